@@ -1,0 +1,29 @@
+package org.mortise.core.database;
+
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One open database transaction; only tables look inside. Made by {@link Database#inTransaction}. */
+public final class Transaction {
+
+    private final SqlConnection connection;
+    private final List<Runnable> afterCommit = new ArrayList<>();
+
+    Transaction(SqlConnection connection) {
+        this.connection = connection;
+    }
+
+    public SqlConnection connection() {
+        return connection;
+    }
+
+    /** Runs {@code action} once the transaction has committed, on this node; never when it is rolled back. */
+    public void afterCommit(Runnable action) {
+        afterCommit.add(action);
+    }
+
+    void committed() {
+        afterCommit.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,44 @@
+package org.mortise.core.kernel;
+
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who is asking. There is no anonymous default: a job that acts for the platform says so, and why. */
+public sealed interface Caller {
+
+    /** The person whose name stands in the change log; null when only the platform acted. */
+    @Nullable
+    UUID person();
+
+    /** A signed-in person. */
+    record User(UUID id) implements Caller {
+        public User {
+            Objects.requireNonNull(id, "id is null");
+        }
+
+        @Override
+        public UUID person() {
+            return id;
+        }
+    }
+
+    /**
+     * The platform itself, with full rights.
+     *
+     * @param reason what acts, as it stands in the change log: {@code rule:crm.won_stage@3}
+     * @param onBehalfOf the person whose action caused this one, if any
+     */
+    record System(String reason, @Nullable UUID onBehalfOf) implements Caller {
+        public System {
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException("a system caller must state its reason");
+            }
+        }
+
+        @Override
+        public @Nullable UUID person() {
+            return onBehalfOf;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.mortise.core.kernel;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The one JSON codec: exact decimals, ISO dates, at most 50 levels deep. */
+public final class Json {
+
+    /** Deeper documents are refused while they are read. */
+    public static final int MAX_DEPTH = 50;
+
+    private static final ObjectMapper MAPPER = configure(JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .build())
+            .build());
+
+    private static final ObjectWriter CANONICAL = MAPPER.writer(new DefaultPrettyPrinter()
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+            .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+
+    private Json() {}
+
+    /** Settings shared with the mapper of the HTTP layer. */
+    public static ObjectMapper configure(ObjectMapper mapper) {
+        return mapper.registerModule(new JavaTimeModule())
+                .registerModule(new Jdk8Module())
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+    }
+
+    public static ObjectMapper mapper() {
+        return MAPPER;
+    }
+
+    public static JsonNode parse(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException malformed) {
+            throw Rejected.because(
+                    Rejected.Kind.MALFORMED, "malformed_json", Map.of("detail", malformed.getOriginalMessage()));
+        }
+    }
+
+    /** One line, keys in the order they were put. */
+    public static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException("cannot be written as JSON", broken);
+        }
+    }
+
+    /** The form in which bundles are kept: keys sorted, two spaces, LF, a final newline; equal values are equal bytes. */
+    public static String canonical(JsonNode value) {
+        try {
+            return CANONICAL.writeValueAsString(sorted(value)) + "\n";
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException("cannot be written as JSON", broken);
+        }
+    }
+
+    public static <T> T convert(Object value, Class<T> type) {
+        return MAPPER.convertValue(value, type);
+    }
+
+    /** Plain Java values: maps, lists, strings, {@code BigDecimal}, integers, booleans and null. */
+    public static Object plain(JsonNode value) {
+        return MAPPER.convertValue(value, Object.class);
+    }
+
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    private static JsonNode sorted(JsonNode value) {
+        if (value.isArray()) {
+            var array = MAPPER.createArrayNode();
+            value.forEach(element -> array.add(sorted(element)));
+            return array;
+        }
+        if (!value.isObject()) {
+            return value;
+        }
+        var fields = new TreeMap<String, JsonNode>();
+        value.properties().forEach(field -> fields.put(field.getKey(), sorted(field.getValue())));
+        var object = MAPPER.createObjectNode();
+        fields.forEach(object::set);
+        return object;
+    }
+}
