@@ -1,0 +1,54 @@
+package org.mortise.core.metadata;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.LocalizedText;
+import org.mortise.core.kernel.ObjectKey;
+
+/**
+ * A field of a published form as storage, access and reports see it.
+ *
+ * @param key immutable key, unique in its form (or in its sub-table)
+ * @param control type of the control that made it, such as {@code money}
+ * @param column name of the shadow column in the form's (or sub-table's) table; null when it has none
+ * @param table child table of a sub-table or link table of many links; null otherwise
+ * @param target form that a link points to; null otherwise
+ * @param options choices, in order; empty when there are none
+ * @param fields columns of a sub-table; empty otherwise
+ * @param scale digits after the point of a number; 0 otherwise
+ * @param searchable whether its text is found by the search box
+ * @param unique whether no two records share its value
+ * @param computed whether the engine computes it, so that nobody writes it
+ */
+public record FieldShape(
+        String key,
+        String control,
+        ValueType type,
+        LocalizedText title,
+        @Nullable String column,
+        @Nullable String table,
+        @Nullable ObjectKey target,
+        List<OptionShape> options,
+        List<FieldShape> fields,
+        int scale,
+        boolean searchable,
+        boolean unique,
+        boolean computed) {
+
+    public FieldShape {
+        if (type.hasColumn() && column == null) {
+            throw new IllegalArgumentException(key + " has no column");
+        }
+        options = List.copyOf(options);
+        fields = List.copyOf(fields);
+    }
+
+    public Optional<FieldShape> field(String childKey) {
+        return fields.stream().filter(child -> child.key().equals(childKey)).findFirst();
+    }
+
+    public Optional<OptionShape> option(String optionKey) {
+        return options.stream().filter(option -> option.key().equals(optionKey)).findFirst();
+    }
+}
