@@ -11,9 +11,7 @@ class JsonTest {
     void canonical_json_sorts_keys_keeps_decimals_and_ends_with_a_line_break() {
         var canonical = Json.canonical(Json.parse("{\"b\":[1.10,{}],\"a\":{\"d\":[],\"c\":\"榫卯\"}}"));
 
-        assertThat(canonical)
-                .isEqualTo(
-                        """
+        assertThat(canonical).isEqualTo("""
                         {
                           "a": {
                             "c": "榫卯",
