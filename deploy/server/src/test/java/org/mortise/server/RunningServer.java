@@ -1,0 +1,137 @@
+package org.mortise.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The packaged application as a process of its own, as a newcomer starts it: embedded PostgreSQL, own home, free ports. */
+final class RunningServer implements AutoCloseable {
+
+    private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]+)");
+    private static final String STARTED = "Mortise is ready";
+
+    private final Process process;
+    private final int port;
+    private final List<String> output = new ArrayList<>();
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private volatile @Nullable String setupToken;
+
+    private RunningServer(Process process, int port) {
+        this.process = process;
+        this.port = port;
+        var reader = new Thread(this::read, "server-output");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Starts the application on the data in {@code home}, with at most {@code megabytes} of heap. */
+    static RunningServer start(Path home, int megabytes) throws IOException {
+        var jar = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException("package the application first: " + jar);
+        }
+        var port = freePort();
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var builder = new ProcessBuilder(
+                        java,
+                        "-Xmx" + megabytes + "m",
+                        "-Dquarkus.management.port=" + freePort(),
+                        "-jar",
+                        jar.toString())
+                .redirectErrorStream(true);
+        builder.environment().put("MORTISE_HOME", home.toString());
+        builder.environment().put("MORTISE_PORT", String.valueOf(port));
+        var server = new RunningServer(builder.start(), port);
+        server.awaitReady();
+        return server;
+    }
+
+    String url() {
+        return "http://localhost:" + port;
+    }
+
+    String setupToken() {
+        var token = setupToken;
+        if (token == null) {
+            throw new IllegalStateException("no set-up token was printed:\n" + log());
+        }
+        return token;
+    }
+
+    String log() {
+        synchronized (output) {
+            return String.join("\n", output);
+        }
+    }
+
+    /** As a power cut would: no clean-up of any kind. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitReady() {
+        try {
+            ready.get(120, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException notStarted) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the application did not start:\n" + log(), notStarted);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private void read() {
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+                synchronized (output) {
+                    output.add(line);
+                }
+                var token = TOKEN.matcher(line);
+                if (token.find()) {
+                    setupToken = token.group(1);
+                }
+                if (line.contains(STARTED)) {
+                    ready.complete(null);
+                }
+            }
+        } catch (IOException closed) {
+            ready.completeExceptionally(closed);
+        }
+        ready.completeExceptionally(new IllegalStateException("the application ended"));
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import { defineConfig, devices } from "@playwright/test";
+import { browserPath, browserArguments } from "./e2e/support/browser";
+
+const baseURL = process.env["MORTISE_URL"] ?? "http://localhost:8080";
+
+/** The stories run in order against one server: set-up comes first and everything after stands on it. */
+export default defineConfig({
+  testDir: "./e2e",
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  reporter: [["list"]],
+  outputDir: "./test-results",
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL,
+    viewport: { width: 1440, height: 900 },
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: await browserPath(), args: await browserArguments() },
+  },
+});
