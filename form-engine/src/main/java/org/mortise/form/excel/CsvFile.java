@@ -1,0 +1,144 @@
+package org.mortise.form.excel;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.mortise.core.kernel.Rejected;
+
+/** A file of separated values: UTF-8 (with or without a mark) or GB18030, comma, semicolon or tab. */
+final class CsvFile implements Spreadsheet {
+
+    private static final Charset CHINESE = Charset.forName("GB18030");
+    private static final int SAMPLE = 1 << 16;
+    private static final int MARK = 0xFEFF;
+
+    private final Path file;
+    private final Charset charset;
+    private final char separator;
+
+    private CsvFile(Path file, Charset charset, char separator) {
+        this.file = file;
+        this.charset = charset;
+        this.separator = separator;
+    }
+
+    static CsvFile open(Path file) throws IOException {
+        byte[] sample;
+        try (var input = Files.newInputStream(file)) {
+            sample = input.readNBytes(SAMPLE);
+        }
+        var charset = isUtf8(sample) ? StandardCharsets.UTF_8 : CHINESE;
+        var firstLine = new String(sample, charset).lines().findFirst().orElse("");
+        var separator = ',';
+        for (var candidate : new char[] {'\t', ';'}) {
+            if (count(firstLine, candidate) > count(firstLine, separator)) {
+                separator = candidate;
+            }
+        }
+        return new CsvFile(file, charset, separator);
+    }
+
+    @Override
+    public List<String> sheets() {
+        return List.of("CSV");
+    }
+
+    @Override
+    public void read(int sheet, Consumer<SheetRow> reader) throws IOException {
+        try (var input = new BufferedReader(new InputStreamReader(Files.newInputStream(file), charset))) {
+            input.mark(1);
+            if (input.read() != MARK) {
+                input.reset();
+            }
+            var number = 0;
+            for (var cells = record(input); !cells.isEmpty(); cells = record(input)) {
+                if (cells.size() > MAX_COLUMNS) {
+                    throw Rejected.because(
+                            Rejected.Kind.INVALID,
+                            "workbook_too_wide",
+                            Map.of("columns", cells.size(), "max", MAX_COLUMNS));
+                }
+                reader.accept(new SheetRow(++number, cells));
+            }
+        } catch (Enough done) {
+            return;
+        }
+    }
+
+    @Override
+    public void close() {
+        // Nothing stays open between two readings.
+    }
+
+    /** The next record, quotes and line breaks inside them respected; empty at the end of the file. */
+    private List<CellValue> record(Reader input) throws IOException {
+        var cells = new ArrayList<CellValue>();
+        var cell = new StringBuilder();
+        var quoted = false;
+        var any = false;
+        for (var next = input.read(); next >= 0; next = input.read()) {
+            any = true;
+            var character = (char) next;
+            if (quoted) {
+                quoted = character != '"' || append(cell, input);
+                if (character != '"') {
+                    cell.append(character);
+                }
+            } else if (character == '"' && cell.isEmpty()) {
+                quoted = true;
+            } else if (character == separator) {
+                cells.add(new CellValue.Text(cell.toString()));
+                cell.setLength(0);
+            } else if (character == '\n') {
+                break;
+            } else {
+                cell.append(character);
+            }
+        }
+        if (any) {
+            cells.add(new CellValue.Text(cell.toString()));
+        }
+        return cells;
+    }
+
+    /** After a quote inside quotes: a second one is a quote of the text and the quoting goes on. */
+    private static boolean append(StringBuilder cell, Reader input) throws IOException {
+        input.mark(1);
+        if (input.read() == '"') {
+            cell.append('"');
+            return true;
+        }
+        input.reset();
+        return false;
+    }
+
+    private static long count(String line, char character) {
+        return line.chars().filter(each -> each == character).count();
+    }
+
+    private static boolean isUtf8(byte[] sample) {
+        // The last bytes may be half a character: cut them off before judging.
+        for (var cut = 0; cut < 4 && cut <= sample.length; cut++) {
+            try {
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(sample, 0, sample.length - cut));
+                return true;
+            } catch (CharacterCodingException notUtf8) {
+                if (sample.length < SAMPLE) {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+}

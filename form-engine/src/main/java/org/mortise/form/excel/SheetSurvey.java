@@ -1,0 +1,97 @@
+package org.mortise.form.excel;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.mortise.form.excel.SheetOutline.GuessedColumn;
+
+/** Looks a file over: finds the header of each sheet and guesses its columns, in two readings of bounded memory. */
+final class SheetSurvey {
+
+    private static final int HEADER_WITHIN = 20;
+
+    private SheetSurvey() {}
+
+    /** Outlines of all sheets; {@code reserved} are field keys that no column may get. */
+    static List<SheetOutline> of(Spreadsheet file, Set<String> reserved) throws IOException {
+        var outlines = new ArrayList<SheetOutline>();
+        for (var index = 0; index < file.sheets().size(); index++) {
+            outlines.add(outline(file, index, reserved));
+        }
+        return outlines;
+    }
+
+    private static SheetOutline outline(Spreadsheet file, int index, Set<String> reserved) throws IOException {
+        var header = header(file, index);
+        var name = file.sheets().get(index);
+        if (header == null) {
+            return new SheetOutline(index, name, 0, 0, List.of());
+        }
+        var profiles = new ArrayList<ColumnProfile>();
+        header.cells().forEach(cell -> profiles.add(new ColumnProfile()));
+        var rows = new int[1];
+        file.read(index, new DataRows(header.number(), profiles.size(), row -> {
+            rows[0]++;
+            for (var column = 0; column < profiles.size(); column++) {
+                profiles.get(column).add(row.cell(column));
+            }
+        }));
+        return new SheetOutline(index, name, header.number(), rows[0], columns(header, profiles, reserved));
+    }
+
+    private static List<GuessedColumn> columns(SheetRow header, List<ColumnProfile> profiles, Set<String> reserved) {
+        var names = new KeyNames(reserved, "field");
+        var columns = new ArrayList<GuessedColumn>();
+        for (var index = 0; index < profiles.size(); index++) {
+            var raw = header.cell(index).text();
+            var title = Normal.header(raw);
+            var profile = profiles.get(index);
+            if (title.isEmpty() && profile.filled == 0) {
+                continue;
+            }
+            var shown = title.isEmpty() ? "列 " + (index + 1) : title;
+            var guess = TypeGuess.of(shown, profile);
+            var plan = new ColumnPlan(
+                    index,
+                    shown,
+                    names.of(shown),
+                    shown,
+                    guess.type(),
+                    guess.props(),
+                    Normal.isRequired(raw),
+                    profile.filled == 0);
+            columns.add(new GuessedColumn(plan, profile.samples));
+        }
+        return columns;
+    }
+
+    /** The first row that is nearly as full of different texts as any near the top: titles above it are one cell wide. */
+    private static @org.jspecify.annotations.Nullable SheetRow header(Spreadsheet file, int index) throws IOException {
+        var top = new ArrayList<SheetRow>();
+        file.read(index, row -> {
+            if (!row.isBlank()) {
+                top.add(row);
+            }
+            if (top.size() >= HEADER_WITHIN) {
+                throw new Spreadsheet.Enough();
+            }
+        });
+        var widest = top.stream().mapToInt(SheetSurvey::labels).max().orElse(0);
+        return top.stream()
+                .filter(row -> labels(row) >= 1 && labels(row) >= 0.6 * widest)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static int labels(SheetRow row) {
+        var labels = new HashSet<String>();
+        for (var cell : row.cells()) {
+            if (cell instanceof CellValue.Text text && !text.isEmpty()) {
+                labels.add(Normal.header(text.text()));
+            }
+        }
+        return labels.size();
+    }
+}

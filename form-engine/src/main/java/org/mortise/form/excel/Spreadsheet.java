@@ -1,0 +1,59 @@
+package org.mortise.form.excel;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.mortise.core.kernel.Rejected;
+
+/** A file of sheets that can be read from top to bottom any number of times, a row at a time. */
+sealed interface Spreadsheet extends Closeable permits Workbook, CsvFile {
+
+    /** Wider sheets are refused. */
+    int MAX_COLUMNS = 200;
+
+    /** Names of the visible sheets, in order. */
+    List<String> sheets();
+
+    /** Hands every row of a sheet to {@code reader}, blank ones included; stops early when it throws {@link Enough}. */
+    void read(int sheet, Consumer<SheetRow> reader) throws IOException;
+
+    /** Thrown by a reader that has seen all it needs. */
+    final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Enough() {
+            super(null, null, false, false);
+        }
+    }
+
+    /**
+     * Opens a workbook or a CSV file.
+     *
+     * @throws Rejected when the file is corrupt, encrypted, a zip bomb or of a kind that cannot be read
+     */
+    static Spreadsheet open(Path file, String name) throws IOException {
+        var lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".csv") || lower.endsWith(".txt")) {
+            return CsvFile.open(file);
+        }
+        var head = new byte[8];
+        try (var input = Files.newInputStream(file)) {
+            var length = input.readNBytes(head, 0, head.length);
+            if (length < 4) {
+                throw Rejected.because(Rejected.Kind.INVALID, "workbook_corrupt");
+            }
+        }
+        if (head[0] == (byte) 0xD0 && head[1] == (byte) 0xCF) {
+            var code = lower.endsWith(".xls") ? "workbook_old_format" : "workbook_encrypted";
+            throw Rejected.because(Rejected.Kind.INVALID, code);
+        }
+        if (head[0] != 'P' || head[1] != 'K') {
+            throw Rejected.because(Rejected.Kind.INVALID, "workbook_corrupt");
+        }
+        return Workbook.open(file);
+    }
+}

@@ -1,0 +1,127 @@
+package org.mortise.form.excel;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.mortise.core.kernel.Json;
+
+/**
+ * Guesses what a column is from its header and what its cells look like; the user has the last word.
+ *
+ * @param type control type
+ * @param props its properties, those that only the import reads included
+ */
+record TypeGuess(String type, ObjectNode props) {
+
+    private static final Pattern MONEY_HEADER =
+            Pattern.compile("(?i).*(金额|价|款|资本|预算|费用|营收|总额|收入|成本|amount|price|revenue|budget|cost|\\$|￥).*");
+    private static final Pattern NUMBER_LIKE_CODE = Pattern.compile("(?i).*(编号|编码|代码|邮编|zip|code|证号|账号|no\\.?)$");
+    private static final Pattern TAG_HEADER = Pattern.compile("(?i).*(标签|tags?|意向产品|关键词)$");
+    private static final Pattern LONG_HEADER =
+            Pattern.compile("(?i).*(备注|说明|描述|留言|记录|remark|note|description|message).*");
+    private static final Pattern DATE_HEADER = Pattern.compile("(?i).*(日期|时间|date|time).*");
+    private static final Pattern MAY_BE_NEGATIVE = Pattern.compile("(?i).*(利润|余额|增减|差额|变动|温度|balance|profit|change).*");
+    private static final double MOST = 0.7;
+
+    /** Guesses from at least a handful of cells; a column without cells is text. */
+    static TypeGuess of(String header, ColumnProfile profile) {
+        var props = Json.object();
+        if (profile.filled == 0) {
+            return new TypeGuess("text", props);
+        }
+        if (most(profile, profile.emails)) {
+            return new TypeGuess("email", props);
+        }
+        if (most(profile, profile.urls)) {
+            return new TypeGuess("url", props);
+        }
+        if (most(profile, profile.yesOrNo) && profile.values.size() > 1) {
+            return new TypeGuess("switch", props);
+        }
+        if (most(profile, profile.mobiles)) {
+            return new TypeGuess("phone", props.put("kind", "mobile"));
+        }
+        if (most(profile, profile.dates + profile.serials)
+                && (most(profile, profile.dates) || DATE_HEADER.matcher(header).matches())) {
+            return date(profile, props);
+        }
+        if (most(profile, profile.landlines)
+                && !NUMBER_LIKE_CODE.matcher(header).matches()
+                && !isCount(profile)) {
+            return new TypeGuess("phone", props.put("kind", "landline"));
+        }
+        if (profile.percents * 2 > profile.filled) {
+            return new TypeGuess("percent", props.put("scale", 4));
+        }
+        if (most(profile, profile.numbers)
+                && profile.padded == 0
+                && !NUMBER_LIKE_CODE.matcher(header).matches()) {
+            return number(header, profile, props);
+        }
+        return words(header, profile, props);
+    }
+
+    private static boolean most(ColumnProfile profile, int count) {
+        return count >= MOST * profile.filled;
+    }
+
+    /** Long plain numbers without a hyphen may be counts as well as phone numbers: phones come with hyphens. */
+    private static boolean isCount(ColumnProfile profile) {
+        return most(profile, profile.numbers);
+    }
+
+    private static TypeGuess date(ColumnProfile profile, ObjectNode props) {
+        if (profile.monthFirst * 10 > profile.filled) {
+            props.put("order", "month_first");
+        }
+        return new TypeGuess(profile.withTime * 5 > profile.filled ? "datetime" : "date", props);
+    }
+
+    private static TypeGuess number(String header, ColumnProfile profile, ObjectNode props) {
+        var money = MONEY_HEADER.matcher(header).matches() || profile.money > 0;
+        var unit = Quantity.unitOf(header);
+        if (!unit.equals("元")) {
+            props.put("unit", unit);
+        }
+        // A few negative amounts among hundreds are typing mistakes; many are the nature of the column.
+        if (!MAY_BE_NEGATIVE.matcher(header).matches() && profile.negatives * 100 < profile.numbers) {
+            props.put("min", "0");
+        }
+        props.put("scale", money ? Math.max(2, profile.scale) : profile.scale);
+        return new TypeGuess(money ? "money" : "number", props);
+    }
+
+    private static TypeGuess words(String header, ColumnProfile profile, ObjectNode props) {
+        var average = profile.length / profile.filled;
+        if (LONG_HEADER.matcher(header).matches() || profile.multiline * 20 > profile.filled || average > 60) {
+            return new TypeGuess("textarea", props);
+        }
+        var uses = profile.tokens.values().stream().mapToInt(use -> use.count).sum();
+        var reused = !profile.tooManyTokens && profile.tokens.size() <= 60 && uses >= 5 * profile.tokens.size();
+        if (reused && (TAG_HEADER.matcher(header).matches() || profile.separated * 10 > profile.filled)) {
+            options(props, profile.tokens.values());
+            return new TypeGuess("multiselect", props);
+        }
+        var few = !profile.tooManyValues && profile.values.size() <= 30 && profile.values.size() * 8 <= profile.filled;
+        if (few && average <= 20 && !NUMBER_LIKE_CODE.matcher(header).matches()) {
+            options(props, profile.values.values());
+            return new TypeGuess("select", props);
+        }
+        return new TypeGuess("text", props);
+    }
+
+    private static void options(ObjectNode props, Collection<ColumnProfile.Uses> uses) {
+        var names = new KeyNames(Set.of(), "option");
+        var options = props.putArray("options");
+        uses.stream().map(use -> use.typed).map(TypeGuess::label).sorted().forEach(label -> options.addObject()
+                .put("key", names.of(label))
+                .put("label", label));
+    }
+
+    /** The spelling to show: A级 and Ａ are the option A; words keep their form. */
+    private static String label(String typed) {
+        var spelling = Coercion.Choice.spelling(typed);
+        return spelling.length() <= 2 ? spelling : Normal.fold(typed);
+    }
+}

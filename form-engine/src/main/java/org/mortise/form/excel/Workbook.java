@@ -1,0 +1,176 @@
+package org.mortise.form.excel;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.Rejected;
+
+/** An .xlsx workbook, streamed: only its table of shared texts is held in memory. */
+final class Workbook implements Spreadsheet {
+
+    private static final long MAX_UNPACKED = 500L << 20;
+    private static final int MAX_RATIO = 100;
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.|_.");
+    private static final Pattern DATE_LETTERS = Pattern.compile("[ymdhs]|上午|下午");
+    private static final Pattern PADDED = Pattern.compile("0{3,}");
+    private static final MathContext DIGITS = new MathContext(CellValue.EXCEL_DIGITS, RoundingMode.HALF_UP);
+
+    private final ReadableWorkbook workbook;
+    private final List<Sheet> sheets;
+
+    private Workbook(ReadableWorkbook workbook) {
+        this.workbook = workbook;
+        this.sheets = workbook.getSheets()
+                .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+                .toList();
+    }
+
+    static Workbook open(Path file) throws IOException {
+        refuseZipBomb(file);
+        try {
+            return new Workbook(new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true)));
+        } catch (ExcelReaderException | IllegalArgumentException | IOException | NullPointerException corrupt) {
+            throw Rejected.because(Rejected.Kind.INVALID, "workbook_corrupt");
+        }
+    }
+
+    @Override
+    public List<String> sheets() {
+        return sheets.stream().map(Sheet::getName).toList();
+    }
+
+    @Override
+    public void read(int sheet, Consumer<SheetRow> reader) throws IOException {
+        try (var rows = sheets.get(sheet).openStream()) {
+            rows.forEach(row -> reader.accept(row(row)));
+        } catch (Enough done) {
+            return;
+        } catch (ExcelReaderException | NumberFormatException | NullPointerException corrupt) {
+            throw Rejected.because(Rejected.Kind.INVALID, "workbook_corrupt");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        workbook.close();
+    }
+
+    private SheetRow row(Row row) {
+        var cells = new ArrayList<CellValue>(row.getCellCount());
+        for (var index = 0; index < row.getCellCount(); index++) {
+            cells.add(value(row.getCell(index)));
+        }
+        var last = cells.size();
+        while (last > 0 && cells.get(last - 1).isEmpty()) {
+            last--;
+        }
+        if (last > MAX_COLUMNS) {
+            throw Rejected.because(
+                    Rejected.Kind.INVALID, "workbook_too_wide", Map.of("columns", last, "max", MAX_COLUMNS));
+        }
+        return new SheetRow(row.getRowNum(), cells.subList(0, last));
+    }
+
+    private CellValue value(@Nullable Cell cell) {
+        if (cell == null) {
+            return CellValue.EMPTY;
+        }
+        switch (cell.getType()) {
+            case NUMBER:
+                return number(cell, cell.getRawValue());
+            case BOOLEAN:
+                return new CellValue.Bool(cell.asBoolean());
+            case ERROR:
+                return new CellValue.Broken(String.valueOf(cell.getRawValue()));
+            case FORMULA:
+                return formula(cell);
+            case STRING:
+                return new CellValue.Text(cell.getText());
+            default:
+                return CellValue.EMPTY;
+        }
+    }
+
+    /** A formula counts with the result that was saved with it. */
+    private CellValue formula(Cell cell) {
+        if (cell.getValue() instanceof Boolean bool) {
+            return new CellValue.Bool(bool);
+        }
+        var result = cell.getValue() == null ? cell.getRawValue() : String.valueOf(cell.getValue());
+        if (result == null || result.isEmpty()) {
+            return new CellValue.Broken("");
+        }
+        if (result.startsWith("#")) {
+            return new CellValue.Broken(result);
+        }
+        return isNumber(result) ? number(cell, result) : new CellValue.Text(result);
+    }
+
+    private CellValue number(Cell cell, String raw) {
+        var value = new BigDecimal(raw.trim()).round(DIGITS);
+        var format = cell.getDataFormatString() == null ? "" : cell.getDataFormatString();
+        var id = cell.getDataFormatId() == null ? 0 : cell.getDataFormatId();
+        var moment = isDate(id, format) && value.signum() >= 0 && value.compareTo(BigDecimal.valueOf(2_958_466)) < 0
+                ? Moment.ofSerial(value, workbook.isDate1904())
+                : null;
+        return new CellValue.Number(
+                value, moment, format.contains("%"), PADDED.matcher(format).matches());
+    }
+
+    private static boolean isNumber(String text) {
+        try {
+            return new BigDecimal(text.trim()).scale() > Integer.MIN_VALUE;
+        } catch (NumberFormatException text2) {
+            return false;
+        }
+    }
+
+    /** Built-in date formats, East Asian ones included, and custom ones that show a part of a date or time. */
+    private static boolean isDate(int id, String format) {
+        if ((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)) {
+            return true;
+        }
+        if (id < 164) {
+            return false;
+        }
+        var plain = QUOTED.matcher(format.toLowerCase(java.util.Locale.ROOT)).replaceAll("");
+        return !plain.contains("general") && DATE_LETTERS.matcher(plain).find();
+    }
+
+    private static void refuseZipBomb(Path file) throws IOException {
+        try (var zip = new ZipFile(file.toFile())) {
+            var buffer = new byte[1 << 16];
+            var unpacked = 0L;
+            var packed = Math.max(1, file.toFile().length());
+            for (var entries = zip.entries(); entries.hasMoreElements(); ) {
+                try (var input = zip.getInputStream(entries.nextElement())) {
+                    for (var read = input.read(buffer); read >= 0; read = input.read(buffer)) {
+                        unpacked += read;
+                        if (unpacked > MAX_UNPACKED || (unpacked > (10L << 20) && unpacked / packed > MAX_RATIO)) {
+                            throw Rejected.because(Rejected.Kind.INVALID, "workbook_too_large_inside");
+                        }
+                    }
+                }
+            }
+        } catch (ZipException corrupt) {
+            throw Rejected.because(Rejected.Kind.INVALID, "workbook_corrupt");
+        }
+    }
+}
