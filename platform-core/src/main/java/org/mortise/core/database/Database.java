@@ -2,6 +2,7 @@ package org.mortise.core.database;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -16,10 +17,18 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Database {
 
+    /** A commit of what was refused would be a silent rollback; the question before it fails instead. */
+    private static final String COMMIT = "SELECT 1; COMMIT";
+
     private final Pool pool;
 
     Database(Pool pool) {
         this.pool = pool;
+    }
+
+    /** Outside the container, for tests. */
+    public static Database of(Pool pool) {
+        return new Database(pool);
     }
 
     /** For single statements that need no transaction. */
@@ -35,27 +44,26 @@ public class Database {
     private <T> CompletableFuture<T> detached(Function<Transaction, Uni<T>> work) {
         var outcome = new CompletableFuture<T>();
         pool.getConnection()
-                .flatMap(connection -> {
-                    var transaction = new Transaction(connection);
-                    return connection
-                            .begin()
-                            .flatMap(begun -> Uni.createFrom()
-                                    .deferred(() -> work.apply(transaction))
-                                    .onItemOrFailure()
-                                    .transformToUni((item, failure) -> failure == null
-                                            ? begun.commit()
-                                                    .invoke(transaction::committed)
-                                                    .replaceWith(item)
-                                            : begun.rollback()
-                                                    .onFailure()
-                                                    .recoverWithNull()
-                                                    .flatMap(ignored ->
-                                                            Uni.createFrom().<T>failure(failure))))
-                            .eventually(connection::close);
-                })
+                .flatMap(connection -> run(connection, work).eventually(connection::close))
                 .subscribe()
                 .with(outcome::complete, outcome::completeExceptionally);
         // A copy, so that cancelling the waiter never reaches the transaction.
         return outcome.copy();
+    }
+
+    /**
+     * The statements are sent as they are, because the transactions of the driver give up at the first refusal, and with them every
+     * savepoint.
+     */
+    private static <T> Uni<T> run(SqlConnection connection, Function<Transaction, Uni<T>> work) {
+        var transaction = new Transaction(connection);
+        return connection
+                .query("BEGIN")
+                .execute()
+                .chain(() -> Uni.createFrom().deferred(() -> work.apply(transaction)))
+                .call(() -> connection.query(COMMIT).execute())
+                .onFailure()
+                .call(() -> connection.query("ROLLBACK").execute().onFailure().recoverWithNull())
+                .invoke(transaction::committed);
     }
 }

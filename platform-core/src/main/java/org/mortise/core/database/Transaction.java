@@ -3,9 +3,12 @@ package org.mortise.core.database;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /** One open database transaction; only tables look inside. Made by {@link Database#inTransaction}. */
 public final class Transaction {
+
+    private static final Logger LOG = Logger.getLogger(Transaction.class);
 
     private final SqlConnection connection;
     private final List<Runnable> afterCommit = new ArrayList<>();
@@ -23,7 +26,14 @@ public final class Transaction {
         afterCommit.add(action);
     }
 
+    /** What is committed stays so, whatever becomes of those who wanted to hear of it. */
     void committed() {
-        afterCommit.forEach(Runnable::run);
+        for (var action : afterCommit) {
+            try {
+                action.run();
+            } catch (RuntimeException failure) {
+                LOG.error("An action after a commit failed", failure);
+            }
+        }
     }
 }

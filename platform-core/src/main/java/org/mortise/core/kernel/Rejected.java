@@ -74,6 +74,11 @@ public final class Rejected extends RuntimeException {
         return new Rejected(Kind.CONFLICT, List.of(Problem.of("stale_version")), current);
     }
 
+    /** The same refusal with the state that the caller did not know of. */
+    public Rejected showing(Object now) {
+        return new Rejected(kind, problems, now);
+    }
+
     public Kind kind() {
         return kind;
     }

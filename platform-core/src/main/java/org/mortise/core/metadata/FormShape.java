@@ -1,8 +1,10 @@
 package org.mortise.core.metadata;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
 
@@ -35,5 +37,24 @@ public record FormShape(
 
     public Optional<FieldShape> field(String key) {
         return fields.stream().filter(field -> field.key().equals(key)).findFirst();
+    }
+
+    /** Name of the kind of metadata whose {@code compiled} is a shape. */
+    public static final String KIND = "form";
+
+    /** The shape in a published form; empty for other kinds. */
+    public static Optional<FormShape> of(PublishedObject object) {
+        var compiled = object.compiled();
+        return object.kind().equals(KIND) && compiled != null ? Optional.of(fromJson(compiled)) : Optional.empty();
+    }
+
+    /** Reads what {@link #toJson()} wrote. */
+    public static FormShape fromJson(JsonNode compiled) {
+        return Json.convert(compiled, FormShape.class);
+    }
+
+    /** As kept in {@code compiled} of a published form. */
+    public JsonNode toJson() {
+        return Json.mapper().valueToTree(this);
     }
 }

@@ -1,0 +1,119 @@
+package org.mortise.core.access;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.database.Transaction;
+import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.Metadata;
+import org.mortise.core.metadata.MetadataSnapshot;
+import org.mortise.core.org.Departments;
+import org.mortise.core.org.Identities;
+import org.mortise.core.org.Identity;
+import org.mortise.core.org.Organisation;
+
+/** The one place that decides who may ask and change what; the store accepts only what it lets through. */
+@ApplicationScoped
+public class AccessGate {
+
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final Identities identities;
+    private final Metadata metadata;
+    private final Departments departments;
+    private final Organisation organisation;
+    private final Clock clock;
+    private volatile RoleGrants roles = RoleGrants.of(MetadataSnapshot.empty());
+    private volatile @Nullable Kept kept;
+
+    AccessGate(
+            Identities identities, Metadata metadata, Departments departments, Organisation organisation, Clock clock) {
+        this.identities = identities;
+        this.metadata = metadata;
+        this.departments = departments;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    /** Outside the container, for tests of engines. */
+    public static AccessGate of(
+            Identities identities, Metadata metadata, Departments departments, Organisation organisation, Clock clock) {
+        return new AccessGate(identities, metadata, departments, organisation, clock);
+    }
+
+    /** What the caller may do now, by the metadata that this node knows. */
+    public Uni<CallerAccess> of(Caller caller) {
+        return identities.of(caller).flatMap(identity -> access(identity, metadata.snapshot()));
+    }
+
+    /** What the caller may do by the metadata in force as {@code transaction} sees it: for writes. */
+    public Uni<CallerAccess> of(Transaction transaction, Caller caller) {
+        return metadata.current(transaction)
+                .flatMap(snapshot -> identities.of(caller).flatMap(identity -> access(identity, snapshot)));
+    }
+
+    public Uni<FormAccess> access(Caller caller, FormShape shape) {
+        return of(caller).map(access -> access.form(shape));
+    }
+
+    public Uni<ScopedQuery> scope(Caller caller, RecordQuery query) {
+        return of(caller).map(access -> access.scope(query));
+    }
+
+    public Uni<ScopedAggregate> aggregate(Caller caller, AggregateQuery query) {
+        return of(caller).map(access -> access.aggregate(query));
+    }
+
+    /** @param fieldRights see {@link CallerAccess#write} */
+    public Uni<ScopedWrite> write(
+            Transaction transaction,
+            Caller caller,
+            ObjectKey form,
+            RecordAction action,
+            @Nullable Map<String, FieldRight> fieldRights) {
+        return of(transaction, caller).map(access -> access.write(form, action, fieldRights));
+    }
+
+    private Uni<CallerAccess> access(Identity identity, MetadataSnapshot snapshot) {
+        var now = clock.instant();
+        return trees(now)
+                .map(known -> new CallerAccess(
+                        identity,
+                        snapshot,
+                        rolesOf(snapshot),
+                        new CallerAccess.Surroundings(now, organisation.zone(), known)));
+    }
+
+    private RoleGrants rolesOf(MetadataSnapshot snapshot) {
+        var known = roles;
+        if (known.revision() == snapshot.revision()) {
+            return known;
+        }
+        var fresh = RoleGrants.of(snapshot);
+        if (fresh.revision() > known.revision()) {
+            roles = fresh;
+        }
+        return fresh;
+    }
+
+    /** At most a second old, like identities. */
+    private Uni<DepartmentTrees> trees(Instant now) {
+        var known = kept;
+        if (known != null && known.readAt().plus(FRESH).isAfter(now)) {
+            return Uni.createFrom().item(known.trees());
+        }
+        return departments
+                .all()
+                .map(all -> new Kept(DepartmentTrees.of(all), now))
+                .invoke(fresh -> kept = fresh)
+                .map(Kept::trees);
+    }
+
+    private record Kept(DepartmentTrees trees, Instant readAt) {}
+}

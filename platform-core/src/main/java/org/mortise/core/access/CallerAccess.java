@@ -1,0 +1,249 @@
+package org.mortise.core.access;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.condition.Condition;
+import org.mortise.core.condition.ConditionCheck;
+import org.mortise.core.condition.ConditionEnvironment;
+import org.mortise.core.formula.FieldPath;
+import org.mortise.core.formula.FxType;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.MetadataSnapshot;
+import org.mortise.core.org.Identity;
+
+/**
+ * What one caller may do under one snapshot of the metadata, at one moment; made by {@link AccessGate}.
+ *
+ * <p>Every path that a query names, wherever it stands, is looked up in what the caller may see: hidden fields, masked ones and
+ * forms behind links that he may not read are unknown, with the same problem as names that do not exist.
+ */
+public final class CallerAccess implements ConditionEnvironment {
+
+    /** Surroundings that are the same for everybody. */
+    record Surroundings(Instant now, ZoneId zone, DepartmentTrees departments) {}
+
+    private final Identity identity;
+    private final MetadataSnapshot snapshot;
+    private final RoleGrants roles;
+    private final Surroundings surroundings;
+    private final Map<ObjectKey, FormAccess> forms = new HashMap<>();
+
+    CallerAccess(Identity identity, MetadataSnapshot snapshot, RoleGrants roles, Surroundings surroundings) {
+        this.identity = identity;
+        this.snapshot = snapshot;
+        this.roles = roles;
+        this.surroundings = surroundings;
+    }
+
+    public Identity identity() {
+        return identity;
+    }
+
+    public MetadataSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /** The scopes of everything granted to the caller, on whichever form. */
+    public List<Condition> scopes() {
+        return roles.scopes(identity.roles());
+    }
+
+    /** Access to a form; {@code Rejected.notFound()} when there is none of that key. */
+    public FormAccess form(ObjectKey form) {
+        return form(shape(form).orElseThrow(Rejected::notFound));
+    }
+
+    /** Access to a form of this shape, which may be one about to be published. */
+    public synchronized FormAccess form(FormShape shape) {
+        var known = forms.get(shape.form());
+        if (known != null && known.shape().equals(shape)) {
+            return known;
+        }
+        var grants = identity.administrator()
+                ? List.of(Grant.everything(shape.form()))
+                : roles.on(shape.form(), identity.roles());
+        var access = new FormAccess(shape, grants, this);
+        forms.put(shape.form(), access);
+        return access;
+    }
+
+    /** Access to a form that the caller may read records of; empty when there is none or he may not. */
+    public Optional<FormAccess> readable(ObjectKey form) {
+        return shape(form).map(this::form).filter(access -> access.may(RecordAction.READ));
+    }
+
+    /** The query with leave to be asked; refuses with {@code not_found} or with every path that is unknown to the caller. */
+    public ScopedQuery scope(RecordQuery query) {
+        var access = readable(query.form()).orElseThrow(Rejected::notFound);
+        var problems = new ArrayList<Problem>();
+        checkFilter(access, query.filter(), problems);
+        for (var index = 0; index < query.sort().size(); index++) {
+            checkAsked(access, query.sort().get(index).field(), "/sort/" + index, false, problems);
+        }
+        for (var key : query.fields()) {
+            if (access.shape().field(key).isEmpty() || !access.mayShow(key)) {
+                problems.add(unknown("/fields", key));
+            }
+        }
+        refuse(problems);
+        return new ScopedQuery(access, query);
+    }
+
+    /** The question with leave to be asked; refuses like {@link #scope}. */
+    public ScopedAggregate aggregate(AggregateQuery query) {
+        var access = readable(query.form()).orElseThrow(Rejected::notFound);
+        var problems = new ArrayList<Problem>();
+        checkFilter(access, query.filter(), problems);
+        for (var index = 0; index < query.dimensions().size(); index++) {
+            checkDimension(access, query.dimensions().get(index), "/dimensions/" + index, problems);
+        }
+        for (var index = 0; index < query.measures().size(); index++) {
+            checkMeasure(access, query.measures().get(index), "/measures/" + index, problems);
+        }
+        var keys = new ArrayList<String>();
+        query.dimensions().forEach(dimension -> keys.add(dimension.key()));
+        query.measures().forEach(measure -> keys.add(measure.key()));
+        for (var index = 0; index < query.sort().size(); index++) {
+            if (!keys.contains(query.sort().get(index).key())) {
+                problems.add(unknown("/sort/" + index, query.sort().get(index).key()));
+            }
+        }
+        refuse(problems);
+        return new ScopedAggregate(access, query);
+    }
+
+    /**
+     * Leave to change records by {@code action}.
+     *
+     * @param fieldRights rights of a flow node, which reach the record whatever the caller's grants; null: his grants hold
+     * @throws Rejected {@code not_found} for a form he may not even read, {@code forbidden} when no grant allows the action
+     */
+    public ScopedWrite write(ObjectKey form, RecordAction action, @Nullable Map<String, FieldRight> fieldRights) {
+        var access = form(form);
+        if (fieldRights != null) {
+            var actions = EnumSet.of(RecordAction.READ, action);
+            var grant = new Grant(form, actions, Condition.ALWAYS, FieldRights.of(fieldRights));
+            return new ScopedWrite(new FormAccess(access.shape(), List.of(grant), this), action);
+        }
+        if (!access.may(action)) {
+            throw access.may(RecordAction.READ)
+                    ? Rejected.because(Rejected.Kind.FORBIDDEN, "forbidden")
+                    : Rejected.notFound();
+        }
+        return new ScopedWrite(access, action);
+    }
+
+    @Override
+    public Instant now() {
+        return surroundings.now();
+    }
+
+    @Override
+    public ZoneId zone() {
+        return surroundings.zone();
+    }
+
+    @Override
+    public @Nullable Object variable(String name) {
+        return switch (name) {
+            case "user.id" -> identity.id().toString();
+            case "user.department" ->
+                identity.department() == null ? null : identity.department().toString();
+            case "user.departmentTree", "user.departments" -> texts(identity.departmentTree());
+            case "user.subordinates" -> texts(identity.subordinates());
+            case "user.roles" -> texts(identity.roles());
+            default -> null;
+        };
+    }
+
+    @Override
+    public Collection<String> departmentTree(String department) {
+        return texts(surroundings.departments().below(UUID.fromString(department)));
+    }
+
+    Optional<FormShape> shape(ObjectKey form) {
+        return snapshot.form(form);
+    }
+
+    private void checkFilter(FormAccess access, @Nullable Condition filter, List<Problem> problems) {
+        if (filter != null) {
+            ConditionCheck.check(filter, access.types(), ConditionCheck.Place.RECORD).stream()
+                    .map(problem -> problem.under("/filter"))
+                    .forEach(problems::add);
+        }
+    }
+
+    /** @param lists whether a field of several values fits */
+    private @Nullable FxType checkAsked(
+            FormAccess access, FieldPath path, String pointer, boolean lists, List<Problem> problems) {
+        var type = access.types().typeOf(path);
+        if (type == null) {
+            problems.add(unknown(pointer, path.toString()));
+            return null;
+        }
+        if (type instanceof FxType.ListOf && !lists) {
+            problems.add(Problem.at(pointer, "field_has_several_values", Map.of("field", path.toString())));
+        }
+        return type;
+    }
+
+    private void checkDimension(
+            FormAccess access, AggregateQuery.Dimension dimension, String pointer, List<Problem> problems) {
+        var several = dimension.field().keys().size() == 1;
+        var type = checkAsked(access, dimension.field(), pointer, several, problems);
+        var bucketed = type == FxType.Scalar.DATE || type == FxType.Scalar.DATETIME;
+        if (type != null && dimension.bucket() != null && !bucketed) {
+            problems.add(Problem.at(
+                    pointer,
+                    "bucket_not_valid",
+                    Map.of("field", dimension.field().toString())));
+        }
+    }
+
+    private void checkMeasure(
+            FormAccess access, AggregateQuery.Measure measure, String pointer, List<Problem> problems) {
+        if (measure.field() == null) {
+            return;
+        }
+        var type = checkAsked(access, measure.field(), pointer, false, problems);
+        var fits =
+                switch (measure.aggregate()) {
+                    case SUM, AVG -> type == FxType.Scalar.NUMBER;
+                    case MIN, MAX ->
+                        type == FxType.Scalar.NUMBER || type == FxType.Scalar.DATE || type == FxType.Scalar.DATETIME;
+                    case COUNT, COUNT_DISTINCT -> true;
+                };
+        if (type != null && !fits) {
+            problems.add(Problem.at(
+                    pointer,
+                    "aggregate_not_valid",
+                    Map.of("field", measure.field().toString())));
+        }
+    }
+
+    private static Problem unknown(String pointer, String field) {
+        return Problem.at(pointer, "unknown_field", Map.of("field", field));
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw Rejected.invalid(problems);
+        }
+    }
+
+    private static List<String> texts(Collection<?> values) {
+        return values.stream().map(Object::toString).toList();
+    }
+}

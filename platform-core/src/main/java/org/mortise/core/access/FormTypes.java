@@ -1,0 +1,137 @@
+package org.mortise.core.access;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.formula.FieldPath;
+import org.mortise.core.formula.FieldTypes;
+import org.mortise.core.formula.FxType;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.SystemField;
+
+/**
+ * The types of a form's fields for conditions and formulas, over links and into sub-tables; fields that are not visible do not
+ * exist.
+ */
+public final class FormTypes implements FieldTypes {
+
+    private static final int LONGEST_PATH = 5;
+
+    private final FormShape shape;
+    private final Function<ObjectKey, Optional<FormTypes>> targets;
+    private final Predicate<String> visible;
+
+    FormTypes(FormShape shape, Function<ObjectKey, Optional<FormTypes>> targets, Predicate<String> visible) {
+        this.shape = shape;
+        this.targets = targets;
+        this.visible = visible;
+    }
+
+    /** All fields, for those who act with full rights. */
+    public static FormTypes unsecured(FormShape shape, Function<ObjectKey, Optional<FormShape>> forms) {
+        return new FormTypes(shape, target -> forms.apply(target).map(linked -> unsecured(linked, forms)), key -> true);
+    }
+
+    @Override
+    public @Nullable FxType typeOf(FieldPath path) {
+        var keys = path.keys();
+        var key = keys.get(0);
+        if (keys.size() > LONGEST_PATH || !visible.test(key)) {
+            return null;
+        }
+        var field = shape.field(key).orElse(null);
+        if (field == null) {
+            return keys.size() > 1 ? null : systemType(key);
+        }
+        if (keys.size() == 1) {
+            return typeOf(field);
+        }
+        return switch (field.type()) {
+            case LINK -> beyond(field, keys.subList(1, keys.size()));
+            case SUBTABLE -> column(field, keys.subList(1, keys.size()));
+            default -> null;
+        };
+    }
+
+    @Override
+    public Collection<String> known() {
+        var known = new ArrayList<String>();
+        for (var field : shape.fields()) {
+            if (visible.test(field.key())) {
+                known.add(field.key());
+                field.fields().stream()
+                        .map(column -> field.key() + "." + column.key())
+                        .filter(visible)
+                        .forEach(known::add);
+            }
+        }
+        Arrays.stream(SystemField.values())
+                .map(SystemField::key)
+                .filter(visible)
+                .forEach(known::add);
+        return known;
+    }
+
+    private @Nullable FxType column(FieldShape table, List<String> keys) {
+        var column = table.field(keys.get(0)).orElse(null);
+        if (column == null || !visible.test(table.key() + "." + column.key())) {
+            return null;
+        }
+        var type = keys.size() == 1 ? typeOf(column) : beyond(column, keys.subList(1, keys.size()));
+        return type == null || type instanceof FxType.ListOf ? null : new FxType.ListOf(type);
+    }
+
+    private @Nullable FxType beyond(FieldShape link, List<String> keys) {
+        if (link.target() == null) {
+            return null;
+        }
+        return targets.apply(link.target())
+                .map(target -> target.typeOf(new FieldPath(keys)))
+                .orElse(null);
+    }
+
+    private @Nullable FxType systemType(String key) {
+        var system = SystemField.of(key).orElse(null);
+        if (system == null) {
+            return null;
+        }
+        return switch (system) {
+            case ID -> new FxType.Ref(shape.form().toString());
+            case VERSION -> FxType.Scalar.NUMBER;
+            case CREATED_AT, UPDATED_AT -> FxType.Scalar.DATETIME;
+            case CREATED_BY, UPDATED_BY, OWNER -> FxType.Scalar.USER;
+            case DEPARTMENT -> FxType.Scalar.DEPARTMENT;
+            case FLOW_STATE -> FxType.Scalar.OPTION;
+        };
+    }
+
+    private FxType typeOf(FieldShape field) {
+        return switch (field.type()) {
+            case TEXT, LONG_TEXT -> FxType.Scalar.TEXT;
+            case NUMBER -> FxType.Scalar.NUMBER;
+            case BOOLEAN -> FxType.Scalar.BOOL;
+            case DATE -> FxType.Scalar.DATE;
+            case DATETIME -> FxType.Scalar.DATETIME;
+            case TIME -> FxType.Scalar.TIME;
+            case OPTION -> FxType.Scalar.OPTION;
+            case OPTIONS -> new FxType.ListOf(FxType.Scalar.OPTION);
+            case USER -> FxType.Scalar.USER;
+            case USERS -> new FxType.ListOf(FxType.Scalar.USER);
+            case DEPARTMENT -> FxType.Scalar.DEPARTMENT;
+            case LINK -> reference(field);
+            case LINKS -> new FxType.ListOf(reference(field));
+            case SUBTABLE -> new FxType.ListOf(new FxType.Ref(shape.form() + "." + field.key()));
+        };
+    }
+
+    private static FxType reference(FieldShape link) {
+        return new FxType.Ref(String.valueOf(link.target()));
+    }
+}

@@ -1,0 +1,201 @@
+package org.mortise.core.condition;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.condition.Operator.Takes;
+import org.mortise.core.formula.FieldPath;
+import org.mortise.core.formula.FieldTypes;
+import org.mortise.core.formula.Formula;
+import org.mortise.core.formula.FxType;
+import org.mortise.core.kernel.Problem;
+
+/** What is wrong with a condition for the fields it is asked of. */
+public final class ConditionCheck implements Condition.Visitor<Boolean> {
+
+    /** Where the condition stands, as far as it decides what it may say. */
+    public enum Place {
+        /** Lists, permissions, linkage, branches: the record as it is. */
+        RECORD,
+        /** Rules: the record before the change is known too, so {@code changed…} may be used. */
+        CHANGE
+    }
+
+    private final FieldTypes types;
+    private final Place place;
+    private final List<Problem> problems = new ArrayList<>();
+    private String at = "";
+
+    private ConditionCheck(FieldTypes types, Place place) {
+        this.types = types;
+        this.place = place;
+    }
+
+    /** All mistakes, with JSON pointers into the condition's JSON; empty when it may be evaluated. */
+    public static List<Problem> check(Condition condition, FieldTypes types, Place place) {
+        var check = new ConditionCheck(types, place);
+        condition.accept(check);
+        return List.copyOf(check.problems);
+    }
+
+    @Override
+    public Boolean all(Condition.All all) {
+        return several(all.of(), "/all/");
+    }
+
+    @Override
+    public Boolean any(Condition.Any any) {
+        return several(any.of(), "/any/");
+    }
+
+    @Override
+    public Boolean not(Condition.Not not) {
+        return inside("/not", not.of());
+    }
+
+    @Override
+    public Boolean expression(Condition.Expression expression) {
+        var type = formula(expression.source(), at + "/expr");
+        if (type != null && type != FxType.Scalar.BOOL && type != FxType.Scalar.BLANK) {
+            problems.add(Problem.at(at + "/expr", "condition_expression_not_bool", Map.of("type", type.id())));
+        }
+        return true;
+    }
+
+    @Override
+    public Boolean comparison(Condition.Comparison comparison) {
+        var type = field(comparison.field(), at + "/field");
+        if (type == null) {
+            return false;
+        }
+        var operator = comparison.operator();
+        if (!operator.validFor(type)) {
+            problems.add(Problem.at(
+                    at + "/op",
+                    "condition_operator_not_valid",
+                    Map.of("field", comparison.field().toString(), "operator", operator.key(), "type", type.id())));
+            return false;
+        }
+        if (operator.needsOldImage() && place == Place.RECORD) {
+            problems.add(Problem.at(at + "/op", "condition_no_old_image", Map.of("operator", operator.key())));
+        }
+        if (comparison.value() != null) {
+            value(comparison.value(), operator, type instanceof FxType.ListOf list ? list.element() : type);
+        }
+        return true;
+    }
+
+    private boolean several(List<Condition> conditions, String prefix) {
+        for (var index = 0; index < conditions.size(); index++) {
+            inside(prefix + index, conditions.get(index));
+        }
+        return true;
+    }
+
+    private boolean inside(String step, Condition condition) {
+        var before = at;
+        at = before + step;
+        condition.accept(this);
+        at = before;
+        return true;
+    }
+
+    private void value(Operand value, Operator operator, FxType expected) {
+        var pointer = at + "/value";
+        if (operator.takes() == Takes.PERIOD) {
+            var known = value instanceof Operand.Literal literal
+                    && literal.value() instanceof String name
+                    && Period.named(name).isPresent();
+            if (!known) {
+                problems.add(Problem.at(
+                        pointer, "condition_unknown_period", Map.of("name", String.valueOf(value.toJson()))));
+            }
+            return;
+        }
+        if (value instanceof Operand.Many many) {
+            for (var index = 0; index < many.of().size(); index++) {
+                fits(many.of().get(index), false, expected, pointer + "/" + index);
+            }
+            return;
+        }
+        var listed = operator.takes() == Takes.LIST;
+        if (listed && value instanceof Operand.Literal) {
+            problems.add(Problem.at(pointer, "condition_value_shape"));
+            return;
+        }
+        fits(value, listed || operator.takes() == Takes.ONE_OR_LIST, expected, pointer);
+    }
+
+    /** @param listed whether the operand may give a list */
+    private void fits(Operand operand, boolean listed, FxType expected, String pointer) {
+        if (operand instanceof Operand.Literal literal) {
+            if (Literals.read(literal.value(), expected) == null) {
+                wrongType(pointer, expected);
+            }
+            return;
+        }
+        var type = typeOf(operand, pointer);
+        if (type == null || type == FxType.Scalar.BLANK) {
+            return;
+        }
+        var element = listed && type instanceof FxType.ListOf list ? list.element() : type;
+        if (!Literals.comparable(element, expected)) {
+            wrongType(pointer, expected);
+        }
+    }
+
+    private @Nullable FxType typeOf(Operand operand, String pointer) {
+        if (operand instanceof Operand.FieldValue field) {
+            return field(field.path(), pointer + "/field");
+        }
+        if (operand instanceof Operand.Computed computed) {
+            return formula(computed.source(), pointer + "/expr");
+        }
+        if (operand instanceof Operand.Relative relative) {
+            return relative.time().type();
+        }
+        if (!(operand instanceof Operand.Variable variable)) {
+            return null;
+        }
+        var type = Variables.typeOf(variable.name());
+        if (type == null) {
+            problems.add(Problem.at(
+                    pointer + "/var", "condition_unknown_variable", named("name", variable.name(), Variables.known())));
+        }
+        return type;
+    }
+
+    private @Nullable FxType field(FieldPath path, String pointer) {
+        var type = types.typeOf(path);
+        if (type == null) {
+            problems.add(
+                    Problem.at(pointer, "condition_unknown_field", named("field", path.toString(), types.known())));
+        }
+        return type;
+    }
+
+    private @Nullable FxType formula(String source, String pointer) {
+        var compilation = Formula.compile(source, types);
+        for (var problem : compilation.problems()) {
+            var params = new HashMap<String, Object>(problem.params());
+            params.put("from", problem.from());
+            params.put("to", problem.to());
+            problems.add(Problem.at(pointer, problem.code(), params));
+        }
+        var formula = compilation.formula();
+        return formula == null ? null : formula.type();
+    }
+
+    private void wrongType(String pointer, FxType expected) {
+        problems.add(Problem.at(pointer, "condition_value_type", Map.of("type", expected.id())));
+    }
+
+    private static Map<String, Object> named(String param, String name, Collection<String> known) {
+        var params = new HashMap<String, Object>(Map.of(param, name));
+        Suggestion.nearest(name, known).ifPresent(nearest -> params.put("suggestion", nearest));
+        return params;
+    }
+}

@@ -1,0 +1,25 @@
+package org.mortise.core.condition;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** What surrounds a condition whichever record it is asked of: the person, the moment and the organisation. */
+public interface ConditionEnvironment {
+
+    Instant now();
+
+    /** The application's zone, never the reader's. */
+    ZoneId zone();
+
+    /**
+     * The value of one of {@link Variables} that start with {@code user.}: an id, a list of ids or keys, or null where there
+     * is none. {@code now} and {@code today} are not asked for: they follow from {@link #now} and {@link #zone}.
+     */
+    @Nullable
+    Object variable(String name);
+
+    /** The department and all departments below it, as ids. */
+    Collection<String> departmentTree(String department);
+}

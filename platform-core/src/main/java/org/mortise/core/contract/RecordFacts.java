@@ -1,0 +1,140 @@
+package org.mortise.core.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.condition.ConditionContext;
+import org.mortise.core.condition.ConditionEnvironment;
+import org.mortise.core.formula.FieldPath;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.SystemField;
+import org.mortise.core.metadata.ValueType;
+
+/**
+ * A record and its surroundings as conditions and assignments ask for them.
+ *
+ * @param document the record as {@link Records.Record#document()} gives it
+ * @param oldData data before the change; null when there is none or nobody asks
+ * @param linked records that to-one links point to, by id
+ */
+public record RecordFacts(
+        FormShape shape,
+        ObjectNode document,
+        @Nullable ObjectNode oldData,
+        Map<UUID, Linked> linked,
+        ConditionEnvironment environment)
+        implements ConditionContext {
+
+    /** A linked record with the shape of its form. */
+    public record Linked(FormShape shape, ObjectNode document) {}
+
+    public RecordFacts {
+        linked = Map.copyOf(linked);
+    }
+
+    @Override
+    public @Nullable Object value(FieldPath path) {
+        return value(shape, document, path.keys());
+    }
+
+    @Override
+    public @Nullable Object oldValue(FieldPath path) {
+        if (oldData == null || path.keys().size() > 1) {
+            return null;
+        }
+        return shape.field(path.keys().get(0))
+                .map(field -> RecordValues.fromJson(field.type(), oldData.path(field.key())))
+                .orElse(null);
+    }
+
+    @Override
+    public Instant now() {
+        return environment.now();
+    }
+
+    @Override
+    public ZoneId zone() {
+        return environment.zone();
+    }
+
+    @Override
+    public @Nullable Object variable(String name) {
+        return environment.variable(name);
+    }
+
+    @Override
+    public Collection<String> departmentTree(String department) {
+        return environment.departmentTree(department);
+    }
+
+    private @Nullable Object value(FormShape form, JsonNode record, List<String> keys) {
+        var key = keys.get(0);
+        var field = form.field(key).orElse(null);
+        if (field == null) {
+            return keys.size() == 1 ? system(key, record) : null;
+        }
+        var json = record.path("data").path(key);
+        if (keys.size() == 1) {
+            return RecordValues.fromJson(field.type(), json);
+        }
+        if (field.type() == ValueType.SUBTABLE) {
+            return column(field, json, keys.subList(1, keys.size()));
+        }
+        return beyond(json, keys.subList(1, keys.size()));
+    }
+
+    private List<@Nullable Object> column(FieldShape table, JsonNode rows, List<String> keys) {
+        var values = new ArrayList<@Nullable Object>();
+        var column = table.field(keys.get(0)).orElse(null);
+        if (column == null) {
+            return values;
+        }
+        for (var row : rows) {
+            var cell = row.path(column.key());
+            values.add(
+                    keys.size() == 1
+                            ? RecordValues.fromJson(column.type(), cell)
+                            : beyond(cell, keys.subList(1, keys.size())));
+        }
+        return values;
+    }
+
+    private @Nullable Object beyond(JsonNode link, List<String> keys) {
+        var target = link.isTextual() ? linked.get(UUID.fromString(link.asText())) : null;
+        return target == null ? null : value(target.shape(), target.document(), keys);
+    }
+
+    private static @Nullable Object system(String key, JsonNode record) {
+        var field = SystemField.of(key).orElse(null);
+        if (field == null) {
+            return null;
+        }
+        var json =
+                switch (field) {
+                    case ID -> record.path("id");
+                    case VERSION -> record.path("version");
+                    case CREATED_AT -> record.path("createdAt");
+                    case CREATED_BY -> record.path("createdBy");
+                    case UPDATED_AT -> record.path("updatedAt");
+                    case UPDATED_BY -> record.path("updatedBy");
+                    case OWNER -> record.path("owner");
+                    case DEPARTMENT -> record.path("department");
+                    case FLOW_STATE -> record.path("flow").path("state");
+                };
+        return RecordValues.fromJson(field.type(), json);
+    }
+
+    /** JSON of the data: an empty object when the record is gone. */
+    public ObjectNode data() {
+        return document.path("data") instanceof ObjectNode data ? data : Json.object();
+    }
+}

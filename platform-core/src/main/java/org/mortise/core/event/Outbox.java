@@ -1,0 +1,55 @@
+package org.mortise.core.event;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.mortise.core.database.Transaction;
+
+/** Where events are written, in the transaction of what they tell about. */
+@ApplicationScoped
+public class Outbox {
+
+    private final Iterable<OutboxSubscriber> subscribers;
+    private final OutboxTable table;
+    private final OutboxSignal signal;
+
+    @Inject
+    Outbox(Instance<OutboxSubscriber> subscribers, OutboxTable table, OutboxSignal signal) {
+        this((Iterable<OutboxSubscriber>) subscribers, table, signal);
+    }
+
+    private Outbox(Iterable<OutboxSubscriber> subscribers, OutboxTable table, OutboxSignal signal) {
+        this.subscribers = subscribers;
+        this.table = table;
+        this.signal = signal;
+    }
+
+    /** An outbox outside the container, for tests of engines; nobody is woken, the dispatcher is driven by hand. */
+    public static Outbox of(List<OutboxSubscriber> subscribers) {
+        return new Outbox(subscribers, new OutboxTable(), new OutboxSignal());
+    }
+
+    /** Appends {@code event} with one delivery for each subscriber that wants it. */
+    public Uni<Void> append(Transaction transaction, OutboxEvent event) {
+        return appendAll(transaction, List.of(event));
+    }
+
+    /** Appends events in this order, in one statement. */
+    public Uni<Void> appendAll(Transaction transaction, List<OutboxEvent> events) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        transaction.afterCommit(signal::raise);
+        return table.append(transaction, events, this::wantedBy);
+    }
+
+    private List<String> wantedBy(OutboxEvent event) {
+        return StreamSupport.stream(subscribers.spliterator(), false)
+                .filter(subscriber -> subscriber.wants(event))
+                .map(OutboxSubscriber::name)
+                .toList();
+    }
+}

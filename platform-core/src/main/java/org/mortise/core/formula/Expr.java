@@ -1,0 +1,220 @@
+package org.mortise.core.formula;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** A checked formula as a tree; every node carries its static type. */
+public sealed interface Expr {
+
+    FxType type();
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** The nodes directly below this one, in source order. */
+    default List<Expr> children() {
+        return List.of();
+    }
+
+    /** One case per kind of node. */
+    interface Visitor<R> {
+        R number(NumberLiteral literal);
+
+        R text(TextLiteral literal);
+
+        R bool(BoolLiteral literal);
+
+        R blank(BlankLiteral literal);
+
+        R field(Field field);
+
+        R unary(Unary unary);
+
+        R binary(Binary binary);
+
+        R percent(Percent percent);
+
+        R call(Call call);
+
+        R list(ListLiteral list);
+    }
+
+    enum UnaryOp {
+        NEGATE("-"),
+        PLUS("+"),
+        NOT("!");
+
+        private final String symbol;
+
+        UnaryOp(String symbol) {
+            this.symbol = symbol;
+        }
+
+        public String symbol() {
+            return symbol;
+        }
+    }
+
+    enum BinaryOp {
+        OR("||"),
+        AND("&&"),
+        EQ("="),
+        NE("<>"),
+        LT("<"),
+        LE("<="),
+        GT(">"),
+        GE(">="),
+        CONCAT("&"),
+        ADD("+"),
+        SUBTRACT("-"),
+        MULTIPLY("*"),
+        DIVIDE("/"),
+        POWER("^");
+
+        private final String symbol;
+
+        BinaryOp(String symbol) {
+            this.symbol = symbol;
+        }
+
+        public String symbol() {
+            return symbol;
+        }
+
+        public boolean isEquality() {
+            return this == EQ || this == NE;
+        }
+
+        public boolean isOrdering() {
+            return this == LT || this == LE || this == GT || this == GE;
+        }
+    }
+
+    record NumberLiteral(BigDecimal value) implements Expr {
+        @Override
+        public FxType type() {
+            return FxType.Scalar.NUMBER;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.number(this);
+        }
+    }
+
+    record TextLiteral(String value) implements Expr {
+        @Override
+        public FxType type() {
+            return FxType.Scalar.TEXT;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.text(this);
+        }
+    }
+
+    record BoolLiteral(boolean value) implements Expr {
+        @Override
+        public FxType type() {
+            return FxType.Scalar.BOOL;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.bool(this);
+        }
+    }
+
+    record BlankLiteral() implements Expr {
+        @Override
+        public FxType type() {
+            return FxType.Scalar.BLANK;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.blank(this);
+        }
+    }
+
+    record Field(FieldPath path, FxType type) implements Expr {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.field(this);
+        }
+    }
+
+    record Unary(UnaryOp op, Expr operand, FxType type) implements Expr {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unary(this);
+        }
+
+        @Override
+        public List<Expr> children() {
+            return List.of(operand);
+        }
+    }
+
+    record Binary(BinaryOp op, Expr left, Expr right, FxType type) implements Expr {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.binary(this);
+        }
+
+        @Override
+        public List<Expr> children() {
+            return List.of(left, right);
+        }
+    }
+
+    record Percent(Expr operand) implements Expr {
+        @Override
+        public FxType type() {
+            return FxType.Scalar.NUMBER;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.percent(this);
+        }
+
+        @Override
+        public List<Expr> children() {
+            return List.of(operand);
+        }
+    }
+
+    /** @param functionName canonical, in capitals */
+    record Call(String functionName, List<Expr> args, FxType type) implements Expr {
+        public Call {
+            args = List.copyOf(args);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.call(this);
+        }
+
+        @Override
+        public List<Expr> children() {
+            return args;
+        }
+    }
+
+    record ListLiteral(List<Expr> elements, FxType type) implements Expr {
+        public ListLiteral {
+            elements = List.copyOf(elements);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.list(this);
+        }
+
+        @Override
+        public List<Expr> children() {
+            return elements;
+        }
+    }
+}

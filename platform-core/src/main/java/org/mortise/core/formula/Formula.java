@@ -1,0 +1,97 @@
+package org.mortise.core.formula;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A formula that compiled: its tree, its type and what it reads. Immutable; evaluates as often as wanted. */
+public final class Formula {
+
+    private final String source;
+    private final Expr ast;
+    private final Set<FieldPath> reads = new LinkedHashSet<>();
+    private boolean isVolatile;
+    private boolean serverOnly;
+    private boolean sqlable = true;
+
+    private Formula(String source, Expr ast) {
+        this.source = source;
+        this.ast = ast;
+        survey(ast);
+    }
+
+    /** Exactly one of the two is there: a formula, or at least one problem. */
+    public record Compilation(@Nullable Formula formula, List<FormulaProblem> problems) {
+        public Compilation {
+            problems = List.copyOf(problems);
+            if ((formula == null) == problems.isEmpty()) {
+                throw new IllegalArgumentException("a compilation is a formula or problems");
+            }
+        }
+    }
+
+    /** Parses and checks; whatever is wrong comes back as problems with positions, never as an exception. */
+    public static Compilation compile(String source, FieldTypes fields) {
+        var problems = new Problems();
+        var ast = new Parser(source, new Typing(fields, problems), problems).parse();
+        return ast == null || !problems.isEmpty()
+                ? new Compilation(null, problems.list())
+                : new Compilation(new Formula(source, ast), List.of());
+    }
+
+    public String source() {
+        return source;
+    }
+
+    public Expr ast() {
+        return ast;
+    }
+
+    public FxType type() {
+        return ast.type();
+    }
+
+    /** Every field path the formula mentions, in order of appearance. */
+    public Set<FieldPath> reads() {
+        return Collections.unmodifiableSet(reads);
+    }
+
+    /** Depends on the moment or on who asks, so its result must not be stored. */
+    public boolean isVolatile() {
+        return isVolatile;
+    }
+
+    /** Uses a function a browser cannot evaluate. */
+    public boolean serverOnly() {
+        return serverOnly;
+    }
+
+    /** Uses only functions for which the catalogue promises an SQL form. */
+    public boolean sqlable() {
+        return sqlable;
+    }
+
+    /**
+     * The result for one record: {@code BigDecimal} for a number and for a duration in seconds, {@code String} for text, options,
+     * users, departments, links and files, {@code Boolean}, {@code LocalDate}, {@code Instant} (whole milliseconds), {@code
+     * LocalTime} (whole seconds), an immutable {@code List} that may hold nulls, {@code null} for blank, or a {@link FormulaError}.
+     */
+    public @Nullable Object evaluate(FormulaContext context) {
+        return new Evaluator(context).result(ast);
+    }
+
+    private void survey(Expr node) {
+        if (node instanceof Expr.Field field) {
+            reads.add(field.path());
+        }
+        if (node instanceof Expr.Call call) {
+            var signature = Catalogue.named(call.functionName());
+            isVolatile |= signature.isVolatile();
+            serverOnly |= signature.serverOnly();
+            sqlable &= signature.sqlable();
+        }
+        node.children().forEach(this::survey);
+    }
+}

@@ -1,0 +1,23 @@
+package org.mortise.core.formula;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** The record and the moment a formula is evaluated for. */
+public interface FormulaContext {
+
+    /** The value of a field in the Java shape of its type (see {@link Formula#evaluate}); null when blank. */
+    @Nullable
+    Object value(FieldPath path);
+
+    /** The pinned present: the same for the whole evaluation. */
+    Instant now();
+
+    /** The zone of the application, never of the viewer: stored results must not depend on who saved. */
+    ZoneId zone();
+
+    /** {@code user.id}, {@code user.department} or {@code record.id}; null when there is none. */
+    @Nullable
+    String variable(String name);
+}

@@ -1,0 +1,59 @@
+package org.mortise.core.formula;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the catalogue says of one function.
+ *
+ * @param repeat how many parameters at the end come again and again as a group; 0 for none
+ * @param tail one more parameter allowed after the repeated groups, such as the default of SWITCH
+ * @param result a type name, or a type variable ({@code T}, {@code M}) bound by the arguments
+ */
+record Signature(
+        String name,
+        String category,
+        List<Param> params,
+        int repeat,
+        @Nullable Param tail,
+        String result,
+        boolean isVolatile,
+        boolean serverOnly,
+        boolean sqlable) {
+
+    Signature {
+        params = List.copyOf(params);
+    }
+
+    /** @param type alternatives separated by {@code |}; a star also takes a list of it */
+    record Param(String name, String type, boolean optional) {}
+
+    int fewest() {
+        return (int) params.stream().filter(param -> !param.optional()).count();
+    }
+
+    /** -1 when there is no end. */
+    int most() {
+        return repeat > 0 ? -1 : params.size();
+    }
+
+    boolean accepts(int count) {
+        if (count < fewest() || (repeat == 0 && count > params.size())) {
+            return false;
+        }
+        var rest = repeat == 0 ? 0 : (count - params.size()) % repeat;
+        return rest == 0 || (rest == 1 && tail != null);
+    }
+
+    /** The parameter an argument stands for; {@code count} must be accepted. */
+    Param param(int index, int count) {
+        if (index < params.size()) {
+            return params.get(index);
+        }
+        var rest = (count - params.size()) % repeat;
+        if (tail != null && rest == 1 && index == count - 1) {
+            return tail;
+        }
+        return params.get(params.size() - repeat + (index - params.size()) % repeat);
+    }
+}

@@ -1,0 +1,207 @@
+package org.mortise.core.formula;
+
+import static org.mortise.core.formula.FxType.Scalar.BLANK;
+import static org.mortise.core.formula.FxType.Scalar.BOOL;
+import static org.mortise.core.formula.FxType.Scalar.DURATION;
+import static org.mortise.core.formula.FxType.Scalar.NUMBER;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.formula.Expr.BinaryOp;
+import org.mortise.core.formula.Expr.UnaryOp;
+import org.mortise.core.formula.FxType.ListOf;
+
+/** Builds checked nodes from the bottom up. A mistake is noted and stands for blank, which fits everywhere, so it is noted once. */
+final class Typing {
+
+    private static final int MAX_HOPS = 3;
+
+    private final FieldTypes fields;
+    private final Problems problems;
+
+    Typing(FieldTypes fields, Problems problems) {
+        this.fields = fields;
+        this.problems = problems;
+    }
+
+    /** An expression and where it stands in the source. */
+    record Piece(Expr expr, int from, int to) {
+        FxType type() {
+            return expr.type();
+        }
+    }
+
+    Expr field(String dotted, int from, int to) {
+        var hasEmptyKey = List.of(dotted.split("\\.", -1)).contains("");
+        var path = hasEmptyKey ? null : FieldPath.of(dotted);
+        var type = path == null ? null : fields.typeOf(path);
+        if (path == null || type == null) {
+            problems.add("fx_unknown_field", from, to, suggesting("field", dotted, fields.known()));
+            return new Expr.BlankLiteral();
+        }
+        if (path.keys().size() > MAX_HOPS + 1) {
+            problems.add("fx_too_many_hops", from, to, Map.of("field", dotted, "max", MAX_HOPS));
+        }
+        return new Expr.Field(path, type);
+    }
+
+    /** A name that is neither a constant nor called: most often a field whose braces were forgotten. */
+    Expr bareName(Token name) {
+        problems.add("fx_bare_name", name.from(), name.to(), suggesting("name", name.text(), fields.known()));
+        return new Expr.BlankLiteral();
+    }
+
+    Expr unary(UnaryOp op, Piece operand, int from) {
+        var expected = op == UnaryOp.NOT ? List.<FxType>of(BOOL) : List.<FxType>of(NUMBER, DURATION);
+        if (operand.type() == BLANK) {
+            return new Expr.Unary(op, operand.expr(), expected.get(0));
+        }
+        if (!expected.contains(operand.type())) {
+            problems.add(
+                    "fx_operand_type",
+                    from,
+                    operand.to(),
+                    Map.of("operator", op.symbol(), "type", operand.type().id()));
+            return new Expr.BlankLiteral();
+        }
+        return new Expr.Unary(op, operand.expr(), operand.type());
+    }
+
+    Expr percent(Piece operand, int to) {
+        if (operand.type() != NUMBER && operand.type() != BLANK) {
+            problems.add(
+                    "fx_operand_type",
+                    operand.from(),
+                    to,
+                    Map.of("operator", "%", "type", operand.type().id()));
+        }
+        return new Expr.Percent(operand.expr());
+    }
+
+    Expr binary(BinaryOp op, Piece left, Piece right) {
+        var type = Operators.result(op, left.type(), right.type());
+        if (type == null) {
+            problems.add(
+                    "fx_operand_types",
+                    left.from(),
+                    right.to(),
+                    Map.of(
+                            "operator", op.symbol(),
+                            "left", left.type().id(),
+                            "right", right.type().id()));
+            return new Expr.BlankLiteral();
+        }
+        return new Expr.Binary(op, left.expr(), right.expr(), type);
+    }
+
+    Expr list(List<Piece> elements) {
+        FxType element = BLANK;
+        for (var piece : elements) {
+            if (!Types.isScalar(piece.type())) {
+                problems.add("fx_nested_list", piece.from(), piece.to(), Map.of());
+                return new Expr.BlankLiteral();
+            }
+            var common = unify(element, piece);
+            if (common == null) {
+                return new Expr.BlankLiteral();
+            }
+            element = common;
+        }
+        return new Expr.ListLiteral(elements.stream().map(Piece::expr).toList(), new ListOf(element));
+    }
+
+    Expr call(Token name, List<Piece> args, int to) {
+        var signature = Catalogue.find(name.text().toUpperCase(Locale.ROOT));
+        if (signature == null) {
+            problems.add(
+                    "fx_unknown_function", name.from(), name.to(), suggesting("name", name.text(), Catalogue.names()));
+            return new Expr.BlankLiteral();
+        }
+        if (!signature.accepts(args.size())) {
+            problems.add(
+                    "fx_argument_count",
+                    name.from(),
+                    to,
+                    Map.of(
+                            "function", signature.name(),
+                            "min", signature.fewest(),
+                            "max", signature.most(),
+                            "actual", args.size()));
+            return new Expr.BlankLiteral();
+        }
+        var bound = bind(signature, args);
+        if (bound == null) {
+            return new Expr.BlankLiteral();
+        }
+        return Catalogue.constant(
+                signature.name(),
+                new Expr.Call(signature.name(), args.stream().map(Piece::expr).toList(), result(signature, bound)));
+    }
+
+    /** Checks every argument and finds what the type variables stand for; null when an argument does not fit. */
+    private @Nullable Map<String, FxType> bind(Signature signature, List<Piece> args) {
+        var bound = new HashMap<String, FxType>();
+        var fits = true;
+        for (var i = 0; i < args.size(); i++) {
+            var param = signature.param(i, args.size());
+            var piece = args.get(i);
+            if (!Types.fits(piece.type(), param.type())) {
+                problems.add("fx_argument_type", piece.from(), piece.to(), argument(signature, param, piece));
+                fits = false;
+                continue;
+            }
+            var variable = Types.variable(param.type());
+            if (variable == null) {
+                continue;
+            }
+            var spread =
+                    param.type().endsWith("*") && piece.type() instanceof ListOf list ? list.element() : piece.type();
+            var common = unify(bound.getOrDefault(variable, BLANK), piece, spread);
+            if (common == null) {
+                return null;
+            }
+            bound.put(variable, common);
+        }
+        return fits ? bound : null;
+    }
+
+    private static Map<String, Object> argument(Signature signature, Signature.Param param, Piece piece) {
+        return Map.of(
+                "function", signature.name(),
+                "param", param.name(),
+                "expected", param.type(),
+                "type", piece.type().id());
+    }
+
+    private static FxType result(Signature signature, Map<String, FxType> bound) {
+        return signature.result().length() == 1
+                ? bound.getOrDefault(signature.result(), BLANK)
+                : FxType.Scalar.valueOf(signature.result().toUpperCase(Locale.ROOT));
+    }
+
+    private @Nullable FxType unify(FxType soFar, Piece piece) {
+        return unify(soFar, piece, piece.type());
+    }
+
+    private @Nullable FxType unify(FxType soFar, Piece piece, FxType type) {
+        var common = Types.common(soFar, type);
+        if (common == null) {
+            problems.add("fx_mixed_types", piece.from(), piece.to(), Map.of("first", soFar.id(), "type", type.id()));
+        }
+        return common;
+    }
+
+    private static Map<String, Object> suggesting(String param, String name, Collection<String> known) {
+        var params = new LinkedHashMap<String, Object>(Map.of(param, name));
+        var suggestion = Suggestion.nearest(name, known);
+        if (suggestion != null) {
+            params.put("suggestion", suggestion);
+        }
+        return params;
+    }
+}

@@ -1,0 +1,88 @@
+package org.mortise.core.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.LocalizedText;
+import org.mortise.core.kernel.Problem;
+
+/** Sentences for problem codes, read from {@code i18n/problems_<language>.properties} of every module. */
+@ApplicationScoped
+public class ProblemTexts {
+
+    private static final Pattern PARAM = Pattern.compile("\\{(\\w+)}");
+
+    private final Map<Locale, Map<String, String>> texts =
+            Locales.SUPPORTED.stream().collect(Collectors.toUnmodifiableMap(locale -> locale, ProblemTexts::load));
+
+    /** The sentence for {@code problem}; its code when nobody wrote one. */
+    public String text(Problem problem, Locale locale) {
+        return text(problem.code(), problem.params(), locale);
+    }
+
+    public String text(String code, Map<String, Object> params, Locale locale) {
+        var spoken = texts.getOrDefault(locale, texts.getOrDefault(Locales.SUPPORTED.get(0), Map.of()));
+        var template = spoken.get(code);
+        return template == null
+                ? code
+                : PARAM.matcher(template)
+                        .replaceAll(found -> Matcher.quoteReplacement(plain(params.get(found.group(1)), locale)));
+    }
+
+    /** Codes with a sentence in {@code locale}. */
+    public Collection<String> codes(Locale locale) {
+        return texts.getOrDefault(locale, Map.of()).keySet();
+    }
+
+    /** A parameter as it is read aloud; labels in the reader's language. */
+    static String plain(@Nullable Object value, Locale locale) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof LocalizedText label) {
+            return label.in(locale);
+        }
+        if (value instanceof Collection<?> several) {
+            return several.stream()
+                    .map(each -> plain(each, locale))
+                    .collect(Collectors.joining(locale.getLanguage().equals("zh") ? "、" : ", "));
+        }
+        return String.valueOf(value);
+    }
+
+    private static Map<String, String> load(Locale locale) {
+        var all = new HashMap<String, String>();
+        var file = "i18n/problems_" + locale + ".properties";
+        try {
+            for (var url : Collections.list(
+                    Thread.currentThread().getContextClassLoader().getResources(file))) {
+                all.putAll(read(url));
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return Map.copyOf(all);
+    }
+
+    private static Map<String, String> read(URL url) throws IOException {
+        var properties = new Properties();
+        try (var reader = new InputStreamReader(url.openStream(), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty));
+    }
+}

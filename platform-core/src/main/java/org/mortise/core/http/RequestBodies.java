@@ -1,0 +1,36 @@
+package org.mortise.core.http;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.kernel.Rejected;
+
+/** First checks of what was sent. */
+public final class RequestBodies {
+
+    private RequestBodies() {}
+
+    /** The body; refused with 400 when there is none. */
+    public static <T> T required(@Nullable T body) {
+        if (body == null) {
+            throw Rejected.because(Rejected.Kind.MALFORMED, "body_missing");
+        }
+        return body;
+    }
+
+    /** The text; when it is missing a problem is noted and the text is empty. */
+    public static String text(@Nullable String text, String path, List<Problem> problems) {
+        if (text == null || text.isBlank()) {
+            problems.add(Problem.at(path, "required"));
+            return "";
+        }
+        return text;
+    }
+
+    /** Ends the request with all problems, if there are any. */
+    public static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw Rejected.invalid(problems);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.mortise.core.job;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.database.Rows;
+import org.mortise.core.database.Transaction;
+import org.mortise.core.kernel.Ids;
+import org.mortise.core.kernel.Json;
+
+/** SQL of jobs. */
+@ApplicationScoped
+class JobTable {
+
+    private static final String ADD = """
+            INSERT INTO job (id, kind, unique_key, payload, run_at, created_at) VALUES ($1, $2, $3, $4::text::jsonb, $5, $6)
+            ON CONFLICT (kind, unique_key) WHERE state = 'pending' AND unique_key IS NOT NULL DO NOTHING""";
+
+    private static final String CLAIM = """
+            UPDATE job SET state = 'running', attempts = attempts + 1, lease_until = $2
+             WHERE id = (SELECT id FROM job
+                          WHERE kind = ANY($3)
+                            AND (state = 'pending' AND run_at <= $1 OR state = 'running' AND lease_until < $1)
+                          ORDER BY run_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+            RETURNING id, kind, payload::text AS payload, attempts""";
+
+    Uni<Void> add(Transaction transaction, Job job, Instant now) {
+        return transaction
+                .connection()
+                .preparedQuery(ADD)
+                .execute(Tuple.from(Arrays.asList(
+                        Ids.next(),
+                        job.kind(),
+                        job.uniqueKey(),
+                        Json.write(job.payload()),
+                        Rows.utc(job.runAt()),
+                        Rows.utc(now))))
+                .replaceWithVoid();
+    }
+
+    /** Takes the next job that is due, or whose attempt has let its lease run out. */
+    Uni<Optional<JobRun>> claim(SqlClient client, List<String> kinds, Instant now, Instant leaseUntil) {
+        return client.preparedQuery(CLAIM)
+                .execute(Tuple.of(Rows.utc(now), Rows.utc(leaseUntil), kinds.toArray(String[]::new)))
+                .map(rows -> Rows.first(rows, JobTable::run));
+    }
+
+    Uni<Void> renew(SqlClient client, Collection<JobRun> runs, Instant leaseUntil) {
+        return client.preparedQuery("""
+                        UPDATE job SET lease_until = $1 FROM unnest($2::uuid[], $3::int[]) AS held(id, attempt)
+                         WHERE job.id = held.id AND job.attempts = held.attempt AND job.state = 'running'""")
+                .execute(Tuple.of(
+                        Rows.utc(leaseUntil),
+                        runs.stream().map(JobRun::id).toArray(UUID[]::new),
+                        runs.stream().map(JobRun::attempt).toArray(Integer[]::new)))
+                .replaceWithVoid();
+    }
+
+    /** False when the attempt no longer holds the job. */
+    Uni<Boolean> complete(SqlClient client, JobRun run, Instant now) {
+        return client.preparedQuery("""
+                        UPDATE job SET state = 'done', done_at = $3, lease_until = NULL, error = NULL
+                         WHERE id = $1 AND attempts = $2 AND state = 'running'""")
+                .execute(Tuple.of(run.id(), run.attempt(), Rows.utc(now)))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** Back to waiting until {@code nextTry}; given up when that is null; over when the same work already waits once more. */
+    Uni<Void> failed(SqlClient client, JobRun run, @Nullable Instant nextTry, String error) {
+        return client.preparedQuery("""
+                        UPDATE job SET run_at = coalesce($4, run_at), lease_until = NULL, error = $5, state =
+                          CASE WHEN $3 = 'pending' AND EXISTS (SELECT 1 FROM job twin WHERE twin.kind = job.kind
+                                 AND twin.unique_key = job.unique_key AND twin.state = 'pending') THEN 'done' ELSE $3 END
+                         WHERE id = $1 AND attempts = $2 AND state = 'running'""")
+                .execute(Tuple.from(Arrays.asList(
+                        run.id(), run.attempt(), nextTry == null ? "dead" : "pending", Rows.utcOrNull(nextTry), error)))
+                .replaceWithVoid();
+    }
+
+    /** Seconds by which the oldest due job is late; 0 when none is. */
+    Uni<Double> age(SqlClient client, Instant now) {
+        return client.preparedQuery("""
+                        SELECT coalesce(extract(epoch FROM $1::timestamptz - min(run_at)), 0)::float8 AS age
+                          FROM job WHERE state = 'pending' AND run_at <= $1""")
+                .execute(Tuple.of(Rows.utc(now)))
+                .map(rows -> rows.iterator().next().getDouble("age"));
+    }
+
+    Uni<Long> dead(SqlClient client) {
+        return client.query("SELECT count(*) AS n FROM job WHERE state = 'dead'")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong("n"));
+    }
+
+    Uni<Integer> prune(SqlClient client, Instant before) {
+        return client.preparedQuery("DELETE FROM job WHERE state = 'done' AND done_at < $1")
+                .execute(Tuple.of(Rows.utc(before)))
+                .map(RowSet::rowCount);
+    }
+
+    private static JobRun run(Row row) {
+        return new JobRun(
+                row.getUUID("id"),
+                row.getString("kind"),
+                Json.parse(row.getString("payload")),
+                row.getInteger("attempts"));
+    }
+}

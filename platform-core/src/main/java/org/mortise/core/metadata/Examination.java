@@ -1,0 +1,88 @@
+package org.mortise.core.metadata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.Problem;
+
+/** Looks at documents that come into force together, each in the world that all of them make. Pure. */
+final class Examination {
+
+    private final MetadataKinds kinds;
+    private final Map<MetadataId, List<Problem>> shapeProblems = new LinkedHashMap<>();
+    private final MetadataSnapshot before;
+    private MetadataSnapshot world;
+
+    private Examination(MetadataKinds kinds, MetadataSnapshot world) {
+        this.kinds = kinds;
+        this.before = world;
+        this.world = world;
+    }
+
+    /** What was found, in the order in which the documents come into force. */
+    static List<Examined> of(MetadataKinds kinds, MetadataSnapshot world, List<Release> releases) {
+        var ordered = releases.stream()
+                .sorted(Comparator.comparingInt((Release release) ->
+                                kinds.named(release.id().kind()).order())
+                        .thenComparing(Release::id))
+                .toList();
+        var examination = new Examination(kinds, world);
+        ordered.forEach(examination::checkShape);
+        examination.enter(ordered);
+        ordered.forEach(examination::compile);
+        return ordered.stream().map(examination::judge).toList();
+    }
+
+    private void checkShape(Release release) {
+        var problems = new ArrayList<Problem>();
+        problems.addAll(Envelope.check(release.id(), release.doc()));
+        problems.addAll(
+                SchemaCheck.of(kinds.named(release.id().kind()).schema()).check(release.doc()));
+        shapeProblems.put(release.id(), problems);
+    }
+
+    /** All documents are known before any is compiled, so that those of one kind may refer to each other. */
+    private void enter(List<Release> ordered) {
+        world = world.with(
+                world.revision(),
+                ordered.stream().map(release -> object(release, null)).toList());
+    }
+
+    private void compile(Release release) {
+        if (!fits(release)) {
+            return;
+        }
+        var compiled = kinds.named(release.id().kind()).compile(release.id().key(), release.doc(), world);
+        world = world.with(world.revision(), List.of(object(release, compiled)));
+    }
+
+    private Examined judge(Release release) {
+        var object = world.find(release.id().kind(), release.id().key()).orElseThrow();
+        if (!fits(release)) {
+            return new Examined(release, object, new Findings(shapeProblems(release), List.of()));
+        }
+        var kind = kinds.named(release.id().kind());
+        var errors = kind.check(release.id().key(), release.doc(), world);
+        var warnings = kind.warn(release.id().key(), release.doc(), world);
+        return new Examined(release, object, new Findings(errors, warnings));
+    }
+
+    private List<Problem> shapeProblems(Release release) {
+        return shapeProblems.getOrDefault(release.id(), List.of());
+    }
+
+    private boolean fits(Release release) {
+        return shapeProblems(release).isEmpty();
+    }
+
+    private PublishedObject object(Release release, @Nullable JsonNode compiled) {
+        var id = release.id();
+        var version =
+                before.find(id.kind(), id.key()).map(PublishedObject::version).orElse(0) + 1;
+        return new PublishedObject(id.key(), id.kind(), version, release.doc(), compiled);
+    }
+}

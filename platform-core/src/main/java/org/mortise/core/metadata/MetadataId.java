@@ -1,0 +1,17 @@
+package org.mortise.core.metadata;
+
+import org.mortise.core.kernel.ObjectKey;
+
+/** Names one metadata object among all: {@code form crm.contract}. */
+public record MetadataId(String kind, ObjectKey key) implements Comparable<MetadataId> {
+
+    @Override
+    public int compareTo(MetadataId other) {
+        return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public String toString() {
+        return kind + " " + key;
+    }
+}

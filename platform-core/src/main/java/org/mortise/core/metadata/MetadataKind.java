@@ -1,0 +1,74 @@
+package org.mortise.core.metadata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.database.Transaction;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
+
+/**
+ * A kind of metadata: what its documents look like, when one is right, and what follows from publishing it.
+ *
+ * <p>Implemented by the feature that owns the kind, as a CDI bean. Everything but {@link #publish} is pure. The sequence for a
+ * set of documents that come into force together: JSON Schema of each; {@link #compile} of each in {@link #order()};
+ * {@link #check} of each; when nothing is wrong, {@link #publish} of each in order, in one transaction.
+ */
+public interface MetadataKind {
+
+    /** Name in documents and URLs, such as {@code form}. */
+    String name();
+
+    /** Lower comes first: option sets 10, numberings 20, forms 30, views 40, roles 50, flows 60, rules 70, datasets 80,
+     * dashboards 90, menus 100. */
+    int order();
+
+    /** Folder of its documents in a bundle, such as {@code forms}. */
+    String folder();
+
+    /** JSON Schema (draft 2020-12) of its documents: {@code schema/<name>.schema.json} on the classpath. */
+    default JsonNode schema() {
+        return Schemas.document(name());
+    }
+
+    /**
+     * What is wrong with a document that fits the schema.
+     *
+     * @param lookup the world with this document, and those that come with it, in force
+     * @return problems with paths into the document; empty when it may be published
+     */
+    default List<Problem> check(ObjectKey key, JsonNode doc, MetadataLookup lookup) {
+        return List.of();
+    }
+
+    /** What its author should know before publishing; nothing here refuses it. */
+    default List<Problem> warn(ObjectKey key, JsonNode doc, MetadataLookup lookup) {
+        return List.of();
+    }
+
+    /**
+     * Derives what the engines read: for a form, its {@link FormShape} as JSON.
+     *
+     * <p>Runs before {@link #check}, so the document fits its schema but may still be wrong; what cannot be made sense of is left
+     * out or gives null, never an exception.
+     */
+    default @Nullable JsonNode compile(ObjectKey key, JsonNode doc, MetadataLookup lookup) {
+        return null;
+    }
+
+    /** What publishing changes for those who use it, for people to read; an empty object when there is nothing to say. */
+    default JsonNode impact(@Nullable PublishedObject previous, PublishedObject next) {
+        return Json.object();
+    }
+
+    /**
+     * Makes the database fit, in the transaction of the publish; failing refuses all that is published with it.
+     *
+     * @param previous the version in force until now; null for the first
+     */
+    default Uni<Void> publish(Transaction transaction, @Nullable PublishedObject previous, PublishedObject next) {
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,77 @@
+package org.mortise.core.metadata;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.mortise.core.kernel.ObjectKey;
+
+/** Everything published, as it was at one revision; immutable, shared by all requests of a node. */
+public final class MetadataSnapshot implements MetadataLookup {
+
+    private static final MetadataSnapshot EMPTY = new MetadataSnapshot(0, Map.of(), Map.of());
+
+    private final long revision;
+    private final Map<String, SortedMap<ObjectKey, PublishedObject>> objects;
+    private final Map<ObjectKey, FormShape> forms;
+
+    private MetadataSnapshot(
+            long revision,
+            Map<String, SortedMap<ObjectKey, PublishedObject>> objects,
+            Map<ObjectKey, FormShape> forms) {
+        this.revision = revision;
+        this.objects = objects;
+        this.forms = forms;
+    }
+
+    /** Before anything was published. */
+    public static MetadataSnapshot empty() {
+        return EMPTY;
+    }
+
+    /** This snapshot with {@code changed} in the place of what has the same kind and key. */
+    public MetadataSnapshot with(long newRevision, List<PublishedObject> changed) {
+        var newObjects = new HashMap<>(objects);
+        var newForms = new HashMap<>(forms);
+        for (var kind : changed.stream().map(PublishedObject::kind).distinct().toList()) {
+            newObjects.put(kind, new TreeMap<>(objects.getOrDefault(kind, new TreeMap<>())));
+        }
+        for (var object : changed) {
+            newObjects.computeIfAbsent(object.kind(), kind -> new TreeMap<>()).put(object.key(), object);
+            FormShape.of(object).ifPresent(shape -> newForms.put(object.key(), shape));
+        }
+        return new MetadataSnapshot(newRevision, newObjects, newForms);
+    }
+
+    /** Counts publishes since the beginning; equal revisions are equal snapshots. */
+    public long revision() {
+        return revision;
+    }
+
+    @Override
+    public Optional<PublishedObject> find(String kind, ObjectKey key) {
+        return Optional.ofNullable(objects.getOrDefault(kind, new TreeMap<>()).get(key));
+    }
+
+    @Override
+    public List<PublishedObject> all(String kind) {
+        return List.copyOf(objects.getOrDefault(kind, new TreeMap<>()).values());
+    }
+
+    /** All objects of a package, by kind and key. */
+    public List<PublishedObject> ofPackage(String pkg) {
+        return objects.values().stream()
+                .flatMap(ofKind -> ofKind.values().stream())
+                .filter(object -> object.key().pkg().equals(pkg))
+                .sorted(Comparator.comparing(PublishedObject::kind).thenComparing(PublishedObject::key))
+                .toList();
+    }
+
+    @Override
+    public Optional<FormShape> form(ObjectKey key) {
+        return Optional.ofNullable(forms.get(key));
+    }
+}

@@ -1,0 +1,37 @@
+package org.mortise.core.metadata.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.MetadataKind;
+import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.core.metadata.References;
+
+/** Choices that several fields share. */
+@ApplicationScoped
+class OptionSetKind implements MetadataKind {
+
+    @Override
+    public String name() {
+        return "optionset";
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public String folder() {
+        return "optionsets";
+    }
+
+    @Override
+    public List<Problem> check(ObjectKey key, JsonNode doc, MetadataLookup lookup) {
+        var references = new References(key, lookup);
+        references.distinct(doc.path("options"), "key", "/options");
+        return references.problems();
+    }
+}

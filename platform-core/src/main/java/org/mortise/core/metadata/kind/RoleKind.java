@@ -1,0 +1,74 @@
+package org.mortise.core.metadata.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.mortise.core.condition.Conditions;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.MetadataKind;
+import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.core.metadata.References;
+
+/** What the members of a role may do. */
+@ApplicationScoped
+class RoleKind implements MetadataKind {
+
+    static final String NAME = "role";
+
+    private static final String ALL_OTHERS = "*";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int order() {
+        return 50;
+    }
+
+    @Override
+    public String folder() {
+        return "roles";
+    }
+
+    @Override
+    public List<Problem> check(ObjectKey key, JsonNode doc, MetadataLookup lookup) {
+        var references = new References(key, lookup);
+        References.each(doc.path("grants"), "/grants", grant -> checkGrant(references, grant));
+        References.each(
+                doc.path("dashboards"),
+                "/dashboards",
+                dashboard -> references.follow("dashboard", dashboard.json(), dashboard.path()));
+        return references.problems();
+    }
+
+    private static void checkGrant(References references, References.Element grant) {
+        var form = references.form(grant.json().path("form"), grant.path() + "/form");
+        if (form.isEmpty()) {
+            return;
+        }
+        grant.json().path("fields").fieldNames().forEachRemaining(field -> {
+            if (!field.equals(ALL_OTHERS)) {
+                references.field(form.get(), field, grant.path() + "/fields/" + field);
+            }
+        });
+        checkScope(references, form.get(), grant.json().path("scope"), grant.path() + "/scope");
+    }
+
+    private static void checkScope(References references, FormShape form, JsonNode scope, String path) {
+        if (!scope.isObject()) {
+            return;
+        }
+        try {
+            Conditions.parse(Json.plain(scope));
+            new ConditionFields(references, form).check(scope, path);
+        } catch (Rejected malformed) {
+            malformed.problems().forEach(problem -> references.add(problem.under(path)));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.mortise.core.notify;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.database.Rows;
+import org.mortise.core.database.Transaction;
+import org.mortise.core.kernel.Ids;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.LocalizedText;
+import org.mortise.core.kernel.ObjectKey;
+
+/** SQL of notifications. */
+@ApplicationScoped
+class NotificationTable {
+
+    /** A notification in somebody's list. */
+    record Received(UUID id, Notification notification, Instant at, boolean read) {}
+
+    private static final String INSERT = """
+            INSERT INTO notification (id, recipient, title, body, form, record, at)
+            VALUES ($1, $2, $3::text::jsonb, $4::text::jsonb, $5, $6, $7)""";
+
+    Uni<Void> insert(Transaction transaction, List<Notification> notifications, Instant now) {
+        var rows = notifications.stream()
+                .map(notification -> Tuple.from(Arrays.asList(
+                        Ids.next(),
+                        notification.recipient(),
+                        Json.write(notification.title()),
+                        notification.body() == null ? null : Json.write(notification.body()),
+                        notification.form() == null ? null : notification.form().toString(),
+                        notification.record(),
+                        Rows.utc(now))))
+                .toList();
+        return transaction.connection().preparedQuery(INSERT).executeBatch(rows).replaceWithVoid();
+    }
+
+    /** Newest first, older than {@code before}. */
+    Uni<List<Received>> page(SqlClient client, UUID recipient, @Nullable UUID before, int limit) {
+        return client.preparedQuery("""
+                        SELECT id, recipient, title::text AS title, body::text AS body, form, record, at, read_at
+                          FROM notification WHERE recipient = $1 AND ($2::uuid IS NULL OR id < $2)
+                         ORDER BY id DESC LIMIT $3""")
+                .execute(Tuple.from(Arrays.asList(recipient, before, limit)))
+                .map(rows -> Rows.list(rows, NotificationTable::received));
+    }
+
+    Uni<Long> unread(SqlClient client, UUID recipient) {
+        return client.preparedQuery("SELECT count(*) AS n FROM notification WHERE recipient = $1 AND read_at IS NULL")
+                .execute(Tuple.of(recipient))
+                .map(rows -> rows.iterator().next().getLong("n"));
+    }
+
+    /** Marks some, or all when {@code ids} is null, as read; other people's are left alone. */
+    Uni<Void> read(SqlClient client, UUID recipient, @Nullable List<UUID> ids, Instant now) {
+        return client.preparedQuery("""
+                        UPDATE notification SET read_at = $3
+                         WHERE recipient = $1 AND read_at IS NULL AND ($2::uuid[] IS NULL OR id = ANY($2))""")
+                .execute(Tuple.from(
+                        Arrays.asList(recipient, ids == null ? null : ids.toArray(UUID[]::new), Rows.utc(now))))
+                .replaceWithVoid();
+    }
+
+    private static Received received(Row row) {
+        var body = row.getString("body");
+        var form = row.getString("form");
+        return new Received(
+                row.getUUID("id"),
+                new Notification(
+                        row.getUUID("recipient"),
+                        text(row.getString("title")),
+                        body == null ? null : text(body),
+                        form == null ? null : ObjectKey.parse(form),
+                        row.getUUID("record")),
+                row.getOffsetDateTime("at").toInstant(),
+                row.getOffsetDateTime("read_at") != null);
+    }
+
+    private static LocalizedText text(String json) {
+        return Json.convert(Json.parse(json), LocalizedText.class);
+    }
+}

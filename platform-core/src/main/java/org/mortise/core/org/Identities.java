@@ -1,0 +1,95 @@
+package org.mortise.core.org;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.mortise.core.database.Database;
+import org.mortise.core.database.Transaction;
+import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.Rejected;
+
+/**
+ * Knows who callers are. A change of people, departments or roles holds at once on the node that made it, within a second on
+ * every other.
+ */
+@ApplicationScoped
+public class Identities {
+
+    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final int MAX_KEPT = 10_000;
+
+    private final Database database;
+    private final IdentityTable table;
+    private final Organisation organisation;
+    private final Clock clock;
+    private final Map<UUID, Kept> kept = new ConcurrentHashMap<>();
+    private final AtomicLong epoch = new AtomicLong();
+
+    Identities(Database database, IdentityTable table, Organisation organisation, Clock clock) {
+        this.database = database;
+        this.table = table;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    /** Outside the container, for tests of engines. */
+    public static Identities of(Database database, Clock clock) {
+        return new Identities(database, new IdentityTable(), Organisation.of(database, clock), clock);
+    }
+
+    /** The caller's identity; {@link Identity#platform()} for the platform; refused when the person is gone or disabled. */
+    public Uni<Identity> of(Caller caller) {
+        if (caller instanceof Caller.User user) {
+            return person(user.id());
+        }
+        return Uni.createFrom().item(Identity.platform());
+    }
+
+    /** The identity of an administrator; anybody else is refused. */
+    public Uni<Identity> administrator(Caller caller) {
+        return of(caller).invoke(identity -> {
+            if (!identity.administrator()) {
+                throw Rejected.because(Rejected.Kind.FORBIDDEN, "administrators_only");
+            }
+        });
+    }
+
+    /** Called by whoever changes people, departments or roles: what is kept is forgotten once the change has committed. */
+    public void changing(Transaction transaction) {
+        transaction.afterCommit(() -> {
+            epoch.incrementAndGet();
+            kept.clear();
+        });
+    }
+
+    private Uni<Identity> person(UUID id) {
+        var known = kept.get(id);
+        var now = clock.instant();
+        if (known != null && known.readAt().plus(FRESH).isAfter(now)) {
+            return Uni.createFrom().item(known.identity());
+        }
+        var epochBefore = epoch.get();
+        return table.read(database.pool(), id, organisation.language())
+                .map(found -> found.orElseThrow(() -> Rejected.because(Rejected.Kind.UNAUTHENTICATED, "not_signed_in")))
+                .invoke(identity -> keep(identity, now, epochBefore));
+    }
+
+    /** What was read while somebody changed it is used once but not kept. */
+    private void keep(Identity identity, Instant readAt, long epochBefore) {
+        if (kept.size() >= MAX_KEPT) {
+            kept.clear();
+        }
+        kept.put(identity.id(), new Kept(identity, readAt));
+        if (epoch.get() != epochBefore) {
+            kept.remove(identity.id());
+        }
+    }
+
+    private record Kept(Identity identity, Instant readAt) {}
+}

@@ -1,0 +1,44 @@
+package org.mortise.core.org;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.ObjectKey;
+
+/**
+ * Who a caller is in the organisation, as permissions see it.
+ *
+ * @param department own department, if any
+ * @param departmentTree own department and all below it; empty without a department
+ * @param subordinates the person and everybody who reports to them, directly or not
+ * @param roles qualified keys of the roles held
+ */
+public record Identity(
+        UUID id,
+        String name,
+        boolean administrator,
+        @Nullable UUID department,
+        Set<UUID> departmentTree,
+        Set<UUID> subordinates,
+        Set<ObjectKey> roles,
+        Locale locale) {
+
+    private static final Identity PLATFORM = new Identity(
+            new UUID(0, 0), "Mortise", true, null, Set.of(), Set.of(), Set.of(), Locale.SIMPLIFIED_CHINESE);
+
+    public Identity {
+        departmentTree = Set.copyOf(departmentTree);
+        subordinates = Set.copyOf(subordinates);
+        roles = Set.copyOf(roles);
+    }
+
+    /** The platform acting for itself: may do everything, is nobody's colleague; its id is all zeros. */
+    public static Identity platform() {
+        return PLATFORM;
+    }
+
+    public boolean isPlatform() {
+        return id.equals(PLATFORM.id);
+    }
+}

@@ -1,0 +1,154 @@
+package org.mortise.core.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jooq.SelectJoinStep;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.mortise.core.access.AggregateQuery;
+import org.mortise.core.access.AggregateQuery.Dimension;
+import org.mortise.core.access.AggregateQuery.Measure;
+import org.mortise.core.access.FormAccess;
+import org.mortise.core.access.RecordAction;
+import org.mortise.core.formula.FxType;
+
+/**
+ * Groups of records with their measures. The inner query holds the scope, the filter and the values as the reader may see them;
+ * the outer one only groups, so that no group counts what its reader could not list.
+ */
+final class AggregateSql {
+
+    private final AggregateQuery query;
+    private final FormColumns columns;
+
+    private AggregateSql(FormAccess access, AggregateQuery query) {
+        this.query = query;
+        this.columns = FormColumns.secured(access, Aliases.ROOT, new Aliases());
+    }
+
+    static Sql compile(FormAccess access, AggregateQuery query) {
+        return new AggregateSql(access, query).compile();
+    }
+
+    private Sql compile() {
+        var grouped = query.dimensions().stream()
+                .map(dimension -> Tables.plain("b", dimensionName(dimension)))
+                .toList();
+        var selected = new ArrayList<SelectField<?>>(grouped);
+        query.measures().forEach(measure -> selected.add(measured(measure)));
+        var select = DSL.select(selected)
+                .from(records().asTable("b"))
+                .groupBy(grouped)
+                .orderBy(order())
+                .limit(DSL.inline(query.limit()));
+        return Sql.render(select);
+    }
+
+    private org.jooq.Select<Record> records() {
+        var values = new ArrayList<SelectField<?>>();
+        SelectJoinStep<Record> from =
+                DSL.select(values).from(Tables.records(columns.access().shape()).as(Aliases.ROOT));
+        for (var dimension : query.dimensions()) {
+            var name = dimensionName(dimension);
+            var type = columns.types().typeOf(dimension.field());
+            var value = columns.scalar(dimension.field());
+            if (type instanceof FxType.ListOf) {
+                var each = "u" + name;
+                from = from.leftJoin(DSL.lateral(DSL.table("unnest({0})", value).as(each, "v")))
+                        .on(DSL.trueCondition());
+                values.add(Tables.plain(each, "v").as(name));
+            } else {
+                values.add(bucketed(dimension, value, type).as(name));
+            }
+        }
+        for (var measure : query.measures()) {
+            if (measure.field() != null) {
+                values.add(columns.scalar(measure.field()).as(measureName(measure)));
+            }
+        }
+        if (values.isEmpty()) {
+            values.add(DSL.inline(1).as("one"));
+        }
+        return withValues(values, from);
+    }
+
+    /** jOOQ copies the list at {@code select}, so the columns are added once they are all known. */
+    private org.jooq.Select<Record> withValues(List<SelectField<?>> values, SelectJoinStep<Record> from) {
+        var step = from.where(columns.scope(RecordAction.READ))
+                .and(ReadSql.matching(columns, query.filter(), query.search()));
+        step.getQuery().addSelect(values);
+        return step;
+    }
+
+    private Field<?> bucketed(Dimension dimension, Field<?> value, @org.jspecify.annotations.Nullable FxType type) {
+        if (dimension.bucket() == null) {
+            return value;
+        }
+        var zone = columns.access().caller().zone();
+        var day = type == FxType.Scalar.DATETIME ? SqlValues.localDate(value, zone) : value;
+        return DSL.field(
+                "date_trunc({0}, ({1})::timestamp)::date",
+                SQLDataType.LOCALDATE, DSL.inline(dimension.bucket().unit()), day);
+    }
+
+    private Field<?> measured(Measure measure) {
+        var value = Tables.plain("b", measureName(measure));
+        return switch (measure.aggregate()) {
+            case COUNT -> measure.field() == null ? DSL.count() : DSL.count(value);
+            case COUNT_DISTINCT -> DSL.countDistinct(value);
+            case SUM -> DSL.field("sum({0})", SQLDataType.NUMERIC, value);
+            case AVG -> DSL.field("avg({0})", SQLDataType.NUMERIC, value);
+            case MIN -> DSL.min(value);
+            case MAX -> DSL.max(value);
+        };
+    }
+
+    private List<OrderField<?>> order() {
+        var order = new ArrayList<OrderField<?>>();
+        for (var level : query.sort()) {
+            var value = sorted(level.key());
+            order.add(
+                    level.descending() ? value.desc().nullsLast() : value.asc().nullsLast());
+        }
+        for (var dimension : query.dimensions()) {
+            order.add(ranked(dimension).asc().nullsLast());
+        }
+        return order;
+    }
+
+    private Field<?> sorted(String key) {
+        for (var dimension : query.dimensions()) {
+            if (dimension.key().equals(key)) {
+                return ranked(dimension);
+            }
+        }
+        return query.measures().stream()
+                .filter(measure -> measure.key().equals(key))
+                .findFirst()
+                .<Field<?>>map(this::measured)
+                .orElseThrow(() -> SqlValues.notSqlable(key));
+    }
+
+    /** Options in the order of their author. */
+    private Field<?> ranked(Dimension dimension) {
+        var value = Tables.plain("b", dimensionName(dimension));
+        return columns.access()
+                .shape()
+                .field(dimension.field().toString())
+                .filter(field -> !field.options().isEmpty())
+                .<Field<?>>map(field -> Keyset.rank(value, field))
+                .orElse(value);
+    }
+
+    private String dimensionName(Dimension dimension) {
+        return "d" + query.dimensions().indexOf(dimension);
+    }
+
+    private String measureName(Measure measure) {
+        return "m" + query.measures().indexOf(measure);
+    }
+}

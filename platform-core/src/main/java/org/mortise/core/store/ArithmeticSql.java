@@ -1,0 +1,88 @@
+package org.mortise.core.store;
+
+import java.math.BigDecimal;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.formula.Expr;
+import org.mortise.core.formula.Expr.BinaryOp;
+import org.mortise.core.formula.FxType.Scalar;
+
+/** {@code + - * /} on numbers and days. */
+record ArithmeticSql(FormulaSql formulas, boolean rounded) {
+
+    /** No day that a record may hold moves out of what PostgreSQL can hold by as many days. */
+    private static final int MOST_DAYS = 4_000_000;
+
+    SqlExpression compile(Expr.Binary binary) {
+        var left = formulas.compile(binary.left());
+        var right = formulas.compile(binary.right());
+        if (isNumeric(left) && isNumeric(right)) {
+            return numbers(binary, left, right);
+        }
+        if (left.type() == Scalar.DATE && isNumeric(right)) {
+            return shifted(left, right, binary.op() == BinaryOp.SUBTRACT);
+        }
+        if (right.type() == Scalar.DATE && isNumeric(left)) {
+            return shifted(right, left, false);
+        }
+        if (left.type() == Scalar.DATE && right.type() == Scalar.DATE) {
+            var days = DSL.field("cast({0} - {1} as numeric)", SQLDataType.NUMERIC, left.value(), right.value());
+            return SqlExpression.derived(days, Scalar.NUMBER, left, right);
+        }
+        throw SqlValues.notSqlable(binary.op().symbol());
+    }
+
+    /** The date moved by whole days; an error outside the years 1 to 9999, a blank where it starts from one. */
+    static SqlExpression shifted(SqlExpression date, SqlExpression by, boolean back) {
+        var amount = DSL.field(back ? "floor(- {0})" : "floor({0})", SQLDataType.NUMERIC, by.number());
+        Field<?> moved = DSL.field(
+                "case when abs({1}) <= {2} then {0} + cast({1} as integer) end",
+                SQLDataType.LOCALDATE, date.value(), amount, DSL.inline(MOST_DAYS));
+        return SqlExpression.derived(moved, Scalar.DATE, date, by)
+                .failingWhen(DSL.condition(
+                        "{0} is not null and ({1} not between date '0001-01-01' and date '9999-12-31') is not false",
+                        date.value(), moved));
+    }
+
+    private SqlExpression numbers(Expr.Binary binary, SqlExpression left, SqlExpression right) {
+        if (binary.op() == BinaryOp.DIVIDE) {
+            return quotient(binary, left, right);
+        }
+        var template = "({0} " + binary.op().symbol() + " {1})";
+        return SqlExpression.derived(
+                DSL.field(template, SQLDataType.NUMERIC, left.number(), right.number()), binary.type(), left, right);
+    }
+
+    private SqlExpression quotient(Expr.Binary binary, SqlExpression left, SqlExpression right) {
+        var inverse = inverse(FormulaSql.literal(binary.right()));
+        if (inverse != null) {
+            var factor = SqlValues.bind(inverse, Scalar.NUMBER).cast(SQLDataType.NUMERIC);
+            return SqlExpression.derived(
+                    DSL.field("({0} * {1})", SQLDataType.NUMERIC, left.number(), factor), binary.type(), left);
+        }
+        if (!rounded) {
+            throw SqlValues.notSqlable("/");
+        }
+        var value = DSL.field("(round({0}, 34) / nullif({1}, 0))", SQLDataType.NUMERIC, left.number(), right.number());
+        return SqlExpression.derived(value, binary.type(), left, right)
+                .failingWhen(DSL.condition("{0} = 0", right.number()));
+    }
+
+    /** What to multiply by instead, when it is exact. */
+    private static @Nullable BigDecimal inverse(@Nullable BigDecimal divisor) {
+        if (divisor == null || divisor.signum() == 0) {
+            return null;
+        }
+        try {
+            return BigDecimal.ONE.divide(divisor);
+        } catch (ArithmeticException neverEnds) {
+            return null;
+        }
+    }
+
+    private static boolean isNumeric(SqlExpression expression) {
+        return expression.isNumber() || expression.type() == Scalar.BLANK;
+    }
+}

@@ -1,0 +1,63 @@
+package org.mortise.core.store;
+
+import org.jooq.DataType;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.ValueType;
+
+/** What shadow columns hold, and how the trigger reads it from the document. */
+final class Columns {
+
+    private Columns() {}
+
+    static DataType<?> dataType(ValueType type) {
+        return switch (type) {
+            case TEXT, LONG_TEXT, OPTION -> SQLDataType.CLOB;
+            case NUMBER -> SQLDataType.NUMERIC;
+            case BOOLEAN -> SQLDataType.BOOLEAN;
+            case DATE -> SQLDataType.LOCALDATE;
+            case DATETIME -> SQLDataType.OFFSETDATETIME;
+            case TIME -> SQLDataType.LOCALTIME;
+            case USER, DEPARTMENT, LINK -> SQLDataType.UUID;
+            case OPTIONS -> SQLDataType.CLOB.getArrayDataType();
+            case USERS, LINKS, SUBTABLE -> SQLDataType.UUID.getArrayDataType();
+        };
+    }
+
+    /** As in {@code ADD COLUMN}; the name of the type is also kept in {@code form_storage}. */
+    static String declared(ValueType type) {
+        return switch (type) {
+            case TEXT, OPTION -> "text";
+            case NUMBER -> "numeric";
+            case BOOLEAN -> "boolean";
+            case DATE -> "date";
+            case DATETIME -> "timestamptz";
+            case TIME -> "time";
+            case USER, DEPARTMENT, LINK -> "uuid";
+            case OPTIONS -> "text[]";
+            case USERS -> "uuid[]";
+            case LONG_TEXT, LINKS, SUBTABLE -> throw new IllegalArgumentException(type + " has no column");
+        };
+    }
+
+    /** The assignment in the trigger; what does not fit the column leaves it blank instead of failing the write. */
+    static String assignment(FieldShape field) {
+        var target = "NEW." + Tables.quoted(Tables.columnOf(field));
+        var key = Rendering.SQL.render(DSL.inline(field.key()));
+        var text = "NEW.data->>" + key;
+        var declared = declared(field.type());
+        if (declared.equals("text")) {
+            return target + " := " + text + ";";
+        }
+        if (declared.endsWith("[]")) {
+            var element = declared.substring(0, declared.length() - 2);
+            var array = "NEW.data->" + key;
+            return target + " := CASE WHEN jsonb_typeof(" + array + ") = 'array' THEN ARRAY(SELECT e::" + element
+                    + " FROM jsonb_array_elements_text(" + array + ") e WHERE pg_input_is_valid(e, '" + element
+                    + "')) END;";
+        }
+        return target + " := CASE WHEN pg_input_is_valid(" + text + ", '" + declared + "') THEN (" + text + ")::"
+                + declared + " END;";
+    }
+}

@@ -1,0 +1,161 @@
+package org.mortise.core.store;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.FormAccess;
+import org.mortise.core.access.RecordQuery;
+import org.mortise.core.access.ScopedAggregate;
+import org.mortise.core.access.ScopedQuery;
+import org.mortise.core.kernel.ObjectKey;
+
+/** Carries out compiled reads. */
+final class RecordReads {
+
+    private final StatementCache statements = new StatementCache();
+    private final RetiredKeys retiredKeys = new RetiredKeys();
+
+    Uni<RecordRows> list(SqlClient client, ScopedQuery scoped) {
+        var query = scoped.query();
+        var levels = Keyset.sort(query).size();
+        var cursor = query.cursor() == null ? null : Cursor.decode(query.cursor(), levels);
+        return retiredKeys.of(client, scoped.access().shape()).flatMap(retired -> {
+            var compiled = compiledList(scoped, retired, cursor);
+            Map<String, @Nullable Object> slots = cursor == null ? Map.of() : Keyset.slots(cursor);
+            return execute(client, compiled.sql(), slots)
+                    .flatMap(rows -> page(client, scoped.access(), compiled.layout(), rows, query.limit()));
+        });
+    }
+
+    Uni<Optional<RecordRows>> one(SqlClient client, ScopedQuery scoped, UUID id) {
+        var access = scoped.access();
+        var query = scoped.query();
+        return retiredKeys.of(client, access.shape()).flatMap(retired -> {
+            var compiled = statements.get(
+                    "one",
+                    access,
+                    query.filter(),
+                    List.of(query, retired),
+                    ReadSql.Compiled.class,
+                    () -> ReadSql.one(access, query, retired));
+            return execute(client, compiled.sql(), Map.of("id", id))
+                    .flatMap(rows -> page(client, access, compiled.layout(), rows, 1))
+                    .map(page -> page.records().isEmpty() ? Optional.empty() : Optional.of(page));
+        });
+    }
+
+    Uni<RecordRows> trash(SqlClient client, ScopedQuery scoped) {
+        var access = scoped.access();
+        return retiredKeys.of(client, access.shape()).flatMap(retired -> {
+            var compiled = ReadSql.trash(access, scoped.query(), retired);
+            return execute(client, compiled.sql(), Map.of())
+                    .flatMap(rows -> page(
+                            client,
+                            access,
+                            compiled.layout(),
+                            rows,
+                            scoped.query().limit()));
+        });
+    }
+
+    Uni<RecordCount> count(SqlClient client, ScopedQuery scoped) {
+        var access = scoped.access();
+        var query = scoped.query();
+        var sql = statements.get("count", access, query.filter(), query, Sql.class, () -> ReadSql.count(access, query));
+        return execute(client, sql, Map.of()).map(rows -> {
+            var found = rows.iterator().next().getInteger(0);
+            return new RecordCount(Math.min(found, RecordCount.MAX), found > RecordCount.MAX);
+        });
+    }
+
+    Uni<Map<UUID, String>> titles(SqlClient client, FormAccess access, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        var sql = statements.get("titles", access, null, "", Sql.class, () -> ReadSql.titles(access));
+        return execute(client, sql, Map.of("ids", ids.toArray(UUID[]::new))).map(rows -> {
+            var titles = new HashMap<UUID, String>();
+            rows.forEach(row -> {
+                var title = row.getString(1);
+                if (title != null) {
+                    titles.put(row.getUUID(0), title);
+                }
+            });
+            return titles;
+        });
+    }
+
+    Uni<GroupRows> aggregate(SqlClient client, ScopedAggregate scoped) {
+        var query = scoped.query();
+        var sql = statements.get(
+                "aggregate",
+                scoped.access(),
+                query.filter(),
+                query,
+                Sql.class,
+                () -> AggregateSql.compile(scoped.access(), query));
+        return execute(client, sql, Map.of())
+                .map(rows -> GroupRowReader.read(
+                        rows, query.dimensions().size() + query.measures().size()));
+    }
+
+    static Uni<RowSet<Row>> execute(SqlClient client, Sql sql, Map<String, ?> slots) {
+        return client.preparedQuery(sql.text()).execute(sql.tuple(slots));
+    }
+
+    private ReadSql.Compiled compiledList(ScopedQuery scoped, Set<String> retired, @Nullable Cursor cursor) {
+        var query = scoped.query();
+        var question = new RecordQuery(
+                query.form(), query.filter(), query.search(), query.sort(), query.fields(), null, query.limit());
+        return statements.get(
+                cursor == null ? "first" : "after " + cursor.pattern(),
+                scoped.access(),
+                query.filter(),
+                List.of(question, retired),
+                ReadSql.Compiled.class,
+                () -> ReadSql.list(scoped.access(), question, retired, cursor));
+    }
+
+    private Uni<RecordRows> page(SqlClient client, FormAccess access, ReadLayout layout, RowSet<Row> rows, int limit) {
+        var reader = new RowReader(access, layout);
+        var records = new ArrayList<StoredRecord>();
+        String next = null;
+        Row last = null;
+        for (var row : rows) {
+            if (records.size() == limit) {
+                next = last == null ? null : reader.cursor(last).encode();
+                break;
+            }
+            records.add(reader.record(row));
+            last = row;
+        }
+        var cursor = next;
+        return titles(client, reader)
+                .map(titles -> new RecordRows(records, titles, reader.people(), reader.departments(), cursor));
+    }
+
+    private Uni<Map<UUID, String>> titles(SqlClient client, RowReader reader) {
+        if (reader.linked().isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        var named = new ArrayList<Uni<Map<UUID, String>>>();
+        for (Map.Entry<ObjectKey, Set<UUID>> entry : reader.linked().entrySet()) {
+            named.add(titles(client, reader.target(entry.getKey()), entry.getValue()));
+        }
+        return Uni.join().all(named).andFailFast().map(all -> {
+            var titles = new HashMap<UUID, String>();
+            all.forEach(titles::putAll);
+            return titles;
+        });
+    }
+}

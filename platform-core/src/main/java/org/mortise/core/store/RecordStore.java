@@ -1,0 +1,139 @@
+package org.mortise.core.store;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.FormAccess;
+import org.mortise.core.access.RecordAction;
+import org.mortise.core.access.ScopedAggregate;
+import org.mortise.core.access.ScopedQuery;
+import org.mortise.core.access.ScopedWrite;
+import org.mortise.core.database.Database;
+import org.mortise.core.database.Transaction;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.FormShape;
+
+/**
+ * Reads and writes records for those whom {@code AccessGate} lets through.
+ *
+ * <p>Reads give documents as text, secured in SQL. A write locks the record within the caller's scope, checks that every key he
+ * sent may be set in that record, and afterwards that the record still lies in a scope in which he may create or change records
+ * ({@code outside_scope} otherwise). Giving a record away by changing its owner is the one exception: whoever may set the owner
+ * field may lose the record by it.
+ */
+@ApplicationScoped
+public class RecordStore {
+
+    private final Database database;
+    private final RecordReads reads = new RecordReads();
+    private final RecordWrites writes = new RecordWrites();
+    private final RecordTrash trash = new RecordTrash(writes);
+    private final RecordHistory history = new RecordHistory();
+
+    RecordStore(Database database) {
+        this.database = database;
+    }
+
+    /** Outside the container, for tests of engines. */
+    public static RecordStore of(Database database) {
+        return new RecordStore(database);
+    }
+
+    /** A page without sub-tables; a bad cursor is {@code cursor_invalid}. */
+    public Uni<RecordRows> list(ScopedQuery query) {
+        return reads.list(database.pool(), query);
+    }
+
+    /** A page as {@code transaction} sees it. */
+    public Uni<RecordRows> list(Transaction transaction, ScopedQuery query) {
+        return reads.list(transaction.connection(), query);
+    }
+
+    public Uni<RecordCount> count(ScopedQuery query) {
+        return reads.count(database.pool(), query);
+    }
+
+    /** One record with sub-tables and rights, if it is among those of {@code query}. */
+    public Uni<Optional<RecordRows>> read(ScopedQuery query, UUID id) {
+        return reads.one(database.pool(), query, id);
+    }
+
+    /** The same as {@code transaction} sees it. */
+    public Uni<Optional<RecordRows>> read(Transaction transaction, ScopedQuery query, UUID id) {
+        return reads.one(transaction.connection(), query, id);
+    }
+
+    /** Titles by id; records that the caller may not read, or whose title he may not see, are absent. */
+    public Uni<Map<UUID, String>> titles(FormAccess access, Collection<UUID> ids) {
+        return access.may(RecordAction.READ)
+                ? reads.titles(database.pool(), access, ids)
+                : Uni.createFrom().item(Map.of());
+    }
+
+    public Uni<GroupRows> aggregate(ScopedAggregate query) {
+        return reads.aggregate(database.pool(), query);
+    }
+
+    /** The change log of a record, newest first, without fields that the caller may not read; {@code not_found} without it. */
+    public Uni<List<RecordChange>> history(ScopedQuery query, UUID id) {
+        return read(query, id)
+                .map(found -> found.orElseThrow(Rejected::notFound))
+                .flatMap(found -> history.read(
+                        database.pool(), query.access(), found.records().get(0)));
+    }
+
+    /** Deleted records that the caller could read and delete, newest first. */
+    public Uni<RecordRows> trash(ScopedQuery query) {
+        return reads.trash(database.pool(), query);
+    }
+
+    /** Locks a record for a change; {@code not_found} where there is none within the caller's scope of the action. */
+    public Uni<LockedRecord> lock(Transaction transaction, ScopedWrite write, UUID id) {
+        return writes.lock(transaction.connection(), write, id).map(found -> found.orElseThrow(Rejected::notFound));
+    }
+
+    public Uni<WrittenRecord> insert(Transaction transaction, ScopedWrite write, NewRecord record, ChangeStamp stamp) {
+        return writes.insert(transaction.connection(), write, record, stamp);
+    }
+
+    /** Inserts at most some thousand records with one statement per table; the log keeps no values of them. */
+    public Uni<Void> insertMany(
+            Transaction transaction, ScopedWrite write, List<NewRecord> records, ChangeStamp stamp) {
+        return records.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : writes.insertMany(transaction.connection(), write, records, stamp);
+    }
+
+    /** Changes a locked record; nothing at all happens when the image is the same as before. */
+    public Uni<WrittenRecord> update(
+            Transaction transaction, ScopedWrite write, LockedRecord before, RecordPatch patch, ChangeStamp stamp) {
+        return writes.update(transaction.connection(), write, before, patch, stamp);
+    }
+
+    /** Moves a locked record to the trash. */
+    public Uni<WrittenRecord> delete(
+            Transaction transaction, ScopedWrite write, LockedRecord before, ChangeStamp stamp) {
+        return trash.delete(transaction.connection(), write.shape(), before, stamp);
+    }
+
+    /** Takes a record back from the trash; {@code write} is leave to delete. */
+    public Uni<WrittenRecord> restore(Transaction transaction, ScopedWrite write, UUID id, ChangeStamp stamp) {
+        return trash.restore(transaction.connection(), write.access(), id, stamp);
+    }
+
+    /** Sets the approval state; only flows do, so no grant is asked. */
+    public Uni<Void> flowState(
+            Transaction transaction,
+            FormShape shape,
+            UUID id,
+            String state,
+            @Nullable UUID instance,
+            ChangeStamp stamp) {
+        return writes.flowState(transaction.connection(), shape, id, state, instance, stamp);
+    }
+}

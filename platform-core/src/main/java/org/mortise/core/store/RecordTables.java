@@ -1,0 +1,210 @@
+package org.mortise.core.store;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.database.Transaction;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.store.FormStorageTable.Stored;
+
+/**
+ * Makes the tables of a form fit a shape that is being published, in the transaction of the publish.
+ *
+ * <p>New fields are new columns, which takes milliseconds however many records there are; only columns whose values old
+ * documents already hold (a field that comes back) are filled, by touching those documents. Nothing is ever dropped but unique
+ * indexes and the view.
+ */
+@ApplicationScoped
+public class RecordTables {
+
+    private static final int TRIES = 5;
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private final FormStorageTable storage = new FormStorageTable();
+    private final FormIndexes indexes;
+
+    RecordTables(FormIndexes indexes) {
+        this.indexes = indexes;
+    }
+
+    /** Outside the container, for tests of engines. */
+    public static RecordTables of(FormIndexes indexes) {
+        return new RecordTables(indexes);
+    }
+
+    /**
+     * @param previous the shape in force until now; null for a new form
+     * @return fails with {@code field_type_fixed} when a key would change the type it is stored by, with {@code duplicates_exist}
+     *     when records share values that shall be unique
+     */
+    public Uni<Void> publish(Transaction transaction, @Nullable FormShape previous, FormShape next) {
+        var connection = transaction.connection();
+        return storage.read(connection, next)
+                .invoke(known -> refuseOtherTypes(known, next))
+                .flatMap(known -> withoutWaiting(connection, () -> change(connection, previous, next))
+                        .chain(() -> fill(connection, known, next))
+                        .chain(() -> uniques(connection, next))
+                        .chain(() -> indexLater(transaction, previous, next))
+                        .chain(() -> storage.write(connection, next, FormStorageTable.wanted(next))));
+    }
+
+    private Uni<Void> indexLater(Transaction transaction, @Nullable FormShape previous, FormShape next) {
+        if (previous == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return oneAfterTheOther(TableDdl.laterIndexes(previous, next).stream()
+                .map(later -> indexes.ensureColumns(transaction, later.table(), List.of(later.column())))
+                .toList());
+    }
+
+    private Uni<Void> change(SqlConnection connection, @Nullable FormShape previous, FormShape next) {
+        var statements =
+                new ArrayList<>(TableDdl.tables(next, previous == null ? List.of() : TableDdl.tableNames(previous)));
+        if (previous != null) {
+            var kept =
+                    TableDdl.uniques(next).stream().map(TableDdl.Unique::index).toList();
+            TableDdl.uniques(previous).stream()
+                    .filter(unique -> !kept.contains(unique.index()))
+                    .forEach(unique -> statements.add(unique.drop()));
+        }
+        statements.addAll(TableDdl.view(next));
+        return run(connection, String.join(";\n", statements));
+    }
+
+    /**
+     * DDL waits for running transactions, and everybody waits behind it: so it gives up after a second, lets the others through
+     * and tries again.
+     */
+    private Uni<Void> withoutWaiting(SqlConnection connection, java.util.function.Supplier<Uni<Void>> ddl) {
+        return run(connection, "SET LOCAL lock_timeout = '1s'; SET LOCAL client_min_messages = warning")
+                .chain(() -> Uni.createFrom()
+                        .deferred(() -> run(connection, "SAVEPOINT ddl").chain(() -> ddl.get()))
+                        .onFailure(RecordTables::isLockTimeout)
+                        .call(() -> run(connection, "ROLLBACK TO SAVEPOINT ddl"))
+                        .onFailure(RecordTables::isLockTimeout)
+                        .retry()
+                        .withBackOff(PAUSE, PAUSE.multipliedBy(4))
+                        .atMost(TRIES))
+                .chain(() -> run(connection, "RELEASE SAVEPOINT ddl; SET LOCAL lock_timeout = DEFAULT"));
+    }
+
+    private Uni<Void> fill(SqlConnection connection, Map<String, Stored> known, FormShape next) {
+        var tables = new ArrayList<Uni<Void>>();
+        var top = newColumns(known, "", next.fields());
+        if (!top.isEmpty() && !known.isEmpty()) {
+            tables.add(touch(connection, next.table(), top));
+        }
+        for (var field : next.fields()) {
+            var columns = newColumns(known, field.key() + ".", field.fields());
+            if (!columns.isEmpty() && known.containsKey(field.key())) {
+                tables.add(touch(connection, Tables.tableOf(field), columns));
+            }
+        }
+        return oneAfterTheOther(tables);
+    }
+
+    /** Lets the trigger fill the columns of documents that hold any of the keys. */
+    private Uni<Void> touch(SqlConnection connection, String table, List<String> keys) {
+        return connection
+                .preparedQuery("UPDATE " + Tables.quoted(Tables.SCHEMA, table) + " SET data = data WHERE data ?| $1")
+                .execute(io.vertx.mutiny.sqlclient.Tuple.of(keys.toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
+    private static List<String> newColumns(Map<String, Stored> known, String prefix, List<FieldShape> fields) {
+        return fields.stream()
+                .filter(field -> field.type().hasColumn())
+                .filter(field -> {
+                    var stored = known.get(prefix + field.key());
+                    return stored == null || !stored.live() || stored.column() == null;
+                })
+                .map(FieldShape::key)
+                .toList();
+    }
+
+    private Uni<Void> uniques(SqlConnection connection, FormShape next) {
+        var created = TableDdl.uniques(next).stream()
+                .map(unique -> refuseDuplicates(connection, unique).chain(() -> run(connection, unique.create())))
+                .toList();
+        return oneAfterTheOther(created);
+    }
+
+    private Uni<Void> refuseDuplicates(SqlConnection connection, TableDdl.Unique unique) {
+        return connection
+                .preparedQuery("SELECT to_regclass($1) IS NOT NULL")
+                .execute(io.vertx.mutiny.sqlclient.Tuple.of(Tables.quoted(Tables.SCHEMA, unique.index())))
+                .flatMap(rows -> rows.iterator().next().getBoolean(0)
+                        ? Uni.createFrom().<List<String>>item(List.of())
+                        : connection.query(unique.duplicates()).execute().map(found -> {
+                            var values = new ArrayList<String>();
+                            found.forEach(row -> values.add(row.getString(0)));
+                            return values;
+                        }))
+                .invoke(values -> {
+                    if (!values.isEmpty()) {
+                        throw duplicates(unique, values);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static Rejected duplicates(TableDdl.Unique unique, List<String> values) {
+        var first = unique.fields().get(0);
+        return Rejected.invalid(List.of(Problem.at(
+                "/model/fields",
+                "duplicates_exist",
+                Map.of(
+                        "field",
+                        first.key(),
+                        "title",
+                        first.title(),
+                        "values",
+                        String.join(", ", new TreeSet<>(values))))));
+    }
+
+    private static void refuseOtherTypes(Map<String, Stored> known, FormShape next) {
+        var problems = new ArrayList<Problem>();
+        FormStorageTable.wanted(next).forEach((field, wanted) -> {
+            var stored = known.get(field);
+            if (stored != null
+                    && stored.columnType() != null
+                    && wanted.columnType() != null
+                    && !stored.columnType().equals(wanted.columnType())) {
+                problems.add(Problem.at("/model/fields", "field_type_fixed", Map.of("field", field)));
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw Rejected.invalid(problems);
+        }
+    }
+
+    private static Uni<Void> oneAfterTheOther(List<Uni<Void>> steps) {
+        return Multi.createFrom()
+                .iterable(steps)
+                .onItem()
+                .transformToUniAndConcatenate(step -> step.replaceWith(true))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> run(SqlConnection connection, String sql) {
+        return connection.query(sql).execute().replaceWithVoid();
+    }
+
+    private static boolean isLockTimeout(Throwable failure) {
+        return failure instanceof PgException refused && LOCK_NOT_AVAILABLE.equals(refused.getSqlState());
+    }
+}

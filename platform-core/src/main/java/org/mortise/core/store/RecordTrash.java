@@ -1,0 +1,79 @@
+package org.mortise.core.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import org.mortise.core.access.FormAccess;
+import org.mortise.core.database.Rows;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.FormShape;
+
+/** Deleting moves a record with everything that hangs off it to the trash, so that indexes and uniqueness know only the living. */
+final class RecordTrash {
+
+    private final RecordWrites writes;
+    private final ChangeLogTable log = new ChangeLogTable();
+
+    RecordTrash(RecordWrites writes) {
+        this.writes = writes;
+    }
+
+    Uni<WrittenRecord> delete(SqlClient client, FormShape shape, LockedRecord before, ChangeStamp stamp) {
+        var children = Json.object();
+        WriteSql.parts(shape)
+                .forEach(field -> children.set(field.key(), before.data().path(field.key())));
+        var diff = RecordDiff.between(shape, before.data(), Json.object()).diff();
+        var written = new WrittenRecord(before.id(), before.version() + 1, true, diff);
+        return client.preparedQuery(WriteSql.trash(shape))
+                .execute(Tuple.from(Arrays.asList(
+                        before.id(),
+                        before.version(),
+                        shape.form().toString(),
+                        Rows.utc(stamp.at()),
+                        stamp.actor(),
+                        Json.write(children))))
+                .chain(() -> writes.removeParts(client, shape, before.id()))
+                .chain(() -> log.add(client, shape, written, "delete", stamp))
+                .replaceWith(written);
+    }
+
+    Uni<WrittenRecord> restore(SqlClient client, FormAccess access, UUID id, ChangeStamp stamp) {
+        var shape = access.shape();
+        return RecordReads.execute(client, WriteSql.restore(access), Map.of("id", id))
+                .map(rows -> Rows.first(rows, row -> row).orElseThrow(Rejected::notFound))
+                .flatMap(row -> takeChildren(client, id).map(children -> whole(row, children)))
+                .flatMap(record -> bringBack(client, shape, id, record, stamp))
+                .onFailure()
+                .transform(failure -> Violations.explained(shape, failure));
+    }
+
+    private record Restored(int version, ObjectNode data) {}
+
+    private Uni<WrittenRecord> bringBack(
+            SqlClient client, FormShape shape, UUID id, Restored record, ChangeStamp stamp) {
+        var diff = RecordDiff.restoring(shape, record.data());
+        var written = new WrittenRecord(id, record.version(), true, diff.diff());
+        return writes.writeParts(client, shape, id, diff)
+                .chain(() -> writes.search(client, shape, id, record.data()))
+                .chain(() -> log.add(client, shape, written, "restore", stamp))
+                .replaceWith(written);
+    }
+
+    private static Uni<ObjectNode> takeChildren(SqlClient client, UUID id) {
+        return client.preparedQuery("DELETE FROM record_trash WHERE id = $1 RETURNING children::text")
+                .execute(Tuple.of(id))
+                .map(rows -> (ObjectNode) Json.parse(rows.iterator().next().getString(0)));
+    }
+
+    private static Restored whole(Row row, ObjectNode children) {
+        var data = (ObjectNode) Json.parse(row.getString(1));
+        data.setAll(children);
+        return new Restored(row.getInteger(0), data);
+    }
+}

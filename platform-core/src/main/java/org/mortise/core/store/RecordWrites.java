@@ -1,0 +1,262 @@
+package org.mortise.core.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.FormAccess;
+import org.mortise.core.access.RecordRights;
+import org.mortise.core.access.ScopedWrite;
+import org.mortise.core.condition.Condition;
+import org.mortise.core.database.Rows;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.FormShape;
+
+/** Carries out inserts and updates of records, with everything that hangs off them. */
+final class RecordWrites {
+
+    private final StatementCache statements = new StatementCache();
+    private final RowWrites rows = new RowWrites();
+    private final ChangeLogTable log = new ChangeLogTable();
+
+    Uni<Optional<LockedRecord>> lock(SqlClient client, ScopedWrite write, UUID id) {
+        var access = write.access();
+        var sql = statements.get(
+                "lock", access, null, write.action(), Sql.class, () -> WriteSql.lock(access, write.action()));
+        return RecordReads.execute(client, sql, Map.of("id", id))
+                .map(found -> Rows.first(found, row -> locked(access, row)));
+    }
+
+    Uni<WrittenRecord> insert(SqlClient client, ScopedWrite write, NewRecord record, ChangeStamp stamp) {
+        var diff = RecordDiff.between(write.shape(), Json.object(), record.data());
+        var written = new WrittenRecord(record.id(), 1, true, diff.diff());
+        return store(client, write, List.of(record), Map.of(record.id(), diff), stamp)
+                .chain(() -> log.add(client, write.shape(), written, "create", stamp))
+                .replaceWith(written);
+    }
+
+    Uni<Void> insertMany(SqlClient client, ScopedWrite write, List<NewRecord> records, ChangeStamp stamp) {
+        var diffs = new HashMap<UUID, RecordDiff>();
+        records.forEach(
+                record -> diffs.put(record.id(), RecordDiff.between(write.shape(), Json.object(), record.data())));
+        return store(client, write, records, diffs, stamp)
+                .chain(() -> log.addCreated(
+                        client,
+                        write.shape(),
+                        records.stream().map(NewRecord::id).toList(),
+                        stamp));
+    }
+
+    Uni<WrittenRecord> update(
+            SqlClient client, ScopedWrite write, LockedRecord before, RecordPatch patch, ChangeStamp stamp) {
+        var shape = write.shape();
+        WriteRights.check(shape, write.action(), before.rights(), patch.sent());
+        var after = WriteRights.keepUnwritable(shape, write.action(), before, patch.data());
+        var diff = RecordDiff.between(shape, before.data(), after);
+        if (diff.isEmpty()) {
+            return Uni.createFrom().item(new WrittenRecord(before.id(), before.version(), false, Json.object()));
+        }
+        var written = new WrittenRecord(before.id(), before.version() + 1, true, diff.diff());
+        var givenAway = !Objects.equals(before.owner(), patch.owner());
+        return updateRow(client, shape, before, patch, diff, stamp)
+                .chain(() -> writeParts(client, shape, before.id(), diff))
+                .chain(() -> searchable(shape, diff)
+                        ? rows.search(client, shape, before.id(), after)
+                        : Uni.createFrom().voidItem())
+                .chain(() -> givenAway ? Uni.createFrom().voidItem() : requireStillInScope(client, write, before.id()))
+                .chain(() -> log.add(client, shape, written, "update", stamp))
+                .onFailure()
+                .transform(failure -> Violations.explained(shape, failure))
+                .replaceWith(written);
+    }
+
+    Uni<Void> flowState(
+            SqlClient client, FormShape shape, UUID id, String state, @Nullable UUID instance, ChangeStamp stamp) {
+        return client.preparedQuery(WriteSql.flowState(shape))
+                .execute(Tuple.of(id, state, instance, Rows.utc(stamp.at())))
+                .replaceWithVoid();
+    }
+
+    /** Writes the parts of a record that stand in tables of their own. */
+    Uni<Void> writeParts(SqlClient client, FormShape shape, UUID record, RecordDiff diff) {
+        Uni<Void> written = Uni.createFrom().voidItem();
+        for (var field : WriteSql.parts(shape)) {
+            var rowsDiff = diff.rows().get(field.key());
+            var links = diff.links().get(field.key());
+            if (rowsDiff != null) {
+                written = written.chain(() -> rows.rows(client, field, record, rowsDiff));
+            }
+            if (links != null) {
+                written = written.chain(() -> rows.links(client, field, record, links));
+            }
+        }
+        return written;
+    }
+
+    Uni<Void> search(SqlClient client, FormShape shape, UUID record, ObjectNode data) {
+        return rows.search(client, shape, record, data);
+    }
+
+    Uni<Void> removeParts(SqlClient client, FormShape shape, UUID record) {
+        return rows.removeAll(client, shape, record);
+    }
+
+    private Uni<Void> updateRow(
+            SqlClient client,
+            FormShape shape,
+            LockedRecord before,
+            RecordPatch patch,
+            RecordDiff diff,
+            ChangeStamp stamp) {
+        return client.preparedQuery(WriteSql.update(shape))
+                .execute(Tuple.from(Arrays.asList(
+                        before.id(),
+                        before.version(),
+                        diff.cleared().toArray(String[]::new),
+                        Json.write(diff.set()),
+                        Rows.utc(stamp.at()),
+                        stamp.actor(),
+                        patch.owner(),
+                        patch.department())))
+                .invoke(updated -> {
+                    if (updated.size() == 0) {
+                        throw Rejected.because(Rejected.Kind.CONFLICT, "stale_version");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> store(
+            SqlClient client,
+            ScopedWrite write,
+            List<NewRecord> records,
+            Map<UUID, RecordDiff> diffs,
+            ChangeStamp stamp) {
+        var shape = write.shape();
+        return client.preparedQuery(WriteSql.insert(shape))
+                .execute(Tuple.from(Arrays.asList(
+                        records.stream().map(NewRecord::id).toArray(UUID[]::new),
+                        records.stream().map(NewRecord::owner).toArray(UUID[]::new),
+                        records.stream().map(NewRecord::department).toArray(UUID[]::new),
+                        records.stream()
+                                .map(record -> Json.write(Objects.requireNonNull(diffs.get(record.id()))
+                                        .set()))
+                                .toArray(String[]::new),
+                        Rows.utc(stamp.at()),
+                        stamp.actor())))
+                .chain(() -> storeParts(client, shape, records, diffs))
+                .chain(() -> rows.search(client, shape, records))
+                .chain(() -> requireLeave(client, write, records))
+                .onFailure()
+                .transform(failure -> Violations.explained(shape, failure));
+    }
+
+    private Uni<Void> storeParts(
+            SqlClient client, FormShape shape, List<NewRecord> records, Map<UUID, RecordDiff> diffs) {
+        Uni<Void> written = Uni.createFrom().voidItem();
+        for (var field : WriteSql.parts(shape)) {
+            var owned = new ArrayList<RowWrites.Owned>();
+            var sources = new ArrayList<UUID>();
+            var targets = new ArrayList<UUID>();
+            for (var record : records) {
+                var diff = Objects.requireNonNull(diffs.get(record.id()));
+                var rowsDiff = diff.rows().get(field.key());
+                if (rowsDiff != null) {
+                    rowsDiff.added().forEach(row -> owned.add(new RowWrites.Owned(record.id(), row)));
+                }
+                for (var target : diff.links().getOrDefault(field.key(), List.of())) {
+                    sources.add(record.id());
+                    targets.add(target);
+                }
+            }
+            written = written.chain(() -> rows.add(client, field, owned))
+                    .chain(() -> rows.addLinks(client, field, sources, targets));
+        }
+        return written;
+    }
+
+    /** New records must lie in the scope of a grant of the action, which must let all fields be set that were sent. */
+    private Uni<Void> requireLeave(SqlClient client, ScopedWrite write, List<NewRecord> records) {
+        return rights(
+                        client,
+                        write.access(),
+                        records.stream().map(NewRecord::id).toList())
+                .invoke(rights -> records.forEach(record -> {
+                    var own = rights.apply(record.id());
+                    if (!own.may(write.action())) {
+                        throw Rejected.because(Rejected.Kind.FORBIDDEN, "outside_scope");
+                    }
+                    WriteRights.check(write.shape(), write.action(), own, record.sent());
+                }))
+                .replaceWithVoid();
+    }
+
+    /** A change must not take a record out of all scopes that the caller may create or change in; see {@link RecordStore}. */
+    private Uni<Void> requireStillInScope(SqlClient client, ScopedWrite write, UUID id) {
+        return rights(client, write.access(), List.of(id))
+                .invoke(rights -> {
+                    if (!WriteRights.mayLeaveAs(rights.apply(id), write.action())) {
+                        throw Rejected.because(Rejected.Kind.FORBIDDEN, "outside_scope");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** Asks the database only when grants tell records apart. */
+    private Uni<java.util.function.Function<UUID, RecordRights>> rights(
+            SqlClient client, FormAccess access, List<UUID> ids) {
+        if (access.scopes().stream().allMatch(Condition.ALWAYS::equals)) {
+            var same = access.rights(access.scopes().stream().map(scope -> true).toList());
+            return Uni.createFrom().item(id -> same);
+        }
+        var sql = statements.get("scopes", access, null, "", Sql.class, () -> WriteSql.scopesOf(access));
+        return RecordReads.execute(client, sql, Map.of("ids", ids.toArray(UUID[]::new)))
+                .map(found -> {
+                    var rights = new HashMap<UUID, RecordRights>();
+                    found.forEach(row -> rights.put(row.getUUID(0), access.rights(matches(access, row, 1))));
+                    return id -> Objects.requireNonNull(rights.get(id));
+                });
+    }
+
+    private static boolean searchable(FormShape shape, RecordDiff diff) {
+        return SearchSql.fields(shape).stream().anyMatch(field -> diff.diff().has(field.key()));
+    }
+
+    private static LockedRecord locked(FormAccess access, Row row) {
+        var data = (ObjectNode) Json.parse(row.getString(WriteSql.DATA));
+        var parts = WriteSql.parts(access.shape());
+        for (var index = 0; index < parts.size(); index++) {
+            data.set(parts.get(index).key(), Json.parse(row.getString(WriteSql.DATA + 1 + index)));
+        }
+        return new LockedRecord(
+                row.getUUID(0),
+                row.getInteger(1),
+                data,
+                row.getUUID(4),
+                row.getUUID(5),
+                row.getString(6),
+                row.getUUID(7),
+                row.getUUID(3),
+                row.getOffsetDateTime(2),
+                access.rights(matches(access, row, WriteSql.DATA + 1 + parts.size())));
+    }
+
+    private static List<Boolean> matches(FormAccess access, Row row, int from) {
+        var matches = new ArrayList<Boolean>();
+        for (var index = 0; index < access.scopes().size(); index++) {
+            matches.add(row.getBoolean(from + index));
+        }
+        return matches;
+    }
+}

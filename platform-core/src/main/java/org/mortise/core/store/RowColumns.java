@@ -1,0 +1,77 @@
+package org.mortise.core.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.formula.FieldPath;
+import org.mortise.core.formula.FieldTypes;
+import org.mortise.core.formula.FxType;
+import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.ValueType;
+
+/** The columns of one row of a sub-table; paths start at the row. */
+record RowColumns(FormColumns parent, FieldShape table, String alias) implements ColumnSource {
+
+    @Override
+    public FieldTypes types() {
+        return new RowTypes(parent.types(), table);
+    }
+
+    @Override
+    public @Nullable Column column(FieldPath path) {
+        var type = types().typeOf(path);
+        if (type == null) {
+            return null;
+        }
+        if (path.keys().size() > 1) {
+            return new Column.Linked(FieldPath.of(path.keys().get(0)), FormColumns.rest(path));
+        }
+        var field = field(path);
+        var own =
+                field.type() == ValueType.LONG_TEXT ? FormColumns.document(alias, field) : Tables.column(alias, field);
+        return new Column.Ready(parent.limited(own, key(field)), type);
+    }
+
+    @Override
+    public Condition linked(FieldPath link, Function<ColumnSource, Condition> inner) {
+        var target = parent.target(field(link));
+        Field<Object> value = ConditionSql.field(ConditionSql.ready(this, link));
+        return value.in(DSL.select(target.idColumn())
+                .from(Tables.records(target.access().shape()).as(target.alias()))
+                .where(inner.apply(target))
+                .and(target.reach()));
+    }
+
+    @Override
+    public Condition rows(FieldPath path, Function<ColumnSource, Condition> inner) {
+        throw ConditionSql.unknownField(path);
+    }
+
+    private FieldShape field(FieldPath path) {
+        return table.field(path.toString()).orElseThrow(() -> ConditionSql.unknownField(path));
+    }
+
+    private String key(FieldShape column) {
+        return table.key() + "." + column.key();
+    }
+
+    private record RowTypes(FieldTypes parent, FieldShape table) implements FieldTypes {
+
+        @Override
+        public @Nullable FxType typeOf(FieldPath path) {
+            var whole = new ArrayList<>(List.of(table.key()));
+            whole.addAll(path.keys());
+            return FormColumns.element(parent.typeOf(new FieldPath(whole)));
+        }
+
+        @Override
+        public Collection<String> known() {
+            return table.fields().stream().map(FieldShape::key).toList();
+        }
+    }
+}

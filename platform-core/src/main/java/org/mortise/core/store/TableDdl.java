@@ -1,0 +1,264 @@
+package org.mortise.core.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.SystemField;
+import org.mortise.core.metadata.ValueType;
+
+/**
+ * The statements that make the database fit a form; each may be run again. All names come from the shape and are quoted.
+ *
+ * <p>Tables only ever grow: a field that goes leaves its column behind.
+ */
+final class TableDdl {
+
+    private static final String STORAGE =
+            " WITH (fillfactor = 88, autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02,"
+                    + " autovacuum_vacuum_insert_scale_factor = 0.05)";
+    private static final int LONGEST_NAME = 63;
+
+    private final FormShape shape;
+    private final List<String> inUse;
+    private final List<String> statements = new ArrayList<>();
+
+    private TableDdl(FormShape shape, List<String> inUse) {
+        this.shape = shape;
+        this.inUse = inUse;
+    }
+
+    /**
+     * Tables, columns, triggers and the indexes that every form has; without unique indexes.
+     *
+     * @param inUse tables that exist already: indexes of new links are built later there, see {@link #laterIndexes}
+     */
+    static List<String> tables(FormShape shape, List<String> inUse) {
+        var ddl = new TableDdl(shape, inUse);
+        ddl.records();
+        for (var field : shape.fields()) {
+            if (field.type() == ValueType.SUBTABLE) {
+                ddl.subTable(field);
+            }
+            if (field.type() == ValueType.LINKS) {
+                ddl.links(field);
+            }
+        }
+        ddl.search();
+        return ddl.statements;
+    }
+
+    /** Table and column of links that came to a table in use. */
+    record LaterIndex(String table, String column) {}
+
+    static List<LaterIndex> laterIndexes(FormShape previous, FormShape next) {
+        var known = links(previous);
+        return links(next).stream()
+                .filter(link -> !known.contains(link) && tableNames(previous).contains(link.table()))
+                .toList();
+    }
+
+    static List<String> tableNames(FormShape shape) {
+        var names = new ArrayList<>(List.of(shape.table()));
+        shape.fields().stream()
+                .filter(field -> field.type() == ValueType.SUBTABLE)
+                .map(Tables::tableOf)
+                .forEach(names::add);
+        return names;
+    }
+
+    /** One unique index per unique field and per set of fields that are unique together. */
+    static List<Unique> uniques(FormShape shape) {
+        var uniques = new ArrayList<Unique>();
+        for (var field : shape.fields()) {
+            if (field.unique() && field.column() != null) {
+                uniques.add(unique(shape, List.of(field)));
+            }
+        }
+        for (var keys : shape.uniques()) {
+            var fields = keys.stream()
+                    .flatMap(key -> shape.field(key).stream())
+                    .filter(field -> field.column() != null)
+                    .toList();
+            if (fields.size() == keys.size()) {
+                uniques.add(unique(shape, fields));
+            }
+        }
+        return uniques.stream().distinct().toList();
+    }
+
+    /** The typed view for reports outside: {@code app.<pkg>_<form>}, columns by field key. */
+    static List<String> view(FormShape shape) {
+        var view = Tables.quoted("app", viewName(shape.form()));
+        var columns = new ArrayList<String>();
+        for (var system : SystemField.values()) {
+            columns.add(Tables.quoted(system.column()) + " AS " + Tables.quoted(system.key()));
+        }
+        for (var field : shape.fields()) {
+            if (field.column() != null && field.type().hasColumn()) {
+                columns.add(Tables.quoted(field.column()) + " AS " + Tables.quoted(field.key()));
+            }
+        }
+        return List.of(
+                "DROP VIEW IF EXISTS " + view,
+                "CREATE VIEW " + view + " AS SELECT " + String.join(", ", columns) + " FROM "
+                        + Tables.quoted(Tables.SCHEMA, shape.table()));
+    }
+
+    static String viewName(ObjectKey form) {
+        return shortened(form.pkg().replace('.', '_') + "_" + form.key());
+    }
+
+    static String indexName(String prefix, String table, List<String> columns) {
+        return shortened(prefix + "_" + table + "_" + String.join("_", columns));
+    }
+
+    private void records() {
+        var table = shape.table();
+        add("CREATE TABLE IF NOT EXISTS " + rec(table)
+                + " (id uuid PRIMARY KEY, ver integer NOT NULL DEFAULT 1, created_at timestamptz NOT NULL, created_by uuid,"
+                + " updated_at timestamptz NOT NULL, updated_by uuid, owner_id uuid, dept_id uuid,"
+                + " flow_state text COLLATE \"C\" NOT NULL DEFAULT 'draft', flow_instance uuid,"
+                + " data jsonb NOT NULL, data_x jsonb)" + STORAGE);
+        columns(table, shape.fields());
+        trigger(table, shape.fields());
+        index(table, "created_at", "id");
+        index(table, "owner_id", "created_at", "id");
+        index(table, "dept_id", "created_at", "id");
+        linkIndexes(table, shape.fields());
+    }
+
+    private void subTable(FieldShape field) {
+        var table = Tables.tableOf(field);
+        add("CREATE TABLE IF NOT EXISTS " + rec(table)
+                + " (id uuid PRIMARY KEY, parent_id uuid NOT NULL, ord integer NOT NULL, data jsonb NOT NULL)"
+                + STORAGE);
+        columns(table, field.fields());
+        trigger(table, field.fields());
+        index(table, "parent_id", "ord");
+        linkIndexes(table, field.fields());
+    }
+
+    private void links(FieldShape field) {
+        var table = Tables.tableOf(field);
+        add("CREATE TABLE IF NOT EXISTS " + rec(table)
+                + " (src uuid NOT NULL, dst uuid NOT NULL, ord integer NOT NULL, PRIMARY KEY (src, dst))");
+        index(table, "dst", "src");
+    }
+
+    private void search() {
+        var table = shape.searchTable();
+        add("CREATE TABLE IF NOT EXISTS " + rec(table) + " (id uuid PRIMARY KEY, tsv tsvector NOT NULL)");
+        add("CREATE INDEX IF NOT EXISTS " + Tables.quoted(indexName("i", table, List.of("tsv"))) + " ON " + rec(table)
+                + " USING gin (tsv)");
+    }
+
+    private void columns(String table, List<FieldShape> fields) {
+        for (var field : fields) {
+            if (field.type().hasColumn()) {
+                var declared = Columns.declared(field.type());
+                var collation = declared.equals("text") ? " COLLATE \"C\"" : "";
+                add("ALTER TABLE " + rec(table) + " ADD COLUMN IF NOT EXISTS " + Tables.quoted(Tables.columnOf(field))
+                        + " " + declared + collation);
+            }
+        }
+    }
+
+    /** Fills the columns from the document whoever writes it: another node, an import, or a hand. */
+    private void trigger(String table, List<FieldShape> fields) {
+        var function = rec(shortened(table + "_shadow"));
+        var assignments = fields.stream()
+                .filter(field -> field.type().hasColumn())
+                .map(Columns::assignment)
+                .collect(Collectors.joining(" "));
+        add("CREATE OR REPLACE FUNCTION " + function + "() RETURNS trigger LANGUAGE plpgsql AS $shadow$ BEGIN "
+                + assignments + " RETURN NEW; END $shadow$");
+        add("CREATE OR REPLACE TRIGGER shadow BEFORE INSERT OR UPDATE ON " + rec(table)
+                + " FOR EACH ROW EXECUTE FUNCTION " + function + "()");
+    }
+
+    private static List<LaterIndex> links(FormShape shape) {
+        var links = new ArrayList<LaterIndex>();
+        for (var field : shape.fields()) {
+            if (field.type() == ValueType.LINK) {
+                links.add(new LaterIndex(shape.table(), Tables.columnOf(field)));
+            }
+            for (var column : field.fields()) {
+                if (column.type() == ValueType.LINK) {
+                    links.add(new LaterIndex(Tables.tableOf(field), Tables.columnOf(column)));
+                }
+            }
+        }
+        return links;
+    }
+
+    private void linkIndexes(String table, List<FieldShape> fields) {
+        if (inUse.contains(table)) {
+            return;
+        }
+        for (var field : fields) {
+            if (field.type() == ValueType.LINK) {
+                index(table, Tables.columnOf(field));
+            }
+        }
+    }
+
+    private void index(String table, String... columns) {
+        var quoted = List.of(columns).stream().map(Tables::quoted).collect(Collectors.joining(", "));
+        add("CREATE INDEX IF NOT EXISTS " + Tables.quoted(indexName("i", table, List.of(columns))) + " ON " + rec(table)
+                + " (" + quoted + ")");
+    }
+
+    private void add(String statement) {
+        statements.add(statement);
+    }
+
+    private static String rec(String table) {
+        return Tables.quoted(Tables.SCHEMA, table);
+    }
+
+    private static Unique unique(FormShape shape, List<FieldShape> fields) {
+        var columns = fields.stream().map(Tables::columnOf).toList();
+        return new Unique(indexName("u", shape.table(), columns), shape.table(), fields);
+    }
+
+    /** Long names keep their start and get a hash of the whole. */
+    private static String shortened(String name) {
+        if (name.length() <= LONGEST_NAME) {
+            return name;
+        }
+        var hash = String.format(Locale.ROOT, "_%08x", name.hashCode());
+        return name.substring(0, LONGEST_NAME - hash.length()) + hash;
+    }
+
+    /** Fields no two records share the values of; records with a blank among them are free. */
+    record Unique(String index, String table, List<FieldShape> fields) {
+
+        String create() {
+            return "CREATE UNIQUE INDEX IF NOT EXISTS " + Tables.quoted(index) + " ON " + rec(table) + " (" + columns()
+                    + ")";
+        }
+
+        String drop() {
+            return "DROP INDEX IF EXISTS " + Tables.quoted(Tables.SCHEMA, index);
+        }
+
+        /** Some values that several records share, as text. */
+        String duplicates() {
+            return "SELECT concat_ws(' / ', " + columns() + ") FROM " + rec(table) + " WHERE "
+                    + fields.stream()
+                            .map(field -> Tables.quoted(Tables.columnOf(field)) + " IS NOT NULL")
+                            .collect(Collectors.joining(" AND "))
+                    + " GROUP BY " + columns() + " HAVING count(*) > 1 LIMIT 5";
+        }
+
+        private String columns() {
+            return fields.stream()
+                    .map(field -> Tables.quoted(Tables.columnOf(field)))
+                    .collect(Collectors.joining(", "));
+        }
+    }
+}

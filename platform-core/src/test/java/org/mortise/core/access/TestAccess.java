@@ -1,0 +1,69 @@
+package org.mortise.core.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.MetadataSnapshot;
+import org.mortise.core.metadata.PublishedObject;
+import org.mortise.core.org.Identity;
+
+/** What callers may do under hand-made forms and roles, without a database of people. */
+public final class TestAccess {
+
+    public static final Instant NOW = Instant.parse("2026-03-15T04:00:00Z");
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final List<PublishedObject> objects = new ArrayList<>();
+
+    public TestAccess form(FormShape shape) {
+        objects.add(new PublishedObject(shape.form(), "form", shape.version(), Json.object(), shape.toJson()));
+        return this;
+    }
+
+    /** @param grants JSON array as in role documents; single quotes are double ones */
+    public TestAccess role(String key, String grants) {
+        var doc = Json.object();
+        doc.set("grants", json(grants));
+        objects.add(new PublishedObject(ObjectKey.parse(key), "role", 1, doc, null));
+        return this;
+    }
+
+    public CallerAccess administrator() {
+        return caller(Identity.platform());
+    }
+
+    public CallerAccess holding(UUID person, @Nullable UUID department, String... roles) {
+        var keys = List.of(roles).stream().map(ObjectKey::parse).toList();
+        return caller(new Identity(
+                person,
+                "somebody",
+                false,
+                department,
+                department == null ? Set.of() : Set.of(department),
+                Set.of(person),
+                Set.copyOf(keys),
+                Locale.US));
+    }
+
+    public CallerAccess caller(Identity identity) {
+        var snapshot = MetadataSnapshot.empty().with(1, objects);
+        return new CallerAccess(
+                identity,
+                snapshot,
+                RoleGrants.of(snapshot),
+                new CallerAccess.Surroundings(NOW, ZONE, DepartmentTrees.of(List.of())));
+    }
+
+    public static JsonNode json(String text) {
+        return Json.parse(text.replace('\'', '"'));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mortise.core.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mortise.core.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,293 @@
+package org.mortise.core.formula;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.formula.FxType.ListOf;
+import org.mortise.core.formula.FxType.Scalar;
+import org.mortise.core.kernel.Json;
+
+/** Writes random but mostly well-typed formulas over random records, from the grammar and the catalogue. */
+final class FormulaGenerator {
+
+    private static final List<String> ZONES =
+            List.of("Asia/Shanghai", "UTC", "America/New_York", "Europe/Berlin", "Asia/Kolkata", "Australia/Lord_Howe");
+    private static final List<String> TEXTS = List.of(
+            "",
+            " ",
+            "a",
+            "A",
+            "abc",
+            "Contract",
+            "合同",
+            "榫卯 平台",
+            "a😀b",
+            "e\u0301",
+            "é",
+            "-12.50",
+            "1,234.5",
+            "15%",
+            "(3)",
+            "x-y-z",
+            "  two  spaces ",
+            "ΑΣ",
+            "ß",
+            "\ue000",
+            "0",
+            "vip",
+            "TRUE",
+            "2026-01-31");
+    private static final List<String> FORMATS = List.of(
+            "0",
+            "0.00",
+            "#,##0.00",
+            "0%",
+            "000",
+            "#.##",
+            "¥#,##0.0;(0)",
+            "yyyy-mm-dd",
+            "yyyy年m月d日 hh:mm",
+            "h:mm AM/PM",
+            "aaaa",
+            "x",
+            "");
+    private static final List<String> UNITS = List.of("Y", "M", "D", "YM", "MD", "YD", "y", "Q");
+    private static final List<Scalar> MAGNITUDES = List.of(
+            Scalar.NUMBER, Scalar.NUMBER, Scalar.NUMBER, Scalar.DATE, Scalar.DATETIME, Scalar.TIME, Scalar.DURATION);
+    private static final List<Scalar> SCALARS = List.of(
+            Scalar.NUMBER,
+            Scalar.NUMBER,
+            Scalar.TEXT,
+            Scalar.TEXT,
+            Scalar.BOOL,
+            Scalar.DATE,
+            Scalar.DATETIME,
+            Scalar.TIME,
+            Scalar.DURATION,
+            Scalar.OPTION,
+            Scalar.USER);
+    private static final List<String> NOISE = List.of(
+            "1", "2.5", ".5", "1e2", "{a}", "{t.b}", "{t}", ".b", ".", "{", "}", "(", ")", "(", ")", "[", "]", ",", "，",
+            "+", "-", "*", "/", "^", "%", "&", "&&", "||", "|", "=", "==", "<>", "!=", "!", "<", "≤", ">=", "\"x\"",
+            "“y”", "\"", "“", "SUM(", "IF(", "求和", "Len(", "a", "TRUE", "false", "；", "😀", "\u3000", "１", "Ｍ", "{ａ}",
+            "'", "\\");
+    private static final int DEEPEST = 4;
+
+    private final Random random;
+    private ObjectNode fields = Json.object();
+
+    FormulaGenerator(long seed) {
+        random = new Random(seed);
+    }
+
+    FormulaCase next() {
+        fields = Json.object();
+        var expr = random.nextInt(10) == 0 ? noise() : of(one(SCALARS), DEEPEST);
+        if (random.nextInt(12) == 0) {
+            expr = withoutOneCharacter(expr);
+        }
+        var json = Json.object().put("expr", expr);
+        json.set("fields", fields);
+        json.put("now", instant().toString()).put("zone", one(ZONES));
+        var line = new FormulaCase(json);
+        return new FormulaCase(json.set("expect", line.outcome()));
+    }
+
+    /** Tokens in any order: mostly mistakes, at positions both twins must name. */
+    private String noise() {
+        fields.set("a", Json.object().put("type", "number").put("value", "2"));
+        fields.set("t.b", Json.object().put("type", "text").put("value", "x"));
+        return IntStream.range(0, 1 + random.nextInt(9))
+                .mapToObj(at -> one(NOISE))
+                .collect(Collectors.joining(random.nextBoolean() ? " " : ""));
+    }
+
+    private String withoutOneCharacter(String expr) {
+        var left = expr.codePoints().toArray();
+        var dropped = random.nextInt(left.length);
+        return IntStream.range(0, left.length)
+                .filter(at -> at != dropped)
+                .mapToObj(at -> Character.toString(left[at]))
+                .collect(Collectors.joining());
+    }
+
+    private String of(FxType type, int depth) {
+        if (depth <= 0 || random.nextInt(4) == 0) {
+            return leaf(type);
+        }
+        if (type instanceof ListOf list && random.nextBoolean()) {
+            return "[" + of(list.element(), depth - 1) + "," + of(list.element(), depth - 1) + "]";
+        }
+        return random.nextInt(3) == 0 ? operator(type, depth) : call(type, depth);
+    }
+
+    private String leaf(FxType type) {
+        if (random.nextInt(25) == 0) {
+            return "BLANK()";
+        }
+        if (type == Scalar.NUMBER && random.nextBoolean()) {
+            return number().abs().toPlainString();
+        }
+        if (type == Scalar.TEXT && random.nextBoolean()) {
+            return quoted(one(TEXTS));
+        }
+        if (type == Scalar.BOOL && random.nextBoolean()) {
+            return random.nextBoolean() ? "TRUE" : "FALSE";
+        }
+        var key = "f" + fields.size();
+        fields.set(key, Json.object().put("type", type.id()).set("value", value(type)));
+        return "{" + key + "}";
+    }
+
+    private String operator(FxType type, int depth) {
+        if (type == Scalar.BOOL) {
+            return random.nextInt(3) == 0 ? infix(type, one(List.of("&&", "||")), type, depth) : comparison(depth);
+        }
+        if (type == Scalar.NUMBER) {
+            return switch (random.nextInt(10)) {
+                case 0 -> "-" + leaf(type);
+                case 1 -> leaf(type) + "%";
+                case 2 -> infix(type, "^", type, depth);
+                case 3 -> infix(Scalar.DATE, "-", Scalar.DATE, depth);
+                default -> infix(type, one(List.of("+", "-", "*", "/")), type, depth);
+            };
+        }
+        if (type == Scalar.TEXT) {
+            return infix(one(SCALARS), "&", one(SCALARS), depth);
+        }
+        if (type == Scalar.DURATION) {
+            var point = one(List.of(Scalar.DATETIME, Scalar.TIME, Scalar.DURATION));
+            return random.nextBoolean() ? infix(type, "*", Scalar.NUMBER, depth) : infix(point, "-", point, depth);
+        }
+        var by = type == Scalar.TIME || (type == Scalar.DATETIME && random.nextBoolean())
+                ? Scalar.DURATION
+                : Scalar.NUMBER;
+        var isPoint = type == Scalar.DATE || type == Scalar.DATETIME || type == Scalar.TIME;
+        return isPoint ? infix(type, one(List.of("+", "-")), by, depth) : leaf(type);
+    }
+
+    private String comparison(int depth) {
+        var type = one(SCALARS);
+        var ordered = Types.isMagnitude(type) || type == Scalar.TEXT;
+        var op = one(ordered ? List.of("=", "<>", "<", "<=", ">", ">=") : List.of("=", "<>"));
+        return infix(type, op, type, depth);
+    }
+
+    private String infix(FxType left, String op, FxType right, int depth) {
+        return "(" + of(left, depth - 1) + op + of(right, depth - 1) + ")";
+    }
+
+    private String call(FxType type, int depth) {
+        var fitting = new ArrayList<Signature>();
+        for (var name : Catalogue.names()) {
+            var signature = Catalogue.named(name);
+            var result = signature.result();
+            var generic = result.equals("T") || (result.equals("M") && Types.isMagnitude(type));
+            if (generic || result.equals(type.id())) {
+                fitting.add(signature);
+            }
+        }
+        var signature = one(fitting);
+        var groups = signature.repeat() == 0 ? 0 : random.nextInt(3);
+        var least = signature.fewest() + random.nextInt(signature.params().size() - signature.fewest() + 1);
+        var tail = signature.tail() != null && random.nextBoolean() ? 1 : 0;
+        var count = signature.repeat() == 0 ? least : signature.params().size() + groups * signature.repeat() + tail;
+        var switched = one(SCALARS);
+        var args = IntStream.range(0, count)
+                .mapToObj(i -> argument(signature, signature.param(i, count), type, switched, depth))
+                .toList();
+        return signature.name() + "(" + String.join(",", args) + ")";
+    }
+
+    private String argument(Signature signature, Signature.Param param, FxType result, FxType switched, int depth) {
+        var expected = param.type();
+        if (param.name().equals("format")) {
+            return quoted(one(FORMATS));
+        }
+        if (param.name().equals("unit")) {
+            return quoted(one(UNITS));
+        }
+        var single = one(List.of(expected.split("\\|", -1)));
+        if (single.endsWith("[]")) {
+            return of(new ListOf(named(single.substring(0, single.length() - 2), result, switched)), depth - 1);
+        }
+        if (!single.endsWith("*")) {
+            return of(named(single, signature.result().equals("T") ? result : one(SCALARS), switched), depth - 1);
+        }
+        var element = named(single.substring(0, single.length() - 1), result, switched);
+        return of(random.nextInt(3) == 0 ? new ListOf(element) : element, depth - 1);
+    }
+
+    private FxType named(String expected, FxType result, FxType switched) {
+        return switch (expected) {
+            case "T" -> result;
+            case "M" -> Types.isMagnitude(result) ? result : one(MAGNITUDES);
+            case "S" -> switched;
+            case "any" -> one(SCALARS);
+            default -> FormulaCase.type(expected);
+        };
+    }
+
+    private JsonNode value(FxType type) {
+        if (random.nextInt(7) == 0) {
+            return FormulaCase.write(null);
+        }
+        if (type instanceof ListOf list) {
+            var elements = Json.mapper().createArrayNode();
+            IntStream.range(0, random.nextInt(4)).forEach(i -> elements.add(value(list.element())));
+            return elements;
+        }
+        return FormulaCase.write(plain(type));
+    }
+
+    private @Nullable Object plain(FxType type) {
+        if (type == Scalar.NUMBER) {
+            return number();
+        }
+        if (type == Scalar.DURATION) {
+            return BigDecimal.valueOf(random.nextInt(400_000) - 100_000L, random.nextInt(4));
+        }
+        if (type == Scalar.BOOL) {
+            return random.nextBoolean();
+        }
+        if (type == Scalar.DATE) {
+            return LocalDate.of(1990, 1, 1).plusDays(random.nextInt(20_000));
+        }
+        if (type == Scalar.DATETIME) {
+            return instant();
+        }
+        return type == Scalar.TIME ? LocalTime.ofSecondOfDay(random.nextInt(86_400)) : one(TEXTS);
+    }
+
+    private BigDecimal number() {
+        return switch (random.nextInt(5)) {
+            case 0 -> BigDecimal.valueOf(random.nextInt(12));
+            case 1 -> BigDecimal.valueOf(random.nextInt(2000) - 1000L);
+            case 2 -> BigDecimal.valueOf(random.nextInt(2_000_000) - 1_000_000L, 2);
+            case 3 -> new BigDecimal(new BigInteger(110, random), random.nextInt(30));
+            default -> BigDecimal.valueOf(random.nextInt(41) - 20L, 1);
+        };
+    }
+
+    private Instant instant() {
+        return Instant.ofEpochMilli(1_104_537_600_000L + (long) (random.nextDouble() * 631_000_000_000L));
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\"", "\"\"") + "\"";
+    }
+
+    private <T> T one(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}

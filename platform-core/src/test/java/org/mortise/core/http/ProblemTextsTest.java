@@ -1,0 +1,41 @@
+package org.mortise.core.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.mortise.core.kernel.LocalizedText;
+import org.mortise.core.kernel.Problem;
+
+class ProblemTextsTest {
+
+    private final ProblemTexts texts = new ProblemTexts();
+
+    @Test
+    void every_code_has_a_sentence_in_every_language() {
+        assertThat(texts.codes(Locale.US))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(texts.codes(Locale.SIMPLIFIED_CHINESE));
+    }
+
+    @Test
+    void parameters_are_read_aloud_in_the_readers_language() {
+        var problem = new Problem("too_long", "", Map.of("max", 5));
+
+        assertThat(texts.text(problem, Locale.US)).isEqualTo("At most 5 characters.");
+        assertThat(texts.text(problem, Locale.SIMPLIFIED_CHINESE)).isEqualTo("最多 5 个字符。");
+        assertThat(ProblemTexts.plain(
+                        List.of(new LocalizedText(Map.of("zh-CN", "客户", "en-US", "Customer")), "x"), Locale.US))
+                .isEqualTo("Customer, x");
+    }
+
+    @Test
+    void the_best_language_of_those_asked_for_is_chosen() {
+        assertThat(Locales.asked("de, en;q=0.8, zh;q=0.9")).contains(Locale.SIMPLIFIED_CHINESE);
+        assertThat(Locales.asked("en-GB")).contains(Locale.US);
+        assertThat(Locales.asked("fr")).isEmpty();
+        assertThat(Locales.asked(";;")).isEmpty();
+    }
+}

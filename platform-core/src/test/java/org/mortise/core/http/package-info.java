@@ -1,0 +1,4 @@
+@NullMarked
+package org.mortise.core.http;
+
+import org.jspecify.annotations.NullMarked;

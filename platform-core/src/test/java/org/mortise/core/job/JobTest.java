@@ -1,0 +1,167 @@
+package org.mortise.core.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mortise.core.database.Database;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.testing.FixedClock;
+import org.mortise.core.testing.TestPostgres;
+
+class JobTest {
+
+    private final TestPostgres postgres = TestPostgres.createMigrated();
+    private final Database database = postgres.database();
+    private final FixedClock clock = new FixedClock("2030-01-01T00:00:00Z");
+    private final Jobs jobs = Jobs.of(clock);
+    private final Recorder recorder = new Recorder();
+
+    @AfterEach
+    void close() {
+        postgres.close();
+    }
+
+    @Test
+    void a_job_runs_once_and_not_before_its_time() {
+        schedule("later", Duration.ofMinutes(5));
+
+        assertThat(run(worker(recorder).runNext())).isFalse();
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(run(worker(recorder).runNext())).isTrue();
+        assertThat(run(worker(recorder).runNext())).isFalse();
+
+        assertThat(recorder.payloads).containsExactly("{\"of\":\"later\"}");
+    }
+
+    @Test
+    void a_key_that_still_waits_is_not_added_again() {
+        schedule("same", Duration.ZERO);
+        schedule("same", Duration.ZERO);
+
+        assertThat(run(worker(recorder).runNext())).isTrue();
+        assertThat(run(worker(recorder).runNext())).isFalse();
+    }
+
+    @Test
+    void two_workers_never_run_one_job_at_once() throws Exception {
+        recorder.gate = new CompletableFuture<>();
+        schedule("one", Duration.ZERO);
+
+        var first = worker(recorder).runNext().subscribeAsCompletionStage();
+        recorder.entered.await();
+        assertThat(run(worker(new Recorder()).runNext())).isFalse();
+        recorder.gate.complete(null);
+
+        assertThat(first.get()).isTrue();
+        assertThat(states()).containsExactly("done 1");
+    }
+
+    @Test
+    void a_job_of_a_dead_node_is_taken_over_and_the_late_attempt_writes_nothing() throws Exception {
+        recorder.gate = new CompletableFuture<>();
+        schedule("one", Duration.ZERO);
+        var dead = worker(recorder).runNext().subscribeAsCompletionStage();
+        recorder.entered.await();
+
+        clock.advance(Duration.ofMinutes(2));
+        var other = new Recorder();
+        assertThat(run(worker(other).runNext())).isTrue();
+
+        var late = recorder.runs.get(0);
+        assertThatThrownBy(() -> run(database.inTransaction(transaction -> jobs.complete(transaction, late))))
+                .hasMessageContaining("lost its lease");
+        recorder.gate.complete(null);
+        dead.get();
+        assertThat(other.payloads).hasSize(1);
+        assertThat(states()).containsExactly("done 2");
+    }
+
+    @Test
+    void a_failing_job_is_tried_again_and_finally_given_up() {
+        recorder.failure = new IllegalStateException("never works");
+        schedule("one", Duration.ZERO);
+
+        for (var attempt = 0; attempt < JobWorker.MAX_ATTEMPTS; attempt++) {
+            assertThat(run(worker(recorder).runNext())).isTrue();
+            clock.advance(Duration.ofHours(2));
+        }
+
+        assertThat(run(worker(recorder).runNext())).isFalse();
+        assertThat(states()).containsExactly("dead 8");
+    }
+
+    @Test
+    void a_failed_job_gives_way_to_its_twin_that_waits_already() throws Exception {
+        recorder.gate = new CompletableFuture<>();
+        recorder.failure = new IllegalStateException("not this time");
+        schedule("same", Duration.ZERO);
+        var running = worker(recorder).runNext().subscribeAsCompletionStage();
+        recorder.entered.await();
+
+        schedule("same", Duration.ZERO);
+        recorder.gate.complete(null);
+        running.get();
+
+        assertThat(states()).containsExactlyInAnyOrder("done 1", "pending 0");
+    }
+
+    private void schedule(String key, Duration in) {
+        var job = new Job(
+                "record", key, Json.object().put("of", key), clock.instant().plus(in));
+        run(database.inTransaction(transaction -> jobs.schedule(transaction, job)));
+    }
+
+    private JobWorker worker(Recorder handler) {
+        return JobWorker.of(List.of(handler), database, clock);
+    }
+
+    private List<String> states() {
+        var states = new ArrayList<String>();
+        run(postgres.pool()
+                        .query("SELECT state || ' ' || attempts AS s FROM job")
+                        .execute())
+                .forEach(row -> states.add(row.getString("s")));
+        return states;
+    }
+
+    private static <T> T run(Uni<T> work) {
+        return work.await().indefinitely();
+    }
+
+    private static final class Recorder implements JobHandler {
+
+        private final List<String> payloads = Collections.synchronizedList(new ArrayList<>());
+        private final List<JobRun> runs = Collections.synchronizedList(new ArrayList<>());
+        private final CountDownLatch entered = new CountDownLatch(1);
+        private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
+        private volatile @Nullable RuntimeException failure;
+
+        @Override
+        public String kind() {
+            return "record";
+        }
+
+        @Override
+        public Uni<Void> run(JobRun run) {
+            runs.add(run);
+            entered.countDown();
+            return Uni.createFrom().completionStage(gate).invoke(() -> {
+                var failing = failure;
+                if (failing != null) {
+                    throw failing;
+                }
+                payloads.add(Json.write(run.payload()));
+            });
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mortise.core.job;
+
+import org.jspecify.annotations.NullMarked;

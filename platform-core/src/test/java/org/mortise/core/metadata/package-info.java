@@ -1,0 +1,4 @@
+@NullMarked
+package org.mortise.core.metadata;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mortise.core.notify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mortise.core.org;
+
+import org.jspecify.annotations.NullMarked;

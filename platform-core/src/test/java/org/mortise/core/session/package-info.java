@@ -1,0 +1,4 @@
+@NullMarked
+package org.mortise.core.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package org.mortise.core.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mortise.core.access.CallerAccess;
+import org.mortise.core.access.TestAccess;
+
+class StatementCacheTest {
+
+    private static final UUID ME = new UUID(0, 1);
+
+    private final StatementCache cache = new StatementCache();
+    private final AtomicInteger compiled = new AtomicInteger();
+    private final TestAccess access = RecordWorld.access()
+            .role("shop.own", "[{'form':'order','actions':['read'],'scope':'own','fields':{'*':'read'}}]")
+            .role("shop.all", "[{'form':'order','actions':['read'],'scope':'all','fields':{'*':'read'}}]");
+
+    @Test
+    void the_same_question_of_the_same_person_is_compiled_once() {
+        ask(access.holding(ME, null, "shop.own"), null);
+        ask(access.holding(ME, null, "shop.own"), null);
+        assertThat(compiled.get()).isEqualTo(1);
+        ask(access.holding(new UUID(0, 2), null, "shop.own"), null);
+        ask(access.holding(ME, null, "shop.all"), null);
+        ask(access.holding(ME, null, "shop.own"), "{'field':'stage','op':'eq','value':'won'}");
+        assertThat(compiled.get()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'field':'at','op':'lt','value':{'var':'now'}}",
+                "{'not':{'field':'at','op':'lt','value':{'relative':'now-2h'}}}",
+                "{'expr':'{at} < NOW()'}",
+                "{'field':'dept_id','op':'inSubtree','value':'00000000-0000-7000-8000-0000000000d1'}"
+            })
+    void a_question_about_the_moment_or_the_departments_is_compiled_each_time(String filter) {
+        var caller = access.holding(ME, null, "shop.all");
+        ask(caller, filter);
+        ask(caller, filter);
+        assertThat(compiled.get()).isEqualTo(2);
+    }
+
+    @Test
+    void a_scope_of_another_form_that_speaks_of_the_moment_counts_too() {
+        access.role(
+                "shop.recent",
+                "[{'form':'partner','actions':['read'],'scope':{'field':'created_at','op':'lt','value':{'var':'now'}},'fields':{'*':'read'}}]");
+        var caller = access.holding(ME, null, "shop.all", "shop.recent");
+        ask(caller, null);
+        ask(caller, null);
+        assertThat(compiled.get()).isEqualTo(2);
+    }
+
+    private void ask(CallerAccess caller, @org.jspecify.annotations.Nullable String filter) {
+        var condition = RecordWorld.condition(filter);
+        var asked = cache.get(
+                "list",
+                caller.form(Shapes.ORDER),
+                condition,
+                filter == null ? "" : filter,
+                Integer.class,
+                compiled::incrementAndGet);
+        assertThat(asked).isPositive();
+    }
+}

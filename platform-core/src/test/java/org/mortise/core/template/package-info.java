@@ -1,0 +1,4 @@
+@NullMarked
+package org.mortise.core.template;
+
+import org.jspecify.annotations.NullMarked;
