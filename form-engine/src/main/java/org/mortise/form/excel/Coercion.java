@@ -62,7 +62,7 @@ interface Coercion {
 
     /** Landlines: area code, number and extension joined by hyphens; a lost leading zero is put back. */
     record Landline() implements Coercion {
-        private static final Pattern EXTENSION = Pattern.compile("(?:转|EXT\\.?|X|#)");
+        private static final Pattern EXTENSION = Pattern.compile("(?:转|EXT\\.?|X|#|\\*)");
         private static final Pattern WITH_AREA = Pattern.compile("(0(?:10|2\\d|[3-9]\\d{2}))(\\d{7,8})");
 
         @Override

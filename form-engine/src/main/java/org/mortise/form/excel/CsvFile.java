@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -13,7 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Rejected;
 
 /** A file of separated values: UTF-8 (with or without a mark) or GB18030, comma, semicolon or tab. */
@@ -55,24 +58,36 @@ final class CsvFile implements Spreadsheet {
     }
 
     @Override
-    public void read(int sheet, Consumer<SheetRow> reader) throws IOException {
-        try (var input = new BufferedReader(new InputStreamReader(Files.newInputStream(file), charset))) {
-            input.mark(1);
-            if (input.read() != MARK) {
-                input.reset();
+    public Stream<SheetRow> rows(int sheet) throws IOException {
+        var input = new BufferedReader(new InputStreamReader(Files.newInputStream(file), charset));
+        input.mark(1);
+        if (input.read() != MARK) {
+            input.reset();
+        }
+        var number = new AtomicInteger();
+        return Streams.of(() -> next(input, number)).onClose(() -> closeQuietly(input));
+    }
+
+    private @Nullable SheetRow next(Reader input, AtomicInteger number) {
+        try {
+            var cells = record(input);
+            if (cells.size() > MAX_COLUMNS) {
+                throw Rejected.because(
+                        Rejected.Kind.INVALID,
+                        "workbook_too_wide",
+                        Map.of("columns", cells.size(), "max", MAX_COLUMNS));
             }
-            var number = 0;
-            for (var cells = record(input); !cells.isEmpty(); cells = record(input)) {
-                if (cells.size() > MAX_COLUMNS) {
-                    throw Rejected.because(
-                            Rejected.Kind.INVALID,
-                            "workbook_too_wide",
-                            Map.of("columns", cells.size(), "max", MAX_COLUMNS));
-                }
-                reader.accept(new SheetRow(++number, cells));
-            }
-        } catch (Enough done) {
-            return;
+            return cells.isEmpty() ? null : new SheetRow(number.incrementAndGet(), cells);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static void closeQuietly(Reader input) {
+        try {
+            input.close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 

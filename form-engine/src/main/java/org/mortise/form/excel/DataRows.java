@@ -1,34 +1,29 @@
 package org.mortise.form.excel;
 
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** Lets only rows of data through: not the header and what stands above it, nor blank rows, totals and signatures. */
-final class DataRows implements Consumer<SheetRow> {
+/** Tells rows of data from the header and what stands above it, blank rows, totals and signatures; asked in order. */
+final class DataRows implements Predicate<SheetRow> {
 
     private final int headerRow;
     private final int columns;
-    private final Consumer<SheetRow> next;
     private boolean afterTotal;
 
-    DataRows(int headerRow, int columns, Consumer<SheetRow> next) {
+    DataRows(int headerRow, int columns) {
         this.headerRow = headerRow;
         this.columns = columns;
-        this.next = next;
     }
 
     @Override
-    public void accept(SheetRow row) {
+    public boolean test(SheetRow row) {
         if (row.number() <= headerRow || row.isBlank()) {
-            return;
+            return false;
         }
         if (row.isTotal()) {
             afterTotal = true;
-            return;
+            return false;
         }
         // Below a total, a row with only a cell or two is a signature or a remark.
-        if (afterTotal && row.filled() * 3 < columns) {
-            return;
-        }
-        next.accept(row);
+        return !afterTotal || row.filled() * 3 >= columns;
     }
 }

@@ -32,12 +32,14 @@ final class SheetSurvey {
         var profiles = new ArrayList<ColumnProfile>();
         header.cells().forEach(cell -> profiles.add(new ColumnProfile()));
         var rows = new int[1];
-        file.read(index, new DataRows(header.number(), profiles.size(), row -> {
-            rows[0]++;
-            for (var column = 0; column < profiles.size(); column++) {
-                profiles.get(column).add(row.cell(column));
-            }
-        }));
+        try (var sheet = file.rows(index)) {
+            sheet.filter(new DataRows(header.number(), profiles.size())).forEach(row -> {
+                rows[0]++;
+                for (var column = 0; column < profiles.size(); column++) {
+                    profiles.get(column).add(row.cell(column));
+                }
+            });
+        }
         return new SheetOutline(index, name, header.number(), rows[0], columns(header, profiles, reserved));
     }
 
@@ -69,15 +71,10 @@ final class SheetSurvey {
 
     /** The first row that is nearly as full of different texts as any near the top: titles above it are one cell wide. */
     private static @org.jspecify.annotations.Nullable SheetRow header(Spreadsheet file, int index) throws IOException {
-        var top = new ArrayList<SheetRow>();
-        file.read(index, row -> {
-            if (!row.isBlank()) {
-                top.add(row);
-            }
-            if (top.size() >= HEADER_WITHIN) {
-                throw new Spreadsheet.Enough();
-            }
-        });
+        List<SheetRow> top;
+        try (var rows = file.rows(index)) {
+            top = rows.filter(row -> !row.isBlank()).limit(HEADER_WITHIN).toList();
+        }
         var widest = top.stream().mapToInt(SheetSurvey::labels).max().orElse(0);
         return top.stream()
                 .filter(row -> labels(row) >= 1 && labels(row) >= 0.6 * widest)

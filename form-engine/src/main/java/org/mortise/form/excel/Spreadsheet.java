@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.mortise.core.kernel.Rejected;
 
 /** A file of sheets that can be read from top to bottom any number of times, a row at a time. */
@@ -18,17 +18,8 @@ sealed interface Spreadsheet extends Closeable permits Workbook, CsvFile {
     /** Names of the visible sheets, in order. */
     List<String> sheets();
 
-    /** Hands every row of a sheet to {@code reader}, blank ones included; stops early when it throws {@link Enough}. */
-    void read(int sheet, Consumer<SheetRow> reader) throws IOException;
-
-    /** Thrown by a reader that has seen all it needs. */
-    final class Enough extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Enough() {
-            super(null, null, false, false);
-        }
-    }
+    /** The rows of a sheet from top to bottom, blank ones included; read as they are asked for, so close the stream. */
+    Stream<SheetRow> rows(int sheet) throws IOException;
 
     /**
      * Opens a workbook or a CSV file.

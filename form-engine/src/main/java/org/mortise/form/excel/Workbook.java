@@ -6,10 +6,11 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
@@ -57,11 +58,15 @@ final class Workbook implements Spreadsheet {
     }
 
     @Override
-    public void read(int sheet, Consumer<SheetRow> reader) throws IOException {
-        try (var rows = sheets.get(sheet).openStream()) {
-            rows.forEach(row -> reader.accept(row(row)));
-        } catch (Enough done) {
-            return;
+    public Stream<SheetRow> rows(int sheet) throws IOException {
+        var rows = sheets.get(sheet).openStream();
+        var iterator = rows.iterator();
+        return Streams.of(() -> next(iterator)).onClose(rows::close);
+    }
+
+    private @Nullable SheetRow next(Iterator<Row> rows) {
+        try {
+            return rows.hasNext() ? row(rows.next()) : null;
         } catch (ExcelReaderException | NumberFormatException | NullPointerException corrupt) {
             throw Rejected.because(Rejected.Kind.INVALID, "workbook_corrupt");
         }

@@ -41,9 +41,10 @@ class CustomerLedgerTest {
                     .map(SheetOutline.GuessedColumn::plan)
                     .toList();
             var mapping = new SheetMapping(plans, Map.of(), SHANGHAI);
-            file.read(
-                    0,
-                    new DataRows(sheet.headerRow(), plans.size(), row -> MAPPED.put(row.number(), mapping.map(row))));
+            try (var rows = file.rows(0)) {
+                rows.filter(new DataRows(sheet.headerRow(), plans.size()))
+                        .forEach(row -> MAPPED.put(row.number(), mapping.map(row)));
+            }
         }
     }
 

@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -84,10 +83,11 @@ class SpreadsheetTest {
     @Test
     void separated_values_keep_quotes_and_line_breaks() throws IOException {
         var file = write("leads.csv", "\uFEFF姓名,留言\r\n王芳,\"他说：\"\"好\"\"，\n下周\"\r\n李强,无\r\n");
-        var rows = new ArrayList<List<String>>();
-        try (var csv = Spreadsheet.open(file, "leads.csv")) {
-            csv.read(
-                    0, row -> rows.add(row.cells().stream().map(CellValue::text).toList()));
+        List<List<String>> rows;
+        try (var csv = Spreadsheet.open(file, "leads.csv");
+                var sheet = csv.rows(0)) {
+            rows = sheet.map(row -> row.cells().stream().map(CellValue::text).toList())
+                    .toList();
         }
 
         assertThat(rows).containsExactly(List.of("姓名", "留言"), List.of("王芳", "他说：\"好\"，\n下周"), List.of("李强", "无"));

@@ -1,0 +1,41 @@
+package org.mortise.form.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.mortise.core.kernel.Problem;
+
+/** A control with the settings of one field. */
+public final class BoundControl<S> {
+
+    private final Control<S> control;
+    private final S settings;
+
+    private BoundControl(Control<S> control, S settings) {
+        this.control = control;
+        this.settings = settings;
+    }
+
+    public static <S> BoundControl<S> of(Control<S> control, FieldProps props) {
+        return new BoundControl<>(control, control.settings(props));
+    }
+
+    public Control<S> control() {
+        return control;
+    }
+
+    public List<Problem> check() {
+        return control.check(settings);
+    }
+
+    public Coerced coerce(JsonNode sent, Coercion coercion) {
+        return control.coerce(settings, sent, coercion);
+    }
+
+    public List<Problem> validate(JsonNode value) {
+        return control.validate(settings, value);
+    }
+
+    public int scale() {
+        return control.scale(settings);
+    }
+}

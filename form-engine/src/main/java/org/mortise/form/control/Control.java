@@ -1,0 +1,68 @@
+package org.mortise.form.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.ValueType;
+
+/**
+ * A kind of field. Found by {@link java.util.ServiceLoader}: a new one is a public class with a public constructor, a line in
+ * {@code META-INF/services}, a schema of its settings and its words; nothing that exists is edited.
+ *
+ * @param <S> settings as the control reads them from {@code props}, once per published version of a form
+ */
+public interface Control<S> {
+
+    /** Name in documents, such as {@code money}. */
+    String type();
+
+    ValueType valueType();
+
+    /** Reads settings that {@link #schema()} accepts. */
+    S settings(FieldProps props);
+
+    /** Mistakes in settings that a schema cannot see; paths start at the settings, such as {@code /min}. */
+    default List<Problem> check(S settings) {
+        return List.of();
+    }
+
+    /** Brings what was sent into the one form in which records keep it; null and blank texts are blank. */
+    Coerced coerce(S settings, JsonNode sent, Coercion coercion);
+
+    /** What is wrong with a canonical value that is not blank; paths start at the value. */
+    default List<Problem> validate(S settings, JsonNode value) {
+        return List.of();
+    }
+
+    /** Whether people may set it; what is not writable is given by the platform. */
+    default boolean writable() {
+        return true;
+    }
+
+    /** Whether a formula may give its value. */
+    default boolean computable() {
+        return writable();
+    }
+
+    /** Digits after the point that a number keeps. */
+    default int scale(S settings) {
+        return 0;
+    }
+
+    /** JSON Schema of {@code props}: {@code schema/controls/<type>.schema.json} beside the class. */
+    default JsonNode schema() {
+        var path = "/schema/controls/" + type() + ".schema.json";
+        try (var stream = getClass().getResourceAsStream(path)) {
+            if (stream == null) {
+                throw new IllegalStateException("missing " + path);
+            }
+            return Json.parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

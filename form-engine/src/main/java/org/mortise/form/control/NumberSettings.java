@@ -1,0 +1,56 @@
+package org.mortise.form.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.Problem;
+
+/** Bounds of a number; an absent bound means unbounded. */
+public record NumberSettings(
+        int scale, @Nullable BigDecimal min, @Nullable BigDecimal max) {
+
+    static NumberSettings read(FieldProps props, int scale) {
+        return new NumberSettings(props.integer("scale", scale), props.decimal("min"), props.decimal("max"));
+    }
+
+    List<Problem> check() {
+        return min != null && max != null && min.compareTo(max) > 0
+                ? List.of(Problem.at("/min", "settings_bounds"))
+                : List.of();
+    }
+
+    Coerced coerce(@Nullable BigDecimal number) {
+        if (number == null) {
+            return Coerced.refused("not_a_number");
+        }
+        return Decimals.isTooLarge(number)
+                ? Coerced.refused("number_too_large", Map.of("digits", Decimals.MOST_DIGITS))
+                : Coerced.of(Decimals.canonical(number, scale));
+    }
+
+    List<Problem> validate(JsonNode value) {
+        var number = new BigDecimal(value.asText());
+        var problems = new ArrayList<Problem>();
+        if (min != null && number.compareTo(min) < 0) {
+            problems.add(Problem.at("", "number_too_small", Map.of("min", min.toPlainString())));
+        }
+        if (max != null && number.compareTo(max) > 0) {
+            problems.add(Problem.at("", "number_above", Map.of("max", max.toPlainString())));
+        }
+        return problems;
+    }
+
+    /** What people type: {@code １，２００．５}, {@code ￥1,200.50}; null when it is not a number. */
+    static @Nullable BigDecimal typed(String text) {
+        var plain = new StringBuilder();
+        for (var at : Texts.halfWidth(text).toCharArray()) {
+            if (at != ',' && at != '¥' && at != '￥' && !Character.isWhitespace(at)) {
+                plain.append(at);
+            }
+        }
+        return Decimals.parse(plain.toString());
+    }
+}

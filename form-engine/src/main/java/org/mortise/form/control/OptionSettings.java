@@ -1,0 +1,42 @@
+package org.mortise.form.control;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.OptionShape;
+
+/** The choices of a field, in their order. */
+public record OptionSettings(List<OptionShape> options) {
+
+    public OptionSettings {
+        options = List.copyOf(options);
+    }
+
+    List<Problem> check() {
+        if (options.isEmpty()) {
+            return List.of(Problem.at("/options", "options_missing"));
+        }
+        var seen = new HashSet<String>();
+        return IntStream.range(0, options.size())
+                .mapToObj(index -> checked(index, seen))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Problem> checked(int index, HashSet<String> seen) {
+        var key = options.get(index).key();
+        var pointer = "/options/" + index + "/key";
+        if (!ObjectKey.isKey(key)) {
+            return Optional.of(Problem.at(pointer, "key_malformed", Map.of("key", key)));
+        }
+        return seen.add(key) ? Optional.empty() : Optional.of(Problem.at(pointer, "key_duplicate", Map.of("key", key)));
+    }
+
+    boolean has(String key) {
+        return options.stream().anyMatch(option -> option.key().equals(key));
+    }
+}

@@ -1,0 +1,43 @@
+package org.mortise.form.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.ValueType;
+
+/** One of several choices, kept by its key. */
+public final class SelectControl implements Control<OptionSettings> {
+
+    @Override
+    public String type() {
+        return "select";
+    }
+
+    @Override
+    public ValueType valueType() {
+        return ValueType.OPTION;
+    }
+
+    @Override
+    public OptionSettings settings(FieldProps props) {
+        return new OptionSettings(props.options());
+    }
+
+    @Override
+    public List<Problem> check(OptionSettings settings) {
+        return settings.check();
+    }
+
+    @Override
+    public Coerced coerce(OptionSettings settings, JsonNode sent, Coercion coercion) {
+        return Texts.read(sent, "not_an_option", Coerced::of);
+    }
+
+    @Override
+    public List<Problem> validate(OptionSettings settings, JsonNode value) {
+        return settings.has(value.asText())
+                ? List.of()
+                : List.of(Problem.at("", "option_unknown", Map.of("option", value.asText())));
+    }
+}

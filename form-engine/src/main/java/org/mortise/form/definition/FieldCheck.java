@@ -1,0 +1,176 @@
+package org.mortise.form.definition;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.FormTypes;
+import org.mortise.core.condition.ConditionCheck;
+import org.mortise.core.condition.Conditions;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.core.metadata.SchemaCheck;
+import org.mortise.core.metadata.SystemField;
+import org.mortise.core.metadata.ValueType;
+import org.mortise.form.control.BoundControl;
+import org.mortise.form.control.Control;
+import org.mortise.form.control.ControlCatalog;
+import org.mortise.form.control.FieldProps;
+import org.mortise.form.linkage.ShapeCompiler;
+import org.mortise.form.model.FieldDefinition;
+
+/** What is wrong with fields, each on its own: keys, controls, their settings and what they refer to. */
+final class FieldCheck {
+
+    private static final Set<ValueType> NOT_IN_ROWS = Set.of(ValueType.SUBTABLE, ValueType.LINKS);
+
+    private final ObjectKey form;
+    private final ControlCatalog controls;
+    private final MetadataLookup lookup;
+    private final List<Problem> problems;
+
+    FieldCheck(ObjectKey form, ControlCatalog controls, MetadataLookup lookup, List<Problem> problems) {
+        this.form = form;
+        this.controls = controls;
+        this.lookup = lookup;
+        this.problems = problems;
+    }
+
+    /** @param table the sub-table whose columns they are; null for fields of the form */
+    void checkAll(List<FieldDefinition> fields, @Nullable FieldDefinition table, String pointer) {
+        var seen = new HashSet<String>();
+        for (var index = 0; index < fields.size(); index++) {
+            var field = fields.get(index);
+            var at = pointer + index;
+            if (!seen.add(field.key())) {
+                add(at + "/key", "key_duplicate", "key", field.key());
+            }
+            if (SystemField.of(field.key()).isPresent()) {
+                add(at + "/key", "key_reserved", "key", field.key());
+            }
+            var control = controls.find(field.type()).orElse(null);
+            if (control == null) {
+                problems.add(Problem.at(
+                        at + "/type",
+                        "control_unknown",
+                        Map.of("type", field.type(), "known", String.join(", ", controls.types()))));
+                continue;
+            }
+            check(field, control, at);
+            if (table != null) {
+                inRow(field, control, at);
+            }
+            fills(field, table == null ? fields : table.fields(), at + "/props/fill/");
+            checkAll(field.fields(), field, at + "/fields/");
+        }
+    }
+
+    private void check(FieldDefinition field, Control<?> control, String at) {
+        var props = field.props().isMissingNode() ? Json.object() : field.props();
+        var wrong = SchemaCheck.of(control.schema()).check(props);
+        wrong.forEach(problem -> problems.add(problem.under(at + "/props")));
+        if (!wrong.isEmpty()) {
+            return;
+        }
+        var set = props.path("optionSet").asText("");
+        var known = set.isEmpty() || exists("optionset", set, at + "/props/optionSet");
+        if (known) {
+            var options = set.isEmpty()
+                    ? ShapeCompiler.options(props.path("options"))
+                    : lookup.find("optionset", ObjectKey.resolve(form.pkg(), set))
+                            .map(found -> ShapeCompiler.options(found.doc().path("options")))
+                            .orElse(List.of());
+            BoundControl.of(control, new FieldProps(props, options))
+                    .check()
+                    .forEach(problem -> problems.add(problem.under(at + "/props")));
+        }
+        if (props.has("form") && exists(FormShape.KIND, props.path("form").asText(), at + "/props/form")) {
+            filter(field, at + "/props/filter");
+        }
+        if (props.has("numbering")) {
+            exists("numbering", props.path("numbering").asText(), at + "/props/numbering");
+        }
+        if (field.compute() != null && !control.computable()) {
+            add(at + "/compute", "compute_not_possible", "type", field.type());
+        }
+        if (control.valueType() == ValueType.SUBTABLE && field.fields().isEmpty()) {
+            add(at + "/fields", "columns_missing", "field", field.key());
+        }
+    }
+
+    private void inRow(FieldDefinition column, Control<?> control, String at) {
+        if (NOT_IN_ROWS.contains(control.valueType()) || !control.writable()) {
+            add(at + "/type", "control_not_in_rows", "type", column.type());
+        }
+        if (column.props().path("unique").asBoolean(false)) {
+            add(at + "/props/unique", "unique_not_possible", "field", column.key());
+        }
+    }
+
+    private boolean exists(String kind, String reference, String at) {
+        if (lookup.find(kind, ObjectKey.resolve(form.pkg(), reference)).isPresent()) {
+            return true;
+        }
+        problems.add(Problem.at(at, "reference_missing", Map.of("kind", kind, "key", reference)));
+        return false;
+    }
+
+    private void filter(FieldDefinition link, String at) {
+        var filter = link.props().path("filter");
+        var target = target(link);
+        if (filter.isMissingNode() || target == null) {
+            return;
+        }
+        try {
+            var types = FormTypes.unsecured(target, lookup::form);
+            ConditionCheck.check(Conditions.parse(Json.plain(filter)), types, ConditionCheck.Place.RECORD)
+                    .forEach(problem -> problems.add(problem.under(at)));
+        } catch (Rejected malformed) {
+            malformed.problems().forEach(problem -> problems.add(problem.under(at)));
+        }
+    }
+
+    private void fills(FieldDefinition link, List<FieldDefinition> siblings, String pointer) {
+        var target = link.fills().isEmpty() ? null : target(link);
+        if (target == null) {
+            return;
+        }
+        var fills = new ArrayList<>(link.fills());
+        for (var index = 0; index < fills.size(); index++) {
+            var fill = fills.get(index);
+            var from = target.field(fill.from()).orElse(null);
+            var to = siblings.stream()
+                    .filter(sibling -> sibling.key().equals(fill.to()))
+                    .findFirst()
+                    .orElse(null);
+            var control = to == null ? null : controls.find(to.type()).orElse(null);
+            if (from == null) {
+                add(pointer + index + "/from", "field_unknown", "field", fill.from());
+            } else if (to == null || control == null) {
+                add(pointer + index + "/to", "field_unknown", "field", fill.to());
+            } else if (from.type() != control.valueType()
+                    || to.compute() != null
+                    || !control.writable()
+                    || !from.type().hasColumn()) {
+                add(pointer + index, "fill_not_possible", "field", fill.to());
+            }
+        }
+    }
+
+    private @Nullable FormShape target(FieldDefinition link) {
+        var reference = link.props().path("form").asText("");
+        return reference.isEmpty()
+                ? null
+                : lookup.form(ObjectKey.resolve(form.pkg(), reference)).orElse(null);
+    }
+
+    private void add(String at, String code, String param, String value) {
+        problems.add(Problem.at(at, code, Map.of(param, value)));
+    }
+}

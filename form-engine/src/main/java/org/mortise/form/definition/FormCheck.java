@@ -1,0 +1,191 @@
+package org.mortise.form.definition;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.core.metadata.ValueType;
+import org.mortise.form.control.ControlCatalog;
+import org.mortise.form.linkage.LinkageGraph;
+import org.mortise.form.linkage.Preparation;
+import org.mortise.form.model.FieldDefinition;
+import org.mortise.form.model.FormDefinition;
+import org.mortise.form.model.Layout;
+
+/** What is wrong with a form whose document fits the schema; everything at once. */
+final class FormCheck {
+
+    private static final Set<ValueType> NAMELESS =
+            Set.of(ValueType.SUBTABLE, ValueType.LINKS, ValueType.USERS, ValueType.OPTIONS, ValueType.BOOLEAN);
+
+    private final FormDefinition form;
+    private final FormShape shape;
+    private final @Nullable FormShape published;
+    private final ControlCatalog controls;
+    private final MetadataLookup lookup;
+    private final List<Problem> problems = new ArrayList<>();
+
+    /** @param published the shape in force; null for a form that never was */
+    FormCheck(
+            FormDefinition form,
+            FormShape shape,
+            @Nullable FormShape published,
+            ControlCatalog controls,
+            MetadataLookup lookup) {
+        this.form = form;
+        this.shape = shape;
+        this.published = published;
+        this.controls = controls;
+        this.lookup = lookup;
+    }
+
+    List<Problem> problems() {
+        var fields = new FieldCheck(form.key(), controls, lookup, problems);
+        fields.checkAll(form.fields(), null, "/model/fields/");
+        references();
+        types(form.fields(), shape.fields(), published == null ? List.of() : published.fields(), "/model/fields/");
+        for (var index = 0; index < form.layouts().size(); index++) {
+            layout(form.layouts().get(index), "/layouts/" + index);
+        }
+        new LogicCheck(form, shape, problems).check();
+        var prepared = Preparation.of(form, shape, controls, lookup::form);
+        problems.addAll(prepared.problems());
+        prepared.form().graph().cycle().ifPresent(this::cycle);
+        return List.copyOf(problems);
+    }
+
+    private void references() {
+        var title = shape.field(form.titleField()).orElse(null);
+        if (title == null) {
+            add("/model/titleField", "field_unknown", "field", form.titleField());
+        } else if (NAMELESS.contains(title.type())) {
+            add("/model/titleField", "title_field_type", "field", form.titleField());
+        }
+        mirrored("/model/ownerField", form.ownerField(), ValueType.USER);
+        mirrored("/model/departmentField", form.departmentField(), ValueType.DEPARTMENT);
+        for (var index = 0; index < form.uniques().size(); index++) {
+            for (var key : form.uniques().get(index)) {
+                var field = shape.field(key).orElse(null);
+                if (field == null) {
+                    add("/model/uniques/" + index + "/fields", "field_unknown", "field", key);
+                } else if (!field.type().hasColumn()) {
+                    add("/model/uniques/" + index + "/fields", "unique_not_possible", "field", key);
+                }
+            }
+        }
+    }
+
+    private void mirrored(String at, @Nullable String key, ValueType type) {
+        if (key == null) {
+            return;
+        }
+        var field = shape.field(key).orElse(null);
+        if (field == null) {
+            add(at, "field_unknown", "field", key);
+        } else if (field.type() != type) {
+            add(at, "mirrored_field_type", "field", key);
+        }
+    }
+
+    /** The values of a field that is in force stay what they are: only controls of the same kind of value may follow. */
+    private void types(List<FieldDefinition> fields, List<FieldShape> now, List<FieldShape> before, String pointer) {
+        for (var index = 0; index < fields.size(); index++) {
+            var key = fields.get(index).key();
+            var next = named(now, key);
+            var old = named(before, key);
+            if (next == null || old == null) {
+                continue;
+            }
+            if (!isLossless(old.type(), next.type())) {
+                problems.add(Problem.at(
+                        pointer + index + "/type",
+                        "field_type_change",
+                        Map.of("field", key, "from", old.control(), "to", next.control())));
+            } else if (old.target() != null && !old.target().equals(next.target())) {
+                add(pointer + index + "/props/form", "link_target_change", "field", key);
+            }
+            types(fields.get(index).fields(), next.fields(), old.fields(), pointer + index + "/fields/");
+        }
+    }
+
+    private static @Nullable FieldShape named(List<FieldShape> fields, String key) {
+        return fields.stream()
+                .filter(field -> field.key().equals(key))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isLossless(ValueType from, ValueType to) {
+        return from == to || (isText(from) && isText(to));
+    }
+
+    private static boolean isText(ValueType type) {
+        return type == ValueType.TEXT || type == ValueType.LONG_TEXT;
+    }
+
+    private void layout(Layout layout, String at) {
+        nodes(layout.nodes(), at + "/nodes/", new HashSet<>(), new HashSet<>());
+    }
+
+    private void nodes(List<Layout.Node> nodes, String pointer, Set<String> fields, Set<String> containers) {
+        for (var index = 0; index < nodes.size(); index++) {
+            var node = nodes.get(index);
+            var at = pointer + index;
+            if (node.field() != null) {
+                placed(node.field(), node, at, fields);
+            }
+            if (node.key() != null
+                    && (!containers.add(node.key()) || shape.field(node.key()).isPresent())) {
+                add(at + "/key", "key_duplicate", "key", node.key());
+            }
+            nodes(node.children(), at + "/children/", fields, containers);
+        }
+    }
+
+    private void placed(String key, Layout.Node node, String at, Set<String> fields) {
+        var field = shape.field(key).orElse(null);
+        if (field == null) {
+            add(at + "/field", "field_unknown", "field", key);
+            return;
+        }
+        if (!fields.add(key)) {
+            add(at + "/field", "layout_field_twice", "field", key);
+        }
+        for (var column = 0; column < node.columns().size(); column++) {
+            if (field.field(node.columns().get(column)).isEmpty()) {
+                add(
+                        at + "/columns/" + column + "/field",
+                        "field_unknown",
+                        "field",
+                        node.columns().get(column));
+            }
+        }
+    }
+
+    /** The graph runs from what needs to what is needed; people read it in the direction of influence. */
+    private void cycle(List<LinkageGraph.Node> circle) {
+        var path = new ArrayList<>(circle);
+        Collections.reverse(path);
+        var first = path.get(0).target();
+        var index = form.fields().stream().map(FieldDefinition::key).toList().indexOf(first.split("\\.", 2)[0]);
+        problems.add(Problem.at(
+                index < 0 ? "/logic/rules" : "/model/fields/" + index,
+                "linkage_cycle",
+                Map.of(
+                        "path",
+                        String.join(
+                                " → ",
+                                path.stream().map(LinkageGraph.Node::toString).toList()))));
+    }
+
+    private void add(String at, String code, String param, String value) {
+        problems.add(Problem.at(at, code, Map.of(param, value)));
+    }
+}

@@ -1,0 +1,104 @@
+package org.mortise.form.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.database.Transaction;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.Metadata;
+import org.mortise.core.metadata.MetadataKind;
+import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.core.metadata.PublishedObject;
+import org.mortise.core.store.RecordTables;
+import org.mortise.form.linkage.LinkageGraph;
+import org.mortise.form.linkage.Preparation;
+import org.mortise.form.model.FormDefinition;
+
+/** The kind {@code form}: compiles to a {@link FormShape} and makes the tables of its records. */
+@ApplicationScoped
+public class FormKind implements MetadataKind {
+
+    private final Metadata metadata;
+    private final RecordTables tables;
+    private final Workshop workshop;
+
+    FormKind(Metadata metadata, RecordTables tables, Workshop workshop) {
+        this.metadata = metadata;
+        this.tables = tables;
+        this.workshop = workshop;
+    }
+
+    /** Outside the container, for tests of engines. */
+    public static FormKind of(Metadata metadata, RecordTables tables) {
+        return new FormKind(metadata, tables, new Workshop());
+    }
+
+    @Override
+    public String name() {
+        return FormShape.KIND;
+    }
+
+    @Override
+    public int order() {
+        return 30;
+    }
+
+    @Override
+    public String folder() {
+        return "forms";
+    }
+
+    @Override
+    public List<Problem> check(ObjectKey key, JsonNode doc, MetadataLookup lookup) {
+        var definition = FormDefinition.parse(key, doc);
+        var shape = shape(definition, lookup);
+        var published = metadata.snapshot().form(key).orElse(null);
+        return new FormCheck(definition, shape, published, workshop.controls(), lookup).problems();
+    }
+
+    /**
+     * The shape, with {@code order}: what is computed before what, and {@code types}: the result types of formulas, for people who
+     * look at a published version.
+     */
+    @Override
+    public @Nullable JsonNode compile(ObjectKey key, JsonNode doc, MetadataLookup lookup) {
+        var definition = FormDefinition.parse(key, doc);
+        var shape = shape(definition, lookup);
+        var form = Preparation.of(definition, shape, workshop.controls(), lookup::form)
+                .form();
+        var compiled = Json.object();
+        compiled.setAll((ObjectNode) shape.toJson());
+        var order = compiled.putArray("order");
+        form.graph().order().stream().map(LinkageGraph.Node::toString).forEach(order::add);
+        var types = compiled.putObject("types");
+        form.fields().forEach(field -> {
+            if (field.compute() != null) {
+                types.put(field.path(), field.compute().type().id());
+            }
+            field.columns().stream()
+                    .filter(column -> column.compute() != null)
+                    .forEach(column ->
+                            types.put(column.path(), column.compute().type().id()));
+        });
+        return compiled;
+    }
+
+    @Override
+    public Uni<Void> publish(Transaction transaction, @Nullable PublishedObject previous, PublishedObject next) {
+        var before = previous == null ? null : FormShape.of(previous).orElse(null);
+        return tables.publish(transaction, before, FormShape.of(next).orElseThrow());
+    }
+
+    private FormShape shape(FormDefinition definition, MetadataLookup lookup) {
+        var version = lookup.find(FormShape.KIND, definition.key())
+                .map(PublishedObject::version)
+                .orElse(1);
+        return workshop.shapes(lookup).compile(definition, version);
+    }
+}

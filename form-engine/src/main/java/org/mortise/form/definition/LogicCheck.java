@@ -1,0 +1,120 @@
+package org.mortise.form.definition;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.ValueType;
+import org.mortise.form.model.FormDefinition;
+import org.mortise.form.model.Layout;
+import org.mortise.form.model.LinkageRule;
+
+/** What is wrong with the targets of rules and validations; their conditions are checked where they are compiled. */
+final class LogicCheck {
+
+    private static final Set<String> VISIBILITY = Set.of("show", "hide");
+
+    private final FormDefinition form;
+    private final FormShape shape;
+    private final List<Problem> problems;
+    private final Set<String> containers = new HashSet<>();
+
+    LogicCheck(FormDefinition form, FormShape shape, List<Problem> problems) {
+        this.form = form;
+        this.shape = shape;
+        this.problems = problems;
+        form.layouts().forEach(layout -> collect(layout.nodes()));
+    }
+
+    void check() {
+        var keys = new HashSet<String>();
+        for (var index = 0; index < form.rules().size(); index++) {
+            var rule = form.rules().get(index);
+            unique(keys, rule.key(), "/logic/rules/" + index);
+            for (var action = 0; action < rule.then().size(); action++) {
+                action(rule.then().get(action), "/logic/rules/" + index + "/then/" + action);
+            }
+        }
+        for (var index = 0; index < form.validations().size(); index++) {
+            var validation = form.validations().get(index);
+            unique(keys, validation.key(), "/logic/validations/" + index);
+            for (var target = 0; target < validation.targets().size(); target++) {
+                var key = validation.targets().get(target);
+                if (field(key).isEmpty()) {
+                    unknown(key, "/logic/validations/" + index + "/targets/" + target);
+                }
+            }
+        }
+    }
+
+    private void collect(List<Layout.Node> nodes) {
+        for (var node : nodes) {
+            if (node.key() != null) {
+                containers.add(node.key());
+            }
+            collect(node.children());
+        }
+    }
+
+    private void unique(Set<String> keys, String key, String at) {
+        if (!keys.add(key)) {
+            problems.add(Problem.at(at + "/key", "key_duplicate", Map.of("key", key)));
+        }
+    }
+
+    private void action(LinkageRule.Action action, String at) {
+        for (var index = 0; index < action.targets().size(); index++) {
+            var target = action.targets().get(index);
+            var pointer = at + "/targets/" + index;
+            var field = field(target);
+            if (field.isEmpty() && !containers.contains(target)) {
+                unknown(target, pointer);
+            } else if (!canBe(action.act(), target, field)) {
+                problems.add(
+                        Problem.at(pointer, "rule_target_not_possible", Map.of("target", target, "act", action.act())));
+            } else if (action.act().equals("options")) {
+                options(action, field.orElseThrow(), at + "/options/");
+            }
+        }
+    }
+
+    private static boolean canBe(String act, String target, Optional<FieldShape> field) {
+        if (field.isEmpty()) {
+            return VISIBILITY.contains(act);
+        }
+        return switch (act) {
+            case "set" ->
+                !field.get().computed()
+                        && target.indexOf('.') < 0
+                        && field.get().type() != ValueType.SUBTABLE;
+            case "options" ->
+                field.get().type() == ValueType.OPTION || field.get().type() == ValueType.OPTIONS;
+            default -> true;
+        };
+    }
+
+    private void options(LinkageRule.Action action, FieldShape field, String pointer) {
+        for (var index = 0; index < action.options().size(); index++) {
+            var option = action.options().get(index);
+            if (field.option(option).isEmpty()) {
+                problems.add(Problem.at(
+                        pointer + index, "option_unknown", Map.of("option", option, "field", field.title())));
+            }
+        }
+    }
+
+    private Optional<FieldShape> field(String target) {
+        var dot = target.indexOf('.');
+        return dot < 0
+                ? shape.field(target)
+                : shape.field(target.substring(0, dot)).flatMap(table -> table.field(target.substring(dot + 1)));
+    }
+
+    private void unknown(String target, String at) {
+        problems.add(Problem.at(at, "field_unknown", Map.of("field", target)));
+    }
+}

@@ -1,0 +1,38 @@
+package org.mortise.form.definition;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.core.metadata.PublishedObject;
+import org.mortise.form.control.ControlCatalog;
+import org.mortise.form.linkage.Preparation;
+import org.mortise.form.linkage.PreparedForm;
+import org.mortise.form.linkage.ShapeCompiler;
+import org.mortise.form.model.FormDefinition;
+
+/** The controls of this installation, and what turns documents into forms with them. */
+@ApplicationScoped
+public class Workshop {
+
+    private static final String OPTION_SETS = "optionset";
+
+    private final ControlCatalog controls = ControlCatalog.installed();
+
+    public ControlCatalog controls() {
+        return controls;
+    }
+
+    /** Compiles shapes whose option sets are those of {@code lookup}. */
+    public ShapeCompiler shapes(MetadataLookup lookup) {
+        return new ShapeCompiler(controls, key -> lookup.find(OPTION_SETS, key)
+                .map(set -> ShapeCompiler.options(set.doc().path("options")))
+                .orElse(List.of()));
+    }
+
+    /** A published form ready for use in the world of {@code lookup}; parts that have become wrong since are left out. */
+    public PreparedForm prepare(PublishedObject form, MetadataLookup lookup) {
+        var definition = FormDefinition.parse(form.key(), form.doc());
+        var shape = shapes(lookup).compile(definition, form.version());
+        return Preparation.of(definition, shape, controls, lookup::form).form();
+    }
+}

@@ -1,0 +1,136 @@
+package org.mortise.form.excel;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.mortise.core.access.AccessGate;
+import org.mortise.core.access.RecordAction;
+import org.mortise.core.database.Database;
+import org.mortise.core.file.FileStore;
+import org.mortise.core.job.Job;
+import org.mortise.core.job.Jobs;
+import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.SystemField;
+import org.mortise.core.org.Identities;
+
+/** Takes workbooks in: looks them over, makes the form that the user confirmed and hands the rows to a job. */
+@ApplicationScoped
+class ImportDesk {
+
+    private final Database database;
+    private final ImportTable table;
+    private final ImportTarget target;
+    private final FileStore files;
+    private final Jobs jobs;
+    private final AccessGate gate;
+    private final Identities identities;
+    private final Clock clock;
+
+    ImportDesk(
+            Database database,
+            ImportTable table,
+            ImportTarget target,
+            FileStore files,
+            Jobs jobs,
+            AccessGate gate,
+            Identities identities,
+            Clock clock) {
+        this.database = database;
+        this.table = table;
+        this.target = target;
+        this.files = files;
+        this.jobs = jobs;
+        this.gate = gate;
+        this.identities = identities;
+        this.clock = clock;
+    }
+
+    /** What was found in a file. */
+    record Analysis(UUID id, List<SheetOutline> sheets) {}
+
+    /** Looks a file over and keeps it; a file that cannot be read is refused and forgotten. */
+    Uni<Analysis> analyse(Caller.User caller, Path temporary, String name) {
+        return Uni.createFrom()
+                .item(() -> survey(temporary, name))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .flatMap(found -> table.insert(new ImportRun(
+                                found.id(),
+                                caller.id(),
+                                found.id(),
+                                name,
+                                "analysed",
+                                null,
+                                null,
+                                new ImportRun.Figures(0, 0, 0, 0, 0),
+                                null))
+                        .replaceWith(found));
+    }
+
+    private Analysis survey(Path temporary, String name) {
+        try (var sheets = Spreadsheet.open(temporary, name)) {
+            var outlines = SheetSurvey.of(sheets, reserved());
+            return new Analysis(files.keep(temporary), outlines);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static Set<String> reserved() {
+        return new HashSet<>(
+                Arrays.stream(SystemField.values()).map(SystemField::key).toList());
+    }
+
+    /** Makes the form, if a new one is wanted, and lets the rows come; all of it or nothing. */
+    Uni<Void> start(Caller.User caller, UUID id, ImportTarget.Wanted wanted, ImportPlan plan, int total) {
+        return own(caller, id)
+                .call(() -> mayImport(caller, wanted))
+                .flatMap(run ->
+                        database.inTransaction(transaction -> target.make(transaction, caller, wanted, plan.columns())
+                                .flatMap(form -> table.start(
+                                        transaction, id, form, Json.mapper().valueToTree(plan), total))
+                                .invoke(started -> {
+                                    if (!started) {
+                                        throw Rejected.because(Rejected.Kind.CONFLICT, "import_already_started");
+                                    }
+                                })
+                                .chain(() -> jobs.schedule(
+                                        transaction,
+                                        new Job(
+                                                ImportJob.KIND,
+                                                id.toString(),
+                                                Json.object().put("run", id.toString()),
+                                                clock.instant())))));
+    }
+
+    /** New forms are made by administrators; rows come to a form from whoever may import into it. */
+    private Uni<Void> mayImport(Caller.User caller, ImportTarget.Wanted wanted) {
+        if (wanted.form() == null) {
+            return identities.administrator(caller).replaceWithVoid();
+        }
+        var form = org.mortise.core.kernel.ObjectKey.parse(wanted.form());
+        return gate.of(caller)
+                .invoke(access -> access.write(form, RecordAction.IMPORT, null))
+                .replaceWithVoid();
+    }
+
+    /** The run, as long as it is the caller's own. */
+    Uni<ImportRun> own(Caller.User caller, UUID id) {
+        return table.find(id).map(found -> found.filter(run -> run.person().equals(caller.id()))
+                .orElseThrow(Rejected::notFound));
+    }
+
+    Uni<List<Rejection>> rejections(UUID id, int after, int limit) {
+        return table.rejections(id, after, limit);
+    }
+}

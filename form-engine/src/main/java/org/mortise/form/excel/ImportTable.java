@@ -1,0 +1,128 @@
+package org.mortise.form.excel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.database.Database;
+import org.mortise.core.database.Rows;
+import org.mortise.core.database.Transaction;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
+
+/** SQL of import runs and their rejected rows. */
+@ApplicationScoped
+class ImportTable {
+
+    private final Database database;
+
+    ImportTable(Database database) {
+        this.database = database;
+    }
+
+    Uni<Void> insert(ImportRun run) {
+        return database.pool()
+                .preparedQuery("""
+                        INSERT INTO import_run (id, person, file, file_name, state, total, processed, good, bad, warnings)
+                        VALUES ($1, $2, $3, $4, 'analysed', 0, 0, 0, 0, 0)""")
+                .execute(Tuple.of(run.id(), run.person(), run.file(), run.fileName()))
+                .replaceWithVoid();
+    }
+
+    Uni<Optional<ImportRun>> find(UUID id) {
+        return database.pool().preparedQuery("""
+                        SELECT id, person, file, file_name, state, form, plan::text AS plan, total, processed, good, bad, warnings,
+                               problem::text AS problem
+                          FROM import_run WHERE id = $1""").execute(Tuple.of(id)).map(rows -> Rows.first(rows, ImportTable::run));
+    }
+
+    /** Whether the run was waiting to be started and now runs. */
+    Uni<Boolean> start(Transaction transaction, UUID id, ObjectKey form, JsonNode plan, int total) {
+        return transaction
+                .connection()
+                .preparedQuery("""
+                        UPDATE import_run SET state = 'running', form = $2, plan = ($3::text)::jsonb, total = $4
+                         WHERE id = $1 AND state = 'analysed'""")
+                .execute(Tuple.of(id, form.toString(), Json.write(plan), total))
+                .map(result -> result.rowCount() == 1);
+    }
+
+    /** Counts a batch of rows, in the transaction that writes them. */
+    Uni<Void> progress(Transaction transaction, UUID id, ImportRun.Figures figures, List<Rejection> rejections) {
+        var update = Tuple.of(id, figures.processed(), figures.good(), figures.bad(), figures.warnings());
+        return transaction
+                .connection()
+                .preparedQuery("UPDATE import_run SET processed = $2, good = $3, bad = $4, warnings = $5 WHERE id = $1")
+                .execute(update)
+                .chain(() -> reject(transaction, id, rejections));
+    }
+
+    Uni<Void> end(UUID id, String state, @Nullable JsonNode problem) {
+        return database.pool()
+                .preparedQuery("UPDATE import_run SET state = $2, problem = ($3::text)::jsonb WHERE id = $1")
+                .execute(Tuple.of(id, state, problem == null ? null : Json.write(problem)))
+                .replaceWithVoid();
+    }
+
+    /** Rejected rows in the order of the sheet, after row {@code after}. */
+    Uni<List<Rejection>> rejections(UUID id, int after, int limit) {
+        return database.pool()
+                .preparedQuery("""
+                        SELECT row_number, cells::text AS cells, reasons::text AS reasons FROM import_rejection
+                         WHERE run = $1 AND row_number > $2 ORDER BY row_number LIMIT $3""")
+                .execute(Tuple.of(id, after, limit))
+                .map(rows -> Rows.list(rows, ImportTable::rejection));
+    }
+
+    private static Uni<Void> reject(Transaction transaction, UUID id, List<Rejection> rejections) {
+        if (rejections.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var batch = rejections.stream()
+                .map(rejection ->
+                        Tuple.of(id, rejection.row(), Json.write(rejection.cells()), Json.write(rejection.reasons())))
+                .toList();
+        return transaction.connection().preparedQuery("""
+                        INSERT INTO import_rejection (run, row_number, cells, reasons)
+                        VALUES ($1, $2, ($3::text)::jsonb, ($4::text)::jsonb)""").executeBatch(batch).replaceWithVoid();
+    }
+
+    private static ImportRun run(Row row) {
+        var form = row.getString("form");
+        return new ImportRun(
+                row.getUUID("id"),
+                row.getUUID("person"),
+                row.getUUID("file"),
+                row.getString("file_name"),
+                row.getString("state"),
+                form == null ? null : ObjectKey.parse(form),
+                json(row.getString("plan")),
+                new ImportRun.Figures(
+                        row.getInteger("total"),
+                        row.getInteger("processed"),
+                        row.getInteger("good"),
+                        row.getInteger("bad"),
+                        row.getInteger("warnings")),
+                json(row.getString("problem")));
+    }
+
+    private static @Nullable JsonNode json(@Nullable String text) {
+        return text == null ? null : Json.parse(text);
+    }
+
+    private static Rejection rejection(Row row) {
+        var cells = new ArrayList<String>();
+        Json.parse(row.getString("cells")).forEach(cell -> cells.add(cell.asText()));
+        var reasons = new ArrayList<Rejection.Reason>();
+        for (var reason : Json.parse(row.getString("reasons"))) {
+            reasons.add(Json.convert(reason, Rejection.Reason.class));
+        }
+        return new Rejection(row.getInteger("row_number"), cells, reasons);
+    }
+}

@@ -1,0 +1,73 @@
+package org.mortise.form.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.OptionShape;
+
+/** What a person reads of a value: labels, names and titles instead of keys and ids. */
+final class Cells {
+
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d+(\\.\\d+)?");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    private final ZoneId zone;
+    private final Locale locale;
+
+    Cells(ZoneId zone, Locale locale) {
+        this.zone = zone;
+        this.locale = locale;
+    }
+
+    /**
+     * @param labels names and titles by id
+     * @return masked values stay the texts they are
+     */
+    Object of(FieldShape field, JsonNode value, JsonNode labels) {
+        if (value.isNull() || value.isMissingNode()) {
+            return SheetFile.BLANK;
+        }
+        var text = value.asText();
+        return switch (field.type()) {
+            case NUMBER -> DECIMAL.matcher(text).matches() ? new BigDecimal(text) : text;
+            case DATE -> DATE.matcher(text).matches() ? LocalDate.parse(text) : text;
+            case DATETIME -> text.endsWith("Z") ? LocalDateTime.ofInstant(Instant.parse(text), zone) : text;
+            case BOOLEAN -> value.isBoolean() ? yesOrNo(value.booleanValue()) : text;
+            case OPTION -> option(field, text);
+            case OPTIONS, USERS, LINKS -> several(field, value, labels);
+            case USER, DEPARTMENT, LINK -> labels.path(text).asText(text);
+            case TEXT, LONG_TEXT, TIME, SUBTABLE -> text;
+        };
+    }
+
+    private String yesOrNo(boolean value) {
+        var chinese = locale.getLanguage().equals("zh");
+        if (chinese) {
+            return value ? "是" : "否";
+        }
+        return value ? "Yes" : "No";
+    }
+
+    private String option(FieldShape field, String key) {
+        return field.option(key)
+                .map(OptionShape::label)
+                .map(label -> label.in(locale))
+                .orElse(key);
+    }
+
+    private String several(FieldShape field, JsonNode values, JsonNode labels) {
+        var texts = new ArrayList<String>();
+        values.forEach(value -> texts.add(
+                field.options().isEmpty()
+                        ? labels.path(value.asText()).asText(value.asText())
+                        : option(field, value.asText())));
+        return String.join(locale.getLanguage().equals("zh") ? "、" : ", ", texts);
+    }
+}

@@ -1,0 +1,291 @@
+package org.mortise.form.linkage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.FormTypes;
+import org.mortise.core.condition.Condition;
+import org.mortise.core.condition.ConditionCheck;
+import org.mortise.core.condition.ConditionEvaluation;
+import org.mortise.core.condition.Conditions;
+import org.mortise.core.condition.RelativeTime;
+import org.mortise.core.condition.Variables;
+import org.mortise.core.formula.FieldPath;
+import org.mortise.core.formula.FieldTypes;
+import org.mortise.core.formula.Formula;
+import org.mortise.core.formula.FxType;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.ValueType;
+import org.mortise.form.control.BoundControl;
+import org.mortise.form.control.Coercion;
+import org.mortise.form.control.ControlCatalog;
+import org.mortise.form.control.FieldProps;
+import org.mortise.form.model.FieldDefinition;
+import org.mortise.form.model.FormDefinition;
+import org.mortise.form.model.LinkageRule;
+import org.mortise.form.model.Validation;
+
+/** Makes a form ready for use, and says what in it cannot be. */
+public final class Preparation {
+
+    private final FormDefinition definition;
+    private final FormShape shape;
+    private final ControlCatalog controls;
+    private final Function<ObjectKey, Optional<FormShape>> forms;
+    private final FieldTypes types;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private Preparation(
+            FormDefinition definition,
+            FormShape shape,
+            ControlCatalog controls,
+            Function<ObjectKey, Optional<FormShape>> forms) {
+        this.definition = definition;
+        this.shape = shape;
+        this.controls = controls;
+        this.forms = target -> target.equals(shape.form()) ? Optional.of(shape) : forms.apply(target);
+        this.types = FormTypes.unsecured(shape, this.forms);
+    }
+
+    /**
+     * A form with what is wrong with its formulas, conditions and values, as JSON pointers into its document.
+     *
+     * @param form what could be made of it; parts with problems are left out
+     */
+    public record Prepared(PreparedForm form, List<Problem> problems) {
+        public Prepared {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** @param forms shapes of the forms that links point to */
+    public static Prepared of(
+            FormDefinition definition,
+            FormShape shape,
+            ControlCatalog controls,
+            Function<ObjectKey, Optional<FormShape>> forms) {
+        return new Preparation(definition, shape, controls, forms).prepare();
+    }
+
+    private Prepared prepare() {
+        var fields = fields(definition.fields(), shape.fields(), null, "/model/fields/");
+        var form = new PreparedForm(definition, shape, fields, rules(), validations(), forms);
+        return new Prepared(form, problems);
+    }
+
+    private List<PreparedField> fields(
+            List<FieldDefinition> definitions, List<FieldShape> shapes, @Nullable FieldShape table, String pointer) {
+        var fields = new ArrayList<PreparedField>();
+        for (var index = 0; index < definitions.size(); index++) {
+            var written = definitions.get(index);
+            var at = pointer + index;
+            shapes.stream()
+                    .filter(known -> known.key().equals(written.key()))
+                    .findFirst()
+                    .flatMap(known -> field(written, known, table, at))
+                    .ifPresent(fields::add);
+        }
+        return fields;
+    }
+
+    private Optional<PreparedField> field(
+            FieldDefinition written, FieldShape known, @Nullable FieldShape table, String at) {
+        return controls.find(written.type()).map(control -> {
+            var bound = BoundControl.of(control, new FieldProps(written.props(), known.options()));
+            var scope = table == null ? types : new RowTypes(types, table);
+            return new PreparedField(
+                    table == null ? known.key() : table.key() + "." + known.key(),
+                    written,
+                    known,
+                    bound,
+                    written.compute() == null ? null : compute(written.compute(), known, scope, at + "/compute"),
+                    written.initial().isMissingNode()
+                            ? null
+                            : source(written.initial(), known, bound, scope, at + "/default"),
+                    fields(written.fields(), known.fields(), known, at + "/fields/"));
+        });
+    }
+
+    private @Nullable Formula compute(String source, FieldShape field, FieldTypes scope, String at) {
+        var formula = compile(source, scope, at);
+        return formula != null && fits(formula.type(), field, at) ? formula : null;
+    }
+
+    private @Nullable Formula compile(String source, FieldTypes scope, String at) {
+        var compilation = Formula.compile(source, scope);
+        for (var problem : compilation.problems()) {
+            var params = new HashMap<String, Object>(problem.params());
+            params.put("from", problem.from());
+            params.put("to", problem.to());
+            problems.add(Problem.at(at, problem.code(), params));
+        }
+        return compilation.formula();
+    }
+
+    private boolean fits(FxType type, FieldShape field, String at) {
+        if (FxValues.fits(type, field)) {
+            return true;
+        }
+        problems.add(Problem.at(at, "formula_type", Map.of("type", type.id(), "control", field.control())));
+        return false;
+    }
+
+    private @Nullable ValueSource source(
+            JsonNode json, FieldShape field, BoundControl<?> control, FieldTypes scope, String at) {
+        if (!json.isObject()) {
+            return fixed(json, control, at);
+        }
+        if (json.has("value")) {
+            return fixed(json.path("value"), control, at + "/value");
+        }
+        if (json.has("expr")) {
+            var formula = compute(json.path("expr").asText(), field, scope, at + "/expr");
+            return formula == null ? null : new ValueSource.Computed(formula);
+        }
+        if (json.has("field")) {
+            return otherField(json.path("field").asText(), field, scope, at + "/field");
+        }
+        if (json.has("var")) {
+            return variable(json.path("var").asText(), field, at + "/var");
+        }
+        return relative(json.path("relative").asText(), field, at + "/relative");
+    }
+
+    private @Nullable ValueSource fixed(JsonNode json, BoundControl<?> control, String at) {
+        var coerced =
+                control.coerce(json.isMissingNode() ? NullNode.getInstance() : json, new Coercion(ZoneOffset.UTC));
+        var found = new ArrayList<>(coerced.problems());
+        if (found.isEmpty() && !coerced.value().isNull()) {
+            found.addAll(control.validate(coerced.value()));
+        }
+        found.forEach(problem -> problems.add(problem.under(at)));
+        return found.isEmpty() ? new ValueSource.Fixed(coerced.value()) : null;
+    }
+
+    private @Nullable ValueSource otherField(String dotted, FieldShape field, FieldTypes scope, String at) {
+        var path = FieldPath.of(dotted);
+        var type = scope.typeOf(path);
+        if (type == null) {
+            problems.add(Problem.at(at, "field_unknown", Map.of("field", dotted)));
+            return null;
+        }
+        return fits(type, field, at) ? new ValueSource.OtherField(path) : null;
+    }
+
+    private @Nullable ValueSource variable(String name, FieldShape field, String at) {
+        var type = Variables.typeOf(name);
+        if (type == null || type instanceof FxType.ListOf) {
+            problems.add(Problem.at(at, "variable_unknown", Map.of("name", name)));
+            return null;
+        }
+        return fits(type, field, at) ? new ValueSource.Variable(name) : null;
+    }
+
+    private @Nullable ValueSource relative(String text, FieldShape field, String at) {
+        var time = RelativeTime.parse(text).orElse(null);
+        if (time == null) {
+            problems.add(Problem.at(at, "relative_unknown", Map.of("text", text)));
+            return null;
+        }
+        return fits(time.type(), field, at) ? new ValueSource.Relative(time) : null;
+    }
+
+    private List<PreparedRule> rules() {
+        var rules = new ArrayList<PreparedRule>();
+        for (var index = 0; index < definition.rules().size(); index++) {
+            var rule = definition.rules().get(index);
+            var at = "/logic/rules/" + index;
+            var reads = new LinkedHashSet<FieldPath>();
+            var when = condition(rule.when(), at + "/when", reads);
+            var actions = actions(rule, at + "/then/");
+            if (when != null && rule.enabled()) {
+                rules.add(new PreparedRule(when, reads, actions));
+            }
+        }
+        return rules;
+    }
+
+    private List<PreparedRule.Action> actions(LinkageRule rule, String pointer) {
+        var actions = new ArrayList<PreparedRule.Action>();
+        for (var index = 0; index < rule.then().size(); index++) {
+            var action = rule.then().get(index);
+            var settings = action.act().equals("set")
+                    ? settings(action, pointer + index + "/value")
+                    : List.<PreparedRule.Setting>of();
+            actions.add(new PreparedRule.Action(action.act(), action.targets(), settings, action.options()));
+        }
+        return actions;
+    }
+
+    private List<PreparedRule.Setting> settings(LinkageRule.Action action, String at) {
+        var settings = new ArrayList<PreparedRule.Setting>();
+        for (var target : action.targets()) {
+            var field = shape.field(target).orElse(null);
+            var control = definition
+                    .field(target)
+                    .flatMap(written -> controls.find(written.type()))
+                    .orElse(null);
+            if (field == null || control == null || field.type() == ValueType.SUBTABLE) {
+                continue;
+            }
+            var bound = BoundControl.of(
+                    control,
+                    new FieldProps(definition.field(target).orElseThrow().props(), field.options()));
+            var value = source(action.value(), field, bound, types, at);
+            if (value != null) {
+                settings.add(new PreparedRule.Setting(target, value));
+            }
+        }
+        return settings;
+    }
+
+    private List<PreparedValidation> validations() {
+        var validations = new ArrayList<PreparedValidation>();
+        for (var index = 0; index < definition.validations().size(); index++) {
+            var validation = definition.validations().get(index);
+            var prepared = validation(validation, "/logic/validations/" + index);
+            prepared.ifPresent(validations::add);
+        }
+        return validations;
+    }
+
+    private Optional<PreparedValidation> validation(Validation validation, String at) {
+        var reads = new LinkedHashSet<FieldPath>();
+        var when = condition(validation.when(), at + "/when", reads);
+        var assertion = condition(validation.assertion(), at + "/assert", reads);
+        return when == null || assertion == null
+                ? Optional.empty()
+                : Optional.of(new PreparedValidation(
+                        validation.key(), when, assertion, reads, validation.targets(), validation.message()));
+    }
+
+    private @Nullable ConditionEvaluation condition(JsonNode json, String at, Set<FieldPath> reads) {
+        try {
+            var condition = json.isMissingNode() ? Condition.ALWAYS : Conditions.parse(Json.plain(json));
+            var wrong = ConditionCheck.check(condition, types, ConditionCheck.Place.RECORD);
+            wrong.forEach(problem -> problems.add(problem.under(at)));
+            if (!wrong.isEmpty()) {
+                return null;
+            }
+            reads.addAll(Conditions.fields(condition, types));
+            return ConditionEvaluation.of(condition, types);
+        } catch (Rejected malformed) {
+            malformed.problems().forEach(problem -> problems.add(problem.under(at)));
+            return null;
+        }
+    }
+}

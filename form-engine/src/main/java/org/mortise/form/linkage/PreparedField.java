@@ -1,0 +1,49 @@
+package org.mortise.form.linkage;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.formula.Formula;
+import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.ValueType;
+import org.mortise.form.control.BoundControl;
+import org.mortise.form.model.FieldDefinition;
+
+/**
+ * A field ready for use.
+ *
+ * @param path its key, {@code table.column} for a column
+ * @param compute formula that gives its value; null when people give it, or when the formula has become wrong
+ * @param initial value of new records and rows; null when there is none
+ * @param columns of a sub-table; empty otherwise
+ */
+public record PreparedField(
+        String path,
+        FieldDefinition definition,
+        FieldShape shape,
+        BoundControl<?> control,
+        @Nullable Formula compute,
+        @Nullable ValueSource initial,
+        List<PreparedField> columns) {
+
+    public PreparedField {
+        columns = List.copyOf(columns);
+    }
+
+    public String key() {
+        return shape.key();
+    }
+
+    public boolean isTable() {
+        return shape.type() == ValueType.SUBTABLE;
+    }
+
+    /** Whether people may give its value at all. */
+    public boolean isWritable() {
+        return definition.compute() == null && control.control().writable();
+    }
+
+    public Optional<PreparedField> column(String columnKey) {
+        return columns.stream().filter(column -> column.key().equals(columnKey)).findFirst();
+    }
+}

@@ -1,0 +1,135 @@
+package org.mortise.form.linkage;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.formula.FieldPath;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.form.model.FormDefinition;
+
+/**
+ * One version of a form with everything read, compiled and put in order. Immutable; made by {@link Preparation}, once per version
+ * of what it depends on.
+ */
+public final class PreparedForm {
+
+    private final FormDefinition definition;
+    private final FormShape shape;
+    private final List<PreparedField> fields;
+    private final List<PreparedRule> rules;
+    private final List<PreparedValidation> validations;
+    private final Containers containers;
+    private final Function<ObjectKey, Optional<FormShape>> forms;
+    private final LinkageGraph graph;
+
+    PreparedForm(
+            FormDefinition definition,
+            FormShape shape,
+            List<PreparedField> fields,
+            List<PreparedRule> rules,
+            List<PreparedValidation> validations,
+            Function<ObjectKey, Optional<FormShape>> forms) {
+        this.definition = definition;
+        this.shape = shape;
+        this.fields = List.copyOf(fields);
+        this.rules = List.copyOf(rules);
+        this.validations = List.copyOf(validations);
+        this.containers = Containers.of(definition.layouts());
+        this.forms = forms;
+        this.graph = LinkageGraph.of(this);
+    }
+
+    public FormDefinition definition() {
+        return definition;
+    }
+
+    public FormShape shape() {
+        return shape;
+    }
+
+    public List<PreparedField> fields() {
+        return fields;
+    }
+
+    public Optional<PreparedField> field(String key) {
+        return fields.stream().filter(field -> field.key().equals(key)).findFirst();
+    }
+
+    /** A field by its key, or a column by {@code table.column}. */
+    public Optional<PreparedField> at(String path) {
+        var dot = path.indexOf('.');
+        return dot < 0
+                ? field(path)
+                : field(path.substring(0, dot)).flatMap(table -> table.column(path.substring(dot + 1)));
+    }
+
+    /** The shape of a form that a link points to. */
+    public Optional<FormShape> linked(ObjectKey form) {
+        return form.equals(shape.form()) ? Optional.of(shape) : forms.apply(form);
+    }
+
+    public LinkageGraph graph() {
+        return graph;
+    }
+
+    /** Paths over links that formulas, conditions and copies read: what must be loaded before a pass. */
+    public Set<FieldPath> linkedReads() {
+        var paths = new LinkedHashSet<FieldPath>();
+        for (var field : fields) {
+            linkedReads(field, null, paths);
+            field.columns().forEach(column -> linkedReads(column, field, paths));
+        }
+        rules.forEach(rule -> {
+            paths.addAll(rule.reads());
+            rule.actions().forEach(action -> action.settings()
+                    .forEach(set -> paths.addAll(set.value().reads())));
+        });
+        validations.forEach(validation -> paths.addAll(validation.reads()));
+        paths.removeIf(path -> path.keys().size() < 2);
+        return paths;
+    }
+
+    private void linkedReads(PreparedField field, @Nullable PreparedField table, Set<FieldPath> paths) {
+        reads(field).forEach(path -> paths.add(inTable(path, table)));
+        field.definition().fills().forEach(fill -> paths.add(FieldPath.of(field.path() + "." + fill.from())));
+    }
+
+    /** A path written inside a row as it is written outside. */
+    static FieldPath inTable(FieldPath path, @Nullable PreparedField table) {
+        if (table == null || table.column(path.keys().get(0)).isEmpty()) {
+            return path;
+        }
+        var keys = new ArrayList<String>();
+        keys.add(table.key());
+        keys.addAll(path.keys());
+        return new FieldPath(keys);
+    }
+
+    static Set<FieldPath> reads(PreparedField field) {
+        var reads = new LinkedHashSet<FieldPath>();
+        if (field.compute() != null) {
+            reads.addAll(field.compute().reads());
+        }
+        if (field.initial() != null) {
+            reads.addAll(field.initial().reads());
+        }
+        return reads;
+    }
+
+    List<PreparedRule> rules() {
+        return rules;
+    }
+
+    List<PreparedValidation> validations() {
+        return validations;
+    }
+
+    Containers containers() {
+        return containers;
+    }
+}

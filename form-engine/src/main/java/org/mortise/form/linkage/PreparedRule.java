@@ -1,0 +1,46 @@
+package org.mortise.form.linkage;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.condition.ConditionEvaluation;
+import org.mortise.core.formula.FieldPath;
+
+/**
+ * A rule ready for use.
+ *
+ * @param reads what its condition looks at
+ */
+record PreparedRule(ConditionEvaluation when, Set<FieldPath> reads, List<Action> actions) {
+
+    PreparedRule {
+        reads = Set.copyOf(reads);
+        actions = List.copyOf(actions);
+    }
+
+    /** @param settings values for {@code set}, for each target that has one */
+    record Action(String act, List<String> targets, List<Setting> settings, List<String> options) {
+
+        Action {
+            targets = List.copyOf(targets);
+            settings = List.copyOf(settings);
+            options = List.copyOf(options);
+        }
+
+        boolean does(String what, String target) {
+            return act.equals(what) && targets.contains(target);
+        }
+
+        @Nullable
+        ValueSource valueFor(String target) {
+            return settings.stream()
+                    .filter(setting -> setting.target().equals(target))
+                    .map(Setting::value)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    /** What one target is set to. */
+    record Setting(String target, ValueSource value) {}
+}

@@ -1,0 +1,148 @@
+package org.mortise.form.linkage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.condition.ConditionContext;
+import org.mortise.core.formula.FieldPath;
+import org.mortise.core.formula.FormulaContext;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.SystemField;
+
+/** A record, or one row of it with the record behind, as formulas and conditions see it. */
+final class RecordView implements FormulaContext {
+
+    private final PreparedForm form;
+    private final ObjectNode data;
+    private final Surroundings surroundings;
+    private final @Nullable FieldShape table;
+    private final @Nullable JsonNode row;
+
+    private RecordView(
+            PreparedForm form,
+            ObjectNode data,
+            Surroundings surroundings,
+            @Nullable FieldShape table,
+            @Nullable JsonNode row) {
+        this.form = form;
+        this.data = data;
+        this.surroundings = surroundings;
+        this.table = table;
+        this.row = row;
+    }
+
+    static RecordView of(PreparedForm form, ObjectNode data, Surroundings surroundings) {
+        return new RecordView(form, data, surroundings, null, null);
+    }
+
+    /** Inside a row, a bare key means the row's column first, then the record's field. */
+    RecordView inRow(FieldShape subtable, JsonNode inside) {
+        return new RecordView(form, data, surroundings, subtable, inside);
+    }
+
+    ConditionContext asked() {
+        return new Asked(this);
+    }
+
+    @Override
+    public @Nullable Object value(FieldPath path) {
+        var keys = path.keys();
+        if (table != null && row != null) {
+            var column = table.field(keys.get(0)).orElse(null);
+            if (column != null) {
+                return walk(column, row.get(column.key()), keys.subList(1, keys.size()));
+            }
+        }
+        return ofRecord(form.shape(), data, surroundings.system(), keys);
+    }
+
+    private @Nullable Object ofRecord(FormShape shape, JsonNode fields, JsonNode system, List<String> keys) {
+        var field = shape.field(keys.get(0)).orElse(null);
+        if (field != null) {
+            return walk(field, fields.get(field.key()), keys.subList(1, keys.size()));
+        }
+        return SystemField.of(keys.get(0))
+                .map(known -> FxValues.read(system.get(known.key()), known.type()))
+                .orElse(null);
+    }
+
+    private @Nullable Object walk(FieldShape field, @Nullable JsonNode value, List<String> further) {
+        if (further.isEmpty() || value == null) {
+            return further.isEmpty() || field.fields().isEmpty() ? FxValues.read(value, field.type()) : List.of();
+        }
+        if (!field.fields().isEmpty()) {
+            return column(field.field(further.get(0)).orElse(null), value, further);
+        }
+        return field.target() == null ? null : beyond(field.target(), value.asText(), further);
+    }
+
+    private List<@Nullable Object> column(@Nullable FieldShape column, JsonNode rows, List<String> keys) {
+        var values = new ArrayList<@Nullable Object>();
+        for (var each : rows) {
+            values.add(column == null ? null : walk(column, each.get(column.key()), keys.subList(1, keys.size())));
+        }
+        return Collections.unmodifiableList(values);
+    }
+
+    private @Nullable Object beyond(ObjectKey target, String id, List<String> keys) {
+        var linked = surroundings.links().find(target, id);
+        var shape = form.linked(target);
+        return linked == null || shape.isEmpty() ? null : ofRecord(shape.get(), linked, linked, keys);
+    }
+
+    @Override
+    public Instant now() {
+        return surroundings.now();
+    }
+
+    @Override
+    public ZoneId zone() {
+        return surroundings.zone();
+    }
+
+    @Override
+    public @Nullable String variable(String name) {
+        if (name.equals("record.id")) {
+            var id = surroundings.system().get(SystemField.ID.key());
+            return id == null ? null : id.asText();
+        }
+        return surroundings.variables().get(name) instanceof String text ? text : null;
+    }
+
+    /** The same record as conditions see it. */
+    private record Asked(RecordView view) implements ConditionContext {
+
+        @Override
+        public @Nullable Object value(FieldPath path) {
+            return view.value(path);
+        }
+
+        @Override
+        public Instant now() {
+            return view.now();
+        }
+
+        @Override
+        public ZoneId zone() {
+            return view.zone();
+        }
+
+        @Override
+        public @Nullable Object variable(String name) {
+            return view.surroundings.variables().get(name);
+        }
+
+        @Override
+        public Collection<String> departmentTree(String department) {
+            return view.surroundings.departmentTree().apply(department);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.mortise.form.linkage;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.formula.FieldPath;
+import org.mortise.core.formula.FieldTypes;
+import org.mortise.core.formula.FxType;
+import org.mortise.core.metadata.FieldShape;
+
+/** Inside a row of a sub-table: its columns first, then the fields of the record. */
+record RowTypes(FieldTypes record, FieldShape table) implements FieldTypes {
+
+    @Override
+    public @Nullable FxType typeOf(FieldPath path) {
+        if (table.field(path.keys().get(0)).isEmpty()) {
+            return record.typeOf(path);
+        }
+        var keys = new ArrayList<String>();
+        keys.add(table.key());
+        keys.addAll(path.keys());
+        return record.typeOf(new FieldPath(keys)) instanceof FxType.ListOf list ? list.element() : null;
+    }
+
+    @Override
+    public Collection<String> known() {
+        var known = new ArrayList<String>();
+        table.fields().forEach(column -> known.add(column.key()));
+        known.addAll(record.known());
+        return known;
+    }
+}

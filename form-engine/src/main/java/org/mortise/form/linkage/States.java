@@ -1,0 +1,80 @@
+package org.mortise.form.linkage;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.FieldRight;
+import org.mortise.core.metadata.OptionShape;
+
+/** How the fields stand after the walk; see {@link ComputationPass}. */
+final class States {
+
+    private final Walk walk;
+
+    States(Walk walk) {
+        this.walk = walk;
+    }
+
+    Map<String, FieldState> all() {
+        var states = new LinkedHashMap<String, FieldState>();
+        for (var container : walk.form().containers().keys()) {
+            states.put(container, new FieldState(walk.isVisible(container), false, false, null, null));
+        }
+        for (var field : walk.form().fields()) {
+            states.put(field.path(), state(field));
+            field.columns().forEach(column -> states.put(column.path(), state(column)));
+        }
+        return states;
+    }
+
+    private FieldState state(PreparedField field) {
+        var path = field.path();
+        var right = walk.surroundings().rights().apply(path);
+        var writable = field.isWritable() && right == FieldRight.WRITE;
+        var wanted = field.definition().required() || matches("require", path);
+        return new FieldState(
+                walk.isVisible(path) && right.atLeast(FieldRight.MASKED),
+                wanted && walk.isVisible(path) && mustBeFilled(field, right),
+                !writable || matches("readonly", path),
+                options(field),
+                walk.errorOf(path));
+    }
+
+    /** A computed field that is required must have a result, whoever writes. */
+    private static boolean mustBeFilled(PreparedField field, FieldRight right) {
+        return field.definition().compute() != null || (field.isWritable() && right == FieldRight.WRITE);
+    }
+
+    private boolean matches(String act, String path) {
+        return walk.form().rules().stream()
+                .filter(rule -> rule.actions().stream().anyMatch(action -> action.does(act, path)))
+                .anyMatch(walk::matches);
+    }
+
+    private @Nullable List<String> options(PreparedField field) {
+        List<String> left = null;
+        for (var rule : walk.form().rules()) {
+            for (var action : rule.actions()) {
+                if (action.does("options", field.path()) && walk.matches(rule)) {
+                    left = left == null ? inOrder(field, action.options()) : both(left, action.options());
+                }
+            }
+        }
+        return left;
+    }
+
+    private static List<String> inOrder(PreparedField field, List<String> allowed) {
+        return field.shape().options().stream()
+                .map(OptionShape::key)
+                .filter(allowed::contains)
+                .toList();
+    }
+
+    private static List<String> both(List<String> left, List<String> allowed) {
+        var both = new ArrayList<>(left);
+        both.retainAll(allowed);
+        return both;
+    }
+}

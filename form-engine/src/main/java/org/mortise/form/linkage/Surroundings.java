@@ -1,0 +1,44 @@
+package org.mortise.form.linkage;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.FieldRight;
+import org.mortise.core.kernel.ObjectKey;
+
+/**
+ * Everything around a record that its computation may look at; the same for the whole pass.
+ *
+ * @param zone of the organisation, never of the reader
+ * @param variables {@code user.…} by name: texts or lists of texts
+ * @param rights right to a field by key, {@code table.column} for columns
+ * @param links reads linked records
+ * @param departmentTree a department and all below it, as ids
+ * @param system system fields of the record by key, canonical JSON; empty for a new one
+ */
+public record Surroundings(
+        Instant now,
+        ZoneId zone,
+        Map<String, Object> variables,
+        Function<String, FieldRight> rights,
+        LinkedRecords links,
+        Function<String, Collection<String>> departmentTree,
+        ObjectNode system) {
+
+    public Surroundings {
+        variables = Map.copyOf(variables);
+    }
+
+    /** Records that links point to, loaded before the pass. */
+    @FunctionalInterface
+    public interface LinkedRecords {
+
+        /** Fields and system fields by key, canonical JSON; null when it is not there or not loaded. */
+        @Nullable
+        ObjectNode find(ObjectKey form, String id);
+    }
+}

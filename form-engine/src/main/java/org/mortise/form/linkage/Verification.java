@@ -1,0 +1,132 @@
+package org.mortise.form.linkage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.condition.Truth;
+import org.mortise.core.kernel.LocalizedText;
+import org.mortise.core.kernel.Problem;
+
+/**
+ * What is wrong with a record after the walk.
+ *
+ * <p>Per field in order, then per column of each row: {@code required} when it is required and blank; otherwise, when its value
+ * differs from before, what its control finds; {@code option_not_allowed} when rules have taken the option away and the field is
+ * visible; {@code field_readonly} when a rule makes it read-only, it was there before, and it was given another value. Then each
+ * validation whose {@code when} is true and whose {@code assert} is false, at each of its targets ({@code validation_failed},
+ * with its message), unless rules hide all its targets. An assertion that is unknown holds.
+ */
+final class Verification {
+
+    private final Walk walk;
+    private final Map<String, FieldState> states;
+    private final List<Problem> problems = new ArrayList<>();
+
+    Verification(Walk walk, Map<String, FieldState> states) {
+        this.walk = walk;
+        this.states = states;
+    }
+
+    List<Problem> problems() {
+        var before = walk.before();
+        for (var field : walk.form().fields()) {
+            var at = "/" + field.key();
+            verify(field, walk.data().get(field.key()), before == null ? null : before.get(field.key()), at);
+            if (before != null && walk.isGiven(field)) {
+                refuseReadonly(field, walk.data().get(field.key()), before.get(field.key()), at);
+            }
+            if (field.isTable()) {
+                rows(field, at);
+            }
+        }
+        walk.form().validations().forEach(this::validate);
+        return problems;
+    }
+
+    private void rows(PreparedField table, String at) {
+        var rows = walk.data().path(table.key());
+        for (var index = 0; index < rows.size(); index++) {
+            var row = rows.get(index);
+            var old = walk.rows().before(table, row);
+            for (var column : table.columns()) {
+                verify(
+                        column,
+                        row.get(column.key()),
+                        old == null ? null : old.get(column.key()),
+                        at + "/" + index + "/" + column.key());
+            }
+        }
+    }
+
+    private void verify(PreparedField field, @Nullable JsonNode value, @Nullable JsonNode old, String at) {
+        var state = Objects.requireNonNull(states.get(field.path()));
+        if (Walk.isBlank(value)) {
+            if (state.required()) {
+                problems.add(Problem.at(
+                        at, "required", Map.of("field", field.definition().title())));
+            }
+            return;
+        }
+        var present = Objects.requireNonNull(value);
+        if (!present.equals(old)) {
+            field.control().validate(present).forEach(problem -> problems.add(named(problem.under(at), field)));
+        }
+        if (state.options() != null
+                && walk.isVisible(field.path())
+                && !state.options().containsAll(keys(present))) {
+            problems.add(Problem.at(
+                    at, "option_not_allowed", Map.of("field", field.definition().title())));
+        }
+    }
+
+    private void refuseReadonly(PreparedField field, @Nullable JsonNode value, @Nullable JsonNode old, String at) {
+        var readonly = walk.form().rules().stream()
+                .filter(rule -> rule.actions().stream().anyMatch(action -> action.does("readonly", field.path())))
+                .anyMatch(walk::matches);
+        var same = Walk.isBlank(value) ? Walk.isBlank(old) : Objects.equals(value, old);
+        if (readonly && !same) {
+            problems.add(Problem.at(
+                    at, "field_readonly", Map.of("field", field.definition().title())));
+        }
+    }
+
+    private static List<String> keys(JsonNode value) {
+        var keys = new ArrayList<String>();
+        if (value.isArray()) {
+            value.forEach(element -> keys.add(element.asText()));
+            return keys;
+        }
+        return List.of(value.asText());
+    }
+
+    private static Problem named(Problem problem, PreparedField field) {
+        var params = new HashMap<>(problem.params());
+        params.put("field", field.definition().title());
+        return new Problem(problem.code(), problem.path(), params);
+    }
+
+    private void validate(PreparedValidation validation) {
+        var hidden =
+                !validation.targets().isEmpty() && validation.targets().stream().noneMatch(walk::isVisible);
+        var asked = walk.now().asked();
+        if (hidden
+                || !validation.when().matches(asked)
+                || validation.assertion().ask(asked) != Truth.FALSE) {
+            return;
+        }
+        if (validation.targets().isEmpty()) {
+            problems.add(failed("", validation.message()));
+        }
+        validation
+                .targets()
+                .forEach(target -> problems.add(failed("/" + target.replace('.', '/'), validation.message())));
+    }
+
+    private static Problem failed(String at, LocalizedText message) {
+        return Problem.at(at, "validation_failed", Map.of("message", message));
+    }
+}

@@ -1,0 +1,296 @@
+package org.mortise.form.linkage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.formula.FieldPath;
+import org.mortise.core.formula.Formula;
+import org.mortise.core.formula.FormulaError;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.metadata.FieldShape;
+
+/** The walk of one pass along the graph; see {@link ComputationPass}. */
+final class Walk {
+
+    private static final JsonNode BLANK = NullNode.getInstance();
+
+    private final PreparedForm form;
+    private final @Nullable ObjectNode before;
+    private final ObjectNode input;
+    private final Surroundings surroundings;
+    private final Rows rows;
+    private final ObjectNode data;
+    private final RecordView now;
+    private final RecordView then;
+    private final Map<PreparedRule, Boolean> matched = new HashMap<>();
+    private final Set<String> visible = new HashSet<>();
+    private final Map<String, String> errors = new HashMap<>();
+
+    Walk(PreparedForm form, @Nullable ObjectNode before, ObjectNode input, Surroundings surroundings) {
+        this.form = form;
+        this.before = before;
+        this.input = input;
+        this.surroundings = surroundings;
+        this.rows = new Rows(before, input);
+        this.data = start();
+        this.now = RecordView.of(form, data, surroundings);
+        this.then = RecordView.of(form, before == null ? Json.object() : before, surroundings);
+    }
+
+    void run() {
+        for (var node : form.graph().order()) {
+            if (node.aspect() == LinkageGraph.Aspect.VISIBLE) {
+                see(node.target());
+            } else {
+                form.at(node.target()).ifPresent(this::evaluate);
+            }
+        }
+        form.fields().stream()
+                .filter(field -> isBlank(data.get(field.key())))
+                .forEach(field -> data.remove(field.key()));
+        form.fields().stream().filter(PreparedField::isTable).forEach(this::removeBlankColumns);
+    }
+
+    PreparedForm form() {
+        return form;
+    }
+
+    ObjectNode data() {
+        return data;
+    }
+
+    @Nullable
+    ObjectNode before() {
+        return before;
+    }
+
+    Rows rows() {
+        return rows;
+    }
+
+    RecordView now() {
+        return now;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** By rules alone. */
+    boolean isVisible(String target) {
+        return visible.contains(target);
+    }
+
+    @Nullable
+    String errorOf(String path) {
+        return errors.get(path);
+    }
+
+    boolean isGiven(PreparedField field) {
+        return field.isWritable() && input.has(field.key());
+    }
+
+    boolean matches(PreparedRule rule) {
+        var known = matched.get(rule);
+        if (known != null) {
+            return known;
+        }
+        var match = rule.when().matches(now.asked());
+        matched.put(rule, match);
+        return match;
+    }
+
+    static boolean isBlank(@Nullable JsonNode value) {
+        return value == null || value.isNull() || (value.isArray() && value.isEmpty());
+    }
+
+    private ObjectNode start() {
+        var start = Json.object();
+        for (var field : form.fields()) {
+            var stored = before == null ? null : before.get(field.key());
+            var value = isGiven(field) ? input.get(field.key()) : stored;
+            if (value == null || isBlank(value)) {
+                continue;
+            }
+            start.set(field.key(), field.isTable() ? rows.merged(field) : value.deepCopy());
+        }
+        return start;
+    }
+
+    private void see(String target) {
+        var parent = form.containers().parentOf(target);
+        var shown = parent == null || visible.contains(parent);
+        var asked = false;
+        var invited = false;
+        for (var rule : form.rules()) {
+            for (var action : rule.actions()) {
+                if (action.does("hide", target) && matches(rule)) {
+                    shown = false;
+                }
+                if (action.does("show", target)) {
+                    asked = true;
+                    invited |= matches(rule);
+                }
+            }
+        }
+        if (shown && (!asked || invited)) {
+            visible.add(target);
+        }
+    }
+
+    private void evaluate(PreparedField field) {
+        var dot = field.path().indexOf('.');
+        if (dot < 0) {
+            set(data, field, valueOf(field));
+            return;
+        }
+        var table = form.field(field.path().substring(0, dot)).orElseThrow();
+        for (var row : data.path(table.key())) {
+            set((ObjectNode) row, field, columnOf(table, field, (ObjectNode) row));
+        }
+    }
+
+    private JsonNode valueOf(PreparedField field) {
+        if (isCleared(field)) {
+            return BLANK;
+        }
+        if (field.compute() != null) {
+            return computed(field, field.compute(), now);
+        }
+        var value = current(data, field);
+        if (field.definition().compute() != null) {
+            errors.put(field.path(), FormulaError.REF.code());
+        }
+        if (!field.isWritable() || isGiven(field) || field.isTable()) {
+            return value;
+        }
+        if (before == null && field.initial() != null) {
+            value = field.initial().value(now, field.shape());
+        }
+        for (var link : form.fields()) {
+            var old = before == null ? null : before.get(link.key());
+            value = filled(link, field, data.get(link.key()), old, value);
+        }
+        return ruled(field, value);
+    }
+
+    private JsonNode columnOf(PreparedField table, PreparedField column, ObjectNode row) {
+        if (isCleared(column)) {
+            return BLANK;
+        }
+        var inside = now.inRow(table.shape(), row);
+        if (column.compute() != null) {
+            return computed(column, column.compute(), inside);
+        }
+        var value = current(row, column);
+        if (!column.isWritable() || rows.isGiven(table, row, column)) {
+            return value;
+        }
+        var old = rows.before(table, row);
+        if (old == null && column.initial() != null) {
+            value = column.initial().value(inside, column.shape());
+        }
+        for (var link : table.columns()) {
+            value = filled(link, column, row.get(link.key()), old == null ? null : old.get(link.key()), value);
+        }
+        return value;
+    }
+
+    private boolean isCleared(PreparedField field) {
+        return form.definition().clearsHidden() && !visible.contains(field.path());
+    }
+
+    private JsonNode computed(PreparedField field, Formula formula, RecordView view) {
+        var result = formula.evaluate(view);
+        if (result instanceof FormulaError error) {
+            errors.put(field.path(), error.code());
+            return BLANK;
+        }
+        var json = FxValues.write(result, field.shape(), surroundings.zone());
+        if (json == null) {
+            errors.put(field.path(), FormulaError.NUM.code());
+            return BLANK;
+        }
+        return json;
+    }
+
+    private JsonNode filled(
+            PreparedField link, PreparedField to, @Nullable JsonNode linked, @Nullable JsonNode old, JsonNode value) {
+        var target = link.shape().target();
+        if (target == null || isBlank(linked) || Objects.equals(linked, old)) {
+            return value;
+        }
+        var filled = value;
+        for (var fill : link.definition().fills()) {
+            if (fill.to().equals(to.key())) {
+                var source = surroundings
+                        .links()
+                        .find(target, Objects.requireNonNull(linked).asText());
+                filled = source == null ? filled : adapted(source.get(fill.from()), to.shape());
+            }
+        }
+        return filled;
+    }
+
+    /** A linked record's value in the scale of the field it is copied to. */
+    private JsonNode adapted(@Nullable JsonNode value, FieldShape to) {
+        if (isBlank(value)) {
+            return BLANK;
+        }
+        var written = FxValues.write(FxValues.read(value, to.type()), to, surroundings.zone());
+        return written == null ? BLANK : written;
+    }
+
+    private JsonNode ruled(PreparedField field, JsonNode value) {
+        var result = value;
+        for (var rule : form.rules()) {
+            for (var action : rule.actions()) {
+                var source = action.does("set", field.path()) ? action.valueFor(field.path()) : null;
+                if (source != null && matches(rule) && isFresh(rule, source)) {
+                    result = source.value(now, field.shape());
+                }
+            }
+        }
+        return result;
+    }
+
+    /** Whether a rule that matches has only now begun to, or looks at something that changed. */
+    private boolean isFresh(PreparedRule rule, ValueSource source) {
+        return before == null
+                || !rule.when().matches(then.asked())
+                || rule.reads().stream().anyMatch(this::hasChanged)
+                || source.reads().stream().anyMatch(this::hasChanged);
+    }
+
+    private boolean hasChanged(FieldPath path) {
+        return !Objects.equals(now.value(path), then.value(path));
+    }
+
+    private void removeBlankColumns(PreparedField table) {
+        for (var row : data.path(table.key())) {
+            table.columns().stream()
+                    .map(PreparedField::key)
+                    .filter(key -> isBlank(row.get(key)))
+                    .forEach(((ObjectNode) row)::remove);
+        }
+    }
+
+    private static JsonNode current(ObjectNode holder, PreparedField field) {
+        var value = holder.get(field.key());
+        return value == null ? BLANK : value;
+    }
+
+    private static void set(ObjectNode holder, PreparedField field, JsonNode value) {
+        if (isBlank(value)) {
+            holder.remove(field.key());
+            return;
+        }
+        holder.set(field.key(), value);
+    }
+}

@@ -1,0 +1,64 @@
+package org.mortise.form.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.LocalizedText;
+
+/**
+ * A field of a form or a column of a sub-table.
+ *
+ * @param type of its control
+ * @param props settings of its control; missing when there are none
+ * @param initial the value of new records, {@code {"value"}}, {@code {"expr"}}, {@code {"var"}} or {@code {"relative"}}; missing
+ *     when there is none
+ * @param compute formula that gives its value; null when people give it
+ * @param fields columns of a sub-table; empty otherwise
+ */
+public record FieldDefinition(
+        String key,
+        String type,
+        LocalizedText title,
+        boolean required,
+        JsonNode props,
+        JsonNode initial,
+        @Nullable String compute,
+        List<FieldDefinition> fields) {
+
+    public FieldDefinition {
+        fields = List.copyOf(fields);
+    }
+
+    static FieldDefinition parse(JsonNode json) {
+        var key = json.path("key").asText("");
+        return new FieldDefinition(
+                key,
+                json.path("type").asText(""),
+                Nodes.label(json.path("title"), key),
+                json.path("required").asBoolean(false),
+                json.path("props"),
+                json.path("default"),
+                Nodes.text(json.path("compute")),
+                Nodes.list(json.path("fields"), FieldDefinition::parse));
+    }
+
+    public Optional<FieldDefinition> column(String columnKey) {
+        return fields.stream().filter(column -> column.key().equals(columnKey)).findFirst();
+    }
+
+    /** What a link copies from the record it points to. */
+    public List<Fill> fills() {
+        return Nodes.list(
+                props.path("fill"),
+                fill -> new Fill(fill.path("from").asText(""), fill.path("to").asText("")));
+    }
+
+    /**
+     * One copied value.
+     *
+     * @param from key of a field of the linked form
+     * @param to key of a field beside the link
+     */
+    public record Fill(String from, String to) {}
+}

@@ -1,0 +1,63 @@
+package org.mortise.form.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.LocalizedText;
+import org.mortise.core.kernel.ObjectKey;
+
+/**
+ * A form as its author wrote it.
+ *
+ * @param titleField key of the field that names a record; empty when the document names none
+ * @param clearsHidden whether a field that a rule hides loses its value
+ * @param ownerField key of the user field that says who owns a record; null: whoever makes it
+ * @param departmentField key of the department field that says where a record belongs; null: the owner's department
+ */
+public record FormDefinition(
+        ObjectKey key,
+        LocalizedText title,
+        String titleField,
+        List<FieldDefinition> fields,
+        List<Layout> layouts,
+        List<LinkageRule> rules,
+        List<Validation> validations,
+        boolean clearsHidden,
+        @Nullable String ownerField,
+        @Nullable String departmentField,
+        List<List<String>> uniques) {
+
+    public FormDefinition {
+        fields = List.copyOf(fields);
+        layouts = List.copyOf(layouts);
+        rules = List.copyOf(rules);
+        validations = List.copyOf(validations);
+        uniques = uniques.stream().map(List::copyOf).toList();
+    }
+
+    /** Reads a document that fits the schema of forms. */
+    public static FormDefinition parse(ObjectKey key, JsonNode doc) {
+        var model = doc.path("model");
+        var logic = doc.path("logic");
+        var uniques = new ArrayList<List<String>>();
+        model.path("uniques").forEach(unique -> uniques.add(Nodes.texts(unique.path("fields"))));
+        return new FormDefinition(
+                key,
+                Nodes.label(doc.path("title"), key.key()),
+                model.path("titleField").asText(""),
+                Nodes.list(model.path("fields"), FieldDefinition::parse),
+                Nodes.list(doc.path("layouts"), Layout::parse),
+                Nodes.list(logic.path("rules"), LinkageRule::parse),
+                Nodes.list(logic.path("validations"), Validation::parse),
+                !doc.path("settings").path("onHide").asText("clear").equals("keep"),
+                Nodes.text(model.path("ownerField")),
+                Nodes.text(model.path("departmentField")),
+                uniques);
+    }
+
+    public Optional<FieldDefinition> field(String fieldKey) {
+        return fields.stream().filter(field -> field.key().equals(fieldKey)).findFirst();
+    }
+}

@@ -1,0 +1,78 @@
+package org.mortise.form.record;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.CallerAccess;
+import org.mortise.core.access.FieldRight;
+import org.mortise.core.condition.Variables;
+import org.mortise.core.kernel.Caller;
+import org.mortise.form.linkage.ComputationPass;
+import org.mortise.form.linkage.PreparedForm;
+import org.mortise.form.linkage.Surroundings;
+
+/** Runs the pass with everything it looks at loaded. */
+final class Computing {
+
+    private final PreparedForm form;
+    private final LinkLoad links;
+    private final Surroundings surroundings;
+
+    /**
+     * @param rights of the caller to the fields of this record
+     * @param system system fields of the record; empty for a new one
+     */
+    Computing(
+            PreparedForm form,
+            LinkLoad links,
+            Caller caller,
+            CallerAccess access,
+            Function<String, FieldRight> rights,
+            ObjectNode system) {
+        this.form = form;
+        this.links = links;
+        this.surroundings = new Surroundings(
+                access.now(), access.zone(), variables(caller, access), rights, links, access::departmentTree, system);
+    }
+
+    Uni<ComputationPass.Result> run(@Nullable ObjectNode before, ObjectNode input) {
+        var images = new ArrayList<ObjectNode>(List.of(input));
+        if (before != null) {
+            images.add(before);
+        }
+        return links.load(form, images)
+                .map(loaded -> ComputationPass.run(form, before, input, surroundings))
+                .flatMap(result -> again(result, before, input));
+    }
+
+    /** Defaults and rules may have chosen records that nobody has looked at yet. */
+    private Uni<ComputationPass.Result> again(
+            ComputationPass.Result result, @Nullable ObjectNode before, ObjectNode input) {
+        return links.load(form, List.of(result.data()))
+                .map(more -> more ? ComputationPass.run(form, before, input, surroundings) : result);
+    }
+
+    /** The platform acts as the person it acts for, as far as people and their departments go. */
+    private static Map<String, Object> variables(Caller caller, CallerAccess access) {
+        var variables = new HashMap<String, Object>();
+        var person = caller.person();
+        if (caller instanceof Caller.System) {
+            if (person != null) {
+                variables.put("user.id", person.toString());
+            }
+            return variables;
+        }
+        for (var name : Variables.known()) {
+            var value = access.variable(name);
+            if (value != null) {
+                variables.put(name, value);
+            }
+        }
+        return variables;
+    }
+}

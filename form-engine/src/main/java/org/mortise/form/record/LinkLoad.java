@@ -1,0 +1,156 @@
+package org.mortise.form.record;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.CallerAccess;
+import org.mortise.core.access.RecordQuery;
+import org.mortise.core.condition.Condition;
+import org.mortise.core.condition.Operand;
+import org.mortise.core.condition.Operator;
+import org.mortise.core.database.Transaction;
+import org.mortise.core.formula.FieldPath;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.SystemField;
+import org.mortise.core.metadata.ValueType;
+import org.mortise.core.store.RecordStore;
+import org.mortise.core.store.StoredRecord;
+import org.mortise.form.linkage.PreparedForm;
+import org.mortise.form.linkage.Surroundings.LinkedRecords;
+
+/**
+ * The records that formulas, conditions and copies of one form look at, read with full rights: what is computed must not depend on
+ * who saves. One query per target form and level of links.
+ */
+final class LinkLoad implements LinkedRecords {
+
+    private static final Set<ValueType> LINK = Set.of(ValueType.LINK);
+
+    private final RecordStore store;
+    private final Transaction transaction;
+    private final CallerAccess platform;
+    private final Map<ObjectKey, Map<String, @Nullable ObjectNode>> loaded = new HashMap<>();
+
+    LinkLoad(RecordStore store, Transaction transaction, CallerAccess platform) {
+        this.store = store;
+        this.transaction = transaction;
+        this.platform = platform;
+    }
+
+    @Override
+    public @Nullable ObjectNode find(ObjectKey form, String id) {
+        return loaded.getOrDefault(form, Map.of()).get(id);
+    }
+
+    /** Reads what {@code form} looks at from any of the images and is not there yet; says whether anything was. */
+    Uni<Boolean> load(PreparedForm form, Collection<ObjectNode> images) {
+        var reads = form.linkedReads();
+        var wanted = new LinkedHashMap<ObjectKey, Set<UUID>>();
+        for (var image : images) {
+            follow(form.shape(), image, reads, wanted);
+        }
+        if (wanted.isEmpty()) {
+            return Uni.createFrom().item(false);
+        }
+        return fetch(wanted).chain(() -> load(form, images)).replaceWith(true);
+    }
+
+    /** Walks every path through what is loaded, and notes where it ends. */
+    private void follow(
+            FormShape shape, ObjectNode image, Collection<FieldPath> reads, Map<ObjectKey, Set<UUID>> wanted) {
+        for (var path : reads) {
+            follow(shape.fields(), image, path.keys(), wanted);
+        }
+    }
+
+    private void follow(
+            List<FieldShape> fields, ObjectNode holder, List<String> keys, Map<ObjectKey, Set<UUID>> wanted) {
+        var field = fields.stream()
+                .filter(known -> known.key().equals(keys.get(0)))
+                .findFirst()
+                .orElse(null);
+        if (field == null || keys.size() < 2) {
+            return;
+        }
+        var further = keys.subList(1, keys.size());
+        if (field.type() == ValueType.SUBTABLE) {
+            holder.path(field.key()).forEach(row -> follow(field.fields(), (ObjectNode) row, further, wanted));
+            return;
+        }
+        if (field.target() == null) {
+            return;
+        }
+        for (var pointer : LinkedIds.of(List.of(field), holder, LINK)) {
+            var known = loaded.computeIfAbsent(field.target(), form -> new HashMap<>());
+            var linked = known.get(pointer.id().toString());
+            if (linked != null) {
+                platform.snapshot()
+                        .form(field.target())
+                        .ifPresent(shape -> follow(shape.fields(), linked, further, wanted));
+            } else if (!known.containsKey(pointer.id().toString())) {
+                wanted.computeIfAbsent(field.target(), form -> new HashSet<>()).add(pointer.id());
+            }
+        }
+    }
+
+    private Uni<Void> fetch(Map<ObjectKey, Set<UUID>> wanted) {
+        return Multi.createFrom()
+                .iterable(wanted.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(entry -> fetch(entry.getKey(), new ArrayList<>(entry.getValue())))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Boolean> fetch(ObjectKey form, List<UUID> ids) {
+        var known = loaded.computeIfAbsent(form, key -> new HashMap<>());
+        ids.forEach(id -> known.put(id.toString(), null));
+        if (platform.readable(form).isEmpty()) {
+            return Uni.createFrom().item(false);
+        }
+        var chunks = new ArrayList<List<UUID>>();
+        for (var start = 0; start < ids.size(); start += RecordQuery.MAX_LIMIT) {
+            chunks.add(ids.subList(start, Math.min(ids.size(), start + RecordQuery.MAX_LIMIT)));
+        }
+        return Multi.createFrom()
+                .iterable(chunks)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        chunk -> store.list(transaction, platform.scope(byIds(form, chunk, null))))
+                .invoke(rows ->
+                        rows.records().forEach(record -> known.put(record.id().toString(), image(record))))
+                .collect()
+                .last()
+                .replaceWith(true);
+    }
+
+    static RecordQuery byIds(ObjectKey form, Collection<UUID> ids, @Nullable Condition filter) {
+        var literals = ids.stream()
+                .<Operand>map(id -> new Operand.Literal(id.toString()))
+                .toList();
+        Condition among =
+                new Condition.Comparison(FieldPath.of(SystemField.ID.key()), Operator.IN, new Operand.Many(literals));
+        return RecordQuery.of(
+                form, filter == null ? among : new Condition.All(List.of(among, filter)), RecordQuery.MAX_LIMIT);
+    }
+
+    private static ObjectNode image(StoredRecord record) {
+        var image = (ObjectNode) Json.parse(record.data());
+        image.setAll(SystemValues.of(record));
+        return image;
+    }
+}

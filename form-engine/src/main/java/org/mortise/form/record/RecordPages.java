@@ -1,0 +1,109 @@
+package org.mortise.form.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.mortise.core.access.CallerAccess;
+import org.mortise.core.access.RecordQuery;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.org.People;
+import org.mortise.core.store.RecordChange;
+import org.mortise.core.store.RecordRows;
+import org.mortise.core.store.RecordStore;
+import org.mortise.form.control.DatetimeControl;
+
+/** Pages of records and histories as REST returns them; documents go through as the database wrote them. */
+@ApplicationScoped
+public class RecordPages {
+
+    private static final int ROOM = 512;
+
+    private final RecordStore store;
+    private final RecordReading reading;
+    private final People people;
+
+    RecordPages(RecordStore store, RecordReading reading, People people) {
+        this.store = store;
+        this.reading = reading;
+        this.people = people;
+    }
+
+    /** {@code {"items": […], "labels": {…}, "next": cursor}}. */
+    public Uni<String> json(RecordRows rows) {
+        return reading.labels(rows).map(labels -> {
+            var json = new StringBuilder(rows.records().size() * ROOM + ROOM).append("{\"items\":[");
+            var separator = "";
+            for (var record : rows.records()) {
+                json.append(separator);
+                record.appendJson(json);
+                separator = ",";
+            }
+            json.append("],\"labels\":").append(Json.write(labels));
+            return json.append(",\"next\":")
+                    .append(Json.mapper().valueToTree(rows.next()).toString())
+                    .append('}')
+                    .toString();
+        });
+    }
+
+    /** {@code {"items": [{"version", "at", "actor", "actorName", "via", "op", "changes": [{"field", "title", "from", "to"}]}]}}. */
+    public Uni<JsonNode> history(CallerAccess access, ObjectKey form, UUID id, Locale locale) {
+        var scoped = access.scope(RecordQuery.of(form, null, 1));
+        return store.history(scoped, id).flatMap(changes -> people.names(actors(changes))
+                .map(names -> items(scoped.access().shape(), changes, names, locale)));
+    }
+
+    private static List<UUID> actors(List<RecordChange> changes) {
+        return changes.stream()
+                .map(RecordChange::actor)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(LinkedHashSet::new))
+                .stream()
+                .toList();
+    }
+
+    private static JsonNode items(FormShape shape, List<RecordChange> changes, Map<UUID, String> names, Locale locale) {
+        var history = Json.object();
+        var items = history.putArray("items");
+        for (var change : changes) {
+            var item = items.addObject()
+                    .put("version", change.version())
+                    .put("at", DatetimeControl.canonical(change.at().toInstant()))
+                    .put("via", change.via())
+                    .put("op", change.op());
+            if (change.actor() != null) {
+                item.put("actor", change.actor().toString()).put("actorName", names.getOrDefault(change.actor(), ""));
+            }
+            if (change.cause() != null) {
+                item.put("cause", change.cause());
+            }
+            fields(shape, change.diff(), item, locale);
+        }
+        return history;
+    }
+
+    private static void fields(FormShape shape, ObjectNode diff, ObjectNode item, Locale locale) {
+        var changes = item.putArray("changes");
+        diff.properties().forEach(entry -> {
+            var change = changes.addObject().put("field", entry.getKey());
+            shape.field(entry.getKey())
+                    .ifPresent(field -> change.put("title", field.title().in(locale)));
+            if (entry.getValue().isArray() && entry.getValue().size() == 2) {
+                change.set("from", entry.getValue().get(0));
+                change.set("to", entry.getValue().get(1));
+                return;
+            }
+            change.set("rows", entry.getValue());
+        });
+    }
+}

@@ -1,0 +1,89 @@
+package org.mortise.form.record;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.CallerAccess;
+import org.mortise.core.access.RecordAction;
+import org.mortise.core.access.RecordQuery;
+import org.mortise.core.access.RecordRights;
+import org.mortise.core.database.Transaction;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.org.Departments;
+import org.mortise.core.org.People;
+import org.mortise.core.store.RecordRows;
+import org.mortise.core.store.RecordStore;
+import org.mortise.core.store.StoredRecord;
+
+/** Records as REST returns them, with the names of what they point to. */
+@ApplicationScoped
+public class RecordReading {
+
+    private final RecordStore store;
+    private final People people;
+    private final Departments departments;
+
+    RecordReading(RecordStore store, People people, Departments departments) {
+        this.store = store;
+        this.people = people;
+        this.departments = departments;
+    }
+
+    /** Outside the container, for tests of engines. */
+    public static RecordReading of(RecordStore store, People people, Departments departments) {
+        return new RecordReading(store, people, departments);
+    }
+
+    /** One record as the caller may see it, with his rights to it and labels; {@code not_found} when he may not. */
+    Uni<ObjectNode> document(@Nullable Transaction transaction, CallerAccess access, ObjectKey form, UUID id) {
+        return found(transaction, access, form, id)
+                .map(rows -> rows.orElseThrow(Rejected::notFound))
+                .flatMap(rows ->
+                        labels(rows).map(labels -> document(rows.records().get(0), labels)));
+    }
+
+    Uni<Optional<RecordRows>> found(@Nullable Transaction transaction, CallerAccess access, ObjectKey form, UUID id) {
+        var scoped = access.scope(RecordQuery.of(form, null, 1));
+        return transaction == null ? store.read(scoped, id) : store.read(transaction, scoped, id);
+    }
+
+    /** Names of people and departments and titles of records, by id. */
+    public Uni<ObjectNode> labels(RecordRows rows) {
+        return people.names(rows.people())
+                .flatMap(persons -> departments.names(rows.departments()).map(units -> {
+                    var labels = Json.object();
+                    for (Map<UUID, String> names : List.of(rows.titles(), persons, units)) {
+                        names.forEach((id, name) -> labels.put(id.toString(), name));
+                    }
+                    return labels;
+                }));
+    }
+
+    private static ObjectNode document(StoredRecord record, ObjectNode labels) {
+        var document = (ObjectNode) Json.parse(record.json());
+        var rights = record.rights();
+        if (rights != null) {
+            document.set("rights", rights(rights));
+        }
+        document.set("labels", labels);
+        return document;
+    }
+
+    private static ObjectNode rights(RecordRights rights) {
+        var json = Json.object()
+                .put("update", rights.may(RecordAction.UPDATE))
+                .put("delete", rights.may(RecordAction.DELETE));
+        var fields = json.putObject("fields");
+        rights.visible().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> fields.put(entry.getKey(), entry.getValue().json()));
+        return json;
+    }
+}

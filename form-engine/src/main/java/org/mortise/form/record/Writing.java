@@ -1,0 +1,263 @@
+package org.mortise.form.record;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.CallerAccess;
+import org.mortise.core.access.FieldRight;
+import org.mortise.core.access.RecordAction;
+import org.mortise.core.access.ScopedWrite;
+import org.mortise.core.contract.Records.Change;
+import org.mortise.core.database.Transaction;
+import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.Ids;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.store.ChangeStamp;
+import org.mortise.core.store.LockedRecord;
+import org.mortise.core.store.NewRecord;
+import org.mortise.core.store.RecordPatch;
+import org.mortise.core.store.WrittenRecord;
+import org.mortise.form.control.Coercion;
+import org.mortise.form.linkage.ComputationPass;
+import org.mortise.form.linkage.PreparedField;
+import org.mortise.form.linkage.PreparedForm;
+
+/** One change on its way: authorised, coerced, computed, checked, written, announced; all in one transaction. */
+final class Writing {
+
+    private static final String RUNNING = "running";
+
+    private final WritingTools tools;
+    private final Transaction transaction;
+    private final Caller caller;
+    private final CallerAccess access;
+    private final CallerAccess platform;
+    private final Change change;
+    private final PreparedForm form;
+    private final ScopedWrite write;
+
+    Writing(
+            WritingTools tools,
+            Transaction transaction,
+            Caller caller,
+            CallerAccess access,
+            CallerAccess platform,
+            Change change) {
+        this.tools = tools;
+        this.transaction = transaction;
+        this.caller = caller;
+        this.access = access;
+        this.platform = platform;
+        this.change = change;
+        this.write = access.write(change.form(), actionOf(change), change.fieldRights());
+        this.form = tools.forms().of(access.snapshot(), change.form());
+    }
+
+    Uni<WrittenRecord> run() {
+        if (change.id() == null) {
+            return create(Objects.requireNonNull(change.data()));
+        }
+        return tools.store()
+                .lock(transaction, write, change.id())
+                .call(this::refuseStale)
+                .invoke(this::refuseInApproval)
+                .flatMap(locked -> change.data() == null ? delete(locked) : update(locked, change.data()));
+    }
+
+    private static RecordAction actionOf(Change change) {
+        if (change.id() == null) {
+            return change.channel().equals("import") ? RecordAction.IMPORT : RecordAction.CREATE;
+        }
+        return change.data() == null ? RecordAction.DELETE : RecordAction.UPDATE;
+    }
+
+    private Uni<WrittenRecord> create(ObjectNode data) {
+        return prepare(data)
+                .flatMap(record -> tools.store().insert(transaction, write, record, stamp()))
+                .call(written -> announce(RecordEvents.CREATED, written));
+    }
+
+    /** A new record, ready to be inserted; fails with everything that is wrong with it. */
+    Uni<NewRecord> prepare(ObjectNode data) {
+        var coerced = coerce(data);
+        Function<String, FieldRight> rights = key -> write.access().right(key);
+        return image(null, coerced.input(), rights, Json.object())
+                .call(result -> check(null, coerced, result))
+                .call(this::number)
+                .flatMap(result -> Ownership.of(
+                                transaction, tools.people(), form.shape(), null, result.data(), caller.person())
+                        .map(owned -> new NewRecord(
+                                Ids.next(), result.data(), keys(coerced), owned.owner(), owned.department())));
+    }
+
+    ScopedWrite write() {
+        return write;
+    }
+
+    private Uni<WrittenRecord> update(LockedRecord locked, ObjectNode data) {
+        var coerced = coerce(data);
+        var rights = locked.rights();
+        return image(locked.data(), coerced.input(), rights::of, SystemValues.of(locked))
+                .call(result -> check(locked.data(), coerced, result))
+                .flatMap(result -> Ownership.of(
+                                transaction, tools.people(), form.shape(), locked, result.data(), caller.person())
+                        .map(owned -> new RecordPatch(result.data(), keys(coerced), owned.owner(), owned.department())))
+                .flatMap(patch -> tools.store().update(transaction, write, locked, patch, stamp()))
+                .call(written -> written.changed()
+                        ? announce(RecordEvents.CHANGED, written)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<WrittenRecord> delete(LockedRecord locked) {
+        return tools.store()
+                .delete(transaction, write, locked, stamp())
+                .call(written -> announce(RecordEvents.DELETED, written));
+    }
+
+    private RecordCoercion.Input coerce(ObjectNode data) {
+        return RecordCoercion.of(form, data, new Coercion(access.zone()));
+    }
+
+    private Uni<ComputationPass.Result> image(
+            @Nullable ObjectNode before, ObjectNode input, Function<String, FieldRight> rights, ObjectNode system) {
+        var links = new LinkLoad(tools.store(), transaction, platform);
+        var computing = new Computing(form, links, caller, access, rights, system);
+        return computing.run(before, input).flatMap(result -> haveSay(computing, before, input, result));
+    }
+
+    /** Rules that act before a write change the image; whatever they change is computed anew. */
+    private Uni<ComputationPass.Result> haveSay(
+            Computing computing, @Nullable ObjectNode before, ObjectNode input, ComputationPass.Result result) {
+        return Multi.createFrom()
+                .iterable(tools.beforeWrites())
+                .onItem()
+                .transformToUniAndConcatenate(say -> say.apply(transaction, form.shape(), before, result.data(), caller)
+                        .map(image -> differences(result.data(), image)))
+                .collect()
+                .in(Json::object, ObjectNode::setAll)
+                .flatMap(said -> said.isEmpty()
+                        ? Uni.createFrom().item(result)
+                        : computing.run(before, input.deepCopy().setAll(said)));
+    }
+
+    private ObjectNode differences(ObjectNode computed, ObjectNode image) {
+        var differences = Json.object();
+        for (var field : form.fields()) {
+            var is = computed.path(field.key());
+            var shall = image.path(field.key());
+            if (!is.equals(shall)) {
+                differences.set(field.key(), shall.isMissingNode() ? null : shall);
+            }
+        }
+        return differences;
+    }
+
+    private Uni<Void> check(@Nullable ObjectNode before, RecordCoercion.Input coerced, ComputationPass.Result result) {
+        return tools.references()
+                .check(transaction, access, form, before, result.data())
+                .invoke(found -> {
+                    var problems = new ArrayList<>(coerced.problems());
+                    problems.addAll(concerning(before, coerced, result));
+                    problems.addAll(found);
+                    if (!problems.isEmpty()) {
+                        throw Rejected.invalid(problems);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /**
+     * The platform is not held up by what was wrong before it came; and a value that could not be read is not reported as missing
+     * as well.
+     */
+    private List<Problem> concerning(
+            @Nullable ObjectNode before, RecordCoercion.Input coerced, ComputationPass.Result result) {
+        var unreadable = new HashSet<String>();
+        coerced.problems().forEach(problem -> unreadable.add(problem.path()));
+        return result.problems().stream()
+                .filter(problem -> before == null
+                        || caller instanceof Caller.User
+                        || hasChanged(before, result.data(), problem.path()))
+                .map(problem -> problem.under("/data"))
+                .filter(problem -> !unreadable.contains(problem.path()))
+                .toList();
+    }
+
+    private static boolean hasChanged(ObjectNode before, ObjectNode after, String path) {
+        var keys = path.split("/");
+        return keys.length > 1 && !before.path(keys[1]).equals(after.path(keys[1]));
+    }
+
+    private Uni<Void> number(ComputationPass.Result result) {
+        var serials = form.fields().stream()
+                .filter(field -> field.shape().control().equals("serial"))
+                .toList();
+        return Multi.createFrom()
+                .iterable(serials)
+                .onItem()
+                .transformToUniAndConcatenate(field -> tools.numberings()
+                        .next(
+                                transaction,
+                                access.snapshot(),
+                                numbering(field),
+                                access.now().atZone(access.zone()).toLocalDate())
+                        .invoke(number -> result.data().set(field.key(), TextNode.valueOf(number))))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private ObjectKey numbering(PreparedField field) {
+        return ObjectKey.resolve(
+                change.form().pkg(),
+                field.definition().props().path("numbering").asText());
+    }
+
+    private static Set<String> keys(RecordCoercion.Input coerced) {
+        var keys = new HashSet<String>();
+        coerced.input().fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    private Uni<Void> refuseStale(LockedRecord locked) {
+        if (change.version() == null || change.version() == locked.version()) {
+            return Uni.createFrom().voidItem();
+        }
+        return tools.reading()
+                .document(transaction, access, change.form(), locked.id())
+                .invoke(current -> {
+                    throw Rejected.stale(current);
+                })
+                .replaceWithVoid();
+    }
+
+    private void refuseInApproval(LockedRecord locked) {
+        if (RUNNING.equals(locked.flowState()) && caller instanceof Caller.User && change.fieldRights() == null) {
+            throw Rejected.because(Rejected.Kind.CONFLICT, "record_in_approval");
+        }
+    }
+
+    ChangeStamp stamp() {
+        UUID actor = caller.person();
+        var cause = caller instanceof Caller.System system ? system.reason() : null;
+        return new ChangeStamp(tools.clock().instant(), actor, change.channel(), cause);
+    }
+
+    private Uni<Void> announce(String type, WrittenRecord written) {
+        var event = RecordEvents.of(
+                type, form.shape(), written, caller, change, tools.clock().instant());
+        return tools.outbox().append(transaction, event);
+    }
+}

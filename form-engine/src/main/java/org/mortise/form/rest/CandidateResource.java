@@ -1,0 +1,58 @@
+package org.mortise.form.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.AccessGate;
+import org.mortise.core.http.CurrentCaller;
+import org.mortise.core.http.PageLimit;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.form.definition.PublishedForms;
+import org.mortise.form.record.Candidates;
+
+/** What a field may point to. */
+@Path("/api/v1/forms/{form}/fields/{field}/candidates")
+@Tag(name = "Records")
+class CandidateResource {
+
+    private final CurrentCaller current;
+    private final AccessGate gate;
+    private final PublishedForms forms;
+    private final Candidates candidates;
+
+    CandidateResource(CurrentCaller current, AccessGate gate, PublishedForms forms, Candidates candidates) {
+        this.current = current;
+        this.gate = gate;
+        this.forms = forms;
+        this.candidates = candidates;
+    }
+
+    @GET
+    @Operation(
+            summary = "Records, people or departments that a field may point to",
+            description = "`field` is `table.column` for a column; `ids` asks for the titles of known ones.")
+    public Uni<JsonNode> candidates(
+            @PathParam("form") String form,
+            @PathParam("field") String field,
+            @RestQuery @Nullable String search,
+            @RestQuery @Nullable String ids,
+            @RestQuery @Nullable Integer limit) {
+        var most = PageLimit.of(limit);
+        var wanted = Questions.words(ids).stream().map(Questions::id).toList();
+        return gate.of(current.user()).flatMap(access -> {
+            var key = Questions.form(form);
+            var visible = access.readable(key).isPresent() && access.form(key).mayShow(field);
+            var prepared = forms.of(access.snapshot(), key)
+                    .at(field)
+                    .filter(found -> visible)
+                    .orElseThrow(Rejected::notFound);
+            return candidates.of(access, prepared, search == null ? "" : search.strip(), wanted, most);
+        });
+    }
+}

@@ -1,0 +1,147 @@
+package org.mortise.form.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Map;
+import org.mortise.core.access.FieldRight;
+import org.mortise.core.access.FormAccess;
+import org.mortise.core.access.RecordAction;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.PublishedObject;
+import org.mortise.form.linkage.PreparedForm;
+
+/** A form as one caller may see it: fields that he may not see are in no part of it. */
+final class FormPage {
+
+    private final PublishedObject published;
+    private final PreparedForm form;
+    private final FormAccess access;
+
+    FormPage(PublishedObject published, PreparedForm form, FormAccess access) {
+        this.published = published;
+        this.form = form;
+        this.access = access;
+    }
+
+    ObjectNode json() {
+        var doc = published.doc();
+        var page = Json.object().put("key", published.key().toString()).put("version", published.version());
+        page.set("title", doc.path("title"));
+        page.set("icon", doc.path("icon").isMissingNode() ? null : doc.path("icon"));
+        var model = (ObjectNode) doc.path("model").deepCopy();
+        model.set("fields", fields(model.path("fields"), ""));
+        page.set("model", model);
+        page.set("layouts", layouts(doc.path("layouts")));
+        page.set("logic", logic(doc.path("logic")));
+        page.set("settings", doc.path("settings").isObject() ? doc.path("settings") : Json.object());
+        page.set("rights", rights());
+        return page;
+    }
+
+    private boolean isHidden(String path) {
+        return form.at(path).isPresent() && access.right(path) == FieldRight.HIDDEN;
+    }
+
+    private ArrayNode fields(JsonNode fields, String prefix) {
+        var shown = Json.mapper().createArrayNode();
+        for (var field : fields) {
+            var path = prefix + field.path("key").asText();
+            if (isHidden(path)) {
+                continue;
+            }
+            var copy = (ObjectNode) field.deepCopy();
+            form.at(path).ifPresent(known -> options(copy, known.shape()));
+            if (copy.has("fields")) {
+                copy.set("fields", fields(copy.path("fields"), path + "."));
+            }
+            shown.add(copy);
+        }
+        return shown;
+    }
+
+    /** Options of an option set stand where a field's own options would. */
+    private static void options(ObjectNode field, FieldShape shape) {
+        if (!shape.options().isEmpty()) {
+            var props = field.path("props") instanceof ObjectNode known ? known : field.putObject("props");
+            props.set("options", Json.mapper().valueToTree(shape.options()));
+        }
+        if (shape.target() != null && field.path("props") instanceof ObjectNode props) {
+            props.put("form", shape.target().toString());
+        }
+    }
+
+    private JsonNode layouts(JsonNode layouts) {
+        var shown = Json.mapper().createArrayNode();
+        for (var layout : layouts) {
+            var copy = (ObjectNode) layout.deepCopy();
+            copy.set("nodes", nodes(layout.path("nodes")));
+            shown.add(copy);
+        }
+        return shown;
+    }
+
+    private ArrayNode nodes(JsonNode nodes) {
+        var shown = Json.mapper().createArrayNode();
+        for (var node : nodes) {
+            if (isHidden(node.path("field").asText(""))) {
+                continue;
+            }
+            var copy = (ObjectNode) node.deepCopy();
+            if (copy.has("children")) {
+                copy.set("children", nodes(copy.path("children")));
+            }
+            if (copy.has("columns")) {
+                var columns = Json.mapper().createArrayNode();
+                copy.path("columns").forEach(column -> {
+                    if (!isHidden(node.path("field").asText() + "."
+                            + column.path("field").asText())) {
+                        columns.add(column);
+                    }
+                });
+                copy.set("columns", columns);
+            }
+            shown.add(copy);
+        }
+        return shown;
+    }
+
+    /** Rules and validations that speak of a field he may not see are for the server alone. */
+    private JsonNode logic(JsonNode logic) {
+        var shown = Json.object();
+        for (var part : new String[] {"rules", "validations"}) {
+            var kept = shown.putArray(part);
+            logic.path(part).forEach(each -> {
+                if (!speaksOfHidden(each)) {
+                    kept.add(each);
+                }
+            });
+        }
+        return shown;
+    }
+
+    private boolean speaksOfHidden(JsonNode part) {
+        var text = part.toString();
+        return form.shape().fields().stream()
+                .map(FieldShape::key)
+                .filter(this::isHidden)
+                .anyMatch(key -> text.contains("\"" + key + "\"")
+                        || text.contains("{" + key)
+                        || text.contains("\"" + key + "."));
+    }
+
+    private ObjectNode rights() {
+        var rights = Json.object();
+        for (var action : RecordAction.values()) {
+            rights.put(action.name().toLowerCase(Locale.ROOT), access.may(action));
+        }
+        rights.put("design", access.caller().identity().administrator());
+        var fields = rights.putObject("fields");
+        access.rights().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> fields.put(entry.getKey(), entry.getValue().json()));
+        return rights;
+    }
+}

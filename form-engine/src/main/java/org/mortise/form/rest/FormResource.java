@@ -1,0 +1,145 @@
+package org.mortise.form.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.AccessGate;
+import org.mortise.core.access.CallerAccess;
+import org.mortise.core.contract.Flows;
+import org.mortise.core.http.CurrentCaller;
+import org.mortise.core.http.ProblemTexts;
+import org.mortise.core.http.RequestBodies;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.form.definition.PublishedForms;
+import org.mortise.form.record.Evaluation;
+import org.mortise.form.view.SavedViews;
+
+/** {@code /forms}: which forms there are and what a page needs to show one. */
+@Path("/api/v1/forms")
+@Tag(name = "Forms")
+class FormResource {
+
+    private final CurrentCaller current;
+    private final AccessGate gate;
+    private final PublishedForms forms;
+    private final SavedViews views;
+    private final Evaluation evaluation;
+    private final List<Flows> flows;
+    private final ProblemTexts texts;
+
+    FormResource(
+            CurrentCaller current,
+            AccessGate gate,
+            PublishedForms forms,
+            SavedViews views,
+            Evaluation evaluation,
+            @All List<Flows> flows,
+            ProblemTexts texts) {
+        this.current = current;
+        this.gate = gate;
+        this.forms = forms;
+        this.views = views;
+        this.evaluation = evaluation;
+        this.flows = flows;
+        this.texts = texts;
+    }
+
+    /** What is sent to try a record out. */
+    record Tried(@Nullable ObjectNode data, @Nullable UUID id) {}
+
+    @GET
+    @Operation(summary = "Forms whose records the caller may read")
+    public Uni<JsonNode> list() {
+        return gate.of(current.user()).map(access -> {
+            var list = Json.object();
+            var items = list.putArray("items");
+            access.snapshot().all(FormShape.KIND).stream()
+                    .filter(form -> access.readable(form.key()).isPresent())
+                    .forEach(form -> {
+                        var item = items.addObject().put("key", form.key().toString());
+                        item.set("title", form.doc().path("title"));
+                        if (form.doc().has("icon")) {
+                            item.set("icon", form.doc().path("icon"));
+                        }
+                    });
+            return list;
+        });
+    }
+
+    @GET
+    @Path("/{form}")
+    @Operation(summary = "A form as the caller may see it: fields, layouts, logic, rights, views")
+    public Uni<JsonNode> read(@PathParam("form") String form) {
+        var key = Questions.form(form);
+        return gate.of(current.user()).flatMap(access -> views.list(access, key)
+                .flatMap(listed -> flow(key).map(flow -> shown(access, key, listed, flow))));
+    }
+
+    @POST
+    @Path("/{form}/evaluate")
+    @Operation(
+            summary = "What a record would become",
+            description = "Runs defaults, formulas and rules without writing; with `id` for a change of that record.")
+    @RequestBody(
+            content = @Content(examples = @ExampleObject(value = "{\"data\":{\"quantity\":\"3\",\"price\":\"9.90\"}}")))
+    public Uni<JsonNode> evaluate(@PathParam("form") String form, @Nullable Tried sent) {
+        var tried = RequestBodies.required(sent);
+        var data = tried.data() == null ? Json.object() : tried.data();
+        var locale = current.locale();
+        return evaluation
+                .evaluate(current.user(), Questions.form(form), tried.id(), data)
+                .map(outcome -> json(outcome, locale));
+    }
+
+    private JsonNode json(Evaluation.Outcome outcome, Locale locale) {
+        var json = Json.object();
+        json.set("data", outcome.data());
+        json.set("states", Json.mapper().valueToTree(outcome.states()));
+        var problems = json.putArray("problems");
+        for (var problem : outcome.problems()) {
+            var found = problems.addObject()
+                    .put("code", problem.code())
+                    .put("path", problem.path())
+                    .put("message", texts.text(problem, locale));
+            found.set("params", Json.mapper().valueToTree(problem.params()));
+        }
+        return json;
+    }
+
+    private Uni<Optional<Flows.FlowLink>> flow(ObjectKey form) {
+        return flows.isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : flows.get(0).submittedBy(form);
+    }
+
+    private JsonNode shown(CallerAccess access, ObjectKey key, List<JsonNode> listed, Optional<Flows.FlowLink> flow) {
+        var published = access.snapshot().find(FormShape.KIND, key).orElseThrow(Rejected::notFound);
+        var prepared = forms.of(access.snapshot(), key);
+        var page = new FormPage(published, prepared, access.form(key)).json();
+        page.putArray("views").addAll(listed);
+        flow.ifPresentOrElse(
+                link -> page.putObject("flow")
+                        .put("key", link.flow().toString())
+                        .set("title", Json.mapper().valueToTree(link.title())),
+                () -> page.putNull("flow"));
+        return page;
+    }
+}

@@ -1,0 +1,230 @@
+package org.mortise.form.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.AccessGate;
+import org.mortise.core.contract.Records;
+import org.mortise.core.contract.Records.Change;
+import org.mortise.core.database.Database;
+import org.mortise.core.event.CauseChain;
+import org.mortise.core.http.CurrentCaller;
+import org.mortise.core.http.Idempotency;
+import org.mortise.core.http.PageLimit;
+import org.mortise.core.http.RequestBodies;
+import org.mortise.core.http.StoredResponse;
+import org.mortise.core.http.VersionTag;
+import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.store.RecordStore;
+import org.mortise.form.record.RecordDesk;
+import org.mortise.form.record.RecordPages;
+
+/** {@code /forms/{form}/records}: records one by one and in pages. */
+@Path("/api/v1/forms/{form}")
+@Tag(name = "Records")
+class RecordResource {
+
+    private static final String SAMPLE =
+            "{\"data\":{\"name\":\"…\",\"amount\":\"1200.50\",\"signed_on\":\"2026-03-05\"}}";
+
+    /** What is sent to create or change a record. */
+    record Sent(@Nullable ObjectNode data) {}
+
+    private final CurrentCaller current;
+    private final AccessGate gate;
+    private final Database database;
+    private final Idempotency idempotency;
+    private final RecordDesk desk;
+    private final RecordStore store;
+    private final RecordPages pages;
+    private final Questions questions;
+
+    RecordResource(
+            CurrentCaller current,
+            AccessGate gate,
+            Database database,
+            Idempotency idempotency,
+            RecordDesk desk,
+            RecordStore store,
+            RecordPages pages,
+            Questions questions) {
+        this.current = current;
+        this.gate = gate;
+        this.database = database;
+        this.idempotency = idempotency;
+        this.desk = desk;
+        this.store = store;
+        this.pages = pages;
+        this.questions = questions;
+    }
+
+    @GET
+    @Path("/records")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A page of records", description = "Only fields and records that the caller may see.")
+    public Uni<String> list(@PathParam("form") String form, @BeanParam Listing listing) {
+        var key = Questions.form(form);
+        var most = PageLimit.of(listing.limit);
+        return gate.of(current.user())
+                .flatMap(access -> questions
+                        .query(access, key, listing.asked(), listing.cursor, most)
+                        .map(access::scope))
+                .flatMap(store::list)
+                .flatMap(pages::json);
+    }
+
+    @GET
+    @Path("/count")
+    @Operation(summary = "How many records there are; counting stops at 1,000")
+    public Uni<JsonNode> count(
+            @PathParam("form") String form,
+            @RestQuery @Nullable String filter,
+            @RestQuery @Nullable String search,
+            @RestQuery @Nullable String view) {
+        var asked = new Questions.Asked(filter, search, null, null, view);
+        var key = Questions.form(form);
+        return gate.of(current.user())
+                .flatMap(access -> questions.query(access, key, asked, null, 1).map(access::scope))
+                .flatMap(store::count)
+                .map(count -> Json.object().put("count", count.count()).put("capped", count.capped()));
+    }
+
+    @POST
+    @Path("/records")
+    @Operation(summary = "Create a record", description = "Idempotency-Key lets the request be sent again safely.")
+    @RequestBody(content = @Content(examples = @ExampleObject(value = SAMPLE)))
+    public Uni<Response> create(
+            @PathParam("form") String form,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+            @Nullable Sent sent) {
+        var caller = current.user();
+        var data = data(sent);
+        var change = Change.create(Questions.form(form), data, "api", CauseChain.none());
+        var request = "POST records " + form + " " + data.toString().hashCode() + " " + data.size();
+        return database.inTransaction(transaction -> idempotency.once(
+                        transaction, caller, idempotencyKey, request, () -> desk.change(transaction, caller, change)
+                                .map(RecordResource::created)))
+                .map(StoredResponse::toResponse);
+    }
+
+    @GET
+    @Path("/records/{id}")
+    @Operation(summary = "One record with sub-tables, rights and labels")
+    public Uni<Response> read(@PathParam("form") String form, @PathParam("id") String id) {
+        return desk.read(current.user(), Questions.form(form), Questions.id(id)).map(RecordResource::tagged);
+    }
+
+    @PATCH
+    @Path("/records/{id}")
+    @Operation(
+            summary = "Change fields of a record",
+            description =
+                    "Fields that are not sent stay. If-Match is required; 409 with `current` when somebody was faster.")
+    @RequestBody(content = @Content(examples = @ExampleObject(value = SAMPLE)))
+    public Uni<Response> change(
+            @PathParam("form") String form,
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen,
+            @Nullable Sent sent) {
+        return change(current.user(), Questions.form(form), id, VersionTag.required(seen), data(sent))
+                .map(RecordResource::tagged);
+    }
+
+    @DELETE
+    @Path("/records/{id}")
+    @Operation(summary = "Move a record to the trash")
+    public Uni<Void> delete(
+            @PathParam("form") String form,
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen) {
+        return change(current.user(), Questions.form(form), id, VersionTag.required(seen), null)
+                .replaceWithVoid();
+    }
+
+    @GET
+    @Path("/records/{id}/history")
+    @Operation(summary = "What changed in a record, newest first")
+    public Uni<JsonNode> history(@PathParam("form") String form, @PathParam("id") String id) {
+        var locale = current.locale();
+        return gate.of(current.user())
+                .flatMap(access -> pages.history(access, Questions.form(form), Questions.id(id), locale));
+    }
+
+    @GET
+    @Path("/trash")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Deleted records that the caller could restore")
+    public Uni<String> trash(@PathParam("form") String form, @RestQuery @Nullable Integer limit) {
+        var key = Questions.form(form);
+        var most = PageLimit.of(limit);
+        var nothing = new Questions.Asked(null, null, null, null, null);
+        return gate.of(current.user())
+                .flatMap(access ->
+                        questions.query(access, key, nothing, null, most).map(access::scope))
+                .flatMap(store::trash)
+                .flatMap(pages::json);
+    }
+
+    @POST
+    @Path("/trash/{id}/restore")
+    @Operation(summary = "Take a record back from the trash")
+    public Uni<Response> restore(@PathParam("form") String form, @PathParam("id") String id) {
+        return desk.restore(current.user(), Questions.form(form), Questions.id(id))
+                .map(RecordResource::tagged);
+    }
+
+    private Uni<Records.Record> change(
+            Caller caller, ObjectKey form, String id, int version, @Nullable ObjectNode data) {
+        return desk.change(caller, new Change(form, Questions.id(id), data, version, "api", null, CauseChain.none()));
+    }
+
+    private static ObjectNode data(@Nullable Sent sent) {
+        var data = RequestBodies.required(sent).data();
+        if (data == null) {
+            throw Rejected.invalid(List.of(Problem.at("/data", "required", Map.of("field", "data"))));
+        }
+        return data;
+    }
+
+    private static StoredResponse created(Records.Record record) {
+        return new StoredResponse(
+                201,
+                Map.of(
+                        HttpHeaders.ETAG,
+                        VersionTag.of(record.version()),
+                        HttpHeaders.LOCATION,
+                        "/api/v1/forms/" + record.form() + "/records/" + record.id()),
+                record.document());
+    }
+
+    private static Response tagged(Records.Record record) {
+        return Response.ok(record.document())
+                .header(HttpHeaders.ETAG, VersionTag.of(record.version()))
+                .build();
+    }
+}

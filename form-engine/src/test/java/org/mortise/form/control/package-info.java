@@ -1,0 +1,4 @@
+@NullMarked
+package org.mortise.form.control;
+
+import org.jspecify.annotations.NullMarked;

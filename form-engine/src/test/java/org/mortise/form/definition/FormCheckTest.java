@@ -1,0 +1,184 @@
+package org.mortise.form.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.MetadataSnapshot;
+import org.mortise.core.metadata.PublishedObject;
+import org.mortise.form.model.FormDefinition;
+
+/** What a form may not be. */
+class FormCheckTest {
+
+    private static final ObjectKey KEY = new ObjectKey("t", "f");
+    private static final Workshop WORKSHOP = new Workshop();
+
+    @Test
+    void a_form_that_is_right_has_no_problems() {
+        assertThat(check("""
+                {'model':{'titleField':'name','ownerField':'boss','fields':[{'key':'name','type':'text'},{'key':'boss','type':'user'},
+                  {'key':'a','type':'number'},{'key':'b','type':'number','compute':'{a}*2'}],'uniques':[{'fields':['name','a']}]},
+                 'layouts':[{'key':'default','nodes':[{'kind':'section','key':'s','children':[{'kind':'field','field':'name'}]}]}],
+                 'logic':{'rules':[{'key':'r','when':{'field':'a','op':'gt','value':'1'},'then':[{'act':'hide','targets':['s']}]}]}}""")).isEmpty();
+    }
+
+    @Test
+    void keys_are_unique_and_not_reserved() {
+        assertThat(check(fields(
+                        "{'key':'x','type':'text'},{'key':'x','type':'text'},{'key':'created_at','type':'date'}")))
+                .contains("key_duplicate /model/fields/2/key", "key_reserved /model/fields/3/key");
+    }
+
+    @Test
+    void controls_are_known_and_their_settings_fit() {
+        assertThat(
+                        check(
+                                fields(
+                                        "{'key':'x','type':'magic'},{'key':'n','type':'number','props':{'scale':99}},{'key':'s','type':'select'},{'key':'l','type':'link','props':{}}")))
+                .contains(
+                        "control_unknown /model/fields/1/type",
+                        "schema_violation /model/fields/2/props/scale",
+                        "options_missing /model/fields/3/props/options",
+                        "schema_required /model/fields/4/props/form");
+    }
+
+    @Test
+    void what_is_referred_to_exists() {
+        assertThat(
+                        check(
+                                fields(
+                                        "{'key':'l','type':'link','props':{'form':'nowhere'}},{'key':'s','type':'select','props':{'optionSet':'none'}},{'key':'no','type':'serial','props':{'numbering':'none'}}")))
+                .contains(
+                        "reference_missing /model/fields/1/props/form",
+                        "reference_missing /model/fields/2/props/optionSet",
+                        "reference_missing /model/fields/3/props/numbering");
+        assertThat(check("{'model':{'titleField':'gone','ownerField':'name','fields':[{'key':'name','type':'text'}]}}"))
+                .containsExactly("field_unknown /model/titleField", "mirrored_field_type /model/ownerField");
+    }
+
+    @Test
+    void formulas_are_compiled_and_typed() {
+        var problems = problems(
+                fields(
+                        "{'key':'amount','type':'number'},{'key':'b','type':'number','compute':'{amuont}*2'},{'key':'c','type':'date','compute':'{amount}+1'}"));
+
+        assertThat(problems).anySatisfy(problem -> {
+            assertThat(problem.path()).isEqualTo("/model/fields/2/compute");
+            assertThat(problem.params()).containsEntry("from", 0).containsEntry("suggestion", "amount");
+        });
+        assertThat(problems).anySatisfy(problem -> assertThat(problem)
+                .isEqualTo(Problem.at(
+                        "/model/fields/3/compute", "formula_type", Map.of("type", "number", "control", "date"))));
+    }
+
+    @Test
+    void a_circle_of_formulas_is_shown() {
+        var cycle = problems(
+                        fields(
+                                "{'key':'a','type':'number','compute':'{b}+1'},{'key':'b','type':'number','compute':'{c}'},{'key':'c','type':'number','compute':'{a}'}"))
+                .stream()
+                .filter(problem -> problem.code().equals("linkage_cycle"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(cycle.params()).containsEntry("path", "a → c → b → a");
+    }
+
+    @Test
+    void a_circle_over_visibility_is_found_only_where_hiding_clears() {
+        var doc = """
+                {'model':{'titleField':'name','fields':[{'key':'name','type':'text'},{'key':'x','type':'number'},{'key':'y','type':'number','compute':'{x}'}]},
+                 'logic':{'rules':[{'key':'r','when':{'field':'y','op':'gt','value':'1'},'then':[{'act':'hide','targets':['x']}]}]}%s}""";
+
+        assertThat(check(doc.formatted(""))).containsExactly("linkage_cycle /model/fields/1");
+        assertThat(check(doc.formatted(",'settings':{'onHide':'keep'}"))).isEmpty();
+    }
+
+    @Test
+    void sub_tables_hold_what_rows_can_hold() {
+        assertThat(
+                        check(
+                                fields(
+                                        "{'key':'rows','type':'subtable','fields':[{'key':'no','type':'serial','props':{'numbering':'n'}},{'key':'t','type':'text','props':{'unique':true}}]},{'key':'none','type':'subtable'}")))
+                .contains(
+                        "control_not_in_rows /model/fields/1/fields/0/type",
+                        "unique_not_possible /model/fields/1/fields/1/props/unique",
+                        "columns_missing /model/fields/2/fields");
+    }
+
+    @Test
+    void layouts_and_logic_speak_of_what_is_there() {
+        assertThat(check("""
+                        {'model':{'titleField':'name','fields':[{'key':'name','type':'text'},{'key':'s','type':'select','props':{'options':[{'key':'a','label':'A'}]}},{'key':'c','type':'text','compute':'"x"'}]},
+                         'layouts':[{'key':'default','nodes':[{'kind':'field','field':'name'},{'kind':'field','field':'name'},{'kind':'field','field':'gone'}]}],
+                         'logic':{'rules':[{'key':'r','then':[{'act':'hide','targets':['gone']},{'act':'set','targets':['c'],'value':'x'},{'act':'options','targets':['s'],'options':['z']},{'act':'options','targets':['name'],'options':[]}]},
+                                           {'key':'r','when':{'field':'nope','op':'empty'},'then':[]}],
+                                  'validations':[{'key':'v','assert':{'expr':'{name}'},'targets':['gone'],'message':'m'}]}}""".replace("'\"x\"'", "'\\\"x\\\"'")))
+                .contains(
+                        "layout_field_twice /layouts/0/nodes/1/field",
+                        "field_unknown /layouts/0/nodes/2/field",
+                        "field_unknown /logic/rules/0/then/0/targets/0",
+                        "rule_target_not_possible /logic/rules/0/then/1/targets/0",
+                        "option_unknown /logic/rules/0/then/2/options/0",
+                        "rule_target_not_possible /logic/rules/0/then/3/targets/0",
+                        "key_duplicate /logic/rules/1/key",
+                        "condition_unknown_field /logic/rules/1/when/field",
+                        "field_unknown /logic/validations/0/targets/0",
+                        "condition_expression_not_bool /logic/validations/0/assert/expr");
+    }
+
+    @Test
+    void a_published_field_keeps_its_kind_of_value() {
+        var before = fields("{'key':'a','type':'text'},{'key':'b','type':'number'},{'key':'c','type':'money'}");
+        var after = fields("{'key':'a','type':'textarea'},{'key':'b','type':'date'},{'key':'c','type':'percent'}");
+
+        assertThat(codes(problems(after, shape(before)))).containsExactly("field_type_change /model/fields/2/type");
+    }
+
+    private static String fields(String fields) {
+        return "{'model':{'titleField':'name','fields':[{'key':'name','type':'text'}," + fields + "]}}";
+    }
+
+    private static List<String> check(String doc) {
+        return codes(problems(doc));
+    }
+
+    private static List<String> codes(List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> problem.code() + " " + problem.path())
+                .toList();
+    }
+
+    private static List<Problem> problems(String doc) {
+        return problems(doc, null);
+    }
+
+    private static List<Problem> problems(String text, @Nullable FormShape published) {
+        var doc = json(text);
+        var definition = FormDefinition.parse(KEY, doc);
+        var lookup = MetadataSnapshot.empty()
+                .with(
+                        1,
+                        List.of(new PublishedObject(
+                                KEY, "form", 1, doc, shape(text).toJson())));
+        return new ArrayList<>(
+                new FormCheck(definition, shape(text), published, WORKSHOP.controls(), lookup).problems());
+    }
+
+    private static FormShape shape(String text) {
+        return WORKSHOP.shapes(MetadataSnapshot.empty()).compile(FormDefinition.parse(KEY, json(text)), 1);
+    }
+
+    private static JsonNode json(String text) {
+        return Json.parse(text.replace('\'', '"'));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mortise.form.definition;
+
+import org.jspecify.annotations.NullMarked;

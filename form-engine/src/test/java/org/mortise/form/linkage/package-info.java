@@ -1,0 +1,4 @@
+@NullMarked
+package org.mortise.form.linkage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,187 @@
+package org.mortise.form.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.AccessGate;
+import org.mortise.core.contract.BeforeWrite;
+import org.mortise.core.contract.Records.Change;
+import org.mortise.core.contract.Records.Record;
+import org.mortise.core.database.Database;
+import org.mortise.core.database.Transaction;
+import org.mortise.core.event.CauseChain;
+import org.mortise.core.event.Outbox;
+import org.mortise.core.event.OutboxEvent;
+import org.mortise.core.event.OutboxSubscriber;
+import org.mortise.core.job.Jobs;
+import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.metadata.Metadata;
+import org.mortise.core.metadata.MetadataDesk;
+import org.mortise.core.metadata.MetadataId;
+import org.mortise.core.metadata.MetadataKind;
+import org.mortise.core.metadata.MetadataKinds;
+import org.mortise.core.metadata.Release;
+import org.mortise.core.org.Departments;
+import org.mortise.core.org.Identities;
+import org.mortise.core.org.NewPerson;
+import org.mortise.core.org.Organisation;
+import org.mortise.core.org.People;
+import org.mortise.core.store.FormIndexes;
+import org.mortise.core.store.NumberCounters;
+import org.mortise.core.store.RecordStore;
+import org.mortise.core.store.RecordTables;
+import org.mortise.core.testing.TestPostgres;
+import org.mortise.form.definition.FormKind;
+import org.mortise.form.definition.PublishedForms;
+import org.mortise.form.definition.ViewKind;
+
+/** The form engine on a real database, wired by hand; JSON is written with single quotes. */
+final class FormWorld implements AutoCloseable {
+
+    static final Instant NOW = Instant.parse("2026-03-05T02:00:00Z");
+    static final Caller PLATFORM = new Caller.System("test", null);
+
+    final TestPostgres postgres = TestPostgres.createMigrated();
+    final List<BeforeWrite> beforeWrites = new ArrayList<>();
+    final Database database = Database.of(postgres.pool());
+    final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    final People people = People.of(database, clock);
+    private final Departments departments = Departments.of(database, clock);
+    private final Metadata metadata = Metadata.of(database);
+    final AccessGate gate = AccessGate.of(
+            Identities.of(database, clock), metadata, departments, Organisation.of(database, clock), clock);
+    final RecordStore store = RecordStore.of(database);
+    private final PublishedForms forms = PublishedForms.of();
+    final RecordReading reading = RecordReading.of(store, people, departments);
+    final Evaluation evaluation = Evaluation.of(database, gate, store, forms);
+    private final MetadataDesk desk = MetadataDesk.of(
+            database,
+            metadata,
+            MetadataKinds.of(List.of(
+                    FormKind.of(metadata, RecordTables.of(FormIndexes.of(database, Jobs.of(clock), clock))),
+                    new ViewKind(),
+                    new Plain("numbering", 20),
+                    new Plain("optionset", 10),
+                    new Plain("role", 50))),
+            clock);
+
+    /** A kind whose documents only have to fit their schema. */
+    private record Plain(String name, int order) implements MetadataKind {
+        @Override
+        public String folder() {
+            return name + "s";
+        }
+    }
+
+    /** So that events are kept. */
+    private record Everything(String name) implements OutboxSubscriber {
+        @Override
+        public boolean wants(OutboxEvent event) {
+            return true;
+        }
+
+        @Override
+        public Uni<Void> handle(Transaction transaction, OutboxEvent event) {
+            return Uni.createFrom().voidItem();
+        }
+    }
+
+    RecordDesk records() {
+        var tools = new WritingTools(
+                store,
+                forms,
+                ReferenceCheck.of(people, departments, store),
+                Numberings.of(new NumberCounters()),
+                people,
+                Outbox.of(List.of(new Everything("test"))),
+                reading,
+                beforeWrites,
+                clock);
+        return new RecordDesk(database, gate, tools);
+    }
+
+    static <T> T wait(Uni<T> uni) {
+        return uni.await().indefinitely();
+    }
+
+    void publish(String... docs) {
+        var releases = new ArrayList<Release>();
+        for (var text : docs) {
+            var doc = json(text);
+            var id = new MetadataId(
+                    doc.path("kind").asText(),
+                    new ObjectKey("shop", doc.path("key").asText()));
+            releases.add(Release.local(id, doc));
+        }
+        wait(database.inTransaction(transaction -> desk.publishAll(transaction, PLATFORM, releases, "")));
+    }
+
+    Caller.User person(String login, String... roles) {
+        return wait(database.inTransaction(
+                transaction -> people.create(transaction, new NewPerson(login, login, null, null, false, null))
+                        .call(id -> assign(transaction, id, roles))
+                        .map(Caller.User::new)));
+    }
+
+    private Uni<Void> assign(Transaction transaction, UUID person, String... roles) {
+        var all = Uni.createFrom().voidItem();
+        for (var role : roles) {
+            all = all.chain(() -> people.assign(transaction, ObjectKey.parse(role), person));
+        }
+        return all;
+    }
+
+    Record create(Caller caller, String form, String data) {
+        return wait(
+                records().change(caller, Change.create(ObjectKey.parse(form), json(data), "api", CauseChain.none())));
+    }
+
+    Record update(Caller caller, Record record, String data) {
+        return wait(records()
+                .change(
+                        caller,
+                        new Change(
+                                record.form(),
+                                record.id(),
+                                json(data),
+                                record.version(),
+                                "api",
+                                null,
+                                CauseChain.none())));
+    }
+
+    Record read(Caller caller, Record record) {
+        return wait(records().read(caller, record.form(), record.id()));
+    }
+
+    List<Row> rows(String sql, Object... values) {
+        var rows = new ArrayList<Row>();
+        wait(postgres.pool().preparedQuery(sql).execute(Tuple.from(List.of(values))))
+                .forEach(rows::add);
+        return rows;
+    }
+
+    static ObjectNode json(String text) {
+        return (ObjectNode) Json.parse(text.replace('\'', '"'));
+    }
+
+    static @Nullable String text(JsonNode data, String key) {
+        return data.hasNonNull(key) ? data.path(key).asText() : null;
+    }
+
+    @Override
+    public void close() {
+        postgres.close();
+    }
+}

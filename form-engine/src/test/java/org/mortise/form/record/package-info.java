@@ -1,0 +1,4 @@
+@NullMarked
+package org.mortise.form.record;
+
+import org.jspecify.annotations.NullMarked;
