@@ -1,0 +1,56 @@
+package org.mortise.flow.run;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.condition.ConditionEnvironment;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.org.Department;
+import org.mortise.core.org.Identity;
+
+/** What surrounds the conditions of a flow: in them, the user is the initiator, whoever decides. */
+record Surroundings(Instant now, ZoneId zone, Identity initiator, List<Department> departments)
+        implements ConditionEnvironment {
+
+    Surroundings {
+        departments = List.copyOf(departments);
+    }
+
+    @Override
+    public @Nullable Object variable(String name) {
+        return switch (name) {
+            case "user.id" -> initiator.id().toString();
+            case "user.department" ->
+                initiator.department() == null ? null : initiator.department().toString();
+            case "user.departmentTree", "user.departments" -> texts(initiator.departmentTree());
+            case "user.subordinates" -> texts(initiator.subordinates());
+            case "user.roles" ->
+                initiator.roles().stream().map(ObjectKey::toString).toList();
+            default -> null;
+        };
+    }
+
+    @Override
+    public Collection<String> departmentTree(String department) {
+        var tree = new ArrayList<String>();
+        tree.add(department);
+        for (var index = 0; index < tree.size(); index++) {
+            var parent = tree.get(index);
+            departments.stream()
+                    .filter(child ->
+                            child.parent() != null && child.parent().toString().equals(parent))
+                    .map(child -> child.id().toString())
+                    .filter(child -> !tree.contains(child))
+                    .forEach(tree::add);
+        }
+        return tree;
+    }
+
+    private static List<String> texts(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toList();
+    }
+}

@@ -1,0 +1,86 @@
+package org.mortise.flow.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.http.CurrentCaller;
+import org.mortise.core.http.PageLimit;
+import org.mortise.core.kernel.Ids;
+import org.mortise.core.kernel.Json;
+
+/** The caller's own tasks. */
+@Path("/api/v1/tasks")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "tasks", description = "What waits for the caller's decision")
+class TaskResource {
+
+    private final CurrentCaller current;
+    private final FlowDesk desk;
+    private final FlowReading reading;
+    private final TaskDesk tasks;
+
+    TaskResource(CurrentCaller current, FlowDesk desk, FlowReading reading, TaskDesk tasks) {
+        this.current = current;
+        this.desk = desk;
+        this.reading = reading;
+        this.tasks = tasks;
+    }
+
+    @GET
+    @Operation(
+            summary = "A box of tasks, newest first",
+            description =
+                    "box: open (to decide), done (decided by the caller), cc (told), started (submitted by the caller).")
+    public Uni<ObjectNode> page(
+            @QueryParam("box") @DefaultValue("open") String box,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit) {
+        return tasks.page(current.user(), current.locale(), TaskBox.parse(box), cursor, PageLimit.of(limit));
+    }
+
+    @GET
+    @Path("/count")
+    @Operation(summary = "How many tasks are open, and how many copies unread")
+    public Uni<ObjectNode> count() {
+        return tasks.count(current.user());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(
+            summary = "A task with what is needed to decide",
+            description =
+                    "The rights of the task's node decide what is shown of the record, whatever the caller's roles grant.")
+    public Uni<ObjectNode> detail(@PathParam("id") String id) {
+        return reading.task(current.user(), current.locale(), Ids.parse(id));
+    }
+
+    @POST
+    @Path("/{id}/decision")
+    @Operation(
+            summary = "Approve, reject, or mark as read",
+            description =
+                    "Body: {\"action\":\"approve|reject|read\",\"comment\":text?,\"data\":{…}?}, where data holds fields that"
+                            + " the node lets its approvers write.")
+    @APIResponse(responseCode = "409", description = "Decided already; `current` says how")
+    public Uni<JsonNode> decide(
+            @PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable JsonNode body) {
+        var decision = Decision.parse(body == null ? Json.object() : body);
+        return desk.decide(current.user(), Ids.parse(id), decision, key);
+    }
+}
