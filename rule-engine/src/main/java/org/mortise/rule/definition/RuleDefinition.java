@@ -1,0 +1,106 @@
+package org.mortise.rule.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.mortise.core.condition.Condition;
+import org.mortise.core.condition.Conditions;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.LocalizedText;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Rejected;
+
+/**
+ * A rule as its author stated it: when this happens and that holds, do these.
+ *
+ * @param version published version, for the log of runs
+ * @param form form of the record that sets it off
+ * @param before whether it acts while the record is saved, instead of afterwards
+ */
+public record RuleDefinition(
+        ObjectKey key,
+        int version,
+        LocalizedText title,
+        ObjectKey form,
+        boolean enabled,
+        Trigger trigger,
+        Condition when,
+        boolean before,
+        List<RuleStep> steps) {
+
+    public RuleDefinition {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * Reads a document that fits the schema.
+     *
+     * @throws Rejected when its condition cannot be read
+     */
+    public static RuleDefinition read(ObjectKey key, int version, JsonNode doc) {
+        var form = ObjectKey.resolve(key.pkg(), doc.path("form").asText());
+        var steps = new ArrayList<RuleStep>();
+        doc.path("steps").forEach(step -> steps.add(step(key, step)));
+        return new RuleDefinition(
+                key,
+                version,
+                LocalizedText.fromJson(Json.plain(doc.path("title"))),
+                form,
+                doc.path("enabled").asBoolean(true),
+                trigger(key, doc.path("trigger")),
+                doc.has("when") ? Conditions.parse(Json.plain(doc.path("when"))) : Condition.ALWAYS,
+                doc.path("phase").asText("async").equals("before"),
+                steps);
+    }
+
+    private static Trigger trigger(ObjectKey key, JsonNode trigger) {
+        if (trigger.path("type").asText().equals("flow")) {
+            var flow = trigger.hasNonNull("flow")
+                    ? ObjectKey.resolve(key.pkg(), trigger.path("flow").asText())
+                    : null;
+            return new Trigger.FlowMoved(flow, texts(trigger.path("on")));
+        }
+        return new Trigger.RecordWritten(texts(trigger.path("on")), texts(trigger.path("changes")));
+    }
+
+    private static RuleStep step(ObjectKey key, JsonNode step) {
+        var id = step.path("id").asText();
+        return switch (step.path("type").asText()) {
+            case "set" -> new RuleStep.SetFields(id, set(step));
+            case "update" ->
+                new RuleStep.UpdateRecord(id, step.path("record").path("field").asText(null), set(step));
+            case "create" ->
+                new RuleStep.CreateRecord(
+                        id, ObjectKey.resolve(key.pkg(), step.path("form").asText()), set(step));
+            default -> notice(key, id, step);
+        };
+    }
+
+    private static RuleStep notice(ObjectKey key, String id, JsonNode step) {
+        var recipients = new ArrayList<RuleStep.Recipient>();
+        for (var to : step.path("to")) {
+            var by = to.path("by").asText();
+            var name = to.path(by).asText();
+            recipients.add(new RuleStep.Recipient(
+                    by, by.equals("role") ? ObjectKey.resolve(key.pkg(), name).toString() : name));
+        }
+        return new RuleStep.Notify(
+                id, recipients, step.path("title"), step.hasNonNull("body") ? step.path("body") : null);
+    }
+
+    private static Map<String, JsonNode> set(JsonNode step) {
+        var set = new LinkedHashMap<String, JsonNode>();
+        step.path("set").properties().forEach(entry -> set.put(entry.getKey(), entry.getValue()));
+        return set;
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        var texts = new HashSet<String>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+}

@@ -1,0 +1,40 @@
+package org.mortise.rule.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.LocalizedText;
+import org.mortise.core.kernel.ObjectKey;
+
+/**
+ * One run of a rule, as kept in the log.
+ *
+ * @param triggerKey what set it off; a rule runs once for each
+ * @param problems why it failed, as problems; empty array otherwise
+ */
+record RuleRun(
+        UUID id,
+        ObjectKey rule,
+        int version,
+        LocalizedText title,
+        String triggerKey,
+        ObjectKey form,
+        @Nullable UUID record,
+        RunState state,
+        JsonNode problems,
+        List<StepResult> steps,
+        Instant at) {
+
+    /**
+     * What a step did.
+     *
+     * @param output such as {@code {"form": "crm.task", "record": "…"}}
+     */
+    record StepResult(String step, String type, JsonNode output) {}
+
+    RuleRun {
+        steps = List.copyOf(steps);
+    }
+}

@@ -1,0 +1,118 @@
+package org.mortise.rule.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mortise.core.testing.EngineWorld.PLATFORM;
+import static org.mortise.core.testing.EngineWorld.get;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.testing.EngineWorld;
+import org.mortise.core.testing.Shapes;
+
+class BeforeRulesTest {
+
+    private static final String ORDER = "'form':'order','phase':'before',";
+
+    private final RuleWorld shop = new RuleWorld();
+    private final EngineWorld world = shop.world;
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void a_new_record_gets_what_rules_set_each_seeing_the_one_before() {
+        shop.rule(
+                "a",
+                ORDER + "'trigger':{'type':'record','on':['create']},"
+                        + "'steps':[{'id':'s','type':'set','set':{'amount':'5','owner':{'var':'user.id'},'tags':['red']}}]");
+        shop.rule(
+                "b",
+                ORDER + "'trigger':{'type':'record','on':['create']},'when':{'field':'amount','op':'gte','value':5},"
+                        + "'steps':[{'id':'s','type':'set','set':{'stage':'won','name':{'expr':'{name}&\\\"!\\\"'}}}]");
+        var ann = world.person("ann");
+
+        var image = save(null, "{'name':'A'}", ann);
+
+        assertThat(image)
+                .isEqualTo(EngineWorld.json(
+                        "{'name':'A!','amount':'5','owner':'" + ann.id() + "','tags':['red'],'stage':'won'}"));
+    }
+
+    @Test
+    void values_are_those_from_before_the_step() {
+        shop.rule(
+                "swap",
+                ORDER + "'trigger':{'type':'record','on':['update']},"
+                        + "'steps':[{'id':'s','type':'set','set':{'name':{'field':'note'},'note':{'field':'name'},'due':null}}]");
+
+        var image = save("{'name':'old'}", "{'name':'a','note':'b','due':'2026-01-01'}", PLATFORM);
+
+        assertThat(image).isEqualTo(EngineWorld.json("{'name':'b','note':'a','due':null}"));
+    }
+
+    @Test
+    void only_the_changes_that_were_named_set_a_rule_off() {
+        shop.rule(
+                "won",
+                ORDER + "'trigger':{'type':'record','on':['update'],'changes':['stage']},"
+                        + "'when':{'field':'stage','op':'changedTo','value':'won'},"
+                        + "'steps':[{'id':'s','type':'set','set':{'due':{'relative':'today'}}}]");
+
+        assertThat(save("{'stage':'open'}", "{'stage':'won'}", PLATFORM)
+                        .path("due")
+                        .asText())
+                .isEqualTo("2026-03-15");
+        assertThat(save("{'stage':'won'}", "{'stage':'won','name':'x'}", PLATFORM)
+                        .has("due"))
+                .isFalse();
+        assertThat(save(null, "{'stage':'won'}", PLATFORM).has("due")).isFalse();
+    }
+
+    @Test
+    void linked_records_are_there_to_be_asked() {
+        shop.rule(
+                "gold",
+                ORDER
+                        + "'trigger':{'type':'record','on':['create']},'when':{'field':'partner.level','op':'eq','value':'gold'},"
+                        + "'steps':[{'id':'s','type':'set','set':{'note':{'field':'partner.name'}}}]");
+        var partner = world.create(PLATFORM, "shop.partner", "{'name':'G','level':'gold'}");
+
+        assertThat(save(null, "{'partner':'" + partner + "'}", PLATFORM)
+                        .path("note")
+                        .asText())
+                .isEqualTo("G");
+    }
+
+    @Test
+    void a_rule_that_no_longer_fits_refuses_the_save_and_says_which() {
+        shop.rule(
+                "outdated",
+                ORDER + "'trigger':{'type':'record','on':['create']},'when':{'field':'due','op':'empty'},"
+                        + "'steps':[{'id':'s','type':'set','set':{'name':'x'}}]");
+        world.publish(Shapes.form("shop.order", Shapes.field("name", org.mortise.core.metadata.ValueType.TEXT)));
+
+        assertThatThrownBy(() -> save(null, "{'name':'A'}", PLATFORM))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        refusal -> assertThat(refusal.problems().get(0).code()).isEqualTo("rule_does_not_fit"));
+    }
+
+    private ObjectNode save(@Nullable String before, String image, Caller caller) {
+        var shape =
+                world.metadata.snapshot().form(ObjectKey.parse("shop.order")).orElseThrow();
+        return get(world.database.inTransaction(transaction -> shop.before.apply(
+                transaction,
+                shape,
+                before == null ? null : EngineWorld.json(before),
+                EngineWorld.json(image),
+                caller)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Rules at work on a real database. */
+@NullMarked
+package org.mortise.rule.run;
+
+import org.jspecify.annotations.NullMarked;
