@@ -1,0 +1,116 @@
+package org.mortise.report.dashboard;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.http.CurrentCaller;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.Metadata;
+import org.mortise.core.metadata.PublishedObject;
+import org.mortise.core.metadata.SchemaCheck;
+import org.mortise.core.metadata.Schemas;
+import org.mortise.report.query.ReportAnswer;
+import org.mortise.report.query.ReportQuery;
+import org.mortise.report.query.Reports;
+
+/** Dashboards and ad-hoc questions. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(
+        name = "reports",
+        description = "Figures within the reader's data scope, each with the way to the records behind it.")
+public class ReportResource {
+
+    private static final SchemaCheck QUERY = SchemaCheck.of(Schemas.document("report-query"));
+
+    /** A question of one's own names everything in full. */
+    private static final String NO_PACKAGE = "none";
+
+    private final Metadata metadata;
+    private final Reports reports;
+    private final DashboardAccess access;
+    private final CurrentCaller caller;
+
+    ReportResource(Metadata metadata, Reports reports, DashboardAccess access, CurrentCaller caller) {
+        this.metadata = metadata;
+        this.reports = reports;
+        this.access = access;
+        this.caller = caller;
+    }
+
+    /** Values of the dashboard's parameters by key; absent ones take their defaults. */
+    record ItemRequest(@Nullable Map<String, String> params) {}
+
+    /** A question of one's own; keys in it are qualified. */
+    record QueryRequest(@Nullable JsonNode query, @Nullable Map<String, String> params) {}
+
+    @GET
+    @Path("/dashboards/{dashboard}")
+    @Operation(summary = "A dashboard as its author drew it")
+    public Uni<JsonNode> dashboard(@PathParam("dashboard") String dashboard) {
+        return access.find(caller.user(), ObjectKey.parse(dashboard)).map(PublishedObject::doc);
+    }
+
+    @POST
+    @Path("/dashboards/{dashboard}/items/{item}/data")
+    @Operation(summary = "The figures of one item, within the reader's data scope")
+    public Uni<ReportAnswer> item(
+            @PathParam("dashboard") String dashboard, @PathParam("item") String item, @Nullable ItemRequest request) {
+        return access.find(caller.user(), ObjectKey.parse(dashboard))
+                .flatMap(found -> figures(found, item, request == null ? null : request.params()));
+    }
+
+    @POST
+    @Path("/reports/query")
+    @Operation(summary = "Answers a question that is not on a dashboard")
+    public Uni<ReportAnswer> query(QueryRequest request) {
+        var query = request.query() == null ? Json.object() : request.query();
+        var problems = QUERY.check(query);
+        if (!problems.isEmpty()) {
+            throw Rejected.invalid(
+                    problems.stream().map(problem -> problem.under("/query")).toList());
+        }
+        var params = request.params() == null ? Map.<String, String>of() : request.params();
+        return answer(NO_PACKAGE, query, params, "/query");
+    }
+
+    private Uni<ReportAnswer> figures(PublishedObject dashboard, String item, @Nullable Map<String, String> chosen) {
+        var params = new HashMap<>(DashboardKind.defaults(dashboard.doc()));
+        if (chosen != null) {
+            params.putAll(chosen);
+        }
+        return answer(dashboard.key().pkg(), query(dashboard.doc(), item), params, "");
+    }
+
+    private Uni<ReportAnswer> answer(String pkg, JsonNode query, Map<String, String> params, String at) {
+        return Uni.createFrom()
+                .deferred(() -> reports.answer(
+                        caller.user(), caller.locale(), ReportQuery.read(pkg, query, params, metadata.snapshot())))
+                .onFailure(failure -> failure instanceof Rejected refused && refused.kind() == Rejected.Kind.INVALID)
+                .transform(failure -> Rejected.invalid(((Rejected) failure)
+                        .problems().stream().map(problem -> problem.under(at)).toList()));
+    }
+
+    private static JsonNode query(JsonNode dashboard, String key) {
+        for (var item : dashboard.path("items")) {
+            if (item.path("key").asText().equals(key)) {
+                return item.path("query");
+            }
+        }
+        throw Rejected.notFound();
+    }
+}

@@ -1,0 +1,107 @@
+package org.mortise.report.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.AggregateQuery.Aggregate;
+import org.mortise.core.access.CallerAccess;
+import org.mortise.core.access.FormAccess;
+import org.mortise.core.formula.FieldPath;
+import org.mortise.core.kernel.LocalizedText;
+import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.SystemField;
+import org.mortise.core.metadata.ValueType;
+
+/** What the columns of an answer are called and hold. */
+final class Columns {
+
+    /** A column with the field behind it; null for counts and system fields. */
+    record Described(
+            ReportAnswer.Column column,
+            @Nullable FieldShape field,
+            @Nullable SystemField system) {}
+
+    private Columns() {}
+
+    static List<Described> of(ReportQuery query, FormAccess form, Locale locale) {
+        var columns = new ArrayList<Described>();
+        for (var dimension : query.dimensions()) {
+            var field = field(form.shape(), dimension.field(), form.caller());
+            var system = field.isPresent() ? null : system(dimension.field());
+            var type = field.map(found -> type(found.type()))
+                    .orElseGet(() -> system == null ? "text" : type(system.type()));
+            var bucket = dimension.bucket() == null
+                    ? null
+                    : dimension.bucket().name().toLowerCase(Locale.ROOT);
+            var title = title(dimension.title(), field.orElse(null), system, dimension.key())
+                    .in(locale);
+            columns.add(new Described(
+                    new ReportAnswer.Column(dimension.key(), title, "dimension", type, 0, bucket),
+                    field.orElse(null),
+                    system));
+        }
+        for (var measure : query.measures()) {
+            columns.add(measure(measure, form, locale));
+        }
+        return columns;
+    }
+
+    private static Described measure(ReportQuery.Measure measure, FormAccess form, Locale locale) {
+        var field = measure.field() == null
+                ? Optional.<FieldShape>empty()
+                : field(form.shape(), measure.field(), form.caller());
+        var counts = measure.aggregate() == Aggregate.COUNT || measure.aggregate() == Aggregate.COUNT_DISTINCT;
+        var scale = counts ? 0 : field.map(FieldShape::scale).orElse(0);
+        var type = counts ? "number" : field.map(found -> type(found.type())).orElse("number");
+        var title =
+                title(measure.title(), field.orElse(null), null, measure.key()).in(locale);
+        return new Described(new ReportAnswer.Column(measure.key(), title, "measure", type, scale, null), null, null);
+    }
+
+    private static Optional<FieldShape> field(FormShape shape, FieldPath path, CallerAccess access) {
+        var keys = path.keys();
+        var field = shape.field(keys.get(0));
+        if (keys.size() == 1 || field.isEmpty()) {
+            return field;
+        }
+        var rest = new FieldPath(keys.subList(1, keys.size()));
+        if (field.get().type() == ValueType.SUBTABLE) {
+            return field.get().field(rest.keys().get(0));
+        }
+        var target = field.get().target();
+        return target == null
+                ? Optional.empty()
+                : access.readable(target).flatMap(linked -> field(linked.shape(), rest, access));
+    }
+
+    private static @Nullable SystemField system(FieldPath path) {
+        return SystemField.of(path.keys().get(path.keys().size() - 1)).orElse(null);
+    }
+
+    private static LocalizedText title(
+            @Nullable LocalizedText own, @Nullable FieldShape field, @Nullable SystemField system, String key) {
+        if (own != null) {
+            return own;
+        }
+        if (field != null) {
+            return field.title();
+        }
+        return system == null ? LocalizedText.of(key) : FixedTexts.of(system);
+    }
+
+    private static String type(ValueType type) {
+        return switch (type) {
+            case NUMBER -> "number";
+            case DATE, DATETIME -> "date";
+            case BOOLEAN -> "boolean";
+            case OPTION, OPTIONS -> "option";
+            case USER, USERS -> "user";
+            case DEPARTMENT -> "department";
+            case LINK, LINKS -> "link";
+            default -> "text";
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package org.mortise.report.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.FormTypes;
+import org.mortise.core.condition.ConditionCheck;
+import org.mortise.core.formula.FieldPath;
+import org.mortise.core.formula.FieldTypes;
+import org.mortise.core.formula.FxType;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.MetadataLookup;
+
+/** What is wrong with a query: forms and fields that do not exist, figures that cannot be reckoned. */
+public final class ReportCheck {
+
+    private final FieldTypes types;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private ReportCheck(FieldTypes types) {
+        this.types = types;
+    }
+
+    /** Mistakes with pointers into {@code query}; parameters of a dashboard may have any value. */
+    public static List<Problem> of(String pkg, JsonNode query, Map<String, String> params, MetadataLookup lookup) {
+        try {
+            var read = ReportQuery.read(pkg, query, params, lookup);
+            return lookup.form(read.form())
+                    .map(shape -> of(read, FormTypes.unsecured(shape, lookup::form)))
+                    .orElseGet(() -> List.of(Problem.at(
+                            query.has("dataset") ? "/dataset" : "/form",
+                            "report_unknown_form",
+                            Map.of("form", read.form().toString()))));
+        } catch (Rejected unreadable) {
+            return unreadable.problems();
+        }
+    }
+
+    /** @param types of the fields that the asker may name; all others are unknown */
+    static List<Problem> of(ReportQuery query, FieldTypes types) {
+        var check = new ReportCheck(types);
+        check.check(query);
+        return List.copyOf(check.problems);
+    }
+
+    private void check(ReportQuery query) {
+        var keys = new HashSet<String>();
+        for (var index = 0; index < query.dimensions().size(); index++) {
+            dimension(query.dimensions().get(index), "/dimensions/" + index);
+            unique(keys, query.dimensions().get(index).key(), "/dimensions/" + index);
+        }
+        for (var index = 0; index < query.measures().size(); index++) {
+            measure(query.measures().get(index), "/measures/" + index);
+            unique(keys, query.measures().get(index).key(), "/measures/" + index);
+        }
+        if (query.filter() != null) {
+            ConditionCheck.check(query.filter(), types, ConditionCheck.Place.RECORD)
+                    .forEach(problem -> problems.add(problem.under("/filter")));
+        }
+        if (query.time() != null) {
+            time(query.time().field());
+        }
+        for (var index = 0; index < query.sort().size(); index++) {
+            var by = query.sort().get(index).by();
+            if (!keys.contains(by)) {
+                problems.add(Problem.at("/sort/" + index + "/by", "report_unknown_column", Map.of("column", by)));
+            }
+        }
+    }
+
+    private void dimension(ReportQuery.Dimension dimension, String at) {
+        var type = field(dimension.field(), at + "/field");
+        if (type instanceof FxType.ListOf && dimension.field().keys().size() > 1) {
+            problems.add(about(at + "/field", "report_several_values", dimension.field()));
+        }
+        if (type != null && dimension.bucket() != null && !isDated(type)) {
+            problems.add(about(at + "/bucket", "report_not_a_date", dimension.field()));
+        }
+    }
+
+    private void time(FieldPath field) {
+        var type = field(field, "/time/field");
+        if (type != null && !isDated(type)) {
+            problems.add(about("/time/field", "report_not_a_date", field));
+        }
+    }
+
+    private void measure(ReportQuery.Measure measure, String at) {
+        if (measure.field() == null) {
+            return;
+        }
+        var type = field(measure.field(), at + "/field");
+        if (type instanceof FxType.ListOf) {
+            problems.add(about(at + "/field", "report_several_values", measure.field()));
+            return;
+        }
+        var fits =
+                switch (measure.aggregate()) {
+                    case SUM, AVG -> type == FxType.Scalar.NUMBER;
+                    case MIN, MAX -> type == FxType.Scalar.NUMBER || isDated(type);
+                    case COUNT, COUNT_DISTINCT -> true;
+                };
+        if (type != null && !fits) {
+            problems.add(about(at + "/field", "report_not_a_number", measure.field()));
+        }
+    }
+
+    private static boolean isDated(@Nullable FxType type) {
+        return type == FxType.Scalar.DATE || type == FxType.Scalar.DATETIME;
+    }
+
+    private static Problem about(String at, String code, FieldPath field) {
+        return Problem.at(at, code, Map.of("field", field.toString()));
+    }
+
+    private void unique(HashSet<String> keys, String key, String at) {
+        if (!keys.add(key)) {
+            problems.add(Problem.at(at, "report_duplicate_column", Map.of("column", key)));
+        }
+    }
+
+    private @Nullable FxType field(FieldPath path, String at) {
+        var type = types.typeOf(path);
+        if (type == null) {
+            problems.add(about(at, "condition_unknown_field", path));
+        }
+        return type;
+    }
+}
