@@ -1,5 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
-import { browserPath, browserArguments } from "./e2e/support/browser";
+import { browserArguments, browserPath } from "./e2e/support/browser";
 
 const baseURL = process.env["MORTISE_URL"] ?? "http://localhost:8080";
 

@@ -1,0 +1,2 @@
+import { view } from "../form-view/view.ts";
+export const climbing = view;

@@ -1,0 +1,2 @@
+import { flow } from "../flow/flow.ts";
+export const canvas = flow;

@@ -1,0 +1,2 @@
+import { kit } from "../kit/kit.ts";
+export const impure = kit;

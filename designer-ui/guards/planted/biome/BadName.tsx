@@ -1,0 +1,3 @@
+export default function Planted(value: any) {
+  return <button onClick={() => value!.save()}>save</button>;
+}

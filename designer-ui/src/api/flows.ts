@@ -1,0 +1,67 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { FlowInstance, PreviewNode, TaskDetail, TaskSummary } from "../model/flow.ts";
+import type { RecordValues } from "../model/record.ts";
+import { ApiProblem, http } from "./http.ts";
+import type { Page } from "./page.ts";
+
+export type Box = "open" | "done" | "cc" | "started";
+
+export interface Decision {
+  readonly action: "approve" | "reject" | "read";
+  readonly comment?: string;
+  readonly data?: RecordValues;
+}
+
+async function instanceOrNone(form: string, record: string, signal: AbortSignal): Promise<FlowInstance | null> {
+  try {
+    return await http.get<FlowInstance>(`/forms/${form}/records/${record}/flow`, { signal });
+  } catch (failure) {
+    if (failure instanceof ApiProblem && failure.status === 404) return null;
+    throw failure;
+  }
+}
+
+export const flows = {
+  all: ["flows"] as const,
+  instanceOf: (form: string, record: string) =>
+    queryOptions({
+      queryKey: [...flows.all, "of", form, record] as const,
+      queryFn: ({ signal }) => instanceOrNone(form, record, signal),
+    }),
+  preview: (flow: string, what: { readonly record?: string; readonly data?: RecordValues }) =>
+    queryOptions({
+      queryKey: [...flows.all, "preview", flow, what] as const,
+      queryFn: () => http.post<{ readonly nodes: readonly PreviewNode[] }>(`/flows/${flow}/preview`, what),
+    }),
+  submit: (form: string, record: string, version: number, idempotencyKey: string) =>
+    http.post<FlowInstance>(`/forms/${form}/records/${record}/submit`, {}, { ifMatch: version, idempotencyKey }),
+  withdraw: (instance: string, comment: string) =>
+    http.post<FlowInstance>(`/flow-instances/${instance}/withdraw`, { comment }),
+};
+
+export const tasks = {
+  all: ["tasks"] as const,
+  pages: (box: Box) =>
+    infiniteQueryOptions({
+      queryKey: [...tasks.all, "pages", box] as const,
+      queryFn: ({ signal, pageParam }) =>
+        http.get<Page<TaskSummary>>("/tasks", { signal, query: { box, cursor: pageParam } }),
+      initialPageParam: null as string | null,
+      getNextPageParam: (page) => page.next ?? null,
+    }),
+  count: () =>
+    queryOptions({
+      queryKey: [...tasks.all, "count"] as const,
+      queryFn: ({ signal }) => http.get<{ readonly open: number; readonly cc: number }>("/tasks/count", { signal }),
+      refetchInterval: 30_000,
+    }),
+  one: (id: string) =>
+    queryOptions({
+      queryKey: [...tasks.all, "one", id] as const,
+      queryFn: ({ signal }) => http.get<TaskDetail>(`/tasks/${id}`, { signal }),
+    }),
+  decide: (id: string, decision: Decision, idempotencyKey: string) =>
+    http.post<{ readonly task: unknown; readonly instance: unknown }>(`/tasks/${id}/decision`, decision, {
+      idempotencyKey,
+    }),
+};

@@ -1,0 +1,5 @@
+/** The envelope of every list. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next?: string | null;
+}

@@ -1,0 +1,20 @@
+import { queryOptions } from "@tanstack/react-query";
+import { http } from "./http.ts";
+import type { Page } from "./page.ts";
+
+export interface Found {
+  readonly form: string;
+  readonly formTitle: string;
+  readonly id: string;
+  readonly title: string;
+}
+
+export const search = {
+  records: (q: string, limit = 8) =>
+    queryOptions({
+      queryKey: ["search", q, limit] as const,
+      queryFn: ({ signal }) => http.get<Page<Found>>("/search", { signal, query: { q, limit } }),
+      enabled: q.trim() !== "",
+      staleTime: 10_000,
+    }),
+};

@@ -1,0 +1,64 @@
+import type { ComponentType } from "react";
+import { createBrowserRouter, type RouteObject } from "react-router";
+import { PageFailure } from "./page-failure.tsx";
+import { SessionGate } from "./session-gate.tsx";
+import { Shell } from "./shell/shell.tsx";
+
+/** What stands there while the first page is fetched: nothing, rather than something that flashes. */
+const Nothing = () => null;
+
+/** A page of its own file, fetched when somebody goes there. Adding a page is one line below. */
+function page(path: string, load: () => Promise<ComponentType>): RouteObject {
+  return {
+    path,
+    lazy: async () => ({ Component: await load() }),
+    HydrateFallback: Nothing,
+    ErrorBoundary: PageFailure,
+  };
+}
+
+/** Pages without the rail. */
+const doors: RouteObject[] = [
+  page("/set-up", () => import("../runtime/welcome/set-up-page.tsx").then((file) => file.SetUpPage)),
+  page("/sign-in", () => import("../runtime/welcome/sign-in-page.tsx").then((file) => file.SignInPage)),
+];
+
+/** Pages inside the frame, for end users. */
+const runtime: RouteObject[] = [
+  page("/", () => import("../runtime/welcome/home-page.tsx").then((file) => file.HomePage)),
+  page("/start", () => import("../runtime/welcome/start-page.tsx").then((file) => file.StartPage)),
+  page("/d/:key", () => import("../runtime/dashboard/dashboard-page.tsx").then((file) => file.DashboardPage)),
+  page("/templates", () => import("../runtime/templates/templates-page.tsx").then((file) => file.TemplatesPage)),
+  page("/import", () => import("../runtime/import/import-page.tsx").then((file) => file.ImportPage)),
+  page("/inbox", () => import("../runtime/inbox/inbox-page.tsx").then((file) => file.InboxPage)),
+  page("/inbox/:id", () => import("../runtime/inbox/inbox-page.tsx").then((file) => file.InboxPage)),
+  page("/import/:id", () => import("../runtime/import/import-run-page.tsx").then((file) => file.ImportRunPage)),
+  page("/f/:form", () => import("./form-page.tsx").then((file) => file.FormPage)),
+  page("/f/:form/new", () => import("../runtime/record-form/record-page.tsx").then((file) => file.RecordPage)),
+  page("/f/:form/r/:id", () => import("../runtime/record-form/record-page.tsx").then((file) => file.RecordPage)),
+];
+
+/** Pages inside the frame, for administrators. */
+const designer: RouteObject[] = [
+  page("/design/form/:form", () =>
+    import("../designer/form/form-designer-page.tsx").then((file) => file.FormDesignerPage),
+  ),
+  page("/design/:pkg", () =>
+    import("../designer/application/application-page.tsx").then((file) => file.ApplicationPage),
+  ),
+];
+
+export const router = createBrowserRouter([
+  ...doors,
+  {
+    Component: SessionGate,
+    ErrorBoundary: PageFailure,
+    HydrateFallback: Nothing,
+    children: [
+      {
+        Component: Shell,
+        children: [...runtime, ...designer, { path: "*", Component: PageFailure }],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,65 @@
+import { Drawer } from "antd";
+import { Suspense, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Outlet, useLocation } from "react-router";
+import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
+import { ErrorBoundary } from "../../kit/error-boundary.tsx";
+import { usePhone } from "../../kit/screen.ts";
+import { Rail } from "./rail.tsx";
+import { TopBar } from "./top-bar.tsx";
+import "./shell.css";
+
+const REMEMBERED = "mortise.rail";
+
+/** The frame around every page: rail on the left, bar on top, one page in the middle. */
+export function Shell() {
+  const { t } = useTranslation("shell");
+  const phone = usePhone();
+  const { pathname } = useLocation();
+  const [narrow, setNarrow] = useState(localStorage.getItem(REMEMBERED) === "narrow");
+  const [railOpen, setRailOpen] = useState(false);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere closes the rail of the phone
+  useEffect(() => setRailOpen(false), [pathname]);
+
+  const toggleRail = () => {
+    if (phone) {
+      setRailOpen(!railOpen);
+      return;
+    }
+    localStorage.setItem(REMEMBERED, narrow ? "wide" : "narrow");
+    setNarrow(!narrow);
+  };
+
+  return (
+    <div className={narrow && !phone ? "m-shell m-shell-narrow" : "m-shell"}>
+      <a className="m-skip" href="#main">
+        {t("skip")}
+      </a>
+      {phone ? (
+        <Drawer
+          placement="left"
+          open={railOpen}
+          onClose={() => setRailOpen(false)}
+          size={280}
+          closable={false}
+          styles={{ body: { padding: 0 } }}
+        >
+          <Rail narrow={false} />
+        </Drawer>
+      ) : (
+        <Rail narrow={narrow} />
+      )}
+      <div className="m-stage">
+        <TopBar onToggleRail={toggleRail} railExpanded={phone ? railOpen : !narrow} />
+        <main id="main" tabIndex={-1}>
+          <ErrorBoundary resetKey={pathname}>
+            <Suspense fallback={<DelayedSkeleton />}>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+    </div>
+  );
+}

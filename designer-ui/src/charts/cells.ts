@@ -1,0 +1,57 @@
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import type { ReportColumn, ReportRow, ReportTable } from "../api/reports.ts";
+import { formatDecimal } from "../i18n/format.ts";
+import { useLanguage } from "../i18n/language.ts";
+import { useText } from "../i18n/texts.ts";
+
+export function dimensionsOf(table: ReportTable): readonly ReportColumn[] {
+  return table.columns.filter(({ role }) => role === "dimension");
+}
+
+export function measuresOf(table: ReportTable): readonly ReportColumn[] {
+  return table.columns.filter(({ role }) => role === "measure");
+}
+
+export function numberIn(row: ReportRow, column: ReportColumn): number {
+  return Number(row.cells[column.key] ?? 0);
+}
+
+function bucketed(day: string, bucket: string): string {
+  const [year = "", month = ""] = day.split("-");
+  if (bucket === "year") return year;
+  if (bucket === "month") return `${year}-${month}`;
+  if (bucket === "quarter") return `${year} Q${Math.ceil(Number(month) / 3)}`;
+  return day;
+}
+
+/** Reads cells as people do: labels for keys and ids, figures in the notation of the language. */
+export function useCells(): (row: ReportRow, column: ReportColumn) => string {
+  const language = useLanguage();
+  const text = useText();
+  const { t } = useTranslation("dashboard");
+  return useCallback(
+    (row, column) => {
+      const label = row.labels[column.key];
+      if (label !== undefined) return text(label);
+
+      const value = row.cells[column.key];
+      if (value === null || value === undefined || value === "") return column.role === "measure" ? "–" : t("blank");
+      if (column.bucket) return bucketed(String(value), column.bucket);
+      if (typeof value === "boolean") return t(value ? "yes" : "no");
+      return column.role === "measure" || column.type === "number"
+        ? formatDecimal(String(value), language, { scale: column.scale })
+        : String(value);
+    },
+    [language, text, t],
+  );
+}
+
+/** The name of a row: its dimensions, one after the other. */
+export function useRowName(table: ReportTable): (row: ReportRow) => string {
+  const cell = useCells();
+  return (row) =>
+    dimensionsOf(table)
+      .map((column) => cell(row, column))
+      .join(" · ");
+}

@@ -1,0 +1,76 @@
+import type { ComponentType, LazyExoticComponent } from "react";
+import type { Field, FieldNode } from "../model/form-shape.ts";
+import type { Json } from "../model/json.ts";
+import type { Labels } from "../model/record.ts";
+
+/** What is needed to put a value into words. */
+export interface Reading {
+  readonly labels: Labels;
+  readonly language: string;
+}
+
+export interface CellProps {
+  readonly field: Field;
+  readonly value: Json;
+  readonly labels: Labels;
+}
+
+export interface InputProps {
+  readonly id: string;
+  readonly field: Field;
+  readonly value: Json;
+  readonly onChange: (value: Json) => void;
+  readonly disabled?: boolean;
+  readonly invalid?: boolean;
+  readonly describedBy?: string | undefined;
+  readonly required?: boolean;
+  /** Inside a cell of a grid: no border, focused and open at once. */
+  readonly bare?: boolean;
+  /** Inside a cell: the value is final (picked from a list). */
+  readonly onDone?: () => void;
+  /** Name of the field to the server: `items.product` for a column of a sub-table. */
+  readonly path: string;
+  /** How the layout draws it: columns and totals of a sub-table. */
+  readonly node?: FieldNode | undefined;
+  /** Keys of the options that the rules of the form leave. */
+  readonly allowed?: readonly string[] | undefined;
+}
+
+/** One setting in the properties of a field: `key` in `props`, drawn by `kind`. */
+export interface Setting {
+  readonly key: string;
+  readonly kind:
+    | "text"
+    | "number"
+    | "decimal"
+    | "switch"
+    | "options"
+    | "form"
+    | "filter"
+    | "fill"
+    | "numbering"
+    | "fields";
+}
+
+/** A kind of field. Adding one is a folder and a line in the catalogue. */
+export interface Control {
+  readonly type: string;
+  readonly icon: string;
+  readonly Input: ComponentType<InputProps> | LazyExoticComponent<ComponentType<InputProps>>;
+  /** How a value looks in a list and in read mode; plain text when absent. */
+  readonly Cell?: ComponentType<CellProps>;
+  readonly toText: (value: Json, field: Field, reading: Reading) => string;
+  /** Reads pasted text; undefined when it cannot be this kind of value. */
+  readonly parse?: (text: string, field: Field, language: string) => Json | undefined;
+  readonly align?: "right";
+  readonly width: number;
+  /** Simple enough to be changed inside a list. */
+  readonly inline: boolean;
+  /** A text box: typing in a cell of a grid replaces what is there. */
+  readonly typed?: boolean;
+  /** Stored as text of any length: the whole row of a form by default. */
+  readonly wide?: boolean;
+  /** Never typed by a person. */
+  readonly automatic?: boolean;
+  readonly settings: readonly Setting[];
+}

@@ -1,0 +1,54 @@
+import { DatePicker, Input } from "antd";
+import dayjs, { type Dayjs } from "dayjs";
+import { usePhone } from "../../kit/screen.ts";
+import type { InputProps } from "../control.ts";
+import { asText } from "../words.ts";
+
+const LOCAL = "YYYY-MM-DDTHH:mm";
+
+function instantOf(chosen: Dayjs | null): string | null {
+  return chosen?.isValid() ? chosen.toISOString() : null;
+}
+
+export function DatetimeInput(props: InputProps) {
+  const phone = usePhone();
+  const value = dayjs(asText(props.value) || Number.NaN);
+  const described = {
+    "aria-invalid": props.invalid,
+    "aria-describedby": props.describedBy,
+    "aria-required": props.required,
+  };
+  const status = props.invalid ? { status: "error" as const } : {};
+  if (phone) {
+    return (
+      <Input
+        id={props.id}
+        type="datetime-local"
+        disabled={props.disabled ?? false}
+        {...described}
+        {...status}
+        value={value.isValid() ? value.format(LOCAL) : ""}
+        onChange={(event) => props.onChange(instantOf(dayjs(event.target.value || Number.NaN)))}
+      />
+    );
+  }
+  return (
+    <DatePicker
+      id={props.id}
+      showTime={{ format: "HH:mm" }}
+      format="YYYY-MM-DD HH:mm"
+      placeholder={props.bare ? "" : "YYYY-MM-DD HH:mm"}
+      autoFocus={props.bare ?? false}
+      variant={props.bare ? "borderless" : "outlined"}
+      disabled={props.disabled ?? false}
+      style={{ width: "100%" }}
+      {...described}
+      {...status}
+      value={value.isValid() ? value : null}
+      onChange={(chosen) => {
+        props.onChange(instantOf(chosen));
+        props.onDone?.();
+      }}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import { type Department, departments } from "../../api/people.ts";
+import type { InputProps } from "../control.ts";
+import { type Pick, Picker } from "../link/picker.tsx";
+
+const MOST_LEVELS = 20;
+
+/** Names of the departments above, the nearest last. */
+function above(department: Department, all: ReadonlyMap<string, Department>): string {
+  const names: string[] = [];
+  let parent = department.parent;
+  while (parent !== null && names.length < MOST_LEVELS) {
+    const next: Department | undefined = all.get(parent);
+    if (!next) break;
+    names.unshift(next.name);
+    parent = next.parent;
+  }
+  return names.join(" / ");
+}
+
+async function find(search: string, signal: AbortSignal): Promise<readonly Pick[]> {
+  const { items } = await departments.list(signal);
+  const all = new Map(items.map((department) => [department.id, department]));
+  const wanted = search.toLowerCase();
+  return items
+    .filter(({ name }) => name.toLowerCase().includes(wanted))
+    .map((department) => ({ id: department.id, title: department.name, detail: above(department, all) }));
+}
+
+export function DepartmentInput(props: InputProps) {
+  return <Picker {...props} many={false} source={["departments"]} find={find} />;
+}

@@ -1,0 +1,12 @@
+import type { CellProps } from "../control.ts";
+import { asText } from "../words.ts";
+
+export function EmailCell({ value }: CellProps) {
+  const text = asText(value);
+  if (text === "" || text.includes("*")) return text;
+  return (
+    <a href={`mailto:${text}`} onClick={(event) => event.stopPropagation()}>
+      {text}
+    </a>
+  );
+}

@@ -1,0 +1,6 @@
+import type { InputProps } from "../control.ts";
+import { PlainInput } from "../text/plain-input.tsx";
+
+export function EmailInput(props: InputProps) {
+  return <PlainInput {...props} inputType="email" />;
+}

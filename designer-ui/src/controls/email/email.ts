@@ -1,0 +1,20 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { plainText } from "../words.ts";
+import { EmailCell } from "./email-cell.tsx";
+
+export const email: Control = {
+  type: "email",
+  icon: "mail",
+  Input: lazy(() => import("./email-input.tsx").then((file) => ({ default: file.EmailInput }))),
+  Cell: EmailCell,
+  toText: plainText,
+  parse: (pasted) => (pasted === "" ? null : pasted),
+  width: 170,
+  inline: true,
+  typed: true,
+  settings: [
+    { key: "unique", kind: "switch" },
+    { key: "search", kind: "switch" },
+  ],
+};

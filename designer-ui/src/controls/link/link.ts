@@ -1,0 +1,19 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { asText } from "../words.ts";
+import { LinkCell } from "./link-cell.tsx";
+
+export const link: Control = {
+  type: "link",
+  icon: "link",
+  Input: lazy(() => import("./link-input.tsx").then((file) => ({ default: file.LinkInput }))),
+  Cell: LinkCell,
+  toText: (value, _field, { labels }) => labels[asText(value)] ?? "",
+  width: 180,
+  inline: true,
+  settings: [
+    { key: "form", kind: "form" },
+    { key: "filter", kind: "filter" },
+    { key: "fill", kind: "fill" },
+  ],
+};

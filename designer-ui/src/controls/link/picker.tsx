@@ -1,0 +1,91 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Select } from "antd";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useText } from "../../i18n/texts.ts";
+import type { Json } from "../../model/json.ts";
+import type { InputProps } from "../control.ts";
+import { useFieldScope } from "../scope.tsx";
+import { asList, asText } from "../words.ts";
+
+/** Something that can be picked: a record, a person, a department. */
+export interface Pick {
+  readonly id: string;
+  readonly title: string;
+  readonly detail?: string | undefined;
+}
+
+const PAUSE_MS = 200;
+
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
+
+interface PickerProps extends InputProps {
+  readonly many: boolean;
+  /** Identity of the source, part of the key under which answers are kept. */
+  readonly source: readonly string[];
+  readonly find: (search: string, signal: AbortSignal) => Promise<readonly Pick[]>;
+}
+
+/** Searches on the server while somebody types, and shows the names of what is already chosen. */
+export function Picker({ many, source, find, ...props }: PickerProps) {
+  const { t } = useTranslation("controls");
+  const text = useText();
+  const { labels, learn } = useFieldScope();
+  const [search, setSearch] = useState("");
+  const [open, setOpen] = useState(props.bare ?? false);
+  const settled = useSettled(search);
+  const found = useQuery({
+    queryKey: ["picks", ...source, settled.trim()],
+    queryFn: ({ signal }) => find(settled.trim(), signal),
+    enabled: open,
+    staleTime: 30_000,
+    placeholderData: keepPreviousData,
+  });
+  const picks = found.data ?? [];
+
+  const choose = (chosen: Json | undefined) => {
+    const ids = new Set(typeof chosen === "string" ? [chosen] : asList(chosen ?? null));
+    learn(Object.fromEntries(picks.filter(({ id }) => ids.has(id)).map(({ id, title }) => [id, title])));
+    props.onChange(ids.size === 0 ? null : (chosen ?? null));
+    if (!many) props.onDone?.();
+  };
+  const value = many ? asList(props.value) : asText(props.value) || undefined;
+
+  return (
+    <Select
+      id={props.id}
+      {...(many ? { mode: "multiple" as const } : {})}
+      autoFocus={props.bare ?? false}
+      open={open}
+      onOpenChange={setOpen}
+      variant={props.bare ? "borderless" : "outlined"}
+      disabled={props.disabled ?? false}
+      allowClear={!props.required}
+      showSearch={{ filterOption: false, onSearch: setSearch, searchValue: search }}
+      style={{ width: "100%" }}
+      placeholder={props.bare ? undefined : text(props.field.placeholder) || t("pick")}
+      notFoundContent={found.isFetching ? t("searching") : t("nothingToPick")}
+      aria-invalid={props.invalid}
+      aria-describedby={props.describedBy}
+      aria-required={props.required}
+      {...(props.invalid ? { status: "error" as const } : {})}
+      options={picks.map(({ id, title, detail }) => ({ value: id, label: title, detail }))}
+      optionRender={({ label, data }) => (
+        <span className="m-pick">
+          {label}
+          {data.detail && <small>{data.detail}</small>}
+        </span>
+      )}
+      labelRender={({ value: id, label }) => label ?? labels[String(id)] ?? t("unnamed")}
+      value={value as string | undefined}
+      onChange={choose}
+    />
+  );
+}

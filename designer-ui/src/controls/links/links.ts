@@ -1,0 +1,21 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { LinkCell } from "../link/link-cell.tsx";
+import { asList } from "../words.ts";
+
+export const links: Control = {
+  type: "links",
+  icon: "link",
+  Input: lazy(() => import("./links-input.tsx").then((file) => ({ default: file.LinksInput }))),
+  Cell: LinkCell,
+  toText: (value, _field, { labels, language }) =>
+    asList(value)
+      .map((id) => labels[id] ?? "")
+      .join(language === "zh-CN" ? "、" : ", "),
+  width: 220,
+  inline: false,
+  settings: [
+    { key: "form", kind: "form" },
+    { key: "filter", kind: "filter" },
+  ],
+};

@@ -1,0 +1,5 @@
+import { textProp } from "../../model/fields.ts";
+import type { Field } from "../../model/form-shape.ts";
+
+/** ISO 4217 code of a money field. */
+export const currencyOf = (field: Field): string => textProp(field, "currency") ?? "CNY";

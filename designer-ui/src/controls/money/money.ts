@@ -1,0 +1,26 @@
+import { lazy } from "react";
+import { formatDecimal } from "../../i18n/format.ts";
+import { readDecimal } from "../../model/decimal-text.ts";
+import { numberProp } from "../../model/fields.ts";
+import type { Control } from "../control.ts";
+import { plainText } from "../words.ts";
+import { currencyOf } from "./currency.ts";
+
+export const money: Control = {
+  type: "money",
+  icon: "dollar",
+  Input: lazy(() => import("./money-input.tsx").then((file) => ({ default: file.MoneyInput }))),
+  toText: (value, field, { language }) =>
+    formatDecimal(plainText(value), language, { scale: numberProp(field, "scale") ?? 2, currency: currencyOf(field) }),
+  parse: (pasted) => readDecimal(pasted),
+  align: "right",
+  width: 150,
+  inline: true,
+  typed: true,
+  settings: [
+    { key: "scale", kind: "number" },
+    { key: "currency", kind: "text" },
+    { key: "min", kind: "decimal" },
+    { key: "max", kind: "decimal" },
+  ],
+};

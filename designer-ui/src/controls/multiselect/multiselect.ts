@@ -1,0 +1,27 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { OptionCell } from "../select/option-cell.tsx";
+import { optionLabel, optionNamed } from "../select/option-words.ts";
+import { asList } from "../words.ts";
+
+export const multiselect: Control = {
+  type: "multiselect",
+  icon: "tags",
+  Input: lazy(() => import("./multiselect-input.tsx").then((file) => ({ default: file.MultiselectInput }))),
+  Cell: OptionCell,
+  toText: (value, field, { language }) =>
+    asList(value)
+      .map((key) => optionLabel(field, key, language))
+      .join(language === "zh-CN" ? "、" : ", "),
+  parse: (pasted, field) => {
+    const named = pasted
+      .split(/[,，、;；\n]/)
+      .filter((part) => part.trim() !== "")
+      .map((part) => optionNamed(field, part));
+    if (named.length === 0) return null;
+    return named.some((key) => key === undefined) ? undefined : (named as string[]);
+  },
+  width: 180,
+  inline: true,
+  settings: [{ key: "options", kind: "options" }],
+};

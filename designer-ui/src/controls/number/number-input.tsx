@@ -1,0 +1,6 @@
+import type { InputProps } from "../control.ts";
+import { DecimalInput } from "./decimal-input.tsx";
+
+export function NumberInput(props: InputProps) {
+  return <DecimalInput {...props} style={{}} />;
+}

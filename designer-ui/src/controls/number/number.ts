@@ -1,0 +1,24 @@
+import { lazy } from "react";
+import { formatDecimal } from "../../i18n/format.ts";
+import { readDecimal } from "../../model/decimal-text.ts";
+import { numberProp } from "../../model/fields.ts";
+import type { Control } from "../control.ts";
+import { plainText } from "../words.ts";
+
+export const number: Control = {
+  type: "number",
+  icon: "number",
+  Input: lazy(() => import("./number-input.tsx").then((file) => ({ default: file.NumberInput }))),
+  toText: (value, field, { language }) =>
+    formatDecimal(plainText(value), language, { scale: numberProp(field, "scale") }),
+  parse: (pasted) => readDecimal(pasted),
+  align: "right",
+  width: 130,
+  inline: true,
+  typed: true,
+  settings: [
+    { key: "scale", kind: "number" },
+    { key: "min", kind: "decimal" },
+    { key: "max", kind: "decimal" },
+  ],
+};

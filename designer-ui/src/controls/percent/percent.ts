@@ -1,0 +1,22 @@
+import { lazy } from "react";
+import { formatDecimal } from "../../i18n/format.ts";
+import { readDecimal } from "../../model/decimal-text.ts";
+import type { Control } from "../control.ts";
+import { plainText } from "../words.ts";
+
+export const percent: Control = {
+  type: "percent",
+  icon: "percent",
+  Input: lazy(() => import("./percent-input.tsx").then((file) => ({ default: file.PercentInput }))),
+  toText: (value, _field, { language }) => formatDecimal(plainText(value), language, { percent: true }),
+  parse: (pasted) => readDecimal(pasted, !/^0?\.\d+$/.test(pasted.trim())),
+  align: "right",
+  width: 110,
+  inline: true,
+  typed: true,
+  settings: [
+    { key: "scale", kind: "number" },
+    { key: "min", kind: "decimal" },
+    { key: "max", kind: "decimal" },
+  ],
+};

@@ -1,0 +1,18 @@
+import { createContext, useContext } from "react";
+import type { Labels } from "../model/record.ts";
+
+/** Where a control stands: its form, and the texts of the ids that its values hold. */
+export interface FieldScope {
+  readonly form: string;
+  readonly labels: Labels;
+  /** A control that has just found a record or a person tells its name. */
+  readonly learn: (labels: Labels) => void;
+  /** What is wrong at a place inside a value (`items.2.qty`), if anything. */
+  readonly problemAt: (path: string) => string | undefined;
+}
+
+const Scope = createContext<FieldScope>({ form: "", labels: {}, learn: () => undefined, problemAt: () => undefined });
+
+export const FieldScopeProvider = Scope.Provider;
+
+export const useFieldScope = (): FieldScope => useContext(Scope);

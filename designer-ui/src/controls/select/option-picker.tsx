@@ -1,0 +1,50 @@
+import { Select } from "antd";
+import { useText } from "../../i18n/texts.ts";
+import { OptionTag } from "../../kit/option-tag.tsx";
+import { optionsOf } from "../../model/fields.ts";
+import type { Json } from "../../model/json.ts";
+import type { InputProps } from "../control.ts";
+import { optionOf } from "./option-words.ts";
+
+interface OptionPickerProps extends InputProps {
+  readonly many: boolean;
+}
+
+/** A list of coloured options, one or several. */
+export function OptionPicker({ many, ...props }: OptionPickerProps) {
+  const text = useText();
+  const allowed = props.allowed ? new Set(props.allowed) : null;
+  const options = optionsOf(props.field)
+    .filter(({ key }) => allowed?.has(key) ?? true)
+    .map(({ key, label, color }) => ({ value: key, label: text(label), color }));
+  const tag = (key: unknown, fallback: unknown) => {
+    const option = optionOf(props.field, String(key));
+    return <OptionTag color={option?.color}>{option ? text(option.label) : String(fallback)}</OptionTag>;
+  };
+  return (
+    <Select
+      id={props.id}
+      {...(many ? { mode: "multiple" as const } : {})}
+      autoFocus={props.bare ?? false}
+      defaultOpen={props.bare ?? false}
+      variant={props.bare ? "borderless" : "outlined"}
+      disabled={props.disabled ?? false}
+      allowClear={!props.required}
+      showSearch={options.length > 8 || many ? { optionFilterProp: "label" } : false}
+      style={{ width: "100%" }}
+      placeholder={props.bare ? undefined : text(props.field.placeholder)}
+      aria-invalid={props.invalid}
+      aria-describedby={props.describedBy}
+      aria-required={props.required}
+      {...(props.invalid ? { status: "error" as const } : {})}
+      options={options}
+      optionRender={({ value, label }) => tag(value, label)}
+      labelRender={({ value, label }) => tag(value, label)}
+      value={(props.value ?? undefined) as string | undefined}
+      onChange={(chosen: Json | undefined) => {
+        props.onChange(chosen === undefined || (Array.isArray(chosen) && chosen.length === 0) ? null : chosen);
+        if (!many) props.onDone?.();
+      }}
+    />
+  );
+}

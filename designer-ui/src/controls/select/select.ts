@@ -1,0 +1,17 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { asText } from "../words.ts";
+import { OptionCell } from "./option-cell.tsx";
+import { optionLabel, optionNamed } from "./option-words.ts";
+
+export const select: Control = {
+  type: "select",
+  icon: "tag",
+  Input: lazy(() => import("./select-input.tsx").then((file) => ({ default: file.SelectInput }))),
+  Cell: OptionCell,
+  toText: (value, field, { language }) => (value === null ? "" : optionLabel(field, asText(value), language)),
+  parse: (pasted, field) => (pasted.trim() === "" ? null : optionNamed(field, pasted)),
+  width: 120,
+  inline: true,
+  settings: [{ key: "options", kind: "options" }],
+};

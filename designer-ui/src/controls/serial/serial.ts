@@ -1,0 +1,14 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { plainText } from "../words.ts";
+
+export const serial: Control = {
+  type: "serial",
+  icon: "id",
+  Input: lazy(() => import("./serial-input.tsx").then((file) => ({ default: file.SerialInput }))),
+  toText: plainText,
+  width: 140,
+  inline: false,
+  automatic: true,
+  settings: [{ key: "numbering", kind: "numbering" }],
+};

@@ -1,0 +1,114 @@
+import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
+import PlusOutlined from "@ant-design/icons/PlusOutlined";
+import { Button } from "antd";
+import { Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../../i18n/language.ts";
+import type { Field } from "../../model/form-shape.ts";
+import type { Json } from "../../model/json.ts";
+import { controlOf } from "../registry.ts";
+import { useFieldScope } from "../scope.tsx";
+import { ValueView } from "../value-view.tsx";
+import type { SubtableParts } from "./parts.ts";
+import { blankRow, withCell } from "./rows.ts";
+import { titleOf, totalText } from "./totals.ts";
+
+interface CardFieldProps {
+  readonly column: Field;
+  readonly value: Json;
+  readonly path: string;
+  readonly picks: string;
+  readonly disabled: boolean;
+  readonly onWrite: (value: Json) => void;
+}
+
+function CardField({ column, value, path, picks, disabled, onWrite }: CardFieldProps) {
+  const language = useLanguage();
+  const { labels, problemAt } = useFieldScope();
+  const { Input, automatic } = controlOf(column.type);
+  const wrong = problemAt(path);
+  const locked = disabled || automatic || column.compute !== undefined;
+  return (
+    <div className="m-row-card-field" data-path={path}>
+      <label htmlFor={path}>
+        {titleOf(column, language)}
+        {column.required && <b aria-hidden="true"> *</b>}
+      </label>
+      {locked ? (
+        <output id={path}>
+          <ValueView field={column} value={value} labels={labels} />
+        </output>
+      ) : (
+        <Suspense fallback={null}>
+          <Input
+            id={path}
+            field={column}
+            value={value}
+            path={picks}
+            invalid={wrong !== undefined}
+            required={column.required ?? false}
+            onChange={onWrite}
+          />
+        </Suspense>
+      )}
+      {wrong && <small className="m-field-wrong">{wrong}</small>}
+    </div>
+  );
+}
+
+/** The rows of a sub-table one under the other, for a thumb. */
+export function RowCards({ input, columns, rows, most, onChange }: SubtableParts) {
+  const { t } = useTranslation("controls");
+  const language = useLanguage();
+  const disabled = input.disabled ?? false;
+  const totals = columns.flatMap((column) => {
+    const total = totalText(input.node, column, rows, language);
+    return total === null ? [] : [`${titleOf(column, language)} ${total}`];
+  });
+  return (
+    <div className="m-row-cards" id={input.id}>
+      {rows.map((row, index) => (
+        <section
+          key={String(row["_id"] ?? index)}
+          className="m-row-card"
+          aria-label={t("sheet.row", { row: index + 1 })}
+        >
+          <header>
+            {t("sheet.row", { row: index + 1 })}
+            {!disabled && (
+              <Button
+                type="text"
+                aria-label={t("sheet.remove", { row: index + 1 })}
+                icon={<DeleteOutlined aria-hidden="true" />}
+                onClick={() => onChange(rows.filter((_, other) => other !== index) as unknown as Json)}
+              />
+            )}
+          </header>
+          {columns.map((column) => (
+            <CardField
+              key={column.key}
+              column={column}
+              value={row[column.key] ?? null}
+              path={`${input.path}.${index}.${column.key}`}
+              picks={`${input.path}.${column.key}`}
+              disabled={disabled}
+              onWrite={(value) => onChange(withCell(rows, index, column.key, value) as unknown as Json)}
+            />
+          ))}
+        </section>
+      ))}
+      {totals.length > 0 && rows.length > 0 && <p className="m-numbers">Σ {totals.join(" · ")}</p>}
+      {!disabled && (
+        <Button
+          type="dashed"
+          block
+          icon={<PlusOutlined aria-hidden="true" />}
+          disabled={rows.length >= most}
+          onClick={() => onChange([...rows, blankRow(columns)] as unknown as Json)}
+        >
+          {t("sheet.add")}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { Suspense } from "react";
+import type { Field } from "../../model/form-shape.ts";
+import type { Json } from "../../model/json.ts";
+import { controlOf } from "../registry.ts";
+import { useFieldScope } from "../scope.tsx";
+import { ValueView } from "../value-view.tsx";
+
+interface SheetCellProps {
+  /** `row:column`, how the sheet finds the cell to focus. */
+  readonly place: string;
+  readonly path: string;
+  /** Name of the column to the server. */
+  readonly picks: string;
+  readonly field: Field;
+  readonly value: Json;
+  readonly active: boolean;
+  readonly editing: boolean;
+  readonly locked: boolean;
+  readonly onGo: (edit: boolean) => void;
+  readonly onFocus: () => void;
+  readonly onWrite: (value: Json) => void;
+  readonly onDone: () => void;
+}
+
+export function SheetCell(props: SheetCellProps) {
+  const { labels, problemAt } = useFieldScope();
+  const { Input, align } = controlOf(props.field.type);
+  const wrong = problemAt(props.path);
+  const look = [
+    align === "right" ? "m-right m-numbers" : "",
+    props.locked ? "m-sheet-locked" : "",
+    wrong === undefined ? "" : "m-sheet-wrong",
+    props.editing ? "m-sheet-editing" : "",
+  ];
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the sheet answers the keys for all its cells
+    <td
+      data-place={props.place}
+      data-path={props.path}
+      className={look.filter(Boolean).join(" ") || undefined}
+      tabIndex={props.active && !props.editing ? 0 : -1}
+      aria-invalid={wrong !== undefined}
+      title={wrong}
+      onFocus={(event) => {
+        if (event.target === event.currentTarget) props.onFocus();
+      }}
+      onClick={() => {
+        if (!props.editing) props.onGo(props.active && !props.locked);
+      }}
+      onDoubleClick={() => {
+        if (!props.editing) props.onGo(true);
+      }}
+    >
+      {props.editing ? (
+        <Suspense fallback={null}>
+          <Input
+            bare
+            id={props.path}
+            field={props.field}
+            value={props.value}
+            path={props.picks}
+            invalid={wrong !== undefined}
+            onChange={props.onWrite}
+            onDone={props.onDone}
+          />
+        </Suspense>
+      ) : (
+        <ValueView field={props.field} value={props.value} labels={labels} />
+      )}
+    </td>
+  );
+}

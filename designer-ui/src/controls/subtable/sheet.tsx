@@ -1,0 +1,223 @@
+import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
+import PlusOutlined from "@ant-design/icons/PlusOutlined";
+import { App, Button } from "antd";
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../../i18n/language.ts";
+import type { Json } from "../../model/json.ts";
+import { controlOf } from "../registry.ts";
+import type { SubtableParts } from "./parts.ts";
+import { blankRow, moved, type Place, paste, withCell } from "./rows.ts";
+import { SheetCell } from "./sheet-cell.tsx";
+import { titleOf, totalText } from "./totals.ts";
+
+/** Rows that behave like a spreadsheet: arrows, Enter, Tab, Delete, typing replaces, paste from Excel. */
+export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
+  const { t } = useTranslation("controls");
+  const { message } = App.useApp();
+  const language = useLanguage();
+  const [at, setAt] = useState<Place>({ row: 0, column: 0 });
+  const [editing, setEditing] = useState(false);
+  const table = useRef<HTMLTableElement>(null);
+  const wanted = useRef(false);
+  const disabled = input.disabled ?? false;
+  const full = rows.length >= most;
+
+  useEffect(() => {
+    if (!wanted.current || editing) return;
+    wanted.current = false;
+    table.current?.querySelector<HTMLElement>(`[data-place="${at.row}:${at.column}"]`)?.focus();
+  }, [at, editing]);
+
+  const go = (place: Place, edit = false) => {
+    wanted.current = true;
+    setEditing(edit);
+    setAt({ ...place });
+  };
+  const editable = ({ row, column }: Place) => {
+    const field = columns[column];
+    return (
+      !disabled &&
+      rows[row] !== undefined &&
+      field !== undefined &&
+      field.compute === undefined &&
+      !controlOf(field.type).automatic
+    );
+  };
+  const addRow = () => {
+    if (disabled || full) return;
+    onChange([...rows, blankRow(columns)] as unknown as Json);
+    go({ row: rows.length, column: 0 });
+  };
+  const removeRow = (row: number) => {
+    onChange(rows.filter((_, index) => index !== row) as unknown as Json);
+    go({ row: Math.max(0, Math.min(row, rows.length - 2)), column: at.column });
+  };
+  const write = (place: Place, value: Json) => {
+    const field = columns[place.column];
+    if (field) onChange(withCell(rows, place.row, field.key, value) as unknown as Json);
+  };
+  const next = (back: boolean): Place | undefined => {
+    const flat = at.row * columns.length + at.column + (back ? -1 : 1);
+    const row = Math.floor(flat / columns.length);
+    return flat < 0 || row >= rows.length ? undefined : { row, column: flat % columns.length };
+  };
+  const onTab = (event: KeyboardEvent) => {
+    const place = next(event.shiftKey);
+    if (!place && (event.shiftKey || full || disabled)) {
+      setEditing(false);
+      return;
+    }
+    event.preventDefault();
+    if (place) go(place);
+    else addRow();
+  };
+  const onEditingKey = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Tab") onTab(event);
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      go(at);
+    }
+    const pickerOpen = event.target instanceof HTMLElement && event.target.getAttribute("aria-expanded") === "true";
+    if (event.key === "Enter" && !event.metaKey && !event.ctrlKey && !pickerOpen) {
+      event.preventDefault();
+      go({ row: Math.min(at.row + 1, rows.length - 1), column: at.column });
+    }
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (editing) {
+      onEditingKey(event);
+      return;
+    }
+    if (event.key === "Tab") {
+      onTab(event);
+      return;
+    }
+    const place = moved(at, event.key, rows.length, columns.length);
+    if (place) {
+      event.preventDefault();
+      go(place);
+      return;
+    }
+    if (!editable(at) || event.metaKey || event.ctrlKey || event.altKey) return;
+    if (event.key === "Delete" || event.key === "Backspace") {
+      event.preventDefault();
+      write(at, null);
+    } else if (event.key === "Enter" || event.key === "F2") {
+      event.preventDefault();
+      go(at, true);
+    } else if (event.key.length === 1) {
+      if (controlOf(columns[at.column]?.type ?? "text").typed) write(at, null);
+      go(at, true);
+    }
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    if (editing || disabled) return;
+    event.preventDefault();
+    const pasted = paste(rows, columns, at, event.clipboardData.getData("text/plain"), language, most);
+    onChange(pasted.rows as unknown as Json);
+    if (pasted.refused > 0) void message.warning(t("sheet.refused", { count: pasted.refused }));
+  };
+  const widths = new Map(input.node?.columns?.map(({ field, width }) => [field, width]));
+  const totals = columns.map((column) => totalText(input.node, column, rows, language));
+
+  return (
+    <div className="m-sheet" id={input.id} onPaste={onPaste}>
+      <div className="m-sheet-scroll">
+        <table
+          ref={table}
+          aria-label={titleOf(input.field, language)}
+          aria-describedby={input.describedBy}
+          onKeyDown={onKey}
+        >
+          <thead>
+            <tr>
+              <th scope="col" className="m-sheet-number">
+                #
+              </th>
+              {columns.map((column) => (
+                <th
+                  key={column.key}
+                  scope="col"
+                  style={{ minWidth: widths.get(column.key) ?? controlOf(column.type).width }}
+                  className={controlOf(column.type).align === "right" ? "m-right" : undefined}
+                >
+                  {titleOf(column, language)}
+                  {column.required && !disabled && <b aria-hidden="true"> *</b>}
+                </th>
+              ))}
+              {!disabled && <th aria-label={t("sheet.actions")} className="m-sheet-number" />}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, index) => (
+              <tr key={String(row["_id"] ?? index)}>
+                <th scope="row" className="m-sheet-number">
+                  {index + 1}
+                </th>
+                {columns.map((column, number) => {
+                  const active = at.row === index && at.column === number;
+                  return (
+                    <SheetCell
+                      key={column.key}
+                      place={`${index}:${number}`}
+                      path={`${input.path}.${index}.${column.key}`}
+                      picks={`${input.path}.${column.key}`}
+                      field={column}
+                      value={row[column.key] ?? null}
+                      active={active}
+                      editing={active && editing}
+                      locked={!editable({ row: index, column: number })}
+                      onGo={(edit) =>
+                        go({ row: index, column: number }, edit && editable({ row: index, column: number }))
+                      }
+                      onFocus={() => {
+                        if (!active) setAt({ row: index, column: number });
+                      }}
+                      onWrite={(value) => write({ row: index, column: number }, value)}
+                      onDone={() => go({ row: index, column: number })}
+                    />
+                  );
+                })}
+                {!disabled && (
+                  <td className="m-sheet-number">
+                    <Button
+                      type="text"
+                      size="small"
+                      tabIndex={-1}
+                      aria-label={t("sheet.remove", { row: index + 1 })}
+                      icon={<DeleteOutlined aria-hidden="true" />}
+                      onClick={() => removeRow(index)}
+                    />
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+          {totals.some((total) => total !== null) && rows.length > 0 && (
+            <tfoot>
+              <tr>
+                <th scope="row" className="m-sheet-number" aria-label={t("sheet.total")}>
+                  Σ
+                </th>
+                {columns.map((column, number) => (
+                  <td key={column.key} className="m-right m-numbers">
+                    {totals[number]}
+                  </td>
+                ))}
+                {!disabled && <td />}
+              </tr>
+            </tfoot>
+          )}
+        </table>
+      </div>
+      {rows.length === 0 && <p className="m-sheet-empty">{t(disabled ? "sheet.none" : "sheet.empty")}</p>}
+      {!disabled && (
+        <Button type="dashed" size="small" icon={<PlusOutlined aria-hidden="true" />} disabled={full} onClick={addRow}>
+          {t("sheet.add")}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { rowsOf } from "./rows.ts";
+
+const counted = (count: number, language: string) =>
+  language === "zh-CN" ? `${count} 行` : `${count} ${count === 1 ? "row" : "rows"}`;
+
+export const subtable: Control = {
+  type: "subtable",
+  icon: "table",
+  Input: lazy(() => import("./subtable-input.tsx").then((file) => ({ default: file.SubtableInput }))),
+  toText: (value, _field, { language }) => counted(rowsOf(value).length, language),
+  width: 100,
+  inline: false,
+  wide: true,
+  settings: [
+    { key: "fields", kind: "fields" },
+    { key: "minRows", kind: "number" },
+    { key: "maxRows", kind: "number" },
+  ],
+};

@@ -1,0 +1,25 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { SwitchCell } from "./switch-cell.tsx";
+
+const YES = /^(是|y|yes|1|√|true)$/i;
+const NO = /^(否|n|no|0|×|false)$/i;
+
+const yesNo = (language: string, on: boolean) => (language === "zh-CN" ? (on ? "是" : "否") : on ? "Yes" : "No");
+
+export const onOff: Control = {
+  type: "switch",
+  icon: "check",
+  Input: lazy(() => import("./switch-input.tsx").then((file) => ({ default: file.SwitchInput }))),
+  Cell: SwitchCell,
+  toText: (value, _field, { language }) => (typeof value === "boolean" ? yesNo(language, value) : ""),
+  parse: (pasted) => {
+    const text = pasted.trim();
+    if (text === "") return null;
+    if (YES.test(text)) return true;
+    return NO.test(text) ? false : undefined;
+  },
+  width: 90,
+  inline: true,
+  settings: [],
+};

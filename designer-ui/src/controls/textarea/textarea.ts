@@ -1,0 +1,16 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { plainText } from "../words.ts";
+
+export const textarea: Control = {
+  type: "textarea",
+  icon: "file-text",
+  Input: lazy(() => import("./textarea-input.tsx").then((file) => ({ default: file.TextareaInput }))),
+  toText: plainText,
+  parse: (pasted) => (pasted === "" ? null : pasted),
+  width: 240,
+  inline: false,
+  typed: true,
+  wide: true,
+  settings: [{ key: "maxLength", kind: "number" }],
+};

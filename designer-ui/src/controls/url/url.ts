@@ -1,0 +1,20 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { plainText } from "../words.ts";
+import { UrlCell } from "./url-cell.tsx";
+
+export const url: Control = {
+  type: "url",
+  icon: "globe",
+  Input: lazy(() => import("./url-input.tsx").then((file) => ({ default: file.UrlInput }))),
+  Cell: UrlCell,
+  toText: plainText,
+  parse: (pasted) => (pasted === "" ? null : pasted),
+  width: 170,
+  inline: true,
+  typed: true,
+  settings: [
+    { key: "unique", kind: "switch" },
+    { key: "search", kind: "switch" },
+  ],
+};

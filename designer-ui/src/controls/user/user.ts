@@ -1,0 +1,15 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { asText } from "../words.ts";
+import { PeopleCell } from "./people-cell.tsx";
+
+export const user: Control = {
+  type: "user",
+  icon: "user",
+  Input: lazy(() => import("./user-input.tsx").then((file) => ({ default: file.UserInput }))),
+  Cell: PeopleCell,
+  toText: (value, _field, { labels }) => labels[asText(value)] ?? "",
+  width: 120,
+  inline: true,
+  settings: [],
+};

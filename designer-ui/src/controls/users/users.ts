@@ -1,0 +1,18 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { PeopleCell } from "../user/people-cell.tsx";
+import { asList } from "../words.ts";
+
+export const users: Control = {
+  type: "users",
+  icon: "users",
+  Input: lazy(() => import("./users-input.tsx").then((file) => ({ default: file.UsersInput }))),
+  Cell: PeopleCell,
+  toText: (value, _field, { labels, language }) =>
+    asList(value)
+      .map((id) => labels[id] ?? "")
+      .join(language === "zh-CN" ? "、" : ", "),
+  width: 180,
+  inline: false,
+  settings: [],
+};

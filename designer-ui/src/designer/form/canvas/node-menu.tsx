@@ -1,0 +1,92 @@
+import CopyOutlined from "@ant-design/icons/CopyOutlined";
+import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
+import DragOutlined from "@ant-design/icons/DragOutlined";
+import { Button, Dropdown, type MenuProps } from "antd";
+import { useTranslation } from "react-i18next";
+import { useText } from "../../../i18n/texts.ts";
+import type { FormDocument } from "../../../model/designer/document.ts";
+import {
+  childrenOf,
+  findPlaced,
+  type NodeName,
+  nameOfNode,
+  nodesOf,
+  sectionsOf,
+} from "../../../model/designer/layout.ts";
+import { moveNode, removeItem, type Target, titleOfNode } from "../../../model/designer/layout-commands.ts";
+import { useDesign, useDocument } from "../design-context.tsx";
+import { useDuplicate } from "../use-clipboard.ts";
+
+/** What can be done to the selected node with a click: everything that dragging can do, and more. */
+export function NodeMenu({ name }: { readonly name: NodeName }) {
+  const { t } = useTranslation("designer");
+  const design = useDesign();
+  const document = useDocument();
+  const duplicate = useDuplicate();
+  const text = useText();
+  const targets = useMoveTargets(document, name);
+  const items: MenuProps["items"] = targets.map(({ key, title, places }) => ({
+    key,
+    label: title,
+    children: places.map((place) => ({
+      key: `${key} ${place.key}`,
+      label: place.title,
+      onClick: () => design.run(moveNode({ name, target: place.target })),
+    })),
+  }));
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keeps clicks in the menu from selecting what is under it
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside have the keyboard
+    <div className="m-node-menu" onClick={(event) => event.stopPropagation()}>
+      <Dropdown trigger={["click"]} menu={{ items }}>
+        <Button size="small" icon={<DragOutlined />} aria-label={t("moveTo")} title={t("moveTo")} />
+      </Dropdown>
+      <Button
+        size="small"
+        icon={<CopyOutlined />}
+        aria-label={t("duplicate")}
+        title={t("duplicate")}
+        onClick={() => duplicate(name)}
+      />
+      <Button
+        size="small"
+        danger
+        icon={<DeleteOutlined />}
+        aria-label={t("remove", { title: text(titleOfNode(document, name)) })}
+        title={t("remove", { title: text(titleOfNode(document, name)) })}
+        onClick={() => design.run(removeItem({ name }))}
+      />
+    </div>
+  );
+}
+
+interface MoveGroup {
+  readonly key: string;
+  readonly title: string;
+  readonly places: readonly { readonly key: string; readonly title: string; readonly target: Target }[];
+}
+
+/** For a field: every section with every place in it. For a section: every place among the sections. */
+function useMoveTargets(document: FormDocument, name: NodeName): readonly MoveGroup[] {
+  const { t } = useTranslation("designer");
+  const text = useText();
+  const nodes = nodesOf(document);
+  const placesIn = (section: string | null) => {
+    const others = childrenOf(nodes, section).filter((node) => nameOfNode(node) !== name);
+    const before = others.map((node) => ({
+      key: nameOfNode(node),
+      title: t("move.before", { title: text(titleOfNode(document, nameOfNode(node))) }),
+      target: { section, before: nameOfNode(node) },
+    }));
+    return [...before, { key: "end", title: t("move.end"), target: { section, before: null } }];
+  };
+  if (findPlaced(nodes, name)?.node.kind === "section") {
+    return [{ key: "top", title: t("move.sections"), places: placesIn(null) }];
+  }
+  const sections = sectionsOf(nodes).map(({ key, title }) => ({
+    key,
+    title: text(title) || key,
+    places: placesIn(key),
+  }));
+  return sections.length > 0 ? sections : [{ key: "top", title: t("move.top"), places: placesIn(null) }];
+}

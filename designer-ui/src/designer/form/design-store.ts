@@ -1,0 +1,100 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { MetadataObject } from "../../api/metadata.ts";
+import type { Edit, StepName } from "../../model/designer/command.ts";
+import { documentOf, type FormDocument, type Selection } from "../../model/designer/document.ts";
+import { applied, type History, historyOf, redone, undone, undoneTo } from "../../model/designer/history.ts";
+
+/** How the draft on the server stands to what is on the screen. */
+export type Saving = "saved" | "pending" | "saving" | "failed" | "conflict";
+
+/** What has just happened, to be said aloud. */
+export interface Happening {
+  readonly what: "done" | "undone" | "redone";
+  readonly name: StepName;
+}
+
+export interface DesignState {
+  readonly history: History;
+  /** The document that the server has. */
+  readonly saved: FormDocument;
+  readonly saving: Saving;
+  readonly revision: number;
+  /** Null before the first publish. */
+  readonly version: number | null;
+  readonly published: FormDocument | null;
+  /** Whether the server keeps a draft that is not in force. */
+  readonly drafted: boolean;
+  readonly happening: Happening | null;
+}
+
+export interface Design extends StoreApi<DesignState> {
+  readonly run: (edit: Edit) => void;
+  readonly select: (selection: Selection) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly undoTo: (past: number) => void;
+  /** Begins again from what the server has; steps are gone. */
+  readonly restart: (object: MetadataObject) => void;
+  /** Takes over what the server says about versions; steps stay. */
+  readonly rebase: (object: MetadataObject) => void;
+  readonly mark: (change: Partial<Pick<DesignState, "saved" | "saving" | "revision" | "drafted">>) => void;
+}
+
+function standing(object: MetadataObject) {
+  return {
+    revision: object.draftRevision,
+    version: object.version,
+    published: object.published === null ? null : documentOf(object.published),
+    drafted: object.draft !== null,
+  };
+}
+
+const contentOf = (object: MetadataObject): FormDocument => documentOf(object.draft ?? object.published ?? {});
+
+export function createDesign(object: MetadataObject, now: () => number = Date.now): Design {
+  const begin = (from: MetadataObject): DesignState => {
+    const document = contentOf(from);
+    return { history: historyOf(document), saved: document, saving: "saved", happening: null, ...standing(from) };
+  };
+  const store = createStore<DesignState>(() => begin(object));
+  const { getState, setState } = store;
+
+  const go = (history: History, happening: Happening | null) => {
+    const { saved, saving } = getState();
+    const settled = history.document === saved ? "saved" : "pending";
+    setState({ history, happening, saving: saving === "conflict" || saving === "saving" ? saving : settled });
+  };
+  return {
+    ...store,
+    run: (edit) => {
+      const { history, happening } = getState();
+      const next = applied(history, edit, now());
+      const name = next.past.at(-1)?.name;
+      go(next, next.document !== history.document && name ? { what: "done", name } : happening);
+    },
+    select: (selection) => setState({ history: { ...getState().history, selection } }),
+    undo: () => {
+      const { history } = getState();
+      const name = history.past.at(-1)?.name;
+      if (name) go(undone(history), { what: "undone", name });
+    },
+    redo: () => {
+      const { history } = getState();
+      const name = history.future.at(-1)?.name;
+      if (name) go(redone(history), { what: "redone", name });
+    },
+    undoTo: (past) => {
+      const { history } = getState();
+      const name = history.past[past]?.name;
+      if (name) go(undoneTo(history, past), { what: "undone", name });
+    },
+    restart: (from) => setState(begin(from)),
+    rebase: (from) => setState(standing(from)),
+    mark: (change) => setState(change),
+  };
+}
+
+export const isUnsaved = ({ history, saved }: DesignState): boolean => history.document !== saved;
+
+/** Whether there is anything that is not in force yet. */
+export const isPublishable = (state: DesignState): boolean => state.drafted || isUnsaved(state);

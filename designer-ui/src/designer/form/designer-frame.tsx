@@ -1,0 +1,114 @@
+import { Modal, Segmented } from "antd";
+import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useText } from "../../i18n/texts.ts";
+import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
+import { Canvas } from "./canvas/canvas.tsx";
+import { useDesign, useDesignState, useDocument, useSelection, useSurrounding } from "./design-context.tsx";
+import { DesignerBar, type Opened } from "./designer-bar.tsx";
+import { Palette } from "./palette.tsx";
+import { Properties } from "./panel/properties.tsx";
+import { type Autosave, useAutosave } from "./use-autosave.ts";
+import { nodeOf } from "./use-clipboard.ts";
+import { useKeyboard } from "./use-keyboard.ts";
+
+const Rules = lazy(() => import("./rules-tab.tsx").then((file) => ({ default: file.RulesTab })));
+const Publish = lazy(() => import("./publish-dialog.tsx").then((file) => ({ default: file.PublishDialog })));
+const Versions = lazy(() => import("./versions-panel.tsx").then((file) => ({ default: file.VersionsPanel })));
+const Preview = lazy(() => import("./preview-dialog.tsx").then((file) => ({ default: file.PreviewDialog })));
+
+type Tab = "fields" | "rules";
+
+/** Palette, canvas and properties, with the bar above them. */
+export function DesignerFrame() {
+  const { t } = useTranslation("designer");
+  const { form } = useSurrounding();
+  const design = useDesign();
+  const root = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const [tab, setTab] = useState<Tab>("fields");
+  const [opened, setOpened] = useState<Opened>(null);
+  const onKeyDown = useKeyboard({ root, search });
+  const autosave = useAutosave(design, form);
+  const close = () => setOpened(null);
+  useKeptFocus(root);
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the shortcuts belong to the whole designer
+    <div className="m-designer" ref={root} tabIndex={-1} onKeyDown={onKeyDown}>
+      <DesignerBar onOpen={setOpened} onRetry={() => void autosave.flush()}>
+        <Segmented<Tab>
+          value={tab}
+          onChange={setTab}
+          options={[
+            { value: "fields", label: t("tab.fields") },
+            { value: "rules", label: t("tab.rules") },
+          ]}
+        />
+      </DesignerBar>
+      {tab === "fields" ? (
+        <div className="m-designer-panes">
+          <Palette searchRef={search} />
+          <Canvas />
+          <Properties />
+        </div>
+      ) : (
+        <Suspense fallback={<DelayedSkeleton />}>
+          <Rules />
+        </Suspense>
+      )}
+      <Announcer />
+      <ConflictDialog autosave={autosave} />
+      <Suspense fallback={null}>
+        {opened === "publish" && <Publish autosave={autosave} onClose={close} onJump={() => setTab("fields")} />}
+        {opened === "versions" && <Versions autosave={autosave} onClose={close} />}
+        {opened === "preview" && <Preview onClose={close} />}
+      </Suspense>
+    </div>
+  );
+}
+
+/** When what had the focus is gone (undone, deleted), the selected node takes it, so that the keyboard goes on working. */
+function useKeptFocus(root: RefObject<HTMLElement | null>): void {
+  const document = useDocument();
+  const selection = useSelection();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the document or the selection changes
+  useEffect(() => {
+    if (window.document.activeElement !== window.document.body) return;
+    const name = nodeOf(selection);
+    const node = name === null ? null : root.current?.querySelector<HTMLElement>(`[data-node="${name}"]`);
+    (node ?? root.current)?.focus({ preventScroll: true });
+  }, [document, selection]);
+}
+
+/** Says aloud what has just been done. */
+function Announcer() {
+  const { t } = useTranslation("designer");
+  const text = useText();
+  const happening = useDesignState((state) => state.happening);
+  const step = happening && t(`step.${happening.name.id}`, { subject: text(happening.name.subject) });
+  return (
+    <div className="m-visually-hidden" aria-live="polite" data-testid="announcer">
+      {happening && (happening.what === "done" ? step : t(`announce.${happening.what}`, { step }))}
+    </div>
+  );
+}
+
+/** Somebody else has saved this form meanwhile: nothing is overwritten before somebody says so. */
+function ConflictDialog({ autosave }: { readonly autosave: Autosave }) {
+  const { t } = useTranslation("designer");
+  const conflict = useDesignState(({ saving }) => saving === "conflict");
+  return (
+    <Modal
+      open={conflict}
+      title={t("conflict.title")}
+      closable={false}
+      okText={t("conflict.reload")}
+      cancelText={t("conflict.overwrite")}
+      onOk={() => autosave.reload()}
+      cancelButtonProps={{ danger: true, onClick: () => void autosave.overwrite() }}
+    >
+      {t("conflict.lead")}
+    </Modal>
+  );
+}

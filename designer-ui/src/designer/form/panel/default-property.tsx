@@ -1,0 +1,121 @@
+import { Select } from "antd";
+import { Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { controlOf } from "../../../controls/registry.ts";
+import { FieldScopeProvider } from "../../../controls/scope.tsx";
+import { setProperty } from "../../../model/designer/field-commands.ts";
+import type { DefaultValue, Field } from "../../../model/form-shape.ts";
+import type { Json } from "../../../model/json.ts";
+import { useDesign, useSurrounding } from "../design-context.tsx";
+import { FormulaInput } from "./formula-input.tsx";
+import { Property } from "./property.tsx";
+
+type Kind = "none" | "value" | "expr" | "me" | "today" | "now" | "other";
+
+function kindOf(value: DefaultValue | undefined): Kind {
+  if (value === undefined) return "none";
+  if ("value" in value) return "value";
+  if ("var" in value) return value.var.startsWith("user.") ? "me" : "other";
+  if ("relative" in value) return value.relative === "today" || value.relative === "now" ? value.relative : "other";
+  return "expr";
+}
+
+const SIMPLE: ReadonlySet<string> = new Set([
+  "text",
+  "textarea",
+  "number",
+  "money",
+  "percent",
+  "date",
+  "select",
+  "multiselect",
+  "switch",
+  "phone",
+  "email",
+  "url",
+]);
+
+function kindsFor(type: string): readonly Kind[] {
+  const value: readonly Kind[] = SIMPLE.has(type) ? ["value"] : [];
+  if (type === "date") return ["none", ...value, "today", "expr"];
+  if (type === "datetime") return ["none", "now", "expr"];
+  if (type === "user" || type === "department") return ["none", "me"];
+  return SIMPLE.has(type) ? ["none", ...value, "expr"] : ["none"];
+}
+
+function beginning(kind: Kind, type: string): DefaultValue | undefined {
+  switch (kind) {
+    case "value":
+      return { value: type === "switch" ? true : null };
+    case "expr":
+      return { expr: "" };
+    case "me":
+      return { var: type === "department" ? "user.department" : "user.id" };
+    case "today":
+    case "now":
+      return { relative: kind };
+    default:
+      return undefined;
+  }
+}
+
+interface DefaultPropertyProps {
+  readonly path: string;
+  readonly field: Field;
+  readonly table: Field | null;
+}
+
+const NO_NAMES = { form: "", labels: {}, learn: () => undefined, problemAt: () => undefined };
+
+/** What a new record starts with: nothing, a value, today, the person who writes, or a formula. */
+export function DefaultProperty({ path, field, table }: DefaultPropertyProps) {
+  const { t } = useTranslation("designer");
+  const design = useDesign();
+  const { setOptions } = useSurrounding();
+  const kind = kindOf(field.default);
+  const kinds = kindsFor(field.type);
+  if (kinds.length === 1 && kind === "none") return null;
+
+  const put = (value: DefaultValue | undefined) =>
+    design.run(setProperty({ path, property: "default", value: value as Json | undefined }));
+  const { Input } = controlOf(field.type);
+  const options = setOptions[String(field.props?.["optionSet"] ?? "")];
+  const bare: Field = { ...field, placeholder: "", ...(options ? { options } : {}) };
+  return (
+    <Property label={t("property.default")}>
+      {(id) => (
+        <>
+          <Select
+            id={id}
+            style={{ width: "100%" }}
+            value={kind}
+            options={[...new Set([...kinds, kind])].map((each) => ({ value: each, label: t(`default.${each}`) }))}
+            onChange={(next: Kind) => put(beginning(next, field.type))}
+          />
+          {field.default && "value" in field.default && (
+            <FieldScopeProvider value={NO_NAMES}>
+              <Suspense fallback={null}>
+                <Input
+                  id={`${id}-value`}
+                  field={bare}
+                  path={path}
+                  value={field.default.value}
+                  onChange={(value) => put({ value })}
+                />
+              </Suspense>
+            </FieldScopeProvider>
+          )}
+          {field.default && "expr" in field.default && (
+            <FormulaInput
+              id={`${id}-formula`}
+              field={field}
+              table={table}
+              value={field.default.expr}
+              onChange={(expr) => put({ expr })}
+            />
+          )}
+        </>
+      )}
+    </Property>
+  );
+}

@@ -1,0 +1,189 @@
+import { Button, Slider, Switch } from "antd";
+import { useTranslation } from "react-i18next";
+import { controlOf } from "../../../controls/registry.ts";
+import { useText } from "../../../i18n/texts.ts";
+import { fieldAt } from "../../../model/designer/document.ts";
+import { renameKey, setProperty } from "../../../model/designer/field-commands.ts";
+import { isKey } from "../../../model/designer/keys.ts";
+import { findPlaced, nodesOf, sectionsOf, spanOf } from "../../../model/designer/layout.ts";
+import { placeField, setSpan } from "../../../model/designer/layout-commands.ts";
+import type { Field } from "../../../model/form-shape.ts";
+import type { LocalizedText } from "../../../model/localized-text.ts";
+import { ControlIcon } from "../control-icon.tsx";
+import { useDesign, useDocument, usePublishedKey } from "../design-context.tsx";
+import { DefaultProperty } from "./default-property.tsx";
+import { FormulaInput } from "./formula-input.tsx";
+import { Property, SettledInput, TextProperty } from "./property.tsx";
+import { ControlSetting } from "./settings.tsx";
+
+const COMPUTABLE: ReadonlySet<string> = new Set(["text", "number", "money", "percent", "date", "datetime", "switch"]);
+const WITH_PLACEHOLDER: ReadonlySet<string> = new Set([
+  "text",
+  "textarea",
+  "number",
+  "money",
+  "percent",
+  "phone",
+  "email",
+  "url",
+  "select",
+  "multiselect",
+  "link",
+]);
+
+/** The properties of a field, or of a column of a sub-table. */
+export function FieldProperties({ path }: { readonly path: string }) {
+  const { t } = useTranslation("designer");
+  const { t: words } = useTranslation("controls");
+  const text = useText();
+  const design = useDesign();
+  const document = useDocument();
+  const [first = "", column] = path.split(".");
+  const field = fieldAt(document, path);
+  const table = column === undefined ? null : (fieldAt(document, first) ?? null);
+  if (!field) return null;
+
+  const { settings, automatic } = controlOf(field.type);
+  const label = (property: "title" | "help" | "placeholder", value: LocalizedText | undefined) =>
+    design.run(setProperty({ path, property, value: property === "title" ? (value ?? "") : value }));
+  const computed = field.compute !== undefined;
+  return (
+    <>
+      <header className="m-properties-head">
+        <ControlIcon type={field.type} />
+        <strong>{words(`type.${field.type}`)}</strong>
+        {table && (
+          <Button type="link" size="small" onClick={() => design.select({ kind: "field", key: first })}>
+            {t("columns.back", { table: text(table.title) })}
+          </Button>
+        )}
+      </header>
+      <TextProperty
+        key={`${path} title`}
+        label={t("property.title")}
+        value={field.title}
+        onChange={(value) => label("title", value)}
+      />
+      <KeyProperty path={path} field={field} />
+      {table === null && <SpanProperty field={field.key} />}
+      {!automatic && !computed && (
+        <div className="m-property-line">
+          <Property label={t("property.required")}>
+            {(id) => (
+              <Switch
+                id={id}
+                size="small"
+                checked={field.required === true}
+                onChange={(on) => design.run(setProperty({ path, property: "required", value: on ? true : undefined }))}
+              />
+            )}
+          </Property>
+        </div>
+      )}
+      {settings.map((setting) => (
+        <ControlSetting key={setting.key} path={path} field={field} setting={setting} />
+      ))}
+      {!automatic && !computed && <DefaultProperty path={path} field={field} table={table} />}
+      {COMPUTABLE.has(field.type) && <ComputeProperty path={path} field={field} table={table} />}
+      <TextProperty
+        key={`${path} help`}
+        label={t("property.help")}
+        value={field.help}
+        onChange={(value) => label("help", value)}
+        long
+      />
+      {WITH_PLACEHOLDER.has(field.type) && !computed && (
+        <TextProperty
+          key={`${path} placeholder`}
+          label={t("property.placeholder")}
+          value={field.placeholder}
+          onChange={(value) => label("placeholder", value)}
+        />
+      )}
+    </>
+  );
+}
+
+/** The name of the field in formulas, imports and the interface; for ever once it is published. */
+function KeyProperty({ path, field }: { readonly path: string; readonly field: Field }) {
+  const { t } = useTranslation("designer");
+  const design = useDesign();
+  const document = useDocument();
+  const fixed = usePublishedKey(path);
+  const [first, column] = path.split(".");
+  const free = (key: string) => isKey(key) && !fieldAt(document, column === undefined ? key : `${first}.${key}`);
+  return (
+    <Property label={t("property.key")} hint={fixed ? t("property.keyFixed") : t("property.keyHint")}>
+      {(id) => (
+        <SettledInput
+          id={id}
+          disabled={fixed}
+          value={field.key}
+          valid={free}
+          onSettle={(key) => design.run(renameKey({ path, key }))}
+        />
+      )}
+    </Property>
+  );
+}
+
+function SpanProperty({ field }: { readonly field: string }) {
+  const { t } = useTranslation("designer");
+  const design = useDesign();
+  const document = useDocument();
+  const nodes = nodesOf(document);
+  const node = findPlaced(nodes, `field:${field}`)?.node;
+  if (!node) {
+    const section = sectionsOf(nodes).at(-1)?.key ?? null;
+    return (
+      <div className="m-property">
+        <span className="m-muted">{t("property.notPlaced")}</span>
+        <Button size="small" onClick={() => design.run(placeField({ field, target: { section, before: null } }))}>
+          {t("property.place")}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <Property label={t("property.span", { span: spanOf(node) })}>
+      {(id) => (
+        <Slider
+          id={id}
+          min={1}
+          max={12}
+          ariaLabelForHandle={t("property.span", { span: spanOf(node) })}
+          marks={{ 3: "¼", 4: "⅓", 6: "½", 8: "⅔", 12: "1" }}
+          value={spanOf(node)}
+          onChange={(span: number) => design.run(setSpan({ field, span }))}
+        />
+      )}
+    </Property>
+  );
+}
+
+interface ComputePropertyProps {
+  readonly path: string;
+  readonly field: Field;
+  readonly table: Field | null;
+}
+
+function ComputeProperty({ path, field, table }: ComputePropertyProps) {
+  const { t } = useTranslation("designer");
+  const design = useDesign();
+  const put = (value: string | undefined) => design.run(setProperty({ path, property: "compute", value }));
+  const computed = field.compute !== undefined;
+  return (
+    <>
+      <div className="m-property-line">
+        <Property label={t("property.compute")}>
+          {(id) => <Switch id={id} size="small" checked={computed} onChange={(on) => put(on ? "" : undefined)} />}
+        </Property>
+      </div>
+      {computed && (
+        <Property label={t("property.formula")} hint={t("property.formulaHint")}>
+          {(id) => <FormulaInput id={id} field={field} table={table} value={field.compute ?? ""} onChange={put} />}
+        </Property>
+      )}
+    </>
+  );
+}

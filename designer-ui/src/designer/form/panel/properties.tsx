@@ -1,0 +1,44 @@
+import { useTranslation } from "react-i18next";
+import { pathOf } from "../../../model/designer/document.ts";
+import { findPlaced, nodesOf } from "../../../model/designer/layout.ts";
+import { setSectionTitle } from "../../../model/designer/layout-commands.ts";
+import { ControlIcon } from "../control-icon.tsx";
+import { useDesign, useDocument, useSelection } from "../design-context.tsx";
+import { FieldProperties } from "./field-properties.tsx";
+import { FormProperties } from "./form-properties.tsx";
+import { TextProperty } from "./property.tsx";
+
+/** The pane on the right: what is selected, and everything about it that can be changed. */
+export function Properties() {
+  const { t } = useTranslation("designer");
+  const selection = useSelection();
+  const path = pathOf(selection);
+  return (
+    <aside className="m-properties" aria-label={t("properties")}>
+      {path !== null && <FieldProperties path={path} />}
+      {selection.kind === "section" && <SectionProperties key={selection.key} section={selection.key} />}
+      {selection.kind === "form" && <FormProperties />}
+    </aside>
+  );
+}
+
+function SectionProperties({ section }: { readonly section: string }) {
+  const { t } = useTranslation("designer");
+  const design = useDesign();
+  const document = useDocument();
+  const node = findPlaced(nodesOf(document), `section:${section}`)?.node;
+  if (node?.kind !== "section") return null;
+  return (
+    <>
+      <header className="m-properties-head">
+        <ControlIcon type="section" />
+        <strong>{t("section")}</strong>
+      </header>
+      <TextProperty
+        label={t("property.title")}
+        value={node.title}
+        onChange={(title) => design.run(setSectionTitle({ section, title }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import { Input, InputNumber, Select, Switch } from "antd";
+import { useTranslation } from "react-i18next";
+import type { Setting } from "../../../controls/control.ts";
+import { useText } from "../../../i18n/texts.ts";
+import { readDecimal } from "../../../model/decimal-text.ts";
+import { setSetting } from "../../../model/designer/field-commands.ts";
+import type { Field } from "../../../model/form-shape.ts";
+import type { Json } from "../../../model/json.ts";
+import { packageOf, qualified } from "../../../model/menu.ts";
+import { useDesign, useSurrounding } from "../design-context.tsx";
+import { ColumnsEditor } from "./columns-editor.tsx";
+import { FillEditor } from "./fill-editor.tsx";
+import { NumberingSetting } from "./numbering-setting.tsx";
+import { OptionsEditor } from "./options-editor.tsx";
+import { Property, SettledInput } from "./property.tsx";
+
+interface SettingsProps {
+  readonly path: string;
+  readonly field: Field;
+}
+
+interface OneProps extends SettingsProps {
+  readonly setting: Setting;
+}
+
+/** The settings that the control of a field declares, each drawn by its kind. */
+export function ControlSetting({ path, field, setting }: OneProps) {
+  const { t } = useTranslation("designer");
+  const design = useDesign();
+  const value = field.props?.[setting.key];
+  const label = t(`setting.${setting.key}`);
+  const put = (next: Json | undefined) => design.run(setSetting({ path, setting: setting.key, value: next }));
+  switch (setting.kind) {
+    case "options":
+      return <OptionsEditor path={path} field={field} />;
+    case "fields":
+      return <ColumnsEditor field={field} />;
+    case "form":
+      return <TargetForm path={path} field={field} />;
+    case "fill":
+      return <FillEditor path={path} field={field} />;
+    case "numbering":
+      return <NumberingSetting path={path} field={field} />;
+    case "filter":
+      return null;
+    case "switch":
+      return (
+        <div className="m-property m-property-line">
+          <Property label={label}>
+            {(id) => (
+              <Switch id={id} size="small" checked={value === true} onChange={(on) => put(on ? true : undefined)} />
+            )}
+          </Property>
+        </div>
+      );
+    case "number":
+      return (
+        <Property label={label}>
+          {(id) => (
+            <InputNumber
+              id={id}
+              min={0}
+              precision={0}
+              style={{ width: "100%" }}
+              value={typeof value === "number" ? value : null}
+              onChange={(next) => put(next ?? undefined)}
+            />
+          )}
+        </Property>
+      );
+    case "decimal":
+      return (
+        <Property label={label}>
+          {(id) => (
+            <SettledInput
+              id={id}
+              value={value === undefined || value === null ? "" : String(value)}
+              valid={(text) => readDecimal(text) !== undefined}
+              onSettle={(text) => put(readDecimal(text) ?? undefined)}
+            />
+          )}
+        </Property>
+      );
+    case "text":
+      return (
+        <Property label={label}>
+          {(id) => (
+            <Input
+              id={id}
+              value={typeof value === "string" ? value : ""}
+              onChange={(event) => put(event.target.value === "" ? undefined : event.target.value)}
+            />
+          )}
+        </Property>
+      );
+  }
+}
+
+/** The form whose records a link may choose. */
+function TargetForm({ path, field }: SettingsProps) {
+  const { t } = useTranslation("designer");
+  const text = useText();
+  const design = useDesign();
+  const { forms, pkg } = useSurrounding();
+  const value = field.props?.["form"];
+  const bare = (key: string) => (packageOf(key) === pkg ? key.slice(pkg.length + 1) : key);
+  return (
+    <Property label={t("setting.form")}>
+      {(id) => (
+        <Select
+          id={id}
+          showSearch={{ optionFilterProp: "label" }}
+          style={{ width: "100%" }}
+          placeholder={t("setting.form.choose")}
+          value={typeof value === "string" ? qualified(pkg, value) : null}
+          options={forms.map(({ key, title }) => ({ value: key, label: text(title) }))}
+          onChange={(key: string) => design.run(setSetting({ path, setting: "form", value: bare(key) }))}
+        />
+      )}
+    </Property>
+  );
+}

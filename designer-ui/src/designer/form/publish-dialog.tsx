@@ -1,0 +1,178 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Alert, App, Button, Input, Modal } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { apps } from "../../api/apps.ts";
+import { forms } from "../../api/forms.ts";
+import { ApiProblem } from "../../api/http.ts";
+import { metadata } from "../../api/metadata.ts";
+import { records } from "../../api/records.ts";
+import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
+import { ProblemView } from "../../kit/problem-view.tsx";
+import { differences } from "../../model/designer/diff.ts";
+import type { FormDocument, Selection } from "../../model/designer/document.ts";
+import { menuWithForm } from "../../model/designer/menu.ts";
+import { selectionOfPointer } from "../../model/designer/pointer.ts";
+import type { JsonObject } from "../../model/json.ts";
+import { useDesign, useDesignState, useDocument, useSurrounding } from "./design-context.tsx";
+import { DifferenceList } from "./difference-list.tsx";
+import type { Autosave } from "./use-autosave.ts";
+import { useFindings } from "./use-findings.ts";
+
+interface PublishDialogProps {
+  readonly autosave: Autosave;
+  readonly onClose: () => void;
+  readonly onJump: () => void;
+}
+
+interface Issue {
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  readonly at: Selection;
+}
+
+/** Checks, differences and a note; then the draft comes into force. */
+export function PublishDialog({ autosave, onClose, onJump }: PublishDialogProps) {
+  const { t } = useTranslation("designer");
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const { form, pkg } = useSurrounding();
+  const design = useDesign();
+  const document = useDocument();
+  const published = useDesignState((state) => state.published);
+  const [note, setNote] = useState("");
+  const own = useFindings();
+  const check = useQuery({
+    queryKey: ["design-check", form, document],
+    queryFn: async () => {
+      await autosave.flush();
+      return (await metadata.check("form", form)).problems;
+    },
+    gcTime: 0,
+    staleTime: 0,
+  });
+  const issues: readonly Issue[] = check.data
+    ? merged(
+        own,
+        check.data.map((problem) => ({
+          severity: problem.severity ?? "error",
+          message: problem.message,
+          at: selectionOfPointer(document, problem.path),
+        })),
+      )
+    : own;
+  const blocked = issues.some(({ severity }) => severity === "error");
+  const publish = useMutation({
+    mutationFn: async () => {
+      const first = design.getState().version === null;
+      await autosave.flush();
+      await metadata.publish("form", form, design.getState().revision, note.trim());
+      if (first) await enterMenu(pkg, document);
+      return metadata.read("form", form);
+    },
+    onSuccess: async (object) => {
+      design.rebase(object);
+      await Promise.all(
+        [apps.all().queryKey, forms.all, metadata.all("form"), records.all(form), ["views", form]].map((queryKey) =>
+          queries.invalidateQueries({ queryKey: [...queryKey] }),
+        ),
+      );
+      void message.success(t("published", { version: object.version }));
+      onClose();
+    },
+  });
+  const jump = (at: Selection) => {
+    design.select(at);
+    onJump();
+    onClose();
+  };
+
+  return (
+    <Modal
+      open
+      width={560}
+      title={t("publish.title")}
+      okText={t("publish")}
+      okButtonProps={{ disabled: blocked || !check.data, loading: publish.isPending }}
+      onOk={() => publish.mutate()}
+      onCancel={onClose}
+    >
+      <div className="m-publish">
+        {check.isPending && <DelayedSkeleton rows={2} />}
+        {check.error && <ProblemView failure={check.error} />}
+        <Issues severity="error" issues={issues} onJump={jump} />
+        <Issues severity="warning" issues={issues} onJump={jump} />
+        {check.data && issues.length === 0 && <Alert type="success" showIcon title={t("publish.sound")} />}
+        <section>
+          <h3>{published === null ? t("publish.new") : t("publish.changes")}</h3>
+          <DifferenceList differences={differences(published, document)} />
+        </section>
+        <Input.TextArea
+          aria-label={t("publish.note")}
+          placeholder={t("publish.note")}
+          autoSize={{ minRows: 1, maxRows: 4 }}
+          maxLength={500}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+        {publish.error && <ProblemView failure={publish.error} />}
+      </div>
+    </Modal>
+  );
+}
+
+/** The server's word first; what only the browser has seen comes after. */
+function merged(own: readonly Issue[], server: readonly Issue[]): readonly Issue[] {
+  const known = new Set(server.map(({ at, severity }) => `${severity} ${JSON.stringify(at)}`));
+  return [...server, ...own.filter(({ at, severity }) => !known.has(`${severity} ${JSON.stringify(at)}`))];
+}
+
+/** A form that comes into force for the first time stands in the menu of its application. */
+async function enterMenu(pkg: string, { key, icon }: FormDocument): Promise<void> {
+  const name = `${pkg}.main`;
+  try {
+    const menu = await metadata.read("menu", name);
+    const next = menuWithForm(menu.draft ?? menu.published ?? {}, pkg, {
+      key,
+      ...(icon === undefined ? {} : { icon }),
+    });
+    if (!next) return;
+    const { draftRevision } = await metadata.saveDraft("menu", name, menu.draftRevision, next);
+    await metadata.publish("menu", name, draftRevision, "");
+  } catch (failure) {
+    if (!(failure instanceof ApiProblem) || failure.status !== 404) throw failure;
+    const empty: JsonObject = { kind: "menu", key: "main", title: pkg, items: [] };
+    const made = await metadata.create("menu", pkg, menuWithForm(empty, pkg, { key }) ?? empty);
+    await metadata.publish("menu", name, made.draftRevision, "");
+  }
+}
+
+interface IssuesProps {
+  readonly severity: Issue["severity"];
+  readonly issues: readonly Issue[];
+  readonly onJump: (at: Selection) => void;
+}
+
+function Issues({ severity, issues, onJump }: IssuesProps) {
+  const { t } = useTranslation("designer");
+  const shown = issues.filter((issue) => issue.severity === severity);
+  if (shown.length === 0) return null;
+  return (
+    <Alert
+      type={severity}
+      showIcon
+      title={t(`publish.${severity}s`, { count: shown.length })}
+      description={
+        <ul className="m-publish-issues">
+          {shown.map(({ message, at }) => (
+            <li key={`${message} ${JSON.stringify(at)}`}>
+              <Button type="link" size="small" onClick={() => onJump(at)}>
+                {message}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}

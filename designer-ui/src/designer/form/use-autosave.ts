@@ -1,0 +1,78 @@
+import { useCallback, useEffect, useRef } from "react";
+import { ApiProblem } from "../../api/http.ts";
+import { type MetadataObject, metadata } from "../../api/metadata.ts";
+import { jsonOf } from "../../model/designer/document.ts";
+import { type Design, isUnsaved } from "./design-store.ts";
+
+const PAUSE_MS = 2_000;
+
+export interface Autosave {
+  /** Saves at once; true when the server has everything. */
+  readonly flush: () => Promise<boolean>;
+  readonly overwrite: () => Promise<boolean>;
+  readonly reload: () => Promise<void>;
+}
+
+/** Keeps the draft on the server two seconds behind the screen, and never over somebody else's. */
+export function useAutosave(design: Design, form: string): Autosave {
+  const running = useRef<Promise<boolean> | null>(null);
+
+  const save = useCallback(async (): Promise<boolean> => {
+    const { history, revision } = design.getState();
+    const { document } = history;
+    design.mark({ saving: "saving" });
+    try {
+      const { draftRevision } = await metadata.saveDraft("form", form, revision, jsonOf(document));
+      const current = design.getState().history.document === document;
+      design.mark({ saved: document, revision: draftRevision, drafted: true, saving: current ? "saved" : "pending" });
+      return current;
+    } catch (failure) {
+      const stale = failure instanceof ApiProblem && failure.status === 409;
+      design.mark({ saving: stale ? "conflict" : "failed" });
+      return false;
+    }
+  }, [design, form]);
+
+  const flush = useCallback(async (): Promise<boolean> => {
+    while (running.current) await running.current;
+    const state = design.getState();
+    if (!isUnsaved(state)) return true;
+    if (state.saving === "conflict") return false;
+    running.current = save().finally(() => {
+      running.current = null;
+    });
+    return running.current;
+  }, [design, save]);
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = design.subscribe(({ history }, before) => {
+      if (history.document === before.history.document) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => void flush(), PAUSE_MS);
+    });
+    const warn = (event: BeforeUnloadEvent) => {
+      if (isUnsaved(design.getState())) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", warn);
+    return () => {
+      stop();
+      clearTimeout(timer);
+      window.removeEventListener("beforeunload", warn);
+      void flush();
+    };
+  }, [design, flush]);
+
+  return {
+    flush,
+    overwrite: async () => {
+      const current = await read(form);
+      design.rebase(current);
+      design.mark({ saving: "pending" });
+      return flush();
+    },
+    reload: async () => design.restart(await read(form)),
+  };
+}
+
+const read = (form: string): Promise<MetadataObject> => metadata.read("form", form);

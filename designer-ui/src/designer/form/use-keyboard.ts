@@ -1,0 +1,121 @@
+import type { KeyboardEvent, RefObject } from "react";
+import type { FormDocument, Selection } from "../../model/designer/document.ts";
+import { FORM } from "../../model/designer/document.ts";
+import { removeColumn } from "../../model/designer/field-commands.ts";
+import { findPlaced, nameOfNode, nodesOf, placedNodes } from "../../model/designer/layout.ts";
+import { type Direction, nudge, removeItem, selectionOfNode } from "../../model/designer/layout-commands.ts";
+import { useDesign } from "./design-context.tsx";
+import { nodeOf, useClipboard, useDuplicate } from "./use-clipboard.ts";
+
+const STEPS: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
+const NUDGES: Readonly<Record<string, Direction>> = {
+  ArrowUp: "up",
+  ArrowDown: "down",
+  ArrowLeft: "back",
+  ArrowRight: "forward",
+};
+
+/** The next node in reading order; from the form itself, the first. */
+export function stepped(document: FormDocument, selection: Selection, step: number): Selection {
+  const names = placedNodes(nodesOf(document)).map(({ node }) => nameOfNode(node));
+  const name = selection.kind === "column" ? `field:${selection.table}` : nodeOf(selection);
+  const at = name === null ? -1 : names.indexOf(name);
+  const next = names[at === -1 ? (step > 0 ? 0 : names.length - 1) : at + step];
+  return next === undefined ? selection : selectionOfNode(next);
+}
+
+/** What is around the selection: the table of a column, the section of a field, then the form. */
+export function around(document: FormDocument, selection: Selection): Selection {
+  if (selection.kind === "column") return { kind: "field", key: selection.table };
+  if (selection.kind !== "field") return FORM;
+  const section = findPlaced(nodesOf(document), `field:${selection.key}`)?.section;
+  return section == null ? FORM : { kind: "section", key: section };
+}
+
+function isTyping(target: EventTarget): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName))
+  );
+}
+
+interface Places {
+  readonly root: RefObject<HTMLElement | null>;
+  readonly search: RefObject<HTMLInputElement | null>;
+}
+
+/** Everything that the mouse can do to the canvas, with the keyboard. */
+export function useKeyboard({ root, search }: Places): (event: KeyboardEvent) => void {
+  const design = useDesign();
+  const { copy, paste } = useClipboard();
+  const duplicate = useDuplicate();
+
+  const focusSelected = () =>
+    requestAnimationFrame(() => {
+      const name = nodeOf(design.getState().history.selection);
+      if (name !== null) root.current?.querySelector<HTMLElement>(`[data-node="${name}"]`)?.focus();
+    });
+  const withCommand = (event: KeyboardEvent): boolean => {
+    const key = event.key.toLowerCase();
+    if (key === "z" && !event.shiftKey) design.undo();
+    else if (key === "y" || (key === "z" && event.shiftKey)) design.redo();
+    else if (isTyping(event.target) || window.getSelection()?.toString()) return false;
+    else if (key === "c") return copy();
+    else if (key === "v") return paste();
+    else if (key === "d") {
+      const name = nodeOf(design.getState().history.selection);
+      if (name !== null) duplicate(name);
+    } else return false;
+    return true;
+  };
+  const withoutCommand = (event: KeyboardEvent): boolean => {
+    const { document, selection } = design.getState().history;
+    const name = nodeOf(selection);
+    const step = STEPS[event.key];
+    const direction = NUDGES[event.key];
+    if (step !== undefined && direction !== undefined) {
+      if (event.altKey) {
+        if (name !== null) design.run(nudge({ name, direction }));
+      } else design.select(stepped(document, selection, step));
+      focusSelected();
+      return true;
+    }
+    if (event.key === "Delete" || event.key === "Backspace") {
+      if (selection.kind === "column") design.run(removeColumn({ table: selection.table, column: selection.key }));
+      if (name !== null) design.run(removeItem({ name }));
+      focusSelected();
+      return true;
+    }
+    if (event.key === "Escape") {
+      design.select(around(document, selection));
+      focusSelected();
+      return true;
+    }
+    if (event.key === "/") {
+      search.current?.focus();
+      return true;
+    }
+    if (event.key === "F2") {
+      root.current?.querySelector<HTMLInputElement>(".m-properties input")?.focus();
+      return true;
+    }
+    return false;
+  };
+
+  return (event) => {
+    const inside = event.target instanceof Node && root.current?.contains(event.target);
+    if (!inside || event.nativeEvent.isComposing || event.defaultPrevented) return;
+    if (event.metaKey || event.ctrlKey) {
+      if (withCommand(event)) event.preventDefault();
+      return;
+    }
+    if (isTyping(event.target)) {
+      if (event.key === "Escape") focusSelected();
+      return;
+    }
+    const onControl =
+      event.target instanceof HTMLElement && event.target.closest(".m-properties, .m-designer-bar, .m-node-menu");
+    if (onControl && event.key !== "/" && event.key !== "F2") return;
+    if (withoutCommand(event)) event.preventDefault();
+  };
+}

@@ -1,0 +1,141 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { computePass, type PassResult } from "../model/form/pass.ts";
+import type { PreparedForm } from "../model/form/prepared.ts";
+import type { Surroundings } from "../model/form/surroundings.ts";
+import type { Json } from "../model/json.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Labels, RecordValues } from "../model/record.ts";
+
+/** A record while somebody works on it. */
+export interface EditorState {
+  readonly before: RecordValues | null;
+  /** What the person has set; everything else follows from it. */
+  readonly input: RecordValues;
+  readonly result: PassResult;
+  readonly labels: Labels;
+  /** Fields that the person has left at least once. */
+  readonly touched: ReadonlySet<string>;
+  /** After the first attempt to save every problem is shown. */
+  readonly attempted: boolean;
+  /** What the server refused; each goes when its field changes. */
+  readonly refused: readonly Problem[];
+}
+
+export interface Editor extends StoreApi<EditorState> {
+  readonly form: PreparedForm;
+  readonly set: (key: string, value: Json) => void;
+  readonly touch: (key: string) => void;
+  readonly learn: (labels: Labels) => void;
+  readonly attempt: () => void;
+  readonly refuse: (problems: readonly Problem[]) => void;
+  /** Starts over from a record: after saving, after giving up, or when somebody else has changed it. */
+  readonly reset: (before: RecordValues | null, input?: RecordValues) => void;
+  /** Computes again: a linked record has arrived. */
+  readonly recompute: () => void;
+}
+
+interface Beginning {
+  readonly form: PreparedForm;
+  readonly before: RecordValues | null;
+  readonly input?: RecordValues;
+  readonly labels: Labels;
+  readonly surroundings: Surroundings;
+}
+
+export function createEditor({ form, before, input = {}, labels, surroundings }: Beginning): Editor {
+  const pass = (from: RecordValues | null, given: RecordValues) => computePass(form, from, given, surroundings);
+  const store = createStore<EditorState>(() => ({
+    before,
+    input,
+    result: pass(before, input),
+    labels,
+    touched: new Set<string>(),
+    attempted: false,
+    refused: [],
+  }));
+  const { getState, setState } = store;
+
+  const set = (key: string, value: Json) => {
+    const state = getState();
+    const next = withValue(form, state, key, value);
+    const refused = state.refused.filter(({ path }) => placeOf(path).split(".")[0] !== key);
+    setState({ input: next, result: pass(state.before, next), refused });
+  };
+  return {
+    ...store,
+    form,
+    set,
+    touch: (key) => {
+      if (!getState().touched.has(key)) setState({ touched: new Set([...getState().touched, key]) });
+    },
+    learn: (known) => setState({ labels: { ...getState().labels, ...known } }),
+    attempt: () => setState({ attempted: true }),
+    refuse: (refused) => setState({ refused, attempted: true }),
+    reset: (from, given = {}) =>
+      setState({
+        before: from,
+        input: given,
+        result: pass(from, given),
+        touched: new Set(),
+        attempted: false,
+        refused: [],
+      }),
+    recompute: () => setState({ result: pass(getState().before, getState().input) }),
+  };
+}
+
+/** `/items/0/qty` and `items.0.qty` are the same place. */
+export function placeOf(path: string): string {
+  return path.replace(/^\//, "").replaceAll("/", ".");
+}
+
+function withValue(form: PreparedForm, state: EditorState, key: string, value: Json): RecordValues {
+  const field = form.shape.model.fields.find((known) => known.key === key);
+  if (field?.type === "subtable") {
+    const rows = givenRows(state, key, (value ?? []) as unknown as readonly RecordValues[], form);
+    return { ...state.input, [key]: rows as unknown as Json };
+  }
+  const next: Record<string, Json> = { ...state.input, [key]: value };
+  if (value !== null) {
+    for (const filled of filledBy(field?.props?.["fill"])) delete next[filled];
+  }
+  return next;
+}
+
+/** Keys beside a link that take the linked record's values again when the link changes. */
+function filledBy(fill: Json | undefined): readonly string[] {
+  return Array.isArray(fill) ? fill.map((one) => String((one as { readonly to?: Json }).to ?? "")) : [];
+}
+
+function rowsOf(value: Json | undefined): readonly RecordValues[] {
+  return Array.isArray(value) ? (value as unknown as readonly RecordValues[]) : [];
+}
+
+/** Rows hold only what the person has set in them; what a formula, a default or a link gave stays theirs to give. */
+function givenRows(
+  state: EditorState,
+  table: string,
+  shown: readonly RecordValues[],
+  form: PreparedForm,
+): RecordValues[] {
+  const before = new Map(rowsOf(state.result.data[table]).map((row) => [row["_id"], row]));
+  const given = new Map(rowsOf(state.input[table]).map((row) => [row["_id"], row]));
+  const columns = form.shape.model.fields.find(({ key }) => key === table)?.fields ?? [];
+  return shown.map((row) => {
+    const id = row["_id"] ?? "";
+    const old = before.get(id);
+    const result: Record<string, Json> = { _id: id, ...given.get(id) };
+    for (const column of columns) {
+      const value = row[column.key] ?? null;
+      if (old !== undefined && same(value, old[column.key])) continue;
+      if (old === undefined && value === null) continue;
+      result[column.key] = value;
+      if (value !== null) for (const filled of filledBy(column.props?.["fill"])) delete result[filled];
+    }
+    return result;
+  });
+}
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
+export const isDirty = ({ input }: EditorState): boolean => Object.keys(input).length > 0;

@@ -1,0 +1,113 @@
+import { type CSSProperties, memo, Suspense, useId } from "react";
+import { controlOf } from "../controls/registry.ts";
+import { useFieldScope } from "../controls/scope.tsx";
+import { ValueView } from "../controls/value-view.tsx";
+import { useText } from "../i18n/texts.ts";
+import { isBlank } from "../model/fields.ts";
+import type { Field, FieldNode } from "../model/form-shape.ts";
+import type { Json } from "../model/json.ts";
+import { useEditor, useEditorState } from "./editor-context.tsx";
+
+interface FieldViewProps {
+  readonly node: FieldNode;
+  readonly reading: boolean;
+}
+
+/** One field: its label above, its control, what is wrong below. Draws again only when its own part changes. */
+export const FieldView = memo(function FieldView({ node, reading }: FieldViewProps) {
+  const editor = useEditor();
+  const field = editor.form.shape.model.fields.find(({ key }) => key === node.field);
+  const visible = useEditorState(({ result }) => result.states[node.field]?.visible ?? true);
+  if (!field || !visible) return null;
+  const control = controlOf(field.type);
+  const span = node.span ?? (control.wide ? 12 : 6);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: notes that the control inside was left
+    <div
+      className={reading ? "m-field m-field-reading" : "m-field"}
+      style={{ "--m-span": span } as CSSProperties}
+      data-path={field.key}
+      onBlur={() => editor.touch(field.key)}
+    >
+      <FieldBody field={field} node={node} reading={reading} />
+    </div>
+  );
+});
+
+interface FieldBodyProps extends FieldViewProps {
+  readonly field: Field;
+}
+
+function FieldBody({ field, node, reading }: FieldBodyProps) {
+  const editor = useEditor();
+  const text = useText();
+  const id = useId();
+  const value = useEditorState(({ result }) => result.data[field.key] ?? null);
+  const state = useEditorState(({ result }) => result.states[field.key]);
+  const { problemAt } = useFieldScope();
+  const control = controlOf(field.type);
+  const wrong = problemAt(field.key);
+  const fixed = reading || (state?.readonly ?? false);
+  const help = text(field.help);
+  const described = [wrong && `${id}-wrong`, help && `${id}-help`].filter(Boolean).join(" ") || undefined;
+  const isTable = field.type === "subtable";
+  const asControl = !fixed || isTable || (control.automatic && !reading);
+
+  return (
+    <>
+      <label className="m-field-label" htmlFor={asControl ? id : undefined}>
+        {text(field.title) || field.key}
+        {!reading && state?.required && <b aria-hidden="true"> *</b>}
+      </label>
+      {asControl ? (
+        <Suspense fallback={<div className="m-output" />}>
+          <control.Input
+            id={id}
+            field={field}
+            node={node}
+            path={field.key}
+            value={value}
+            disabled={fixed}
+            required={state?.required ?? false}
+            invalid={wrong !== undefined}
+            describedBy={described}
+            allowed={state?.options ?? undefined}
+            onChange={(next) => editor.set(field.key, next)}
+          />
+        </Suspense>
+      ) : (
+        <Reading field={field} value={value} error={state?.error ?? null} computed={!reading} />
+      )}
+      {wrong && (
+        <small id={`${id}-wrong`} className="m-field-wrong" role="alert">
+          {wrong}
+        </small>
+      )}
+      {help && !reading && (
+        <small id={`${id}-help`} className="m-field-help">
+          {help}
+        </small>
+      )}
+    </>
+  );
+}
+
+interface ReadingProps {
+  readonly field: Field;
+  readonly value: Json;
+  readonly error: string | null;
+  readonly computed: boolean;
+}
+
+function Reading({ field, value, error, computed }: ReadingProps) {
+  const { labels } = useFieldScope();
+  const look = computed ? "m-output m-output-fixed" : "m-output";
+  const numbers = controlOf(field.type).align === "right" ? " m-numbers" : "";
+  return (
+    <div className={look + numbers}>
+      {error !== null && <code title={error}>{error}</code>}
+      {error === null && isBlank(value) && <span className="m-muted">—</span>}
+      {error === null && <ValueView field={field} value={value} labels={labels} />}
+    </div>
+  );
+}

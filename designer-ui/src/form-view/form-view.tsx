@@ -1,0 +1,74 @@
+import { controlOf } from "../controls/registry.ts";
+import { useText } from "../i18n/texts.ts";
+import type { FieldNode, FormShape, LayoutNode, SectionNode } from "../model/form-shape.ts";
+import { useEditorState } from "./editor-context.tsx";
+import { FieldView } from "./field-view.tsx";
+import "./form-view.css";
+
+interface FormViewProps {
+  readonly shape: FormShape;
+  readonly reading: boolean;
+}
+
+/** The form itself: sections on a grid of twelve columns, one column where there is no room. */
+export function FormView({ shape, reading }: FormViewProps) {
+  return (
+    <div className="m-form">
+      <Nodes nodes={nodesOf(shape)} shape={shape} reading={reading} />
+    </div>
+  );
+}
+
+/** A form without a layout shows its fields in their order. */
+function nodesOf(shape: FormShape): readonly LayoutNode[] {
+  const [layout] = shape.layouts;
+  if (layout) return layout.nodes;
+  return shape.model.fields.map(({ key, type }) => ({
+    kind: "field",
+    field: key,
+    span: controlOf(type).wide ? 12 : 6,
+  }));
+}
+
+interface NodesProps extends FormViewProps {
+  readonly nodes: readonly LayoutNode[];
+}
+
+/** Fields that stand together share a grid; a section starts a new one. */
+function Nodes({ nodes, ...rest }: NodesProps) {
+  const groups: (readonly FieldNode[] | SectionNode)[] = [];
+  let run: FieldNode[] = [];
+  for (const node of nodes) {
+    if (node.kind === "field") {
+      if (run.length === 0) groups.push(run);
+      run.push(node);
+    } else {
+      groups.push(node);
+      run = [];
+    }
+  }
+  return groups.map((group) =>
+    "kind" in group ? (
+      <Section key={group.key} section={group} {...rest} />
+    ) : (
+      <div key={group[0]?.field} className="m-form-grid">
+        {group.map((node) => (
+          <FieldView key={node.field} node={node} reading={rest.reading} />
+        ))}
+      </div>
+    ),
+  );
+}
+
+function Section({ section, ...rest }: FormViewProps & { readonly section: SectionNode }) {
+  const text = useText();
+  const visible = useEditorState(({ result }) => result.states[section.key]?.visible ?? true);
+  if (!visible) return null;
+  const title = text(section.title);
+  return (
+    <section className="m-form-section" aria-label={title || undefined}>
+      {title && <h2>{title}</h2>}
+      <Nodes nodes={section.children} {...rest} />
+    </section>
+  );
+}

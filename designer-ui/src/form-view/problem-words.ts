@@ -1,0 +1,15 @@
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import { useText } from "../i18n/texts.ts";
+import type { PassProblem } from "../model/form/verification.ts";
+
+/** A problem of the pass as a sentence that says what to do. */
+export function useProblemWords(): (problem: PassProblem) => string {
+  const { t } = useTranslation("problems");
+  const text = useText();
+  return useCallback(
+    ({ code, params, field, message }: PassProblem) =>
+      message === undefined ? t(code, { ...params, field: text(field) }) : text(message),
+    [t, text],
+  );
+}

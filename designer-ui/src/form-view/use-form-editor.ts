@@ -1,0 +1,147 @@
+import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { forms } from "../api/forms.ts";
+import { records } from "../api/records.ts";
+import { session } from "../api/session.ts";
+import { targetOf } from "../model/fields.ts";
+import { prepareForm } from "../model/form/prepared.ts";
+import type { Surroundings } from "../model/form/surroundings.ts";
+import type { Field, FieldRight, FormShape } from "../model/form-shape.ts";
+import type { BusinessRecord, Labels, RecordValues } from "../model/record.ts";
+import { createEditor, type Editor } from "./editor.ts";
+
+export interface FormEditing {
+  readonly shape: FormShape;
+  readonly record: BusinessRecord | null;
+  readonly labels: Labels;
+  readonly input?: RecordValues;
+  /** Rights that a step of a flow gives, above those of the form. */
+  readonly rights?: Readonly<Record<string, FieldRight>>;
+}
+
+/** Links whose records the pass looks into: those that fill other fields, or that formulas and conditions walk. */
+function readLinks(shape: FormShape): readonly { readonly field: Field; readonly table: string | null }[] {
+  const logic = JSON.stringify([shape.logic ?? {}, shape.model.fields]);
+  const all = shape.model.fields.flatMap((field) => [
+    { field, table: null as string | null },
+    ...(field.fields ?? []).map((column) => ({ field: column, table: field.key })),
+  ]);
+  return all.filter(({ field }) => {
+    if (field.type !== "link") return false;
+    return Array.isArray(field.props?.["fill"]) || logic.includes(`${field.key}.`);
+  });
+}
+
+function idsIn(data: RecordValues, key: string, table: string | null): readonly string[] {
+  if (table === null) return typeof data[key] === "string" ? [data[key]] : [];
+  const rows = data[table];
+  if (!Array.isArray(rows)) return [];
+  return rows.flatMap((row) => {
+    const id = (row as RecordValues)[key];
+    return typeof id === "string" ? [id] : [];
+  });
+}
+
+function flat(record: BusinessRecord): RecordValues {
+  return {
+    ...record.data,
+    id: record.id,
+    created_at: record.createdAt,
+    created_by: record.createdBy,
+    updated_at: record.updatedAt,
+    updated_by: record.updatedBy,
+    owner_id: record.owner,
+    dept_id: record.department,
+    flow_state: record.flow?.state ?? null,
+  };
+}
+
+function rightsOf({ shape, record, rights }: FormEditing): (path: string) => FieldRight {
+  const own = rights ?? record?.rights?.fields ?? shape.rights.fields;
+  return (path) => own[path] ?? own[path.split(".")[0] ?? ""] ?? own["*"] ?? "write";
+}
+
+/** An editor for a record, which loads the records that its links point to when it has to look into them. */
+export function useFormEditor(editing: FormEditing): Editor {
+  const { shape, record } = editing;
+  const queries = useQueryClient();
+  const { data: current } = useQuery(session.current());
+  const links = useMemo(() => readLinks(shape), [shape]);
+  const targets = useMemo(
+    () => [...new Set(links.map(({ field }) => targetOf(field, shape.key)).filter((key) => key !== null))],
+    [links, shape],
+  );
+  const shapes = useQueries({ queries: targets.map((target) => forms.shape(target)) });
+  const linkedShapes = shapes.flatMap(({ data }) => (data ? [data] : []));
+  const linkedKey = linkedShapes.map(({ key, version }) => `${key}@${version}`).join();
+  const known = useRef(new Map<string, RecordValues>());
+  const asked = useRef(new Set<string>());
+  const kept = useRef(editing);
+  kept.current = editing;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: linkedKey stands for the shapes; a new record or version starts over
+  const made = useMemo(() => {
+    const form = prepareForm(shape, new Map(linkedShapes.map((linked) => [linked.key, linked])));
+    const user = current?.user;
+    const surroundings: Surroundings = {
+      now: new Date().toISOString(),
+      zone: current?.organisation.zone ?? "UTC",
+      variables: {
+        ...(user ? { "user.id": user.id, "user.roles": user.roles, "user.subordinates": [user.id] } : {}),
+        ...(user?.department ? { "user.department": user.department } : {}),
+      },
+      right: rightsOf(kept.current),
+      linked: (target, id) => known.current.get(`${target}/${id}`) ?? null,
+      departmentTree: (department) => [department],
+      system: record ? flat(record) : {},
+    };
+    const names: Labels = { ...kept.current.labels, ...(user ? { [user.id]: user.name } : {}) };
+    return createEditor({
+      form,
+      before: record?.data ?? null,
+      input: kept.current.input ?? {},
+      labels: names,
+      surroundings,
+    });
+  }, [shape, record?.id, record?.version, linkedKey, current?.user.id]);
+  const editor = useKeptInput(made, record);
+
+  useEffect(() => {
+    const load = () => {
+      const { data } = editor.getState().result;
+      for (const { field, table } of links) {
+        const target = targetOf(field, shape.key);
+        for (const id of target === null ? [] : idsIn(data, field.key, table)) {
+          const name = `${target}/${id}`;
+          if (target === null || asked.current.has(name)) continue;
+          asked.current.add(name);
+          queries.fetchQuery({ ...records.one(target, id), staleTime: 60_000 }).then(
+            (linked) => {
+              known.current.set(name, flat(linked));
+              editor.recompute();
+            },
+            () => undefined,
+          );
+        }
+      }
+    };
+    load();
+    return editor.subscribe(load);
+  }, [editor, links, queries, shape.key]);
+
+  return editor;
+}
+
+/** What has been typed survives when the editor is made again because a linked form has arrived. */
+function useKeptInput(made: Editor, record: BusinessRecord | null): Editor {
+  const [previous, setPrevious] = useState<{ readonly editor: Editor; readonly of: string }>();
+  const of = `${record?.id}@${record?.version}`;
+  if (previous?.editor === made) return made;
+  if (previous && previous.of === of) {
+    const { input, labels } = previous.editor.getState();
+    made.reset(record?.data ?? null, input);
+    made.learn(labels);
+  }
+  setPrevious({ editor: made, of });
+  return made;
+}

@@ -1,0 +1,74 @@
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { ApiProblem } from "../api/http.ts";
+import type { Problem } from "../model/problem.ts";
+
+interface ProblemListProps {
+  readonly title: string;
+  readonly problems: readonly Problem[];
+  /** Takes the reader to the place of a problem. */
+  readonly onJump?: (path: string) => void;
+  readonly requestId?: string | null;
+}
+
+/** What is wrong, each with a link that jumps to its place. */
+export function ProblemList({ title, problems, onJump, requestId }: ProblemListProps) {
+  return (
+    <div className="m-problems" role="alert">
+      <strong>{title}</strong>
+      {problems.length > 0 && (
+        <ul>
+          {problems.map((problem) => (
+            <li key={`${problem.path} ${problem.code} ${problem.message}`}>
+              {onJump && problem.path !== "" ? (
+                <Button
+                  type="link"
+                  size="small"
+                  style={{ padding: 0, height: "auto" }}
+                  onClick={() => onJump(problem.path)}
+                >
+                  {problem.message}
+                </Button>
+              ) : (
+                problem.message
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {requestId && <small>{requestId}</small>}
+    </div>
+  );
+}
+
+/** A sentence for whatever went wrong; the server's own words first. */
+export function useFailureText(): (failure: unknown) => string {
+  const { t } = useTranslation();
+  return (failure) => {
+    if (!(failure instanceof ApiProblem)) return t("failure.unexpected");
+    if (failure.message !== "") return failure.message;
+    if (failure.status === 0) return t("failure.unreachable");
+    if (failure.status === 403) return t("failure.forbidden");
+    if (failure.status === 404) return t("failure.notFound");
+    return t("failure.unexpected");
+  };
+}
+
+interface ProblemViewProps {
+  readonly failure: unknown;
+  readonly onJump?: (path: string) => void;
+}
+
+/** Renders a refused request where it happened. */
+export function ProblemView({ failure, onJump }: ProblemViewProps) {
+  const textOf = useFailureText();
+  const known = failure instanceof ApiProblem ? failure : null;
+  return (
+    <ProblemList
+      title={textOf(failure)}
+      problems={known?.problems ?? []}
+      requestId={known !== null && known.status >= 500 ? known.requestId : null}
+      {...(onJump ? { onJump } : {})}
+    />
+  );
+}

@@ -1,0 +1,163 @@
+import { compileFormula } from "../formula/formula";
+import { nearest } from "../formula/suggestion";
+import { type FieldTypes, type FxType, listOf, typeId } from "../formula/types";
+import { areComparable, readLiteral } from "./literals";
+import { isValidFor, needsOldImage, operatorTakes } from "./operators";
+import { periodNamed } from "./period";
+import { parseRelativeTime, relativeTimeType } from "./relative-time";
+import {
+  type Comparison,
+  type Condition,
+  type ConditionProblem,
+  isLiteral,
+  isMany,
+  type Operand,
+  type Operator,
+  type SingleOperand,
+} from "./types";
+import { variableNames, variableType } from "./variables";
+
+/** `change`: the record before the change is known too (rules), so `changed…` may be used. */
+export type Place = "record" | "change";
+
+interface Checking {
+  readonly types: FieldTypes;
+  readonly place: Place;
+  readonly problems: ConditionProblem[];
+}
+
+/** What is wrong with a condition for the fields it is asked of; empty when it may be evaluated. */
+export function checkCondition(
+  condition: Condition,
+  types: FieldTypes,
+  place: Place = "record",
+): readonly ConditionProblem[] {
+  const checking: Checking = { types, place, problems: [] };
+  checkAt(condition, "", checking);
+  return checking.problems;
+}
+
+function checkAt(condition: Condition, at: string, checking: Checking): void {
+  if ("all" in condition) {
+    condition.all.forEach((part, index) => {
+      checkAt(part, `${at}/all/${index}`, checking);
+    });
+    return;
+  }
+  if ("any" in condition) {
+    condition.any.forEach((part, index) => {
+      checkAt(part, `${at}/any/${index}`, checking);
+    });
+    return;
+  }
+  if ("not" in condition) {
+    checkAt(condition.not, `${at}/not`, checking);
+    return;
+  }
+  if ("expr" in condition) {
+    const type = formulaType(condition.expr, `${at}/expr`, checking);
+    if (type !== undefined && type !== "bool" && type !== "blank") {
+      report(checking, `${at}/expr`, "condition_expression_not_bool", { type: typeId(type) });
+    }
+    return;
+  }
+  checkComparison(condition, at, checking);
+}
+
+function checkComparison({ field, op, value }: Comparison, at: string, checking: Checking): void {
+  const type = fieldType(field, `${at}/field`, checking);
+  if (type === undefined) {
+    return;
+  }
+  if (!isValidFor(op, type)) {
+    report(checking, `${at}/op`, "condition_operator_not_valid", { field, operator: op, type: typeId(type) });
+    return;
+  }
+  if (needsOldImage(op) && checking.place === "record") {
+    report(checking, `${at}/op`, "condition_no_old_image", { operator: op });
+  }
+  if (value !== undefined) {
+    checkValue(value, op, listOf(type) ?? type, `${at}/value`, checking);
+  }
+}
+
+function checkValue(value: Operand, operator: Operator, expected: FxType, at: string, checking: Checking): void {
+  const takes = operatorTakes(operator);
+  if (takes === "period") {
+    if (periodNamed(value) === undefined) {
+      const name = typeof value === "object" ? JSON.stringify(value) : String(value);
+      report(checking, at, "condition_unknown_period", { name });
+    }
+    return;
+  }
+  if (isMany(value)) {
+    value.forEach((part, index) => {
+      checkFits(part, false, expected, `${at}/${index}`, checking);
+    });
+    return;
+  }
+  if (takes === "list" && isLiteral(value)) {
+    report(checking, at, "condition_value_shape");
+    return;
+  }
+  checkFits(value, takes === "list" || takes === "oneOrList", expected, at, checking);
+}
+
+function checkFits(operand: SingleOperand, listed: boolean, expected: FxType, at: string, checking: Checking): void {
+  if (isLiteral(operand)) {
+    if (readLiteral(operand, expected) === null) {
+      report(checking, at, "condition_value_type", { type: typeId(expected) });
+    }
+    return;
+  }
+  const type = operandType(operand, at, checking);
+  if (type === undefined || type === "blank") {
+    return;
+  }
+  if (!areComparable(listed ? (listOf(type) ?? type) : type, expected)) {
+    report(checking, at, "condition_value_type", { type: typeId(expected) });
+  }
+}
+
+function operandType(operand: Exclude<SingleOperand, string | number | boolean>, at: string, checking: Checking) {
+  if ("field" in operand) {
+    return fieldType(operand.field, `${at}/field`, checking);
+  }
+  if ("expr" in operand) {
+    return formulaType(operand.expr, `${at}/expr`, checking);
+  }
+  if ("relative" in operand) {
+    const time = parseRelativeTime(operand.relative);
+    return time && relativeTimeType(time);
+  }
+  const type = variableType(operand.var);
+  if (type === undefined) {
+    report(checking, `${at}/var`, "condition_unknown_variable", suggesting("name", operand.var, variableNames));
+  }
+  return type;
+}
+
+function fieldType(path: string, at: string, checking: Checking): FxType | undefined {
+  const type = checking.types.typeOf(path);
+  if (type === undefined) {
+    report(checking, at, "condition_unknown_field", suggesting("field", path, checking.types.known()));
+  }
+  return type;
+}
+
+function formulaType(source: string, at: string, checking: Checking): FxType | undefined {
+  const { formula, problems } = compileFormula(source, checking.types);
+  for (const { code, from, to, params } of problems) {
+    report(checking, at, code, { ...params, from, to });
+  }
+  return formula?.type;
+}
+
+function suggesting(param: string, name: string, known: readonly string[]): Readonly<Record<string, unknown>> {
+  const suggestion = nearest(name, known);
+  return suggestion === undefined ? { [param]: name } : { [param]: name, suggestion };
+}
+
+function report(checking: Checking, path: string, code: string, params: Readonly<Record<string, unknown>> = {}): void {
+  checking.problems.push({ code, path, params });
+}

@@ -1,0 +1,79 @@
+const FULL_WIDTH = /[０-９．，－（）％]/g;
+const NARROW: Readonly<Record<string, string>> = { "．": ".", "，": ",", "－": "-", "（": "(", "）": ")", "％": "%" };
+
+const narrow = (sign: string) => NARROW[sign] ?? String.fromCharCode(sign.charCodeAt(0) - 0xfee0);
+
+/** Significant digits that a record keeps. */
+const MOST_DIGITS = 34;
+
+/** A decimal as a whole number of units of 10⁻ˢᶜᵃˡᵉ; enough to shift, round and add without a library. */
+interface Exact {
+  readonly units: bigint;
+  readonly scale: number;
+}
+
+function exact(text: string): Exact {
+  const [whole = "", fraction = ""] = text.replace(/^\+/, "").split(".");
+  return { units: BigInt(`${whole === "" || whole === "-" ? `${whole}0` : whole}${fraction}`), scale: fraction.length };
+}
+
+function isNegative(text: string): boolean {
+  return text.startsWith("-");
+}
+
+/** Plain notation without superfluous zeros. */
+function plain({ units, scale }: Exact, negative = units < 0n): string {
+  const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, "0");
+  const whole = digits.slice(0, digits.length - scale);
+  const fraction = scale === 0 ? "" : digits.slice(-scale).replace(/0+$/, "");
+  const text = fraction === "" ? whole : `${whole}.${fraction}`;
+  return negative && text !== "0" ? `-${text}` : text;
+}
+
+/**
+ * What somebody typed or pasted, as an exact decimal in plain notation; null for nothing, undefined when it is no number.
+ * Understands thousands separators, currency signs, full-width digits, `(1,200)` for minus and a per cent sign.
+ */
+export function readDecimal(typed: string, percent = false): string | null | undefined {
+  let text = typed
+    .replace(FULL_WIDTH, narrow)
+    .replace(/[\s,¥￥$€£]/g, "")
+    .trim();
+  if (text === "") return null;
+
+  const bracketed = /^\(.*\)$/.test(text);
+  if (bracketed) text = text.slice(1, -1);
+  const signed = text.endsWith("%");
+  if (signed) text = text.slice(0, -1);
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) return undefined;
+  if (text.replace(/\D/g, "").replace(/^0+/, "").length > MOST_DIGITS) return undefined;
+
+  const { units, scale } = exact(text.replace("-", ""));
+  return plain({ units, scale: percent || signed ? scale + 2 : scale }, isNegative(text) !== bracketed);
+}
+
+/** Rounded half up to the scale of its field, as the server rounds. */
+export function roundTo(value: string, scale: number | undefined): string {
+  const negative = isNegative(value);
+  const known = exact(value.replace("-", ""));
+  if (scale === undefined || known.scale <= scale) return value;
+  const unit = 10n ** BigInt(known.scale - scale);
+  return plain({ units: (known.units + unit / 2n) / unit, scale }, negative);
+}
+
+/** As somebody edits it: per cent shown as written, 0.15 → 15. */
+export function editable(value: string, percent = false): string {
+  if (!percent) return value;
+  const { units, scale } = exact(value.replace("-", ""));
+  return plain(scale >= 2 ? { units, scale: scale - 2 } : { units: units * 100n, scale }, isNegative(value));
+}
+
+export function sumOf(values: readonly unknown[]): string {
+  const readable = values.filter(
+    (value): value is string => typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value),
+  );
+  const parts = readable.map((value) => ({ ...exact(value.replace("-", "")), sign: isNegative(value) ? -1n : 1n }));
+  const scale = Math.max(0, ...parts.map((part) => part.scale));
+  const units = parts.reduce((sum, part) => sum + part.sign * part.units * 10n ** BigInt(scale - part.scale), 0n);
+  return plain({ units, scale });
+}

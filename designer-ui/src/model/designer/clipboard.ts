@@ -1,0 +1,130 @@
+import type { Field, FieldNode, LayoutNode } from "../form-shape.ts";
+import type { Json } from "../json.ts";
+import type { LocalizedText } from "../localized-text.ts";
+import { packageOf } from "../menu.ts";
+import { defineCommand } from "./command.ts";
+import { type FormDocument, fieldAt } from "./document.ts";
+import { isKey, numberedKey, takenKeys } from "./keys.ts";
+import {
+  defaultSpan,
+  findPlaced,
+  insertBeside,
+  insertNode,
+  type NodeName,
+  nodesOf,
+  placedNodes,
+  withNodes,
+} from "./layout.ts";
+import { selectionOfNode, type Target } from "./layout-commands.ts";
+import { renamedInFormula } from "./rename.ts";
+
+/** What is copied: fields with their place in the layout, and the form they come from. */
+export interface Clip {
+  readonly format: "mortise.form-nodes";
+  /** Qualified key. */
+  readonly form: string;
+  readonly node: LayoutNode;
+  readonly fields: readonly Field[];
+}
+
+/** A field or a section with its fields; null when there is nothing of that name. */
+export function clipOf(document: FormDocument, form: string, name: NodeName): Clip | null {
+  const [kind, key = ""] = name.split(":");
+  const field = fieldAt(document, key);
+  const placed = findPlaced(nodesOf(document), name)?.node;
+  const node: LayoutNode | null =
+    placed ?? (kind === "field" && field ? { kind: "field", field: key, span: defaultSpan(field.type) } : null);
+  if (!node) return null;
+  const fields = placedNodes([node]).flatMap((each) => {
+    const found = each.node.kind === "field" ? fieldAt(document, each.node.field) : undefined;
+    return found ? [found] : [];
+  });
+  return { format: "mortise.form-nodes", form, node, fields };
+}
+
+export function readClip(text: string): Clip | null {
+  try {
+    const clip = JSON.parse(text) as Partial<Clip> | null;
+    const sound = clip?.format === "mortise.form-nodes" && Array.isArray(clip.fields) && typeof clip.node === "object";
+    return sound && clip.fields?.every((field) => isKey(field.key)) ? (clip as Clip) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Pastes copied fields: keys are minted again, formulas among them follow, forms of other packages stay reachable. */
+export const pasteClip = defineCommand<{ readonly clip: Clip; readonly form: string; readonly target: Target }>({
+  id: "paste",
+  subject: (_document, { clip }) => titleOf(clip),
+  run: (document, { clip, form, target }) => {
+    const taken = new Set(takenKeys(document));
+    const names = new Map<string, string>();
+    const mint = (key: string, stem: string) => {
+      const free = taken.has(key) ? numberedKey(stem, taken) : key;
+      taken.add(free);
+      names.set(key, free);
+    };
+    for (const { key, type } of clip.fields) mint(key, type);
+    const node = renamedNode(clip.node, names, taken);
+    const moved = packageOf(clip.form) !== packageOf(form);
+    const fields = clip.fields.map((field) => renamedField(field, names, moved ? packageOf(clip.form) : null));
+    const model = { ...document.model, fields: [...document.model.fields, ...fields] };
+    const nodes = nodesOf(document);
+    const next =
+      "beside" in target ? insertBeside(nodes, node, target.beside, target.side) : insertNode(nodes, node, target);
+    return {
+      document: withNodes({ ...document, model }, next),
+      selection: selectionOfNode(node.kind === "field" ? `field:${node.field}` : `section:${node.key}`),
+    };
+  },
+});
+
+function titleOf({ node, fields }: Clip): LocalizedText {
+  if (node.kind === "section") return node.title ?? node.key;
+  return fields[0]?.title ?? node.field;
+}
+
+function renamedNode(node: LayoutNode, names: ReadonlyMap<string, string>, taken: Set<string>): LayoutNode {
+  if (node.kind === "field") return { ...node, field: names.get(node.field) ?? node.field };
+  const key = taken.has(node.key) ? numberedKey("section", taken) : node.key;
+  taken.add(key);
+  const children = node.children
+    .filter((child) => child.kind === "section" || names.has((child as FieldNode).field))
+    .map((child) => renamedNode(child, names, taken));
+  return { ...node, key, children };
+}
+
+/** @param pkg the package that bare references meant; null when it stays the same */
+function renamedField(field: Field, names: ReadonlyMap<string, string>, pkg: string | null): Field {
+  const compute = field.compute === undefined ? undefined : formulaWith(field.compute, names);
+  return {
+    ...field,
+    key: names.get(field.key) ?? field.key,
+    ...(compute === undefined ? {} : { compute }),
+    ...(field.props && pkg !== null ? { props: qualifiedProps(field.props, pkg) } : {}),
+    ...(field.fields && pkg !== null
+      ? {
+          fields: field.fields.map((column) =>
+            column.props ? { ...column, props: qualifiedProps(column.props, pkg) } : column,
+          ),
+        }
+      : {}),
+  };
+}
+
+/** All at once, so that swapped names do not run into each other. */
+function formulaWith(source: string, names: ReadonlyMap<string, string>): string {
+  const marked = [...names].reduce((text, [from]) => renamedInFormula(text, from, `\u0001${from}`), source);
+  return [...names].reduce((text, [from, to]) => renamedInFormula(text, `\u0001${from}`, to), marked);
+}
+
+const REFERENCES = ["form", "optionSet", "numbering"] as const;
+
+function qualifiedProps(props: Readonly<Record<string, Json>>, pkg: string): Readonly<Record<string, Json>> {
+  const next: Record<string, Json> = { ...props };
+  for (const name of REFERENCES) {
+    const value = next[name];
+    if (typeof value === "string" && !value.includes(".")) next[name] = `${pkg}.${value}`;
+  }
+  return next;
+}

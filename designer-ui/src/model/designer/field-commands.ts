@@ -1,0 +1,184 @@
+import type { Field, Option } from "../form-shape.ts";
+import type { Json } from "../json.ts";
+import type { LocalizedText } from "../localized-text.ts";
+import { defineCommand } from "./command.ts";
+import { type FieldPath, type FormDocument, fieldAt, selectionAt } from "./document.ts";
+import { isKey, numberedKey, takenKeys } from "./keys.ts";
+import { newOption } from "./new-field.ts";
+import { withColumnRenamed, withFieldRenamed } from "./rename.ts";
+
+const titleOf = (document: FormDocument, path: FieldPath): LocalizedText => fieldAt(document, path)?.title ?? path;
+
+/** Replaces one field or column; the document itself when there is none. */
+export function withField(document: FormDocument, path: FieldPath, change: (field: Field) => Field): FormDocument {
+  const [key, column] = path.split(".");
+  const found = fieldAt(document, path);
+  if (!found) return document;
+  const changed = change(found);
+  if (changed === found) return document;
+  const fields = document.model.fields.map((field) => {
+    if (field.key !== key) return field;
+    if (column === undefined) return changed;
+    return { ...field, fields: (field.fields ?? []).map((each) => (each.key === column ? changed : each)) };
+  });
+  return { ...document, model: { ...document.model, fields } };
+}
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** A copy with a key set, or without it when the value is undefined. */
+function put<T extends object>(target: T, key: string, value: unknown): T {
+  if (same((target as Record<string, unknown>)[key], value)) return target;
+  const { [key]: _old, ...rest } = target as Record<string, unknown>;
+  return (value === undefined ? rest : { ...rest, [key]: value }) as T;
+}
+
+export type Property = "title" | "help" | "placeholder" | "required" | "default" | "compute" | "onHide";
+
+/** Sets a property of a field or column; undefined takes it away. */
+export const setProperty = defineCommand<{
+  readonly path: FieldPath;
+  readonly property: Property;
+  readonly value: Json | undefined;
+}>({
+  id: "setProperty",
+  subject: (document, { path }) => titleOf(document, path),
+  merge: ({ path, property }) => `${path} ${property}`,
+  run: (document, { path, property, value }) => withField(document, path, (field) => put(field, property, value)),
+});
+
+/** Sets one of the control's own settings. */
+export const setSetting = defineCommand<{
+  readonly path: FieldPath;
+  readonly setting: string;
+  readonly value: Json | undefined;
+}>({
+  id: "setSetting",
+  subject: (document, { path }) => titleOf(document, path),
+  merge: ({ path, setting }) => `${path} ${setting}`,
+  run: (document, { path, setting, value }) =>
+    withField(document, path, (field) => {
+      const props = put(field.props ?? {}, setting, value);
+      if (props === field.props) return field;
+      return put(field, "props", Object.keys(props).length === 0 ? undefined : props);
+    }),
+});
+
+/** Renames a field or column and everything that names it; refused when the name is taken or is none. */
+export const renameKey = defineCommand<{ readonly path: FieldPath; readonly key: string }>({
+  id: "renameKey",
+  subject: (document, { path }) => titleOf(document, path),
+  run: (document, { path, key }) => {
+    const [first = "", column] = path.split(".");
+    if (!isKey(key) || !fieldAt(document, path)) return document;
+    if (column !== undefined) {
+      if (fieldAt(document, `${first}.${key}`)) return document;
+      return { document: withColumnRenamed(document, first, column, key), selection: selectionAt(`${first}.${key}`) };
+    }
+    if (takenKeys(document).has(key)) return document;
+    return { document: withFieldRenamed(document, first, key), selection: selectionAt(key) };
+  },
+});
+
+const optionsIn = (field: Field): readonly Option[] =>
+  Array.isArray(field.props?.["options"]) ? (field.props["options"] as unknown as readonly Option[]) : [];
+
+function withOptions(
+  document: FormDocument,
+  path: FieldPath,
+  change: (options: readonly Option[]) => readonly Option[],
+): FormDocument {
+  return withField(document, path, (field) => {
+    const before = optionsIn(field);
+    const options = change(before);
+    if (same(before, options)) return field;
+    return { ...field, props: { ...field.props, options: options as unknown as Json } };
+  });
+}
+
+export const addOption = defineCommand<{ readonly path: FieldPath; readonly label: LocalizedText }>({
+  id: "addOption",
+  subject: (document, { path }) => titleOf(document, path),
+  run: (document, { path, label }) => withOptions(document, path, (options) => [...options, newOption(label, options)]),
+});
+
+export const changeOption = defineCommand<{
+  readonly path: FieldPath;
+  readonly option: string;
+  readonly label?: LocalizedText;
+  readonly color?: string;
+}>({
+  id: "changeOption",
+  subject: (document, { path }) => titleOf(document, path),
+  merge: ({ path, option, color }) => (color === undefined ? `${path} ${option}` : undefined),
+  run: (document, { path, option, label, color }) =>
+    withOptions(document, path, (options) =>
+      options.map((each) =>
+        each.key === option
+          ? { ...each, ...(label === undefined ? {} : { label }), ...(color === undefined ? {} : { color }) }
+          : each,
+      ),
+    ),
+});
+
+export const removeOption = defineCommand<{ readonly path: FieldPath; readonly option: string }>({
+  id: "removeOption",
+  subject: (document, { path }) => titleOf(document, path),
+  run: (document, { path, option }) => {
+    const without = withOptions(document, path, (options) => options.filter(({ key }) => key !== option));
+    return withField(without, path, (field) =>
+      field.default && "value" in field.default && field.default.value === option
+        ? put(field, "default", undefined)
+        : field,
+    );
+  },
+});
+
+export const moveOption = defineCommand<{ readonly path: FieldPath; readonly option: string; readonly to: number }>({
+  id: "moveOption",
+  subject: (document, { path }) => titleOf(document, path),
+  run: (document, { path, option, to }) =>
+    withOptions(document, path, (options) => {
+      const moved = options.find(({ key }) => key === option);
+      return moved ? options.filter((each) => each !== moved).toSpliced(to, 0, moved) : options;
+    }),
+});
+
+function withColumns(
+  document: FormDocument,
+  table: string,
+  change: (columns: readonly Field[]) => readonly Field[],
+): FormDocument {
+  return withField(document, table, (field) => put(field, "fields", change(field.fields ?? [])));
+}
+
+/** Adds a column to a sub-table; its key is minted. */
+export const addColumn = defineCommand<{ readonly table: string; readonly column: Omit<Field, "key"> }>({
+  id: "addColumn",
+  subject: (_document, { column }) => column.title,
+  run: (document, { table, column }) => {
+    const taken = new Set((fieldAt(document, table)?.fields ?? []).map(({ key }) => key));
+    const key = numberedKey(column.type, taken);
+    const next = withColumns(document, table, (columns) => [...columns, { ...column, key }]);
+    return next === document ? document : { document: next, selection: { kind: "column", table, key } };
+  },
+});
+
+export const moveColumn = defineCommand<{ readonly table: string; readonly column: string; readonly to: number }>({
+  id: "moveColumn",
+  subject: (document, { table, column }) => titleOf(document, `${table}.${column}`),
+  run: (document, { table, column, to }) =>
+    withColumns(document, table, (columns) => {
+      const moved = columns.find(({ key }) => key === column);
+      return moved ? columns.filter((each) => each !== moved).toSpliced(to, 0, moved) : columns;
+    }),
+});
+
+export const removeColumn = defineCommand<{ readonly table: string; readonly column: string }>({
+  id: "removeColumn",
+  subject: (document, { table, column }) => titleOf(document, `${table}.${column}`),
+  run: (document, { table, column }) => ({
+    document: withColumns(document, table, (columns) => columns.filter(({ key }) => key !== column)),
+    selection: { kind: "field", key: table },
+  }),
+});

@@ -1,0 +1,269 @@
+import type { Field, LayoutNode } from "../form-shape.ts";
+import type { LocalizedText } from "../localized-text.ts";
+import { defineCommand, type Outcome } from "./command.ts";
+import { FORM, type FormDocument, fieldAt, type Selection } from "./document.ts";
+import { numberedKey, takenKeys } from "./keys.ts";
+import {
+  COLUMNS,
+  changeNode,
+  childrenOf,
+  defaultSpan,
+  findPlaced,
+  insertBeside,
+  insertNode,
+  type NodeName,
+  nameOfNode,
+  nodesOf,
+  type Place,
+  placedNodes,
+  removeNode,
+  rowsOf,
+  type Side,
+  withNodes,
+} from "./layout.ts";
+
+/** Where something is dropped: at a place, or beside a node. */
+export type Target = Place | { readonly beside: NodeName; readonly side: Side };
+
+function put(nodes: readonly LayoutNode[], node: LayoutNode, target: Target): readonly LayoutNode[] {
+  return "beside" in target ? insertBeside(nodes, node, target.beside, target.side) : insertNode(nodes, node, target);
+}
+
+export function titleOfNode(document: FormDocument, name: NodeName): LocalizedText {
+  const [kind, key = ""] = name.split(":");
+  if (kind === "field") return fieldAt(document, key)?.title ?? key;
+  const node = findPlaced(nodesOf(document), name)?.node;
+  return (node?.kind === "section" && node.title) || key;
+}
+
+export function selectionOfNode(name: NodeName): Selection {
+  const [kind, key = ""] = name.split(":");
+  return kind === "section" ? { kind: "section", key } : { kind: "field", key };
+}
+
+/** Adds a field to the model and to the layout; its key is minted. */
+export const addField = defineCommand<{ readonly field: Omit<Field, "key">; readonly target: Target }>({
+  id: "addField",
+  subject: (_document, { field }) => field.title,
+  run: (document, { field, target }) => {
+    const key = numberedKey(field.type, takenKeys(document));
+    const node: LayoutNode = { kind: "field", field: key, span: defaultSpan(field.type) };
+    const model = { ...document.model, fields: [...document.model.fields, { ...field, key }] };
+    return {
+      document: withNodes({ ...document, model }, put(nodesOf(document), node, target)),
+      selection: { kind: "field", key },
+    };
+  },
+});
+
+/** Adds a section; its key is minted. */
+export const addSection = defineCommand<{ readonly title: LocalizedText; readonly target: Target }>({
+  id: "addSection",
+  subject: (_document, { title }) => title,
+  run: (document, { title, target }) => {
+    const key = numberedKey("section", takenKeys(document));
+    const node: LayoutNode = { kind: "section", key, title, children: [] };
+    const nodes = nodesOf(document);
+    const around = "beside" in target ? findPlaced(nodes, target.beside)?.section : target.section;
+    const outside: Target = around == null ? target : afterSection(nodes, around);
+    return { document: withNodes(document, put(nodes, node, outside)), selection: { kind: "section", key } };
+  },
+});
+
+/** Sections do not stand in sections that the designer makes: a new one follows the one it was aimed at. */
+function afterSection(nodes: readonly LayoutNode[], section: string): Place {
+  const top = nodes.findIndex((node) => nameOfNode(node) === `section:${section}`);
+  const next = top === -1 ? undefined : nodes[top + 1];
+  return { section: null, before: next ? nameOfNode(next) : null };
+}
+
+/** Moves a field or a section; onto or into itself nothing happens. */
+export const moveNode = defineCommand<{ readonly name: NodeName; readonly target: Target }>({
+  id: "move",
+  subject: (document, { name }) => titleOfNode(document, name),
+  run: (document, { name, target }) => {
+    const nodes = nodesOf(document);
+    const placed = findPlaced(nodes, name);
+    if (!placed || isInside(placed.node, target)) return document;
+    if (placed.node.kind === "section" && sectionOf(nodes, target) !== null) return document;
+    const next = put(removeNode(nodes, name), placed.node, target);
+    if (!findPlaced(next, name) || JSON.stringify(next) === JSON.stringify(nodes)) return document;
+    return { document: withNodes(document, next), selection: selectionOfNode(name) };
+  },
+});
+
+function sectionOf(nodes: readonly LayoutNode[], target: Target): string | null {
+  return "beside" in target ? (findPlaced(nodes, target.beside)?.section ?? null) : target.section;
+}
+
+function isInside(node: LayoutNode, target: Target): boolean {
+  const names = new Set(placedNodes([node]).map((each) => nameOfNode(each.node)));
+  if ("beside" in target) return names.has(target.beside);
+  return (
+    (target.before !== null && names.has(target.before)) ||
+    (target.section !== null && names.has(`section:${target.section}`))
+  );
+}
+
+export type Direction = "back" | "forward" | "up" | "down";
+
+/** Moves a node with the keyboard: one step back or forward, a row up or down, over the edge into the next section. */
+export const nudge = defineCommand<{ readonly name: NodeName; readonly direction: Direction }>({
+  id: "move",
+  subject: (document, { name }) => titleOfNode(document, name),
+  run: (document, { name, direction }) => {
+    const nodes = nodesOf(document);
+    const placed = findPlaced(nodes, name);
+    if (!placed) return document;
+    const place =
+      placed.node.kind === "section"
+        ? sectionNudge(nodes, name, direction)
+        : fieldNudge(nodes, name, placed.section, direction);
+    if (!place) return document;
+    const next = insertNode(removeNode(nodes, name), placed.node, place);
+    return { document: withNodes(document, next), selection: selectionOfNode(name) };
+  },
+});
+
+function sectionNudge(nodes: readonly LayoutNode[], name: NodeName, direction: Direction): Place | null {
+  const at = nodes.findIndex((node) => nameOfNode(node) === name);
+  const earlier = direction === "back" || direction === "up";
+  if (at === -1 || (earlier ? at === 0 : at === nodes.length - 1)) return null;
+  return { section: null, before: nameAt(nodes, earlier ? at - 1 : at + 2) };
+}
+
+const nameAt = (nodes: readonly LayoutNode[], index: number): NodeName | null => {
+  const node = nodes[index];
+  return node ? nameOfNode(node) : null;
+};
+
+function fieldNudge(
+  nodes: readonly LayoutNode[],
+  name: NodeName,
+  section: string | null,
+  direction: Direction,
+): Place | null {
+  const children = childrenOf(nodes, section);
+  const at = children.findIndex((node) => nameOfNode(node) === name);
+  const rows = rowsOf(children);
+  const row = rows.findIndex((one) => one.some((node) => nameOfNode(node) === name));
+  const earlier = direction === "back" || direction === "up";
+  const byRow = direction === "up" || direction === "down";
+  if (earlier ? (byRow ? row === 0 : at === 0) : byRow ? row === rows.length - 1 : at === children.length - 1) {
+    return overTheEdge(nodes, section, earlier);
+  }
+  if (!byRow) return { section, before: nameAt(children, earlier ? at - 1 : at + 2) };
+  const before = earlier ? rows[row - 1]?.[0] : rows[row + 2]?.[0];
+  return { section, before: before ? nameOfNode(before) : null };
+}
+
+function overTheEdge(nodes: readonly LayoutNode[], section: string | null, earlier: boolean): Place | null {
+  const sections = nodes.flatMap((node) => (node.kind === "section" ? [node] : []));
+  const next = sections[sections.findIndex(({ key }) => key === section) + (earlier ? -1 : 1)];
+  if (!next || (section === null && earlier)) return null;
+  return { section: next.key, before: earlier ? null : nameAt(next.children, 0) };
+}
+
+export const setSpan = defineCommand<{ readonly field: string; readonly span: number }>({
+  id: "setSpan",
+  subject: (document, { field }) => fieldAt(document, field)?.title ?? field,
+  merge: ({ field }) => field,
+  run: (document, { field, span }) => {
+    const nodes = nodesOf(document);
+    const node = findPlaced(nodes, `field:${field}`)?.node;
+    const fitting = Math.min(COLUMNS, Math.max(1, Math.round(span)));
+    if (node?.kind !== "field" || node.span === fitting) return document;
+    return withNodes(
+      document,
+      changeNode(nodes, `field:${field}`, (each) => ({ ...each, span: fitting })),
+    );
+  },
+});
+
+export const setSectionTitle = defineCommand<{ readonly section: string; readonly title: LocalizedText | undefined }>({
+  id: "setSectionTitle",
+  subject: (document, { section, title }) => title ?? titleOfNode(document, `section:${section}`),
+  merge: ({ section }) => section,
+  run: (document, { section, title }) =>
+    withNodes(
+      document,
+      changeNode(nodesOf(document), `section:${section}`, (node) => {
+        if (node.kind === "field") return node;
+        const { title: _old, ...rest } = node;
+        return title === undefined ? rest : { ...rest, title };
+      }),
+    ),
+});
+
+/** Puts a field that stands in no layout back into the first one. */
+export const placeField = defineCommand<{ readonly field: string; readonly target: Target }>({
+  id: "placeField",
+  subject: (document, { field }) => fieldAt(document, field)?.title ?? field,
+  run: (document, { field, target }) => {
+    const nodes = nodesOf(document);
+    const found = fieldAt(document, field);
+    if (!found || findPlaced(nodes, `field:${field}`)) return document;
+    const node: LayoutNode = { kind: "field", field, span: defaultSpan(found.type) };
+    return { document: withNodes(document, put(nodes, node, target)), selection: { kind: "field", key: field } };
+  },
+});
+
+/** Removes a field with its data definition, or a section with the fields in it. */
+export const removeItem = defineCommand<{ readonly name: NodeName }>({
+  id: "remove",
+  subject: (document, { name }) => titleOfNode(document, name),
+  run: (document, { name }): Outcome => {
+    const nodes = nodesOf(document);
+    const placed = findPlaced(nodes, name);
+    const [kind, own = ""] = name.split(":");
+    const gone = new Set(
+      placed ? placedNodes([placed.node]).flatMap(({ node }) => (node.kind === "field" ? [node.field] : [])) : [],
+    );
+    if (kind === "field") gone.add(own);
+    if (!placed && !fieldAt(document, own)) return { document };
+    const laidOut = document.layouts ? withNodes(document, removeNode(nodes, name)) : document;
+    return { document: withoutFields(laidOut, gone), selection: neighbourOf(nodes, name) };
+  },
+});
+
+function neighbourOf(nodes: readonly LayoutNode[], name: NodeName): Selection {
+  const section = findPlaced(nodes, name)?.section ?? null;
+  const children = childrenOf(nodes, section);
+  const at = children.findIndex((node) => nameOfNode(node) === name);
+  const neighbour = children[at + 1] ?? children[at - 1];
+  if (neighbour) return selectionOfNode(nameOfNode(neighbour));
+  return section === null ? FORM : { kind: "section", key: section };
+}
+
+/** What named the fields on purpose goes with them; conditions and formulas that used them are found by the checks. */
+function withoutFields(document: FormDocument, gone: ReadonlySet<string>): FormDocument {
+  if (gone.size === 0) return document;
+  const { ownerField, departmentField, uniques, ...model } = document.model;
+  const fields = model.fields.filter(({ key }) => !gone.has(key));
+  const named = fields.find(({ type }) => type === "text") ?? fields[0];
+  const rules = document.logic?.rules?.map((rule) => ({
+    ...rule,
+    then: rule.then
+      .map((action) => ({
+        ...action,
+        targets: action.targets.filter((target) => !gone.has(target.split(".")[0] ?? "")),
+      }))
+      .filter(({ targets }) => targets.length > 0),
+  }));
+  return {
+    ...document,
+    model: {
+      ...model,
+      fields,
+      titleField: gone.has(model.titleField) ? (named?.key ?? "") : model.titleField,
+      ...(ownerField === undefined || gone.has(ownerField) ? {} : { ownerField }),
+      ...(departmentField === undefined || gone.has(departmentField) ? {} : { departmentField }),
+      ...(uniques === undefined
+        ? {}
+        : { uniques: uniques.filter((unique) => !unique.fields.some((key) => gone.has(key))) }),
+    },
+    ...(document.logic === undefined
+      ? {}
+      : { logic: { ...document.logic, ...(rules === undefined ? {} : { rules }) } }),
+  };
+}

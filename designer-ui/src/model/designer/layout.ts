@@ -1,0 +1,157 @@
+import type { FieldNode, LayoutNode, SectionNode } from "../form-shape.ts";
+import type { FormDocument } from "./document.ts";
+
+export const COLUMNS = 12;
+const WIDE: ReadonlySet<string> = new Set(["textarea", "subtable"]);
+
+/** Half a row; text of any length and tables take the whole one. */
+export const defaultSpan = (type: string): number => (WIDE.has(type) ? COLUMNS : 6);
+
+/** Where something goes: inside a section (null: at the top), before a node (null: at the end). */
+export interface Place {
+  readonly section: string | null;
+  readonly before: NodeName | null;
+}
+
+/** `field:customer` or `section:base`. */
+export type NodeName = string;
+
+export const nameOfNode = (node: LayoutNode): NodeName =>
+  node.kind === "field" ? `field:${node.field}` : `section:${node.key}`;
+
+export const spanOf = (node: LayoutNode): number => (node.kind === "field" ? (node.span ?? 6) : COLUMNS);
+
+/** The nodes of the first layout; a form without one shows its fields in their order. */
+export function nodesOf(document: FormDocument): readonly LayoutNode[] {
+  const [layout] = document.layouts ?? [];
+  if (layout) return layout.nodes;
+  return document.model.fields.map(({ key, type }) => ({ kind: "field", field: key, span: defaultSpan(type) }));
+}
+
+export function withNodes(document: FormDocument, nodes: readonly LayoutNode[]): FormDocument {
+  const [first, ...others] = document.layouts ?? [];
+  return { ...document, layouts: [{ ...(first ?? { key: "default" }), nodes }, ...others] };
+}
+
+/** Every node in reading order, with the section around it. */
+export interface Placed {
+  readonly node: LayoutNode;
+  readonly section: string | null;
+}
+
+export function placedNodes(nodes: readonly LayoutNode[], section: string | null = null): readonly Placed[] {
+  return nodes.flatMap((node) => [
+    { node, section },
+    ...(node.kind === "section" ? placedNodes(node.children, node.key) : []),
+  ]);
+}
+
+export function findPlaced(nodes: readonly LayoutNode[], name: NodeName): Placed | undefined {
+  return placedNodes(nodes).find(({ node }) => nameOfNode(node) === name);
+}
+
+export function childrenOf(nodes: readonly LayoutNode[], section: string | null): readonly LayoutNode[] {
+  if (section === null) return nodes;
+  const found = findPlaced(nodes, `section:${section}`)?.node;
+  return found?.kind === "section" ? found.children : [];
+}
+
+/** Replaces the children of one section (or of the top). */
+export function withChildren(
+  nodes: readonly LayoutNode[],
+  section: string | null,
+  change: (children: readonly LayoutNode[]) => readonly LayoutNode[],
+): readonly LayoutNode[] {
+  if (section === null) return change(nodes);
+  return nodes.map((node): LayoutNode => {
+    if (node.kind === "field") return node;
+    if (node.key === section) return { ...node, children: change(node.children) };
+    return { ...node, children: withChildren(node.children, section, change) };
+  });
+}
+
+export function insertNode(nodes: readonly LayoutNode[], node: LayoutNode, place: Place): readonly LayoutNode[] {
+  return withChildren(nodes, place.section, (children) => {
+    const at = place.before === null ? -1 : children.findIndex((child) => nameOfNode(child) === place.before);
+    return at === -1 ? [...children, node] : children.toSpliced(at, 0, node);
+  });
+}
+
+export function removeNode(nodes: readonly LayoutNode[], name: NodeName): readonly LayoutNode[] {
+  return nodes
+    .filter((node) => nameOfNode(node) !== name)
+    .map((node) => (node.kind === "field" ? node : { ...node, children: removeNode(node.children, name) }));
+}
+
+export function changeNode(
+  nodes: readonly LayoutNode[],
+  name: NodeName,
+  change: (node: LayoutNode) => LayoutNode,
+): readonly LayoutNode[] {
+  return nodes.map((node) => {
+    const next: LayoutNode =
+      node.kind === "field" ? node : { ...node, children: changeNode(node.children, name, change) };
+    return nameOfNode(node) === name ? change(next) : next;
+  });
+}
+
+/** Neighbours as the grid draws them: a row holds up to twelve columns, a section is a row of its own. */
+export function rowsOf(children: readonly LayoutNode[]): readonly (readonly LayoutNode[])[] {
+  const rows: LayoutNode[][] = [];
+  let used = COLUMNS;
+  for (const node of children) {
+    const span = spanOf(node);
+    if (node.kind === "section" || used + span > COLUMNS) {
+      rows.push([node]);
+      used = node.kind === "section" ? COLUMNS : span;
+    } else {
+      rows.at(-1)?.push(node);
+      used += span;
+    }
+  }
+  return rows;
+}
+
+export type Side = "top" | "bottom" | "left" | "right";
+
+/** Beside a node: above and below make a row of their own, left and right share the row. */
+export function insertBeside(
+  nodes: readonly LayoutNode[],
+  node: LayoutNode,
+  target: NodeName,
+  side: Side,
+): readonly LayoutNode[] {
+  const section = findPlaced(nodes, target)?.section;
+  if (section === undefined) return nodes;
+  return withChildren(nodes, section, (children) => {
+    const rows = rowsOf(children);
+    const row = rows.findIndex((one) => one.some((each) => nameOfNode(each) === target));
+    const neighbours = rows[row] ?? [];
+    const shares = node.kind === "field" && neighbours.every(({ kind }) => kind === "field");
+    if (!shares || side === "top" || side === "bottom") {
+      return rows.toSpliced(side === "bottom" || side === "right" ? row + 1 : row, 0, [wholeRow(node)]).flat();
+    }
+    const at = neighbours.findIndex((each) => nameOfNode(each) === target) + (side === "right" ? 1 : 0);
+    return rows.toSpliced(row, 1, shared(neighbours as readonly FieldNode[], node, at)).flat();
+  });
+}
+
+const wholeRow = (node: LayoutNode): LayoutNode => (node.kind === "field" ? { ...node, span: COLUMNS } : node);
+
+/** Narrower than a quarter of the row nothing is shared. */
+const NARROWEST = 3;
+
+/** Room that is left goes to the newcomer; without room all get the same, or the last ones go to the next row. */
+function shared(row: readonly FieldNode[], node: FieldNode, at: number): readonly LayoutNode[] {
+  const left = COLUMNS - row.reduce((sum, each) => sum + spanOf(each), 0);
+  const wanted = Math.min(spanOf(node), 6);
+  const all = row.toSpliced(at, 0, { ...node, span: Math.min(wanted, left) });
+  if (left >= 2) return all;
+  const span = Math.floor(COLUMNS / all.length);
+  if (span < NARROWEST) return row.toSpliced(at, 0, { ...node, span: NARROWEST });
+  return all.map((each) => ({ ...each, span }));
+}
+
+export function sectionsOf(nodes: readonly LayoutNode[]): readonly SectionNode[] {
+  return placedNodes(nodes).flatMap(({ node }) => (node.kind === "section" ? [node] : []));
+}

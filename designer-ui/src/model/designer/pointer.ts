@@ -1,0 +1,29 @@
+import type { Field, LayoutNode } from "../form-shape.ts";
+import { FORM, type FormDocument, type Selection } from "./document.ts";
+import { nameOfNode } from "./layout.ts";
+import { selectionOfNode } from "./layout-commands.ts";
+
+/** What the designer has to show for a place of the server's checks: `/model/fields/3/compute`, `/layouts/0/nodes/1`. */
+export function selectionOfPointer(document: FormDocument, pointer: string): Selection {
+  const parts = pointer.split("/").slice(1);
+  if (parts[0] === "model" && parts[1] === "fields") return ofField(document.model.fields, parts.slice(2));
+  if (parts[0] === "layouts" && parts[2] === "nodes")
+    return ofNode(document.layouts?.[Number(parts[1])]?.nodes, parts.slice(3));
+  return FORM;
+}
+
+function ofField(fields: readonly Field[], parts: readonly string[]): Selection {
+  const field = fields[Number(parts[0])];
+  if (!field) return FORM;
+  const column = parts[1] === "fields" ? field.fields?.[Number(parts[2])] : undefined;
+  return column ? { kind: "column", table: field.key, key: column.key } : { kind: "field", key: field.key };
+}
+
+function ofNode(nodes: readonly LayoutNode[] | undefined, parts: readonly string[]): Selection {
+  const node = nodes?.[Number(parts[0])];
+  if (!node) return FORM;
+  if (node.kind === "section" && parts[1] === "children" && parts[2] !== undefined) {
+    return ofNode(node.children, parts.slice(2));
+  }
+  return selectionOfNode(nameOfNode(node));
+}

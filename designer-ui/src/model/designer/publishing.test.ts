@@ -1,0 +1,140 @@
+import { describe, expect, it } from "vitest";
+import { clipOf, pasteClip, readClip } from "./clipboard.ts";
+import type { Edit } from "./command.ts";
+import { contract, field } from "./contract.fixture.ts";
+import { differences } from "./diff.ts";
+import { type FormDocument, fieldAt } from "./document.ts";
+import { setProperty, setSetting } from "./field-commands.ts";
+import { nodesOf, placedNodes } from "./layout.ts";
+import { addField, removeItem } from "./layout-commands.ts";
+import { lint } from "./lint.ts";
+import { menuWithForm } from "./menu.ts";
+import { selectionOfPointer } from "./pointer.ts";
+
+const edited = (document: FormDocument, edit: Edit) => edit.run(document).document;
+const orderIn = (document: FormDocument) =>
+  placedNodes(nodesOf(document)).map(({ node }) => (node.kind === "field" ? node.field : `[${node.key}]`));
+
+describe("copying", () => {
+  it("mints keys again and keeps formulas together", () => {
+    const clip = clipOf(contract, "crm.contract", "section:detail");
+    expect(clip?.fields.map(({ key }) => key)).toEqual(["items", "total"]);
+    const read = readClip(JSON.stringify(clip));
+    if (!read) throw new Error("the clip was not understood");
+    const next = edited(
+      contract,
+      pasteClip({ clip: read, form: "crm.contract", target: { section: null, before: null } }),
+    );
+    expect(fieldAt(next, "money_1")?.compute).toBe("SUM({subtable_1.amount})");
+    expect(orderIn(next).slice(-3)).toEqual(["[section_1]", "subtable_1", "money_1"]);
+  });
+
+  it("into another application qualifies what it refers to", () => {
+    const clip = clipOf(contract, "crm.contract", "field:no");
+    if (!clip) throw new Error("nothing was copied");
+    const empty: FormDocument = { kind: "form", key: "x", title: "x", model: { titleField: "", fields: [] } };
+    const next = edited(empty, pasteClip({ clip, form: "hr.x", target: { section: null, before: null } }));
+    expect(fieldAt(next, "no")?.props).toEqual({ numbering: "crm.contract_no" });
+  });
+
+  it("of foreign text is nothing", () => {
+    expect(readClip("hello")).toBeNull();
+    expect(readClip('{"format":"mortise.form-nodes"}')).toBeNull();
+    expect(readClip("null")).toBeNull();
+  });
+});
+
+describe("the difference to the published form", () => {
+  it("tells added, removed and changed fields", () => {
+    const next = [
+      addField({ field: { type: "select", title: "园区" }, target: { beside: "field:kind", side: "left" } }),
+      removeItem({ name: "field:owner" }),
+      setProperty({ path: "name", property: "title", value: "合同名称" }),
+      setSetting({ path: "items.qty", setting: "scale", value: 2 }),
+    ].reduce(edited, contract);
+    expect(differences(contract, next).map(({ what, part, path, aspects }) => [what, part, path, ...aspects])).toEqual([
+      ["changed", "form", undefined, "ownerField"],
+      ["changed", "field", "name", "title"],
+      ["changed", "column", "items.qty", "props.scale"],
+      ["added", "field", "select_1"],
+      ["removed", "field", "owner"],
+      ["changed", "layout", undefined],
+      ["changed", "rules", undefined],
+    ]);
+  });
+
+  it("is nothing for the same form, whatever the order of its keys", () => {
+    const { kind, key, ...rest } = contract;
+    expect(differences(contract, { ...rest, key, kind })).toEqual([]);
+    expect(differences(null, contract)).toHaveLength(6);
+  });
+});
+
+describe("the checks without a server", () => {
+  const codes = (document: FormDocument) =>
+    lint(document, "crm", new Map(), true).map(({ code, at }) => `${code} ${"key" in at ? at.key : ""}`.trim());
+
+  it("find nothing in a sound form", () => expect(codes(contract)).toEqual([]));
+
+  it("find unknown fields, missing titles, options, targets and places", () => {
+    const broken = [
+      setProperty({ path: "total", property: "compute", value: "SUM({items.nothing})" }),
+      setProperty({ path: "name", property: "title", value: "" }),
+      setSetting({ path: "kind", setting: "options", value: undefined }),
+      addField({ field: { type: "link", title: "客户" }, target: { section: "base", before: null } }),
+    ].reduce(edited, contract);
+    expect(codes(broken)).toEqual([
+      "title_missing name",
+      "options_missing kind",
+      "formula_unknown_field total",
+      "target_missing link_1",
+    ]);
+    const { layouts: _layouts, ...unplaced } = contract;
+    expect(codes({ ...unplaced, layouts: [{ key: "default", nodes: [] }] })).toHaveLength(6);
+    const double = {
+      ...contract,
+      model: { ...contract.model, fields: [...contract.model.fields, field("name", "text", { title: "二" })] },
+    };
+    expect(codes(double)).toEqual(["key_duplicate name"]);
+  });
+
+  it("leave paths over links to the server when the other form is not loaded", () => {
+    const far = edited(
+      edited(
+        contract,
+        addField({
+          field: { type: "link", title: "客户", props: { form: "customer" } },
+          target: { section: "base", before: null },
+        }),
+      ),
+      setProperty({ path: "total", property: "compute", value: "{link_1.amount}" }),
+    );
+    expect(lint(far, "crm", new Map(), false)).toEqual([]);
+  });
+});
+
+describe("places of the server's checks", () => {
+  it("lead to fields, columns and sections", () => {
+    expect(selectionOfPointer(contract, "/model/fields/4/compute")).toEqual({ kind: "field", key: "total" });
+    expect(selectionOfPointer(contract, "/model/fields/3/fields/2/compute")).toEqual({
+      kind: "column",
+      table: "items",
+      key: "amount",
+    });
+    expect(selectionOfPointer(contract, "/layouts/0/nodes/0/children/1/field")).toEqual({ kind: "field", key: "name" });
+    expect(selectionOfPointer(contract, "/layouts/0/nodes/1/key")).toEqual({ kind: "section", key: "detail" });
+    expect(selectionOfPointer(contract, "/logic/rules/0")).toEqual({ kind: "form" });
+  });
+});
+
+describe("the menu of the application", () => {
+  it("gets an entry for a form once", () => {
+    const menu = { kind: "menu", key: "main", title: "CRM", items: [{ key: "visits", dashboard: "sales" }] };
+    const next = menuWithForm(menu, "crm", { key: "visits", icon: "car" });
+    expect(next?.["items"]).toEqual([
+      { key: "visits", dashboard: "sales" },
+      { key: "visits_2", form: "visits", icon: "car" },
+    ]);
+    expect(next && menuWithForm(next, "crm", { key: "visits" })).toBeNull();
+  });
+});

@@ -1,0 +1,106 @@
+import type { Field } from "../form-shape.ts";
+import type { Json } from "../json.ts";
+import type { FormDocument } from "./document.ts";
+import { changeNode, nodesOf, withNodes } from "./layout.ts";
+
+/** Renames a field and everything that names it: layout, formulas, conditions, rules. */
+export function withFieldRenamed(document: FormDocument, from: string, to: string): FormDocument {
+  const { model } = document;
+  const key = (name: string) => (name === from ? to : name);
+  const fields = model.fields.map((field): Field => {
+    const renamed = { ...(rewritten(field as unknown as Json, from, to) as unknown as Field), key: key(field.key) };
+    const shadowed = field.fields?.some((column) => column.key === from);
+    return shadowed && field.fields ? { ...renamed, fields: field.fields } : renamed;
+  });
+  return {
+    ...document,
+    model: {
+      ...model,
+      titleField: key(model.titleField),
+      fields,
+      ...(model.ownerField === undefined ? {} : { ownerField: key(model.ownerField) }),
+      ...(model.departmentField === undefined ? {} : { departmentField: key(model.departmentField) }),
+      ...(model.uniques === undefined
+        ? {}
+        : { uniques: model.uniques.map((unique) => ({ ...unique, fields: unique.fields.map(key) })) }),
+    },
+    ...(document.layouts === undefined
+      ? {}
+      : {
+          layouts: rewritten(document.layouts as unknown as Json, from, to) as unknown as NonNullable<
+            typeof document.layouts
+          >,
+        }),
+    ...(document.logic === undefined
+      ? {}
+      : {
+          logic: rewritten(document.logic as unknown as Json, from, to) as unknown as NonNullable<
+            typeof document.logic
+          >,
+        }),
+  };
+}
+
+/** Renames a column inside its sub-table. */
+export function withColumnRenamed(document: FormDocument, table: string, from: string, to: string): FormDocument {
+  const path = `${table}.${from}`;
+  const renamed = rewritten(document as unknown as Json, path, `${table}.${to}`) as unknown as FormDocument;
+  const name = (column: string) => (column === from ? to : column);
+  const nodes = changeNode(nodesOf(renamed), `field:${table}`, (node) => {
+    if (node.kind === "section") return node;
+    return {
+      ...node,
+      ...(node.columns ? { columns: node.columns.map((column) => ({ ...column, field: name(column.field) })) } : {}),
+      ...(node.totals ? { totals: node.totals.map(name) } : {}),
+    };
+  });
+  return {
+    ...(renamed.layouts ? withNodes(renamed, nodes) : renamed),
+    model: {
+      ...renamed.model,
+      fields: renamed.model.fields.map((field) =>
+        field.key === table && field.fields ? { ...field, fields: columnsRenamed(field.fields, from, to) } : field,
+      ),
+    },
+  };
+}
+
+function columnsRenamed(columns: readonly Field[], from: string, to: string): readonly Field[] {
+  return columns.map((column) => ({
+    ...(rewritten(column as unknown as Json, from, to) as unknown as Field),
+    key: column.key === from ? to : column.key,
+  }));
+}
+
+const NAMING: ReadonlySet<string> = new Set(["field", "to"]);
+const FORMULAS: ReadonlySet<string> = new Set(["compute", "expr"]);
+/** Inside these the names are those of another form, or of a sub-table. */
+const ELSEWHERE: ReadonlySet<string> = new Set(["filter", "columns"]);
+
+function rewritten(json: Json, from: string, to: string): Json {
+  if (Array.isArray(json)) return json.map((each) => rewritten(each as Json, from, to));
+  if (typeof json !== "object" || json === null) return json;
+  return Object.fromEntries(
+    Object.entries(json).map(([name, value]) => {
+      if (ELSEWHERE.has(name)) return [name, value];
+      if (typeof value === "string" && NAMING.has(name)) return [name, renamedPath(value, from, to)];
+      if (typeof value === "string" && FORMULAS.has(name)) return [name, renamedInFormula(value, from, to)];
+      if (name === "targets" && Array.isArray(value)) {
+        return [name, value.map((target) => (typeof target === "string" ? renamedPath(target, from, to) : target))];
+      }
+      return [name, rewritten(value as Json, from, to)];
+    }),
+  );
+}
+
+function renamedPath(path: string, from: string, to: string): string {
+  if (path === from) return to;
+  return path.startsWith(`${from}.`) ? to + path.slice(from.length) : path;
+}
+
+/** Fields stand in braces: `{qty}`, `{customer.level}`. Text in quotes is left alone. */
+export function renamedInFormula(source: string, from: string, to: string): string {
+  return source.replace(/"(?:[^"]|"")*"|[“”＂][^“”＂]*[“”＂]|\{([^{}]*)\}/g, (whole, path: string | undefined) =>
+    path === undefined ? whole : `{${renamedPath(path.trim(), from, to)}}`,
+  );
+}

@@ -1,0 +1,50 @@
+import type { Field, FormShape, Option } from "./form-shape.ts";
+import type { Json } from "./json.ts";
+import { packageOf, qualified } from "./menu.ts";
+
+export function optionsOf(field: Field): readonly Option[] {
+  return field.options ?? ((field.props?.["options"] ?? []) as unknown as readonly Option[]);
+}
+
+/** The form that a link points to, as a qualified key. */
+export function targetOf(field: Field, form: string): string | null {
+  const target = field.props?.["form"];
+  return typeof target === "string" ? qualified(packageOf(form), target) : null;
+}
+
+export function numberProp(field: Field, name: string): number | undefined {
+  const value = field.props?.[name];
+  return typeof value === "number" ? value : undefined;
+}
+
+export function textProp(field: Field, name: string): string | undefined {
+  const value = field.props?.[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+export function isBlank(value: Json | undefined): boolean {
+  return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+}
+
+/** Fields that every record has, with the control that shows each. */
+export const SYSTEM_FIELDS: readonly { readonly key: string; readonly type: string }[] = [
+  { key: "created_at", type: "datetime" },
+  { key: "created_by", type: "user" },
+  { key: "updated_at", type: "datetime" },
+  { key: "updated_by", type: "user" },
+  { key: "owner_id", type: "user" },
+  { key: "dept_id", type: "department" },
+  { key: "flow_state", type: "select" },
+];
+
+export const FLOW_STATES = [
+  { key: "draft", color: "default" },
+  { key: "running", color: "blue" },
+  { key: "approved", color: "green" },
+  { key: "rejected", color: "red" },
+  { key: "withdrawn", color: "default" },
+] as const;
+
+export function fieldsByKey(shape: FormShape): ReadonlyMap<string, Field> {
+  return new Map(shape.model.fields.map((field) => [field.key, field]));
+}

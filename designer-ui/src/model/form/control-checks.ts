@@ -1,0 +1,105 @@
+import { Decimal } from "decimal.js";
+import { optionsOf } from "../fields.ts";
+import type { Field } from "../form-shape.ts";
+import type { Json } from "../json.ts";
+import { valueTypeOf } from "./values.ts";
+
+export interface ControlProblem {
+  readonly code: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+  /** Where inside the value, as the end of a JSON pointer. */
+  readonly under?: string;
+}
+
+const EMAIL = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/i;
+const WEB = /^(https?:\/\/)?[^\s/?#"<>\\]+\.[^\s"<>\\]+$/i;
+const PHONE = /^[+0-9\s\-().·转xX#,extEXT]{3,40}$/;
+const MOST: Readonly<Record<string, number>> = { text: 500, textarea: 20_000 };
+
+const bound = (field: Field, name: string): Decimal | null => {
+  const value = field.props?.[name];
+  return typeof value === "string" || typeof value === "number" ? new Decimal(value) : null;
+};
+
+const whole = (field: Field, name: string, fallback: number): number => {
+  const value = field.props?.[name];
+  return typeof value === "number" ? value : fallback;
+};
+
+/** What a control finds in a value, with the codes of the server; what only the server can know is left to it. */
+export function checkValue(field: Field, value: Json): readonly ControlProblem[] {
+  switch (valueTypeOf(field.type)) {
+    case "NUMBER":
+      return checkNumber(field, value);
+    case "TEXT":
+    case "LONG_TEXT":
+      return checkText(field, String(value));
+    case "OPTION":
+    case "OPTIONS":
+      return checkOptions(field, value);
+    case "SUBTABLE":
+      return checkRows(field, value);
+    case "DATE":
+    case "DATETIME":
+      return checkDate(field, String(value));
+    default:
+      return [];
+  }
+}
+
+function checkNumber(field: Field, value: Json): readonly ControlProblem[] {
+  if (!/^-?\d+(\.\d+)?$/.test(String(value))) return [{ code: "not_a_number" }];
+  const number = new Decimal(String(value));
+  const [min, max] = [bound(field, "min"), bound(field, "max")];
+  if (min?.gt(number)) return [{ code: "number_too_small", params: { min: min.toFixed() } }];
+  return max?.lt(number) ? [{ code: "number_above", params: { max: max.toFixed() } }] : [];
+}
+
+function checkText(field: Field, text: string): readonly ControlProblem[] {
+  if (field.type === "email" && !EMAIL.test(text)) return [{ code: "not_an_email" }];
+  if (field.type === "url" && !WEB.test(text)) return [{ code: "not_a_url" }];
+  if (field.type === "phone" && !PHONE.test(text)) return [{ code: "not_a_phone" }];
+
+  const problems: ControlProblem[] = [];
+  const length = [...text].length;
+  const most = whole(field, "maxLength", MOST[field.type] ?? Number.POSITIVE_INFINITY);
+  const least = whole(field, "minLength", 0);
+  if (length > most) problems.push({ code: "text_too_long", params: { max: most, length } });
+  if (length < least) problems.push({ code: "text_too_short", params: { min: least } });
+  if (!fitsPattern(field, text)) problems.push({ code: "text_pattern" });
+  return problems;
+}
+
+/** A pattern that this browser cannot read is left to the server. */
+function fitsPattern(field: Field, text: string): boolean {
+  const pattern = field.props?.["pattern"];
+  if (typeof pattern !== "string") return true;
+  try {
+    return new RegExp(`^(?:${pattern})$`, "u").test(text);
+  } catch {
+    return true;
+  }
+}
+
+function checkDate(field: Field, value: string): readonly ControlProblem[] {
+  const [min, max] = [field.props?.["min"], field.props?.["max"]];
+  if (typeof min === "string" && value < min) return [{ code: "date_too_early", params: { min } }];
+  return typeof max === "string" && value > max ? [{ code: "date_too_late", params: { max } }] : [];
+}
+
+function checkOptions(field: Field, value: Json): readonly ControlProblem[] {
+  const known = new Set(optionsOf(field).map(({ key }) => key));
+  const chosen = Array.isArray(value) ? value.map(String) : [String(value)];
+  if (known.size === 0) return [];
+  return chosen.flatMap((key, index) => {
+    if (known.has(key)) return [];
+    return [{ code: "option_unknown", under: Array.isArray(value) ? `/${index}` : "" }];
+  });
+}
+
+function checkRows(field: Field, value: Json): readonly ControlProblem[] {
+  const count = Array.isArray(value) ? value.length : 0;
+  const [min, max] = [whole(field, "minRows", 0), whole(field, "maxRows", 1000)];
+  if (count > max) return [{ code: "rows_too_many", params: { max } }];
+  return count < min ? [{ code: "rows_too_few", params: { min } }] : [];
+}

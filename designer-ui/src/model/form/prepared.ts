@@ -1,0 +1,162 @@
+import { checkCondition } from "../condition/check.ts";
+import { type PreparedCondition, prepareCondition } from "../condition/evaluate.ts";
+import { conditionFields } from "../condition/fields.ts";
+import { parseCondition } from "../condition/parse.ts";
+import type { Field, FormShape, LayoutNode, LogicRule, RuleAct, Validation } from "../form-shape.ts";
+import { compileFormula, type Formula } from "../formula/formula.ts";
+import type { FieldTypes } from "../formula/types.ts";
+import type { Json } from "../json.ts";
+import { prepareSource, type ValueSource } from "./source.ts";
+import { FormTypes, type LinkedShapes, RowTypes } from "./types.ts";
+import { fitsField } from "./values.ts";
+
+/** A field ready for use; `path` is its key, `table.column` for a column. */
+export interface PreparedField {
+  readonly path: string;
+  readonly field: Field;
+  /** Absent when people give its value, or when this browser cannot compute it. */
+  readonly compute: Formula | undefined;
+  readonly initial: ValueSource | undefined;
+  readonly writable: boolean;
+  readonly columns: readonly PreparedField[];
+}
+
+export interface PreparedAction {
+  readonly act: RuleAct;
+  readonly targets: readonly string[];
+  readonly settings: ReadonlyMap<string, ValueSource>;
+  readonly options: readonly string[];
+}
+
+export interface PreparedRule {
+  readonly when: PreparedCondition;
+  readonly reads: readonly string[];
+  readonly actions: readonly PreparedAction[];
+}
+
+export interface PreparedValidation {
+  readonly when: PreparedCondition;
+  readonly assertion: PreparedCondition;
+  readonly rule: Validation;
+}
+
+/** A form whose formulas and conditions are compiled once. Parts that cannot be are left to the server. */
+export interface PreparedForm {
+  readonly shape: FormShape;
+  readonly linked: LinkedShapes;
+  readonly fields: readonly PreparedField[];
+  readonly rules: readonly PreparedRule[];
+  readonly validations: readonly PreparedValidation[];
+  /** The section around a field or a section; null at the top. */
+  readonly containers: ReadonlyMap<string, string | null>;
+  readonly containerOf: ReadonlyMap<string, string>;
+  readonly clearsHidden: boolean;
+}
+
+export function prepareForm(shape: FormShape, linked: LinkedShapes = new Map()): PreparedForm {
+  const types = new FormTypes(shape, linked);
+  const containers = new Map<string, string | null>();
+  const containerOf = new Map<string, string>();
+  collectContainers(shape.layouts[0]?.nodes ?? [], null, containers, containerOf);
+  return {
+    shape,
+    linked,
+    fields: shape.model.fields.map((field) => prepareField(field, types, null)),
+    rules: (shape.logic?.rules ?? []).flatMap((rule) => prepareRule(rule, shape, types)),
+    validations: (shape.logic?.validations ?? []).flatMap((rule) => prepareValidation(rule, types)),
+    containers,
+    containerOf,
+    clearsHidden: shape.settings?.onHide !== "keep",
+  };
+}
+
+function prepareField(field: Field, types: FieldTypes, table: Field | null): PreparedField {
+  const scope = table === null ? types : new RowTypes(types, table);
+  const formula = field.compute === undefined ? null : compileFormula(field.compute, scope).formula;
+  const usable = formula !== null && !formula.serverOnly && fitsField(formula.type, field);
+  return {
+    path: table === null ? field.key : `${table.key}.${field.key}`,
+    field,
+    compute: usable ? formula : undefined,
+    initial: field.default && prepareSource(field.default as unknown as Json, field, scope),
+    writable: field.compute === undefined && field.type !== "serial",
+    columns: (field.fields ?? []).map((column) => prepareField(column, types, field)),
+  };
+}
+
+interface Asked {
+  readonly when: PreparedCondition;
+  readonly reads: readonly string[];
+}
+
+function condition(json: Json | undefined, types: FieldTypes): Asked | undefined {
+  if (json === undefined || json === null) return { when: () => "TRUE", reads: [] };
+  const { condition: parsed } = parseCondition(json);
+  if (!parsed || checkCondition(parsed, types).length > 0) return undefined;
+  return { when: prepareCondition(parsed, types), reads: [...conditionFields(parsed, types)] };
+}
+
+function prepareRule(
+  rule: LogicRule & { readonly enabled?: boolean },
+  shape: FormShape,
+  types: FieldTypes,
+): PreparedRule[] {
+  const asked = condition(rule.when, types);
+  if (!asked || rule.enabled === false) return [];
+  const actions = rule.then.map(({ act, targets, value, options }) => ({
+    act,
+    targets,
+    options: options ?? [],
+    settings: act === "set" ? settings(targets, value, shape, types) : new Map<string, ValueSource>(),
+  }));
+  return [{ ...asked, actions }];
+}
+
+function settings(targets: readonly string[], value: Json | undefined, shape: FormShape, types: FieldTypes) {
+  const sources = new Map<string, ValueSource>();
+  for (const target of targets) {
+    const field = shape.model.fields.find(({ key }) => key === target);
+    const source = field && field.type !== "subtable" ? prepareSource(value, field, types) : undefined;
+    if (source) sources.set(target, source);
+  }
+  return sources;
+}
+
+function prepareValidation(rule: Validation, types: FieldTypes): PreparedValidation[] {
+  const when = condition(rule.when, types);
+  const assertion = condition(rule.assert, types);
+  return when && assertion ? [{ when: when.when, assertion: assertion.when, rule }] : [];
+}
+
+function collectContainers(
+  nodes: readonly LayoutNode[],
+  parent: string | null,
+  containers: Map<string, string | null>,
+  containerOf: Map<string, string>,
+): void {
+  for (const node of nodes) {
+    if (node.kind === "field") {
+      if (parent !== null && !containerOf.has(node.field)) containerOf.set(node.field, parent);
+      continue;
+    }
+    if (!containers.has(node.key)) containers.set(node.key, parent);
+    collectContainers(node.children, node.key, containers, containerOf);
+  }
+}
+
+/** What must be visible for a field, column or section to be; null when nothing. */
+export function parentOf(form: PreparedForm, target: string): string | null {
+  const dot = target.indexOf(".");
+  if (dot > 0) return target.slice(0, dot);
+  return form.containers.get(target) ?? form.containerOf.get(target) ?? null;
+}
+
+export function preparedAt(form: PreparedForm, path: string): PreparedField | undefined {
+  const [key, column] = path.split(".");
+  const field = form.fields.find(({ path: own }) => own === key);
+  return column === undefined ? field : field?.columns.find(({ path: own }) => own === path);
+}
+
+export function acts(action: PreparedAction, act: RuleAct, target: string): boolean {
+  return action.act === act && action.targets.includes(target);
+}

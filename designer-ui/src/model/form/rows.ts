@@ -1,0 +1,50 @@
+import type { Json } from "../json.ts";
+import type { RecordValues } from "../record.ts";
+import type { PreparedField } from "./prepared.ts";
+import { isBlankValue } from "./values.ts";
+
+export type Row = Record<string, Json>;
+
+const idOf = (row: RecordValues) => String(row["_id"] ?? "");
+
+export function rowsIn(data: RecordValues | null, table: string): readonly RecordValues[] {
+  const rows = data?.[table];
+  return Array.isArray(rows) ? (rows as unknown as readonly RecordValues[]) : [];
+}
+
+/** The rows of sub-tables before a pass and as they were sent. */
+export class Rows {
+  readonly #before: RecordValues | null;
+  readonly #input: RecordValues;
+
+  constructor(before: RecordValues | null, input: RecordValues) {
+    this.#before = before;
+    this.#input = input;
+  }
+
+  /** The rows to start from: those sent, completed from before; or those from before when none were sent. */
+  merged(table: PreparedField): Row[] {
+    const key = table.field.key;
+    const sent = rowsIn(key in this.#input ? this.#input : this.#before, key);
+    return sent.map((row) => {
+      const whole: Row = { _id: idOf(row) };
+      const old = this.before(key, row);
+      for (const { field, writable } of table.columns) {
+        const given = writable ? row[field.key] : undefined;
+        const value = given !== undefined || old === undefined ? given : old[field.key];
+        if (!isBlankValue(value)) whole[field.key] = value as Json;
+      }
+      return whole;
+    });
+  }
+
+  /** The row as it was before; undefined for a new one. */
+  before(table: string, row: RecordValues): RecordValues | undefined {
+    return rowsIn(this.#before, table).find((old) => idOf(old) === idOf(row));
+  }
+
+  isGiven(table: string, row: RecordValues, column: string): boolean {
+    const sent = rowsIn(this.#input, table).find((one) => idOf(one) === idOf(row));
+    return sent !== undefined && column in sent;
+  }
+}

@@ -1,0 +1,21 @@
+import type { FieldRight } from "../form-shape.ts";
+import type { Json } from "../json.ts";
+import type { RecordValues } from "../record.ts";
+
+/** Everything around a record that its computation may look at; the same for the whole pass. */
+export interface Surroundings {
+  /** ISO instant with milliseconds. */
+  readonly now: string;
+  /** Of the organisation, never of the reader. */
+  readonly zone: string;
+  /** `user.…` by name: texts or lists of texts. */
+  readonly variables: Readonly<Record<string, string | readonly string[]>>;
+  /** Right to a field by key, `table.column` for columns. */
+  readonly right: (path: string) => FieldRight;
+  /** Fields and system fields of a linked record; null when it is not there or not loaded. */
+  readonly linked: (form: string, id: string) => RecordValues | null;
+  /** A department and all below it. */
+  readonly departmentTree: (department: string) => readonly string[];
+  /** System fields of the record; empty for a new one. */
+  readonly system: Readonly<Record<string, Json>>;
+}

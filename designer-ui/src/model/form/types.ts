@@ -1,0 +1,131 @@
+import { targetOf } from "../fields.ts";
+import type { Field, FormShape } from "../form-shape.ts";
+import type { FieldTypes, FxType } from "../formula/types.ts";
+import { valueTypeOf } from "./values.ts";
+
+/** Shapes of the forms that links point to, as far as they are known here. */
+export type LinkedShapes = ReadonlyMap<string, FormShape>;
+
+const LONGEST_PATH = 5;
+
+const SYSTEM: Readonly<Record<string, FxType>> = {
+  version: "number",
+  created_at: "datetime",
+  updated_at: "datetime",
+  created_by: "user",
+  updated_by: "user",
+  owner_id: "user",
+  dept_id: "department",
+  flow_state: "option",
+};
+
+export function fieldType(field: Field, form: string): FxType {
+  const reference = (): FxType => ({ ref: targetOf(field, form) ?? "" });
+  switch (valueTypeOf(field.type)) {
+    case "TEXT":
+    case "LONG_TEXT":
+      return "text";
+    case "NUMBER":
+      return "number";
+    case "BOOLEAN":
+      return "bool";
+    case "DATE":
+      return "date";
+    case "DATETIME":
+      return "datetime";
+    case "OPTION":
+      return "option";
+    case "OPTIONS":
+      return { list: "option" };
+    case "USER":
+      return "user";
+    case "USERS":
+      return { list: "user" };
+    case "DEPARTMENT":
+      return "department";
+    case "LINK":
+      return reference();
+    case "LINKS":
+      return { list: reference() };
+    case "SUBTABLE":
+      return { list: { ref: `${form}.${field.key}` } };
+  }
+}
+
+function isList(type: FxType): boolean {
+  return typeof type === "object" && "list" in type;
+}
+
+/** The types of a form's fields for formulas and conditions, over links and into sub-tables. */
+export class FormTypes implements FieldTypes {
+  readonly #shape: FormShape;
+  readonly #linked: LinkedShapes;
+
+  constructor(shape: FormShape, linked: LinkedShapes = new Map()) {
+    this.#shape = shape;
+    this.#linked = linked;
+  }
+
+  typeOf(path: string): FxType | undefined {
+    return this.#at(path.split("."));
+  }
+
+  known(): readonly string[] {
+    const fields = this.#shape.model.fields.flatMap((field) => [
+      field.key,
+      ...(field.fields ?? []).map((column) => `${field.key}.${column.key}`),
+    ]);
+    return [...fields, "id", ...Object.keys(SYSTEM)];
+  }
+
+  #at(keys: readonly string[]): FxType | undefined {
+    const [key = "", ...further] = keys;
+    if (keys.length > LONGEST_PATH) return undefined;
+    const field = this.#shape.model.fields.find((known) => known.key === key);
+    if (!field) return further.length > 0 ? undefined : this.#system(key);
+    if (further.length === 0) return fieldType(field, this.#shape.key);
+    if (field.type === "link") return this.#beyond(field, further);
+    return field.type === "subtable" ? this.#column(field, further) : undefined;
+  }
+
+  #system(key: string): FxType | undefined {
+    return key === "id" ? { ref: this.#shape.key } : SYSTEM[key];
+  }
+
+  #column(table: Field, keys: readonly string[]): FxType | undefined {
+    const [key = "", ...further] = keys;
+    const column = table.fields?.find((known) => known.key === key);
+    if (!column) return undefined;
+    const type = further.length === 0 ? fieldType(column, this.#shape.key) : this.#beyond(column, further);
+    return type === undefined || isList(type) ? undefined : { list: type };
+  }
+
+  #beyond(link: Field, keys: readonly string[]): FxType | undefined {
+    const target = targetOf(link, this.#shape.key);
+    if (target === null) return undefined;
+    const shape = target === this.#shape.key ? this.#shape : this.#linked.get(target);
+    return shape && new FormTypes(shape, this.#linked).#at(keys);
+  }
+}
+
+/** Inside a row of a sub-table: its columns first, then the fields of the record. */
+export class RowTypes implements FieldTypes {
+  readonly #record: FieldTypes;
+  readonly #table: Field;
+
+  constructor(record: FieldTypes, table: Field) {
+    this.#record = record;
+    this.#table = table;
+  }
+
+  typeOf(path: string): FxType | undefined {
+    const [key = ""] = path.split(".");
+    if (!this.#table.fields?.some((column) => column.key === key)) return this.#record.typeOf(path);
+    const type = this.#record.typeOf(`${this.#table.key}.${path}`);
+    return typeof type === "object" && "list" in type ? type.list : undefined;
+  }
+
+  known(): readonly string[] {
+    return [...(this.#table.fields ?? []).map((column) => column.key), ...this.#record.known()];
+  }
+}

@@ -1,0 +1,94 @@
+import type { Json } from "../json.ts";
+import type { LocalizedText } from "../localized-text.ts";
+import { type ControlProblem, checkValue } from "./control-checks.ts";
+import type { PreparedField, PreparedValidation } from "./prepared.ts";
+import { rowsIn } from "./rows.ts";
+import { type FieldStates, matches } from "./states.ts";
+import { isBlankValue } from "./values.ts";
+import type { Walk } from "./walk.ts";
+
+/** What is wrong at a place of a record; `path` is a JSON pointer such as `/items/0/qty`. */
+export interface PassProblem {
+  readonly code: string;
+  readonly path: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** Title of the field. */
+  readonly field?: LocalizedText;
+  /** Words of the validation that failed. */
+  readonly message?: LocalizedText;
+}
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
+/** Problems in the order of the fields; the twin of the server's `Verification`. */
+export function verify(walk: Walk, states: FieldStates): readonly PassProblem[] {
+  const problems: PassProblem[] = [];
+  for (const prepared of walk.form.fields) {
+    const { key, type } = prepared.field;
+    const at = `/${key}`;
+    const [value, old] = [walk.data[key], walk.before?.[key]];
+    problems.push(...ofValue(walk, states, prepared, value, old, at));
+    problems.push(...ofReadonly(walk, prepared, value, old, at));
+    if (type === "subtable") problems.push(...ofRows(walk, states, prepared, at));
+  }
+  for (const validation of walk.form.validations) problems.push(...ofValidation(walk, validation));
+  return problems;
+}
+
+function ofRows(walk: Walk, states: FieldStates, table: PreparedField, at: string): readonly PassProblem[] {
+  return rowsIn(walk.data, table.field.key).flatMap((row, index) => {
+    const old = walk.rows.before(table.field.key, row);
+    return table.columns.flatMap((column) => {
+      const { key } = column.field;
+      return ofValue(walk, states, column, row[key], old?.[key], `${at}/${index}/${key}`);
+    });
+  });
+}
+
+function ofValue(
+  walk: Walk,
+  states: FieldStates,
+  { path, field }: PreparedField,
+  value: Json | undefined,
+  old: Json | undefined,
+  at: string,
+): readonly PassProblem[] {
+  const state = states[path];
+  const named = (code: string, params: Readonly<Record<string, unknown>> = {}): PassProblem => ({
+    code,
+    path: at,
+    params,
+    field: field.title,
+  });
+  const inside = ({ code, params, under }: ControlProblem): PassProblem => ({
+    ...named(code, params),
+    path: `${at}${under ?? ""}`,
+  });
+  if (value === undefined || isBlankValue(value)) return state?.required ? [named("required")] : [];
+
+  const found = same(value, old) ? [] : checkValue(field, value).map(inside);
+  const chosen = Array.isArray(value) ? value.map(String) : [String(value)];
+  const refused = state?.options && walk.isVisible(path) && chosen.some((key) => !state.options?.includes(key));
+  return refused ? [...found, named("option_not_allowed")] : found;
+}
+
+function ofReadonly(
+  walk: Walk,
+  prepared: PreparedField,
+  value: Json | undefined,
+  old: Json | undefined,
+  at: string,
+): readonly PassProblem[] {
+  if (walk.before === null || !walk.isGiven(prepared) || !matches(walk, "readonly", prepared.path)) return [];
+  const unchanged = isBlankValue(value) ? isBlankValue(old) : same(value, old);
+  return unchanged ? [] : [{ code: "field_readonly", path: at, params: {}, field: prepared.field.title }];
+}
+
+function ofValidation(walk: Walk, { when, assertion, rule }: PreparedValidation): readonly PassProblem[] {
+  const targets = rule.targets ?? [];
+  if (targets.length > 0 && !targets.some((target) => walk.isVisible(target))) return [];
+  const asked = walk.now.condition();
+  if (when(asked) !== "TRUE" || assertion(asked) !== "FALSE") return [];
+  const places = targets.length === 0 ? [""] : targets.map((target) => `/${target.replaceAll(".", "/")}`);
+  return places.map((path) => ({ code: "validation_failed", path, params: {}, message: rule.message }));
+}

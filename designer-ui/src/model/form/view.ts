@@ -1,0 +1,112 @@
+import type { ConditionContext } from "../condition/context.ts";
+import { targetOf } from "../fields.ts";
+import type { Field, FormShape } from "../form-shape.ts";
+import type { FormulaContext, FxValue } from "../formula/types.ts";
+import type { Json } from "../json.ts";
+import type { RecordValues } from "../record.ts";
+import type { Surroundings } from "./surroundings.ts";
+import type { LinkedShapes } from "./types.ts";
+import { readValue, type ValueType, valueTypeOf } from "./values.ts";
+
+const SYSTEM: Readonly<Record<string, ValueType>> = {
+  id: "TEXT",
+  version: "NUMBER",
+  created_at: "DATETIME",
+  updated_at: "DATETIME",
+  created_by: "USER",
+  updated_by: "USER",
+  owner_id: "USER",
+  dept_id: "DEPARTMENT",
+  flow_state: "OPTION",
+};
+
+type Rows = readonly RecordValues[];
+
+/** A record, or one row of it with the record behind, as formulas and conditions see it. */
+export class RecordView {
+  readonly #shape: FormShape;
+  readonly #linkedShapes: LinkedShapes;
+  readonly #data: () => RecordValues;
+  readonly #surroundings: Surroundings;
+  readonly #row: { readonly table: Field; readonly cells: RecordValues } | undefined;
+
+  constructor(
+    shape: FormShape,
+    linkedShapes: LinkedShapes,
+    data: () => RecordValues,
+    surroundings: Surroundings,
+    row?: { readonly table: Field; readonly cells: RecordValues },
+  ) {
+    this.#shape = shape;
+    this.#linkedShapes = linkedShapes;
+    this.#data = data;
+    this.#surroundings = surroundings;
+    this.#row = row;
+  }
+
+  /** Inside a row, a bare key means the row's column first, then the record's field. */
+  inRow(table: Field, cells: RecordValues): RecordView {
+    return new RecordView(this.#shape, this.#linkedShapes, this.#data, this.#surroundings, { table, cells });
+  }
+
+  value(path: string): FxValue {
+    const keys = path.split(".");
+    const column = this.#row?.table.fields?.find(({ key }) => key === keys[0]);
+    if (this.#row && column) return this.#walk(column, this.#row.cells[column.key], keys.slice(1), this.#shape);
+    return this.#ofRecord(this.#shape, this.#data(), this.#surroundings.system, keys);
+  }
+
+  formula(): FormulaContext {
+    const { now, zone } = this.#surroundings;
+    return {
+      now,
+      zone,
+      value: (path) => this.value(path),
+      variable: (name) => {
+        const id = this.#surroundings.system["id"];
+        const value = name === "record.id" ? id : this.#surroundings.variables[name];
+        return typeof value === "string" ? value : null;
+      },
+    };
+  }
+
+  condition(): ConditionContext {
+    const { now, zone, variables, departmentTree } = this.#surroundings;
+    return {
+      now,
+      zone,
+      departmentTree,
+      value: (path) => this.value(path),
+      variable: (name) => variables[name] ?? null,
+    };
+  }
+
+  #ofRecord(shape: FormShape, fields: RecordValues, system: RecordValues, keys: readonly string[]): FxValue {
+    const [key = "", ...further] = keys;
+    const field = shape.model.fields.find((known) => known.key === key);
+    if (field) return this.#walk(field, fields[key], further, shape);
+    const type = SYSTEM[key];
+    return type === undefined ? null : readValue(system[key], type);
+  }
+
+  #walk(field: Field, value: Json | undefined, further: readonly string[], shape: FormShape): FxValue {
+    const isTable = field.type === "subtable";
+    if (isTable && further.length > 0) return this.#column(field, value, further, shape);
+    if (further.length === 0) return readValue(value ?? (isTable ? [] : null), valueTypeOf(field.type));
+    const target = targetOf(field, shape.key);
+    return target === null || typeof value !== "string" ? null : this.#beyond(target, value, further);
+  }
+
+  #column(table: Field, value: Json | undefined, keys: readonly string[], shape: FormShape): FxValue {
+    const [key = "", ...further] = keys;
+    const column = table.fields?.find((known) => known.key === key);
+    const rows = (Array.isArray(value) ? value : []) as unknown as Rows;
+    return rows.map((row) => (column ? this.#walk(column, row[key], further, shape) : null));
+  }
+
+  #beyond(target: string, id: string, keys: readonly string[]): FxValue {
+    const shape = target === this.#shape.key ? this.#shape : this.#linkedShapes.get(target);
+    const linked = this.#surroundings.linked(target, id);
+    return shape && linked ? this.#ofRecord(shape, linked, linked, keys) : null;
+  }
+}

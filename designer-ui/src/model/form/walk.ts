@@ -1,0 +1,192 @@
+import { targetOf } from "../fields.ts";
+import { isError } from "../formula/errors.ts";
+import { evaluateFormula } from "../formula/formula.ts";
+import type { Json } from "../json.ts";
+import type { RecordValues } from "../record.ts";
+import { fillsOf, type GraphNode } from "./graph.ts";
+import { acts, type PreparedField, type PreparedForm, type PreparedRule, parentOf, preparedAt } from "./prepared.ts";
+import { type Row, Rows } from "./rows.ts";
+import type { ValueSource } from "./source.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { isBlankValue, readValue, valueTypeOf, writeValue } from "./values.ts";
+import { RecordView } from "./view.ts";
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
+/** The walk of one pass along the graph; the twin of the server's `Walk`. */
+export class Walk {
+  readonly form: PreparedForm;
+  readonly before: RecordValues | null;
+  readonly surroundings: Surroundings;
+  readonly rows: Rows;
+  readonly data: Row;
+  readonly now: RecordView;
+  readonly errors = new Map<string, string>();
+  readonly #input: RecordValues;
+  readonly #then: RecordView;
+  readonly #matched = new Map<PreparedRule, boolean>();
+  readonly #visible = new Set<string>();
+
+  constructor(form: PreparedForm, before: RecordValues | null, input: RecordValues, surroundings: Surroundings) {
+    this.form = form;
+    this.before = before;
+    this.#input = input;
+    this.surroundings = surroundings;
+    this.rows = new Rows(before, input);
+    this.data = this.#start();
+    this.now = new RecordView(form.shape, form.linked, () => this.data, surroundings);
+    this.#then = new RecordView(form.shape, form.linked, () => before ?? {}, surroundings);
+  }
+
+  run(order: readonly GraphNode[]): void {
+    for (const { target, aspect } of order) {
+      if (aspect === "visible") {
+        this.#see(target);
+        continue;
+      }
+      const field = preparedAt(this.form, target);
+      if (field) this.#evaluate(field);
+    }
+  }
+
+  /** By rules alone. */
+  isVisible(target: string): boolean {
+    return this.#visible.has(target);
+  }
+
+  isGiven({ field, writable }: PreparedField): boolean {
+    return writable && field.key in this.#input;
+  }
+
+  matches(rule: PreparedRule): boolean {
+    const known = this.#matched.get(rule);
+    if (known !== undefined) return known;
+    const match = rule.when(this.now.condition()) === "TRUE";
+    this.#matched.set(rule, match);
+    return match;
+  }
+
+  #start(): Row {
+    const data: Row = {};
+    for (const prepared of this.form.fields) {
+      const { key, type } = prepared.field;
+      const value = this.isGiven(prepared) ? this.#input[key] : this.before?.[key];
+      if (isBlankValue(value)) continue;
+      data[key] = type === "subtable" ? this.rows.merged(prepared) : (value as Json);
+    }
+    return data;
+  }
+
+  #see(target: string): void {
+    const parent = parentOf(this.form, target);
+    let shown = parent === null || this.#visible.has(parent);
+    let asked = false;
+    let invited = false;
+    for (const rule of this.form.rules) {
+      for (const action of rule.actions) {
+        if (acts(action, "hide", target) && this.matches(rule)) shown = false;
+        if (acts(action, "show", target)) {
+          asked = true;
+          invited ||= this.matches(rule);
+        }
+      }
+    }
+    if (shown && (!asked || invited)) this.#visible.add(target);
+  }
+
+  #evaluate(prepared: PreparedField): void {
+    const dot = prepared.path.indexOf(".");
+    if (dot < 0) {
+      put(this.data, prepared, this.#valueOf(prepared));
+      return;
+    }
+    const table = preparedAt(this.form, prepared.path.slice(0, dot));
+    const rows = table && (this.data[table.field.key] as unknown as Row[] | undefined);
+    if (!table || !rows) return;
+    for (const row of rows) put(row, prepared, this.#columnOf(table, prepared, row));
+  }
+
+  #valueOf(prepared: PreparedField): Json {
+    const { key, type, compute } = prepared.field;
+    if (this.#isCleared(prepared)) return null;
+    if (prepared.compute) return this.#computed(prepared, this.now);
+    let value = this.data[key] ?? null;
+    if (compute !== undefined || !prepared.writable || this.isGiven(prepared) || type === "subtable") return value;
+    if (this.before === null && prepared.initial) value = prepared.initial.value(this.now, this.surroundings);
+    for (const link of this.form.fields) {
+      value = this.#filled(link, prepared, this.data[link.field.key], this.before?.[link.field.key], value);
+    }
+    return this.#ruled(prepared, value);
+  }
+
+  #columnOf(table: PreparedField, column: PreparedField, row: Row): Json {
+    if (this.#isCleared(column)) return null;
+    const inside = this.now.inRow(table.field, row);
+    if (column.compute) return this.#computed(column, inside);
+    let value = row[column.field.key] ?? null;
+    if (!column.writable || this.rows.isGiven(table.field.key, row, column.field.key)) return value;
+    const old = this.rows.before(table.field.key, row);
+    if (old === undefined && column.initial) value = column.initial.value(inside, this.surroundings);
+    for (const link of table.columns) {
+      value = this.#filled(link, column, row[link.field.key], old?.[link.field.key], value);
+    }
+    return value;
+  }
+
+  #isCleared({ path }: PreparedField): boolean {
+    return this.form.clearsHidden && !this.#visible.has(path);
+  }
+
+  #computed({ path, field, compute }: PreparedField, view: RecordView): Json {
+    if (!compute) return null;
+    const result = evaluateFormula(compute, view.formula());
+    if (isError(result)) {
+      this.errors.set(path, result.error);
+      return null;
+    }
+    const json = writeValue(result, field, this.surroundings.zone);
+    if (json === undefined) this.errors.set(path, "#NUM");
+    return json ?? null;
+  }
+
+  #filled(link: PreparedField, to: PreparedField, linked: Json | undefined, old: Json | undefined, value: Json): Json {
+    const target = targetOf(link.field, this.form.shape.key);
+    if (target === null || typeof linked !== "string" || same(linked, old)) return value;
+    let filled = value;
+    for (const fill of fillsOf(link)) {
+      if (fill.to !== to.field.key) continue;
+      const source = this.surroundings.linked(target, linked);
+      if (source) filled = this.#adapted(source[fill.from], to);
+    }
+    return filled;
+  }
+
+  /** A linked record's value in the scale of the field it is copied to. */
+  #adapted(value: Json | undefined, { field }: PreparedField): Json {
+    return writeValue(readValue(value, valueTypeOf(field.type)), field, this.surroundings.zone) ?? null;
+  }
+
+  #ruled({ path }: PreparedField, value: Json): Json {
+    let result = value;
+    for (const rule of this.form.rules) {
+      for (const action of rule.actions) {
+        const source = acts(action, "set", path) ? action.settings.get(path) : undefined;
+        if (source && this.matches(rule) && this.#isFresh(rule, source)) {
+          result = source.value(this.now, this.surroundings);
+        }
+      }
+    }
+    return result;
+  }
+
+  /** Whether a rule that matches has only now begun to, or looks at something that changed. */
+  #isFresh(rule: PreparedRule, source: ValueSource): boolean {
+    if (this.before === null || rule.when(this.#then.condition()) !== "TRUE") return true;
+    return [...rule.reads, ...source.reads].some((path) => !same(this.now.value(path), this.#then.value(path)));
+  }
+}
+
+function put(holder: Row, { field }: PreparedField, value: Json): void {
+  if (isBlankValue(value)) delete holder[field.key];
+  else holder[field.key] = value;
+}

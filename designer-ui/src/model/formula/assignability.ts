@@ -1,0 +1,58 @@
+import { type FxType, listOf, typeId } from "./types";
+
+const MAGNITUDES: readonly FxType[] = ["number", "duration", "date", "datetime", "time"];
+const TEXTUAL: readonly FxType[] = ["text", "option", "user", "department", "file"];
+
+export function isScalar(type: FxType): boolean {
+  return listOf(type) === undefined;
+}
+
+/** Types that have a "less than" other than text. */
+export function isMagnitude(type: FxType): boolean {
+  return MAGNITUDES.includes(type);
+}
+
+/** Dates, date-times and times of day: blank ones stay blank in arithmetic. */
+export function isPoint(type: FxType): boolean {
+  return type === "date" || type === "datetime" || type === "time";
+}
+
+/** Text and what is a text at run time: options, people, departments, links and files by their key. */
+export function isTextual(type: FxType): boolean {
+  return TEXTUAL.includes(type) || (typeof type === "object" && "ref" in type);
+}
+
+/** The type both fit into: equal types, anything with blank, text with a textual type, lists element by element. */
+export function commonType(left: FxType, right: FxType): FxType | undefined {
+  if (typeId(left) === typeId(right) || right === "blank") return left;
+  if (left === "blank") return right;
+  if ((left === "text" && isTextual(right)) || (right === "text" && isTextual(left))) return "text";
+
+  const leftElement = listOf(left);
+  const rightElement = listOf(right);
+  if (!leftElement || !rightElement) return undefined;
+  const element = commonType(leftElement, rightElement);
+  return element && { list: element };
+}
+
+/** Whether an argument of a type may stand where the catalogue says `expected`. */
+export function fits(type: FxType, expected: string): boolean {
+  return expected.split("|").some((alternative) => fitsOne(type, alternative));
+}
+
+function fitsOne(type: FxType, expected: string): boolean {
+  const element = listOf(type);
+  if (expected.endsWith("*")) return fitsOne(element ?? type, expected.slice(0, -1));
+  if (expected.endsWith("[]")) return element !== undefined && fitsOne(element, expected.slice(0, -2));
+  if (type === "blank" || expected === "T") return true;
+  if (element) return false;
+  if (expected === "any" || expected === "S") return true;
+  if (expected === "M") return isMagnitude(type);
+  return expected === "text" ? isTextual(type) : type === expected;
+}
+
+/** The type variable a parameter binds, such as `M` for `M*`. */
+export function typeVariable(expected: string): string | undefined {
+  const name = expected.endsWith("*") ? expected.slice(0, -1) : expected;
+  return name === "T" || name === "M" || name === "S" ? name : undefined;
+}

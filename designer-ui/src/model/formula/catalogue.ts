@@ -1,0 +1,68 @@
+import entries from "./catalogue.json";
+
+export interface Param {
+  readonly name: string;
+  /** Alternatives separated by `|`; a star also takes a list of it. */
+  readonly type: string;
+  readonly optional?: boolean;
+}
+
+/** What the catalogue says of one function. */
+export interface Signature {
+  readonly name: string;
+  readonly category: string;
+  readonly params: readonly Param[];
+  /** How many parameters at the end come again and again as a group. */
+  readonly repeat?: number;
+  /** One more parameter allowed after the repeated groups, such as the default of SWITCH. */
+  readonly tail?: Param;
+  /** A type name, or a type variable (`T`, `M`) bound by the arguments. */
+  readonly result: string;
+  readonly volatile: boolean;
+  readonly serverOnly: boolean;
+  readonly sqlable: boolean;
+  readonly doc: { readonly "zh-CN": string; readonly "en-US": string };
+  readonly example: { readonly expr: string; readonly type: string; readonly value: string | boolean | null };
+}
+
+/** Every function of FX, in the order of the reference. */
+export const CATALOGUE: readonly Signature[] = entries as readonly Signature[];
+
+const BY_NAME = new Map(CATALOGUE.map((signature) => [signature.name, signature]));
+
+export function findSignature(name: string): Signature | undefined {
+  return BY_NAME.get(name);
+}
+
+export function functionNames(): readonly string[] {
+  return [...BY_NAME.keys()];
+}
+
+export function fewestArguments(signature: Signature): number {
+  return signature.params.filter((param) => !param.optional).length;
+}
+
+/** -1 when there is no end. */
+export function mostArguments(signature: Signature): number {
+  return signature.repeat ? -1 : signature.params.length;
+}
+
+export function acceptsCount(signature: Signature, count: number): boolean {
+  if (count < fewestArguments(signature)) return false;
+  if (!signature.repeat) return count <= signature.params.length;
+
+  const rest = (count - signature.params.length) % signature.repeat;
+  return rest === 0 || (rest === 1 && signature.tail !== undefined);
+}
+
+/** The parameter an argument stands for; `count` must be accepted. */
+export function paramAt(signature: Signature, index: number, count: number): Param {
+  const { params, repeat = 1, tail } = signature;
+  const direct = params[index];
+  if (direct) return direct;
+  if (tail && (count - params.length) % repeat === 1 && index === count - 1) return tail;
+
+  const repeated = params[params.length - repeat + ((index - params.length) % repeat)];
+  if (!repeated) throw new Error(`${signature.name} has no parameter ${index}`);
+  return repeated;
+}

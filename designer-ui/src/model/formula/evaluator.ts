@@ -1,0 +1,109 @@
+import { Decimal } from "decimal.js";
+import { Arguments } from "./arguments";
+import { arithmetic } from "./arithmetic";
+import { commonType } from "./assignability";
+import { equal, orderingHolds } from "./comparison";
+import { divide, Fx, ZERO } from "./decimals";
+import { isError, LIMIT } from "./errors";
+import type { BinaryExpr, Expr } from "./expr";
+import { functionNamed } from "./functions";
+import type { FormulaContext, FxValue } from "./types";
+import { asBool, asNumber, conform, isList, limitedText, toText } from "./values";
+
+const MAX_STEPS = 200_000;
+const HUNDRED = new Fx(100);
+
+/** One evaluation: walks the tree, counts its steps and never throws for what a user wrote. */
+export class Evaluator {
+  readonly context: FormulaContext;
+  #steps = 0;
+
+  constructor(context: FormulaContext) {
+    this.context = context;
+  }
+
+  value(expr: Expr): FxValue {
+    if (!this.#spend(1)) return LIMIT;
+    switch (expr.kind) {
+      case "number":
+      case "bool":
+        return expr.value;
+      case "text":
+        return limitedText(expr.value);
+      case "blank":
+        return null;
+      case "field": {
+        const value = conform(this.context.value(expr.path), expr.type);
+        return isList(value) && !this.#spend(value.length) ? LIMIT : value;
+      }
+      case "unary": {
+        const operand = this.value(expr.operand);
+        if (isError(operand)) return operand;
+        if (expr.op === "!") return !asBool(operand);
+        return expr.op === "-" ? asNumber(operand).neg() : asNumber(operand);
+      }
+      case "binary":
+        return this.#binary(expr);
+      case "percent": {
+        const operand = this.value(expr.operand);
+        return isError(operand) ? operand : divide(asNumber(operand), HUNDRED);
+      }
+      case "call":
+        return functionNamed(expr.name)(new Arguments(this, expr));
+      case "list":
+        return this.#list(expr.elements);
+    }
+  }
+
+  /** False once this evaluation has used up its steps. */
+  #spend(count: number): boolean {
+    this.#steps += count;
+    return this.#steps <= MAX_STEPS;
+  }
+
+  #list(elements: readonly Expr[]): FxValue {
+    const values: FxValue[] = [];
+    for (const element of elements) {
+      const value = this.value(element);
+      if (isError(value)) return value;
+      values.push(value);
+    }
+    return values;
+  }
+
+  #binary(node: BinaryExpr): FxValue {
+    const left = this.value(node.left);
+    if (isError(left)) return left;
+    if (node.op === "&&" || node.op === "||") {
+      return asBool(left) === (node.op === "||") ? asBool(left) : this.#truth(node.right);
+    }
+    const right = this.value(node.right);
+    if (isError(right)) return right;
+    const { zone } = this.context;
+    switch (node.op) {
+      case "&":
+        return limitedText(toText(left, node.left.type, zone) + toText(right, node.right.type, zone));
+      case "=":
+      case "<>":
+        return equal(left, node.left.type, right, node.right.type) === (node.op === "=");
+      case "<":
+      case "<=":
+      case ">":
+      case ">=":
+        return orderingHolds(node.op, left, right, commonType(node.left.type, node.right.type) ?? "blank");
+      default:
+        return arithmetic(node, left, right);
+    }
+  }
+
+  #truth(expr: Expr): FxValue {
+    const value = this.value(expr);
+    return isError(value) ? value : asBool(value);
+  }
+}
+
+/** Without negative zero, inside lists as well. */
+export function normal(value: FxValue): FxValue {
+  if (value instanceof Decimal) return value.isZero() ? ZERO : value;
+  return isList(value) ? value.map(normal) : value;
+}

@@ -1,0 +1,51 @@
+import type { Decimal } from "decimal.js";
+import type { FxType } from "./types";
+
+export type UnaryOp = "-" | "+" | "!";
+export type BinaryOp = "||" | "&&" | "=" | "<>" | "<" | "<=" | ">" | ">=" | "&" | "+" | "-" | "*" | "/" | "^";
+
+/** A checked formula as a tree; every node carries its static type. */
+export type Expr =
+  | { readonly kind: "number"; readonly value: Decimal; readonly type: FxType }
+  | { readonly kind: "text"; readonly value: string; readonly type: FxType }
+  | { readonly kind: "bool"; readonly value: boolean; readonly type: FxType }
+  | { readonly kind: "blank"; readonly type: FxType }
+  | { readonly kind: "field"; readonly path: string; readonly type: FxType }
+  | { readonly kind: "unary"; readonly op: UnaryOp; readonly operand: Expr; readonly type: FxType }
+  | BinaryExpr
+  | { readonly kind: "percent"; readonly operand: Expr; readonly type: FxType }
+  | CallExpr
+  | { readonly kind: "list"; readonly elements: readonly Expr[]; readonly type: FxType };
+
+export interface BinaryExpr {
+  readonly kind: "binary";
+  readonly op: BinaryOp;
+  readonly left: Expr;
+  readonly right: Expr;
+  readonly type: FxType;
+}
+
+export interface CallExpr {
+  readonly kind: "call";
+  readonly name: string;
+  readonly args: readonly Expr[];
+  readonly type: FxType;
+}
+
+export const BLANK_EXPR: Expr = { kind: "blank", type: "blank" };
+
+export function childrenOf(expr: Expr): readonly Expr[] {
+  switch (expr.kind) {
+    case "unary":
+    case "percent":
+      return [expr.operand];
+    case "binary":
+      return [expr.left, expr.right];
+    case "call":
+      return expr.args;
+    case "list":
+      return expr.elements;
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,110 @@
+import { VALUE } from "./errors";
+import { type FormatPiece, formatPieces, isLetter } from "./format-piece";
+import { localText, weekdayOf } from "./moments";
+import type { FxValue } from "./types";
+import { limitedText } from "./values";
+
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+const DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
+const CHINESE_DAYS = "一二三四五六日";
+const HALF_DAY = "am/pm";
+
+interface Moment {
+  /** Undefined for a time of day. */
+  readonly date: string | undefined;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly halfDays: boolean;
+}
+
+/** Excel's date formats: runs of y m d h s a, AM/PM, quoted text; `m` beside hours or seconds means minutes. */
+export function formatMoment(value: string, format: string, zone: string): FxValue {
+  const local = value.endsWith("Z") ? localText(value, zone) : value;
+  const date = local.includes("-") ? local.slice(0, 10) : undefined;
+  const [hour = 0, minute = 0, second = 0] = local.includes(":") ? local.slice(-8).split(":").map(Number) : [];
+  const runs = runsOf(formatPieces(format));
+  const moment = { date, hour, minute, second, halfDays: runs.some(isHalfDay) };
+  let text = "";
+  for (const [index, run] of runs.entries()) {
+    const part = run.quoted ? run.text : partOf(moment, runs, index);
+    if (part === undefined) return VALUE;
+    text += part;
+  }
+  return limitedText(text);
+}
+
+/** The same letter repeated is one run, in lower case; AM/PM is one run too. */
+function runsOf(pieces: readonly FormatPiece[]): readonly FormatPiece[] {
+  const runs: FormatPiece[] = [];
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i];
+    if (!piece) break;
+    const ahead = pieces.slice(i, i + HALF_DAY.length);
+    if (!ahead.some((next) => next.quoted) && ahead.map((next) => next.text.toLowerCase()).join("") === HALF_DAY) {
+      runs.push({ text: HALF_DAY, quoted: false });
+      i += HALF_DAY.length - 1;
+      continue;
+    }
+    const last = runs.at(-1);
+    const letter = piece.text.toLowerCase();
+    if (!isLetter(piece)) {
+      runs.push({ text: piece.text, quoted: true });
+    } else if (last && !last.quoted && last.text.startsWith(letter) && !isHalfDay(last)) {
+      runs[runs.length - 1] = { text: last.text + letter, quoted: false };
+    } else {
+      runs.push({ text: letter, quoted: false });
+    }
+  }
+  return runs;
+}
+
+/** Undefined when a run means nothing, or asks a time of day for its date. */
+function partOf(moment: Moment, runs: readonly FormatPiece[], index: number): string | undefined {
+  const run = runs[index]?.text ?? "";
+  const { date, hour } = moment;
+  if (run === HALF_DAY) return hour < 12 ? "AM" : "PM";
+  switch (run.charAt(0)) {
+    case "h":
+      return padded(moment.halfDays ? ((hour + 11) % 12) + 1 : hour, run);
+    case "s":
+      return padded(moment.second, run);
+    case "m":
+      if (isMinute(runs, index)) return padded(moment.minute, run);
+      return date && named(Number(date.slice(5, 7)), MONTHS[Number(date.slice(5, 7)) - 1], run);
+    case "y":
+      return date && (run.length > 2 ? date.slice(0, 4) : date.slice(2, 4));
+    case "d":
+      return date && named(Number(date.slice(8, 10)), DAYS[weekdayOf(date)], run);
+    case "a":
+      return date && chineseDay(CHINESE_DAYS.charAt(weekdayOf(date)), run);
+    default:
+      return undefined;
+  }
+}
+
+/** One or two letters give the number, three the short name, four the name. */
+function named(number: number, name: string | undefined, run: string): string | undefined {
+  if (run.length <= 2) return padded(number, run);
+  if (run.length === 3) return name?.slice(0, 3);
+  return run.length === 4 ? name : undefined;
+}
+
+function chineseDay(day: string, run: string): string | undefined {
+  if (run.length === 3) return day;
+  return run.length === 4 ? `星期${day}` : undefined;
+}
+
+function isMinute(runs: readonly FormatPiece[], index: number): boolean {
+  const before = runs.slice(0, index).findLast((run) => !run.quoted);
+  const after = runs.slice(index + 1).find((run) => !run.quoted);
+  return before?.text.charAt(0) === "h" || after?.text.charAt(0) === "s";
+}
+
+function isHalfDay(run: FormatPiece): boolean {
+  return !run.quoted && run.text === HALF_DAY;
+}
+
+function padded(number: number, run: string): string | undefined {
+  return run.length > 2 ? undefined : String(number).padStart(run.length, "0");
+}

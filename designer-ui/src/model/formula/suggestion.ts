@@ -1,0 +1,27 @@
+/** "Did you mean": the nearest known name, if at most a third of its letters differ (one is always forgiven, all never are); ties go to the first by code point. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  const allowed = Math.min(name.length - 1, Math.max(1, Math.floor(name.length / 3)));
+  let best: string | undefined;
+  let bestDistance = allowed + 1;
+  for (const candidate of [...known].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))) {
+    const difference = distance(name.toLowerCase(), candidate.toLowerCase());
+    if (difference < bestDistance) {
+      best = candidate;
+      bestDistance = difference;
+    }
+  }
+  return best;
+}
+
+function distance(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row.push(Math.min(replaced, (above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+    }
+    above = row;
+  }
+  return above[b.length] ?? 0;
+}

@@ -1,0 +1,75 @@
+import { Decimal } from "decimal.js";
+import { compileFormula, evaluateFormula } from "../formula";
+import { type FieldTypes, type FormulaContext, type FxType, type FxValue, listOf, typeId } from "../types";
+import { isList } from "../values";
+
+interface CaseField {
+  readonly type: string;
+  readonly value: JsonValue;
+  /** The field holds its value so many times. */
+  readonly repeat?: number;
+}
+
+export type JsonValue = string | boolean | null | readonly JsonValue[];
+
+/** One line of the vectors or of the fuzz: an expression, the record it sees, and what should come of it. */
+export interface FormulaCase {
+  readonly expr: string;
+  readonly fields?: Readonly<Record<string, CaseField>>;
+  readonly now?: string;
+  readonly zone?: string;
+  readonly expect: unknown;
+}
+
+const VARIABLES: Readonly<Record<string, string>> = { "user.id": "u1", "user.department": "d1", "record.id": "r1" };
+
+/** `{type, value}`, `{error}` or the first `{problem, from, to}`, exactly as lines expect it. */
+export function outcomeOf(line: FormulaCase): unknown {
+  const fields = line.fields ?? {};
+  const types: FieldTypes = {
+    typeOf: (path) => (fields[path] ? typeOfId(fields[path].type) : undefined),
+    known: () => Object.keys(fields),
+  };
+  const { formula, problems } = compileFormula(line.expr, types);
+  if (!formula) {
+    const [first] = problems;
+    const suggestion = first?.params["suggestion"];
+    const outcome = { problem: first?.code, from: first?.from, to: first?.to };
+    return suggestion === undefined ? outcome : { ...outcome, suggestion };
+  }
+  const context: FormulaContext = {
+    value: (path) => valueIn(fields[path]),
+    now: line.now ?? "2026-03-15T02:30:00Z",
+    zone: line.zone ?? "Asia/Shanghai",
+    variable: (name) => VARIABLES[name] ?? null,
+  };
+  const value = evaluateFormula(formula, context);
+  const isError = typeof value === "object" && value !== null && "error" in value;
+  return isError ? value : { type: typeId(formula.type), value: toJson(value) };
+}
+
+function typeOfId(id: string): FxType {
+  if (id.startsWith("list:")) return { list: typeOfId(id.slice(5)) };
+  return id.startsWith("ref:") ? { ref: id.slice(4) } : (id as FxType);
+}
+
+function valueIn(field: CaseField | undefined): FxValue {
+  if (!field) return null;
+  const type = typeOfId(field.type);
+  if (field.repeat === undefined) return fromJson(field.value, type);
+  const element = listOf(type);
+  if (!element) return String(field.value).repeat(field.repeat);
+  return Array.from({ length: field.repeat }, () => fromJson(field.value, element));
+}
+
+function fromJson(value: JsonValue, type: FxType): FxValue {
+  if (typeof value === "string") return type === "number" || type === "duration" ? new Decimal(value) : value;
+  if (value === null || typeof value === "boolean") return value;
+  return value.map((element) => fromJson(element, listOf(type) ?? "blank"));
+}
+
+function toJson(value: FxValue): JsonValue {
+  if (value instanceof Decimal) return value.toFixed();
+  if (isList(value)) return value.map(toJson);
+  return typeof value === "object" ? null : value;
+}

@@ -1,0 +1,65 @@
+import type { Decimal } from "decimal.js";
+
+export type FxScalar =
+  | "number"
+  | "text"
+  | "bool"
+  | "date"
+  | "datetime"
+  | "time"
+  | "duration"
+  | "option"
+  | "user"
+  | "department"
+  | "file"
+  | "blank";
+
+/** The static type of an expression or a field; `blank` is the type of `BLANK()` and fits everywhere. */
+export type FxType = FxScalar | { readonly ref: string } | { readonly list: FxType };
+
+/** What a formula that went wrong evaluates to: spreads through operators and functions until IFERROR. */
+export interface FxError {
+  readonly error: "#DIV/0" | "#VALUE" | "#NUM" | "#REF" | "#LIMIT";
+}
+
+/**
+ * Numbers and durations (seconds) are decimals, dates `YYYY-MM-DD`, date-times ISO with milliseconds and `Z`, times `HH:mm:ss`;
+ * text, options, users, departments, links and files are strings. The static type tells strings apart.
+ */
+export type FxValue = Decimal | string | boolean | FxError | null | readonly FxValue[];
+
+/** What the compiler knows of the fields in scope; paths are dotted. */
+export interface FieldTypes {
+  typeOf(path: string): FxType | undefined;
+  /** Paths to choose a suggestion from when a field is unknown. */
+  known(): readonly string[];
+}
+
+/** One mistake in a formula; offsets are UTF-16 positions in the source, codes start with `fx_`. */
+export interface FormulaProblem {
+  readonly code: string;
+  readonly from: number;
+  readonly to: number;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** The record and the moment a formula is evaluated for. */
+export interface FormulaContext {
+  value(path: string): FxValue;
+  /** The pinned present as an ISO instant. */
+  readonly now: string;
+  /** The zone of the application, never of the viewer. */
+  readonly zone: string;
+  /** `user.id`, `user.department` or `record.id`. */
+  variable(name: string): string | null;
+}
+
+/** `number`, `ref:contract`, `list:number`: the name of a type in catalogues and problems. */
+export function typeId(type: FxType): string {
+  if (typeof type === "string") return type;
+  return "ref" in type ? `ref:${type.ref}` : `list:${typeId(type.list)}`;
+}
+
+export function listOf(type: FxType): FxType | undefined {
+  return typeof type === "object" && "list" in type ? type.list : undefined;
+}

@@ -1,0 +1,150 @@
+import { commonType, fits, isScalar, typeVariable } from "./assignability";
+import {
+  acceptsCount,
+  fewestArguments,
+  findSignature,
+  functionNames,
+  mostArguments,
+  paramAt,
+  type Signature,
+} from "./catalogue";
+import { type BinaryOp, BLANK_EXPR, type Expr, type UnaryOp } from "./expr";
+import type { Token } from "./lexer";
+import { resultType } from "./operators";
+import { nearest } from "./suggestion";
+import { type FieldTypes, type FormulaProblem, type FxType, listOf, typeId } from "./types";
+
+const MAX_HOPS = 3;
+
+/** An expression and where it stands in the source. */
+export interface Piece {
+  readonly expr: Expr;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Builds checked nodes from the bottom up. A mistake is noted and stands for blank, which fits everywhere, so it is noted once. */
+export class Typing {
+  readonly #fields: FieldTypes;
+  readonly #problems: FormulaProblem[];
+
+  constructor(fields: FieldTypes, problems: FormulaProblem[]) {
+    this.#fields = fields;
+    this.#problems = problems;
+  }
+
+  field(path: string, from: number, to: number): Expr {
+    const keys = path.split(".");
+    const type = keys.includes("") ? undefined : this.#fields.typeOf(path);
+    if (!type) return this.#wrong("fx_unknown_field", from, to, suggesting("field", path, this.#fields.known()));
+    if (keys.length > MAX_HOPS + 1) this.#wrong("fx_too_many_hops", from, to, { field: path, max: MAX_HOPS });
+    return { kind: "field", path, type };
+  }
+
+  /** A name that is neither a constant nor called: most often a field whose braces were forgotten. */
+  bareName(name: Token): Expr {
+    return this.#wrong("fx_bare_name", name.from, name.to, suggesting("name", name.text, this.#fields.known()));
+  }
+
+  unary(op: UnaryOp, operand: Piece, from: number): Expr {
+    const expected: readonly FxType[] = op === "!" ? ["bool"] : ["number", "duration"];
+    const type = operand.expr.type;
+    if (type === "blank") return { kind: "unary", op, operand: operand.expr, type: op === "!" ? "bool" : "number" };
+    if (!expected.includes(type)) {
+      return this.#wrong("fx_operand_type", from, operand.to, { operator: op, type: typeId(type) });
+    }
+    return { kind: "unary", op, operand: operand.expr, type };
+  }
+
+  percent(operand: Piece, to: number): Expr {
+    const type = operand.expr.type;
+    if (type !== "number" && type !== "blank") {
+      this.#wrong("fx_operand_type", operand.from, to, { operator: "%", type: typeId(type) });
+    }
+    return { kind: "percent", operand: operand.expr, type: "number" };
+  }
+
+  binary(op: BinaryOp, left: Piece, right: Piece): Expr {
+    const type = resultType(op, left.expr.type, right.expr.type);
+    if (!type) {
+      const params = { operator: op, left: typeId(left.expr.type), right: typeId(right.expr.type) };
+      return this.#wrong("fx_operand_types", left.from, right.to, params);
+    }
+    return { kind: "binary", op, left: left.expr, right: right.expr, type };
+  }
+
+  list(elements: readonly Piece[]): Expr {
+    let element: FxType = "blank";
+    for (const piece of elements) {
+      if (!isScalar(piece.expr.type)) return this.#wrong("fx_nested_list", piece.from, piece.to, {});
+      const common = this.#unify(element, piece, piece.expr.type);
+      if (!common) return BLANK_EXPR;
+      element = common;
+    }
+    return { kind: "list", elements: elements.map((piece) => piece.expr), type: { list: element } };
+  }
+
+  call(name: Token, args: readonly Piece[], to: number): Expr {
+    const signature = findSignature(name.text.toUpperCase());
+    if (!signature) {
+      const params = suggesting("name", name.text, functionNames());
+      return this.#wrong("fx_unknown_function", name.from, name.to, params);
+    }
+    if (!acceptsCount(signature, args.length)) {
+      return this.#wrong("fx_argument_count", name.from, to, {
+        function: signature.name,
+        min: fewestArguments(signature),
+        max: mostArguments(signature),
+        actual: args.length,
+      });
+    }
+    const bound = this.#bind(signature, args);
+    if (!bound) return BLANK_EXPR;
+    if (signature.name === "TRUE" || signature.name === "FALSE") {
+      return { kind: "bool", value: signature.name === "TRUE", type: "bool" };
+    }
+    if (signature.name === "BLANK") return BLANK_EXPR;
+    const type =
+      signature.result.length === 1 ? (bound.get(signature.result) ?? "blank") : (signature.result as FxType);
+    return { kind: "call", name: signature.name, args: args.map((piece) => piece.expr), type };
+  }
+
+  /** Checks every argument and finds what the type variables stand for; undefined when an argument does not fit. */
+  #bind(signature: Signature, args: readonly Piece[]): Map<string, FxType> | undefined {
+    const bound = new Map<string, FxType>();
+    let allFit = true;
+    for (const [index, piece] of args.entries()) {
+      const param = paramAt(signature, index, args.length);
+      const type = piece.expr.type;
+      if (!fits(type, param.type)) {
+        const params = { function: signature.name, param: param.name, expected: param.type, type: typeId(type) };
+        this.#wrong("fx_argument_type", piece.from, piece.to, params);
+        allFit = false;
+        continue;
+      }
+      const variable = typeVariable(param.type);
+      if (!variable) continue;
+      const spread = param.type.endsWith("*") ? (listOf(type) ?? type) : type;
+      const common = this.#unify(bound.get(variable) ?? "blank", piece, spread);
+      if (!common) return undefined;
+      bound.set(variable, common);
+    }
+    return allFit ? bound : undefined;
+  }
+
+  #unify(soFar: FxType, piece: Piece, type: FxType): FxType | undefined {
+    const common = commonType(soFar, type);
+    if (!common) this.#wrong("fx_mixed_types", piece.from, piece.to, { first: typeId(soFar), type: typeId(type) });
+    return common;
+  }
+
+  #wrong(code: string, from: number, to: number, params: FormulaProblem["params"]): Expr {
+    this.#problems.push({ code, from, to, params });
+    return BLANK_EXPR;
+  }
+}
+
+function suggesting(param: string, name: string, known: readonly string[]): FormulaProblem["params"] {
+  const suggestion = nearest(name, known);
+  return suggestion === undefined ? { [param]: name } : { [param]: name, suggestion };
+}

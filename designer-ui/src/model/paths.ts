@@ -1,0 +1,24 @@
+import type { Json } from "./json.ts";
+
+/** Addresses of pages, in one place: every link in the product is made here. */
+export const paths = {
+  home: "/",
+  start: "/start",
+  signIn: "/sign-in",
+  setUp: "/set-up",
+  inbox: "/inbox",
+  notifications: "/notifications",
+  import: "/import",
+  importRun: (id: string) => `/import/${id}`,
+  templates: "/templates",
+  form: (form: string, view?: string) =>
+    view === undefined ? `/f/${form}` : `/f/${form}?view=${encodeURIComponent(view)}`,
+  /** The list of exactly the records that meet a condition. */
+  selection: (form: string, condition: Json) => `/f/${form}?filter=${encodeURIComponent(JSON.stringify(condition))}`,
+  newRecord: (form: string) => `/f/${form}/new`,
+  record: (form: string, id: string) => `/f/${form}/r/${id}`,
+  dashboard: (key: string) => `/d/${key}`,
+  task: (id: string) => `/inbox/${id}`,
+  design: (pkg: string) => `/design/${pkg}`,
+  designForm: (form: string) => `/design/form/${form}`,
+};

@@ -1,0 +1,65 @@
+import { Checkbox, Input, Select, Space } from "antd";
+import { useTranslation } from "react-i18next";
+import { allowsNegative, type ChosenColumn, COLUMN_TYPES, isNumber, withNegative, withType } from "./columns.ts";
+
+interface ColumnRowProps {
+  readonly column: ChosenColumn;
+  readonly onChange: (column: ChosenColumn) => void;
+}
+
+/** One column of the sheet: whether it comes, what it is called and what it holds. */
+export function ColumnRow({ column, onChange }: ColumnRowProps) {
+  const { t } = useTranslation("import");
+  const { t: controls } = useTranslation("controls");
+  const { header, skip } = column;
+  return (
+    <tr {...(skip ? { "data-skip": true } : {})}>
+      <td>
+        <Checkbox
+          aria-label={`${t("bring")} ${header}`}
+          checked={!skip}
+          onChange={({ target }) => onChange({ ...column, skip: !target.checked })}
+        />
+      </td>
+      <td>{header}</td>
+      <td>
+        <Input
+          aria-label={`${t("becomes")} ${header}`}
+          disabled={skip}
+          maxLength={60}
+          value={column.title}
+          onChange={({ target }) => onChange({ ...column, title: target.value })}
+        />
+      </td>
+      <td>
+        <Space>
+          <Select
+            aria-label={`${t("type")} ${header}`}
+            style={{ width: 132 }}
+            disabled={skip}
+            value={column.type}
+            options={COLUMN_TYPES.map((type) => ({ value: type, label: controls(`type.${type}`) }))}
+            onChange={(type) => onChange(withType(column, type))}
+          />
+          {isNumber(column) && !skip && (
+            <Checkbox
+              checked={!allowsNegative(column)}
+              onChange={({ target }) => onChange(withNegative(column, !target.checked))}
+            >
+              {t("nonNegative")}
+            </Checkbox>
+          )}
+        </Space>
+      </td>
+      <td>
+        <Checkbox
+          aria-label={`${t("required")} ${header}`}
+          disabled={skip}
+          checked={column.required ?? false}
+          onChange={({ target }) => onChange({ ...column, required: target.checked })}
+        />
+      </td>
+      <td className="m-import-samples">{column.samples.slice(0, 3).join(" · ")}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,93 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button, Progress, Space } from "antd";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router";
+import { type ImportRun, imports } from "../../api/imports.ts";
+import { formatCount } from "../../i18n/format.ts";
+import { useLanguage } from "../../i18n/language.ts";
+import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
+import { FailureState } from "../../kit/failure-state.tsx";
+import { PageHeader } from "../../kit/page-header.tsx";
+import { ProblemList } from "../../kit/problem-view.tsx";
+import { paths } from "../../model/paths.ts";
+import "./import.css";
+
+const TITLES = { analysed: "running", running: "running", done: "done", failed: "failed" } as const;
+
+/** The progress of an import and what came of it; has its own address, so that one can leave and come back. */
+export function ImportRunPage() {
+  const { id = "" } = useParams();
+  const { t } = useTranslation("import");
+  const queries = useQueryClient();
+  const run = useQuery(imports.run(id));
+  const finished = run.data?.state === "done";
+
+  useEffect(() => {
+    if (finished) void queries.invalidateQueries({ queryKey: ["apps"] });
+  }, [finished, queries]);
+
+  if (run.error) return <FailureState failure={run.error} onRetry={() => void run.refetch()} />;
+  if (!run.data) return <DelayedSkeleton />;
+  return (
+    <div className="m-import-result">
+      <PageHeader title={t(TITLES[run.data.state])} />
+      {run.data.problem && <ProblemList title={t("failed")} problems={[run.data.problem]} />}
+      {run.data.state === "running" && <Running run={run.data} />}
+      {run.data.state === "done" && <Result id={id} run={run.data} />}
+    </div>
+  );
+}
+
+function Running({ run }: { readonly run: ImportRun }) {
+  const { t } = useTranslation("import");
+  const percent = run.total === 0 ? 0 : Math.floor((run.processed / run.total) * 100);
+  return (
+    <>
+      <Progress percent={percent} status="active" aria-label={t("running")} />
+      <p role="status">{t("progress", { processed: run.processed, total: run.total })}</p>
+      <small>{t("leave")}</small>
+    </>
+  );
+}
+
+function Result({ id, run }: { readonly id: string; readonly run: ImportRun }) {
+  const { t } = useTranslation("import");
+  const language = useLanguage();
+  return (
+    <>
+      <dl className="m-import-figures">
+        {(["good", "bad", "warnings"] as const).map((figure) => (
+          <div key={figure}>
+            <dt>{t(figure)}</dt>
+            <dd data-figure={figure}>{formatCount(run[figure], language)}</dd>
+          </div>
+        ))}
+      </dl>
+      <Space wrap>
+        {run.form && (
+          <Link to={paths.form(run.form)}>
+            <Button type="primary">{t("open")}</Button>
+          </Link>
+        )}
+        {run.bad > 0 && (
+          <Button href={imports.rejectedAddress(id)} download>
+            {t("rejected")}
+          </Button>
+        )}
+      </Space>
+      {run.samples.length > 0 && (
+        <section>
+          <h2>{t("someProblems")}</h2>
+          <ul>
+            {run.samples.map(({ row, column, message }) => (
+              <li key={`${row} ${column} ${message}`}>
+                {t("row", { row })} · {column}：{message}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

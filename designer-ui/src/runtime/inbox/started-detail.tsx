@@ -1,0 +1,136 @@
+import ArrowLeftOutlined from "@ant-design/icons/ArrowLeftOutlined";
+import ExportOutlined from "@ant-design/icons/ExportOutlined";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { App, Button, Input, Modal } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { flows, tasks } from "../../api/flows.ts";
+import { forms } from "../../api/forms.ts";
+import { records } from "../../api/records.ts";
+import { EditorProvider } from "../../form-view/editor-context.tsx";
+import { FlowStateTag } from "../../form-view/flow-state-tag.tsx";
+import { FlowPanel } from "../../form-view/flow-steps.tsx";
+import { FormView } from "../../form-view/form-view.tsx";
+import { useFormEditor } from "../../form-view/use-form-editor.ts";
+import { formatInstant } from "../../i18n/format.ts";
+import { useText } from "../../i18n/texts.ts";
+import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
+import { FailureState } from "../../kit/failure-state.tsx";
+import { ProblemView } from "../../kit/problem-view.tsx";
+import type { FlowInstance, TaskSummary } from "../../model/flow.ts";
+import type { FormShape } from "../../model/form-shape.ts";
+import { paths } from "../../model/paths.ts";
+import type { BusinessRecord } from "../../model/record.ts";
+
+interface StartedDetailProps {
+  readonly item: TaskSummary;
+  readonly onBack: () => void;
+}
+
+/** An approval that the reader has started: how far it is, and the way to take it back. */
+export function StartedDetail({ item, onBack }: StartedDetailProps) {
+  const { t } = useTranslation("inbox");
+  const text = useText();
+  const shape = useQuery(forms.shape(item.form));
+  const record = useQuery(records.one(item.form, item.record));
+  const instance = useQuery({ ...flows.instanceOf(item.form, item.record), staleTime: 0 });
+  const failure = shape.error ?? record.error ?? instance.error;
+  return (
+    <article className="m-task">
+      <header className="m-task-head">
+        <Button
+          className="m-task-back"
+          type="text"
+          icon={<ArrowLeftOutlined />}
+          aria-label={t("back")}
+          onClick={onBack}
+        />
+        <div>
+          <h2>{item.recordTitle || t("untitled")}</h2>
+          <small className="m-muted">{t("started", { flow: text(item.flowTitle), at: formatInstant(item.at) })}</small>
+        </div>
+        <FlowStateTag state={item.state} />
+        <Link className="m-task-link" title={t("openRecord")} to={paths.record(item.form, item.record)}>
+          <ExportOutlined aria-hidden="true" />
+          <span>{t("openRecord")}</span>
+        </Link>
+      </header>
+      <div className="m-task-body">
+        <div className="m-task-form">
+          {failure && <FailureState failure={failure} />}
+          {!failure && !(shape.data && record.data) && <DelayedSkeleton />}
+          {shape.data && record.data && <Reading shape={shape.data} record={record.data} />}
+        </div>
+        {instance.data && (
+          <div className="m-task-side">
+            <FlowPanel instance={instance.data} />
+          </div>
+        )}
+      </div>
+      {instance.data && instance.data.id === item.instance && <Withdraw item={item} instance={instance.data} />}
+    </article>
+  );
+}
+
+function Reading({ shape, record }: { readonly shape: FormShape; readonly record: BusinessRecord }) {
+  const editor = useFormEditor({ shape, record, labels: record.labels ?? {} });
+  return (
+    <EditorProvider editor={editor}>
+      <FormView shape={shape} reading />
+    </EditorProvider>
+  );
+}
+
+interface WithdrawProps {
+  readonly item: TaskSummary;
+  readonly instance: FlowInstance;
+}
+
+/** Taking the submission back, as long as nobody has decided. */
+function Withdraw({ item, instance }: WithdrawProps) {
+  const { t } = useTranslation("inbox");
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const [comment, setComment] = useState("");
+  const withdraw = useMutation({
+    mutationFn: () => flows.withdraw(instance.id, comment.trim()),
+    onSuccess: async () => {
+      void message.success(t("did.withdraw"));
+      setAsking(false);
+      await Promise.all(
+        [tasks.all, flows.all, records.all(item.form)].map((queryKey) =>
+          queries.invalidateQueries({ queryKey: [...queryKey] }),
+        ),
+      );
+    },
+  });
+  const allowed = instance.actions ? instance.actions.includes("withdraw") : instance.state === "running";
+  if (!allowed) return null;
+  return (
+    <footer className="m-task-actions">
+      <Button danger size="large" onClick={() => setAsking(true)}>
+        {t("act.withdraw")}
+      </Button>
+      <Modal
+        open={asking}
+        title={t("confirm.withdraw", { title: item.recordTitle })}
+        okText={t("act.withdraw")}
+        okButtonProps={{ danger: true, loading: withdraw.isPending }}
+        onOk={() => withdraw.mutate()}
+        onCancel={() => setAsking(false)}
+      >
+        <Input.TextArea
+          autoSize={{ minRows: 2, maxRows: 6 }}
+          maxLength={2000}
+          aria-label={t("comment")}
+          placeholder={t("commentOptional")}
+          value={comment}
+          onChange={(event) => setComment(event.target.value)}
+        />
+        {withdraw.error && <ProblemView failure={withdraw.error} />}
+      </Modal>
+    </footer>
+  );
+}

@@ -1,0 +1,156 @@
+import ArrowLeftOutlined from "@ant-design/icons/ArrowLeftOutlined";
+import ExportOutlined from "@ant-design/icons/ExportOutlined";
+import { Button } from "antd";
+import { type KeyboardEvent, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { placeOf } from "../../form-view/editor.ts";
+import { EditorProvider, useEditorState, useShownProblems } from "../../form-view/editor-context.tsx";
+import { FlowPath, FlowTrail } from "../../form-view/flow-steps.tsx";
+import { FormView } from "../../form-view/form-view.tsx";
+import { useFormEditor } from "../../form-view/use-form-editor.ts";
+import { formatInstant } from "../../i18n/format.ts";
+import { useText } from "../../i18n/texts.ts";
+import { ProblemList, ProblemView } from "../../kit/problem-view.tsx";
+import type { TaskDetail } from "../../model/flow.ts";
+import type { FormShape } from "../../model/form-shape.ts";
+import { paths } from "../../model/paths.ts";
+import type { RecordValues } from "../../model/record.ts";
+import { DecisionBar, type DecisionBarHandle } from "./decision-bar.tsx";
+import { canWrite, inTheWay, rightsAtNode, shapeAtNode, writtenData } from "./node-form.ts";
+
+interface TaskDeskProps {
+  readonly detail: TaskDetail;
+  /** Null when the reader may not know the form. */
+  readonly shape: FormShape | null;
+  readonly failure: unknown;
+  readonly onDone: () => void;
+  readonly onBack: () => void;
+}
+
+/** A task: the form with the rights of the step, the way it has come, and the decision. */
+export function TaskDesk({ detail, shape, failure, onDone, onBack }: TaskDeskProps) {
+  if (shape && detail.record) return <FormDesk detail={detail} shape={shape} onDone={onDone} onBack={onBack} />;
+  return (
+    <Desk detail={detail} onDone={onDone} onBack={onBack} data={() => ({})}>
+      {failure ? <ProblemView failure={failure} /> : null}
+    </Desk>
+  );
+}
+
+interface FormDeskProps {
+  readonly detail: TaskDetail;
+  readonly shape: FormShape;
+  readonly onDone: () => void;
+  readonly onBack: () => void;
+}
+
+function FormDesk({ detail, shape, onDone, onBack }: FormDeskProps) {
+  const { fields: rights, record } = detail;
+  const atNode = useMemo(() => shapeAtNode(shape, rights), [shape, rights]);
+  const fieldRights = useMemo(() => rightsAtNode(rights), [rights]);
+  const editor = useFormEditor({ shape: atNode, record, labels: record.labels ?? {}, rights: fieldRights });
+  const editable = canWrite(rights) && detail.actions.includes("approve");
+
+  const data = (): RecordValues | null => {
+    editor.attempt();
+    const places = editor
+      .getState()
+      .result.problems.map(({ code, path }) => ({ code, path: placeOf(path), message: "" }));
+    return inTheWay(places, rights).length > 0 ? null : writtenData(editor.getState().input, rights);
+  };
+  return (
+    <EditorProvider editor={editor}>
+      <Desk
+        detail={detail}
+        onDone={onDone}
+        onBack={onBack}
+        data={editable ? data : () => ({})}
+        onRefused={editor.refuse}
+      >
+        {editable && <Wrong rights={rights} />}
+        <FormView shape={atNode} reading={!editable} />
+      </Desk>
+    </EditorProvider>
+  );
+}
+
+/** What has to be put right before approving. */
+function Wrong({ rights }: { readonly rights: TaskDetail["fields"] }) {
+  const { t } = useTranslation("inbox");
+  const attempted = useEditorState((state) => state.attempted);
+  const problems = inTheWay(useShownProblems(), rights);
+  if (!attempted || problems.length === 0) return null;
+  const jump = (path: string) =>
+    document
+      .querySelector(`.m-task [data-path="${CSS.escape(path.split(".")[0] ?? "")}"]`)
+      ?.scrollIntoView({ block: "center" });
+  return <ProblemList title={t("problems", { count: problems.length })} problems={problems} onJump={jump} />;
+}
+
+interface DeskProps extends Omit<FormDeskProps, "shape"> {
+  readonly data: () => RecordValues | null;
+  readonly onRefused?: Parameters<typeof DecisionBar>[0]["onRefused"];
+  readonly children: React.ReactNode;
+}
+
+function Desk({ detail, data, onRefused, onDone, onBack, children }: DeskProps) {
+  const { t } = useTranslation("inbox");
+  const { t: flow } = useTranslation("flow");
+  const text = useText();
+  const bar = useRef<DecisionBarHandle>(null);
+  const { task, instance } = detail;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey) || event.defaultPrevented) return;
+    event.preventDefault();
+    bar.current?.approve();
+  };
+  return (
+    <article className="m-task" onKeyDown={onKeyDown} ref={focusOnce}>
+      <header className="m-task-head">
+        <Button
+          className="m-task-back"
+          type="text"
+          icon={<ArrowLeftOutlined />}
+          aria-label={t("back")}
+          onClick={onBack}
+        />
+        <div>
+          <h2>{task.recordTitle || t("untitled")}</h2>
+          <small className="m-muted">
+            {t("about", {
+              flow: text(task.flowTitle),
+              name: task.initiatorName,
+              at: formatInstant(instance.startedAt),
+            })}
+          </small>
+        </div>
+        <Link className="m-task-link" title={t("openRecord")} to={paths.record(task.form, task.record)}>
+          <ExportOutlined aria-hidden="true" />
+          <span>{t("openRecord")}</span>
+        </Link>
+      </header>
+      <div className="m-task-body">
+        <div className="m-task-form">{children}</div>
+        <aside className="m-flow m-task-side" aria-label={flow("path")}>
+          <section>
+            <h3>{flow("path")}</h3>
+            <FlowPath path={detail.path} />
+          </section>
+          <section>
+            <h3>{flow("trail")}</h3>
+            <FlowTrail trail={detail.trail} />
+          </section>
+        </aside>
+      </div>
+      <DecisionBar ref={bar} detail={detail} data={data} onDone={onDone} {...(onRefused ? { onRefused } : {})} />
+    </article>
+  );
+}
+
+/** So that the shortcut works as soon as a task is opened. */
+function focusOnce(element: HTMLElement | null): void {
+  if (!element || element.contains(document.activeElement)) return;
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+}

@@ -1,0 +1,79 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { records } from "../../api/records.ts";
+import { ValueView } from "../../controls/value-view.tsx";
+import { useEditorState } from "../../form-view/editor-context.tsx";
+import { formatAgo } from "../../i18n/format.ts";
+import { useLanguage } from "../../i18n/language.ts";
+import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
+import { EmptyState } from "../../kit/empty-state.tsx";
+import { FailureState } from "../../kit/failure-state.tsx";
+import { fieldsByKey, isBlank } from "../../model/fields.ts";
+import type { FormShape } from "../../model/form-shape.ts";
+import type { Json } from "../../model/json.ts";
+import type { Change, HistoryEntry } from "../../model/record.ts";
+
+interface HistoryTabProps {
+  readonly form: string;
+  readonly id: string;
+  readonly shape: FormShape;
+}
+
+/** Who changed what, the newest first. */
+export function HistoryTab({ form, id, shape }: HistoryTabProps) {
+  const { t } = useTranslation("record");
+  const { data, error, refetch } = useQuery(records.history(form, id));
+  if (error) return <FailureState failure={error} onRetry={refetch} />;
+  if (!data) return <DelayedSkeleton />;
+  if (data.items.length === 0) return <EmptyState icon="book" title={t("history.none")} />;
+  return (
+    <ol className="m-history">
+      {data.items.map((entry) => (
+        <Entry key={`${entry.version} ${entry.at}`} entry={entry} shape={shape} />
+      ))}
+    </ol>
+  );
+}
+
+function Entry({ entry, shape }: { readonly entry: HistoryEntry; readonly shape: FormShape }) {
+  const { t, i18n } = useTranslation("record");
+  const language = useLanguage();
+  const word = i18n.exists(`record:history.${entry.op}`) ? t(`history.${entry.op}`) : entry.op;
+  return (
+    <li>
+      <b>{entry.actorName ?? t("history.system")}</b> {word}
+      <small className="m-muted"> · {formatAgo(entry.at, language)}</small>
+      {entry.changes.length > 0 && (
+        <dl>
+          {entry.changes.map((change) => (
+            <ChangeLine key={change.field} change={change} shape={shape} labels={entry.labels ?? {}} />
+          ))}
+        </dl>
+      )}
+    </li>
+  );
+}
+
+interface ChangeLineProps {
+  readonly change: Change;
+  readonly shape: FormShape;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+function ChangeLine({ change, shape, labels }: ChangeLineProps) {
+  const { t } = useTranslation("record");
+  const known = useEditorState((state) => state.labels);
+  const field = fieldsByKey(shape).get(change.field);
+  const show = (value: Json) => {
+    if (isBlank(value) || !field) return <span className="m-muted">{t("conflict.blank")}</span>;
+    return <ValueView field={field} value={value} labels={{ ...known, ...labels }} />;
+  };
+  return (
+    <>
+      <dt>{change.title}</dt>
+      <dd>
+        <del>{show(change.from)}</del> → <ins>{show(change.to)}</ins>
+      </dd>
+    </>
+  );
+}

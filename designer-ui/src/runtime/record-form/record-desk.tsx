@@ -1,0 +1,193 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { App, Button, Tabs } from "antd";
+import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { records } from "../../api/records.ts";
+import { ConflictDialog } from "../../form-view/conflict-dialog.tsx";
+import { isDirty } from "../../form-view/editor.ts";
+import { EditorProvider, useEditorState, useShownProblems } from "../../form-view/editor-context.tsx";
+import { FlowPanel } from "../../form-view/flow-steps.tsx";
+import { FormView } from "../../form-view/form-view.tsx";
+import { useFormEditor } from "../../form-view/use-form-editor.ts";
+import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
+import { ProblemList, ProblemView } from "../../kit/problem-view.tsx";
+import type { FlowInstance } from "../../model/flow.ts";
+import type { FormShape } from "../../model/form-shape.ts";
+import type { BusinessRecord } from "../../model/record.ts";
+import { dropDraft, readDraft } from "./drafts.ts";
+import { jumpTo } from "./jump.ts";
+import { RecordHeader } from "./record-header.tsx";
+import type { RecordPanelProps } from "./record-panel-props.ts";
+import { useDraft } from "./use-draft.ts";
+import { useSaving } from "./use-saving.ts";
+import { useUnsavedGuard } from "./use-unsaved-guard.ts";
+
+const HistoryTab = lazy(() => import("./history-tab.tsx").then((file) => ({ default: file.HistoryTab })));
+const SubmitDialog = lazy(() => import("./submit-dialog.tsx").then((file) => ({ default: file.SubmitDialog })));
+
+interface RecordDeskProps extends RecordPanelProps {
+  readonly shape: FormShape;
+  readonly record: BusinessRecord | null;
+  readonly instance: FlowInstance | null;
+}
+
+/** One record: reading, editing, its history and its approval. */
+export function RecordDesk(props: RecordDeskProps) {
+  const { shape, record, instance, form, id } = props;
+  const { t } = useTranslation("record");
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const root = useRef<HTMLDivElement>(null);
+  const name = id ?? "new";
+  const version = record?.version ?? 0;
+  const [draft] = useState(() => readDraft(form, name, version));
+  const [restored, setRestored] = useState(draft !== null);
+  const [editing, setEditing] = useState(id === null || draft !== null);
+  const [submitting, setSubmitting] = useState(false);
+  const labels = useMemo(() => ({ ...record?.labels, ...draft?.labels }), [record, draft]);
+  const editor = useFormEditor({ shape, record, labels, ...(draft ? { input: draft.input } : {}) });
+
+  const isUnsaved = useCallback(() => isDirty(editor.getState()), [editor]);
+  const leaveOnPurpose = useUnsavedGuard(isUnsaved);
+  useDraft(editor, form, name, version, editing);
+
+  const onSaved = (saved: BusinessRecord) => {
+    dropDraft(form, name);
+    editor.reset(saved.data);
+    setRestored(false);
+    setEditing(false);
+    leaveOnPurpose();
+    void message.success(t("saved"));
+    if (id === null) props.onSaved(saved.id);
+  };
+  const saving = useSaving(form, record, editor, onSaved);
+  const giveUp = () => {
+    dropDraft(form, name);
+    editor.reset(record?.data ?? null);
+    setRestored(false);
+    if (id === null) {
+      leaveOnPurpose();
+      props.onClose();
+    } else {
+      setEditing(false);
+    }
+  };
+  const takeTheirs = () => {
+    saving.forgetConflict();
+    giveUp();
+    void queries.invalidateQueries({ queryKey: records.all(form) });
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (editing && event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
+      event.preventDefault();
+      saving.save();
+    }
+  };
+  const details = (
+    <div className="m-record-main">
+      {restored && (
+        <div className="m-record-note" role="status">
+          {t("draft.restored")}
+          <Button type="link" size="small" onClick={giveUp}>
+            {t("draft.drop")}
+          </Button>
+        </div>
+      )}
+      {editing && <Summary onJump={(path) => jumpTo(root.current, path)} failure={saving.failure} />}
+      <FormView shape={shape} reading={!editing} />
+    </div>
+  );
+
+  return (
+    <EditorProvider editor={editor}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the shortcut belongs to the whole record */}
+      <div className={`m-record m-record-${props.place}`} ref={root} onKeyDown={onKey}>
+        <RecordHeader
+          {...props}
+          editing={editing}
+          onEdit={() => setEditing(true)}
+          onSubmit={() => setSubmitting(true)}
+          onLeave={leaveOnPurpose}
+        />
+        <div className="m-record-body">
+          {id === null ? (
+            details
+          ) : (
+            <Tabs
+              className="m-record-tabs"
+              size="small"
+              items={[
+                { key: "details", label: t("tab.details"), children: details },
+                {
+                  key: "history",
+                  label: t("tab.history"),
+                  children: (
+                    <Suspense fallback={<DelayedSkeleton />}>
+                      <HistoryTab form={form} id={id} shape={shape} />
+                    </Suspense>
+                  ),
+                },
+              ]}
+            />
+          )}
+          {instance && (
+            <div className="m-record-side">
+              <FlowPanel instance={instance} />
+            </div>
+          )}
+        </div>
+        {editing && (
+          <footer className="m-record-footer">
+            <Button
+              type="primary"
+              loading={saving.saving}
+              onClick={saving.save}
+              aria-keyshortcuts="Meta+Enter Control+Enter"
+            >
+              {t("save")}
+            </Button>
+            <Button onClick={giveUp}>{t("cancel")}</Button>
+            <DraftNote />
+          </footer>
+        )}
+      </div>
+      {saving.conflict && (
+        <ConflictDialog
+          shape={shape}
+          conflict={saving.conflict}
+          labels={labels}
+          onMine={saving.insist}
+          onTheirs={takeTheirs}
+          onCancel={saving.forgetConflict}
+        />
+      )}
+      {submitting && record && shape.flow && (
+        <Suspense fallback={null}>
+          <SubmitDialog form={form} flow={shape.flow} record={record} onClose={() => setSubmitting(false)} />
+        </Suspense>
+      )}
+    </EditorProvider>
+  );
+}
+
+interface SummaryProps {
+  readonly onJump: (path: string) => void;
+  readonly failure: unknown;
+}
+
+/** All that stands in the way of saving, at the top, each with a way to its place. */
+function Summary({ onJump, failure }: SummaryProps) {
+  const { t } = useTranslation("record");
+  const attempted = useEditorState((state) => state.attempted);
+  const problems = useShownProblems();
+  if (attempted && problems.length > 0) {
+    return <ProblemList title={t("problems", { count: problems.length })} problems={problems} onJump={onJump} />;
+  }
+  return failure ? <ProblemView failure={failure} onJump={onJump} /> : null;
+}
+
+function DraftNote() {
+  const { t } = useTranslation("record");
+  const dirty = useEditorState(isDirty);
+  return <small className="m-muted">{dirty ? t("draft.kept") : t("shortcut")}</small>;
+}

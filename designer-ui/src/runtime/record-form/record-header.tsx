@@ -1,0 +1,152 @@
+import CloseOutlined from "@ant-design/icons/CloseOutlined";
+import EditOutlined from "@ant-design/icons/EditOutlined";
+import ExpandAltOutlined from "@ant-design/icons/ExpandAltOutlined";
+import LeftOutlined from "@ant-design/icons/LeftOutlined";
+import MoreOutlined from "@ant-design/icons/MoreOutlined";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { App, Button, Dropdown } from "antd";
+import { useTranslation } from "react-i18next";
+import { flows } from "../../api/flows.ts";
+import { records } from "../../api/records.ts";
+import { FlowStateTag } from "../../form-view/flow-state-tag.tsx";
+import { useText } from "../../i18n/texts.ts";
+import { useFailureText } from "../../kit/problem-view.tsx";
+import type { FlowInstance } from "../../model/flow.ts";
+import type { FormShape } from "../../model/form-shape.ts";
+import type { BusinessRecord } from "../../model/record.ts";
+import type { RecordPanelProps } from "./record-panel-props.ts";
+import { useRecordTitle } from "./record-title.ts";
+
+interface RecordHeaderProps extends RecordPanelProps {
+  readonly shape: FormShape;
+  readonly record: BusinessRecord | null;
+  readonly instance: FlowInstance | null;
+  readonly editing: boolean;
+  readonly onEdit: () => void;
+  readonly onSubmit: () => void;
+  /** Leaving is meant, no questions. */
+  readonly onLeave: () => void;
+}
+
+const SUBMITTABLE: ReadonlySet<string | undefined> = new Set([undefined, "draft", "rejected", "withdrawn"]);
+
+export function RecordHeader(props: RecordHeaderProps) {
+  const { shape, record, editing, place } = props;
+  const { t } = useTranslation("record");
+  const text = useText();
+  const title = useRecordTitle(shape, record);
+  const state = record?.flow?.state;
+  const mayUpdate = record?.rights?.update ?? shape.rights.update;
+  const maySubmit = record !== null && shape.flow !== null && SUBMITTABLE.has(state) && mayUpdate && !editing;
+
+  return (
+    <header className="m-record-header">
+      {place === "page" && (
+        <Button type="text" aria-label={t("back")} icon={<LeftOutlined aria-hidden="true" />} onClick={props.onClose} />
+      )}
+      <div className="m-record-title">
+        <small>{text(shape.title)}</small>
+        <h2 className="m-ellipsis">{record ? title || t("untitled") : t("new", { form: text(shape.title) })}</h2>
+      </div>
+      {state && <FlowStateTag state={state} />}
+      <div className="m-record-actions">
+        {maySubmit && (
+          <Button type="primary" onClick={props.onSubmit}>
+            {t("submit")}
+          </Button>
+        )}
+        {record && mayUpdate && !editing && (
+          <Button icon={<EditOutlined aria-hidden="true" />} onClick={props.onEdit}>
+            {t("edit")}
+          </Button>
+        )}
+        {record && <MoreMenu {...props} record={record} />}
+        {place === "drawer" && props.onGrow && (
+          <Button
+            type="text"
+            aria-label={t("grow")}
+            icon={<ExpandAltOutlined aria-hidden="true" />}
+            onClick={props.onGrow}
+          />
+        )}
+        {place === "drawer" && (
+          <Button
+            type="text"
+            aria-label={t("close")}
+            icon={<CloseOutlined aria-hidden="true" />}
+            onClick={props.onClose}
+          />
+        )}
+      </div>
+    </header>
+  );
+}
+
+function MoreMenu({
+  form,
+  shape,
+  record,
+  instance,
+  onLeave,
+  onClose,
+}: RecordHeaderProps & { readonly record: BusinessRecord }) {
+  const { t } = useTranslation("record");
+  const { message } = App.useApp();
+  const textOf = useFailureText();
+  const queries = useQueryClient();
+  const refresh = () => queries.invalidateQueries({ queryKey: records.all(form) });
+
+  const restore = useMutation({
+    mutationFn: () => records.restore(form, record.id),
+    onSuccess: () => {
+      message.destroy(record.id);
+      void message.success(t("restored"));
+      return refresh();
+    },
+    onError: (failure) => void message.error(textOf(failure)),
+  });
+  const remove = useMutation({
+    mutationFn: () => records.remove(form, record.id, record.version),
+    onSuccess: () => {
+      void message.success({
+        key: record.id,
+        duration: 8,
+        content: (
+          <>
+            {t("removed")}
+            <Button type="link" size="small" onClick={() => restore.mutate()}>
+              {t("undo")}
+            </Button>
+          </>
+        ),
+      });
+      onLeave();
+      onClose();
+      queries.removeQueries({ queryKey: records.one(form, record.id).queryKey });
+      return refresh();
+    },
+    onError: (failure) => void message.error(textOf(failure)),
+  });
+  const withdraw = useMutation({
+    mutationFn: (running: string) => flows.withdraw(running, ""),
+    onSuccess: () => Promise.all([refresh(), queries.invalidateQueries({ queryKey: flows.all })]),
+    onError: (failure) => void message.error(textOf(failure)),
+  });
+
+  const copyLink = () => {
+    const address = `${window.location.origin}/f/${form}/r/${record.id}`;
+    void navigator.clipboard?.writeText(address).then(() => message.success(t("linkCopied")));
+  };
+  const mayDelete = record.rights?.delete ?? shape.rights.delete;
+  const mayWithdraw = instance?.state === "running";
+  const items = [
+    { key: "link", label: t("copyLink"), onClick: copyLink },
+    ...(mayWithdraw ? [{ key: "withdraw", label: t("withdraw"), onClick: () => withdraw.mutate(instance.id) }] : []),
+    ...(mayDelete ? [{ key: "delete", label: t("delete"), danger: true, onClick: () => remove.mutate() }] : []),
+  ];
+  return (
+    <Dropdown trigger={["click"]} menu={{ items }} placement="bottomRight">
+      <Button type="text" aria-label={t("more")} icon={<MoreOutlined aria-hidden="true" />} />
+    </Dropdown>
+  );
+}

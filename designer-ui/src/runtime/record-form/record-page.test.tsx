@@ -1,0 +1,92 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { FakeServer } from "../../testing/fake-server.ts";
+import { RENTALS } from "../../testing/fixtures.ts";
+import { show } from "../../testing/show.tsx";
+import { RecordPage } from "./record-page.tsx";
+
+const first = RENTALS[0]?.id ?? "";
+const newRecord = { path: "/f/:form/new", at: "/f/rent.rental/new", element: <RecordPage /> };
+const oldRecord = { path: "/f/:form/r/:id", at: `/f/rent.rental/r/${first}`, element: <RecordPage /> };
+
+const sent = (server: FakeServer, method: string) =>
+  server.requests.find((request) => request.method === method && request.path.includes("/records"));
+
+describe("a new record", () => {
+  it("says everything that is missing, with links to the places, and sends nothing", async () => {
+    const { server } = await show(newRecord);
+    await userEvent.click(await screen.findByRole("button", { name: "保存" }));
+
+    const summary = await screen.findByText("有 2 处需要修改后才能保存");
+    const link = within(summary.parentElement as HTMLElement).getByRole("button", { name: "请填写项目名称。" });
+    await userEvent.click(link);
+    expect(document.activeElement).toBe(screen.getByLabelText(/项目名称/));
+    expect(sent(server, "POST")).toBeUndefined();
+  });
+
+  it("computes while somebody types in a sub-table, and shows what a rule asks for", async () => {
+    await show(newRecord);
+    await userEvent.click(await screen.findByRole("button", { name: /添加一行/ }));
+    const cells = within(await screen.findByRole("table")).getAllByRole("cell");
+    const price = cells[2] as HTMLElement;
+    price.focus();
+    await userEvent.keyboard("{F2}");
+    await userEvent.type(await within(price).findByRole("textbox"), "1,200.5{Enter}");
+    const quantity = cells[1] as HTMLElement;
+    quantity.focus();
+    await userEvent.keyboard("{F2}");
+    await userEvent.type(await within(quantity).findByRole("textbox"), "2{Enter}");
+    expect(await screen.findByText("贰仟肆佰零壹元整")).toBeDefined();
+
+    expect(screen.queryByLabelText(/折扣原因/)).toBeNull();
+    await userEvent.type(screen.getByLabelText("折扣"), "90");
+    expect(await screen.findByLabelText(/折扣原因/)).toBeDefined();
+  });
+
+  it("is kept as a draft until it is saved", async () => {
+    await show(newRecord);
+    await userEvent.type(await screen.findByLabelText(/项目名称/), "码头装卸");
+    await waitFor(() => expect(localStorage.getItem("mortise.draft.rent.rental.new")).toContain("码头装卸"));
+  });
+});
+
+describe("a record that exists", () => {
+  it("sends only what was changed, with the version that was seen", async () => {
+    const { server } = await show(oldRecord);
+    await userEvent.click(await screen.findByRole("button", { name: "编辑" }));
+    const name = screen.getByLabelText(/项目名称/);
+    await userEvent.clear(name);
+    await userEvent.type(name, "新名称");
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+
+    await waitFor(() => expect(sent(server, "PATCH")).toBeDefined());
+    const request = sent(server, "PATCH");
+    expect(request?.body).toEqual({ data: { name: "新名称" } });
+    expect(request?.headers.get("If-Match")).toBe('"1"');
+    expect(await screen.findByRole("heading", { name: "新名称" })).toBeDefined();
+  });
+
+  it("shows both values when somebody else was faster, and can insist", async () => {
+    const server = new FakeServer();
+    const { server: running } = await show({ ...oldRecord, server });
+    await userEvent.click(await screen.findByRole("button", { name: "编辑" }));
+    server.answer({
+      method: "PATCH",
+      path: `/api/v1/forms/rent.rental/records/${first}`,
+      query: new URLSearchParams(),
+      headers: new Headers({ "If-Match": '"1"' }),
+      body: { data: { name: "对方的名称" } },
+    });
+    const name = screen.getByLabelText(/项目名称/);
+    await userEvent.clear(name);
+    await userEvent.type(name, "我的名称");
+    await userEvent.click(screen.getByRole("button", { name: "保存" }));
+
+    expect(await screen.findByText("对方的名称")).toBeDefined();
+    await userEvent.click(screen.getByRole("button", { name: "用我的覆盖" }));
+    await waitFor(() => expect(running.requests.at(-1)?.path).toBeDefined());
+    expect(await screen.findByRole("heading", { name: "我的名称" })).toBeDefined();
+  });
+});

@@ -1,0 +1,42 @@
+import { useQuery } from "@tanstack/react-query";
+import { flows } from "../../api/flows.ts";
+import { forms } from "../../api/forms.ts";
+import { records } from "../../api/records.ts";
+import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
+import { FailureState } from "../../kit/failure-state.tsx";
+import { RecordDesk } from "./record-desk.tsx";
+import type { RecordPanelProps } from "./record-panel-props.ts";
+import "../../controls/catalog.ts";
+import "./record-form.css";
+
+/** Fetches what a record needs to be shown, then shows it. */
+export function RecordPanel(props: RecordPanelProps) {
+  const { form, id } = props;
+  const shape = useQuery(forms.shape(form));
+  const record = useQuery({ ...records.one(form, id ?? ""), enabled: id !== null });
+  const hasFlow = shape.data?.flow != null;
+  const instance = useQuery({ ...flows.instanceOf(form, id ?? ""), enabled: id !== null && hasFlow });
+
+  const failure = shape.error ?? record.error;
+  if (failure) {
+    return (
+      <FailureState
+        failure={failure}
+        onRetry={() => {
+          void shape.refetch();
+          if (id !== null) void record.refetch();
+        }}
+      />
+    );
+  }
+  if (!shape.data || (id !== null && !record.data)) return <DelayedSkeleton />;
+  return (
+    <RecordDesk
+      key={`${form}/${id}`}
+      {...props}
+      shape={shape.data}
+      record={record.data ?? null}
+      instance={instance.data ?? null}
+    />
+  );
+}

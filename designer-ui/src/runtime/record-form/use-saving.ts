@@ -1,0 +1,69 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { ApiProblem } from "../../api/http.ts";
+import { records } from "../../api/records.ts";
+import type { Conflict } from "../../form-view/conflict-dialog.tsx";
+import type { Editor } from "../../form-view/editor.ts";
+import { newId } from "../../model/identity.ts";
+import type { BusinessRecord } from "../../model/record.ts";
+
+interface Saving {
+  readonly save: () => void;
+  readonly saving: boolean;
+  readonly failure: unknown;
+  readonly conflict: Conflict | null;
+  /** Writes mine over what somebody else has saved meanwhile. */
+  readonly insist: () => void;
+  readonly forgetConflict: () => void;
+}
+
+/** Saves what the editor holds: a new record, or changes on the version that was seen. */
+export function useSaving(
+  form: string,
+  record: BusinessRecord | null,
+  editor: Editor,
+  onSaved: (saved: BusinessRecord) => void,
+): Saving {
+  const queries = useQueryClient();
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const once = useRef(newId());
+
+  const mutation = useMutation({
+    mutationFn: (version: number | null) => {
+      const { input } = editor.getState();
+      return record === null || version === null
+        ? records.create(form, input, once.current)
+        : records.update(form, record.id, version, input);
+    },
+    onSuccess: (saved) => {
+      once.current = newId();
+      setConflict(null);
+      queries.setQueryData(records.one(form, saved.id).queryKey, (old: BusinessRecord | undefined) =>
+        saved.rights || !old?.rights ? saved : { ...saved, rights: old.rights },
+      );
+      void queries.invalidateQueries({ queryKey: records.all(form) });
+      onSaved(saved);
+    },
+    onError: (failure) => {
+      if (!(failure instanceof ApiProblem)) return;
+      if (failure.status === 409 && failure.current !== null) {
+        setConflict({ mine: editor.getState().input, current: failure.current as BusinessRecord });
+      }
+      editor.refuse(failure.problems);
+    },
+  });
+
+  const save = () => {
+    editor.attempt();
+    if (editor.getState().result.problems.length > 0 || mutation.isPending) return;
+    mutation.mutate(record?.version ?? null);
+  };
+  return {
+    save,
+    saving: mutation.isPending,
+    failure: conflict === null ? mutation.error : null,
+    conflict,
+    insist: () => conflict && mutation.mutate(conflict.current.version),
+    forgetConflict: () => setConflict(null),
+  };
+}

@@ -1,0 +1,130 @@
+import MoreOutlined from "@ant-design/icons/MoreOutlined";
+import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { Button, Dropdown } from "antd";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Group } from "../../api/records.ts";
+import { controlOf } from "../../controls/registry.ts";
+import { ValueView } from "../../controls/value-view.tsx";
+import { useLanguage } from "../../i18n/language.ts";
+import { useText } from "../../i18n/texts.ts";
+import { OptionTag } from "../../kit/option-tag.tsx";
+import { isBlank, optionsOf } from "../../model/fields.ts";
+import type { Field, Option } from "../../model/form-shape.ts";
+import type { BusinessRecord } from "../../model/record.ts";
+import { cellValue } from "./list-fields.ts";
+import type { ChangingParts } from "./list-parts.ts";
+
+interface BoardColumnProps {
+  readonly parts: ChangingParts;
+  readonly by: Field;
+  readonly option: Option;
+  readonly records: readonly BusinessRecord[];
+  readonly group: Group | undefined;
+  readonly movable: boolean;
+  readonly onMove: (record: BusinessRecord, to: string) => void;
+}
+
+export function BoardColumn({ parts, by, option, records, group, movable, onMove }: BoardColumnProps) {
+  const text = useText();
+  const language = useLanguage();
+  const root = useRef<HTMLElement>(null);
+  const [over, setOver] = useState(false);
+  const sumField = parts.fields.find(({ key }) => key === parts.state.view.kanban?.sum);
+
+  useEffect(() => {
+    if (!root.current || option.key === "" || !movable) return;
+    return dropTargetForElements({
+      element: root.current,
+      getData: () => ({ option: option.key }),
+      onDragEnter: () => setOver(true),
+      onDragLeave: () => setOver(false),
+      onDrop: () => setOver(false),
+    });
+  }, [option.key, movable]);
+
+  const sum = group?.sum;
+  return (
+    <section
+      ref={root}
+      className={over ? "m-board-column m-board-over" : "m-board-column"}
+      aria-label={text(option.label)}
+    >
+      <header>
+        <OptionTag color={option.color}>{text(option.label)}</OptionTag>
+        <span className="m-muted m-numbers">{group?.count ?? records.length}</span>
+        {sumField && sum !== undefined && sum !== null && (
+          <span className="m-board-sum m-numbers">
+            {controlOf(sumField.type).toText(sum, sumField, { labels: {}, language })}
+          </span>
+        )}
+      </header>
+      <ul>
+        {records.map((record) => (
+          <BoardCard key={record.id} parts={parts} by={by} record={record} movable={movable} onMove={onMove} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface BoardCardProps {
+  readonly parts: ChangingParts;
+  readonly by: Field;
+  readonly record: BusinessRecord;
+  readonly movable: boolean;
+  readonly onMove: (record: BusinessRecord, to: string) => void;
+}
+
+function BoardCard({ parts, by, record, movable, onMove }: BoardCardProps) {
+  const { shape, fields, loaded, state, controls } = parts;
+  const { t } = useTranslation("list");
+  const text = useText();
+  const root = useRef<HTMLLIElement>(null);
+  const titleKey = shape.model.titleField ?? shape.model.fields[0]?.key;
+  const titleField = fields.find(({ key }) => key === titleKey);
+  const lines = (state.view.kanban?.card ?? []).flatMap((key) => fields.filter((field) => field.key === key));
+
+  useEffect(() => {
+    if (!root.current || !movable) return;
+    return draggable({ element: root.current, getInitialData: () => ({ record }) });
+  }, [record, movable]);
+
+  const title = titleField ? cellValue(record, titleField.key) : null;
+  const targets = optionsOf(by).filter(({ key }) => key !== cellValue(record, by.key));
+  return (
+    <li ref={root} className="m-board-card">
+      <button type="button" className="m-plain m-board-title" onClick={() => controls.open(record.id)}>
+        {titleField && !isBlank(title) ? (
+          <ValueView field={titleField} value={title} labels={loaded.labels} />
+        ) : (
+          t("untitled")
+        )}
+      </button>
+      {movable && (
+        <Dropdown
+          trigger={["click"]}
+          menu={{
+            items: [
+              {
+                type: "group",
+                label: t("board.moveTo"),
+                children: targets.map(({ key, label }) => ({ key, label: text(label) })),
+              },
+            ],
+            onClick: ({ key }) => onMove(record, key),
+          }}
+        >
+          <Button type="text" size="small" aria-label={t("board.move")} icon={<MoreOutlined aria-hidden="true" />} />
+        </Dropdown>
+      )}
+      {lines
+        .filter((field) => !isBlank(cellValue(record, field.key)))
+        .map((field) => (
+          <div key={field.key} className="m-board-line" title={text(field.title)}>
+            <ValueView field={field} value={cellValue(record, field.key)} labels={loaded.labels} />
+          </div>
+        ))}
+    </li>
+  );
+}

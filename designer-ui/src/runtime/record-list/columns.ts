@@ -1,0 +1,79 @@
+import { useMemo, useState } from "react";
+import { controlOf } from "../../controls/registry.ts";
+import type { Field, FormShape, View, ViewColumn } from "../../model/form-shape.ts";
+import { nameOfView } from "./list-state.ts";
+
+export interface Column {
+  readonly field: Field;
+  readonly width: number;
+}
+
+/** What a person has arranged in this browser, on top of the view. */
+export interface Arrangement {
+  readonly order: readonly string[];
+  readonly widths: Readonly<Record<string, number>>;
+}
+
+const MOST_BY_DEFAULT = 8;
+export const LEAST_WIDTH = 64;
+
+const nameOf = (form: string, view: View) => `mortise.columns.${form}.${nameOfView(view)}`;
+
+function remembered(name: string): Arrangement | null {
+  try {
+    return JSON.parse(localStorage.getItem(name) ?? "null") as Arrangement | null;
+  } catch {
+    return null;
+  }
+}
+
+/** A view without columns shows the title and the first fields of the form. */
+function ofView(shape: FormShape, view: View): readonly ViewColumn[] {
+  if (view.columns && view.columns.length > 0) return view.columns;
+  const title = shape.model.titleField;
+  const shown = shape.model.fields.filter(
+    ({ type, key }) => key !== title && type !== "subtable" && type !== "textarea",
+  );
+  const keys = [...(title ? [title] : []), ...shown.map(({ key }) => key)];
+  return keys.slice(0, MOST_BY_DEFAULT).map((field) => ({ field }));
+}
+
+export interface Columns {
+  readonly shown: readonly Column[];
+  readonly arranged: boolean;
+  readonly arrange: (order: readonly string[]) => void;
+  readonly resize: (key: string, width: number) => void;
+  readonly forget: () => void;
+}
+
+export function useColumns(shape: FormShape, view: View, fields: readonly Field[]): Columns {
+  const name = nameOf(shape.key, view);
+  const [kept, setKept] = useState<{ readonly name: string; readonly arrangement: Arrangement | null }>();
+  const arrangement = kept?.name === name ? kept.arrangement : remembered(name);
+
+  const shown = useMemo(() => {
+    const base = ofView(shape, view);
+    const widths = { ...Object.fromEntries(base.map(({ field, width }) => [field, width])), ...arrangement?.widths };
+    const order = arrangement?.order ?? base.map(({ field }) => field);
+    const known = new Map(fields.map((field) => [field.key, field]));
+    return order.flatMap((key) => {
+      const field = known.get(key);
+      return field ? [{ field, width: widths[key] ?? controlOf(field.type).width }] : [];
+    });
+  }, [shape, view, fields, arrangement]);
+
+  const keep = (next: Arrangement | null) => {
+    if (next === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, JSON.stringify(next));
+    setKept({ name, arrangement: next });
+  };
+  const order = shown.map(({ field }) => field.key);
+  return {
+    shown,
+    arranged: arrangement !== null,
+    arrange: (next) => keep({ order: next, widths: arrangement?.widths ?? {} }),
+    resize: (key, width) =>
+      keep({ order, widths: { ...arrangement?.widths, [key]: Math.max(LEAST_WIDTH, Math.round(width)) } }),
+    forget: () => keep(null),
+  };
+}

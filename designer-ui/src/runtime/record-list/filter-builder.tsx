@@ -1,0 +1,157 @@
+import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
+import PlusOutlined from "@ant-design/icons/PlusOutlined";
+import { Button, Segmented, Select } from "antd";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../../i18n/language.ts";
+import { useText } from "../../i18n/texts.ts";
+import { chineseWords, englishWords } from "../../model/condition/words.ts";
+import { fieldType } from "../../model/form/types.ts";
+import type { Field } from "../../model/form-shape.ts";
+import { type Choice, choicesFor, conditionOf, type Line, linesOf } from "./filter-lines.ts";
+import { FilterValue } from "./filter-value.tsx";
+import type { ListParts } from "./list-parts.ts";
+
+interface FilterBuilderProps extends ListParts {
+  readonly onDone: () => void;
+}
+
+/** Asks in words: field, how, what. One line for each condition. */
+export function FilterBuilder({ shape, fields, state, controls, onDone }: FilterBuilderProps) {
+  const { t } = useTranslation("list");
+  const asked = useMemo(() => fields.filter(({ type }) => type !== "subtable" && type !== "textarea"), [fields]);
+  const known = state.filter === null ? { match: "all" as const, lines: [] } : linesOf(state.filter, asked);
+  const first = asked[0];
+  const [match, setMatch] = useState(known?.match ?? "all");
+  const [lines, setLines] = useState<readonly Line[]>(() =>
+    known && known.lines.length > 0 ? known.lines : first ? [blankLine(first, shape.key)] : [],
+  );
+
+  if (known === null) {
+    return (
+      <div className="m-filter">
+        <p>{t("filter.tooComplex")}</p>
+        <Button onClick={() => controls.setFilter(null)}>{t("filter.clear")}</Button>
+      </div>
+    );
+  }
+  const put = (index: number, line: Line) => setLines(lines.map((one, at) => (at === index ? line : one)));
+  const apply = () => {
+    controls.setFilter(conditionOf(match, lines));
+    onDone();
+  };
+  return (
+    <div className="m-filter">
+      <Segmented
+        size="small"
+        aria-label={t("filter.match")}
+        value={match}
+        options={[
+          { value: "all", label: t("filter.all") },
+          { value: "any", label: t("filter.any") },
+        ]}
+        onChange={setMatch}
+      />
+      {lines.map((line, index) => (
+        <FilterLine
+          key={line.id}
+          line={line}
+          fields={asked}
+          form={shape.key}
+          onChange={(next) => put(index, next)}
+          onRemove={() => setLines(lines.filter((_, at) => at !== index))}
+        />
+      ))}
+      <div className="m-filter-actions">
+        <Button
+          type="text"
+          size="small"
+          icon={<PlusOutlined aria-hidden="true" />}
+          onClick={() => first && setLines([...lines, blankLine(first, shape.key)])}
+        >
+          {t("filter.add")}
+        </Button>
+        <Button
+          size="small"
+          onClick={() => {
+            controls.setFilter(null);
+            onDone();
+          }}
+        >
+          {t("filter.clear")}
+        </Button>
+        <Button type="primary" size="small" onClick={apply}>
+          {t("filter.apply")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function blankLine(field: Field, form: string): Line {
+  const [choice] = choicesFor(fieldType(field, form));
+  return {
+    id: Math.random(),
+    field: field.key,
+    choice: choice ?? { name: "empty", op: "empty", takes: "nothing" },
+    value: null,
+  };
+}
+
+interface FilterLineProps {
+  readonly line: Line;
+  readonly fields: readonly Field[];
+  readonly form: string;
+  readonly onChange: (line: Line) => void;
+  readonly onRemove: () => void;
+}
+
+function FilterLine({ line, fields, form, onChange, onRemove }: FilterLineProps) {
+  const { t } = useTranslation("list");
+  const text = useText();
+  const language = useLanguage();
+  const words = language === "zh-CN" ? chineseWords : englishWords;
+  const field = fields.find(({ key }) => key === line.field);
+  const choices = field ? choicesFor(fieldType(field, form)) : [];
+  const wordOf = ({ name, op }: Choice) => (name === "isMe" ? t("filter.isMe") : operatorWord(words[`op.${op}`] ?? op));
+  return (
+    <div className="m-filter-line">
+      <Select
+        aria-label={t("filter.field")}
+        showSearch={{ optionFilterProp: "label" }}
+        value={line.field}
+        options={fields.map(({ key, title }) => ({ value: key, label: text(title) || key }))}
+        onChange={(key: string) => {
+          const next = fields.find((one) => one.key === key);
+          if (next) onChange({ ...blankLine(next, form), id: line.id });
+        }}
+      />
+      <Select
+        aria-label={t("filter.operator")}
+        value={line.choice.name}
+        options={choices.map((choice) => ({ value: choice.name, label: wordOf(choice) }))}
+        onChange={(name: string) => {
+          const choice = choices.find((one) => one.name === name);
+          if (choice) onChange({ ...line, choice, value: choice.takes === line.choice.takes ? line.value : null });
+        }}
+      />
+      <div>{field && <FilterValue line={line} field={field} onChange={(value) => onChange({ ...line, value })} />}</div>
+      <Button
+        type="text"
+        size="small"
+        aria-label={t("filter.remove")}
+        icon={<DeleteOutlined aria-hidden="true" />}
+        onClick={onRemove}
+      />
+    </div>
+  );
+}
+
+/** "{0} 介于 {1} 和 {2} 之间" → "介于 … 和 … 之间": the sentence without what is filled in. */
+function operatorWord(sentence: string): string {
+  return sentence
+    .replace("{0}", "")
+    .replace(/\s*\{\d\}$/, "")
+    .replace(/\{\d\}/g, "…")
+    .trim();
+}

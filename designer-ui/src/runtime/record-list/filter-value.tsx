@@ -1,0 +1,94 @@
+import { Select } from "antd";
+import { Suspense, useId } from "react";
+import { useTranslation } from "react-i18next";
+import { controlOf } from "../../controls/registry.ts";
+import { useLanguage } from "../../i18n/language.ts";
+import { periodNames } from "../../model/condition/period.ts";
+import { chineseWords, englishWords } from "../../model/condition/words.ts";
+import type { Field } from "../../model/form-shape.ts";
+import type { Json } from "../../model/json.ts";
+import type { Line } from "./filter-lines.ts";
+
+interface FilterValueProps {
+  readonly line: Line;
+  readonly field: Field;
+  readonly onChange: (value: Json) => void;
+}
+
+/** The control that takes several where the field takes one, and the other way round. */
+const SEVERAL: Readonly<Record<string, string>> = { select: "multiselect", user: "users", link: "links" };
+const SINGLE: Readonly<Record<string, string>> = {
+  multiselect: "select",
+  users: "user",
+  links: "link",
+  textarea: "text",
+  serial: "text",
+};
+
+export function FilterValue({ line, field, onChange }: FilterValueProps) {
+  const { t } = useTranslation("list");
+  const language = useLanguage();
+  const { choice, value } = line;
+  switch (choice.takes) {
+    case "nothing":
+      return null;
+    case "period": {
+      const words = language === "zh-CN" ? chineseWords : englishWords;
+      const named = periodNames.map((name) => ({ value: name, label: words[`period.${name}`] ?? name }));
+      const counted = [7, 30, 90].map((days) => ({
+        value: `last${days}d`,
+        label: (words["period.lastDays"] ?? "").replace("{0}", String(days)),
+      }));
+      return (
+        <Select
+          aria-label={t("filter.value")}
+          style={{ width: "100%" }}
+          value={typeof value === "string" ? value : null}
+          options={[...named, ...counted]}
+          onChange={(period: string) => onChange(period)}
+        />
+      );
+    }
+    case "range": {
+      const [from = null, to = null] = Array.isArray(value) ? (value as readonly Json[]) : [];
+      return (
+        <div className="m-filter-range">
+          <OneValue field={field} type={field.type} value={from} onChange={(next) => onChange([next, to])} />
+          <OneValue field={field} type={field.type} value={to} onChange={(next) => onChange([from, next])} />
+        </div>
+      );
+    }
+    case "list":
+      return SEVERAL[field.type] || ["multiselect", "users", "links"].includes(field.type) ? (
+        <OneValue field={field} type={SEVERAL[field.type] ?? field.type} value={value} onChange={onChange} />
+      ) : (
+        <Select
+          mode="tags"
+          aria-label={t("filter.value")}
+          style={{ width: "100%" }}
+          value={Array.isArray(value) ? (value as string[]) : []}
+          onChange={(values: string[]) => onChange(values)}
+        />
+      );
+    case "one":
+    case "oneOrList":
+      return <OneValue field={field} type={SINGLE[field.type] ?? field.type} value={value} onChange={onChange} />;
+  }
+}
+
+interface OneValueProps {
+  readonly field: Field;
+  readonly type: string;
+  readonly value: Json;
+  readonly onChange: (value: Json) => void;
+}
+
+function OneValue({ field, type, value, onChange }: OneValueProps) {
+  const id = useId();
+  const { Input } = controlOf(type);
+  return (
+    <Suspense fallback={null}>
+      <Input id={id} field={{ ...field, type }} path={field.key} value={value} onChange={onChange} />
+    </Suspense>
+  );
+}

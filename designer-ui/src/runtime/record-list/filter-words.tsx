@@ -1,0 +1,38 @@
+import { Tag } from "antd";
+import { useTranslation } from "react-i18next";
+import { controlOf } from "../../controls/registry.ts";
+import { useLanguage } from "../../i18n/language.ts";
+import { useText } from "../../i18n/texts.ts";
+import { describeCondition } from "../../model/condition/sentence.ts";
+import { chineseWords, englishWords } from "../../model/condition/words.ts";
+import type { ListParts } from "./list-parts.ts";
+
+/** The filter as a sentence, with a way to be rid of it. */
+export function FilterWords({ fields, state, controls, loaded }: ListParts) {
+  const { t } = useTranslation("list");
+  const text = useText();
+  const language = useLanguage();
+  if (state.filter === null) return null;
+
+  const labels = {
+    field: (path: string) => text(fields.find(({ key }) => key === path)?.title) || path,
+    value: (path: string, literal: string) => {
+      const field = fields.find(({ key }) => key === path);
+      return field && (controlOf(field.type).toText(literal, field, { labels: loaded.labels, language }) || literal);
+    },
+  };
+  const sentence = describeCondition(state.filter, labels, language === "zh-CN" ? chineseWords : englishWords);
+  return (
+    <div className="m-list-filter">
+      <Tag
+        closable={{ "aria-label": t("filter.clear") }}
+        onClose={(event) => {
+          event.preventDefault();
+          controls.setFilter(null);
+        }}
+      >
+        {sentence}
+      </Tag>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { useCallback, useMemo } from "react";
+import { useSearchParams } from "react-router";
+import type { RecordQuery } from "../../api/records.ts";
+import { parseCondition } from "../../model/condition/parse.ts";
+import type { Condition } from "../../model/condition/types.ts";
+import type { FormShape, SortKey, View } from "../../model/form-shape.ts";
+import type { Json } from "../../model/json.ts";
+import { packageOf, qualified } from "../../model/menu.ts";
+
+/** What a list shows; all of it stands in the address. */
+export interface ListState {
+  readonly view: View;
+  /** What the person asks beyond the view. */
+  readonly filter: Condition | null;
+  readonly sort: readonly SortKey[];
+  readonly search: string;
+  readonly query: RecordQuery;
+}
+
+export interface ListControls {
+  readonly setView: (key: string) => void;
+  readonly setFilter: (filter: Condition | null) => void;
+  readonly setSort: (sort: readonly SortKey[]) => void;
+  readonly setSearch: (search: string) => void;
+  readonly open: (record: string) => void;
+}
+
+export const nameOfView = (view: View): string => view.id ?? view.key;
+
+function readFilter(text: string | null): Condition | null {
+  if (text === null) return null;
+  try {
+    return parseCondition(JSON.parse(text)).condition ?? null;
+  } catch {
+    return null;
+  }
+}
+
+const writeSort = (sort: readonly SortKey[]) =>
+  sort.map(({ field, direction }) => (direction === "desc" ? `-${field}` : field)).join(",");
+
+function readSort(text: string): readonly SortKey[] {
+  return text
+    .split(",")
+    .filter((part) => part !== "")
+    .map((part) =>
+      part.startsWith("-") ? { field: part.slice(1), direction: "desc" } : { field: part, direction: "asc" },
+    );
+}
+
+function both(one: Json | undefined, other: Condition | null): Json | undefined {
+  if (one === undefined || one === null) return (other ?? undefined) as Json | undefined;
+  return other === null ? one : ({ all: [one, other] } as unknown as Json);
+}
+
+function chosenView(shape: FormShape, views: readonly View[], wanted: string | null): View {
+  const pkg = packageOf(shape.key);
+  const found = views.find(
+    (view) => wanted !== null && (view.id === wanted || qualified(pkg, view.key) === qualified(pkg, wanted)),
+  );
+  return found ?? views[0] ?? { key: "", title: shape.title, type: "list" };
+}
+
+export function useListState(shape: FormShape, views: readonly View[]): readonly [ListState, ListControls] {
+  const [parameters, setParameters] = useSearchParams();
+  const wanted = parameters.get("view");
+  const filterText = parameters.get("filter");
+  const sortText = parameters.get("sort");
+  const search = parameters.get("q") ?? "";
+
+  const state = useMemo((): ListState => {
+    const view = chosenView(shape, views, wanted);
+    const filter = readFilter(filterText);
+    const sort = sortText === null ? (view.sort ?? []) : readSort(sortText);
+    const asked = both(view.filter, filter);
+    const order = writeSort(sort);
+    return {
+      view,
+      filter,
+      sort,
+      search,
+      query: {
+        ...(asked === undefined ? {} : { filter: asked }),
+        ...(order === "" ? {} : { sort: order }),
+        ...(search === "" ? {} : { search }),
+      },
+    };
+  }, [shape, views, wanted, filterText, sortText, search]);
+
+  const change = useCallback(
+    (changes: Readonly<Record<string, string | null>>, replace = false) =>
+      setParameters(
+        (current) => {
+          const next = new URLSearchParams(current);
+          for (const [name, value] of Object.entries(changes)) {
+            if (value === null || value === "") next.delete(name);
+            else next.set(name, value);
+          }
+          return next;
+        },
+        { replace },
+      ),
+    [setParameters],
+  );
+  const controls = useMemo(
+    (): ListControls => ({
+      setView: (key) => change({ view: key, filter: null, sort: null, q: null }),
+      setFilter: (filter) => change({ filter: filter === null ? null : JSON.stringify(filter) }),
+      setSort: (sort) => change({ sort: writeSort(sort) }),
+      setSearch: (q) => change({ q }, true),
+      open: (record) => change({ record }),
+    }),
+    [change],
+  );
+  return [state, controls];
+}

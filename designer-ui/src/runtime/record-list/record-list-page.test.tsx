@@ -1,0 +1,93 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import "../../controls/catalog.ts";
+import { FakeServer } from "../../testing/fake-server.ts";
+import { RENTAL } from "../../testing/fixtures.ts";
+import { show } from "../../testing/show.tsx";
+import { RecordListPage } from "./record-list-page.tsx";
+
+const list = { path: "/f/:form", at: "/f/rent.rental", element: <RecordListPage /> };
+
+describe("a list of records", () => {
+  it("keeps order, search and the open record in the address", async () => {
+    const { address, server } = await show(list);
+    await userEvent.click(await screen.findByRole("button", { name: "合计金额" }));
+    await waitFor(() => expect(address()).toContain("sort=total"));
+    await userEvent.click(await screen.findByRole("button", { name: "合计金额" }));
+    await waitFor(() => expect(address()).toContain("sort=-total"));
+
+    await userEvent.type(screen.getByRole("textbox", { name: "在列表中搜索" }), "仓库");
+    await waitFor(() => expect(address()).toContain(`q=${encodeURIComponent("仓库")}`));
+    await waitFor(() => expect(server.requests.some(({ query }) => query.get("search") === "仓库")).toBe(true));
+
+    const [cell] = await screen.findAllByText(/^仓库搬迁/);
+    await userEvent.click(cell as HTMLElement);
+    await waitFor(() => expect(address()).toContain("record=0190a000"));
+  });
+
+  it("says its filter in words and can be rid of it", async () => {
+    const filter = {
+      all: [
+        { field: "stage", op: "in", value: ["quote", "signed"] },
+        { field: "total", op: "gte", value: "5000" },
+      ],
+    };
+    const { address } = await show({
+      ...list,
+      at: `/f/rent.rental?filter=${encodeURIComponent(JSON.stringify(filter))}`,
+    });
+    const words = await screen.findByText("阶段 属于 报价、已签约 且 合计金额 大于等于 ¥5,000.00");
+    await userEvent.click(within(words.parentElement as HTMLElement).getByRole("button", { name: "清除筛选" }));
+    await waitFor(() => expect(address()).not.toContain("filter"));
+  });
+
+  it("moves between cells by keyboard and changes one in place", async () => {
+    const { server } = await show(list);
+    const cells = await screen.findAllByRole("gridcell");
+    (cells[0] as HTMLElement).focus();
+    await userEvent.keyboard("{ArrowDown}{ArrowRight}{ArrowLeft}");
+    expect(document.activeElement?.getAttribute("data-place")).toBe("1:0");
+    await userEvent.keyboard("{F2}");
+    const input = await screen.findByDisplayValue(/仓库搬迁/);
+    await userEvent.clear(input);
+    await userEvent.type(input, "改过的名称{Enter}");
+    await waitFor(() =>
+      expect(server.requests.find(({ method }) => method === "PATCH")?.body).toEqual({ data: { name: "改过的名称" } }),
+    );
+    expect(await screen.findByText("改过的名称")).toBeDefined();
+  });
+
+  it("teaches what to do when nothing is there", async () => {
+    const empty = new FakeServer().on("GET", "/forms/{form}/records", () => ({
+      status: 200,
+      body: { items: [], labels: {}, next: null },
+    }));
+    const { address } = await show({ ...list, server: empty, language: "en-US" });
+    expect(await screen.findByText("Rentals: nothing here yet")).toBeDefined();
+    const [, inTheMiddle] = screen.getAllByRole("button", { name: "New" });
+    await userEvent.click(inTheMiddle as HTMLElement);
+    await waitFor(() => expect(address()).toContain("record=new"));
+  });
+
+  it("shows a board with counts and sums, and moves a card by its menu", async () => {
+    const { server } = await show({ ...list, at: "/f/rent.rental?view=rental_board" });
+    const column = await screen.findByRole("region", { name: "报价" });
+    expect(await within(column).findByText("30")).toBeDefined();
+    const [menu] = within(column).getAllByRole("button", { name: "移动卡片" });
+    await userEvent.click(menu as HTMLElement);
+    await userEvent.click(await screen.findByRole("menuitem", { name: "在租" }));
+    await waitFor(() =>
+      expect(server.requests.find(({ method }) => method === "PATCH")?.body).toEqual({ data: { stage: "running" } }),
+    );
+  });
+
+  it("hides what the caller may not do", async () => {
+    const bare = { ...RENTAL, rights: { ...RENTAL.rights, create: false, export: false } };
+    await show({ ...list, server: new FakeServer().on("GET", "/forms/{form}", () => ({ status: 200, body: bare })) });
+    await screen.findAllByRole("gridcell");
+    expect(screen.queryByRole("button", { name: "新建" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "导出" })).toBeNull();
+  });
+});

@@ -1,0 +1,157 @@
+import DownloadOutlined from "@ant-design/icons/DownloadOutlined";
+import FilterOutlined from "@ant-design/icons/FilterOutlined";
+import PlusOutlined from "@ant-design/icons/PlusOutlined";
+import SearchOutlined from "@ant-design/icons/SearchOutlined";
+import SettingOutlined from "@ant-design/icons/SettingOutlined";
+import { Button, Dropdown, Input, Popover } from "antd";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { records } from "../../api/records.ts";
+import { formatCount } from "../../i18n/format.ts";
+import { useLanguage } from "../../i18n/language.ts";
+import { useText } from "../../i18n/texts.ts";
+import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
+import { PageHeader } from "../../kit/page-header.tsx";
+import type { View } from "../../model/form-shape.ts";
+import { FilterWords } from "./filter-words.tsx";
+import type { ListParts } from "./list-parts.ts";
+import { ViewMenu } from "./view-menu.tsx";
+
+const FilterBuilder = lazy(() => import("./filter-builder.tsx").then((file) => ({ default: file.FilterBuilder })));
+const ColumnSettings = lazy(() => import("./column-settings.tsx").then((file) => ({ default: file.ColumnSettings })));
+
+interface ToolbarProps extends ListParts {
+  readonly views: readonly View[];
+}
+
+/** Everything that can be done to the list as a whole. */
+export function Toolbar({ views, ...parts }: ToolbarProps) {
+  const { shape, state, controls, loaded } = parts;
+  const { t } = useTranslation("list");
+  const text = useText();
+  const language = useLanguage();
+  const count = loaded.count;
+  return (
+    <>
+      <PageHeader
+        title={text(shape.title)}
+        aside={
+          <>
+            {count && (
+              <span className="m-muted m-numbers">
+                {formatCount(count.capped ? 1000 : count.count, language)}
+                {count.capped && "+"}
+              </span>
+            )}
+            <ViewMenu {...parts} views={views} />
+          </>
+        }
+        actions={
+          <>
+            <SearchBox value={state.search} onChange={controls.setSearch} />
+            <FilterButton {...parts} />
+            <Popover
+              trigger="click"
+              placement="bottomRight"
+              arrow={false}
+              destroyOnHidden
+              content={
+                <Suspense fallback={<DelayedSkeleton rows={3} />}>
+                  <ColumnSettings {...parts} />
+                </Suspense>
+              }
+            >
+              <Button
+                className="m-desk-only"
+                icon={<SettingOutlined aria-hidden="true" />}
+                aria-label={t("columns")}
+                title={t("columns")}
+              />
+            </Popover>
+            {shape.rights.export && <ExportMenu {...parts} />}
+            {shape.rights.create && (
+              <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => controls.open("new")}>
+                {t("new")}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <FilterWords {...parts} />
+    </>
+  );
+}
+
+const PAUSE_MS = 250;
+
+function SearchBox({ value, onChange }: { readonly value: string; readonly onChange: (text: string) => void }) {
+  const { t } = useTranslation("list");
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  useEffect(() => {
+    if (typed === value) return;
+    const timer = setTimeout(() => onChange(typed), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed, value, onChange]);
+  return (
+    <Input
+      className="m-list-search"
+      allowClear
+      prefix={<SearchOutlined aria-hidden="true" />}
+      placeholder={t("search")}
+      aria-label={t("search")}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+    />
+  );
+}
+
+function FilterButton(parts: ListParts) {
+  const { t } = useTranslation("list");
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      arrow={false}
+      open={open}
+      onOpenChange={setOpen}
+      destroyOnHidden
+      content={
+        <Suspense fallback={<DelayedSkeleton rows={3} />}>
+          <FilterBuilder {...parts} onDone={() => setOpen(false)} />
+        </Suspense>
+      }
+    >
+      <Button
+        icon={<FilterOutlined aria-hidden="true" />}
+        aria-expanded={open}
+        {...(parts.state.filter ? { type: "primary", ghost: true } : {})}
+      >
+        {t("filter")}
+      </Button>
+    </Popover>
+  );
+}
+
+function ExportMenu({ shape, state }: ListParts) {
+  const { t } = useTranslation("list");
+  const items = (["xlsx", "csv"] as const).map((format) => ({
+    key: format,
+    label: (
+      <a href={records.exportAddress(shape.key, format, state.query)} download>
+        {t(`export.${format}`)}
+      </a>
+    ),
+  }));
+  return (
+    <Dropdown trigger={["click"]} menu={{ items }}>
+      <Button
+        className="m-desk-only"
+        icon={<DownloadOutlined aria-hidden="true" />}
+        aria-label={t("export")}
+        title={t("export")}
+      />
+    </Dropdown>
+  );
+}

@@ -1,0 +1,48 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { render } from "@testing-library/react";
+import { App, ConfigProvider } from "antd";
+import { Suspense } from "react";
+import { createMemoryRouter, RouterProvider } from "react-router";
+import { vi } from "vitest";
+import { startLanguage } from "../i18n/language.ts";
+import type { Language } from "../i18n/words.ts";
+import { FakeServer } from "./fake-server.ts";
+
+interface Shown {
+  readonly server: FakeServer;
+  /** The address as it stands now. */
+  readonly address: () => string;
+}
+
+interface Show {
+  readonly path: string;
+  readonly at: string;
+  readonly element: React.ReactNode;
+  readonly server?: FakeServer;
+  readonly language?: Language;
+}
+
+/** Shows a page at an address, with a fake server behind it. */
+export async function show({ path, at, element, server = new FakeServer(), language = "zh-CN" }: Show): Promise<Shown> {
+  vi.stubGlobal("fetch", server.fetch);
+  localStorage.clear();
+  await startLanguage(language);
+  const router = createMemoryRouter(
+    [
+      { path, element: <Suspense fallback={null}>{element}</Suspense> },
+      { path: "*", element: null },
+    ],
+    { initialEntries: [at] },
+  );
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
+  render(
+    <ConfigProvider theme={{ token: { motion: false } }} button={{ autoInsertSpace: false }}>
+      <App component={false}>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </App>
+    </ConfigProvider>,
+  );
+  return { server, address: () => `${router.state.location.pathname}${router.state.location.search}` };
+}
