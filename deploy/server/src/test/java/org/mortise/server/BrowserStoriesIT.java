@@ -23,7 +23,9 @@ class BrowserStoriesIT {
             stories.environment().put("MORTISE_SETUP_TOKEN", server.setupToken());
             var exit = stories.start().waitFor();
 
-            assertThat(exit).as("exit of the stories; server log:%n%s", server.log()).isZero();
+            assertThat(exit)
+                    .as("exit of the stories; server log:%n%s", server.log())
+                    .isZero();
         }
     }
 }

@@ -1,0 +1,80 @@
+package org.mortise.server;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.spi.CDI;
+import java.util.Map;
+import org.mortise.core.session.Setup;
+
+/** Sends what the pages of the application send: the header, JSON, a language, and the cookie of a session. */
+final class Browser {
+
+    static final String ADMINISTRATOR = "zhang.min";
+    static final String PASSWORD = "correct horse battery";
+
+    private final String cookie;
+
+    private Browser(String cookie) {
+        this.cookie = cookie;
+    }
+
+    static Browser anonymous() {
+        return new Browser("");
+    }
+
+    /** The administrator, who founds the organisation when nobody has yet. */
+    static Browser administrator() {
+        var token = CDI.current().select(Setup.class).get().newToken().await().indefinitely();
+        return token.map(Browser::found).orElseGet(() -> signIn(ADMINISTRATOR, PASSWORD));
+    }
+
+    static Browser signIn(String login, String password) {
+        var response = anonymous().post("/session", Map.of("login", login, "password", password));
+        response.then().statusCode(200);
+        return new Browser(response.cookie("mortise"));
+    }
+
+    RequestSpecification request() {
+        var request = given().basePath("/api/v1")
+                .header("X-Mortise", "1")
+                .header("Accept-Language", "en-US")
+                .contentType("application/json");
+        return cookie.isEmpty() ? request : request.cookie("mortise", cookie);
+    }
+
+    Response get(String path) {
+        return request().get(path);
+    }
+
+    Response post(String path, Object body) {
+        return request().body(body).post(path);
+    }
+
+    Response patch(String path, Object body) {
+        return request().body(body).patch(path);
+    }
+
+    static Map<String, String> founding(String token) {
+        return Map.of(
+                "token",
+                token,
+                "language",
+                "zh-CN",
+                "organisation",
+                "榫卯科技",
+                "name",
+                "张敏",
+                "login",
+                ADMINISTRATOR,
+                "password",
+                PASSWORD);
+    }
+
+    private static Browser found(String token) {
+        var response = anonymous().post("/setup", founding(token));
+        response.then().statusCode(201);
+        return new Browser(response.cookie("mortise"));
+    }
+}
