@@ -7,7 +7,6 @@ const server = process.env["MORTISE_SERVER"] ?? "http://127.0.0.1:8080";
 const CHUNKS = [
   { name: "react", test: /node_modules[\\/](react|react-dom|scheduler|react-router)[\\/]/, priority: 30 },
   { name: "echarts", test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 30 },
-  { name: "flow-canvas", test: /node_modules[\\/](@xyflow|d3-[a-z]+)[\\/]/, priority: 30 },
   {
     // What the frame and a list need of the component library; one file compresses better than sixty.
     name: "antd-frame",
