@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The packaged application as a process of its own, as a newcomer starts it: embedded PostgreSQL, own home, free ports. */
 final class RunningServer implements AutoCloseable {
@@ -26,7 +25,7 @@ final class RunningServer implements AutoCloseable {
     private final int port;
     private final List<String> output = new ArrayList<>();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
-    private volatile @Nullable String setupToken;
+    private final CompletableFuture<String> setupToken = new CompletableFuture<>();
 
     private RunningServer(Process process, int port) {
         this.process = process;
@@ -62,12 +61,16 @@ final class RunningServer implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
+    /** The one-time token; it is printed a line or two after the news that the application is ready. */
     String setupToken() {
-        var token = setupToken;
-        if (token == null) {
-            throw new IllegalStateException("no set-up token was printed:\n" + log());
+        try {
+            return setupToken.get(30, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException none) {
+            throw new IllegalStateException("no set-up token was printed:\n" + log(), none);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
         }
-        return token;
     }
 
     String log() {
@@ -115,7 +118,7 @@ final class RunningServer implements AutoCloseable {
                 }
                 var token = TOKEN.matcher(line);
                 if (token.find()) {
-                    setupToken = token.group(1);
+                    setupToken.complete(token.group(1));
                 }
                 if (line.contains(STARTED)) {
                     ready.complete(null);
