@@ -19,7 +19,7 @@ test("a template is looked at, confirmed and installed; a second time there is n
   await expect(page.getByText("都已是最新，没有需要更改的内容。")).toBeVisible();
 });
 
-test("the installed application is exported byte for byte as it came", async ({ browser }) => {
+test("two exports of the installed application are equal byte for byte", async ({ browser }) => {
   const page = await asAdministrator(browser);
   const first = await page.request.get("/api/v1/bundles/crm/export");
   expect(first.status()).toBe(200);

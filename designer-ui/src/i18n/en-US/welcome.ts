@@ -9,7 +9,7 @@ export const words = {
   "setUp.name": "Your name",
   "setUp.login": "Login",
   "setUp.password": "Password",
-  "setUp.passwordHint": "At least 10 characters; a short sentence works well.",
+  "setUp.passwordHint": "At least 8 characters; a short sentence works well.",
   "setUp.go": "Create organisation",
   "signIn.title": "Sign in",
   "signIn.lead": "Use your account to enter your organisation.",

@@ -9,7 +9,7 @@ export const words = {
   "setUp.name": "您的姓名",
   "setUp.login": "登录名",
   "setUp.password": "密码",
-  "setUp.passwordHint": "至少 10 个字符，一句好记的话就很好。",
+  "setUp.passwordHint": "至少 8 个字符，一句好记的话就很好。",
   "setUp.go": "创建组织",
   "signIn.title": "登录",
   "signIn.lead": "用您的账号进入组织。",
