@@ -48,11 +48,17 @@ function fitsOne(type: FxType, expected: string): boolean {
   if (element) return false;
   if (expected === "any" || expected === "S") return true;
   if (expected === "M") return isMagnitude(type);
+  if (expected === "P") return type === "date" || type === "datetime";
   return expected === "text" ? isTextual(type) : type === expected;
 }
 
-/** The type variable a parameter binds, such as `M` for `M*`. */
+/** The type variable a parameter binds, such as `M` for `M*` and `M[]`: T is any type, S any but a list, P a calendar point. */
 export function typeVariable(expected: string): string | undefined {
-  const name = expected.endsWith("*") ? expected.slice(0, -1) : expected;
-  return name === "T" || name === "M" || name === "S" ? name : undefined;
+  const name = expected.replace(/(\*|\[\])$/, "");
+  return ["T", "S", "M", "P"].includes(name) ? name : undefined;
+}
+
+/** Whether a list stands for its elements where the catalogue says `expected`. */
+export function takesElements(expected: string): boolean {
+  return expected.endsWith("*") || expected.endsWith("[]");
 }

@@ -10,19 +10,25 @@ export interface Param {
 /** What the catalogue says of one function. */
 export interface Signature {
   readonly name: string;
+  /** Other names it may be called by. */
+  readonly aliases?: readonly string[];
   readonly category: string;
   readonly params: readonly Param[];
   /** How many parameters at the end come again and again as a group. */
   readonly repeat?: number;
   /** One more parameter allowed after the repeated groups, such as the default of SWITCH. */
   readonly tail?: Param;
-  /** A type name, or a type variable (`T`, `M`) bound by the arguments. */
+  /** A type name, or a type variable (`T`, `M`) bound by the arguments, or `list:` and one of them. */
   readonly result: string;
   readonly volatile: boolean;
   readonly serverOnly: boolean;
   readonly sqlable: boolean;
   readonly doc: { readonly "zh-CN": string; readonly "en-US": string };
-  readonly example: { readonly expr: string; readonly type: string; readonly value: string | boolean | null };
+  readonly example: {
+    readonly expr: string;
+    readonly type: string;
+    readonly value: string | boolean | null | readonly string[];
+  };
 }
 
 /** Every function of FX, in the order of the reference. */
@@ -30,8 +36,13 @@ export const CATALOGUE: readonly Signature[] = entries as readonly Signature[];
 
 const BY_NAME = new Map(CATALOGUE.map((signature) => [signature.name, signature]));
 
+const BY_ALIAS = new Map(
+  CATALOGUE.flatMap((signature) => (signature.aliases ?? []).map((alias) => [alias, signature] as const)),
+);
+
+/** By name or by alias, in capitals. */
 export function findSignature(name: string): Signature | undefined {
-  return BY_NAME.get(name);
+  return BY_NAME.get(name) ?? BY_ALIAS.get(name);
 }
 
 export function functionNames(): readonly string[] {

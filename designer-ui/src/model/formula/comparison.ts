@@ -42,7 +42,7 @@ export function compareValues(left: FxValue, right: FxValue): number {
 }
 
 /** By code point, as the database's `COLLATE "C"`; JavaScript's own order puts astral characters too early. */
-function compareTexts(left: string, right: string): number {
+export function compareTexts(left: string, right: string): number {
   const a = Array.from(left.normalize("NFC"));
   const b = Array.from(right.normalize("NFC"));
   for (let i = 0; i < Math.min(a.length, b.length); i++) {

@@ -1,15 +1,32 @@
+import { CALENDAR_FUNCTIONS } from "./calendar-functions";
+import { CLOCK_FUNCTIONS } from "./clock-functions";
+import { CODE_FUNCTIONS } from "./code-functions";
+import { CONDITIONAL_FUNCTIONS } from "./conditional-functions";
 import { DATE_FUNCTIONS } from "./date-functions";
 import { type FxFunction, strict } from "./function";
+import { LIST_FUNCTIONS } from "./list-functions";
 import { LOGIC_FUNCTIONS } from "./logic-functions";
 import { NUMBER_FUNCTIONS } from "./number-functions";
 import { RECORD_FUNCTIONS } from "./record-functions";
+import { STATISTIC_FUNCTIONS } from "./statistic-functions";
 import { TEXT_FUNCTIONS } from "./text-functions";
+
+const STRICT_FAMILIES = [
+  NUMBER_FUNCTIONS,
+  STATISTIC_FUNCTIONS,
+  CONDITIONAL_FUNCTIONS,
+  LIST_FUNCTIONS,
+  TEXT_FUNCTIONS,
+  CODE_FUNCTIONS,
+  DATE_FUNCTIONS,
+  CALENDAR_FUNCTIONS,
+  CLOCK_FUNCTIONS,
+  RECORD_FUNCTIONS,
+];
 
 const BY_NAME = new Map<string, FxFunction>([
   ...Object.entries(LOGIC_FUNCTIONS),
-  ...[NUMBER_FUNCTIONS, TEXT_FUNCTIONS, DATE_FUNCTIONS, RECORD_FUNCTIONS].flatMap((family) =>
-    Object.entries(family).map(([name, work]) => [name, strict(work)] as const),
-  ),
+  ...STRICT_FAMILIES.flatMap((family) => Object.entries(family).map(([name, work]) => [name, strict(work)] as const)),
 ]);
 
 export function functionNamed(name: string): FxFunction {

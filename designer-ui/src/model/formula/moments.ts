@@ -97,6 +97,29 @@ export function dayOf(point: string, zone: string): string {
   return point.length === 10 ? point : localText(point, zone).slice(0, 10);
 }
 
+/** `HH:mm:ss` of a time of day, or of an instant where the application is. */
+export function timeOfDay(point: string, zone: string): string {
+  return point.length === 8 ? point : localText(point, zone).slice(11);
+}
+
+/**
+ * The instant, in milliseconds, at which clocks show `ms` read as if they ran on UTC. What clocks skip counts on from before the
+ * change; what they show twice is the first time.
+ */
+export function instantOfLocal(ms: number, zone: string): number {
+  const before = ms - offsetAt(ms - DAY_MS, zone);
+  const after = ms - offsetAt(ms + DAY_MS, zone);
+  const shows = (candidate: number) => candidate + offsetAt(candidate, zone) === ms;
+  return !shows(before) && shows(after) ? after : before;
+}
+
+/** How far clocks are ahead of UTC, in milliseconds. */
+export function offsetAt(ms: number, zone: string): number {
+  const whole = Math.floor(ms / 1000) * 1000;
+  const shown = localText(new Date(whole).toISOString(), zone);
+  return Date.parse(`${shown.replace(" ", "T")}Z`) - whole;
+}
+
 /** Monday is 0. */
 export function weekdayOf(date: string): number {
   return (((epochDay(date) + 3) % 7) + 7) % 7;
@@ -121,11 +144,11 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
   return formatter;
 }
 
-function secondOfDay(time: string): number {
+export function secondOfDay(time: string): number {
   return Number(time.slice(0, 2)) * 3600 + Number(time.slice(3, 5)) * 60 + Number(time.slice(6, 8));
 }
 
-function timeOf(seconds: number): string {
+export function timeOf(seconds: number): string {
   const two = (number: number) => String(number).padStart(2, "0");
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }

@@ -4,9 +4,9 @@ import { compareValues } from "./comparison";
 import { add, divide, Fx, inRange, multiply, ONE, toScale, ZERO } from "./decimals";
 import { DIV0, isError, NUM, VALUE } from "./errors";
 import type { FxFunction } from "./function";
-import { power, squareRoot } from "./powers";
+import { exponential, logarithmTo, naturalLogarithm, power, squareRoot } from "./powers";
 import type { FxError, FxValue } from "./types";
-import { asNumber } from "./values";
+import { asBool, asNumber, limitedText } from "./values";
 
 /** Sums, extremes, roundings and powers. */
 export const NUMBER_FUNCTIONS: Readonly<Record<string, FxFunction>> = {
@@ -26,14 +26,56 @@ export const NUMBER_FUNCTIONS: Readonly<Record<string, FxFunction>> = {
   FLOOR: floor,
   POWER: (args) => power(args.number(0), args.number(1)),
   SQRT: (args) => squareRoot(args.number(0)),
+  EXP: (args) => exponential(args.number(0)),
+  LN: (args) => naturalLogarithm(args.number(0)),
+  LOG: (args) => logarithmTo(args.number(0), args.number(1, 10)),
+  EVEN: (args) => awayFromZero(args.number(0), 0),
+  ODD: (args) => awayFromZero(args.number(0), 1),
+  FIXED: fixed,
+  PRODUCT: (args) => product(args.present()),
   SUMPRODUCT: sumOfProducts,
 };
 
 /** More digits than any number of the range has on either side of its point. */
 const MAX_DIGITS = 400;
+/** As many decimals as Excel shows. */
+const MAX_FIXED = 127;
 const LARGEST_QUOTIENT = new Fx("1E34");
 
-function sum(numbers: readonly FxValue[]): Decimal | FxError {
+/** The next whole number away from zero that leaves `remainder` when halved. */
+function awayFromZero(number: Decimal, remainder: 0 | 1): FxValue {
+  const whole = number.abs().ceil();
+  if (whole.gte(LARGEST_QUOTIENT)) return NUM;
+  const next = whole.mod(2).eq(remainder) ? whole : whole.plus(1);
+  return number.lt(0) ? next.neg() : next;
+}
+
+/** As a text with just so many decimals, in groups of three digits when asked. */
+function fixed(args: Arguments): FxValue {
+  const digits = args.whole(1, 2);
+  if (digits > MAX_FIXED) return NUM;
+  const rounded = inRange(toScale(args.number(0), Math.max(-MAX_DIGITS, digits), Decimal.ROUND_HALF_UP));
+  if (isError(rounded)) return rounded;
+  const plain = (rounded.isZero() ? ZERO : rounded).toFixed(Math.max(0, digits));
+  return limitedText(asBool(args.value(2)) ? grouped(plain) : plain);
+}
+
+function grouped(plain: string): string {
+  const [whole = "", ...decimals] = plain.split(".");
+  return [whole.replace(/(?<=[0-9])(?=(?:[0-9]{3})+$)/g, ","), ...decimals].join(".");
+}
+
+function product(numbers: readonly FxValue[]): FxValue {
+  let result: Decimal = numbers.length === 0 ? ZERO : ONE;
+  for (const number of numbers) {
+    const next = multiply(result, asNumber(number));
+    if (isError(next)) return next;
+    result = next;
+  }
+  return result;
+}
+
+export function sum(numbers: readonly FxValue[]): Decimal | FxError {
   let total: Decimal = ZERO;
   for (const number of numbers) {
     const next = add(total, asNumber(number));

@@ -23,6 +23,15 @@ export function squareRoot(number: Decimal): Decimal | FxError {
   return number.lt(0) ? NUM : number.sqrt().toSignificantDigits(SHOWN);
 }
 
+export function naturalLogarithm(number: Decimal): Decimal | FxError {
+  return number.lte(0) ? NUM : inRange(logarithm(number).toSignificantDigits(SHOWN));
+}
+
+export function logarithmTo(number: Decimal, base: Decimal): Decimal | FxError {
+  if (number.lte(0) || base.lte(0)) return NUM;
+  return base.eq(1) ? DIV0 : inRange(logarithm(number).div(logarithm(base)).toSignificantDigits(SHOWN));
+}
+
 function wholePower(base: Decimal, exponent: number): Decimal | FxError {
   if (base.isZero() && exponent <= 0) return exponent === 0 ? NUM : DIV0;
   let result: Decimal | FxError = ONE;
@@ -54,7 +63,7 @@ function logarithm(number: Decimal): Decimal {
 }
 
 /** e^x = 10^k · e^r with r below ln 10 in magnitude, by the power series. */
-function exponential(x: Decimal): Decimal | FxError {
+export function exponential(x: Decimal): Decimal | FxError {
   const tens = x.div(LN_10).trunc();
   if (tens.abs().gt(400)) return tens.gt(0) ? NUM : ZERO;
   const rest = x.minus(LN_10.times(tens));

@@ -1,4 +1,4 @@
-import { commonType, fits, isScalar, typeVariable } from "./assignability";
+import { commonType, fits, isScalar, takesElements, typeVariable } from "./assignability";
 import {
   acceptsCount,
   fewestArguments,
@@ -104,8 +104,7 @@ export class Typing {
       return { kind: "bool", value: signature.name === "TRUE", type: "bool" };
     }
     if (signature.name === "BLANK") return BLANK_EXPR;
-    const type =
-      signature.result.length === 1 ? (bound.get(signature.result) ?? "blank") : (signature.result as FxType);
+    const type = resultOf(signature.result, bound);
     return { kind: "call", name: signature.name, args: args.map((piece) => piece.expr), type };
   }
 
@@ -124,7 +123,7 @@ export class Typing {
       }
       const variable = typeVariable(param.type);
       if (!variable) continue;
-      const spread = param.type.endsWith("*") ? (listOf(type) ?? type) : type;
+      const spread = takesElements(param.type) ? (listOf(type) ?? type) : type;
       const common = this.#unify(bound.get(variable) ?? "blank", piece, spread);
       if (!common) return undefined;
       bound.set(variable, common);
@@ -142,6 +141,11 @@ export class Typing {
     this.#problems.push({ code, from, to, params });
     return BLANK_EXPR;
   }
+}
+
+function resultOf(result: string, bound: ReadonlyMap<string, FxType>): FxType {
+  if (result.startsWith("list:")) return { list: resultOf(result.slice(5), bound) };
+  return result.length === 1 ? (bound.get(result) ?? "blank") : (result as FxType);
 }
 
 function suggesting(param: string, name: string, known: readonly string[]): FormulaProblem["params"] {

@@ -7,7 +7,7 @@ import { type FxType, type FxValue, listOf } from "./types";
 
 /** In UTF-16 units, which both twins count alike. */
 export const MAX_TEXT = 65_536;
-const MAX_LIST = 10_000;
+export const MAX_LIST = 10_000;
 
 /** In arithmetic a blank number is zero. */
 export function asNumber(value: FxValue | undefined): Decimal {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.Signature.Param;
 
@@ -18,8 +19,14 @@ final class Catalogue {
 
     private Catalogue() {}
 
+    private static final Map<String, Signature> BY_ALIAS = SIGNATURES.values().stream()
+            .flatMap(signature -> signature.aliases().stream().map(alias -> Map.entry(alias, signature)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    /** By name or by alias, in capitals. */
     static @Nullable Signature find(String name) {
-        return SIGNATURES.get(name);
+        var signature = SIGNATURES.get(name);
+        return signature == null ? BY_ALIAS.get(name) : signature;
     }
 
     static Signature named(String name) {
@@ -68,6 +75,9 @@ final class Catalogue {
         var tail = entry.get("tail");
         return new Signature(
                 string(entry, "name"),
+                entry.get("aliases") instanceof List<?> aliases
+                        ? aliases.stream().map(String::valueOf).toList()
+                        : List.of(),
                 string(entry, "category"),
                 list(entry.get("params")).stream()
                         .map(param -> param(map(param)))

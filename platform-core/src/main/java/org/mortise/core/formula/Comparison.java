@@ -43,7 +43,7 @@ final class Comparison {
         if (isPoint && (left == null || right == null)) {
             return left == right && (op == BinaryOp.LE || op == BinaryOp.GE);
         }
-        var order = type == Scalar.TEXT ? order(Values.string(left), Values.string(right)) : order(left, right);
+        var order = type == Scalar.TEXT ? orderTexts(Values.string(left), Values.string(right)) : order(left, right);
         return switch (op) {
             case LT -> order < 0;
             case LE -> order <= 0;
@@ -68,7 +68,7 @@ final class Comparison {
     }
 
     /** By code point, as the database's {@code COLLATE "C"}; Java's own order puts astral characters too early. */
-    private static int order(String left, String right) {
+    static int orderTexts(String left, String right) {
         var a = composed(left).codePoints().toArray();
         var b = composed(right).codePoints().toArray();
         return Arrays.compare(a, b);

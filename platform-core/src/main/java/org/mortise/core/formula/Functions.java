@@ -42,8 +42,14 @@ final class Functions {
     private static Map<String, Function> all() {
         var functions = new HashMap<String, Function>(LogicFunctions.ALL);
         strict(functions, NumberFunctions.ALL);
+        strict(functions, StatisticFunctions.ALL);
+        strict(functions, ConditionalFunctions.ALL);
+        strict(functions, ListFunctions.ALL);
         strict(functions, TextFunctions.ALL);
+        strict(functions, CodeFunctions.ALL);
         strict(functions, DateFunctions.ALL);
+        strict(functions, CalendarFunctions.ALL);
+        strict(functions, ClockFunctions.ALL);
         strict(functions, RecordFunctions.ALL);
         return Map.copyOf(functions);
     }

@@ -34,10 +34,20 @@ final class NumberFunctions {
             entry("FLOOR", NumberFunctions::floor),
             entry("POWER", args -> Powers.power(args.number(0), args.number(1))),
             entry("SQRT", args -> Powers.squareRoot(args.number(0))),
+            entry("EXP", args -> Powers.exponential(args.number(0))),
+            entry("LN", args -> Powers.naturalLogarithm(args.number(0))),
+            entry("LOG", args -> Powers.logarithm(args.number(0), args.number(1, 10))),
+            entry("EVEN", args -> awayFromZero(args.number(0), 0)),
+            entry("ODD", args -> awayFromZero(args.number(0), 1)),
+            entry("FIXED", NumberFunctions::fixed),
+            entry("PRODUCT", args -> product(args.present(0))),
             entry("SUMPRODUCT", NumberFunctions::sumOfProducts));
 
     /** More digits than any number of the range has on either side of its point. */
     private static final int MAX_DIGITS = 400;
+
+    /** As many decimals as Excel shows. */
+    private static final int MAX_FIXED = 127;
 
     private static final BigDecimal LARGEST_QUOTIENT = new BigDecimal("1E34");
 
@@ -87,6 +97,51 @@ final class NumberFunctions {
         var digits = Math.min(MAX_DIGITS, Math.max(-MAX_DIGITS, args.whole(1, 0)));
         var number = args.number(0);
         return number.scale() <= digits ? number : Decimals.of(number.setScale(digits, mode));
+    }
+
+    /** The next whole number away from zero that leaves {@code remainder} when halved. */
+    private static Object awayFromZero(BigDecimal number, int remainder) {
+        var whole = number.abs().setScale(0, UP);
+        if (whole.compareTo(LARGEST_QUOTIENT) >= 0) {
+            return FormulaError.NUM;
+        }
+        var next = whole.toBigInteger().testBit(0) == (remainder == 1) ? whole : whole.add(BigDecimal.ONE);
+        return number.signum() < 0 ? next.negate() : next;
+    }
+
+    /** As a text with just so many decimals, in groups of three digits when asked. */
+    private static Object fixed(Arguments args) {
+        var digits = args.whole(1, 2);
+        if (digits > MAX_FIXED) {
+            return FormulaError.NUM;
+        }
+        var rounded = Decimals.of(args.number(0).setScale(Math.max(-MAX_DIGITS, digits), HALF_UP));
+        if (!(rounded instanceof BigDecimal number)) {
+            return rounded;
+        }
+        var plain = number.setScale(Math.max(0, digits), HALF_UP).toPlainString();
+        return Values.text(Values.bool(args.value(2)) ? grouped(plain) : plain);
+    }
+
+    private static String grouped(String plain) {
+        var grouped = new StringBuilder(plain);
+        var point = plain.indexOf('.');
+        var first = plain.startsWith("-") ? 1 : 0;
+        for (var at = (point < 0 ? plain.length() : point) - 3; at > first; at -= 3) {
+            grouped.insert(at, ',');
+        }
+        return grouped.toString();
+    }
+
+    private static Object product(List<Object> numbers) {
+        Object product = numbers.isEmpty() ? BigDecimal.ZERO : BigDecimal.ONE;
+        for (var number : numbers) {
+            product = Decimals.multiply((BigDecimal) product, (BigDecimal) number);
+            if (product instanceof FormulaError) {
+                return product;
+            }
+        }
+        return product;
     }
 
     private static Object ceiling(Arguments args) {

@@ -37,6 +37,22 @@ final class Powers {
         return number.signum() < 0 ? FormulaError.NUM : number.sqrt(PRECISION).round(SHOWN);
     }
 
+    static Object naturalLogarithm(BigDecimal number) {
+        return number.signum() <= 0
+                ? FormulaError.NUM
+                : Decimals.of(logarithm(number).round(SHOWN));
+    }
+
+    static Object logarithm(BigDecimal number, BigDecimal base) {
+        if (number.signum() <= 0 || base.signum() <= 0) {
+            return FormulaError.NUM;
+        }
+        if (base.compareTo(BigDecimal.ONE) == 0) {
+            return FormulaError.DIV0;
+        }
+        return Decimals.of(logarithm(number).divide(logarithm(base), PRECISION).round(SHOWN));
+    }
+
     private static Object whole(BigDecimal base, int exponent) {
         if (base.signum() == 0 && exponent <= 0) {
             return exponent == 0 ? FormulaError.NUM : FormulaError.DIV0;
@@ -81,7 +97,7 @@ final class Powers {
     }
 
     /** e^x = 10^k · e^r with r below ln 10 in magnitude, by the power series. */
-    private static Object exponential(BigDecimal x) {
+    static Object exponential(BigDecimal x) {
         var tens = x.divide(LN_10, PRECISION).setScale(0, RoundingMode.DOWN);
         if (tens.abs().compareTo(BigDecimal.valueOf(400)) > 0) {
             return tens.signum() > 0 ? FormulaError.NUM : BigDecimal.ZERO;

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param repeat how many parameters at the end come again and again as a group; 0 for none
  * @param tail one more parameter allowed after the repeated groups, such as the default of SWITCH
- * @param result a type name, or a type variable ({@code T}, {@code M}) bound by the arguments
+ * @param aliases other names it may be called by; the name itself is what formulas are known by
+ * @param result a type name, a type variable ({@code T}, {@code M}) bound by the arguments, or {@code list:} and one of them
  */
 record Signature(
         String name,
+        List<String> aliases,
         String category,
         List<Param> params,
         int repeat,
@@ -22,6 +24,7 @@ record Signature(
         boolean sqlable) {
 
     Signature {
+        aliases = List.copyOf(aliases);
         params = List.copyOf(params);
     }
 

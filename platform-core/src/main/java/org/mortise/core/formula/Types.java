@@ -20,6 +20,9 @@ final class Types {
 
     private static final Set<FxType> MAGNITUDES = Set.of(NUMBER, DURATION, DATE, DATETIME, TIME);
 
+    /** T is any type, S any but a list, M what has a magnitude, P a point on the calendar. */
+    private static final Set<String> VARIABLES = Set.of("T", "S", "M", "P");
+
     private Types() {}
 
     static boolean isScalar(FxType type) {
@@ -86,14 +89,22 @@ final class Types {
         return switch (expected) {
             case "any", "S" -> true;
             case "M" -> isMagnitude(type);
+            case "P" -> type == DATE || type == DATETIME;
             case "text" -> isTextual(type);
             default -> type == Scalar.valueOf(expected.toUpperCase(Locale.ROOT));
         };
     }
 
-    /** The type variable a parameter binds, such as {@code M} for {@code M*}; null when it binds none. */
+    /** The type variable a parameter binds, such as {@code M} for {@code M*} and {@code M[]}; null when it binds none. */
     static @Nullable String variable(String expected) {
-        var name = expected.endsWith("*") ? expected.substring(0, expected.length() - 1) : expected;
-        return name.equals("T") || name.equals("M") || name.equals("S") ? name : null;
+        var name = expected.endsWith("[]")
+                ? expected.substring(0, expected.length() - 2)
+                : takesElements(expected) ? expected.substring(0, expected.length() - 1) : expected;
+        return VARIABLES.contains(name) ? name : null;
+    }
+
+    /** Whether a list stands for its elements where the catalogue says {@code expected}. */
+    static boolean takesElements(String expected) {
+        return expected.endsWith("*") || expected.endsWith("[]");
     }
 }

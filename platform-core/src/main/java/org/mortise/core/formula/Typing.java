@@ -20,6 +20,7 @@ import org.mortise.core.formula.FxType.ListOf;
 final class Typing {
 
     private static final int MAX_HOPS = 3;
+    private static final String LIST = "list:";
 
     private final FieldTypes fields;
     private final Problems problems;
@@ -159,8 +160,9 @@ final class Typing {
             if (variable == null) {
                 continue;
             }
-            var spread =
-                    param.type().endsWith("*") && piece.type() instanceof ListOf list ? list.element() : piece.type();
+            var spread = Types.takesElements(param.type()) && piece.type() instanceof ListOf list
+                    ? list.element()
+                    : piece.type();
             var common = unify(bound.getOrDefault(variable, BLANK), piece, spread);
             if (common == null) {
                 return null;
@@ -179,9 +181,16 @@ final class Typing {
     }
 
     private static FxType result(Signature signature, Map<String, FxType> bound) {
-        return signature.result().length() == 1
-                ? bound.getOrDefault(signature.result(), BLANK)
-                : FxType.Scalar.valueOf(signature.result().toUpperCase(Locale.ROOT));
+        var result = signature.result();
+        return result.startsWith(LIST)
+                ? new ListOf(result(result.substring(LIST.length()), bound))
+                : result(result, bound);
+    }
+
+    private static FxType result(String name, Map<String, FxType> bound) {
+        return name.length() == 1
+                ? bound.getOrDefault(name, BLANK)
+                : FxType.Scalar.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     private @Nullable FxType unify(FxType soFar, Piece piece) {

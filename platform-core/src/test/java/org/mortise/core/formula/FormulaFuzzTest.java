@@ -13,7 +13,7 @@ import org.mortise.core.kernel.Json;
 class FormulaFuzzTest {
 
     private static final long SEED = Long.getLong("formula.fuzz.seed", 20_260_315);
-    private static final int CASES = Integer.getInteger("formula.fuzz.cases", 2_000);
+    private static final int CASES = Integer.getInteger("formula.fuzz.cases", 3_000);
 
     @Test
     void random_formulas_are_answered_and_handed_to_the_twin() throws IOException {

@@ -46,7 +46,12 @@ final class FormulaGenerator {
             "0",
             "vip",
             "TRUE",
-            "2026-01-31");
+            "2026-01-31",
+            ">=10",
+            "<>a",
+            "a*",
+            "?b~*",
+            "11010519491231002X");
     private static final List<String> FORMATS = List.of(
             "0",
             "0.00",
@@ -61,7 +66,8 @@ final class FormulaGenerator {
             "aaaa",
             "x",
             "");
-    private static final List<String> UNITS = List.of("Y", "M", "D", "YM", "MD", "YD", "y", "Q");
+    private static final List<String> UNITS =
+            List.of("Y", "M", "D", "YM", "MD", "YD", "y", "Q", "W", "H", "mi", "S", "D", "x");
     private static final List<Scalar> MAGNITUDES = List.of(
             Scalar.NUMBER, Scalar.NUMBER, Scalar.NUMBER, Scalar.DATE, Scalar.DATETIME, Scalar.TIME, Scalar.DURATION);
     private static final List<Scalar> SCALARS = List.of(
@@ -92,7 +98,9 @@ final class FormulaGenerator {
 
     FormulaCase next() {
         fields = Json.object();
-        var expr = random.nextInt(10) == 0 ? noise() : of(one(SCALARS), DEEPEST);
+        var expr = random.nextInt(10) == 0
+                ? noise()
+                : of(random.nextInt(8) == 0 ? new ListOf(one(SCALARS)) : one(SCALARS), DEEPEST);
         if (random.nextInt(12) == 0) {
             expr = withoutOneCharacter(expr);
         }
@@ -192,8 +200,7 @@ final class FormulaGenerator {
         for (var name : Catalogue.names()) {
             var signature = Catalogue.named(name);
             var result = signature.result();
-            var generic = result.equals("T") || (result.equals("M") && Types.isMagnitude(type));
-            if (generic || result.equals(type.id())) {
+            if (result.equals(type.id()) || canBe(result, type)) {
                 fitting.add(signature);
             }
         }
@@ -202,11 +209,28 @@ final class FormulaGenerator {
         var least = signature.fewest() + random.nextInt(signature.params().size() - signature.fewest() + 1);
         var tail = signature.tail() != null && random.nextBoolean() ? 1 : 0;
         var count = signature.repeat() == 0 ? least : signature.params().size() + groups * signature.repeat() + tail;
-        var switched = one(SCALARS);
+        var switched =
+                switch (signature.result()) {
+                    case "S" -> type;
+                    case "list:S" -> ((ListOf) type).element();
+                    default -> one(SCALARS);
+                };
         var args = IntStream.range(0, count)
                 .mapToObj(i -> argument(signature, signature.param(i, count), type, switched, depth))
                 .toList();
         return signature.name() + "(" + String.join(",", args) + ")";
+    }
+
+    /** Whether a type variable may stand for a type. */
+    private static boolean canBe(String variable, FxType type) {
+        return switch (variable) {
+            case "T" -> true;
+            case "S" -> Types.isScalar(type);
+            case "M" -> Types.isMagnitude(type);
+            case "P" -> type == Scalar.DATE || type == Scalar.DATETIME;
+            case "list:S" -> type instanceof ListOf;
+            default -> false;
+        };
     }
 
     private String argument(Signature signature, Signature.Param param, FxType result, FxType switched, int depth) {
@@ -233,6 +257,7 @@ final class FormulaGenerator {
             case "T" -> result;
             case "M" -> Types.isMagnitude(result) ? result : one(MAGNITUDES);
             case "S" -> switched;
+            case "P" -> result == Scalar.DATETIME ? result : Scalar.DATE;
             case "any" -> one(SCALARS);
             default -> FormulaCase.type(expected);
         };

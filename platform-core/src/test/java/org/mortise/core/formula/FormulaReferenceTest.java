@@ -22,9 +22,21 @@ class FormulaReferenceTest {
             List.of("公式函数", "函数", "含义", "示例", "结果", "空"));
     private static final Map<String, Map<String, String>> CATEGORIES = Map.of(
             "en-US",
-            Map.of("logic", "Logic", "number", "Numbers", "text", "Text", "date", "Dates", "record", "Record and user"),
+            Map.of(
+                    "logic",
+                    "Logic",
+                    "number",
+                    "Numbers",
+                    "text",
+                    "Text",
+                    "date",
+                    "Dates",
+                    "list",
+                    "Lists",
+                    "record",
+                    "Record and user"),
             "zh-CN",
-            Map.of("logic", "逻辑", "number", "数字", "text", "文本", "date", "日期", "record", "记录与人员"));
+            Map.of("logic", "逻辑", "number", "数字", "text", "文本", "date", "日期", "list", "列表", "record", "记录与人员"));
     private static final Map<String, String> INTRODUCTION = Map.of(
             "en-US",
             "Arguments in square brackets may be left out; `…` means that the last ones may come again. Examples are evaluated at "
@@ -74,12 +86,15 @@ class FormulaReferenceTest {
         return "| `%s` | %s | `%s` | %s |\n"
                 .formatted(
                         usage(entry),
-                        entry.path("doc").path(language).asText().replace("|", "\\|"),
+                        entry.path("doc").path(language).asText().replace("|", "\\|") + aliases(entry, language),
                         example.path("expr").asText().replace("|", "\\|"),
                         value.isNull() ? words(language).get(5) : "`" + shown(value) + "`");
     }
 
     private static String shown(JsonNode value) {
+        if (value.isArray()) {
+            return value.toString();
+        }
         return value.isBoolean() ? (value.asBoolean() ? "TRUE" : "FALSE") : value.asText();
     }
 
@@ -96,6 +111,18 @@ class FormulaReferenceTest {
             params.add("[" + entry.path("tail").path("name").asText() + "]");
         }
         return entry.path("name").asText() + "(" + String.join(", ", params) + ")";
+    }
+
+    /** Other names, after the meaning. */
+    private static String aliases(JsonNode entry, String language) {
+        if (!entry.has("aliases")) {
+            return "";
+        }
+        var names = new ArrayList<String>();
+        entry.path("aliases").forEach(alias -> names.add("`" + alias.asText() + "`"));
+        return (language.equals("zh-CN") ? "别名 " : " Also ")
+                + String.join(", ", names)
+                + (language.equals("zh-CN") ? "。" : ".");
     }
 
     private static List<String> words(String language) {

@@ -25,7 +25,7 @@ class FormulaVectorsTest {
             }
         }
         assertThat(failures).as(String.join("\n", failures)).isEmpty();
-        assertThat(number).isGreaterThanOrEqualTo(650);
+        assertThat(number).isGreaterThanOrEqualTo(2_500);
     }
 
     private static List<String> lines() throws IOException {
