@@ -1,13 +1,22 @@
-import { Button, Dropdown, Input } from "antd";
-import type { TextAreaRef } from "antd/es/input/TextArea";
-import { useRef } from "react";
+import { Button, Dropdown } from "antd";
+import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLanguage } from "../../../i18n/language.ts";
 import { useText } from "../../../i18n/texts.ts";
 import { shapeOf } from "../../../model/designer/document.ts";
 import { formulaFindings } from "../../../model/designer/lint.ts";
 import { FormTypes, RowTypes } from "../../../model/form/types.ts";
 import type { Field } from "../../../model/form-shape.ts";
+import { callAt, usageOf } from "../../../model/formula/editing.ts";
+import { compileFormula } from "../../../model/formula/formula.ts";
+import type { FxType } from "../../../model/formula/types.ts";
 import { useDocument, useSurrounding } from "../design-context.tsx";
+import type { FormulaField } from "../formula/formula-field.ts";
+import { FormulaTrial } from "../formula/formula-trial.tsx";
+
+const FormulaEditor = lazy(async () => ({
+  default: (await import("../formula/formula-editor.tsx")).FormulaEditor,
+}));
 
 interface FormulaInputProps {
   readonly id: string;
@@ -18,75 +27,112 @@ interface FormulaInputProps {
   readonly onChange: (source: string) => void;
 }
 
-/** A formula, checked while it is typed; fields are put in from a list so that nobody has to know their keys. */
+/** A formula, checked while it is typed, with the parameters of the function at hand and a place to try it. */
 export function FormulaInput({ id, field, table, value, onChange }: FormulaInputProps) {
   const { t, i18n } = useTranslation("designer");
+  const { t: words } = useTranslation("formula");
+  const language = useLanguage();
   const text = useText();
   const document = useDocument();
   const { pkg, linked, complete } = useSurrounding();
-  const area = useRef<TextAreaRef>(null);
-  const types = new FormTypes(shapeOf(document, pkg), linked);
-  const scope = table === null ? types : new RowTypes(types, table);
-  const [first] = value.trim() === "" ? [] : formulaFindings(value, field, scope);
+  const [caret, setCaret] = useState(0);
+  const [trying, setTrying] = useState(false);
+  const insert = useRef<(text: string) => void>(() => undefined);
+  const types = useMemo(() => {
+    const form = new FormTypes(shapeOf(document, pkg), linked);
+    return table === null ? form : new RowTypes(form, table);
+  }, [document, pkg, linked, table]);
+  const fields = useMemo(
+    () =>
+      readable(document.model.fields, field, table, text).map(({ path, title }) => {
+        const type = types.typeOf(path) ?? "text";
+        return { path, title, type, typeTitle: words(`type.${typeWord(type)}`) };
+      }),
+    [document, field, table, types, text, words],
+  );
+  const isEmpty = value.trim() === "";
+  const [first] = isEmpty ? [] : formulaFindings(value, field, types);
   const unseen = first?.code === "fx_unknown_field" && String(first.params["field"]).includes(".") && !complete;
   const problem = unseen ? undefined : first;
-  const words = (code: string, params: object) =>
+  const { formula } = compileFormula(value, types);
+  const call = callAt(value, caret);
+  const sentence = (code: string, params: object) =>
     i18n.exists(`designer:formula.${code}`) ? t(`formula.${code}`, { ...params }) : t("formula.wrong");
-
-  const insert = (path: string) => {
-    const element = area.current?.resizableTextArea?.textArea;
-    const [from, to] = element ? [element.selectionStart, element.selectionEnd] : [value.length, value.length];
-    onChange(`${value.slice(0, from)}{${path}}${value.slice(to)}`);
-    element?.focus();
-  };
+  const items = fields.map(({ path, title }) => ({ key: path, label: title }));
   return (
     <div className="m-formula">
-      <Input.TextArea
-        id={id}
-        ref={area}
-        autoSize={{ minRows: 2, maxRows: 8 }}
-        spellCheck={false}
-        placeholder={t("formula.example")}
-        value={value}
-        aria-invalid={problem !== undefined}
-        aria-describedby={`${id}-check`}
-        {...(problem ? { status: "error" as const } : {})}
-        onChange={(event) => onChange(event.target.value)}
-      />
+      <Suspense fallback={<div className="m-formula-editor" />}>
+        <FormulaEditor
+          id={id}
+          label={words("label")}
+          value={value}
+          hint={words("example")}
+          language={language}
+          fields={fields}
+          wrong={problem}
+          describedBy={`${id}-check`}
+          onChange={onChange}
+          onCaret={setCaret}
+          onReady={(put) => {
+            insert.current = put;
+          }}
+        />
+      </Suspense>
+      {call && (
+        <code className="m-fx-usage">
+          {call.signature.name}(
+          {usageOf(call.signature, call.argument).map((piece, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a signature never move.
+            <span key={index} className={piece.isCurrent ? "m-fx-current" : undefined}>
+              {index > 0 && ", "}
+              {piece.text}
+            </span>
+          ))}
+          )
+        </code>
+      )}
+      <small id={`${id}-check`} role="status" className={problem ? "m-field-wrong" : "m-muted"}>
+        {problem
+          ? sentence(problem.code, problem.params)
+          : formula && !isEmpty && words("fine", { type: words(`type.${typeWord(formula.type)}`) })}
+      </small>
       <div className="m-formula-foot">
-        <small id={`${id}-check`} role="status" className={problem ? "m-field-wrong" : "m-muted"}>
-          {problem ? words(problem.code, problem.params) : value.trim() !== "" && t("formula.fine")}
-        </small>
-        <Dropdown
-          trigger={["click"]}
-          menu={{ items: insertable(document.model.fields, field, table, text), onClick: ({ key }) => insert(key) }}
-        >
-          <Button size="small">{t("formula.insert")}</Button>
+        <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => insert.current(`{${key}}`) }}>
+          <Button size="small">{words("insert")}</Button>
         </Dropdown>
+        <Button size="small" disabled={!formula} aria-expanded={trying} onClick={() => setTrying(!trying)}>
+          {words("try")}
+        </Button>
       </div>
+      {trying && formula && <FormulaTrial formula={formula} fields={fields} />}
     </div>
   );
 }
 
-function insertable(
+function typeWord(type: FxType): string {
+  if (typeof type === "string") return type;
+  return "ref" in type ? "ref" : "list";
+}
+
+function readable(
   fields: readonly Field[],
   self: Field,
   table: Field | null,
   text: (title: Field["title"]) => string,
-) {
+): readonly Pick<FormulaField, "path" | "title">[] {
   const label = (field: Field) => text(field.title) || field.key;
   const own = (table?.fields ?? [])
     .filter((column) => column !== self)
-    .map((column) => ({ key: column.key, label: label(column) }));
+    .map((column) => ({ path: column.key, title: label(column) }));
   const outer = fields
     .filter((field) => field !== self && field !== table)
     .flatMap((field) =>
       field.type === "subtable"
         ? (field.fields ?? []).map((column) => ({
-            key: `${field.key}.${column.key}`,
-            label: `${label(field)} · ${label(column)}`,
+            path: `${field.key}.${column.key}`,
+            title: `${label(field)} · ${label(column)}`,
           }))
-        : [{ key: field.key, label: label(field) }],
+        : [{ path: field.key, title: label(field) }],
     );
   return [...own, ...outer];
 }

@@ -1,0 +1,117 @@
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { Compartment, EditorState, type Extension } from "@codemirror/state";
+import { Decoration, EditorView, keymap, placeholder } from "@codemirror/view";
+import { useEffect, useRef } from "react";
+import { repairedPunctuation } from "../../../model/formula/editing.ts";
+import { fieldChips, knownFields } from "./field-chips.ts";
+import type { FormulaField } from "./formula-field.ts";
+import { suggestionsIn } from "./suggestions.ts";
+
+interface FormulaEditorProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly hint: string;
+  readonly language: "zh-CN" | "en-US";
+  readonly fields: readonly FormulaField[];
+  /** What to underline. */
+  readonly wrong: { readonly from: number; readonly to: number } | undefined;
+  readonly describedBy: string;
+  readonly onChange: (source: string) => void;
+  /** Where the caret went. */
+  readonly onCaret: (at: number) => void;
+  /** Gets a function that puts text in at the caret. */
+  readonly onReady: (insert: (text: string) => void) => void;
+}
+
+/** A formula as people read it: fields are chips, functions complete with their meaning, mistakes are underlined in place. */
+export function FormulaEditor(props: FormulaEditorProps) {
+  const { id, label, value, hint, language, fields, wrong, describedBy } = props;
+  const isWrong = wrong !== undefined;
+  const place = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView | null>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const parts = useRef({ fields: new Compartment(), marks: new Compartment(), words: new Compartment() });
+
+  useEffect(() => {
+    const parent = place.current;
+    if (!parent) return undefined;
+    const { fields: known, marks, words } = parts.current;
+    const editor = new EditorView({
+      parent,
+      state: EditorState.create({
+        doc: latest.current.value,
+        extensions: [
+          known.of([]),
+          marks.of([]),
+          words.of([]),
+          fieldChips,
+          narrowPunctuation,
+          history(),
+          closeBrackets(),
+          keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+          EditorView.lineWrapping,
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) latest.current.onChange(update.state.doc.toString());
+            if (update.docChanged || update.selectionSet) latest.current.onCaret(update.state.selection.main.head);
+          }),
+        ],
+      }),
+    });
+    view.current = editor;
+    latest.current.onReady((text) => {
+      editor.dispatch(editor.state.replaceSelection(text), { userEvent: "input" });
+      editor.focus();
+    });
+    return () => {
+      editor.destroy();
+      view.current = null;
+    };
+  }, []);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (!editor || editor.state.doc.toString() === value) return;
+    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
+  }, [value]);
+
+  useEffect(() => reconfigure(view.current, parts.current.fields, knownFields.of(fields)), [fields]);
+
+  useEffect(() => {
+    const attributes = { id, "aria-label": label, "aria-describedby": describedBy, spellcheck: "false" };
+    reconfigure(view.current, parts.current.words, [
+      EditorView.contentAttributes.of({ ...attributes, "aria-invalid": String(isWrong) }),
+      placeholder(hint),
+      autocompletion({ override: [suggestionsIn(language)], icons: false }),
+    ]);
+  }, [id, label, describedBy, hint, language, isWrong]);
+
+  useEffect(() => {
+    const length = view.current?.state.doc.length ?? 0;
+    const from = Math.min(wrong?.from ?? 0, length);
+    const to = Math.min(wrong?.to ?? 0, length);
+    const marks =
+      from < to ? Decoration.set(Decoration.mark({ class: "m-fx-wrong" }).range(from, to)) : Decoration.none;
+    reconfigure(view.current, parts.current.marks, EditorView.decorations.of(marks));
+  }, [wrong?.from, wrong?.to]);
+
+  return <div ref={place} className="m-formula-editor" />;
+}
+
+function reconfigure(editor: EditorView | null, part: Compartment, extension: Extension): void {
+  editor?.dispatch({ effects: part.reconfigure(extension) });
+}
+
+/** Repairs what was just typed or pasted, so that a comma of an input method is a comma. */
+const narrowPunctuation = EditorState.transactionFilter.of((transaction) => {
+  if (!transaction.docChanged || !transaction.isUserEvent("input")) return transaction;
+  const source = transaction.newDoc.toString();
+  const repairs: { readonly from: number; readonly to: number; readonly insert: string }[] = [];
+  transaction.changes.iterChanges((_fromA, _toA, from, to) => {
+    const insert = repairedPunctuation(source, from, to);
+    if (insert !== source.slice(from, to)) repairs.push({ from, to, insert });
+  });
+  return repairs.length === 0 ? transaction : [transaction, { changes: repairs, sequential: true }];
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { callAt, repairedPunctuation, usageOf } from "./editing";
+
+const at = (marked: string) => callAt(marked.replace("|", ""), marked.indexOf("|"));
+const current = (marked: string) => {
+  const call = at(marked);
+  return call && usageOf(call.signature, call.argument).find(({ isCurrent }) => isCurrent)?.text;
+};
+
+describe("the call around the caret", () => {
+  it.each([
+    ["ROUND(|", "ROUND", 0],
+    ["ROUND({a}*2,|", "ROUND", 1],
+    ["IF({a}>1,ROUND(|1,2),3)", "ROUND", 0],
+    ["IF({a}>1,ROUND(1,2),|3)", "IF", 2],
+    ["sum((1+|2))", "SUM", 0],
+    ['CONCATENATE("a,b(",|)', "CONCATENATE", 1],
+    ["求和（1，|", undefined, undefined],
+    ["ROUND(1,2)|", undefined, undefined],
+    ["1+2|", undefined, undefined],
+  ])("of %s is %s", (marked, name, argument) => {
+    const call = at(marked);
+    expect(call?.signature.name).toBe(name);
+    expect(call?.argument).toBe(argument);
+  });
+
+  it("names the parameter at hand, also among repeated ones", () => {
+    expect(current("ROUND({a},|")).toBe("[digits]");
+    expect(current("SUMIFS({v},|")).toBe("list");
+    expect(current("SUMIFS({v},{l},|")).toBe("criterion");
+    expect(current("SUMIFS({v},{l},1,|")).toBe("list");
+    expect(current("SUM(1,2,3,|")).toBe("number");
+    expect(current("NOW(|")).toBeUndefined();
+  });
+});
+
+describe("punctuation of Chinese input methods", () => {
+  it.each([
+    ["SUM（1，2）", "SUM(1,2)"],
+    ["IF｛a｝", "IF{a}"],
+    ['CONCATENATE("，（",1）', 'CONCATENATE("，（",1)'],
+    ["“，”＋1", "“，”+1"],
+    ["合同", "合同"],
+  ])("%s becomes %s", (typed, meant) => {
+    expect(repairedPunctuation(typed, 0, typed.length)).toBe(meant);
+  });
+});
