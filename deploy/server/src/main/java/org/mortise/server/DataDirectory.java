@@ -1,5 +1,6 @@
 package org.mortise.server;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,8 +66,12 @@ record DataDirectory(Path path) {
         return command.getFileName().toString().startsWith("postgres");
     }
 
+    /**
+     * Asks the server to stop without waiting for its clients: those of a killed Mortise may still be in the middle of a statement,
+     * or wait for a lock, and a polite request would wait for them.
+     */
     private static void stop(ProcessHandle server) throws IOException {
-        server.destroy();
+        interrupt(server);
         try {
             server.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException stuck) {
@@ -76,5 +81,17 @@ record DataDirectory(Path path) {
             Thread.currentThread().interrupt();
             throw new IOException(interrupted);
         }
+    }
+
+    /** The signal that stands for a fast shutdown; where nobody can send it, the polite one. */
+    private static void interrupt(ProcessHandle server) throws IOException {
+        if (File.separatorChar == '\\') {
+            server.destroy();
+            return;
+        }
+        new ProcessBuilder("sh", "-c", "kill -INT " + server.pid())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 }

@@ -133,19 +133,25 @@ final class EmbeddedDatabase implements AutoCloseable {
         } catch (SQLException broken) {
             throw new IOException("the database could not be created", broken);
         }
-        releaseMigrations();
+        release();
     }
 
-    /** A process that was killed while it migrated has left its lock; as the only user of the directory we may take it. */
-    private void releaseMigrations() throws IOException {
+    /**
+     * A process that was killed has left what it held: the lock of its migrations, and leases of jobs that would have to run out
+     * first. As the only user of the directory we may take them over at once.
+     */
+    private void release() throws IOException {
         try (var connection = connect(DATABASE)) {
             if (exists(connection, "SELECT 1 FROM pg_tables WHERE tablename = 'databasechangeloglock'")) {
                 execute(
                         connection,
                         "UPDATE databasechangeloglock SET locked = false, lockgranted = NULL, lockedby = NULL WHERE locked");
             }
+            if (exists(connection, "SELECT 1 FROM pg_tables WHERE schemaname = 'public' AND tablename = 'job'")) {
+                execute(connection, "UPDATE job SET lease_until = now() WHERE state = 'running'");
+            }
         } catch (SQLException broken) {
-            throw new IOException("the migrations could not be released", broken);
+            throw new IOException("what an earlier run held could not be released", broken);
         }
     }
 

@@ -7,6 +7,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.Map;
 import org.mortise.core.session.Setup;
+import org.mortise.server.reference.DescribedAnswers;
 
 /** Sends what the pages of the application send: the header, JSON, a language, and the cookie of a session. */
 final class Browser {
@@ -37,7 +38,8 @@ final class Browser {
     }
 
     RequestSpecification request() {
-        var request = given().basePath("/api/v1")
+        var request = given().filter(new DescribedAnswers())
+                .basePath("/api/v1")
                 .header("X-Mortise", "1")
                 .header("Accept-Language", "en-US")
                 .contentType("application/json");

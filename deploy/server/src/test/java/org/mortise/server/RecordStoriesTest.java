@@ -100,6 +100,31 @@ class RecordStoriesTest {
     }
 
     @Test
+    void many_records_are_handled_each_by_itself_and_refusals_are_told_in_words() {
+        String one = create("{'name':'one'}").path("id");
+        String two = create("{'name':'two'}").path("id");
+        change(two, "\"1\"", "{'name':'newer'}").then().statusCode(200);
+
+        bulk("{'do':'update','records':[{'id':'%s','version':1},{'id':'%s','version':1}],'data':{'state':'done'}}"
+                        .formatted(one, two))
+                .then()
+                .statusCode(200)
+                .body("done", equalTo(1), "refused", equalTo(1))
+                .body("items[0].version", equalTo(2))
+                .body("items[1].problems[0].code", equalTo("stale_version"))
+                .body("items[1].problems[0].message", containsString("compare"));
+        bulk("{'do':'shred','records':[{'id':'%s'}]}".formatted(one))
+                .then()
+                .statusCode(422)
+                .body("problems.path", hasItems("/do", "/records/0/version"));
+        bulk("{'do':'delete','records':[]}").then().statusCode(422).body("problems.code", hasItems("bulk_size"));
+    }
+
+    private Response bulk(String body) {
+        return administrator.post("/forms/" + form + "/records/bulk", json(body));
+    }
+
+    @Test
     void a_stale_version_brings_the_current_record_and_none_at_all_is_asked_for() {
         String id = create("{'name':'a'}").path("id");
         change(id, "\"1\"", "{'name':'b'}").then().statusCode(200);

@@ -53,7 +53,7 @@ class RequestsTest {
                 .statusCode(401)
                 .header("X-Request-Id", notNullValue())
                 .body("type", equalTo("about:blank"))
-                .body("title", equalTo("Unauthorized"))
+                .body("title", equalTo("未登录"))
                 .body("status", equalTo(401))
                 .body("detail", equalTo("请先登录。"))
                 .body("problems[0].message", equalTo("请先登录。"))
@@ -83,7 +83,10 @@ class RequestsTest {
                 .then()
                 .statusCode(200)
                 .body("paths.'/api/v1/session'.post.summary", equalTo("Sign in"));
-        given().get("/api/docs/").then().statusCode(200);
+        given().get("/api/docs/")
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", containsString("script-src 'self' 'unsafe-inline'"));
         given().get("/q/health").then().statusCode(404);
         given().get("/q/metrics").then().statusCode(404);
     }

@@ -4,11 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,17 +21,23 @@ import java.util.regex.Pattern;
 final class RunningServer implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]+)");
+    static final String ADMINISTRATOR_PASSWORD = "correct horse 42";
+
     private static final String STARTED = "Mortise is ready";
 
     private final Process process;
+    private final Path home;
     private final int port;
+    private final int managementPort;
     private final List<String> output = new ArrayList<>();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final CompletableFuture<String> setupToken = new CompletableFuture<>();
 
-    private RunningServer(Process process, int port) {
+    private RunningServer(Process process, Path home, int port, int managementPort) {
         this.process = process;
+        this.home = home;
         this.port = port;
+        this.managementPort = managementPort;
         var reader = new Thread(this::read, "server-output");
         reader.setDaemon(true);
         reader.start();
@@ -42,17 +50,18 @@ final class RunningServer implements AutoCloseable {
             throw new IllegalStateException("package the application first: " + jar);
         }
         var port = freePort();
+        var managementPort = freePort();
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var builder = new ProcessBuilder(
                         java,
                         "-Xmx" + megabytes + "m",
-                        "-Dquarkus.management.port=" + freePort(),
+                        "-Dquarkus.management.port=" + managementPort,
                         "-jar",
                         jar.toString())
                 .redirectErrorStream(true);
         builder.environment().put("MORTISE_HOME", home.toString());
         builder.environment().put("MORTISE_PORT", String.valueOf(port));
-        var server = new RunningServer(builder.start(), port);
+        var server = new RunningServer(builder.start(), home, port, managementPort);
         server.awaitReady();
         return server;
     }
@@ -61,10 +70,32 @@ final class RunningServer implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
+    /** What the machinery's own port says at {@code path}. */
+    URI management(String path) {
+        return URI.create("http://localhost:" + managementPort + path);
+    }
+
+    ServerTables tables() {
+        return ServerTables.of(home);
+    }
+
+    /** Founds the organisation; the administrator is signed in. */
+    Visitor found() {
+        var anonymous = Visitor.of(this);
+        var founding = Map.of(
+                "token", setupToken(),
+                "language", "zh-CN",
+                "organisation", "嘉陵精密制造",
+                "name", "管理员",
+                "login", "admin",
+                "password", ADMINISTRATOR_PASSWORD);
+        return anonymous.withCookie(anonymous.post("/setup", founding).expect(201));
+    }
+
     /** The one-time token; it is printed a line or two after the news that the application is ready. */
     String setupToken() {
         try {
-            return setupToken.get(30, TimeUnit.SECONDS);
+            return setupToken.get(120, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException none) {
             throw new IllegalStateException("no set-up token was printed:\n" + log(), none);
         } catch (InterruptedException interrupted) {
@@ -85,6 +116,24 @@ final class RunningServer implements AutoCloseable {
         process.onExit().join();
     }
 
+    /** As when the machine loses its power: the database goes with the application. */
+    void killWithDatabase() {
+        var database = ProcessHandle.of(postmaster());
+        kill();
+        database.ifPresent(ProcessHandle::destroyForcibly);
+        database.ifPresent(gone -> gone.onExit().join());
+    }
+
+    private long postmaster() {
+        try {
+            return Long.parseLong(Files.readAllLines(home.resolve("postgres").resolve("postmaster.pid"))
+                    .get(0)
+                    .strip());
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();
@@ -100,7 +149,7 @@ final class RunningServer implements AutoCloseable {
 
     private void awaitReady() {
         try {
-            ready.get(120, TimeUnit.SECONDS);
+            ready.get(300, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException notStarted) {
             process.destroyForcibly();
             throw new IllegalStateException("the application did not start:\n" + log(), notStarted);

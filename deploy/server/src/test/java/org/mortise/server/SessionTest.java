@@ -192,6 +192,52 @@ class SessionTest {
                 .then()
                 .statusCode(422)
                 .body("problems[0].code", equalTo("last_administrator"));
+        administrator
+                .patch("/people/" + own, Map.of("active", false))
+                .then()
+                .statusCode(422)
+                .body("problems[0].code", equalTo("last_administrator"));
+        administrator.get("/session").then().statusCode(200);
+    }
+
+    @Test
+    void a_person_corrects_their_own_name_and_nothing_else() {
+        var browser = Browser.signIn(login, SECRET);
+
+        browser.patch("/session", Map.of("name", " 王方 "))
+                .then()
+                .statusCode(200)
+                .body("user.name", equalTo("王方"), "user.administrator", equalTo(false));
+        browser.patch("/session", Map.of("name", " ")).then().statusCode(422);
+    }
+
+    @Test
+    void people_are_found_by_department_and_keep_the_roles_they_are_given() {
+        String parent = administrator.post("/departments", Map.of("name", "华东")).path("id");
+        String child = administrator
+                .post("/departments", Map.of("name", "杭州", "parent", parent))
+                .path("id");
+        administrator.patch("/people/" + person, Map.of("department", child));
+        administrator.request().body(Map.of("people", List.of(person))).put("/roles/demo.sales/members");
+
+        administrator
+                .get("/people?all=true&department=" + parent)
+                .then()
+                .body("items.id", contains(person), "items[0].roles", contains("demo.sales"));
+        administrator
+                .patch("/people/" + person, Map.of("roles", List.of("demo.nothing")))
+                .then()
+                .statusCode(422)
+                .body("problems[0].code", equalTo("role_unknown"));
+        administrator
+                .patch("/people/" + person, Map.of("roles", List.of()))
+                .then()
+                .statusCode(200)
+                .body("roles", hasSize(0));
+        Browser.signIn(login, SECRET)
+                .get("/people?department=" + parent)
+                .then()
+                .body("items.id", contains(person), "items[0].roles", nullValue());
     }
 
     private static Map<?, ?> withoutId(Map<?, ?> problem) {

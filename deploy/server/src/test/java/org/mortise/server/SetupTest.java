@@ -1,17 +1,22 @@
 package org.mortise.server;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mortise.core.session.Setup;
 
 @QuarkusTest
@@ -110,6 +115,45 @@ class SetupTest {
                 .then()
                 .statusCode(422)
                 .body("problems[0].code", equalTo("password_is_name"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN, 重新启动服务可获得新的令牌, 至少需要", "en-US, Restart the server to get a new one, at least"})
+    void what_is_refused_is_said_in_the_readers_language_and_nobody_is_made(
+            String language, String aboutToken, String aboutPassword) {
+        var weak = new HashMap<>(Browser.founding(token()));
+        weak.put("password", "short");
+
+        attempt(language, weak)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("invalid"), "detail", containsString(aboutPassword))
+                .body("problems[0].code", equalTo("password_too_short"), "problems[0].path", equalTo("/password"));
+        attempt(language, new HashMap<>(Browser.founding("guessed")))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("setup_token_invalid"), "detail", containsString(aboutToken));
+
+        assertThat(count("person") + count("organisation") + count("session")).isZero();
+    }
+
+    private static Response attempt(String language, Map<String, String> founding) {
+        return given().basePath("/api/v1")
+                .header("X-Mortise", "1")
+                .header("Accept-Language", language)
+                .contentType("application/json")
+                .body(founding)
+                .post("/setup");
+    }
+
+    private long count(String table) {
+        return pool.query("SELECT count(*) FROM " + table)
+                .execute()
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     private String token() {

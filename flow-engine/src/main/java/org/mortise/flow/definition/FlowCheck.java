@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.FormTypes;
+import org.mortise.core.condition.Assignment;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.ConditionCheck;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FxType;
+import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.FieldShape;
@@ -237,7 +239,8 @@ final class FlowCheck {
             add(path, "flow_field_not_settable", "field", field.title());
             return;
         }
-        Assignments.check(key, value, types).forEach(problem -> problems.add(problem.under(path)));
+        Assignment.check(key, Json.plainOrNull(value), types, types)
+                .forEach(problem -> problems.add(problem.under(path)));
     }
 
     private @Nullable FieldShape field(String key, String path) {

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.mortise.core.database.Transaction;
-import org.mortise.core.event.CauseChain;
 import org.mortise.core.event.Outbox;
 import org.mortise.core.event.OutboxEvent;
 import org.mortise.core.kernel.Ids;
@@ -123,7 +122,7 @@ class Announcements {
                 instance.form(),
                 instance.record(),
                 payload,
-                CauseChain.none(),
+                ongoing.cause(),
                 clock.instant());
     }
 

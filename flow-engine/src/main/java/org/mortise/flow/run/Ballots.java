@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.mortise.core.contract.Records;
 import org.mortise.core.database.Transaction;
-import org.mortise.core.event.CauseChain;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
@@ -80,7 +79,7 @@ class Ballots {
                 null,
                 "flow",
                 NodeRights.of(node),
-                CauseChain.none());
+                ongoing.cause());
         return records.change(transaction, new Caller.User(ongoing.by()), change)
                 .replaceWithVoid();
     }

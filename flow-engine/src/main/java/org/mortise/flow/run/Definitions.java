@@ -1,6 +1,5 @@
 package org.mortise.flow.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -89,7 +88,7 @@ class Definitions {
         var flow = new Caller.System("flow:" + definition.key(), caller.id());
         return new World(
                 definition, snapshot(), shape(definition.form()), directory, (form, id) -> records.read(flow, form, id)
-                        .map(record -> Optional.<JsonNode>of(record.document()))
+                        .map(record -> Optional.of(record.document()))
                         .onFailure(Rejected.class)
                         .recoverWithItem(Optional.empty()));
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.mortise.core.contract.RecordFacts;
 import org.mortise.flow.definition.ApproverSource;
 
 /**
@@ -42,7 +43,7 @@ record Directory(
     }
 
     /** The people of several sources, each once, in order. */
-    List<UUID> people(List<ApproverSource> named, RecordValues record) {
+    List<UUID> people(List<ApproverSource> named, RecordFacts record) {
         var people = new LinkedHashSet<UUID>();
         for (var source : named) {
             people.addAll(
@@ -54,7 +55,7 @@ record Directory(
     }
 
     /** Ids in a field; a department stands for its head. */
-    Set<UUID> inField(ApproverSource.Field field, RecordValues record) {
+    Set<UUID> inField(ApproverSource.Field field, RecordFacts record) {
         var value = record.value(field.field());
         var people = new LinkedHashSet<UUID>();
         for (var id : value instanceof List<?> list ? list : value == null ? List.of() : List.of(value)) {

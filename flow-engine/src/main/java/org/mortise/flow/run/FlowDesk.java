@@ -1,9 +1,9 @@
 package org.mortise.flow.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +16,7 @@ import org.mortise.core.database.Transaction;
 import org.mortise.core.http.Idempotency;
 import org.mortise.core.http.StoredResponse;
 import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.Checksum;
 import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
@@ -128,7 +129,7 @@ class FlowDesk {
             FlowDefinition definition,
             Decision decision,
             @Nullable String key) {
-        var hash = "decide " + task.task().id() + " " + hash(decision.toJson());
+        var hash = "decide " + task.task().id() + " " + Checksum.of(decision.toJson());
         var move = new Move(caller, definition, task.instance().initiator(), key, hash);
         return prepare(move, task.instance())
                 .flatMap(directory -> attempt(move, directory, (transaction, known) -> lock(
@@ -217,7 +218,7 @@ class FlowDesk {
     }
 
     /** Looks up everybody whom the record names now; who is named by the time of the transaction is looked up then. */
-    private Uni<Directory> prepare(Move move, JsonNode document) {
+    private Uni<Directory> prepare(Move move, ObjectNode document) {
         return directories.read(move.definition(), move.initiator()).flatMap(directory -> {
             if (!asksFields(move.definition())) {
                 return Uni.createFrom().item(directory);
@@ -264,10 +265,5 @@ class FlowDesk {
     private static JsonNode body(StoredResponse answer) {
         var body = answer.body();
         return body == null ? Json.object() : body;
-    }
-
-    private static String hash(JsonNode request) {
-        return UUID.nameUUIDFromBytes(Json.canonical(request).getBytes(StandardCharsets.UTF_8))
-                .toString();
     }
 }

@@ -18,10 +18,12 @@ import org.mortise.flow.step.FlowEvent;
 @ApplicationScoped
 class FlowEventTable {
 
-    private static final String COLUMNS = "instance, seq, type, node, actor, people, comment, note, at";
-
-    /** An event as it stands in the trail. */
-    record Recorded(UUID instance, int seq, FlowEvent event, Instant at) {}
+    /**
+     * An event as it stands in the trail.
+     *
+     * @param round of the submission that it belongs to
+     */
+    record Recorded(int round, FlowEvent event, Instant at) {}
 
     /** @param before the instance as it was, which says where its trail ended */
     Uni<Void> append(Transaction transaction, FlowInstance before, List<FlowEvent> events, Instant now) {
@@ -47,16 +49,19 @@ class FlowEventTable {
                         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)""").executeBatch(rows).replaceWithVoid();
     }
 
-    Uni<List<Recorded>> trail(SqlClient client, UUID instance) {
-        return client.preparedQuery("SELECT " + COLUMNS + " FROM flow_event WHERE instance = $1 ORDER BY seq")
-                .execute(Tuple.of(instance))
+    /** What happened to a submission, after what happened to those of the same record before it: why it was rejected counts. */
+    Uni<List<Recorded>> trail(SqlClient client, FlowInstance instance) {
+        return client.preparedQuery("""
+                        SELECT i.round, e.type, e.node, e.actor, e.people, e.comment, e.note, e.at
+                          FROM flow_instance i JOIN flow_event e ON e.instance = i.id
+                         WHERE i.form = $1 AND i.record = $2 AND i.round <= $3 ORDER BY i.round, e.seq""")
+                .execute(Tuple.of(instance.form().toString(), instance.record(), instance.round()))
                 .map(rows -> Rows.list(rows, FlowEventTable::recorded));
     }
 
     private static Recorded recorded(Row row) {
         return new Recorded(
-                row.getUUID("instance"),
-                row.getInteger("seq"),
+                row.getInteger("round"),
                 new FlowEvent(
                         FlowEvent.Type.parse(row.getString("type")),
                         row.getString("node"),

@@ -8,12 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.mortise.core.access.RecordQuery;
-import org.mortise.core.condition.Conditions;
 import org.mortise.core.contract.Records;
 import org.mortise.core.database.Database;
 import org.mortise.core.kernel.Caller;
@@ -35,6 +33,7 @@ class FlowReading {
     private final People people;
     private final Definitions definitions;
     private final Directories directories;
+    private final LentForms forms;
     private final TaskDesk desk;
     private final FlowInstanceTable instances;
     private final FlowTaskTable tasks;
@@ -46,6 +45,7 @@ class FlowReading {
             People people,
             Definitions definitions,
             Directories directories,
+            LentForms forms,
             TaskDesk desk,
             FlowInstanceTable instances,
             FlowTaskTable tasks,
@@ -55,6 +55,7 @@ class FlowReading {
         this.people = people;
         this.definitions = definitions;
         this.directories = directories;
+        this.forms = forms;
         this.desk = desk;
         this.instances = instances;
         this.tasks = tasks;
@@ -67,6 +68,18 @@ class FlowReading {
                 .map(found -> found.orElseThrow(Rejected::notFound))
                 .flatMap(instance -> view(instance, locale))
                 .map(view -> view.toJson(caller.id()));
+    }
+
+    /** A submission with its record as far as its initiator may still see it, to read; for him alone. */
+    Uni<ObjectNode> submission(Caller.User caller, Locale locale, UUID id) {
+        return instances
+                .find(database.pool(), id)
+                .map(found ->
+                        found.filter(one -> one.initiator().equals(caller.id())).orElseThrow(Rejected::notFound))
+                .flatMap(instance -> view(instance, locale)
+                        .flatMap(view -> forms.ofInitiator(caller, definitions.shape(instance.form()))
+                                .flatMap(rights -> sheet(caller, instance, rights))
+                                .map(sheet -> sheet.set("instance", view.toJson(caller.id())))));
     }
 
     /** The last submission of a record, for those who may read the record or took part. */
@@ -117,57 +130,76 @@ class FlowReading {
 
     private Uni<InstanceView> view(FlowInstance instance, Locale locale) {
         return definitions.of(instance.flow(), instance.version()).flatMap(definition -> events.trail(
-                        database.pool(), instance.id())
+                        database.pool(), instance)
                 .flatMap(trail -> people.names(InstanceView.people(instance, trail))
                         .map(names -> new InstanceView(instance, definition, trail, names, locale))));
     }
 
     private Uni<ObjectNode> detail(
             Caller.User caller, Locale locale, FlowTaskTable.TaskOfInstance task, InstanceView view) {
-        var shape = definitions.shape(task.instance().form());
+        var instance = task.instance();
+        var shape = definitions.shape(instance.form());
         return definitions
-                .of(task.instance().flow(), task.instance().version())
+                .of(instance.flow(), instance.version())
                 .map(definition -> definition
                         .approve(task.task().node())
                         .map(node -> NodeRights.of(node, shape, isOpen(task)))
                         .orElseGet(() -> NodeRights.ofCopy(shape)))
-                .flatMap(rights -> record(task, shape, rights)
-                        .flatMap(record -> desk.item(task, locale).map(item -> {
-                            var json = Json.object();
-                            json.set("task", item);
-                            json.set("instance", view.toJson(caller.id()));
-                            json.set("fields", rights.toJson());
-                            json.set("actions", actions(task));
-                            json.set("record", record);
-                            json.set("trail", view.trail());
-                            json.set("path", view.path());
-                            return json;
-                        })));
+                .flatMap(rights -> sheet(caller, instance, rights))
+                .flatMap(json -> desk.item(task, locale).map(item -> {
+                    json.set("task", item);
+                    json.set("instance", view.toJson(caller.id()));
+                    json.set("actions", actions(task));
+                    json.set("trail", view.trail());
+                    json.set("path", view.path());
+                    return json;
+                }));
     }
 
-    /** The record with the full rights of the flow, less what the node hides; null when the record is gone. */
-    private Uni<JsonNode> record(FlowTaskTable.TaskOfInstance task, FormShape shape, NodeRights rights) {
-        var instance = task.instance();
-        var flow = new Caller.System(instance.reason(), task.task().person());
+    /** The form and the record under the same rights: {@code {"fields","shape","record"}}. */
+    private Uni<ObjectNode> sheet(Caller.User caller, FlowInstance instance, NodeRights rights) {
+        return forms.page(caller, instance.form(), rights)
+                .flatMap(page -> record(caller, instance, rights).map(record -> {
+                    var json = Json.object();
+                    json.set("fields", rights.toJson());
+                    json.set("shape", page);
+                    json.set("record", record);
+                    return json;
+                }));
+    }
+
+    /** The record with the full rights of the flow, less what {@code rights} hide; null when the record is gone. */
+    private Uni<JsonNode> record(Caller.User caller, FlowInstance instance, NodeRights rights) {
+        var flow = new Caller.System(instance.reason(), caller.id());
+        var shape = definitions.shape(instance.form());
         return records.read(flow, instance.form(), instance.record())
-                .flatMap(record -> labels(flow, instance, shape, rights).map(labels -> {
+                .map(record -> {
                     var visible = rights.visible(record.document(), shape);
-                    visible.set("labels", labels);
+                    visible.set("labels", labels(visible, record.document().path("labels")));
                     return (JsonNode) visible;
-                }))
+                })
                 .onFailure(failure -> failure instanceof Rejected refusal && refusal.kind() == Rejected.Kind.NOT_FOUND)
                 .recoverWithItem(Json.mapper()::nullNode);
     }
 
-    private Uni<JsonNode> labels(Caller flow, FlowInstance instance, FormShape shape, NodeRights rights) {
-        var itself = Conditions.parse(
-                Map.of("field", "id", "op", "eq", "value", instance.record().toString()));
-        var shown = shape.fields().stream()
-                .map(field -> field.key())
-                .filter(rights::shows)
-                .toList();
-        var query = new RecordQuery(instance.form(), itself, null, List.of(), shown, null, 1);
-        return records.list(flow, query).map(Records.RecordPage::labels);
+    /** Names of what the visible part mentions, in rows of sub-tables too, and of nothing else. */
+    private static ObjectNode labels(ObjectNode visible, JsonNode all) {
+        var mentioned = new HashSet<String>();
+        visible.properties().stream()
+                .filter(part -> !part.getKey().equals("labels"))
+                .forEach(part -> mentions(part.getValue(), mentioned));
+        var labels = Json.object();
+        all.properties().stream()
+                .filter(label -> mentioned.contains(label.getKey()))
+                .forEach(label -> labels.set(label.getKey(), label.getValue()));
+        return labels;
+    }
+
+    private static void mentions(JsonNode value, Set<String> mentioned) {
+        if (value.isTextual()) {
+            mentioned.add(value.asText());
+        }
+        value.forEach(part -> mentions(part, mentioned));
     }
 
     private static boolean isOpen(FlowTaskTable.TaskOfInstance task) {
@@ -183,7 +215,7 @@ class FlowReading {
         return task.task().state() == Slot.State.UNREAD ? actions.add("read") : actions;
     }
 
-    private Uni<JsonNode> document(Caller.User caller, FormShape shape, @Nullable UUID record, ObjectNode data) {
+    private Uni<ObjectNode> document(Caller.User caller, FormShape shape, @Nullable UUID record, ObjectNode data) {
         if (record == null) {
             var document = Json.object();
             document.set("data", data);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.http.CurrentCaller;
@@ -22,7 +22,7 @@ import org.mortise.core.kernel.Json;
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "flows", description = "Submitting records for approval")
+@Tag(name = "flows")
 class FlowResource {
 
     private final CurrentCaller current;
@@ -38,6 +38,7 @@ class FlowResource {
     @POST
     @Path("/flows/{flow}/preview")
     @Operation(
+            operationId = "previewFlow",
             summary = "Whom a flow would ask",
             description =
                     "Runs the flow without writing anything, as if everybody approved. Body: {\"record\":id?,\"data\":{…}?}, where"
@@ -51,12 +52,23 @@ class FlowResource {
         return reading.preview(current.user(), current.locale(), Keys.form(flow), record, data);
     }
 
+    @GET
+    @Path("/flow-instances/{id}")
+    @Operation(
+            operationId = "readSubmission",
+            summary = "A submission with its record, to read",
+            description =
+                    "For its initiator: {\"instance\",\"fields\",\"shape\",\"record\"}. What his roles hide is in no part.")
+    public Uni<ObjectNode> submission(@PathParam("id") String id) {
+        return reading.submission(current.user(), current.locale(), Ids.parse(id));
+    }
+
     @POST
     @Path("/flow-instances/{id}/withdraw")
     @Operation(
+            operationId = "withdrawInstance",
             summary = "Take a submission back",
             description = "For its initiator, as long as nobody has decided. Body: {\"comment\":text?}.")
-    @APIResponse(responseCode = "409", description = "Somebody has decided, or the flow is over")
     public Uni<ObjectNode> withdraw(
             @PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable JsonNode body) {
         var comment = body == null || !body.path("comment").isTextual()

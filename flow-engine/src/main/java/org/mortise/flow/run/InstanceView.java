@@ -85,6 +85,7 @@ final class InstanceView {
             }
             var entry = entries.addObject()
                     .put("at", recorded.at().toString())
+                    .put("round", recorded.round())
                     .put("type", event.type().json())
                     .put("node", event.node())
                     .put("nodeTitle", title(event.node()))

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.FieldRight;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.metadata.FormShape;
@@ -23,6 +24,23 @@ record NodeRights(Map<String, NodeRight> rights) {
         var rights = new LinkedHashMap<String, NodeRight>();
         shape.fields().forEach(field -> rights.put(field.key(), NodeRight.READ));
         return new NodeRights(rights);
+    }
+
+    /** To read, what {@code granted} lets read; the rest is hidden. */
+    static NodeRights reading(FormShape shape, Map<String, FieldRight> granted) {
+        var rights = new LinkedHashMap<String, NodeRight>();
+        for (var field : shape.fields()) {
+            rights.put(field.key(), reading(granted.get(field.key())));
+            for (var column : field.fields()) {
+                var key = field.key() + "." + column.key();
+                rights.put(key, reading(granted.get(key)));
+            }
+        }
+        return new NodeRights(rights);
+    }
+
+    private static NodeRight reading(@Nullable FieldRight granted) {
+        return granted != null && granted.atLeast(FieldRight.READ) ? NodeRight.READ : NodeRight.HIDDEN;
     }
 
     /** @param open false once the task is decided: then nothing is written any more */
@@ -48,6 +66,13 @@ record NodeRights(Map<String, NodeRight> rights) {
         rights.put(FlowNode.Approve.EVERY_FIELD, FieldRight.READ);
         node.fields().forEach((key, right) -> rights.put(key, right.fieldRight()));
         return rights;
+    }
+
+    /** The same rights in the words of access. */
+    Map<String, FieldRight> toFieldRights() {
+        var fieldRights = new HashMap<String, FieldRight>();
+        rights.forEach((key, right) -> fieldRights.put(key, right.fieldRight()));
+        return fieldRights;
     }
 
     boolean shows(String key) {

@@ -17,7 +17,7 @@ import org.mortise.core.kernel.Ids;
 @Path("/api/v1/forms/{form}/records/{id}/flow")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "flows", description = "Submitting records for approval")
+@Tag(name = "flows")
 class RecordFlowResource {
 
     private final CurrentCaller current;
@@ -30,6 +30,7 @@ class RecordFlowResource {
 
     @GET
     @Operation(
+            operationId = "readRecordFlow",
             summary = "The last submission of a record",
             description = "For those who may read the record or took part; 404 when it was never submitted.")
     public Uni<ObjectNode> ofRecord(@PathParam("form") String form, @PathParam("id") String id) {

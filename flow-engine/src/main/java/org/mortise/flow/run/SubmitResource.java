@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.http.CurrentCaller;
@@ -22,7 +21,7 @@ import org.mortise.core.kernel.Ids;
 @Path("/api/v1/forms/{form}/records/{id}/submit")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "flows", description = "Submitting records for approval")
+@Tag(name = "flows")
 class SubmitResource {
 
     private final CurrentCaller current;
@@ -37,11 +36,11 @@ class SubmitResource {
 
     @POST
     @Operation(
+            operationId = "submitRecord",
             summary = "Submit a record for approval",
             description =
                     "Starts the form's flow. The caller must be allowed to update the record. With If-Match, only if the"
                             + " record still has that version; with Idempotency-Key, only once.")
-    @APIResponse(responseCode = "409", description = "The record is in a flow already, or has changed")
     public Uni<ObjectNode> submit(
             @PathParam("form") String form,
             @PathParam("id") String id,

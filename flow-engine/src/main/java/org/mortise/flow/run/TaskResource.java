@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.http.CurrentCaller;
@@ -26,7 +25,7 @@ import org.mortise.core.kernel.Json;
 @Path("/api/v1/tasks")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "tasks", description = "What waits for the caller's decision")
+@Tag(name = "tasks")
 class TaskResource {
 
     private final CurrentCaller current;
@@ -43,6 +42,7 @@ class TaskResource {
 
     @GET
     @Operation(
+            operationId = "listTasks",
             summary = "A box of tasks, newest first",
             description =
                     "box: open (to decide), done (decided by the caller), cc (told), started (submitted by the caller).")
@@ -55,7 +55,7 @@ class TaskResource {
 
     @GET
     @Path("/count")
-    @Operation(summary = "How many tasks are open, and how many copies unread")
+    @Operation(operationId = "countTasks", summary = "How many tasks are open, and how many copies unread")
     public Uni<ObjectNode> count() {
         return tasks.count(current.user());
     }
@@ -63,9 +63,11 @@ class TaskResource {
     @GET
     @Path("/{id}")
     @Operation(
+            operationId = "readTask",
             summary = "A task with what is needed to decide",
             description =
-                    "The rights of the task's node decide what is shown of the record, whatever the caller's roles grant.")
+                    "The rights of the task's node decide what is shown of the form (`shape`) and of the record, whatever the"
+                            + " caller's roles grant.")
     public Uni<ObjectNode> detail(@PathParam("id") String id) {
         return reading.task(current.user(), current.locale(), Ids.parse(id));
     }
@@ -73,11 +75,11 @@ class TaskResource {
     @POST
     @Path("/{id}/decision")
     @Operation(
+            operationId = "decideTask",
             summary = "Approve, reject, or mark as read",
             description =
                     "Body: {\"action\":\"approve|reject|read\",\"comment\":text?,\"data\":{…}?}, where data holds fields that"
                             + " the node lets its approvers write.")
-    @APIResponse(responseCode = "409", description = "Decided already; `current` says how")
     public Uni<JsonNode> decide(
             @PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable JsonNode body) {
         var decision = Decision.parse(body == null ? Json.object() : body);

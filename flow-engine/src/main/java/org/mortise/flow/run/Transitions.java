@@ -1,6 +1,5 @@
 package org.mortise.flow.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +13,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.mortise.core.contract.Records;
 import org.mortise.core.database.Transaction;
-import org.mortise.core.event.CauseChain;
 import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
@@ -90,9 +88,9 @@ class Transitions {
                 (form, id) -> linked(transaction, ongoing, form, id));
     }
 
-    private Uni<Optional<JsonNode>> linked(Transaction transaction, Ongoing ongoing, ObjectKey form, UUID id) {
+    private Uni<Optional<ObjectNode>> linked(Transaction transaction, Ongoing ongoing, ObjectKey form, UUID id) {
         return records.read(transaction, ongoing.flow(), form, id, false)
-                .map(record -> Optional.<JsonNode>of(record.document()))
+                .map(record -> Optional.of(record.document()))
                 .onFailure(failure -> failure instanceof Rejected refusal && refusal.kind() == Rejected.Kind.NOT_FOUND)
                 .recoverWithItem(Optional.empty());
     }
@@ -127,7 +125,7 @@ class Transitions {
                         transaction,
                         ongoing.flow(),
                         Records.Change.update(
-                                instance.form(), instance.record(), set.apply(update), "flow", CauseChain.none())))
+                                instance.form(), instance.record(), set.apply(update), "flow", ongoing.cause())))
                 .onItem()
                 .ignoreAsUni();
     }

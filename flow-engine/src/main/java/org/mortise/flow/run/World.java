@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,17 +13,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.FormTypes;
+import org.mortise.core.condition.Assignment;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.ConditionEvaluation;
 import org.mortise.core.condition.Conditions;
+import org.mortise.core.contract.RecordFacts;
+import org.mortise.core.contract.RecordValues;
 import org.mortise.core.formula.FieldPath;
+import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.flow.definition.ApproverSource;
-import org.mortise.flow.definition.Assignments;
 import org.mortise.flow.definition.Branch;
 import org.mortise.flow.definition.FlowDefinition;
 import org.mortise.flow.definition.FlowNode;
@@ -40,7 +47,7 @@ final class World {
     /** Reads a record with full rights; empty when it is gone. */
     @FunctionalInterface
     interface RecordReader {
-        Uni<Optional<JsonNode>> read(ObjectKey form, UUID id);
+        Uni<Optional<ObjectNode>> read(ObjectKey form, UUID id);
     }
 
     World(
@@ -58,11 +65,13 @@ final class World {
     }
 
     /** The record with what its links lead to, as far as the flow reads it. */
-    Uni<RecordValues> values(JsonNode document) {
-        return values(shape, document, reads());
+    Uni<RecordFacts> values(ObjectNode document) {
+        var linked = new HashMap<UUID, RecordFacts.Linked>();
+        return follow(shape, document.path("data"), reads(), linked)
+                .replaceWith(() -> new RecordFacts(shape, document, null, linked, directory.surroundings()));
     }
 
-    Facts facts(RecordValues values, UUID initiator) {
+    Facts facts(RecordFacts values, UUID initiator) {
         var people = new HashMap<String, List<UUID>>();
         for (var node : definition.allNodes()) {
             var sources = Directories.of(node);
@@ -78,18 +87,28 @@ final class World {
                 directory.superior());
     }
 
-    ObjectNode set(FlowNode.UpdateRecord update, RecordValues values) {
-        return new RecordSet(values, types).of(update);
+    /** New values by field key; fields that the form lost since are left out. */
+    ObjectNode set(FlowNode.UpdateRecord update, RecordFacts values) {
+        var data = Json.object();
+        update.set().forEach((key, json) -> shape.field(key).ifPresent(field -> {
+            var assignment = Assignment.read(key, Json.plainOrNull(json), types);
+            data.set(key, RecordValues.toJson(scaled(field, assignment.value(types, types, values))));
+        }));
+        return data;
+    }
+
+    private static @Nullable Object scaled(FieldShape field, @Nullable Object value) {
+        return value instanceof BigDecimal number ? number.setScale(field.scale(), RoundingMode.HALF_UP) : value;
     }
 
     /** What the record is called. */
-    String title(RecordValues values) {
+    String title(RecordFacts values) {
         var title = values.value(FieldPath.of(shape.titleField()));
         return title == null ? "" : title.toString();
     }
 
     /** People in the fields that approvers are taken from. */
-    Set<UUID> named(RecordValues values) {
+    Set<UUID> named(RecordFacts values) {
         var named = new HashSet<UUID>();
         for (var node : definition.allNodes()) {
             for (var source : Directories.of(node)) {
@@ -101,7 +120,8 @@ final class World {
         return named;
     }
 
-    private Uni<RecordValues> values(FormShape of, JsonNode document, Set<FieldPath> paths) {
+    /** Gathers what links lead to, as far as {@code paths} go beyond them. */
+    private Uni<Void> follow(FormShape of, JsonNode data, Set<FieldPath> paths, Map<UUID, RecordFacts.Linked> linked) {
         var beyond = new HashMap<String, Set<FieldPath>>();
         for (var path : paths) {
             var key = path.keys().get(0);
@@ -116,23 +136,27 @@ final class World {
         return Multi.createFrom()
                 .iterable(beyond.entrySet())
                 .onItem()
-                .transformToUniAndConcatenate(link -> linked(of, document, link.getKey(), link.getValue()))
-                .collect()
-                .in(HashMap<String, RecordValues>::new, Map::putAll)
-                .map(linked -> new RecordValues(of, document, linked, directory.surroundings()));
+                .call(link -> beyond(of, data, link.getKey(), link.getValue(), linked))
+                .onItem()
+                .ignoreAsUni();
     }
 
-    private Uni<Map<String, RecordValues>> linked(FormShape of, JsonNode document, String key, Set<FieldPath> paths) {
-        var id = document.path("data").path(key).asText("");
+    private Uni<Void> beyond(
+            FormShape of, JsonNode data, String key, Set<FieldPath> paths, Map<UUID, RecordFacts.Linked> linked) {
+        var id = data.path(key).asText("");
         var target = of.field(key).flatMap(field -> Optional.ofNullable(field.target()));
-        var targetShape = target.flatMap(metadata::form);
-        if (id.isEmpty() || target.isEmpty() || targetShape.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
+        var shapeBeyond = target.flatMap(metadata::form);
+        if (id.isEmpty() || target.isEmpty() || shapeBeyond.isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
-        return reader.read(target.get(), UUID.fromString(id))
-                .flatMap(found -> found.isEmpty()
-                        ? Uni.createFrom().item(Map.<String, RecordValues>of())
-                        : values(targetShape.get(), found.get(), paths).map(values -> Map.of(key, values)));
+        var record = UUID.fromString(id);
+        return reader.read(target.get(), record).flatMap(found -> {
+            if (found.isEmpty()) {
+                return Uni.createFrom().voidItem();
+            }
+            linked.put(record, new RecordFacts.Linked(shapeBeyond.get(), found.get()));
+            return follow(shapeBeyond.get(), found.get().path("data"), paths, linked);
+        });
     }
 
     private Set<FieldPath> reads() {
@@ -162,6 +186,8 @@ final class World {
     }
 
     private void set(FlowNode.UpdateRecord update, Set<FieldPath> reads) {
-        update.set().forEach((field, value) -> reads.addAll(Assignments.reads(field, value, types)));
+        update.set()
+                .forEach((field, value) -> reads.addAll(
+                        Assignment.read(field, Json.plainOrNull(value), types).reads(types)));
     }
 }

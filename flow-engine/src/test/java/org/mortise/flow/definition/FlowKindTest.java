@@ -215,6 +215,7 @@ class FlowKindTest {
                 null,
                 null,
                 List.of(),
+                null,
                 List.of(),
                 0,
                 false,

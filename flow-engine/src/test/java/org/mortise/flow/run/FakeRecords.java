@@ -61,9 +61,7 @@ final class FakeRecords implements Records {
 
     @Override
     public Uni<RecordPage> list(Caller caller, RecordQuery query) {
-        var labels = Json.object();
-        query.fields().forEach(field -> labels.put(field, "label of " + field));
-        return Uni.createFrom().item(new RecordPage(List.of(), null, labels));
+        return Uni.createFrom().item(new RecordPage(List.of(), null, Json.object()));
     }
 
     @Override
@@ -92,8 +90,7 @@ final class FakeRecords implements Records {
     }
 
     @Override
-    public Uni<List<Created>> createMany(
-            Transaction transaction, Caller caller, ObjectKey form, List<ObjectNode> data, String channel) {
+    public Uni<List<Created>> createMany(Transaction transaction, Caller caller, Batch batch) {
         throw new UnsupportedOperationException();
     }
 
@@ -139,6 +136,8 @@ final class FakeRecords implements Records {
                 .put("owner", data.path("owner").asText(null));
         document.set("flow", Json.object().put("state", row.getString("flow_state")));
         document.set("data", data);
+        var labels = document.putObject("labels");
+        data.forEach(value -> labels.put(value.asText(), "label of " + value.asText()));
         document.set("rights", Json.object().put("update", update));
         return new Record(
                 ObjectKey.parse(row.getString("form")), row.getUUID("id"), row.getInteger("version"), data, document);

@@ -33,7 +33,7 @@ class FlowRaceTest {
 
     @Test
     void of_two_who_may_decide_alone_exactly_one_does() throws Exception {
-        world.publish(1, flow("any"));
+        world.publish(flow("any"));
         for (var round = 0; round < ROUNDS; round++) {
             var record = world.contract("{\"name\":\"r\"}");
             world.submit("sam", record);
@@ -57,7 +57,7 @@ class FlowRaceTest {
 
     @Test
     void two_last_votes_end_the_flow_once_and_neither_is_lost() throws Exception {
-        world.publish(1, flow("all"));
+        world.publish(flow("all"));
         for (var round = 0; round < ROUNDS; round++) {
             world.submit("sam", world.contract("{\"name\":\"r\"}"));
 
@@ -75,7 +75,7 @@ class FlowRaceTest {
 
     @Test
     void a_withdrawal_and_a_decision_do_not_both_happen() throws Exception {
-        world.publish(1, flow("any"));
+        world.publish(flow("any"));
         for (var round = 0; round < ROUNDS / 2; round++) {
             var record = world.contract("{\"name\":\"r\"}");
             var instance = world.submit("sam", record);
@@ -95,7 +95,7 @@ class FlowRaceTest {
 
     @Test
     void a_record_is_submitted_once_however_often_it_is_clicked() throws Exception {
-        world.publish(1, flow("any"));
+        world.publish(flow("any"));
         world.records.editors.add(world.id("sam"));
         for (var round = 0; round < ROUNDS / 2; round++) {
             var record = world.contract("{\"name\":\"r\"}");

@@ -1,14 +1,10 @@
 package org.mortise.flow.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.io.IOException;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.FormAccess;
 import org.mortise.core.database.Database;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.event.Outbox;
@@ -31,18 +28,14 @@ import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
-import org.mortise.core.metadata.MetadataSnapshot;
-import org.mortise.core.metadata.MetadataVersion;
 import org.mortise.core.metadata.OptionShape;
-import org.mortise.core.metadata.PublishedObject;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.core.notify.Notifications;
 import org.mortise.core.org.Departments;
 import org.mortise.core.org.Identities;
 import org.mortise.core.org.Organisation;
 import org.mortise.core.org.People;
-import org.mortise.core.testing.TestPostgres;
-import org.yaml.snakeyaml.Yaml;
+import org.mortise.core.testing.EngineWorld;
 
 /** An organisation with a form, flows and people, on a database of its own. */
 final class FlowWorld implements AutoCloseable {
@@ -51,8 +44,8 @@ final class FlowWorld implements AutoCloseable {
     static final ObjectKey CUSTOMER = ObjectKey.parse("crm.customer");
     static final Locale ENGLISH = Locale.US;
 
-    final TestPostgres postgres = TestPostgres.create();
-    final Database database = Database.of(postgres.pool());
+    final EngineWorld engine = new EngineWorld();
+    final Database database = engine.database;
     final FakeRecords records = new FakeRecords(database);
     final FlowDesk desk;
     final FlowReading reading;
@@ -60,19 +53,12 @@ final class FlowWorld implements AutoCloseable {
     final PublishedFlows flows;
     final List<OutboxEvent> seen = new ArrayList<>();
     private final Map<String, UUID> people = new HashMap<>();
-    private final Map<Integer, JsonNode> versions = new HashMap<>();
-    private MetadataSnapshot metadata = MetadataSnapshot.empty().with(1, List.of(form(contract()), form(customer())));
 
     FlowWorld() {
-        migrate(
-                "db/core/platform-org.yaml",
-                "db/core/platform-session.yaml",
-                "db/core/platform-event.yaml",
-                "db/flow/flow.yaml");
+        engine.publish(customer()).publish(contract());
         sql(FakeRecords.TABLE, Tuple.tuple());
         var clock = Clock.systemUTC();
-        var definitions = new Definitions(() -> metadata, (id, version) -> Uni.createFrom()
-                .item(new MetadataVersion(version, versions.get(version), "", "", null, Instant.EPOCH)));
+        var definitions = new Definitions(engine.metadata, engine.desk);
         var everybody = People.of(database, clock);
         var directories = new Directories(
                 everybody,
@@ -98,9 +84,25 @@ final class FlowWorld implements AutoCloseable {
                 clock);
         tasks = new TaskDesk(database, records, everybody, definitions, instances, taskTable);
         reading = new FlowReading(
-                database, records, everybody, definitions, directories, tasks, instances, taskTable, events);
+                database,
+                records,
+                everybody,
+                definitions,
+                directories,
+                new LentForms(engine.gate, FlowWorld::page),
+                tasks,
+                instances,
+                taskTable,
+                events);
         flows = new PublishedFlows(definitions);
         people.put("root", person("root", true));
+    }
+
+    /** What of a form is shown, without its looks. */
+    private static ObjectNode page(FormAccess access) {
+        var rights = Json.object();
+        access.rights().forEach((key, right) -> rights.put(key, right.json()));
+        return Json.object().put("key", access.shape().form().toString()).set("rights", rights);
     }
 
     /** Takes down what is sent, as a subscriber that wants everything. */
@@ -122,12 +124,9 @@ final class FlowWorld implements AutoCloseable {
         }
     }
 
-    FlowWorld publish(int version, String doc) {
-        var json = Json.parse(doc);
-        versions.put(version, json);
-        metadata = metadata.with(
-                1L + version,
-                List.of(new PublishedObject(ObjectKey.parse("crm.approval"), "flow", version, json, null)));
+    /** The next version of the flow; the first is 1. */
+    FlowWorld publish(String doc) {
+        engine.publish("flow", "crm.approval", Json.parse(doc));
         return this;
     }
 
@@ -204,15 +203,15 @@ final class FlowWorld implements AutoCloseable {
     }
 
     long count(String query) {
-        return get(postgres.pool().query(query).execute()).iterator().next().getLong(0);
+        return engine.count(query);
     }
 
     void sql(String statement, Tuple values) {
-        get(postgres.pool().preparedQuery(statement).execute(values));
+        engine.sql(statement, values);
     }
 
     static <T> T get(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(30));
+        return EngineWorld.get(uni);
     }
 
     /** What a refused call is refused for. */
@@ -227,36 +226,7 @@ final class FlowWorld implements AutoCloseable {
 
     @Override
     public void close() {
-        postgres.close();
-    }
-
-    /** Runs the SQL of changelogs, which are all made of it. */
-    private void migrate(String... changelogs) {
-        for (var changelog : changelogs) {
-            try (var connection = postgres.jdbc();
-                    var statement = connection.createStatement();
-                    var file = FlowWorld.class.getClassLoader().getResourceAsStream(changelog)) {
-                JsonNode read = Json.mapper().valueToTree(new Yaml().load(file));
-                read.findValues("sql").stream()
-                        .map(sql -> sql.path("sql").asText())
-                        .filter(sql -> !sql.isEmpty())
-                        .forEach(sql -> execute(statement, sql));
-            } catch (SQLException | IOException broken) {
-                throw new IllegalStateException(broken);
-            }
-        }
-    }
-
-    private static void execute(Statement statement, String sql) {
-        try {
-            statement.execute(sql);
-        } catch (SQLException broken) {
-            throw new IllegalStateException(broken);
-        }
-    }
-
-    private static PublishedObject form(FormShape shape) {
-        return new PublishedObject(shape.form(), "form", 1, Json.object(), shape.toJson());
+        engine.close();
     }
 
     private static FormShape contract() {
@@ -300,6 +270,7 @@ final class FlowWorld implements AutoCloseable {
                 null,
                 type == ValueType.LINK ? CUSTOMER : null,
                 List.<OptionShape>of(),
+                null,
                 List.of(),
                 2,
                 false,

@@ -2,6 +2,7 @@ package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Problem;
 
 /** A control with the settings of one field. */
@@ -33,6 +34,18 @@ public final class BoundControl<S> {
 
     public List<Problem> validate(JsonNode value) {
         return control.validate(settings, value);
+    }
+
+    public Coerced cell(String text, Coercion coercion) {
+        return control.cell(settings, text, coercion);
+    }
+
+    public List<Problem> change(JsonNode before, JsonNode after) {
+        return control.change(settings, before, after);
+    }
+
+    public @Nullable String formula() {
+        return control.formula(settings);
     }
 
     public int scale() {

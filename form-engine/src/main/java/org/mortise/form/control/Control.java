@@ -1,10 +1,12 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.ValueType;
@@ -33,9 +35,24 @@ public interface Control<S> {
     /** Brings what was sent into the one form in which records keep it; null and blank texts are blank. */
     Coerced coerce(S settings, JsonNode sent, Coercion coercion);
 
+    /** Reads a cell of a workbook, where labels stand where records hold keys. */
+    default Coerced cell(S settings, String text, Coercion coercion) {
+        return coerce(settings, TextNode.valueOf(text), coercion);
+    }
+
     /** What is wrong with a canonical value that is not blank; paths start at the value. */
     default List<Problem> validate(S settings, JsonNode value) {
         return List.of();
+    }
+
+    /** What is wrong with going from one canonical value to another; neither is blank. */
+    default List<Problem> change(S settings, JsonNode before, JsonNode after) {
+        return List.of();
+    }
+
+    /** Formula over the fields beside it that gives its value; null when people or a numbering give it. */
+    default @Nullable String formula(S settings) {
+        return null;
     }
 
     /** Whether people may set it; what is not writable is given by the platform. */

@@ -8,12 +8,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Problem;
 
-/** Bounds of a number; an absent bound means unbounded. */
+/**
+ * Bounds of a number; an absent bound means unbounded.
+ *
+ * @param step distance between the numbers that can be had, counted from {@code min}; null for any number
+ */
 public record NumberSettings(
-        int scale, @Nullable BigDecimal min, @Nullable BigDecimal max) {
+        int scale,
+        @Nullable BigDecimal min,
+        @Nullable BigDecimal max,
+        @Nullable BigDecimal step) {
 
     static NumberSettings read(FieldProps props, int scale) {
-        return new NumberSettings(props.integer("scale", scale), props.decimal("min"), props.decimal("max"));
+        return new NumberSettings(props.integer("scale", scale), props.decimal("min"), props.decimal("max"), null);
     }
 
     List<Problem> check() {
@@ -40,7 +47,15 @@ public record NumberSettings(
         if (max != null && number.compareTo(max) > 0) {
             problems.add(Problem.at("", "number_above", Map.of("max", max.toPlainString())));
         }
+        if (problems.isEmpty() && step != null && step.signum() > 0 && !isOnStep(number, step)) {
+            problems.add(Problem.at("", "number_step", Map.of("step", step.toPlainString())));
+        }
         return problems;
+    }
+
+    private boolean isOnStep(BigDecimal number, BigDecimal distance) {
+        var from = min == null ? BigDecimal.ZERO : min;
+        return number.subtract(from).remainder(distance).signum() == 0;
     }
 
     /** What people type: {@code １，２００．５}, {@code ￥1,200.50}; null when it is not a number. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.OptionShape;
@@ -34,6 +35,25 @@ public record OptionSettings(List<OptionShape> options) {
             return Optional.of(Problem.at(pointer, "key_malformed", Map.of("key", key)));
         }
         return seen.add(key) ? Optional.empty() : Optional.of(Problem.at(pointer, "key_duplicate", Map.of("key", key)));
+    }
+
+    /** The option whose key or label in any language the text is. */
+    Optional<String> named(String text) {
+        var wanted = text.strip();
+        return options.stream()
+                .filter(option ->
+                        option.key().equals(wanted) || option.label().texts().containsValue(wanted))
+                .map(OptionShape::key)
+                .findFirst();
+    }
+
+    /** What people call the option. */
+    LocalizedText label(String key) {
+        return options.stream()
+                .filter(option -> option.key().equals(key))
+                .map(OptionShape::label)
+                .findFirst()
+                .orElseGet(() -> LocalizedText.of(key));
     }
 
     boolean has(String key) {

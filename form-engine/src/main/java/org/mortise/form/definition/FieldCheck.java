@@ -15,6 +15,7 @@ import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.core.metadata.OptionShape;
 import org.mortise.core.metadata.SchemaCheck;
 import org.mortise.core.metadata.SystemField;
 import org.mortise.core.metadata.ValueType;
@@ -22,7 +23,6 @@ import org.mortise.form.control.BoundControl;
 import org.mortise.form.control.Control;
 import org.mortise.form.control.ControlCatalog;
 import org.mortise.form.control.FieldProps;
-import org.mortise.form.linkage.ShapeCompiler;
 import org.mortise.form.model.FieldDefinition;
 
 /** What is wrong with fields, each on its own: keys, controls, their settings and what they refer to. */
@@ -82,9 +82,9 @@ final class FieldCheck {
         var known = set.isEmpty() || exists("optionset", set, at + "/props/optionSet");
         if (known) {
             var options = set.isEmpty()
-                    ? ShapeCompiler.options(props.path("options"))
+                    ? OptionShape.list(props.path("options"))
                     : lookup.find("optionset", ObjectKey.resolve(form.pkg(), set))
-                            .map(found -> ShapeCompiler.options(found.doc().path("options")))
+                            .map(found -> OptionShape.list(found.doc().path("options")))
                             .orElse(List.of());
             BoundControl.of(control, new FieldProps(props, options))
                     .check()
@@ -107,6 +107,9 @@ final class FieldCheck {
     private void inRow(FieldDefinition column, Control<?> control, String at) {
         if (NOT_IN_ROWS.contains(control.valueType()) || !control.writable()) {
             add(at + "/type", "control_not_in_rows", "type", column.type());
+        }
+        if (column.hasConditions()) {
+            add(at, "when_not_in_rows", "field", column.key());
         }
         if (column.props().path("unique").asBoolean(false)) {
             add(at + "/props/unique", "unique_not_possible", "field", column.key());

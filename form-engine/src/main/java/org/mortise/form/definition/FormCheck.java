@@ -22,8 +22,15 @@ import org.mortise.form.model.Layout;
 /** What is wrong with a form whose document fits the schema; everything at once. */
 final class FormCheck {
 
-    private static final Set<ValueType> NAMELESS =
-            Set.of(ValueType.SUBTABLE, ValueType.LINKS, ValueType.USERS, ValueType.OPTIONS, ValueType.BOOLEAN);
+    private static final Set<ValueType> NAMELESS = Set.of(
+            ValueType.SUBTABLE,
+            ValueType.LINKS,
+            ValueType.USERS,
+            ValueType.DEPARTMENTS,
+            ValueType.FILES,
+            ValueType.STRUCTURE,
+            ValueType.OPTIONS,
+            ValueType.BOOLEAN);
 
     private final FormDefinition form;
     private final FormShape shape;
@@ -64,7 +71,7 @@ final class FormCheck {
     private void references() {
         var title = shape.field(form.titleField()).orElse(null);
         if (title == null) {
-            add("/model/titleField", "field_unknown", "field", form.titleField());
+            problems.add(Unknown.field("/model/titleField", form.titleField(), shape));
         } else if (NAMELESS.contains(title.type())) {
             add("/model/titleField", "title_field_type", "field", form.titleField());
         }
@@ -74,7 +81,7 @@ final class FormCheck {
             for (var key : form.uniques().get(index)) {
                 var field = shape.field(key).orElse(null);
                 if (field == null) {
-                    add("/model/uniques/" + index + "/fields", "field_unknown", "field", key);
+                    problems.add(Unknown.field("/model/uniques/" + index + "/fields", key, shape));
                 } else if (!field.type().hasColumn()) {
                     add("/model/uniques/" + index + "/fields", "unique_not_possible", "field", key);
                 }
@@ -88,13 +95,13 @@ final class FormCheck {
         }
         var field = shape.field(key).orElse(null);
         if (field == null) {
-            add(at, "field_unknown", "field", key);
+            problems.add(Unknown.field(at, key, shape));
         } else if (field.type() != type) {
             add(at, "mirrored_field_type", "field", key);
         }
     }
 
-    /** The values of a field that is in force stay what they are: only controls of the same kind of value may follow. */
+    /** The values of a field that is in force stay: only controls that can take them over may follow. */
     private void types(List<FieldDefinition> fields, List<FieldShape> now, List<FieldShape> before, String pointer) {
         for (var index = 0; index < fields.size(); index++) {
             var key = fields.get(index).key();
@@ -103,7 +110,7 @@ final class FormCheck {
             if (next == null || old == null) {
                 continue;
             }
-            if (!isLossless(old.type(), next.type())) {
+            if (!Conversion.isPossible(old.type(), next.type())) {
                 problems.add(Problem.at(
                         pointer + index + "/type",
                         "field_type_change",
@@ -120,14 +127,6 @@ final class FormCheck {
                 .filter(field -> field.key().equals(key))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static boolean isLossless(ValueType from, ValueType to) {
-        return from == to || (isText(from) && isText(to));
-    }
-
-    private static boolean isText(ValueType type) {
-        return type == ValueType.TEXT || type == ValueType.LONG_TEXT;
     }
 
     private void layout(Layout layout, String at) {
@@ -152,7 +151,7 @@ final class FormCheck {
     private void placed(String key, Layout.Node node, String at, Set<String> fields) {
         var field = shape.field(key).orElse(null);
         if (field == null) {
-            add(at + "/field", "field_unknown", "field", key);
+            problems.add(Unknown.field(at + "/field", key, shape));
             return;
         }
         if (!fields.add(key)) {
@@ -160,11 +159,8 @@ final class FormCheck {
         }
         for (var column = 0; column < node.columns().size(); column++) {
             if (field.field(node.columns().get(column)).isEmpty()) {
-                add(
-                        at + "/columns/" + column + "/field",
-                        "field_unknown",
-                        "field",
-                        node.columns().get(column));
+                problems.add(Unknown.field(
+                        at + "/columns/" + column + "/field", node.columns().get(column), shape));
             }
         }
     }

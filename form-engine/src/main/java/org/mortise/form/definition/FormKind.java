@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Json;
@@ -62,6 +65,50 @@ public class FormKind implements MetadataKind {
         return new FormCheck(definition, shape, published, workshop.controls(), lookup).problems();
     }
 
+    /** What a formula of the moment gives is kept until the record is written next, which surprises those who read it later. */
+    private Stream<Problem> ofTheMoment(FormDefinition definition, MetadataLookup lookup) {
+        var form = Preparation.of(definition, shape(definition, lookup), workshop.controls(), lookup::form)
+                .form();
+        return form.fields().stream()
+                .flatMap(field -> Stream.concat(Stream.of(field), field.columns().stream()))
+                .filter(field -> field.compute() != null && field.compute().isVolatile())
+                .map(field -> Problem.at(
+                        "/model/fields",
+                        "compute_of_the_moment",
+                        Map.of("field", field.shape().title())));
+    }
+
+    @Override
+    public List<Problem> warn(ObjectKey key, JsonNode doc, MetadataLookup lookup) {
+        var definition = FormDefinition.parse(key, doc);
+        return Stream.concat(
+                        new FormLint(definition, shape(definition, lookup), lookup).warnings().stream(),
+                        ofTheMoment(definition, lookup))
+                .toList();
+    }
+
+    @Override
+    public Optional<JsonNode> without(JsonNode doc, String part) {
+        return FormParts.without(doc, part);
+    }
+
+    @Override
+    public Uni<List<Problem>> effects(Transaction transaction, PublishedObject previous, PublishedObject next) {
+        return effects(previous, next).map(effects -> effects.told(transaction)).orElseGet(() -> Uni.createFrom()
+                .item(List.of()));
+    }
+
+    private Optional<DataEffects> effects(@Nullable PublishedObject previous, PublishedObject next) {
+        var before = previous == null ? null : FormShape.of(previous).orElse(null);
+        var after = FormShape.of(next).orElse(null);
+        if (previous == null || before == null || after == null) {
+            return Optional.empty();
+        }
+        var written = FormDefinition.parse(previous.key(), previous.doc());
+        var changes = FieldChange.between(before, written, after, FormDefinition.parse(next.key(), next.doc()));
+        return Optional.of(new DataEffects(workshop.controls(), before, changes));
+    }
+
     /**
      * The shape, with {@code order}: what is computed before what, and {@code types}: the result types of formulas, for people who
      * look at a published version.
@@ -92,7 +139,11 @@ public class FormKind implements MetadataKind {
     @Override
     public Uni<Void> publish(Transaction transaction, @Nullable PublishedObject previous, PublishedObject next) {
         var before = previous == null ? null : FormShape.of(previous).orElse(null);
-        return tables.publish(transaction, before, FormShape.of(next).orElseThrow());
+        return effects(previous, next)
+                .map(effects -> effects.done(transaction))
+                .orElseGet(() -> Uni.createFrom().voidItem())
+                .chain(() ->
+                        tables.publish(transaction, before, FormShape.of(next).orElseThrow()));
     }
 
     private FormShape shape(FormDefinition definition, MetadataLookup lookup) {

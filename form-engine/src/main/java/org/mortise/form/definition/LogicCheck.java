@@ -34,18 +34,18 @@ final class LogicCheck {
         var keys = new HashSet<String>();
         for (var index = 0; index < form.rules().size(); index++) {
             var rule = form.rules().get(index);
-            unique(keys, rule.key(), "/logic/rules/" + index);
+            unique(keys, rule.key(), rule.place());
             for (var action = 0; action < rule.then().size(); action++) {
-                action(rule.then().get(action), "/logic/rules/" + index + "/then/" + action);
+                action(rule.then().get(action), rule.place() + "/then/" + action);
             }
         }
         for (var index = 0; index < form.validations().size(); index++) {
             var validation = form.validations().get(index);
-            unique(keys, validation.key(), "/logic/validations/" + index);
+            unique(keys, validation.key(), validation.pointer());
             for (var target = 0; target < validation.targets().size(); target++) {
                 var key = validation.targets().get(target);
                 if (field(key).isEmpty()) {
-                    unknown(key, "/logic/validations/" + index + "/targets/" + target);
+                    unknown(key, validation.pointer() + "/targets/" + target);
                 }
             }
         }
@@ -101,8 +101,7 @@ final class LogicCheck {
         for (var index = 0; index < action.options().size(); index++) {
             var option = action.options().get(index);
             if (field.option(option).isEmpty()) {
-                problems.add(Problem.at(
-                        pointer + index, "option_unknown", Map.of("option", option, "field", field.title())));
+                problems.add(Unknown.option(pointer + index, "option_unknown", option, field));
             }
         }
     }
@@ -115,6 +114,6 @@ final class LogicCheck {
     }
 
     private void unknown(String target, String at) {
-        problems.add(Problem.at(at, "field_unknown", Map.of("field", target)));
+        problems.add(Unknown.field(at, target, shape));
     }
 }

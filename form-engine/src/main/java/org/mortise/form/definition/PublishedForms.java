@@ -9,12 +9,12 @@ import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataSnapshot;
 import org.mortise.form.linkage.PreparedForm;
 
-/** Published forms ready for use, prepared once per revision of the metadata. */
+/** Published forms ready for use, prepared once per snapshot of the metadata. */
 @ApplicationScoped
 public class PublishedForms {
 
     private final Workshop workshop;
-    private volatile Revision newest = new Revision(-1, new ConcurrentHashMap<>());
+    private volatile Edition latest = new Edition(-1, new ConcurrentHashMap<>());
 
     PublishedForms(Workshop workshop) {
         this.workshop = workshop;
@@ -28,20 +28,18 @@ public class PublishedForms {
     /** The form as {@code snapshot} has it; {@code not_found} when it has none. */
     public PreparedForm of(MetadataSnapshot snapshot, ObjectKey form) {
         var published = snapshot.find(FormShape.KIND, form).orElseThrow(Rejected::notFound);
-        return revision(snapshot).forms().computeIfAbsent(form, key -> workshop.prepare(published, snapshot));
+        return edition(snapshot).forms().computeIfAbsent(form, key -> workshop.prepare(published, snapshot));
     }
 
-    private Revision revision(MetadataSnapshot snapshot) {
-        var known = newest;
-        if (known.number() == snapshot.revision()) {
+    private Edition edition(MetadataSnapshot snapshot) {
+        var known = latest;
+        if (known.number() == snapshot.edition()) {
             return known;
         }
-        var other = new Revision(snapshot.revision(), new ConcurrentHashMap<>());
-        if (snapshot.revision() > known.number()) {
-            newest = other;
-        }
+        var other = new Edition(snapshot.edition(), new ConcurrentHashMap<>());
+        latest = other;
         return other;
     }
 
-    private record Revision(long number, Map<ObjectKey, PreparedForm> forms) {}
+    private record Edition(long number, Map<ObjectKey, PreparedForm> forms) {}
 }

@@ -1,13 +1,17 @@
 package org.mortise.form.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.FormTypes;
 import org.mortise.core.condition.ConditionCheck;
 import org.mortise.core.condition.Conditions;
+import org.mortise.core.database.Transaction;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.FxType;
@@ -15,12 +19,30 @@ import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.Metadata;
 import org.mortise.core.metadata.MetadataKind;
 import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.core.metadata.PublishedObject;
+import org.mortise.core.store.FormIndexes;
+import org.mortise.core.store.IndexWish;
 
 /** The kind {@code view}: a list or a board of a form's records. */
 @ApplicationScoped
 public class ViewKind implements MetadataKind {
+
+    private final Metadata metadata;
+    private final FormIndexes indexes;
+
+    ViewKind(Metadata metadata, FormIndexes indexes) {
+        this.metadata = metadata;
+        this.indexes = indexes;
+    }
+
+    /** Outside the container, for tests of engines. */
+    public static ViewKind of(Metadata metadata, FormIndexes indexes) {
+        return new ViewKind(metadata, indexes);
+    }
 
     @Override
     public String name() {
@@ -47,7 +69,27 @@ public class ViewKind implements MetadataKind {
         return check(doc, FormTypes.unsecured(shape, lookup::form));
     }
 
-    /** What is wrong with columns, filter, order and lanes for the fields in {@code types}. */
+    /** Everybody opens published views: they get an index that has their records in their order. */
+    @Override
+    public Uni<Void> publish(Transaction transaction, @Nullable PublishedObject previous, PublishedObject next) {
+        var form = ObjectKey.resolve(next.key().pkg(), next.doc().path("form").asText());
+        return metadata.current(transaction)
+                .map(snapshot -> snapshot.form(form).flatMap(shape -> wish(shape, next.doc())))
+                .flatMap(wish -> wish.map(wanted -> indexes.ensure(transaction, wanted))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private static Optional<IndexWish> wish(FormShape shape, JsonNode view) {
+        var sort = new ArrayList<IndexWish.Level>();
+        view.path("sort")
+                .forEach(level -> sort.add(new IndexWish.Level(
+                        level.path("field").asText(),
+                        level.path("direction").asText().equals("desc"))));
+        var filter = view.has("filter") ? Conditions.parse(Json.plain(view.path("filter"))) : null;
+        return IndexWish.ofList(shape, filter, sort);
+    }
+
+    /** What is wrong with columns, filter, order, groups and lanes for the fields in {@code types}. */
     public static List<Problem> check(JsonNode view, FieldTypes types) {
         var problems = new ArrayList<Problem>();
         var columns = view.path("columns");
@@ -62,9 +104,18 @@ public class ViewKind implements MetadataKind {
                 problems.add(Problem.at(at, "field_has_several_values", Map.of("field", field)));
             }
         }
+        group(view, types, problems);
         kanban(view, types, problems);
         filter(view, types, problems);
         return problems;
+    }
+
+    private static void group(JsonNode view, FieldTypes types, List<Problem> problems) {
+        var by = view.path("group").asText("");
+        if (view.has("group")
+                && types.typeOf(new FieldPath(List.of(by.isEmpty() ? "?" : by))) != FxType.Scalar.OPTION) {
+            problems.add(Problem.at("/group", "group_by_options", Map.of("field", by)));
+        }
     }
 
     private static void kanban(JsonNode view, FieldTypes types, List<Problem> problems) {

@@ -3,6 +3,7 @@ package org.mortise.form.definition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.core.metadata.OptionShape;
 import org.mortise.core.metadata.PublishedObject;
 import org.mortise.form.control.ControlCatalog;
 import org.mortise.form.linkage.Preparation;
@@ -14,8 +15,6 @@ import org.mortise.form.model.FormDefinition;
 @ApplicationScoped
 public class Workshop {
 
-    private static final String OPTION_SETS = "optionset";
-
     private final ControlCatalog controls = ControlCatalog.installed();
 
     public ControlCatalog controls() {
@@ -24,8 +23,8 @@ public class Workshop {
 
     /** Compiles shapes whose option sets are those of {@code lookup}. */
     public ShapeCompiler shapes(MetadataLookup lookup) {
-        return new ShapeCompiler(controls, key -> lookup.find(OPTION_SETS, key)
-                .map(set -> ShapeCompiler.options(set.doc().path("options")))
+        return new ShapeCompiler(controls, key -> lookup.find(OptionShape.SET, key)
+                .map(set -> OptionShape.list(set.doc().path("options")))
                 .orElse(List.of()));
     }
 

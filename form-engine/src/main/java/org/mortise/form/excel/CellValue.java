@@ -30,12 +30,21 @@ sealed interface CellValue {
      *
      * @param moment the day or instant it stands for when the cell has a date format
      * @param percent whether the cell has a percent format
-     * @param padded whether the format pads with zeros, so that it is rather a code than a number
+     * @param digits to which the format pads with zeros, so that it is rather a code than a number; 0 for no padding
      */
-    record Number(BigDecimal value, @Nullable Moment moment, boolean percent, boolean padded) implements CellValue {
+    record Number(BigDecimal value, @Nullable Moment moment, boolean percent, int digits) implements CellValue {
+
+        boolean padded() {
+            return digits > 0;
+        }
+
         @Override
         public String text() {
-            return moment != null ? moment.text() : value.stripTrailingZeros().toPlainString();
+            if (moment != null) {
+                return moment.text();
+            }
+            var plain = value.stripTrailingZeros().toPlainString();
+            return "0".repeat(Math.max(0, digits - plain.length())) + plain;
         }
     }
 

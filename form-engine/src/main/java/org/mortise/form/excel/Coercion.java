@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mortise.form.control.BoundControl;
 
 /** Turns cells of one column into values of a field: one kind of field, one coercion. */
 @FunctionalInterface
@@ -32,16 +33,37 @@ interface Coercion {
         }
     }
 
+    /** Cells that the control of the field reads by itself. */
+    record ByControl(BoundControl<?> control, ZoneId zone) implements Coercion {
+        @Override
+        public Coerced coerce(CellValue cell) {
+            if (cell instanceof CellValue.Broken) {
+                return Coerced.warned(null, "import_formula_without_value");
+            }
+            var read = control.cell(cell.text(), new org.mortise.form.control.Coercion(zone));
+            if (!read.problems().isEmpty()) {
+                return Coerced.bad(read.problems().get(0).code());
+            }
+            return read.value().isNull() ? Coerced.EMPTY : Coerced.good(read.value());
+        }
+    }
+
     /** Mobile numbers: eleven digits; of two numbers the first counts. */
     record Mobile() implements Coercion {
         private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
         private static final Pattern DECORATION = Pattern.compile("[\\s\\-.()（）·\\u2010-\\u2015]");
         private static final Pattern COUNTRY = Pattern.compile("^(\\+86|0086|86(?=1\\d{10}$))");
+        private static final Pattern QUOTED = Pattern.compile("^=\"(.*)\"$");
+        private static final int DIGITS = 11;
         private static final Pattern SEVERAL = Pattern.compile("[/、\\n;；,，|]");
 
         @Override
         public Coerced coerce(CellValue cell) {
-            var text = Normal.fold(cell.text().replaceFirst("^=\"(.*)\"$", "$1"));
+            var typed = cell.text();
+            if (typed.length() < DIGITS) {
+                return Coerced.bad("import_mobile_invalid");
+            }
+            var text = Normal.fold(typed.startsWith("=") ? QUOTED.matcher(typed).replaceFirst("$1") : typed);
             var parts = SEVERAL.split(text);
             var numbers = new ArrayList<String>();
             for (var part : parts) {
@@ -63,16 +85,16 @@ interface Coercion {
     /** Landlines: area code, number and extension joined by hyphens; a lost leading zero is put back. */
     record Landline() implements Coercion {
         private static final Pattern EXTENSION = Pattern.compile("(?:转|EXT\\.?|X|#|\\*)");
+        private static final Pattern DECORATION = Pattern.compile("[()\\s.]");
+        private static final Pattern COUNTRY = Pattern.compile("^\\+?86-?");
         private static final Pattern WITH_AREA = Pattern.compile("(0(?:10|2\\d|[3-9]\\d{2}))(\\d{7,8})");
 
         @Override
         public Coerced coerce(CellValue cell) {
             var text = Normal.fold(cell.text()).toUpperCase(Locale.ROOT);
-            var plain = EXTENSION
-                    .matcher(text)
-                    .replaceAll("-")
-                    .replaceAll("[()\\s.]", "")
-                    .replaceFirst("^\\+?86-?", "");
+            var bare =
+                    DECORATION.matcher(EXTENSION.matcher(text).replaceAll("-")).replaceAll("");
+            var plain = COUNTRY.matcher(bare).replaceFirst("");
             if (cell instanceof CellValue.Number && plain.matches("[1-9]\\d{8,10}")) {
                 return Coerced.warned(joined("0" + plain), "import_leading_zero_restored");
             }
@@ -131,7 +153,8 @@ interface Coercion {
             if (parsed == null) {
                 return Coerced.bad("import_not_a_number");
             }
-            var points = signed || (parsed.value().compareTo(BigDecimal.ONE) > 0);
+            var formatted = cell instanceof CellValue.Number number && number.percent();
+            var points = signed || (!formatted && parsed.value().compareTo(BigDecimal.ONE) > 0);
             var share = points ? parsed.value().movePointLeft(2) : parsed.value();
             if (share.abs().compareTo(BigDecimal.ONE) > 0) {
                 return Coerced.bad("import_rate_out_of_range");
@@ -195,9 +218,13 @@ interface Coercion {
     /** Yes and no in the many ways people tick boxes. */
     record YesNo() implements Coercion {
         static final Set<String> YES = Set.of("是", "Y", "YES", "√", "✔", "✓", "☑", "对", "TRUE", "1", "已成交", "成交", "有");
+        private static final int LONGEST = 20;
         static final Set<String> NO = Set.of("否", "N", "NO", "F", "×", "✘", "✗", "X", "☐", "FALSE", "0", "未成交");
 
         static @Nullable Boolean read(String text) {
+            if (text.length() > LONGEST) {
+                return null;
+            }
             var plain = Normal.fold(text).toUpperCase(Locale.ROOT);
             return YES.contains(plain) ? Boolean.TRUE : NO.contains(plain) ? Boolean.FALSE : null;
         }
@@ -278,6 +305,30 @@ interface Coercion {
         public Coerced coerce(CellValue cell) {
             var id = idsByName.get(name(cell.text()));
             return id == null ? Coerced.warned(null, unknown) : Coerced.good(id);
+        }
+    }
+
+    /**
+     * People, departments or records by name: a name that leads nowhere makes the row bad, and so does one that several share.
+     *
+     * @param several whether the cell may hold more than one
+     */
+    record Pointer(Names names, boolean several) implements Coercion {
+        @Override
+        public Coerced coerce(CellValue cell) {
+            var found = new LinkedHashSet<String>();
+            for (var name : several ? Choices.split(cell.text()) : List.of(cell.text())) {
+                var spelled = names.spelling().apply(name);
+                var id = names.ids().get(spelled);
+                if (id == null) {
+                    return Coerced.bad("import_name_unknown");
+                }
+                if (names.shared().contains(spelled)) {
+                    return Coerced.bad("import_name_shared");
+                }
+                found.add(id);
+            }
+            return Coerced.good(several ? List.copyOf(found) : found.iterator().next());
         }
     }
 }

@@ -49,6 +49,7 @@ record ColumnPlan(
         var kept = ((ObjectNode) props.deepCopy());
         kept.remove("unit");
         kept.remove("order");
+        kept.remove("kind");
         if (!kept.isEmpty()) {
             field.set("props", kept);
         }

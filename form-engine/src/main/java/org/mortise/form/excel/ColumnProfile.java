@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.mortise.form.control.PhoneControl;
 
 /** Counts what the cells of one column look like; bounded in memory whatever the column holds. */
 final class ColumnProfile {
@@ -12,6 +14,12 @@ final class ColumnProfile {
     private static final int MAX_DISTINCT = 400;
     private static final int MAX_SAMPLES = 5;
     private static final Coercion MOBILE = new Coercion.Mobile();
+    private static final Coercion AS_LANDLINE = new Coercion.Landline();
+    private static final Pattern LANDLINE =
+            Pattern.compile("\\(?\\+?[0-9](?=.{6})[0-9()\\-]{5,15}(转|ext\\.?|x|#|-)?\\d{0,5}");
+    private static final Pattern URL = Pattern.compile("(?i)https?://.+|www\\..+");
+    private static final Pattern ZERO_FIRST = Pattern.compile("0\\d+");
+    private static final Pattern CURRENCY = Pattern.compile(".*[￥¥$].*");
 
     /** First typed spelling and number of uses of each value, by the spelling that tells options apart. */
     static final class Uses {
@@ -56,7 +64,15 @@ final class ColumnProfile {
         if (samples.size() < MAX_SAMPLES && !samples.contains(text)) {
             samples.add(text.length() > 60 ? text.substring(0, 60) + "…" : text);
         }
-        if (cell instanceof CellValue.Broken || Normal.isFiller(Normal.fold(text))) {
+        if (cell instanceof CellValue.Broken) {
+            return;
+        }
+        if (Normal.isFiller(Normal.fold(text))) {
+            // No number, date or phone; but among the options of a column it is one, unless it is only a dash.
+            if (text.codePoints().anyMatch(Character::isLetter)) {
+                tooManyValues |= count(values, text, tooManyValues);
+                tooManyTokens |= count(tokens, text, tooManyTokens);
+            }
             return;
         }
         filled++;
@@ -79,13 +95,13 @@ final class ColumnProfile {
         var folded = Normal.withoutSpace(Normal.fold(text));
         if (MOBILE.coerce(cell).problem() == null) {
             mobiles++;
-        } else if (folded.matches("\\(?\\+?[0-9][0-9()\\-]{5,15}(转|ext\\.?|x|#|-)?\\d{0,5}") && folded.length() >= 7) {
+        } else if (LANDLINE.matcher(folded).matches() && isPhone(cell)) {
             landlines++;
         }
         if (folded.contains("@")) {
             emails++;
         }
-        if (folded.matches("(?i)https?://.+|www\\..+")) {
+        if (URL.matcher(folded).matches()) {
             urls++;
         }
         if (cell instanceof CellValue.Bool || Coercion.YesNo.read(text) != null) {
@@ -93,6 +109,11 @@ final class ColumnProfile {
         }
         countDate(cell, text);
         countNumber(cell, folded);
+    }
+
+    /** Numbers of a shape that the field would refuse stay text: nothing is lost, and no row is bad because of them. */
+    private static boolean isPhone(CellValue cell) {
+        return AS_LANDLINE.coerce(cell).value() instanceof String number && PhoneControl.isPhone(number);
     }
 
     private void countDate(CellValue cell, String text) {
@@ -130,13 +151,13 @@ final class ColumnProfile {
             percents++;
             return;
         }
-        if (folded.matches("0\\d+")) {
+        if (ZERO_FIRST.matcher(folded).matches()) {
             padded++;
             return;
         }
         Quantity.parse(folded, "元").ifPresent(quantity -> {
             number(quantity.value());
-            money += quantity.unitInCell() || folded.matches(".*[￥¥$].*") ? 1 : 0;
+            money += quantity.unitInCell() || CURRENCY.matcher(folded).matches() ? 1 : 0;
         });
     }
 

@@ -25,6 +25,8 @@ final class CsvFile implements Spreadsheet {
     private static final Charset CHINESE = Charset.forName("GB18030");
     private static final int SAMPLE = 1 << 16;
     private static final int MARK = 0xFEFF;
+    /** A quote that is never closed would read the rest of the file into one cell. */
+    private static final int LONGEST_CELL = 100_000;
 
     private final Path file;
     private final Charset charset;
@@ -68,6 +70,11 @@ final class CsvFile implements Spreadsheet {
         return Streams.of(() -> next(input, number)).onClose(() -> closeQuietly(input));
     }
 
+    @Override
+    public boolean isUneven(SheetRow row, int width) {
+        return row.cells().size() != width;
+    }
+
     private @Nullable SheetRow next(Reader input, AtomicInteger number) {
         try {
             var cells = record(input);
@@ -105,6 +112,9 @@ final class CsvFile implements Spreadsheet {
         for (var next = input.read(); next >= 0; next = input.read()) {
             any = true;
             var character = (char) next;
+            if (cell.length() > LONGEST_CELL || cells.size() > MAX_COLUMNS * 10) {
+                throw Rejected.because(Rejected.Kind.INVALID, "workbook_corrupt");
+            }
             if (quoted) {
                 quoted = character != '"' || append(cell, input);
                 if (character != '"') {

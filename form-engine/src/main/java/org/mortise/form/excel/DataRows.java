@@ -8,14 +8,23 @@ final class DataRows implements Predicate<SheetRow> {
     private final int headerRow;
     private final int columns;
     private boolean afterTotal;
+    private int width;
 
     DataRows(int headerRow, int columns) {
         this.headerRow = headerRow;
         this.columns = columns;
     }
 
+    /** How many cells the header has; 0 until it has come by. */
+    int width() {
+        return width;
+    }
+
     @Override
     public boolean test(SheetRow row) {
+        if (row.number() == headerRow) {
+            width = row.cells().size();
+        }
         if (row.number() <= headerRow || row.isBlank()) {
             return false;
         }

@@ -15,14 +15,17 @@ import java.util.UUID;
 import org.mortise.core.access.AccessGate;
 import org.mortise.core.access.RecordAction;
 import org.mortise.core.database.Database;
+import org.mortise.core.database.Transaction;
 import org.mortise.core.file.FileStore;
 import org.mortise.core.job.Job;
 import org.mortise.core.job.Jobs;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.SystemField;
 import org.mortise.core.org.Identities;
+import org.mortise.form.definition.PublishedForms;
 
 /** Takes workbooks in: looks them over, makes the form that the user confirmed and hands the rows to a job. */
 @ApplicationScoped
@@ -34,6 +37,7 @@ class ImportDesk {
     private final FileStore files;
     private final Jobs jobs;
     private final AccessGate gate;
+    private final PublishedForms forms;
     private final Identities identities;
     private final Clock clock;
 
@@ -44,6 +48,7 @@ class ImportDesk {
             FileStore files,
             Jobs jobs,
             AccessGate gate,
+            PublishedForms forms,
             Identities identities,
             Clock clock) {
         this.database = database;
@@ -52,6 +57,7 @@ class ImportDesk {
         this.files = files;
         this.jobs = jobs;
         this.gate = gate;
+        this.forms = forms;
         this.identities = identities;
         this.clock = clock;
     }
@@ -92,36 +98,55 @@ class ImportDesk {
     }
 
     /** Makes the form, if a new one is wanted, and lets the rows come; all of it or nothing. */
-    Uni<Void> start(Caller.User caller, UUID id, ImportTarget.Wanted wanted, ImportPlan plan, int total) {
+    Uni<Void> start(Caller.User caller, UUID id, ImportTarget.Wanted wanted, ImportPlan sent, int total) {
         return own(caller, id)
-                .call(() -> mayImport(caller, wanted))
-                .flatMap(run ->
+                .chain(() -> settled(caller, wanted, sent))
+                .flatMap(plan ->
                         database.inTransaction(transaction -> target.make(transaction, caller, wanted, plan.columns())
-                                .flatMap(form -> table.start(
-                                        transaction, id, form, Json.mapper().valueToTree(plan), total))
-                                .invoke(started -> {
-                                    if (!started) {
-                                        throw Rejected.because(Rejected.Kind.CONFLICT, "import_already_started");
-                                    }
-                                })
-                                .chain(() -> jobs.schedule(
-                                        transaction,
-                                        new Job(
-                                                ImportJob.KIND,
-                                                id.toString(),
-                                                Json.object().put("run", id.toString()),
-                                                clock.instant())))));
+                                .flatMap(form -> begin(transaction, id, form, plan, total))));
     }
 
-    /** New forms are made by administrators; rows come to a form from whoever may import into it. */
-    private Uni<Void> mayImport(Caller.User caller, ImportTarget.Wanted wanted) {
+    private Uni<Void> begin(Transaction transaction, UUID id, ObjectKey form, ImportPlan plan, int total) {
+        return table.start(transaction, id, form, Json.mapper().valueToTree(plan), total)
+                .invoke(started -> {
+                    if (!started) {
+                        throw Rejected.because(Rejected.Kind.CONFLICT, "import_already_started");
+                    }
+                })
+                .chain(() -> jobs.schedule(
+                        transaction,
+                        new Job(
+                                ImportJob.KIND,
+                                id.toString(),
+                                Json.object().put("run", id.toString()),
+                                clock.instant())));
+    }
+
+    /** New forms are made by administrators; rows come to a form from whoever may import into it, in the shape the form has. */
+    private Uni<ImportPlan> settled(Caller.User caller, ImportTarget.Wanted wanted, ImportPlan sent) {
         if (wanted.form() == null) {
-            return identities.administrator(caller).replaceWithVoid();
+            return identities.administrator(caller).replaceWith(sent);
         }
-        var form = org.mortise.core.kernel.ObjectKey.parse(wanted.form());
-        return gate.of(caller)
-                .invoke(access -> access.write(form, RecordAction.IMPORT, null))
-                .replaceWithVoid();
+        return destination(caller, wanted.form())
+                .map(form -> new ImportPlan(
+                        sent.sheet(), sent.headerRow(), form.settle(sent.columns()), true, sent.quiet()));
+    }
+
+    /** A form that the caller may import into; one that he may not even read does not exist for him. */
+    Uni<Destination> destination(Caller.User caller, String key) {
+        return gate.of(caller).map(access -> {
+            var form = formKey(key);
+            access.write(form, RecordAction.IMPORT, null);
+            return new Destination(forms.of(access.snapshot(), form), access.form(form));
+        });
+    }
+
+    private static ObjectKey formKey(String key) {
+        try {
+            return ObjectKey.parse(key);
+        } catch (IllegalArgumentException malformed) {
+            throw Rejected.notFound();
+        }
     }
 
     /** The run, as long as it is the caller's own. */

@@ -7,6 +7,8 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -14,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.contract.Records;
 import org.mortise.core.database.Database;
-import org.mortise.core.event.CauseChain;
+import org.mortise.core.database.Transaction;
 import org.mortise.core.file.FileStore;
 import org.mortise.core.job.JobHandler;
 import org.mortise.core.job.JobRun;
+import org.mortise.core.job.JobWorker;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.Json;
@@ -27,7 +32,6 @@ import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.org.Organisation;
-import org.mortise.core.org.People;
 
 /**
  * Brings the rows of a file in, batch by batch through the one road to records.
@@ -40,14 +44,14 @@ class ImportJob implements JobHandler {
 
     static final String KIND = "import";
 
-    private static final int BATCH = 250;
-    private static final int PEOPLE = 10_000;
+    private static final Logger LOG = Logger.getLogger(ImportJob.class);
+    private static final int BATCH = 500;
 
     private final Database database;
     private final ImportTable table;
     private final Records records;
     private final FileStore files;
-    private final People people;
+    private final CellReferences references;
     private final Organisation organisation;
 
     ImportJob(
@@ -55,13 +59,13 @@ class ImportJob implements JobHandler {
             ImportTable table,
             Records records,
             FileStore files,
-            People people,
+            CellReferences references,
             Organisation organisation) {
         this.database = database;
         this.table = table;
         this.records = records;
         this.files = files;
-        this.people = people;
+        this.references = references;
         this.organisation = organisation;
     }
 
@@ -76,33 +80,48 @@ class ImportJob implements JobHandler {
         return table.find(id)
                 .map(found -> found.orElseThrow(Rejected::notFound))
                 .flatMap(run -> run.state().equals("running")
-                        ? bring(run)
+                        ? bring(run, job.attempt())
                         : Uni.createFrom().voidItem());
     }
 
+    /** An import that nobody can finish ends all the same: what came in stays, and the user is told. */
+    private Uni<Void> bring(ImportRun run, int attempt) {
+        if (attempt > JobWorker.MAX_ATTEMPTS) {
+            return end(run, "failed", Problem.of("import_interrupted"));
+        }
+        return bring(run)
+                .onFailure(failure -> attempt == JobWorker.MAX_ATTEMPTS)
+                .call(() -> end(run, "failed", Problem.of("import_interrupted")));
+    }
+
     private Uni<Void> bring(ImportRun run) {
-        return people.search("", PEOPLE)
-                .map(found -> {
-                    var byName = new HashMap<String, String>();
-                    found.forEach(person -> byName.put(
-                            Coercion.Reference.name(person.name()), person.id().toString()));
-                    return byName;
-                })
-                .flatMap(byName -> batches(run, byName))
-                .chain(() -> table.end(run.id(), "done", null))
+        return references
+                .directory()
+                .flatMap(directory -> batches(run, directory))
+                .chain(() -> end(run, "done", null))
                 .onFailure(Rejected.class)
-                .recoverWithUni(refused -> table.end(
-                        run.id(),
-                        "failed",
-                        Json.mapper().valueToTree(refused.problems().get(0))));
+                .recoverWithUni(refused -> end(run, "failed", refused.problems().get(0)));
+    }
+
+    /** The file has served; the rows that were refused are kept without it. */
+    private Uni<Void> end(ImportRun run, String state, @Nullable Problem problem) {
+        return table.end(run.id(), state, problem == null ? null : Json.mapper().valueToTree(problem))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(() -> {
+                    try {
+                        files.remove(run.file());
+                    } catch (IOException kept) {
+                        LOG.warnf(kept, "the file of the import %s could not be removed", run.id());
+                    }
+                });
     }
 
     /** A row with what it says, ready or not. */
     private record Read(SheetRow row, MappedRow mapped) {}
 
-    private Uni<Void> batches(ImportRun run, Map<String, String> byName) {
+    private Uni<Void> batches(ImportRun run, CellReferences.Directory directory) {
         return Uni.createFrom()
-                .item(() -> Reading.open(this, run, byName))
+                .item(() -> Reading.open(this, run, directory))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .flatMap(reading -> Multi.createBy()
                         .repeating()
@@ -112,12 +131,19 @@ class ImportJob implements JobHandler {
                         .whilst(batch -> !batch.isEmpty())
                         .filter(batch -> !batch.isEmpty())
                         .onItem()
-                        .transformToUniAndConcatenate(batch -> write(reading, batch))
+                        .transformToUniAndConcatenate(
+                                rows -> read(reading, rows).flatMap(batch -> write(reading, batch)))
                         .collect()
                         .last()
                         .onTermination()
                         .invoke(reading::close)
                         .replaceWithVoid());
+    }
+
+    private Uni<List<Read>> read(Reading reading, List<SheetRow> rows) {
+        return references
+                .pointers(reading.caller(), reading.form(), reading.plan(), reading.directory(), rows)
+                .map(pointers -> reading.map(rows, pointers));
     }
 
     private Uni<Boolean> write(Reading reading, List<Read> batch) {
@@ -136,12 +162,15 @@ class ImportJob implements JobHandler {
         var good = batch.stream().filter(row -> row.mapped().isGood()).toList();
         List<ObjectNode> data = good.stream().map(row -> row.mapped().data()).toList();
         return database.inTransaction(
-                        transaction -> records.createMany(transaction, reading.caller(), reading.form(), data, KIND)
+                        transaction -> records.createMany(transaction, reading.caller(), reading.batch(data))
                                 .map(created -> reading.outcome(batch, good, created))
-                                .call(outcome -> table.progress(
-                                        transaction, reading.id(), outcome.figures(), outcome.rejections())))
+                                .call(outcome -> count(transaction, reading, outcome)))
                 .invoke(outcome -> reading.figures = outcome.figures())
                 .replaceWith(true);
+    }
+
+    private Uni<Void> count(Transaction transaction, Reading reading, Outcome outcome) {
+        return table.progress(transaction, reading.id(), reading.figures, outcome.figures(), outcome.rejections());
     }
 
     /** Row by row, after a batch failed as a whole because of a value that exists already. */
@@ -149,23 +178,13 @@ class ImportJob implements JobHandler {
         if (!row.mapped().isGood()) {
             return together(reading, List.of(row));
         }
-        var change = Records.Change.create(reading.form(), row.mapped().data(), KIND, CauseChain.none());
-        return database.inTransaction(transaction -> records.change(transaction, reading.caller(), change)
-                        .map(record -> reading.outcome(
-                                List.of(row), List.of(row), List.of(new Records.Created(record.id(), List.of()))))
-                        .call(outcome ->
-                                table.progress(transaction, reading.id(), outcome.figures(), outcome.rejections())))
-                .onFailure(Rejected.class)
-                .recoverWithUni(refused -> {
-                    var problems = refused.problems();
-                    var outcome =
-                            reading.outcome(List.of(row), List.of(row), List.of(new Records.Created(null, problems)));
-                    return database.inTransaction(transaction ->
-                                    table.progress(transaction, reading.id(), outcome.figures(), outcome.rejections()))
-                            .replaceWith(outcome);
-                })
-                .invoke(outcome -> reading.figures = outcome.figures())
-                .replaceWith(true);
+        return together(reading, List.of(row)).onFailure(Rejected.class).recoverWithUni(refused -> {
+            var problems = refused.problems();
+            var outcome = reading.outcome(List.of(row), List.of(row), List.of(new Records.Created(null, problems)));
+            return database.inTransaction(transaction -> count(transaction, reading, outcome))
+                    .invoke(() -> reading.figures = outcome.figures())
+                    .replaceWith(true);
+        });
     }
 
     private record Outcome(ImportRun.Figures figures, List<Rejection> rejections) {}
@@ -176,36 +195,44 @@ class ImportJob implements JobHandler {
         private final UUID id;
         private final Caller caller;
         private final ObjectKey form;
+        private final boolean quiet;
         private final Map<String, String> titles;
-        private final SheetMapping mapping;
+        private final ImportPlan plan;
+        private final CellReferences.Directory directory;
+        private final ZoneId zone;
         private final Spreadsheet file;
         private final Stream<SheetRow> rows;
+        private final DataRows data;
         private final Iterator<SheetRow> pending;
         private ImportRun.Figures figures;
 
-        private Reading(ImportJob job, ImportRun run, ObjectKey form, ImportPlan plan, Map<String, String> byName)
+        private Reading(
+                ImportJob job, ImportRun run, ObjectKey form, ImportPlan plan, CellReferences.Directory directory)
                 throws IOException {
             this.id = run.id();
             this.caller = new Caller.User(run.person());
             this.form = form;
+            this.quiet = plan.quiet();
             this.titles = new HashMap<>();
             plan.columns().forEach(column -> titles.put(column.key(), column.title()));
-            this.mapping = new SheetMapping(plan.columns(), byName, job.organisation.zone());
+            this.plan = plan;
+            this.directory = directory;
+            this.zone = job.organisation.zone();
             this.file = Spreadsheet.open(job.files.path(run.file()), run.fileName());
             this.rows = file.rows(plan.sheet());
-            this.pending = rows.filter(
-                            new DataRows(plan.headerRow(), plan.columns().size()))
-                    .skip(run.figures().processed())
-                    .iterator();
+            this.data = new DataRows(plan.headerRow(), plan.columns().size());
+            this.pending = rows.filter(data).skip(run.figures().processed()).iterator();
             this.figures = run.figures();
         }
 
-        static Reading open(ImportJob job, ImportRun run, Map<String, String> byName) {
+        static Reading open(ImportJob job, ImportRun run, CellReferences.Directory directory) {
             if (run.form() == null || run.plan() == null) {
                 throw new IllegalStateException("the import was not started: " + run.id());
             }
             try {
-                return new Reading(job, run, run.form(), Json.convert(run.plan(), ImportPlan.class), byName);
+                return new Reading(job, run, run.form(), Json.convert(run.plan(), ImportPlan.class), directory);
+            } catch (NoSuchFileException gone) {
+                throw Rejected.because(Rejected.Kind.INVALID, "import_file_gone");
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
@@ -219,17 +246,38 @@ class ImportJob implements JobHandler {
             return caller;
         }
 
+        Records.Batch batch(List<ObjectNode> data) {
+            return new Records.Batch(form, data, KIND, quiet);
+        }
+
         ObjectKey form() {
             return form;
         }
 
-        List<Read> next() {
-            var batch = new ArrayList<Read>(BATCH);
+        ImportPlan plan() {
+            return plan;
+        }
+
+        CellReferences.Directory directory() {
+            return directory;
+        }
+
+        List<SheetRow> next() {
+            var batch = new ArrayList<SheetRow>(BATCH);
             while (batch.size() < BATCH && pending.hasNext()) {
-                var row = pending.next();
-                batch.add(new Read(row, mapping.map(row)));
+                batch.add(pending.next());
             }
             return batch;
+        }
+
+        List<Read> map(List<SheetRow> rows, Map<Integer, Coercion> pointers) {
+            var mapping = plan.existing()
+                    ? SheetMapping.into(plan.columns(), pointers, zone)
+                    : new SheetMapping(plan.columns(), directory.people().ids(), zone);
+            return rows.stream()
+                    .map(row ->
+                            new Read(row, file.isUneven(row, data.width()) ? MappedRow.uneven(row) : mapping.map(row)))
+                    .toList();
         }
 
         /** Figures and rejected rows after {@code batch}; {@code created} tells of the {@code good} rows in order. */
@@ -259,7 +307,8 @@ class ImportJob implements JobHandler {
 
         private static List<Rejection.Reason> reasons(MappedRow row) {
             return row.problems().stream()
-                    .map(note -> new Rejection.Reason(note.column(), Problem.of(note.code())))
+                    .map(note -> new Rejection.Reason(
+                            note.column(), Problem.at("", note.code(), Map.of("field", note.column()))))
                     .toList();
         }
 

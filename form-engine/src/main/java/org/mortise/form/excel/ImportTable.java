@@ -53,19 +53,35 @@ class ImportTable {
                 .map(result -> result.rowCount() == 1);
     }
 
-    /** Counts a batch of rows, in the transaction that writes them. */
-    Uni<Void> progress(Transaction transaction, UUID id, ImportRun.Figures figures, List<Rejection> rejections) {
-        var update = Tuple.of(id, figures.processed(), figures.good(), figures.bad(), figures.warnings());
+    /**
+     * Counts a batch of rows, in the transaction that writes them; fails when somebody else has counted rows since {@code before},
+     * so that two who both believe to hold the import never bring a row twice.
+     */
+    Uni<Void> progress(
+            Transaction transaction,
+            UUID id,
+            ImportRun.Figures before,
+            ImportRun.Figures after,
+            List<Rejection> rejections) {
         return transaction
                 .connection()
-                .preparedQuery("UPDATE import_run SET processed = $2, good = $3, bad = $4, warnings = $5 WHERE id = $1")
-                .execute(update)
+                .preparedQuery("""
+                        UPDATE import_run SET processed = $2, good = $3, bad = $4, warnings = $5
+                         WHERE id = $1 AND processed = $6 AND state = 'running'""")
+                .execute(Tuple.of(
+                        id, after.processed(), after.good(), after.bad(), after.warnings(), before.processed()))
+                .invoke(updated -> {
+                    if (updated.rowCount() != 1) {
+                        throw new IllegalStateException("the import " + id + " is in other hands");
+                    }
+                })
                 .chain(() -> reject(transaction, id, rejections));
     }
 
     Uni<Void> end(UUID id, String state, @Nullable JsonNode problem) {
         return database.pool()
-                .preparedQuery("UPDATE import_run SET state = $2, problem = ($3::text)::jsonb WHERE id = $1")
+                .preparedQuery("""
+                        UPDATE import_run SET state = $2, problem = ($3::text)::jsonb WHERE id = $1 AND state = 'running'""")
                 .execute(Tuple.of(id, state, problem == null ? null : Json.write(problem)))
                 .replaceWithVoid();
     }

@@ -2,6 +2,7 @@ package org.mortise.form.excel;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.mortise.core.kernel.Json;
 
 /**
  * A row of a sheet as a record.
@@ -19,6 +20,12 @@ record MappedRow(int row, ObjectNode data, List<CellNote> problems, List<CellNot
     MappedRow {
         problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);
+    }
+
+    /** A row of a CSV file in which a separator is missing or too many: nobody knows which value belongs where. */
+    static MappedRow uneven(SheetRow row) {
+        var problem = new CellNote("", "import_column_count");
+        return new MappedRow(row.number(), Json.object(), List.of(problem), List.of());
     }
 
     boolean isGood() {

@@ -29,6 +29,7 @@ record Moment(LocalDate date, @Nullable LocalTime time) {
     private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
     private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
     private static final BigDecimal SECONDS_PER_DAY = BigDecimal.valueOf(86_400);
+    private static final int LONGEST = 60;
     private static final int MIN_SERIAL = 20_000;
     private static final int MAX_SERIAL = 60_000;
 
@@ -94,6 +95,9 @@ record Moment(LocalDate date, @Nullable LocalTime time) {
 
     /** Whether the text has the shape of a date, existing or not. */
     static boolean looksLikeDate(String text) {
+        if (text.length() > LONGEST || text.chars().noneMatch(Character::isDigit)) {
+            return false;
+        }
         var folded = Normal.fold(text).toUpperCase(Locale.ROOT);
         return YEAR_FIRST.matcher(folded).matches()
                 || MONTH_FIRST.matcher(folded).matches()

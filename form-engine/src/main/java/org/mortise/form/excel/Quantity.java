@@ -27,6 +27,12 @@ record Quantity(BigDecimal value, boolean unitInCell) {
             "M", BigDecimal.valueOf(1_000_000));
     private static final Pattern WITH_UNIT = Pattern.compile("(.*?)(亿元|万元|千元|元|亿|万|K|M)");
 
+    private static final Pattern ENDING = Pattern.compile("(人民币|整)$");
+    private static final Pattern WHOLE = Pattern.compile("整$");
+    private static final Pattern CURRENCY = Pattern.compile("^(人民币|RMB|CNY|USD|US\\$)");
+    private static final Pattern DOLLARS = Pattern.compile("USD$");
+    private static final Pattern SIGN = Pattern.compile("^(\\(?-?)[￥¥$]");
+
     /** The unit that a header names in brackets: 注册资本(万元) counts in 万元; 元 when it names none. */
     static String unitOf(String header) {
         var matcher = UNIT_IN_HEADER.matcher(Normal.fold(header));
@@ -35,14 +41,13 @@ record Quantity(BigDecimal value, boolean unitInCell) {
 
     /** The amount in {@code unit}; empty when the text is no amount in a currency of the column. */
     static Optional<Quantity> parse(String text, String unit) {
-        var plain = Normal.withoutSpace(Normal.fold(text))
-                .replace(",", "")
-                .replace("，", "")
-                .replaceFirst("(人民币|整)$", "")
-                .replaceFirst("整$", "")
-                .replaceFirst("^(人民币|RMB|CNY|USD|US\\$)", "")
-                .replaceFirst("USD$", "")
-                .replaceFirst("^(\\(?-?)[￥¥$]", "$1");
+        var plain = Normal.withoutSpace(Normal.fold(text)).replace(",", "").replace("，", "");
+        if (plain.chars().noneMatch(Character::isDigit)) {
+            return Optional.empty();
+        }
+        if (!NUMBER.matcher(plain).matches()) {
+            plain = withoutCurrency(plain);
+        }
         var negative = plain.startsWith("(") && plain.endsWith(")");
         if (negative) {
             plain = plain.substring(1, plain.length() - 1);
@@ -60,5 +65,11 @@ record Quantity(BigDecimal value, boolean unitInCell) {
         }
         var value = new BigDecimal(plain).multiply(factor).stripTrailingZeros();
         return Optional.of(new Quantity(negative ? value.negate() : value, unitInCell));
+    }
+
+    private static String withoutCurrency(String text) {
+        var plain = WHOLE.matcher(ENDING.matcher(text).replaceFirst("")).replaceFirst("");
+        plain = DOLLARS.matcher(CURRENCY.matcher(plain).replaceFirst("")).replaceFirst("");
+        return SIGN.matcher(plain).replaceFirst("$1");
     }
 }

@@ -2,8 +2,15 @@ package org.mortise.form.excel;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.file.OpenOptions;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.file.AsyncFile;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -14,7 +21,10 @@ import org.dhatim.fastexcel.Worksheet;
 import org.mortise.core.http.ProblemTexts;
 import org.mortise.core.kernel.Json;
 
-/** Writes the rows that were not imported as a workbook: as they were, with the row number and the reason behind them. */
+/**
+ * Writes the rows that were not imported as a workbook: as they were, with the row number and the reason behind them. It grows in a
+ * temporary file, a piece at a time, so that memory does not depend on how much went wrong.
+ */
 @ApplicationScoped
 class RejectedRowsFile {
 
@@ -22,33 +32,41 @@ class RejectedRowsFile {
 
     private final ImportDesk desk;
     private final ProblemTexts texts;
+    private final Vertx vertx;
 
-    RejectedRowsFile(ImportDesk desk, ProblemTexts texts) {
+    RejectedRowsFile(ImportDesk desk, ProblemTexts texts, Vertx vertx) {
         this.desk = desk;
         this.texts = texts;
+        this.vertx = vertx;
     }
 
-    Uni<byte[]> write(ImportRun run, Locale locale) {
-        var output = new ByteArrayOutputStream();
-        var workbook = new Workbook(output, "Mortise", "1.0");
-        var chinese = locale.getLanguage().equals("zh");
-        var sheet = workbook.newWorksheet(chinese ? "未导入" : "Not imported");
-        var columns = header(run, sheet, chinese);
-        var line = new AtomicInteger(1);
-        return pieces(run.id(), 0)
-                .onItem()
-                .invoke(piece ->
-                        piece.forEach(rejection -> row(sheet, line.getAndIncrement(), columns, rejection, locale)))
-                .collect()
-                .last()
-                .map(done -> {
-                    finish(workbook);
-                    return output.toByteArray();
-                });
+    /** The workbook, open for reading; it is gone as soon as it is closed. */
+    Uni<AsyncFile> open(ImportRun run, Locale locale) {
+        return Uni.createFrom()
+                .item(() -> new Writing(this, run, locale))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .flatMap(writing -> pieces(run.id())
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .onItem()
+                        .invoke(writing::add)
+                        .collect()
+                        .last()
+                        .map(last -> writing.finish())
+                        .flatMap(file -> vertx.fileSystem()
+                                .open(
+                                        file.toString(),
+                                        new OpenOptions()
+                                                .setRead(true)
+                                                .setWrite(false)
+                                                .setDeleteOnClose(true)))
+                        .onFailure()
+                        .invoke(writing::discard)
+                        .onCancellation()
+                        .invoke(writing::discard));
     }
 
-    private Multi<List<Rejection>> pieces(UUID run, int after) {
-        var last = new AtomicInteger(after);
+    private Multi<List<Rejection>> pieces(UUID run) {
+        var last = new AtomicInteger();
         return Multi.createBy()
                 .repeating()
                 .uni(() -> desk.rejections(run, last.get(), PIECE))
@@ -61,43 +79,89 @@ class RejectedRowsFile {
                 });
     }
 
-    private static int header(ImportRun run, Worksheet sheet, boolean chinese) {
-        if (run.plan() == null) {
-            return 0;
-        }
-        var width = 0;
-        for (var column : Json.convert(run.plan(), ImportPlan.class).columns()) {
-            sheet.value(0, column.index(), column.header());
-            width = Math.max(width, column.index() + 1);
-        }
-        sheet.value(0, width, chinese ? "行号" : "Row");
-        sheet.value(0, width + 1, chinese ? "原因" : "Reason");
-        return width;
-    }
-
-    private void row(Worksheet sheet, int line, int width, Rejection rejection, Locale locale) {
-        for (var column = 0; column < Math.min(width, rejection.cells().size()); column++) {
-            sheet.value(line, column, rejection.cells().get(column));
-        }
-        sheet.value(line, width, rejection.row());
-        sheet.value(
-                line,
-                width + 1,
-                rejection.reasons().stream()
-                        .map(reason -> sentence(reason, locale))
-                        .collect(Collectors.joining("；")));
-    }
-
-    String sentence(Rejection.Reason reason, Locale locale) {
+    private String sentence(Rejection.Reason reason, Locale locale) {
         var text = texts.text(reason.problem(), locale);
         return reason.column().isEmpty() ? text : reason.column() + ": " + text;
     }
 
-    private static void finish(Workbook workbook) {
-        try {
-            workbook.finish();
-        } catch (java.io.IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
+    /** The file while it grows. */
+    private static final class Writing {
+
+        private final RejectedRowsFile sentences;
+        private final Locale locale;
+        private final Path file;
+        private final Workbook workbook;
+        private final Worksheet sheet;
+        private final int width;
+        private int line = 1;
+
+        Writing(RejectedRowsFile sentences, ImportRun run, Locale locale) {
+            this.sentences = sentences;
+            this.locale = locale;
+            try {
+                this.file = Files.createTempFile("rejected", ".xlsx");
+                this.workbook = new Workbook(Files.newOutputStream(file), "Mortise", "1.0");
+            } catch (IOException full) {
+                throw new UncheckedIOException(full);
+            }
+            var chinese = locale.getLanguage().equals("zh");
+            this.sheet = workbook.newWorksheet(chinese ? "未导入" : "Not imported");
+            this.width = header(run, chinese);
+        }
+
+        private int header(ImportRun run, boolean chinese) {
+            if (run.plan() == null) {
+                return 0;
+            }
+            var columns = 0;
+            for (var column : Json.convert(run.plan(), ImportPlan.class).columns()) {
+                sheet.inlineString(0, column.index(), column.header());
+                columns = Math.max(columns, column.index() + 1);
+            }
+            sheet.inlineString(0, columns, chinese ? "行号" : "Row");
+            sheet.inlineString(0, columns + 1, chinese ? "原因" : "Reason");
+            return columns;
+        }
+
+        void add(List<Rejection> piece) {
+            piece.forEach(this::add);
+            try {
+                sheet.flush();
+            } catch (IOException full) {
+                throw new UncheckedIOException(full);
+            }
+        }
+
+        /** Texts stand in their cells: a table of them would have to be held to the end. */
+        private void add(Rejection rejection) {
+            for (var column = 0; column < Math.min(width, rejection.cells().size()); column++) {
+                sheet.inlineString(line, column, rejection.cells().get(column));
+            }
+            sheet.value(line, width, rejection.row());
+            sheet.inlineString(
+                    line,
+                    width + 1,
+                    rejection.reasons().stream()
+                            .map(reason -> sentences.sentence(reason, locale))
+                            .collect(Collectors.joining("；")));
+            line++;
+        }
+
+        Path finish() {
+            try {
+                workbook.close();
+                return file;
+            } catch (IOException full) {
+                throw new UncheckedIOException(full);
+            }
+        }
+
+        void discard() {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException kept) {
+                throw new UncheckedIOException(kept);
+            }
         }
     }
 }

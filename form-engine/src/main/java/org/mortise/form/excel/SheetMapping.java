@@ -8,7 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.metadata.OptionShape;
+import org.mortise.form.control.BoundControl;
+import org.mortise.form.control.ControlCatalog;
+import org.mortise.form.control.FieldProps;
 import org.mortise.form.excel.MappedRow.CellNote;
 
 /** Turns rows of a sheet into records by the plans of its columns. Pure: the same row always gives the same record. */
@@ -16,7 +21,9 @@ final class SheetMapping {
 
     private static final Set<String> TEXTS = Set.of("text", "textarea", "select", "multiselect", "url", "user");
 
-    private record Column(ColumnPlan plan, Coercion coercion) {}
+    private static final ControlCatalog CONTROLS = ControlCatalog.installed();
+
+    private record Column(ColumnPlan plan, Coercion coercion, boolean typed) {}
 
     private final List<Column> columns;
 
@@ -25,10 +32,26 @@ final class SheetMapping {
      * @param zone in which the sheet's wall times are meant
      */
     SheetMapping(List<ColumnPlan> plans, Map<String, String> people, ZoneId zone) {
+        this(plans, people, Map.of(), zone);
+    }
+
+    private SheetMapping(
+            List<ColumnPlan> plans, Map<String, String> people, Map<Integer, Coercion> pointers, ZoneId zone) {
         this.columns = plans.stream()
                 .filter(plan -> !plan.skip())
-                .map(plan -> new Column(plan, coercion(plan, people, zone)))
+                .map(plan -> column(plan, people, pointers.get(plan.index()), zone))
                 .toList();
+    }
+
+    /** For a form that exists; {@code pointers} reads, by position, the columns that lead to people, departments or records. */
+    static SheetMapping into(List<ColumnPlan> plans, Map<Integer, Coercion> pointers, ZoneId zone) {
+        return new SheetMapping(plans, Map.of(), pointers, zone);
+    }
+
+    private static Column column(ColumnPlan plan, Map<String, String> people, @Nullable Coercion pointer, ZoneId zone) {
+        return pointer == null
+                ? new Column(plan, coercion(plan, people, zone), !TEXTS.contains(plan.type()))
+                : new Column(plan, pointer, true);
     }
 
     MappedRow map(SheetRow row) {
@@ -38,8 +61,7 @@ final class SheetMapping {
         for (var column : columns) {
             var plan = column.plan();
             var cell = row.cell(plan.index());
-            var typed = !TEXTS.contains(plan.type());
-            if (cell.isEmpty() || (typed && Normal.isFiller(Normal.fold(cell.text())))) {
+            if (cell.isEmpty() || (column.typed() && Normal.isFiller(Normal.fold(cell.text())))) {
                 if (plan.required()) {
                     problems.add(new CellNote(plan.title(), "import_required"));
                 }
@@ -57,7 +79,7 @@ final class SheetMapping {
         return new MappedRow(row.number(), data, problems, warnings);
     }
 
-    private static void put(ObjectNode data, String key, @org.jspecify.annotations.Nullable Object value) {
+    private static void put(ObjectNode data, String key, @Nullable Object value) {
         if (value != null) {
             data.set(key, Json.mapper().valueToTree(value));
         }
@@ -85,8 +107,20 @@ final class SheetMapping {
             case "multiselect" -> new Coercion.Choices(spellings(plan));
             case "email" -> new Coercion.Email();
             case "user" -> new Coercion.Reference(people, "import_person_unknown");
-            default -> new Coercion.Plain();
+            case "text", "textarea", "url" -> new Coercion.Plain();
+            default -> byControl(plan, zone);
         };
+    }
+
+    /** Every other kind of field reads its cells itself. */
+    private static Coercion byControl(ColumnPlan plan, ZoneId zone) {
+        var control = CONTROLS.find(plan.type()).orElse(null);
+        if (control == null) {
+            return new Coercion.Plain();
+        }
+        var options = OptionShape.list(plan.props().path("options"));
+        var bound = BoundControl.of(control, new FieldProps(plan.props(), options));
+        return new Coercion.ByControl(bound, zone);
     }
 
     private static Map<String, String> spellings(ColumnPlan plan) {

@@ -21,6 +21,11 @@ sealed interface Spreadsheet extends Closeable permits Workbook, CsvFile {
     /** The rows of a sheet from top to bottom, blank ones included; read as they are asked for, so close the stream. */
     Stream<SheetRow> rows(int sheet) throws IOException;
 
+    /** Whether the row does not fit below a header of {@code width} cells; cells of workbooks have addresses and always fit. */
+    default boolean isUneven(SheetRow row, int width) {
+        return false;
+    }
+
     /**
      * Opens a workbook or a CSV file.
      *

@@ -98,7 +98,10 @@ record TypeGuess(String type, ObjectNode props) {
             return new TypeGuess("textarea", props);
         }
         var uses = profile.tokens.values().stream().mapToInt(use -> use.count).sum();
-        var reused = !profile.tooManyTokens && profile.tokens.size() <= 60 && uses >= 5 * profile.tokens.size();
+        // Tags are combined freely; a few values that happen to hold a comma are options as they stand.
+        var combined = profile.tooManyValues || profile.values.size() > profile.tokens.size();
+        var reused =
+                combined && !profile.tooManyTokens && profile.tokens.size() <= 60 && uses >= 5 * profile.tokens.size();
         if (reused && (TAG_HEADER.matcher(header).matches() || profile.separated * 10 > profile.filled)) {
             options(props, profile.tokens.values());
             return new TypeGuess("multiselect", props);

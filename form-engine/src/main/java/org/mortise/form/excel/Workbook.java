@@ -28,6 +28,10 @@ final class Workbook implements Spreadsheet {
 
     private static final long MAX_UNPACKED = 500L << 20;
     private static final int MAX_RATIO = 100;
+    private static final String SHARED_TEXTS = "sharedStrings.xml";
+    /** The texts are held while a sheet is read; they may take a part of the memory, not all of it. */
+    private static final long MAX_TEXTS = Runtime.getRuntime().maxMemory() / 5;
+
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.|_.");
     private static final Pattern DATE_LETTERS = Pattern.compile("[ymdhs]|上午|下午");
     private static final Pattern PADDED = Pattern.compile("0{3,}");
@@ -136,7 +140,7 @@ final class Workbook implements Spreadsheet {
                 ? Moment.ofSerial(value, workbook.isDate1904())
                 : null;
         return new CellValue.Number(
-                value, moment, format.contains("%"), PADDED.matcher(format).matches());
+                value, moment, format.contains("%"), PADDED.matcher(format).matches() ? format.length() : 0);
     }
 
     private static boolean isNumber(String text) {
@@ -162,13 +166,18 @@ final class Workbook implements Spreadsheet {
     private static void refuseZipBomb(Path file) throws IOException {
         try (var zip = new ZipFile(file.toFile())) {
             var buffer = new byte[1 << 16];
+            var texts = 0L;
             var unpacked = 0L;
             var packed = Math.max(1, file.toFile().length());
             for (var entries = zip.entries(); entries.hasMoreElements(); ) {
-                try (var input = zip.getInputStream(entries.nextElement())) {
+                var entry = entries.nextElement();
+                try (var input = zip.getInputStream(entry)) {
                     for (var read = input.read(buffer); read >= 0; read = input.read(buffer)) {
                         unpacked += read;
-                        if (unpacked > MAX_UNPACKED || (unpacked > (10L << 20) && unpacked / packed > MAX_RATIO)) {
+                        texts += entry.getName().endsWith(SHARED_TEXTS) ? read : 0;
+                        if (unpacked > MAX_UNPACKED
+                                || texts > MAX_TEXTS
+                                || (unpacked > (10L << 20) && unpacked / packed > MAX_RATIO)) {
                             throw Rejected.because(Rejected.Kind.INVALID, "workbook_too_large_inside");
                         }
                     }

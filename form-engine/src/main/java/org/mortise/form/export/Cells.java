@@ -41,8 +41,10 @@ final class Cells {
             case DATETIME -> text.endsWith("Z") ? LocalDateTime.ofInstant(Instant.parse(text), zone) : text;
             case BOOLEAN -> value.isBoolean() ? yesOrNo(value.booleanValue()) : text;
             case OPTION -> option(field, text);
-            case OPTIONS, USERS, LINKS -> several(field, value, labels);
+            case OPTIONS, USERS, DEPARTMENTS, LINKS -> several(field, value, labels);
             case USER, DEPARTMENT, LINK -> labels.path(text).asText(text);
+            case FILES -> names(value);
+            case STRUCTURE -> value.path("text").asText(value.path("code").asText());
             case TEXT, LONG_TEXT, TIME, SUBTABLE -> text;
         };
     }
@@ -60,6 +62,12 @@ final class Cells {
                 .map(OptionShape::label)
                 .map(label -> label.in(locale))
                 .orElse(key);
+    }
+
+    private static String names(JsonNode files) {
+        var names = new ArrayList<String>();
+        files.forEach(file -> names.add(file.path("name").asText()));
+        return String.join("\n", names);
     }
 
     private String several(FieldShape field, JsonNode values, JsonNode labels) {

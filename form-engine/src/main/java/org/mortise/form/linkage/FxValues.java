@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.Literals;
+import org.mortise.core.contract.RecordValues;
 import org.mortise.core.formula.FxType;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.metadata.FieldShape;
@@ -41,7 +42,8 @@ public final class FxValues {
             case DATETIME -> Instant.parse(json.asText());
             case TIME -> LocalTime.parse(json.asText());
             case TEXT, LONG_TEXT, OPTION, USER, DEPARTMENT, LINK -> json.asText();
-            case OPTIONS, USERS, LINKS -> texts(json);
+            case OPTIONS, USERS, DEPARTMENTS, LINKS -> texts(json);
+            case FILES, STRUCTURE -> RecordValues.fromJson(type, json);
             case SUBTABLE -> rowIds(json);
         };
     }
@@ -74,8 +76,9 @@ public final class FxValues {
             case DEPARTMENT -> type == FxType.Scalar.DEPARTMENT;
             case LINK -> type instanceof FxType.Ref ref && ref.form().equals(String.valueOf(field.target()));
             case OPTIONS -> type instanceof FxType.ListOf list && list.element() == FxType.Scalar.OPTION;
+            case DEPARTMENTS -> type instanceof FxType.ListOf list && list.element() == FxType.Scalar.DEPARTMENT;
             case USERS -> type instanceof FxType.ListOf list && list.element() == FxType.Scalar.USER;
-            case LINKS, SUBTABLE -> false;
+            case LINKS, FILES, STRUCTURE, SUBTABLE -> false;
         };
     }
 
@@ -89,8 +92,8 @@ public final class FxValues {
             case BOOLEAN -> BooleanNode.valueOf((Boolean) value);
             case DATE -> text(Literals.fit(value, FxType.Scalar.DATE, zone));
             case DATETIME -> instant(Literals.fit(value, FxType.Scalar.DATETIME, zone));
-            case OPTIONS, USERS -> array(value);
-            case LINKS, SUBTABLE -> null;
+            case OPTIONS, USERS, DEPARTMENTS -> array(value);
+            case LINKS, FILES, STRUCTURE, SUBTABLE -> null;
             case TEXT, LONG_TEXT, TIME, OPTION, USER, DEPARTMENT, LINK -> text(value);
         };
     }

@@ -107,12 +107,14 @@ public final class Preparation {
         return controls.find(written.type()).map(control -> {
             var bound = BoundControl.of(control, new FieldProps(written.props(), known.options()));
             var scope = table == null ? types : new RowTypes(types, table);
+            var formula = written.compute() == null ? bound.formula() : written.compute();
+            var place = written.compute() == null ? at + "/props" : at + "/compute";
             return new PreparedField(
                     table == null ? known.key() : table.key() + "." + known.key(),
                     written,
                     known,
                     bound,
-                    written.compute() == null ? null : compute(written.compute(), known, scope, at + "/compute"),
+                    formula == null ? null : compute(formula, known, scope, place),
                     written.initial().isMissingNode()
                             ? null
                             : source(written.initial(), known, bound, scope, at + "/default"),
@@ -206,12 +208,10 @@ public final class Preparation {
 
     private List<PreparedRule> rules() {
         var rules = new ArrayList<PreparedRule>();
-        for (var index = 0; index < definition.rules().size(); index++) {
-            var rule = definition.rules().get(index);
-            var at = "/logic/rules/" + index;
+        for (var rule : definition.rules()) {
             var reads = new LinkedHashSet<FieldPath>();
-            var when = condition(rule.when(), at + "/when", reads);
-            var actions = actions(rule, at + "/then/");
+            var when = condition(rule.when(), rule.pointer(), reads);
+            var actions = actions(rule, rule.place() + "/then/");
             if (when != null && rule.enabled()) {
                 rules.add(new PreparedRule(when, reads, actions));
             }
@@ -255,22 +255,28 @@ public final class Preparation {
 
     private List<PreparedValidation> validations() {
         var validations = new ArrayList<PreparedValidation>();
-        for (var index = 0; index < definition.validations().size(); index++) {
-            var validation = definition.validations().get(index);
-            var prepared = validation(validation, "/logic/validations/" + index);
+        for (var validation : definition.validations()) {
+            var prepared = validation(validation);
             prepared.ifPresent(validations::add);
         }
         return validations;
     }
 
-    private Optional<PreparedValidation> validation(Validation validation, String at) {
+    private Optional<PreparedValidation> validation(Validation validation) {
         var reads = new LinkedHashSet<FieldPath>();
+        var at = validation.pointer();
         var when = condition(validation.when(), at + "/when", reads);
-        var assertion = condition(validation.assertion(), at + "/assert", reads);
+        var assertion = condition(validation.assertion(), validation.entering() == null ? at + "/assert" : at, reads);
         return when == null || assertion == null
                 ? Optional.empty()
                 : Optional.of(new PreparedValidation(
-                        validation.key(), when, assertion, reads, validation.targets(), validation.message()));
+                        validation.key(),
+                        when,
+                        assertion,
+                        reads,
+                        validation.targets(),
+                        validation.message(),
+                        validation.entering()));
     }
 
     private @Nullable ConditionEvaluation condition(JsonNode json, String at, Set<FieldPath> reads) {

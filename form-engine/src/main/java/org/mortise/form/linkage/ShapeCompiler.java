@@ -1,14 +1,11 @@
 package org.mortise.form.linkage;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.mortise.core.kernel.Json;
-import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
@@ -75,6 +72,7 @@ public final class ShapeCompiler {
                 type == ValueType.SUBTABLE || type == ValueType.LINKS ? names.fieldTable(field.key(), type) : null,
                 target(field, form),
                 options,
+                optionSet(field, form),
                 type == ValueType.SUBTABLE ? fields(field.fields(), names, form) : List.of(),
                 BoundControl.of(control, new FieldProps(field.props(), options)).scale(),
                 field.props().path("search").asBoolean(false),
@@ -87,25 +85,13 @@ public final class ShapeCompiler {
         return reference.isEmpty() ? null : ObjectKey.resolve(form.pkg(), reference);
     }
 
-    private List<OptionShape> options(FieldDefinition field, ObjectKey form) {
+    private static @Nullable ObjectKey optionSet(FieldDefinition field, ObjectKey form) {
         var set = field.props().path("optionSet").asText("");
-        return set.isEmpty()
-                ? options(field.props().path("options"))
-                : optionSets.apply(ObjectKey.resolve(form.pkg(), set));
+        return set.isEmpty() ? null : ObjectKey.resolve(form.pkg(), set);
     }
 
-    /** Reads the {@code options} of a field or of an option set. */
-    public static List<OptionShape> options(JsonNode array) {
-        var options = new ArrayList<OptionShape>();
-        for (var option : array) {
-            var label = option.path("label");
-            options.add(new OptionShape(
-                    option.path("key").asText(""),
-                    label.isTextual() || label.isObject()
-                            ? LocalizedText.fromJson(Json.plain(label))
-                            : LocalizedText.of(option.path("key").asText("")),
-                    option.path("color").isTextual() ? option.path("color").asText() : null));
-        }
-        return options;
+    private List<OptionShape> options(FieldDefinition field, ObjectKey form) {
+        var set = optionSet(field, form);
+        return set == null ? OptionShape.list(field.props().path("options")) : optionSets.apply(set);
     }
 }

@@ -39,7 +39,7 @@ record StorageNames(String table) {
     static String column(ValueType type, String field) {
         var mark =
                 switch (type) {
-                    case TEXT, LONG_TEXT, OPTION -> "t_";
+                    case TEXT, LONG_TEXT, OPTION, STRUCTURE -> "t_";
                     case NUMBER -> "n_";
                     case BOOLEAN -> "b_";
                     case DATE -> "d_";
@@ -47,7 +47,7 @@ record StorageNames(String table) {
                     case TIME -> "h_";
                     case OPTIONS -> "o_";
                     case USER, DEPARTMENT, LINK -> "u_";
-                    case USERS, LINKS, SUBTABLE -> "p_";
+                    case USERS, DEPARTMENTS, LINKS, FILES, SUBTABLE -> "p_";
                 };
         return mark + field;
     }

@@ -74,6 +74,9 @@ final class Verification {
         var present = Objects.requireNonNull(value);
         if (!present.equals(old)) {
             field.control().validate(present).forEach(problem -> problems.add(named(problem.under(at), field)));
+            if (old != null && !Walk.isBlank(old)) {
+                field.control().change(old, present).forEach(problem -> problems.add(named(problem.under(at), field)));
+            }
         }
         if (state.options() != null
                 && walk.isVisible(field.path())
@@ -114,6 +117,7 @@ final class Verification {
                 !validation.targets().isEmpty() && validation.targets().stream().noneMatch(walk::isVisible);
         var asked = walk.now().asked();
         if (hidden
+                || isUntouched(validation.entering())
                 || !validation.when().matches(asked)
                 || validation.assertion().ask(asked) != Truth.FALSE) {
             return;
@@ -124,6 +128,14 @@ final class Verification {
         validation
                 .targets()
                 .forEach(target -> problems.add(failed("/" + target.replace('.', '/'), validation.message())));
+    }
+
+    /** A gate is asked of those who go through, not of those who are inside. */
+    private boolean isUntouched(@Nullable String entering) {
+        var before = walk.before();
+        return entering != null
+                && before != null
+                && Objects.equals(before.get(entering), walk.data().get(entering));
     }
 
     private static Problem failed(String at, LocalizedText message) {

@@ -15,6 +15,7 @@ import org.mortise.core.kernel.LocalizedText;
  *     when there is none
  * @param compute formula that gives its value; null when people give it
  * @param fields columns of a sub-table; empty otherwise
+ * @param hasConditions whether it says when it is visible, required or read-only
  */
 public record FieldDefinition(
         String key,
@@ -24,7 +25,8 @@ public record FieldDefinition(
         JsonNode props,
         JsonNode initial,
         @Nullable String compute,
-        List<FieldDefinition> fields) {
+        List<FieldDefinition> fields,
+        boolean hasConditions) {
 
     public FieldDefinition {
         fields = List.copyOf(fields);
@@ -40,7 +42,8 @@ public record FieldDefinition(
                 json.path("props"),
                 json.path("default"),
                 Nodes.text(json.path("compute")),
-                Nodes.list(json.path("fields"), FieldDefinition::parse));
+                Nodes.list(json.path("fields"), FieldDefinition::parse),
+                json.has("visibleWhen") || json.has("requiredWhen") || json.has("readonlyWhen"));
     }
 
     public Optional<FieldDefinition> column(String columnKey) {

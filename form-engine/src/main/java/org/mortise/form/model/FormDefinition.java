@@ -43,14 +43,19 @@ public record FormDefinition(
         var logic = doc.path("logic");
         var uniques = new ArrayList<List<String>>();
         model.path("uniques").forEach(unique -> uniques.add(Nodes.texts(unique.path("fields"))));
+        var written = FieldRules.of(model.path("fields"));
+        var rules = Nodes.indexed(logic.path("rules"), "/logic/rules/", LinkageRule::parse);
+        rules.addAll(written.rules());
+        var validations = Nodes.indexed(logic.path("validations"), "/logic/validations/", Validation::parse);
+        validations.addAll(written.validations());
         return new FormDefinition(
                 key,
                 Nodes.label(doc.path("title"), key.key()),
                 model.path("titleField").asText(""),
                 Nodes.list(model.path("fields"), FieldDefinition::parse),
                 Nodes.list(doc.path("layouts"), Layout::parse),
-                Nodes.list(logic.path("rules"), LinkageRule::parse),
-                Nodes.list(logic.path("validations"), Validation::parse),
+                rules,
+                validations,
                 !doc.path("settings").path("onHide").asText("clear").equals("keep"),
                 Nodes.text(model.path("ownerField")),
                 Nodes.text(model.path("departmentField")),

@@ -1,26 +1,47 @@
 package org.mortise.form.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
+import org.mortise.core.kernel.LocalizedText;
 
 /**
  * What happens to fields while a condition holds.
  *
  * @param when condition over the record; missing: always
  * @param enabled whether it is in force; a rule that is not is kept for later
+ * @param pointer where its condition stands in the document of the form
  */
-public record LinkageRule(String key, JsonNode when, boolean enabled, List<Action> then) {
+public record LinkageRule(
+        String key, LocalizedText title, JsonNode when, boolean enabled, List<Action> then, String pointer) {
+
+    private static final String WHEN = "/when";
 
     public LinkageRule {
         then = List.copyOf(then);
     }
 
-    static LinkageRule parse(JsonNode json) {
+    static LinkageRule parse(JsonNode json, String pointer) {
+        var key = json.path("key").asText("");
         return new LinkageRule(
-                json.path("key").asText(""),
+                key,
+                Nodes.label(json.path("title"), key),
                 json.path("when"),
                 json.path("enabled").asBoolean(true),
-                Nodes.list(json.path("then"), Action::parse));
+                Nodes.list(json.path("then"), Action::parse),
+                pointer + WHEN);
+    }
+
+    /** Where the rule stands in the document. */
+    public String place() {
+        return pointer.endsWith(WHEN) ? pointer.substring(0, pointer.length() - WHEN.length()) : pointer;
+    }
+
+    /** One effect on one field, written at the field itself. */
+    static LinkageRule ofField(String field, String act, JsonNode when, String pointer) {
+        var action = new Action(act, List.of(field), MissingNode.getInstance(), List.of());
+        return new LinkageRule(
+                field + "." + act, LocalizedText.of(field + "." + act), when, true, List.of(action), pointer);
     }
 
     /**

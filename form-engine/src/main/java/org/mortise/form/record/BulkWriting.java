@@ -5,7 +5,11 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.CallerAccess;
+import org.mortise.core.contract.Records.Batch;
 import org.mortise.core.contract.Records.Change;
 import org.mortise.core.contract.Records.Created;
 import org.mortise.core.database.Transaction;
@@ -14,7 +18,7 @@ import org.mortise.core.event.OutboxEvent;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.Json;
-import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.store.NewRecord;
 
@@ -22,6 +26,9 @@ import org.mortise.core.store.NewRecord;
 final class BulkWriting {
 
     static final String EVENT = "record.bulk";
+
+    /** So that handling one event stays a short transaction. */
+    private static final int MOST_IN_EVENT = 100;
 
     private final WritingTools tools;
     private final Transaction transaction;
@@ -38,49 +45,82 @@ final class BulkWriting {
         this.platform = platform;
     }
 
-    Uni<List<Created>> create(ObjectKey form, List<ObjectNode> data, String channel) {
-        var change = Change.create(form, Json.object(), channel, CauseChain.none());
+    Uni<List<Created>> create(Batch batch) {
+        var change = Change.create(batch.form(), Json.object(), batch.channel(), CauseChain.none());
         var writing = new Writing(tools, transaction, caller, access, platform, change);
-        var ready = new ArrayList<NewRecord>();
-        return Multi.createFrom()
-                .iterable(data)
-                .onItem()
-                .transformToUniAndConcatenate(one -> prepare(writing, one, ready))
-                .collect()
-                .asList()
-                .call(() -> tools.store().insertMany(transaction, writing.write(), ready, writing.stamp()))
-                .call(() -> announce(form, ready, channel));
+        return writing.expect(batch.data())
+                .chain(() -> each(batch.data(), one -> attempt(writing, one)))
+                .flatMap(attempts -> judged(writing, attempts))
+                .call(judged -> writing.number(good(judged)))
+                .call(judged -> writing.meetOwners(good(judged)))
+                .flatMap(judged -> each(good(judged), writing::owned)
+                        .call(ready -> tools.store().insertMany(transaction, writing.write(), ready, writing.stamp()))
+                        .call(ready -> tools.outbox().appendAll(transaction, news(batch, ready)))
+                        .map(ready -> created(judged, ready)));
     }
 
-    private static Uni<Created> prepare(Writing writing, ObjectNode data, List<NewRecord> ready) {
-        return writing.prepare(data)
-                .invoke(ready::add)
-                .map(record -> new Created(record.id(), List.of()))
+    /** A draft, if there came to be one, with what is wrong with it. */
+    private record Judged(Writing.@Nullable Draft draft, List<Problem> problems) {}
+
+    private static Uni<Judged> attempt(Writing writing, ObjectNode data) {
+        return writing.draft(data)
+                .map(draft -> new Judged(draft, List.of()))
                 .onFailure(Rejected.class)
-                .recoverWithItem(refused -> new Created(null, refused.problems()));
+                .recoverWithItem(refused -> new Judged(null, refused.problems()));
     }
 
-    /** One event for all: who wants to know each of them reads the ids. */
-    private Uni<Void> announce(ObjectKey form, List<NewRecord> ready, String channel) {
-        if (ready.isEmpty()) {
-            return Uni.createFrom().voidItem();
+    private static Uni<List<Judged>> judged(Writing writing, List<Judged> attempts) {
+        return writing.references(drafts(attempts)).map(references -> {
+            var found = references.iterator();
+            return attempts.stream()
+                    .map(one -> one.draft() == null
+                            ? one
+                            : new Judged(one.draft(), writing.problems(one.draft(), found.next())))
+                    .toList();
+        });
+    }
+
+    private static List<Writing.Draft> drafts(List<Judged> judged) {
+        return judged.stream().flatMap(one -> Stream.ofNullable(one.draft())).toList();
+    }
+
+    private static List<Writing.Draft> good(List<Judged> judged) {
+        return drafts(judged.stream().filter(one -> one.problems().isEmpty()).toList());
+    }
+
+    private static List<Created> created(List<Judged> judged, List<NewRecord> ready) {
+        var ids = ready.iterator();
+        return judged.stream()
+                .map(one -> one.problems().isEmpty()
+                        ? new Created(ids.next().id(), List.of())
+                        : new Created(null, one.problems()))
+                .toList();
+    }
+
+    /** One after the other, because they share a transaction. */
+    private static <T, R> Uni<List<R>> each(List<T> items, Function<T, Uni<R>> step) {
+        return Multi.createFrom()
+                .iterable(items)
+                .onItem()
+                .transformToUniAndConcatenate(step::apply)
+                .collect()
+                .asList();
+    }
+
+    /** One event for many, {@code {"via","actor","quiet","records":[ids]}}: who wants to know each of them reads the ids. */
+    private List<OutboxEvent> news(Batch batch, List<NewRecord> ready) {
+        var news = new ArrayList<OutboxEvent>();
+        for (var from = 0; from < ready.size(); from += MOST_IN_EVENT) {
+            var payload = Json.object().put("via", batch.channel()).put("quiet", batch.quiet());
+            if (caller.person() != null) {
+                payload.put("actor", caller.person().toString());
+            }
+            var ids = payload.putArray("records");
+            ready.subList(from, Math.min(ready.size(), from + MOST_IN_EVENT))
+                    .forEach(record -> ids.add(record.id().toString()));
+            var at = tools.clock().instant();
+            news.add(new OutboxEvent(Ids.next(), EVENT, batch.form(), null, payload, CauseChain.none(), at));
         }
-        var payload = Json.object().put("via", channel);
-        if (caller.person() != null) {
-            payload.put("actor", caller.person().toString());
-        }
-        var ids = payload.putArray("records");
-        ready.forEach(record -> ids.add(record.id().toString()));
-        return tools.outbox()
-                .append(
-                        transaction,
-                        new OutboxEvent(
-                                Ids.next(),
-                                EVENT,
-                                form,
-                                null,
-                                payload,
-                                CauseChain.none(),
-                                tools.clock().instant()));
+        return news;
     }
 }

@@ -3,7 +3,6 @@ package org.mortise.form.record;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -110,7 +109,7 @@ final class LinkLoad implements LinkedRecords {
         return Multi.createFrom()
                 .iterable(wanted.entrySet())
                 .onItem()
-                .transformToUniAndConcatenate(entry -> fetch(entry.getKey(), new ArrayList<>(entry.getValue())))
+                .transformToUniAndConcatenate(entry -> fetch(entry.getKey(), List.copyOf(entry.getValue())))
                 .collect()
                 .last()
                 .replaceWithVoid();
@@ -122,19 +121,8 @@ final class LinkLoad implements LinkedRecords {
         if (platform.readable(form).isEmpty()) {
             return Uni.createFrom().item(false);
         }
-        var chunks = new ArrayList<List<UUID>>();
-        for (var start = 0; start < ids.size(); start += RecordQuery.MAX_LIMIT) {
-            chunks.add(ids.subList(start, Math.min(ids.size(), start + RecordQuery.MAX_LIMIT)));
-        }
-        return Multi.createFrom()
-                .iterable(chunks)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        chunk -> store.list(transaction, platform.scope(byIds(form, chunk, null))))
-                .invoke(rows ->
-                        rows.records().forEach(record -> known.put(record.id().toString(), image(record))))
-                .collect()
-                .last()
+        return store.among(transaction, platform.scope(RecordQuery.of(form, null, RecordQuery.MAX_LIMIT)), ids)
+                .invoke(found -> found.forEach(record -> known.put(record.id().toString(), image(record))))
                 .replaceWith(true);
     }
 

@@ -5,8 +5,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
@@ -29,8 +31,9 @@ public class Numberings {
         return new Numberings(counters);
     }
 
-    /** Takes the next number; it is given back when the transaction fails. */
-    public Uni<String> next(Transaction transaction, MetadataSnapshot snapshot, ObjectKey numbering, LocalDate today) {
+    /** Takes the next {@code count} numbers; they are given back when the transaction fails. */
+    public Uni<List<String>> next(
+            Transaction transaction, MetadataSnapshot snapshot, ObjectKey numbering, LocalDate today, int count) {
         var found = snapshot.find("numbering", numbering).orElse(null);
         if (found == null) {
             throw Rejected.because(
@@ -38,8 +41,10 @@ public class Numberings {
                     Problem.at("", "reference_missing", Map.of("kind", "numbering", "key", numbering.toString())));
         }
         var doc = found.doc();
-        return counters.next(transaction, numbering, period(doc.path("reset").asText("never"), today))
-                .map(number -> written(doc.path("segments"), number, today));
+        return counters.take(transaction, numbering, period(doc.path("reset").asText("never"), today), count)
+                .map(last -> LongStream.rangeClosed(last - count + 1, last)
+                        .mapToObj(number -> written(doc.path("segments"), number, today))
+                        .toList());
     }
 
     /** What the counting starts anew with. */

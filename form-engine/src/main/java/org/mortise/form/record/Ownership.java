@@ -2,14 +2,11 @@ package org.mortise.form.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.mortise.core.database.Transaction;
 import org.mortise.core.metadata.FormShape;
-import org.mortise.core.org.People;
-import org.mortise.core.org.Person;
 import org.mortise.core.store.LockedRecord;
 
 /** Whom a record belongs to, as the system columns keep it. */
@@ -19,12 +16,12 @@ record Ownership(@Nullable UUID owner, @Nullable UUID department) {
      * The owner is the person in the owner field, or whoever made the record; the department is that of the department field, or
      * the owner's when the owner last changed.
      *
+     * @param people who somebody is
      * @param before null for a new record
      * @param maker whoever makes it
      */
     static Uni<Ownership> of(
-            Transaction transaction,
-            People people,
+            Colleagues colleagues,
             FormShape shape,
             @Nullable LockedRecord before,
             ObjectNode data,
@@ -39,11 +36,12 @@ record Ownership(@Nullable UUID owner, @Nullable UUID department) {
         }
         return owner == null
                 ? Uni.createFrom().item(new Ownership(null, null))
-                : people.find(transaction, owner).map(person -> new Ownership(owner, departmentOf(person)));
+                : colleagues.meet(List.of(owner)).map(met -> new Ownership(owner, departmentOf(colleagues, owner)));
     }
 
-    private static @Nullable UUID departmentOf(Optional<Person> person) {
-        return person.map(Person::department).orElse(null);
+    private static @Nullable UUID departmentOf(Colleagues colleagues, UUID owner) {
+        var person = colleagues.find(owner);
+        return person == null ? null : person.department();
     }
 
     private static @Nullable UUID id(ObjectNode data, String key) {

@@ -74,6 +74,11 @@ public class RecordDesk implements Records {
                 .map(document -> record(form, document));
     }
 
+    /** The same as {@link #read}, for those who only pass it on. */
+    public Uni<RecordText> readText(Caller caller, ObjectKey form, UUID id) {
+        return gate.of(caller).flatMap(access -> tools.reading().text(null, access, form, id));
+    }
+
     @Override
     public Uni<Record> read(Transaction transaction, Caller caller, ObjectKey form, UUID id, boolean lock) {
         return gate.of(transaction, caller)
@@ -97,17 +102,26 @@ public class RecordDesk implements Records {
 
     @Override
     public Uni<Record> change(Transaction transaction, Caller caller, Change change) {
-        return gate.of(transaction, caller).flatMap(access -> gate.of(transaction, COMPUTING)
-                .flatMap(platform -> new Writing(tools, transaction, caller, access, platform, change).run())
+        return gate.of(transaction, caller).flatMap(access -> write(transaction, caller, access, change)
                 .flatMap(written -> result(transaction, access, change, written)));
     }
 
+    /** The same as {@link #change}, for those who only pass the record on. */
+    public Uni<RecordText> changeText(Caller caller, Change change) {
+        return database.inTransaction(
+                transaction -> gate.of(transaction, caller).flatMap(access -> write(transaction, caller, access, change)
+                        .flatMap(written -> resultText(transaction, access, change, written))));
+    }
+
+    private Uni<WrittenRecord> write(Transaction transaction, Caller caller, CallerAccess access, Change change) {
+        return gate.of(COMPUTING, access)
+                .flatMap(platform -> new Writing(tools, transaction, caller, access, platform, change).run());
+    }
+
     @Override
-    public Uni<List<Created>> createMany(
-            Transaction transaction, Caller caller, ObjectKey form, List<ObjectNode> data, String channel) {
-        return gate.of(transaction, caller).flatMap(access -> gate.of(transaction, COMPUTING)
-                .flatMap(platform ->
-                        new BulkWriting(tools, transaction, caller, access, platform).create(form, data, channel)));
+    public Uni<List<Created>> createMany(Transaction transaction, Caller caller, Batch batch) {
+        return gate.of(transaction, caller).flatMap(access -> gate.of(COMPUTING, access)
+                .flatMap(platform -> new BulkWriting(tools, transaction, caller, access, platform).create(batch)));
     }
 
     @Override
@@ -169,6 +183,23 @@ public class RecordDesk implements Records {
                 .onFailure(
                         failure -> failure instanceof Rejected rejected && rejected.kind() == Rejected.Kind.NOT_FOUND)
                 .recoverWithItem(() -> bare(change.form(), written));
+    }
+
+    private Uni<RecordText> resultText(
+            Transaction transaction, CallerAccess access, Change change, WrittenRecord written) {
+        var bare = new RecordText(
+                change.form(),
+                written.id(),
+                written.version(),
+                Json.write(bare(change.form(), written).document()));
+        if (change.data() == null || access.readable(change.form()).isEmpty()) {
+            return Uni.createFrom().item(bare);
+        }
+        return tools.reading()
+                .text(transaction, access, change.form(), written.id())
+                .onFailure(
+                        failure -> failure instanceof Rejected rejected && rejected.kind() == Rejected.Kind.NOT_FOUND)
+                .recoverWithItem(bare);
     }
 
     private static Record bare(ObjectKey form, WrittenRecord written) {

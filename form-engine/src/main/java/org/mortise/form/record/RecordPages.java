@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.CallerAccess;
 import org.mortise.core.access.RecordQuery;
 import org.mortise.core.kernel.Json;
@@ -20,6 +21,8 @@ import org.mortise.core.org.People;
 import org.mortise.core.store.RecordChange;
 import org.mortise.core.store.RecordRows;
 import org.mortise.core.store.RecordStore;
+import org.mortise.core.store.TrashPurge;
+import org.mortise.core.store.TrashRows;
 import org.mortise.form.control.DatetimeControl;
 
 /** Pages of records and histories as REST returns them; documents go through as the database wrote them. */
@@ -31,16 +34,50 @@ public class RecordPages {
     private final RecordStore store;
     private final RecordReading reading;
     private final People people;
+    private final TrashPurge purge;
 
-    RecordPages(RecordStore store, RecordReading reading, People people) {
+    RecordPages(RecordStore store, RecordReading reading, People people, TrashPurge purge) {
         this.store = store;
         this.reading = reading;
         this.people = people;
+        this.purge = purge;
+    }
+
+    /** {@code {"items": [{"id", "version", "title", "owner", "deletedAt", "deletedBy", "purgeAt"}], "labels": {…}}}. */
+    public Uni<JsonNode> trash(FormShape shape, TrashRows trash) {
+        return reading.labels(trash.rows()).map(labels -> {
+            var json = Json.object();
+            var items = json.putArray("items");
+            for (var record : trash.rows().records()) {
+                var deletion = Objects.requireNonNull(trash.deletions().get(record.id()));
+                var at = deletion.at().toInstant();
+                var item = items.addObject()
+                        .put("id", record.id().toString())
+                        .put("version", record.version())
+                        .put(
+                                "title",
+                                Json.parse(record.data())
+                                        .path(shape.titleField())
+                                        .asText(""))
+                        .put("deletedAt", DatetimeControl.canonical(at))
+                        .put("purgeAt", DatetimeControl.canonical(purge.endOf(at)));
+                putPerson(item, "owner", record.owner());
+                putPerson(item, "deletedBy", deletion.by());
+            }
+            json.set("labels", Json.mapper().valueToTree(labels));
+            return json;
+        });
+    }
+
+    private static void putPerson(ObjectNode item, String key, @Nullable UUID person) {
+        if (person != null) {
+            item.put(key, person.toString());
+        }
     }
 
     /** {@code {"items": […], "labels": {…}, "next": cursor}}. */
     public Uni<String> json(RecordRows rows) {
-        return reading.labels(rows).map(labels -> {
+        return reading.names(rows).map(labels -> {
             var json = new StringBuilder(rows.records().size() * ROOM + ROOM).append("{\"items\":[");
             var separator = "";
             for (var record : rows.records()) {
@@ -48,11 +85,13 @@ public class RecordPages {
                 record.appendJson(json);
                 separator = ",";
             }
-            json.append("],\"labels\":").append(Json.write(labels));
-            return json.append(",\"next\":")
-                    .append(Json.mapper().valueToTree(rows.next()).toString())
-                    .append('}')
-                    .toString();
+            RecordText.append(json.append("],\"labels\":"), labels);
+            json.append(",\"next\":");
+            var next = rows.next();
+            if (next == null) {
+                return json.append("null}").toString();
+            }
+            return json.append('"').append(next).append("\"}").toString();
         });
     }
 

@@ -3,7 +3,7 @@ package org.mortise.form.record;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,15 +54,31 @@ public class RecordReading {
         return transaction == null ? store.read(scoped, id) : store.read(transaction, scoped, id);
     }
 
+    /** The same as JSON, never read: as the database wrote it. */
+    Uni<RecordText> text(@Nullable Transaction transaction, CallerAccess access, ObjectKey form, UUID id) {
+        return found(transaction, access, form, id)
+                .map(rows -> rows.orElseThrow(Rejected::notFound))
+                .flatMap(rows -> names(rows)
+                        .map(names -> RecordText.of(form, rows.records().get(0), names)));
+    }
+
     /** Names of people and departments and titles of records, by id. */
     public Uni<ObjectNode> labels(RecordRows rows) {
+        return names(rows).map(names -> {
+            var labels = Json.object();
+            names.forEach((id, name) -> labels.put(id.toString(), name));
+            return labels;
+        });
+    }
+
+    /** The same as a map. */
+    Uni<Map<UUID, String>> names(RecordRows rows) {
         return people.names(rows.people())
                 .flatMap(persons -> departments.names(rows.departments()).map(units -> {
-                    var labels = Json.object();
-                    for (Map<UUID, String> names : List.of(rows.titles(), persons, units)) {
-                        names.forEach((id, name) -> labels.put(id.toString(), name));
-                    }
-                    return labels;
+                    var names = new LinkedHashMap<>(rows.titles());
+                    names.putAll(persons);
+                    names.putAll(units);
+                    return names;
                 }));
     }
 
@@ -81,9 +97,7 @@ public class RecordReading {
                 .put("update", rights.may(RecordAction.UPDATE))
                 .put("delete", rights.may(RecordAction.DELETE));
         var fields = json.putObject("fields");
-        rights.visible().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> fields.put(entry.getKey(), entry.getValue().json()));
+        rights.visible().forEach((key, right) -> fields.put(key, right.json()));
         return json;
     }
 }

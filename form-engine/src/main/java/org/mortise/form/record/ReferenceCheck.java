@@ -6,16 +6,16 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.CallerAccess;
+import org.mortise.core.access.RecordQuery;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.Conditions;
 import org.mortise.core.database.Transaction;
@@ -25,10 +25,7 @@ import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.core.org.Departments;
-import org.mortise.core.org.People;
-import org.mortise.core.org.Person;
 import org.mortise.core.store.RecordStore;
-import org.mortise.core.store.StoredRecord;
 import org.mortise.form.linkage.PreparedForm;
 import org.mortise.form.record.LinkedIds.Pointer;
 
@@ -37,43 +34,75 @@ import org.mortise.form.record.LinkedIds.Pointer;
 public class ReferenceCheck {
 
     private static final Set<ValueType> PEOPLE = Set.of(ValueType.USER, ValueType.USERS);
-    private static final Set<ValueType> DEPARTMENTS = Set.of(ValueType.DEPARTMENT);
+    private static final Set<ValueType> DEPARTMENTS = Set.of(ValueType.DEPARTMENT, ValueType.DEPARTMENTS);
     private static final Set<ValueType> LINKS = Set.of(ValueType.LINK, ValueType.LINKS);
+    private static final Set<ValueType> POINTING = Set.of(
+            ValueType.USER,
+            ValueType.USERS,
+            ValueType.DEPARTMENT,
+            ValueType.DEPARTMENTS,
+            ValueType.LINK,
+            ValueType.LINKS);
 
-    private final People people;
     private final Departments departments;
     private final RecordStore store;
 
-    ReferenceCheck(People people, Departments departments, RecordStore store) {
-        this.people = people;
+    ReferenceCheck(Departments departments, RecordStore store) {
         this.departments = departments;
         this.store = store;
     }
 
     /** Outside the container, for tests of engines. */
-    public static ReferenceCheck of(People people, Departments departments, RecordStore store) {
-        return new ReferenceCheck(people, departments, store);
+    public static ReferenceCheck of(Departments departments, RecordStore store) {
+        return new ReferenceCheck(departments, store);
     }
 
-    /** @param access of the person who points, whose scope the linked records must lie in */
-    Uni<List<Problem>> check(
-            Transaction transaction,
-            CallerAccess access,
-            PreparedForm form,
-            @Nullable ObjectNode before,
-            ObjectNode after) {
-        var problems = new ArrayList<Problem>();
-        return checkPeople(transaction, fresh(form, before, after, PEOPLE), problems)
-                .chain(() -> checkDepartments(transaction, fresh(form, before, after, DEPARTMENTS), problems))
-                .chain(() -> checkLinks(transaction, access, form, fresh(form, before, after, LINKS), problems))
-                .replaceWith(problems);
+    /**
+     * In what and for whom is checked.
+     *
+     * @param access of the person who points, whose scope the linked records must lie in
+     */
+    record Setting(Transaction transaction, CallerAccess access, Colleagues colleagues, PreparedForm form) {}
+
+    /** A record as it was, null for a new one, and as it shall be. */
+    record Image(@Nullable ObjectNode before, ObjectNode after) {}
+
+    /** What is there of everything that is newly pointed to. */
+    private record Found(Colleagues colleagues, Set<UUID> departments, Map<String, Set<UUID>> links) {
+
+        boolean has(Pointer pointer) {
+            if (PEOPLE.contains(pointer.field().type())) {
+                var person = colleagues.find(pointer.id());
+                return person != null && person.active();
+            }
+            return DEPARTMENTS.contains(pointer.field().type())
+                    ? departments.contains(pointer.id())
+                    : links.getOrDefault(pathOf(pointer), Set.of()).contains(pointer.id());
+        }
     }
 
-    private static List<Pointer> fresh(
-            PreparedForm form, @Nullable ObjectNode before, ObjectNode after, Set<ValueType> types) {
+    /** What is wrong with each of the images; one question per kind and field, however many images there are. */
+    Uni<List<List<Problem>>> check(Setting setting, List<Image> images) {
+        var pointers = images.stream()
+                .map(image -> fresh(setting.form(), image.before(), image.after()))
+                .toList();
+        var all = pointers.stream().flatMap(List::stream).toList();
+        if (all.isEmpty()) {
+            return Uni.createFrom()
+                    .item(pointers.stream().map(none -> List.<Problem>of()).toList());
+        }
+        return setting.colleagues()
+                .meet(LinkedIds.ids(ofTypes(all, PEOPLE)))
+                .chain(() -> departments.names(setting.transaction(), LinkedIds.ids(ofTypes(all, DEPARTMENTS))))
+                .flatMap(units -> links(setting, ofTypes(all, LINKS))
+                        .map(links -> new Found(setting.colleagues(), units.keySet(), links)))
+                .map(found -> pointers.stream().map(own -> problems(own, found)).toList());
+    }
+
+    private static List<Pointer> fresh(PreparedForm form, @Nullable ObjectNode before, ObjectNode after) {
         var known = new HashSet<String>();
-        LinkedIds.of(form.shape().fields(), before, types).forEach(pointer -> known.add(named(pointer)));
-        return LinkedIds.of(form.shape().fields(), after, types).stream()
+        LinkedIds.of(form.shape().fields(), before, POINTING).forEach(pointer -> known.add(named(pointer)));
+        return LinkedIds.of(form.shape().fields(), after, POINTING).stream()
                 .filter(pointer -> !known.contains(named(pointer)))
                 .toList();
     }
@@ -82,72 +111,63 @@ public class ReferenceCheck {
         return pointer.field().key() + pointer.id();
     }
 
-    private Uni<Void> checkPeople(Transaction transaction, List<Pointer> pointers, List<Problem> problems) {
-        if (pointers.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return people.all(transaction, LinkedIds.ids(pointers))
-                .map(found ->
-                        found.stream().filter(Person::active).map(Person::id).collect(Collectors.toSet()))
-                .invoke(active -> report(pointers, active::contains, "person_unknown", problems))
-                .replaceWithVoid();
+    private static List<Pointer> ofTypes(List<Pointer> pointers, Set<ValueType> types) {
+        return pointers.stream()
+                .filter(pointer -> types.contains(pointer.field().type()))
+                .toList();
     }
 
-    private Uni<Void> checkDepartments(Transaction transaction, List<Pointer> pointers, List<Problem> problems) {
-        if (pointers.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return departments
-                .names(transaction, LinkedIds.ids(pointers))
-                .invoke(found -> report(pointers, found::containsKey, "department_unknown", problems))
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> checkLinks(
-            Transaction transaction,
-            CallerAccess access,
-            PreparedForm form,
-            List<Pointer> pointers,
-            List<Problem> problems) {
-        if (pointers.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
+    /** By path of the field, those of the records that it may point to. */
+    private Uni<Map<String, Set<UUID>>> links(Setting setting, List<Pointer> pointers) {
         var byField = new LinkedHashMap<String, List<Pointer>>();
         pointers.forEach(pointer -> byField.computeIfAbsent(pathOf(pointer), path -> new ArrayList<>())
                 .add(pointer));
+        var found = new HashMap<String, Set<UUID>>();
         return Multi.createFrom()
                 .iterable(byField.entrySet())
                 .onItem()
                 .transformToUniAndConcatenate(
-                        entry -> linkable(transaction, access, entry.getValue(), filterOf(form, entry.getKey()))
-                                .invoke(found -> report(entry.getValue(), found::contains, "link_not_found", problems)))
+                        entry -> linkable(setting, entry.getValue(), filterOf(setting.form(), entry.getKey()))
+                                .invoke(ids -> found.put(entry.getKey(), ids)))
                 .collect()
                 .last()
-                .replaceWithVoid();
+                .replaceWith(found);
     }
 
-    private Uni<Set<UUID>> linkable(
-            Transaction transaction, CallerAccess access, List<Pointer> pointers, @Nullable Condition filter) {
+    private Uni<Set<UUID>> linkable(Setting setting, List<Pointer> pointers, @Nullable Condition filter) {
         var target = pointers.get(0).field().target();
-        if (target == null || access.readable(target).isEmpty()) {
+        if (target == null || setting.access().readable(target).isEmpty()) {
             return Uni.createFrom().item(Set.of());
         }
         var ids = LinkedIds.ids(pointers);
         return Uni.createFrom()
-                .deferred(() -> found(transaction, access, target, ids, filter))
+                .deferred(() -> existing(setting, target, ids, filter))
                 // A filter over fields that the person may not see narrows what is offered, not what may be kept.
                 .onFailure(failure -> filter != null && failure instanceof Rejected)
-                .recoverWithUni(() -> found(transaction, access, target, ids, null));
+                .recoverWithUni(() -> existing(setting, target, ids, null));
     }
 
-    private Uni<Set<UUID>> found(
-            Transaction transaction,
-            CallerAccess access,
-            ObjectKey target,
-            Collection<UUID> ids,
-            @Nullable Condition filter) {
-        return store.list(transaction, access.scope(LinkLoad.byIds(target, ids, filter)))
-                .map(rows -> rows.records().stream().map(StoredRecord::id).collect(Collectors.toSet()));
+    private Uni<Set<UUID>> existing(
+            Setting setting, ObjectKey target, Collection<UUID> ids, @Nullable Condition filter) {
+        var query = RecordQuery.of(target, filter, RecordQuery.MAX_LIMIT);
+        return store.existing(setting.transaction(), setting.access().scope(query), ids);
+    }
+
+    private static List<Problem> problems(List<Pointer> pointers, Found found) {
+        return pointers.stream()
+                .filter(pointer -> !found.has(pointer))
+                .map(pointer -> Problem.at(
+                        "/data" + pointer.at(),
+                        code(pointer.field().type()),
+                        Map.of("field", pointer.field().title())))
+                .toList();
+    }
+
+    private static String code(ValueType type) {
+        if (PEOPLE.contains(type)) {
+            return "person_unknown";
+        }
+        return DEPARTMENTS.contains(type) ? "department_unknown" : "link_not_found";
     }
 
     /** {@code items.product} of {@code /items/0/product}; the field itself of {@code /customer} or {@code /tags/1}. */
@@ -164,15 +184,5 @@ public class ReferenceCheck {
                 .filter(filter -> filter.isObject())
                 .map(filter -> Conditions.parse(Json.plain(filter)))
                 .orElse(null);
-    }
-
-    private static void report(List<Pointer> pointers, Predicate<UUID> exists, String code, List<Problem> problems) {
-        pointers.stream()
-                .filter(pointer -> !exists.test(pointer.id()))
-                .map(pointer -> Problem.at(
-                        "/data" + pointer.at(),
-                        code,
-                        Map.of("field", pointer.field().title())))
-                .forEach(problems::add);
     }
 }

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -43,10 +44,11 @@ final class Writing {
     private final Transaction transaction;
     private final Caller caller;
     private final CallerAccess access;
-    private final CallerAccess platform;
     private final Change change;
     private final PreparedForm form;
     private final ScopedWrite write;
+    private final LinkLoad links;
+    private final Colleagues colleagues;
 
     Writing(
             WritingTools tools,
@@ -59,10 +61,11 @@ final class Writing {
         this.transaction = transaction;
         this.caller = caller;
         this.access = access;
-        this.platform = platform;
         this.change = change;
         this.write = access.write(change.form(), actionOf(change), change.fieldRights());
         this.form = tools.forms().of(access.snapshot(), change.form());
+        this.links = new LinkLoad(tools.store(), transaction, platform);
+        this.colleagues = new Colleagues(tools.people(), transaction);
     }
 
     Uni<WrittenRecord> run() {
@@ -90,16 +93,80 @@ final class Writing {
     }
 
     /** A new record, ready to be inserted; fails with everything that is wrong with it. */
-    Uni<NewRecord> prepare(ObjectNode data) {
+    private Uni<NewRecord> prepare(ObjectNode data) {
+        return draft(data).flatMap(draft -> references(List.of(draft))
+                .invoke(found -> draft.refuse(problems(draft, found.get(0))))
+                .chain(() -> number(List.of(draft)))
+                .chain(() -> owned(draft)));
+    }
+
+    /**
+     * A new record on its way.
+     *
+     * @param coerced what was sent
+     * @param result what became of it
+     */
+    record Draft(RecordCoercion.Input coerced, ComputationPass.Result result) {
+
+        void refuse(List<Problem> problems) {
+            if (!problems.isEmpty()) {
+                throw Rejected.invalid(problems);
+            }
+        }
+    }
+
+    /** Has what many new records look at loaded at once. */
+    Uni<Void> expect(List<ObjectNode> data) {
+        if (form.linkedReads().isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return links.load(form, data.stream().map(one -> coerce(one).input()).toList())
+                .replaceWithVoid();
+    }
+
+    /** Coerced and computed, but not checked. */
+    Uni<Draft> draft(ObjectNode data) {
         var coerced = coerce(data);
-        Function<String, FieldRight> rights = key -> write.access().right(key);
-        return image(null, coerced.input(), rights, Json.object())
-                .call(result -> check(null, coerced, result))
-                .call(this::number)
-                .flatMap(result -> Ownership.of(
-                                transaction, tools.people(), form.shape(), null, result.data(), caller.person())
-                        .map(owned -> new NewRecord(
-                                Ids.next(), result.data(), keys(coerced), owned.owner(), owned.department())));
+        return image(null, coerced.input(), key -> write.access().right(key), Json.object())
+                .map(result -> new Draft(coerced, result));
+    }
+
+    /** What is wrong with what each of the drafts points to. */
+    Uni<List<List<Problem>>> references(List<Draft> drafts) {
+        return references(
+                drafts.stream()
+                        .map(draft ->
+                                new ReferenceCheck.Image(null, draft.result().data()))
+                        .toList(),
+                form);
+    }
+
+    /** Everything that is wrong with a draft. */
+    List<Problem> problems(Draft draft, List<Problem> references) {
+        return problems(null, draft.coerced(), draft.result(), references);
+    }
+
+    /** Looks up at once whom many new records belong to. */
+    Uni<Void> meetOwners(List<Draft> drafts) {
+        var key = form.shape().ownerField();
+        if (key == null) {
+            return Uni.createFrom().voidItem();
+        }
+        var owners = new HashSet<UUID>();
+        for (var draft : drafts) {
+            if (draft.result().data().hasNonNull(key)) {
+                owners.add(UUID.fromString(draft.result().data().path(key).asText()));
+            }
+        }
+        return colleagues.meet(owners);
+    }
+
+    /** A draft that nothing is wrong with, ready to be inserted. */
+    Uni<NewRecord> owned(Draft draft) {
+        var data = draft.result().data();
+        return Ownership.of(colleagues, form.shape(), null, data, caller.person())
+                .map(owned ->
+                        new NewRecord(Ids.next(), data, keys(draft.coerced()), owned.owner(), owned.department()));
     }
 
     ScopedWrite write() {
@@ -111,8 +178,7 @@ final class Writing {
         var rights = locked.rights();
         return image(locked.data(), coerced.input(), rights::of, SystemValues.of(locked))
                 .call(result -> check(locked.data(), coerced, result))
-                .flatMap(result -> Ownership.of(
-                                transaction, tools.people(), form.shape(), locked, result.data(), caller.person())
+                .flatMap(result -> Ownership.of(colleagues, form.shape(), locked, result.data(), caller.person())
                         .map(owned -> new RecordPatch(result.data(), keys(coerced), owned.owner(), owned.department())))
                 .flatMap(patch -> tools.store().update(transaction, write, locked, patch, stamp()))
                 .call(written -> written.changed()
@@ -132,7 +198,6 @@ final class Writing {
 
     private Uni<ComputationPass.Result> image(
             @Nullable ObjectNode before, ObjectNode input, Function<String, FieldRight> rights, ObjectNode system) {
-        var links = new LinkLoad(tools.store(), transaction, platform);
         var computing = new Computing(form, links, caller, access, rights, system);
         return computing.run(before, input).flatMap(result -> haveSay(computing, before, input, result));
     }
@@ -164,18 +229,30 @@ final class Writing {
         return differences;
     }
 
-    private Uni<Void> check(@Nullable ObjectNode before, RecordCoercion.Input coerced, ComputationPass.Result result) {
-        return tools.references()
-                .check(transaction, access, form, before, result.data())
-                .invoke(found -> {
-                    var problems = new ArrayList<>(coerced.problems());
-                    problems.addAll(concerning(before, coerced, result));
-                    problems.addAll(found);
+    private Uni<Void> check(ObjectNode before, RecordCoercion.Input coerced, ComputationPass.Result result) {
+        return references(List.of(new ReferenceCheck.Image(before, result.data())), form)
+                .map(found -> problems(before, coerced, result, found.get(0)))
+                .invoke(problems -> {
                     if (!problems.isEmpty()) {
                         throw Rejected.invalid(problems);
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    private Uni<List<List<Problem>>> references(List<ReferenceCheck.Image> images, PreparedForm form) {
+        return tools.references().check(new ReferenceCheck.Setting(transaction, access, colleagues, form), images);
+    }
+
+    private List<Problem> problems(
+            @Nullable ObjectNode before,
+            RecordCoercion.Input coerced,
+            ComputationPass.Result result,
+            List<Problem> references) {
+        var problems = new ArrayList<>(coerced.problems());
+        problems.addAll(concerning(before, coerced, result));
+        problems.addAll(references);
+        return problems;
     }
 
     /**
@@ -200,20 +277,26 @@ final class Writing {
         return keys.length > 1 && !before.path(keys[1]).equals(after.path(keys[1]));
     }
 
-    private Uni<Void> number(ComputationPass.Result result) {
+    /** Gives all drafts their serial numbers, in their order. */
+    Uni<Void> number(List<Draft> drafts) {
         var serials = form.fields().stream()
                 .filter(field -> field.shape().control().equals("serial"))
                 .toList();
+        if (serials.isEmpty() || drafts.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var today = access.now().atZone(access.zone()).toLocalDate();
         return Multi.createFrom()
                 .iterable(serials)
                 .onItem()
                 .transformToUniAndConcatenate(field -> tools.numberings()
-                        .next(
-                                transaction,
-                                access.snapshot(),
-                                numbering(field),
-                                access.now().atZone(access.zone()).toLocalDate())
-                        .invoke(number -> result.data().set(field.key(), TextNode.valueOf(number))))
+                        .next(transaction, access.snapshot(), numbering(field), today, drafts.size())
+                        .invoke(numbers -> {
+                            for (var index = 0; index < drafts.size(); index++) {
+                                var data = drafts.get(index).result().data();
+                                data.set(field.key(), TextNode.valueOf(numbers.get(index)));
+                            }
+                        }))
                 .collect()
                 .last()
                 .replaceWithVoid();
@@ -243,8 +326,16 @@ final class Writing {
                 .replaceWithVoid();
     }
 
+    /** Nobody deletes what people are deciding about, not even the platform; changing it is for the flow and for rules. */
     private void refuseInApproval(LockedRecord locked) {
-        if (RUNNING.equals(locked.flowState()) && caller instanceof Caller.User && change.fieldRights() == null) {
+        if (!RUNNING.equals(locked.flowState())) {
+            return;
+        }
+        if (change.data() == null) {
+            var title = locked.data().path(form.shape().titleField()).asText("");
+            throw Rejected.because(Rejected.Kind.CONFLICT, "record_in_approval_kept", Map.of("title", title));
+        }
+        if (caller instanceof Caller.User && change.fieldRights() == null) {
             throw Rejected.because(Rejected.Kind.CONFLICT, "record_in_approval");
         }
     }

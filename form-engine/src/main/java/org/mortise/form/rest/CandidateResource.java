@@ -18,7 +18,7 @@ import org.mortise.form.record.Candidates;
 
 /** What a field may point to. */
 @Path("/api/v1/forms/{form}/fields/{field}/candidates")
-@Tag(name = "Records")
+@Tag(name = "records")
 class CandidateResource {
 
     private final CurrentCaller current;
@@ -35,6 +35,7 @@ class CandidateResource {
 
     @GET
     @Operation(
+            operationId = "listCandidates",
             summary = "Records, people or departments that a field may point to",
             description = "`field` is `table.column` for a column; `ids` asks for the titles of known ones.")
     public Uni<JsonNode> candidates(

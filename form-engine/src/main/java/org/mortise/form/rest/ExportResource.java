@@ -28,7 +28,7 @@ import org.mortise.form.export.Export;
 
 /** {@code /forms/{form}/export}: a list as a file. */
 @Path("/api/v1/forms/{form}/export")
-@Tag(name = "Records")
+@Tag(name = "records")
 class ExportResource {
 
     private final CurrentCaller current;
@@ -44,7 +44,10 @@ class ExportResource {
     }
 
     @GET
-    @Operation(summary = "A list as a workbook or as comma-separated values", description = "`format` is xlsx or csv.")
+    @Operation(
+            operationId = "exportRecords",
+            summary = "A list as a workbook or as comma-separated values",
+            description = "`format` is xlsx or csv.")
     public Uni<Response> export(
             @PathParam("form") String form, @RestQuery @Nullable String format, @BeanParam Listing listing) {
         var key = Questions.form(form);

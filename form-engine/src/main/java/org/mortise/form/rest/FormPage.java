@@ -3,6 +3,7 @@ package org.mortise.form.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.mortise.core.access.FieldRight;
@@ -54,6 +55,7 @@ final class FormPage {
             }
             var copy = (ObjectNode) field.deepCopy();
             form.at(path).ifPresent(known -> options(copy, known.shape()));
+            conditions(copy);
             if (copy.has("fields")) {
                 copy.set("fields", fields(copy.path("fields"), path + "."));
             }
@@ -62,11 +64,29 @@ final class FormPage {
         return shown;
     }
 
+    /** Conditions that speak of a field he may not see are for the server alone. */
+    private void conditions(ObjectNode field) {
+        for (var name : List.of("visibleWhen", "requiredWhen", "readonlyWhen")) {
+            if (speaksOfHidden(field.path(name))) {
+                field.remove(name);
+            }
+        }
+        for (var option : field.path("props").path("options")) {
+            for (var name : List.of("gate", "require")) {
+                if (option instanceof ObjectNode known && speaksOfHidden(option.path(name))) {
+                    known.remove(name);
+                }
+            }
+        }
+    }
+
     /** Options of an option set stand where a field's own options would. */
     private static void options(ObjectNode field, FieldShape shape) {
         if (!shape.options().isEmpty()) {
             var props = field.path("props") instanceof ObjectNode known ? known : field.putObject("props");
-            props.set("options", Json.mapper().valueToTree(shape.options()));
+            if (props.path("options").isEmpty()) {
+                props.set("options", Json.mapper().valueToTree(shape.options()));
+            }
         }
         if (shape.target() != null && field.path("props") instanceof ObjectNode props) {
             props.put("form", shape.target().toString());

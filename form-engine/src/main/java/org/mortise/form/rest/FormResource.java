@@ -13,33 +13,29 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.AccessGate;
 import org.mortise.core.access.CallerAccess;
 import org.mortise.core.contract.Flows;
+import org.mortise.core.contract.FormPages;
 import org.mortise.core.http.CurrentCaller;
 import org.mortise.core.http.ProblemTexts;
 import org.mortise.core.http.RequestBodies;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
-import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FormShape;
-import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.record.Evaluation;
 import org.mortise.form.view.SavedViews;
 
 /** {@code /forms}: which forms there are and what a page needs to show one. */
 @Path("/api/v1/forms")
-@Tag(name = "Forms")
+@Tag(name = "forms")
 class FormResource {
 
     private final CurrentCaller current;
     private final AccessGate gate;
-    private final PublishedForms forms;
+    private final FormPages pages;
     private final SavedViews views;
     private final Evaluation evaluation;
     private final List<Flows> flows;
@@ -48,14 +44,14 @@ class FormResource {
     FormResource(
             CurrentCaller current,
             AccessGate gate,
-            PublishedForms forms,
+            FormPages pages,
             SavedViews views,
             Evaluation evaluation,
             @All List<Flows> flows,
             ProblemTexts texts) {
         this.current = current;
         this.gate = gate;
-        this.forms = forms;
+        this.pages = pages;
         this.views = views;
         this.evaluation = evaluation;
         this.flows = flows;
@@ -66,7 +62,7 @@ class FormResource {
     record Tried(@Nullable ObjectNode data, @Nullable UUID id) {}
 
     @GET
-    @Operation(summary = "Forms whose records the caller may read")
+    @Operation(operationId = "listForms", summary = "Forms whose records the caller may read")
     public Uni<JsonNode> list() {
         return gate.of(current.user()).map(access -> {
             var list = Json.object();
@@ -86,7 +82,9 @@ class FormResource {
 
     @GET
     @Path("/{form}")
-    @Operation(summary = "A form as the caller may see it: fields, layouts, logic, rights, views")
+    @Operation(
+            operationId = "readForm",
+            summary = "A form as the caller may see it: fields, layouts, logic, rights, views")
     public Uni<JsonNode> read(@PathParam("form") String form) {
         var key = Questions.form(form);
         return gate.of(current.user()).flatMap(access -> views.list(access, key)
@@ -96,10 +94,9 @@ class FormResource {
     @POST
     @Path("/{form}/evaluate")
     @Operation(
+            operationId = "evaluateRecord",
             summary = "What a record would become",
             description = "Runs defaults, formulas and rules without writing; with `id` for a change of that record.")
-    @RequestBody(
-            content = @Content(examples = @ExampleObject(value = "{\"data\":{\"quantity\":\"3\",\"price\":\"9.90\"}}")))
     public Uni<JsonNode> evaluate(@PathParam("form") String form, @Nullable Tried sent) {
         var tried = RequestBodies.required(sent);
         var data = tried.data() == null ? Json.object() : tried.data();
@@ -131,15 +128,11 @@ class FormResource {
     }
 
     private JsonNode shown(CallerAccess access, ObjectKey key, List<JsonNode> listed, Optional<Flows.FlowLink> flow) {
-        var published = access.snapshot().find(FormShape.KIND, key).orElseThrow(Rejected::notFound);
-        var prepared = forms.of(access.snapshot(), key);
-        var page = new FormPage(published, prepared, access.form(key)).json();
+        var page = pages.page(access.form(key));
         page.putArray("views").addAll(listed);
-        flow.ifPresentOrElse(
-                link -> page.putObject("flow")
-                        .put("key", link.flow().toString())
-                        .set("title", Json.mapper().valueToTree(link.title())),
-                () -> page.putNull("flow"));
+        flow.ifPresent(link -> page.putObject("flow")
+                .put("key", link.flow().toString())
+                .set("title", Json.mapper().valueToTree(link.title())));
         return page;
     }
 }

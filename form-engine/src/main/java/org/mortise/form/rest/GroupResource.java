@@ -24,7 +24,7 @@ import org.mortise.core.store.RecordStore;
 
 /** Lanes of a board. */
 @Path("/api/v1/forms/{form}/groups")
-@Tag(name = "Records")
+@Tag(name = "records")
 class GroupResource {
 
     private final CurrentCaller current;
@@ -38,7 +38,10 @@ class GroupResource {
     }
 
     @GET
-    @Operation(summary = "How many records each value of a field has, with a sum", description = "For boards.")
+    @Operation(
+            operationId = "groupRecords",
+            summary = "How many records each value of a field has, with a sum",
+            description = "For boards.")
     public Uni<JsonNode> groups(
             @PathParam("form") String form,
             @RestQuery @Nullable String by,

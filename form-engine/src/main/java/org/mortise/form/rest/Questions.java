@@ -80,15 +80,16 @@ public class Questions {
     }
 
     static @Nullable Condition condition(@Nullable String json) {
-        return json == null || json.isBlank() ? null : condition(Json.parse(json));
+        return json == null || json.isBlank() ? null : parsed(Json.plain(json));
     }
 
     private static @Nullable Condition condition(JsonNode json) {
-        if (json.isMissingNode()) {
-            return null;
-        }
+        return json.isMissingNode() ? null : parsed(Json.plain(json));
+    }
+
+    private static Condition parsed(@Nullable Object plain) {
         try {
-            return Conditions.parse(Json.plain(json));
+            return Conditions.parse(plain);
         } catch (Rejected malformed) {
             throw Rejected.invalid(malformed.problems().stream()
                     .map(problem -> problem.under("/filter"))

@@ -15,12 +15,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +34,7 @@ import org.mortise.core.http.RequestBodies;
 import org.mortise.core.http.StoredResponse;
 import org.mortise.core.http.VersionTag;
 import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.Checksum;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
@@ -43,14 +42,12 @@ import org.mortise.core.kernel.Rejected;
 import org.mortise.core.store.RecordStore;
 import org.mortise.form.record.RecordDesk;
 import org.mortise.form.record.RecordPages;
+import org.mortise.form.record.RecordText;
 
 /** {@code /forms/{form}/records}: records one by one and in pages. */
 @Path("/api/v1/forms/{form}")
-@Tag(name = "Records")
+@Tag(name = "records")
 class RecordResource {
-
-    private static final String SAMPLE =
-            "{\"data\":{\"name\":\"…\",\"amount\":\"1200.50\",\"signed_on\":\"2026-03-05\"}}";
 
     /** What is sent to create or change a record. */
     record Sent(@Nullable ObjectNode data) {}
@@ -86,8 +83,11 @@ class RecordResource {
     @GET
     @Path("/records")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "A page of records", description = "Only fields and records that the caller may see.")
-    public Uni<String> list(@PathParam("form") String form, @BeanParam Listing listing) {
+    @Operation(
+            operationId = "listRecords",
+            summary = "A page of records",
+            description = "Only fields and records that the caller may see.")
+    public Uni<byte[]> list(@PathParam("form") String form, @BeanParam Listing listing) {
         var key = Questions.form(form);
         var most = PageLimit.of(listing.limit);
         return gate.of(current.user())
@@ -95,12 +95,13 @@ class RecordResource {
                         .query(access, key, listing.asked(), listing.cursor, most)
                         .map(access::scope))
                 .flatMap(store::list)
-                .flatMap(pages::json);
+                .flatMap(pages::json)
+                .map(RecordResource::bytes);
     }
 
     @GET
     @Path("/count")
-    @Operation(summary = "How many records there are; counting stops at 1,000")
+    @Operation(operationId = "countRecords", summary = "How many records there are; counting stops at 1,000")
     public Uni<JsonNode> count(
             @PathParam("form") String form,
             @RestQuery @Nullable String filter,
@@ -116,8 +117,10 @@ class RecordResource {
 
     @POST
     @Path("/records")
-    @Operation(summary = "Create a record", description = "Idempotency-Key lets the request be sent again safely.")
-    @RequestBody(content = @Content(examples = @ExampleObject(value = SAMPLE)))
+    @Operation(
+            operationId = "createRecord",
+            summary = "Create a record",
+            description = "Idempotency-Key lets the request be sent again safely.")
     public Uni<Response> create(
             @PathParam("form") String form,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
@@ -125,7 +128,10 @@ class RecordResource {
         var caller = current.user();
         var data = data(sent);
         var change = Change.create(Questions.form(form), data, "api", CauseChain.none());
-        var request = "POST records " + form + " " + data.toString().hashCode() + " " + data.size();
+        if (idempotencyKey == null) {
+            return desk.changeText(caller, change).map(RecordResource::createdText);
+        }
+        var request = "POST records " + form + " " + Checksum.of(data);
         return database.inTransaction(transaction -> idempotency.once(
                         transaction, caller, idempotencyKey, request, () -> desk.change(transaction, caller, change)
                                 .map(RecordResource::created)))
@@ -134,18 +140,19 @@ class RecordResource {
 
     @GET
     @Path("/records/{id}")
-    @Operation(summary = "One record with sub-tables, rights and labels")
+    @Operation(operationId = "readRecord", summary = "One record with sub-tables, rights and labels")
     public Uni<Response> read(@PathParam("form") String form, @PathParam("id") String id) {
-        return desk.read(current.user(), Questions.form(form), Questions.id(id)).map(RecordResource::tagged);
+        return desk.readText(current.user(), Questions.form(form), Questions.id(id))
+                .map(RecordResource::tagged);
     }
 
     @PATCH
     @Path("/records/{id}")
     @Operation(
+            operationId = "changeRecord",
             summary = "Change fields of a record",
             description =
                     "Fields that are not sent stay. If-Match is required; 409 with `current` when somebody was faster.")
-    @RequestBody(content = @Content(examples = @ExampleObject(value = SAMPLE)))
     public Uni<Response> change(
             @PathParam("form") String form,
             @PathParam("id") String id,
@@ -157,7 +164,7 @@ class RecordResource {
 
     @DELETE
     @Path("/records/{id}")
-    @Operation(summary = "Move a record to the trash")
+    @Operation(operationId = "deleteRecord", summary = "Move a record to the trash")
     public Uni<Void> delete(
             @PathParam("form") String form,
             @PathParam("id") String id,
@@ -168,7 +175,7 @@ class RecordResource {
 
     @GET
     @Path("/records/{id}/history")
-    @Operation(summary = "What changed in a record, newest first")
+    @Operation(operationId = "readHistory", summary = "What changed in a record, newest first")
     public Uni<JsonNode> history(@PathParam("form") String form, @PathParam("id") String id) {
         var locale = current.locale();
         return gate.of(current.user())
@@ -177,30 +184,38 @@ class RecordResource {
 
     @GET
     @Path("/trash")
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Deleted records that the caller could restore")
-    public Uni<String> trash(@PathParam("form") String form, @RestQuery @Nullable Integer limit) {
+    @Operation(
+            operationId = "listTrash",
+            summary = "Deleted records that the caller could restore, newest first",
+            description = "`search` looks for what names them. They go for good at `purgeAt`.")
+    public Uni<JsonNode> trash(
+            @PathParam("form") String form, @RestQuery @Nullable String search, @RestQuery @Nullable Integer limit) {
         var key = Questions.form(form);
+        var asked = new Questions.Asked(null, search, null, null, null);
         var most = PageLimit.of(limit);
-        var nothing = new Questions.Asked(null, null, null, null, null);
-        return gate.of(current.user())
-                .flatMap(access ->
-                        questions.query(access, key, nothing, null, most).map(access::scope))
+        return gate.of(current.user()).flatMap(access -> questions
+                .query(access, key, asked, null, most)
+                .map(access::scope)
                 .flatMap(store::trash)
-                .flatMap(pages::json);
+                .flatMap(trash -> pages.trash(access.form(key).shape(), trash)));
     }
 
     @POST
     @Path("/trash/{id}/restore")
-    @Operation(summary = "Take a record back from the trash")
+    @Operation(operationId = "restoreRecord", summary = "Take a record back from the trash")
     public Uni<Response> restore(@PathParam("form") String form, @PathParam("id") String id) {
         return desk.restore(current.user(), Questions.form(form), Questions.id(id))
                 .map(RecordResource::tagged);
     }
 
-    private Uni<Records.Record> change(
-            Caller caller, ObjectKey form, String id, int version, @Nullable ObjectNode data) {
-        return desk.change(caller, new Change(form, Questions.id(id), data, version, "api", null, CauseChain.none()));
+    private Uni<RecordText> change(Caller caller, ObjectKey form, String id, int version, @Nullable ObjectNode data) {
+        return desk.changeText(
+                caller, new Change(form, Questions.id(id), data, version, "api", null, CauseChain.none()));
+    }
+
+    /** Written as they are; a text would be looked through again. */
+    private static byte[] bytes(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
     }
 
     private static ObjectNode data(@Nullable Sent sent) {
@@ -220,6 +235,21 @@ class RecordResource {
                         HttpHeaders.LOCATION,
                         "/api/v1/forms/" + record.form() + "/records/" + record.id()),
                 record.document());
+    }
+
+    private static Response createdText(RecordText record) {
+        return Response.status(Response.Status.CREATED)
+                .entity(bytes(record.json()))
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.ETAG, VersionTag.of(record.version()))
+                .header(HttpHeaders.LOCATION, "/api/v1/forms/" + record.form() + "/records/" + record.id())
+                .build();
+    }
+
+    private static Response tagged(RecordText record) {
+        return Response.ok(bytes(record.json()), MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.ETAG, VersionTag.of(record.version()))
+                .build();
     }
 
     private static Response tagged(Records.Record record) {

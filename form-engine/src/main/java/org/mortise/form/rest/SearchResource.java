@@ -23,7 +23,7 @@ import org.mortise.core.store.RecordStore;
 
 /** The search box. */
 @Path("/api/v1/search")
-@Tag(name = "Records")
+@Tag(name = "records")
 class SearchResource {
 
     private static final int SHORTEST_SEARCH = 1;
@@ -40,7 +40,7 @@ class SearchResource {
     }
 
     @GET
-    @Operation(summary = "Records of all forms that hold a text")
+    @Operation(operationId = "searchRecords", summary = "Records of all forms that hold a text")
     public Uni<JsonNode> search(@RestQuery @Nullable String q, @RestQuery @Nullable Integer limit) {
         var text = q == null ? "" : q.strip();
         var most = PageLimit.of(limit);

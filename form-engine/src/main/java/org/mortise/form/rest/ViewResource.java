@@ -21,7 +21,7 @@ import org.mortise.form.view.SavedViews;
 
 /** {@code /forms/{form}/views}: published views and those that people saved. */
 @Path("/api/v1/forms/{form}/views")
-@Tag(name = "Views")
+@Tag(name = "views")
 class ViewResource {
 
     record Views(List<JsonNode> items) {}
@@ -37,7 +37,7 @@ class ViewResource {
     }
 
     @GET
-    @Operation(summary = "Views of a form")
+    @Operation(operationId = "listViews", summary = "Views of a form")
     public Uni<Views> list(@PathParam("form") String form) {
         return gate.of(current.user())
                 .flatMap(access -> views.list(access, Questions.form(form)))
@@ -46,6 +46,7 @@ class ViewResource {
 
     @POST
     @Operation(
+            operationId = "createView",
             summary = "Save a view of one's own",
             description = "With `shared` everybody who reads the form sees it.")
     public Uni<Response> create(@PathParam("form") String form, @Nullable ObjectNode sent) {
@@ -58,7 +59,7 @@ class ViewResource {
 
     @PUT
     @Path("/{id}")
-    @Operation(summary = "Change a view of one's own")
+    @Operation(operationId = "saveView", summary = "Change a view of one's own")
     public Uni<JsonNode> save(@PathParam("form") String form, @PathParam("id") String id, @Nullable ObjectNode sent) {
         var view = RequestBodies.required(sent);
         return gate.of(current.user())
@@ -67,7 +68,7 @@ class ViewResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Remove a view of one's own")
+    @Operation(operationId = "deleteView", summary = "Remove a view of one's own")
     public Uni<Void> delete(@PathParam("form") String form, @PathParam("id") String id) {
         return gate.of(current.user()).flatMap(access -> views.delete(access, Questions.form(form), Questions.id(id)));
     }

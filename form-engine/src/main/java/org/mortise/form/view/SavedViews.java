@@ -25,7 +25,8 @@ import org.mortise.form.definition.ViewKind;
 @ApplicationScoped
 public class SavedViews {
 
-    private static final Set<String> KEPT = Set.of("title", "type", "columns", "filter", "sort", "kanban", "order");
+    private static final Set<String> KEPT =
+            Set.of("title", "type", "columns", "filter", "sort", "group", "kanban", "order");
 
     private final Database database;
     private final SavedViewTable table;
@@ -91,7 +92,7 @@ public class SavedViews {
 
     private static SavedView checked(CallerAccess access, ObjectKey form, UUID id, ObjectNode sent) {
         readable(access, form);
-        var doc = Json.object();
+        var doc = Json.object().put("type", "list");
         sent.properties().stream()
                 .filter(entry -> KEPT.contains(entry.getKey()))
                 .forEach(entry -> doc.set(entry.getKey(), entry.getValue()));

@@ -170,8 +170,10 @@ class ControlsTest {
 
     @Test
     void a_control_that_another_jar_brings_is_found() {
-        assertThat(CONTROLS.types()).contains("rating", "text").hasSize(21);
-        assertThat(codes(bound("rating", "{'stars':3}").validate(json("'4'")))).isEqualTo("number_above");
+        var plate = bound("plate", "{}").coerce(json("'渝a·12345'"), SHANGHAI);
+
+        assertThat(CONTROLS.types()).contains("plate", "text");
+        assertThat(plate.value().asText()).isEqualTo("渝A12345");
     }
 
     private static BoundControl<?> bound(String type, String props) {

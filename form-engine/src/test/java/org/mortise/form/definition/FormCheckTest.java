@@ -46,7 +46,7 @@ class FormCheckTest {
                                         "{'key':'x','type':'magic'},{'key':'n','type':'number','props':{'scale':99}},{'key':'s','type':'select'},{'key':'l','type':'link','props':{}}")))
                 .contains(
                         "control_unknown /model/fields/1/type",
-                        "schema_violation /model/fields/2/props/scale",
+                        "schema_too_large /model/fields/2/props/scale",
                         "options_missing /model/fields/3/props/options",
                         "schema_required /model/fields/4/props/form");
     }

@@ -70,7 +70,7 @@ final class FormWorld implements AutoCloseable {
             metadata,
             MetadataKinds.of(List.of(
                     FormKind.of(metadata, RecordTables.of(FormIndexes.of(database, Jobs.of(clock), clock))),
-                    new ViewKind(),
+                    ViewKind.of(metadata, FormIndexes.of(database, Jobs.of(clock), clock)),
                     new Plain("numbering", 20),
                     new Plain("optionset", 10),
                     new Plain("role", 50))),
@@ -101,7 +101,7 @@ final class FormWorld implements AutoCloseable {
         var tools = new WritingTools(
                 store,
                 forms,
-                ReferenceCheck.of(people, departments, store),
+                ReferenceCheck.of(departments, store),
                 Numberings.of(new NumberCounters()),
                 people,
                 Outbox.of(List.of(new Everything("test"))),
@@ -125,6 +125,14 @@ final class FormWorld implements AutoCloseable {
             releases.add(Release.local(id, doc));
         }
         wait(database.inTransaction(transaction -> desk.publishAll(transaction, PLATFORM, releases, "")));
+    }
+
+    MetadataDesk desk() {
+        return desk;
+    }
+
+    void draft(MetadataId id, String doc) {
+        wait(desk.saveDraft(PLATFORM, id, null, json(doc)));
     }
 
     Caller.User person(String login, String... roles) {

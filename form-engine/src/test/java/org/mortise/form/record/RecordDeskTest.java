@@ -2,21 +2,27 @@ package org.mortise.form.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mortise.form.record.OrderForms.IMPORTER;
+import static org.mortise.form.record.OrderForms.NUMBERING;
+import static org.mortise.form.record.OrderForms.ORDER;
+import static org.mortise.form.record.OrderForms.PRODUCT;
+import static org.mortise.form.record.OrderForms.ROLE;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.mortise.core.access.AggregateQuery;
 import org.mortise.core.access.RecordQuery;
+import org.mortise.core.contract.Records;
 import org.mortise.core.contract.Records.Change;
 import org.mortise.core.contract.Records.Record;
 import org.mortise.core.event.CauseChain;
-import org.mortise.core.formula.FieldPath;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
@@ -26,42 +32,13 @@ import org.mortise.core.kernel.Rejected;
 /** The whole road of a record, on a real database. */
 class RecordDeskTest {
 
-    private static final String PRODUCT = """
-            {'kind':'form','key':'product','title':'Product','model':{'titleField':'name','fields':[
-              {'key':'name','type':'text','required':true,'props':{'search':true}},
-              {'key':'code','type':'text','props':{'unique':true}},
-              {'key':'price','type':'money'},{'key':'secret','type':'text'},{'key':'owner','type':'user','default':{'var':'user.id'}}],
-              'ownerField':'owner'}}""";
-    private static final String NUMBERING = """
-            {'kind':'numbering','key':'order_no','title':'No','segments':[{'text':'SO-'},{'date':'yyyyMM'},{'sequence':3}],'reset':'month'}""";
-    private static final String ORDER = """
-            {'kind':'form','key':'order','title':'Order','model':{'titleField':'no','fields':[
-              {'key':'no','type':'serial','props':{'numbering':'order_no'}},
-              {'key':'status','type':'select','default':{'value':'open'},'props':{'options':[{'key':'open','label':'Open'},{'key':'done','label':'Done'}]}},
-              {'key':'main','type':'link','props':{'form':'product','fill':[{'from':'name','to':'note'}]}},
-              {'key':'note','type':'text','props':{'maxLength':10}},
-              {'key':'tags','type':'links','props':{'form':'product'}},
-              {'key':'lines','type':'subtable','fields':[
-                {'key':'product','type':'link','required':true,'props':{'form':'product','fill':[{'from':'price','to':'price'}]}},
-                {'key':'qty','type':'number','required':true,'props':{'scale':0,'min':'1'}},
-                {'key':'price','type':'money'},
-                {'key':'amount','type':'money','compute':'{qty}*{price}'}]},
-              {'key':'total','type':'money','compute':'SUM({lines.amount})'},
-              {'key':'closed_on','type':'date'}]},
-              'logic':{'rules':[{'key':'close','when':{'field':'status','op':'eq','value':'done'},'then':[{'act':'set','targets':['closed_on'],'value':{'var':'today'}},{'act':'require','targets':['note']}]}],
-                'validations':[{'key':'cap','assert':{'field':'total','op':'lte','value':'1000'},'targets':['total'],'message':'too much'}]}}""";
-    private static final String ROLE = """
-            {'kind':'role','key':'seller','title':'Seller','grants':[
-              {'form':'product','actions':['create','read','update'],'scope':'own','fields':{'*':'write','secret':'hidden','code':'read'}},
-              {'form':'order','actions':['create','read','update','delete'],'scope':'own','fields':{'*':'write'}}]}""";
-
     private static FormWorld world;
     private static Caller.User ann;
 
     @BeforeAll
     static void open() {
         world = new FormWorld();
-        world.publish(PRODUCT, NUMBERING, ORDER, ROLE);
+        world.publish(PRODUCT, NUMBERING, ORDER, ROLE, IMPORTER);
         ann = world.person("ann", "shop.seller");
     }
 
@@ -232,6 +209,39 @@ class RecordDeskTest {
     }
 
     @Test
+    void what_people_are_deciding_about_is_not_deleted_by_anybody() {
+        var order = world.create(ann, "shop.order", "{'note':'1'}");
+        FormWorld.wait(world.database.inTransaction(
+                transaction -> world.records().flowState(transaction, order.form(), order.id(), "running", null)));
+        var removal = new Change(order.form(), order.id(), null, null, "sample", null, CauseChain.none());
+
+        for (var caller : List.of(ann, FormWorld.PLATFORM)) {
+            assertThat(codes(() -> FormWorld.wait(world.records().change(caller, removal))))
+                    .containsExactly("record_in_approval_kept ");
+        }
+        assertThat(world.read(ann, order).id()).isEqualTo(order.id());
+    }
+
+    @Test
+    void many_that_come_together_are_announced_by_the_hundred() {
+        var data = IntStream.range(0, 201)
+                .mapToObj(index -> FormWorld.json("{'name':'n%d'}".formatted(index)))
+                .toList();
+        var batch = new Records.Batch(ObjectKey.parse("shop.product"), data, "import", true);
+
+        var created = FormWorld.wait(world.database.inTransaction(
+                transaction -> world.records().createMany(transaction, FormWorld.PLATFORM, batch)));
+
+        var events = world.rows("SELECT payload::text FROM outbox WHERE type = $1 ORDER BY seq", "record.bulk").stream()
+                .map(row -> Json.parse(row.getString(0)))
+                .toList();
+        assertThat(events).extracting(event -> event.path("records").size()).containsExactly(100, 100, 1);
+        assertThat(events).allMatch(event -> event.path("quiet").asBoolean());
+        assertThat(events.get(2).at("/records/0").asText())
+                .isEqualTo(String.valueOf(created.get(200).id()));
+    }
+
+    @Test
     void what_is_deleted_can_be_taken_back() {
         var nail = product(FormWorld.PLATFORM, "Nail", "2");
         var order = world.create(
@@ -316,22 +326,54 @@ class RecordDeskTest {
     }
 
     @Test
-    void groups_are_counted_and_added_up() {
-        world.create(ann, "shop.order", "{'status':'done','note':'g'}");
-        var query = new AggregateQuery(
-                ObjectKey.parse("shop.order"),
-                List.of(new AggregateQuery.Dimension("by", FieldPath.of("status"), null)),
-                List.of(
-                        new AggregateQuery.Measure("count", AggregateQuery.Aggregate.COUNT, null),
-                        new AggregateQuery.Measure("sum", AggregateQuery.Aggregate.SUM, FieldPath.of("total"))),
-                null,
-                null,
-                List.of(),
-                100);
+    void many_at_once_are_numbered_computed_and_checked_like_each_alone() {
+        var nail = product(ann, "Bolt", "2");
+        var stranger = world.person("stranger", "shop.seller");
+        var hidden = product(stranger, "Hidden", "1");
+        var line = "{'note':'%s','main':'%s','lines':[{'product':'%s','qty':2}]}";
+        var data = List.of(
+                FormWorld.json(line.formatted("one", nail.id(), nail.id())),
+                FormWorld.json(line.formatted("far too long a note", nail.id(), nail.id())),
+                FormWorld.json(line.formatted("two", hidden.id(), nail.id())),
+                FormWorld.json(line.formatted("three", nail.id(), nail.id())));
 
-        var rows = FormWorld.wait(world.gate.aggregate(ann, query).flatMap(world.store::aggregate));
+        var importer = world.person("importer", "shop.importer");
+        var created = FormWorld.wait(world.database.inTransaction(transaction -> world.records()
+                .createMany(
+                        transaction,
+                        importer,
+                        new Records.Batch(ObjectKey.parse("shop.order"), data, "import", false))));
 
-        assertThat(rows.rows()).anySatisfy(row -> assertThat(row.get(0)).isEqualTo("done"));
+        assertThat(created.get(1).problems()).extracting(Problem::code).containsExactly("text_too_long");
+        assertThat(created.get(2).problems()).extracting(Problem::path).containsExactly("/data/main");
+        var first = read(created.get(0));
+        var last = read(created.get(3));
+        assertThat(first.path("total").asText()).isEqualTo("4");
+        assertThat(first.path("no").asText()).isLessThan(last.path("no").asText());
+        assertThat(Integer.parseInt(last.path("no").asText().substring(9)))
+                .isEqualTo(Integer.parseInt(first.path("no").asText().substring(9)) + 1);
+        assertThat(world.rows(
+                        "SELECT 1 FROM outbox WHERE type = 'record.bulk' AND payload::text LIKE $1",
+                        "%" + created.get(0).id() + "%"))
+                .hasSize(1);
+    }
+
+    private static ObjectNode read(Records.Created created) {
+        var administrator = new Caller.System("test", null);
+        return FormWorld.wait(world.records()
+                        .read(administrator, ObjectKey.parse("shop.order"), Objects.requireNonNull(created.id())))
+                .data();
+    }
+
+    @Test
+    void a_record_as_text_says_the_same_as_a_record() {
+        var nail = product(ann, "Tab \\t and 榫卯", "2.5");
+        var order = world.create(ann, "shop.order", "{'note':'text','main':'%1$s'}".formatted(nail.id()));
+
+        var text = FormWorld.wait(world.records().readText(ann, order.form(), order.id()));
+
+        assertThat(Json.parse(text.json())).isEqualTo(world.read(ann, order).document());
+        assertThat(text.version()).isEqualTo(order.version());
     }
 
     private static List<String> codes(ThrowingCallable work) {

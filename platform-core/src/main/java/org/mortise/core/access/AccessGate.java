@@ -52,6 +52,11 @@ public class AccessGate {
         return identities.of(caller).flatMap(identity -> access(identity, metadata.snapshot()));
     }
 
+    /** What another caller may do by the metadata that {@code access} goes by. */
+    public Uni<CallerAccess> of(Caller caller, CallerAccess access) {
+        return identities.of(caller).flatMap(identity -> access(identity, access.snapshot()));
+    }
+
     /** What the caller may do by the metadata in force as {@code transaction} sees it: for writes. */
     public Uni<CallerAccess> of(Transaction transaction, Caller caller) {
         return metadata.current(transaction)
@@ -92,11 +97,12 @@ public class AccessGate {
 
     private RoleGrants rolesOf(MetadataSnapshot snapshot) {
         var known = roles;
-        if (known.revision() == snapshot.revision()) {
+        if (known.edition() == snapshot.edition()) {
             return known;
         }
         var fresh = RoleGrants.of(snapshot);
-        if (fresh.revision() > known.revision()) {
+        // What a transaction sees ahead of everybody is its own affair.
+        if (snapshot.edition() == metadata.snapshot().edition()) {
             roles = fresh;
         }
         return fresh;

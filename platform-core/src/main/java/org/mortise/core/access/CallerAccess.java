@@ -55,9 +55,12 @@ public final class CallerAccess implements ConditionEnvironment {
         return snapshot;
     }
 
-    /** The scopes of everything granted to the caller, on whichever form. */
-    public List<Condition> scopes() {
-        return roles.scopes(identity.roles());
+    /**
+     * Whether the meaning of {@code filter}, or of a scope of anything granted to the caller on whichever form, changes within a day:
+     * with the time or with the departments.
+     */
+    public boolean isOfTheMoment(@Nullable Condition filter) {
+        return roles.areOfTheMoment(identity) || filter != null && Moment.speaksOf(filter);
     }
 
     /** Access to a form; {@code Rejected.notFound()} when there is none of that key. */
@@ -71,10 +74,7 @@ public final class CallerAccess implements ConditionEnvironment {
         if (known != null && known.shape().equals(shape)) {
             return known;
         }
-        var grants = identity.administrator()
-                ? List.of(Grant.everything(shape.form()))
-                : roles.on(shape.form(), identity.roles());
-        var access = new FormAccess(shape, grants, this);
+        var access = new FormAccess(roles.on(shape, identity), this);
         forms.put(shape.form(), access);
         return access;
     }
@@ -131,18 +131,34 @@ public final class CallerAccess implements ConditionEnvironment {
      * @throws Rejected {@code not_found} for a form he may not even read, {@code forbidden} when no grant allows the action
      */
     public ScopedWrite write(ObjectKey form, RecordAction action, @Nullable Map<String, FieldRight> fieldRights) {
-        var access = form(form);
         if (fieldRights != null) {
-            var actions = EnumSet.of(RecordAction.READ, action);
-            var grant = new Grant(form, actions, Condition.ALWAYS, FieldRights.of(fieldRights));
-            return new ScopedWrite(new FormAccess(access.shape(), List.of(grant), this), action);
+            return new ScopedWrite(lent(form, action, fieldRights), action);
         }
+        var access = form(form);
         if (!access.may(action)) {
             throw access.may(RecordAction.READ)
                     ? Rejected.because(Rejected.Kind.FORBIDDEN, "forbidden")
                     : Rejected.notFound();
         }
         return new ScopedWrite(access, action);
+    }
+
+    /**
+     * Access to a form that a task lends, whatever the caller's grants: being asked is the ground. What {@code fieldRights} hides
+     * is unknown.
+     *
+     * @param fieldRights rights of the task, by field key
+     */
+    public FormAccess lent(ObjectKey form, Map<String, FieldRight> fieldRights) {
+        var writes = fieldRights.containsValue(FieldRight.WRITE);
+        return lent(form, writes ? RecordAction.UPDATE : RecordAction.READ, fieldRights);
+    }
+
+    private FormAccess lent(ObjectKey form, RecordAction action, Map<String, FieldRight> fieldRights) {
+        var actions = EnumSet.of(RecordAction.READ, action);
+        var grant = new Grant(form, actions, Condition.ALWAYS, FieldRights.of(fieldRights));
+        var shape = shape(form).orElseThrow(Rejected::notFound);
+        return new FormAccess(new FormGrants(shape, List.of(grant)), this);
     }
 
     @Override

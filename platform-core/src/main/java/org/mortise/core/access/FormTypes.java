@@ -114,7 +114,7 @@ public final class FormTypes implements FieldTypes {
 
     private FxType typeOf(FieldShape field) {
         return switch (field.type()) {
-            case TEXT, LONG_TEXT -> FxType.Scalar.TEXT;
+            case TEXT, LONG_TEXT, STRUCTURE -> FxType.Scalar.TEXT;
             case NUMBER -> FxType.Scalar.NUMBER;
             case BOOLEAN -> FxType.Scalar.BOOL;
             case DATE -> FxType.Scalar.DATE;
@@ -125,6 +125,8 @@ public final class FormTypes implements FieldTypes {
             case USER -> FxType.Scalar.USER;
             case USERS -> new FxType.ListOf(FxType.Scalar.USER);
             case DEPARTMENT -> FxType.Scalar.DEPARTMENT;
+            case DEPARTMENTS -> new FxType.ListOf(FxType.Scalar.DEPARTMENT);
+            case FILES -> new FxType.ListOf(FxType.Scalar.FILE);
             case LINK -> reference(field);
             case LINKS -> new FxType.ListOf(reference(field));
             case SUBTABLE -> new FxType.ListOf(new FxType.Ref(shape.form() + "." + field.key()));

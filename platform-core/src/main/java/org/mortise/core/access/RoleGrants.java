@@ -5,48 +5,85 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.mortise.core.condition.Condition;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataSnapshot;
 import org.mortise.core.metadata.PublishedObject;
+import org.mortise.core.org.Identity;
 
-/** The grants of all published roles, read once per snapshot. */
+/** The grants of all published roles, read once per snapshot, and what comes of holding several of them. */
 final class RoleGrants {
 
     static final String KIND = "role";
 
-    private final long revision;
-    private final Map<ObjectKey, List<Grant>> byRole = new HashMap<>();
+    private static final int MOST_KEPT = 10_000;
 
-    private RoleGrants(long revision) {
-        this.revision = revision;
+    private final long edition;
+    private final Map<ObjectKey, List<Grant>> byRole = new HashMap<>();
+    private final Map<Holding, FormGrants> held = new ConcurrentHashMap<>();
+    private final Map<Set<ObjectKey>, Boolean> ofTheMoment = new ConcurrentHashMap<>();
+
+    /** Roles held together, as far as they concern one form; administrators hold everything, with whichever roles. */
+    private record Holding(ObjectKey form, boolean administrator, Set<ObjectKey> roles) {}
+
+    private RoleGrants(long edition) {
+        this.edition = edition;
     }
 
     static RoleGrants of(MetadataSnapshot snapshot) {
-        var grants = new RoleGrants(snapshot.revision());
+        var grants = new RoleGrants(snapshot.edition());
         snapshot.all(KIND).forEach(grants::add);
         return grants;
     }
 
-    long revision() {
-        return revision;
+    /** Of the snapshot. */
+    long edition() {
+        return edition;
     }
 
-    /** What the roles grant on a form, duplicates removed, in the order of the roles' keys. */
-    List<Grant> on(ObjectKey form, Set<ObjectKey> roles) {
+    /** What is granted on a form of this shape. Shapes that are about to be published are not kept. */
+    FormGrants on(FormShape shape, Identity identity) {
+        var holding = new Holding(
+                shape.form(), identity.administrator(), identity.administrator() ? Set.of() : identity.roles());
+        var known = held.get(holding);
+        if (known != null && known.shape().equals(shape)) {
+            return known;
+        }
+        var fresh = new FormGrants(shape, grants(holding));
+        if (known == null) {
+            if (held.size() >= MOST_KEPT) {
+                held.clear();
+            }
+            held.put(holding, fresh);
+        }
+        return fresh;
+    }
+
+    /** Whether a scope of anything granted, on whichever form, changes its meaning within a day. */
+    boolean areOfTheMoment(Identity identity) {
+        if (ofTheMoment.size() >= MOST_KEPT) {
+            ofTheMoment.clear();
+        }
+        return ofTheMoment.computeIfAbsent(identity.roles(), this::speakOfTheMoment);
+    }
+
+    private boolean speakOfTheMoment(Set<ObjectKey> roles) {
         return roles.stream()
+                .flatMap(role -> byRole.getOrDefault(role, List.of()).stream())
+                .anyMatch(grant -> Moment.speaksOf(grant.scope()));
+    }
+
+    /** Duplicates removed, in the order of the roles' keys. */
+    private List<Grant> grants(Holding holding) {
+        if (holding.administrator()) {
+            return List.of(Grant.everything(holding.form()));
+        }
+        return holding.roles().stream()
                 .sorted()
                 .flatMap(role -> byRole.getOrDefault(role, List.of()).stream())
-                .filter(grant -> grant.form().equals(form))
+                .filter(grant -> grant.form().equals(holding.form()))
                 .distinct()
-                .toList();
-    }
-
-    /** The scopes of everything that the roles grant. */
-    List<Condition> scopes(Set<ObjectKey> held) {
-        return held.stream()
-                .flatMap(role -> byRole.getOrDefault(role, List.of()).stream())
-                .map(Grant::scope)
                 .toList();
     }
 

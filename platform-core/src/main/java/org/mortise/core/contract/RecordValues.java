@@ -33,10 +33,18 @@ public final class RecordValues {
             case DATE -> LocalDate.parse(json.asText());
             case DATETIME -> Instant.parse(json.asText());
             case TIME -> LocalTime.parse(json.asText());
-            case OPTIONS, USERS, LINKS -> texts(json);
+            case OPTIONS, USERS, DEPARTMENTS, LINKS -> texts(json);
+            case FILES -> fileIds(json);
+            case STRUCTURE -> json.path("code").isTextual() ? json.path("code").asText() : null;
             case SUBTABLE -> rowIds(json);
             default -> json.asText();
         };
+    }
+
+    private static List<String> fileIds(JsonNode files) {
+        var ids = new ArrayList<String>();
+        files.forEach(file -> ids.add(file.path("id").asText()));
+        return ids;
     }
 
     /** The JSON of a Java value; JSON null for a blank. */

@@ -38,11 +38,22 @@ public interface Records {
     Uni<Record> change(Transaction transaction, Caller caller, Change change);
 
     /**
-     * Creates records in one go, each by the same rules as a single one; bad ones are left out and told, in the order of
-     * {@code data}. Numbers of {@code not_unique} fields fail the whole call: repeat it one by one.
+     * Creates records in one go, each by the same rules as a single one; bad ones are left out and told, in the order of the
+     * batch. Numbers of {@code not_unique} fields fail the whole call: repeat it one by one.
      */
-    Uni<List<Created>> createMany(
-            Transaction transaction, Caller caller, ObjectKey form, List<ObjectNode> data, String channel);
+    Uni<List<Created>> createMany(Transaction transaction, Caller caller, Batch batch);
+
+    /**
+     * Records to create in one go.
+     *
+     * @param channel see {@link Change}
+     * @param quiet whether rules that react to new records leave these alone
+     */
+    record Batch(ObjectKey form, List<ObjectNode> data, String channel, boolean quiet) {
+        public Batch {
+            data = List.copyOf(data);
+        }
+    }
 
     /** What became of one of many: its id, or what is wrong with it. */
     record Created(@Nullable UUID id, List<Problem> problems) {

@@ -57,10 +57,14 @@ public class Database {
      */
     private static <T> Uni<T> run(SqlConnection connection, Function<Transaction, Uni<T>> work) {
         var transaction = new Transaction(connection);
-        return connection
-                .query("BEGIN")
-                .execute()
-                .chain(() -> Uni.createFrom().deferred(() -> work.apply(transaction)))
+        var begun = connection.query("BEGIN").execute();
+        // The first statement of the work need not wait for the answer: only a connection that is lost refuses to
+        // begin.
+        var worked = Uni.createFrom().deferred(() -> work.apply(transaction));
+        return Uni.combine()
+                .all()
+                .unis(begun, worked)
+                .with((ready, result) -> result)
                 .call(() -> connection.query(COMMIT).execute())
                 .onFailure()
                 .call(() -> connection.query("ROLLBACK").execute().onFailure().recoverWithNull())

@@ -6,12 +6,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** "Did you mean": the nearest known name, if it is near enough to be worth saying. */
-final class Suggestion {
+public final class Suggestion {
 
     private Suggestion() {}
 
     /** At most a third of the letters may differ, one is always forgiven, all never are; ties go to the first by code point. */
-    static @Nullable String nearest(String name, Collection<String> known) {
+    public static @Nullable String nearest(String name, Collection<String> known) {
         var allowed = Math.min(name.length() - 1, Math.max(1, name.length() / 3));
         return known.stream()
                 .filter(candidate -> distance(name, candidate) <= allowed)

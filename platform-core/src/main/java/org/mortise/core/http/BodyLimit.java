@@ -1,30 +1,96 @@
 package org.mortise.core.http;
 
-import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.mortise.core.kernel.Rejected;
 
-/** How much a request may bring: 10 MB; files that are imported or installed as a whole may have 100 MB. */
-final class BodyLimit {
+/**
+ * How much a request may bring: 10 MB; files that are imported or installed as a whole may have 100 MB.
+ *
+ * <p>The server below has a limit too, but it ends the response itself, so that nobody could say what was wrong; this one stands
+ * before it.
+ */
+@Provider
+class BodyLimit implements ReaderInterceptor {
 
     private static final int MEGABYTE = 1024 * 1024;
     private static final int USUAL = 10;
     private static final int FILES = 100;
     private static final List<String> TAKING_FILES = List.of("/api/v1/imports", "/api/v1/bundles/");
 
-    private BodyLimit() {}
+    private final RoutingContext routing;
 
-    /** Refuses what is announced to be too large, and has the reader stop where the limit is when nothing is announced. */
+    BodyLimit(RoutingContext routing) {
+        this.routing = routing;
+    }
+
+    /** Refuses what is announced to be too large, before any of it is read. */
     static void hold(RoutingContext routing) {
-        var megabytes = TAKING_FILES.stream().anyMatch(routing.normalizedPath()::startsWith) ? FILES : USUAL;
-        var limit = (long) megabytes * MEGABYTE;
         var announced = routing.request().getHeader("Content-Length");
-        if (announced != null && Long.parseLong(announced) > limit) {
-            routing.response().putHeader("Connection", "close");
-            throw Rejected.because(Rejected.Kind.TOO_LARGE, "too_large", Map.of("megabytes", megabytes));
+        if (announced != null && Long.parseLong(announced) > (long) megabytes(routing) * MEGABYTE) {
+            throw tooLarge(routing);
         }
-        routing.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit);
+    }
+
+    /** Stops reading where the limit is, for bodies that do not say how long they are. */
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        context.setInputStream(new Limited(context.getInputStream(), routing));
+        return context.proceed();
+    }
+
+    private static int megabytes(RoutingContext routing) {
+        return TAKING_FILES.stream().anyMatch(routing.normalizedPath()::startsWith) ? FILES : USUAL;
+    }
+
+    /** Nobody reads what is left of the body, so that the connection cannot be used again. */
+    private static Rejected tooLarge(RoutingContext routing) {
+        routing.response().putHeader("Connection", "close");
+        return Rejected.because(Rejected.Kind.TOO_LARGE, "too_large", Map.of("megabytes", megabytes(routing)));
+    }
+
+    private static final class Limited extends FilterInputStream {
+
+        private final RoutingContext routing;
+        private long left;
+
+        Limited(InputStream body, RoutingContext routing) {
+            super(body);
+            this.routing = routing;
+            this.left = (long) megabytes(routing) * MEGABYTE;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var next = super.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            var read = super.read(buffer, offset, length);
+            count(Math.max(read, 0));
+            return read;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+
+        private void count(int read) {
+            left -= read;
+            if (left < 0) {
+                throw tooLarge(routing);
+            }
+        }
     }
 }

@@ -2,9 +2,11 @@ package org.mortise.core.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -12,11 +14,11 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
@@ -47,7 +49,9 @@ class ProblemMapper {
         if (failure.getCause() instanceof JsonProcessingException malformed) {
             return malformed(malformed, routing);
         }
-        var status = failure.getResponse().getStatus();
+        // A parameter that is no number is "not found" to the framework; there is nothing to look for.
+        var unreadable = failure instanceof NotFoundException && failure.getCause() != null;
+        var status = unreadable ? 400 : failure.getResponse().getStatus();
         return status < 400 || status >= 500
                 ? unexpected(failure, routing)
                 : response(status, List.of(Problem.of(code(status))), null, routing);
@@ -55,6 +59,9 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response malformed(JsonProcessingException failure, RoutingContext routing) {
+        if (failure.getCause() instanceof Rejected rejected) {
+            return rejected(rejected, routing);
+        }
         return response(400, List.of(problem(failure)), null, routing);
     }
 
@@ -69,9 +76,9 @@ class ProblemMapper {
         if (failure.getCause() instanceof Rejected rejected) {
             return rejected(rejected, routing);
         }
-        if (failure instanceof IOException && routing.response().ended()) {
-            // The body outgrew its limit or the client hung up: there is nobody left to tell.
-            return response(413, List.of(Problem.of("malformed_request")), null, routing);
+        if (failure instanceof IOException && routing.response().closed()) {
+            // The client hung up while it was still sending: there is nobody left to tell.
+            return response(400, List.of(Problem.of("malformed_request")), null, routing);
         }
         LOG.errorf(
                 failure,
@@ -86,10 +93,9 @@ class ProblemMapper {
         var locale = current.locale();
         var items = problems.stream().map(problem -> item(problem, locale)).toList();
         var code = status == 422 ? "invalid" : items.get(0).code();
-        var reason = Response.Status.fromStatusCode(status);
         var body = new ProblemBody(
                 "about:blank",
-                reason == null ? String.valueOf(status) : reason.getReasonPhrase(),
+                texts.title(status, locale),
                 status,
                 code,
                 items.stream().map(ProblemBody.Item::message).collect(Collectors.joining(" ")),
@@ -108,8 +114,11 @@ class ProblemMapper {
     }
 
     private static Problem problem(JsonProcessingException failure) {
-        if (failure instanceof StreamConstraintsException || failure.getCause() instanceof StreamConstraintsException) {
-            return Problem.of("json_too_deep");
+        if (failure.getCause() instanceof StreamReadException unreadable) {
+            return Json.malformed(unreadable);
+        }
+        if (failure.getCause() instanceof StreamConstraintsException tooMuch) {
+            return Json.malformed(tooMuch);
         }
         if (failure instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
@@ -118,7 +127,7 @@ class ProblemMapper {
                     .collect(Collectors.joining("/", "/", ""));
             return Problem.at(path, "wrong_type");
         }
-        return new Problem("malformed_json", "", Map.of("detail", failure.getOriginalMessage()));
+        return Json.malformed(failure);
     }
 
     private static String code(int status) {

@@ -23,7 +23,11 @@ import org.mortise.core.kernel.Problem;
 @ApplicationScoped
 public class ProblemTexts {
 
-    private static final Pattern PARAM = Pattern.compile("\\{(\\w+)}");
+    /** A parameter; with {@code .label}, the word that readers know for a key, such as 表单 for {@code form}. */
+    private static final Pattern PARAM = Pattern.compile("\\{(\\w+)(\\.label)?}");
+
+    /** {@code [[did you mean {suggestion}?]]}: said only when there is such a parameter. */
+    private static final Pattern OPTIONAL = Pattern.compile("\\[\\[(.*?\\{(\\w+)}.*?)]]");
 
     private final Map<Locale, Map<String, String>> texts =
             Locales.SUPPORTED.stream().collect(Collectors.toUnmodifiableMap(locale -> locale, ProblemTexts::load));
@@ -36,10 +40,27 @@ public class ProblemTexts {
     public String text(String code, Map<String, Object> params, Locale locale) {
         var spoken = texts.getOrDefault(locale, texts.getOrDefault(Locales.SUPPORTED.get(0), Map.of()));
         var template = spoken.get(code);
-        return template == null
-                ? code
-                : PARAM.matcher(template)
-                        .replaceAll(found -> Matcher.quoteReplacement(plain(params.get(found.group(1)), locale)));
+        if (template == null) {
+            return code;
+        }
+        var said = OPTIONAL.matcher(template)
+                .replaceAll(part -> params.containsKey(part.group(2)) ? Matcher.quoteReplacement(part.group(1)) : "");
+        return PARAM.matcher(said).replaceAll(found -> {
+            var value = inWords(params.get(found.group(1)), locale);
+            return Matcher.quoteReplacement(
+                    found.group(2) == null ? value : spoken.getOrDefault("label_" + value, value));
+        });
+    }
+
+    private String inWords(@Nullable Object value, Locale locale) {
+        return value instanceof Problem reason ? text(reason, locale) : plain(value, locale);
+    }
+
+    /** What a status means, in a word or two; that of its class when it has none of its own. */
+    public String title(int status, Locale locale) {
+        var own = "title_" + status;
+        var known = codes(locale).contains(own) ? own : status < 500 ? "title_400" : "title_500";
+        return text(known, Map.of(), locale);
     }
 
     /** Codes with a sentence in {@code locale}. */

@@ -87,6 +87,23 @@ public final class SentObject {
         }
     }
 
+    /** Several texts. */
+    public List<String> texts(String key) {
+        var texts = new ArrayList<String>();
+        var value = sent.path(key);
+        if (!value.isArray()) {
+            problems.add(Problem.at("/" + key, "wrong_type"));
+        }
+        for (var index = 0; index < value.size(); index++) {
+            if (value.get(index).isTextual()) {
+                texts.add(value.get(index).textValue());
+            } else {
+                problems.add(Problem.at("/" + key + "/" + index, "wrong_type"));
+            }
+        }
+        return texts;
+    }
+
     public boolean has(String key) {
         return sent.hasNonNull(key);
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The cookie that carries the token of a session. Over https its name binds it to this very host. */
 public final class SessionCookie {
 
-    private static final String PLAIN = "mortise";
+    static final String PLAIN = "mortise";
+
     private static final String SECURE = "__Host-mortise";
 
     private SessionCookie() {}

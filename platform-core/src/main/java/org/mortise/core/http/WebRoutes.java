@@ -35,6 +35,12 @@ class WebRoutes {
             "form-action 'self'",
             "frame-ancestors 'none'");
 
+    /** The page that shows the interface starts itself with scripts of its own; it shows nothing that people wrote. */
+    private static final String DOCUMENTATION_POLICY =
+            CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'");
+
+    private static final String DOCUMENTATION = "/api/docs";
+
     /** Names of forms have dots too, so that a dot alone does not make a file. */
     private static final Pattern FILE =
             Pattern.compile(".*\\.(js|css|map|svg|png|ico|json|txt|html|woff2?|webmanifest)");
@@ -51,7 +57,9 @@ class WebRoutes {
         headers.set("X-Request-Id", id);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "same-origin");
-        headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        headers.set(
+                "Content-Security-Policy",
+                routing.normalizedPath().startsWith(DOCUMENTATION) ? DOCUMENTATION_POLICY : CONTENT_SECURITY_POLICY);
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
         headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -20,6 +21,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The one JSON codec: exact decimals, ISO dates, at most 50 levels deep. */
 public final class Json {
@@ -68,9 +70,20 @@ public final class Json {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException malformed) {
-            throw Rejected.because(
-                    Rejected.Kind.MALFORMED, "malformed_json", Map.of("detail", malformed.getOriginalMessage()));
+            throw Rejected.because(Rejected.Kind.MALFORMED, malformed(malformed));
         }
+    }
+
+    /** What is wrong with a text that is no JSON of ours, and where; what the parser says of it is for programmers. */
+    public static Problem malformed(JsonProcessingException failure) {
+        if (failure instanceof StreamConstraintsException
+                && failure.getOriginalMessage().contains("nesting depth")) {
+            return new Problem("json_too_deep", "", Map.of("max", MAX_DEPTH));
+        }
+        var place = failure.getLocation();
+        return place == null
+                ? Problem.of("malformed_request")
+                : new Problem("malformed_json", "", Map.of("line", place.getLineNr(), "column", place.getColumnNr()));
     }
 
     /** One line, keys in the order they were put. */
@@ -98,6 +111,20 @@ public final class Json {
     /** Plain Java values: maps, lists, strings, {@code BigDecimal}, integers, booleans and null. */
     public static Object plain(JsonNode value) {
         return MAPPER.convertValue(value, Object.class);
+    }
+
+    /** The same, with null for an absent or JSON null value. */
+    public static @Nullable Object plainOrNull(JsonNode value) {
+        return value.isMissingNode() || value.isNull() ? null : plain(value);
+    }
+
+    /** The same, of JSON in a text. */
+    public static Object plain(String text) {
+        try {
+            return MAPPER.readValue(text, Object.class);
+        } catch (JsonProcessingException malformed) {
+            throw Rejected.because(Rejected.Kind.MALFORMED, malformed(malformed));
+        }
     }
 
     public static ObjectNode object() {

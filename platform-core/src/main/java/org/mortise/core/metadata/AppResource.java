@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.http.CurrentCaller;
@@ -36,6 +37,7 @@ class AppResource {
     record Begun(String pkg) {}
 
     @GET
+    @Operation(operationId = "listApps", summary = "Applications with something in them for the caller")
     public Uni<AppList> list() {
         var caller = current.user();
         var locale = current.locale();
@@ -46,6 +48,7 @@ class AppResource {
     }
 
     @POST
+    @Operation(operationId = "createApp", summary = "Begin an empty application (administrators)")
     public Uni<Response> create(NewApp app) {
         var caller = current.user();
         var title = app.title();

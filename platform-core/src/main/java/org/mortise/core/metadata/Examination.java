@@ -13,28 +13,43 @@ import org.mortise.core.kernel.Problem;
 final class Examination {
 
     private final MetadataKinds kinds;
+    private final List<Release> ordered;
     private final Map<MetadataId, List<Problem>> shapeProblems = new LinkedHashMap<>();
     private final MetadataSnapshot before;
     private MetadataSnapshot world;
 
-    private Examination(MetadataKinds kinds, MetadataSnapshot world) {
+    private Examination(MetadataKinds kinds, MetadataSnapshot world, List<Release> ordered) {
         this.kinds = kinds;
+        this.ordered = ordered;
         this.before = world;
         this.world = world;
     }
 
-    /** What was found, in the order in which the documents come into force. */
-    static List<Examined> of(MetadataKinds kinds, MetadataSnapshot world, List<Release> releases) {
+    static Examination of(MetadataKinds kinds, MetadataSnapshot world, List<Release> releases) {
         var ordered = releases.stream()
                 .sorted(Comparator.comparingInt((Release release) ->
                                 kinds.named(release.id().kind()).order())
                         .thenComparing(Release::id))
                 .toList();
-        var examination = new Examination(kinds, world);
+        var examination = new Examination(kinds, world, ordered);
         ordered.forEach(examination::checkShape);
-        examination.enter(ordered);
+        examination.enter();
         ordered.forEach(examination::compile);
-        return ordered.stream().map(examination::judge).toList();
+        return examination;
+    }
+
+    /** The world in which the documents are in force. */
+    MetadataSnapshot world() {
+        return world;
+    }
+
+    /** What was found, in the order in which the documents come into force. */
+    List<Examined> examined() {
+        return ordered.stream().map(this::judge).toList();
+    }
+
+    boolean fits() {
+        return ordered.stream().allMatch(this::fits);
     }
 
     private void checkShape(Release release) {
@@ -46,7 +61,7 @@ final class Examination {
     }
 
     /** All documents are known before any is compiled, so that those of one kind may refer to each other. */
-    private void enter(List<Release> ordered) {
+    private void enter() {
         world = world.with(
                 world.revision(),
                 ordered.stream().map(release -> object(release, null)).toList());

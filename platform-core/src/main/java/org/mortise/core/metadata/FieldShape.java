@@ -2,6 +2,7 @@ package org.mortise.core.metadata;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
@@ -15,6 +16,7 @@ import org.mortise.core.kernel.ObjectKey;
  * @param table child table of a sub-table or link table of many links; null otherwise
  * @param target form that a link points to; null otherwise
  * @param options choices, in order; empty when there are none
+ * @param optionSet where the choices are kept, when several forms share them; null when they are the field's own
  * @param fields columns of a sub-table; empty otherwise
  * @param scale digits after the point of a number; 0 otherwise
  * @param searchable whether its text is found by the search box
@@ -30,6 +32,7 @@ public record FieldShape(
         @Nullable String table,
         @Nullable ObjectKey target,
         List<OptionShape> options,
+        @Nullable ObjectKey optionSet,
         List<FieldShape> fields,
         int scale,
         boolean searchable,
@@ -42,6 +45,27 @@ public record FieldShape(
         }
         options = List.copyOf(options);
         fields = List.copyOf(fields);
+    }
+
+    /** The same field with what its option set offers now; a field without one stays as it is. */
+    FieldShape offering(Function<ObjectKey, Optional<List<OptionShape>>> sets) {
+        var offered = optionSet == null ? options : sets.apply(optionSet).orElse(options);
+        var columns = fields.stream().map(field -> field.offering(sets)).toList();
+        return new FieldShape(
+                key,
+                control,
+                type,
+                title,
+                column,
+                table,
+                target,
+                offered,
+                optionSet,
+                columns,
+                scale,
+                searchable,
+                unique,
+                computed);
     }
 
     public Optional<FieldShape> field(String childKey) {

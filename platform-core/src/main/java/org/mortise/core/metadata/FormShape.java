@@ -3,6 +3,7 @@ package org.mortise.core.metadata;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.LocalizedText;
@@ -37,6 +38,21 @@ public record FormShape(
 
     public Optional<FieldShape> field(String key) {
         return fields.stream().filter(field -> field.key().equals(key)).findFirst();
+    }
+
+    /** The same form with the choices that its option sets offer now. */
+    FormShape offering(Function<ObjectKey, Optional<List<OptionShape>>> sets) {
+        return new FormShape(
+                form,
+                version,
+                title,
+                table,
+                searchTable,
+                titleField,
+                ownerField,
+                departmentField,
+                fields.stream().map(field -> field.offering(sets)).toList(),
+                uniques);
     }
 
     /** Name of the kind of metadata whose {@code compiled} is a shape. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Database;
 import org.mortise.core.database.Transaction;
@@ -119,9 +120,48 @@ public class MetadataDesk {
                                 .findings())));
     }
 
-    /** Looks at documents as if they came into force together in {@code world}; writes nothing. */
+    /**
+     * Looks at documents as if they came into force together in {@code world}; writes nothing. What other objects in force would
+     * have to complain about then is an error of the first.
+     */
     public List<Examined> examine(MetadataSnapshot world, List<Release> releases) {
-        return Examination.of(kinds, world, releases);
+        var examination = Examination.of(kinds, world, releases);
+        var examined = examination.examined();
+        var broken = examination.fits() ? Uses.broken(kinds, world, examination.world(), releases) : List.<Use>of();
+        if (broken.isEmpty()) {
+            return examined;
+        }
+        var errors = broken.stream().map(Use::asProblem).toList();
+        return Stream.concat(
+                        Stream.of(examined.get(0).withErrors(errors)),
+                        examined.stream().skip(1))
+                .toList();
+    }
+
+    /**
+     * Who uses an object, or a part of it: everything in force that would be wrong without it, the object itself included.
+     *
+     * @param part a part as its kind names it, such as the key of a field; null for the whole object
+     */
+    public Uni<List<Use>> uses(MetadataId id, @Nullable String part) {
+        return database.inTransaction(
+                transaction -> metadata.current(transaction).flatMap(world -> locked(transaction, id)
+                        .map(object -> part == null
+                                ? Uses.ofObject(kinds, world, id)
+                                : Uses.ofPart(kinds, world, Release.local(id, pending(object)), part))));
+    }
+
+    /** What publishing the draft would do to data that is there, as sentences; nothing for an object that is new. */
+    public Uni<List<Problem>> effects(MetadataId id) {
+        return database.inTransaction(transaction -> metadata.current(transaction)
+                .flatMap(world -> locked(transaction, id).flatMap(object -> {
+                    var examination = Examination.of(kinds, world, List.of(Release.local(id, pending(object))));
+                    var previous = world.find(id.kind(), id.key()).orElse(null);
+                    var next = examination.world().find(id.kind(), id.key()).orElseThrow();
+                    return previous == null || !examination.fits()
+                            ? Uni.createFrom().item(List.of())
+                            : kinds.named(id.kind()).effects(transaction, previous, next);
+                })));
     }
 
     /** Brings the draft into force as the next version. */

@@ -3,6 +3,7 @@ package org.mortise.core.metadata;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Json;
@@ -56,6 +57,25 @@ public interface MetadataKind {
      */
     default @Nullable JsonNode compile(ObjectKey key, JsonNode doc, MetadataLookup lookup) {
         return null;
+    }
+
+    /**
+     * The document without one of its parts, all else in its place: what then is wrong, here and elsewhere, uses the part.
+     *
+     * @param part such as the key of a field
+     * @return empty when there is no such part, or when parts of this kind cannot be told apart
+     */
+    default Optional<JsonNode> without(JsonNode doc, String part) {
+        return Optional.empty();
+    }
+
+    /**
+     * What publishing does to data that is there: values that disappear from sight, that fit no longer, that are missing.
+     *
+     * @param next fits its schema but may be wrong
+     */
+    default Uni<List<Problem>> effects(Transaction transaction, PublishedObject previous, PublishedObject next) {
+        return Uni.createFrom().item(List.of());
     }
 
     /** What publishing changes for those who use it, for people to read; an empty object when there is nothing to say. */

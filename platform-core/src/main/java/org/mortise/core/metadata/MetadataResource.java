@@ -13,14 +13,16 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.http.CurrentCaller;
 import org.mortise.core.http.ProblemTexts;
 import org.mortise.core.http.VersionTag;
 import org.mortise.core.kernel.Caller;
-import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.org.Identities;
 
@@ -29,15 +31,21 @@ import org.mortise.core.org.Identities;
 @Tag(name = "metadata")
 class MetadataResource {
 
+    /** Names the window that designs, see {@link Leases}. */
+    private static final String LEASE = "X-Design-Lease";
+
     private final CurrentCaller current;
     private final Identities identities;
     private final MetadataDesk desk;
+    private final Leases leases;
     private final ProblemTexts texts;
 
-    MetadataResource(CurrentCaller current, Identities identities, MetadataDesk desk, ProblemTexts texts) {
+    MetadataResource(
+            CurrentCaller current, Identities identities, MetadataDesk desk, Leases leases, ProblemTexts texts) {
         this.current = current;
         this.identities = identities;
         this.desk = desk;
+        this.leases = leases;
         this.texts = texts;
     }
 
@@ -57,7 +65,16 @@ class MetadataResource {
 
     record Checked(List<FoundProblem> problems) {}
 
+    record UsedBy(String kind, String key, LocalizedText title, String path, String message) {}
+
+    record UseList(List<UsedBy> items) {}
+
+    record Effects(List<FoundProblem> items) {}
+
     @GET
+    @Operation(
+            operationId = "listMetadata",
+            summary = "Objects of a kind, with the state of their drafts (administrators)")
     public Uni<Lines> list(@PathParam("kind") String kind, @QueryParam("pkg") @Nullable String pkg) {
         return administrator()
                 .flatMap(caller -> desk.list(kind, pkg))
@@ -65,6 +82,7 @@ class MetadataResource {
     }
 
     @POST
+    @Operation(operationId = "createMetadata", summary = "Begin an object as a draft (administrators)")
     public Uni<Response> create(@PathParam("kind") String kind, NewObject request) {
         var pkg = request.pkg();
         var doc = request.doc();
@@ -78,39 +96,48 @@ class MetadataResource {
 
     @GET
     @Path("/{key}")
+    @Operation(operationId = "readMetadata", summary = "An object with its draft and what is in force (administrators)")
     public Uni<Response> read(@PathParam("kind") String kind, @PathParam("key") String key) {
-        return administrator().flatMap(caller -> desk.read(id(kind, key))).map(object -> tagged(Response.ok(), object));
+        return administrator()
+                .flatMap(caller -> desk.read(MetadataId.named(kind, key)))
+                .map(object -> tagged(Response.ok(), object));
     }
 
     @PUT
     @Path("/{key}/draft")
+    @Operation(operationId = "saveDraft", summary = "Save the draft of an object (administrators)")
     public Uni<Saved> saveDraft(
             @PathParam("kind") String kind,
             @PathParam("key") String key,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen,
+            @HeaderParam(LEASE) @Nullable UUID lease,
             JsonNode doc) {
         var revision = VersionTag.required(seen);
+        var id = MetadataId.named(kind, key);
         return administrator()
-                .flatMap(caller -> desk.saveDraft(caller, id(kind, key), revision, doc))
+                .flatMap(caller -> leases.unlessLeased(
+                        id, lease, transaction -> desk.saveDraft(transaction, caller, id, revision, doc)))
                 .map(object -> new Saved(object.draftRevision()));
     }
 
     @DELETE
     @Path("/{key}/draft")
+    @Operation(operationId = "discardDraft", summary = "Throw the draft away (administrators)")
     public Uni<Void> discard(
             @PathParam("kind") String kind,
             @PathParam("key") String key,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen) {
         var revision = seen == null ? null : (Integer) VersionTag.required(seen);
-        return administrator().flatMap(caller -> desk.discard(caller, id(kind, key), revision));
+        return administrator().flatMap(caller -> desk.discard(caller, MetadataId.named(kind, key), revision));
     }
 
     @POST
     @Path("/{key}/check")
+    @Operation(operationId = "checkDraft", summary = "What is wrong with a draft (administrators)")
     public Uni<Checked> check(@PathParam("kind") String kind, @PathParam("key") String key) {
         var locale = current.locale();
         return administrator()
-                .flatMap(caller -> desk.check(id(kind, key)))
+                .flatMap(caller -> desk.check(MetadataId.named(kind, key)))
                 .map(findings -> new Checked(Stream.concat(
                                 findings.errors().stream()
                                         .map(error -> FoundProblem.of(error, "error", texts.text(error, locale))),
@@ -120,52 +147,92 @@ class MetadataResource {
                         .toList()));
     }
 
+    @GET
+    @Path("/{key}/uses")
+    @Operation(
+            operationId = "listUses",
+            summary = "Who uses the object, or with part one of its parts",
+            description =
+                    "A part of a form is a field (phone), a column (items.qty) or an option (level#A). Every place in"
+                            + " force that would be wrong without it is named, with the pointer into that document and the"
+                            + " sentence that says so.")
+    public Uni<UseList> uses(
+            @PathParam("kind") String kind, @PathParam("key") String key, @QueryParam("part") @Nullable String part) {
+        var locale = current.locale();
+        return administrator()
+                .flatMap(caller -> desk.uses(MetadataId.named(kind, key), part))
+                .map(uses -> new UseList(uses.stream()
+                        .map(use -> new UsedBy(
+                                use.id().kind(),
+                                use.id().key().toString(),
+                                use.title(),
+                                use.problem().path(),
+                                texts.text(use.problem(), locale)))
+                        .toList()));
+    }
+
+    @GET
+    @Path("/{key}/effects")
+    @Operation(
+            operationId = "listEffects",
+            summary = "What publishing the draft would do to the records that are there")
+    public Uni<Effects> effects(@PathParam("kind") String kind, @PathParam("key") String key) {
+        var locale = current.locale();
+        return administrator()
+                .flatMap(caller -> desk.effects(MetadataId.named(kind, key)))
+                .map(effects -> new Effects(effects.stream()
+                        .map(effect -> FoundProblem.of(effect, "warning", texts.text(effect, locale)))
+                        .toList()));
+    }
+
     @POST
     @Path("/{key}/publish")
+    @Operation(operationId = "publishDraft", summary = "Make the draft the next version (administrators)")
     public Uni<Published> publish(
             @PathParam("kind") String kind,
             @PathParam("key") String key,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen,
+            @HeaderParam(LEASE) @Nullable UUID lease,
             @Nullable Note note) {
         var revision = VersionTag.required(seen);
+        var words = text(note == null ? null : note.note());
+        var id = MetadataId.named(kind, key);
         return administrator()
-                .flatMap(caller ->
-                        desk.publish(caller, id(kind, key), revision, text(note == null ? null : note.note())))
+                .flatMap(caller -> leases.unlessLeased(
+                        id, lease, transaction -> desk.publish(transaction, caller, id, revision, words)))
                 .map(MetadataResource::published);
     }
 
     @GET
     @Path("/{key}/versions")
+    @Operation(operationId = "listVersions", summary = "The versions of an object, newest first (administrators)")
     public Uni<Versions> versions(@PathParam("kind") String kind, @PathParam("key") String key) {
-        return administrator().flatMap(caller -> desk.versions(id(kind, key))).map(Versions::new);
+        return administrator()
+                .flatMap(caller -> desk.versions(MetadataId.named(kind, key)))
+                .map(Versions::new);
     }
 
     @GET
     @Path("/{key}/versions/{version}")
+    @Operation(operationId = "readVersion", summary = "One version with its document (administrators)")
     public Uni<MetadataVersion> version(
             @PathParam("kind") String kind, @PathParam("key") String key, @PathParam("version") int version) {
-        return administrator().flatMap(caller -> desk.version(id(kind, key), version));
+        return administrator().flatMap(caller -> desk.version(MetadataId.named(kind, key), version));
     }
 
     @POST
     @Path("/{key}/restore")
+    @Operation(operationId = "restoreVersion", summary = "Publish an old version again (administrators)")
     public Uni<Published> restore(@PathParam("kind") String kind, @PathParam("key") String key, Restored request) {
         return administrator()
-                .flatMap(caller -> desk.restore(caller, id(kind, key), request.version(), text(request.note())))
+                .flatMap(caller ->
+                        desk.restore(caller, MetadataId.named(kind, key), request.version(), text(request.note())))
                 .map(MetadataResource::published);
     }
 
     private Uni<Caller> administrator() {
         var caller = current.user();
         return identities.administrator(caller).replaceWith(caller);
-    }
-
-    private static MetadataId id(String kind, String key) {
-        try {
-            return new MetadataId(kind, ObjectKey.parse(key));
-        } catch (IllegalArgumentException malformed) {
-            throw Rejected.notFound();
-        }
     }
 
     private static Response tagged(Response.ResponseBuilder response, MetadataObject object) {

@@ -5,15 +5,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.mortise.core.kernel.ObjectKey;
 
 /** Everything published, as it was at one revision; immutable, shared by all requests of a node. */
 public final class MetadataSnapshot implements MetadataLookup {
 
+    private static final AtomicLong EDITIONS = new AtomicLong();
+
     private static final MetadataSnapshot EMPTY = new MetadataSnapshot(0, Map.of(), Map.of());
 
+    private static final Set<String> OFFERS = Set.of(OptionShape.SET, FormShape.KIND);
+
+    private final long edition = EDITIONS.incrementAndGet();
     private final long revision;
     private final Map<String, SortedMap<ObjectKey, PublishedObject>> objects;
     private final Map<ObjectKey, FormShape> forms;
@@ -43,12 +50,44 @@ public final class MetadataSnapshot implements MetadataLookup {
             newObjects.computeIfAbsent(object.kind(), kind -> new TreeMap<>()).put(object.key(), object);
             FormShape.of(object).ifPresent(shape -> newForms.put(object.key(), shape));
         }
+        if (changed.stream().anyMatch(object -> OFFERS.contains(object.kind()))) {
+            newForms.replaceAll((key, shape) -> shape.offering(set -> options(newObjects, set)));
+        }
         return new MetadataSnapshot(newRevision, newObjects, newForms);
     }
 
-    /** Counts publishes since the beginning; equal revisions are equal snapshots. */
+    /** What a form was compiled with may have changed in the option set since. */
+    private static Optional<List<OptionShape>> options(
+            Map<String, SortedMap<ObjectKey, PublishedObject>> objects, ObjectKey set) {
+        return Optional.ofNullable(
+                        objects.getOrDefault(OptionShape.SET, new TreeMap<>()).get(set))
+                .map(published -> OptionShape.list(published.doc().path("options")));
+    }
+
+    /** This snapshot as if the object had never been published. */
+    MetadataSnapshot without(String kind, ObjectKey key) {
+        var newObjects = new HashMap<>(objects);
+        var left = new TreeMap<>(objects.getOrDefault(kind, new TreeMap<>()));
+        left.remove(key);
+        newObjects.put(kind, left);
+        var newForms = new HashMap<>(forms);
+        if (kind.equals(FormShape.KIND)) {
+            newForms.remove(key);
+        }
+        return new MetadataSnapshot(revision, newObjects, newForms);
+    }
+
+    /** Counts publishes since the beginning; equal revisions are equal snapshots, once they are committed. */
     public long revision() {
         return revision;
+    }
+
+    /**
+     * Tells the snapshots of this node apart, for caches: a publish that is rolled back gives its revision to another one, and what
+     * its own transaction saw must not be taken for that. Later ones are greater.
+     */
+    public long edition() {
+        return edition;
     }
 
     @Override

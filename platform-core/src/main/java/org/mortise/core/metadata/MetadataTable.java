@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.Checksum;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 

@@ -1,6 +1,10 @@
 package org.mortise.core.metadata;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.LocalizedText;
 
 /**
@@ -10,4 +14,28 @@ import org.mortise.core.kernel.LocalizedText;
  * @param color name of a palette colour, for tags and charts
  */
 public record OptionShape(
-        String key, LocalizedText label, @Nullable String color) {}
+        String key, LocalizedText label, @Nullable String color) {
+
+    /** Name of the kind of metadata that keeps choices for several fields. */
+    public static final String SET = "optionset";
+
+    /** Reads the {@code options} of a field or of an option set; options of a tree stand after the option that holds them. */
+    public static List<OptionShape> list(JsonNode array) {
+        var options = new ArrayList<OptionShape>();
+        collect(array, options);
+        return options;
+    }
+
+    private static void collect(JsonNode array, List<OptionShape> options) {
+        for (var option : array) {
+            var label = option.path("label");
+            options.add(new OptionShape(
+                    option.path("key").asText(""),
+                    label.isTextual() || label.isObject()
+                            ? LocalizedText.fromJson(Json.plain(label))
+                            : LocalizedText.of(option.path("key").asText("")),
+                    option.path("color").isTextual() ? option.path("color").asText() : null));
+            collect(option.path("children"), options);
+        }
+    }
+}

@@ -2,11 +2,13 @@ package org.mortise.core.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.mortise.core.formula.Suggestion;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 
@@ -46,10 +48,14 @@ public final class References {
     /** A problem when {@code form} has no field {@code key}; {@code items.qty} names a column of a sub-table. */
     public void field(FormShape form, String key, String path) {
         if (!exists(form, key)) {
-            problems.add(Problem.at(
-                    path,
-                    "field_missing",
-                    Map.of("field", key, "form", form.form().toString())));
+            var params = new HashMap<String, Object>(
+                    Map.of("field", key, "form", form.form().toString()));
+            var nearest = Suggestion.nearest(
+                    key, form.fields().stream().map(FieldShape::key).toList());
+            if (nearest != null) {
+                params.put("suggestion", nearest);
+            }
+            problems.add(Problem.at(path, "field_missing", params));
         }
     }
 

@@ -80,7 +80,14 @@ public final class SchemaCheck {
                         path + "/" + argument(error, 0),
                         "schema_removed_key",
                         Map.of("key", argument(error, 0), "successor", argument(error, 1)));
-            default -> Problem.at(path, "schema_violation", Map.of("detail", error.getMessage()));
+            case "minItems" -> Problem.at(path, "schema_too_few", Map.of("min", argument(error, 0)));
+            case "maxItems" -> Problem.at(path, "schema_too_many", Map.of("max", argument(error, 0)));
+            case "minLength" -> Problem.at(path, "schema_too_short", Map.of("min", argument(error, 0)));
+            case "maxLength" -> Problem.at(path, "schema_too_long", Map.of("max", argument(error, 0)));
+            case "minimum" -> Problem.at(path, "schema_too_small", Map.of("min", argument(error, 0)));
+            case "maximum" -> Problem.at(path, "schema_too_large", Map.of("max", argument(error, 0)));
+            case "uniqueItems" -> Problem.at(path, "schema_repeated");
+            default -> Problem.at(path, "schema_violation", Map.of("rule", error.getKeyword()));
         };
     }
 

@@ -26,10 +26,16 @@ public enum ValueType {
     USERS,
     /** Id of a department; column {@code uuid}. */
     DEPARTMENT,
+    /** Array of ids of departments; column {@code uuid[]}. */
+    DEPARTMENTS,
     /** Id of a record of the target form; column {@code uuid}. */
     LINK,
     /** Array of ids of records of the target form; rows of a link table. */
     LINKS,
+    /** Array of objects with the {@code id} of a file each; column {@code uuid[]}. */
+    FILES,
+    /** JSON object that its text {@code code} stands for in conditions and formulas; column {@code text} of the code. */
+    STRUCTURE,
     /** Array of rows; rows of a child table. */
     SUBTABLE;
 

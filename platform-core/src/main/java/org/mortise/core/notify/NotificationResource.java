@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +27,9 @@ import org.mortise.core.notify.NotificationTable.Received;
 
 /** {@code /notifications}: the caller's own. */
 @Path("/api/v1/notifications")
-@Tag(name = "Notifications")
+@Tag(name = "notifications")
 class NotificationResource {
 
-    @Schema(name = "Notification")
     record View(
             UUID id,
             String title,
@@ -61,7 +59,7 @@ class NotificationResource {
     }
 
     @GET
-    @Operation(summary = "The caller's notifications, newest first")
+    @Operation(operationId = "listNotifications", summary = "The caller's notifications, newest first")
     public Uni<Page> list(@RestQuery @Nullable String cursor, @RestQuery @Nullable Integer limit) {
         var most = PageLimit.of(limit);
         var before = cursor == null ? null : Ids.parse(Cursor.read(cursor).asText());
@@ -72,14 +70,17 @@ class NotificationResource {
 
     @GET
     @Path("/count")
-    @Operation(summary = "How many are unread")
+    @Operation(operationId = "countNotifications", summary = "How many are unread")
     public Uni<Count> count() {
         return table.unread(database.pool(), current.user().id()).map(Count::new);
     }
 
     @POST
     @Path("/read")
-    @Operation(summary = "Mark notifications as read", description = "Either `ids` or `all`.")
+    @Operation(
+            operationId = "markNotificationsRead",
+            summary = "Mark notifications as read",
+            description = "Either `ids` or `all`.")
     public Uni<Void> read(@Nullable Read sent) {
         var read = RequestBodies.required(sent);
         var all = Boolean.TRUE.equals(read.all());

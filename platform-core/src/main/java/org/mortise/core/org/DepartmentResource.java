@@ -11,11 +11,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Database;
@@ -25,7 +20,7 @@ import org.mortise.core.kernel.Ids;
 
 /** {@code /departments}. */
 @Path("/api/v1/departments")
-@Tag(name = "Organisation")
+@Tag(name = "organisation")
 class DepartmentResource {
 
     private static final Set<String> KEYS = Set.of("name", "parent", "head");
@@ -45,15 +40,13 @@ class DepartmentResource {
     }
 
     @GET
-    @Operation(summary = "All departments; `parent` makes them a tree")
+    @Operation(operationId = "listDepartments", summary = "All departments; `parent` makes them a tree")
     public Uni<All> all() {
         return departments.all().map(All::new);
     }
 
     @POST
-    @Operation(summary = "Add a department (administrators)")
-    @RequestBody(content = @Content(examples = @ExampleObject("{\"name\":\"华东区\",\"parent\":null}")))
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Department.class)))
+    @Operation(operationId = "addDepartment", summary = "Add a department (administrators)")
     public Uni<Response> add(@Nullable JsonNode body) {
         var sent = SentObject.of(body, KEYS);
         var name = sent.text("name", "");
@@ -70,7 +63,7 @@ class DepartmentResource {
 
     @PATCH
     @Path("/{id}")
-    @Operation(summary = "Change or move a department (administrators)")
+    @Operation(operationId = "changeDepartment", summary = "Change or move a department (administrators)")
     public Uni<Department> change(String id, @Nullable JsonNode body) {
         var department = Ids.parse(id);
         var sent = SentObject.of(body, KEYS);
@@ -82,7 +75,7 @@ class DepartmentResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Remove an empty department (administrators)")
+    @Operation(operationId = "removeDepartment", summary = "Remove an empty department (administrators)")
     public Uni<Void> remove(String id) {
         var department = Ids.parse(id);
         return identities

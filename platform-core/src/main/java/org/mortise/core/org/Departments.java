@@ -24,6 +24,7 @@ public class Departments {
     private final DepartmentRules rules;
     private final Identities identities;
     private final Clock clock;
+    private final KeptNames names;
 
     Departments(Database database, DepartmentTable table, DepartmentRules rules, Identities identities, Clock clock) {
         this.database = database;
@@ -31,6 +32,7 @@ public class Departments {
         this.rules = rules;
         this.identities = identities;
         this.clock = clock;
+        this.names = new KeptNames(ids -> table.names(database.pool(), ids));
     }
 
     /** Outside the container, for tests of engines. */
@@ -50,7 +52,7 @@ public class Departments {
 
     /** Names by id; unknown ids are absent. */
     public Uni<Map<UUID, String>> names(Collection<UUID> ids) {
-        return ids.isEmpty() ? Uni.createFrom().item(Map.of()) : table.names(database.pool(), ids);
+        return ids.isEmpty() ? Uni.createFrom().item(Map.of()) : names.of(ids, identities.epoch(), clock.instant());
     }
 
     /** Names by id as {@code transaction} sees them. */

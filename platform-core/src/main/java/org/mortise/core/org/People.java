@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Database;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Ids;
@@ -30,6 +31,7 @@ public class People {
     private final Identities identities;
     private final Iterable<SessionEnder> enders;
     private final Clock clock;
+    private final KeptNames names;
 
     @Inject
     People(
@@ -58,6 +60,7 @@ public class People {
         this.identities = identities;
         this.enders = enders;
         this.clock = clock;
+        this.names = new KeptNames(ids -> persons.names(database.pool(), ids));
     }
 
     /** Outside the container, for tests of engines. */
@@ -75,7 +78,7 @@ public class People {
 
     /** Names by id, also of people who have been disabled; unknown ids are absent. */
     public Uni<Map<UUID, String>> names(Collection<UUID> ids) {
-        return ids.isEmpty() ? Uni.createFrom().item(Map.of()) : persons.names(database.pool(), ids);
+        return ids.isEmpty() ? Uni.createFrom().item(Map.of()) : names.of(ids, identities.epoch(), clock.instant());
     }
 
     /** The person as {@code transaction} sees them. */
@@ -99,11 +102,12 @@ public class People {
 
     /** Active people whose name or login contains {@code text}; all when it is empty. */
     public Uni<List<Person>> search(String text, int limit) {
-        return search(text, false, limit);
+        return search(text, null, false, limit);
     }
 
-    Uni<List<Person>> search(String text, boolean alsoDisabled, int limit) {
-        return persons.search(database.pool(), text, alsoDisabled, limit);
+    /** @param department which they belong to, or to one below it; null for all */
+    Uni<List<Person>> search(String text, @Nullable UUID department, boolean alsoDisabled, int limit) {
+        return persons.search(database.pool(), text, department, alsoDisabled, limit);
     }
 
     /** People by id, also disabled ones. */
@@ -184,5 +188,11 @@ public class People {
         identities.changing(transaction);
         return members.clear(transaction, role)
                 .chain(() -> members.add(transaction, role, List.copyOf(Set.copyOf(people))));
+    }
+
+    /** Gives a person exactly these roles. */
+    Uni<Void> setRoles(Transaction transaction, UUID person, Collection<ObjectKey> roles) {
+        identities.changing(transaction);
+        return members.set(transaction, person, roles);
     }
 }

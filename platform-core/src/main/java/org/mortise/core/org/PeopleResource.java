@@ -10,17 +10,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -30,20 +26,19 @@ import org.mortise.core.http.PageLimit;
 import org.mortise.core.http.RequestBodies;
 import org.mortise.core.http.SentObject;
 import org.mortise.core.kernel.Ids;
+import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 
 /** {@code /people}. */
 @Path("/api/v1/people")
-@Tag(name = "Organisation")
+@Tag(name = "organisation")
 class PeopleResource {
 
     private static final Set<String> CHANGEABLE =
-            Set.of("login", "name", "department", "manager", "administrator", "active");
+            Set.of("login", "name", "department", "manager", "administrator", "active", "roles");
     private static final Set<String> NEW =
-            Set.of("login", "name", "department", "manager", "administrator", "password");
-    private static final String EXAMPLE =
-            "{\"login\":\"wang.fang\",\"name\":\"王芳\",\"password\":\"correct horse battery\"}";
+            Set.of("login", "name", "department", "manager", "administrator", "password", "roles");
 
     record Page(List<PersonView> items) {}
 
@@ -52,6 +47,7 @@ class PeopleResource {
     private final People people;
     private final Departments departments;
     private final Identities identities;
+    private final Roles roles;
     private final Passwords passwords;
     private final Organisation organisation;
     private final Database database;
@@ -61,6 +57,7 @@ class PeopleResource {
             People people,
             Departments departments,
             Identities identities,
+            Roles roles,
             Passwords passwords,
             Organisation organisation,
             Database database,
@@ -68,6 +65,7 @@ class PeopleResource {
         this.people = people;
         this.departments = departments;
         this.identities = identities;
+        this.roles = roles;
         this.passwords = passwords;
         this.organisation = organisation;
         this.database = database;
@@ -76,27 +74,32 @@ class PeopleResource {
 
     @GET
     @Operation(
+            operationId = "listPeople",
             summary = "Find people",
             description =
-                    "Active people whose name or login contains `search`; or exactly those of `ids`, active or not. "
-                            + "Administrators may ask for `all` and find disabled people as well.")
+                    "Active people whose name or login contains `search`, in `department` or below it; or exactly those of "
+                            + "`ids`, active or not. Administrators may ask for `all` and find disabled people as well.")
     public Uni<Page> search(
             @RestQuery @Nullable String search,
             @RestQuery @Nullable String ids,
+            @RestQuery @Nullable String department,
             @RestQuery @Nullable Boolean all,
             @RestQuery @Nullable Integer limit) {
         var most = PageLimit.of(limit);
+        var text = search == null ? "" : search.strip();
+        var unit = department == null ? null : Ids.parse(department);
         return identities
                 .of(current.user())
-                .flatMap(identity -> found(search, ids, identity.administrator() && Boolean.TRUE.equals(all), most)
-                        .flatMap(found -> views(found, identity)))
+                .flatMap(identity -> {
+                    var disabled = identity.administrator() && Boolean.TRUE.equals(all);
+                    return (ids == null ? people.search(text, unit, disabled, most) : people.all(wanted(ids)))
+                            .flatMap(found -> views(found, identity));
+                })
                 .map(Page::new);
     }
 
     @POST
-    @Operation(summary = "Add a person (administrators)")
-    @RequestBody(content = @Content(examples = @ExampleObject(EXAMPLE)))
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PersonView.class)))
+    @Operation(operationId = "addPerson", summary = "Add a person (administrators)")
     public Uni<Response> add(@Nullable JsonNode body) {
         var sent = SentObject.of(body, NEW);
         var login = sent.text("login", "");
@@ -104,6 +107,7 @@ class PeopleResource {
         var department = sent.id("department", null);
         var manager = sent.id("manager", null);
         var administrator = sent.flag("administrator", false);
+        var held = sent.has("roles") ? sent.texts("roles") : List.<String>of();
         var password = sent.has("password") ? sent.secret("password") : null;
         if (password != null) {
             checkPassword(password, login, name).ifPresent(sent::add);
@@ -114,7 +118,8 @@ class PeopleResource {
                 .chain(() ->
                         password == null ? Uni.createFrom().<@Nullable String>nullItem() : passwords.hash(password))
                 .map(hash -> new NewPerson(login, name, department, manager, administrator, hash))
-                .flatMap(person -> database.inTransaction(transaction -> people.create(transaction, person)))
+                .flatMap(person -> database.inTransaction(transaction ->
+                        people.create(transaction, person).call(id -> roles.setOf(transaction, id, held))))
                 .flatMap(this::read)
                 .map(view -> Response.created(URI.create("/api/v1/people/" + view.id()))
                         .entity(view)
@@ -123,21 +128,29 @@ class PeopleResource {
 
     @PATCH
     @Path("/{id}")
-    @Operation(summary = "Change a person (administrators)", description = "Who is disabled is signed out at once.")
-    @RequestBody(content = @Content(examples = @ExampleObject("{\"active\":false}")))
+    @Operation(
+            operationId = "changePerson",
+            summary = "Change a person (administrators)",
+            description = "Who is disabled is signed out at once.")
     public Uni<PersonView> change(String id, @Nullable JsonNode body) {
         var person = Ids.parse(id);
         var sent = SentObject.of(body, CHANGEABLE);
+        var held = sent.has("roles") ? sent.texts("roles") : null;
         return identities
                 .administrator(current.user())
-                .chain(() -> database.inTransaction(
-                        transaction -> people.change(transaction, person, before -> changed(before, sent))))
+                .chain(() -> database.inTransaction(transaction -> people.change(
+                                transaction, person, before -> changed(before, sent))
+                        .call(() ->
+                                held == null ? Uni.createFrom().voidItem() : roles.setOf(transaction, person, held))))
                 .flatMap(changed -> read(changed.id()));
     }
 
     @POST
     @Path("/{id}/password")
-    @Operation(summary = "Set a person's password (administrators)", description = "Signs the person out everywhere.")
+    @Operation(
+            operationId = "setPassword",
+            summary = "Set a person's password (administrators)",
+            description = "Signs the person out everywhere.")
     public Uni<Void> setPassword(String id, @Nullable NewPassword sent) {
         var person = Ids.parse(id);
         var password = RequestBodies.required(sent).password();
@@ -151,16 +164,12 @@ class PeopleResource {
                         .chain(() -> people.endSessions(transaction, person))));
     }
 
-    private Uni<List<Person>> found(@Nullable String search, @Nullable String ids, boolean alsoDisabled, int limit) {
-        if (ids == null) {
-            return people.search(search == null ? "" : search.strip(), alsoDisabled, limit);
-        }
-        var wanted = Arrays.stream(ids.split(","))
+    private static Set<UUID> wanted(String ids) {
+        return Arrays.stream(ids.split(","))
                 .filter(id -> !id.isBlank())
                 .limit(PageLimit.MAX)
                 .map(id -> Ids.parse(id.strip()))
                 .collect(Collectors.toSet());
-        return people.all(wanted);
     }
 
     private Uni<PersonView> read(UUID id) {
@@ -173,11 +182,14 @@ class PeopleResource {
     private Uni<List<PersonView>> views(List<Person> found, Identity reader) {
         var ids =
                 found.stream().map(Person::department).filter(Objects::nonNull).collect(Collectors.toSet());
-        return departments.names(ids).map(names -> found.stream()
+        var held = reader.administrator()
+                ? roles.of(found.stream().map(Person::id).toList())
+                : Uni.createFrom().item(Map.<UUID, List<ObjectKey>>of());
+        return Uni.combine().all().unis(departments.names(ids), held).with((names, rolesById) -> found.stream()
                 .map(person -> PersonView.of(
                         person,
                         person.department() == null ? null : names.get(person.department()),
-                        reader.administrator()))
+                        reader.administrator() ? rolesById.getOrDefault(person.id(), List.of()) : null))
                 .toList());
     }
 

@@ -26,4 +26,9 @@ public record Person(
     public Person in(Locale chosen) {
         return new Person(id, login, name, department, manager, administrator, active, chosen);
     }
+
+    /** The same person under another name. */
+    public Person named(String other) {
+        return new Person(id, login, other, department, manager, administrator, active, locale);
+    }
 }

@@ -115,11 +115,17 @@ class PersonTable {
                 .map(rows -> Rows.list(rows, PersonTable::person));
     }
 
-    Uni<List<Person>> search(SqlClient client, String text, boolean alsoDisabled, int limit) {
-        return client.preparedQuery(COLUMNS + """
+    Uni<List<Person>> search(
+            SqlClient client, String text, @Nullable UUID department, boolean alsoDisabled, int limit) {
+        return client.preparedQuery("""
+                        WITH RECURSIVE below AS (
+                            SELECT id FROM department WHERE id = $4
+                            UNION SELECT d.id FROM department d JOIN below ON d.parent = below.id)
+                        """ + COLUMNS + """
                                  WHERE (active OR $3) AND (strpos(lower(name), lower($1)) > 0 OR strpos(lower(login), lower($1)) > 0)
+                                   AND ($4::uuid IS NULL OR department IN (SELECT id FROM below))
                                  ORDER BY name, id LIMIT $2""")
-                .execute(Tuple.of(text, limit, alsoDisabled))
+                .execute(Tuple.of(text, limit, alsoDisabled, department))
                 .map(rows -> Rows.list(rows, PersonTable::person));
     }
 

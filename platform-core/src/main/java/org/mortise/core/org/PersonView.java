@@ -1,11 +1,11 @@
 package org.mortise.core.org;
 
+import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.ObjectKey;
 
-/** A colleague. Only administrators see who is an administrator. */
-@Schema(name = "Person")
+/** A colleague. Only administrators see who is an administrator and who holds which roles. */
 record PersonView(
         UUID id,
         String name,
@@ -14,9 +14,11 @@ record PersonView(
         @Nullable String departmentName,
         @Nullable UUID manager,
         boolean active,
-        @Nullable Boolean administrator) {
+        @Nullable Boolean administrator,
+        @Nullable List<ObjectKey> roles) {
 
-    static PersonView of(Person person, @Nullable String departmentName, boolean forAdministrator) {
+    /** @param roles for administrators; null for everybody else */
+    static PersonView of(Person person, @Nullable String departmentName, @Nullable List<ObjectKey> roles) {
         return new PersonView(
                 person.id(),
                 person.name(),
@@ -25,6 +27,7 @@ record PersonView(
                 departmentName,
                 person.manager(),
                 person.active(),
-                forAdministrator ? person.administrator() : null);
+                roles == null ? null : person.administrator(),
+                roles);
     }
 }

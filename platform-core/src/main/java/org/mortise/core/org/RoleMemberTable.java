@@ -6,7 +6,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -38,6 +40,33 @@ class RoleMemberTable {
                             .add(row.getUUID("person")));
                     return roles;
                 });
+    }
+
+    /** The roles of each of these people, by key. */
+    Uni<Map<UUID, List<ObjectKey>>> of(SqlClient client, Collection<UUID> people) {
+        return client.preparedQuery("SELECT person, role FROM role_member WHERE person = ANY($1) ORDER BY role")
+                .execute(Tuple.of(people.toArray(UUID[]::new)))
+                .map(rows -> {
+                    var roles = new HashMap<UUID, List<ObjectKey>>();
+                    rows.forEach(row -> roles.computeIfAbsent(row.getUUID("person"), person -> new ArrayList<>())
+                            .add(ObjectKey.parse(row.getString("role"))));
+                    return roles;
+                });
+    }
+
+    /** Takes every role from a person but {@code kept}, and gives those of {@code kept} that are missing. */
+    Uni<Void> set(Transaction transaction, UUID person, Collection<ObjectKey> kept) {
+        var roles = kept.stream().map(ObjectKey::toString).toArray(String[]::new);
+        return transaction
+                .connection()
+                .preparedQuery("DELETE FROM role_member WHERE person = $1 AND role <> ALL ($2)")
+                .execute(Tuple.of(person, roles))
+                .chain(() -> transaction
+                        .connection()
+                        .preparedQuery(
+                                "INSERT INTO role_member (role, person) SELECT unnest($2::text[]), $1 ON CONFLICT DO NOTHING")
+                        .execute(Tuple.of(person, roles)))
+                .replaceWithVoid();
     }
 
     Uni<Void> clear(Transaction transaction, ObjectKey role) {

@@ -17,7 +17,7 @@ import org.mortise.core.kernel.Rejected;
 
 /** {@code /roles}: who holds them. What they permit is metadata. */
 @Path("/api/v1/roles")
-@Tag(name = "Organisation")
+@Tag(name = "organisation")
 class RoleResource {
 
     record All(List<Roles.Held> items) {}
@@ -35,7 +35,7 @@ class RoleResource {
     }
 
     @GET
-    @Operation(summary = "Roles and who holds them (administrators)")
+    @Operation(operationId = "listRoles", summary = "Roles and who holds them (administrators)")
     public Uni<All> all() {
         return identities
                 .administrator(current.user())
@@ -45,7 +45,9 @@ class RoleResource {
 
     @PUT
     @Path("/{role}/members")
-    @Operation(summary = "Make exactly these people the holders of a role (administrators)")
+    @Operation(
+            operationId = "setRoleMembers",
+            summary = "Make exactly these people the holders of a role (administrators)")
     public Uni<Void> setMembers(String role, @Nullable Members sent) {
         var people = RequestBodies.required(sent).people();
         if (people == null) {

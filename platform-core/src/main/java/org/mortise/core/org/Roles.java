@@ -8,9 +8,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.mortise.core.database.Database;
+import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
@@ -53,6 +56,42 @@ class Roles {
         return people.names(members)
                 .invoke(names -> refuseUnknown(names, members))
                 .chain(() -> database.inTransaction(transaction -> people.setMembers(transaction, role, members)));
+    }
+
+    /** The roles of each of these people, by key; who has none is absent. */
+    Uni<Map<UUID, List<ObjectKey>>> of(Collection<UUID> people) {
+        return people.isEmpty() ? Uni.createFrom().item(Map.of()) : table.of(database.pool(), people);
+    }
+
+    /** Gives a person exactly these roles; refused when one of them is neither published nor held by the person already. */
+    Uni<Void> setOf(Transaction transaction, UUID person, List<String> keys) {
+        return table.of(transaction.connection(), List.of(person))
+                .map(held -> {
+                    var known = new TreeSet<ObjectKey>(held.getOrDefault(person, List.of()));
+                    titles.forEach(source -> known.addAll(source.all().keySet()));
+                    return known;
+                })
+                .map(known -> read(keys, known))
+                .flatMap(roles -> people.setRoles(transaction, person, roles));
+    }
+
+    private static Set<ObjectKey> read(List<String> keys, Set<ObjectKey> known) {
+        var roles = new TreeSet<ObjectKey>();
+        var problems = new ArrayList<Problem>();
+        for (var key : keys) {
+            known.stream()
+                    .filter(role -> role.toString().equals(key))
+                    .findFirst()
+                    .ifPresentOrElse(roles::add, () -> problems.add(unknown(key)));
+        }
+        if (!problems.isEmpty()) {
+            throw Rejected.invalid(problems);
+        }
+        return roles;
+    }
+
+    private static Problem unknown(String role) {
+        return Problem.at("/roles", "role_unknown", Map.of("role", role));
     }
 
     private static void refuseUnknown(Map<UUID, String> names, Collection<UUID> members) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Database;
@@ -31,20 +30,17 @@ import org.mortise.core.org.Person;
 
 /** {@code /session}: signing in and out, and the own account. */
 @Path("/api/v1/session")
-@Tag(name = "Sessions")
+@Tag(name = "sessions")
 class SessionResource {
 
-    record Credentials(
-            @Schema(examples = "wang.fang") @Nullable String login,
-            @Nullable String password) {}
+    record Credentials(@Nullable String login, @Nullable String password) {}
 
-    record Preferences(@Schema(examples = "en-US") @Nullable String language) {}
+    record Preferences(@Nullable String language, @Nullable String name) {}
 
     record PasswordChange(
             @Nullable String current, @Nullable String password) {}
 
     /** A browser in which the caller is signed in; {@code current} is the one that asks. */
-    @Schema(name = "Device")
     record DeviceView(UUID id, Instant createdAt, Instant seenAt, String ip, String agent, boolean current) {}
 
     record Devices(List<DeviceView> items) {}
@@ -76,7 +72,10 @@ class SessionResource {
 
     @POST
     @WithoutSession
-    @Operation(summary = "Sign in", description = "The session is kept in a cookie that scripts cannot read.")
+    @Operation(
+            operationId = "signIn",
+            summary = "Sign in",
+            description = "The session is kept in a cookie that scripts cannot read.")
     public Uni<SessionView> open(@Nullable Credentials sent, RoutingContext routing) {
         var credentials = RequestBodies.required(sent);
         var problems = new ArrayList<Problem>();
@@ -89,23 +88,34 @@ class SessionResource {
     }
 
     @GET
-    @Operation(summary = "Who is signed in")
+    @Operation(operationId = "readSession", summary = "Who is signed in")
     public Uni<SessionView> read() {
         return views.of(current.user().id());
     }
 
     @PATCH
-    @Operation(summary = "Choose the language")
+    @Operation(
+            operationId = "changeSession",
+            summary = "Choose the language or correct the own name",
+            description = "What is absent stays.")
     public Uni<SessionView> change(@Nullable Preferences sent) {
-        var language = Locales.tagged(RequestBodies.required(sent).language())
-                .orElseThrow(() -> Rejected.invalid(List.of(Problem.at("/language", "language_unsupported"))));
+        var preferences = RequestBodies.required(sent);
+        var tag = preferences.language();
+        var language = tag == null
+                ? null
+                : Locales.tagged(tag)
+                        .orElseThrow(() -> Rejected.invalid(List.of(Problem.at("/language", "language_unsupported"))));
+        var name = preferences.name();
         var id = current.user().id();
-        return database.inTransaction(transaction -> people.change(transaction, id, person -> person.in(language)))
+        return database.inTransaction(transaction -> people.change(transaction, id, person -> {
+                    var renamed = name == null ? person : person.named(name.strip());
+                    return language == null ? renamed : renamed.in(language);
+                }))
                 .chain(() -> views.of(id));
     }
 
     @DELETE
-    @Operation(summary = "Sign out")
+    @Operation(operationId = "signOut", summary = "Sign out")
     public Uni<Void> close(RoutingContext routing) {
         return sessions.end(current.user(), current.session().session())
                 .invoke(ended -> SessionCookie.clear(routing.request()))
@@ -114,7 +124,10 @@ class SessionResource {
 
     @POST
     @Path("/password")
-    @Operation(summary = "Change the own password", description = "Other devices are signed out.")
+    @Operation(
+            operationId = "changeOwnPassword",
+            summary = "Change the own password",
+            description = "Other devices are signed out.")
     public Uni<Void> changePassword(@Nullable PasswordChange sent, RoutingContext routing) {
         var change = RequestBodies.required(sent);
         var problems = new ArrayList<Problem>();
@@ -130,7 +143,7 @@ class SessionResource {
 
     @GET
     @Path("/devices")
-    @Operation(summary = "Where the caller is signed in")
+    @Operation(operationId = "listDevices", summary = "Where the caller is signed in")
     public Uni<Devices> devices() {
         var own = current.session().session();
         return sessions.devices(current.user())
@@ -140,7 +153,10 @@ class SessionResource {
 
     @DELETE
     @Path("/devices/{id}")
-    @Operation(summary = "Sign out on another device", description = "Its next request is refused.")
+    @Operation(
+            operationId = "signOutDevice",
+            summary = "Sign out on another device",
+            description = "Its next request is refused.")
     public Uni<Void> end(String id) {
         return sessions.end(current.user(), Ids.parse(id))
                 .invoke(ended -> {

@@ -2,14 +2,11 @@ package org.mortise.core.session;
 
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Who is signed in, and where. */
-@Schema(name = "Session")
 record SessionView(User user, Place organisation) {
 
-    @Schema(name = "SessionUser")
     record User(
             UUID id,
             String name,
@@ -20,6 +17,5 @@ record SessionView(User user, Place organisation) {
             List<String> roles,
             String language) {}
 
-    @Schema(name = "SessionOrganisation")
     record Place(String name, String language, String zone) {}
 }

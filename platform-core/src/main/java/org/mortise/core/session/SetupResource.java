@@ -7,9 +7,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.http.RequestBodies;
@@ -18,7 +15,7 @@ import org.mortise.core.http.WithoutSession;
 
 /** {@code /setup}. */
 @Path("/api/v1/setup")
-@Tag(name = "Sessions")
+@Tag(name = "sessions")
 class SetupResource {
 
     record State(boolean needed) {}
@@ -33,15 +30,14 @@ class SetupResource {
 
     @GET
     @WithoutSession
-    @Operation(summary = "Whether the organisation still has to be founded")
+    @Operation(operationId = "readSetup", summary = "Whether the organisation still has to be founded")
     public Uni<State> state() {
         return setup.needed().map(State::new);
     }
 
     @POST
     @WithoutSession
-    @Operation(summary = "Found the organisation with its first administrator, and sign in")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SessionView.class)))
+    @Operation(operationId = "setUp", summary = "Found the organisation with its first administrator, and sign in")
     public Uni<Response> found(@Nullable SetupRequest request, RoutingContext routing) {
         var sent = RequestBodies.required(request);
         return setup.found(sent, Origin.ip(routing), Origin.agent(routing))

@@ -13,7 +13,7 @@ final class Columns {
 
     static DataType<?> dataType(ValueType type) {
         return switch (type) {
-            case TEXT, LONG_TEXT, OPTION -> SQLDataType.CLOB;
+            case TEXT, LONG_TEXT, OPTION, STRUCTURE -> SQLDataType.CLOB;
             case NUMBER -> SQLDataType.NUMERIC;
             case BOOLEAN -> SQLDataType.BOOLEAN;
             case DATE -> SQLDataType.LOCALDATE;
@@ -21,14 +21,14 @@ final class Columns {
             case TIME -> SQLDataType.LOCALTIME;
             case USER, DEPARTMENT, LINK -> SQLDataType.UUID;
             case OPTIONS -> SQLDataType.CLOB.getArrayDataType();
-            case USERS, LINKS, SUBTABLE -> SQLDataType.UUID.getArrayDataType();
+            case USERS, DEPARTMENTS, LINKS, FILES, SUBTABLE -> SQLDataType.UUID.getArrayDataType();
         };
     }
 
     /** As in {@code ADD COLUMN}; the name of the type is also kept in {@code form_storage}. */
     static String declared(ValueType type) {
         return switch (type) {
-            case TEXT, OPTION -> "text";
+            case TEXT, OPTION, STRUCTURE -> "text";
             case NUMBER -> "numeric";
             case BOOLEAN -> "boolean";
             case DATE -> "date";
@@ -36,7 +36,7 @@ final class Columns {
             case TIME -> "time";
             case USER, DEPARTMENT, LINK -> "uuid";
             case OPTIONS -> "text[]";
-            case USERS -> "uuid[]";
+            case USERS, DEPARTMENTS, FILES -> "uuid[]";
             case LONG_TEXT, LINKS, SUBTABLE -> throw new IllegalArgumentException(type + " has no column");
         };
     }
@@ -45,14 +45,16 @@ final class Columns {
     static String assignment(FieldShape field) {
         var target = "NEW." + Tables.quoted(Tables.columnOf(field));
         var key = Rendering.SQL.render(DSL.inline(field.key()));
-        var text = "NEW.data->>" + key;
+        var text = field.type() == ValueType.STRUCTURE ? "NEW.data->" + key + "->>'code'" : "NEW.data->>" + key;
         var declared = declared(field.type());
         if (declared.equals("text")) {
             return target + " := " + text + ";";
         }
         if (declared.endsWith("[]")) {
             var element = declared.substring(0, declared.length() - 2);
-            var array = "NEW.data->" + key;
+            var array = field.type() == ValueType.FILES
+                    ? "jsonb_path_query_array(NEW.data->" + key + ", '$[*].id')"
+                    : "NEW.data->" + key;
             return target + " := CASE WHEN jsonb_typeof(" + array + ") = 'array' THEN ARRAY(SELECT e::" + element
                     + " FROM jsonb_array_elements_text(" + array + ") e WHERE pg_input_is_valid(e, '" + element
                     + "')) END;";

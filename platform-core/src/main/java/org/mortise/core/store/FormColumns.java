@@ -11,6 +11,7 @@ import org.mortise.core.access.FieldRight;
 import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.FormTypes;
 import org.mortise.core.access.RecordAction;
+import org.mortise.core.access.RecordQuery;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FxType;
 import org.mortise.core.metadata.FieldShape;
@@ -163,6 +164,13 @@ final class FormColumns implements ColumnSource {
         return showing.equals(org.mortise.core.condition.Condition.ALWAYS)
                 ? expression
                 : DSL.when(compiled(showing), SqlValues.untyped(expression));
+    }
+
+    /** Of the records whose ids stand in the slot {@code ids}, those that the caller may read and {@code query} asks for. */
+    Condition reachable(RecordQuery query) {
+        return DSL.condition("{0} = any({1})", idColumn(), Sql.slot("ids", SQLDataType.UUID.getArrayDataType()))
+                .and(scope(RecordAction.READ))
+                .and(ReadSql.matching(this, query.filter(), query.search()));
     }
 
     Condition reach() {

@@ -19,12 +19,15 @@ import org.mortise.core.metadata.FormShape;
 
 /**
  * Builds indexes on tables that are in use, after the publish that asks for them and without holding anybody up: one at a time,
- * over plain columns. An index that could not be finished is dropped and built again by the next attempt of its job.
+ * over plain columns: for links, for the order of published views and for the figures of published dashboards. An index that could not be finished is dropped and built again by the next attempt of its job.
  */
 @ApplicationScoped
 public class FormIndexes implements JobHandler {
 
     private static final String KIND = "form.index";
+
+    /** Indexes of one table, those of its own making included. */
+    private static final int MOST = 16;
 
     /** Of one build at a time, on whichever node. */
     private static final long LOCK = 0x6d6f7274697365L;
@@ -44,26 +47,31 @@ public class FormIndexes implements JobHandler {
         return new FormIndexes(database, jobs, clock);
     }
 
-    /** Has an index over {@code keys} and the id built once the transaction has committed; such as a view sorts or filters by. */
-    public Uni<Void> ensure(Transaction transaction, FormShape shape, List<String> keys) {
-        var columns = new ArrayList<String>();
-        for (var key : keys) {
-            shape.field(key)
-                    .filter(field -> field.column() != null)
-                    .ifPresent(field -> columns.add(Tables.columnOf(field)));
+    /** Has the index built once the transaction has committed, unless the table has as many as it may. */
+    public Uni<Void> ensure(Transaction transaction, IndexWish wish) {
+        var payload = Json.object().put("table", wish.table());
+        var columns = payload.putArray("columns");
+        var directions = payload.putArray("directions");
+        for (var key : wish.keys()) {
+            columns.add(key.column());
+            directions.add(key.direction().name());
         }
-        if (columns.size() != keys.size() || columns.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        columns.add("id");
-        return ensureColumns(transaction, shape.table(), columns);
+        wish.included().forEach(payload.putArray("included")::add);
+        return jobs.schedule(transaction, new Job(KIND, wish.name(), payload, clock.instant()));
     }
 
     Uni<Void> ensureColumns(Transaction transaction, String table, List<String> columns) {
-        var payload = Json.object().put("table", table);
-        columns.forEach(payload.putArray("columns")::add);
-        var name = TableDdl.indexName("i", table, columns);
-        return jobs.schedule(transaction, new Job(KIND, name, payload, clock.instant()));
+        var keys = columns.stream()
+                .map(column -> new IndexWish.Key(column, IndexWish.Direction.ASCENDING))
+                .toList();
+        return ensure(transaction, new IndexWish(table, keys, List.of()));
+    }
+
+    /** Has the search tokens of all records made anew once the transaction has committed. */
+    Uni<Void> ensureSearch(Transaction transaction, FormShape shape) {
+        var form = shape.form().toString();
+        var payload = Json.object().put("form", form);
+        return jobs.schedule(transaction, new Job(SearchBackfill.KIND, form, payload, clock.instant()));
     }
 
     @Override
@@ -73,36 +81,61 @@ public class FormIndexes implements JobHandler {
 
     @Override
     public Uni<Void> run(JobRun run) {
-        var table = run.payload().path("table").asText();
-        var columns = new ArrayList<String>();
-        for (JsonNode column : run.payload().path("columns")) {
-            columns.add(column.asText());
-        }
-        return database.pool().getConnection().flatMap(connection -> locked(connection, table, columns)
+        var wish = wish(run.payload());
+        return database.pool().getConnection().flatMap(connection -> locked(connection, wish)
                 .eventually(connection::close));
     }
 
-    private Uni<Void> locked(SqlConnection connection, String table, List<String> columns) {
-        return connection
-                .preparedQuery("SELECT pg_advisory_lock($1)")
-                .execute(Tuple.of(LOCK))
-                .chain(() -> build(connection, table, columns))
-                .eventually(() -> connection
-                        .preparedQuery("SELECT pg_advisory_unlock($1)")
-                        .execute(Tuple.of(LOCK)));
+    private static IndexWish wish(JsonNode payload) {
+        var columns = texts(payload.path("columns"));
+        var directions = texts(payload.path("directions"));
+        var keys = new ArrayList<IndexWish.Key>();
+        for (var index = 0; index < columns.size(); index++) {
+            // Jobs of versions that had one direction only say none.
+            var direction = index < directions.size() ? directions.get(index) : "ASCENDING";
+            keys.add(new IndexWish.Key(columns.get(index), IndexWish.Direction.valueOf(direction)));
+        }
+        return new IndexWish(payload.path("table").asText(), keys, texts(payload.path("included")));
     }
 
-    private Uni<Void> build(SqlConnection connection, String table, List<String> columns) {
-        var name = TableDdl.indexName("i", table, columns);
-        var index = Tables.quoted(Tables.SCHEMA, name);
-        var quoted = columns.stream().map(Tables::quoted).toList();
-        return dropUnfinished(connection, index)
+    private static List<String> texts(JsonNode array) {
+        var texts = new ArrayList<String>();
+        array.forEach(each -> texts.add(each.asText()));
+        return texts;
+    }
+
+    /** Large tables take longer than a statement usually may. */
+    private Uni<Void> locked(SqlConnection connection, IndexWish wish) {
+        return connection
+                .query("SET statement_timeout = 0; SET lock_timeout = 0")
+                .execute()
+                .chain(() ->
+                        connection.preparedQuery("SELECT pg_advisory_lock($1)").execute(Tuple.of(LOCK)))
+                .chain(() -> hasRoom(connection, wish))
+                .flatMap(room ->
+                        room ? build(connection, wish) : Uni.createFrom().voidItem())
+                .eventually(() -> connection
+                        .preparedQuery("SELECT pg_advisory_unlock($1)")
+                        .execute(Tuple.of(LOCK))
+                        .chain(() -> connection
+                                .query("RESET statement_timeout; RESET lock_timeout")
+                                .execute()));
+    }
+
+    /** Every index makes every write dearer. One that was begun before is finished. */
+    private static Uni<Boolean> hasRoom(SqlConnection connection, IndexWish wish) {
+        return connection
+                .preparedQuery(
+                        "SELECT count(*) FILTER (WHERE indexname <> $2) FROM pg_indexes WHERE schemaname = $3 AND tablename = $1")
+                .execute(Tuple.of(wish.table(), wish.name(), Tables.SCHEMA))
+                .map(rows -> rows.iterator().next().getLong(0) < MOST);
+    }
+
+    private static Uni<Void> build(SqlConnection connection, IndexWish wish) {
+        return dropUnfinished(connection, Tables.quoted(Tables.SCHEMA, wish.name()))
+                .chain(() -> connection.query(wish.create()).execute())
                 .chain(() -> connection
-                        .query("CREATE INDEX CONCURRENTLY IF NOT EXISTS " + Tables.quoted(name) + " ON "
-                                + Tables.quoted(Tables.SCHEMA, table) + " (" + String.join(", ", quoted) + ")")
-                        .execute())
-                .chain(() -> connection
-                        .query("ANALYZE " + Tables.quoted(Tables.SCHEMA, table))
+                        .query("ANALYZE " + Tables.quoted(Tables.SCHEMA, wish.table()))
                         .execute())
                 .replaceWithVoid();
     }

@@ -68,11 +68,28 @@ final class ReadSql {
         return new Compiled(Sql.render(select), sql.layout(access.scopes().size(), 0));
     }
 
+    /** The records whose ids stand in the slot {@code ids}, without sub-tables, in no order. */
+    static Compiled among(FormAccess access, RecordQuery query, Set<String> retired) {
+        var sql = new ReadSql(access, Set.copyOf(query.fields()), retired);
+        sql.selectRecord(false);
+        var select = DSL.select(sql.selected).from(sql.table()).where(sql.columns.reachable(query));
+        return new Compiled(Sql.render(select), sql.layout(0, 0));
+    }
+
+    /** Of the ids in the slot {@code ids}, those of records. */
+    static Sql existing(FormAccess access, RecordQuery query) {
+        var columns = FormColumns.secured(access, Aliases.ROOT, new Aliases());
+        return Sql.render(DSL.select(columns.idColumn())
+                .from(Tables.records(access.shape()).as(Aliases.ROOT))
+                .where(columns.reachable(query)));
+    }
+
     /** Deleted records that the reader could read and delete, newest first. */
     static Compiled trash(FormAccess access, RecordQuery query, Set<String> retired) {
         var sql = new ReadSql(access, Set.copyOf(query.fields()), retired);
         sql.selectRecord(false);
-        sql.selected.add(DSL.field("to_jsonb({0})::text", String.class, Tables.plain("t", "deleted_at")));
+        sql.selected.add(Tables.plain("t", "deleted_at"));
+        sql.selected.add(Tables.plain("t", "deleted_by"));
         var deleted = DSL.table(DSL.name("record_trash")).as("t");
         var row = DSL.table(
                         "jsonb_populate_record(null::{0}, {1})",
@@ -85,11 +102,19 @@ final class ReadSql {
                         .eq(DSL.val(access.shape().form().toString())))
                 .and(sql.columns.scope(RecordAction.READ))
                 .and(sql.columns.scope(RecordAction.DELETE))
+                .and(titled(sql.columns, query.search()))
                 .orderBy(
                         Tables.plain("t", "deleted_at").desc(),
                         Tables.plain("t", "id").desc())
                 .limit(DSL.inline(query.limit()));
-        return new Compiled(Sql.render(select), sql.layout(0, 1));
+        return new Compiled(Sql.render(select), sql.layout(0, 2));
+    }
+
+    /** Deleted records are not in the search tables; what names them is enough to find them by. */
+    private static Condition titled(FormColumns columns, @Nullable String search) {
+        return search == null || search.isBlank()
+                ? DSL.trueCondition()
+                : DSL.condition("strpos(lower({0}), lower({1})) > 0", title(columns), DSL.val(search.strip()));
     }
 
     /** How many there are, counted no further than one beyond the most that is told. */
@@ -194,13 +219,18 @@ final class ReadSql {
     }
 
     private void selectReferences(FieldShape field, boolean whole) {
+        if (field.key().equals(access.shape().ownerField())
+                || field.key().equals(access.shape().departmentField())) {
+            // The same person or department stands in the record's own column.
+            return;
+        }
         if (field.type() != ValueType.SUBTABLE) {
             reference(field, false, columns.column(FieldPath.of(field.key())));
             return;
         }
         for (var column : field.fields()) {
             var key = field.key() + "." + column.key();
-            if (whole && access.mayAsk(key) && column.type() != ValueType.USERS) {
+            if (whole && access.mayAsk(key) && !isArray(column.type())) {
                 var row = aliases.next();
                 var ids = DSL.field(
                         "array({0})",
@@ -226,14 +256,17 @@ final class ReadSql {
             return;
         }
         selected.add(ready.field());
-        var isArray = field.type() == ValueType.LINKS || field.type() == ValueType.USERS;
-        references.add(new Reference(kind, several || isArray, target));
+        references.add(new Reference(kind, several || isArray(field.type()), target));
+    }
+
+    private static boolean isArray(ValueType type) {
+        return type == ValueType.LINKS || type == ValueType.USERS || type == ValueType.DEPARTMENTS;
     }
 
     private static @Nullable Kind kind(ValueType type) {
         return switch (type) {
             case USER, USERS -> Kind.PERSON;
-            case DEPARTMENT -> Kind.DEPARTMENT;
+            case DEPARTMENT, DEPARTMENTS -> Kind.DEPARTMENT;
             case LINK, LINKS -> Kind.RECORD;
             default -> null;
         };

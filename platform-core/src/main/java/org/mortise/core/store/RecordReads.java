@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.RecordQuery;
 import org.mortise.core.access.ScopedAggregate;
 import org.mortise.core.access.ScopedQuery;
+import org.mortise.core.database.Rows;
 import org.mortise.core.kernel.ObjectKey;
 
 /** Carries out compiled reads. */
@@ -54,18 +56,57 @@ final class RecordReads {
         });
     }
 
-    Uni<RecordRows> trash(SqlClient client, ScopedQuery scoped) {
+    Uni<List<StoredRecord>> among(SqlClient client, ScopedQuery scoped, Collection<UUID> ids) {
+        var access = scoped.access();
+        var query = scoped.query();
+        return retiredKeys.of(client, access.shape()).flatMap(retired -> {
+            var compiled = statements.get(
+                    "among",
+                    access,
+                    query.filter(),
+                    List.of(query, retired),
+                    ReadSql.Compiled.class,
+                    () -> ReadSql.among(access, query, retired));
+            return execute(client, compiled.sql(), Map.of("ids", ids.toArray(UUID[]::new)))
+                    .map(rows -> Rows.list(rows, new RowReader(access, compiled.layout())::record));
+        });
+    }
+
+    Uni<Set<UUID>> existing(SqlClient client, ScopedQuery scoped, Collection<UUID> ids) {
+        var access = scoped.access();
+        var query = scoped.query();
+        var sql = statements.get(
+                "existing", access, query.filter(), query, Sql.class, () -> ReadSql.existing(access, query));
+        return execute(client, sql, Map.of("ids", ids.toArray(UUID[]::new)))
+                .map(rows -> Set.copyOf(Rows.list(rows, row -> row.getUUID(0))));
+    }
+
+    Uni<TrashRows> trash(SqlClient client, ScopedQuery scoped) {
         var access = scoped.access();
         return retiredKeys.of(client, access.shape()).flatMap(retired -> {
             var compiled = ReadSql.trash(access, scoped.query(), retired);
-            return execute(client, compiled.sql(), Map.of())
-                    .flatMap(rows -> page(
+            return execute(client, compiled.sql(), Map.of()).flatMap(rows -> page(
                             client,
                             access,
                             compiled.layout(),
                             rows,
-                            scoped.query().limit()));
+                            scoped.query().limit())
+                    .map(page -> deleted(page, compiled.layout(), rows)));
         });
+    }
+
+    private static TrashRows deleted(RecordRows page, ReadLayout layout, RowSet<Row> rows) {
+        var deletions = new HashMap<UUID, TrashRows.Deletion>();
+        var people = new HashSet<>(page.people());
+        for (var row : rows) {
+            var by = row.getUUID(layout.cursorAt() + 1);
+            deletions.put(row.getUUID(0), new TrashRows.Deletion(row.getOffsetDateTime(layout.cursorAt()), by));
+            if (by != null) {
+                people.add(by);
+            }
+        }
+        var named = new RecordRows(page.records(), page.titles(), people, page.departments(), null);
+        return new TrashRows(named, deletions);
     }
 
     Uni<RecordCount> count(SqlClient client, ScopedQuery scoped) {

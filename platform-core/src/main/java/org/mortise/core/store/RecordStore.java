@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.FormAccess;
@@ -68,6 +69,16 @@ public class RecordStore {
         return reads.one(transaction.connection(), query, id);
     }
 
+    /** Those of {@code ids} that are among the records of {@code query}, in no order and without sub-tables or titles; limits do not count. */
+    public Uni<List<StoredRecord>> among(Transaction transaction, ScopedQuery query, Collection<UUID> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : reads.among(transaction.connection(), query, ids);
+    }
+
+    /** The same, but only the ids. */
+    public Uni<Set<UUID>> existing(Transaction transaction, ScopedQuery query, Collection<UUID> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(Set.of()) : reads.existing(transaction.connection(), query, ids);
+    }
+
     /** Titles by id; records that the caller may not read, or whose title he may not see, are absent. */
     public Uni<Map<UUID, String>> titles(FormAccess access, Collection<UUID> ids) {
         return access.may(RecordAction.READ)
@@ -87,8 +98,8 @@ public class RecordStore {
                         database.pool(), query.access(), found.records().get(0)));
     }
 
-    /** Deleted records that the caller could read and delete, newest first. */
-    public Uni<RecordRows> trash(ScopedQuery query) {
+    /** Deleted records that the caller could read and delete, newest first; the search looks for what names them. */
+    public Uni<TrashRows> trash(ScopedQuery query) {
         return reads.trash(database.pool(), query);
     }
 

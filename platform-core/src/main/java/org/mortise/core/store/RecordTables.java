@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Problem;
@@ -65,8 +66,18 @@ public class RecordTables {
             return Uni.createFrom().voidItem();
         }
         return oneAfterTheOther(TableDdl.laterIndexes(previous, next).stream()
-                .map(later -> indexes.ensureColumns(transaction, later.table(), List.of(later.column())))
-                .toList());
+                        .map(later -> indexes.ensureColumns(transaction, later.table(), List.of(later.column())))
+                        .toList())
+                .chain(() -> searched(previous).equals(searched(next))
+                        ? Uni.createFrom().voidItem()
+                        : indexes.ensureSearch(transaction, next));
+    }
+
+    private static List<String> searched(FormShape shape) {
+        return Stream.concat(
+                        Stream.of(shape.titleField()),
+                        SearchSql.fields(shape).stream().map(FieldShape::key).sorted())
+                .toList();
     }
 
     private Uni<Void> change(SqlConnection connection, @Nullable FormShape previous, FormShape next) {

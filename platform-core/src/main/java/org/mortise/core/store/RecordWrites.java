@@ -18,6 +18,7 @@ import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.RecordRights;
 import org.mortise.core.access.ScopedWrite;
 import org.mortise.core.condition.Condition;
+import org.mortise.core.database.Pipeline;
 import org.mortise.core.database.Rows;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Rejected;
@@ -41,8 +42,9 @@ final class RecordWrites {
     Uni<WrittenRecord> insert(SqlClient client, ScopedWrite write, NewRecord record, ChangeStamp stamp) {
         var diff = RecordDiff.between(write.shape(), Json.object(), record.data());
         var written = new WrittenRecord(record.id(), 1, true, diff.diff());
-        return store(client, write, List.of(record), Map.of(record.id(), diff), stamp)
-                .chain(() -> log.add(client, write.shape(), written, "create", stamp))
+        return Pipeline.of(
+                        store(client, write, List.of(record), Map.of(record.id(), diff), stamp),
+                        log.add(client, write.shape(), written, "create", stamp))
                 .replaceWith(written);
     }
 
@@ -69,13 +71,14 @@ final class RecordWrites {
         }
         var written = new WrittenRecord(before.id(), before.version() + 1, true, diff.diff());
         var givenAway = !Objects.equals(before.owner(), patch.owner());
-        return updateRow(client, shape, before, patch, diff, stamp)
-                .chain(() -> writeParts(client, shape, before.id(), diff))
-                .chain(() -> searchable(shape, diff)
-                        ? rows.search(client, shape, before.id(), after)
-                        : Uni.createFrom().voidItem())
-                .chain(() -> givenAway ? Uni.createFrom().voidItem() : requireStillInScope(client, write, before.id()))
-                .chain(() -> log.add(client, shape, written, "update", stamp))
+        return Pipeline.of(
+                        updateRow(client, shape, before, patch, diff, stamp),
+                        writeParts(client, shape, before.id(), diff),
+                        searchable(shape, diff)
+                                ? rows.search(client, shape, before.id(), after)
+                                : Uni.createFrom().voidItem(),
+                        givenAway ? Uni.createFrom().voidItem() : requireStillInScope(client, write, before.id()),
+                        log.add(client, shape, written, "update", stamp))
                 .onFailure()
                 .transform(failure -> Violations.explained(shape, failure))
                 .replaceWith(written);
@@ -144,7 +147,7 @@ final class RecordWrites {
             Map<UUID, RecordDiff> diffs,
             ChangeStamp stamp) {
         var shape = write.shape();
-        return client.preparedQuery(WriteSql.insert(shape))
+        var inserted = client.preparedQuery(WriteSql.insert(shape))
                 .execute(Tuple.from(Arrays.asList(
                         records.stream().map(NewRecord::id).toArray(UUID[]::new),
                         records.stream().map(NewRecord::owner).toArray(UUID[]::new),
@@ -154,10 +157,12 @@ final class RecordWrites {
                                         .set()))
                                 .toArray(String[]::new),
                         Rows.utc(stamp.at()),
-                        stamp.actor())))
-                .chain(() -> storeParts(client, shape, records, diffs))
-                .chain(() -> rows.search(client, shape, records))
-                .chain(() -> requireLeave(client, write, records))
+                        stamp.actor())));
+        return Pipeline.of(
+                        inserted,
+                        storeParts(client, shape, records, diffs),
+                        rows.search(client, shape, records),
+                        requireLeave(client, write, records))
                 .onFailure()
                 .transform(failure -> Violations.explained(shape, failure));
     }

@@ -94,9 +94,9 @@ final class RowWrites {
 
     /** Tokens of many records at once; each set travels as one text, for arrays of arrays must be rectangular. */
     Uni<Void> search(SqlClient client, FormShape shape, List<NewRecord> records) {
-        return client.preparedQuery(
-                        "INSERT INTO " + search(shape) + " (id, tsv)"
-                                + " SELECT t.id, array_to_tsvector(string_to_array(t.tokens, ' ')) FROM unnest($1::uuid[], $2::text[]) AS t(id, tokens)")
+        return client.preparedQuery("INSERT INTO " + search(shape) + " (id, tsv)"
+                        + " SELECT t.id, array_to_tsvector(string_to_array(t.tokens, ' ')) FROM unnest($1::uuid[], $2::text[]) AS t(id, tokens)"
+                        + " ON CONFLICT (id) DO UPDATE SET tsv = EXCLUDED.tsv")
                 .execute(Tuple.of(
                         records.stream().map(NewRecord::id).toArray(UUID[]::new),
                         records.stream()
@@ -106,9 +106,12 @@ final class RowWrites {
     }
 
     static Set<String> tokens(FormShape shape, ObjectNode data) {
-        return SearchTokens.of(SearchSql.fields(shape).stream()
+        var tokens = SearchTokens.of(SearchSql.fields(shape).stream()
                 .map(field -> data.path(field.key()).asText(""))
                 .toList());
+        tokens.addAll(PinyinTokens.of(
+                SearchTokens.normalized(data.path(shape.titleField()).asText(""))));
+        return tokens;
     }
 
     private Uni<Void> remove(SqlClient client, FieldShape table, UUID record, List<UUID> rows) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
@@ -31,18 +32,28 @@ final class SearchSql {
             }
         }
         var wanted = SearchTokens.query(typed);
-        if (texts.isEmpty() || wanted.patterns().isEmpty()) {
+        if (texts.isEmpty() || wanted.terms().isEmpty()) {
             return DSL.falseCondition();
         }
-        var confirmed = wanted.patterns().stream()
-                .map(pattern -> DSL.or(texts.stream()
-                        .map(text -> DSL.condition("lower(normalize({0}, NFKC)) like {1}", text, DSL.val(pattern)))
-                        .toList()))
-                .toList();
+        var confirmed = DSL.and(wanted.terms().stream()
+                .map(term -> DSL.or(contains(texts, term.pattern()), isPinyin(columns, term.pinyin())))
+                .toList());
         var tsquery = wanted.tsquery();
-        return tsquery == null
-                ? DSL.and(confirmed)
-                : candidates(columns, tsquery).and(DSL.and(confirmed));
+        return tsquery == null ? confirmed : candidates(columns, tsquery).and(confirmed);
+    }
+
+    private static Condition contains(List<Field<?>> texts, String pattern) {
+        return DSL.or(texts.stream()
+                .map(text -> DSL.condition("lower(normalize({0}, NFKC)) like {1}", text, DSL.val(pattern)))
+                .toList());
+    }
+
+    /** Tokens tell of titles only, and only to those who may read the title of the record. */
+    private static Condition isPinyin(FormColumns columns, @Nullable String pinyin) {
+        var title = FieldPath.of(columns.access().shape().titleField());
+        return pinyin != null && columns.column(title) instanceof ColumnSource.Column.Ready ready
+                ? candidates(columns, pinyin).and(ready.field().isNotNull())
+                : DSL.falseCondition();
     }
 
     private static Condition candidates(FormColumns columns, String tsquery) {

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts text into the pieces that the search index keeps, so that any part of a text is found without a dictionary.
  *
  * <p>Text is brought to NFKC and lower case. A run of ideographs gives every single one and every two neighbours; a run of other
  * letters and digits gives every three neighbours and its short ends. Candidates are compared with the stored text afterwards:
- * pieces only have to find enough.
+ * pieces only have to find enough. Titles are found by their pinyin as well, see {@link PinyinTokens}.
  */
 public final class SearchTokens {
 
@@ -24,8 +25,20 @@ public final class SearchTokens {
 
     private SearchTokens() {}
 
-    /** @param tsquery null when the text has no letters or digits */
-    record Query(@org.jspecify.annotations.Nullable String tsquery, List<String> patterns) {}
+    /**
+     * What was typed, word by word.
+     *
+     * @param tsquery that finds candidates; null when the text has no letters or digits
+     */
+    record Query(@Nullable String tsquery, List<Term> terms) {}
+
+    /**
+     * One word.
+     *
+     * @param pattern for {@code LIKE}, in NFKC and lower case
+     * @param pinyin what finds it as pinyin of a title, as a tsquery; null when it cannot be that
+     */
+    record Term(String pattern, @Nullable String pinyin) {}
 
     /** The pieces of texts, without duplicates. */
     public static Set<String> of(Collection<String> texts) {
@@ -43,11 +56,25 @@ public final class SearchTokens {
                 .filter(term -> !term.isEmpty())
                 .limit(MOST_TERMS)
                 .toList();
-        var lexemes = new LinkedHashSet<String>();
-        terms.forEach(term -> runs(term).forEach(run -> addWanted(run, lexemes)));
+        var candidates = terms.stream()
+                .map(SearchTokens::candidates)
+                .filter(wanted -> !wanted.isEmpty())
+                .distinct()
+                .toList();
         return new Query(
-                lexemes.isEmpty() ? null : String.join(" & ", lexemes),
-                terms.stream().map(SearchTokens::pattern).toList());
+                candidates.isEmpty() ? null : String.join(" & ", candidates),
+                terms.stream()
+                        .map(term -> new Term(pattern(term), PinyinTokens.wanted(term)))
+                        .toList());
+    }
+
+    /** The pieces of one word; or the word as pinyin. */
+    private static String candidates(String term) {
+        var lexemes = new LinkedHashSet<String>();
+        runs(term).forEach(run -> addWanted(run, lexemes));
+        var pieces = String.join(" & ", lexemes);
+        var pinyin = PinyinTokens.wanted(term);
+        return pinyin == null ? pieces : "(" + pieces + " | " + pinyin + ")";
     }
 
     static String normalized(String text) {
@@ -94,7 +121,7 @@ public final class SearchTokens {
     }
 
     /** Maximal runs of ideographs, or of other letters and digits, each as a list of characters. */
-    private static List<List<String>> runs(String text) {
+    static List<List<String>> runs(String text) {
         var runs = new ArrayList<List<String>>();
         var run = new ArrayList<String>();
         for (var character : text.codePoints().mapToObj(Character::toString).toList()) {
@@ -113,7 +140,7 @@ public final class SearchTokens {
         return runs;
     }
 
-    private static boolean isIdeographic(String character) {
+    static boolean isIdeographic(String character) {
         return Character.isIdeographic(character.codePointAt(0));
     }
 }

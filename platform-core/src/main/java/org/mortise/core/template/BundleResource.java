@@ -3,6 +3,7 @@ package org.mortise.core.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.http.CurrentCaller;
@@ -68,6 +70,7 @@ class BundleResource {
     @POST
     @Path("/plan")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "planBundle", summary = "What installing an application would do (administrators)")
     public Uni<PlanView> planTemplate(TemplateRequest request) {
         return plan(() -> template(request));
     }
@@ -75,6 +78,7 @@ class BundleResource {
     @POST
     @Path("/plan")
     @Consumes(ZIP)
+    @Operation(operationId = "planBundle", summary = "What installing an application would do (administrators)")
     public Uni<PlanView> planZip(byte[] zip) {
         return plan(() -> BundleZip.read(zip));
     }
@@ -82,27 +86,32 @@ class BundleResource {
     @POST
     @Path("/install")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "installBundle",
+            summary = "Install or upgrade an application, as a whole or not at all (administrators)")
     public Uni<PlanView> installTemplate(
             TemplateRequest request,
             @QueryParam("sample") @DefaultValue("false") boolean sample,
-            @QueryParam("conflicts") @Nullable String conflicts) {
-        var options = new InstallOptions(sample, conflicts(conflicts), request.samplePassword());
+            @BeanParam Chosen chosen) {
+        var options = new InstallOptions(sample, chosen.choices(), request.samplePassword());
         return install(() -> template(request), options);
     }
 
     @POST
     @Path("/install")
     @Consumes(ZIP)
+    @Operation(
+            operationId = "installBundle",
+            summary = "Install or upgrade an application, as a whole or not at all (administrators)")
     public Uni<PlanView> installZip(
-            byte[] zip,
-            @QueryParam("sample") @DefaultValue("false") boolean sample,
-            @QueryParam("conflicts") @Nullable String conflicts) {
-        return install(() -> BundleZip.read(zip), new InstallOptions(sample, conflicts(conflicts), null));
+            byte[] zip, @QueryParam("sample") @DefaultValue("false") boolean sample, @BeanParam Chosen chosen) {
+        return install(() -> BundleZip.read(zip), new InstallOptions(sample, chosen.choices(), null));
     }
 
     @GET
     @Path("/{pkg}/export")
     @Produces(ZIP)
+    @Operation(operationId = "exportBundle", summary = "An application as files (administrators)")
     public Uni<Response> export(@PathParam("pkg") String pkg) {
         return administrator().flatMap(caller -> bundles.export(pkg)).map(files -> Response.ok(
                         BundleZip.write(files), ZIP)
@@ -112,6 +121,9 @@ class BundleResource {
 
     @DELETE
     @Path("/{pkg}/sample")
+    @Operation(
+            operationId = "removeSample",
+            summary = "Remove the sample people and records of an application (administrators)")
     public Uni<Void> removeSample(@PathParam("pkg") String pkg) {
         return administrator().flatMap(caller -> bundles.removeSample(caller, pkg));
     }
@@ -150,16 +162,5 @@ class BundleResource {
                         new ProblemView(problem.code(), problem.path(), problem.params(), texts.text(problem, locale)))
                 .toList();
         return new PlanView(plan.manifest(), plan.items(), plan.sample(), problems, installed);
-    }
-
-    private static InstallOptions.@Nullable Conflicts conflicts(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return InstallOptions.Conflicts.valueOf(text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException neither) {
-            throw Rejected.because(Rejected.Kind.MALFORMED, "conflicts_unknown");
-        }
     }
 }

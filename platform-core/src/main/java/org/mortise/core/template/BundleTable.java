@@ -39,6 +39,8 @@ class BundleTable {
                         VALUES ($1, $2::text::json, $3::text::json, $4, $5)
                         ON CONFLICT (pkg) DO UPDATE SET manifest = excluded.manifest, sample = excluded.sample,
                           installed_by = excluded.installed_by, installed_at = excluded.installed_at
+                        WHERE (bundle.manifest::text, bundle.sample::text)
+                              IS DISTINCT FROM (excluded.manifest::text, excluded.sample::text)
                         """)
                 .execute(Tuple.of(
                         bundle.pkg(),

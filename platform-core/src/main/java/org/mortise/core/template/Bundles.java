@@ -165,13 +165,14 @@ public class Bundles {
 
     private Uni<Void> publish(Transaction transaction, Caller caller, Compared compared, InstallOptions options) {
         var bundle = compared.bundle();
-        var actions = Stream.of(InstallPlan.Action.CREATE, InstallPlan.Action.UPDATE);
-        var releases = releases(
-                bundle,
-                compared.plan(),
-                options.conflicts() == InstallOptions.Conflicts.THEIRS
-                        ? Stream.concat(actions, Stream.of(InstallPlan.Action.CONFLICT))
-                        : actions);
+        var releases = Stream.concat(
+                        releases(
+                                bundle,
+                                compared.plan(),
+                                Stream.of(InstallPlan.Action.CREATE, InstallPlan.Action.UPDATE))
+                                .stream(),
+                        decided(compared, options, Choices.Side.THEIRS).stream())
+                .toList();
         return releases.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : desk.publishAll(transaction, caller, releases, bundle.pkg() + " " + bundle.version())
@@ -180,10 +181,8 @@ public class Bundles {
 
     /** The next upgrade compares with what this one brought, also where ours stayed. */
     private Uni<Void> rebase(Transaction transaction, Compared compared, InstallOptions options) {
-        var kept = options.conflicts() == InstallOptions.Conflicts.OURS
-                ? Stream.of(InstallPlan.Action.UNCHANGED, InstallPlan.Action.CONFLICT)
-                : Stream.of(InstallPlan.Action.UNCHANGED);
-        var stale = releases(compared.bundle(), compared.plan(), kept).stream()
+        var unchanged = releases(compared.bundle(), compared.plan(), Stream.of(InstallPlan.Action.UNCHANGED));
+        var stale = Stream.concat(unchanged.stream(), decided(compared, options, Choices.Side.OURS).stream())
                 .filter(release -> !release.doc().equals(compared.bases().get(release.id())))
                 .toList();
         return Multi.createFrom()
@@ -194,12 +193,22 @@ public class Bundles {
                 .ignoreAsUni();
     }
 
+    /** The conflicts in which {@code side} holds. */
+    private static List<Release> decided(Compared compared, InstallOptions options, Choices.Side side) {
+        return releases(compared.bundle(), compared.plan(), Stream.of(InstallPlan.Action.CONFLICT)).stream()
+                .filter(release ->
+                        options.choices().of(release.id()).filter(side::equals).isPresent())
+                .toList();
+    }
+
     private static void refuse(Compared compared, InstallOptions options) {
         if (!compared.problems().isEmpty()) {
             throw Rejected.invalid(compared.problems());
         }
-        var conflicts = compared.plan().with(InstallPlan.Action.CONFLICT);
-        if (!conflicts.isEmpty() && options.conflicts() == null) {
+        var conflicts = compared.plan().with(InstallPlan.Action.CONFLICT).stream()
+                .filter(object -> options.choices().of(object.id()).isEmpty())
+                .toList();
+        if (!conflicts.isEmpty()) {
             throw Rejected.invalid(conflicts.stream()
                     .map(object -> Problem.at(
                             "/" + object.path(),
@@ -222,7 +231,9 @@ public class Bundles {
                         item.object().id().kind(),
                         item.object().id().key().toString(),
                         item.object().doc().path("title"),
-                        item.action().name().toLowerCase(Locale.ROOT)))
+                        item.action().name().toLowerCase(Locale.ROOT),
+                        item.ours(),
+                        item.theirs()))
                 .toList();
         var people = bundle.sample().getOrDefault(Bundle.USERS, List.of()).size();
         var counts = new Plan.Sample(people, Samples.rows(bundle).size());

@@ -25,7 +25,27 @@ record InstallPlan(List<Item> items) {
     /** An object as it is here. */
     record Installed(@Nullable JsonNode ours, @Nullable JsonNode base) {}
 
-    record Item(Bundle.BundleObject object, Action action) {}
+    /** @param here null when the object is new */
+    record Item(
+            Bundle.BundleObject object,
+            Action action,
+            @Nullable Installed here) {
+
+        /** What was changed here since it was installed last; told of conflicts only. */
+        List<String> ours() {
+            return here == null || here.ours() == null || here.base() == null || action != Action.CONFLICT
+                    ? List.of()
+                    : DocumentChanges.between(here.base(), here.ours());
+        }
+
+        /** What the bundle changes since then, or against what is here when it never brought it before. */
+        List<String> theirs() {
+            if (here == null || here.ours() == null || action != Action.CONFLICT) {
+                return List.of();
+            }
+            return DocumentChanges.between(here.base() == null ? here.ours() : here.base(), object.doc());
+        }
+    }
 
     InstallPlan {
         items = List.copyOf(items);
@@ -34,7 +54,8 @@ record InstallPlan(List<Item> items) {
     static InstallPlan of(Bundle bundle, Map<MetadataId, Installed> here) {
         var items = new ArrayList<Item>();
         for (var object : bundle.objects()) {
-            items.add(new Item(object, action(object.doc(), here.get(object.id()))));
+            var installed = here.get(object.id());
+            items.add(new Item(object, action(object.doc(), installed), installed));
         }
         return new InstallPlan(items);
     }

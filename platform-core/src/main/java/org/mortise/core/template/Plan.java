@@ -16,8 +16,20 @@ public record Plan(JsonNode manifest, List<Item> items, Sample sample, List<Prob
         problems = List.copyOf(problems);
     }
 
-    /** @param action {@code create}, {@code update}, {@code unchanged} or {@code conflict}: changed here and in the bundle */
-    public record Item(String kind, String key, JsonNode title, String action) {}
+    /**
+     * What happens to one object.
+     *
+     * @param action {@code create}, {@code update}, {@code unchanged} or {@code conflict}: changed here and in the bundle
+     * @param ours of a conflict, what was changed here, as JSON pointers
+     * @param theirs of a conflict, what the bundle changes
+     */
+    public record Item(String kind, String key, JsonNode title, String action, List<String> ours, List<String> theirs) {
+
+        public Item {
+            ours = List.copyOf(ours);
+            theirs = List.copyOf(theirs);
+        }
+    }
 
     /** How many people and records come as a sample. */
     public record Sample(int people, int records) {}

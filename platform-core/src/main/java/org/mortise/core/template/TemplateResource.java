@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.mortise.core.http.CurrentCaller;
 import org.mortise.core.kernel.Json;
@@ -34,6 +35,7 @@ class TemplateResource {
     record TemplateList(List<TemplateView> items) {}
 
     @GET
+    @Operation(operationId = "listTemplates", summary = "Applications that come with the server (administrators)")
     public Uni<TemplateList> list() {
         var locale = current.locale();
         return identities

@@ -23,10 +23,11 @@ public final class TestAccess {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final List<PublishedObject> objects = new ArrayList<>();
+    private MetadataSnapshot snapshot = MetadataSnapshot.empty();
 
     public TestAccess form(FormShape shape) {
         objects.add(new PublishedObject(shape.form(), "form", shape.version(), Json.object(), shape.toJson()));
-        return this;
+        return published();
     }
 
     /** @param grants JSON array as in role documents; single quotes are double ones */
@@ -34,7 +35,7 @@ public final class TestAccess {
         var doc = Json.object();
         doc.set("grants", json(grants));
         objects.add(new PublishedObject(ObjectKey.parse(key), "role", 1, doc, null));
-        return this;
+        return published();
     }
 
     public CallerAccess administrator() {
@@ -55,12 +56,16 @@ public final class TestAccess {
     }
 
     public CallerAccess caller(Identity identity) {
-        var snapshot = MetadataSnapshot.empty().with(1, objects);
         return new CallerAccess(
                 identity,
                 snapshot,
                 RoleGrants.of(snapshot),
                 new CallerAccess.Surroundings(NOW, ZONE, DepartmentTrees.of(List.of())));
+    }
+
+    private TestAccess published() {
+        snapshot = MetadataSnapshot.empty().with(1, objects);
+        return this;
     }
 
     public static JsonNode json(String text) {

@@ -94,8 +94,8 @@ class MetadataDeskTest {
     @Test
     void a_draft_may_be_wrong_but_is_not_published_then() {
         var wrong = Json.parse("""
-                {"kind": "thing", "key": "cup", "label": "Cup", "size": "big"}
-                """);
+            {"kind": "thing", "key": "cup", "label": "Cup", "size": "big"}
+            """);
         wait(desk.create(ANN, "thing", "kitchen", wrong));
 
         var problems = wait(desk.check(CUP)).errors();
@@ -212,6 +212,21 @@ class MetadataDeskTest {
                         .query("UPDATE metadata_version SET note = 'x'")
                         .execute()))
                 .hasMessageContaining("never change");
+    }
+
+    @Test
+    void what_others_in_force_refer_to_is_named() {
+        publishDirectly(thing("saucer"));
+        publishDirectly(with(cup("Cup"), "friend", "saucer"));
+
+        assertThat(wait(desk.uses(new MetadataId("thing", new ObjectKey("kitchen", "saucer")), null)))
+                .singleElement()
+                .satisfies(use -> {
+                    assertThat(use.id()).isEqualTo(CUP);
+                    assertThat(use.problem().path()).isEqualTo("/friend");
+                    assertThat(use.title().texts()).containsValue("Cup");
+                });
+        assertThat(wait(desk.uses(CUP, null))).isEmpty();
     }
 
     @Test

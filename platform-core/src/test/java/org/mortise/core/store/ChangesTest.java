@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -145,9 +147,11 @@ class ChangesTest {
                                 "SELECT 1 FROM rec.f_order_items UNION ALL SELECT 1 FROM rec.l_order_others UNION ALL SELECT 1 FROM rec.q_order"))
                 .isEmpty();
         var query = administrator.scope(RecordQuery.of(Shapes.ORDER, null, 10));
-        assertThat(world.store.trash(query).await().indefinitely().records())
-                .extracting(StoredRecord::id)
-                .containsExactly(id);
+        var trash = world.store.trash(query).await().indefinitely();
+        assertThat(trash.rows().records()).extracting(StoredRecord::id).containsExactly(id);
+        assertThat(trash.deletions()).containsOnlyKeys(id);
+        assertThat(searched(administrator, "a")).containsExactly(id);
+        assertThat(searched(administrator, "A2")).isEmpty();
 
         var restored = world.inTransaction(transaction -> world.store.restore(
                 transaction, world.write(administrator, Shapes.ORDER, RecordAction.DELETE), id, RecordWorld.stamp()));
@@ -155,7 +159,15 @@ class ChangesTest {
         assertThat(world.read(administrator, Shapes.ORDER, id)).isEqualTo(before);
         assertThat(world.ids(administrator, Shapes.ORDER, "{'field':'amount','op':'eq','value':'5'}", "A1"))
                 .containsExactly(id);
-        assertThat(world.store.trash(query).await().indefinitely().records()).isEmpty();
+        assertThat(world.store.trash(query).await().indefinitely().rows().records())
+                .isEmpty();
+    }
+
+    private List<UUID> searched(CallerAccess reader, String text) {
+        var query = new RecordQuery(Shapes.ORDER, null, text, List.of(), List.of(), null, 10);
+        return world.store.trash(reader.scope(query)).await().indefinitely().rows().records().stream()
+                .map(StoredRecord::id)
+                .toList();
     }
 
     @Test

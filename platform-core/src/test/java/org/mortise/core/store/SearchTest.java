@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mortise.core.access.CallerAccess;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SearchTest {
@@ -56,6 +57,16 @@ class SearchTest {
                 "ht-2026 | HT-20260315-007",
                 "5-007 | HT-20260315-007",
                 "abc贸 | ＡＢＣ贸易",
+                "shqc | 上海汽车",
+                "hqc | 上海汽车",
+                "shanghai | 李四(上海)有限公司,上海汽车",
+                "QICHE | 上海汽车,汽车之家",
+                "haiqi | 上海汽车",
+                "zsf | 张三丰",
+                "sanfeng | 张三丰",
+                "lisi youxian | 李四(上海)有限公司",
+                "qiche 上海 | 上海汽车",
+                "hangha | ",
                 "100% | 100%_纯棉",
                 "13810000001 | 张三丰",
                 "丰三 | ",
@@ -85,8 +96,37 @@ class SearchTest {
     void ideographs_give_singles_and_pairs_and_letters_give_threes_and_short_ends() {
         assertThat(SearchTokens.of(List.of("张三 Ab12")))
                 .containsExactlyInAnyOrder("张", "三", "张三", "ab1", "b12", "2", "12");
-        assertThat(SearchTokens.query("张三 ab").tsquery()).isEqualTo("'张三' & 'ab':*");
+        assertThat(SearchTokens.query("张三 ab").tsquery()).isEqualTo("'张三' & ('ab':* | '~ab':*)");
         assertThat(SearchTokens.query(" -- ").tsquery()).isNull();
+    }
+
+    @Test
+    void pinyin_is_found_by_initials_and_syllables_in_every_reading() {
+        assertThat(PinyinTokens.of("中国")).containsExactlyInAnyOrder("~zg", "~zhongguo", "~g", "~guo");
+        assertThat(PinyinTokens.of("银行")).contains("~yinhang", "~yh", "~yinxing");
+        assertThat(PinyinTokens.of("重庆")).contains("~chongqing", "~cq", "~zhongqing");
+        assertThat(PinyinTokens.of("a-1")).isEmpty();
+        assertThat(PinyinTokens.of("国".repeat(500))).hasSizeLessThan(120);
+        assertThat(PinyinTokens.wanted("z")).isNull();
+        assertThat(PinyinTokens.wanted("zg1")).isNull();
+    }
+
+    @Test
+    void pinyin_tells_nothing_of_titles_that_may_not_be_read() {
+        var grants = "[{'form':'partner','actions':['read'],'scope':'all','fields':{'*':'read','name':'%s'}}]";
+
+        assertThat(world.ids(reader(grants.formatted("read")), Shapes.PARTNER, null, "zsf"))
+                .hasSize(1);
+        assertThat(world.ids(reader(grants.formatted("hidden")), Shapes.PARTNER, null, "zsf"))
+                .isEmpty();
+        assertThat(world.ids(reader(grants.formatted("masked")), Shapes.PARTNER, null, "zsf"))
+                .isEmpty();
+    }
+
+    private static CallerAccess reader(String grants) {
+        var access = RecordWorld.access();
+        access.role("shop.reader", grants);
+        return access.holding(RecordWorld.SOMEBODY, RecordWorld.SOMEBODY, "shop.reader");
     }
 
     @Test

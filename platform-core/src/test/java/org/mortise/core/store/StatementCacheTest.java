@@ -2,13 +2,21 @@ package org.mortise.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mortise.core.access.CallerAccess;
 import org.mortise.core.access.TestAccess;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.org.Identity;
 
 class StatementCacheTest {
 
@@ -55,6 +63,44 @@ class StatementCacheTest {
         ask(caller, null);
         ask(caller, null);
         assertThat(compiled.get()).isEqualTo(2);
+    }
+
+    /** Whoever shares a statement shares its parameters, and with them who he is and what he may see. */
+    @Test
+    void callers_who_differ_in_anything_never_share_a_statement() {
+        var random = new Random(20_261);
+        access.role(
+                        "shop.team",
+                        "[{'form':'order','actions':['read'],'scope':'own_and_subordinates','fields':{'*':'read'}}]")
+                .role(
+                        "shop.branch",
+                        "[{'form':'order','actions':['read'],'scope':'department_tree','fields':{'no':'read'}}]")
+                .role("shop.same", "[{'form':'order','actions':['read'],'scope':'own','fields':{'*':'read'}}]");
+        var roles = List.of("shop.own", "shop.all", "shop.team", "shop.branch", "shop.same");
+        var owners = new HashMap<Integer, List<Object>>();
+        for (var round = 0; round < 3_000; round++) {
+            var caller = access.caller(new Identity(
+                    new UUID(0, random.nextInt(3)),
+                    "somebody",
+                    random.nextInt(5) == 0,
+                    random.nextBoolean() ? null : new UUID(1, random.nextInt(2)),
+                    some(random, 1),
+                    some(random, 0),
+                    roles.stream()
+                            .filter(role -> random.nextInt(3) == 0)
+                            .map(ObjectKey::parse)
+                            .collect(Collectors.toSet()),
+                    Locale.US));
+            var form = caller.form(Shapes.ORDER);
+            var statement = cache.get("list", form, null, "", Integer.class, compiled::incrementAndGet);
+            var owner = List.<Object>of(caller.identity(), form.grants());
+            assertThat(owners.putIfAbsent(statement, owner)).isIn(null, owner);
+        }
+        assertThat(owners).hasSizeBetween(100, 2_900);
+    }
+
+    private static Set<UUID> some(Random random, long kind) {
+        return random.nextBoolean() ? Set.of() : Set.of(new UUID(kind, random.nextInt(2)));
     }
 
     private void ask(CallerAccess caller, @org.jspecify.annotations.Nullable String filter) {

@@ -25,8 +25,8 @@ import org.mortise.core.org.People;
 
 class BundlesTest {
 
-    private static final InstallOptions PLAIN = new InstallOptions(false, null, null);
-    private static final InstallOptions WITH_SAMPLE = new InstallOptions(true, null, null);
+    private static final InstallOptions PLAIN = new InstallOptions(false, Choices.NONE, null);
+    private static final InstallOptions WITH_SAMPLE = new InstallOptions(true, Choices.NONE, null);
     private static final MetadataId CUP = new MetadataId("form", new ObjectKey("crm", "cup"));
 
     private final TestBundles server = new TestBundles();
@@ -80,7 +80,7 @@ class BundlesTest {
         wait(bundles.install(
                 TestBundles.CALLER,
                 bundle("1.2.0", cup("Mug")),
-                new InstallOptions(false, InstallOptions.Conflicts.OURS, null)));
+                new InstallOptions(false, Choices.all(Choices.Side.OURS), null)));
         assertThat(published().doc().path("title").asText()).isEqualTo("My cup");
         assertThat(wait(bundles.plan(bundle("1.2.0", cup("Mug")))).items())
                 .extracting(Plan.Item::action)
@@ -89,10 +89,47 @@ class BundlesTest {
         wait(bundles.install(
                 TestBundles.CALLER,
                 bundle("1.3.0", cup("Glass")),
-                new InstallOptions(false, InstallOptions.Conflicts.THEIRS, null)));
+                new InstallOptions(false, Choices.all(Choices.Side.THEIRS), null)));
         assertThat(published().doc().path("title").asText()).isEqualTo("Glass");
         wait(bundles.install(TestBundles.CALLER, bundle("1.4.0", cup("Bowl")), PLAIN));
         assertThat(published().doc().path("title").asText()).isEqualTo("Bowl");
+    }
+
+    @Test
+    void conflicts_are_told_with_what_each_side_changed_and_decided_one_by_one() {
+        var mug = new MetadataId("form", new ObjectKey("crm", "mug"));
+        wait(bundles.install(TestBundles.CALLER, bundle("1.0.0", cup("Cup"), cup("mug", "Mug")), PLAIN));
+        edit(cup("My cup"));
+        edit(mug, cup("mug", "My mug"));
+        var next = bundle("2.0.0", cup("Bowl"), cup("mug", "Jar"));
+
+        assertThat(wait(bundles.plan(next)).items())
+                .extracting(Plan.Item::action, Plan.Item::ours, Plan.Item::theirs)
+                .containsExactly(
+                        tuple("conflict", List.of("/title"), List.of("/title")),
+                        tuple("conflict", List.of("/title"), List.of("/title")));
+        var undecided = rejected(() -> wait(bundles.install(
+                TestBundles.CALLER,
+                next,
+                new InstallOptions(false, Choices.NONE.with(mug, Choices.Side.THEIRS), null))));
+        assertThat(undecided.problems()).extracting(Problem::path).containsExactly("/forms/cup.json");
+
+        wait(bundles.install(
+                TestBundles.CALLER,
+                next,
+                new InstallOptions(false, Choices.all(Choices.Side.OURS).with(mug, Choices.Side.THEIRS), null)));
+
+        assertThat(published().doc().path("title").asText()).isEqualTo("My cup");
+        assertThat(metadata.snapshot()
+                        .find("form", mug.key())
+                        .orElseThrow()
+                        .doc()
+                        .path("title")
+                        .asText())
+                .isEqualTo("Jar");
+        assertThat(wait(bundles.plan(next)).items())
+                .extracting(Plan.Item::action)
+                .containsOnly("unchanged");
     }
 
     @Test
@@ -121,7 +158,7 @@ class BundlesTest {
                 .extracting(Problem::path, Problem::code)
                 .containsExactlyInAnyOrder(
                         tuple("/forms/saucer.json/title", "schema_required"),
-                        tuple("/forms/saucer.json/size", "schema_violation"),
+                        tuple("/forms/saucer.json/size", "schema_too_small"),
                         tuple("/views/list.json/friend", "reference_missing"),
                         tuple("/data/sample/ghost.jsonl", "reference_missing"),
                         tuple("/data/sample/users.jsonl/1/manager", "sample_value_unknown"));
@@ -200,8 +237,12 @@ class BundlesTest {
     }
 
     private void edit(JsonNode doc) {
-        wait(desk.saveDraft(TestBundles.CALLER, CUP, null, doc));
-        wait(desk.publish(TestBundles.CALLER, CUP, null, ""));
+        edit(CUP, doc);
+    }
+
+    private void edit(MetadataId id, JsonNode doc) {
+        wait(desk.saveDraft(TestBundles.CALLER, id, null, doc));
+        wait(desk.publish(TestBundles.CALLER, id, null, ""));
     }
 
     private List<String> codes(BundleFiles files) {
@@ -226,7 +267,11 @@ class BundlesTest {
     }
 
     private static JsonNode cup(String title) {
-        return Json.object().put("kind", "form").put("key", "cup").put("title", title);
+        return cup("cup", title);
+    }
+
+    private static JsonNode cup(String key, String title) {
+        return Json.object().put("kind", "form").put("key", key).put("title", title);
     }
 
     private static Rejected rejected(ThrowingCallable call) {

@@ -65,8 +65,7 @@ final class MemoryRecords implements Records {
     }
 
     @Override
-    public Uni<List<Created>> createMany(
-            Transaction transaction, Caller caller, ObjectKey form, List<ObjectNode> data, String channel) {
+    public Uni<List<Created>> createMany(Transaction transaction, Caller caller, Batch batch) {
         throw new UnsupportedOperationException();
     }
 

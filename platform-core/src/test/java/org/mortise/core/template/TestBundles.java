@@ -49,7 +49,7 @@ final class TestBundles implements AutoCloseable {
 
     void install(SortedMap<String, String> files) {
         wait(bundles.install(
-                CALLER, BundleFiles.of(files), new InstallOptions(false, InstallOptions.Conflicts.THEIRS, null)));
+                CALLER, BundleFiles.of(files), new InstallOptions(false, Choices.all(Choices.Side.THEIRS), null)));
     }
 
     SortedMap<String, String> export() {

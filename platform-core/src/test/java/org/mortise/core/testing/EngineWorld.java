@@ -56,8 +56,8 @@ public final class EngineWorld implements AutoCloseable {
     public final AccessGate gate =
             AccessGate.of(identities, metadata, departments, Organisation.of(database, clock), clock);
     public final StoredRecords records;
+    public final MetadataDesk desk;
 
-    private final MetadataDesk desk;
     private final List<OutboxSubscriber> subscribers = new ArrayList<>();
     private final Map<String, UUID> persons = new HashMap<>();
 
@@ -89,7 +89,7 @@ public final class EngineWorld implements AutoCloseable {
         return publish(kind, key, json(doc));
     }
 
-    private EngineWorld publish(String kind, String key, JsonNode doc) {
+    public EngineWorld publish(String kind, String key, JsonNode doc) {
         var id = new MetadataId(kind, ObjectKey.parse(key));
         get(database.inTransaction(
                 transaction -> desk.publishAll(transaction, PLATFORM, List.of(Release.local(id, doc)), "")));

@@ -82,6 +82,7 @@ public final class Shapes {
                 table,
                 target,
                 options,
+                null,
                 fields,
                 2,
                 false,

@@ -17,6 +17,7 @@ import org.mortise.core.access.RecordQuery;
 import org.mortise.core.contract.Records;
 import org.mortise.core.database.Database;
 import org.mortise.core.database.Transaction;
+import org.mortise.core.event.CauseChain;
 import org.mortise.core.event.Outbox;
 import org.mortise.core.event.OutboxEvent;
 import org.mortise.core.kernel.Caller;
@@ -96,9 +97,30 @@ public final class StoredRecords implements Records {
     }
 
     @Override
-    public Uni<List<Created>> createMany(
-            Transaction transaction, Caller caller, ObjectKey form, List<ObjectNode> data, String channel) {
-        throw new UnsupportedOperationException();
+    public Uni<List<Created>> createMany(Transaction transaction, Caller caller, Batch batch) {
+        return gate.of(transaction, caller).flatMap(access -> {
+            var write = access.write(batch.form(), RecordAction.CREATE, null);
+            var change = Change.create(batch.form(), Json.object(), batch.channel(), CauseChain.none());
+            var ready = batch.data().stream()
+                    .map(data -> new NewRecord(Ids.next(), data, keys(data), owner(write.shape(), data), null))
+                    .toList();
+            var payload = Json.object().put("via", batch.channel()).put("quiet", batch.quiet());
+            ready.forEach(record -> payload.withArray("records").add(record.id().toString()));
+            return store.insertMany(transaction, write, ready, stamp(caller, change))
+                    .chain(() -> outbox.append(
+                            transaction,
+                            new OutboxEvent(
+                                    Ids.next(),
+                                    "record.bulk",
+                                    batch.form(),
+                                    null,
+                                    payload,
+                                    CauseChain.none(),
+                                    clock.instant())))
+                    .replaceWith(() -> ready.stream()
+                            .map(record -> new Created(record.id(), List.of()))
+                            .toList());
+        });
     }
 
     @Override

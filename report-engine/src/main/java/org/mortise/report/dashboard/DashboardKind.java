@@ -1,16 +1,23 @@
 package org.mortise.report.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.Metadata;
 import org.mortise.core.metadata.MetadataKind;
 import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.core.metadata.PublishedObject;
+import org.mortise.core.store.FormIndexes;
 import org.mortise.report.query.ReportCheck;
 import org.mortise.report.query.ReportQuery;
 
@@ -19,6 +26,19 @@ import org.mortise.report.query.ReportQuery;
 public class DashboardKind implements MetadataKind {
 
     public static final String NAME = "dashboard";
+
+    private final Metadata metadata;
+    private final FormIndexes indexes;
+
+    DashboardKind(Metadata metadata, FormIndexes indexes) {
+        this.metadata = metadata;
+        this.indexes = indexes;
+    }
+
+    /** Outside the container, for tests of engines. */
+    public static DashboardKind of(Metadata metadata, FormIndexes indexes) {
+        return new DashboardKind(metadata, indexes);
+    }
 
     @Override
     public String name() {
@@ -58,6 +78,19 @@ public class DashboardKind implements MetadataKind {
                     .forEach(problem -> problems.add(problem.under(at + "/query")));
         }
         return problems;
+    }
+
+    /** Figures that everybody looks at are read from indexes that hold nothing else. */
+    @Override
+    public Uni<Void> publish(Transaction transaction, @Nullable PublishedObject previous, PublishedObject next) {
+        return metadata.current(transaction)
+                .map(snapshot -> FigureIndexes.of(next.key(), next.doc(), snapshot))
+                .flatMap(wishes -> Multi.createFrom()
+                        .iterable(wishes)
+                        .onItem()
+                        .transformToUniAndConcatenate(wish -> indexes.ensure(transaction, wish))
+                        .collect()
+                        .last());
     }
 
     /** What the parameters are before anybody chooses. */

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,9 +29,7 @@ import org.mortise.report.query.Reports;
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(
-        name = "reports",
-        description = "Figures within the reader's data scope, each with the way to the records behind it.")
+@Tag(name = "reports")
 public class ReportResource {
 
     private static final SchemaCheck QUERY = SchemaCheck.of(Schemas.document("report-query"));
@@ -43,12 +40,19 @@ public class ReportResource {
     private final Metadata metadata;
     private final Reports reports;
     private final DashboardAccess access;
+    private final DashboardFigures figures;
     private final CurrentCaller caller;
 
-    ReportResource(Metadata metadata, Reports reports, DashboardAccess access, CurrentCaller caller) {
+    ReportResource(
+            Metadata metadata,
+            Reports reports,
+            DashboardAccess access,
+            DashboardFigures figures,
+            CurrentCaller caller) {
         this.metadata = metadata;
         this.reports = reports;
         this.access = access;
+        this.figures = figures;
         this.caller = caller;
     }
 
@@ -60,23 +64,27 @@ public class ReportResource {
 
     @GET
     @Path("/dashboards/{dashboard}")
-    @Operation(summary = "A dashboard as its author drew it")
+    @Operation(operationId = "readDashboard", summary = "A dashboard as its author drew it")
     public Uni<JsonNode> dashboard(@PathParam("dashboard") String dashboard) {
         return access.find(caller.user(), ObjectKey.parse(dashboard)).map(PublishedObject::doc);
     }
 
     @POST
     @Path("/dashboards/{dashboard}/items/{item}/data")
-    @Operation(summary = "The figures of one item, within the reader's data scope")
+    @Operation(
+            operationId = "readDashboardItem",
+            summary = "The figures of one item, within the reader's data scope",
+            description = "404 with `figure_not_available` when the item asks for what the reader may not see.")
     public Uni<ReportAnswer> item(
             @PathParam("dashboard") String dashboard, @PathParam("item") String item, @Nullable ItemRequest request) {
         return access.find(caller.user(), ObjectKey.parse(dashboard))
-                .flatMap(found -> figures(found, item, request == null ? null : request.params()));
+                .flatMap(found -> figures.of(
+                        caller.user(), caller.locale(), found, item, request == null ? null : request.params()));
     }
 
     @POST
     @Path("/reports/query")
-    @Operation(summary = "Answers a question that is not on a dashboard")
+    @Operation(operationId = "queryReport", summary = "Answers a question that is not on a dashboard")
     public Uni<ReportAnswer> query(QueryRequest request) {
         var query = request.query() == null ? Json.object() : request.query();
         var problems = QUERY.check(query);
@@ -85,32 +93,19 @@ public class ReportResource {
                     problems.stream().map(problem -> problem.under("/query")).toList());
         }
         var params = request.params() == null ? Map.<String, String>of() : request.params();
-        return answer(NO_PACKAGE, query, params, "/query");
+        return answer(query, params);
     }
 
-    private Uni<ReportAnswer> figures(PublishedObject dashboard, String item, @Nullable Map<String, String> chosen) {
-        var params = new HashMap<>(DashboardKind.defaults(dashboard.doc()));
-        if (chosen != null) {
-            params.putAll(chosen);
-        }
-        return answer(dashboard.key().pkg(), query(dashboard.doc(), item), params, "");
-    }
-
-    private Uni<ReportAnswer> answer(String pkg, JsonNode query, Map<String, String> params, String at) {
+    private Uni<ReportAnswer> answer(JsonNode query, Map<String, String> params) {
         return Uni.createFrom()
                 .deferred(() -> reports.answer(
-                        caller.user(), caller.locale(), ReportQuery.read(pkg, query, params, metadata.snapshot())))
+                        caller.user(),
+                        caller.locale(),
+                        ReportQuery.read(NO_PACKAGE, query, params, metadata.snapshot())))
                 .onFailure(failure -> failure instanceof Rejected refused && refused.kind() == Rejected.Kind.INVALID)
                 .transform(failure -> Rejected.invalid(((Rejected) failure)
-                        .problems().stream().map(problem -> problem.under(at)).toList()));
-    }
-
-    private static JsonNode query(JsonNode dashboard, String key) {
-        for (var item : dashboard.path("items")) {
-            if (item.path("key").asText().equals(key)) {
-                return item.path("query");
-            }
-        }
-        throw Rejected.notFound();
+                        .problems().stream()
+                                .map(problem -> problem.under("/query"))
+                                .toList()));
     }
 }

@@ -99,7 +99,7 @@ final class Columns {
             case BOOLEAN -> "boolean";
             case OPTION, OPTIONS -> "option";
             case USER, USERS -> "user";
-            case DEPARTMENT -> "department";
+            case DEPARTMENT, DEPARTMENTS -> "department";
             case LINK, LINKS -> "link";
             default -> "text";
         };

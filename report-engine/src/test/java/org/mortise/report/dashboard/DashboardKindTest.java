@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,18 +18,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mortise.core.access.ReadableEntries;
+import org.mortise.core.database.Database;
 import org.mortise.core.http.ProblemTexts;
+import org.mortise.core.job.Jobs;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.Metadata;
 import org.mortise.core.metadata.MetadataSnapshot;
 import org.mortise.core.metadata.PublishedObject;
 import org.mortise.core.metadata.SchemaCheck;
 import org.mortise.core.metadata.Schemas;
 import org.mortise.core.metadata.ValueType;
+import org.mortise.core.store.FormIndexes;
 import org.mortise.core.testing.EngineWorld;
 import org.mortise.core.testing.Shapes;
+import org.mortise.core.testing.TestPostgres;
 
 class DashboardKindTest {
 
@@ -45,7 +51,10 @@ class DashboardKindTest {
                     + "{'key':'b','title':'B','type':'line','layout':{'x':0,'y':4,'w':6,'h':4},'query':{'dataset':'sales',"
                     + "'dimensions':[{'field':'month'}],'measures':[{'key':'total'}]}}]}";
 
-    private final DashboardKind kind = new DashboardKind();
+    private static final Database DATABASE = Database.of(TestPostgres.create().pool());
+
+    private final DashboardKind kind = DashboardKind.of(
+            Metadata.of(DATABASE), FormIndexes.of(DATABASE, Jobs.of(Clock.systemUTC()), Clock.systemUTC()));
 
     @Test
     void a_right_dashboard_has_no_problems() {

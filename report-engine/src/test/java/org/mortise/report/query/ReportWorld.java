@@ -25,16 +25,16 @@ import org.mortise.core.metadata.ValueType;
 import org.mortise.core.testing.EngineWorld;
 
 /** Orders of partners, many of them, and people who may see some. */
-final class ReportWorld implements AutoCloseable {
+public final class ReportWorld implements AutoCloseable {
 
     static final ObjectKey ORDER = ObjectKey.parse("shop.order");
 
-    final EngineWorld world = new EngineWorld();
-    final Reports reports =
+    public final EngineWorld world = new EngineWorld();
+    public final Reports reports =
             new Reports(world.gate, world.store, new Labels(world.people, world.departments, world.records));
     final List<UUID> partners = new ArrayList<>();
 
-    ReportWorld() {
+    public ReportWorld() {
         world.publish(form(
                         "shop.partner",
                         field("name", ValueType.TEXT),
@@ -67,7 +67,7 @@ final class ReportWorld implements AutoCloseable {
     }
 
     /** Fills the forms with records that often share values. */
-    ReportWorld fill(int orders, long seed) {
+    public ReportWorld fill(int orders, long seed) {
         var random = new Random(seed);
         var owners = List.of(world.person("ann", "shop.sales"), world.person("bob", "shop.sales"), world.person("eve"));
         for (var index = 0; index < 6; index++) {

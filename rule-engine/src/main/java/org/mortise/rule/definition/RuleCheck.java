@@ -137,7 +137,7 @@ final class RuleCheck {
                 problems.add(Problem.at(pointer, "rule_field_not_settable", Map.of("field", field.title())));
                 return;
             }
-            Assignment.check(key, value.isNull() ? null : Json.plain(value), targetTypes, source)
+            Assignment.check(key, Json.plainOrNull(value), targetTypes, source)
                     .forEach(problem -> problems.add(problem.under(pointer)));
             unknownOption(field, value)
                     .ifPresent(option -> problems.add(Problem.at(

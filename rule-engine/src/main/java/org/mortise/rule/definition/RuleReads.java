@@ -60,9 +60,8 @@ public final class RuleReads {
     private void assignments(Map<String, JsonNode> set, Optional<FormShape> target) {
         target.ifPresent(form -> {
             var targetTypes = FormTypes.unsecured(form, lookup::form);
-            set.forEach((field, json) ->
-                    paths.addAll(Assignment.read(field, json.isNull() ? null : Json.plain(json), targetTypes)
-                            .reads(types)));
+            set.forEach((field, json) -> paths.addAll(
+                    Assignment.read(field, Json.plainOrNull(json), targetTypes).reads(types)));
         });
     }
 

@@ -18,7 +18,7 @@ import org.mortise.core.org.Identities;
 /** The runs that a record set off; its path is longer than that of records, which would otherwise take the request. */
 @Path("/api/v1/forms/{form}/records/{id}/runs")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "rules", description = "What rules did, and why not.")
+@Tag(name = "rules")
 public class RecordRunResource {
 
     private static final int MOST = 100;
@@ -40,6 +40,7 @@ public class RecordRunResource {
 
     @GET
     @Operation(
+            operationId = "listRecordRuns",
             summary = "Which rules this record set off, newest first; for those who may read the record",
             description = "What the runs did elsewhere, and why they failed, is told to administrators only.")
     public Uni<RunPage> ofRecord(@PathParam("form") String form, @PathParam("id") String id) {

@@ -26,7 +26,7 @@ class RuleBook {
 
     /** Rules that {@code event} may set off after the fact, in the order of their keys. */
     List<RuleDefinition> after(MetadataSnapshot snapshot, OutboxEvent event) {
-        if (event.form() == null || event.record() == null || RecordEvent.isSample(event)) {
+        if (event.form() == null || RecordEvent.isSilent(event)) {
             return List.of();
         }
         return rules(snapshot).stream()
@@ -84,7 +84,7 @@ class RuleBook {
         }
         var operation =
                 switch (event.type()) {
-                    case RecordEvent.CREATED -> Trigger.CREATE;
+                    case RecordEvent.CREATED, RecordEvent.BULK -> Trigger.CREATE;
                     case RecordEvent.CHANGED -> Trigger.UPDATE;
                     case RecordEvent.DELETED -> Trigger.DELETE;
                     default -> "";

@@ -12,7 +12,9 @@ import org.mortise.core.kernel.ObjectKey;
  * One run of a rule, as kept in the log.
  *
  * @param triggerKey what set it off; a rule runs once for each
- * @param problems why it failed, as problems; empty array otherwise
+ * @param event type of the event that set it off; null for runs from before it was kept
+ * @param causes the rules whose actions led here, as {@code rule@record}, the first one first
+ * @param problems why it failed or was stopped, as problems; empty array otherwise
  */
 record RuleRun(
         UUID id,
@@ -20,6 +22,8 @@ record RuleRun(
         int version,
         LocalizedText title,
         String triggerKey,
+        @Nullable String event,
+        List<String> causes,
         ObjectKey form,
         @Nullable UUID record,
         RunState state,
@@ -35,6 +39,7 @@ record RuleRun(
     record StepResult(String step, String type, JsonNode output) {}
 
     RuleRun {
+        causes = List.copyOf(causes);
         steps = List.copyOf(steps);
     }
 }

@@ -20,7 +20,7 @@ import org.mortise.core.org.Identities;
 /** The log of runs. */
 @Path("/api/v1/rules/{rule}/runs")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "rules", description = "What rules did, and why not.")
+@Tag(name = "rules")
 public class RuleRunResource {
 
     private static final int MOST = 100;
@@ -38,7 +38,7 @@ public class RuleRunResource {
     }
 
     @GET
-    @Operation(summary = "Runs of a rule, newest first; for administrators")
+    @Operation(operationId = "listRuleRuns", summary = "Runs of a rule, newest first; for administrators")
     public Uni<RunPage> ofRule(
             @PathParam("rule") String rule,
             @QueryParam("cursor") @Nullable String cursor,

@@ -28,7 +28,7 @@ import org.mortise.rule.run.RuleRun.StepResult;
 class RuleRunTable {
 
     private static final String COLUMNS =
-            "SELECT id, rule, version, title::text AS title, trigger_key, form, record, state, problems::text AS problems,"
+            "SELECT id, rule, version, title::text AS title, trigger_key, event, causes::text AS causes, form, record, state, problems::text AS problems,"
                     + " steps::text AS steps, at FROM rule_run";
 
     /** Classes of SQL states: connection, transaction rolled back, resources, operator intervention, object not ready. */
@@ -60,6 +60,8 @@ class RuleRunTable {
                 .addInteger(run.version())
                 .addString(Json.write(run.title()))
                 .addString(run.triggerKey())
+                .addValue(run.event())
+                .addString(Json.write(run.causes()))
                 .addString(run.form().toString())
                 .addValue(run.record())
                 .addString(run.state().json())
@@ -67,8 +69,8 @@ class RuleRunTable {
                 .addString(Json.write(run.steps()))
                 .addOffsetDateTime(Rows.utc(run.at()));
         return transaction.connection().preparedQuery("""
-                        INSERT INTO rule_run (id, rule, version, title, trigger_key, form, record, state, problems, steps, at)
-                        VALUES ($1, $2, $3, ($4::text)::jsonb, $5, $6, $7, $8, ($9::text)::jsonb, ($10::text)::jsonb, $11)""").execute(values).replaceWithVoid();
+                        INSERT INTO rule_run (id, rule, version, title, trigger_key, event, causes, form, record, state, problems, steps, at)
+                        VALUES ($1, $2, $3, ($4::text)::jsonb, $5, $6, ($7::text)::jsonb, $8, $9, $10, ($11::text)::jsonb, ($12::text)::jsonb, $13)""").execute(values).replaceWithVoid();
     }
 
     /** From here on, what a run writes can be taken back without losing the transaction. */
@@ -122,12 +124,16 @@ class RuleRunTable {
             steps.add(
                     new StepResult(step.path("step").asText(), step.path("type").asText(), step.path("output")));
         }
+        var causes = new ArrayList<String>();
+        Json.parse(row.getString("causes")).forEach(cause -> causes.add(cause.asText()));
         return new RuleRun(
                 row.getUUID("id"),
                 ObjectKey.parse(row.getString("rule")),
                 row.getInteger("version"),
                 LocalizedText.fromJson(Json.plain(Json.parse(row.getString("title")))),
                 row.getString("trigger_key"),
+                row.getString("event"),
+                causes,
                 ObjectKey.parse(row.getString("form")),
                 row.getUUID("record"),
                 RunState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),

@@ -118,7 +118,7 @@ class RuleRunner {
     static ObjectNode data(Map<String, JsonNode> set, FieldTypes target, FieldTypes source, RecordFacts facts) {
         var data = Json.object();
         set.forEach((field, json) -> {
-            var assignment = Assignment.read(field, json.isNull() ? null : Json.plain(json), target);
+            var assignment = Assignment.read(field, Json.plainOrNull(json), target);
             data.set(field, RecordValues.toJson(assignment.value(target, source, facts)));
         });
         return data;

@@ -6,12 +6,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.mortise.core.access.FormTypes;
 import org.mortise.core.condition.ConditionEvaluation;
 import org.mortise.core.contract.RecordFacts;
 import org.mortise.core.database.Transaction;
+import org.mortise.core.event.CauseChain;
 import org.mortise.core.event.OutboxEvent;
 import org.mortise.core.event.OutboxSubscriber;
 import org.mortise.core.kernel.Caller;
@@ -68,8 +70,14 @@ class RuleSubscriber implements OutboxSubscriber {
             return rule.key() + "@" + event.record();
         }
 
-        boolean closesLoop() {
-            return event.cause().contains(link()) || event.cause().isTooDeep();
+        /** Why the rule must not act; empty when it may. */
+        List<Problem> stops() {
+            if (event.cause().contains(link())) {
+                return List.of(Problem.of("rule_loop_stopped"));
+            }
+            return event.cause().isTooDeep()
+                    ? List.of(Problem.at("", "rule_chain_stopped", Map.of("most", CauseChain.MAX_DEPTH)))
+                    : List.of();
         }
     }
 
@@ -80,8 +88,8 @@ class RuleSubscriber implements OutboxSubscriber {
             return new Outcome(RunState.DONE, Json.mapper().createArrayNode(), steps);
         }
 
-        static Outcome suppressed() {
-            return new Outcome(RunState.SUPPRESSED_LOOP, Json.mapper().createArrayNode(), List.of());
+        static Outcome suppressed(List<Problem> why) {
+            return new Outcome(RunState.SUPPRESSED_LOOP, Json.mapper().valueToTree(why), List.of());
         }
 
         static Outcome failed(List<Problem> problems) {
@@ -102,12 +110,19 @@ class RuleSubscriber implements OutboxSubscriber {
     @Override
     public Uni<Void> handle(Transaction transaction, OutboxEvent event) {
         return metadata.current(transaction).flatMap(snapshot -> Multi.createFrom()
-                .iterable(book.after(snapshot, event))
+                .iterable(occasions(transaction, snapshot, event))
                 .onItem()
-                .transformToUniAndConcatenate(rule -> once(new Occasion(transaction, snapshot, rule, event)))
+                .transformToUniAndConcatenate(this::once)
                 .collect()
                 .last()
                 .replaceWithVoid());
+    }
+
+    private List<Occasion> occasions(Transaction transaction, MetadataSnapshot snapshot, OutboxEvent event) {
+        var rules = book.after(snapshot, event);
+        return RecordEvent.each(event).stream()
+                .flatMap(each -> rules.stream().map(rule -> new Occasion(transaction, snapshot, rule, each)))
+                .toList();
     }
 
     private Uni<Void> once(Occasion occasion) {
@@ -150,8 +165,9 @@ class RuleSubscriber implements OutboxSubscriber {
     }
 
     private Uni<Outcome> act(Occasion occasion, RecordFacts facts) {
-        if (occasion.closesLoop()) {
-            return Uni.createFrom().item(Outcome.suppressed());
+        var stops = occasion.stops();
+        if (!stops.isEmpty()) {
+            return Uni.createFrom().item(Outcome.suppressed(stops));
         }
         var event = occasion.event();
         var scene = new RuleRunner.Scene(
@@ -185,6 +201,8 @@ class RuleSubscriber implements OutboxSubscriber {
                 rule.version(),
                 rule.title(),
                 event.id().toString(),
+                event.type(),
+                event.cause().visited(),
                 rule.form(),
                 event.record(),
                 outcome.state(),

@@ -19,6 +19,8 @@ import org.mortise.core.kernel.Problem;
  * A run as people read it.
  *
  * @param title of the rule, in the reader's language
+ * @param event what set it off, such as {@code record.changed}
+ * @param causes the rules whose actions led here, the first one first
  * @param problems why it failed, as sentences; empty otherwise
  */
 record RunView(
@@ -29,11 +31,22 @@ record RunView(
         ObjectKey form,
         @Nullable UUID record,
         RunState state,
+        @Nullable String event,
         Instant at,
+        List<Cause> causes,
         List<Sentence> problems,
         List<RuleRun.StepResult> steps) {
 
     record Sentence(String code, String path, String message) {}
+
+    /** A rule that had acted on a record. */
+    record Cause(String rule, String record) {
+
+        static Cause of(String link) {
+            var at = link.lastIndexOf('@');
+            return new Cause(link.substring(0, Math.max(0, at)), link.substring(at + 1));
+        }
+    }
 
     /** @param inFull whether the reader may know what the run did elsewhere and why it failed */
     static RunView of(RuleRun run, ProblemTexts texts, Locale locale, boolean inFull) {
@@ -45,7 +58,9 @@ record RunView(
                 run.form(),
                 run.record(),
                 run.state(),
+                run.event(),
                 run.at(),
+                inFull ? run.causes().stream().map(Cause::of).toList() : List.of(),
                 inFull ? sentences(run.problems(), texts, locale) : List.of(),
                 inFull ? run.steps() : List.of());
     }

@@ -1,4 +1,4 @@
-/** Pages of the reference that are written from the schemas. */
+/** The parts of the reference that are written by the build, from the schemas and from the running application. */
 @NullMarked
 package org.mortise.server.reference;
 

@@ -142,6 +142,19 @@ class KindsTest {
 
     private static FieldShape field(String key, ValueType type) {
         return new FieldShape(
-                key, "text", type, LocalizedText.of(key), key, null, null, List.of(), List.of(), 0, true, false, false);
+                key,
+                "text",
+                type,
+                LocalizedText.of(key),
+                key,
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                0,
+                true,
+                false,
+                false);
     }
 }

@@ -1,0 +1,8 @@
+package guards;
+
+final class Clean {
+
+    int one() {
+        return 1;
+    }
+}

@@ -1,0 +1,2 @@
+package guards;
+final class Format{int one(  ){return 1;}}

@@ -1,0 +1,4 @@
+@NullMarked
+package guards;
+
+import org.jspecify.annotations.NullMarked;

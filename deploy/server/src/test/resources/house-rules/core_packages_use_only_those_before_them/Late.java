@@ -1,0 +1,3 @@
+package org.mortise.core.store;
+
+public class Late {}

@@ -1,0 +1,6 @@
+package org.mortise.flow;
+
+class Thing {
+    @jakarta.inject.Inject
+    java.time.Clock clock;
+}

@@ -1,0 +1,5 @@
+package org.mortise.flow;
+
+class FlowPeeks {
+    org.mortise.form.FormSecret secret;
+}

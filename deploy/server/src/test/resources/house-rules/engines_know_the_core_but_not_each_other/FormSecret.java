@@ -1,0 +1,3 @@
+package org.mortise.form;
+
+public class FormSecret {}

@@ -1,0 +1,5 @@
+package org.mortise.core.formula;
+
+class Impure {
+    com.fasterxml.jackson.databind.JsonNode json;
+}

@@ -1,0 +1,4 @@
+package org.mortise.flow;
+
+@jakarta.ws.rs.Path("/things")
+class Thing {}

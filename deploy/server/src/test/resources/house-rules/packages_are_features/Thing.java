@@ -1,0 +1,3 @@
+package org.mortise.flow.util;
+
+class Thing {}

@@ -1,0 +1,5 @@
+package org.mortise.flow.run;
+
+class Desk {
+    java.sql.Connection connection;
+}

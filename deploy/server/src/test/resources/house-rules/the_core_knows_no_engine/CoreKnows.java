@@ -1,0 +1,5 @@
+package org.mortise.core.kernel;
+
+class CoreKnows {
+    org.mortise.flow.FlowThing thing;
+}

@@ -1,0 +1,50 @@
+package org.mortise.form.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.ValueType;
+
+/** A choice in a tree, kept by its own key alone. */
+public final class TreeControl implements Control<OptionTree> {
+
+    @Override
+    public String type() {
+        return "tree";
+    }
+
+    @Override
+    public ValueType valueType() {
+        return ValueType.OPTION;
+    }
+
+    @Override
+    public OptionTree settings(FieldProps props) {
+        return OptionTree.read(props);
+    }
+
+    @Override
+    public List<Problem> check(OptionTree settings) {
+        return settings.check();
+    }
+
+    @Override
+    public Coerced coerce(OptionTree settings, JsonNode sent, Coercion coercion) {
+        return Texts.read(sent, "not_an_option", Coerced::of);
+    }
+
+    @Override
+    public Coerced cell(OptionTree settings, String text, Coercion coercion) {
+        return settings.named(text).map(Coerced::of).orElseGet(() -> Coerced.refused("import_unknown_option"));
+    }
+
+    @Override
+    public List<Problem> validate(OptionTree settings, JsonNode value) {
+        var key = value.asText();
+        if (!settings.has(key)) {
+            return List.of(Problem.at("", "option_unknown", Map.of("option", key)));
+        }
+        return settings.leafOnly() && !settings.isLeaf(key) ? List.of(Problem.at("", "option_not_leaf")) : List.of();
+    }
+}

@@ -1,0 +1,49 @@
+package org.mortise.form.definition;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.mortise.core.formula.Suggestion;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.OptionShape;
+
+/** Names that nothing has, with the name that was probably meant. */
+final class Unknown {
+
+    private Unknown() {}
+
+    /** {@code field_unknown}, with a field or column of {@code shape} as a suggestion. */
+    static Problem field(String at, String key, FormShape shape) {
+        var known = new ArrayList<String>();
+        for (var field : shape.fields()) {
+            known.add(field.key());
+            field.fields().forEach(column -> known.add(field.key() + "." + column.key()));
+        }
+        return named(at, "field_unknown", "field", key, known);
+    }
+
+    /** {@code code} about an option, with an option of {@code field} as a suggestion. */
+    static Problem option(String at, String code, String option, FieldShape field) {
+        var problem = named(
+                at,
+                code,
+                "option",
+                option,
+                field.options().stream().map(OptionShape::key).toList());
+        var params = new HashMap<>(problem.params());
+        params.put("field", field.title());
+        return Problem.at(at, code, params);
+    }
+
+    private static Problem named(String at, String code, String param, String name, List<String> known) {
+        var params = new HashMap<String, Object>();
+        params.put(param, name);
+        var nearest = Suggestion.nearest(name, known);
+        if (nearest != null) {
+            params.put("suggestion", nearest);
+        }
+        return Problem.at(at, code, params);
+    }
+}

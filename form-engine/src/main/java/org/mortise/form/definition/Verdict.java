@@ -1,0 +1,180 @@
+package org.mortise.form.definition;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.condition.Condition;
+import org.mortise.core.condition.Operand;
+import org.mortise.core.condition.Operator;
+
+/** What can be said of a condition before there is a record: that it always holds, that it never does, or neither. */
+enum Verdict {
+    ALWAYS,
+    NEVER,
+    OPEN;
+
+    /** @param single whether a field holds one value at a time, so that two values exclude each other */
+    static Verdict of(Condition condition, Predicate<String> single) {
+        return condition.accept(new Reading(single));
+    }
+
+    private Verdict opposite() {
+        return switch (this) {
+            case ALWAYS -> NEVER;
+            case NEVER -> ALWAYS;
+            case OPEN -> OPEN;
+        };
+    }
+
+    private record Reading(Predicate<String> single) implements Condition.Visitor<Verdict> {
+
+        @Override
+        public Verdict all(Condition.All all) {
+            var parts = all.of().stream().map(part -> part.accept(this)).toList();
+            if (parts.contains(NEVER) || excludesItself(all.of())) {
+                return NEVER;
+            }
+            return parts.contains(OPEN) ? OPEN : ALWAYS;
+        }
+
+        @Override
+        public Verdict any(Condition.Any any) {
+            var parts = any.of().stream().map(part -> part.accept(this)).toList();
+            if (parts.contains(ALWAYS)) {
+                return ALWAYS;
+            }
+            return parts.contains(OPEN) ? OPEN : NEVER;
+        }
+
+        @Override
+        public Verdict not(Condition.Not not) {
+            return not.of().accept(this).opposite();
+        }
+
+        @Override
+        public Verdict comparison(Condition.Comparison comparison) {
+            var values = literals(comparison.value());
+            return comparison.operator() == Operator.IN && values != null && values.isEmpty() ? NEVER : OPEN;
+        }
+
+        @Override
+        public Verdict expression(Condition.Expression expression) {
+            return OPEN;
+        }
+
+        private boolean excludesItself(List<Condition> parts) {
+            Map<String, List<Condition.Comparison>> byField = new LinkedHashMap<>();
+            for (var part : parts) {
+                if (part instanceof Condition.Comparison comparison
+                        && single.test(comparison.field().toString())) {
+                    byField.computeIfAbsent(comparison.field().toString(), field -> new ArrayList<>())
+                            .add(comparison);
+                }
+            }
+            return byField.values().stream().anyMatch(Reading::excludeEachOther);
+        }
+
+        private static boolean excludeEachOther(List<Condition.Comparison> comparisons) {
+            Set<Object> left = null;
+            var empty = false;
+            var filled = false;
+            for (var comparison : comparisons) {
+                var values = literals(comparison.value());
+                switch (comparison.operator()) {
+                    case EMPTY -> empty = true;
+                    case NOT_EMPTY, GT, GTE, LT, LTE, BETWEEN, CONTAINS, STARTS_WITH -> filled = true;
+                    case EQ, IN -> {
+                        filled = true;
+                        left = values == null ? left : intersection(left, values);
+                    }
+                    default -> {}
+                }
+            }
+            var possible = left == null ? null : remaining(left, comparisons);
+            return (empty && filled) || (possible != null && possible.isEmpty()) || crossed(comparisons);
+        }
+
+        private static Set<Object> intersection(@Nullable Set<Object> left, List<Object> values) {
+            var both = new HashSet<>(values);
+            if (left != null) {
+                both.retainAll(left);
+            }
+            return both;
+        }
+
+        private static Set<Object> remaining(Set<Object> left, List<Condition.Comparison> comparisons) {
+            var possible = new HashSet<>(left);
+            for (var comparison : comparisons) {
+                var values = literals(comparison.value());
+                if (values != null
+                        && (comparison.operator() == Operator.NE || comparison.operator() == Operator.NOT_IN)) {
+                    values.forEach(possible::remove);
+                }
+            }
+            return possible;
+        }
+
+        /** More than five and less than three. */
+        private static boolean crossed(List<Condition.Comparison> comparisons) {
+            BigDecimal low = null;
+            BigDecimal high = null;
+            var open = false;
+            for (var comparison : comparisons) {
+                var number = number(comparison.value());
+                if (number == null) {
+                    continue;
+                }
+                switch (comparison.operator()) {
+                    case GT, GTE -> {
+                        low = low == null ? number : low.max(number);
+                        open |= comparison.operator() == Operator.GT;
+                    }
+                    case LT, LTE -> {
+                        high = high == null ? number : high.min(number);
+                        open |= comparison.operator() == Operator.LT;
+                    }
+                    default -> {}
+                }
+            }
+            if (low == null || high == null) {
+                return false;
+            }
+            return low.compareTo(high) > 0 || (open && low.compareTo(high) == 0);
+        }
+
+        private static @Nullable BigDecimal number(@Nullable Operand operand) {
+            if (!(operand instanceof Operand.Literal literal)) {
+                return null;
+            }
+            try {
+                return new BigDecimal(String.valueOf(literal.value()));
+            } catch (NumberFormatException other) {
+                return null;
+            }
+        }
+
+        /** Null when the values are known only with a record. */
+        private static @Nullable List<Object> literals(@Nullable Operand operand) {
+            if (operand instanceof Operand.Literal literal) {
+                return List.of(literal.value());
+            }
+            if (!(operand instanceof Operand.Many many)) {
+                return null;
+            }
+            var values = new ArrayList<Object>();
+            for (var each : many.of()) {
+                if (!(each instanceof Operand.Literal literal)) {
+                    return null;
+                }
+                values.add(literal.value());
+            }
+            return values;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.mortise.form.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.mortise.core.kernel.Json;
+import org.mortise.form.control.Regions;
+
+/** {@code /regions}: provinces, cities and districts with their codes. */
+@Path("/api/v1/regions")
+@Tag(name = "forms")
+class RegionResource {
+
+    @GET
+    @Operation(
+            operationId = "listRegions",
+            summary = "Regions that an address may lie in",
+            description = "Each as [code, name]; the code of a region begins with the code of what it lies in.")
+    public Response list() {
+        return Response.ok(regions())
+                .header("Cache-Control", "private, max-age=86400")
+                .build();
+    }
+
+    private static JsonNode regions() {
+        var json = Json.object();
+        var items = json.putArray("items");
+        Regions.china()
+                .all()
+                .forEach(region -> items.addArray().add(region.code()).add(region.name()));
+        return json;
+    }
+}

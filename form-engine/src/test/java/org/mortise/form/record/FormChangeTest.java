@@ -1,0 +1,167 @@
+package org.mortise.form.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mortise.form.record.FormWorld.PLATFORM;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.MetadataId;
+import org.mortise.core.metadata.Use;
+
+/** Changing a form that has records and is used elsewhere. */
+class FormChangeTest {
+
+    private static final MetadataId ITEM = new MetadataId("form", ObjectKey.parse("shop.item"));
+    private static final String ORDER =
+            "{'kind':'form','key':'order','title':'订单','model':{'titleField':'name','fields':[{'key':'name','type':'text'},"
+                    + "{'key':'item','type':'link','props':{'form':'item','fill':[{'from':'size','to':'size'}]}},{'key':'size','type':'text'},"
+                    + "{'key':'code','type':'text','compute':'{item.size}'}]}}";
+    private static final String VIEW =
+            "{'kind':'view','key':'items','form':'item','title':'全部','type':'list','columns':[{'field':'name'},{'field':'size'}]}";
+
+    private final FormWorld world = new FormWorld();
+
+    @BeforeEach
+    void publish() {
+        world.publish(item("text", ""), ORDER, VIEW);
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void every_place_that_uses_a_field_is_found() {
+        var uses = FormWorld.wait(world.desk().uses(ITEM, "size"));
+
+        assertThat(uses)
+                .extracting(use -> use.id() + " " + use.problem().path())
+                .containsExactlyInAnyOrder(
+                        "form shop.item /logic/rules/0/when/field",
+                        "form shop.order /model/fields/1/props/fill/0/from",
+                        "form shop.order /model/fields/3/compute",
+                        "view shop.items /columns/1/field");
+        assertThat(FormWorld.wait(world.desk().uses(ITEM, "nothing"))).isEmpty();
+        assertThat(FormWorld.wait(world.desk().uses(ITEM, "level#a")))
+                .extracting(Use::problem)
+                .extracting(Problem::code)
+                .containsExactly("lint_option_unknown");
+        assertThat(FormWorld.wait(world.desk().uses(ITEM, null)))
+                .extracting(use -> use.id().toString())
+                .contains("form shop.order", "view shop.items");
+    }
+
+    @Test
+    void a_field_in_use_cannot_be_removed() {
+        var refusal = catchThrowableOfType(
+                Rejected.class,
+                () -> world.publish(
+                        "{'kind':'form','key':'item','title':'物料','model':{'titleField':'name','fields':[{'key':'name','type':'text'}]}}"));
+
+        assertThat(refusal.problems()).extracting(Problem::code).containsOnly("breaks_other");
+        assertThat(refusal.problems())
+                .extracting(problem -> problem.params().get("key"))
+                .containsExactlyInAnyOrder("shop.order", "shop.order", "shop.items");
+    }
+
+    @Test
+    void values_that_disappear_from_sight_are_counted() {
+        world.create(PLATFORM, "shop.item", "{'name':'a','note':'x'}");
+        world.create(PLATFORM, "shop.item", "{'name':'b','note':'y'}");
+        world.create(PLATFORM, "shop.item", "{'name':'c'}");
+        world.draft(ITEM, item("text", "").replace(",{'key':'note','type':'text'}", ""));
+
+        assertThat(FormWorld.wait(world.desk().effects(ITEM))).singleElement().satisfies(effect -> {
+            assertThat(effect.code()).isEqualTo("effect_values_hidden");
+            assertThat(effect.params()).containsEntry("count", 2L);
+        });
+    }
+
+    @Test
+    void values_that_are_missing_once_a_field_is_required_are_counted() {
+        world.create(PLATFORM, "shop.item", "{'name':'a','note':'x'}");
+        world.create(PLATFORM, "shop.item", "{'name':'c'}");
+        world.draft(ITEM, item("text", "").replace("'key':'note',", "'key':'note','required':true,"));
+
+        assertThat(FormWorld.wait(world.desk().effects(ITEM)))
+                .extracting(effect -> effect.code() + " " + effect.params().get("count"))
+                .containsExactly("effect_values_missing 1");
+    }
+
+    @Test
+    void an_option_that_records_hold_is_told_before_it_goes() {
+        world.create(PLATFORM, "shop.item", "{'name':'a','size':'L','level':'b'}");
+        world.draft(ITEM, item("text", "").replace(",{'key':'b','label':'B'}", ""));
+
+        assertThat(FormWorld.wait(world.desk().effects(ITEM)))
+                .extracting(effect -> effect.code() + " " + effect.params().get("count"))
+                .containsExactly("effect_option_held 1");
+    }
+
+    @Test
+    void texts_become_numbers_when_all_of_them_are() {
+        var first = world.create(PLATFORM, "shop.item", "{'name':'a','note':'1,200.50'}");
+        world.create(PLATFORM, "shop.item", "{'name':'b','note':'7'}");
+
+        world.publish(item("number", ",'props':{'scale':2}"));
+
+        assertThat(world.read(PLATFORM, first).data().path("note").asText()).isEqualTo("1200.5");
+        assertThat(world.rows("SELECT sum(note) AS total FROM app.shop_item")
+                        .get(0)
+                        .getNumeric("total")
+                        .bigDecimalValue())
+                .isEqualByComparingTo("1207.50");
+
+        world.publish(item("text", ""));
+        assertThat(world.read(PLATFORM, first).data().path("note").asText()).isEqualTo("1200.5");
+    }
+
+    @Test
+    void a_change_of_type_is_refused_while_values_do_not_fit_and_nothing_is_lost() {
+        var good = world.create(PLATFORM, "shop.item", "{'name':'a','note':'12'}");
+        var bad = world.create(PLATFORM, "shop.item", "{'name':'b','note':'a dozen'}");
+        world.draft(ITEM, item("number", ""));
+
+        assertThat(FormWorld.wait(world.desk().effects(ITEM))).singleElement().satisfies(effect -> {
+            assertThat(effect.code()).isEqualTo("effect_values_unfit");
+            assertThat(effect.params())
+                    .containsEntry("count", 2L)
+                    .containsEntry("bad", 1L)
+                    .containsEntry("samples", List.of("a dozen"));
+        });
+        var refusal = catchThrowableOfType(Rejected.class, () -> world.publish(item("number", "")));
+        assertThat(refusal.problems()).extracting(Problem::code).containsExactly("effect_values_unfit");
+        assertThat(world.read(PLATFORM, good).data().path("note").asText()).isEqualTo("12");
+        assertThat(world.read(PLATFORM, bad).data().path("note").asText()).isEqualTo("a dozen");
+    }
+
+    @Test
+    void texts_become_options_by_their_labels_and_go_back_to_texts() {
+        var record = world.create(PLATFORM, "shop.item", "{'name':'a','note':'大'}");
+
+        world.publish(item("select", ",'props':{'options':[{'key':'big','label':'大'}]}"));
+        assertThat(world.read(PLATFORM, record).data().path("note").asText()).isEqualTo("big");
+
+        world.publish(item("multiselect", ",'props':{'options':[{'key':'big','label':'大'}]}"));
+        assertThat(world.read(PLATFORM, record).data().path("note").get(0).asText())
+                .isEqualTo("big");
+
+        world.publish(item("text", ""));
+        assertThat(world.read(PLATFORM, record).data().path("note").asText()).isEqualTo("大");
+    }
+
+    private static String item(String type, String rest) {
+        return "{'kind':'form','key':'item','title':'物料','model':{'titleField':'name','fields':[{'key':'name','type':'text'},{'key':'size','type':'text'},"
+                + "{'key':'note','type':'text'},{'key':'level','type':'select','props':{'options':[{'key':'a','label':'A'},{'key':'b','label':'B'}]}}]},"
+                        .replace("'key':'note','type':'text'", "'key':'note','type':'" + type + "'" + rest)
+                + "'logic':{'rules':[{'key':'r','when':{'field':'size','op':'empty'},'then':[{'act':'hide','targets':['level']}]},"
+                + "{'key':'q','when':{'field':'level','op':'eq','value':'a'},'then':[{'act':'require','targets':['name']}]}]}}";
+    }
+}
