@@ -13,8 +13,16 @@ const CHUNKS = [
     test: /node_modules[\\/](antd[\\/]es[\\/](_util|app|avatar|badge|button|config-provider|drawer|dropdown|input|menu|message|modal|notification|popover|skeleton|space|spin|style|tag|theme|tooltip|layout|grid|watermark)[\\/]|@rc-component[\\/](dialog|drawer|dropdown|input|menu|motion|notification|overflow|portal|resize-observer|textarea|tooltip|trigger|util)[\\/]|@ant-design[\\/](colors|cssinjs|cssinjs-utils|fast-color)[\\/])/,
     priority: 25,
   },
-  { name: "words-zh", test: /src[\\/]i18n[\\/]zh-CN[\\/](?!designer)/, priority: 20 },
-  { name: "words-en", test: /src[\\/]i18n[\\/]en-US[\\/](?!designer)/, priority: 20 },
+  {
+    name: "words-zh",
+    test: /src[\\/]i18n[\\/]zh-CN[\\/](?!designer|administration|role|account|notifications|import|templates|welcome|inbox|dashboard)/,
+    priority: 20,
+  },
+  {
+    name: "words-en",
+    test: /src[\\/]i18n[\\/]en-US[\\/](?!designer|administration|role|account|notifications|import|templates|welcome|inbox|dashboard)/,
+    priority: 20,
+  },
 ];
 
 export default defineConfig({

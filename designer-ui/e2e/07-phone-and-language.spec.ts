@@ -1,22 +1,40 @@
 import { expect, test } from "@playwright/test";
-import { signedIn } from "./support/people";
+import { fitsTheScreen, onPhone, SAMPLE_PASSWORD, speaks } from "./support/people";
+
+test("somebody signs in with the page, not with a wrong password", async ({ page }) => {
+  await page.goto("/f/crm.product");
+  await expect(page).toHaveURL(/sign-in\?next=/);
+  await page.getByLabel("登录名").fill("liu.yang");
+  await page.getByLabel("密码").fill("not it at all");
+  await page.getByRole("button", { name: "登录" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "登录名或密码不正确。" })).toBeVisible();
+  await page.getByLabel("密码").fill(SAMPLE_PASSWORD);
+  await page.getByRole("button", { name: "登录" }).click();
+  await expect(page).toHaveURL(/\/f\/crm\.product/);
+  await expect(page.getByRole("heading", { name: "产品" })).toBeVisible();
+});
 
 test("lists are cards on the phone, and the words change with the language", async ({ browser }) => {
-  const page = await signedIn(browser, "wang.fang");
-  await page.setViewportSize({ width: 390, height: 844 });
+  const page = await onPhone(browser, "chen.jie");
+  await speaks(page, "zh-CN");
   await page.goto("/f/crm.customer");
   await expect(page.getByText(/有限公司/).first()).toBeVisible();
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow).toBeLessThanOrEqual(0);
+  await fitsTheScreen(page);
 
-  await page.evaluate(() =>
-    fetch("/api/v1/session", {
-      method: "PATCH",
-      headers: { "Content-Type": "application/json", "X-Mortise": "1" },
-      body: JSON.stringify({ language: "en-US" }),
-    }),
-  );
-  await page.evaluate(() => localStorage.clear());
-  await page.goto("/d/crm.sales");
-  await expect(page.getByRole("heading", { name: "Sales dashboard" })).toBeVisible();
+  await speaks(page, "en-US");
+  for (const [path, heading] of [
+    ["/d/crm.sales", "Sales dashboard"],
+    ["/f/crm.customer", "Customer"],
+    ["/f/crm.contract/new", "New Contract"],
+    ["/inbox", "To do"],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { name: heading }).first()).toBeVisible();
+    await fitsTheScreen(page);
+    const raw = await page
+      .locator("main")
+      .getByText(/^[a-z]+(\.[a-zA-Z]+)+$/)
+      .count();
+    expect(raw, `raw keys on ${path}`).toBe(0);
+  }
 });

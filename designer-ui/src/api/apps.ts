@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Application } from "../model/menu.ts";
+import type { Application, BegunApplication } from "../model/generated/rest.ts";
 import { http } from "./http.ts";
 import type { Page } from "./page.ts";
 
@@ -10,5 +10,5 @@ export const apps = {
       queryFn: ({ signal }) => http.get<Page<Application>>("/apps", { signal }),
       staleTime: 60_000,
     }),
-  create: (title: string, icon: string) => http.post<{ readonly pkg: string }>("/apps", { title, icon }),
+  create: (title: string, icon: string) => http.post<BegunApplication>("/apps", { title, icon }),
 };

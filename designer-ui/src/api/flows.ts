@@ -1,16 +1,13 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import type { FlowInstance, PreviewNode, TaskDetail, TaskSummary } from "../model/flow.ts";
+import type { FlowInstance, TaskDetail, TaskSummary } from "../model/flow.ts";
+import type { Decided, Decision, FlowPreview, FlowSheet, TaskCount } from "../model/generated/rest.ts";
 import type { RecordValues } from "../model/record.ts";
 import { ApiProblem, http } from "./http.ts";
 import type { Page } from "./page.ts";
 
-export type Box = "open" | "done" | "cc" | "started";
+export type { Decision } from "../model/generated/rest.ts";
 
-export interface Decision {
-  readonly action: "approve" | "reject" | "read";
-  readonly comment?: string;
-  readonly data?: RecordValues;
-}
+export type Box = "open" | "done" | "cc" | "started";
 
 async function instanceOrNone(form: string, record: string, signal: AbortSignal): Promise<FlowInstance | null> {
   try {
@@ -28,10 +25,15 @@ export const flows = {
       queryKey: [...flows.all, "of", form, record] as const,
       queryFn: ({ signal }) => instanceOrNone(form, record, signal),
     }),
+  submission: (instance: string) =>
+    queryOptions({
+      queryKey: [...flows.all, "submission", instance] as const,
+      queryFn: ({ signal }) => http.get<FlowSheet>(`/flow-instances/${instance}`, { signal }),
+    }),
   preview: (flow: string, what: { readonly record?: string; readonly data?: RecordValues }) =>
     queryOptions({
       queryKey: [...flows.all, "preview", flow, what] as const,
-      queryFn: () => http.post<{ readonly nodes: readonly PreviewNode[] }>(`/flows/${flow}/preview`, what),
+      queryFn: () => http.post<FlowPreview>(`/flows/${flow}/preview`, what),
     }),
   submit: (form: string, record: string, version: number, idempotencyKey: string) =>
     http.post<FlowInstance>(`/forms/${form}/records/${record}/submit`, {}, { ifMatch: version, idempotencyKey }),
@@ -52,7 +54,7 @@ export const tasks = {
   count: () =>
     queryOptions({
       queryKey: [...tasks.all, "count"] as const,
-      queryFn: ({ signal }) => http.get<{ readonly open: number; readonly cc: number }>("/tasks/count", { signal }),
+      queryFn: ({ signal }) => http.get<TaskCount>("/tasks/count", { signal }),
       refetchInterval: 30_000,
     }),
   one: (id: string) =>
@@ -61,7 +63,7 @@ export const tasks = {
       queryFn: ({ signal }) => http.get<TaskDetail>(`/tasks/${id}`, { signal }),
     }),
   decide: (id: string, decision: Decision, idempotencyKey: string) =>
-    http.post<{ readonly task: unknown; readonly instance: unknown }>(`/tasks/${id}/decision`, decision, {
+    http.post<Decided>(`/tasks/${id}/decision`, decision, {
       idempotencyKey,
     }),
 };

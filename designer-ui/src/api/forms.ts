@@ -1,17 +1,17 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { FormShape, FormSummary, View } from "../model/form-shape.ts";
+import type { SavedView } from "../model/generated/rest.ts";
 import { http } from "./http.ts";
 import type { Page } from "./page.ts";
+
+export type { SavedView } from "../model/generated/rest.ts";
 
 export const forms = {
   all: ["forms"] as const,
   list: () =>
     queryOptions({
       queryKey: [...forms.all, "list"] as const,
-      queryFn: async ({ signal }) => {
-        const answer = await http.get<Page<FormSummary> | readonly FormSummary[]>("/forms", { signal });
-        return "items" in answer ? answer.items : answer;
-      },
+      queryFn: async ({ signal }) => (await http.get<Page<FormSummary>>("/forms", { signal })).items,
       staleTime: 60_000,
     }),
   shape: (form: string) =>
@@ -21,8 +21,6 @@ export const forms = {
       staleTime: 60_000,
     }),
 };
-
-export type SavedView = Omit<View, "key" | "id" | "mine">;
 
 export const views = {
   all: (form: string) =>

@@ -25,6 +25,8 @@ export interface RequestOptions {
   /** Version of the record or revision of the draft that the caller has seen. */
   readonly ifMatch?: number | string;
   readonly idempotencyKey?: string;
+  /** Names the window that designs, where one holds the lease. */
+  readonly lease?: string;
 }
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -63,6 +65,8 @@ async function send(method: Method, path: string, body: unknown, options: Reques
   if (method !== "GET") headers.set("X-Mortise", "1");
   if (options.ifMatch !== undefined) headers.set("If-Match", `"${options.ifMatch}"`);
   if (options.idempotencyKey !== undefined) headers.set("Idempotency-Key", options.idempotencyKey);
+
+  if (options.lease !== undefined) headers.set("X-Design-Lease", options.lease);
 
   const binary = body instanceof Blob;
   if (body !== undefined) {

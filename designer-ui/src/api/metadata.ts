@@ -1,43 +1,21 @@
 import { queryOptions } from "@tanstack/react-query";
+import type {
+  DraftChecked,
+  DraftSaved,
+  EffectList,
+  JsonSchema,
+  Lease,
+  MetadataLine,
+  MetadataObject,
+  MetadataVersion,
+  Published,
+  UseList,
+} from "../model/generated/rest.ts";
 import type { JsonObject } from "../model/json.ts";
-import type { LocalizedText } from "../model/localized-text.ts";
-import type { Problem } from "../model/problem.ts";
 import { http } from "./http.ts";
 import type { Page } from "./page.ts";
 
-export interface MetadataObject {
-  readonly key: string;
-  readonly kind: string;
-  readonly pkg: string;
-  readonly version: number | null;
-  readonly draftRevision: number;
-  readonly draft: JsonObject | null;
-  readonly published: JsonObject | null;
-  readonly origin: unknown;
-  readonly updatedAt: string;
-}
-
-/** An object as lists show it. */
-export interface MetadataLine {
-  readonly key: string;
-  readonly kind: string;
-  readonly pkg: string;
-  readonly title?: LocalizedText | null;
-  readonly version: number | null;
-  readonly draftRevision: number;
-  /** Whether it has a draft that is not in force. */
-  readonly changed: boolean;
-  readonly updatedAt: string;
-}
-
-export interface MetadataVersion {
-  readonly version: number;
-  /** Absent in lists. */
-  readonly doc?: JsonObject | null;
-  readonly note: string;
-  readonly by: string | null;
-  readonly at: string;
-}
+export type { Lease, MetadataLine, MetadataObject, Use } from "../model/generated/rest.ts";
 
 export const metadata = {
   all: (kind: string) => ["metadata", kind] as const,
@@ -61,26 +39,37 @@ export const metadata = {
   schema: (kind: string) =>
     queryOptions({
       queryKey: ["schema", kind] as const,
-      queryFn: ({ signal }) => http.get<JsonObject>(`/schemas/${kind}`, { signal }),
+      queryFn: ({ signal }) => http.get<JsonSchema>(`/schemas/${kind}`, { signal }),
       staleTime: Number.POSITIVE_INFINITY,
     }),
   create: (kind: string, pkg: string, doc: JsonObject) => http.post<MetadataObject>(`/metadata/${kind}`, { pkg, doc }),
-  saveDraft: (kind: string, key: string, revision: number, doc: JsonObject) =>
-    http.put<{ readonly draftRevision: number }>(`/metadata/${kind}/${key}/draft`, doc, { ifMatch: revision }),
+  saveDraft: (kind: string, key: string, revision: number, doc: JsonObject, lease?: string) =>
+    http.put<DraftSaved>(`/metadata/${kind}/${key}/draft`, doc, {
+      ifMatch: revision,
+      ...(lease === undefined ? {} : { lease }),
+    }),
   discard: (kind: string, key: string) => http.delete<void>(`/metadata/${kind}/${key}/draft`),
-  check: (kind: string, key: string) =>
-    http.post<{ readonly problems: readonly Problem[] }>(`/metadata/${kind}/${key}/check`),
-  publish: (kind: string, key: string, revision: number, note: string) =>
-    http.post<{ readonly version: number; readonly impact?: unknown }>(
+  check: (kind: string, key: string) => http.post<DraftChecked>(`/metadata/${kind}/${key}/check`),
+  publish: (kind: string, key: string, revision: number, note: string, lease?: string) =>
+    http.post<Published>(
       `/metadata/${kind}/${key}/publish`,
       { note },
-      { ifMatch: revision },
+      { ifMatch: revision, ...(lease === undefined ? {} : { lease }) },
     ),
+  /** What publishing the draft would do to the records that are there. */
+  effects: (kind: string, key: string) => http.get<EffectList>(`/metadata/${kind}/${key}/effects`),
+  /** Who uses the object, or one of its parts: `phone`, `items.qty`, `level#A`. */
+  uses: (kind: string, key: string, part?: string) =>
+    http.get<UseList>(`/metadata/${kind}/${key}/uses`, { query: { part } }),
+  lease: (kind: string, key: string, token: string, takeOver = false) =>
+    http.put<Lease>(`/metadata/${kind}/${key}/lease`, { token, takeOver }),
+  release: (kind: string, key: string, token: string) =>
+    http.delete<void>(`/metadata/${kind}/${key}/lease`, { query: { token } }),
   version: (kind: string, key: string, version: number) =>
     queryOptions({
       queryKey: [...metadata.all(kind), "one", key, "versions", version] as const,
       queryFn: ({ signal }) => http.get<MetadataVersion>(`/metadata/${kind}/${key}/versions/${version}`, { signal }),
     }),
   restore: (kind: string, key: string, version: number) =>
-    http.post<{ readonly version: number }>(`/metadata/${kind}/${key}/restore`, { version }),
+    http.post<Published>(`/metadata/${kind}/${key}/restore`, { version }),
 };

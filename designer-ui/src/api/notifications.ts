@@ -1,16 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { Notification, ReadNotifications, UnreadCount } from "../model/generated/rest.ts";
 import { http } from "./http.ts";
 import type { Page } from "./page.ts";
 
-export interface Notification {
-  readonly id: string;
-  readonly title: string;
-  readonly body: string | null;
-  readonly form: string | null;
-  readonly record: string | null;
-  readonly at: string;
-  readonly read: boolean;
-}
+export type { Notification } from "../model/generated/rest.ts";
 
 export const notifications = {
   all: ["notifications"] as const,
@@ -25,9 +18,8 @@ export const notifications = {
   count: () =>
     queryOptions({
       queryKey: [...notifications.all, "count"] as const,
-      queryFn: ({ signal }) => http.get<{ readonly unread: number }>("/notifications/count", { signal }),
+      queryFn: ({ signal }) => http.get<UnreadCount>("/notifications/count", { signal }),
       refetchInterval: 30_000,
     }),
-  read: (what: { readonly ids: readonly string[] } | { readonly all: true }) =>
-    http.post<void>("/notifications/read", what),
+  read: (what: ReadNotifications) => http.post<void>("/notifications/read", what),
 };

@@ -1,33 +1,30 @@
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type {
+  Department,
+  DepartmentChange,
+  NewDepartment,
+  NewPerson,
+  Person,
+  PersonChange,
+  RoleSummary,
+} from "../model/generated/rest.ts";
 import { http } from "./http.ts";
 import type { Page } from "./page.ts";
 
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-  readonly login: string;
-  readonly department: string | null;
-  readonly departmentName: string | null;
-  readonly active: boolean;
-}
-
-export interface Department {
-  readonly id: string;
-  readonly name: string;
-  readonly parent: string | null;
-  readonly head: string | null;
-}
-
-export interface RoleSummary {
-  readonly key: string;
-  readonly title: string;
-  readonly members: readonly string[];
-}
+export type { Department, NewPerson, Person, PersonChange, RoleSummary } from "../model/generated/rest.ts";
 
 export const people = {
   all: ["people"] as const,
   search: (search: string, signal: AbortSignal) =>
     http.get<Page<Person>>("/people", { signal, query: { search, limit: 20 } }),
+  /** Everybody, disabled people included, for administrators; the first 500 of them. */
+  directory: (search: string, department: string | null) =>
+    queryOptions({
+      queryKey: [...people.all, "directory", search, department] as const,
+      queryFn: ({ signal }) =>
+        http.get<Page<Person>>("/people", { signal, query: { search, department, all: true, limit: 500 } }),
+      placeholderData: keepPreviousData,
+    }),
   named: (ids: readonly string[]) =>
     queryOptions({
       queryKey: [...people.all, "named", ids] as const,
@@ -35,8 +32,8 @@ export const people = {
       staleTime: 60_000,
       enabled: ids.length > 0,
     }),
-  add: (person: Readonly<Record<string, unknown>>) => http.post<Person>("/people", person),
-  change: (id: string, changes: Readonly<Record<string, unknown>>) => http.patch<Person>(`/people/${id}`, changes),
+  add: (person: NewPerson) => http.post<Person>("/people", person),
+  change: (id: string, changes: PersonChange) => http.patch<Person>(`/people/${id}`, changes),
   resetPassword: (id: string, password: string) => http.post<void>(`/people/${id}/password`, { password }),
 };
 
@@ -48,9 +45,8 @@ export const departments = {
       staleTime: 60_000,
     }),
   list: (signal: AbortSignal) => http.get<Page<Department>>("/departments", { signal }),
-  add: (department: Readonly<Record<string, unknown>>) => http.post<Department>("/departments", department),
-  change: (id: string, changes: Readonly<Record<string, unknown>>) =>
-    http.patch<Department>(`/departments/${id}`, changes),
+  add: (department: NewDepartment) => http.post<Department>("/departments", department),
+  change: (id: string, changes: DepartmentChange) => http.patch<Department>(`/departments/${id}`, changes),
   remove: (id: string) => http.delete<void>(`/departments/${id}`),
 };
 

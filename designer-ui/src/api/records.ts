@@ -1,10 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import type { FieldRight } from "../model/form-shape.ts";
+import type { BulkAnswer, Candidate, Evaluation, Group, RecordCount, TrashPage } from "../model/generated/rest.ts";
 import type { Json } from "../model/json.ts";
-import type { Problem } from "../model/problem.ts";
 import type { BusinessRecord, HistoryEntry, RecordPage, RecordValues } from "../model/record.ts";
 import { addressOf, http } from "./http.ts";
 import type { Page } from "./page.ts";
+
+export type { BulkAnswer, Group } from "../model/generated/rest.ts";
 
 /** Which records, in which order. */
 export interface RecordQuery {
@@ -14,32 +15,8 @@ export interface RecordQuery {
   readonly view?: string;
 }
 
-export interface Candidate {
-  readonly id: string;
-  readonly title: string;
-  readonly detail?: string;
-}
-
-export interface Group {
-  readonly key: string | null;
-  readonly count: number;
-  readonly sum?: string | null;
-}
-
-export interface Evaluation {
-  readonly data: RecordValues;
-  readonly states: Readonly<Record<string, { visible?: boolean; required?: boolean; readonly?: boolean }>>;
-  readonly problems: readonly Problem[];
-}
-
-export interface TrashEntry {
-  readonly id: string;
-  readonly title?: string;
-  readonly deletedAt?: string;
-  readonly deletedBy?: string;
-}
-
-export type EffectiveRights = Readonly<Record<string, FieldRight>>;
+/** As many as the server handles in one request. */
+export const MOST_AT_ONCE = 500;
 
 function parameters({ filter, sort, search, view }: RecordQuery): Record<string, string | undefined> {
   return { filter: filter === undefined ? undefined : JSON.stringify(filter), sort, search, view };
@@ -62,7 +39,7 @@ export const records = {
     queryOptions({
       queryKey: [...records.all(form), "count", query] as const,
       queryFn: ({ signal }) =>
-        http.get<{ readonly count: number; readonly capped: boolean }>(`/forms/${form}/count`, {
+        http.get<RecordCount>(`/forms/${form}/count`, {
           signal,
           query: parameters(query),
         }),
@@ -85,10 +62,12 @@ export const records = {
     }),
   candidates: (form: string, field: string, search: string, signal: AbortSignal) =>
     http.get<Page<Candidate>>(`/forms/${form}/fields/${field}/candidates`, { signal, query: { search, limit: 20 } }),
-  trash: (form: string) =>
+  /** @param search text in what names the records */
+  trash: (form: string, search = "") =>
     queryOptions({
-      queryKey: [...records.all(form), "trash"] as const,
-      queryFn: ({ signal }) => http.get<Page<TrashEntry>>(`/forms/${form}/trash`, { signal }),
+      queryKey: [...records.all(form), "trash", search] as const,
+      queryFn: ({ signal }) =>
+        http.get<TrashPage>(`/forms/${form}/trash`, { signal, query: { search, limit: MOST_AT_ONCE } }),
     }),
   create: (form: string, data: RecordValues, idempotencyKey: string) =>
     http.post<BusinessRecord>(`/forms/${form}/records`, { data }, { idempotencyKey }),
@@ -97,6 +76,17 @@ export const records = {
   remove: (form: string, id: string, version: number) =>
     http.delete<void>(`/forms/${form}/records/${id}`, { ifMatch: version }),
   restore: (form: string, id: string) => http.post<BusinessRecord>(`/forms/${form}/trash/${id}/restore`),
+  bulk: (
+    form: string,
+    what: "update" | "delete" | "restore",
+    seen: readonly { readonly id: string; readonly version: number }[],
+    data?: RecordValues,
+  ) =>
+    http.post<BulkAnswer>(`/forms/${form}/records/bulk`, {
+      do: what,
+      records: seen.map(({ id, version }) => ({ id, version })),
+      ...(data ? { data } : {}),
+    }),
   evaluate: (form: string, data: RecordValues, id?: string) =>
     http.post<Evaluation>(`/forms/${form}/evaluate`, id === undefined ? { data } : { data, id }),
   exportAddress: (form: string, format: "xlsx" | "csv", query: RecordQuery) =>

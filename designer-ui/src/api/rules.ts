@@ -1,23 +1,19 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { RuleRunPage } from "../model/generated/rest.ts";
 import { http } from "./http.ts";
-import type { Page } from "./page.ts";
-
-export interface RuleRun {
-  readonly id: string;
-  readonly state: string;
-  readonly at: string;
-  readonly [detail: string]: unknown;
-}
 
 export const rules = {
   runs: (rule: string) =>
-    queryOptions({
+    infiniteQueryOptions({
       queryKey: ["rules", rule, "runs"] as const,
-      queryFn: ({ signal }) => http.get<Page<RuleRun>>(`/rules/${rule}/runs`, { signal }),
+      queryFn: ({ signal, pageParam }) =>
+        http.get<RuleRunPage>(`/rules/${rule}/runs`, { signal, query: { cursor: pageParam } }),
+      initialPageParam: null as string | null,
+      getNextPageParam: (page) => page.next ?? null,
     }),
   runsOf: (form: string, record: string) =>
     queryOptions({
       queryKey: ["rules", "of", form, record] as const,
-      queryFn: ({ signal }) => http.get<Page<RuleRun>>(`/forms/${form}/records/${record}/runs`, { signal }),
+      queryFn: ({ signal }) => http.get<RuleRunPage>(`/forms/${form}/records/${record}/runs`, { signal }),
     }),
 };

@@ -1,13 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { Found } from "../model/generated/rest.ts";
 import { http } from "./http.ts";
 import type { Page } from "./page.ts";
-
-export interface Found {
-  readonly form: string;
-  readonly formTitle: string;
-  readonly id: string;
-  readonly title: string;
-}
 
 export const search = {
   records: (q: string, limit = 8) =>

@@ -1,35 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { DeviceList, Session, SetUp, SetupState } from "../model/generated/rest.ts";
 import { ApiProblem, http } from "./http.ts";
 
-export interface SessionUser {
-  readonly id: string;
-  readonly name: string;
-  readonly login: string;
-  readonly department: string | null;
-  readonly departmentName: string | null;
-  readonly administrator: boolean;
-  readonly roles: readonly string[];
-  readonly language: string | null;
-}
-
-export interface Session {
-  readonly user: SessionUser;
-  readonly organisation: { readonly name: string; readonly language: string; readonly zone: string };
-}
-
-export interface SetUp {
-  readonly token: string;
-  readonly language: string;
-  readonly organisation: string;
-  readonly name: string;
-  readonly login: string;
-  readonly password: string;
-}
-
-export interface Device {
-  readonly id: string;
-  readonly [detail: string]: unknown;
-}
+export type { Device, Session, SetUp } from "../model/generated/rest.ts";
 
 async function sessionOrNobody(signal: AbortSignal): Promise<Session | null> {
   try {
@@ -50,17 +23,19 @@ export const session = {
   setUpNeeded: () =>
     queryOptions({
       queryKey: ["setup"] as const,
-      queryFn: ({ signal }) => http.get<{ readonly needed: boolean }>("/setup", { signal }),
+      queryFn: ({ signal }) => http.get<SetupState>("/setup", { signal }),
       staleTime: Number.POSITIVE_INFINITY,
     }),
   devices: () =>
     queryOptions({
       queryKey: ["session", "devices"] as const,
-      queryFn: ({ signal }) => http.get<{ readonly items: readonly Device[] }>("/session/devices", { signal }),
+      queryFn: ({ signal }) => http.get<DeviceList>("/session/devices", { signal }),
     }),
   setUp: (body: SetUp) => http.post<Session>("/setup", body),
   signIn: (login: string, password: string) => http.post<Session>("/session", { login, password }),
   signOut: () => http.delete<void>("/session"),
   endDevice: (id: string) => http.delete<void>(`/session/devices/${id}`),
+  changePassword: (current: string, password: string) => http.post<void>("/session/password", { current, password }),
+  rename: (name: string) => http.patch<Session>("/session", { name }),
   speak: (language: string) => http.patch<Session>("/session", { language }),
 };

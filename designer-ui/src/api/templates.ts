@@ -1,32 +1,21 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { LocalizedText } from "../model/localized-text.ts";
-import type { Problem } from "../model/problem.ts";
+import type { BundlePlan, Template } from "../model/generated/rest.ts";
 import { addressOf, http } from "./http.ts";
 import type { Page } from "./page.ts";
 
-export interface Template {
-  readonly id: string;
-  readonly version: string;
-  readonly title: LocalizedText;
-  readonly description?: LocalizedText;
-  readonly icon?: string;
-  readonly installed?: boolean;
-}
-
-export interface BundlePlan {
-  readonly manifest: Template;
-  readonly items: readonly {
-    readonly kind: string;
-    readonly key: string;
-    readonly title: LocalizedText;
-    readonly action: "create" | "update" | "unchanged" | "conflict";
-  }[];
-  readonly sample: { readonly people: number; readonly records: number } | null;
-  readonly problems: readonly Problem[];
-}
+export type { BundlePlan } from "../model/generated/rest.ts";
 
 /** A template shipped with the product, or a bundle file that the user dropped. */
 export type BundleSource = { readonly template: string } | File;
+
+interface InstallChoices {
+  readonly sample: boolean;
+  readonly samplePassword?: string;
+  /** Objects that stay as they are here, as `kind/key`, where both sides changed them. */
+  readonly ours: readonly string[];
+  /** Objects that become what the bundle brings. */
+  readonly theirs: readonly string[];
+}
 
 function body(source: BundleSource): unknown {
   return source instanceof File ? new Blob([source], { type: "application/zip" }) : source;
@@ -39,11 +28,11 @@ export const templates = {
       queryFn: ({ signal }) => http.get<Page<Template>>("/templates", { signal }),
     }),
   plan: (source: BundleSource) => http.post<BundlePlan>("/bundles/plan", body(source)),
-  install: (source: BundleSource, sample: boolean, samplePassword?: string) =>
-    http.post<BundlePlan & { readonly installed: boolean }>(
+  install: (source: BundleSource, { sample, samplePassword, ours, theirs }: InstallChoices) =>
+    http.post<BundlePlan>(
       "/bundles/install",
       source instanceof File ? body(source) : { ...source, ...(samplePassword ? { samplePassword } : {}) },
-      { query: { sample } },
+      { query: { sample, ours: ours.join(","), theirs: theirs.join(",") } },
     ),
   exportAddress: (pkg: string) => addressOf(`/bundles/${pkg}/export`),
   removeSample: (pkg: string) => http.delete<void>(`/bundles/${pkg}/sample`),

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useSearchParams } from "react-router";
 import { RecordListPage } from "../runtime/record-list/record-list-page.tsx";
 import "../controls/catalog.ts";
@@ -10,13 +10,14 @@ const RecordDrawer = lazy(() =>
 /** The list of a form with the open record beside it. */
 export function FormPage() {
   const [search] = useSearchParams();
+  const [listed, setListed] = useState<readonly string[]>([]);
   const open = search.has("record");
   return (
     <>
-      <RecordListPage />
+      <RecordListPage onListed={setListed} />
       {open && (
         <Suspense fallback={null}>
-          <RecordDrawer />
+          <RecordDrawer listed={listed} />
         </Suspense>
       )}
     </>

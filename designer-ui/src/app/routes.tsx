@@ -30,10 +30,21 @@ const runtime: RouteObject[] = [
   page("/d/:key", () => import("../runtime/dashboard/dashboard-page.tsx").then((file) => file.DashboardPage)),
   page("/templates", () => import("../runtime/templates/templates-page.tsx").then((file) => file.TemplatesPage)),
   page("/import", () => import("../runtime/import/import-page.tsx").then((file) => file.ImportPage)),
+  page("/notifications", () =>
+    import("../runtime/notifications/notifications-page.tsx").then((file) => file.NotificationsPage),
+  ),
+  page("/account", () => import("../runtime/account/account-page.tsx").then((file) => file.AccountPage)),
+  page("/administration/people", () =>
+    import("../runtime/administration/people-page.tsx").then((file) => file.PeoplePage),
+  ),
+  page("/administration/roles", () =>
+    import("../runtime/administration/roles-page.tsx").then((file) => file.RolesPage),
+  ),
   page("/inbox", () => import("../runtime/inbox/inbox-page.tsx").then((file) => file.InboxPage)),
   page("/inbox/:id", () => import("../runtime/inbox/inbox-page.tsx").then((file) => file.InboxPage)),
   page("/import/:id", () => import("../runtime/import/import-run-page.tsx").then((file) => file.ImportRunPage)),
   page("/f/:form", () => import("./form-page.tsx").then((file) => file.FormPage)),
+  page("/f/:form/trash", () => import("../runtime/trash/trash-page.tsx").then((file) => file.TrashPage)),
   page("/f/:form/new", () => import("../runtime/record-form/record-page.tsx").then((file) => file.RecordPage)),
   page("/f/:form/r/:id", () => import("../runtime/record-form/record-page.tsx").then((file) => file.RecordPage)),
 ];
@@ -42,6 +53,10 @@ const runtime: RouteObject[] = [
 const designer: RouteObject[] = [
   page("/design/form/:form", () =>
     import("../designer/form/form-designer-page.tsx").then((file) => file.FormDesignerPage),
+  ),
+  page("/design/role/:role", () => import("../designer/role/role-page.tsx").then((file) => file.RolePage)),
+  page("/design/rule/:rule/runs", () =>
+    import("../designer/rule-log/rule-log-page.tsx").then((file) => file.RuleLogPage),
   ),
   page("/design/:pkg", () =>
     import("../designer/application/application-page.tsx").then((file) => file.ApplicationPage),

@@ -1,3 +1,4 @@
+import type { Control } from "./control.ts";
 import { date } from "./date/date.ts";
 import { datetime } from "./datetime/datetime.ts";
 import { department } from "./department/department.ts";
@@ -21,6 +22,9 @@ import { user } from "./user/user.ts";
 import { users } from "./users/users.ts";
 import "./controls.css";
 
+/** A folder with a `control.ts` is a kind of field; nothing else has to know of it. */
+const discovered = import.meta.glob<{ readonly control: Control }>("./*/control.ts", { eager: true });
+
 /** Every kind of field there is, in the order of the palette. */
 registerControls([
   text,
@@ -43,4 +47,5 @@ registerControls([
   department,
   serial,
   subtable,
+  ...Object.values(discovered).map(({ control }) => control),
 ]);

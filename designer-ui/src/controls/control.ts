@@ -1,4 +1,5 @@
 import type { ComponentType, LazyExoticComponent } from "react";
+import type { ControlKind, ValueType } from "../model/form/kinds.ts";
 import type { Field, FieldNode } from "../model/form-shape.ts";
 import type { Json } from "../model/json.ts";
 import type { Labels } from "../model/record.ts";
@@ -49,12 +50,29 @@ export interface Setting {
     | "filter"
     | "fill"
     | "numbering"
-    | "fields";
+    | "fields"
+    | "choice"
+    | "words"
+    | "tree"
+    | "stages"
+    | "field";
+  /** What a choice is among; the first is what holds when nothing is chosen. */
+  readonly choices?: readonly string[];
+  /** Of the fields that may be named: their kinds of value. */
+  readonly of?: readonly ValueType[];
 }
 
-/** A kind of field. Adding one is a folder and a line in the catalogue. */
+/** Where a control stands in the palette. */
+export type PaletteGroup = "basic" | "choice" | "time" | "contact" | "relation" | "file" | "advanced";
+
+/** A kind of field. Adding one is a folder with a `control.ts`; the catalogue finds it. */
 export interface Control {
   readonly type: string;
+  /** What forms must know of it; the first twenty controls are known to the model. */
+  readonly kind?: ControlKind;
+  readonly group?: PaletteGroup;
+  /** Drawn also where it can only be read: it shows more than a cell would. */
+  readonly showsItself?: boolean;
   readonly icon: string;
   readonly Input: ComponentType<InputProps> | LazyExoticComponent<ComponentType<InputProps>>;
   /** How a value looks in a list and in read mode; plain text when absent. */

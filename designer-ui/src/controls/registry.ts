@@ -1,10 +1,14 @@
+import { registerKind } from "../model/form/kinds.ts";
 import type { Control } from "./control.ts";
 
 const known = new Map<string, Control>();
 
 /** Called by the catalogue; a sub-table looks its columns up here without knowing the catalogue. */
 export function registerControls(controls: readonly Control[]): void {
-  for (const control of controls) known.set(control.type, control);
+  for (const control of controls) {
+    known.set(control.type, control);
+    if (control.kind) registerKind(control.type, control.kind);
+  }
 }
 
 /** The control of a field; a type this build does not know is shown as text. */

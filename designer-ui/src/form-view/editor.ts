@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { computePass, type PassResult } from "../model/form/pass.ts";
+import { computePass, type PassResult, walked } from "../model/form/pass.ts";
 import type { PreparedForm } from "../model/form/prepared.ts";
 import type { Surroundings } from "../model/form/surroundings.ts";
+import type { Walk } from "../model/form/walk.ts";
 import type { Json } from "../model/json.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Labels, RecordValues } from "../model/record.ts";
@@ -32,6 +33,8 @@ export interface Editor extends StoreApi<EditorState> {
   readonly reset: (before: RecordValues | null, input?: RecordValues) => void;
   /** Computes again: a linked record has arrived. */
   readonly recompute: () => void;
+  /** The walk over the record as it is now, for those who ask why something is so. */
+  readonly walk: () => Walk;
 }
 
 interface Beginning {
@@ -80,6 +83,7 @@ export function createEditor({ form, before, input = {}, labels, surroundings }:
         attempted: false,
         refused: [],
       }),
+    walk: () => walked(form, getState().before, getState().input, surroundings),
     recompute: () => setState({ result: pass(getState().before, getState().input) }),
   };
 }

@@ -51,7 +51,7 @@ function FieldBody({ field, node, reading }: FieldBodyProps) {
   const help = text(field.help);
   const described = [wrong && `${id}-wrong`, help && `${id}-help`].filter(Boolean).join(" ") || undefined;
   const isTable = field.type === "subtable";
-  const asControl = !fixed || isTable || (control.automatic && !reading);
+  const asControl = !fixed || isTable || control.showsItself || (control.automatic && !reading);
 
   return (
     <>
@@ -72,7 +72,11 @@ function FieldBody({ field, node, reading }: FieldBodyProps) {
             invalid={wrong !== undefined}
             describedBy={described}
             allowed={state?.options ?? undefined}
-            onChange={(next) => editor.set(field.key, next)}
+            onChange={(next) => {
+              editor.set(field.key, next);
+              // What is picked is final; only what is typed may still become right.
+              if (control.inline && !control.typed) editor.touch(field.key);
+            }}
           />
         </Suspense>
       ) : (

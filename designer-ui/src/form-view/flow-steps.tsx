@@ -53,6 +53,7 @@ export function FlowTrail({ trail }: { readonly trail: readonly Trail[] }) {
   const { t, i18n } = useTranslation("flow");
   const text = useText();
   const language = useLanguage();
+  const namesOf = ({ people = [] }: Trail) => people.map(({ name }) => name).join(t("listSeparator"));
   const wordOf = (type: string) => (i18n.exists(`flow:event.${type}`) ? t(`event.${type}`) : type);
   return (
     <ol className="m-flow-list" aria-label={t("trail")}>
@@ -62,7 +63,7 @@ export function FlowTrail({ trail }: { readonly trail: readonly Trail[] }) {
           className="m-flow-step"
           data-state={/reject/.test(entry.type) ? "refused" : "done"}
         >
-          {[entry.actorName, wordOf(entry.type)].filter(Boolean).join(" ")}
+          {[entry.actorName, wordOf(entry.type), namesOf(entry)].filter(Boolean).join(" ")}
           <small>{[text(entry.nodeTitle), formatAgo(entry.at, language)].filter(Boolean).join(" · ")}</small>
           {entry.comment && <q>{entry.comment}</q>}
         </li>

@@ -1,27 +1,36 @@
+import { lazy, Suspense } from "react";
 import { controlOf } from "../controls/registry.ts";
 import { useText } from "../i18n/texts.ts";
+import { DelayedSkeleton } from "../kit/delayed-skeleton.tsx";
+import { usePhone } from "../kit/screen.ts";
 import type { FieldNode, FormShape, LayoutNode, SectionNode } from "../model/form-shape.ts";
 import { useEditorState } from "./editor-context.tsx";
 import { FieldView } from "./field-view.tsx";
+import { FormNote } from "./form-note.tsx";
 import "./form-view.css";
+
+const FormTabs = lazy(() => import("./form-tabs.tsx").then((file) => ({ default: file.FormTabs })));
 
 interface FormViewProps {
   readonly shape: FormShape;
   readonly reading: boolean;
+  /** Whether the layout for phones is drawn; what the screen is decides where it is not said. */
+  readonly phone?: boolean;
 }
 
 /** The form itself: sections on a grid of twelve columns, one column where there is no room. */
-export function FormView({ shape, reading }: FormViewProps) {
+export function FormView({ shape, reading, phone }: FormViewProps) {
+  const onPhone = usePhone();
   return (
     <div className="m-form">
-      <Nodes nodes={nodesOf(shape)} shape={shape} reading={reading} />
+      <Nodes nodes={nodesOf(shape, phone ?? onPhone)} shape={shape} reading={reading} />
     </div>
   );
 }
 
 /** A form without a layout shows its fields in their order. */
-function nodesOf(shape: FormShape): readonly LayoutNode[] {
-  const [layout] = shape.layouts;
+function nodesOf(shape: FormShape, phone: boolean): readonly LayoutNode[] {
+  const layout = (phone && shape.layouts.find(({ key }) => key === "phone")) || shape.layouts[0];
   if (layout) return layout.nodes;
   return shape.model.fields.map(({ key, type }) => ({
     kind: "field",
@@ -49,7 +58,7 @@ function Nodes({ nodes, ...rest }: NodesProps) {
   }
   return groups.map((group) =>
     "kind" in group ? (
-      <Section key={group.key} section={group} {...rest} />
+      <Block key={group.key} section={group} {...rest} />
     ) : (
       <div key={group[0]?.field} className="m-form-grid">
         {group.map((node) => (
@@ -60,15 +69,32 @@ function Nodes({ nodes, ...rest }: NodesProps) {
   );
 }
 
-function Section({ section, ...rest }: FormViewProps & { readonly section: SectionNode }) {
-  const text = useText();
+function Block({ section, ...rest }: FormViewProps & { readonly section: SectionNode }) {
   const visible = useEditorState(({ result }) => result.states[section.key]?.visible ?? true);
   if (!visible) return null;
+  switch (section.kind) {
+    case "tabs":
+    case "steps":
+      return (
+        <Suspense fallback={<DelayedSkeleton rows={2} />}>
+          <FormTabs section={section} reading={rest.reading} render={(nodes) => <Nodes nodes={nodes} {...rest} />} />
+        </Suspense>
+      );
+    case "text":
+    case "divider":
+      return <FormNote node={section} />;
+    default:
+      return <Section section={section} {...rest} />;
+  }
+}
+
+function Section({ section, ...rest }: FormViewProps & { readonly section: SectionNode }) {
+  const text = useText();
   const title = text(section.title);
   return (
     <section className="m-form-section" aria-label={title || undefined}>
       {title && <h2>{title}</h2>}
-      <Nodes nodes={section.children} {...rest} />
+      <Nodes nodes={section.children ?? []} {...rest} />
     </section>
   );
 }

@@ -17,6 +17,8 @@ export interface FormEditing {
   readonly input?: RecordValues;
   /** Rights that a step of a flow gives, above those of the form. */
   readonly rights?: Readonly<Record<string, FieldRight>>;
+  /** What is known of the person, in the place of who is signed in: for previews. */
+  readonly variables?: Surroundings["variables"];
 }
 
 /** Links whose records the pass looks into: those that fill other fields, or that formulas and conditions walk. */
@@ -47,11 +49,11 @@ function flat(record: BusinessRecord): RecordValues {
     ...record.data,
     id: record.id,
     created_at: record.createdAt,
-    created_by: record.createdBy,
+    created_by: record.createdBy ?? null,
     updated_at: record.updatedAt,
-    updated_by: record.updatedBy,
-    owner_id: record.owner,
-    dept_id: record.department,
+    updated_by: record.updatedBy ?? null,
+    owner_id: record.owner ?? null,
+    dept_id: record.department ?? null,
     flow_state: record.flow?.state ?? null,
   };
 }
@@ -89,6 +91,7 @@ export function useFormEditor(editing: FormEditing): Editor {
       variables: {
         ...(user ? { "user.id": user.id, "user.roles": user.roles, "user.subordinates": [user.id] } : {}),
         ...(user?.department ? { "user.department": user.department } : {}),
+        ...kept.current.variables,
       },
       right: rightsOf(kept.current),
       linked: (target, id) => known.current.get(`${target}/${id}`) ?? null,

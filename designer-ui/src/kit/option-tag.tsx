@@ -1,4 +1,5 @@
 import { presetOf } from "./palette.ts";
+import "./option-tag.css";
 
 interface OptionTagProps {
   readonly color?: string | undefined;

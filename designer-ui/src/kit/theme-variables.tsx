@@ -14,7 +14,7 @@ export function ThemeVariables() {
     for (const [variable, name] of Object.entries(CSS_TOKENS)) root.style.setProperty(variable, String(token[name]));
     const shades = token as unknown as Readonly<Record<string, string>>;
     for (const color of PALETTE) {
-      const [bg, text] = [shades[`${color}-${dark ? 3 : 1}`], shades[`${color}-${dark ? 9 : 8}`]];
+      const [bg, text] = [shades[`${color}-${dark ? 3 : 1}`], shades[`${color}-9`]];
       if (bg && text) {
         root.style.setProperty(`--m-${color}-bg`, bg);
         root.style.setProperty(`--m-${color}-text`, text);

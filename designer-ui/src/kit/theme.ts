@@ -13,13 +13,15 @@ export function themeFor(dark: boolean): ThemeConfig {
       colorPrimary: dark ? "#2BA69A" : "#0F766E",
       colorInfo: dark ? "#2BA69A" : "#0F766E",
       colorLink: dark ? "#3DBDB0" : "#0F766E",
+      // The dark algorithm dims the accent: words in it would be too faint on its own tint.
+      ...(dark ? { colorPrimaryText: "#4DBFB3", colorPrimaryTextHover: "#6BD0C5" } : {}),
       colorPrimaryBg: dark ? "#12302D" : "#E3F3F0",
       colorPrimaryBgHover: dark ? "#17403B" : "#CDE9E4",
       colorPrimaryBorder: dark ? "#1F5A53" : "#8CCFC4",
       colorBgMask: dark ? "rgba(0,0,0,0.5)" : "rgba(0,0,0,0.28)",
       colorBgLayout: dark ? "#121414" : "#F5F6F6",
       colorTextTertiary: dark ? "rgba(255,255,255,0.55)" : "rgba(0,0,0,0.55)",
-      colorTextPlaceholder: dark ? "rgba(255,255,255,0.45)" : "rgba(0,0,0,0.45)",
+      colorTextPlaceholder: dark ? "rgba(255,255,255,0.55)" : "rgba(0,0,0,0.56)",
       borderRadius: 8,
       borderRadiusSM: 6,
       fontSize: 14,
@@ -30,7 +32,14 @@ export function themeFor(dark: boolean): ThemeConfig {
       motionDurationSlow: "0.15s",
     },
     components: {
-      Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none", fontWeight: 500 },
+      Button: {
+        primaryShadow: "none",
+        defaultShadow: "none",
+        dangerShadow: "none",
+        fontWeight: 500,
+        // And white words need a deeper one below them.
+        ...(dark ? { colorPrimary: "#1D7D72", colorPrimaryHover: "#218B7F", colorPrimaryActive: "#196C63" } : {}),
+      },
     },
   };
 }

@@ -68,6 +68,27 @@ export function editable(value: string, percent = false): string {
   return plain(scale >= 2 ? { units, scale: scale - 2 } : { units: units * 100n, scale }, isNegative(value));
 }
 
+/** Both as whole units of the finer of their scales. */
+function aligned(left: string, right: string): readonly [bigint, bigint] {
+  const [one, other] = [exact(left), exact(right)];
+  const scale = Math.max(one.scale, other.scale);
+  const at = ({ units, scale: own }: Exact) => units * 10n ** BigInt(scale - own);
+  return [at(one), at(other)];
+}
+
+/** Negative when `left` is less, zero when both are equal; of decimals in plain notation. */
+export function compareDecimals(left: string, right: string): number {
+  const [one, other] = aligned(left, right);
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** Whether `value` is a whole number of steps away from `from`; of decimals in plain notation. */
+export function isOnStep(value: string, from: string, step: string): boolean {
+  const scale = Math.max(...[value, from, step].map((text) => exact(text).scale));
+  const at = (text: string) => aligned(text, `0.${"0".repeat(scale)}`)[0];
+  return (at(value) - at(from)) % at(step) === 0n;
+}
+
 export function sumOf(values: readonly unknown[]): string {
   const readable = values.filter(
     (value): value is string => typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value),

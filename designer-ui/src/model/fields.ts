@@ -3,7 +3,7 @@ import type { Json } from "./json.ts";
 import { packageOf, qualified } from "./menu.ts";
 
 export function optionsOf(field: Field): readonly Option[] {
-  return field.options ?? ((field.props?.["options"] ?? []) as unknown as readonly Option[]);
+  return (field.props?.["options"] ?? []) as unknown as readonly Option[];
 }
 
 /** The form that a link points to, as a qualified key. */

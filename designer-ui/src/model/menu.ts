@@ -1,21 +1,4 @@
-import type { LocalizedText } from "./localized-text.ts";
-
-export interface MenuItem {
-  readonly key: string;
-  readonly title?: LocalizedText;
-  readonly icon?: string;
-  readonly form?: string;
-  readonly view?: string;
-  readonly dashboard?: string;
-  readonly items?: readonly MenuItem[];
-}
-
-export interface Application {
-  readonly pkg: string;
-  readonly title: LocalizedText;
-  readonly icon?: string;
-  readonly menu: { readonly items: readonly MenuItem[] } | null;
-}
+export type { Application, MenuItem } from "./generated/rest.ts";
 
 /** A bare key means the same package. */
 export function qualified(pkg: string, key: string): string {

@@ -53,6 +53,10 @@ export class FakeMetadata {
     ["menu rent.main", { version: 1, draftRevision: 1, draft: null, published: MENU }],
   ]);
   problems: readonly JsonObject[] = [];
+  effects: readonly JsonObject[] = [];
+  uses: readonly JsonObject[] = [];
+  /** Name of somebody else who designs. */
+  leasedBy: string | null = null;
 
   constructor() {
     this.server
@@ -66,6 +70,18 @@ export class FakeMetadata {
         return ok({ draftRevision: object.draftRevision });
       })
       .on("POST", "/metadata/{kind}/{key}/check", () => ok({ problems: this.problems }))
+      .on("GET", "/metadata/{kind}/{key}/effects", () => ok({ items: this.effects }))
+      .on("GET", "/metadata/{kind}/{key}/uses", () => ok({ items: this.uses }))
+      .on("DELETE", "/metadata/{kind}/{key}/lease", () => ({ status: 204 }))
+      .on("PUT", "/metadata/{kind}/{key}/lease", ({ body }) => {
+        if ((body as { readonly takeOver?: boolean }).takeOver) this.leasedBy = null;
+        return ok({
+          holder: this.leasedBy ?? "me",
+          holderName: this.leasedBy ?? "",
+          until: "2026-03-05T02:03:00.000Z",
+          mine: this.leasedBy === null,
+        });
+      })
       .on("POST", "/metadata/{kind}/{key}/publish", (_request, [kind = "", key = ""]) => {
         const object = this.object(kind, key);
         object.published = object.draft;

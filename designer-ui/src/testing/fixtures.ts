@@ -19,6 +19,7 @@ export const LABELS: Readonly<Record<string, string>> = {
 
 const RIGHTS = {
   create: true,
+  read: true,
   update: true,
   delete: true,
   import: true,
@@ -55,12 +56,14 @@ export const RENTAL: FormShape = {
         type: "select",
         title: { "zh-CN": "阶段", "en-US": "Stage" },
         default: { value: "quote" },
-        options: [
-          { key: "quote", label: { "zh-CN": "报价", "en-US": "Quote" }, color: "blue" },
-          { key: "signed", label: { "zh-CN": "已签约", "en-US": "Signed" }, color: "teal" },
-          { key: "running", label: { "zh-CN": "在租", "en-US": "Running" }, color: "green" },
-          { key: "returned", label: { "zh-CN": "已归还", "en-US": "Returned" }, color: "default" },
-        ],
+        props: {
+          options: [
+            { key: "quote", label: { "zh-CN": "报价", "en-US": "Quote" }, color: "blue" },
+            { key: "signed", label: { "zh-CN": "已签约", "en-US": "Signed" }, color: "teal" },
+            { key: "running", label: { "zh-CN": "在租", "en-US": "Running" }, color: "green" },
+            { key: "returned", label: { "zh-CN": "已归还", "en-US": "Returned" }, color: "default" },
+          ],
+        },
       },
       { key: "phone", type: "phone", title: { "zh-CN": "联系电话", "en-US": "Phone" } },
       { key: "start", type: "date", title: { "zh-CN": "开始日期", "en-US": "Start" }, default: { expr: "TODAY()" } },
@@ -119,10 +122,12 @@ export const RENTAL: FormShape = {
         key: "tags",
         type: "multiselect",
         title: { "zh-CN": "标签", "en-US": "Tags" },
-        options: [
-          { key: "key", label: { "zh-CN": "重点", "en-US": "Key" }, color: "red" },
-          { key: "long", label: { "zh-CN": "长租", "en-US": "Long term" }, color: "purple" },
-        ],
+        props: {
+          options: [
+            { key: "key", label: { "zh-CN": "重点", "en-US": "Key" }, color: "red" },
+            { key: "long", label: { "zh-CN": "长租", "en-US": "Long term" }, color: "purple" },
+          ],
+        },
       },
       { key: "owner", type: "user", title: { "zh-CN": "负责人", "en-US": "Owner" }, default: { var: "user.id" } },
     ],

@@ -147,6 +147,7 @@ export function Rail({ narrow }: { readonly narrow: boolean }) {
           <section aria-label={t("build")}>
             {!narrow && <div className="m-rail-title">{t("build")}</div>}
             <RailLink to={paths.start} icon="grid" title={t("newApp")} narrow={narrow} />
+            <RailLink to={paths.people} icon="users" title={t("administration")} narrow={narrow} />
           </section>
         )}
       </div>

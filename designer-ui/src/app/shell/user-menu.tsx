@@ -1,10 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Avatar, Button, Dropdown, type MenuProps } from "antd";
 import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
 import { session } from "../../api/session.ts";
 import { chooseLanguage, useLanguage } from "../../i18n/language.ts";
 import { isLanguage, LANGUAGES, type Language } from "../../i18n/words.ts";
 import { chooseTheme, type ThemeMode, useThemeMode } from "../../kit/theme-mode.ts";
+import { paths } from "../../model/paths.ts";
 
 const MODES: readonly ThemeMode[] = ["light", "dark", "system"];
 
@@ -13,6 +15,7 @@ const isMode = (value: string): value is ThemeMode => MODES.some((mode) => mode 
 /** Language, light or dark, and the way out. */
 export function UserMenu() {
   const { t } = useTranslation("shell");
+  const navigate = useNavigate();
   const queries = useQueryClient();
   const language = useLanguage();
   const mode = useThemeMode((state) => state.mode);
@@ -56,12 +59,14 @@ export function UserMenu() {
       children: MODES.map((one) => ({ key: one, label: t(`theme.${one}`) })),
     },
     { type: "divider" },
+    { key: "account", label: t("account") },
     { key: "sign-out", label: t("signOut") },
   ];
 
   const choose = (chosen: string) => {
     if (isLanguage(chosen)) speak.mutate(chosen);
     if (isMode(chosen)) chooseTheme(chosen);
+    if (chosen === "account") navigate(paths.account);
     if (chosen === "sign-out") signOut.mutate();
   };
 

@@ -8,7 +8,7 @@ const MOST_LEVELS = 20;
 function above(department: Department, all: ReadonlyMap<string, Department>): string {
   const names: string[] = [];
   let parent = department.parent;
-  while (parent !== null && names.length < MOST_LEVELS) {
+  while (parent !== undefined && names.length < MOST_LEVELS) {
     const next: Department | undefined = all.get(parent);
     if (!next) break;
     names.unshift(next.name);
@@ -17,7 +17,7 @@ function above(department: Department, all: ReadonlyMap<string, Department>): st
   return names.join(" / ");
 }
 
-async function find(search: string, signal: AbortSignal): Promise<readonly Pick[]> {
+export async function findDepartments(search: string, signal: AbortSignal): Promise<readonly Pick[]> {
   const { items } = await departments.list(signal);
   const all = new Map(items.map((department) => [department.id, department]));
   const wanted = search.toLowerCase();
@@ -27,5 +27,5 @@ async function find(search: string, signal: AbortSignal): Promise<readonly Pick[
 }
 
 export function DepartmentInput(props: InputProps) {
-  return <Picker {...props} many={false} source={["departments"]} find={find} />;
+  return <Picker {...props} many={false} source={["departments"]} find={findDepartments} />;
 }

@@ -1,18 +1,14 @@
 import { lazy } from "react";
 import type { Control } from "../control.ts";
 import { OptionCell } from "../select/option-cell.tsx";
-import { optionLabel, optionNamed } from "../select/option-words.ts";
-import { asList } from "../words.ts";
+import { optionLabels, optionNamed } from "../select/option-words.ts";
 
 export const multiselect: Control = {
   type: "multiselect",
   icon: "tags",
   Input: lazy(() => import("./multiselect-input.tsx").then((file) => ({ default: file.MultiselectInput }))),
   Cell: OptionCell,
-  toText: (value, field, { language }) =>
-    asList(value)
-      .map((key) => optionLabel(field, key, language))
-      .join(language === "zh-CN" ? "、" : ", "),
+  toText: optionLabels,
   parse: (pasted, field) => {
     const named = pasted
       .split(/[,，、;；\n]/)

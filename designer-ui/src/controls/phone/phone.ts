@@ -1,7 +1,9 @@
 import { lazy } from "react";
 import type { Control } from "../control.ts";
+import { pasting } from "../readings.ts";
 import { plainText } from "../words.ts";
 import { PhoneCell } from "./phone-cell.tsx";
+import { readPhone } from "./phone-text.ts";
 
 export const phone: Control = {
   type: "phone",
@@ -9,11 +11,14 @@ export const phone: Control = {
   Input: lazy(() => import("./phone-input.tsx").then((file) => ({ default: file.PhoneInput }))),
   Cell: PhoneCell,
   toText: plainText,
-  parse: (pasted) => (pasted === "" ? null : pasted),
+  parse: pasting(readPhone),
   width: 170,
   inline: true,
   typed: true,
+  kind: { valueType: "TEXT", read: readPhone },
   settings: [
+    { key: "kind", kind: "choice", choices: ["any", "mobile", "landline"] },
+    { key: "mask", kind: "choice", choices: ["never", "always"] },
     { key: "unique", kind: "switch" },
     { key: "search", kind: "switch" },
   ],

@@ -8,10 +8,12 @@ import { optionOf } from "./option-words.ts";
 
 interface OptionPickerProps extends InputProps {
   readonly many: boolean;
+  /** Words that are no option may be added. */
+  readonly free?: boolean;
 }
 
 /** A list of coloured options, one or several. */
-export function OptionPicker({ many, ...props }: OptionPickerProps) {
+export function OptionPicker({ many, free = false, ...props }: OptionPickerProps) {
   const text = useText();
   const allowed = props.allowed ? new Set(props.allowed) : null;
   const options = optionsOf(props.field)
@@ -19,12 +21,12 @@ export function OptionPicker({ many, ...props }: OptionPickerProps) {
     .map(({ key, label, color }) => ({ value: key, label: text(label), color }));
   const tag = (key: unknown, fallback: unknown) => {
     const option = optionOf(props.field, String(key));
-    return <OptionTag color={option?.color}>{option ? text(option.label) : String(fallback)}</OptionTag>;
+    return <OptionTag color={option?.color}>{option ? text(option.label) : String(fallback ?? key)}</OptionTag>;
   };
   return (
     <Select
       id={props.id}
-      {...(many ? { mode: "multiple" as const } : {})}
+      {...(many ? { mode: free ? ("tags" as const) : ("multiple" as const) } : {})}
       autoFocus={props.bare ?? false}
       defaultOpen={props.bare ?? false}
       variant={props.bare ? "borderless" : "outlined"}

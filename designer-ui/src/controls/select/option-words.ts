@@ -1,9 +1,13 @@
 import { optionsOf } from "../../model/fields.ts";
+import { isNamed, treeOf } from "../../model/form/options.ts";
 import type { Field, Option } from "../../model/form-shape.ts";
+import type { Json } from "../../model/json.ts";
 import { textOf } from "../../model/localized-text.ts";
+import type { Reading } from "../control.ts";
+import { asList } from "../words.ts";
 
 export function optionOf(field: Field, key: string): Option | undefined {
-  return optionsOf(field).find((option) => option.key === key);
+  return treeOf(field).find(({ option }) => option.key === key)?.option;
 }
 
 export function optionLabel(field: Field, key: string, language: string): string {
@@ -14,8 +18,11 @@ export function optionLabel(field: Field, key: string, language: string): string
 /** The option that a pasted text names, by label in either language or by key. */
 export function optionNamed(field: Field, text: string): string | undefined {
   const wanted = text.trim();
-  return optionsOf(field).find(
-    ({ key, label }) =>
-      key === wanted || (typeof label === "string" ? label === wanted : Object.values(label).includes(wanted)),
-  )?.key;
+  return optionsOf(field).find((option) => isNamed(option, wanted))?.key;
 }
+
+/** The labels of several options, as a list in words. */
+export const optionLabels = (value: Json, field: Field, { language }: Reading): string =>
+  asList(value)
+    .map((key) => optionLabel(field, key, language))
+    .join(language === "zh-CN" ? "、" : ", ");

@@ -1,4 +1,4 @@
-import { Suspense } from "react";
+import { Suspense, useRef } from "react";
 import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
 import { controlOf } from "../registry.ts";
@@ -26,6 +26,8 @@ export function SheetCell(props: SheetCellProps) {
   const { labels, problemAt } = useFieldScope();
   const { Input, align } = controlOf(props.field.type);
   const wrong = problemAt(props.path);
+  /** The first click chooses the cell, the next one opens it. */
+  const again = useRef(false);
   const look = [
     align === "right" ? "m-right m-numbers" : "",
     props.locked ? "m-sheet-locked" : "",
@@ -43,9 +45,13 @@ export function SheetCell(props: SheetCellProps) {
       title={wrong}
       onFocus={(event) => {
         if (event.target === event.currentTarget) props.onFocus();
+        else if (props.editing) toTheEnd(event.target);
+      }}
+      onMouseDown={(event) => {
+        again.current = event.currentTarget === document.activeElement;
       }}
       onClick={() => {
-        if (!props.editing) props.onGo(props.active && !props.locked);
+        if (!props.editing) props.onGo(again.current && !props.locked);
       }}
       onDoubleClick={() => {
         if (!props.editing) props.onGo(true);
@@ -69,4 +75,11 @@ export function SheetCell(props: SheetCellProps) {
       )}
     </td>
   );
+}
+
+/** Typing goes on behind what is there already. */
+function toTheEnd(target: Element): void {
+  if (target instanceof HTMLInputElement && /^(text|tel|url)$/.test(target.type)) {
+    target.setSelectionRange(target.value.length, target.value.length);
+  }
 }

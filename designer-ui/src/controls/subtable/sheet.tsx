@@ -20,6 +20,8 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
   const [editing, setEditing] = useState(false);
   const table = useRef<HTMLTableElement>(null);
   const wanted = useRef(false);
+  /** What was typed into a cell whose control is still on its way. */
+  const early = useRef("");
   const disabled = input.disabled ?? false;
   const full = rows.length >= most;
 
@@ -72,8 +74,18 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
     if (place) go(place);
     else addRow();
   };
+  /** Typing replaces what is there; nothing typed is lost while the control is fetched. */
+  const typeInto = (event: KeyboardEvent) => {
+    const field = columns[at.column];
+    const control = field && controlOf(field.type);
+    if (!field || !control?.typed) return;
+    event.preventDefault();
+    early.current += event.key;
+    write(at, control.parse?.(early.current, field, language) ?? early.current);
+  };
   const onEditingKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
+    if (event.target instanceof HTMLTableCellElement && isCharacter(event)) typeInto(event);
     if (event.key === "Tab") onTab(event);
     if (event.key === "Escape") {
       event.stopPropagation();
@@ -107,8 +119,9 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
     } else if (event.key === "Enter" || event.key === "F2") {
       event.preventDefault();
       go(at, true);
-    } else if (event.key.length === 1) {
-      if (controlOf(columns[at.column]?.type ?? "text").typed) write(at, null);
+    } else if (isCharacter(event)) {
+      early.current = "";
+      typeInto(event);
       go(at, true);
     }
   };
@@ -221,3 +234,6 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
     </div>
   );
 }
+
+const isCharacter = ({ key, metaKey, ctrlKey, altKey }: KeyboardEvent): boolean =>
+  key.length === 1 && !metaKey && !ctrlKey && !altKey;

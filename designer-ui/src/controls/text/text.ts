@@ -1,11 +1,13 @@
 import { lazy } from "react";
 import type { Control } from "../control.ts";
+import { MaskedCell } from "../masked/masked-cell.tsx";
 import { plainText } from "../words.ts";
 
 export const text: Control = {
   type: "text",
   icon: "text",
-  Input: lazy(() => import("./plain-input.tsx").then((file) => ({ default: file.PlainInput }))),
+  Input: lazy(() => import("../scan/scan-input.tsx").then((file) => ({ default: file.ScanInput }))),
+  Cell: MaskedCell,
   toText: plainText,
   parse: (pasted) => (pasted === "" ? null : pasted),
   width: 180,
@@ -15,5 +17,7 @@ export const text: Control = {
     { key: "maxLength", kind: "number" },
     { key: "unique", kind: "switch" },
     { key: "search", kind: "switch" },
+    { key: "scan", kind: "switch" },
+    { key: "mask", kind: "choice", choices: ["never", "always"] },
   ],
 };

@@ -26,7 +26,7 @@ export function FormLines({ forms }: { readonly forms: readonly MetadataLine[] }
             </Link>
             <StateTags line={line} />
             <span className="m-app-actions">
-              {line.version !== null && <Link to={paths.form(line.key)}>{t("app.open")}</Link>}
+              {line.version !== undefined && <Link to={paths.form(line.key)}>{t("app.open")}</Link>}
               <Link to={paths.designForm(line.key)}>{t("app.design")}</Link>
               {line.changed && <Discard line={line} />}
             </span>
@@ -50,7 +50,7 @@ function Discard({ line }: { readonly line: MetadataLine }) {
     onError: (failure) => void message.error(textOf(failure)),
   });
   const question =
-    line.version === null ? t("app.deleteConfirm", { title: text(line.title) }) : t("app.discardConfirm");
+    line.version === undefined ? t("app.deleteConfirm", { title: text(line.title) }) : t("app.discardConfirm");
   return (
     <Popconfirm
       title={question}

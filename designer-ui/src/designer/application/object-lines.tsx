@@ -36,7 +36,7 @@ export function ObjectLines({ kind, pkg }: ObjectLinesProps) {
           );
           return (
             <li key={line.key}>
-              {kind === "dashboard" && line.version !== null ? (
+              {kind === "dashboard" && line.version !== undefined ? (
                 <Link className="m-app-name" to={paths.dashboard(line.key)}>
                   {name}
                 </Link>
@@ -44,7 +44,9 @@ export function ObjectLines({ kind, pkg }: ObjectLinesProps) {
                 <span className="m-app-name">{name}</span>
               )}
               <StateTags line={line} />
-              <span className="m-app-actions" />
+              <span className="m-app-actions">
+                {kind === "rule" && line.version !== undefined && <Link to={paths.ruleLog(line.key)}>{t("runs")}</Link>}
+              </span>
             </li>
           );
         })}

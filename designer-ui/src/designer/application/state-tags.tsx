@@ -10,10 +10,10 @@ export function StateTags({ line }: { readonly line: MetadataLine }) {
   const language = useLanguage();
   return (
     <span className="m-app-state">
-      <OptionTag color={line.version === null ? "orange" : "green"}>
-        {line.version === null ? t("state.draft") : t("state.published", { version: line.version })}
+      <OptionTag color={line.version === undefined ? "orange" : "green"}>
+        {line.version === undefined ? t("state.draft") : t("state.published", { version: line.version })}
       </OptionTag>
-      {line.version !== null && line.changed && <OptionTag color="gold">{t("app.changed")}</OptionTag>}
+      {line.version !== undefined && line.changed && <OptionTag color="gold">{t("app.changed")}</OptionTag>}
       <small className="m-muted">{t("app.updated", { at: formatAgo(line.updatedAt, language) })}</small>
     </span>
   );

@@ -5,13 +5,17 @@ import CalendarOutlined from "@ant-design/icons/CalendarOutlined";
 import CheckSquareOutlined from "@ant-design/icons/CheckSquareOutlined";
 import ClockCircleOutlined from "@ant-design/icons/ClockCircleOutlined";
 import DownCircleOutlined from "@ant-design/icons/DownCircleOutlined";
+import FolderOutlined from "@ant-design/icons/FolderOutlined";
 import FontSizeOutlined from "@ant-design/icons/FontSizeOutlined";
 import GlobalOutlined from "@ant-design/icons/GlobalOutlined";
+import InfoCircleOutlined from "@ant-design/icons/InfoCircleOutlined";
 import LayoutOutlined from "@ant-design/icons/LayoutOutlined";
 import LinkOutlined from "@ant-design/icons/LinkOutlined";
 import MailOutlined from "@ant-design/icons/MailOutlined";
+import MinusOutlined from "@ant-design/icons/MinusOutlined";
 import NodeIndexOutlined from "@ant-design/icons/NodeIndexOutlined";
 import NumberOutlined from "@ant-design/icons/NumberOutlined";
+import OrderedListOutlined from "@ant-design/icons/OrderedListOutlined";
 import PayCircleOutlined from "@ant-design/icons/PayCircleOutlined";
 import PercentageOutlined from "@ant-design/icons/PercentageOutlined";
 import PhoneOutlined from "@ant-design/icons/PhoneOutlined";
@@ -43,10 +47,17 @@ const SHAPES: Readonly<Record<string, ComponentType>> = {
   serial: BarcodeOutlined,
   subtable: TableOutlined,
   section: LayoutOutlined,
+  tabs: FolderOutlined,
+  steps: OrderedListOutlined,
+  note: InfoCircleOutlined,
+  divider: MinusOutlined,
 };
+
+/** Beside a control, so that pages without a palette do not load it. */
+const signs = import.meta.glob<{ readonly Sign: ComponentType }>("../../controls/*/sign.ts", { eager: true });
 
 /** The sign of a kind of field in the palette. */
 export function ControlIcon({ type }: { readonly type: string }) {
-  const Shape = SHAPES[type] ?? FontSizeOutlined;
+  const Shape = SHAPES[type] ?? signs[`../../controls/${type}/sign.ts`]?.Sign ?? FontSizeOutlined;
   return <Shape aria-hidden="true" />;
 }

@@ -1,11 +1,16 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { MetadataObject } from "../../api/metadata.ts";
 import type { Edit, StepName } from "../../model/designer/command.ts";
-import { documentOf, type FormDocument, type Selection } from "../../model/designer/document.ts";
+import { documentOf, FORM, type FormDocument, type Selection } from "../../model/designer/document.ts";
 import { applied, type History, historyOf, redone, undone, undoneTo } from "../../model/designer/history.ts";
+import { type NodeName, nameOfSelection } from "../../model/designer/layout.ts";
+import { selectionOfNode } from "../../model/designer/layout-commands.ts";
 
 /** How the draft on the server stands to what is on the screen. */
-export type Saving = "saved" | "pending" | "saving" | "failed" | "conflict";
+export type Saving = "saved" | "pending" | "saving" | "failed" | "conflict" | "leased";
+
+/** States that an edit does not end. */
+const STAYS: ReadonlySet<Saving> = new Set(["conflict", "saving", "leased"]);
 
 /** What has just happened, to be said aloud. */
 export interface Happening {
@@ -25,11 +30,17 @@ export interface DesignState {
   /** Whether the server keeps a draft that is not in force. */
   readonly drafted: boolean;
   readonly happening: Happening | null;
+  /** Nodes that are selected together; empty when at most one is. */
+  readonly marked: readonly NodeName[];
 }
 
 export interface Design extends StoreApi<DesignState> {
+  /** Names this window where leases are asked for. */
+  readonly window: string;
   readonly run: (edit: Edit) => void;
   readonly select: (selection: Selection) => void;
+  /** Selects a node together with what is selected, or lets it go again. */
+  readonly extend: (name: NodeName) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly undoTo: (past: number) => void;
@@ -54,7 +65,14 @@ const contentOf = (object: MetadataObject): FormDocument => documentOf(object.dr
 export function createDesign(object: MetadataObject, now: () => number = Date.now): Design {
   const begin = (from: MetadataObject): DesignState => {
     const document = contentOf(from);
-    return { history: historyOf(document), saved: document, saving: "saved", happening: null, ...standing(from) };
+    return {
+      history: historyOf(document),
+      saved: document,
+      saving: "saved",
+      happening: null,
+      marked: [],
+      ...standing(from),
+    };
   };
   const store = createStore<DesignState>(() => begin(object));
   const { getState, setState } = store;
@@ -62,17 +80,27 @@ export function createDesign(object: MetadataObject, now: () => number = Date.no
   const go = (history: History, happening: Happening | null) => {
     const { saved, saving } = getState();
     const settled = history.document === saved ? "saved" : "pending";
-    setState({ history, happening, saving: saving === "conflict" || saving === "saving" ? saving : settled });
+    setState({ history, happening, marked: [], saving: STAYS.has(saving) ? saving : settled });
   };
   return {
     ...store,
+    window: crypto.randomUUID(),
     run: (edit) => {
       const { history, happening } = getState();
       const next = applied(history, edit, now());
       const name = next.past.at(-1)?.name;
       go(next, next.document !== history.document && name ? { what: "done", name } : happening);
     },
-    select: (selection) => setState({ history: { ...getState().history, selection } }),
+    select: (selection) => setState({ history: { ...getState().history, selection }, marked: [] }),
+    extend: (name) => {
+      const { history, marked } = getState();
+      const first = nameOfSelection(history.selection);
+      const before = marked.length > 0 ? marked : first === null ? [] : [first];
+      const next = before.includes(name) ? before.filter((each) => each !== name) : [...before, name];
+      const last = next.at(-1);
+      const selection = last === undefined ? FORM : selectionOfNode(last);
+      setState({ history: { ...history, selection }, marked: next.length > 1 ? next : [] });
+    },
     undo: () => {
       const { history } = getState();
       const name = history.past.at(-1)?.name;

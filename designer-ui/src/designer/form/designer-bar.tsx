@@ -13,6 +13,8 @@ import { OptionTag } from "../../kit/option-tag.tsx";
 import { paths } from "../../model/paths.ts";
 import { useDesign, useDesignState, useDocument, useSurrounding } from "./design-context.tsx";
 import { isPublishable } from "./design-store.ts";
+import { IssueBadge } from "./issue-badge.tsx";
+import type { Issue } from "./use-check.ts";
 
 /** The dialog that is open over the designer. */
 export type Opened = "publish" | "versions" | "preview" | null;
@@ -21,10 +23,11 @@ interface DesignerBarProps {
   readonly children: ReactNode;
   readonly onOpen: (opened: Opened) => void;
   readonly onRetry: () => void;
+  readonly onJump: (issue: Issue) => void;
 }
 
 /** The bar over the designer: where one is, what is saved, what can be undone, and the way into force. */
-export function DesignerBar({ children, onOpen, onRetry }: DesignerBarProps) {
+export function DesignerBar({ children, onOpen, onRetry, onJump }: DesignerBarProps) {
   const { t } = useTranslation("designer");
   const text = useText();
   const document = useDocument();
@@ -42,6 +45,7 @@ export function DesignerBar({ children, onOpen, onRetry }: DesignerBarProps) {
       </OptionTag>
       <SavingNote onRetry={onRetry} />
       <div className="m-designer-tabs">{children}</div>
+      <IssueBadge onJump={onJump} />
       <StepButtons />
       <Button icon={<EyeOutlined />} onClick={() => onOpen("preview")}>
         {t("preview")}

@@ -3,16 +3,19 @@ import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from "rea
 import { useTranslation } from "react-i18next";
 import { useText } from "../../i18n/texts.ts";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
+import { nameOfSelection } from "../../model/designer/layout.ts";
 import { Canvas } from "./canvas/canvas.tsx";
 import { useDesign, useDesignState, useDocument, useSelection, useSurrounding } from "./design-context.tsx";
 import { DesignerBar, type Opened } from "./designer-bar.tsx";
+import { LeaseBanner } from "./lease-banner.tsx";
 import { Palette } from "./palette.tsx";
 import { Properties } from "./panel/properties.tsx";
 import { type Autosave, useAutosave } from "./use-autosave.ts";
-import { nodeOf } from "./use-clipboard.ts";
+import type { Issue } from "./use-check.ts";
 import { useKeyboard } from "./use-keyboard.ts";
+import { useLease } from "./use-lease.ts";
 
-const Rules = lazy(() => import("./rules-tab.tsx").then((file) => ({ default: file.RulesTab })));
+const Rules = lazy(() => import("./logic/logic-tab.tsx").then((file) => ({ default: file.LogicTab })));
 const Publish = lazy(() => import("./publish-dialog.tsx").then((file) => ({ default: file.PublishDialog })));
 const Versions = lazy(() => import("./versions-panel.tsx").then((file) => ({ default: file.VersionsPanel })));
 const Preview = lazy(() => import("./preview-dialog.tsx").then((file) => ({ default: file.PreviewDialog })));
@@ -30,13 +33,18 @@ export function DesignerFrame() {
   const [opened, setOpened] = useState<Opened>(null);
   const onKeyDown = useKeyboard({ root, search });
   const autosave = useAutosave(design, form);
+  const leasing = useLease(design, form);
+  const jump = (issue: Issue) => {
+    design.select(issue.at);
+    setTab(issue.path.startsWith("/logic") ? "rules" : "fields");
+  };
   const close = () => setOpened(null);
   useKeptFocus(root);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the shortcuts belong to the whole designer
     <div className="m-designer" ref={root} tabIndex={-1} onKeyDown={onKeyDown}>
-      <DesignerBar onOpen={setOpened} onRetry={() => void autosave.flush()}>
+      <DesignerBar onOpen={setOpened} onRetry={() => void autosave.flush()} onJump={jump}>
         <Segmented<Tab>
           value={tab}
           onChange={setTab}
@@ -46,21 +54,24 @@ export function DesignerFrame() {
           ]}
         />
       </DesignerBar>
+      <LeaseBanner leasing={leasing} />
       {tab === "fields" ? (
-        <div className="m-designer-panes">
+        <div className="m-designer-panes" inert={leasing.other !== null}>
           <Palette searchRef={search} />
           <Canvas />
           <Properties />
         </div>
       ) : (
         <Suspense fallback={<DelayedSkeleton />}>
-          <Rules />
+          <div className="m-designer-panes" inert={leasing.other !== null}>
+            <Rules />
+          </div>
         </Suspense>
       )}
       <Announcer />
       <ConflictDialog autosave={autosave} />
       <Suspense fallback={null}>
-        {opened === "publish" && <Publish autosave={autosave} onClose={close} onJump={() => setTab("fields")} />}
+        {opened === "publish" && <Publish autosave={autosave} onClose={close} onJump={jump} />}
         {opened === "versions" && <Versions autosave={autosave} onClose={close} />}
         {opened === "preview" && <Preview onClose={close} />}
       </Suspense>
@@ -75,7 +86,7 @@ function useKeptFocus(root: RefObject<HTMLElement | null>): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the document or the selection changes
   useEffect(() => {
     if (window.document.activeElement !== window.document.body) return;
-    const name = nodeOf(selection);
+    const name = nameOfSelection(selection);
     const node = name === null ? null : root.current?.querySelector<HTMLElement>(`[data-node="${name}"]`);
     (node ?? root.current)?.focus({ preventScroll: true });
   }, [document, selection]);

@@ -4,7 +4,7 @@ import type { Target } from "../../model/designer/layout-commands.ts";
 /** What is being dragged: something new from the palette, or something that stands on the canvas. */
 export type Dragged =
   | { readonly kind: "new"; readonly type: string }
-  | { readonly kind: "node"; readonly name: NodeName };
+  | { readonly kind: "node"; readonly name: NodeName; readonly holder?: boolean };
 
 const MARK = Symbol("design");
 
@@ -14,8 +14,11 @@ export function draggedIn(data: Record<string | symbol, unknown>): Dragged | nul
   return (data[MARK] as Dragged | undefined) ?? null;
 }
 
+const HOLDERS: ReadonlySet<string> = new Set(["section", "tabs", "steps"]);
+
+/** Whether it holds others, so that it stands outside of sections. */
 export const isSection = (dragged: Dragged | null): boolean =>
-  dragged !== null && (dragged.kind === "new" ? dragged.type === "section" : dragged.name.startsWith("section:"));
+  dragged !== null && (dragged.kind === "new" ? HOLDERS.has(dragged.type) : dragged.holder === true);
 
 const TARGET = Symbol("target");
 

@@ -98,7 +98,9 @@ describe("the form designer", () => {
     expect(screen.getByText("有未保存的修改")).toBeDefined();
     expect(await screen.findByText("已保存")).toBeDefined();
     expect(orderOf(metadata.object("form", "rent.visit").draft)).toEqual(["name", "note"]);
-    expect(server.requests.find(({ method }) => method === "PUT")?.headers.get("If-Match")).toBe('"1"');
+    expect(
+      server.requests.find(({ method, path }) => method === "PUT" && path.endsWith("/draft"))?.headers.get("If-Match"),
+    ).toBe('"1"');
   });
 
   it("asks before it writes over somebody else's draft", async () => {
@@ -152,5 +154,70 @@ describe("publishing", () => {
     expect(within(dialog).getByRole("button", { name: "发布" }).hasAttribute("disabled")).toBe(true);
     await userEvent.click(issue);
     expect(selected()).toBe("field:on");
+  });
+
+  it("is blocked by values that cannot be converted", async () => {
+    const metadata = new FakeMetadata();
+    const object = metadata.object("form", "rent.visit");
+    object.published = object.draft;
+    object.version = 1;
+    metadata.effects = [
+      { code: "effect_values_unfit", path: "/model/fields/1", params: {}, message: "812 个值中有 3 个不能转换" },
+    ];
+    await design(metadata);
+    await userEvent.click(screen.getByRole("button", { name: "发布" }));
+    const dialog = await screen.findByRole("dialog");
+    expect(await within(dialog).findByText("812 个值中有 3 个不能转换")).toBeDefined();
+    expect(within(dialog).getByRole("button", { name: "发布" }).hasAttribute("disabled")).toBe(true);
+  });
+});
+
+describe("what others use and hold", () => {
+  it("cannot be removed, and the places are named", async () => {
+    const metadata = new FakeMetadata();
+    const object = metadata.object("form", "rent.visit");
+    object.published = object.draft;
+    object.version = 1;
+    metadata.uses = [
+      { kind: "view", key: "rent.all", title: "全部拜访", path: "/columns/1/field", message: "没有字段" },
+      { kind: "form", key: "rent.visit", title: "拜访", path: "/layouts/0", message: "没有字段" },
+    ];
+    await design(metadata);
+    await userEvent.click(screen.getByRole("button", { name: "日期，日期" }));
+    await userEvent.keyboard("{Delete}");
+    const refusal = await screen.findByRole("dialog");
+    expect(within(refusal).getByText("全部拜访")).toBeDefined();
+    expect(within(refusal).queryByText("/layouts/0")).toBeNull();
+    expect(nodes()).toContain("field:on");
+  });
+
+  it("is looked at until one takes over", async () => {
+    const metadata = new FakeMetadata();
+    metadata.leasedBy = "李强";
+    await design(metadata);
+    expect(await screen.findByText("李强 正在设计这个表单，您现在只能查看。")).toBeDefined();
+    await userEvent.click(screen.getByRole("button", { name: "接手设计" }));
+    await userEvent.click(within(await screen.findByRole("tooltip")).getByRole("button", { name: "接手设计" }));
+    await waitFor(() => expect(screen.queryByText(/正在设计这个表单/)).toBeNull());
+  });
+});
+
+describe("the logic of a form", () => {
+  it("is built in words and read as a sentence", async () => {
+    const { metadata } = await design();
+    await userEvent.click(screen.getByText("规则"));
+    await userEvent.click(await screen.findByRole("button", { name: "添加联动规则" }));
+    const rule = (await screen.findByLabelText("规则名称")).closest("li");
+    if (!rule) throw new Error("the rule stands in no list");
+    await userEvent.click(within(rule).getByRole("combobox", { name: "作用于" }));
+    await userEvent.click(await screen.findByText("备注", { selector: ".ant-select-item-option-content" }));
+    expect(within(rule).getByText("始终显示「备注」")).toBeDefined();
+    await waitFor(
+      () =>
+        expect(metadata.object("form", "rent.visit").draft?.["logic"]).toMatchObject({
+          rules: [{ key: "rule_1", then: [{ act: "show", targets: ["note"] }] }],
+        }),
+      { timeout: 20_000 },
+    );
   });
 });

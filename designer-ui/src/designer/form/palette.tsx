@@ -5,17 +5,20 @@ import { useTranslation } from "react-i18next";
 import { allControls } from "../../controls/registry.ts";
 import { ControlIcon } from "./control-icon.tsx";
 import { dragData } from "./drag-data.ts";
-import { useAdding } from "./use-adding.ts";
+import { isLayout, LAYOUT_TYPES, useAdding } from "./use-adding.ts";
 
 const GROUPS: readonly { readonly key: string; readonly types: readonly string[] }[] = [
   { key: "basic", types: ["text", "textarea", "number", "money", "percent"] },
   { key: "choice", types: ["select", "multiselect", "switch"] },
   { key: "time", types: ["date", "datetime"] },
   { key: "contact", types: ["phone", "email", "url"] },
+  { key: "file", types: [] },
   { key: "relation", types: ["link", "links", "user", "users", "department"] },
   { key: "advanced", types: ["serial", "subtable"] },
-  { key: "layout", types: ["section"] },
+  { key: "layout", types: LAYOUT_TYPES },
 ];
+
+const GROUPED: ReadonlySet<string> = new Set(GROUPS.flatMap(({ types }) => types));
 
 function PaletteItem({ type, title }: { readonly type: string; readonly title: string }) {
   const add = useAdding();
@@ -38,16 +41,20 @@ export function Palette({ searchRef }: { readonly searchRef: RefObject<HTMLInput
   const { t: words } = useTranslation("controls");
   const [search, setSearch] = useState("");
   const wanted = search.trim().toLowerCase();
-  const known = new Set(["section", ...allControls().map(({ type }) => type)]);
-  const titleOf = (type: string) => (type === "section" ? t("section") : words(`type.${type}`));
+  const controls = allControls().map(({ type }) => type);
+  const known = new Set([...LAYOUT_TYPES, ...controls]);
+  const titleOf = (type: string) => (isLayout(type) ? t(`layout.${type}`) : words(`type.${type}`));
   const matches = (type: string) =>
     known.has(type) &&
     (titleOf(type).toLowerCase().includes(wanted) ||
       type.includes(wanted) ||
       t(`palette.also.${type}`, { defaultValue: "" }).toLowerCase().includes(wanted));
-  const groups = GROUPS.map(({ key, types }) => ({ key, types: types.filter(matches) })).filter(
-    ({ types }) => types.length > 0,
-  );
+  const others = (group: string) =>
+    allControls().flatMap(({ type, group: own = "advanced" }) => (own === group && !GROUPED.has(type) ? [type] : []));
+  const groups = GROUPS.map(({ key, types }) => ({
+    key,
+    types: [...types, ...others(key)].filter(matches),
+  })).filter(({ types }) => types.length > 0);
   return (
     <nav className="m-palette" aria-label={t("palette")}>
       <Input

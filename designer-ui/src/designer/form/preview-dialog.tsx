@@ -1,12 +1,19 @@
-import { Modal, Segmented } from "antd";
-import { useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { Alert, Button, Modal, Segmented, Select } from "antd";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { metadata } from "../../api/metadata.ts";
+import { departments } from "../../api/people.ts";
 import { EditorProvider } from "../../form-view/editor-context.tsx";
 import { FormView } from "../../form-view/form-view.tsx";
 import { useFormEditor } from "../../form-view/use-form-editor.ts";
 import { useText } from "../../i18n/texts.ts";
+import { type RoleView, roleView } from "../../model/designer/role-view.ts";
+import { packageOf, qualified } from "../../model/menu.ts";
+import { readRole } from "../../model/role/role-document.ts";
 import { resolvedShape } from "./canvas/canvas.tsx";
 import { useDocument, useSurrounding } from "./design-context.tsx";
+import { WhyPanel } from "./why-panel.tsx";
 
 type Width = "desk" | "phone";
 
@@ -16,33 +23,112 @@ export function PreviewDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText();
   const document = useDocument();
   const surrounding = useSurrounding();
+  const { pkg, form } = surrounding;
   const [shape] = useState(() => resolvedShape(document, surrounding));
   const [width, setWidth] = useState<Width>("desk");
-  const editor = useFormEditor({ shape, record: null, labels: {} });
+  const [role, setRole] = useState<string | null>(null);
+  const [department, setDepartment] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
+  const roles = useQuery(metadata.list("role", pkg));
+  const places = useQuery(departments.all());
+  const chosen = useQuery({ ...metadata.one("role", role ?? ""), enabled: role !== null });
+  const view = useMemo<RoleView | null>(() => {
+    const doc = chosen.data?.published ?? chosen.data?.draft;
+    if (role === null || !doc) return null;
+    const paths = shape.model.fields.flatMap(({ key, fields = [] }) => [
+      key,
+      ...fields.map((column) => `${key}.${column.key}`),
+    ]);
+    return roleView(readRole(doc), packageOf(role), form, paths);
+  }, [chosen.data, role, shape, form]);
   return (
     <Modal
       open
       footer={null}
-      width={width === "desk" ? 960 : 420}
-      title={
-        <span className="m-preview-head">
-          {t("preview.title", { form: text(document.title) })}
-          <Segmented<Width>
-            size="small"
-            value={width}
-            onChange={setWidth}
-            options={[
-              { value: "desk", label: t("preview.desk") },
-              { value: "phone", label: t("preview.phone") },
-            ]}
-          />
-        </span>
-      }
+      width={width === "desk" ? 1080 : asking ? 760 : 440}
+      title={t("preview.title", { form: text(document.title) })}
       onCancel={onClose}
     >
-      <EditorProvider editor={editor}>
-        <FormView shape={shape} reading={false} />
-      </EditorProvider>
+      <div className="m-preview-head">
+        <Segmented<Width>
+          size="small"
+          value={width}
+          onChange={setWidth}
+          options={[
+            { value: "desk", label: t("preview.desk") },
+            { value: "phone", label: t("preview.phone") },
+          ]}
+        />
+        <Select
+          size="small"
+          allowClear
+          aria-label={t("preview.role")}
+          placeholder={t("preview.administrator")}
+          value={role}
+          options={(roles.data?.items ?? []).map(({ key, title }) => ({
+            value: qualified(pkg, key),
+            label: text(title) || key,
+          }))}
+          onChange={(key?: string) => setRole(key ?? null)}
+        />
+        <Select
+          size="small"
+          allowClear
+          showSearch={{ optionFilterProp: "label" }}
+          aria-label={t("preview.department")}
+          placeholder={t("preview.ownDepartment")}
+          value={department}
+          options={(places.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(id?: string) => setDepartment(id ?? null)}
+        />
+        <Button size="small" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+          {t("why.show")}
+        </Button>
+      </div>
+      {view && !view.read && !view.create && <Alert type="warning" showIcon title={t("preview.noAccess")} />}
+      {view?.read && !view.create && <Alert type="info" showIcon title={t("preview.noCreate")} />}
+      <Filled
+        key={`${role} ${view === null} ${department}`}
+        shape={shape}
+        view={view}
+        role={role}
+        department={department}
+        width={width}
+        asking={asking}
+      />
     </Modal>
+  );
+}
+
+interface FilledProps {
+  readonly shape: ReturnType<typeof resolvedShape>;
+  readonly view: RoleView | null;
+  readonly role: string | null;
+  readonly department: string | null;
+  readonly width: Width;
+  readonly asking: boolean;
+}
+
+/** The form for one reader. */
+function Filled({ shape, view, role, department, width, asking }: FilledProps) {
+  const editor = useFormEditor({
+    shape,
+    record: null,
+    labels: {},
+    ...(view ? { rights: view.fields } : {}),
+    variables: {
+      ...(role === null ? {} : { "user.roles": [role] }),
+      ...(department === null ? {} : { "user.department": department, "user.departments": [department] }),
+    },
+  });
+  return (
+    <EditorProvider editor={editor}>
+      <div className="m-preview" data-width={width}>
+        <div className="m-preview-form">
+          <FormView shape={shape} reading={false} phone={width === "phone"} />
+        </div>
+        {asking && <WhyPanel shape={shape} />}
+      </div>
+    </EditorProvider>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Input, Modal } from "antd";
+import { Alert, App, Input, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { apps } from "../../api/apps.ts";
@@ -10,26 +10,24 @@ import { records } from "../../api/records.ts";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { ProblemView } from "../../kit/problem-view.tsx";
 import { differences } from "../../model/designer/diff.ts";
-import type { FormDocument, Selection } from "../../model/designer/document.ts";
+import type { FormDocument } from "../../model/designer/document.ts";
 import { menuWithForm } from "../../model/designer/menu.ts";
 import { selectionOfPointer } from "../../model/designer/pointer.ts";
 import type { JsonObject } from "../../model/json.ts";
 import { useDesign, useDesignState, useDocument, useSurrounding } from "./design-context.tsx";
 import { DifferenceList } from "./difference-list.tsx";
+import { Issues } from "./issue-list.tsx";
 import type { Autosave } from "./use-autosave.ts";
-import { useFindings } from "./use-findings.ts";
+import type { Issue } from "./use-check.ts";
 
 interface PublishDialogProps {
   readonly autosave: Autosave;
   readonly onClose: () => void;
-  readonly onJump: () => void;
+  readonly onJump: (issue: Issue) => void;
 }
 
-interface Issue {
-  readonly severity: "error" | "warning";
-  readonly message: string;
-  readonly at: Selection;
-}
+/** Values that no conversion fits: the server would refuse the publish. */
+const UNFIT = "effect_values_unfit";
 
 /** Checks, differences and a note; then the draft comes into force. */
 export function PublishDialog({ autosave, onClose, onJump }: PublishDialogProps) {
@@ -41,32 +39,32 @@ export function PublishDialog({ autosave, onClose, onJump }: PublishDialogProps)
   const document = useDocument();
   const published = useDesignState((state) => state.published);
   const [note, setNote] = useState("");
-  const own = useFindings();
   const check = useQuery({
-    queryKey: ["design-check", form, document],
+    queryKey: ["design-publish", form, document],
     queryFn: async () => {
       await autosave.flush();
-      return (await metadata.check("form", form)).problems;
+      const [{ problems }, effects] = await Promise.all([
+        metadata.check("form", form),
+        published === null ? { items: [] } : metadata.effects("form", form),
+      ]);
+      return { problems, effects: effects.items };
     },
     gcTime: 0,
     staleTime: 0,
   });
-  const issues: readonly Issue[] = check.data
-    ? merged(
-        own,
-        check.data.map((problem) => ({
-          severity: problem.severity ?? "error",
-          message: problem.message,
-          at: selectionOfPointer(document, problem.path),
-        })),
-      )
-    : own;
-  const blocked = issues.some(({ severity }) => severity === "error");
+  const issues: readonly Issue[] = (check.data?.problems ?? []).map((problem) => ({
+    severity: problem.severity ?? "error",
+    message: problem.message,
+    path: problem.path,
+    at: selectionOfPointer(document, problem.path),
+  }));
+  const effects = check.data?.effects ?? [];
+  const blocked = issues.some(({ severity }) => severity === "error") || effects.some(({ code }) => code === UNFIT);
   const publish = useMutation({
     mutationFn: async () => {
       const first = design.getState().version === null;
       await autosave.flush();
-      await metadata.publish("form", form, design.getState().revision, note.trim());
+      await metadata.publish("form", form, design.getState().revision, note.trim(), design.window);
       if (first) await enterMenu(pkg, document);
       return metadata.read("form", form);
     },
@@ -81,9 +79,8 @@ export function PublishDialog({ autosave, onClose, onJump }: PublishDialogProps)
       onClose();
     },
   });
-  const jump = (at: Selection) => {
-    design.select(at);
-    onJump();
+  const jump = (issue: Issue) => {
+    onJump(issue);
     onClose();
   };
 
@@ -103,6 +100,25 @@ export function PublishDialog({ autosave, onClose, onJump }: PublishDialogProps)
         <Issues severity="error" issues={issues} onJump={jump} />
         <Issues severity="warning" issues={issues} onJump={jump} />
         {check.data && issues.length === 0 && <Alert type="success" showIcon title={t("publish.sound")} />}
+        {published !== null && check.data && (
+          <section aria-label={t("publish.effects")}>
+            <h3>{t("publish.effects")}</h3>
+            {effects.length === 0 ? (
+              <p className="m-muted">{t("publish.noEffects")}</p>
+            ) : (
+              <Alert
+                type={effects.some(({ code }) => code === UNFIT) ? "error" : "warning"}
+                title={
+                  <ul className="m-publish-effects">
+                    {effects.map(({ message, path }) => (
+                      <li key={path + message}>{message}</li>
+                    ))}
+                  </ul>
+                }
+              />
+            )}
+          </section>
+        )}
         <section>
           <h3>{published === null ? t("publish.new") : t("publish.changes")}</h3>
           <DifferenceList differences={differences(published, document)} />
@@ -119,12 +135,6 @@ export function PublishDialog({ autosave, onClose, onJump }: PublishDialogProps)
       </div>
     </Modal>
   );
-}
-
-/** The server's word first; what only the browser has seen comes after. */
-function merged(own: readonly Issue[], server: readonly Issue[]): readonly Issue[] {
-  const known = new Set(server.map(({ at, severity }) => `${severity} ${JSON.stringify(at)}`));
-  return [...server, ...own.filter(({ at, severity }) => !known.has(`${severity} ${JSON.stringify(at)}`))];
 }
 
 /** A form that comes into force for the first time stands in the menu of its application. */
@@ -145,34 +155,4 @@ async function enterMenu(pkg: string, { key, icon }: FormDocument): Promise<void
     const made = await metadata.create("menu", pkg, menuWithForm(empty, pkg, { key }) ?? empty);
     await metadata.publish("menu", name, made.draftRevision, "");
   }
-}
-
-interface IssuesProps {
-  readonly severity: Issue["severity"];
-  readonly issues: readonly Issue[];
-  readonly onJump: (at: Selection) => void;
-}
-
-function Issues({ severity, issues, onJump }: IssuesProps) {
-  const { t } = useTranslation("designer");
-  const shown = issues.filter((issue) => issue.severity === severity);
-  if (shown.length === 0) return null;
-  return (
-    <Alert
-      type={severity}
-      showIcon
-      title={t(`publish.${severity}s`, { count: shown.length })}
-      description={
-        <ul className="m-publish-issues">
-          {shown.map(({ message, at }) => (
-            <li key={`${message} ${JSON.stringify(at)}`}>
-              <Button type="link" size="small" onClick={() => onJump(at)}>
-                {message}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      }
-    />
-  );
 }

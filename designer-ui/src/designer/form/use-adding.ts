@@ -2,11 +2,23 @@ import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { Edit } from "../../model/designer/command.ts";
 import { type FormDocument, pathOf, type Selection } from "../../model/designer/document.ts";
-import { childrenOf, findPlaced, nameOfNode, nodesOf, sectionsOf } from "../../model/designer/layout.ts";
+import {
+  childrenOf,
+  findPlaced,
+  isContainer,
+  nameOfNode,
+  nodesOf,
+  partOf,
+  sectionsOf,
+} from "../../model/designer/layout.ts";
 import { addField, addSection, type Target } from "../../model/designer/layout-commands.ts";
 import { newField } from "../../model/designer/new-field.ts";
-import type { Field } from "../../model/form-shape.ts";
+import type { Field, LayoutNode, SectionKind } from "../../model/form-shape.ts";
 import { useDesign } from "./design-context.tsx";
+
+/** What the palette offers besides fields. */
+export const LAYOUT_TYPES: readonly string[] = ["section", "tabs", "steps", "note", "divider"];
+export const isLayout = (type: string): boolean => LAYOUT_TYPES.includes(type);
 
 /** A field of a type as the palette makes it, with words in the language of the designer. */
 export function useNewField(): (type: string) => Field {
@@ -26,7 +38,7 @@ export function useNewField(): (type: string) => Field {
 /** Where something new goes when it is clicked: after what is selected, else at the end. */
 export function targetOf(document: FormDocument, selection: Selection): Target {
   const nodes = nodesOf(document);
-  if (selection.kind === "section") return { section: selection.key, before: null };
+  if (selection.kind === "section") return targetIn(nodes, selection.key);
   const name = `field:${pathOf(selection)?.split(".")[0]}`;
   const placed = findPlaced(nodes, name);
   if (placed) {
@@ -37,6 +49,21 @@ export function targetOf(document: FormDocument, selection: Selection): Target {
   return { section: sectionsOf(nodes).at(-1)?.key ?? null, before: null };
 }
 
+/** Into a section; into the first of tabs or steps; after a text or a divider. */
+function targetIn(nodes: readonly LayoutNode[], key: string): Target {
+  const placed = findPlaced(nodes, `section:${key}`);
+  if (!placed || !isContainer(placed.node)) return { beside: `section:${key}`, side: "bottom" };
+  const [first] = partOf[placed.node.kind] ? (placed.node.children ?? []) : [];
+  return { section: first && first.kind !== "field" ? first.key : key, before: null };
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  section: "newSection",
+  text: "newNote",
+  tabs: "tabs",
+  steps: "steps",
+};
+
 /** Adds what the palette offers: a kind of field, or `section`. */
 export function useAdding(): (type: string, target?: Target) => void {
   const design = useDesign();
@@ -46,10 +73,14 @@ export function useAdding(): (type: string, target?: Target) => void {
     (type: string, target?: Target) => {
       const { document, selection } = design.getState().history;
       const to = target ?? targetOf(document, selection);
-      const edit: Edit =
-        type === "section"
-          ? addSection({ title: t("newSection"), target: to })
-          : addField({ field: make(type), target: to });
+      const edit: Edit = isLayout(type)
+        ? addSection({
+            kind: type === "note" ? "text" : (type as SectionKind),
+            title: t(TITLES[type === "note" ? "text" : type] ?? type),
+            parts: [1, 2].map((number) => t(`newPart.${type}`, { number, defaultValue: "" })),
+            target: to,
+          })
+        : addField({ field: make(type), target: to });
       design.run(edit);
     },
     [design, make, t],

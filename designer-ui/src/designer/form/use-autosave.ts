@@ -22,13 +22,14 @@ export function useAutosave(design: Design, form: string): Autosave {
     const { document } = history;
     design.mark({ saving: "saving" });
     try {
-      const { draftRevision } = await metadata.saveDraft("form", form, revision, jsonOf(document));
+      const { draftRevision } = await metadata.saveDraft("form", form, revision, jsonOf(document), design.window);
       const current = design.getState().history.document === document;
       design.mark({ saved: document, revision: draftRevision, drafted: true, saving: current ? "saved" : "pending" });
       return current;
     } catch (failure) {
-      const stale = failure instanceof ApiProblem && failure.status === 409;
-      design.mark({ saving: stale ? "conflict" : "failed" });
+      const refused = failure instanceof ApiProblem && failure.status === 409;
+      const leased = refused && failure.problems.some(({ code }) => code === "draft_leased");
+      design.mark({ saving: leased ? "leased" : refused ? "conflict" : "failed" });
       return false;
     }
   }, [design, form]);
@@ -37,7 +38,7 @@ export function useAutosave(design: Design, form: string): Autosave {
     while (running.current) await running.current;
     const state = design.getState();
     if (!isUnsaved(state)) return true;
-    if (state.saving === "conflict") return false;
+    if (state.saving === "conflict" || state.saving === "leased") return false;
     running.current = save().finally(() => {
       running.current = null;
     });

@@ -1,26 +1,28 @@
 import { useCallback } from "react";
 import { clipOf, pasteClip, readClip } from "../../model/designer/clipboard.ts";
-import type { Selection } from "../../model/designer/document.ts";
-import { findPlaced, type NodeName, nodesOf } from "../../model/designer/layout.ts";
+import { findPlaced, type NodeName, nameOfSelection, nodesOf } from "../../model/designer/layout.ts";
 import type { Target } from "../../model/designer/layout-commands.ts";
 import { useSurrounding } from "./design-context.tsx";
+import type { DesignState } from "./design-store.ts";
 import { targetOf } from "./use-adding.ts";
 
 const KEPT = "mortise.form-clip";
 
-/** The node that is selected; none for the form itself and for columns. */
-export function nodeOf(selection: Selection): NodeName | null {
-  if (selection.kind === "field") return `field:${selection.key}`;
-  return selection.kind === "section" ? `section:${selection.key}` : null;
+/** What is selected together: the marked nodes, else the selected one. */
+export function chosenIn({ history, marked }: DesignState): readonly NodeName[] {
+  const name = nameOfSelection(history.selection);
+  if (marked.length > 0) return marked;
+  return name === null ? [] : [name];
 }
 
-export function useDuplicate(): (name: NodeName) => void {
+export function useDuplicate(): (names: readonly NodeName[]) => void {
   const { design, form } = useSurrounding();
   return useCallback(
-    (name) => {
+    (names) => {
       const { document } = design.getState().history;
-      const clip = clipOf(document, form, name);
-      if (clip) design.run(pasteClip({ clip, form, target: besides(name) }));
+      const clip = clipOf(document, form, names);
+      const last = names.at(-1);
+      if (clip && last !== undefined) design.run(pasteClip({ clip, form, target: besides(last) }));
     },
     [design, form],
   );
@@ -32,19 +34,20 @@ const besides = (name: NodeName): Target => ({ beside: name, side: "bottom" });
 export function useClipboard(): { readonly copy: () => boolean; readonly paste: () => boolean } {
   const { design, form } = useSurrounding();
   const copy = useCallback(() => {
-    const { document, selection } = design.getState().history;
-    const name = nodeOf(selection);
-    const clip = name === null ? null : clipOf(document, form, name);
+    const state = design.getState();
+    const clip = clipOf(state.history.document, form, chosenIn(state));
     if (!clip) return false;
-    localStorage.setItem(KEPT, JSON.stringify(clip));
+    const text = JSON.stringify(clip);
+    localStorage.setItem(KEPT, text);
+    void navigator.clipboard?.writeText(text).catch(() => undefined);
     return true;
   }, [design, form]);
   const paste = useCallback(() => {
     const clip = readClip(localStorage.getItem(KEPT) ?? "");
     if (!clip) return false;
     const { document, selection } = design.getState().history;
-    const name = nodeOf(selection);
-    const intoSection = clip.node.kind === "field" || name === null;
+    const name = nameOfSelection(selection);
+    const intoSection = clip.nodes.every(({ kind }) => kind === "field") || name === null;
     const target = intoSection ? targetOf(document, selection) : besides(topOf(name));
     design.run(pasteClip({ clip, form, target }));
     return true;

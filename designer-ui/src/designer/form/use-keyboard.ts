@@ -1,11 +1,11 @@
 import type { KeyboardEvent, RefObject } from "react";
 import type { FormDocument, Selection } from "../../model/designer/document.ts";
 import { FORM } from "../../model/designer/document.ts";
-import { removeColumn } from "../../model/designer/field-commands.ts";
-import { findPlaced, nameOfNode, nodesOf, placedNodes } from "../../model/designer/layout.ts";
-import { type Direction, nudge, removeItem, selectionOfNode } from "../../model/designer/layout-commands.ts";
+import { findPlaced, nameOfNode, nameOfSelection, nodesOf, placedNodes } from "../../model/designer/layout.ts";
+import { type Direction, nudge, selectionOfNode } from "../../model/designer/layout-commands.ts";
 import { useDesign } from "./design-context.tsx";
-import { nodeOf, useClipboard, useDuplicate } from "./use-clipboard.ts";
+import { chosenIn, useClipboard, useDuplicate } from "./use-clipboard.ts";
+import { useRemoving } from "./use-removing.tsx";
 
 const STEPS: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
 const NUDGES: Readonly<Record<string, Direction>> = {
@@ -18,7 +18,7 @@ const NUDGES: Readonly<Record<string, Direction>> = {
 /** The next node in reading order; from the form itself, the first. */
 export function stepped(document: FormDocument, selection: Selection, step: number): Selection {
   const names = placedNodes(nodesOf(document)).map(({ node }) => nameOfNode(node));
-  const name = selection.kind === "column" ? `field:${selection.table}` : nodeOf(selection);
+  const name = selection.kind === "column" ? `field:${selection.table}` : nameOfSelection(selection);
   const at = name === null ? -1 : names.indexOf(name);
   const next = names[at === -1 ? (step > 0 ? 0 : names.length - 1) : at + step];
   return next === undefined ? selection : selectionOfNode(next);
@@ -49,10 +49,11 @@ export function useKeyboard({ root, search }: Places): (event: KeyboardEvent) =>
   const design = useDesign();
   const { copy, paste } = useClipboard();
   const duplicate = useDuplicate();
+  const removing = useRemoving();
 
   const focusSelected = () =>
     requestAnimationFrame(() => {
-      const name = nodeOf(design.getState().history.selection);
+      const name = nameOfSelection(design.getState().history.selection);
       if (name !== null) root.current?.querySelector<HTMLElement>(`[data-node="${name}"]`)?.focus();
     });
   const withCommand = (event: KeyboardEvent): boolean => {
@@ -63,27 +64,29 @@ export function useKeyboard({ root, search }: Places): (event: KeyboardEvent) =>
     else if (key === "c") return copy();
     else if (key === "v") return paste();
     else if (key === "d") {
-      const name = nodeOf(design.getState().history.selection);
-      if (name !== null) duplicate(name);
+      duplicate(chosenIn(design.getState()));
     } else return false;
     return true;
   };
   const withoutCommand = (event: KeyboardEvent): boolean => {
     const { document, selection } = design.getState().history;
-    const name = nodeOf(selection);
+    const name = nameOfSelection(selection);
     const step = STEPS[event.key];
     const direction = NUDGES[event.key];
     if (step !== undefined && direction !== undefined) {
       if (event.altKey) {
         if (name !== null) design.run(nudge({ name, direction }));
+      } else if (event.shiftKey) {
+        const next = nameOfSelection(stepped(document, selection, step));
+        if (next !== null && next !== name) design.extend(next);
       } else design.select(stepped(document, selection, step));
       focusSelected();
       return true;
     }
     if (event.key === "Delete" || event.key === "Backspace") {
-      if (selection.kind === "column") design.run(removeColumn({ table: selection.table, column: selection.key }));
-      if (name !== null) design.run(removeItem({ name }));
-      focusSelected();
+      const chosen = chosenIn(design.getState());
+      if (selection.kind === "column") void removing.column(selection.table, selection.key).then(focusSelected);
+      else if (chosen.length > 0) void removing.nodes(chosen).then(focusSelected);
       return true;
     }
     if (event.key === "Escape") {
@@ -96,7 +99,7 @@ export function useKeyboard({ root, search }: Places): (event: KeyboardEvent) =>
       return true;
     }
     if (event.key === "F2") {
-      root.current?.querySelector<HTMLInputElement>(".m-properties input")?.focus();
+      root.current?.querySelector<HTMLElement>(".m-properties .m-property :is(input, textarea)")?.focus();
       return true;
     }
     return false;

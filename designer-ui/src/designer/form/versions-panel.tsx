@@ -29,7 +29,7 @@ export function VersionsPanel({ autosave, onClose }: VersionsPanelProps) {
   const queries = useQueryClient();
   const { form, design } = useSurrounding();
   const current = useDesignState((state) => state.version);
-  const [open, setOpen] = useState<number | null>(null);
+  const [open, setOpen] = useState<Opened | null>(null);
   const versions = useQuery({ ...metadata.versions("form", form), staleTime: 0 });
   const items = [...(versions.data?.items ?? [])].sort((one, other) => other.version - one.version);
   const names = useQuery(people.named([...new Set(items.flatMap(({ by }) => (by ? [by] : [])))]));
@@ -69,9 +69,8 @@ export function VersionsPanel({ autosave, onClose }: VersionsPanelProps) {
             </div>
             {note !== "" && <p>{note}</p>}
             <div className="m-versions-actions">
-              <Button size="small" onClick={() => setOpen(open === version ? null : version)}>
-                {open === version ? t("versions.hide") : t("versions.look")}
-              </Button>
+              <Toggle version={version} how="own" open={open} onOpen={setOpen} />
+              {version !== current && <Toggle version={version} how="current" open={open} onOpen={setOpen} />}
               {version !== current && (
                 <Popconfirm
                   title={t("versions.confirm", { version })}
@@ -84,7 +83,14 @@ export function VersionsPanel({ autosave, onClose }: VersionsPanelProps) {
                 </Popconfirm>
               )}
             </div>
-            {open === version && <VersionContent form={form} version={version} />}
+            {open?.version === version && (
+              <VersionContent
+                form={form}
+                from={open.how === "own" ? version - 1 : (current ?? version)}
+                to={version}
+                same={t(open.how === "own" ? "versions.same" : "versions.sameAsCurrent")}
+              />
+            )}
           </li>
         ))}
       </ol>
@@ -92,17 +98,40 @@ export function VersionsPanel({ autosave, onClose }: VersionsPanelProps) {
   );
 }
 
-/** What a version had changed. */
-function VersionContent({ form, version }: { readonly form: string; readonly version: number }) {
+interface Opened {
+  readonly version: number;
+  /** Against the version before it, or against the one in force. */
+  readonly how: "own" | "current";
+}
+
+interface ToggleProps extends Opened {
+  readonly open: Opened | null;
+  readonly onOpen: (open: Opened | null) => void;
+}
+
+function Toggle({ version, how, open, onOpen }: ToggleProps) {
   const { t } = useTranslation("designer");
-  const own = useQuery(metadata.version("form", form, version));
-  const before = useQuery({ ...metadata.version("form", form, version - 1), enabled: version > 1 });
-  if (own.error) return <ProblemView failure={own.error} />;
-  if (!own.data?.doc || (version > 1 && before.isPending)) return <DelayedSkeleton rows={2} />;
-  const changes = differences(before.data?.doc ? documentOf(before.data.doc) : null, documentOf(own.data.doc));
-  return changes.length === 0 ? (
-    <p className="m-muted">{t("versions.same")}</p>
-  ) : (
-    <DifferenceList differences={changes} />
+  const on = open?.version === version && open.how === how;
+  return (
+    <Button size="small" aria-expanded={on} onClick={() => onOpen(on ? null : { version, how })}>
+      {on ? t("versions.hide") : t(how === "own" ? "versions.look" : "versions.compare")}
+    </Button>
   );
+}
+
+interface VersionContentProps {
+  readonly form: string;
+  readonly from: number;
+  readonly to: number;
+  readonly same: string;
+}
+
+/** What changes on the way from one version to another. */
+function VersionContent({ form, from, to, same }: VersionContentProps) {
+  const own = useQuery(metadata.version("form", form, to));
+  const before = useQuery({ ...metadata.version("form", form, from), enabled: from > 0 });
+  if (own.error) return <ProblemView failure={own.error} />;
+  if (!own.data?.doc || (from > 0 && before.isPending)) return <DelayedSkeleton rows={2} />;
+  const changes = differences(before.data?.doc ? documentOf(before.data.doc) : null, documentOf(own.data.doc));
+  return changes.length === 0 ? <p className="m-muted">{same}</p> : <DifferenceList differences={changes} />;
 }

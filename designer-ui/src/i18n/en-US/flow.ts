@@ -25,5 +25,12 @@ export const words = {
   "event.cc": "was copied",
   "event.skipped": "skipped",
   "event.ended": "ended",
+  "event.asked": "asked",
+  "event.auto_approved": "approved automatically",
+  "event.cancelled": "need not decide any more",
+  "event.node_ended": "step ended",
+  "event.branch_taken": "branch taken",
+  "event.copied": "copied",
+  "event.record_updated": "record updated",
   "event.finished": "ended",
 };

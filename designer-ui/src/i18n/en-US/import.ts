@@ -29,4 +29,13 @@ export const words = {
   rejected: "Download the rows that were not imported, with the reasons",
   someProblems: "Why rows were not imported (some of them)",
   row: "Row {{row}}",
+  intoTitle: "Import into {{form}}",
+  intoLead: "Drop a workbook here, check which field each column goes to, then import.",
+  startInto: "Import",
+  goesTo: "Goes to",
+  leftOut: "Left out",
+  mappedCount: "{{mapped}} of {{columns}} columns have a field.",
+  needed: "These required fields have no column yet: {{fields}}",
+  notAllowed: "You may not import into {{form}}",
+  notAllowedHint: "It takes the right to import. Ask your administrator.",
 };

@@ -2,6 +2,7 @@ export const words = {
   title: "To do",
   more: "Earlier",
   untitled: "Untitled",
+  recordGone: "The record has been deleted.",
   back: "Back to the list",
   choose: "Choose something to do",
   chooseHint: "Open one on the left to read and decide it here.",

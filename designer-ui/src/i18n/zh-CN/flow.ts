@@ -25,5 +25,12 @@ export const words = {
   "event.cc": "抄送",
   "event.skipped": "已跳过",
   "event.ended": "结束",
+  "event.asked": "请求处理",
+  "event.auto_approved": "自动同意",
+  "event.cancelled": "无需再处理",
+  "event.node_ended": "环节结束",
+  "event.branch_taken": "进入分支",
+  "event.copied": "抄送",
+  "event.record_updated": "更新了记录",
   "event.finished": "结束",
 };

@@ -29,4 +29,13 @@ export const words = {
   rejected: "下载未导入的行（含原因）",
   someProblems: "未导入的原因（部分）",
   row: "第 {{row}} 行",
+  intoTitle: "导入到{{form}}",
+  intoLead: "拖入一个工作簿，核对每一列对应哪个字段，再导入。",
+  startInto: "开始导入",
+  goesTo: "对应字段",
+  leftOut: "不导入",
+  mappedCount: "已对应 {{mapped}} / {{columns}} 列。",
+  needed: "这些必填字段还没有对应的列：{{fields}}",
+  notAllowed: "您不能导入{{form}}",
+  notAllowedHint: "需要导入权限，请联系管理员。",
 };

@@ -2,6 +2,7 @@ export const words = {
   title: "待办",
   more: "更早的",
   untitled: "未命名",
+  recordGone: "记录已被删除。",
   back: "返回列表",
   choose: "选择一条待办",
   chooseHint: "在左侧打开一条，就可以在这里查看和审批。",

@@ -11,6 +11,7 @@ import {
   insertBeside,
   insertNode,
   type NodeName,
+  nameOfNode,
   nodesOf,
   placedNodes,
   withNodes,
@@ -23,29 +24,32 @@ export interface Clip {
   readonly format: "mortise.form-nodes";
   /** Qualified key. */
   readonly form: string;
-  readonly node: LayoutNode;
+  readonly nodes: readonly LayoutNode[];
   readonly fields: readonly Field[];
 }
 
-/** A field or a section with its fields; null when there is nothing of that name. */
-export function clipOf(document: FormDocument, form: string, name: NodeName): Clip | null {
-  const [kind, key = ""] = name.split(":");
-  const field = fieldAt(document, key);
-  const placed = findPlaced(nodesOf(document), name)?.node;
-  const node: LayoutNode | null =
-    placed ?? (kind === "field" && field ? { kind: "field", field: key, span: defaultSpan(field.type) } : null);
-  if (!node) return null;
-  const fields = placedNodes([node]).flatMap((each) => {
+/** Fields and sections with their fields, in their order; null when there is nothing of those names. */
+export function clipOf(document: FormDocument, form: string, names: readonly NodeName[]): Clip | null {
+  const order = placedNodes(nodesOf(document)).map(({ node }) => nameOfNode(node));
+  const inOrder = [...names].sort((one, other) => order.indexOf(one) - order.indexOf(other));
+  const nodes = inOrder.flatMap((name): readonly LayoutNode[] => {
+    const [kind, key = ""] = name.split(":");
+    const field = fieldAt(document, key);
+    const placed = findPlaced(nodesOf(document), name)?.node;
+    if (placed) return [placed];
+    return kind === "field" && field ? [{ kind: "field", field: key, span: defaultSpan(field.type) }] : [];
+  });
+  const fields = placedNodes(nodes).flatMap((each) => {
     const found = each.node.kind === "field" ? fieldAt(document, each.node.field) : undefined;
     return found ? [found] : [];
   });
-  return { format: "mortise.form-nodes", form, node, fields };
+  return nodes.length === 0 ? null : { format: "mortise.form-nodes", form, nodes, fields };
 }
 
 export function readClip(text: string): Clip | null {
   try {
     const clip = JSON.parse(text) as Partial<Clip> | null;
-    const sound = clip?.format === "mortise.form-nodes" && Array.isArray(clip.fields) && typeof clip.node === "object";
+    const sound = clip?.format === "mortise.form-nodes" && Array.isArray(clip.fields) && Array.isArray(clip.nodes);
     return sound && clip.fields?.every((field) => isKey(field.key)) ? (clip as Clip) : null;
   } catch {
     return null;
@@ -65,33 +69,39 @@ export const pasteClip = defineCommand<{ readonly clip: Clip; readonly form: str
       names.set(key, free);
     };
     for (const { key, type } of clip.fields) mint(key, type);
-    const node = renamedNode(clip.node, names, taken);
+    const copies = clip.nodes.map((node) => renamedNode(node, names, taken));
+    const [first] = copies;
+    if (!first) return document;
     const moved = packageOf(clip.form) !== packageOf(form);
     const fields = clip.fields.map((field) => renamedField(field, names, moved ? packageOf(clip.form) : null));
     const model = { ...document.model, fields: [...document.model.fields, ...fields] };
-    const nodes = nodesOf(document);
-    const next =
-      "beside" in target ? insertBeside(nodes, node, target.beside, target.side) : insertNode(nodes, node, target);
+    const placed = copies.reduce<{ readonly nodes: readonly LayoutNode[]; readonly place: Target }>(
+      ({ nodes, place }, node) => ({
+        nodes: "beside" in place ? insertBeside(nodes, node, place.beside, place.side) : insertNode(nodes, node, place),
+        place: "beside" in place ? { beside: nameOfNode(node), side: "bottom" } : place,
+      }),
+      { nodes: nodesOf(document), place: target },
+    );
     return {
-      document: withNodes({ ...document, model }, next),
-      selection: selectionOfNode(node.kind === "field" ? `field:${node.field}` : `section:${node.key}`),
+      document: withNodes({ ...document, model }, placed.nodes),
+      selection: selectionOfNode(nameOfNode(first)),
     };
   },
 });
 
-function titleOf({ node, fields }: Clip): LocalizedText {
-  if (node.kind === "section") return node.title ?? node.key;
-  return fields[0]?.title ?? node.field;
+function titleOf({ nodes: [first], fields }: Clip): LocalizedText {
+  if (first && first.kind !== "field") return first.title ?? first.key;
+  return fields[0]?.title ?? "";
 }
 
 function renamedNode(node: LayoutNode, names: ReadonlyMap<string, string>, taken: Set<string>): LayoutNode {
   if (node.kind === "field") return { ...node, field: names.get(node.field) ?? node.field };
-  const key = taken.has(node.key) ? numberedKey("section", taken) : node.key;
+  const key = taken.has(node.key) ? numberedKey(node.kind, taken) : node.key;
   taken.add(key);
-  const children = node.children
-    .filter((child) => child.kind === "section" || names.has((child as FieldNode).field))
+  const children = (node.children ?? [])
+    .filter((child) => child.kind !== "field" || names.has((child as FieldNode).field))
     .map((child) => renamedNode(child, names, taken));
-  return { ...node, key, children };
+  return node.children === undefined ? { ...node, key } : { ...node, key, children };
 }
 
 /** @param pkg the package that bare references meant; null when it stays the same */

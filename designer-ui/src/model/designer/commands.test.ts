@@ -15,7 +15,7 @@ import {
   setProperty,
   setSetting,
 } from "./field-commands.ts";
-import { removeRule, setForm } from "./form-commands.ts";
+import { setForm } from "./form-commands.ts";
 import { nodesOf, placedNodes, rowsOf } from "./layout.ts";
 import {
   addField,
@@ -27,6 +27,7 @@ import {
   setSectionTitle,
   setSpan,
 } from "./layout-commands.ts";
+import { removeRule } from "./logic-commands.ts";
 import { newField } from "./new-field.ts";
 import { renamedInFormula } from "./rename.ts";
 

@@ -72,6 +72,7 @@ export function shapeOf(document: FormDocument, pkg: string): FormShape {
     ...(document.settings ? { settings: document.settings } : {}),
     rights: {
       create: true,
+      read: true,
       update: true,
       delete: true,
       import: true,

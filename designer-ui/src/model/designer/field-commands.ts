@@ -47,6 +47,25 @@ export const setProperty = defineCommand<{
   run: (document, { path, property, value }) => withField(document, path, (field) => put(field, property, value)),
 });
 
+/** Turns a field into another kind of field; what the two have in common stays. */
+export const setType = defineCommand<{
+  readonly path: FieldPath;
+  readonly type: string;
+  /** What a new field of that type starts with. */
+  readonly begun: Field;
+}>({
+  id: "setType",
+  subject: (document, { path }) => titleOf(document, path),
+  run: (document, { path, type, begun }) =>
+    withField(document, path, (field) => {
+      if (field.type === type) return field;
+      const { default: _default, props: _props, fields: _fields, ...kept } = field;
+      const options = field.props?.["options"] ?? field.props?.["optionSet"];
+      const props = options !== undefined && begun.props?.["options"] ? field.props : begun.props;
+      return { ...kept, type, ...(props ? { props } : {}), ...(begun.fields ? { fields: begun.fields } : {}) };
+    }),
+});
+
 /** Sets one of the control's own settings. */
 export const setSetting = defineCommand<{
   readonly path: FieldPath;

@@ -1,10 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { Edit } from "./command.ts";
 import { type FormDocument, fieldAt, newForm } from "./document.ts";
-import { addOption, removeOption, renameKey, setProperty, setSetting } from "./field-commands.ts";
+import { addOption, removeOption, renameKey, setProperty, setSetting, setType } from "./field-commands.ts";
 import { applied, historyOf, redone, undone, undoneTo } from "./history.ts";
 import { nameOfNode, nodesOf, placedNodes } from "./layout.ts";
-import { addField, addSection, moveNode, nudge, removeItem, setSpan } from "./layout-commands.ts";
+import {
+  addField,
+  addSection,
+  moveNode,
+  moveNodes,
+  nudge,
+  removeItem,
+  removeItems,
+  setSpan,
+} from "./layout-commands.ts";
+import { addRule, moveRule, removeRule, rulesIn } from "./logic-commands.ts";
 import { newField } from "./new-field.ts";
 
 const words = { title: "字段", options: ["甲", "乙", "丙"], column: "列" } as const;
@@ -38,6 +48,14 @@ function anyEdit(document: FormDocument, next: (below: number) => number): Edit 
     () => renameKey({ path, key: `k${next(1000)}` }),
     () => addOption({ path, label: `项 ${next(100)}` }),
     () => removeOption({ path, option: `option_${next(4)}` }),
+    () => addSection({ kind: "tabs", title: "标签页", parts: ["一", "二"], target }),
+    () => addSection({ kind: next(2) === 0 ? "text" : "divider", title: "文字", target }),
+    () => moveNodes({ names: [name, other], target }),
+    () => removeItems({ names: [name, other] }),
+    () => setType({ path, type: "textarea", begun: newField("textarea", "", words) }),
+    () => addRule({ rule: { key: `r${next(1000)}`, then: [{ act: "hide", targets: [path] }] } }),
+    () => moveRule({ rule: rulesIn(document)[next(3)]?.key ?? "", to: next(3) }),
+    () => removeRule({ rule: rulesIn(document)[next(3)]?.key ?? "" }),
   ];
   return (edits[next(edits.length)] ?? edits[0] ?? (() => nudge({ name, direction: "up" })))();
 }

@@ -58,5 +58,5 @@ export function takenKeys(document: FormDocument): ReadonlySet<string> {
 }
 
 function sectionKeys(node: LayoutNode): readonly string[] {
-  return node.kind === "field" ? [] : [node.key, ...node.children.flatMap(sectionKeys)];
+  return node.kind === "field" ? [] : [node.key, ...(node.children ?? []).flatMap(sectionKeys)];
 }

@@ -1,4 +1,4 @@
-import type { Field, LayoutNode } from "../form-shape.ts";
+import type { Field, LayoutNode, SectionKind } from "../form-shape.ts";
 import type { LocalizedText } from "../localized-text.ts";
 import { defineCommand, type Outcome } from "./command.ts";
 import { FORM, type FormDocument, fieldAt, type Selection } from "./document.ts";
@@ -11,14 +11,18 @@ import {
   findPlaced,
   insertBeside,
   insertNode,
+  isContainer,
   type NodeName,
   nameOfNode,
   nodesOf,
   type Place,
+  type Placed,
+  partOf,
   placedNodes,
   removeNode,
   rowsOf,
   type Side,
+  sectionsOf,
   withNodes,
 } from "./layout.ts";
 
@@ -33,7 +37,7 @@ export function titleOfNode(document: FormDocument, name: NodeName): LocalizedTe
   const [kind, key = ""] = name.split(":");
   if (kind === "field") return fieldAt(document, key)?.title ?? key;
   const node = findPlaced(nodesOf(document), name)?.node;
-  return (node?.kind === "section" && node.title) || key;
+  return (node && node.kind !== "field" && (node.title ?? node.text)) || key;
 }
 
 export function selectionOfNode(name: NodeName): Selection {
@@ -56,23 +60,61 @@ export const addField = defineCommand<{ readonly field: Omit<Field, "key">; read
   },
 });
 
-/** Adds a section; its key is minted. */
-export const addSection = defineCommand<{ readonly title: LocalizedText; readonly target: Target }>({
+/** Adds a container, a text or a divider; keys are minted. Tabs and steps begin with two of their own. */
+export const addSection = defineCommand<{
+  readonly kind?: SectionKind;
+  readonly title: LocalizedText;
+  readonly parts?: readonly LocalizedText[];
+  readonly target: Target;
+}>({
   id: "addSection",
   subject: (_document, { title }) => title,
-  run: (document, { title, target }) => {
-    const key = numberedKey("section", takenKeys(document));
-    const node: LayoutNode = { kind: "section", key, title, children: [] };
+  run: (document, { kind = "section", title, parts = [], target }) => {
+    const taken = new Set(takenKeys(document));
+    const mint = (stem: string) => {
+      const key = numberedKey(stem, taken);
+      taken.add(key);
+      return key;
+    };
+    const key = mint(kind);
+    const part = partOf[kind];
+    const node: LayoutNode = part
+      ? { kind, key, children: parts.map((each) => ({ kind: part, key: mint(part), title: each, children: [] })) }
+      : kind === "text"
+        ? { kind, key, text: title }
+        : kind === "divider"
+          ? { kind, key }
+          : { kind, key, title, children: [] };
     const nodes = nodesOf(document);
     const around = "beside" in target ? findPlaced(nodes, target.beside)?.section : target.section;
-    const outside: Target = around == null ? target : afterSection(nodes, around);
+    const outside: Target = around == null || !isContainer(node) ? target : afterSection(nodes, around);
     return { document: withNodes(document, put(nodes, node, outside)), selection: { kind: "section", key } };
+  },
+});
+
+/** Adds a tab or a step to those that hold them. */
+export const addPart = defineCommand<{ readonly container: string; readonly title: LocalizedText }>({
+  id: "addSection",
+  subject: (_document, { title }) => title,
+  run: (document, { container, title }) => {
+    const nodes = nodesOf(document);
+    const around = findPlaced(nodes, `section:${container}`)?.node;
+    const part = around && around.kind !== "field" ? partOf[around.kind] : undefined;
+    if (!part) return document;
+    const key = numberedKey(part, takenKeys(document));
+    const node: LayoutNode = { kind: part, key, title, children: [] };
+    return {
+      document: withNodes(document, insertNode(nodes, node, { section: container, before: null })),
+      selection: { kind: "section", key },
+    };
   },
 });
 
 /** Sections do not stand in sections that the designer makes: a new one follows the one it was aimed at. */
 function afterSection(nodes: readonly LayoutNode[], section: string): Place {
-  const top = nodes.findIndex((node) => nameOfNode(node) === `section:${section}`);
+  const top = nodes.findIndex((node) =>
+    placedNodes([node]).some((placed) => nameOfNode(placed.node) === `section:${section}`),
+  );
   const next = top === -1 ? undefined : nodes[top + 1];
   return { section: null, before: next ? nameOfNode(next) : null };
 }
@@ -85,12 +127,20 @@ export const moveNode = defineCommand<{ readonly name: NodeName; readonly target
     const nodes = nodesOf(document);
     const placed = findPlaced(nodes, name);
     if (!placed || isInside(placed.node, target)) return document;
-    if (placed.node.kind === "section" && sectionOf(nodes, target) !== null) return document;
+    if (!fits(nodes, placed, target)) return document;
     const next = put(removeNode(nodes, name), placed.node, target);
     if (!findPlaced(next, name) || JSON.stringify(next) === JSON.stringify(nodes)) return document;
     return { document: withNodes(document, next), selection: selectionOfNode(name) };
   },
 });
+
+/** Fields, texts and dividers stand in sections, tabs and steps; tabs stay with their own; everything else stands outside. */
+function fits(nodes: readonly LayoutNode[], { node, section }: Placed, target: Target): boolean {
+  const into = sectionOf(nodes, target);
+  if (node.kind === "tab" || node.kind === "step") return into === section;
+  if (isContainer(node)) return into === null;
+  return into === null || sectionsOf(nodes).some(({ key }) => key === into);
+}
 
 function sectionOf(nodes: readonly LayoutNode[], target: Target): string | null {
   return "beside" in target ? (findPlaced(nodes, target.beside)?.section ?? null) : target.section;
@@ -115,21 +165,25 @@ export const nudge = defineCommand<{ readonly name: NodeName; readonly direction
     const nodes = nodesOf(document);
     const placed = findPlaced(nodes, name);
     if (!placed) return document;
-    const place =
-      placed.node.kind === "section"
-        ? sectionNudge(nodes, name, direction)
-        : fieldNudge(nodes, name, placed.section, direction);
+    const place = isContainer(placed.node)
+      ? sectionNudge(childrenOf(nodes, placed.section), placed.section, name, direction)
+      : fieldNudge(nodes, name, placed.section, direction);
     if (!place) return document;
     const next = insertNode(removeNode(nodes, name), placed.node, place);
     return { document: withNodes(document, next), selection: selectionOfNode(name) };
   },
 });
 
-function sectionNudge(nodes: readonly LayoutNode[], name: NodeName, direction: Direction): Place | null {
+function sectionNudge(
+  nodes: readonly LayoutNode[],
+  section: string | null,
+  name: NodeName,
+  direction: Direction,
+): Place | null {
   const at = nodes.findIndex((node) => nameOfNode(node) === name);
   const earlier = direction === "back" || direction === "up";
   if (at === -1 || (earlier ? at === 0 : at === nodes.length - 1)) return null;
-  return { section: null, before: nameAt(nodes, earlier ? at - 1 : at + 2) };
+  return { section, before: nameAt(nodes, earlier ? at - 1 : at + 2) };
 }
 
 const nameAt = (nodes: readonly LayoutNode[], index: number): NodeName | null => {
@@ -158,10 +212,10 @@ function fieldNudge(
 }
 
 function overTheEdge(nodes: readonly LayoutNode[], section: string | null, earlier: boolean): Place | null {
-  const sections = nodes.flatMap((node) => (node.kind === "section" ? [node] : []));
+  const sections = sectionsOf(nodes);
   const next = sections[sections.findIndex(({ key }) => key === section) + (earlier ? -1 : 1)];
   if (!next || (section === null && earlier)) return null;
-  return { section: next.key, before: earlier ? null : nameAt(next.children, 0) };
+  return { section: next.key, before: earlier ? null : nameAt(next.children ?? [], 0) };
 }
 
 export const setSpan = defineCommand<{ readonly field: string; readonly span: number }>({
@@ -189,6 +243,7 @@ export const setSectionTitle = defineCommand<{ readonly section: string; readonl
       document,
       changeNode(nodesOf(document), `section:${section}`, (node) => {
         if (node.kind === "field") return node;
+        if (node.kind === "text") return { ...node, text: title ?? "" };
         const { title: _old, ...rest } = node;
         return title === undefined ? rest : { ...rest, title };
       }),
@@ -223,6 +278,32 @@ export const removeItem = defineCommand<{ readonly name: NodeName }>({
     if (!placed && !fieldAt(document, own)) return { document };
     const laidOut = document.layouts ? withNodes(document, removeNode(nodes, name)) : document;
     return { document: withoutFields(laidOut, gone), selection: neighbourOf(nodes, name) };
+  },
+});
+
+/** Removes several things in one step. */
+export const removeItems = defineCommand<{ readonly names: readonly NodeName[] }>({
+  id: "remove",
+  subject: (document, { names }) => titleOfNode(document, names[0] ?? ""),
+  run: (document, { names }) =>
+    names.reduce<Outcome>((outcome, name) => removeItem({ name }).run(outcome.document), { document }),
+});
+
+/** Moves several things to one place, in their order. */
+export const moveNodes = defineCommand<{ readonly names: readonly NodeName[]; readonly target: Target }>({
+  id: "move",
+  subject: (document, { names }) => titleOfNode(document, names[0] ?? ""),
+  run: (document, { names, target }) => {
+    const inOrder = placedNodes(nodesOf(document))
+      .map(({ node }) => nameOfNode(node))
+      .filter((name) => names.includes(name));
+    return inOrder.reduce<{ readonly outcome: Outcome; readonly next: Target }>(
+      ({ outcome, next }, name) => ({
+        outcome: moveNode({ name, target: next }).run(outcome.document),
+        next: { beside: name, side: "bottom" },
+      }),
+      { outcome: { document }, next: target },
+    ).outcome;
   },
 });
 

@@ -1,11 +1,11 @@
-import type { FieldNode, LayoutNode, SectionNode } from "../form-shape.ts";
-import type { FormDocument } from "./document.ts";
+import { kindOf } from "../form/kinds.ts";
+import type { FieldNode, LayoutNode, SectionKind, SectionNode } from "../form-shape.ts";
+import type { FormDocument, Selection } from "./document.ts";
 
 export const COLUMNS = 12;
-const WIDE: ReadonlySet<string> = new Set(["textarea", "subtable"]);
 
 /** Half a row; text of any length and tables take the whole one. */
-export const defaultSpan = (type: string): number => (WIDE.has(type) ? COLUMNS : 6);
+export const defaultSpan = (type: string): number => (kindOf(type).wide ? COLUMNS : 6);
 
 /** Where something goes: inside a section (null: at the top), before a node (null: at the end). */
 export interface Place {
@@ -18,6 +18,12 @@ export type NodeName = string;
 
 export const nameOfNode = (node: LayoutNode): NodeName =>
   node.kind === "field" ? `field:${node.field}` : `section:${node.key}`;
+
+/** The node that is selected; null for the form itself and for columns. */
+export function nameOfSelection(selection: Selection): NodeName | null {
+  if (selection.kind === "field") return `field:${selection.key}`;
+  return selection.kind === "section" ? `section:${selection.key}` : null;
+}
 
 export const spanOf = (node: LayoutNode): number => (node.kind === "field" ? (node.span ?? 6) : COLUMNS);
 
@@ -42,7 +48,7 @@ export interface Placed {
 export function placedNodes(nodes: readonly LayoutNode[], section: string | null = null): readonly Placed[] {
   return nodes.flatMap((node) => [
     { node, section },
-    ...(node.kind === "section" ? placedNodes(node.children, node.key) : []),
+    ...(node.kind === "field" ? [] : placedNodes(node.children ?? [], node.key)),
   ]);
 }
 
@@ -53,7 +59,7 @@ export function findPlaced(nodes: readonly LayoutNode[], name: NodeName): Placed
 export function childrenOf(nodes: readonly LayoutNode[], section: string | null): readonly LayoutNode[] {
   if (section === null) return nodes;
   const found = findPlaced(nodes, `section:${section}`)?.node;
-  return found?.kind === "section" ? found.children : [];
+  return found && found.kind !== "field" ? (found.children ?? []) : [];
 }
 
 /** Replaces the children of one section (or of the top). */
@@ -65,8 +71,8 @@ export function withChildren(
   if (section === null) return change(nodes);
   return nodes.map((node): LayoutNode => {
     if (node.kind === "field") return node;
-    if (node.key === section) return { ...node, children: change(node.children) };
-    return { ...node, children: withChildren(node.children, section, change) };
+    if (node.key === section) return { ...node, children: change(node.children ?? []) };
+    return node.children ? { ...node, children: withChildren(node.children, section, change) } : node;
   });
 }
 
@@ -80,7 +86,9 @@ export function insertNode(nodes: readonly LayoutNode[], node: LayoutNode, place
 export function removeNode(nodes: readonly LayoutNode[], name: NodeName): readonly LayoutNode[] {
   return nodes
     .filter((node) => nameOfNode(node) !== name)
-    .map((node) => (node.kind === "field" ? node : { ...node, children: removeNode(node.children, name) }));
+    .map((node) =>
+      node.kind === "field" || !node.children ? node : { ...node, children: removeNode(node.children, name) },
+    );
 }
 
 export function changeNode(
@@ -90,7 +98,7 @@ export function changeNode(
 ): readonly LayoutNode[] {
   return nodes.map((node) => {
     const next: LayoutNode =
-      node.kind === "field" ? node : { ...node, children: changeNode(node.children, name, change) };
+      node.kind === "field" || !node.children ? node : { ...node, children: changeNode(node.children, name, change) };
     return nameOfNode(node) === name ? change(next) : next;
   });
 }
@@ -101,9 +109,9 @@ export function rowsOf(children: readonly LayoutNode[]): readonly (readonly Layo
   let used = COLUMNS;
   for (const node of children) {
     const span = spanOf(node);
-    if (node.kind === "section" || used + span > COLUMNS) {
+    if (node.kind !== "field" || used + span > COLUMNS) {
       rows.push([node]);
-      used = node.kind === "section" ? COLUMNS : span;
+      used = node.kind === "field" ? span : COLUMNS;
     } else {
       rows.at(-1)?.push(node);
       used += span;
@@ -152,6 +160,18 @@ function shared(row: readonly FieldNode[], node: FieldNode, at: number): readonl
   return all.map((each) => ({ ...each, span }));
 }
 
+const FIELD_HOLDERS: ReadonlySet<string> = new Set(["section", "tab", "step"]);
+const LEAVES: ReadonlySet<string> = new Set(["field", "text", "divider"]);
+
+/** What fields can stand in: sections, tabs and steps. */
 export function sectionsOf(nodes: readonly LayoutNode[]): readonly SectionNode[] {
-  return placedNodes(nodes).flatMap(({ node }) => (node.kind === "section" ? [node] : []));
+  return placedNodes(nodes).flatMap(({ node }) =>
+    node.kind !== "field" && FIELD_HOLDERS.has(node.kind) ? [node] : [],
+  );
 }
+
+/** Whether it holds other nodes. */
+export const isContainer = (node: LayoutNode): node is SectionNode => !LEAVES.has(node.kind);
+
+/** Tabs and steps hold nothing but their own. */
+export const partOf: Readonly<Partial<Record<SectionKind, SectionKind>>> = { tabs: "tab", steps: "step" };

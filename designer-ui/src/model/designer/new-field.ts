@@ -1,3 +1,4 @@
+import { kindOf } from "../form/kinds.ts";
 import type { Field, Option } from "../form-shape.ts";
 import type { Json } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
@@ -38,8 +39,16 @@ export function newField(type: string, key: string, words: FieldWords): Field {
   };
 }
 
+const FLAT: ReadonlySet<string> = new Set(["cascade", "tree"]);
+
+/** Options side by side; trees are drawn by hand. */
+function isFlatChoice(type: string): boolean {
+  const { valueType } = kindOf(type);
+  return (valueType === "OPTION" || valueType === "OPTIONS") && !FLAT.has(type);
+}
+
 function propsOf(type: string, words: FieldWords): Readonly<Record<string, Json>> | null {
-  if (type === "select" || type === "multiselect") {
+  if (isFlatChoice(type)) {
     const options: Option[] = [];
     for (const label of words.options) options.push(newOption(label, options));
     return { options: options as unknown as Json };

@@ -22,7 +22,7 @@ function ofField(fields: readonly Field[], parts: readonly string[]): Selection 
 function ofNode(nodes: readonly LayoutNode[] | undefined, parts: readonly string[]): Selection {
   const node = nodes?.[Number(parts[0])];
   if (!node) return FORM;
-  if (node.kind === "section" && parts[1] === "children" && parts[2] !== undefined) {
+  if (node.kind !== "field" && parts[1] === "children" && parts[2] !== undefined) {
     return ofNode(node.children, parts.slice(2));
   }
   return selectionOfNode(nameOfNode(node));

@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { clipOf, pasteClip, readClip } from "./clipboard.ts";
 import type { Edit } from "./command.ts";
-import { contract, field } from "./contract.fixture.ts";
+import { contract } from "./contract.fixture.ts";
 import { differences } from "./diff.ts";
 import { type FormDocument, fieldAt } from "./document.ts";
 import { setProperty, setSetting } from "./field-commands.ts";
 import { nodesOf, placedNodes } from "./layout.ts";
 import { addField, removeItem } from "./layout-commands.ts";
-import { lint } from "./lint.ts";
 import { menuWithForm } from "./menu.ts";
 import { selectionOfPointer } from "./pointer.ts";
 
@@ -17,7 +16,7 @@ const orderIn = (document: FormDocument) =>
 
 describe("copying", () => {
   it("mints keys again and keeps formulas together", () => {
-    const clip = clipOf(contract, "crm.contract", "section:detail");
+    const clip = clipOf(contract, "crm.contract", ["section:detail"]);
     expect(clip?.fields.map(({ key }) => key)).toEqual(["items", "total"]);
     const read = readClip(JSON.stringify(clip));
     if (!read) throw new Error("the clip was not understood");
@@ -30,7 +29,7 @@ describe("copying", () => {
   });
 
   it("into another application qualifies what it refers to", () => {
-    const clip = clipOf(contract, "crm.contract", "field:no");
+    const clip = clipOf(contract, "crm.contract", ["field:no"]);
     if (!clip) throw new Error("nothing was copied");
     const empty: FormDocument = { kind: "form", key: "x", title: "x", model: { titleField: "", fields: [] } };
     const next = edited(empty, pasteClip({ clip, form: "hr.x", target: { section: null, before: null } }));
@@ -67,49 +66,6 @@ describe("the difference to the published form", () => {
     const { kind, key, ...rest } = contract;
     expect(differences(contract, { ...rest, key, kind })).toEqual([]);
     expect(differences(null, contract)).toHaveLength(6);
-  });
-});
-
-describe("the checks without a server", () => {
-  const codes = (document: FormDocument) =>
-    lint(document, "crm", new Map(), true).map(({ code, at }) => `${code} ${"key" in at ? at.key : ""}`.trim());
-
-  it("find nothing in a sound form", () => expect(codes(contract)).toEqual([]));
-
-  it("find unknown fields, missing titles, options, targets and places", () => {
-    const broken = [
-      setProperty({ path: "total", property: "compute", value: "SUM({items.nothing})" }),
-      setProperty({ path: "name", property: "title", value: "" }),
-      setSetting({ path: "kind", setting: "options", value: undefined }),
-      addField({ field: { type: "link", title: "客户" }, target: { section: "base", before: null } }),
-    ].reduce(edited, contract);
-    expect(codes(broken)).toEqual([
-      "title_missing name",
-      "options_missing kind",
-      "formula_unknown_field total",
-      "target_missing link_1",
-    ]);
-    const { layouts: _layouts, ...unplaced } = contract;
-    expect(codes({ ...unplaced, layouts: [{ key: "default", nodes: [] }] })).toHaveLength(6);
-    const double = {
-      ...contract,
-      model: { ...contract.model, fields: [...contract.model.fields, field("name", "text", { title: "二" })] },
-    };
-    expect(codes(double)).toEqual(["key_duplicate name"]);
-  });
-
-  it("leave paths over links to the server when the other form is not loaded", () => {
-    const far = edited(
-      edited(
-        contract,
-        addField({
-          field: { type: "link", title: "客户", props: { form: "customer" } },
-          target: { section: "base", before: null },
-        }),
-      ),
-      setProperty({ path: "total", property: "compute", value: "{link_1.amount}" }),
-    );
-    expect(lint(far, "crm", new Map(), false)).toEqual([]);
   });
 });
 

@@ -47,7 +47,7 @@ export function withColumnRenamed(document: FormDocument, table: string, from: s
   const renamed = rewritten(document as unknown as Json, path, `${table}.${to}`) as unknown as FormDocument;
   const name = (column: string) => (column === from ? to : column);
   const nodes = changeNode(nodesOf(renamed), `field:${table}`, (node) => {
-    if (node.kind === "section") return node;
+    if (node.kind !== "field") return node;
     return {
       ...node,
       ...(node.columns ? { columns: node.columns.map((column) => ({ ...column, field: name(column.field) })) } : {}),

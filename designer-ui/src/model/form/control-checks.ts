@@ -1,24 +1,19 @@
-import { Decimal } from "decimal.js";
-import { optionsOf } from "../fields.ts";
+import { compareDecimals, isOnStep, readDecimal } from "../decimal-text.ts";
 import type { Field } from "../form-shape.ts";
 import type { Json } from "../json.ts";
-import { valueTypeOf } from "./values.ts";
-
-export interface ControlProblem {
-  readonly code: string;
-  readonly params?: Readonly<Record<string, unknown>>;
-  /** Where inside the value, as the end of a JSON pointer. */
-  readonly under?: string;
-}
+import type { ControlProblem } from "./control-problem.ts";
+import { kindOf } from "./kinds.ts";
+import { treeOf } from "./options.ts";
 
 const EMAIL = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/i;
 const WEB = /^(https?:\/\/)?[^\s/?#"<>\\]+\.[^\s"<>\\]+$/i;
 const PHONE = /^[+0-9\s\-().·转xX#,extEXT]{3,40}$/;
 const MOST: Readonly<Record<string, number>> = { text: 500, textarea: 20_000 };
 
-const bound = (field: Field, name: string): Decimal | null => {
+/** A decimal among the settings of a field, in plain notation. */
+export const bound = (field: Field, name: string): string | null => {
   const value = field.props?.[name];
-  return typeof value === "string" || typeof value === "number" ? new Decimal(value) : null;
+  return typeof value === "string" || typeof value === "number" ? (readDecimal(String(value)) ?? null) : null;
 };
 
 const whole = (field: Field, name: string, fallback: number): number => {
@@ -28,7 +23,13 @@ const whole = (field: Field, name: string, fallback: number): number => {
 
 /** What a control finds in a value, with the codes of the server; what only the server can know is left to it. */
 export function checkValue(field: Field, value: Json): readonly ControlProblem[] {
-  switch (valueTypeOf(field.type)) {
+  const kind = kindOf(field.type);
+  if (kind.check) return kind.check(field, value);
+  if (kind.read && typeof value === "string" && kind.valueType === "TEXT") {
+    const read = kind.read(value, field);
+    if ("problem" in read) return [{ code: read.problem }];
+  }
+  switch (kind.valueType) {
     case "NUMBER":
       return checkNumber(field, value);
     case "TEXT":
@@ -41,6 +42,7 @@ export function checkValue(field: Field, value: Json): readonly ControlProblem[]
       return checkRows(field, value);
     case "DATE":
     case "DATETIME":
+    case "TIME":
       return checkDate(field, String(value));
     default:
       return [];
@@ -49,13 +51,26 @@ export function checkValue(field: Field, value: Json): readonly ControlProblem[]
 
 function checkNumber(field: Field, value: Json): readonly ControlProblem[] {
   if (!/^-?\d+(\.\d+)?$/.test(String(value))) return [{ code: "not_a_number" }];
-  const number = new Decimal(String(value));
-  const [min, max] = [bound(field, "min"), bound(field, "max")];
-  if (min?.gt(number)) return [{ code: "number_too_small", params: { min: min.toFixed() } }];
-  return max?.lt(number) ? [{ code: "number_above", params: { max: max.toFixed() } }] : [];
+  return checkBounds(value, { min: bound(field, "min"), max: bound(field, "max"), step: null });
 }
 
-function checkText(field: Field, text: string): readonly ControlProblem[] {
+/** What a number must keep to, decimals in plain notation; null where it is free. */
+export interface Bounds {
+  readonly min: string | null;
+  readonly max: string | null;
+  readonly step: string | null;
+}
+
+export function checkBounds(value: Json, { min, max, step }: Bounds): readonly ControlProblem[] {
+  if (!/^-?\d+(\.\d+)?$/.test(String(value))) return [{ code: "not_a_number" }];
+  const number = String(value);
+  if (min !== null && compareDecimals(min, number) > 0) return [{ code: "number_too_small", params: { min } }];
+  if (max !== null && compareDecimals(max, number) < 0) return [{ code: "number_above", params: { max } }];
+  if (step === null || compareDecimals(step, "0") <= 0) return [];
+  return isOnStep(number, min ?? "0", step) ? [] : [{ code: "number_step", params: { step } }];
+}
+
+export function checkText(field: Field, text: string): readonly ControlProblem[] {
   if (field.type === "email" && !EMAIL.test(text)) return [{ code: "not_an_email" }];
   if (field.type === "url" && !WEB.test(text)) return [{ code: "not_a_url" }];
   if (field.type === "phone" && !PHONE.test(text)) return [{ code: "not_a_phone" }];
@@ -87,8 +102,8 @@ function checkDate(field: Field, value: string): readonly ControlProblem[] {
   return typeof max === "string" && value > max ? [{ code: "date_too_late", params: { max } }] : [];
 }
 
-function checkOptions(field: Field, value: Json): readonly ControlProblem[] {
-  const known = new Set(optionsOf(field).map(({ key }) => key));
+export function checkOptions(field: Field, value: Json): readonly ControlProblem[] {
+  const known = new Set(treeOf(field).map(({ option }) => option.key));
   const chosen = Array.isArray(value) ? value.map(String) : [String(value)];
   if (known.size === 0) return [];
   return chosen.flatMap((key, index) => {

@@ -23,6 +23,18 @@ function orderFor(form: PreparedForm): readonly GraphNode[] {
   return order;
 }
 
+/** The walk itself, for those who ask why something is as it is. */
+export function walked(
+  form: PreparedForm,
+  before: RecordValues | null,
+  input: RecordValues,
+  surroundings: Surroundings,
+): Walk {
+  const walk = new Walk(form, before, input, surroundings);
+  walk.run(orderFor(form));
+  return walk;
+}
+
 /**
  * Computes a record: what every field holds, how it stands and what is wrong. Pure and total, one walk in the order of the
  * fields' needs; the twin of the server's `ComputationPass`, whose result holds.
@@ -36,8 +48,7 @@ export function computePass(
   input: RecordValues,
   surroundings: Surroundings,
 ): PassResult {
-  const walk = new Walk(form, before, input, surroundings);
-  walk.run(orderFor(form));
+  const walk = walked(form, before, input, surroundings);
   const states = statesOf(walk);
   return { data: walk.data, states, problems: verify(walk, states) };
 }

@@ -6,6 +6,8 @@ import type { Field, FormShape, LayoutNode, LogicRule, RuleAct, Validation } fro
 import { compileFormula, type Formula } from "../formula/formula.ts";
 import type { FieldTypes } from "../formula/types.ts";
 import type { Json } from "../json.ts";
+import { gatesOf, rulesOf } from "./field-rules.ts";
+import { formulaOf, kindOf } from "./kinds.ts";
 import { prepareSource, type ValueSource } from "./source.ts";
 import { FormTypes, type LinkedShapes, RowTypes } from "./types.ts";
 import { fitsField } from "./values.ts";
@@ -29,6 +31,7 @@ export interface PreparedAction {
 }
 
 export interface PreparedRule {
+  readonly key: string;
   readonly when: PreparedCondition;
   readonly reads: readonly string[];
   readonly actions: readonly PreparedAction[];
@@ -37,7 +40,7 @@ export interface PreparedRule {
 export interface PreparedValidation {
   readonly when: PreparedCondition;
   readonly assertion: PreparedCondition;
-  readonly rule: Validation;
+  readonly rule: Validation & { readonly entering?: string };
 }
 
 /** A form whose formulas and conditions are compiled once. Parts that cannot be are left to the server. */
@@ -62,8 +65,12 @@ export function prepareForm(shape: FormShape, linked: LinkedShapes = new Map()):
     shape,
     linked,
     fields: shape.model.fields.map((field) => prepareField(field, types, null)),
-    rules: (shape.logic?.rules ?? []).flatMap((rule) => prepareRule(rule, shape, types)),
-    validations: (shape.logic?.validations ?? []).flatMap((rule) => prepareValidation(rule, types)),
+    rules: [...(shape.logic?.rules ?? []), ...rulesOf(shape.model.fields)].flatMap((rule) =>
+      prepareRule(rule, shape, types),
+    ),
+    validations: [...(shape.logic?.validations ?? []), ...gatesOf(shape.model.fields)].flatMap((rule) =>
+      prepareValidation(rule, types),
+    ),
     containers,
     containerOf,
     clearsHidden: shape.settings?.onHide !== "keep",
@@ -72,14 +79,15 @@ export function prepareForm(shape: FormShape, linked: LinkedShapes = new Map()):
 
 function prepareField(field: Field, types: FieldTypes, table: Field | null): PreparedField {
   const scope = table === null ? types : new RowTypes(types, table);
-  const formula = field.compute === undefined ? null : compileFormula(field.compute, scope).formula;
+  const source = formulaOf(field);
+  const formula = source === undefined ? null : compileFormula(source, scope).formula;
   const usable = formula !== null && !formula.serverOnly && fitsField(formula.type, field);
   return {
     path: table === null ? field.key : `${table.key}.${field.key}`,
     field,
     compute: usable ? formula : undefined,
     initial: field.default && prepareSource(field.default as unknown as Json, field, scope),
-    writable: field.compute === undefined && field.type !== "serial",
+    writable: field.compute === undefined && !kindOf(field.type).automatic,
     columns: (field.fields ?? []).map((column) => prepareField(column, types, field)),
   };
 }
@@ -109,7 +117,7 @@ function prepareRule(
     options: options ?? [],
     settings: act === "set" ? settings(targets, value, shape, types) : new Map<string, ValueSource>(),
   }));
-  return [{ ...asked, actions }];
+  return [{ ...asked, key: rule.key, actions }];
 }
 
 function settings(targets: readonly string[], value: Json | undefined, shape: FormShape, types: FieldTypes) {
@@ -122,7 +130,7 @@ function settings(targets: readonly string[], value: Json | undefined, shape: Fo
   return sources;
 }
 
-function prepareValidation(rule: Validation, types: FieldTypes): PreparedValidation[] {
+function prepareValidation(rule: PreparedValidation["rule"], types: FieldTypes): PreparedValidation[] {
   const when = condition(rule.when, types);
   const assertion = condition(rule.assert, types);
   return when && assertion ? [{ when: when.when, assertion: assertion.when, rule }] : [];
@@ -140,7 +148,7 @@ function collectContainers(
       continue;
     }
     if (!containers.has(node.key)) containers.set(node.key, parent);
-    collectContainers(node.children, node.key, containers, containerOf);
+    collectContainers(node.children ?? [], node.key, containers, containerOf);
   }
 }
 

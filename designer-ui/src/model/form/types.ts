@@ -1,7 +1,7 @@
 import { targetOf } from "../fields.ts";
 import type { Field, FormShape } from "../form-shape.ts";
 import type { FieldTypes, FxType } from "../formula/types.ts";
-import { valueTypeOf } from "./values.ts";
+import { valueTypeOf } from "./kinds.ts";
 
 /** Shapes of the forms that links point to, as far as they are known here. */
 export type LinkedShapes = ReadonlyMap<string, FormShape>;
@@ -24,6 +24,7 @@ export function fieldType(field: Field, form: string): FxType {
   switch (valueTypeOf(field.type)) {
     case "TEXT":
     case "LONG_TEXT":
+    case "STRUCTURE":
       return "text";
     case "NUMBER":
       return "number";
@@ -33,6 +34,8 @@ export function fieldType(field: Field, form: string): FxType {
       return "date";
     case "DATETIME":
       return "datetime";
+    case "TIME":
+      return "time";
     case "OPTION":
       return "option";
     case "OPTIONS":
@@ -43,6 +46,11 @@ export function fieldType(field: Field, form: string): FxType {
       return { list: "user" };
     case "DEPARTMENT":
       return "department";
+    case "DEPARTMENTS":
+      return { list: "department" };
+    case "FILES":
+      return { list: "file" };
+
     case "LINK":
       return reference();
     case "LINKS":

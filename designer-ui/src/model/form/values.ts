@@ -4,58 +4,17 @@ import type { Field } from "../form-shape.ts";
 import { isError } from "../formula/errors.ts";
 import type { FxType, FxValue } from "../formula/types.ts";
 import type { Json } from "../json.ts";
-
-/** What kind of value a control holds; the names of the server's `ValueType`. */
-export type ValueType =
-  | "TEXT"
-  | "LONG_TEXT"
-  | "NUMBER"
-  | "BOOLEAN"
-  | "DATE"
-  | "DATETIME"
-  | "OPTION"
-  | "OPTIONS"
-  | "USER"
-  | "USERS"
-  | "DEPARTMENT"
-  | "LINK"
-  | "LINKS"
-  | "SUBTABLE";
-
-const TYPES: Readonly<Record<string, ValueType>> = {
-  text: "TEXT",
-  textarea: "LONG_TEXT",
-  number: "NUMBER",
-  money: "NUMBER",
-  percent: "NUMBER",
-  date: "DATE",
-  datetime: "DATETIME",
-  select: "OPTION",
-  multiselect: "OPTIONS",
-  switch: "BOOLEAN",
-  phone: "TEXT",
-  email: "TEXT",
-  url: "TEXT",
-  link: "LINK",
-  links: "LINKS",
-  user: "USER",
-  users: "USERS",
-  department: "DEPARTMENT",
-  serial: "TEXT",
-  subtable: "SUBTABLE",
-};
-
-const SCALES: Readonly<Record<string, number>> = { number: 4, money: 2, percent: 4 };
+import { kindOf, type ValueType, valueTypeOf } from "./kinds.ts";
 
 /** Digits before the point that a number may have. */
 const MOST_DIGITS = 20;
 
-export const valueTypeOf = (control: string): ValueType => TYPES[control] ?? "TEXT";
-
 /** Digits after the point that a field of numbers keeps. */
 export function scaleOf(field: Field): number {
   const scale = field.props?.["scale"];
-  return typeof scale === "number" ? scale : (SCALES[field.type] ?? 0);
+  if (typeof scale === "number") return scale;
+  const usual = kindOf(field.type).scale ?? 0;
+  return typeof usual === "number" ? usual : usual(field);
 }
 
 export function isBlankValue(value: Json | undefined): boolean {
@@ -71,8 +30,16 @@ export function readValue(json: Json | undefined, type: ValueType): FxValue {
   }
   if (type === "BOOLEAN") return json === true;
   if (type === "SUBTABLE") return rowIds(json);
+  if (type === "FILES") return Array.isArray(json) ? json.map((file) => textIn(file, "id") ?? "") : [];
+  if (type === "STRUCTURE") return textIn(json, "code");
   if (Array.isArray(json)) return json.map(String);
   return typeof json === "string" ? json : String(json);
+}
+
+/** A text in an object; null when it is not there. */
+function textIn(json: Json, name: string): string | null {
+  const value = typeof json === "object" && json !== null ? (json as Readonly<Record<string, Json>>)[name] : null;
+  return typeof value === "string" ? value : null;
 }
 
 function rowIds(rows: Json): FxValue {
@@ -96,8 +63,12 @@ export function fitsField(type: FxType, field: Field): boolean {
       return type === "date" || type === "datetime";
     case "USER":
       return type === "user";
+    case "TIME":
+      return type === "time";
     case "DEPARTMENT":
       return type === "department";
+    case "DEPARTMENTS":
+      return typeof type === "object" && "list" in type && type.list === "department";
     case "LINK":
       return typeof type === "object" && "ref" in type;
     case "OPTIONS":
@@ -105,6 +76,8 @@ export function fitsField(type: FxType, field: Field): boolean {
     case "USERS":
       return typeof type === "object" && "list" in type && type.list === "user";
     case "LINKS":
+    case "FILES":
+    case "STRUCTURE":
     case "SUBTABLE":
       return false;
   }
@@ -124,8 +97,11 @@ export function writeValue(value: FxValue, field: Field, zone: string): Json | u
       return fit(value, "datetime", zone) as Json;
     case "OPTIONS":
     case "USERS":
+    case "DEPARTMENTS":
       return Array.isArray(value) ? [...new Set(value.filter((one) => one !== null).map(String))] : undefined;
     case "LINKS":
+    case "FILES":
+    case "STRUCTURE":
     case "SUBTABLE":
       return undefined;
     default:

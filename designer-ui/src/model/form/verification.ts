@@ -1,6 +1,8 @@
 import type { Json } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
-import { type ControlProblem, checkValue } from "./control-checks.ts";
+import { checkValue } from "./control-checks.ts";
+import type { ControlProblem } from "./control-problem.ts";
+import { kindOf } from "./kinds.ts";
 import type { PreparedField, PreparedValidation } from "./prepared.ts";
 import { rowsIn } from "./rows.ts";
 import { type FieldStates, matches } from "./states.ts";
@@ -66,7 +68,9 @@ function ofValue(
   });
   if (value === undefined || isBlankValue(value)) return state?.required ? [named("required")] : [];
 
-  const found = same(value, old) ? [] : checkValue(field, value).map(inside);
+  const changed = !same(value, old);
+  const step = changed && old !== undefined && !isBlankValue(old) ? kindOf(field.type).change?.(field, old, value) : [];
+  const found = changed ? [...checkValue(field, value), ...(step ?? [])].map(inside) : [];
   const chosen = Array.isArray(value) ? value.map(String) : [String(value)];
   const refused = state?.options && walk.isVisible(path) && chosen.some((key) => !state.options?.includes(key));
   return refused ? [...found, named("option_not_allowed")] : found;
@@ -86,6 +90,8 @@ function ofReadonly(
 
 function ofValidation(walk: Walk, { when, assertion, rule }: PreparedValidation): readonly PassProblem[] {
   const targets = rule.targets ?? [];
+  const { entering } = rule;
+  if (entering !== undefined && walk.before !== null && same(walk.before[entering], walk.data[entering])) return [];
   if (targets.length > 0 && !targets.some((target) => walk.isVisible(target))) return [];
   const asked = walk.now.condition();
   if (when(asked) !== "TRUE" || assertion(asked) !== "FALSE") return [];

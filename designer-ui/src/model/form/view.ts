@@ -4,9 +4,10 @@ import type { Field, FormShape } from "../form-shape.ts";
 import type { FormulaContext, FxValue } from "../formula/types.ts";
 import type { Json } from "../json.ts";
 import type { RecordValues } from "../record.ts";
+import { type ValueType, valueTypeOf } from "./kinds.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { LinkedShapes } from "./types.ts";
-import { readValue, type ValueType, valueTypeOf } from "./values.ts";
+import { readValue } from "./values.ts";
 
 const SYSTEM: Readonly<Record<string, ValueType>> = {
   id: "TEXT",

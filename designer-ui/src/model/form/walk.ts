@@ -4,11 +4,12 @@ import { evaluateFormula } from "../formula/formula.ts";
 import type { Json } from "../json.ts";
 import type { RecordValues } from "../record.ts";
 import { fillsOf, type GraphNode } from "./graph.ts";
+import { valueTypeOf } from "./kinds.ts";
 import { acts, type PreparedField, type PreparedForm, type PreparedRule, parentOf, preparedAt } from "./prepared.ts";
 import { type Row, Rows } from "./rows.ts";
 import type { ValueSource } from "./source.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { isBlankValue, readValue, valueTypeOf, writeValue } from "./values.ts";
+import { isBlankValue, readValue, writeValue } from "./values.ts";
 import { RecordView } from "./view.ts";
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);

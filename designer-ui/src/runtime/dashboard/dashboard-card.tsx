@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type CSSProperties, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { ApiProblem } from "../../api/http.ts";
 import { type DashboardItem, type ReportParameters, type ReportRow, reports } from "../../api/reports.ts";
 import { charts } from "../../charts/catalog.ts";
 import { useText } from "../../i18n/texts.ts";
@@ -38,6 +39,9 @@ function Figures({ dashboard, item, params }: DashboardCardProps) {
   const Chart = charts[item.type];
 
   if (!Chart) return <p className="m-dashboard-none">{t("unknownChart", { type: item.type })}</p>;
+  if (answer.error instanceof ApiProblem && answer.error.code === "figure_not_available") {
+    return <p className="m-dashboard-none">{answer.error.message}</p>;
+  }
   if (answer.error) return <ProblemView failure={answer.error} />;
   if (!answer.data) return <DelayedSkeleton />;
   if (answer.data.rows.length === 0) return <p className="m-dashboard-none">{t("noFigures")}</p>;

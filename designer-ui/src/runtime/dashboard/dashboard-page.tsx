@@ -59,7 +59,7 @@ export function DashboardPage() {
   );
   const choose = (param: string, value: string) => {
     search.set(param, value);
-    setSearch(search, { replace: true });
+    setSearch(search);
   };
   const inOrder = [...dashboard.data.items].sort((a, b) => a.layout.y - b.layout.y || a.layout.x - b.layout.x);
 

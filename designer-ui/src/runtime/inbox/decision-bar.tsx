@@ -143,7 +143,7 @@ export function DecisionBar({ ref, detail, data, onRefused, onDone }: DecisionBa
 }
 
 /** Who was faster at this step. */
-function decidedBy({ trail }: TaskDetail, node: string): string {
+function decidedBy({ trail }: TaskDetail, node: string | null): string {
   const decisions = trail.filter((entry) => entry.node === node && /^(approved|rejected)$/.test(entry.type));
   return decisions.at(-1)?.actorName ?? "";
 }

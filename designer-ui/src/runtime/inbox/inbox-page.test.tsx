@@ -3,7 +3,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { FakeServer } from "../../testing/fake-server.ts";
-import { LI, RENTALS, WANG } from "../../testing/fixtures.ts";
+import { LI, RENTAL, RENTALS, WANG } from "../../testing/fixtures.ts";
 import { show } from "../../testing/show.tsx";
 import { InboxPage } from "./inbox-page.tsx";
 
@@ -41,6 +41,7 @@ function busy(): FakeServer {
         instance: { id: `i-${id}`, state: "running", startedAt: "2026-03-05T02:00:00.000Z", trail: [], path },
         fields: { "*": "read", name: id === "t1" ? "required" : "read" },
         actions: decided.has(id) ? [] : ["approve", "reject"],
+        shape: RENTAL,
         record: { ...record, data: { ...record?.data, name: null }, labels: {} },
         trail: decided.has(id)
           ? [{ at: "2026-03-05T03:00:00.000Z", type: "approved", ...node, actor: LI, actorName: "李雷", comment: null }]

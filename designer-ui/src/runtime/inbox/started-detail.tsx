@@ -6,7 +6,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { flows, tasks } from "../../api/flows.ts";
-import { forms } from "../../api/forms.ts";
 import { records } from "../../api/records.ts";
 import { EditorProvider } from "../../form-view/editor-context.tsx";
 import { FlowStateTag } from "../../form-view/flow-state-tag.tsx";
@@ -18,10 +17,10 @@ import { useText } from "../../i18n/texts.ts";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { FailureState } from "../../kit/failure-state.tsx";
 import { ProblemView } from "../../kit/problem-view.tsx";
-import type { FlowInstance, TaskSummary } from "../../model/flow.ts";
-import type { FormShape } from "../../model/form-shape.ts";
+import type { FlowInstance, FlowSheet, TaskSummary } from "../../model/flow.ts";
 import { paths } from "../../model/paths.ts";
 import type { BusinessRecord } from "../../model/record.ts";
+import { rightsAtNode } from "./node-form.ts";
 
 interface StartedDetailProps {
   readonly item: TaskSummary;
@@ -32,10 +31,7 @@ interface StartedDetailProps {
 export function StartedDetail({ item, onBack }: StartedDetailProps) {
   const { t } = useTranslation("inbox");
   const text = useText();
-  const shape = useQuery(forms.shape(item.form));
-  const record = useQuery(records.one(item.form, item.record));
-  const instance = useQuery({ ...flows.instanceOf(item.form, item.record), staleTime: 0 });
-  const failure = shape.error ?? record.error ?? instance.error;
+  const { data: sheet, error } = useQuery({ ...flows.submission(item.instance), staleTime: 0 });
   return (
     <article className="m-task">
       <header className="m-task-head">
@@ -58,26 +54,28 @@ export function StartedDetail({ item, onBack }: StartedDetailProps) {
       </header>
       <div className="m-task-body">
         <div className="m-task-form">
-          {failure && <FailureState failure={failure} />}
-          {!failure && !(shape.data && record.data) && <DelayedSkeleton />}
-          {shape.data && record.data && <Reading shape={shape.data} record={record.data} />}
+          {error && <FailureState failure={error} />}
+          {!error && !sheet && <DelayedSkeleton />}
+          {sheet?.record && <Reading sheet={sheet} record={sheet.record} />}
+          {sheet && !sheet.record && <p className="m-muted">{t("recordGone")}</p>}
         </div>
-        {instance.data && (
+        {sheet && (
           <div className="m-task-side">
-            <FlowPanel instance={instance.data} />
+            <FlowPanel instance={sheet.instance} />
           </div>
         )}
       </div>
-      {instance.data && instance.data.id === item.instance && <Withdraw item={item} instance={instance.data} />}
+      {sheet && <Withdraw item={item} instance={sheet.instance} />}
     </article>
   );
 }
 
-function Reading({ shape, record }: { readonly shape: FormShape; readonly record: BusinessRecord }) {
-  const editor = useFormEditor({ shape, record, labels: record.labels ?? {} });
+function Reading({ sheet, record }: { readonly sheet: FlowSheet; readonly record: BusinessRecord }) {
+  const rights = rightsAtNode(sheet.fields);
+  const editor = useFormEditor({ shape: sheet.shape, record, labels: record.labels ?? {}, rights });
   return (
     <EditorProvider editor={editor}>
-      <FormView shape={shape} reading />
+      <FormView shape={sheet.shape} reading />
     </EditorProvider>
   );
 }

@@ -8,45 +8,40 @@ import { placeOf } from "../../form-view/editor.ts";
 import { EditorProvider, useEditorState, useShownProblems } from "../../form-view/editor-context.tsx";
 import { FlowPath, FlowTrail } from "../../form-view/flow-steps.tsx";
 import { FormView } from "../../form-view/form-view.tsx";
+import { jumpTo } from "../../form-view/jump.ts";
 import { useFormEditor } from "../../form-view/use-form-editor.ts";
 import { formatInstant } from "../../i18n/format.ts";
 import { useText } from "../../i18n/texts.ts";
-import { ProblemList, ProblemView } from "../../kit/problem-view.tsx";
+import { ProblemList } from "../../kit/problem-view.tsx";
 import type { TaskDetail } from "../../model/flow.ts";
-import type { FormShape } from "../../model/form-shape.ts";
 import { paths } from "../../model/paths.ts";
-import type { RecordValues } from "../../model/record.ts";
+import type { BusinessRecord, RecordValues } from "../../model/record.ts";
 import { DecisionBar, type DecisionBarHandle } from "./decision-bar.tsx";
 import { canWrite, inTheWay, rightsAtNode, shapeAtNode, writtenData } from "./node-form.ts";
 
 interface TaskDeskProps {
   readonly detail: TaskDetail;
-  /** Null when the reader may not know the form. */
-  readonly shape: FormShape | null;
-  readonly failure: unknown;
   readonly onDone: () => void;
   readonly onBack: () => void;
 }
 
 /** A task: the form with the rights of the step, the way it has come, and the decision. */
-export function TaskDesk({ detail, shape, failure, onDone, onBack }: TaskDeskProps) {
-  if (shape && detail.record) return <FormDesk detail={detail} shape={shape} onDone={onDone} onBack={onBack} />;
+export function TaskDesk({ detail, onDone, onBack }: TaskDeskProps) {
+  const { t } = useTranslation("inbox");
+  if (detail.record) return <FormDesk detail={detail} record={detail.record} onDone={onDone} onBack={onBack} />;
   return (
     <Desk detail={detail} onDone={onDone} onBack={onBack} data={() => ({})}>
-      {failure ? <ProblemView failure={failure} /> : null}
+      <p className="m-muted">{t("recordGone")}</p>
     </Desk>
   );
 }
 
-interface FormDeskProps {
-  readonly detail: TaskDetail;
-  readonly shape: FormShape;
-  readonly onDone: () => void;
-  readonly onBack: () => void;
+interface FormDeskProps extends TaskDeskProps {
+  readonly record: BusinessRecord;
 }
 
-function FormDesk({ detail, shape, onDone, onBack }: FormDeskProps) {
-  const { fields: rights, record } = detail;
+function FormDesk({ detail, record, onDone, onBack }: FormDeskProps) {
+  const { fields: rights, shape } = detail;
   const atNode = useMemo(() => shapeAtNode(shape, rights), [shape, rights]);
   const fieldRights = useMemo(() => rightsAtNode(rights), [rights]);
   const editor = useFormEditor({ shape: atNode, record, labels: record.labels ?? {}, rights: fieldRights });
@@ -81,14 +76,11 @@ function Wrong({ rights }: { readonly rights: TaskDetail["fields"] }) {
   const attempted = useEditorState((state) => state.attempted);
   const problems = inTheWay(useShownProblems(), rights);
   if (!attempted || problems.length === 0) return null;
-  const jump = (path: string) =>
-    document
-      .querySelector(`.m-task [data-path="${CSS.escape(path.split(".")[0] ?? "")}"]`)
-      ?.scrollIntoView({ block: "center" });
+  const jump = (path: string) => jumpTo(document.querySelector<HTMLElement>(".m-task"), path);
   return <ProblemList title={t("problems", { count: problems.length })} problems={problems} onJump={jump} />;
 }
 
-interface DeskProps extends Omit<FormDeskProps, "shape"> {
+interface DeskProps extends TaskDeskProps {
   readonly data: () => RecordValues | null;
   readonly onRefused?: Parameters<typeof DecisionBar>[0]["onRefused"];
   readonly children: React.ReactNode;

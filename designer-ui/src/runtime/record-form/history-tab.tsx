@@ -10,6 +10,7 @@ import { EmptyState } from "../../kit/empty-state.tsx";
 import { FailureState } from "../../kit/failure-state.tsx";
 import { fieldsByKey, isBlank } from "../../model/fields.ts";
 import type { FormShape } from "../../model/form-shape.ts";
+import type { RowChanges } from "../../model/generated/rest.ts";
 import type { Json } from "../../model/json.ts";
 import type { Change, HistoryEntry } from "../../model/record.ts";
 
@@ -54,6 +55,12 @@ function Entry({ entry, shape }: { readonly entry: HistoryEntry; readonly shape:
   );
 }
 
+const rowCounts = ({ added, changed, removed }: RowChanges) => ({
+  added: added?.length ?? 0,
+  changed: Object.keys(changed ?? {}).length,
+  removed: removed?.length ?? 0,
+});
+
 interface ChangeLineProps {
   readonly change: Change;
   readonly shape: FormShape;
@@ -70,10 +77,14 @@ function ChangeLine({ change, shape, labels }: ChangeLineProps) {
   };
   return (
     <>
-      <dt>{change.title}</dt>
-      <dd>
-        <del>{show(change.from)}</del> → <ins>{show(change.to)}</ins>
-      </dd>
+      <dt>{change.title ?? change.field}</dt>
+      {change.rows ? (
+        <dd>{t("history.rows", rowCounts(change.rows))}</dd>
+      ) : (
+        <dd>
+          <del>{show(change.from ?? null)}</del> → <ins>{show(change.to ?? null)}</ins>
+        </dd>
+      )}
     </>
   );
 }

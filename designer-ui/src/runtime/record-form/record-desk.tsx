@@ -2,12 +2,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Tabs } from "antd";
 import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
 import { records } from "../../api/records.ts";
 import { ConflictDialog } from "../../form-view/conflict-dialog.tsx";
 import { isDirty } from "../../form-view/editor.ts";
 import { EditorProvider, useEditorState, useShownProblems } from "../../form-view/editor-context.tsx";
 import { FlowPanel } from "../../form-view/flow-steps.tsx";
 import { FormView } from "../../form-view/form-view.tsx";
+import { jumpTo } from "../../form-view/jump.ts";
 import { useFormEditor } from "../../form-view/use-form-editor.ts";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { ProblemList, ProblemView } from "../../kit/problem-view.tsx";
@@ -15,14 +17,17 @@ import type { FlowInstance } from "../../model/flow.ts";
 import type { FormShape } from "../../model/form-shape.ts";
 import type { BusinessRecord } from "../../model/record.ts";
 import { dropDraft, readDraft } from "./drafts.ts";
-import { jumpTo } from "./jump.ts";
+
 import { RecordHeader } from "./record-header.tsx";
 import type { RecordPanelProps } from "./record-panel-props.ts";
+import { mayEdit, maySubmit } from "./submittable.ts";
+import { isTyping } from "./typing.ts";
 import { useDraft } from "./use-draft.ts";
 import { useSaving } from "./use-saving.ts";
 import { useUnsavedGuard } from "./use-unsaved-guard.ts";
 
 const HistoryTab = lazy(() => import("./history-tab.tsx").then((file) => ({ default: file.HistoryTab })));
+const RunsTab = lazy(() => import("./runs-tab.tsx").then((file) => ({ default: file.RunsTab })));
 const SubmitDialog = lazy(() => import("./submit-dialog.tsx").then((file) => ({ default: file.SubmitDialog })));
 
 interface RecordDeskProps extends RecordPanelProps {
@@ -43,7 +48,8 @@ export function RecordDesk(props: RecordDeskProps) {
   const [draft] = useState(() => readDraft(form, name, version));
   const [restored, setRestored] = useState(draft !== null);
   const [editing, setEditing] = useState(id === null || draft !== null);
-  const [submitting, setSubmitting] = useState(false);
+  const [search, setSearch] = useSearchParams();
+  const [submitting, setSubmitting] = useState(() => record !== null && search.has("submit"));
   const labels = useMemo(() => ({ ...record?.labels, ...draft?.labels }), [record, draft]);
   const editor = useFormEditor({ shape, record, labels, ...(draft ? { input: draft.input } : {}) });
 
@@ -51,14 +57,21 @@ export function RecordDesk(props: RecordDeskProps) {
   const leaveOnPurpose = useUnsavedGuard(isUnsaved);
   useDraft(editor, form, name, version, editing);
 
-  const onSaved = (saved: BusinessRecord) => {
+  const onSaved = (saved: BusinessRecord, submit: boolean) => {
     dropDraft(form, name);
     editor.reset(saved.data);
     setRestored(false);
     setEditing(false);
     leaveOnPurpose();
     void message.success(t("saved"));
-    if (id === null) props.onSaved(saved.id);
+    if (id === null) props.onSaved(saved.id, submit);
+    else setSubmitting(submit);
+  };
+  const closeSubmit = () => {
+    setSubmitting(false);
+    if (!search.has("submit")) return;
+    search.delete("submit");
+    setSearch(search, { replace: true });
   };
   const saving = useSaving(form, record, editor, onSaved);
   const giveUp = () => {
@@ -81,6 +94,11 @@ export function RecordDesk(props: RecordDeskProps) {
     if (editing && event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
       saving.save();
+    }
+    if (editing || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
+    if (event.key === "e" && record && mayEdit(shape, record)) {
+      event.preventDefault();
+      setEditing(true);
     }
   };
   const details = (
@@ -127,6 +145,15 @@ export function RecordDesk(props: RecordDeskProps) {
                     </Suspense>
                   ),
                 },
+                {
+                  key: "runs",
+                  label: t("tab.runs"),
+                  children: (
+                    <Suspense fallback={<DelayedSkeleton />}>
+                      <RunsTab form={form} id={id} />
+                    </Suspense>
+                  ),
+                },
               ]}
             />
           )}
@@ -141,11 +168,16 @@ export function RecordDesk(props: RecordDeskProps) {
             <Button
               type="primary"
               loading={saving.saving}
-              onClick={saving.save}
+              onClick={() => saving.save()}
               aria-keyshortcuts="Meta+Enter Control+Enter"
             >
               {t("save")}
             </Button>
+            {maySubmit(shape, record) && (
+              <Button disabled={saving.saving} onClick={() => saving.save(true)}>
+                {t("saveAndSubmit")}
+              </Button>
+            )}
             <Button onClick={giveUp}>{t("cancel")}</Button>
             <DraftNote />
           </footer>
@@ -163,7 +195,7 @@ export function RecordDesk(props: RecordDeskProps) {
       )}
       {submitting && record && shape.flow && (
         <Suspense fallback={null}>
-          <SubmitDialog form={form} flow={shape.flow} record={record} onClose={() => setSubmitting(false)} />
+          <SubmitDialog form={form} flow={shape.flow} record={record} onClose={closeSubmit} />
         </Suspense>
       )}
     </EditorProvider>

@@ -1,11 +1,14 @@
 import CloseOutlined from "@ant-design/icons/CloseOutlined";
+import DownOutlined from "@ant-design/icons/DownOutlined";
 import EditOutlined from "@ant-design/icons/EditOutlined";
 import ExpandAltOutlined from "@ant-design/icons/ExpandAltOutlined";
 import LeftOutlined from "@ant-design/icons/LeftOutlined";
 import MoreOutlined from "@ant-design/icons/MoreOutlined";
+import UpOutlined from "@ant-design/icons/UpOutlined";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Dropdown } from "antd";
 import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
 import { flows } from "../../api/flows.ts";
 import { records } from "../../api/records.ts";
 import { FlowStateTag } from "../../form-view/flow-state-tag.tsx";
@@ -13,9 +16,13 @@ import { useText } from "../../i18n/texts.ts";
 import { useFailureText } from "../../kit/problem-view.tsx";
 import type { FlowInstance } from "../../model/flow.ts";
 import type { FormShape } from "../../model/form-shape.ts";
+import { paths } from "../../model/paths.ts";
 import type { BusinessRecord } from "../../model/record.ts";
+import { copyOf } from "../../model/record-copy.ts";
+import { keepDraft } from "./drafts.ts";
 import type { RecordPanelProps } from "./record-panel-props.ts";
 import { useRecordTitle } from "./record-title.ts";
+import { mayEdit, maySubmit } from "./submittable.ts";
 
 interface RecordHeaderProps extends RecordPanelProps {
   readonly shape: FormShape;
@@ -28,16 +35,13 @@ interface RecordHeaderProps extends RecordPanelProps {
   readonly onLeave: () => void;
 }
 
-const SUBMITTABLE: ReadonlySet<string | undefined> = new Set([undefined, "draft", "rejected", "withdrawn"]);
-
 export function RecordHeader(props: RecordHeaderProps) {
   const { shape, record, editing, place } = props;
   const { t } = useTranslation("record");
   const text = useText();
   const title = useRecordTitle(shape, record);
   const state = record?.flow?.state;
-  const mayUpdate = record?.rights?.update ?? shape.rights.update;
-  const maySubmit = record !== null && shape.flow !== null && SUBMITTABLE.has(state) && mayUpdate && !editing;
+  const submittable = record !== null && !editing && maySubmit(shape, record);
 
   return (
     <header className="m-record-header">
@@ -50,17 +54,37 @@ export function RecordHeader(props: RecordHeaderProps) {
       </div>
       {state && <FlowStateTag state={state} />}
       <div className="m-record-actions">
-        {maySubmit && (
+        {submittable && (
           <Button type="primary" onClick={props.onSubmit}>
             {t("submit")}
           </Button>
         )}
-        {record && mayUpdate && !editing && (
+        {record && mayEdit(shape, record) && !editing && (
           <Button icon={<EditOutlined aria-hidden="true" />} onClick={props.onEdit}>
             {t("edit")}
           </Button>
         )}
         {record && <MoreMenu {...props} record={record} />}
+        {place === "drawer" && record && !editing && (
+          <>
+            <Button
+              type="text"
+              aria-label={t("previous")}
+              title={`${t("previous")} (K)`}
+              icon={<UpOutlined aria-hidden="true" />}
+              disabled={!props.onPrevious}
+              onClick={props.onPrevious}
+            />
+            <Button
+              type="text"
+              aria-label={t("next")}
+              title={`${t("next")} (J)`}
+              icon={<DownOutlined aria-hidden="true" />}
+              disabled={!props.onNext}
+              onClick={props.onNext}
+            />
+          </>
+        )}
         {place === "drawer" && props.onGrow && (
           <Button
             type="text"
@@ -91,6 +115,7 @@ function MoreMenu({
   onClose,
 }: RecordHeaderProps & { readonly record: BusinessRecord }) {
   const { t } = useTranslation("record");
+  const navigate = useNavigate();
   const { message } = App.useApp();
   const textOf = useFailureText();
   const queries = useQueryClient();
@@ -137,10 +162,16 @@ function MoreMenu({
     const address = `${window.location.origin}/f/${form}/r/${record.id}`;
     void navigator.clipboard?.writeText(address).then(() => message.success(t("linkCopied")));
   };
-  const mayDelete = record.rights?.delete ?? shape.rights.delete;
+  const duplicate = () => {
+    const input = copyOf(shape, record.data, () => crypto.randomUUID());
+    keepDraft(form, "new", { input, labels: record.labels ?? {}, version: 0 });
+    void navigate(paths.newRecord(form));
+  };
+  const mayDelete = (record.rights?.delete ?? shape.rights.delete) && record.flow?.state !== "running";
   const mayWithdraw = instance?.state === "running";
   const items = [
     { key: "link", label: t("copyLink"), onClick: copyLink },
+    ...(shape.rights.create ? [{ key: "duplicate", label: t("duplicate"), onClick: duplicate }] : []),
     ...(mayWithdraw ? [{ key: "withdraw", label: t("withdraw"), onClick: () => withdraw.mutate(instance.id) }] : []),
     ...(mayDelete ? [{ key: "delete", label: t("delete"), danger: true, onClick: () => remove.mutate() }] : []),
   ];

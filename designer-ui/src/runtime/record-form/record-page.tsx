@@ -12,7 +12,9 @@ export function RecordPage() {
       id={id ?? null}
       place="page"
       onClose={() => navigate(paths.form(form))}
-      onSaved={(saved) => navigate(paths.record(form, saved), { replace: true })}
+      onSaved={(saved, submit) =>
+        navigate(`${paths.record(form, saved)}${submit ? "?submit=1" : ""}`, { replace: true })
+      }
     />
   );
 }

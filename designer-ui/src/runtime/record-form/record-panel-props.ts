@@ -5,6 +5,10 @@ export interface RecordPanelProps {
   /** Beside a list, or a page of its own. */
   readonly place: "drawer" | "page";
   readonly onClose: () => void;
-  readonly onSaved: (id: string) => void;
+  /** A new record was saved; with `submit` it should go on its way at once. */
+  readonly onSaved: (id: string, submit: boolean) => void;
   readonly onGrow?: () => void;
+  /** The records before and after this one in the list, when there are any. */
+  readonly onPrevious?: () => void;
+  readonly onNext?: () => void;
 }

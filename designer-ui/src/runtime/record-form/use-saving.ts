@@ -8,7 +8,8 @@ import { newId } from "../../model/identity.ts";
 import type { BusinessRecord } from "../../model/record.ts";
 
 interface Saving {
-  readonly save: () => void;
+  /** With `submit` the record should go on its way once it is saved. */
+  readonly save: (submit?: boolean) => void;
   readonly saving: boolean;
   readonly failure: unknown;
   readonly conflict: Conflict | null;
@@ -22,11 +23,12 @@ export function useSaving(
   form: string,
   record: BusinessRecord | null,
   editor: Editor,
-  onSaved: (saved: BusinessRecord) => void,
+  onSaved: (saved: BusinessRecord, submit: boolean) => void,
 ): Saving {
   const queries = useQueryClient();
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const once = useRef(newId());
+  const submit = useRef(false);
 
   const mutation = useMutation({
     mutationFn: (version: number | null) => {
@@ -42,7 +44,7 @@ export function useSaving(
         saved.rights || !old?.rights ? saved : { ...saved, rights: old.rights },
       );
       void queries.invalidateQueries({ queryKey: records.all(form) });
-      onSaved(saved);
+      onSaved(saved, submit.current);
     },
     onError: (failure) => {
       if (!(failure instanceof ApiProblem)) return;
@@ -53,7 +55,8 @@ export function useSaving(
     },
   });
 
-  const save = () => {
+  const save = (andSubmit = false) => {
+    submit.current = andSubmit;
     editor.attempt();
     if (editor.getState().result.problems.length > 0 || mutation.isPending) return;
     mutation.mutate(record?.version ?? null);

@@ -104,6 +104,7 @@ function BoardCard({ parts, by, record, movable, onMove }: BoardCardProps) {
       {movable && (
         <Dropdown
           trigger={["click"]}
+          autoFocus
           menu={{
             items: [
               {

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { controlOf } from "../../controls/registry.ts";
+import { valueTypeOf } from "../../model/form/kinds.ts";
 import type { Field, FormShape, View, ViewColumn } from "../../model/form-shape.ts";
 import { nameOfView } from "./list-state.ts";
 
@@ -32,7 +33,7 @@ function ofView(shape: FormShape, view: View): readonly ViewColumn[] {
   if (view.columns && view.columns.length > 0) return view.columns;
   const title = shape.model.titleField;
   const shown = shape.model.fields.filter(
-    ({ type, key }) => key !== title && type !== "subtable" && type !== "textarea",
+    ({ type, key }) => key !== title && !["SUBTABLE", "LONG_TEXT"].includes(valueTypeOf(type)),
   );
   const keys = [...(title ? [title] : []), ...shown.map(({ key }) => key)];
   return keys.slice(0, MOST_BY_DEFAULT).map((field) => ({ field }));

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../i18n/language.ts";
 import { useText } from "../../i18n/texts.ts";
 import { chineseWords, englishWords } from "../../model/condition/words.ts";
+import { valueTypeOf } from "../../model/form/kinds.ts";
 import { fieldType } from "../../model/form/types.ts";
 import type { Field } from "../../model/form-shape.ts";
 import { type Choice, choicesFor, conditionOf, type Line, linesOf } from "./filter-lines.ts";
@@ -19,7 +20,10 @@ interface FilterBuilderProps extends ListParts {
 /** Asks in words: field, how, what. One line for each condition. */
 export function FilterBuilder({ shape, fields, state, controls, onDone }: FilterBuilderProps) {
   const { t } = useTranslation("list");
-  const asked = useMemo(() => fields.filter(({ type }) => type !== "subtable" && type !== "textarea"), [fields]);
+  const asked = useMemo(
+    () => fields.filter(({ type }) => !["SUBTABLE", "LONG_TEXT", "STRUCTURE"].includes(valueTypeOf(type))),
+    [fields],
+  );
   const known = state.filter === null ? { match: "all" as const, lines: [] } : linesOf(state.filter, asked);
   const first = asked[0];
   const [match, setMatch] = useState(known?.match ?? "all");
@@ -88,7 +92,8 @@ export function FilterBuilder({ shape, fields, state, controls, onDone }: Filter
   );
 }
 
-function blankLine(field: Field, form: string): Line {
+/** A line about a field, in the most usual way of asking it. */
+export function blankLine(field: Field, form: string): Line {
   const [choice] = choicesFor(fieldType(field, form));
   return {
     id: Math.random(),
@@ -106,7 +111,8 @@ interface FilterLineProps {
   readonly onRemove: () => void;
 }
 
-function FilterLine({ line, fields, form, onChange, onRemove }: FilterLineProps) {
+/** One condition: field, how, what. */
+export function FilterLine({ line, fields, form, onChange, onRemove }: FilterLineProps) {
   const { t } = useTranslation("list");
   const text = useText();
   const language = useLanguage();

@@ -5,6 +5,7 @@ import { controlOf } from "../../controls/registry.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { periodNames } from "../../model/condition/period.ts";
 import { chineseWords, englishWords } from "../../model/condition/words.ts";
+import { type ValueType, valueTypeOf } from "../../model/form/kinds.ts";
 import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
 import type { Line } from "./filter-lines.ts";
@@ -16,13 +17,24 @@ interface FilterValueProps {
 }
 
 /** The control that takes several where the field takes one, and the other way round. */
-const SEVERAL: Readonly<Record<string, string>> = { select: "multiselect", user: "users", link: "links" };
-const SINGLE: Readonly<Record<string, string>> = {
-  multiselect: "select",
-  users: "user",
-  links: "link",
-  textarea: "text",
-  serial: "text",
+const SEVERAL: Partial<Readonly<Record<ValueType, string>>> = {
+  OPTION: "multiselect",
+  OPTIONS: "multiselect",
+  USER: "users",
+  USERS: "users",
+  LINK: "links",
+  LINKS: "links",
+  DEPARTMENT: "departments",
+  DEPARTMENTS: "departments",
+};
+const SINGLE: Partial<Readonly<Record<ValueType, string>>> = {
+  TEXT: "text",
+  LONG_TEXT: "text",
+  OPTION: "select",
+  OPTIONS: "select",
+  USERS: "user",
+  LINKS: "link",
+  DEPARTMENTS: "department",
 };
 
 export function FilterValue({ line, field, onChange }: FilterValueProps) {
@@ -59,8 +71,13 @@ export function FilterValue({ line, field, onChange }: FilterValueProps) {
       );
     }
     case "list":
-      return SEVERAL[field.type] || ["multiselect", "users", "links"].includes(field.type) ? (
-        <OneValue field={field} type={SEVERAL[field.type] ?? field.type} value={value} onChange={onChange} />
+      return SEVERAL[valueTypeOf(field.type)] ? (
+        <OneValue
+          field={field}
+          type={SEVERAL[valueTypeOf(field.type)] ?? field.type}
+          value={value}
+          onChange={onChange}
+        />
       ) : (
         <Select
           mode="tags"
@@ -72,7 +89,14 @@ export function FilterValue({ line, field, onChange }: FilterValueProps) {
       );
     case "one":
     case "oneOrList":
-      return <OneValue field={field} type={SINGLE[field.type] ?? field.type} value={value} onChange={onChange} />;
+      return (
+        <OneValue
+          field={field}
+          type={SINGLE[valueTypeOf(field.type)] ?? field.type}
+          value={value}
+          onChange={onChange}
+        />
+      );
   }
 }
 
@@ -84,10 +108,14 @@ interface OneValueProps {
 }
 
 function OneValue({ field, type, value, onChange }: OneValueProps) {
+  const { t } = useTranslation("list");
   const id = useId();
   const { Input } = controlOf(type);
   return (
     <Suspense fallback={null}>
+      <label className="m-visually-hidden" htmlFor={id}>
+        {t("filter.value")}
+      </label>
       <Input id={id} field={{ ...field, type }} path={field.key} value={value} onChange={onChange} />
     </Suspense>
   );

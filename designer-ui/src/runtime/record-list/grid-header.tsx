@@ -4,18 +4,22 @@ import { type DragEvent, type PointerEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { controlOf } from "../../controls/registry.ts";
 import { useText } from "../../i18n/texts.ts";
+import type { BusinessRecord } from "../../model/record.ts";
 import type { Column, Columns } from "./columns.ts";
 import { isSortable } from "./list-fields.ts";
 import type { ListControls, ListState } from "./list-state.ts";
+import type { Selection } from "./use-selection.ts";
 
 interface GridHeaderProps {
   readonly columns: Columns;
   readonly state: ListState;
   readonly controls: ListControls;
+  readonly items: readonly BusinessRecord[];
+  readonly selection: Selection | null;
 }
 
 /** Titles that sort when clicked, move when dragged and resize at their edge. */
-export function GridHeader({ columns, state, controls }: GridHeaderProps) {
+export function GridHeader({ columns, state, controls, items, selection }: GridHeaderProps) {
   const dragged = useRef<string | null>(null);
   const order = columns.shown.map(({ field }) => field.key);
   const drop = (before: string) => {
@@ -29,6 +33,7 @@ export function GridHeader({ columns, state, controls }: GridHeaderProps) {
     // biome-ignore lint/a11y/useSemanticElements: rows are placed by the window onto them
     // biome-ignore lint/a11y/useFocusableInteractive: its buttons take the focus
     <div role="row" className="m-grid-head" aria-rowindex={1}>
+      {selection && <PickAll items={items} selection={selection} />}
       {columns.shown.map((column, index) => (
         <HeaderCell
           key={column.field.key}
@@ -45,6 +50,26 @@ export function GridHeader({ columns, state, controls }: GridHeaderProps) {
           onDrop={() => drop(column.field.key)}
         />
       ))}
+    </div>
+  );
+}
+
+function PickAll({ items, selection }: { readonly items: readonly BusinessRecord[]; readonly selection: Selection }) {
+  const { t } = useTranslation("list");
+  const all = items.length > 0 && selection.ids.size >= items.length;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: columns are placed by the window onto them
+    // biome-ignore lint/a11y/useFocusableInteractive: the box inside takes the focus
+    <div role="columnheader" className="m-grid-pick">
+      <input
+        type="checkbox"
+        aria-label={t("selectAll")}
+        checked={all}
+        ref={(box) => {
+          if (box) box.indeterminate = !all && selection.ids.size > 0;
+        }}
+        onChange={() => selection.all(!all)}
+      />
     </div>
   );
 }

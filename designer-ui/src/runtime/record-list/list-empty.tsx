@@ -5,6 +5,7 @@ import { useText } from "../../i18n/texts.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { paths } from "../../model/paths.ts";
 import type { ListParts } from "./list-parts.ts";
+import { nameOfView } from "./list-state.ts";
 
 /** Nothing to show: because nothing is there, or because nothing matches. */
 export function ListEmpty({ shape, state, controls }: ListParts) {
@@ -19,7 +20,7 @@ export function ListEmpty({ shape, state, controls }: ListParts) {
         actions={
           <Button
             onClick={() => {
-              controls.setView(state.view.id ?? state.view.key);
+              controls.setView(nameOfView(state.view));
             }}
           >
             {t("empty.clear")}
@@ -42,7 +43,7 @@ export function ListEmpty({ shape, state, controls }: ListParts) {
               {t("new")}
             </Button>
           )}
-          {mayImport && <Button onClick={() => navigate(`${paths.import}?form=${shape.key}`)}>{t("import")}</Button>}
+          {mayImport && <Button onClick={() => navigate(paths.importInto(shape.key))}>{t("import")}</Button>}
         </>
       }
     >

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { FLOW_STATES, SYSTEM_FIELDS } from "../../model/fields.ts";
+import { type ValueType, valueTypeOf } from "../../model/form/kinds.ts";
 import type { Field, FormShape } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
 import type { BusinessRecord } from "../../model/record.ts";
@@ -15,7 +16,7 @@ export function useListFields(shape: FormShape): readonly Field[] {
         type,
         title: t(`system.${key}`),
         ...(key === "flow_state"
-          ? { options: FLOW_STATES.map((state) => ({ ...state, label: t(`flow:state.${state.key}`) })) }
+          ? { props: { options: FLOW_STATES.map((state) => ({ ...state, label: t(`flow:state.${state.key}`) })) } }
           : {}),
       }),
     );
@@ -25,11 +26,11 @@ export function useListFields(shape: FormShape): readonly Field[] {
 
 const SYSTEM_VALUES: Readonly<Record<string, (record: BusinessRecord) => Json>> = {
   created_at: ({ createdAt }) => createdAt,
-  created_by: ({ createdBy }) => createdBy,
+  created_by: ({ createdBy }) => createdBy ?? null,
   updated_at: ({ updatedAt }) => updatedAt,
-  updated_by: ({ updatedBy }) => updatedBy,
-  owner_id: ({ owner }) => owner,
-  dept_id: ({ department }) => department,
+  updated_by: ({ updatedBy }) => updatedBy ?? null,
+  owner_id: ({ owner }) => owner ?? null,
+  dept_id: ({ department }) => department ?? null,
   flow_state: ({ flow }) => flow?.state ?? null,
 };
 
@@ -37,6 +38,15 @@ export function cellValue(record: BusinessRecord, key: string): Json {
   return record.data[key] ?? SYSTEM_VALUES[key]?.(record) ?? null;
 }
 
-const NOT_SORTABLE: ReadonlySet<string> = new Set(["textarea", "links", "subtable", "multiselect", "users"]);
+const NOT_SORTABLE: ReadonlySet<ValueType> = new Set([
+  "LONG_TEXT",
+  "LINKS",
+  "SUBTABLE",
+  "OPTIONS",
+  "USERS",
+  "DEPARTMENTS",
+  "FILES",
+  "STRUCTURE",
+]);
 
-export const isSortable = (field: Field): boolean => !NOT_SORTABLE.has(field.type);
+export const isSortable = (field: Field): boolean => !NOT_SORTABLE.has(valueTypeOf(field.type));

@@ -13,6 +13,8 @@ export interface ListState {
   /** What the person asks beyond the view. */
   readonly filter: Condition | null;
   readonly sort: readonly SortKey[];
+  /** Key of the field by which the list is divided; null when it is not. */
+  readonly group: string | null;
   readonly search: string;
   readonly query: RecordQuery;
 }
@@ -21,11 +23,15 @@ export interface ListControls {
   readonly setView: (key: string) => void;
   readonly setFilter: (filter: Condition | null) => void;
   readonly setSort: (sort: readonly SortKey[]) => void;
+  readonly setGroup: (field: string | null) => void;
   readonly setSearch: (search: string) => void;
   readonly open: (record: string) => void;
 }
 
-export const nameOfView = (view: View): string => view.id ?? view.key;
+/** Says in the address that the list is not divided although its view is. */
+const NO_GROUP = "none";
+
+export const nameOfView = (view: View): string => view.id ?? view.key ?? "";
 
 function readFilter(text: string | null): Condition | null {
   if (text === null) return null;
@@ -53,10 +59,26 @@ function both(one: Json | undefined, other: Condition | null): Json | undefined 
   return other === null ? one : ({ all: [one, other] } as unknown as Json);
 }
 
+/** Only what has options in an order can divide a list. */
+function groupOf(shape: FormShape, view: View, wanted: string | null): string | null {
+  if (view.type === "kanban") return null;
+  const key = wanted ?? view.group;
+  return shape.model.fields.some((field) => field.key === key && field.type === "select") ? (key ?? null) : null;
+}
+
+/** The group comes first; its own direction holds when the list is sorted by it. */
+function grouped(group: string | null, sort: readonly SortKey[]): readonly SortKey[] {
+  if (group === null) return sort;
+  const own = sort.find(({ field }) => field === group) ?? { field: group, direction: "asc" };
+  return [own, ...sort.filter(({ field }) => field !== group)];
+}
+
 function chosenView(shape: FormShape, views: readonly View[], wanted: string | null): View {
   const pkg = packageOf(shape.key);
   const found = views.find(
-    (view) => wanted !== null && (view.id === wanted || qualified(pkg, view.key) === qualified(pkg, wanted)),
+    (view) =>
+      wanted !== null &&
+      (view.id === wanted || (view.key !== undefined && qualified(pkg, view.key) === qualified(pkg, wanted))),
   );
   return found ?? views[0] ?? { key: "", title: shape.title, type: "list" };
 }
@@ -66,6 +88,7 @@ export function useListState(shape: FormShape, views: readonly View[]): readonly
   const wanted = parameters.get("view");
   const filterText = parameters.get("filter");
   const sortText = parameters.get("sort");
+  const groupText = parameters.get("group");
   const search = parameters.get("q") ?? "";
 
   const state = useMemo((): ListState => {
@@ -73,11 +96,13 @@ export function useListState(shape: FormShape, views: readonly View[]): readonly
     const filter = readFilter(filterText);
     const sort = sortText === null ? (view.sort ?? []) : readSort(sortText);
     const asked = both(view.filter, filter);
-    const order = writeSort(sort);
+    const group = groupOf(shape, view, groupText);
+    const order = writeSort(grouped(group, sort));
     return {
       view,
       filter,
       sort,
+      group,
       search,
       query: {
         ...(asked === undefined ? {} : { filter: asked }),
@@ -85,7 +110,7 @@ export function useListState(shape: FormShape, views: readonly View[]): readonly
         ...(search === "" ? {} : { search }),
       },
     };
-  }, [shape, views, wanted, filterText, sortText, search]);
+  }, [shape, views, wanted, filterText, sortText, groupText, search]);
 
   const change = useCallback(
     (changes: Readonly<Record<string, string | null>>, replace = false) =>
@@ -104,9 +129,10 @@ export function useListState(shape: FormShape, views: readonly View[]): readonly
   );
   const controls = useMemo(
     (): ListControls => ({
-      setView: (key) => change({ view: key, filter: null, sort: null, q: null }),
+      setView: (key) => change({ view: key, filter: null, sort: null, group: null, q: null }),
       setFilter: (filter) => change({ filter: filter === null ? null : JSON.stringify(filter) }),
       setSort: (sort) => change({ sort: writeSort(sort) }),
+      setGroup: (field) => change({ group: field ?? NO_GROUP }),
       setSearch: (q) => change({ q }, true),
       open: (record) => change({ record }),
     }),

@@ -1,10 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useMemo } from "react";
+import { lazy, Suspense, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { forms, views as savedViews } from "../../api/forms.ts";
 import { FieldScopeProvider } from "../../controls/scope.tsx";
-import { ConflictDialog } from "../../form-view/conflict-dialog.tsx";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { FailureState } from "../../kit/failure-state.tsx";
 import { usePhone } from "../../kit/screen.ts";
@@ -16,21 +15,39 @@ import { useListFields } from "./list-fields.ts";
 import { useListState } from "./list-state.ts";
 import { RecordCards } from "./record-cards.tsx";
 import { Toolbar } from "./toolbar.tsx";
+import { useGroups } from "./use-groups.ts";
 import { useInlineEdit } from "./use-inline-edit.ts";
 import { useRecords } from "./use-records.ts";
+import { useSelection } from "./use-selection.ts";
 import "./record-list.css";
 
+const BulkBar = lazy(() => import("./bulk-bar.tsx").then((file) => ({ default: file.BulkBar })));
+const ConflictDialog = lazy(() =>
+  import("../../form-view/conflict-dialog.tsx").then((file) => ({ default: file.ConflictDialog })),
+);
 const Board = lazy(() => import("./board.tsx").then((file) => ({ default: file.Board })));
 
+interface RecordListPageProps {
+  /** Told which records stand in the list, in their order. */
+  readonly onListed?: (ids: readonly string[]) => void;
+}
+
 /** The records of a form. */
-export function RecordListPage() {
+export function RecordListPage({ onListed }: RecordListPageProps) {
   useTranslation(["list", "flow", "record"]);
   const { form = "" } = useParams();
   const shape = useQuery(forms.shape(form));
   const views = useQuery(savedViews.all(form));
   if (shape.error) return <FailureState failure={shape.error} onRetry={shape.refetch} />;
   if (!shape.data || views.isPending) return <DelayedSkeleton />;
-  return <RecordList key={form} shape={shape.data} views={merged(shape.data.views, views.data?.items ?? [])} />;
+  return (
+    <RecordList
+      key={form}
+      shape={shape.data}
+      views={merged(shape.data.views, views.data?.items ?? [])}
+      {...(onListed ? { onListed } : {})}
+    />
+  );
 }
 
 /** Views of the form first, then those that people have saved. */
@@ -39,24 +56,30 @@ function merged(published: readonly View[], saved: readonly View[]): readonly Vi
   return [...published, ...saved.filter((view) => view.id !== undefined || !known.has(view.key))];
 }
 
-interface RecordListProps {
+interface RecordListProps extends RecordListPageProps {
   readonly shape: FormShape;
   readonly views: readonly View[];
 }
 
-function RecordList({ shape, views }: RecordListProps) {
+function RecordList({ shape, views, onListed }: RecordListProps) {
   const phone = usePhone();
   const fields = useListFields(shape);
   const [state, controls] = useListState(shape, views);
   const columns = useColumns(shape, state.view, fields);
-  const loaded = useRecords(shape.key, state.query);
+  const [groups, query] = useGroups(shape, state);
+  const loaded = useRecords(shape.key, state.query, query);
   const editing = useInlineEdit(shape.key);
-  const { labels } = loaded;
+  const { labels, items } = loaded;
+  const selection = useSelection(items, JSON.stringify(query));
+  useEffect(() => onListed?.(items.map(({ id }) => id)), [items, onListed]);
   const scope = useMemo(
     () => ({ form: shape.key, labels, learn: () => undefined, problemAt: () => undefined }),
     [shape.key, labels],
   );
   const isBoard = state.view.type === "kanban" && state.view.kanban !== undefined;
+  const { update, delete: remove, export: take } = shape.rights;
+  const picking = update || remove || take;
+  const nothing = items.length === 0 && (groups?.list.length ?? 0) === 0;
   const parts = { shape, fields, columns, loaded, state, controls };
 
   return (
@@ -65,24 +88,33 @@ function RecordList({ shape, views }: RecordListProps) {
         <Toolbar {...parts} views={views} />
         {loaded.failure && <FailureState failure={loaded.failure} onRetry={loaded.retry} />}
         {!loaded.failure && loaded.loading && <DelayedSkeleton rows={8} />}
-        {!loaded.failure && !loaded.loading && loaded.items.length === 0 && <ListEmpty {...parts} />}
-        {loaded.items.length > 0 && isBoard && (
+        {!loaded.failure && !loaded.loading && nothing && <ListEmpty {...parts} />}
+        {items.length > 0 && isBoard && (
           <Suspense fallback={<DelayedSkeleton />}>
             <Board {...parts} onChange={editing.change} />
           </Suspense>
         )}
-        {loaded.items.length > 0 && !isBoard && phone && <RecordCards {...parts} />}
-        {loaded.items.length > 0 && !isBoard && !phone && <Grid {...parts} onChange={editing.change} />}
+        {items.length > 0 && !isBoard && phone && <RecordCards {...parts} />}
+        {!nothing && !loaded.loading && !isBoard && !phone && (
+          <Grid {...parts} groups={groups} selection={picking ? selection : null} onChange={editing.change} />
+        )}
+        {selection.ids.size > 0 && !phone && (
+          <Suspense fallback={null}>
+            <BulkBar {...parts} selection={selection} />
+          </Suspense>
+        )}
       </div>
       {editing.conflict && (
-        <ConflictDialog
-          shape={shape}
-          conflict={editing.conflict}
-          labels={labels}
-          onMine={editing.insist}
-          onTheirs={editing.takeTheirs}
-          onCancel={editing.forget}
-        />
+        <Suspense fallback={null}>
+          <ConflictDialog
+            shape={shape}
+            conflict={editing.conflict}
+            labels={labels}
+            onMine={editing.insist}
+            onTheirs={editing.takeTheirs}
+            onCancel={editing.forget}
+          />
+        </Suspense>
       )}
     </FieldScopeProvider>
   );

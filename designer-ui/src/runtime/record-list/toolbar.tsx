@@ -6,6 +6,7 @@ import SettingOutlined from "@ant-design/icons/SettingOutlined";
 import { Button, Dropdown, Input, Popover } from "antd";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { records } from "../../api/records.ts";
 import { formatCount } from "../../i18n/format.ts";
 import { useLanguage } from "../../i18n/language.ts";
@@ -13,7 +14,9 @@ import { useText } from "../../i18n/texts.ts";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { PageHeader } from "../../kit/page-header.tsx";
 import type { View } from "../../model/form-shape.ts";
+import { paths } from "../../model/paths.ts";
 import { FilterWords } from "./filter-words.tsx";
+import { GroupMenu } from "./group-menu.tsx";
 import type { ListParts } from "./list-parts.ts";
 import { ViewMenu } from "./view-menu.tsx";
 
@@ -50,6 +53,7 @@ export function Toolbar({ views, ...parts }: ToolbarProps) {
           <>
             <SearchBox value={state.search} onChange={controls.setSearch} />
             <FilterButton {...parts} />
+            <GroupMenu {...parts} />
             <Popover
               trigger="click"
               placement="bottomRight"
@@ -68,7 +72,7 @@ export function Toolbar({ views, ...parts }: ToolbarProps) {
                 title={t("columns")}
               />
             </Popover>
-            {shape.rights.export && <ExportMenu {...parts} />}
+            {(shape.rights.export || shape.rights.import || shape.rights.delete) && <FileMenu {...parts} />}
             {shape.rights.create && (
               <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => controls.open("new")}>
                 {t("new")}
@@ -134,23 +138,31 @@ function FilterButton(parts: ListParts) {
   );
 }
 
-function ExportMenu({ shape, state }: ListParts) {
+/** What comes in from files and goes out into them. */
+function FileMenu({ shape, state }: ListParts) {
   const { t } = useTranslation("list");
-  const items = (["xlsx", "csv"] as const).map((format) => ({
-    key: format,
-    label: (
-      <a href={records.exportAddress(shape.key, format, state.query)} download>
-        {t(`export.${format}`)}
-      </a>
-    ),
-  }));
+  const formats = shape.rights.export ? (["xlsx", "csv"] as const) : [];
+  const items = [
+    ...(shape.rights.import
+      ? [{ key: "import", label: <Link to={paths.importInto(shape.key)}>{t("import")}</Link> }]
+      : []),
+    ...formats.map((format) => ({
+      key: format,
+      label: (
+        <a href={records.exportAddress(shape.key, format, state.query)} download>
+          {t(`export.${format}`)}
+        </a>
+      ),
+    })),
+    ...(shape.rights.delete ? [{ key: "trash", label: <Link to={paths.trash(shape.key)}>{t("trash")}</Link> }] : []),
+  ];
   return (
     <Dropdown trigger={["click"]} menu={{ items }}>
       <Button
         className="m-desk-only"
         icon={<DownloadOutlined aria-hidden="true" />}
-        aria-label={t("export")}
-        title={t("export")}
+        aria-label={t("files")}
+        title={t("files")}
       />
     </Dropdown>
   );

@@ -14,9 +14,9 @@ export interface LoadedRecords {
   readonly retry: () => void;
 }
 
-/** Pages of records, one after the other, with the names that they mention. */
-export function useRecords(form: string, query: RecordQuery): LoadedRecords {
-  const pages = useInfiniteQuery({ ...records.pages(form, query), placeholderData: keepPreviousData });
+/** Pages of records, one after the other, with the names that they mention; `shown` leaves out closed groups, which still count. */
+export function useRecords(form: string, query: RecordQuery, shown: RecordQuery): LoadedRecords {
+  const pages = useInfiniteQuery({ ...records.pages(form, shown), placeholderData: keepPreviousData });
   const count = useQuery({ ...records.count(form, query), placeholderData: keepPreviousData });
   const items = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
   const labels = useMemo(

@@ -1,14 +1,16 @@
 import DownOutlined from "@ant-design/icons/DownOutlined";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Checkbox, Dropdown, Input, Modal } from "antd";
-import { useState } from "react";
+import { App, Button, Dropdown } from "antd";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type SavedView, views as savedViews } from "../../api/forms.ts";
 import { useText } from "../../i18n/texts.ts";
-import { ProblemView, useFailureText } from "../../kit/problem-view.tsx";
+import { useFailureText } from "../../kit/problem-view.tsx";
 import type { View } from "../../model/form-shape.ts";
 import type { ListParts } from "./list-parts.ts";
 import { nameOfView } from "./list-state.ts";
+
+const NameView = lazy(() => import("./name-view.tsx").then((file) => ({ default: file.NameView })));
 
 interface ViewMenuProps extends ListParts {
   readonly views: readonly View[];
@@ -16,7 +18,7 @@ interface ViewMenuProps extends ListParts {
 
 /** The list as it is now, ready to be kept. */
 function asSaved({ state, columns }: ListParts, title: View["title"], shared: boolean): SavedView {
-  const { view, sort, query } = state;
+  const { view, sort, group, query } = state;
   return {
     title,
     type: view.type,
@@ -24,6 +26,7 @@ function asSaved({ state, columns }: ListParts, title: View["title"], shared: bo
     columns: columns.shown.map(({ field, width }) => ({ field: field.key, width })),
     sort,
     ...(query.filter === undefined ? {} : { filter: query.filter }),
+    ...(group === null ? {} : { group }),
     ...(view.kanban ? { kanban: view.kanban } : {}),
   };
 }
@@ -39,7 +42,8 @@ export function ViewMenu({ views, ...parts }: ViewMenuProps) {
   const [naming, setNaming] = useState(false);
   const refresh = () => queries.invalidateQueries({ queryKey: savedViews.all(shape.key).queryKey });
   const mine = state.view.id !== undefined && state.view.mine !== false;
-  const changed = state.filter !== null || columns.arranged;
+  const regrouped = state.group !== (state.view.group ?? null) && state.view.type !== "kanban";
+  const changed = state.filter !== null || columns.arranged || regrouped;
 
   const update = useMutation({
     mutationFn: (id: string) =>
@@ -47,7 +51,7 @@ export function ViewMenu({ views, ...parts }: ViewMenuProps) {
     onSuccess: async () => {
       await refresh();
       columns.forget();
-      controls.setFilter(null);
+      controls.setView(nameOfView(state.view));
     },
     onError: (failure) => void message.error(textOf(failure)),
   });
@@ -80,59 +84,25 @@ export function ViewMenu({ views, ...parts }: ViewMenuProps) {
         }}
       >
         <Button type="text" icon={<DownOutlined aria-hidden="true" />} iconPlacement="end">
-          {(views.length > 0 && text(state.view.title)) || t("view.all")}
-          {changed && <span className="m-muted">{t("view.changed")}</span>}
+          <span>
+            {(views.length > 0 && text(state.view.title)) || t("view.all")}
+            {changed && <span className="m-muted">{t("view.changed")}</span>}
+          </span>
         </Button>
       </Dropdown>
       {naming && (
-        <NameView
-          onClose={() => setNaming(false)}
-          save={(title, shared) => savedViews.save(shape.key, asSaved(parts, title, shared))}
-          onSaved={async (view) => {
-            await refresh();
-            setNaming(false);
-            controls.setView(nameOfView(view));
-          }}
-        />
+        <Suspense fallback={null}>
+          <NameView
+            onClose={() => setNaming(false)}
+            save={(title, shared) => savedViews.save(shape.key, asSaved(parts, title, shared))}
+            onSaved={async (view) => {
+              await refresh();
+              setNaming(false);
+              controls.setView(nameOfView(view));
+            }}
+          />
+        </Suspense>
       )}
     </>
-  );
-}
-
-interface NameViewProps {
-  readonly save: (title: string, shared: boolean) => Promise<View>;
-  readonly onSaved: (view: View) => Promise<void>;
-  readonly onClose: () => void;
-}
-
-function NameView({ save, onSaved, onClose }: NameViewProps) {
-  const { t } = useTranslation("list");
-  const [title, setTitle] = useState("");
-  const [shared, setShared] = useState(false);
-  const saving = useMutation({ mutationFn: () => save(title.trim(), shared), onSuccess: onSaved });
-  const complete = title.trim() !== "";
-  return (
-    <Modal
-      open
-      title={t("view.saveAs")}
-      okText={t("common:save")}
-      okButtonProps={{ disabled: !complete, loading: saving.isPending }}
-      onOk={() => saving.mutate()}
-      onCancel={onClose}
-    >
-      <Input
-        autoFocus
-        maxLength={60}
-        aria-label={t("view.name")}
-        placeholder={t("view.name")}
-        value={title}
-        onChange={(event) => setTitle(event.target.value)}
-        onPressEnter={() => complete && saving.mutate()}
-      />
-      <Checkbox checked={shared} onChange={(event) => setShared(event.target.checked)} style={{ marginTop: 12 }}>
-        {t("view.share")}
-      </Checkbox>
-      {saving.error && <ProblemView failure={saving.error} />}
-    </Modal>
   );
 }

@@ -9,6 +9,7 @@ import { OptionTag } from "../../kit/option-tag.tsx";
 import { PageHeader } from "../../kit/page-header.tsx";
 import { ProblemList, ProblemView } from "../../kit/problem-view.tsx";
 import { paths } from "../../model/paths.ts";
+import { nameOf, PlanConflicts, type Side } from "./plan-conflicts.tsx";
 
 interface PlanViewProps {
   readonly source: BundleSource;
@@ -45,10 +46,19 @@ export function PlanView({ source, plan, onBack }: PlanViewProps) {
   const text = useText();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [sample, setSample] = useState(plan.sample !== null);
+  const [sample, setSample] = useState(plan.sample.records > 0);
   const [password, setPassword] = useState("");
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map());
+  const conflicts = plan.items.filter(({ action }) => action === "conflict");
+  const undecided = conflicts.some((item) => !chosen.has(nameOf(item)));
   const install = useMutation({
-    mutationFn: () => templates.install(source, sample, sample ? password : undefined),
+    mutationFn: () =>
+      templates.install(source, {
+        sample,
+        ...(sample && password !== "" ? { samplePassword: password } : {}),
+        ours: conflicts.map(nameOf).filter((name) => chosen.get(name) === "ours"),
+        theirs: conflicts.map(nameOf).filter((name) => chosen.get(name) === "theirs"),
+      }),
     onSuccess: async () => {
       await queries.invalidateQueries();
       navigate(paths.home);
@@ -62,11 +72,18 @@ export function PlanView({ source, plan, onBack }: PlanViewProps) {
       <PageHeader title={t("planTitle", { title: text(plan.manifest.title) })} />
       <p>{unchanged ? t("nothingNew") : t("planLead")}</p>
       {blocked && <ProblemList title={common("failure.title")} problems={plan.problems} />}
+      {conflicts.length > 0 && (
+        <PlanConflicts
+          items={conflicts}
+          chosen={chosen}
+          onChoose={(names, side) => setChosen(new Map([...chosen, ...names.map((name) => [name, side] as const)]))}
+        />
+      )}
       <PlanItems plan={plan} />
-      {plan.sample && (
+      {plan.sample.people + plan.sample.records > 0 && (
         <div className="m-plan-choice">
           <Checkbox checked={sample} onChange={({ target }) => setSample(target.checked)}>
-            {t("sample", plan.sample)}
+            {t("sample", { ...plan.sample })}
           </Checkbox>
           {sample && plan.sample.people > 0 && (
             // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
@@ -84,12 +101,18 @@ export function PlanView({ source, plan, onBack }: PlanViewProps) {
       )}
       {install.error && <ProblemView failure={install.error} />}
       <Space>
-        <Button type="primary" disabled={blocked} loading={install.isPending} onClick={() => install.mutate()}>
+        <Button
+          type="primary"
+          disabled={blocked || undecided}
+          loading={install.isPending}
+          onClick={() => install.mutate()}
+        >
           {t("install")}
         </Button>
         <Button disabled={install.isPending} onClick={onBack}>
           {common("cancel")}
         </Button>
+        {undecided && <span className="m-muted">{t("undecided")}</span>}
       </Space>
     </div>
   );

@@ -7,7 +7,6 @@ import { useText } from "../../i18n/texts.ts";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { FailureState } from "../../kit/failure-state.tsx";
 import { Icon } from "../../kit/icon.tsx";
-import { OptionTag } from "../../kit/option-tag.tsx";
 import { PageHeader } from "../../kit/page-header.tsx";
 import { ProblemView } from "../../kit/problem-view.tsx";
 import { PlanView } from "./plan-view.tsx";
@@ -57,7 +56,6 @@ export function TemplatesPage() {
             <h2>
               <Icon name={template.icon ?? "grid"} />
               {text(template.title)}
-              {template.installed && <OptionTag color="green">{t("installed")}</OptionTag>}
             </h2>
             <p>{text(template.description)}</p>
             <Button type="primary" loading={plan.isPending} onClick={() => plan.mutate({ template: template.id })}>

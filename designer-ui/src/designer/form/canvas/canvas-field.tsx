@@ -7,7 +7,7 @@ import { fieldAt } from "../../../model/designer/document.ts";
 import { COLUMNS, spanOf } from "../../../model/designer/layout.ts";
 import { setSpan } from "../../../model/designer/layout-commands.ts";
 import type { FieldNode } from "../../../model/form-shape.ts";
-import { useDesign, useDocument, useSelection } from "../design-context.tsx";
+import { useDesign, useDesignState, useDocument, useSelection } from "../design-context.tsx";
 import { dragData, isSection } from "../drag-data.ts";
 import { NodeMenu } from "./node-menu.tsx";
 import { useDrop } from "./use-drop.ts";
@@ -23,7 +23,9 @@ export function CanvasField({ node }: { readonly node: FieldNode }) {
   const element = useRef<HTMLDivElement>(null);
   const name = `field:${node.field}`;
   const field = fieldAt(document, node.field);
+  const marked = useDesignState((state) => state.marked.includes(name));
   const selected =
+    marked ||
     (selection.kind === "field" && selection.key === node.field) ||
     (selection.kind === "column" && selection.table === node.field);
 
@@ -53,6 +55,7 @@ export function CanvasField({ node }: { readonly node: FieldNode }) {
       role="button"
       tabIndex={selected ? 0 : -1}
       aria-pressed={selected}
+      aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Shift+ArrowDown Delete"
       aria-label={t("canvas.field", { title: text(field.title) || field.key, type: words(`type.${field.type}`) })}
       className="m-node"
       data-node={name}
@@ -61,7 +64,8 @@ export function CanvasField({ node }: { readonly node: FieldNode }) {
       style={{ "--m-span": spanOf(node) } as CSSProperties}
       onClick={(event) => {
         event.stopPropagation();
-        design.select({ kind: "field", key: node.field });
+        if (event.shiftKey || event.ctrlKey || event.metaKey) design.extend(name);
+        else design.select({ kind: "field", key: node.field });
         element.current?.focus({ preventScroll: true });
       }}
       onKeyDown={(event) => {
@@ -72,7 +76,7 @@ export function CanvasField({ node }: { readonly node: FieldNode }) {
       <div className="m-node-view" inert>
         <FieldView node={node} reading={false} />
       </div>
-      {selected && selection.kind === "field" && (
+      {selected && selection.kind === "field" && selection.key === node.field && (
         <>
           <NodeMenu name={name} />
           <Resizer field={node.field} span={spanOf(node)} />

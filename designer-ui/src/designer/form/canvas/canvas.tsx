@@ -1,4 +1,4 @@
-import { draggable, monitorForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { monitorForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { extractClosestEdge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge/extract-closest-edge";
 import { useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,15 +7,14 @@ import { EditorProvider } from "../../../form-view/editor-context.tsx";
 import { useText } from "../../../i18n/texts.ts";
 import { FORM, type FormDocument, shapeOf } from "../../../model/designer/document.ts";
 import { type NodeName, nodesOf, sectionsOf } from "../../../model/designer/layout.ts";
-import { moveNode } from "../../../model/designer/layout-commands.ts";
+import { moveNodes } from "../../../model/designer/layout-commands.ts";
 import { prepareForm } from "../../../model/form/prepared.ts";
 import type { Surroundings } from "../../../model/form/surroundings.ts";
-import type { Field, FieldNode, FormShape, LayoutNode, SectionNode } from "../../../model/form-shape.ts";
-import { type Surrounding, useDesign, useDocument, useSelection, useSurrounding } from "../design-context.tsx";
-import { dragData, draggedIn, isSection, targetIn } from "../drag-data.ts";
+import type { Field, FormShape } from "../../../model/form-shape.ts";
+import { type Surrounding, useDocument, useSelection, useSurrounding } from "../design-context.tsx";
+import { draggedIn, targetIn } from "../drag-data.ts";
 import { useAdding } from "../use-adding.ts";
-import { CanvasField } from "./canvas-field.tsx";
-import { NodeMenu } from "./node-menu.tsx";
+import { CanvasNodes } from "./canvas-nodes.tsx";
 import { useDrop } from "./use-drop.ts";
 
 /** A form that nobody fills: what depends on people and other records stays empty. */
@@ -72,22 +71,25 @@ export function Canvas() {
     `root ${last}`,
   );
 
-  useEffect(
-    () =>
-      monitorForElements({
-        canMonitor: ({ source }) => draggedIn(source.data) !== null,
-        onDrop: ({ source, location }) => {
-          const [innermost] = location.current.dropTargets;
-          const dragged = draggedIn(source.data);
-          const target = innermost && targetIn(innermost.data, extractClosestEdge(innermost.data));
-          if (!dragged || !target) return;
-          if (dragged.kind === "node")
-            design.run(moveNode({ name: dragged.name, target: fitting(dragged.name, target) }));
-          else add(dragged.type, target);
-        },
-      }),
-    [design, add],
-  );
+  useEffect(() => {
+    /** What is selected together moves together. */
+    const together = (name: NodeName): readonly NodeName[] => {
+      const { marked } = design.getState();
+      return marked.includes(name) ? marked : [name];
+    };
+    return monitorForElements({
+      canMonitor: ({ source }) => draggedIn(source.data) !== null,
+      onDrop: ({ source, location }) => {
+        const [innermost] = location.current.dropTargets;
+        const dragged = draggedIn(source.data);
+        const target = innermost && targetIn(innermost.data, extractClosestEdge(innermost.data));
+        if (!dragged || !target) return;
+        if (dragged.kind === "node")
+          design.run(moveNodes({ names: together(dragged.name), target: fitting(dragged.name, target) }));
+        else add(dragged.type, target);
+      },
+    });
+  }, [design, add]);
 
   return (
     <EditorProvider editor={editor}>
@@ -104,7 +106,7 @@ export function Canvas() {
           data-over={over ?? undefined}
         >
           <Title document={document} />
-          <Nodes nodes={nodes} />
+          <CanvasNodes nodes={nodes} />
           {nodes.length === 0 && <p className="m-canvas-empty">{t("canvas.empty")}</p>}
         </div>
       </div>
@@ -120,93 +122,4 @@ function fitting<T extends object>(name: NodeName, target: T): T | { section: nu
 function Title({ document }: { readonly document: FormDocument }) {
   const text = useText();
   return <h2 className="m-canvas-title">{text(document.title) || document.key}</h2>;
-}
-
-function Nodes({ nodes }: { readonly nodes: readonly LayoutNode[] }) {
-  const groups: (readonly FieldNode[] | SectionNode)[] = [];
-  let run: FieldNode[] = [];
-  for (const node of nodes) {
-    if (node.kind === "field") {
-      if (run.length === 0) groups.push(run);
-      run.push(node);
-    } else {
-      groups.push(node);
-      run = [];
-    }
-  }
-  return groups.map((group) =>
-    "kind" in group ? (
-      <CanvasSection key={group.key} section={group} />
-    ) : (
-      <div key={group[0]?.field} className="m-canvas-grid">
-        {group.map((node) => (
-          <CanvasField key={node.field} node={node} />
-        ))}
-      </div>
-    ),
-  );
-}
-
-function CanvasSection({ section }: { readonly section: SectionNode }) {
-  const { t } = useTranslation("designer");
-  const text = useText();
-  const design = useDesign();
-  const selection = useSelection();
-  const element = useRef<HTMLElement>(null);
-  const handle = useRef<HTMLHeadingElement>(null);
-  const name = `section:${section.key}`;
-  const selected = selection.kind === "section" && selection.key === section.key;
-
-  useEffect(() => {
-    if (!element.current || !handle.current) return;
-    return draggable({
-      element: element.current,
-      dragHandle: handle.current,
-      getInitialData: () => dragData({ kind: "node", name }),
-    });
-  }, [name]);
-  const fields = useDrop(
-    element,
-    {
-      target: { section: section.key, before: null },
-      accepts: (dragged) => !isSection(dragged),
-      sides: () => [],
-    },
-    name,
-  );
-  const frame = useRef<HTMLDivElement>(null);
-  const sections = useDrop(
-    frame,
-    {
-      target: { beside: name, side: "bottom" },
-      accepts: (dragged) => isSection(dragged) && !(dragged.kind === "node" && dragged.name === name),
-      sides: () => ["top", "bottom"],
-    },
-    `${name} frame`,
-  );
-
-  return (
-    <div ref={frame} className="m-canvas-frame" data-over={sections ?? undefined}>
-      <section ref={element} className="m-canvas-section" data-selected={selected} data-over={fields ?? undefined}>
-        <h3 ref={handle}>
-          <button
-            type="button"
-            className="m-plain"
-            tabIndex={selected ? 0 : -1}
-            aria-pressed={selected}
-            data-node={name}
-            onClick={(event) => {
-              event.stopPropagation();
-              design.select({ kind: "section", key: section.key });
-            }}
-          >
-            {text(section.title) || t("section")}
-          </button>
-          {selected && <NodeMenu name={name} />}
-        </h3>
-        <Nodes nodes={section.children} />
-        {section.children.length === 0 && <p className="m-canvas-empty">{t("canvas.emptySection")}</p>}
-      </section>
-    </div>
-  );
 }

@@ -8,14 +8,16 @@ import type { FormDocument } from "../../../model/designer/document.ts";
 import {
   childrenOf,
   findPlaced,
+  isContainer,
   type NodeName,
   nameOfNode,
   nodesOf,
   sectionsOf,
 } from "../../../model/designer/layout.ts";
-import { moveNode, removeItem, type Target, titleOfNode } from "../../../model/designer/layout-commands.ts";
+import { moveNodes, type Target, titleOfNode } from "../../../model/designer/layout-commands.ts";
 import { useDesign, useDocument } from "../design-context.tsx";
-import { useDuplicate } from "../use-clipboard.ts";
+import { chosenIn, useDuplicate } from "../use-clipboard.ts";
+import { useRemoving } from "../use-removing.tsx";
 
 /** What can be done to the selected node with a click: everything that dragging can do, and more. */
 export function NodeMenu({ name }: { readonly name: NodeName }) {
@@ -23,6 +25,7 @@ export function NodeMenu({ name }: { readonly name: NodeName }) {
   const design = useDesign();
   const document = useDocument();
   const duplicate = useDuplicate();
+  const removing = useRemoving();
   const text = useText();
   const targets = useMoveTargets(document, name);
   const items: MenuProps["items"] = targets.map(({ key, title, places }) => ({
@@ -31,7 +34,7 @@ export function NodeMenu({ name }: { readonly name: NodeName }) {
     children: places.map((place) => ({
       key: `${key} ${place.key}`,
       label: place.title,
-      onClick: () => design.run(moveNode({ name, target: place.target })),
+      onClick: () => design.run(moveNodes({ names: chosenIn(design.getState()), target: place.target })),
     })),
   }));
   return (
@@ -46,7 +49,7 @@ export function NodeMenu({ name }: { readonly name: NodeName }) {
         icon={<CopyOutlined />}
         aria-label={t("duplicate")}
         title={t("duplicate")}
-        onClick={() => duplicate(name)}
+        onClick={() => duplicate(chosenIn(design.getState()))}
       />
       <Button
         size="small"
@@ -54,7 +57,7 @@ export function NodeMenu({ name }: { readonly name: NodeName }) {
         icon={<DeleteOutlined />}
         aria-label={t("remove", { title: text(titleOfNode(document, name)) })}
         title={t("remove", { title: text(titleOfNode(document, name)) })}
-        onClick={() => design.run(removeItem({ name }))}
+        onClick={() => void removing.nodes(chosenIn(design.getState()))}
       />
     </div>
   );
@@ -80,8 +83,9 @@ function useMoveTargets(document: FormDocument, name: NodeName): readonly MoveGr
     }));
     return [...before, { key: "end", title: t("move.end"), target: { section, before: null } }];
   };
-  if (findPlaced(nodes, name)?.node.kind === "section") {
-    return [{ key: "top", title: t("move.sections"), places: placesIn(null) }];
+  const placed = findPlaced(nodes, name);
+  if (placed && isContainer(placed.node)) {
+    return [{ key: "top", title: t("move.sections"), places: placesIn(placed.section) }];
   }
   const sections = sectionsOf(nodes).map(({ key, title }) => ({
     key,

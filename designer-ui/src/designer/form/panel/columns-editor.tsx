@@ -6,11 +6,12 @@ import { Button, Dropdown } from "antd";
 import { useTranslation } from "react-i18next";
 import { allControls } from "../../../controls/registry.ts";
 import { useText } from "../../../i18n/texts.ts";
-import { addColumn, moveColumn, removeColumn } from "../../../model/designer/field-commands.ts";
+import { addColumn, moveColumn } from "../../../model/designer/field-commands.ts";
 import type { Field } from "../../../model/form-shape.ts";
 import { ControlIcon } from "../control-icon.tsx";
 import { useDesign } from "../design-context.tsx";
 import { useNewField } from "../use-adding.ts";
+import { useRemoving } from "../use-removing.tsx";
 
 const NO_COLUMN: ReadonlySet<string> = new Set(["subtable", "serial", "links"]);
 
@@ -19,6 +20,7 @@ export function ColumnsEditor({ field }: { readonly field: Field }) {
   const { t } = useTranslation("designer");
   const { t: words } = useTranslation("controls");
   const design = useDesign();
+  const removing = useRemoving();
   const text = useText();
   const make = useNewField();
   const table = field.key;
@@ -59,7 +61,7 @@ export function ColumnsEditor({ field }: { readonly field: Field }) {
               type="text"
               icon={<DeleteOutlined />}
               aria-label={t("remove", { title: text(title) })}
-              onClick={() => design.run(removeColumn({ table, column: key }))}
+              onClick={() => void removing.column(table, key)}
             />
           </li>
         ))}

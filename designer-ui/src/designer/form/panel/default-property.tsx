@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { controlOf } from "../../../controls/registry.ts";
 import { FieldScopeProvider } from "../../../controls/scope.tsx";
 import { setProperty } from "../../../model/designer/field-commands.ts";
+import { valueTypeOf } from "../../../model/form/kinds.ts";
 import type { DefaultValue, Field } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
 import { useDesign, useSurrounding } from "../design-context.tsx";
@@ -20,27 +21,25 @@ function kindOf(value: DefaultValue | undefined): Kind {
   return "expr";
 }
 
+/** Kinds of values that can be written down beforehand. */
 const SIMPLE: ReadonlySet<string> = new Set([
-  "text",
-  "textarea",
-  "number",
-  "money",
-  "percent",
-  "date",
-  "select",
-  "multiselect",
-  "switch",
-  "phone",
-  "email",
-  "url",
+  "TEXT",
+  "LONG_TEXT",
+  "NUMBER",
+  "DATE",
+  "TIME",
+  "BOOLEAN",
+  "OPTION",
+  "OPTIONS",
 ]);
 
 function kindsFor(type: string): readonly Kind[] {
-  const value: readonly Kind[] = SIMPLE.has(type) ? ["value"] : [];
+  const simple = SIMPLE.has(valueTypeOf(type));
+  const value: readonly Kind[] = simple ? ["value"] : [];
   if (type === "date") return ["none", ...value, "today", "expr"];
   if (type === "datetime") return ["none", "now", "expr"];
   if (type === "user" || type === "department") return ["none", "me"];
-  return SIMPLE.has(type) ? ["none", ...value, "expr"] : ["none"];
+  return simple ? ["none", ...value, "expr"] : ["none"];
 }
 
 function beginning(kind: Kind, type: string): DefaultValue | undefined {

@@ -1,9 +1,10 @@
-import { Button, Slider, Switch } from "antd";
+import { Button, Select, Slider, Switch } from "antd";
 import { useTranslation } from "react-i18next";
-import { controlOf } from "../../../controls/registry.ts";
+import { allControls, controlOf } from "../../../controls/registry.ts";
 import { useText } from "../../../i18n/texts.ts";
+import { convertible } from "../../../model/designer/convertible.ts";
 import { fieldAt } from "../../../model/designer/document.ts";
-import { renameKey, setProperty } from "../../../model/designer/field-commands.ts";
+import { renameKey, setProperty, setType } from "../../../model/designer/field-commands.ts";
 import { isKey } from "../../../model/designer/keys.ts";
 import { findPlaced, nodesOf, sectionsOf, spanOf } from "../../../model/designer/layout.ts";
 import { placeField, setSpan } from "../../../model/designer/layout-commands.ts";
@@ -11,30 +12,20 @@ import type { Field } from "../../../model/form-shape.ts";
 import type { LocalizedText } from "../../../model/localized-text.ts";
 import { ControlIcon } from "../control-icon.tsx";
 import { useDesign, useDocument, usePublishedKey } from "../design-context.tsx";
+import { useNewField } from "../use-adding.ts";
 import { DefaultProperty } from "./default-property.tsx";
+import { FieldUses } from "./field-uses.tsx";
 import { FormulaInput } from "./formula-input.tsx";
 import { Property, SettledInput, TextProperty } from "./property.tsx";
 import { ControlSetting } from "./settings.tsx";
 
 const COMPUTABLE: ReadonlySet<string> = new Set(["text", "number", "money", "percent", "date", "datetime", "switch"]);
-const WITH_PLACEHOLDER: ReadonlySet<string> = new Set([
-  "text",
-  "textarea",
-  "number",
-  "money",
-  "percent",
-  "phone",
-  "email",
-  "url",
-  "select",
-  "multiselect",
-  "link",
-]);
+/** Besides what is typed. */
+const WITH_PLACEHOLDER: ReadonlySet<string> = new Set(["textarea", "select", "multiselect", "link"]);
 
 /** The properties of a field, or of a column of a sub-table. */
 export function FieldProperties({ path }: { readonly path: string }) {
   const { t } = useTranslation("designer");
-  const { t: words } = useTranslation("controls");
   const text = useText();
   const design = useDesign();
   const document = useDocument();
@@ -43,7 +34,7 @@ export function FieldProperties({ path }: { readonly path: string }) {
   const table = column === undefined ? null : (fieldAt(document, first) ?? null);
   if (!field) return null;
 
-  const { settings, automatic } = controlOf(field.type);
+  const { settings, automatic, typed = false } = controlOf(field.type);
   const label = (property: "title" | "help" | "placeholder", value: LocalizedText | undefined) =>
     design.run(setProperty({ path, property, value: property === "title" ? (value ?? "") : value }));
   const computed = field.compute !== undefined;
@@ -51,7 +42,7 @@ export function FieldProperties({ path }: { readonly path: string }) {
     <>
       <header className="m-properties-head">
         <ControlIcon type={field.type} />
-        <strong>{words(`type.${field.type}`)}</strong>
+        <TypeChoice path={path} field={field} />
         {table && (
           <Button type="link" size="small" onClick={() => design.select({ kind: "field", key: first })}>
             {t("columns.back", { table: text(table.title) })}
@@ -92,7 +83,7 @@ export function FieldProperties({ path }: { readonly path: string }) {
         onChange={(value) => label("help", value)}
         long
       />
-      {WITH_PLACEHOLDER.has(field.type) && !computed && (
+      {(typed || WITH_PLACEHOLDER.has(field.type)) && !computed && (
         <TextProperty
           key={`${path} placeholder`}
           label={t("property.placeholder")}
@@ -100,7 +91,31 @@ export function FieldProperties({ path }: { readonly path: string }) {
           onChange={(value) => label("placeholder", value)}
         />
       )}
+      <FieldUses key={`${path} uses`} path={path} />
     </>
+  );
+}
+
+/** What kind of field it is, with the kinds that it can become. */
+function TypeChoice({ path, field }: { readonly path: string; readonly field: Field }) {
+  const { t } = useTranslation("designer");
+  const { t: words } = useTranslation("controls");
+  const design = useDesign();
+  const make = useNewField();
+  const published = usePublishedKey(path);
+  const types = allControls()
+    .map(({ type }) => type)
+    .filter((type) => convertible(field.type, type, published));
+  if (types.length < 2) return <strong>{words(`type.${field.type}`)}</strong>;
+  return (
+    <Select
+      variant="borderless"
+      className="m-type-choice"
+      aria-label={t("property.type")}
+      value={field.type}
+      options={types.map((type) => ({ value: type, label: words(`type.${type}`) }))}
+      onChange={(type: string) => design.run(setType({ path, type, begun: make(type) }))}
+    />
   );
 }
 

@@ -1,7 +1,8 @@
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../../i18n/texts.ts";
-import { ICONS, Icon } from "../../../kit/icon.tsx";
+import { Icon } from "../../../kit/icon.tsx";
+import { ICONS } from "../../../kit/icon-shapes.tsx";
 import { setForm } from "../../../model/designer/form-commands.ts";
 import { nodesOf, placedNodes } from "../../../model/designer/layout.ts";
 import type { Field } from "../../../model/form-shape.ts";

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../../i18n/language.ts";
 import { useText } from "../../../i18n/texts.ts";
 import { shapeOf } from "../../../model/designer/document.ts";
-import { formulaFindings } from "../../../model/designer/lint.ts";
+import { formulaFindings } from "../../../model/designer/formula-findings.ts";
 import { FormTypes, RowTypes } from "../../../model/form/types.ts";
 import type { Field } from "../../../model/form-shape.ts";
 import { callAt, usageOf } from "../../../model/formula/editing.ts";
@@ -20,7 +20,8 @@ const FormulaEditor = lazy(async () => ({
 
 interface FormulaInputProps {
   readonly id: string;
-  readonly field: Field;
+  /** The field that takes the result; null for a condition. */
+  readonly field: Field | null;
   /** The sub-table around the field, for a column. */
   readonly table: Field | null;
   readonly value: string;
@@ -116,7 +117,7 @@ function typeWord(type: FxType): string {
 
 function readable(
   fields: readonly Field[],
-  self: Field,
+  self: Field | null,
   table: Field | null,
   text: (title: Field["title"]) => string,
 ): readonly Pick<FormulaField, "path" | "title">[] {

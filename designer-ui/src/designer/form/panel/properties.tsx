@@ -1,7 +1,8 @@
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { pathOf } from "../../../model/designer/document.ts";
-import { findPlaced, nodesOf } from "../../../model/designer/layout.ts";
-import { setSectionTitle } from "../../../model/designer/layout-commands.ts";
+import { findPlaced, nodesOf, partOf } from "../../../model/designer/layout.ts";
+import { addPart, setSectionTitle } from "../../../model/designer/layout-commands.ts";
 import { ControlIcon } from "../control-icon.tsx";
 import { useDesign, useDocument, useSelection } from "../design-context.tsx";
 import { FieldProperties } from "./field-properties.tsx";
@@ -27,18 +28,36 @@ function SectionProperties({ section }: { readonly section: string }) {
   const design = useDesign();
   const document = useDocument();
   const node = findPlaced(nodesOf(document), `section:${section}`)?.node;
-  if (node?.kind !== "section") return null;
+  if (!node || node.kind === "field") return null;
+  const type = node.kind === "text" ? "note" : node.kind;
+  const part = partOf[node.kind];
   return (
     <>
       <header className="m-properties-head">
-        <ControlIcon type="section" />
-        <strong>{t("section")}</strong>
+        <ControlIcon type={type} />
+        <strong>{t(`layout.${type}`)}</strong>
       </header>
       <TextProperty
-        label={t("property.title")}
-        value={node.title}
+        label={t(node.kind === "text" ? "layout.words" : "property.title")}
+        value={node.kind === "text" ? node.text : node.title}
+        long={node.kind === "text"}
         onChange={(title) => design.run(setSectionTitle({ section, title }))}
       />
+      {part && (
+        <Button
+          size="small"
+          onClick={() =>
+            design.run(
+              addPart({
+                container: node.key,
+                title: t(`newPart.${node.kind}`, { number: (node.children ?? []).length + 1 }),
+              }),
+            )
+          }
+        >
+          {t(`layout.add.${part}`)}
+        </Button>
+      )}
     </>
   );
 }

@@ -6,13 +6,17 @@ import { readDecimal } from "../../../model/decimal-text.ts";
 import { setSetting } from "../../../model/designer/field-commands.ts";
 import type { Field } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
+import type { LocalizedText } from "../../../model/localized-text.ts";
 import { packageOf, qualified } from "../../../model/menu.ts";
 import { useDesign, useSurrounding } from "../design-context.tsx";
 import { ColumnsEditor } from "./columns-editor.tsx";
 import { FillEditor } from "./fill-editor.tsx";
+import { NamedField } from "./named-field.tsx";
 import { NumberingSetting } from "./numbering-setting.tsx";
 import { OptionsEditor } from "./options-editor.tsx";
-import { Property, SettledInput } from "./property.tsx";
+import { Property, SettledInput, TextProperty } from "./property.tsx";
+import { StagesEditor } from "./stages-editor.tsx";
+import { TreeEditor } from "./tree-editor.tsx";
 
 interface SettingsProps {
   readonly path: string;
@@ -43,6 +47,38 @@ export function ControlSetting({ path, field, setting }: OneProps) {
       return <NumberingSetting path={path} field={field} />;
     case "filter":
       return null;
+    case "tree":
+      return <TreeEditor path={path} field={field} />;
+    case "stages":
+      return <StagesEditor path={path} field={field} />;
+    case "field":
+      return <NamedField path={path} field={field} setting={setting} />;
+    case "choice":
+      return (
+        <Property label={label}>
+          {(id) => (
+            <Select
+              id={id}
+              style={{ width: "100%" }}
+              value={typeof value === "string" ? value : (setting.choices?.[0] ?? null)}
+              options={(setting.choices ?? []).map((choice) => ({
+                value: choice,
+                label: t(`setting.${setting.key}.${choice}`),
+              }))}
+              onChange={(choice: string) => put(choice === setting.choices?.[0] ? undefined : choice)}
+            />
+          )}
+        </Property>
+      );
+    case "words":
+      return (
+        <TextProperty
+          key={`${path} ${setting.key}`}
+          label={label}
+          value={value as LocalizedText | undefined}
+          onChange={(words) => put(words as Json | undefined)}
+        />
+      );
     case "switch":
       return (
         <div className="m-property m-property-line">

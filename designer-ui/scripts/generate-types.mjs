@@ -1,0 +1,85 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { Types } from "./schema-types.mjs";
+
+/**
+ * Writes the types of the interface (from docs/reference/openapi.json) and of metadata documents (from the JSON Schemas);
+ * with `--check` only says whether what is written is still true.
+ */
+const home = resolve(import.meta.dirname, "..");
+const repository = resolve(home, "..");
+const json = (path) => JSON.parse(readFileSync(resolve(repository, path), "utf8"));
+
+/** Shapes that the model already has, and knows more of than a schema can say. */
+const KNOWN = { Json: "../json.ts", JsonObject: "../json.ts", LocalizedText: "../localized-text.ts" };
+
+function rest() {
+  const types = new Types("docs/reference/openapi.json", KNOWN, (reference) => reference.split("/").at(-1));
+  for (const [name, schema] of Object.entries(json("docs/reference/openapi.json").components.schemas)) {
+    if (!(name in KNOWN)) types.declare(name, schema);
+  }
+  return types.text();
+}
+
+const SCHEMAS = {
+  text: "platform-core",
+  form: "form-engine",
+  view: "form-engine",
+  condition: "platform-core",
+  operand: "platform-core",
+  menu: "platform-core",
+  optionset: "platform-core",
+  numbering: "platform-core",
+  role: "platform-core",
+  flow: "flow-engine",
+  rule: "rule-engine",
+  dashboard: "report-engine",
+  dataset: "report-engine",
+  manifest: "platform-core",
+};
+
+/** Documents refer to these by the names that the model has for them. */
+const SHARED = { text: "LocalizedText", condition: "Condition", operand: "Operand" };
+
+/** What the schemas themselves say of them: a test holds the model against it. */
+const LOOSE = { condition: "ConditionShape", operand: "OperandShape" };
+
+const capital = (word) => word[0].toUpperCase() + word.slice(1);
+
+/** `#/$defs/field` of the form is `FormField`, `#` the document itself, `text.schema.json` the shared text. */
+function nameOf(kind, reference) {
+  const [file, pointer = ""] = reference.split("#");
+  const schema = file === "" ? kind : file.replace(".schema.json", "");
+  const part = pointer.split("/").at(-1);
+  if (schema === "text" && part !== "") return `Document${capital(part)}`;
+  if (part !== "") return `${capital(schema)}${capital(part)}`;
+  return SHARED[schema] ?? `${capital(schema)}Document`;
+}
+
+function metadata() {
+  const known = {
+    LocalizedText: "../localized-text.ts",
+    Condition: "../condition/types.ts",
+    Operand: "../condition/types.ts",
+  };
+  const types = new Types("the JSON Schemas of metadata", { ...known, Json: "../json.ts" }, () => "");
+  for (const [kind, module] of Object.entries(SCHEMAS)) {
+    const schema = json(`${module}/src/main/resources/schema/${kind}.schema.json`);
+    types.naming = (reference) => nameOf(kind, reference);
+    if (kind !== "text") types.declare(LOOSE[kind] ?? nameOf(kind, "#"), schema);
+    for (const [part, shape] of Object.entries(schema.$defs ?? {}))
+      types.declare(nameOf(kind, `#/$defs/${part}`), shape);
+  }
+  return types.text();
+}
+
+const written = { "rest.ts": rest(), "metadata.ts": metadata() };
+for (const [name, text] of Object.entries(written)) {
+  const file = resolve(home, "src/model/generated", name);
+  if (!process.argv.includes("--check")) {
+    writeFileSync(file, text);
+  } else if (readFileSync(file, "utf8") !== text) {
+    console.error(`${name} is not what its source says: run npm run types`);
+    process.exitCode = 1;
+  }
+}

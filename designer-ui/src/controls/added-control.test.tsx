@@ -1,0 +1,112 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { Suspense, useState } from "react";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { startLanguage } from "../i18n/language.ts";
+import { checkValue } from "../model/form/control-checks.ts";
+import { computePass } from "../model/form/pass.ts";
+import { prepareForm } from "../model/form/prepared.ts";
+import type { Field, FormShape } from "../model/form-shape.ts";
+import type { Json } from "../model/json.ts";
+import { control as plate } from "../testing/plate/control.ts";
+import { allControls, controlOf, registerControls } from "./registry.ts";
+import "./catalog.ts";
+
+const FIELD: Field = { key: "car", type: "plate", title: "车牌" };
+const SHAPE: FormShape = {
+  key: "t.trip",
+  title: "t",
+  version: 1,
+  model: { titleField: "car", fields: [FIELD] },
+  layouts: [],
+  views: [],
+  flow: null,
+  rights: {
+    create: true,
+    read: true,
+    update: true,
+    delete: true,
+    import: true,
+    export: true,
+    design: true,
+    fields: {},
+  },
+};
+
+function Alone({ field, onValue }: { readonly field: Field; readonly onValue: (value: Json) => void }) {
+  const [value, setValue] = useState<Json>(null);
+  const { Input } = controlOf(field.type);
+  return (
+    <Suspense fallback={null}>
+      <label htmlFor="f">f</label>
+      <Input
+        id="f"
+        field={field}
+        path={field.key}
+        value={value}
+        onChange={(next) => {
+          setValue(next);
+          onValue(next);
+        }}
+      />
+    </Suspense>
+  );
+}
+
+const choices = [
+  { key: "a", label: "甲" },
+  { key: "b", label: "乙" },
+];
+
+beforeAll(() => startLanguage("zh-CN"));
+afterEach(cleanup);
+
+describe("a control that is added in a folder of its own", () => {
+  it("is drawn, pasted, checked and takes part in the pass", async () => {
+    registerControls([plate]);
+    expect(allControls()).toContain(plate);
+    expect(controlOf("plate").parse?.("渝a·12345", FIELD, "zh-CN")).toBe("渝A12345");
+    expect(checkValue(FIELD, "12345")).toEqual([{ code: "not_a_plate" }]);
+
+    const surroundings = {
+      now: "2026-03-05T02:00:00.000Z",
+      zone: "Asia/Shanghai",
+      variables: {},
+      right: () => "write" as const,
+      linked: () => null,
+      departmentTree: () => [],
+      system: {},
+    };
+    const { problems } = computePass(prepareForm(SHAPE), null, { car: "12345" }, surroundings);
+    expect(problems.map(({ code, path }) => `${code} ${path}`)).toEqual(["not_a_plate /car"]);
+
+    const seen: Json[] = [];
+    render(<Alone field={FIELD} onValue={(value) => seen.push(value)} />);
+    await userEvent.type(await screen.findByLabelText("f"), "渝");
+    expect(seen.at(-1)).toBe("渝");
+  });
+});
+
+describe("the inputs of the new controls", () => {
+  it.each<[string, Partial<Field>, () => Promise<void>, Json]>([
+    ["radio", { props: { options: choices } }, async () => userEvent.click(await screen.findByText("乙")), "b"],
+    ["checkboxes", { props: { options: choices } }, async () => userEvent.click(await screen.findByText("甲")), ["a"]],
+    [
+      "stage",
+      { props: { options: choices } },
+      async () => userEvent.click(await screen.findByRole("radio", { name: "乙" })),
+      "b",
+    ],
+    ["nps", {}, async () => userEvent.click(await screen.findByText("9")), "9"],
+    ["consent", {}, async () => userEvent.click(await screen.findByRole("checkbox")), true],
+    ["duration", {}, async () => userEvent.type(await screen.findByLabelText("f"), "2:30"), "9000"],
+    ["integer", {}, async () => userEvent.type(await screen.findByLabelText("f"), "12"), "12"],
+    ["landline", {}, async () => userEvent.type(await screen.findByLabelText("f"), "021"), "021"],
+  ])("%s gives its value", async (type, more, act, expected) => {
+    const seen: Json[] = [];
+    render(<Alone field={{ key: "f", type, title: "f", ...more }} onValue={(value) => seen.push(value)} />);
+    await act();
+    expect(seen.at(-1)).toEqual(expected);
+  });
+});

@@ -1,0 +1,3 @@
+import HomeOutlined from "@ant-design/icons/HomeOutlined";
+
+export const Sign = HomeOutlined;

@@ -1,0 +1,3 @@
+import QrcodeOutlined from "@ant-design/icons/QrcodeOutlined";
+
+export const Sign = QrcodeOutlined;

@@ -1,0 +1,17 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { plainText } from "../words.ts";
+import { capitalFormula } from "./formula.ts";
+
+export const control: Control = {
+  type: "capital",
+  icon: "capital",
+  group: "basic",
+  kind: { valueType: "TEXT", automatic: true, formula: capitalFormula },
+  Input: lazy(() => import("../capital/output.tsx").then((file) => ({ default: file.Output }))),
+  toText: plainText,
+  width: 220,
+  inline: false,
+  automatic: true,
+  settings: [{ key: "of", kind: "field", of: ["NUMBER"] }],
+};

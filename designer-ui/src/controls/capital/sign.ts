@@ -1,0 +1,3 @@
+import FileDoneOutlined from "@ant-design/icons/FileDoneOutlined";
+
+export const Sign = FileDoneOutlined;

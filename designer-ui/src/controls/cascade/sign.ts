@@ -1,0 +1,3 @@
+import PartitionOutlined from "@ant-design/icons/PartitionOutlined";
+
+export const Sign = PartitionOutlined;

@@ -1,0 +1,24 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { pasting } from "../readings.ts";
+import { checkSeveral, readOptions } from "../select/choice-checks.ts";
+import { OptionCell } from "../select/option-cell.tsx";
+import { optionLabels } from "../select/option-words.ts";
+
+export const control: Control = {
+  type: "checkboxes",
+  icon: "check-square",
+  group: "choice",
+  kind: { valueType: "OPTIONS", read: readOptions, check: checkSeveral },
+  Input: lazy(() => import("./checkboxes-input.tsx").then((file) => ({ default: file.CheckboxesInput }))),
+  Cell: OptionCell,
+  toText: optionLabels,
+  parse: pasting(readOptions),
+  width: 180,
+  inline: false,
+  settings: [
+    { key: "options", kind: "options" },
+    { key: "minCount", kind: "number" },
+    { key: "maxCount", kind: "number" },
+  ],
+};

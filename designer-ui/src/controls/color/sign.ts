@@ -1,0 +1,3 @@
+import BgColorsOutlined from "@ant-design/icons/BgColorsOutlined";
+
+export const Sign = BgColorsOutlined;

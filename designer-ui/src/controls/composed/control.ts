@@ -1,0 +1,20 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { plainText } from "../words.ts";
+import { composedFormula } from "./formula.ts";
+
+export const control: Control = {
+  type: "composed",
+  icon: "composed",
+  group: "basic",
+  kind: { valueType: "TEXT", automatic: true, formula: composedFormula },
+  Input: lazy(() => import("../capital/output.tsx").then((file) => ({ default: file.Output }))),
+  toText: plainText,
+  width: 220,
+  inline: false,
+  automatic: true,
+  settings: [
+    { key: "pattern", kind: "text" },
+    { key: "search", kind: "switch" },
+  ],
+};

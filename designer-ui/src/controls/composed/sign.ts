@@ -1,0 +1,3 @@
+import BlockOutlined from "@ant-design/icons/BlockOutlined";
+
+export const Sign = BlockOutlined;

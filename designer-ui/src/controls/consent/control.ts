@@ -1,0 +1,27 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { SwitchCell } from "../switch/switch-cell.tsx";
+
+const yesNo = (language: string, on: boolean) =>
+  language === "zh-CN" ? (on ? "已同意" : "未同意") : on ? "Agreed" : "Not agreed";
+
+export const control: Control = {
+  type: "consent",
+  icon: "safety",
+  group: "choice",
+  kind: {
+    valueType: "BOOLEAN",
+    wide: true,
+    check: (_field, value) => (value === true ? [] : [{ code: "consent_missing" }]),
+  },
+  Input: lazy(() => import("./consent-input.tsx").then((file) => ({ default: file.ConsentInput }))),
+  Cell: SwitchCell,
+  toText: (value, _field, { language }) => (typeof value === "boolean" ? yesNo(language, value) : ""),
+  width: 100,
+  inline: false,
+  wide: true,
+  settings: [
+    { key: "statement", kind: "words" },
+    { key: "link", kind: "text" },
+  ],
+};

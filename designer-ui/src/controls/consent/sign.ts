@@ -1,0 +1,3 @@
+import SafetyCertificateOutlined from "@ant-design/icons/SafetyCertificateOutlined";
+
+export const Sign = SafetyCertificateOutlined;

@@ -1,0 +1,23 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { pasting } from "../readings.ts";
+import { plainText } from "../words.ts";
+import { readCreditcode } from "./creditcode-text.ts";
+
+export const control: Control = {
+  type: "creditcode",
+  icon: "bank",
+  group: "contact",
+  kind: { valueType: "TEXT", read: readCreditcode },
+  Input: lazy(() => import("../scan/scan-input.tsx").then((file) => ({ default: file.ScanInput }))),
+  toText: plainText,
+  parse: pasting(readCreditcode),
+  width: 180,
+  inline: true,
+  typed: true,
+  settings: [
+    { key: "unique", kind: "switch" },
+    { key: "search", kind: "switch" },
+    { key: "scan", kind: "switch" },
+  ],
+};

@@ -1,0 +1,3 @@
+import BankOutlined from "@ant-design/icons/BankOutlined";
+
+export const Sign = BankOutlined;

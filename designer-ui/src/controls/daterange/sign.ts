@@ -1,0 +1,3 @@
+import SwapOutlined from "@ant-design/icons/SwapOutlined";
+
+export const Sign = SwapOutlined;

@@ -1,0 +1,18 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { asList } from "../words.ts";
+
+export const control: Control = {
+  type: "departments",
+  icon: "building",
+  group: "relation",
+  kind: { valueType: "DEPARTMENTS", check: () => [] },
+  Input: lazy(() => import("./departments-input.tsx").then((file) => ({ default: file.DepartmentsInput }))),
+  toText: (value, _field, { labels, language }) =>
+    asList(value)
+      .map((id) => labels[id] ?? "")
+      .join(language === "zh-CN" ? "、" : ", "),
+  width: 180,
+  inline: false,
+  settings: [],
+};

@@ -1,0 +1,3 @@
+import HourglassOutlined from "@ant-design/icons/HourglassOutlined";
+
+export const Sign = HourglassOutlined;

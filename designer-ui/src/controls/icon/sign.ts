@@ -1,0 +1,3 @@
+import SmileOutlined from "@ant-design/icons/SmileOutlined";
+
+export const Sign = SmileOutlined;

@@ -1,0 +1,3 @@
+import EnvironmentOutlined from "@ant-design/icons/EnvironmentOutlined";
+
+export const Sign = EnvironmentOutlined;

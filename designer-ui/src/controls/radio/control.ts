@@ -1,0 +1,24 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { pasting } from "../readings.ts";
+import { readOption } from "../select/choice-checks.ts";
+import { OptionCell } from "../select/option-cell.tsx";
+import { optionLabel } from "../select/option-words.ts";
+import { asText } from "../words.ts";
+
+export const control: Control = {
+  type: "radio",
+  icon: "check-circle",
+  group: "choice",
+  kind: { valueType: "OPTION", read: readOption },
+  Input: lazy(() => import("./radio-input.tsx").then((file) => ({ default: file.RadioInput }))),
+  Cell: OptionCell,
+  toText: (value, field, { language }) => (value === null ? "" : optionLabel(field, asText(value), language)),
+  parse: pasting(readOption),
+  width: 120,
+  inline: false,
+  settings: [
+    { key: "options", kind: "options" },
+    { key: "display", kind: "choice", choices: ["list", "buttons"] },
+  ],
+};

@@ -1,0 +1,3 @@
+import CheckCircleOutlined from "@ant-design/icons/CheckCircleOutlined";
+
+export const Sign = CheckCircleOutlined;

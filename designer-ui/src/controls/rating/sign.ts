@@ -1,0 +1,3 @@
+import StarOutlined from "@ant-design/icons/StarOutlined";
+
+export const Sign = StarOutlined;

@@ -1,0 +1,3 @@
+import FileTextOutlined from "@ant-design/icons/FileTextOutlined";
+
+export const Sign = FileTextOutlined;

@@ -1,0 +1,41 @@
+import ScanOutlined from "@ant-design/icons/ScanOutlined";
+import { Button } from "antd";
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { InputProps } from "../control.ts";
+import { PlainInput } from "../text/plain-input.tsx";
+
+const Scanner = lazy(() => import("./scanner.tsx").then((file) => ({ default: file.Scanner })));
+
+/** A box for text with a button that reads a code with the camera, where the form asks for it and the browser can. */
+export function ScanInput(props: InputProps) {
+  const { t } = useTranslation("controls");
+  const [open, setOpen] = useState(false);
+  const { scan, scanOnly } = props.field.props ?? {};
+  const wanted = scan === true || props.field.type === "barcode";
+  const able = "BarcodeDetector" in globalThis && typeof navigator.mediaDevices?.getUserMedia === "function";
+  if (!wanted || !able || props.bare) return <PlainInput {...props} />;
+  return (
+    <div className="m-scan">
+      <PlainInput {...props} disabled={(props.disabled ?? false) || scanOnly === true} />
+      <Button
+        aria-label={t("scan")}
+        title={t("scan")}
+        disabled={props.disabled ?? false}
+        icon={<ScanOutlined aria-hidden="true" />}
+        onClick={() => setOpen(true)}
+      />
+      {open && (
+        <Suspense fallback={null}>
+          <Scanner
+            onClose={() => setOpen(false)}
+            onFound={(text) => {
+              setOpen(false);
+              props.onChange(text);
+            }}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}

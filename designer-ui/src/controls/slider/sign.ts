@@ -1,0 +1,3 @@
+import ControlOutlined from "@ant-design/icons/ControlOutlined";
+
+export const Sign = ControlOutlined;

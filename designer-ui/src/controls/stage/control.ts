@@ -1,0 +1,32 @@
+import { lazy } from "react";
+import { textOf } from "../../model/localized-text.ts";
+import type { Control } from "../control.ts";
+import { pasting } from "../readings.ts";
+import { readOption } from "../select/choice-checks.ts";
+import { OptionCell } from "../select/option-cell.tsx";
+import { optionLabel, optionOf } from "../select/option-words.ts";
+import { asText } from "../words.ts";
+
+export const control: Control = {
+  type: "stage",
+  icon: "flag",
+  group: "choice",
+  kind: {
+    valueType: "OPTION",
+    wide: true,
+    read: readOption,
+    change: (field, before, after) => {
+      const [from, to] = [optionOf(field, asText(before)), optionOf(field, asText(after))];
+      if (!from?.next || !to || from.next.includes(to.key)) return [];
+      return [{ code: "stage_step", params: { from: textOf(from.label, ""), to: textOf(to.label, "") } }];
+    },
+  },
+  Input: lazy(() => import("./stage-input.tsx").then((file) => ({ default: file.StageInput }))),
+  Cell: OptionCell,
+  toText: (value, field, { language }) => (value === null ? "" : optionLabel(field, asText(value), language)),
+  parse: pasting(readOption),
+  width: 120,
+  inline: true,
+  wide: true,
+  settings: [{ key: "options", kind: "stages" }],
+};

@@ -1,0 +1,3 @@
+import NodeExpandOutlined from "@ant-design/icons/NodeExpandOutlined";
+
+export const Sign = NodeExpandOutlined;

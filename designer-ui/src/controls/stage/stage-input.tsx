@@ -1,0 +1,33 @@
+import { useText } from "../../i18n/texts.ts";
+import { optionsOf } from "../../model/fields.ts";
+import type { InputProps } from "../control.ts";
+import { SelectInput } from "../select/select-input.tsx";
+
+/** The course as a row of steps: those passed, the one it stands at, those to come. */
+export function StageInput(props: InputProps) {
+  const text = useText();
+  if (props.bare) return <SelectInput {...props} />;
+  const allowed = props.allowed ? new Set(props.allowed) : null;
+  const stages = optionsOf(props.field).filter(({ key }) => (allowed?.has(key) ?? true) || key === props.value);
+  const at = stages.findIndex(({ key }) => key === props.value);
+  const lost = stages[at]?.category === "lost";
+  return (
+    <div id={props.id} role="radiogroup" className="m-stages" aria-describedby={props.describedBy}>
+      {stages.map(({ key, label, category }, index) => (
+        // biome-ignore lint/a11y/useSemanticElements: a radio input cannot be drawn as an arrow
+        <button
+          key={key}
+          type="button"
+          role="radio"
+          aria-checked={index === at}
+          disabled={props.disabled ?? false}
+          data-state={index === at ? "here" : index < at && !lost ? "passed" : "ahead"}
+          data-category={category ?? "open"}
+          onClick={() => props.onChange(key)}
+        >
+          {text(label)}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+import TagsOutlined from "@ant-design/icons/TagsOutlined";
+
+export const Sign = TagsOutlined;

@@ -1,0 +1,3 @@
+import ClusterOutlined from "@ant-design/icons/ClusterOutlined";
+
+export const Sign = ClusterOutlined;

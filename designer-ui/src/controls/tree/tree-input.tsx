@@ -1,0 +1,46 @@
+import { TreeSelect } from "antd";
+import { useText } from "../../i18n/texts.ts";
+import { optionsOf } from "../../model/fields.ts";
+import type { Option } from "../../model/form-shape.ts";
+import type { InputProps } from "../control.ts";
+
+interface Node {
+  readonly value: string;
+  readonly title: string;
+  readonly selectable: boolean;
+  readonly children: Node[];
+}
+
+export function TreeInput(props: InputProps) {
+  const text = useText();
+  const anyLevel = props.field.props?.["anyLevel"] === true;
+  const nodes = (options: readonly Option[]): Node[] =>
+    options.map(({ key, label, children = [] }) => ({
+      value: key,
+      title: text(label),
+      selectable: anyLevel || children.length === 0,
+      children: nodes(children),
+    }));
+  return (
+    <TreeSelect
+      id={props.id}
+      autoFocus={props.bare ?? false}
+      variant={props.bare ? "borderless" : "outlined"}
+      disabled={props.disabled ?? false}
+      allowClear={!props.required}
+      showSearch={{ treeNodeFilterProp: "title" }}
+      treeDefaultExpandAll
+      style={{ width: "100%" }}
+      placeholder={props.bare ? "" : text(props.field.placeholder)}
+      aria-invalid={props.invalid}
+      aria-describedby={props.describedBy}
+      {...(props.invalid ? { status: "error" as const } : {})}
+      treeData={nodes(optionsOf(props.field))}
+      {...(typeof props.value === "string" ? { value: props.value } : {})}
+      onChange={(chosen: string | undefined) => {
+        props.onChange(chosen ?? null);
+        props.onDone?.();
+      }}
+    />
+  );
+}

@@ -1,0 +1,250 @@
+import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { FormNote } from "../../../form-view/form-note.tsx";
+import { useText } from "../../../i18n/texts.ts";
+import type { FormDocument, Selection } from "../../../model/designer/document.ts";
+import {
+  findPlaced,
+  isContainer,
+  nameOfNode,
+  nameOfSelection,
+  nodesOf,
+  placedNodes,
+} from "../../../model/designer/layout.ts";
+import type { FieldNode, LayoutNode, SectionNode } from "../../../model/form-shape.ts";
+import { useDesign, useDocument, useSelection } from "../design-context.tsx";
+import { dragData, isSection } from "../drag-data.ts";
+import { CanvasField } from "./canvas-field.tsx";
+import { NodeMenu } from "./node-menu.tsx";
+import { useDrop } from "./use-drop.ts";
+
+/** Fields that stand together share a grid; everything else is a row of its own. */
+export function CanvasNodes({ nodes }: { readonly nodes: readonly LayoutNode[] }) {
+  const groups: (readonly FieldNode[] | SectionNode)[] = [];
+  let run: FieldNode[] = [];
+  for (const node of nodes) {
+    if (node.kind === "field") {
+      if (run.length === 0) groups.push(run);
+      run.push(node);
+    } else {
+      groups.push(node);
+      run = [];
+    }
+  }
+  return groups.map((group) =>
+    "kind" in group ? (
+      <CanvasBlock key={group.key} section={group} />
+    ) : (
+      <div key={group[0]?.field} className="m-canvas-grid">
+        {group.map((node) => (
+          <CanvasField key={node.field} node={node} />
+        ))}
+      </div>
+    ),
+  );
+}
+
+function CanvasBlock({ section }: SectionProps) {
+  if (section.kind === "tabs" || section.kind === "steps") return <CanvasTabs section={section} />;
+  return isContainer(section) ? <CanvasSection section={section} /> : <CanvasNote section={section} />;
+}
+
+interface SectionProps {
+  readonly section: SectionNode;
+}
+
+function CanvasSection({ section }: SectionProps) {
+  const { t } = useTranslation("designer");
+  const text = useText();
+  const design = useDesign();
+  const selection = useSelection();
+  const element = useRef<HTMLElement>(null);
+  const handle = useRef<HTMLHeadingElement>(null);
+  const name = `section:${section.key}`;
+  const selected = selection.kind === "section" && selection.key === section.key;
+
+  useEffect(() => {
+    if (!element.current || !handle.current) return;
+    return draggable({
+      element: element.current,
+      dragHandle: handle.current,
+      getInitialData: () => dragData({ kind: "node", name, holder: true }),
+    });
+  }, [name]);
+  const fields = useDrop(
+    element,
+    {
+      target: { section: section.key, before: null },
+      accepts: (dragged) => !isSection(dragged),
+      sides: () => [],
+    },
+    name,
+  );
+  const frame = useRef<HTMLDivElement>(null);
+  const sections = useDrop(
+    frame,
+    {
+      target: { beside: name, side: "bottom" },
+      accepts: (dragged) => isSection(dragged) && !(dragged.kind === "node" && dragged.name === name),
+      sides: () => ["top", "bottom"],
+    },
+    `${name} frame`,
+  );
+
+  return (
+    <div ref={frame} className="m-canvas-frame" data-over={sections ?? undefined}>
+      <section ref={element} className="m-canvas-section" data-selected={selected} data-over={fields ?? undefined}>
+        <h3 ref={handle}>
+          <button
+            type="button"
+            className="m-plain"
+            tabIndex={selected ? 0 : -1}
+            aria-pressed={selected}
+            data-node={name}
+            onClick={(event) => {
+              event.stopPropagation();
+              design.select({ kind: "section", key: section.key });
+            }}
+          >
+            {text(section.title) || t("section")}
+          </button>
+          {selected && <NodeMenu name={name} />}
+        </h3>
+        <CanvasNodes nodes={section.children ?? []} />
+        {(section.children ?? []).length === 0 && <p className="m-canvas-empty">{t("canvas.emptySection")}</p>}
+      </section>
+    </div>
+  );
+}
+
+/** Tabs or steps: the heads in a row, below them what stands in the one that is open. */
+function CanvasTabs({ section }: SectionProps) {
+  const { t } = useTranslation("designer");
+  const text = useText();
+  const design = useDesign();
+  const document = useDocument();
+  const selection = useSelection();
+  const element = useRef<HTMLDivElement>(null);
+  const handle = useRef<HTMLButtonElement>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const name = `section:${section.key}`;
+  const parts = (section.children ?? []).flatMap((node) => (node.kind === "field" ? [] : [node]));
+  const holding = parts.find(({ key }) => holds(document, key, selection));
+  const open = holding ?? parts.find(({ key }) => key === chosen) ?? parts[0];
+  const selected = selection.kind === "section" && selection.key === section.key;
+
+  useEffect(() => {
+    if (!element.current || !handle.current) return;
+    return draggable({
+      element: element.current,
+      dragHandle: handle.current,
+      getInitialData: () => dragData({ kind: "node", name, holder: true }),
+    });
+  }, [name]);
+  const frame = useDrop(
+    element,
+    {
+      target: { beside: name, side: "bottom" },
+      accepts: (dragged) => isSection(dragged) && !(dragged.kind === "node" && dragged.name === name),
+      sides: () => ["top", "bottom"],
+    },
+    `${name} frame`,
+  );
+  return (
+    <div ref={element} className="m-canvas-frame" data-over={frame ?? undefined}>
+      <div className="m-canvas-tabs" data-selected={selected}>
+        <button
+          ref={handle}
+          type="button"
+          className="m-plain m-canvas-handle"
+          tabIndex={selected ? 0 : -1}
+          aria-pressed={selected}
+          data-node={name}
+          onClick={(event) => {
+            event.stopPropagation();
+            design.select({ kind: "section", key: section.key });
+          }}
+        >
+          {t(`layout.${section.kind}`)}
+        </button>
+        {parts.map((part, index) => (
+          <button
+            key={part.key}
+            type="button"
+            className="m-plain m-canvas-tab"
+            tabIndex={selection.kind === "section" && selection.key === part.key ? 0 : -1}
+            aria-pressed={selection.kind === "section" && selection.key === part.key}
+            data-open={part.key === open?.key}
+            data-node={`section:${part.key}`}
+            onClick={(event) => {
+              event.stopPropagation();
+              setChosen(part.key);
+              design.select({ kind: "section", key: part.key });
+            }}
+          >
+            {section.kind === "steps" && <b>{index + 1}</b>} {text(part.title) || part.key}
+          </button>
+        ))}
+        {selected && <NodeMenu name={name} />}
+      </div>
+      {open && <CanvasSection key={open.key} section={open} />}
+    </div>
+  );
+}
+
+/** Whether the selection is this container or stands in it. */
+function holds(document: FormDocument, key: string, selection: Selection): boolean {
+  const name = selection.kind === "column" ? `field:${selection.table}` : nameOfSelection(selection);
+  const around = findPlaced(nodesOf(document), `section:${key}`)?.node;
+  return name !== null && around !== undefined && placedNodes([around]).some(({ node }) => nameOfNode(node) === name);
+}
+
+/** A text or a line between fields. */
+function CanvasNote({ section }: SectionProps) {
+  const { t } = useTranslation("designer");
+  const text = useText();
+  const design = useDesign();
+  const selection = useSelection();
+  const element = useRef<HTMLDivElement>(null);
+  const name = `section:${section.key}`;
+  const selected = selection.kind === "section" && selection.key === section.key;
+  useEffect(() => {
+    if (!element.current) return;
+    return draggable({ element: element.current, getInitialData: () => dragData({ kind: "node", name }) });
+  }, [name]);
+  const over = useDrop(
+    element,
+    {
+      target: { beside: name, side: "bottom" },
+      accepts: (dragged) => !isSection(dragged) && !(dragged.kind === "node" && dragged.name === name),
+      sides: () => ["top", "bottom"],
+    },
+    name,
+  );
+  const words = text(section.text);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a button cannot hold a menu
+    <div
+      ref={element}
+      role="button"
+      tabIndex={selected ? 0 : -1}
+      aria-pressed={selected}
+      aria-label={section.kind === "divider" ? t("layout.divider") : words}
+      className="m-node m-canvas-note"
+      data-node={name}
+      data-selected={selected}
+      data-over={over ?? undefined}
+      onClick={(event) => {
+        event.stopPropagation();
+        design.select({ kind: "section", key: section.key });
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") design.select({ kind: "section", key: section.key });
+      }}
+    >
+      <FormNote node={section} />
+      {selected && <NodeMenu name={name} />}
+    </div>
+  );
+}

@@ -1,0 +1,172 @@
+import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
+import { Button, Select } from "antd";
+import { Suspense, useId } from "react";
+import { useTranslation } from "react-i18next";
+import { controlOf } from "../../../controls/registry.ts";
+import { FieldScopeProvider } from "../../../controls/scope.tsx";
+import { useText } from "../../../i18n/texts.ts";
+import { optionsOf } from "../../../model/fields.ts";
+import { valueTypeOf } from "../../../model/form/kinds.ts";
+import type { RuleAct, RuleAction } from "../../../model/form-shape.ts";
+import type { Json, JsonObject } from "../../../model/json.ts";
+import { FormulaInput } from "../panel/formula-input.tsx";
+import { type Reachable, useReachable, useTargets } from "./use-fields.ts";
+
+const ACTS: readonly RuleAct[] = ["show", "hide", "require", "readonly", "set", "options"];
+const CHOSEN: ReadonlySet<string> = new Set(["OPTION", "OPTIONS"]);
+const NO_NAMES = { form: "", labels: {}, learn: () => undefined, problemAt: () => undefined };
+
+interface ActionEditorProps {
+  readonly action: RuleAction;
+  readonly onChange: (action: RuleAction) => void;
+  readonly onRemove: () => void;
+}
+
+/** One effect of a rule: what is done, to what, and with what. */
+export function ActionEditor({ action, onChange, onRemove }: ActionEditorProps) {
+  const { t } = useTranslation("designer");
+  const { fields, sections } = useTargets();
+  const reachable = useReachable();
+  const { act, targets } = action;
+  const own = new Map(reachable.map((each) => [each.path, each]));
+  const choices =
+    act === "options"
+      ? fields.filter(({ value }) => CHOSEN.has(valueTypeOf(own.get(value)?.field.type ?? "")))
+      : act === "set"
+        ? fields.filter(
+            ({ value }) => !value.includes(".") && own.get(value)?.field.compute === undefined && own.has(value),
+          )
+        : fields;
+  const withSections = act === "show" || act === "hide";
+  const several = act !== "set" && act !== "options";
+  const first = own.get(targets[0] ?? "");
+  const become = (next: RuleAct) =>
+    onChange({
+      act: next,
+      targets: next === "set" || next === "options" ? [] : targets,
+      ...(next === "options" ? { options: [] } : {}),
+    });
+  return (
+    <div className="m-action">
+      <Select<RuleAct>
+        aria-label={t("rule.act")}
+        showSearch={{ optionFilterProp: "label" }}
+        value={act}
+        options={ACTS.map((each) => ({ value: each, label: t(`rule.act.${each}`) }))}
+        onChange={become}
+      />
+      <Select<string[]>
+        aria-label={t("rule.targets")}
+        className="m-action-targets"
+        mode="multiple"
+        {...(several ? {} : { maxCount: 1 })}
+        showSearch={{ optionFilterProp: "label" }}
+        placeholder={t("rule.targets.choose")}
+        value={[...targets]}
+        options={
+          withSections && sections.length > 0
+            ? [
+                { label: t("palette"), options: [...choices] },
+                { label: t("section"), options: [...sections] },
+              ]
+            : [...choices]
+        }
+        onChange={(next) => onChange({ ...action, targets: next })}
+      />
+      {act === "set" && first && <SetValue action={action} target={first} onChange={onChange} />}
+      {act === "options" && first && <Options action={action} target={first} onChange={onChange} />}
+      <Button
+        type="text"
+        size="small"
+        aria-label={t("rule.removeAction")}
+        icon={<DeleteOutlined aria-hidden="true" />}
+        onClick={onRemove}
+      />
+    </div>
+  );
+}
+
+interface ValueProps {
+  readonly action: RuleAction;
+  readonly target: Reachable;
+  readonly onChange: (action: RuleAction) => void;
+}
+
+type Source = "value" | "field" | "expr" | "blank";
+
+function sourceOf(value: Json | undefined): Source {
+  if (value === undefined) return "blank";
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return "value";
+  return "field" in value ? "field" : "expr" in value ? "expr" : "value";
+}
+
+function SetValue({ action, target, onChange }: ValueProps) {
+  const { t } = useTranslation("designer");
+  const id = useId();
+  const reachable = useReachable();
+  const { value } = action;
+  const source = sourceOf(value);
+  const put = (next: Json | undefined) => {
+    const { value: _old, ...rest } = action;
+    onChange(next === undefined ? rest : { ...rest, value: next });
+  };
+  const begin = (next: Source) =>
+    put({ value: null, field: { field: "" }, expr: { expr: "" }, blank: undefined }[next] as Json | undefined);
+  const { Input } = controlOf(target.field.type);
+  return (
+    <div className="m-action-value">
+      <Select<Source>
+        aria-label={t("rule.source")}
+        value={source}
+        options={(["value", "field", "expr", "blank"] as const).map((each) => ({
+          value: each,
+          label: t(`rule.source.${each}`),
+        }))}
+        onChange={begin}
+      />
+      {source === "value" && (
+        <FieldScopeProvider value={NO_NAMES}>
+          <Suspense fallback={null}>
+            <Input id={id} field={target.field} path={target.path} value={value ?? null} onChange={put} />
+          </Suspense>
+        </FieldScopeProvider>
+      )}
+      {source === "field" && (
+        <Select
+          aria-label={t("condition.otherField")}
+          showSearch={{ optionFilterProp: "label" }}
+          value={String((value as JsonObject)["field"]) || null}
+          options={reachable
+            .filter(({ path }) => path !== target.path)
+            .map(({ path, title }) => ({ value: path, label: title }))}
+          onChange={(field: string) => put({ field })}
+        />
+      )}
+      {source === "expr" && (
+        <FormulaInput
+          id={id}
+          field={target.field}
+          table={null}
+          value={String((value as JsonObject)["expr"])}
+          onChange={(expr) => put({ expr })}
+        />
+      )}
+    </div>
+  );
+}
+
+function Options({ action, target, onChange }: ValueProps) {
+  const { t } = useTranslation("designer");
+  const text = useText();
+  return (
+    <Select<string[]>
+      aria-label={t("rule.options")}
+      className="m-action-targets"
+      mode="multiple"
+      placeholder={t("rule.options")}
+      value={[...(action.options ?? [])]}
+      options={optionsOf(target.field).map(({ key, label }) => ({ value: key, label: text(label) }))}
+      onChange={(options) => onChange({ ...action, options })}
+    />
+  );
+}

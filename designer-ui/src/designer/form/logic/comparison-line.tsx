@@ -1,0 +1,148 @@
+import { Select } from "antd";
+import { useTranslation } from "react-i18next";
+import { useLanguage } from "../../../i18n/language.ts";
+import { chineseWords, englishWords } from "../../../model/condition/words.ts";
+import { fieldType } from "../../../model/form/types.ts";
+import type { Json, JsonObject } from "../../../model/json.ts";
+import { type Choice, choicesFor, type Line } from "../../../runtime/record-list/filter-lines.ts";
+import { FilterValue } from "../../../runtime/record-list/filter-value.tsx";
+import { useSurrounding } from "../design-context.tsx";
+import { FormulaInput } from "../panel/formula-input.tsx";
+import type { Reachable } from "./use-fields.ts";
+
+interface ComparisonLineProps {
+  readonly id: string;
+  readonly value: JsonObject;
+  readonly fields: readonly Reachable[];
+  readonly onChange: (comparison: JsonObject) => void;
+}
+
+export function blankComparison({ path, field }: Reachable): JsonObject {
+  const [choice] = choicesFor(fieldType(field, ""));
+  return written(path, choice ?? { name: "empty", op: "empty", takes: "nothing" }, null);
+}
+
+function written(field: string, choice: Choice, value: Json): JsonObject {
+  const operand = choice.fixed ?? value;
+  return {
+    field,
+    op: choice.op,
+    ...(operand === null || (choice.takes === "nothing" && !choice.fixed) ? {} : { value: operand as Json }),
+  };
+}
+
+/** What stands on the right: a value, another field, or a formula. */
+type Side = "value" | "field" | "expr";
+
+function sideOf(value: Json): Side {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return "value";
+  return "field" in value ? "field" : "expr" in value ? "expr" : "value";
+}
+
+/** field · how · what */
+export function ComparisonLine({ id, value, fields, onChange }: ComparisonLineProps) {
+  const { t } = useTranslation("designer");
+  const { t: listWords } = useTranslation("list");
+  const language = useLanguage();
+  const { form } = useSurrounding();
+  const words = language === "zh-CN" ? chineseWords : englishWords;
+  const path = String(value["field"] ?? "");
+  const reachable = fields.find((each) => each.path === path);
+  const choices = reachable ? choicesFor(fieldType(reachable.field, form)) : [];
+  const operand = (value["value"] ?? null) as Json;
+  const choice = choiceOf(choices, String(value["op"]), operand);
+  const side = sideOf(operand);
+  const comparable = choice?.takes === "one" || choice?.takes === "oneOrList";
+  const wordOf = ({ name, op }: Choice) =>
+    name === "isMe" ? listWords("filter.isMe") : operatorWord(words[`op.${op}`] ?? op);
+  return (
+    <div className="m-comparison">
+      <Select
+        id={id}
+        aria-label={t("condition.field")}
+        showSearch={{ optionFilterProp: "label" }}
+        value={path}
+        options={fields.map(({ path: own, title }) => ({ value: own, label: title }))}
+        {...(reachable ? {} : { status: "error" as const })}
+        onChange={(next: string) => {
+          const chosen = fields.find((each) => each.path === next);
+          if (chosen) onChange(blankComparison(chosen));
+        }}
+      />
+      <Select
+        aria-label={t("condition.operator")}
+        showSearch={{ optionFilterProp: "label" }}
+        value={choice?.name ?? String(value["op"])}
+        options={choices.map((each) => ({ value: each.name, label: wordOf(each) }))}
+        onChange={(name: string) => {
+          const next = choices.find((each) => each.name === name);
+          if (next) onChange(written(path, next, next.takes === choice?.takes && !choice?.fixed ? operand : null));
+        }}
+      />
+      {comparable && !choice?.fixed && (
+        <Select<Side>
+          aria-label={t("condition.side")}
+          value={side}
+          options={(["value", "field", "expr"] as const).map((each) => ({
+            value: each,
+            label: t(`condition.side.${each}`),
+          }))}
+          onChange={(next) => {
+            const begun = { value: null, field: { field: "" }, expr: { expr: "" } }[next] as Json;
+            onChange(written(path, choice, begun));
+          }}
+        />
+      )}
+      {reachable && choice && (
+        <div className="m-comparison-value">
+          {side === "value" && (
+            <FilterValue
+              line={{ id: 0, field: path, choice, value: operand } satisfies Line}
+              field={reachable.field}
+              onChange={(next) => onChange(written(path, choice, next))}
+            />
+          )}
+          {side === "field" && (
+            <Select
+              aria-label={t("condition.otherField")}
+              showSearch={{ optionFilterProp: "label" }}
+              value={String((operand as JsonObject)["field"]) || null}
+              options={fields
+                .filter((each) => sameType(each, reachable))
+                .map((each) => ({ value: each.path, label: each.title }))}
+              onChange={(next: string) => onChange(written(path, choice, { field: next }))}
+            />
+          )}
+          {side === "expr" && (
+            <FormulaInput
+              id={`${id}-formula`}
+              field={reachable.field}
+              table={null}
+              value={String((operand as JsonObject)["expr"])}
+              onChange={(expr) => onChange(written(path, choice, { expr }))}
+            />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+const sameType = (one: Reachable, other: Reachable): boolean =>
+  one.path !== other.path && JSON.stringify(fieldType(one.field, "")) === JSON.stringify(fieldType(other.field, ""));
+
+function choiceOf(choices: readonly Choice[], op: string, operand: Json): Choice | undefined {
+  const phrase = choices.find(
+    ({ fixed, op: own }) => fixed !== undefined && own === op && JSON.stringify(fixed) === JSON.stringify(operand),
+  );
+  return phrase ?? choices.find(({ name }) => name === op);
+}
+
+/** The sentence of an operator without what is filled in. */
+function operatorWord(sentence: string): string {
+  return sentence
+    .replace("{0}", "")
+    .replace(/\s*\{\d\}$/, "")
+    .replace(/\{\d\}/g, "…")
+    .trim();
+}

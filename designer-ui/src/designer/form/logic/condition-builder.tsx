@@ -1,0 +1,149 @@
+import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
+import PlusOutlined from "@ant-design/icons/PlusOutlined";
+import { Button, Dropdown, Segmented } from "antd";
+import { useTranslation } from "react-i18next";
+import type { ConditionDocument } from "../../../model/form-shape.ts";
+import type { Json, JsonObject } from "../../../model/json.ts";
+import { FormulaInput } from "../panel/formula-input.tsx";
+import { blankComparison, ComparisonLine } from "./comparison-line.tsx";
+import { type Reachable, useReachable } from "./use-fields.ts";
+
+interface ConditionBuilderProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: ConditionDocument | undefined;
+  readonly onChange: (condition: ConditionDocument) => void;
+}
+
+type Match = "all" | "any";
+
+const objectOf = (json: Json | undefined): JsonObject =>
+  typeof json === "object" && json !== null && !Array.isArray(json) ? (json as JsonObject) : {};
+
+const matchOf = (json: JsonObject): Match | null => ("all" in json ? "all" : "any" in json ? "any" : null);
+
+/** The parts of a group; a single condition is a group of one. */
+function groupOf(json: Json | undefined): { readonly match: Match; readonly parts: readonly Json[] } {
+  const object = objectOf(json);
+  const match = matchOf(object);
+  if (match !== null) return { match, parts: (object[match] as readonly Json[] | undefined) ?? [] };
+  return { match: "all", parts: Object.keys(object).length === 0 ? [] : [object] };
+}
+
+/** A condition put together in words: lines, groups of lines, and formulas for what lines cannot say. */
+export function ConditionBuilder({ id, label, value, onChange }: ConditionBuilderProps) {
+  const fields = useReachable();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame
+    <div className="m-condition" role="group" aria-label={label}>
+      <Group id={id} value={value} fields={fields} level={0} onChange={onChange} />
+    </div>
+  );
+}
+
+interface GroupProps {
+  readonly id: string;
+  readonly value: Json | undefined;
+  readonly fields: readonly Reachable[];
+  readonly level: number;
+  readonly onChange: (condition: JsonObject) => void;
+}
+
+const DEEPEST = 2;
+
+function Group({ id, value, fields, level, onChange }: GroupProps) {
+  const { t } = useTranslation("designer");
+  const { match, parts } = groupOf(value);
+  const write = (next: readonly Json[], how: Match = match) => onChange({ [how]: next as Json[] });
+  const put = (index: number, part: Json) => write(parts.map((each, at) => (at === index ? part : each)));
+  const drop = (index: number) => write(parts.filter((_part, at) => at !== index));
+  const add = (kind: string) => {
+    const [first] = fields;
+    if (kind === "group") write([...parts, { [match === "all" ? "any" : "all"]: [] }]);
+    else if (kind === "formula") write([...parts, { expr: "" }]);
+    else if (first) write([...parts, blankComparison(first)]);
+  };
+  return (
+    <div className="m-condition-group" data-level={level}>
+      {parts.length > 1 && (
+        <Segmented<Match>
+          size="small"
+          aria-label={t("condition.match")}
+          value={match}
+          options={[
+            { value: "all", label: t("condition.all") },
+            { value: "any", label: t("condition.any") },
+          ]}
+          onChange={(how) => write(parts, how)}
+        />
+      )}
+      {parts.length === 0 && <p className="m-muted">{t(level === 0 ? "condition.always" : "condition.empty")}</p>}
+      {parts.map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name
+        <div key={index} className="m-condition-part">
+          <Part
+            id={`${id}-${index}`}
+            value={objectOf(part)}
+            fields={fields}
+            level={level}
+            onChange={(next) => put(index, next)}
+          />
+          <Button
+            type="text"
+            size="small"
+            aria-label={t("condition.remove", { number: index + 1 })}
+            icon={<DeleteOutlined aria-hidden="true" />}
+            onClick={() => drop(index)}
+          />
+        </div>
+      ))}
+      <Dropdown
+        trigger={["click"]}
+        menu={{
+          items: [
+            { key: "line", label: t("condition.addLine") },
+            { key: "formula", label: t("condition.addFormula") },
+            ...(level < DEEPEST ? [{ key: "group", label: t("condition.addGroup") }] : []),
+          ],
+          onClick: ({ key }) => add(key),
+        }}
+      >
+        <Button size="small" type="dashed" icon={<PlusOutlined aria-hidden="true" />}>
+          {t("condition.add")}
+        </Button>
+      </Dropdown>
+    </div>
+  );
+}
+
+function Part({ id, value, fields, level, onChange }: GroupProps & { readonly value: JsonObject }) {
+  const { t } = useTranslation("designer");
+  if (matchOf(value) !== null)
+    return <Group id={id} value={value} fields={fields} level={level + 1} onChange={onChange} />;
+  if ("not" in value) {
+    return (
+      <div className="m-condition-not">
+        <span>{t("condition.not")}</span>
+        <Group
+          id={id}
+          value={value["not"] as Json}
+          fields={fields}
+          level={level + 1}
+          onChange={(not) => onChange({ not })}
+        />
+      </div>
+    );
+  }
+  if ("expr" in value) {
+    return (
+      <FormulaInput
+        id={id}
+        field={null}
+        table={null}
+        value={String(value["expr"])}
+        onChange={(expr) => onChange({ expr })}
+      />
+    );
+  }
+  return <ComparisonLine id={id} value={value} fields={fields} onChange={onChange} />;
+}

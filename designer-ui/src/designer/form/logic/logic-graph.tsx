@@ -1,0 +1,86 @@
+import { useTranslation } from "react-i18next";
+import { pictureOf } from "../../../model/designer/logic-graph.ts";
+import { logicLines, touches } from "../../../model/designer/logic-reads.ts";
+import { useDocument } from "../design-context.tsx";
+import { useSentences } from "./use-sentences.ts";
+
+const WIDTH = 168;
+const HEIGHT = 32;
+const GAP_X = 72;
+const GAP_Y = 16;
+const MARGIN = 16;
+
+const xOf = (column: number) => MARGIN + column * (WIDTH + GAP_X);
+const yOf = (row: number) => MARGIN + row * (HEIGHT + GAP_Y);
+
+interface LogicGraphProps {
+  /** Only what touches this field; null for everything. */
+  readonly about: string | null;
+  readonly onChoose: (path: string) => void;
+}
+
+/** What hangs on what, as a picture; the list beside it says the same in words. */
+export function LogicGraph({ about, onChoose }: LogicGraphProps) {
+  const { t } = useTranslation("designer");
+  const document = useDocument();
+  const say = useSentences();
+  const lines = logicLines(document).filter((line) => about === null || touches(line, about));
+  const { points, edges, columns, rows } = pictureOf(lines);
+  if (points.length === 0) return <p className="m-muted">{t("logic.noGraph")}</p>;
+  const at = new Map(points.map((point) => [point.path, point]));
+  return (
+    <div className="m-logic-graph">
+      <svg
+        role="img"
+        aria-label={t("logic.graphLabel", { fields: points.length, edges: edges.length })}
+        width={xOf(columns) - GAP_X + MARGIN}
+        height={yOf(rows) - GAP_Y + MARGIN}
+      >
+        <defs>
+          <marker id="m-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+            <path d="M0 0 8 4 0 8z" />
+          </marker>
+        </defs>
+        {edges.map(({ from, to, kinds }) => {
+          const start = at.get(from);
+          const end = at.get(to);
+          if (!start || !end) return null;
+          const [x1, y1] = [xOf(start.column) + WIDTH, yOf(start.row) + HEIGHT / 2];
+          const [x2, y2] = [xOf(end.column), yOf(end.row) + HEIGHT / 2];
+          const bend = Math.max(32, Math.abs(x2 - x1) / 2);
+          return (
+            <path
+              key={`${from} ${to}`}
+              className="m-logic-edge"
+              data-kind={kinds[0]}
+              d={`M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`}
+              markerEnd="url(#m-arrow)"
+            >
+              <title>{kinds.map((kind) => t(`logic.kind.${kind}`)).join(t("separator"))}</title>
+            </path>
+          );
+        })}
+        {points.map(({ path, column, row }) => (
+          <foreignObject key={path} x={xOf(column)} y={yOf(row)} width={WIDTH} height={HEIGHT}>
+            <button
+              type="button"
+              className="m-logic-point m-ellipsis"
+              data-about={path === about}
+              title={say.field(path)}
+              onClick={() => onChoose(path)}
+            >
+              {say.field(path)}
+            </button>
+          </foreignObject>
+        ))}
+      </svg>
+      <ul className="m-logic-legend">
+        {(["rule", "validation", "compute", "default", "fill"] as const).map((kind) => (
+          <li key={kind} data-kind={kind}>
+            {t(`logic.kind.${kind}`)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,162 @@
+import PlusOutlined from "@ant-design/icons/PlusOutlined";
+import { Button, Segmented, Select } from "antd";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { DelayedSkeleton } from "../../../kit/delayed-skeleton.tsx";
+import {
+  addRule,
+  addValidation,
+  freeLogicKey,
+  moveRule,
+  moveValidation,
+  removeRule,
+  removeValidation,
+  rulesIn,
+  validationsIn,
+} from "../../../model/designer/logic-commands.ts";
+import { logicLines, touches } from "../../../model/designer/logic-reads.ts";
+import { useDesign, useDocument } from "../design-context.tsx";
+import { FieldLogic } from "./field-logic.tsx";
+import { LogicItem } from "./logic-item.tsx";
+import { RuleEditor } from "./rule-editor.tsx";
+import { useTargets } from "./use-fields.ts";
+import { useSentences } from "./use-sentences.ts";
+import { ValidationEditor } from "./validation-editor.tsx";
+
+const Graph = lazy(() => import("./logic-graph.tsx").then((file) => ({ default: file.LogicGraph })));
+
+type Look = "list" | "graph";
+
+/** What the form does by itself: every rule, check, default and formula as a sentence, to be read and to be changed. */
+export function LogicTab() {
+  const { t } = useTranslation("designer");
+  useTranslation("list");
+  const design = useDesign();
+  const document = useDocument();
+  const say = useSentences();
+  const { fields } = useTargets();
+  const [look, setLook] = useState<Look>("list");
+  const [about, setAbout] = useState<string | null>(null);
+  const [open, setOpen] = useState<string | null>(null);
+  const lines = new Map(logicLines(document).map((line) => [line.key, line]));
+  const isShown = (key: string) => {
+    const line = lines.get(key);
+    return about === null || (line !== undefined && touches(line, about));
+  };
+  const toggle = (key: string) => setOpen(open === key ? null : key);
+  const rules = rulesIn(document);
+  const validations = validationsIn(document);
+
+  const newRule = () => {
+    const key = freeLogicKey(document, "rules");
+    const title = t("rule.new", { number: rules.length + 1 });
+    design.run(addRule({ rule: { key, title, when: { all: [] }, then: [{ act: "show", targets: [] }] } }));
+    setOpen(`rule ${key}`);
+  };
+  const newValidation = () => {
+    const key = freeLogicKey(document, "validations");
+    design.run(addValidation({ validation: { key, assert: { all: [] }, message: t("validation.new") } }));
+    setOpen(`validation ${key}`);
+  };
+  return (
+    <div className="m-rules" data-look={look}>
+      <header className="m-rules-bar">
+        <Segmented<Look>
+          value={look}
+          onChange={setLook}
+          options={[
+            { value: "list", label: t("logic.list") },
+            { value: "graph", label: t("logic.graph") },
+          ]}
+        />
+        <Select
+          allowClear
+          aria-label={t("logic.about")}
+          showSearch={{ optionFilterProp: "label" }}
+          placeholder={t("logic.about")}
+          value={about}
+          options={[...fields]}
+          onChange={(path?: string) => setAbout(path ?? null)}
+        />
+      </header>
+      {look === "graph" ? (
+        <Suspense fallback={<DelayedSkeleton />}>
+          <Graph about={about} onChoose={setAbout} />
+        </Suspense>
+      ) : (
+        <>
+          <LogicSection title={t("rules.linkage")} add={t("rule.add")} onAdd={newRule} none={rules.length === 0}>
+            {rules.map((rule, index) =>
+              isShown(`rule ${rule.key}`) ? (
+                <LogicItem
+                  key={rule.key}
+                  name={`rule ${rule.key}`}
+                  title={rule.title ?? rule.key}
+                  off={rule.enabled === false}
+                  sentence={say.rule(rule)}
+                  open={open === `rule ${rule.key}`}
+                  first={index === 0}
+                  last={index === rules.length - 1}
+                  onToggle={() => toggle(`rule ${rule.key}`)}
+                  onMove={(step) => design.run(moveRule({ rule: rule.key, to: index + step }))}
+                  onRemove={() => design.run(removeRule({ rule: rule.key }))}
+                >
+                  <RuleEditor rule={rule} />
+                </LogicItem>
+              ) : null,
+            )}
+          </LogicSection>
+          <LogicSection
+            title={t("rules.validations")}
+            add={t("validation.add")}
+            onAdd={newValidation}
+            none={validations.length === 0}
+          >
+            {validations.map((validation, index) =>
+              isShown(`validation ${validation.key}`) ? (
+                <LogicItem
+                  key={validation.key}
+                  name={`validation ${validation.key}`}
+                  title={validation.message}
+                  sentence={say.validation(validation)}
+                  open={open === `validation ${validation.key}`}
+                  first={index === 0}
+                  last={index === validations.length - 1}
+                  onToggle={() => toggle(`validation ${validation.key}`)}
+                  onMove={(step) => design.run(moveValidation({ validation: validation.key, to: index + step }))}
+                  onRemove={() => design.run(removeValidation({ validation: validation.key }))}
+                >
+                  <ValidationEditor validation={validation} />
+                </LogicItem>
+              ) : null,
+            )}
+          </LogicSection>
+          <FieldLogic isShown={isShown} />
+        </>
+      )}
+    </div>
+  );
+}
+
+interface LogicSectionProps {
+  readonly title: string;
+  readonly add: string;
+  readonly none: boolean;
+  readonly onAdd: () => void;
+  readonly children: ReactNode;
+}
+
+function LogicSection({ title, add, none, onAdd, children }: LogicSectionProps) {
+  const { t } = useTranslation("designer");
+  return (
+    <section aria-label={title}>
+      <header className="m-rules-head">
+        <h2>{title}</h2>
+        <Button size="small" icon={<PlusOutlined aria-hidden="true" />} onClick={onAdd}>
+          {add}
+        </Button>
+      </header>
+      {none ? <p className="m-muted">{t("logic.none")}</p> : <ul>{children}</ul>}
+    </section>
+  );
+}

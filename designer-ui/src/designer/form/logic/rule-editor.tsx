@@ -1,0 +1,72 @@
+import PlusOutlined from "@ant-design/icons/PlusOutlined";
+import { Button, Switch } from "antd";
+import { useTranslation } from "react-i18next";
+import { changeRule } from "../../../model/designer/logic-commands.ts";
+import type { LogicRule } from "../../../model/form-shape.ts";
+import { useDesign } from "../design-context.tsx";
+import { Property, TextProperty } from "../panel/property.tsx";
+import { ActionEditor } from "./action-editor.tsx";
+import { ConditionBuilder } from "./condition-builder.tsx";
+
+/** A linkage rule: when something holds, then fields are shown, hidden, required, set … */
+export function RuleEditor({ rule }: { readonly rule: LogicRule }) {
+  const { t } = useTranslation("designer");
+  const design = useDesign();
+  const put = (next: LogicRule, what: string) => design.run(changeRule({ rule: next, what }));
+  const { title: _title, enabled: _enabled, ...rest } = rule;
+  return (
+    <div className="m-logic-editor">
+      <TextProperty
+        label={t("rule.title")}
+        value={rule.title}
+        onChange={(title) => put({ ...rule, ...(title === undefined ? {} : { title }) }, "title")}
+      />
+      <div className="m-property-line">
+        <Property label={t("rule.enabled")}>
+          {(id) => (
+            <Switch
+              id={id}
+              size="small"
+              checked={rule.enabled !== false}
+              onChange={(on) =>
+                put(
+                  {
+                    ...rest,
+                    ...(rule.title === undefined ? {} : { title: rule.title }),
+                    ...(on ? {} : { enabled: false }),
+                  },
+                  "enabled",
+                )
+              }
+            />
+          )}
+        </Property>
+      </div>
+      <h4>{t("rule.when")}</h4>
+      <ConditionBuilder
+        id={`${rule.key}-when`}
+        label={t("rule.when")}
+        value={rule.when}
+        onChange={(when) => put({ ...rule, when }, "when")}
+      />
+      <h4>{t("rule.then")}</h4>
+      {rule.then.map((action, index) => (
+        <ActionEditor
+          // biome-ignore lint/suspicious/noArrayIndexKey: actions have no other name
+          key={index}
+          action={action}
+          onChange={(next) => put({ ...rule, then: rule.then.map((each, at) => (at === index ? next : each)) }, "then")}
+          onRemove={() => put({ ...rule, then: rule.then.filter((_each, at) => at !== index) }, "remove")}
+        />
+      ))}
+      <Button
+        size="small"
+        type="dashed"
+        icon={<PlusOutlined aria-hidden="true" />}
+        onClick={() => put({ ...rule, then: [...rule.then, { act: "show", targets: [] }] }, "add")}
+      >
+        {t("rule.addAction")}
+      </Button>
+    </div>
+  );
+}

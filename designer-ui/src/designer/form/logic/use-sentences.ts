@@ -1,0 +1,91 @@
+import { useTranslation } from "react-i18next";
+import { controlOf } from "../../../controls/registry.ts";
+import { useLanguage } from "../../../i18n/language.ts";
+import { useText } from "../../../i18n/texts.ts";
+import { parseCondition } from "../../../model/condition/parse.ts";
+import { describeCondition } from "../../../model/condition/sentence.ts";
+import { chineseWords, englishWords } from "../../../model/condition/words.ts";
+import { fieldAt } from "../../../model/designer/document.ts";
+import { findPlaced, nodesOf } from "../../../model/designer/layout.ts";
+import type { ConditionDocument, Field, LogicRule, Validation } from "../../../model/form-shape.ts";
+import type { Json } from "../../../model/json.ts";
+import { useDocument, useSurrounding } from "../design-context.tsx";
+
+export interface Sentences {
+  readonly rule: (rule: LogicRule) => string;
+  readonly validation: (validation: Validation) => string;
+  readonly condition: (json: ConditionDocument | undefined) => string;
+  /** The title of a field, a column, a field behind a link, or a section. */
+  readonly field: (path: string) => string;
+  readonly fields: (targets: readonly string[]) => string;
+  readonly value: (target: string, json: Json | undefined) => string;
+}
+
+/** Conditions and values in the words of the form. */
+export function useSentences(): Sentences {
+  const { t } = useTranslation("designer");
+  const text = useText();
+  const language = useLanguage();
+  const document = useDocument();
+  const { setOptions, linked, pkg } = useSurrounding();
+  const words = language === "zh-CN" ? chineseWords : englishWords;
+
+  const farField = (path: string): { readonly label: string; readonly field: Field | undefined } => {
+    const [key = "", ...rest] = path.split(".");
+    const field = fieldAt(document, key);
+    const own = text(field?.title) || sectionTitle(key) || key;
+    if (!field || rest.length === 0) return { label: own, field };
+    const column = field.fields?.find((each) => each.key === rest[0]);
+    const target = linked.get(`${pkg}.${String(field.props?.["form"])}`);
+    const far = column ?? target?.model.fields.find((each) => each.key === rest[0]);
+    return { label: `${own}.${text(far?.title) || rest.join(".")}`, field: far };
+  };
+  const sectionTitle = (key: string) => {
+    const node = findPlaced(nodesOf(document), `section:${key}`)?.node;
+    return node && node.kind !== "field" ? text(node.title ?? node.text) : "";
+  };
+  const literal = (path: string, value: string): string | undefined => {
+    const { field } = farField(path);
+    if (!field) return undefined;
+    const options = setOptions[String(field.props?.["optionSet"] ?? "")];
+    const known = options ? { ...field, options } : field;
+    return controlOf(field.type).toText(value, known, { labels: {}, language }) || undefined;
+  };
+  const say: Omit<Sentences, "rule" | "validation"> = {
+    condition: (json) => {
+      const { condition } = parseCondition(json ?? { all: [] });
+      if (!condition) return t("rules.unreadable");
+      return describeCondition(condition, { field: (path) => farField(path).label, value: literal }, words);
+    },
+    field: (path) => farField(path).label,
+    fields: (targets) =>
+      targets.map((target) => t("rules.target", { title: farField(target).label })).join(t("separator")),
+    value: (target, json) => {
+      if (typeof json === "object" && json !== null && "expr" in json) return String(json["expr"]);
+      if (typeof json === "object" && json !== null && "field" in json) return farField(String(json["field"])).label;
+      if (typeof json === "object" && json !== null && "var" in json) return words[`var.${String(json["var"])}`] ?? "";
+      return json === undefined || json === null ? "" : (literal(target, String(json)) ?? String(json));
+    },
+  };
+  const asked = (when: ConditionDocument | undefined) =>
+    isAlways(when) ? "" : t("rules.when", { condition: say.condition(when) });
+  return {
+    ...say,
+    rule: ({ when, then }) => {
+      const effects = then.map(({ act, targets, value, options }) =>
+        t(`rules.act.${act}`, {
+          targets: targets.length === 0 ? t("rules.nothing") : say.fields(targets),
+          value: value === undefined ? t("rules.blank") : say.value(targets[0] ?? "", value),
+          options: (options ?? []).map((option) => literal(targets[0] ?? "", option) ?? option).join(t("separator")),
+        }),
+      );
+      return `${isAlways(when) ? t("rules.always") : asked(when)}${effects.join(t("rules.and"))}`;
+    },
+    validation: ({ when, assert }) => `${asked(when)}${t("rules.must", { condition: say.condition(assert) })}`,
+  };
+}
+
+function isAlways(when: ConditionDocument | undefined): boolean {
+  if (when === undefined || when === null) return true;
+  return typeof when === "object" && "all" in when && Array.isArray(when["all"]) && when["all"].length === 0;
+}

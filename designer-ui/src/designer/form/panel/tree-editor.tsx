@@ -1,0 +1,43 @@
+import { Input } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { setSetting } from "../../../model/designer/field-commands.ts";
+import { treeFrom, treeText } from "../../../model/designer/option-tree.ts";
+import { optionsOf } from "../../../model/fields.ts";
+import type { Field } from "../../../model/form-shape.ts";
+import type { Json } from "../../../model/json.ts";
+import { useDesign } from "../design-context.tsx";
+import { Property } from "./property.tsx";
+
+interface TreeEditorProps {
+  readonly path: string;
+  readonly field: Field;
+}
+
+/** Options that form a tree, written as an indented list: quick to type and to paste from a sheet. */
+export function TreeEditor({ path, field }: TreeEditorProps) {
+  const { t } = useTranslation("designer");
+  const design = useDesign();
+  const [typing, setTyping] = useState<string | null>(null);
+  const options = optionsOf(field);
+  const settle = () => {
+    if (typing === null) return;
+    const next = treeFrom(typing, options);
+    setTyping(null);
+    design.run(setSetting({ path, setting: "options", value: next as unknown as Json }));
+  };
+  return (
+    <Property label={t("setting.options")} hint={t("setting.tree.hint")}>
+      {(id) => (
+        <Input.TextArea
+          id={id}
+          autoSize={{ minRows: 5, maxRows: 18 }}
+          spellCheck={false}
+          value={typing ?? treeText(options)}
+          onChange={(event) => setTyping(event.target.value)}
+          onBlur={settle}
+        />
+      )}
+    </Property>
+  );
+}

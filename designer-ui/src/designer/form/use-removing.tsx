@@ -1,0 +1,74 @@
+import { App } from "antd";
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import { metadata, type Use } from "../../api/metadata.ts";
+import type { Edit } from "../../model/designer/command.ts";
+import { removeColumn } from "../../model/designer/field-commands.ts";
+import { findPlaced, type NodeName, nodesOf, placedNodes } from "../../model/designer/layout.ts";
+import { removeItems } from "../../model/designer/layout-commands.ts";
+import { useSurrounding } from "./design-context.tsx";
+import { UseList } from "./use-list.tsx";
+
+export interface Removing {
+  readonly nodes: (names: readonly NodeName[]) => Promise<void>;
+  readonly column: (table: string, column: string) => Promise<void>;
+}
+
+/** Removes fields, unless something outside this form uses them: then it says what. */
+export function useRemoving(): Removing {
+  const { design, form } = useSurrounding();
+  const { modal, message } = App.useApp();
+  const { t } = useTranslation("designer");
+
+  const unlessUsed = useCallback(
+    async (parts: readonly string[], edit: Edit) => {
+      const published = design.getState().published?.model.fields ?? [];
+      const known = parts.filter((part) => {
+        const [key, column] = part.split(".");
+        const field = published.find((each) => each.key === key);
+        return column === undefined ? field !== undefined : field?.fields?.some((each) => each.key === column);
+      });
+      try {
+        const found = await Promise.all(known.map((part) => metadata.uses("form", form, part)));
+        const elsewhere = found.flatMap(({ items }): readonly Use[] =>
+          items.filter(({ kind, key }) => kind !== "form" || key !== form),
+        );
+        if (elsewhere.length === 0) {
+          design.run(edit);
+          return;
+        }
+        modal.info({
+          title: t("remove.used"),
+          width: 520,
+          content: (
+            <>
+              <p>{t("remove.usedLead")}</p>
+              <UseList uses={elsewhere} />
+            </>
+          ),
+        });
+      } catch {
+        void message.error(t("remove.unknown"));
+      }
+    },
+    [design, form, modal, message, t],
+  );
+
+  const nodes = useCallback(
+    (names: readonly NodeName[]) => {
+      const layout = nodesOf(design.getState().history.document);
+      const fields = names.flatMap((name) => {
+        const placed = findPlaced(layout, name);
+        if (!placed) return name.startsWith("field:") ? [name.slice("field:".length)] : [];
+        return placedNodes([placed.node]).flatMap(({ node }) => (node.kind === "field" ? [node.field] : []));
+      });
+      return unlessUsed(fields, removeItems({ names }));
+    },
+    [design, unlessUsed],
+  );
+  const column = useCallback(
+    (table: string, key: string) => unlessUsed([`${table}.${key}`], removeColumn({ table, column: key })),
+    [unlessUsed],
+  );
+  return { nodes, column };
+}

@@ -1,0 +1,121 @@
+import PlusOutlined from "@ant-design/icons/PlusOutlined";
+import { Button, Segmented } from "antd";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { controlOf } from "../../controls/registry.ts";
+import { useFieldScope } from "../../controls/scope.tsx";
+import { useLanguage } from "../../i18n/language.ts";
+import { useText } from "../../i18n/texts.ts";
+import { describeCondition } from "../../model/condition/sentence.ts";
+import type { Condition } from "../../model/condition/types.ts";
+import { chineseWords, englishWords } from "../../model/condition/words.ts";
+import type { Field, FormShape } from "../../model/form-shape.ts";
+import { blankLine, FilterLine } from "../../runtime/record-list/filter-builder.tsx";
+import { conditionOf, type Line, linesOf, type Match } from "../../runtime/record-list/filter-lines.ts";
+import { useListFields } from "../../runtime/record-list/list-fields.ts";
+
+interface ConditionLinesProps {
+  readonly shape: FormShape;
+  readonly condition: Condition;
+  readonly onChange: (condition: Condition) => void;
+}
+
+const NOTHING: Condition = { any: [] };
+
+const isNothing = (condition: Condition): boolean => "any" in condition && condition.any.length === 0;
+
+/** A condition over a form, line by line, and the sentence that it makes. */
+export function ConditionLines({ shape, condition, onChange }: ConditionLinesProps) {
+  const { t } = useTranslation("role");
+  const { t: list } = useTranslation("list");
+  const all = useListFields(shape);
+  const asked = useMemo(() => all.filter(({ type }) => type !== "subtable" && type !== "textarea"), [all]);
+  const known = linesOf(condition, asked);
+  const first = asked[0];
+  const [match, setMatch] = useState<Match>(known && !isNothing(condition) ? known.match : "all");
+  const [lines, setLines] = useState<readonly Line[]>(() =>
+    known && known.lines.length > 0 ? known.lines : first ? [blankLine(first, shape.key)] : [],
+  );
+  const settle = (nextMatch: Match, next: readonly Line[]) => {
+    setMatch(nextMatch);
+    setLines(next);
+    onChange(conditionOf(nextMatch, next) ?? NOTHING);
+  };
+  return (
+    <div className="m-grant-condition">
+      {known === null ? (
+        <div>
+          <p>{t("tooComplex")}</p>
+          <Button size="small" onClick={() => settle("all", first ? [blankLine(first, shape.key)] : [])}>
+            {t("startAnew")}
+          </Button>
+        </div>
+      ) : (
+        <>
+          <Segmented<Match>
+            size="small"
+            aria-label={list("filter.match")}
+            value={match}
+            options={[
+              { value: "all", label: list("filter.all") },
+              { value: "any", label: list("filter.any") },
+            ]}
+            onChange={(next) => settle(next, lines)}
+          />
+          {lines.map((line, index) => (
+            <FilterLine
+              key={line.id}
+              line={line}
+              fields={asked}
+              form={shape.key}
+              onChange={(next) =>
+                settle(
+                  match,
+                  lines.map((one, at) => (at === index ? next : one)),
+                )
+              }
+              onRemove={() =>
+                settle(
+                  match,
+                  lines.filter((_, at) => at !== index),
+                )
+              }
+            />
+          ))}
+          <Button
+            type="text"
+            size="small"
+            icon={<PlusOutlined aria-hidden="true" />}
+            onClick={() => first && settle(match, [...lines, blankLine(first, shape.key)])}
+          >
+            {list("filter.add")}
+          </Button>
+        </>
+      )}
+      <Sentence condition={condition} fields={all} />
+    </div>
+  );
+}
+
+function Sentence({ condition, fields }: { readonly condition: Condition; readonly fields: readonly Field[] }) {
+  const { t } = useTranslation("role");
+  const text = useText();
+  const language = useLanguage();
+  const { labels } = useFieldScope();
+  if (isNothing(condition)) {
+    return (
+      <p className="m-wrong" role="status">
+        {t("reachesNothing")}
+      </p>
+    );
+  }
+  const words = {
+    field: (path: string) => text(fields.find(({ key }) => key === path)?.title) || path,
+    value: (path: string, literal: string) => {
+      const field = fields.find(({ key }) => key === path);
+      return field && (controlOf(field.type).toText(literal, field, { labels, language }) || literal);
+    },
+  };
+  const sentence = describeCondition(condition, words, language === "zh-CN" ? chineseWords : englishWords);
+  return <p className="m-muted">{t("reaches", { sentence })}</p>;
+}

@@ -1,0 +1,18 @@
+export const words = {
+  title: "{{form}} · Trash",
+  back: "Back to the list",
+  search: "Find by title",
+  empty: "The trash is empty",
+  emptyHint: "Deleted records wait here and can be restored until their time is up.",
+  noMatch: "Nothing matches",
+  untitled: "Untitled",
+  deleted: "deleted by {{who}} {{when}}",
+  system: "the system",
+  daysLeft_one: "{{count}} day left",
+  daysLeft_other: "{{count}} days left",
+  lastDay: "Gone today",
+  restore: "Restore",
+  restored: "Restored “{{title}}”",
+  open: "Open",
+  capped: "Only the {{count}} deleted last are shown; find older ones by their title.",
+};

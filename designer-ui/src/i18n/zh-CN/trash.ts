@@ -1,0 +1,17 @@
+export const words = {
+  title: "{{form}} · 回收站",
+  back: "返回列表",
+  search: "按标题查找",
+  empty: "回收站是空的",
+  emptyHint: "删除的记录会先放在这里，到期之前随时可以恢复。",
+  noMatch: "没有找到匹配的记录",
+  untitled: "未命名",
+  deleted: "{{who}} 于 {{when}}删除",
+  system: "系统",
+  daysLeft_other: "还剩 {{count}} 天",
+  lastDay: "今天到期",
+  restore: "恢复",
+  restored: "已恢复「{{title}}」",
+  open: "打开",
+  capped: "只显示最近删除的 {{count}} 条，可以用标题查找更早的。",
+};

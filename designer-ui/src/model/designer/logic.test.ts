@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import type { Edit } from "./command.ts";
+import { contract } from "./contract.fixture.ts";
+import type { FormDocument } from "./document.ts";
+import {
+  addRule,
+  addValidation,
+  changeRule,
+  changeValidation,
+  freeLogicKey,
+  moveRule,
+  removeRule,
+  removeValidation,
+  rulesIn,
+  validationsIn,
+} from "./logic-commands.ts";
+import { pictureOf } from "./logic-graph.ts";
+import { formulaReads, logicLines, readsOf, touches } from "./logic-reads.ts";
+
+const edited = (document: FormDocument, edit: Edit) => edit.run(document).document;
+
+describe("rules and checks", () => {
+  it("are added, changed, moved and removed", () => {
+    const key = freeLogicKey(contract, "rules");
+    expect(key).toBe("rule_1");
+    const added = edited(contract, addRule({ rule: { key, title: "新", then: [{ act: "hide", targets: ["no"] }] } }));
+    expect(rulesIn(added).map((rule) => rule.key)).toEqual(["r1", "rule_1"]);
+    const moved = edited(added, moveRule({ rule: "rule_1", to: 0 }));
+    expect(rulesIn(moved).map((rule) => rule.key)).toEqual(["rule_1", "r1"]);
+    const [rule] = rulesIn(moved);
+    if (!rule) throw new Error("no rule");
+    const off = edited(moved, changeRule({ rule: { ...rule, enabled: false }, what: "enabled" }));
+    expect(rulesIn(off)[0]?.enabled).toBe(false);
+    expect(rulesIn(edited(off, removeRule({ rule: "r1" }))).map((each) => each.key)).toEqual(["rule_1"]);
+    expect(edited(off, removeRule({ rule: "none" }))).toBe(off);
+  });
+
+  it("have keys of their own", () => {
+    const one = edited(contract, addValidation({ validation: { key: "check_1", assert: { all: [] }, message: "错" } }));
+    expect(freeLogicKey(one, "validations")).toBe("check_2");
+    const [validation] = validationsIn(one);
+    if (!validation) throw new Error("no validation");
+    const changed = edited(
+      one,
+      changeValidation({ validation: { ...validation, message: "再看看" }, what: "message" }),
+    );
+    expect(validationsIn(changed)[0]?.message).toBe("再看看");
+    expect(validationsIn(edited(changed, removeValidation({ validation: "check_1" })))).toEqual([]);
+  });
+});
+
+describe("what the logic reads", () => {
+  it("are the fields of conditions, operands and formulas, texts left out", () => {
+    expect(
+      readsOf({
+        all: [
+          { field: "a", op: "eq", value: { field: "b" } },
+          { not: { field: "c.d", op: "empty" } },
+          { expr: '{e} > 1 && "{x}" != ""' },
+        ],
+      }),
+    ).toEqual(["a", "b", "c.d", "e"]);
+    expect(formulaReads("SUM({items.amount}) & “{no}”")).toEqual(["items.amount"]);
+  });
+
+  it("comes line by line, columns with the name of their table", () => {
+    const lines = logicLines(contract);
+    expect(lines.map(({ key }) => key)).toEqual(["rule r1", "compute items.amount", "compute total"]);
+    expect(lines[1]?.reads).toEqual(["items.qty", "items.price"]);
+    expect(lines.filter((line) => touches(line, "items")).map(({ key }) => key)).toEqual([
+      "compute items.amount",
+      "compute total",
+    ]);
+    expect(lines.filter((line) => touches(line, "owner")).map(({ key }) => key)).toEqual(["rule r1"]);
+  });
+});
+
+describe("the picture of the logic", () => {
+  it("puts everything to the right of what it reads", () => {
+    const { points, edges, columns } = pictureOf(logicLines(contract));
+    const column = (path: string) => points.find((point) => point.path === path)?.column;
+    expect(column("items.qty")).toBe(0);
+    expect(column("items.amount")).toBe(1);
+    expect(column("total")).toBe(2);
+    expect(column("owner")).toBe(3);
+    expect(columns).toBe(4);
+    expect(edges.find(({ to }) => to === "kind")).toEqual({ from: "total", to: "kind", kinds: ["rule"] });
+  });
+
+  it("ends where fields go in a circle", () => {
+    const line = (from: string, to: string) =>
+      ({ key: from + to, kind: "compute", reads: [from], writes: [to] }) as const;
+    expect(pictureOf([line("a", "b"), line("b", "a")]).points).toHaveLength(2);
+  });
+});

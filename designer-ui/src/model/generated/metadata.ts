@@ -1,0 +1,610 @@
+// Generated from the JSON Schemas of metadata by scripts/generate-types.mjs. Do not edit.
+
+import type { Condition, Operand } from "../condition/types.ts";
+import type { Json } from "../json.ts";
+import type { LocalizedText } from "../localized-text.ts";
+
+/** Name of an object, a field or an option: lower-case letters, digits and underscores, beginning with a letter, at most 50 characters. */
+export type DocumentKey = string;
+
+/** Name of another object: its key when it is in the same package, else `package.key`. */
+export type DocumentReference = string;
+
+/** Key of a field, also across a link or into a sub-table: `amount`, `customer.level`, `items.qty`. System fields are `id`, `created_at`, `created_by`, `updated_at`, `updated_by`, `owner_id`, `dept_id`, `flow_state` and `version`. */
+export type DocumentFieldPath = string;
+
+/** Name of an icon, such as `users` or `file-text`. */
+export type DocumentIcon = string;
+
+/** Name of a palette colour. */
+export type DocumentColor = "default" | "red" | "volcano" | "orange" | "gold" | "yellow" | "lime" | "green" | "teal" | "cyan" | "blue" | "geekblue" | "purple" | "magenta" | "grey";
+
+/** What records hold (model), how they are arranged (layouts) and how their fields depend on each other (logic). */
+export interface FormDocument {
+  /** Always `form`. */
+  readonly kind: "form";
+  /** Immutable name, unique among the forms of the package. */
+  readonly key: DocumentKey;
+  /** What people see. */
+  readonly title: LocalizedText;
+  readonly icon?: DocumentIcon;
+  /** Fields and what is unique. */
+  readonly model: {
+    /** Field that names a record in lists and links. */
+    readonly titleField: DocumentKey;
+    readonly fields: readonly FormField[];
+    /** User field that says who owns a record; without it the owner is who made it. */
+    readonly ownerField?: DocumentKey;
+    /** Department field that says where a record belongs; without it the owner's department. */
+    readonly departmentField?: DocumentKey;
+    /** Fields that are unique together. */
+    readonly uniques?: readonly {
+      readonly fields: readonly DocumentKey[];
+    }[];
+  };
+  /** Arrangements; the first is the default, one called `phone` is drawn on phones. */
+  readonly layouts?: readonly FormLayout[];
+  readonly logic?: {
+    readonly rules?: readonly FormRule[];
+    readonly validations?: readonly FormValidation[];
+  };
+  readonly settings?: {
+    /** What happens to the value of a field that a rule hides; `clear` unless it says otherwise. */
+    readonly onHide?: "clear" | "keep";
+    readonly description?: LocalizedText;
+  };
+}
+
+export interface FormField {
+  /** Immutable name: in documents, formulas (`{amount}`), REST and reports. */
+  readonly key: DocumentKey;
+  /** Control, such as `money`; see `controls/`. */
+  readonly type: string;
+  readonly title?: LocalizedText;
+  readonly required?: boolean;
+  /** Condition under which it is required. */
+  readonly requiredWhen?: Condition;
+  /** Condition under which it is shown. */
+  readonly visibleWhen?: Condition;
+  /** Condition under which it cannot be changed. */
+  readonly readonlyWhen?: Condition;
+  readonly help?: LocalizedText;
+  readonly placeholder?: LocalizedText;
+  /** Whether a copy of a record takes the value over; it does unless it says `false`. */
+  readonly copy?: boolean;
+  /** Settings of the control. */
+  readonly props?: { readonly [key: string]: Json };
+  readonly default?: FormDefault;
+  /** Formula that gives the value; nobody can write it. */
+  readonly compute?: string;
+  /** Columns of a sub-table. */
+  readonly fields?: readonly FormField[];
+}
+
+/** Value of new records. */
+export interface FormDefault {
+  readonly value?: Json;
+  readonly expr?: string;
+  readonly var?: string;
+  readonly relative?: string;
+}
+
+export interface FormLayout {
+  readonly key: DocumentKey;
+  readonly title?: LocalizedText;
+  readonly nodes: readonly FormNode[];
+}
+
+export interface FormNode {
+  /** `field`; `section`, `tabs` of `tab`s and `steps` of `step`s, which hold others; `text` and `divider` between fields. */
+  readonly kind: string;
+  /** What a `text` says. */
+  readonly text?: LocalizedText;
+  readonly key?: DocumentKey;
+  readonly field?: DocumentKey;
+  readonly title?: LocalizedText;
+  /** Columns of twelve. */
+  readonly span?: number;
+  readonly columns?: readonly {
+    readonly field: DocumentKey;
+    readonly width?: number;
+  }[];
+  readonly totals?: readonly DocumentKey[];
+  readonly children?: readonly FormNode[];
+}
+
+export interface FormRule {
+  readonly key: DocumentKey;
+  readonly title?: LocalizedText;
+  readonly enabled?: boolean;
+  readonly when?: Condition;
+  readonly then: readonly FormAction[];
+}
+
+export interface FormAction {
+  readonly act: "show" | "hide" | "require" | "readonly" | "set" | "options";
+  readonly targets: readonly string[];
+  readonly value?: Json;
+  readonly options?: readonly string[];
+}
+
+export interface FormValidation {
+  readonly key: DocumentKey;
+  readonly title?: LocalizedText;
+  readonly when?: Condition;
+  readonly assert: Condition;
+  readonly targets?: readonly string[];
+  readonly message: LocalizedText;
+}
+
+/** How a list of records is shown: columns, filter, order. */
+export interface ViewDocument {
+  /** Always `view`. */
+  readonly kind: "view";
+  /** Immutable name, unique among the views of the package. */
+  readonly key: DocumentKey;
+  readonly title: LocalizedText;
+  /** Form whose records it shows. */
+  readonly form: DocumentReference;
+  /** `list` unless it says otherwise. */
+  readonly type?: "list" | "kanban";
+  readonly columns?: readonly {
+    readonly field: DocumentFieldPath;
+    readonly width?: number;
+  }[];
+  readonly filter?: Condition;
+  readonly sort?: readonly {
+    readonly field: DocumentFieldPath;
+    readonly direction?: "asc" | "desc";
+  }[];
+  /** Select field by which a list is divided, in the order of its options. */
+  readonly group?: DocumentKey;
+  readonly kanban?: {
+    /** Select field whose options are the lanes. */
+    readonly by: DocumentKey;
+    /** Number that is added up per lane. */
+    readonly sum?: DocumentKey;
+    readonly card?: readonly DocumentKey[];
+  };
+  /** Position among the views of the form; smaller comes first. */
+  readonly order?: number;
+}
+
+/** A question to a record, with SQL's three-valued logic. Exactly one of: `all`, `any`, `not`, `field` with `op` and `value`, `expr`. `{"all": []}` is always true. */
+export interface ConditionShape {
+  /** Every one of these must hold. */
+  readonly all?: readonly Condition[];
+  /** At least one of these must hold. */
+  readonly any?: readonly Condition[];
+  /** This must not hold. */
+  readonly not?: Condition;
+  /** A formula that gives yes or no. */
+  readonly expr?: string;
+  /** The field to compare. */
+  readonly field?: DocumentFieldPath;
+  /** How the field is compared. `empty`, `notEmpty` and `changed` take no value; `between` a list of two; `in`, `notIn`, `hasAny`, `hasAll`, `hasNone` a list; `within` the name of a period such as `thisMonth` or `last30d`; `changed`, `changedTo` and `changedFrom` compare with the record before the change. */
+  readonly op?: "eq" | "ne" | "gt" | "gte" | "lt" | "lte" | "between" | "in" | "notIn" | "contains" | "notContains" | "startsWith" | "empty" | "notEmpty" | "hasAny" | "hasAll" | "hasNone" | "within" | "inSubtree" | "changed" | "changedTo" | "changedFrom";
+  /** What the field is compared with. */
+  readonly value?: Operand;
+}
+
+/** A value: a literal, a list of values, or an object that says where the value comes from. Decimals are texts (`"12.50"`), dates `YYYY-MM-DD`, option and record values keys, never labels. */
+export type OperandShape = Json;
+
+/** The navigation of an application. Its menu called `main` gives the application its name and icon. */
+export interface MenuDocument {
+  /** Always `menu`. */
+  readonly kind: "menu";
+  /** Immutable name, unique among the objects of this kind in the package. Other documents refer to it by this key, or by `package.key` from another package. */
+  readonly key: DocumentKey;
+  /** What people see. */
+  readonly title: LocalizedText;
+  readonly icon?: DocumentIcon;
+  /** Position of the application among all; smaller comes first. */
+  readonly order?: number;
+  /** Entries, in order. */
+  readonly items: readonly MenuItem[];
+}
+
+/** An entry: either a group with `items`, or a leaf that opens a form or a dashboard. */
+export interface MenuItem {
+  /** Unique in the menu. */
+  readonly key: DocumentKey;
+  /** What people see; a leaf without one takes the title of what it opens. */
+  readonly title?: LocalizedText;
+  readonly icon?: DocumentIcon;
+  /** The form whose records it lists. The entry is absent for people who may not read the form. */
+  readonly form?: DocumentReference;
+  /** The view it opens with; only together with `form`. */
+  readonly view?: DocumentReference;
+  /** The dashboard it opens. The entry is absent for people who may not see it. */
+  readonly dashboard?: DocumentReference;
+  /** Entries of a group. */
+  readonly items?: readonly MenuItem[];
+}
+
+/** A list of choices that several select fields share. */
+export interface OptionsetDocument {
+  /** Always `optionset`. */
+  readonly kind: "optionset";
+  /** Immutable name, unique among the objects of this kind in the package. Other documents refer to it by this key, or by `package.key` from another package. */
+  readonly key: DocumentKey;
+  /** What people see. */
+  readonly title: LocalizedText;
+  /** The choices, in the order in which they are shown. Keys are unique. */
+  readonly options: readonly OptionsetOption[];
+}
+
+/** One choice. */
+export interface OptionsetOption {
+  /** What records keep; renaming the label never touches records. */
+  readonly key: DocumentKey;
+  /** What people see. */
+  readonly label: LocalizedText;
+  /** Colour of its tag and of its part in charts. */
+  readonly color?: DocumentColor;
+}
+
+/** How serial numbers are made, such as HT-202603-0001. */
+export interface NumberingDocument {
+  /** Always `numbering`. */
+  readonly kind: "numbering";
+  /** Immutable name, unique among the objects of this kind in the package. Other documents refer to it by this key, or by `package.key` from another package. */
+  readonly key: DocumentKey;
+  /** What people see. */
+  readonly title: LocalizedText;
+  /** Parts that are put together, in order; exactly one is a sequence. */
+  readonly segments: readonly {
+    /** Fixed text. */
+    readonly text?: string;
+    /** The day of creation in this pattern. */
+    readonly date?: "yyyy" | "yyMM" | "yyyyMM" | "yyyyMMdd" | "yyMMdd" | "MM" | "MMdd" | "yy";
+    /** A running number with at least this many digits. */
+    readonly sequence?: number;
+  }[];
+  /** When the running number begins again at 1. */
+  readonly reset?: "never" | "year" | "month" | "day";
+}
+
+/** What its members may do. Rights of several roles add up: per record and field, the strongest grant that matches holds. Administrators may do everything without a role. */
+export interface RoleDocument {
+  /** Always `role`. */
+  readonly kind: "role";
+  /** Immutable name, unique among the objects of this kind in the package. Other documents refer to it by this key, or by `package.key` from another package. */
+  readonly key: DocumentKey;
+  /** What people see. */
+  readonly title: LocalizedText;
+  /** Who should have the role. */
+  readonly description?: LocalizedText;
+  /** One grant gives some actions on some records of one form. */
+  readonly grants?: readonly RoleGrant[];
+  /** Dashboards that members may open; figures still count only records they may read. */
+  readonly dashboards?: readonly DocumentReference[];
+}
+
+/** Actions on records of a form. */
+export interface RoleGrant {
+  /** The form. */
+  readonly form: DocumentReference;
+  /** What may be done. `update`, `delete` and `export` reach only records that may also be read. */
+  readonly actions: readonly ("create" | "read" | "update" | "delete" | "import" | "export")[];
+  /** Which records: `own` (the member owns them), `own_and_subordinates` (he or somebody below him does), `department`, `department_tree` (his department and those below it), `all`, or a condition. Absent: `all`. */
+  readonly scope?: "own" | "own_and_subordinates" | "department" | "department_tree" | "all" | Condition;
+  /** Rights per field key; `*` stands for the fields not named. Absent: everything may be written. `hidden` fields do not exist for the member, `masked` ones show their middle replaced. */
+  readonly fields?: { readonly [key: string]: "hidden" | "masked" | "read" | "write" };
+}
+
+/** How records of a form are approved: a tree of steps that starts when somebody submits a record. Running instances stay on the version they started with. */
+export interface FlowDocument {
+  /** Always `flow`. */
+  readonly kind: "flow";
+  /** Immutable name, unique among the objects of this kind in the package. Other documents refer to it by this key, or by `package.key` from another package. */
+  readonly key: DocumentKey;
+  /** What people see. */
+  readonly title: LocalizedText;
+  /** The form whose records pass through. */
+  readonly form: DocumentReference;
+  /** What starts it. */
+  readonly trigger: {
+    /** `submit`: a person submits the record. */
+    readonly type: "submit";
+  };
+  /** What happens in the cases nobody thinks of. */
+  readonly settings?: {
+    /** When a step finds nobody. */
+    readonly emptyApprover?: {
+      /** Ask the `administrator`, `skip` the step, or ask a `role`. */
+      readonly do: "administrator" | "skip" | "role";
+      /** The role, for `role`. */
+      readonly role?: DocumentReference;
+    };
+    /** When the initiator would decide himself: his `superior` does, the step is `skip`ped, or he does (`self`). */
+    readonly selfApproval?: "superior" | "skip" | "self";
+    /** Whether somebody who already agreed is asked again: always (`none`), not right after (`same_as_previous`), or never (`any_earlier`). */
+    readonly dedupe?: "none" | "same_as_previous" | "any_earlier";
+  };
+  /** Steps, in order; the first is `start`, the last is `end`. */
+  readonly nodes: readonly FlowNode[];
+  /** Steps that run when the flow is rejected, such as `update_record`. */
+  readonly onReject?: readonly FlowNode[];
+}
+
+/** Immutable name of a step or branch, unique in the flow; running instances refer to it. */
+export type FlowId = string;
+
+/** A step. */
+export interface FlowNode {
+  readonly id: FlowId;
+  /** `start` and `end`; `approve` asks people; `cc` informs people; `choice` takes one branch; `parallel` takes all branches and waits for them; `update_record` writes the record. */
+  readonly type: "start" | "end" | "approve" | "cc" | "choice" | "parallel" | "update_record";
+  /** What people see. */
+  readonly title?: LocalizedText;
+  /** Who decides; several sources add up. */
+  readonly approvers?: readonly FlowPeople[];
+  /** `any` (或签: the first who agrees decides) or `all` (会签: everybody must agree). */
+  readonly vote?: "any" | "all";
+  /** What the people of this step may do with fields; `*` stands for the fields not named. `required`: must be filled to approve. */
+  readonly fields?: { readonly [key: string]: "hidden" | "read" | "write" | "required" };
+  /** Who is informed; for `cc`. */
+  readonly to?: readonly FlowPeople[];
+  /** Branches; for `choice` and `parallel`. */
+  readonly branches?: readonly FlowBranch[];
+  readonly set?: FlowSet;
+}
+
+/** A branch. */
+export interface FlowBranch {
+  readonly id: FlowId;
+  /** What people see. */
+  readonly title?: LocalizedText;
+  /** When a branch of a choice is taken; branches are tried in order. */
+  readonly when?: Condition;
+  /** The branch of a choice that is taken when no other is. */
+  readonly default?: boolean;
+  /** Steps of the branch, in order; may be empty. */
+  readonly nodes: readonly FlowNode[];
+}
+
+/** Who: one source of people. */
+export interface FlowPeople {
+  /** `user` (a person), `role` (its members), `department_head` (of the initiator's department, `level` above), `superior` (of the initiator, `level` above), `field` (people in a field of the record) or `initiator`. */
+  readonly by: "user" | "role" | "department_head" | "superior" | "field" | "initiator";
+  /** Login or id of the person. */
+  readonly user?: string;
+  /** The role. */
+  readonly role?: DocumentReference;
+  /** A user, users or department field; a department stands for its head. */
+  readonly field?: DocumentFieldPath;
+  /** How far up; 1 is the nearest. */
+  readonly level?: number;
+}
+
+/** Field keys and the values they get; fields in values are read from the record of the flow. */
+export type FlowSet = { readonly [key: string]: Operand };
+
+/** When something happens to a record and a condition holds, steps are carried out: each once, with the rights of the platform, and kept in a log of runs. */
+export interface RuleDocument {
+  /** Always `rule`. */
+  readonly kind: "rule";
+  /** Immutable name, unique among the objects of this kind in the package. Other documents refer to it by this key, or by `package.key` from another package. */
+  readonly key: DocumentKey;
+  /** What people see. */
+  readonly title: LocalizedText;
+  /** The form of the record that triggers it. */
+  readonly form: DocumentReference;
+  /** Whether it runs. */
+  readonly enabled?: boolean;
+  readonly trigger: RuleTrigger;
+  /** What must hold; may ask with `changed`, `changedTo` and `changedFrom` what the change was. */
+  readonly when?: Condition;
+  /** `async`: after the change is saved. `before`: as part of saving, before it is validated; only `set` steps. */
+  readonly phase?: "async" | "before";
+  /** What is done, in order. */
+  readonly steps: readonly RuleStep[];
+}
+
+/** What sets it off. */
+export interface RuleTrigger {
+  /** `record`: records of the form are written; `flow`: an approval moves on. */
+  readonly type: "record" | "flow";
+  /** For `record`: `create`, `update`, `delete`; for `flow`: `started`, `approved`, `rejected`, `withdrawn`. */
+  readonly on: readonly ("create" | "update" | "delete" | "started" | "approved" | "rejected" | "withdrawn")[];
+  /** Only updates that change one of these fields. */
+  readonly changes?: readonly DocumentFieldPath[];
+  /** The flow; for `flow`. */
+  readonly flow?: DocumentReference;
+}
+
+/** A step. */
+export interface RuleStep {
+  /** Name of the step, unique in the rule. */
+  readonly id: string;
+  /** `set` changes the record that is being written (phase `before` only); `update` changes a record; `create` makes one; `notify` tells people. */
+  readonly type: "set" | "update" | "create" | "notify";
+  readonly set?: RuleSet;
+  /** The record to update: `"trigger"` (the one that triggered the rule), or `{"field": …}`: the one a link field of it points to. */
+  readonly record?: "trigger" | {
+    /** A link field. */
+    readonly field: DocumentFieldPath;
+  };
+  /** The form of the record to create. */
+  readonly form?: DocumentReference;
+  /** Who is told. */
+  readonly to?: readonly RuleRecipient[];
+  readonly title?: RuleMessage;
+  readonly body?: RuleMessage;
+}
+
+/** Field keys and the values they get; fields in values are read from the record that triggered the rule. */
+export type RuleSet = { readonly [key: string]: Operand };
+
+/** Who: one source of people. */
+export interface RuleRecipient {
+  /** `field` (people in a field of the record), `role` (its members) or `user` (a person). */
+  readonly by: "field" | "role" | "user";
+  /** A user or users field. */
+  readonly field?: DocumentFieldPath;
+  /** The role. */
+  readonly role?: DocumentReference;
+  /** Login or id of the person. */
+  readonly user?: string;
+}
+
+/** A text, a text per language, or `{"expr": …}`: a formula over the record. */
+export type RuleMessage = string | { readonly [key: string]: Json };
+
+/** A page of figures and charts. Clicking one shows exactly the records it counts. */
+export interface DashboardDocument {
+  /** Always `dashboard`. */
+  readonly kind: "dashboard";
+  /** Immutable name, unique among the objects of this kind in the package. Other documents refer to it by this key, or by `package.key` from another package. */
+  readonly key: DocumentKey;
+  /** What people see. */
+  readonly title: LocalizedText;
+  readonly icon?: DocumentIcon;
+  /** What a reader may choose for the whole page. */
+  readonly params?: readonly {
+    /** Unique on the dashboard. */
+    readonly key: DocumentKey;
+    /** What people see. */
+    readonly title?: LocalizedText;
+    /** `period`: a stretch of time. */
+    readonly type: "period";
+    /** Value before anybody chooses. */
+    readonly default?: string;
+  }[];
+  /** The charts. */
+  readonly items: readonly {
+    /** Unique on the dashboard. */
+    readonly key: DocumentKey;
+    /** Heading. */
+    readonly title: LocalizedText;
+    /** How it is drawn. */
+    readonly type: "kpi" | "bar" | "line" | "pie" | "funnel" | "leaderboard" | "table";
+    /** Place on the grid of 24 columns. */
+    readonly layout: {
+      /** Column, from 0. */
+      readonly x: number;
+      /** Row, from 0. */
+      readonly y: number;
+      /** Columns wide. */
+      readonly w: number;
+      /** Rows high. */
+      readonly h: number;
+    };
+    readonly query: DashboardQuery;
+  }[];
+}
+
+/** A question to the records of a form, or to a dataset over it. Counts only records that the reader may read. */
+export interface DashboardQuery {
+  /** The form; or `dataset`. */
+  readonly form?: DocumentReference;
+  /** The dataset; or `form`. */
+  readonly dataset?: DocumentReference;
+  /** What to group by; none: one row. */
+  readonly dimensions?: readonly DashboardDimension[];
+  /** The figures. */
+  readonly measures: readonly DashboardMeasure[];
+  /** Which records. */
+  readonly filter?: Condition;
+  /** A window of time. */
+  readonly time?: {
+    /** A date or moment. */
+    readonly field: DocumentFieldPath;
+    /** Name of a period, or `{"param": key}`: what the reader chose for a parameter of the dashboard. */
+    readonly period: DashboardPeriod | {
+      /** Key of the parameter. */
+      readonly param: DocumentKey;
+    };
+    /** Whether stretches of time without records appear with zero. */
+    readonly fill?: boolean;
+  };
+  /** Order of the rows. */
+  readonly sort?: readonly {
+    /** Key of a dimension or measure. */
+    readonly by: DocumentKey;
+    /** `asc` or `desc`. */
+    readonly direction?: "asc" | "desc";
+  }[];
+  /** Rows at most. */
+  readonly limit?: number;
+}
+
+/** What the figures are grouped by. */
+export interface DashboardDimension {
+  /** Name of the dimension; absent: the field, or the dimension of the dataset that `field` names. */
+  readonly key?: DocumentKey;
+  /** What people see; absent: the title of the field. */
+  readonly title?: LocalizedText;
+  /** The field; a link walks to a field of the linked record. With `dataset`: key of one of its dimensions. */
+  readonly field: DocumentFieldPath;
+  /** Stretch of time into which moments are grouped; weeks start on Monday. */
+  readonly bucket?: "day" | "week" | "month" | "quarter" | "year";
+}
+
+/** A figure. */
+export interface DashboardMeasure {
+  /** Name of the figure, unique in the query. With `dataset` and without `agg`: key of one of its measures. */
+  readonly key: DocumentKey;
+  /** What people see. */
+  readonly title?: LocalizedText;
+  /** How values become one. */
+  readonly agg?: "count" | "sum" | "avg" | "min" | "max" | "countDistinct";
+  /** The field; not for `count`. */
+  readonly field?: DocumentFieldPath;
+}
+
+/** Name of a period: `today`, `yesterday`, `tomorrow`, `thisWeek`, `lastMonth`, `nextQuarter`, `thisYear` …, `last30d` (30 days ending today) or `next7d`. */
+export type DashboardPeriod = string;
+
+/** Names for dimensions and figures of a form, agreed once and used by many charts. */
+export interface DatasetDocument {
+  /** Always `dataset`. */
+  readonly kind: "dataset";
+  /** Immutable name, unique among the objects of this kind in the package. Other documents refer to it by this key, or by `package.key` from another package. */
+  readonly key: DocumentKey;
+  /** What people see. */
+  readonly title: LocalizedText;
+  /** The form. */
+  readonly form: DocumentReference;
+  /** Dimensions. */
+  readonly dimensions?: readonly {
+    /** Name that queries use. */
+    readonly key: DocumentKey;
+    /** What people see. */
+    readonly title?: LocalizedText;
+    /** The field. */
+    readonly field: DocumentFieldPath;
+    /** Stretch of time into which moments are grouped; weeks start on Monday. */
+    readonly bucket?: "day" | "week" | "month" | "quarter" | "year";
+  }[];
+  /** Figures. */
+  readonly measures: readonly {
+    /** Name that queries use. */
+    readonly key: DocumentKey;
+    /** What people see. */
+    readonly title?: LocalizedText;
+    /** How values become one. */
+    readonly agg: "count" | "sum" | "avg" | "min" | "max" | "countDistinct";
+    /** The field; not for `count`. */
+    readonly field?: DocumentFieldPath;
+  }[];
+}
+
+/** `manifest.json` at the top of a bundle: what it is and what it needs. */
+export interface ManifestDocument {
+  /** Format of the bundle; 1. */
+  readonly format: 1;
+  /** Package of all its objects, such as `crm`. */
+  readonly id: string;
+  /** Version of the bundle, `major.minor.patch`. */
+  readonly version: string;
+  /** Name of the application. */
+  readonly title: LocalizedText;
+  /** What it is for. */
+  readonly description?: LocalizedText;
+  readonly icon?: DocumentIcon;
+  /** Versions of Mortise it runs on: comparisons that must all hold, such as `>=0.1 <1`. */
+  readonly engine: string;
+}

@@ -1,0 +1,1232 @@
+// Generated from docs/reference/openapi.json by scripts/generate-types.mjs. Do not edit.
+
+import type { Json } from "../json.ts";
+import type { LocalizedText } from "../localized-text.ts";
+
+export interface Application {
+  readonly icon?: string;
+  readonly menu: Menu;
+  readonly pkg: string;
+  readonly title: string;
+}
+
+export interface ApplicationList {
+  readonly items: readonly Application[];
+}
+
+export interface BegunApplication {
+  /** Derived from the title. */
+  readonly pkg: string;
+}
+
+export interface BulkAnswer {
+  readonly done: number;
+  readonly items: readonly BulkOutcome[];
+  readonly refused: number;
+}
+
+/** What became of one of many records; done when there are no problems. */
+export interface BulkOutcome {
+  /** Absent for a new record that was refused. */
+  readonly id?: Id;
+  readonly problems?: readonly Problem[];
+  readonly version?: number;
+}
+
+export interface BulkRequest {
+  /** Fields to set, for `update`. */
+  readonly data?: RecordValues;
+  readonly do: "create" | "update" | "delete" | "restore";
+  /** Values of the new records for `create`; else which records, and the versions that were seen. */
+  readonly records: readonly (SeenRecord | RecordValues)[];
+}
+
+/** What an application says about itself; see its JSON Schema under `/api/v1/schemas/manifest`. */
+export interface BundleManifest {
+  readonly description?: LocalizedText;
+  readonly engine?: string;
+  readonly format: number;
+  readonly icon?: string;
+  readonly id: string;
+  readonly title: LocalizedText;
+  readonly version: string;
+}
+
+/** What installing a bundle would do, or did. */
+export interface BundlePlan {
+  readonly installed: boolean;
+  readonly items: readonly PlanItem[];
+  readonly manifest: BundleManifest;
+  /** Why it cannot be installed. */
+  readonly problems: readonly Problem[];
+  readonly sample: PlanSample;
+}
+
+/** A record as the caller may see it. */
+export interface BusinessRecord {
+  readonly createdAt: Moment;
+  readonly createdBy?: Id | null;
+  readonly data: RecordValues;
+  readonly department?: Id | null;
+  readonly flow?: RecordFlow | null;
+  readonly id: Id;
+  /** Only in the answer for a single record. */
+  readonly labels?: Labels;
+  readonly owner?: Id | null;
+  /** Only in the answer for a single record. */
+  readonly rights?: RecordRights;
+  readonly updatedAt: Moment;
+  readonly updatedBy?: Id | null;
+  readonly version: number;
+}
+
+export interface Candidate {
+  readonly detail?: string;
+  readonly id: Id;
+  readonly title: string;
+}
+
+export interface CandidateList {
+  readonly items: readonly Candidate[];
+}
+
+/** One field that changed; `rows` instead of `from` and `to` for a sub-table. */
+export interface Change {
+  readonly field: string;
+  readonly from?: Json;
+  readonly rows?: RowChanges;
+  readonly title?: string;
+  readonly to?: Json;
+}
+
+/** What becomes of a column. */
+export interface ColumnPlan {
+  readonly header?: string;
+  readonly index: number;
+  readonly key: string;
+  readonly props?: { readonly [key: string]: Json };
+  readonly required?: boolean;
+  readonly skip?: boolean;
+  readonly title: string;
+  readonly type: string;
+}
+
+/** A condition; see its JSON Schema under `/api/v1/schemas/condition`. */
+export type ConditionDocument = Json;
+
+export interface Credentials {
+  readonly login: string;
+  readonly password: string;
+}
+
+/** A dashboard as its author drew it; see its JSON Schema. */
+export interface Dashboard {
+  readonly items: readonly DashboardItem[];
+  readonly key: string;
+  readonly kind?: "dashboard";
+  readonly params?: readonly DashboardParameter[];
+  readonly title: LocalizedText;
+}
+
+export interface DashboardItem {
+  readonly key: string;
+  readonly layout: DashboardLayout;
+  readonly query: Query;
+  readonly title: LocalizedText;
+  /** Chart. */
+  readonly type: string;
+}
+
+export interface DashboardLayout {
+  readonly h: number;
+  readonly w: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface DashboardParameter {
+  readonly default?: string;
+  readonly key: string;
+  readonly title?: LocalizedText;
+  readonly type: string;
+}
+
+export interface Decided {
+  readonly instance: StateOf;
+  readonly task: StateOf;
+}
+
+export interface Decision {
+  readonly action: "approve" | "reject" | "read";
+  readonly comment?: string;
+  /** Fields that the node lets its approvers write. */
+  readonly data?: RecordValues;
+}
+
+export type DefaultValue = {
+  readonly value: Json;
+} | {
+  readonly expr: string;
+} | {
+  readonly var: string;
+} | {
+  readonly relative: string;
+};
+
+/** A part of the organisation. */
+export interface Department {
+  /** The person who leads it. */
+  readonly head?: Id;
+  readonly id: Id;
+  readonly name: string;
+  /** The department it belongs to; absent at the top. */
+  readonly parent?: Id;
+}
+
+/** What is not sent stays. */
+export interface DepartmentChange {
+  readonly head?: string | null;
+  readonly name?: string;
+  readonly parent?: string | null;
+}
+
+export interface DepartmentList {
+  readonly items: readonly Department[];
+}
+
+/** A browser in which the caller is signed in. */
+export interface Device {
+  readonly agent: string;
+  readonly createdAt: Moment;
+  /** Whether it is the one that asks. */
+  readonly current: boolean;
+  readonly id: Id;
+  readonly ip: string;
+  readonly seenAt: Moment;
+}
+
+export interface DeviceList {
+  readonly items: readonly Device[];
+}
+
+export interface DraftChecked {
+  readonly problems: readonly Problem[];
+}
+
+export interface DraftSaved {
+  readonly draftRevision: number;
+}
+
+/** Something that publishing would do to stored records. */
+export type Effect = Problem;
+
+export interface EffectList {
+  readonly items: readonly Effect[];
+}
+
+/** What a record would become. */
+export interface Evaluation {
+  readonly data: RecordValues;
+  readonly problems: readonly Problem[];
+  /** By field, `table.column` and section. */
+  readonly states: { readonly [key: string]: FieldState };
+}
+
+/** One field of a form; `props` belong to its control. */
+export interface Field {
+  /** A formula. */
+  readonly compute?: string;
+  /** Whether a copy of a record takes the value over. */
+  readonly copy?: boolean;
+  readonly default?: DefaultValue;
+  /** Columns, for a sub-table. */
+  readonly fields?: readonly Field[];
+  readonly help?: LocalizedText;
+  readonly key: string;
+  readonly onHide?: "clear" | "keep";
+  readonly placeholder?: LocalizedText;
+  readonly props?: { readonly [key: string]: Json };
+  readonly readonlyWhen?: ConditionDocument;
+  readonly required?: boolean;
+  readonly requiredWhen?: ConditionDocument;
+  readonly title: LocalizedText;
+  readonly type: string;
+  readonly visibleWhen?: ConditionDocument;
+}
+
+export interface FieldNode {
+  readonly columns?: readonly LayoutColumn[];
+  readonly field: string;
+  readonly kind: "field";
+  readonly span?: number;
+  readonly totals?: readonly string[];
+}
+
+export type FieldRight = "hidden" | "masked" | "read" | "write";
+
+export interface FieldState {
+  readonly options?: readonly string[];
+  readonly readonly?: boolean;
+  readonly required?: boolean;
+  readonly visible?: boolean;
+}
+
+/** A submission. */
+export interface FlowInstance {
+  /** What the reader may do with it, such as `withdraw`. */
+  readonly actions?: readonly string[];
+  readonly endedAt: Moment | null;
+  readonly flow: string;
+  readonly flowTitle: LocalizedText;
+  readonly form?: string;
+  readonly id: Id;
+  readonly initiator: Id;
+  readonly initiatorName?: string;
+  readonly path: readonly PathNode[];
+  readonly record?: Id;
+  /** How often the record was submitted. */
+  readonly round?: number;
+  readonly startedAt: Moment;
+  readonly state: "running" | "approved" | "rejected" | "withdrawn" | "failed";
+  readonly trail: readonly Trail[];
+}
+
+export interface FlowLink {
+  readonly key: string;
+  readonly title: LocalizedText;
+}
+
+export interface FlowPreview {
+  readonly nodes: readonly PreviewNode[];
+}
+
+/** The record of a flow and its form under the same rights, whatever the roles of the reader grant. */
+export interface FlowSheet {
+  readonly fields: { readonly [key: string]: NodeRight };
+  readonly instance: FlowInstance;
+  /** Null when it is gone. */
+  readonly record: BusinessRecord | null;
+  readonly shape: FormShape;
+}
+
+export type FlowState = "draft" | "running" | "approved" | "rejected" | "withdrawn";
+
+export interface FormList {
+  readonly items: readonly FormSummary[];
+}
+
+export interface FormLogic {
+  readonly rules?: readonly LogicRule[];
+  readonly validations?: readonly Validation[];
+}
+
+export interface FormModel {
+  readonly departmentField?: string;
+  readonly fields: readonly Field[];
+  readonly ownerField?: string;
+  readonly titleField?: string;
+  readonly uniques?: Json;
+}
+
+/** What the caller may do with some record of the form; each record says what holds for it. */
+export interface FormRights {
+  readonly create: boolean;
+  readonly delete: boolean;
+  readonly design: boolean;
+  readonly export: boolean;
+  readonly fields: { readonly [key: string]: FieldRight };
+  readonly import: boolean;
+  readonly read: boolean;
+  readonly update: boolean;
+}
+
+export interface FormSettings {
+  readonly description?: LocalizedText;
+  readonly onHide?: "clear" | "keep";
+}
+
+/** A form as the caller may see it; fields that are hidden from the caller are in no part of it. */
+export interface FormShape {
+  /** The flow that its records are submitted to. */
+  readonly flow: FlowLink | null;
+  readonly icon?: string | null;
+  /** Qualified. */
+  readonly key: string;
+  readonly layouts: readonly Layout[];
+  readonly logic?: FormLogic;
+  readonly model: FormModel;
+  readonly rights: FormRights;
+  readonly settings?: FormSettings;
+  readonly title: LocalizedText;
+  readonly version: number;
+  readonly views: readonly View[];
+}
+
+export interface FormSummary {
+  readonly icon?: string;
+  /** Qualified. */
+  readonly key: string;
+  readonly title: LocalizedText;
+}
+
+export interface Found {
+  readonly form: string;
+  readonly formTitle: string;
+  readonly id: Id;
+  readonly title: string;
+}
+
+export interface FoundList {
+  readonly items: readonly Found[];
+}
+
+export interface Group {
+  readonly count: number;
+  /** The value; null for blank. */
+  readonly key?: string | null;
+  /** A decimal. */
+  readonly sum?: string;
+}
+
+export interface GroupList {
+  readonly items: readonly Group[];
+}
+
+export interface History {
+  readonly items: readonly HistoryEntry[];
+}
+
+export interface HistoryEntry {
+  readonly actor?: Id | null;
+  readonly actorName?: string | null;
+  readonly at: Moment;
+  /** What set it off. */
+  readonly cause?: string;
+  readonly changes: readonly Change[];
+  readonly labels?: Labels;
+  readonly op: "create" | "update" | "delete" | "restore";
+  readonly version: number;
+  /** Where it came from: `api`, `import`, `flow`, `rule`, `sample`. */
+  readonly via: string;
+}
+
+/** UUID. */
+export type Id = string;
+
+export interface ImportAnalysis {
+  /** The form that rows are to go to, when it exists. */
+  readonly form?: ImportForm;
+  readonly id: Id;
+  readonly sheets: readonly ImportSheet[];
+}
+
+/** A column of a sheet and what it seems to be. */
+export interface ImportColumn {
+  /** The field of the form that it seems to be meant for, when rows go into a form that exists. */
+  readonly field?: string;
+  readonly header: string;
+  readonly hidden?: boolean;
+  /** Position from 0. */
+  readonly index: number;
+  readonly key: string;
+  readonly props?: { readonly [key: string]: Json };
+  readonly required?: boolean;
+  readonly samples: readonly string[];
+  readonly title: string;
+  /** Control. */
+  readonly type: string;
+}
+
+/** A field that a column can go to. */
+export interface ImportField {
+  readonly key: string;
+  /** Without a column for it every row is bad. */
+  readonly required: boolean;
+  readonly title: string;
+  readonly type: string;
+}
+
+export interface ImportForm {
+  readonly fields: readonly ImportField[];
+  /** Qualified. */
+  readonly key: string;
+  readonly title: string;
+}
+
+export interface ImportRun {
+  readonly bad: number;
+  readonly form?: string | null;
+  readonly good: number;
+  /** Why it failed. */
+  readonly problem?: Problem;
+  readonly processed: number;
+  /** The first bad values with their reasons. */
+  readonly samples: readonly ImportSample[];
+  readonly state: "analysed" | "running" | "done" | "failed";
+  readonly total: number;
+  readonly warnings: number;
+}
+
+export interface ImportSample {
+  readonly code: string;
+  readonly column: string;
+  readonly message: string;
+  readonly row: number;
+}
+
+export interface ImportSheet {
+  readonly columns: readonly ImportColumn[];
+  readonly headerRow: number;
+  readonly index: number;
+  readonly name: string;
+  /** Rows of data. */
+  readonly rows: number;
+}
+
+export interface ImportStart {
+  readonly columns: readonly ColumnPlan[];
+  readonly headerRow: number;
+  /** Whether rules leave the imported records alone. */
+  readonly quiet?: boolean;
+  /** Rows of data, for the progress. */
+  readonly rows: number;
+  readonly sheet: number;
+  readonly target: ImportTarget;
+}
+
+/** `form` for a form that exists; else `title`, with `pkg` or `appTitle`. */
+export interface ImportTarget {
+  readonly appTitle?: string;
+  readonly form?: string;
+  readonly pkg?: string;
+  readonly title?: string;
+}
+
+export interface ItemRequest {
+  /** Absent ones take their defaults. */
+  readonly params?: ReportParameters;
+}
+
+/** A JSON Schema, draft 2020-12. */
+export type JsonSchema = { readonly [key: string]: Json };
+
+export interface Kanban {
+  /** Field whose values are the lanes. */
+  readonly by: string;
+  readonly card?: readonly string[];
+  readonly sum?: string;
+}
+
+/** Texts of the ids that records mention: people, departments, titles of linked records. */
+export type Labels = { readonly [key: string]: string };
+
+export interface Layout {
+  readonly key: string;
+  readonly nodes: readonly LayoutNode[];
+}
+
+export interface LayoutColumn {
+  readonly field: string;
+  readonly width?: number;
+}
+
+export type LayoutNode = FieldNode | SectionNode;
+
+/** Who designs an object now. */
+export interface Lease {
+  readonly holder: Id;
+  readonly holderName: string;
+  /** Whether it is the window that asked. */
+  readonly mine: boolean;
+  readonly until: Moment;
+}
+
+export interface LeaseRequest {
+  readonly takeOver?: boolean;
+  /** Names the window; made by it. */
+  readonly token: Id;
+}
+
+export interface LogicRule {
+  /** A rule that is off is kept for later. */
+  readonly enabled?: boolean;
+  readonly key: string;
+  readonly then: readonly RuleAction[];
+  readonly title?: LocalizedText;
+  readonly when?: ConditionDocument;
+}
+
+export interface Menu {
+  readonly items: readonly MenuItem[];
+}
+
+export interface MenuItem {
+  readonly dashboard?: string;
+  /** Qualified key. */
+  readonly form?: string;
+  readonly icon?: string;
+  readonly items?: readonly MenuItem[];
+  readonly key: string;
+  readonly title?: string;
+  readonly view?: string;
+}
+
+/** A document of a kind, as its JSON Schema under `/api/v1/schemas/{kind}` says. */
+export type MetadataDocument = { readonly [key: string]: Json };
+
+/** An object as lists show it. */
+export interface MetadataLine {
+  /** Whether it has a draft that is not in force. */
+  readonly changed: boolean;
+  readonly draftRevision: number;
+  /** Qualified. */
+  readonly key: string;
+  readonly kind: string;
+  readonly origin: "local" | "bundle";
+  readonly pkg: string;
+  readonly title?: LocalizedText | null;
+  readonly updatedAt: Moment;
+  /** The version in force. */
+  readonly version?: number;
+}
+
+export interface MetadataList {
+  readonly items: readonly MetadataLine[];
+}
+
+/** An object with its draft and what is in force. */
+export interface MetadataObject {
+  readonly draft: MetadataDocument | null;
+  /** Goes up with each save; `If-Match` holds it. */
+  readonly draftRevision: number;
+  /** Qualified. */
+  readonly key: string;
+  readonly kind: string;
+  readonly origin: "local" | "bundle";
+  readonly pkg: string;
+  readonly published: MetadataDocument | null;
+  readonly updatedAt: Moment;
+  /** The version in force. */
+  readonly version: number | null;
+}
+
+export interface MetadataVersion {
+  readonly at: Moment;
+  /** Who published; absent for the platform. */
+  readonly by?: Id;
+  /** SHA-256 of the canonical document, in hex. */
+  readonly checksum: string;
+  /** Absent in lists. */
+  readonly doc?: MetadataDocument;
+  readonly note: string;
+  readonly version: number;
+}
+
+export interface MetadataVersionList {
+  readonly items: readonly MetadataVersion[];
+}
+
+/** A moment in UTC. */
+export type Moment = string;
+
+export interface NewApplication {
+  readonly icon?: string;
+  readonly title: LocalizedText;
+}
+
+export interface NewDepartment {
+  readonly head?: string | null;
+  readonly name: string;
+  readonly parent?: string | null;
+}
+
+export interface NewMetadata {
+  readonly doc: MetadataDocument;
+  readonly pkg: string;
+}
+
+export interface NewPassword {
+  readonly password: string;
+}
+
+export interface NewPerson {
+  readonly administrator?: boolean;
+  readonly department?: string | null;
+  readonly login: string;
+  readonly manager?: string | null;
+  readonly name: string;
+  /** Without it the person cannot sign in until one is set. */
+  readonly password?: string;
+  readonly roles?: readonly string[];
+}
+
+export type NodeRight = "hidden" | "masked" | "read" | "write" | "required";
+
+export interface Notification {
+  readonly at: Moment;
+  readonly body?: string;
+  /** Form of the record that it is about. */
+  readonly form?: string;
+  readonly id: Id;
+  readonly read: boolean;
+  readonly record?: Id;
+  readonly title: string;
+}
+
+export interface NotificationPage {
+  readonly items: readonly Notification[];
+  /** Cursor of the next page; absent on the last. */
+  readonly next?: string;
+}
+
+export interface Option {
+  /** Of a stage: what it means to be there. */
+  readonly category?: "open" | "won" | "lost";
+  /** Options below it, where options form a tree. */
+  readonly children?: readonly Option[];
+  readonly color?: string;
+  /** What must hold for it to be chosen. */
+  readonly gate?: ConditionDocument;
+  readonly key: string;
+  readonly label: LocalizedText;
+  /** What is said when the gate does not hold. */
+  readonly message?: LocalizedText;
+  /** Of a stage: the stages that may follow. */
+  readonly next?: readonly string[];
+  /** Fields that must be filled in where it is chosen. */
+  readonly require?: readonly string[];
+}
+
+export interface PasswordChange {
+  readonly current: string;
+  readonly password: string;
+}
+
+/** A node of the way that was and will be taken. */
+export interface PathNode {
+  readonly id: string;
+  readonly people: readonly PathPerson[];
+  readonly state: "done" | "open" | "waiting" | "skipped";
+  readonly title: LocalizedText | null;
+  readonly type: string;
+}
+
+export interface PathPerson {
+  readonly id: Id;
+  readonly name: string;
+  /** Such as `open`, `approved`, `rejected`. */
+  readonly state?: string;
+}
+
+/** A colleague. Only administrators are told who is an administrator. */
+export interface Person {
+  readonly active: boolean;
+  readonly administrator?: boolean;
+  readonly department?: Id;
+  readonly departmentName?: string;
+  readonly id: Id;
+  readonly login: string;
+  readonly manager?: Id;
+  readonly name: string;
+  /** Qualified keys; told to administrators only. */
+  readonly roles?: readonly string[];
+}
+
+/** What is not sent stays. */
+export interface PersonChange {
+  /** `false` signs the person out at once. */
+  readonly active?: boolean;
+  readonly administrator?: boolean;
+  readonly department?: string | null;
+  readonly login?: string;
+  readonly manager?: string | null;
+  readonly name?: string;
+  /** Qualified keys; exactly these afterwards. */
+  readonly roles?: readonly string[];
+}
+
+export interface PersonPage {
+  readonly items: readonly Person[];
+}
+
+/** What installing would do to one object. */
+export interface PlanItem {
+  /** `conflict`: changed here and in the bundle since it was installed last. */
+  readonly action: "create" | "update" | "unchanged" | "conflict";
+  /** Qualified. */
+  readonly key: string;
+  readonly kind: string;
+  /** For conflicts: what was changed here, as JSON pointers. */
+  readonly ours: readonly string[];
+  /** For conflicts: what the bundle changes. */
+  readonly theirs: readonly string[];
+  readonly title?: LocalizedText | null;
+}
+
+export interface PlanSample {
+  readonly people: number;
+  readonly records: number;
+}
+
+/** What is not sent stays. */
+export interface Preferences {
+  readonly language?: "zh-CN" | "en-US";
+  readonly name?: string;
+}
+
+export interface PreviewNode {
+  readonly id: string;
+  readonly people: readonly PathPerson[];
+  readonly title: LocalizedText | null;
+  readonly type: string;
+  /** Why nobody is found. */
+  readonly unresolved?: string;
+  readonly vote?: "any" | "all";
+}
+
+export interface PreviewRequest {
+  /** Values that stand over those of the record. */
+  readonly data?: RecordValues;
+  readonly record?: Id;
+}
+
+/** One mistake. */
+export interface Problem {
+  /** Stable. */
+  readonly code: string;
+  /** For people, in their language. */
+  readonly message: string;
+  readonly params?: { readonly [key: string]: unknown };
+  /** JSON pointer into what was sent; empty for the whole. */
+  readonly path: string;
+  /** A warning does not forbid publishing. */
+  readonly severity?: "error" | "warning";
+}
+
+/** An error as RFC 9457 writes it, with all that is wrong. */
+export interface ProblemBody {
+  readonly code?: string;
+  /** What is there now, when somebody was faster. */
+  readonly current?: Json;
+  readonly detail?: string;
+  readonly problems?: readonly Problem[];
+  readonly requestId?: string;
+  readonly status: number;
+  readonly title?: string;
+  readonly type?: string;
+}
+
+export interface PublishNote {
+  /** What changed, for the list of versions. */
+  readonly note?: string;
+}
+
+export interface Published {
+  /** What happened to stored data. */
+  readonly impact?: Json;
+  readonly version: number;
+}
+
+/** A question; see the JSON Schema of dashboards for what it may hold. */
+export type Query = { readonly [key: string]: Json };
+
+export interface QueryRequest {
+  readonly params?: ReportParameters;
+  readonly query: Query;
+}
+
+/** Either some or all. */
+export interface ReadNotifications {
+  readonly all?: boolean;
+  readonly ids?: readonly Id[];
+}
+
+export interface RecordCount {
+  /** Whether there are more. */
+  readonly capped: boolean;
+  /** No more than 1000. */
+  readonly count: number;
+}
+
+export interface RecordFlow {
+  readonly instance?: Id | null;
+  readonly state: FlowState;
+}
+
+export interface RecordPage {
+  readonly items: readonly BusinessRecord[];
+  readonly labels: Labels;
+  /** Cursor of the next page. */
+  readonly next: string | null;
+}
+
+export interface RecordRights {
+  readonly delete: boolean;
+  readonly fields?: { readonly [key: string]: FieldRight };
+  readonly update: boolean;
+}
+
+/** Values by field. Decimals are texts (`"12.50"`), dates `YYYY-MM-DD`, moments UTC, options and links keys and ids, sub-tables lists of rows with their `_id`. */
+export type RecordValues = { readonly [key: string]: Json };
+
+/** Code and name of a province, a city or a district. */
+export type Region = readonly string[];
+
+export interface RegionList {
+  readonly items: readonly Region[];
+}
+
+export interface ReportColumn {
+  /** Stretch of time of a date. */
+  readonly bucket?: "day" | "week" | "month" | "quarter" | "year";
+  readonly key: string;
+  readonly role: "dimension" | "measure";
+  /** Digits after the point. */
+  readonly scale: number;
+  readonly title: LocalizedText;
+  readonly type: "text" | "number" | "date" | "option" | "user" | "department" | "link" | "boolean";
+}
+
+export type ReportParameters = { readonly [key: string]: string };
+
+export interface ReportRow {
+  readonly cells: { readonly [key: string]: Json };
+  /** What people read instead of ids and keys. */
+  readonly labels: { readonly [key: string]: LocalizedText };
+  /** A condition that exactly the records behind this row meet. */
+  readonly selection: Json;
+}
+
+export interface ReportTable {
+  readonly columns: readonly ReportColumn[];
+  /** Form whose list shows the records. */
+  readonly form: string;
+  readonly rows: readonly ReportRow[];
+}
+
+export interface RestoreVersion {
+  readonly note?: string;
+  readonly version: number;
+}
+
+export interface RoleList {
+  readonly items: readonly RoleSummary[];
+}
+
+export interface RoleMembers {
+  readonly people: readonly Id[];
+}
+
+/** A role with its holders. */
+export interface RoleSummary {
+  /** Qualified. */
+  readonly key: string;
+  readonly members: readonly Id[];
+  readonly title: string;
+}
+
+/** What happened to the rows of a sub-table. */
+export interface RowChanges {
+  readonly added?: readonly RecordValues[];
+  readonly changed?: { readonly [key: string]: Json };
+  readonly removed?: readonly Json[];
+}
+
+export type RuleAct = "show" | "hide" | "require" | "readonly" | "set" | "options";
+
+export interface RuleAction {
+  readonly act: RuleAct;
+  readonly options?: readonly string[];
+  readonly targets: readonly string[];
+  /** An operand, for `set`. */
+  readonly value?: Json;
+}
+
+export interface RuleRun {
+  readonly at: Moment;
+  /** The rules whose actions led here, the first one first. */
+  readonly causes: readonly RunCause[];
+  /** What set it off, such as `record.changed`. */
+  readonly event?: string;
+  readonly form: string;
+  readonly id: Id;
+  /** Why it failed. */
+  readonly problems: readonly Problem[];
+  /** The record that set it off. */
+  readonly record?: Id;
+  /** Qualified key. */
+  readonly rule: string;
+  readonly state: RunState;
+  readonly steps: readonly RunStep[];
+  readonly title: string;
+  readonly version: number;
+}
+
+export interface RuleRunPage {
+  readonly items: readonly RuleRun[];
+  /** Cursor of the next page; absent on the last. */
+  readonly next?: string;
+}
+
+/** A rule that had acted on a record. */
+export interface RunCause {
+  readonly record: string;
+  /** Qualified key. */
+  readonly rule: string;
+}
+
+/** `failed`: a step was refused, nothing of the run was written. `suppressed_loop`: the rule had already acted on this record in the same chain of causes, or the chain had grown too long. */
+export type RunState = "done" | "failed" | "suppressed_loop";
+
+export interface RunStep {
+  /** What it did. */
+  readonly output?: Json;
+  readonly step: string;
+  readonly type: string;
+}
+
+export interface SavedView {
+  readonly columns?: readonly ViewColumn[];
+  readonly filter?: ConditionDocument;
+  /** Select field by which the list is divided. */
+  readonly group?: string;
+  readonly kanban?: Kanban;
+  readonly order?: number;
+  /** Whether everybody who reads the form sees it. */
+  readonly shared?: boolean;
+  readonly sort?: readonly SortKey[];
+  readonly title: LocalizedText;
+  readonly type: ViewType;
+}
+
+/** Containers, and with `text` and `divider` what stands between fields. Tabs hold `tab`s, steps hold `step`s. */
+export type SectionKind = "section" | "tabs" | "tab" | "steps" | "step" | "text" | "divider";
+
+export interface SectionNode {
+  readonly children?: readonly LayoutNode[];
+  readonly key: string;
+  readonly kind: SectionKind;
+  /** What a `text` says. */
+  readonly text?: LocalizedText;
+  readonly title?: LocalizedText;
+}
+
+export interface SeenRecord {
+  readonly id: Id;
+  /** The version that was seen; not needed to restore. */
+  readonly version?: number;
+}
+
+export interface SentRecord {
+  readonly data: RecordValues;
+}
+
+/** Who is signed in, and where. */
+export interface Session {
+  readonly organisation: SessionOrganisation;
+  readonly user: SessionUser;
+}
+
+export interface SessionOrganisation {
+  readonly language: string;
+  readonly name: string;
+  /** Time zone. */
+  readonly zone: string;
+}
+
+export interface SessionUser {
+  readonly administrator: boolean;
+  readonly department?: Id;
+  readonly departmentName?: string;
+  readonly id: Id;
+  readonly language: string;
+  readonly login: string;
+  readonly name: string;
+  /** Qualified keys. */
+  readonly roles: readonly string[];
+}
+
+export interface SetUp {
+  readonly language: "zh-CN" | "en-US";
+  readonly login: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly password: string;
+  /** The one-time token from the server's console. */
+  readonly token: string;
+}
+
+export interface SetupState {
+  /** Whether the organisation still has to be founded. */
+  readonly needed: boolean;
+}
+
+export interface SortKey {
+  readonly direction: "asc" | "desc";
+  readonly field: string;
+}
+
+export interface StateOf {
+  readonly id: Id;
+  readonly state: string;
+}
+
+export interface TaskCount {
+  /** Unread. */
+  readonly cc: number;
+  readonly open: number;
+}
+
+/** A task with what is needed to decide it. */
+export interface TaskDetail {
+  readonly actions: readonly ("approve" | "reject" | "read")[];
+  readonly fields: { readonly [key: string]: NodeRight };
+  readonly instance: FlowInstance;
+  readonly path: readonly PathNode[];
+  /** Null when it is gone. */
+  readonly record: BusinessRecord | null;
+  /** The form under the rights of the node. */
+  readonly shape: FormShape;
+  readonly task: TaskSummary;
+  readonly trail: readonly Trail[];
+}
+
+export interface TaskPage {
+  readonly items: readonly TaskSummary[];
+  readonly next: string | null;
+}
+
+export interface TaskSummary {
+  readonly at: Moment;
+  readonly flow: string;
+  readonly flowTitle: LocalizedText;
+  readonly form: string;
+  /** Of the task; of the instance in the box `started`. */
+  readonly id: Id;
+  readonly initiator: Id;
+  readonly initiatorName: string;
+  readonly instance: Id;
+  readonly instanceState?: string;
+  readonly node: string | null;
+  readonly nodeTitle: LocalizedText | null;
+  readonly record: Id;
+  readonly recordTitle: string;
+  readonly state: string;
+}
+
+/** An application that comes with the server. */
+export interface Template {
+  readonly description: string;
+  readonly icon: string;
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+}
+
+export interface TemplateList {
+  readonly items: readonly Template[];
+}
+
+export interface TemplateRequest {
+  /** Password of the sample people; without it they cannot sign in. */
+  readonly samplePassword?: string;
+  readonly template: string;
+}
+
+/** Something that happened. */
+export interface Trail {
+  readonly actor: Id | null;
+  readonly actorName: string | null;
+  readonly at: Moment;
+  readonly comment: string | null;
+  readonly node: string | null;
+  readonly nodeTitle: LocalizedText | null;
+  /** Why the platform did it, as a code. */
+  readonly note?: string | null;
+  readonly people?: readonly PathPerson[];
+  readonly type: string;
+}
+
+/** A deleted record. */
+export interface TrashItem {
+  readonly deletedAt: Moment;
+  /** Absent for the platform. */
+  readonly deletedBy?: Id;
+  readonly id: Id;
+  readonly owner?: Id;
+  /** When it goes for good. */
+  readonly purgeAt: Moment;
+  readonly title: string;
+  readonly version: number;
+}
+
+export interface TrashPage {
+  readonly items: readonly TrashItem[];
+  readonly labels: Labels;
+}
+
+export interface TriedRecord {
+  readonly data?: RecordValues;
+  /** A record that would be changed; without it a new one. */
+  readonly id?: Id;
+}
+
+export interface UnreadCount {
+  readonly unread: number;
+}
+
+/** A place that uses something, with the sentence that says what would be wrong there without it. */
+export interface Use {
+  /** Qualified. */
+  readonly key: string;
+  readonly kind: string;
+  readonly message: string;
+  /** JSON pointer into that document. */
+  readonly path: string;
+  readonly title: LocalizedText;
+}
+
+export interface UseList {
+  readonly items: readonly Use[];
+}
+
+export interface Validation {
+  readonly assert: ConditionDocument;
+  readonly key: string;
+  readonly message: LocalizedText;
+  readonly targets?: readonly string[];
+  readonly when?: ConditionDocument;
+}
+
+/** A way to look at a form's records; a published one has a `key`, a saved one an `id`. */
+export interface View {
+  readonly columns?: readonly ViewColumn[];
+  readonly filter?: ConditionDocument;
+  /** Select field by which the list is divided. */
+  readonly group?: string;
+  readonly id?: Id;
+  readonly kanban?: Kanban;
+  readonly key?: string;
+  /** Whether the caller may change it. */
+  readonly mine?: boolean;
+  readonly order?: number;
+  readonly shared?: boolean;
+  readonly sort?: readonly SortKey[];
+  readonly title: LocalizedText;
+  readonly type: ViewType;
+}
+
+export interface ViewColumn {
+  readonly field: string;
+  readonly width?: number;
+}
+
+export interface ViewList {
+  readonly items: readonly View[];
+}
+
+export type ViewType = "list" | "kanban";
+
+export interface Withdrawal {
+  readonly comment?: string;
+}

@@ -1,0 +1,85 @@
+// @vitest-environment jsdom
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { FakeServer } from "../../testing/fake-server.ts";
+import { RENTAL } from "../../testing/fixtures.ts";
+import { show } from "../../testing/show.tsx";
+import { ImportPage } from "./import-page.tsx";
+
+const column = (index: number, header: string, field?: string) => ({
+  index,
+  header,
+  key: `c${index}`,
+  title: header,
+  type: "text",
+  props: {},
+  samples: ["甲", "乙"],
+  ...(field === undefined ? {} : { field }),
+});
+
+const ANALYSIS = {
+  id: "i1",
+  form: {
+    key: "rent.rental",
+    title: "租赁单",
+    fields: [
+      { key: "name", title: "项目名称", type: "text", required: true },
+      { key: "phone", title: "联系电话", type: "phone", required: false },
+    ],
+  },
+  sheets: [
+    { index: 0, name: "一", headerRow: 1, rows: 2, columns: [column(0, "项目"), column(1, "联系电话", "phone")] },
+  ],
+};
+
+function desk(): FakeServer {
+  return new FakeServer()
+    .on("POST", "/imports", () => ({ status: 200, body: ANALYSIS }))
+    .on("POST", "/imports/{id}/start", () => ({ status: 202 }));
+}
+
+const open = (server = desk()) =>
+  show({ path: "/import", at: "/import?form=rent.rental", element: <ImportPage />, server });
+
+async function drop() {
+  await screen.findByRole("heading", { name: "导入到租赁单" });
+  const input = document.querySelector<HTMLInputElement>("input[type=file]");
+  if (input) await userEvent.upload(input, new File(["x"], "a.csv"));
+}
+
+describe("an import into a form that exists", () => {
+  it("starts only when every required field has a column, and names those that have none", async () => {
+    const { server, address } = await open();
+    await drop();
+    expect(await screen.findByText("这些必填字段还没有对应的列：项目名称")).toBeDefined();
+    expect(screen.getByRole("button", { name: "开始导入" }).hasAttribute("disabled")).toBe(true);
+
+    await userEvent.click(screen.getByLabelText("对应字段 项目"));
+    await userEvent.click(await screen.findByText("项目名称 *"));
+    await userEvent.click(screen.getByRole("button", { name: "开始导入" }));
+    await waitFor(() => expect(address()).toBe("/import/i1"));
+    const upload = server.requests.find(({ path }) => path.endsWith("/imports"));
+    expect(upload?.query.get("form")).toBe("rent.rental");
+    const start = server.requests.find(({ path }) => path.endsWith("/start"))?.body;
+    expect(start).toMatchObject({
+      target: { form: "rent.rental" },
+      columns: [
+        { index: 0, key: "name", skip: false },
+        { index: 1, key: "phone", skip: false },
+      ],
+    });
+  });
+
+  it("is refused before a file is looked for, when the right to import is missing", async () => {
+    const bare = { ...RENTAL, rights: { ...RENTAL.rights, import: false } };
+    await open(desk().on("GET", "/forms/{form}", () => ({ status: 200, body: bare })));
+    expect(await screen.findByText("您不能导入租赁单")).toBeDefined();
+    expect(document.querySelector("input[type=file]")).toBeNull();
+  });
+
+  it("into a form that cannot be seen is the same as into none", async () => {
+    await open(desk().on("GET", "/forms/{form}", () => ({ status: 404, body: { status: 404 } })));
+    expect(await screen.findByText("没能打开")).toBeDefined();
+  });
+});
