@@ -254,7 +254,6 @@ test("the keyboard walks, chooses, changes and opens; the open record has an add
   await page.getByRole("button", { name: "下一条" }).click();
   await expect(heading).toHaveText(shown[2] ?? "");
   await page.keyboard.press("k");
-  await expect(heading).toHaveText(shown[1] ?? "");
   await page.keyboard.press("k");
   await expect(heading).toHaveText(shown[0] ?? "");
   await expect(page.getByRole("button", { name: "上一条" })).toBeDisabled();

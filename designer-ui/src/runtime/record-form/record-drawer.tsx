@@ -38,17 +38,25 @@ export function RecordDrawer({ listed }: RecordDrawerProps) {
       { replace },
     );
   };
-  const neighbours = useRef<Readonly<Record<string, (() => void) | undefined>>>({});
-  neighbours.current = {
-    ...(following === undefined ? {} : { j: () => show(following, true) }),
-    ...(previous === undefined ? {} : { k: () => show(previous, true) }),
+  /** Where the last press went: two fast ones are two steps, although the page has not followed the first yet. */
+  const place = useRef(open);
+  useEffect(() => {
+    place.current = open;
+  }, [open]);
+  const step = useRef<(by: 1 | -1) => void>(() => undefined);
+  step.current = (by) => {
+    const from = place.current === null ? -1 : listed.indexOf(place.current);
+    const next = from < 0 ? undefined : listed[from + by];
+    if (next === undefined) return;
+    place.current = next;
+    show(next, true);
   };
   useEffect(() => {
     // On the window: the focus is nowhere while the next record is fetched.
     const onKey = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
       const here = event.target === document.body || (event.target as Element).closest(".ant-drawer") !== null;
-      if (here) neighbours.current[event.key]?.();
+      if (here && (event.key === "j" || event.key === "k")) step.current(event.key === "j" ? 1 : -1);
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);

@@ -31,7 +31,7 @@ export function FormKey() {
   });
   return (
     <>
-      <Property label={t("property.key")} hint={fixed ? t("property.keyFixed") : t("form.keyHint")}>
+      <Property label={t("form.key")} hint={fixed ? t("property.keyFixed") : t("form.keyHint")}>
         {(id) => (
           <SettledInput
             id={id}
