@@ -1,5 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
-import { browserArguments, browserPath } from "./e2e/support/browser";
+import { BROWSER_ARGUMENTS, browserPath } from "./e2e/support/browser";
 
 const baseURL = process.env["MORTISE_URL"] ?? "http://localhost:8080";
 
@@ -22,6 +22,6 @@ export default defineConfig({
     timezoneId: "Asia/Shanghai",
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
-    launchOptions: { executablePath: await browserPath(), args: await browserArguments() },
+    launchOptions: { executablePath: await browserPath(), args: BROWSER_ARGUMENTS },
   },
 });

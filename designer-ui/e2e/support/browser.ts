@@ -14,8 +14,13 @@ export async function browserPath(): Promise<string> {
   return process.env["CHROMIUM_PATH"] ?? installed() ?? (await bundled.executablePath());
 }
 
-export async function browserArguments(): Promise<string[]> {
-  const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"];
-  const offline = ["--disable-background-networking", "--disable-component-update"];
-  return installed() || process.env["CHROMIUM_PATH"] ? [...quiet, ...offline] : [...bundled.args, ...quiet, ...offline];
-}
+/** One set for both: what the package proposes for itself is made for small machines, where one crash ends every page. */
+export const BROWSER_ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-sync",
+  "--disable-background-networking",
+  "--disable-component-update",
+];
