@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -129,6 +130,41 @@ class DatabaseTest {
         }
 
         assertThat(notes()).isEqualTo(4 * POSTGRES.poolSize());
+    }
+
+    @Test
+    void transactions_that_all_ask_for_one_more_connection_do_not_wait_for_each_other() {
+        var exhausted = new Database(POSTGRES.pool(), POSTGRES.poolSize());
+        var all = new ArrayList<Uni<Long>>();
+        for (var id = 0; id < 4 * POSTGRES.poolSize(); id++) {
+            var note = id;
+            all.add(exhausted.inTransaction(transaction -> insert(transaction, note)
+                    .chain(() -> POSTGRES.pool()
+                            .query("SELECT pg_sleep(0.01)")
+                            .execute()
+                            .replaceWith(1L))));
+        }
+
+        var done = Uni.join().all(all).andFailFast().await().atMost(Duration.ofSeconds(20));
+
+        assertThat(done).hasSize(4 * POSTGRES.poolSize());
+        assertThat(notes()).isEqualTo(4 * POSTGRES.poolSize());
+    }
+
+    @Test
+    void a_transaction_that_fails_makes_room_for_the_next() {
+        var narrow = new Database(POSTGRES.pool(), 1);
+        for (var round = 0; round < 3; round++) {
+            assertThatThrownBy(() -> narrow.inTransaction(
+                                    transaction -> Uni.createFrom().failure(new IllegalStateException("no")))
+                            .await()
+                            .atMost(Duration.ofSeconds(20)))
+                    .hasMessage("no");
+        }
+
+        narrow.inTransaction(transaction -> insert(transaction, 1)).await().atMost(Duration.ofSeconds(20));
+
+        assertThat(notes()).isEqualTo(1);
     }
 
     private void cancelledInTheMiddle(int first) throws InterruptedException {

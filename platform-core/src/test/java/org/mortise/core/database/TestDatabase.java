@@ -8,6 +8,6 @@ public final class TestDatabase {
     private TestDatabase() {}
 
     public static Database of(Pool pool) {
-        return new Database(pool);
+        return new Database(pool, Integer.MAX_VALUE);
     }
 }
