@@ -87,6 +87,17 @@ class JobTable {
                 .replaceWithVoid();
     }
 
+    /** Back to waiting as if it had not been tried; over when the same work already waits once more. */
+    Uni<Void> postponed(SqlClient client, JobRun run, Instant nextTry) {
+        return client.preparedQuery("""
+                        UPDATE job SET run_at = $3, lease_until = NULL, attempts = attempts - 1, state =
+                          CASE WHEN EXISTS (SELECT 1 FROM job twin WHERE twin.kind = job.kind
+                                 AND twin.unique_key = job.unique_key AND twin.state = 'pending') THEN 'done' ELSE 'pending' END
+                         WHERE id = $1 AND attempts = $2 AND state = 'running'""")
+                .execute(Tuple.of(run.id(), run.attempt(), Rows.utc(nextTry)))
+                .replaceWithVoid();
+    }
+
     /** Seconds by which the oldest due job is late; 0 when none is. */
     Uni<Double> age(SqlClient client, Instant now) {
         return client.preparedQuery("""

@@ -103,6 +103,8 @@ public class JobWorker {
                 .deferred(() -> handler(run).run(run))
                 .chain(() -> table.complete(database.pool(), run, clock.instant()))
                 .replaceWithVoid()
+                .onFailure(Postponed.class)
+                .recoverWithUni(failure -> postponed(run, (Postponed) failure))
                 .onFailure()
                 .recoverWithUni(failure -> failed(run, failure))
                 .eventually(() -> running.remove(run));
@@ -110,6 +112,11 @@ public class JobWorker {
 
     private JobHandler handler(JobRun run) {
         return Objects.requireNonNull(handlers.get(run.kind()), "claimed for a handler that is not here");
+    }
+
+    private Uni<Void> postponed(JobRun run, Postponed reason) {
+        LOG.debugf("job %s (%s) waits: %s", run.id(), run.kind(), reason.getMessage());
+        return table.postponed(database.pool(), run, clock.instant().plus(reason.pause()));
     }
 
     private Uni<Void> failed(JobRun run, Throwable failure) {

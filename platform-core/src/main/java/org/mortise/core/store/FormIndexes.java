@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.mortise.core.database.Database;
@@ -14,6 +15,7 @@ import org.mortise.core.job.Job;
 import org.mortise.core.job.JobHandler;
 import org.mortise.core.job.JobRun;
 import org.mortise.core.job.Jobs;
+import org.mortise.core.job.Postponed;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.metadata.FormShape;
 
@@ -31,6 +33,8 @@ public class FormIndexes implements JobHandler {
 
     /** Of one build at a time, on whichever node. */
     private static final long LOCK = 0x6d6f7274697365L;
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Database database;
     private final Jobs jobs;
@@ -82,7 +86,7 @@ public class FormIndexes implements JobHandler {
     @Override
     public Uni<Void> run(JobRun run) {
         var wish = wish(run.payload());
-        return database.pool().getConnection().flatMap(connection -> locked(connection, wish)
+        return database.pool().getConnection().flatMap(connection -> alone(connection, wish)
                 .eventually(connection::close));
     }
 
@@ -105,21 +109,46 @@ public class FormIndexes implements JobHandler {
     }
 
     /** Large tables take longer than a statement usually may. */
-    private Uni<Void> locked(SqlConnection connection, IndexWish wish) {
+    private static Uni<Void> alone(SqlConnection connection, IndexWish wish) {
         return connection
                 .query("SET statement_timeout = 0; SET lock_timeout = 0")
                 .execute()
-                .chain(() ->
-                        connection.preparedQuery("SELECT pg_advisory_lock($1)").execute(Tuple.of(LOCK)))
-                .chain(() -> hasRoom(connection, wish))
-                .flatMap(room ->
-                        room ? build(connection, wish) : Uni.createFrom().voidItem())
+                .chain(() -> locked(connection))
+                .flatMap(free -> free
+                        ? buildIfWanted(connection, wish).eventually(() -> unlocked(connection))
+                        : Uni.createFrom().failure(new Postponed("another index is being built", PAUSE)))
                 .eventually(() -> connection
-                        .preparedQuery("SELECT pg_advisory_unlock($1)")
-                        .execute(Tuple.of(LOCK))
-                        .chain(() -> connection
-                                .query("RESET statement_timeout; RESET lock_timeout")
-                                .execute()));
+                        .query("RESET statement_timeout; RESET lock_timeout")
+                        .execute());
+    }
+
+    /** Who waited for the lock would be waited for by the build that holds it: a build ends after all statements begun before. */
+    private static Uni<Boolean> locked(SqlConnection connection) {
+        return connection
+                .preparedQuery("SELECT pg_try_advisory_lock($1)")
+                .execute(Tuple.of(LOCK))
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    private static Uni<Void> unlocked(SqlConnection connection) {
+        return connection
+                .preparedQuery("SELECT pg_advisory_unlock($1)")
+                .execute(Tuple.of(LOCK))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> buildIfWanted(SqlConnection connection, IndexWish wish) {
+        return exists(connection, wish)
+                .flatMap(exists -> exists ? Uni.createFrom().item(false) : hasRoom(connection, wish))
+                .flatMap(wanted ->
+                        wanted ? build(connection, wish) : Uni.createFrom().voidItem());
+    }
+
+    private static Uni<Boolean> exists(SqlConnection connection, IndexWish wish) {
+        return connection
+                .preparedQuery("SELECT 1 FROM pg_index WHERE indexrelid = to_regclass($1) AND indisvalid")
+                .execute(Tuple.of(Tables.quoted(Tables.SCHEMA, wish.name())))
+                .map(found -> found.size() > 0);
     }
 
     /** Every index makes every write dearer. One that was begun before is finished. */

@@ -95,11 +95,12 @@ public class RecordTables {
     }
 
     /**
-     * DDL waits for running transactions, and everybody waits behind it: so it gives up after a second, lets the others through
-     * and tries again.
+     * DDL waits for running transactions, and everybody waits behind it: so it gives up before long, lets the others through and
+     * tries again. Before a second is over, because an index that is being built waits for this statement in turn, and after a
+     * second the database would end one of the two.
      */
     private Uni<Void> withoutWaiting(SqlConnection connection, java.util.function.Supplier<Uni<Void>> ddl) {
-        return run(connection, "SET LOCAL lock_timeout = '1s'; SET LOCAL client_min_messages = warning")
+        return run(connection, "SET LOCAL lock_timeout = '700ms'; SET LOCAL client_min_messages = warning")
                 .chain(() -> Uni.createFrom()
                         .deferred(() -> run(connection, "SAVEPOINT ddl").chain(() -> ddl.get()))
                         .onFailure(RecordTables::isLockTimeout)

@@ -115,6 +115,21 @@ class JobTest {
         assertThat(states()).containsExactlyInAnyOrder("done 1", "pending 0");
     }
 
+    @Test
+    void a_postponed_job_waits_without_an_attempt_being_counted() {
+        recorder.failure = new Postponed("somebody else is at it", Duration.ofSeconds(2));
+        schedule("one", Duration.ZERO);
+
+        assertThat(run(worker(recorder).runNext())).isTrue();
+        assertThat(states()).containsExactly("pending 0");
+        assertThat(run(worker(recorder).runNext())).isFalse();
+
+        recorder.failure = null;
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(run(worker(recorder).runNext())).isTrue();
+        assertThat(states()).containsExactly("done 1");
+    }
+
     private void schedule(String key, Duration in) {
         var job = new Job(
                 "record", key, Json.object().put("of", key), clock.instant().plus(in));
