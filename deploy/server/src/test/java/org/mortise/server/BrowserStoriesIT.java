@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the Playwright stories of {@code designer-ui/e2e} against the packaged application. */
 class BrowserStoriesIT {
+
+    private static final int LAST_LINES = 150;
+    private static final Pattern COMPLAINT = Pattern.compile("^[-0-9]+ [0-9:,]+ (WARN|ERROR)");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -23,21 +28,36 @@ class BrowserStoriesIT {
                     .redirectErrorStream(true);
             stories.environment().put("MORTISE_URL", server.url());
             stories.environment().put("MORTISE_SETUP_TOKEN", server.setupToken());
-            var exit = run(stories);
+            var run = run(stories);
 
-            assertThat(exit)
-                    .as("exit of the stories; server log:%n%s", server.log())
+            assertThat(run.exit())
+                    .as(
+                            "exit of the stories; server log:%n%s%n%nwhat the stories said last:%n%s",
+                            server.log(), run.last())
                     .isZero();
+            assertThat(server.log().lines().filter(line -> COMPLAINT.matcher(line).find()))
+                    .as("warnings and errors in the server log")
+                    .isEmpty();
         }
     }
 
     /** Not by inheriting the streams: standard input and output of this process belong to the test runner. */
-    private static int run(ProcessBuilder stories) throws IOException, InterruptedException {
+    private static Run run(ProcessBuilder stories) throws IOException, InterruptedException {
         var process = stories.start();
         process.getOutputStream().close();
+        var last = new ArrayDeque<String>();
         try (var output = process.inputReader(StandardCharsets.UTF_8)) {
-            output.lines().forEach(System.out::println);
+            output.lines().forEach(line -> {
+                System.out.println(line);
+                last.addLast(line);
+                if (last.size() > LAST_LINES) {
+                    last.removeFirst();
+                }
+            });
         }
-        return process.waitFor();
+        return new Run(process.waitFor(), String.join("\n", last));
     }
+
+    /** @param last the end of what was printed: the failures, which Playwright sums up there */
+    private record Run(int exit, String last) {}
 }

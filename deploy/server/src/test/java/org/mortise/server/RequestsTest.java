@@ -7,8 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +18,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(ServerDatabase.class)
 class RequestsTest {
+
+    private static final Pattern ONE_OF_MANY = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-|\\.js$");
+
+    @Inject
+    MeterRegistry meters;
 
     @ParameterizedTest
     @ValueSource(strings = {"/session", "/people", "/departments", "/roles", "/notifications", "/session/devices"})
@@ -89,6 +98,22 @@ class RequestsTest {
                 .header("Content-Security-Policy", containsString("script-src 'self' 'unsafe-inline'"));
         given().get("/q/health").then().statusCode(404);
         given().get("/q/metrics").then().statusCode(404);
+    }
+
+    @Test
+    void requests_are_measured_by_what_they_ask_for_and_not_by_which() {
+        var administrator = Browser.administrator();
+        for (var number = 0; number < 3; number++) {
+            given().get("/f/crm.customer/r/" + UUID.randomUUID());
+            given().get("/assets/part-" + number + ".js");
+            administrator.get("/people/" + UUID.randomUUID());
+        }
+
+        var addresses = meters.find("http.server.requests").timers().stream()
+                .map(timer -> timer.getId().getTag("uri"))
+                .toList();
+        assertThat(addresses).contains("/{page}", "/assets/{file}");
+        assertThat(addresses).noneMatch(address -> ONE_OF_MANY.matcher(address).find());
     }
 
     @Test
