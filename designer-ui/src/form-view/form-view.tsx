@@ -3,7 +3,7 @@ import { controlOf } from "../controls/registry.ts";
 import { useText } from "../i18n/texts.ts";
 import { DelayedSkeleton } from "../kit/delayed-skeleton.tsx";
 import { usePhone } from "../kit/screen.ts";
-import type { FieldNode, FormShape, LayoutNode, SectionNode } from "../model/form-shape.ts";
+import type { FieldNode, FormShape, Layout, LayoutNode, SectionNode } from "../model/form-shape.ts";
 import { useEditorState } from "./editor-context.tsx";
 import { FieldView } from "./field-view.tsx";
 import { FormNote } from "./form-note.tsx";
@@ -21,17 +21,19 @@ interface FormViewProps {
 /** The form itself: sections on a grid of twelve columns, one column where there is no room. */
 export function FormView({ shape, reading, phone }: FormViewProps) {
   const onPhone = usePhone();
+  const layout = layoutOf(shape, phone ?? onPhone);
   return (
-    <div className="m-form">
-      <Nodes nodes={nodesOf(shape, phone ?? onPhone)} shape={shape} reading={reading} />
+    <div className="m-form" data-layout={layout?.key}>
+      <Nodes nodes={layout?.nodes ?? plainNodes(shape)} shape={shape} reading={reading} />
     </div>
   );
 }
 
+const layoutOf = (shape: FormShape, phone: boolean): Layout | undefined =>
+  (phone && shape.layouts.find(({ key }) => key === "phone")) || shape.layouts[0];
+
 /** A form without a layout shows its fields in their order. */
-function nodesOf(shape: FormShape, phone: boolean): readonly LayoutNode[] {
-  const layout = (phone && shape.layouts.find(({ key }) => key === "phone")) || shape.layouts[0];
-  if (layout) return layout.nodes;
+function plainNodes(shape: FormShape): readonly LayoutNode[] {
   return shape.model.fields.map(({ key, type }) => ({
     kind: "field",
     field: key,

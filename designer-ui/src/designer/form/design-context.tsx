@@ -4,7 +4,7 @@ import type { FormDocument, Selection } from "../../model/designer/document.ts";
 import type { LinkedShapes } from "../../model/form/types.ts";
 import type { Field, FormSummary, Option } from "../../model/form-shape.ts";
 import type { LocalizedText } from "../../model/localized-text.ts";
-import type { Design, DesignState } from "./design-store.ts";
+import { type Design, type DesignState, shownIn } from "./design-store.ts";
 
 /** Something of the application that a field may refer to. */
 export interface Reference {
@@ -44,7 +44,11 @@ export function useDesignState<T>(select: (state: DesignState) => T): T {
   return useStore(useDesign(), select);
 }
 
-export const useDocument = (): FormDocument => useDesignState(({ history }) => history.document);
+/** The form with the layout first that the canvas shows. */
+export const useDocument = (): FormDocument => useDesignState(shownIn);
+
+/** The form as it is saved. */
+export const useWholeDocument = (): FormDocument => useDesignState(({ history }) => history.document);
 
 export const useSelection = (): Selection => useDesignState(({ history }) => history.selection);
 

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { MetadataObject } from "../../api/metadata.ts";
 import type { Edit, StepName } from "../../model/designer/command.ts";
+import { arrangedFor, type Device, hasPhoneLayout, onDevice } from "../../model/designer/device.ts";
 import { documentOf, FORM, type FormDocument, type Selection } from "../../model/designer/document.ts";
 import { applied, type History, historyOf, redone, undone, undoneTo } from "../../model/designer/history.ts";
 import { type NodeName, nameOfSelection } from "../../model/designer/layout.ts";
@@ -32,6 +33,8 @@ export interface DesignState {
   readonly happening: Happening | null;
   /** Nodes that are selected together; empty when at most one is. */
   readonly marked: readonly NodeName[];
+  /** What the canvas is as wide as; its layout is the one that edits change. */
+  readonly device: Device;
 }
 
 export interface Design extends StoreApi<DesignState> {
@@ -41,6 +44,7 @@ export interface Design extends StoreApi<DesignState> {
   readonly select: (selection: Selection) => void;
   /** Selects a node together with what is selected, or lets it go again. */
   readonly extend: (name: NodeName) => void;
+  readonly lookOn: (device: Device) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly undoTo: (past: number) => void;
@@ -63,7 +67,7 @@ function standing(object: MetadataObject) {
 const contentOf = (object: MetadataObject): FormDocument => documentOf(object.draft ?? object.published ?? {});
 
 export function createDesign(object: MetadataObject, now: () => number = Date.now): Design {
-  const begin = (from: MetadataObject): DesignState => {
+  const begin = (from: MetadataObject, device: Device = "desk"): DesignState => {
     const document = contentOf(from);
     return {
       history: historyOf(document),
@@ -71,6 +75,7 @@ export function createDesign(object: MetadataObject, now: () => number = Date.no
       saving: "saved",
       happening: null,
       marked: [],
+      device,
       ...standing(from),
     };
   };
@@ -86,8 +91,8 @@ export function createDesign(object: MetadataObject, now: () => number = Date.no
     ...store,
     window: crypto.randomUUID(),
     run: (edit) => {
-      const { history, happening } = getState();
-      const next = applied(history, edit, now());
+      const { history, happening, device } = getState();
+      const next = applied(history, onDevice(edit, device), now());
       const name = next.past.at(-1)?.name;
       go(next, next.document !== history.document && name ? { what: "done", name } : happening);
     },
@@ -101,6 +106,7 @@ export function createDesign(object: MetadataObject, now: () => number = Date.no
       const selection = last === undefined ? FORM : selectionOfNode(last);
       setState({ history: { ...history, selection }, marked: next.length > 1 ? next : [] });
     },
+    lookOn: (device) => setState({ device, marked: [] }),
     undo: () => {
       const { history } = getState();
       const name = history.past.at(-1)?.name;
@@ -116,11 +122,18 @@ export function createDesign(object: MetadataObject, now: () => number = Date.no
       const name = history.past[past]?.name;
       if (name) go(undoneTo(history, past), { what: "undone", name });
     },
-    restart: (from) => setState(begin(from)),
+    restart: (from) => setState(begin(from, getState().device)),
     rebase: (from) => setState(standing(from)),
     mark: (change) => setState(change),
   };
 }
+
+/** The document with the layout first that the canvas shows. */
+export const shownIn = ({ history, device }: DesignState): FormDocument => arrangedFor(history.document, device);
+
+/** Whether removing takes things only out of the layout of phones. */
+export const hidesOnly = ({ history, device }: DesignState): boolean =>
+  device === "phone" && hasPhoneLayout(history.document);
 
 export const isUnsaved = ({ history, saved }: DesignState): boolean => history.document !== saved;
 

@@ -12,7 +12,7 @@ import { type RoleView, roleView } from "../../model/designer/role-view.ts";
 import { packageOf, qualified } from "../../model/menu.ts";
 import { readRole } from "../../model/role/role-document.ts";
 import { resolvedShape } from "./canvas/canvas.tsx";
-import { useDocument, useSurrounding } from "./design-context.tsx";
+import { useSurrounding, useWholeDocument } from "./design-context.tsx";
 import { WhyPanel } from "./why-panel.tsx";
 
 type Width = "desk" | "phone";
@@ -21,7 +21,7 @@ type Width = "desk" | "phone";
 export function PreviewDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation("designer");
   const text = useText();
-  const document = useDocument();
+  const document = useWholeDocument();
   const surrounding = useSurrounding();
   const { pkg, form } = surrounding;
   const [shape] = useState(() => resolvedShape(document, surrounding));

@@ -14,7 +14,7 @@ import type { FormDocument } from "../../model/designer/document.ts";
 import { menuWithForm } from "../../model/designer/menu.ts";
 import { selectionOfPointer } from "../../model/designer/pointer.ts";
 import type { JsonObject } from "../../model/json.ts";
-import { useDesign, useDesignState, useDocument, useSurrounding } from "./design-context.tsx";
+import { useDesign, useDesignState, useSurrounding, useWholeDocument } from "./design-context.tsx";
 import { DifferenceList } from "./difference-list.tsx";
 import { Issues } from "./issue-list.tsx";
 import type { Autosave } from "./use-autosave.ts";
@@ -36,7 +36,7 @@ export function PublishDialog({ autosave, onClose, onJump }: PublishDialogProps)
   const queries = useQueryClient();
   const { form, pkg } = useSurrounding();
   const design = useDesign();
-  const document = useDocument();
+  const document = useWholeDocument();
   const published = useDesignState((state) => state.published);
   const [note, setNote] = useState("");
   const check = useQuery({

@@ -15,6 +15,7 @@ import { addField, addSection, type Target } from "../../model/designer/layout-c
 import { newField } from "../../model/designer/new-field.ts";
 import type { Field, LayoutNode, SectionKind } from "../../model/form-shape.ts";
 import { useDesign } from "./design-context.tsx";
+import { shownIn } from "./design-store.ts";
 
 /** What the palette offers besides fields. */
 export const LAYOUT_TYPES: readonly string[] = ["section", "tabs", "steps", "note", "divider"];
@@ -71,7 +72,8 @@ export function useAdding(): (type: string, target?: Target) => void {
   const { t } = useTranslation("designer");
   return useCallback(
     (type: string, target?: Target) => {
-      const { document, selection } = design.getState().history;
+      const document = shownIn(design.getState());
+      const { selection } = design.getState().history;
       const to = target ?? targetOf(document, selection);
       const edit: Edit = isLayout(type)
         ? addSection({

@@ -4,6 +4,7 @@ import { FORM } from "../../model/designer/document.ts";
 import { findPlaced, nameOfNode, nameOfSelection, nodesOf, placedNodes } from "../../model/designer/layout.ts";
 import { type Direction, nudge, selectionOfNode } from "../../model/designer/layout-commands.ts";
 import { useDesign } from "./design-context.tsx";
+import { shownIn } from "./design-store.ts";
 import { chosenIn, useClipboard, useDuplicate } from "./use-clipboard.ts";
 import { useRemoving } from "./use-removing.tsx";
 
@@ -69,7 +70,8 @@ export function useKeyboard({ root, search }: Places): (event: KeyboardEvent) =>
     return true;
   };
   const withoutCommand = (event: KeyboardEvent): boolean => {
-    const { document, selection } = design.getState().history;
+    const document = shownIn(design.getState());
+    const { selection } = design.getState().history;
     const name = nameOfSelection(selection);
     const step = STEPS[event.key];
     const direction = NUDGES[event.key];

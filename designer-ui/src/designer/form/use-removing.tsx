@@ -3,10 +3,12 @@ import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { metadata, type Use } from "../../api/metadata.ts";
 import type { Edit } from "../../model/designer/command.ts";
+import { hideNodes } from "../../model/designer/device.ts";
 import { removeColumn } from "../../model/designer/field-commands.ts";
 import { findPlaced, type NodeName, nodesOf, placedNodes } from "../../model/designer/layout.ts";
 import { removeItems } from "../../model/designer/layout-commands.ts";
 import { useSurrounding } from "./design-context.tsx";
+import { hidesOnly } from "./design-store.ts";
 import { UseList } from "./use-list.tsx";
 
 export interface Removing {
@@ -56,7 +58,12 @@ export function useRemoving(): Removing {
 
   const nodes = useCallback(
     (names: readonly NodeName[]) => {
-      const layout = nodesOf(design.getState().history.document);
+      const state = design.getState();
+      if (hidesOnly(state)) {
+        design.run(hideNodes({ names }));
+        return Promise.resolve();
+      }
+      const layout = nodesOf(state.history.document);
       const fields = names.flatMap((name) => {
         const placed = findPlaced(layout, name);
         if (!placed) return name.startsWith("field:") ? [name.slice("field:".length)] : [];

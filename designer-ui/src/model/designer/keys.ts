@@ -54,7 +54,7 @@ export function numberedKey(stem: string, taken: ReadonlySet<string>): string {
 /** Keys of fields and sections share one name space: rules point to both. */
 export function takenKeys(document: FormDocument): ReadonlySet<string> {
   const fields = document.model.fields.map(({ key }) => key);
-  return new Set([...fields, ...(document.layouts?.[0]?.nodes ?? []).flatMap(sectionKeys)]);
+  return new Set([...fields, ...(document.layouts ?? []).flatMap(({ nodes }) => nodes.flatMap(sectionKeys))]);
 }
 
 function sectionKeys(node: LayoutNode): readonly string[] {

@@ -1,7 +1,7 @@
-import type { Field } from "../form-shape.ts";
+import type { Field, LayoutNode } from "../form-shape.ts";
 import type { Json } from "../json.ts";
 import type { FormDocument } from "./document.ts";
-import { changeNode, nodesOf, withNodes } from "./layout.ts";
+import { changeNode } from "./layout.ts";
 
 /** Renames a field and everything that names it: layout, formulas, conditions, rules. */
 export function withFieldRenamed(document: FormDocument, from: string, to: string): FormDocument {
@@ -46,16 +46,21 @@ export function withColumnRenamed(document: FormDocument, table: string, from: s
   const path = `${table}.${from}`;
   const renamed = rewritten(document as unknown as Json, path, `${table}.${to}`) as unknown as FormDocument;
   const name = (column: string) => (column === from ? to : column);
-  const nodes = changeNode(nodesOf(renamed), `field:${table}`, (node) => {
+  const drawn = (node: LayoutNode): LayoutNode => {
     if (node.kind !== "field") return node;
     return {
       ...node,
       ...(node.columns ? { columns: node.columns.map((column) => ({ ...column, field: name(column.field) })) } : {}),
       ...(node.totals ? { totals: node.totals.map(name) } : {}),
     };
-  });
+  };
+  const layouts = renamed.layouts?.map((layout) => ({
+    ...layout,
+    nodes: changeNode(layout.nodes, `field:${table}`, drawn),
+  }));
   return {
-    ...(renamed.layouts ? withNodes(renamed, nodes) : renamed),
+    ...renamed,
+    ...(layouts ? { layouts } : {}),
     model: {
       ...renamed.model,
       fields: renamed.model.fields.map((field) =>

@@ -11,10 +11,13 @@ import { moveNodes } from "../../../model/designer/layout-commands.ts";
 import { prepareForm } from "../../../model/form/prepared.ts";
 import type { Surroundings } from "../../../model/form/surroundings.ts";
 import type { Field, FormShape } from "../../../model/form-shape.ts";
-import { type Surrounding, useDocument, useSelection, useSurrounding } from "../design-context.tsx";
+import { type Surrounding, useDesignState, useDocument, useSelection, useSurrounding } from "../design-context.tsx";
+import { hidesOnly } from "../design-store.ts";
 import { draggedIn, targetIn } from "../drag-data.ts";
 import { useAdding } from "../use-adding.ts";
 import { CanvasNodes } from "./canvas-nodes.tsx";
+import { DeviceBar } from "./device-bar.tsx";
+import { UnplacedFields } from "./unplaced-fields.tsx";
 import { useDrop } from "./use-drop.ts";
 
 /** A form that nobody fills: what depends on people and other records stays empty. */
@@ -61,6 +64,8 @@ export function Canvas() {
   }, [document, surrounding]);
   const nodes = nodesOf(document);
   const last = sectionsOf(nodes).at(-1)?.key ?? null;
+  const device = useDesignState((state) => state.device);
+  const own = useDesignState(hidesOnly);
   const over = useDrop(
     root,
     {
@@ -96,17 +101,20 @@ export function Canvas() {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a click beside everything selects the form; Escape does the same */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same */}
       <div className="m-canvas" onClick={() => design.select(FORM)}>
+        <DeviceBar />
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame */}
         <div
           ref={root}
           className="m-canvas-sheet"
           role="group"
           aria-label={t("canvas")}
+          data-device={own ? "phone-own" : device}
           data-selected={selection.kind === "form"}
           data-over={over ?? undefined}
         >
           <Title document={document} />
           <CanvasNodes nodes={nodes} />
+          {own && <UnplacedFields />}
           {nodes.length === 0 && <p className="m-canvas-empty">{t("canvas.empty")}</p>}
         </div>
       </div>

@@ -1,6 +1,7 @@
 import CopyOutlined from "@ant-design/icons/CopyOutlined";
 import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
 import DragOutlined from "@ant-design/icons/DragOutlined";
+import EyeInvisibleOutlined from "@ant-design/icons/EyeInvisibleOutlined";
 import { Button, Dropdown, type MenuProps } from "antd";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../../i18n/texts.ts";
@@ -15,7 +16,8 @@ import {
   sectionsOf,
 } from "../../../model/designer/layout.ts";
 import { moveNodes, type Target, titleOfNode } from "../../../model/designer/layout-commands.ts";
-import { useDesign, useDocument } from "../design-context.tsx";
+import { useDesign, useDesignState, useDocument } from "../design-context.tsx";
+import { hidesOnly } from "../design-store.ts";
 import { chosenIn, useDuplicate } from "../use-clipboard.ts";
 import { useRemoving } from "../use-removing.tsx";
 
@@ -27,6 +29,8 @@ export function NodeMenu({ name }: { readonly name: NodeName }) {
   const duplicate = useDuplicate();
   const removing = useRemoving();
   const text = useText();
+  const hiding = useDesignState(hidesOnly);
+  const removal = t(hiding ? "device.hide" : "remove", { title: text(titleOfNode(document, name)) });
   const targets = useMoveTargets(document, name);
   const items: MenuProps["items"] = targets.map(({ key, title, places }) => ({
     key,
@@ -53,10 +57,10 @@ export function NodeMenu({ name }: { readonly name: NodeName }) {
       />
       <Button
         size="small"
-        danger
-        icon={<DeleteOutlined />}
-        aria-label={t("remove", { title: text(titleOfNode(document, name)) })}
-        title={t("remove", { title: text(titleOfNode(document, name)) })}
+        danger={!hiding}
+        icon={hiding ? <EyeInvisibleOutlined /> : <DeleteOutlined />}
+        aria-label={removal}
+        title={removal}
         onClick={() => void removing.nodes(chosenIn(design.getState()))}
       />
     </div>
