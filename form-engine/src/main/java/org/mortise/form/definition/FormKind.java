@@ -19,6 +19,7 @@ import org.mortise.core.metadata.MetadataKind;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.PublishedObject;
 import org.mortise.core.store.RecordTables;
+import org.mortise.form.linkage.Fingerprints;
 import org.mortise.form.linkage.LinkageGraph;
 import org.mortise.form.linkage.Preparation;
 import org.mortise.form.model.FormDefinition;
@@ -30,16 +31,18 @@ public class FormKind implements MetadataKind {
     private final Metadata metadata;
     private final RecordTables tables;
     private final Workshop workshop;
+    private final StoredFormulas stored;
 
-    FormKind(Metadata metadata, RecordTables tables, Workshop workshop) {
+    FormKind(Metadata metadata, RecordTables tables, Workshop workshop, StoredFormulas stored) {
         this.metadata = metadata;
         this.tables = tables;
         this.workshop = workshop;
+        this.stored = stored;
     }
 
     /** Outside the container, for tests of engines. */
-    public static FormKind of(Metadata metadata, RecordTables tables) {
-        return new FormKind(metadata, tables, new Workshop());
+    public static FormKind of(Metadata metadata, RecordTables tables, StoredFormulas stored) {
+        return new FormKind(metadata, tables, new Workshop(), stored);
     }
 
     @Override
@@ -65,7 +68,7 @@ public class FormKind implements MetadataKind {
         return new FormCheck(definition, shape, published, workshop.controls(), lookup).problems();
     }
 
-    /** What a formula of the moment gives is kept until the record is written next, which surprises those who read it later. */
+    /** What a formula of the moment gives is fresh where it is read, but as of last night where it is asked for. */
     private Stream<Problem> ofTheMoment(FormDefinition definition, MetadataLookup lookup) {
         var form = Preparation.of(definition, shape(definition, lookup), workshop.controls(), lookup::form)
                 .form();
@@ -74,7 +77,7 @@ public class FormKind implements MetadataKind {
                 .filter(field -> field.compute() != null && field.compute().isVolatile())
                 .map(field -> Problem.at(
                         "/model/fields",
-                        "compute_of_the_moment",
+                        field.isRecomputable() ? "compute_of_the_moment" : "compute_of_the_person",
                         Map.of("field", field.shape().title())));
     }
 
@@ -143,7 +146,21 @@ public class FormKind implements MetadataKind {
                 .map(effects -> effects.done(transaction))
                 .orElseGet(() -> Uni.createFrom().voidItem())
                 .chain(() ->
-                        tables.publish(transaction, before, FormShape.of(next).orElseThrow()));
+                        tables.publish(transaction, before, FormShape.of(next).orElseThrow()))
+                .chain(() -> previous == null
+                        ? Uni.createFrom().voidItem()
+                        : computedOtherwise(transaction, previous, next));
+    }
+
+    /** Records of the version before may hold what formulas give no longer. */
+    private Uni<Void> computedOtherwise(Transaction transaction, PublishedObject previous, PublishedObject next) {
+        return metadata.current(transaction).flatMap(world -> {
+            var changed =
+                    Fingerprints.changed(workshop.prepare(previous, world), workshop.prepare(next, world));
+            return changed.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : stored.changed(transaction, next.key(), next.version());
+        });
     }
 
     private FormShape shape(FormDefinition definition, MetadataLookup lookup) {

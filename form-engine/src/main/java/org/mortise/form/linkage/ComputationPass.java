@@ -3,6 +3,7 @@ package org.mortise.form.linkage;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Problem;
 
@@ -54,6 +55,31 @@ public final class ComputationPass {
         public Result {
             problems = List.copyOf(problems);
         }
+    }
+
+    /**
+     * What a stored record is once some of its computed fields have been computed anew; all else stays as it is.
+     *
+     * @param data all fields, in the order of the form
+     * @param errors codes of formulas that have no result, by path; their fields are blank
+     */
+    public record Again(ObjectNode data, Map<String, String> errors) {
+        public Again {
+            errors = Map.copyOf(errors);
+        }
+    }
+
+    /**
+     * Computes fields of a stored record anew, along the same graph; the input is empty, and what people gave, what defaults and
+     * rules set and what is hidden is not looked at again.
+     *
+     * @param wanted which of the fields that can be {@link PreparedField#isRecomputable computed without a person}
+     */
+    public static Again again(
+            PreparedForm form, ObjectNode stored, Surroundings surroundings, Predicate<PreparedField> wanted) {
+        var walk = Walk.again(form, stored, surroundings, field -> field.isRecomputable() && wanted.test(field));
+        walk.run();
+        return new Again(walk.data(), walk.errors());
     }
 
     /**

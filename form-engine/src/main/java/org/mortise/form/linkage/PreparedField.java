@@ -43,6 +43,11 @@ public record PreparedField(
         return definition.compute() == null && control.control().writable();
     }
 
+    /** Whether the platform can compute it without asking who saves. */
+    public boolean isRecomputable() {
+        return compute != null && !compute.isPersonal();
+    }
+
     public Optional<PreparedField> column(String columnKey) {
         return columns.stream().filter(column -> column.key().equals(columnKey)).findFirst();
     }

@@ -26,6 +26,7 @@ public final class PreparedForm {
     private final Containers containers;
     private final Function<ObjectKey, Optional<FormShape>> forms;
     private final LinkageGraph graph;
+    private final Set<String> ofTheMoment;
 
     PreparedForm(
             FormDefinition definition,
@@ -42,6 +43,7 @@ public final class PreparedForm {
         this.containers = Containers.of(definition.layouts());
         this.forms = forms;
         this.graph = LinkageGraph.of(this);
+        this.ofTheMoment = Set.copyOf(Moments.of(this));
     }
 
     public FormDefinition definition() {
@@ -77,6 +79,11 @@ public final class PreparedForm {
         return graph;
     }
 
+    /** Paths of the computed fields and columns whose values change as time goes by, without anybody writing. */
+    public Set<String> ofTheMoment() {
+        return ofTheMoment;
+    }
+
     /** Paths over links that formulas, conditions and copies read: what must be loaded before a pass. */
     public Set<FieldPath> linkedReads() {
         var paths = new LinkedHashSet<FieldPath>();
@@ -108,6 +115,14 @@ public final class PreparedForm {
         keys.add(table.key());
         keys.addAll(path.keys());
         return new FieldPath(keys);
+    }
+
+    /** The field or column of this form that a path begins with; empty for system fields. */
+    Optional<PreparedField> beginning(FieldPath path) {
+        var keys = path.keys();
+        return field(keys.get(0)).map(field -> keys.size() > 1
+                ? field.column(keys.get(1)).orElse(field)
+                : field);
     }
 
     static Set<FieldPath> reads(PreparedField field) {

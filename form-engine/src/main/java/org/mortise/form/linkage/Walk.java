@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.Formula;
@@ -24,6 +25,7 @@ final class Walk {
     private final @Nullable ObjectNode before;
     private final ObjectNode input;
     private final Surroundings surroundings;
+    private final @Nullable Predicate<PreparedField> settled;
     private final Rows rows;
     private final ObjectNode data;
     private final RecordView now;
@@ -33,7 +35,17 @@ final class Walk {
     private final Map<String, String> errors = new HashMap<>();
 
     Walk(PreparedForm form, @Nullable ObjectNode before, ObjectNode input, Surroundings surroundings) {
+        this(form, before, input, surroundings, null);
+    }
+
+    private Walk(
+            PreparedForm form,
+            @Nullable ObjectNode before,
+            ObjectNode input,
+            Surroundings surroundings,
+            @Nullable Predicate<PreparedField> settled) {
         this.form = form;
+        this.settled = settled;
         this.before = before;
         this.input = input;
         this.surroundings = surroundings;
@@ -41,6 +53,12 @@ final class Walk {
         this.data = start();
         this.now = RecordView.of(form, data, surroundings);
         this.then = RecordView.of(form, before == null ? Json.object() : before, surroundings);
+    }
+
+    /** Over a stored record in which nothing changes but the computed fields that are wanted. */
+    static Walk again(
+            PreparedForm form, ObjectNode stored, Surroundings surroundings, Predicate<PreparedField> wanted) {
+        return new Walk(form, stored, Json.object(), surroundings, wanted.negate());
     }
 
     void run() {
@@ -85,6 +103,11 @@ final class Walk {
     /** By rules alone. */
     boolean isVisible(String target) {
         return visible.contains(target);
+    }
+
+    /** Codes of formulas without a result, by path. */
+    Map<String, String> errors() {
+        return errors;
     }
 
     @Nullable
@@ -145,6 +168,9 @@ final class Walk {
     }
 
     private void evaluate(PreparedField field) {
+        if (settled != null && settled.test(field)) {
+            return;
+        }
         var dot = field.path().indexOf('.');
         if (dot < 0) {
             set(data, field, valueOf(field));

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +21,7 @@ import org.mortise.core.event.CauseChain;
 import org.mortise.core.event.Outbox;
 import org.mortise.core.event.OutboxEvent;
 import org.mortise.core.event.OutboxSubscriber;
+import org.mortise.core.job.JobWorker;
 import org.mortise.core.job.Jobs;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Json;
@@ -41,10 +41,14 @@ import org.mortise.core.store.FormIndexes;
 import org.mortise.core.store.NumberCounters;
 import org.mortise.core.store.RecordStore;
 import org.mortise.core.store.RecordTables;
+import org.mortise.core.testing.FixedClock;
 import org.mortise.core.testing.TestPostgres;
 import org.mortise.form.definition.FormKind;
 import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.definition.ViewKind;
+import org.mortise.form.recompute.DailyRecompute;
+import org.mortise.form.recompute.RecomputeDesk;
+import org.mortise.form.recompute.RecomputeJob;
 
 /** The form engine on a real database, wired by hand; JSON is written with single quotes. */
 final class FormWorld implements AutoCloseable {
@@ -55,7 +59,7 @@ final class FormWorld implements AutoCloseable {
     final TestPostgres postgres = TestPostgres.createMigrated();
     final List<BeforeWrite> beforeWrites = new ArrayList<>();
     final Database database = Database.of(postgres.pool());
-    final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    final FixedClock clock = new FixedClock(NOW.toString());
     final People people = People.of(database, clock);
     private final Departments departments = Departments.of(database, clock);
     private final Metadata metadata = Metadata.of(database);
@@ -65,11 +69,16 @@ final class FormWorld implements AutoCloseable {
     private final PublishedForms forms = PublishedForms.of();
     final RecordReading reading = RecordReading.of(store, people, departments);
     final Evaluation evaluation = Evaluation.of(database, gate, store, forms);
+    final Jobs jobs = Jobs.of(clock);
+    final Recomputation recomputation = Recomputation.of(gate, store, forms);
+    private final RecomputeDesk recomputes = RecomputeDesk.of(database, jobs, clock);
+    final DailyRecompute daily = DailyRecompute.of(
+            database, metadata, forms, recomputes, Organisation.of(database, clock), clock);
     private final MetadataDesk desk = MetadataDesk.of(
             database,
             metadata,
             MetadataKinds.of(List.of(
-                    FormKind.of(metadata, RecordTables.of(FormIndexes.of(database, Jobs.of(clock), clock))),
+                    FormKind.of(metadata, RecordTables.of(FormIndexes.of(database, Jobs.of(clock), clock)), recomputes),
                     ViewKind.of(metadata, FormIndexes.of(database, Jobs.of(clock), clock)),
                     new Plain("numbering", 20),
                     new Plain("optionset", 10),
@@ -113,6 +122,20 @@ final class FormWorld implements AutoCloseable {
 
     static <T> T wait(Uni<T> uni) {
         return uni.await().indefinitely();
+    }
+
+    /** Whoever does the work of the background now; what is queued a moment later is due. */
+    JobWorker worker() {
+        return JobWorker.of(List.of(RecomputeJob.of(database, recomputation, jobs, clock)), database, clock);
+    }
+
+    /** Lets the background do all that is due. */
+    void work() {
+        clock.advance(Duration.ofSeconds(2));
+        var worker = worker();
+        while (FormWorld.wait(worker.runNext())) {
+            clock.advance(Duration.ofSeconds(1));
+        }
     }
 
     void publish(String... docs) {

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** A formula that compiled: its tree, its type and what it reads. Immutable; evaluates as often as wanted. */
 public final class Formula {
 
+    private static final Set<String> OF_PERSONS = Set.of("CURRENTUSER", "CURRENTDEPT");
+
     private final String source;
     private final Expr ast;
     private final Set<FieldPath> reads = new LinkedHashSet<>();
     private boolean isVolatile;
+    private boolean isPersonal;
     private boolean serverOnly;
     private boolean sqlable = true;
 
@@ -63,6 +66,11 @@ public final class Formula {
         return isVolatile;
     }
 
+    /** Depends on who asks: only he who saves can give its result. */
+    public boolean isPersonal() {
+        return isPersonal;
+    }
+
     /** Uses a function a browser cannot evaluate. */
     public boolean serverOnly() {
         return serverOnly;
@@ -89,6 +97,7 @@ public final class Formula {
         if (node instanceof Expr.Call call) {
             var signature = Catalogue.named(call.functionName());
             isVolatile |= signature.isVolatile();
+            isPersonal |= OF_PERSONS.contains(signature.name());
             serverOnly |= signature.serverOnly();
             sqlable &= signature.sqlable();
         }

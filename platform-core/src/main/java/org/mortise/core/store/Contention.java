@@ -21,13 +21,14 @@ public final class Contention {
     public static <T> Uni<T> retrying(Supplier<Uni<T>> transaction) {
         return Uni.createFrom()
                 .deferred(transaction::get)
-                .onFailure(Contention::lost)
+                .onFailure(Contention::isBehind)
                 .retry()
                 .withBackOff(PAUSE, PAUSE.multipliedBy(10))
                 .atMost(TRIES);
     }
 
-    private static boolean lost(Throwable failure) {
+    /** Whether a transaction failed only because others were at work, and may well succeed the next time. */
+    public static boolean isBehind(Throwable failure) {
         return failure instanceof PgException refused && LOST.contains(refused.getSqlState());
     }
 }

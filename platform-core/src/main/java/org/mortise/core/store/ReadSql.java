@@ -76,6 +76,13 @@ final class ReadSql {
         return new Compiled(Sql.render(select), sql.layout(0, 0));
     }
 
+    /** The same with sub-tables and rights. */
+    static Compiled whole(FormAccess access, RecordQuery query, Set<String> retired) {
+        var sql = new ReadSql(access, Set.copyOf(query.fields()), retired);
+        var select = sql.selectWhole().where(sql.columns.reachable(query));
+        return new Compiled(Sql.render(select), sql.layout(access.scopes().size(), 0));
+    }
+
     /** Of the ids in the slot {@code ids}, those of records. */
     static Sql existing(FormAccess access, RecordQuery query) {
         var columns = FormColumns.secured(access, Aliases.ROOT, new Aliases());

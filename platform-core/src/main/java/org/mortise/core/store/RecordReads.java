@@ -72,6 +72,22 @@ final class RecordReads {
         });
     }
 
+    Uni<List<StoredRecord>> whole(SqlClient client, ScopedQuery scoped, Collection<UUID> ids) {
+        var access = scoped.access();
+        var query = scoped.query();
+        return retiredKeys.of(client, access.shape()).flatMap(retired -> {
+            var compiled = statements.get(
+                    "whole",
+                    access,
+                    query.filter(),
+                    List.of(query, retired),
+                    ReadSql.Compiled.class,
+                    () -> ReadSql.whole(access, query, retired));
+            return execute(client, compiled.sql(), Map.of("ids", ids.toArray(UUID[]::new)))
+                    .map(rows -> Rows.list(rows, new RowReader(access, compiled.layout())::record));
+        });
+    }
+
     Uni<Set<UUID>> existing(SqlClient client, ScopedQuery scoped, Collection<UUID> ids) {
         var access = scoped.access();
         var query = scoped.query();

@@ -35,6 +35,7 @@ public class RecordStore {
     private final RecordWrites writes = new RecordWrites();
     private final RecordTrash trash = new RecordTrash(writes);
     private final RecordHistory history = new RecordHistory();
+    private final RecomputeWrites recomputes = new RecomputeWrites(writes);
 
     RecordStore(Database database) {
         this.database = database;
@@ -72,6 +73,13 @@ public class RecordStore {
     /** Those of {@code ids} that are among the records of {@code query}, in no order and without sub-tables or titles; limits do not count. */
     public Uni<List<StoredRecord>> among(Transaction transaction, ScopedQuery query, Collection<UUID> ids) {
         return ids.isEmpty() ? Uni.createFrom().item(List.of()) : reads.among(transaction.connection(), query, ids);
+    }
+
+    /** The same with sub-tables. */
+    public Uni<List<StoredRecord>> whole(
+            @Nullable Transaction transaction, ScopedQuery query, Collection<UUID> ids) {
+        var client = transaction == null ? database.pool() : transaction.connection();
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : reads.whole(client, query, ids);
     }
 
     /** The same, but only the ids. */
@@ -124,6 +132,31 @@ public class RecordStore {
     public Uni<WrittenRecord> update(
             Transaction transaction, ScopedWrite write, LockedRecord before, RecordPatch patch, ChangeStamp stamp) {
         return writes.update(transaction.connection(), write, before, patch, stamp);
+    }
+
+    /** Locks those of {@code ids} that {@code write} reaches, in the order of their ids. */
+    public Uni<List<LockedRecord>> lockAll(Transaction transaction, ScopedWrite write, List<UUID> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : recomputes.lock(transaction.connection(), write, ids);
+    }
+
+    /** The ids of at most {@code limit} records that follow {@code after} in the order of ids; null: from the first. */
+    public Uni<List<UUID>> idsAfter(Transaction transaction, ScopedWrite write, @Nullable UUID after, int limit) {
+        return recomputes.idsAfter(transaction.connection(), write.shape(), after, limit);
+    }
+
+    /** How many records there are, whoever asks. */
+    public Uni<Long> size(Transaction transaction, ScopedWrite write) {
+        return recomputes.count(transaction.connection(), write.shape());
+    }
+
+    /**
+     * Writes the computed values that differ, and returns the ids of their records. Versions, moments of change, owners and the
+     * change log stay as they are.
+     */
+    public Uni<List<UUID>> recomputed(Transaction transaction, ScopedWrite write, List<RecomputedRecord> records) {
+        return recomputes.write(transaction.connection(), write.shape(), records);
     }
 
     /** Moves a locked record to the trash. */

@@ -234,11 +234,11 @@ final class RecordWrites {
                 });
     }
 
-    private static boolean searchable(FormShape shape, RecordDiff diff) {
+    static boolean searchable(FormShape shape, RecordDiff diff) {
         return SearchSql.fields(shape).stream().anyMatch(field -> diff.diff().has(field.key()));
     }
 
-    private static LockedRecord locked(FormAccess access, Row row) {
+    static LockedRecord locked(FormAccess access, Row row) {
         var data = (ObjectNode) Json.parse(row.getString(WriteSql.DATA));
         var parts = WriteSql.parts(access.shape());
         for (var index = 0; index < parts.size(); index++) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.SelectField;
+import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.mortise.core.access.FormAccess;
@@ -24,6 +26,26 @@ final class WriteSql {
     /** The whole record by the slot {@code id} if {@code action} reaches it, locked; see {@link #DATA} for the columns. */
     static Sql lock(FormAccess access, RecordAction action) {
         var columns = FormColumns.secured(access, Aliases.ROOT, new Aliases());
+        return Sql.render(whole(columns, access)
+                .where(columns.idColumn().eq(Sql.slot("id", SQLDataType.UUID)))
+                .and(columns.scope(action))
+                .forUpdate()
+                .of(Tables.records(access.shape()).as(Aliases.ROOT)));
+    }
+
+    /** The same for the records by the slot {@code ids}, in the order of their ids. */
+    static Sql lockAll(FormAccess access, RecordAction action) {
+        var columns = FormColumns.secured(access, Aliases.ROOT, new Aliases());
+        return Sql.render(whole(columns, access)
+                .where(DSL.condition(
+                        "{0} = any({1})", columns.idColumn(), Sql.slot("ids", SQLDataType.UUID.getArrayDataType())))
+                .and(columns.scope(action))
+                .orderBy(columns.idColumn())
+                .forUpdate()
+                .of(Tables.records(access.shape()).as(Aliases.ROOT)));
+    }
+
+    private static SelectJoinStep<Record> whole(FormColumns columns, FormAccess access) {
         var selected = new ArrayList<SelectField<?>>();
         for (var system : List.of(
                 SystemField.ID,
@@ -41,13 +63,8 @@ final class WriteSql {
             selected.add(part(field));
         }
         selected.addAll(scopes(columns));
-        var records = Tables.records(access.shape()).as(Aliases.ROOT);
-        return Sql.render(DSL.select(selected)
-                .from(records)
-                .where(columns.idColumn().eq(Sql.slot("id", SQLDataType.UUID)))
-                .and(columns.scope(action))
-                .forUpdate()
-                .of(records));
+        return DSL.select(selected)
+                .from(Tables.records(access.shape()).as(Aliases.ROOT));
     }
 
     /** Column of {@link #lock} with the document; the parts follow it, then one column per scope. */
@@ -83,6 +100,19 @@ final class WriteSql {
     static String update(FormShape shape) {
         return "UPDATE " + records(shape) + " SET data = (data - $3::text[]) || ($4::text)::jsonb, ver = ver + 1,"
                 + " updated_at = $5, updated_by = $6, owner_id = $7, dept_id = $8 WHERE id = $1 AND ver = $2 RETURNING ver";
+    }
+
+    /** $1 ids, $2 versions seen, $3 keys to clear as JSON arrays, $4 values to set: the same version with other computed values. */
+    static String recomputed(FormShape shape) {
+        return "UPDATE " + records(shape) + " AS r SET data = (r.data - n.cleared) || n.set FROM (SELECT id, ver,"
+                + " ARRAY(SELECT jsonb_array_elements_text(cleared::jsonb)) AS cleared, set::jsonb AS set"
+                + " FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[]) AS t(id, ver, cleared, set)) AS n"
+                + " WHERE r.id = n.id AND r.ver = n.ver";
+    }
+
+    /** $1 id after which to go on, null: from the start; $2 how many. */
+    static String idsAfter(FormShape shape) {
+        return "SELECT id FROM " + records(shape) + " WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2";
     }
 
     /** $1 id, $2 state, $3 instance, $4 when. */

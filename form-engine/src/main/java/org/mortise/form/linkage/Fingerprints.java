@@ -1,0 +1,78 @@
+package org.mortise.form.linkage;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.mortise.core.access.FormTypes;
+
+/**
+ * What decides the stored values of computed fields, in words that can be compared: when they differ between two versions of a form,
+ * what its records hold is no longer what its formulas give.
+ */
+public final class Fingerprints {
+
+    private final PreparedForm form;
+    private final FormTypes types;
+
+    private Fingerprints(PreparedForm form) {
+        this.form = form;
+        this.types = FormTypes.unsecured(form.shape(), form::linked);
+    }
+
+    /** Paths of the computed fields and columns of {@code next} that {@code previous} computed otherwise, or not at all. */
+    public static Set<String> changed(PreparedForm previous, PreparedForm next) {
+        var before = new Fingerprints(previous).all();
+        var changed = new TreeSet<String>();
+        new Fingerprints(next).all().forEach((path, print) -> {
+            if (!print.equals(before.get(path))) {
+                changed.add(path);
+            }
+        });
+        return changed;
+    }
+
+    private Map<String, String> all() {
+        var all = new LinkedHashMap<String, String>();
+        for (var field : form.fields()) {
+            add(all, field);
+            field.columns().forEach(column -> add(all, column));
+        }
+        return all;
+    }
+
+    private void add(Map<String, String> all, PreparedField field) {
+        var formula = field.compute();
+        if (formula == null || !field.isRecomputable()) {
+            return;
+        }
+        var table = Moments.tableOf(form, field);
+        var print = new StringBuilder(formula.source());
+        print.append("\n").append(field.shape().type()).append(' ').append(field.shape().scale());
+        for (var read : formula.reads()) {
+            var type = types.typeOf(PreparedForm.inTable(read, table));
+            print.append("\n").append(read).append(':').append(type == null ? "" : type.id());
+        }
+        if (form.definition().clearsHidden()) {
+            hiding(field.path(), print);
+        }
+        all.put(field.path(), print.toString());
+    }
+
+    /** A hidden field is blank: so it matters what hides it, or anything around it. */
+    private void hiding(String target, StringBuilder print) {
+        for (var rule : form.definition().rules()) {
+            for (var action : rule.then()) {
+                if (rule.enabled()
+                        && (action.act().equals("show") || action.act().equals("hide"))
+                        && action.targets().contains(target)) {
+                    print.append("\n").append(action.act()).append(' ').append(rule.when());
+                }
+            }
+        }
+        var parent = form.containers().parentOf(target);
+        if (parent != null) {
+            hiding(parent, print);
+        }
+    }
+}
