@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.mortise.core.database.Transaction;
 
@@ -42,8 +44,12 @@ public class Outbox {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        transaction.afterCommit(signal::raise);
-        return table.append(transaction, events, this::wantedBy);
+        var wanted = new HashMap<UUID, List<String>>();
+        events.forEach(event -> wanted.put(event.id(), wantedBy(event)));
+        if (wanted.values().stream().anyMatch(names -> !names.isEmpty())) {
+            transaction.afterCommit(signal::raise);
+        }
+        return table.append(transaction, events, event -> wanted.getOrDefault(event.id(), List.of()));
     }
 
     private List<String> wantedBy(OutboxEvent event) {
