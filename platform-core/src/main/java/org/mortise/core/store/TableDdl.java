@@ -3,6 +3,7 @@ package org.mortise.core.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
@@ -167,17 +168,25 @@ final class TableDdl {
         }
     }
 
-    /** Fills the columns from the document whoever writes it: another node, an import, or a hand. */
+    /**
+     * Fills the columns from the document whoever writes it: another node, an import, or a hand. Values are only looked at one by one
+     * when one of them does not fit its column.
+     */
     private void trigger(String table, List<FieldShape> fields) {
         var function = rec(shortened(table + "_shadow"));
-        var assignments = fields.stream()
-                .filter(field -> field.type().hasColumn())
-                .map(Columns::assignment)
-                .collect(Collectors.joining(" "));
-        add("CREATE OR REPLACE FUNCTION " + function + "() RETURNS trigger LANGUAGE plpgsql AS $shadow$ BEGIN "
-                + assignments + " RETURN NEW; END $shadow$");
+        var kept = fields.stream().filter(field -> field.type().hasColumn()).toList();
+        var body = kept.isEmpty()
+                ? ""
+                : "BEGIN " + joined(kept, Columns::trusting) + " EXCEPTION WHEN data_exception THEN "
+                        + joined(kept, Columns::careful) + " END; ";
+        add("CREATE OR REPLACE FUNCTION " + function + "() RETURNS trigger LANGUAGE plpgsql AS $shadow$ BEGIN " + body
+                + "RETURN NEW; END $shadow$");
         add("CREATE OR REPLACE TRIGGER shadow BEFORE INSERT OR UPDATE ON " + rec(table)
                 + " FOR EACH ROW EXECUTE FUNCTION " + function + "()");
+    }
+
+    private static String joined(List<FieldShape> fields, Function<FieldShape, String> part) {
+        return fields.stream().map(part).collect(Collectors.joining(" "));
     }
 
     private static List<LaterIndex> links(FormShape shape) {
