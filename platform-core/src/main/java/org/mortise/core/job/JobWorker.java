@@ -104,7 +104,7 @@ public class JobWorker {
                 .chain(() -> table.complete(database.pool(), run, clock.instant()))
                 .replaceWithVoid()
                 .onFailure(Postponed.class)
-                .recoverWithUni(failure -> postponed(run, (Postponed) failure))
+                .recoverWithUni(failure -> postponed(run, failure))
                 .onFailure()
                 .recoverWithUni(failure -> failed(run, failure))
                 .eventually(() -> running.remove(run));
