@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Rows;
 import org.mortise.core.database.Transaction;
+import org.mortise.core.kernel.ObjectKey;
 import org.mortise.flow.step.Slot;
 
 /** SQL of flow tasks. */
@@ -104,6 +105,15 @@ class FlowTaskTable {
         return client.preparedQuery("SELECT 1 FROM flow_task WHERE instance = $1 AND person = $2 LIMIT 1")
                 .execute(Tuple.of(instance, person))
                 .map(rows -> rows.rowCount() > 0);
+    }
+
+    /** All tasks that somebody has or had with a record. */
+    Uni<List<TaskOfInstance>> ofRecord(SqlClient client, ObjectKey form, UUID record, UUID person) {
+        return client.preparedQuery("SELECT " + COLUMNS + FlowInstanceTable.COLUMNS
+                        + " FROM flow_task t JOIN flow_instance i ON i.id = t.instance"
+                        + " WHERE i.form = $1 AND i.record = $2 AND t.person = $3")
+                .execute(Tuple.of(form.toString(), record, person))
+                .map(rows -> Rows.list(rows, FlowTaskTable::task));
     }
 
     private static TaskOfInstance task(Row row) {

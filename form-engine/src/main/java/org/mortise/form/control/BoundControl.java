@@ -48,6 +48,10 @@ public final class BoundControl<S> {
         return control.formula(settings);
     }
 
+    public @Nullable FileSettings files() {
+        return control.files(settings);
+    }
+
     public int scale() {
         return control.scale(settings);
     }

@@ -65,6 +65,16 @@ public interface Control<S> {
         return writable();
     }
 
+    /** What may be uploaded for it; null unless it holds files. */
+    default @Nullable FileSettings files(S settings) {
+        return null;
+    }
+
+    /** Whether nobody changes or clears a value once it is there. */
+    default boolean isFinal() {
+        return false;
+    }
+
     /** Digits after the point that a number keeps. */
     default int scale(S settings) {
         return 0;

@@ -16,7 +16,8 @@ import org.mortise.core.access.AccessGate;
 import org.mortise.core.access.RecordAction;
 import org.mortise.core.database.Database;
 import org.mortise.core.database.Transaction;
-import org.mortise.core.file.FileStore;
+import org.mortise.core.file.Examination;
+import org.mortise.core.file.FileDesk;
 import org.mortise.core.job.Job;
 import org.mortise.core.job.Jobs;
 import org.mortise.core.kernel.Caller;
@@ -34,7 +35,7 @@ class ImportDesk {
     private final Database database;
     private final ImportTable table;
     private final ImportTarget target;
-    private final FileStore files;
+    private final FileDesk files;
     private final Jobs jobs;
     private final AccessGate gate;
     private final PublishedForms forms;
@@ -45,7 +46,7 @@ class ImportDesk {
             Database database,
             ImportTable table,
             ImportTarget target,
-            FileStore files,
+            FileDesk files,
             Jobs jobs,
             AccessGate gate,
             PublishedForms forms,
@@ -67,9 +68,11 @@ class ImportDesk {
 
     /** Looks a file over and keeps it; a file that cannot be read is refused and forgotten. */
     Uni<Analysis> analyse(Caller.User caller, Path temporary, String name) {
-        return Uni.createFrom()
-                .item(() -> survey(temporary, name))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        return files.admit(caller.id())
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(admitted -> survey(temporary, name))
+                .flatMap(sheets -> files.keep(Examination.trusted(temporary, name), null, caller.id(), null)
+                        .map(kept -> new Analysis(kept.id(), sheets)))
                 .flatMap(found -> table.insert(new ImportRun(
                                 found.id(),
                                 caller.id(),
@@ -83,10 +86,9 @@ class ImportDesk {
                         .replaceWith(found));
     }
 
-    private Analysis survey(Path temporary, String name) {
+    private static List<SheetOutline> survey(Path temporary, String name) {
         try (var sheets = Spreadsheet.open(temporary, name)) {
-            var outlines = SheetSurvey.of(sheets, reserved());
-            return new Analysis(files.keep(temporary), outlines);
+            return SheetSurvey.of(sheets, reserved());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -99,11 +101,11 @@ class ImportDesk {
 
     /** Makes the form, if a new one is wanted, and lets the rows come; all of it or nothing. */
     Uni<Void> start(Caller.User caller, UUID id, ImportTarget.Wanted wanted, ImportPlan sent, int total) {
-        return own(caller, id)
-                .chain(() -> settled(caller, wanted, sent))
+        return own(caller, id).flatMap(run -> settled(caller, wanted, sent)
                 .flatMap(plan ->
                         database.inTransaction(transaction -> target.make(transaction, caller, wanted, plan.columns())
-                                .flatMap(form -> begin(transaction, id, form, plan, total))));
+                                .flatMap(form -> begin(transaction, id, form, plan, total))
+                                .call(() -> files.use(transaction, run.file())))));
     }
 
     private Uni<Void> begin(Transaction transaction, UUID id, ObjectKey form, ImportPlan plan, int total) {

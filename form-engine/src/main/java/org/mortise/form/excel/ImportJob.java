@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.contract.Records;
 import org.mortise.core.database.Database;
 import org.mortise.core.database.Transaction;
-import org.mortise.core.file.FileStore;
+import org.mortise.core.file.FileDesk;
 import org.mortise.core.job.JobHandler;
 import org.mortise.core.job.JobRun;
 import org.mortise.core.job.JobWorker;
@@ -50,7 +50,7 @@ class ImportJob implements JobHandler {
     private final Database database;
     private final ImportTable table;
     private final Records records;
-    private final FileStore files;
+    private final FileDesk files;
     private final CellReferences references;
     private final Organisation organisation;
 
@@ -58,7 +58,7 @@ class ImportJob implements JobHandler {
             Database database,
             ImportTable table,
             Records records,
-            FileStore files,
+            FileDesk files,
             CellReferences references,
             Organisation organisation) {
         this.database = database;
@@ -106,14 +106,11 @@ class ImportJob implements JobHandler {
     /** The file has served; the rows that were refused are kept without it. */
     private Uni<Void> end(ImportRun run, String state, @Nullable Problem problem) {
         return table.end(run.id(), state, problem == null ? null : Json.mapper().valueToTree(problem))
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .invoke(() -> {
-                    try {
-                        files.remove(run.file());
-                    } catch (IOException kept) {
-                        LOG.warnf(kept, "the file of the import %s could not be removed", run.id());
-                    }
-                });
+                .chain(() -> files.discard(run.file()))
+                .onFailure()
+                .invoke(kept -> LOG.warnf(kept, "the file of the import %s could not be removed", run.id()))
+                .onFailure()
+                .recoverWithNull();
     }
 
     /** A row with what it says, ready or not. */

@@ -15,10 +15,11 @@ import org.mortise.core.kernel.Problem;
  * What is wrong with a record after the walk.
  *
  * <p>Per field in order, then per column of each row: {@code required} when it is required and blank; otherwise, when its value
- * differs from before, what its control finds; {@code option_not_allowed} when rules have taken the option away and the field is
- * visible; {@code field_readonly} when a rule makes it read-only, it was there before, and it was given another value. Then each
- * validation whose {@code when} is true and whose {@code assert} is false, at each of its targets ({@code validation_failed},
- * with its message), unless rules hide all its targets. An assertion that is unknown holds.
+ * differs from before, what its control finds; {@code value_final} when a value has changed or gone that stays once it is there;
+ * {@code option_not_allowed} when rules have taken the option away and the field is visible; {@code field_readonly} when a rule
+ * makes it read-only, it was there before, and it was given another value. Then each validation whose {@code when} is true and
+ * whose {@code assert} is false, at each of its targets ({@code validation_failed}, with its message), unless rules hide all its
+ * targets. An assertion that is unknown holds.
  */
 final class Verification {
 
@@ -64,6 +65,10 @@ final class Verification {
 
     private void verify(PreparedField field, @Nullable JsonNode value, @Nullable JsonNode old, String at) {
         var state = Objects.requireNonNull(states.get(field.path()));
+        if (field.control().control().isFinal() && !Walk.isBlank(old) && !Objects.equals(value, old)) {
+            problems.add(Problem.at(
+                    at, "value_final", Map.of("field", field.definition().title())));
+        }
         if (Walk.isBlank(value)) {
             if (state.required()) {
                 problems.add(Problem.at(

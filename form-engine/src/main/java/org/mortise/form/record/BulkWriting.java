@@ -55,6 +55,7 @@ final class BulkWriting {
                 .call(judged -> writing.meetOwners(good(judged)))
                 .flatMap(judged -> each(good(judged), writing::owned)
                         .call(ready -> tools.store().insertMany(transaction, writing.write(), ready, writing.stamp()))
+                        .call(writing::settleFiles)
                         .call(ready -> tools.outbox().appendAll(transaction, news(batch, ready)))
                         .map(ready -> created(judged, ready)));
     }

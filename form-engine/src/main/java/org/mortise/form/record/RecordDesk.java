@@ -49,6 +49,7 @@ public class RecordDesk implements Records {
             RecordStore store,
             PublishedForms forms,
             ReferenceCheck references,
+            AttachedFiles files,
             Numberings numberings,
             People people,
             Outbox outbox,
@@ -58,7 +59,8 @@ public class RecordDesk implements Records {
         this(
                 database,
                 gate,
-                new WritingTools(store, forms, references, numberings, people, outbox, reading, beforeWrites, clock));
+                new WritingTools(
+                        store, forms, references, files, numberings, people, outbox, reading, beforeWrites, clock));
     }
 
     RecordDesk(Database database, AccessGate gate, WritingTools tools) {
@@ -151,6 +153,7 @@ public class RecordDesk implements Records {
                     var stamp = new ChangeStamp(tools.clock().instant(), caller.person(), change.channel(), null);
                     return tools.store()
                             .restore(transaction, write, id, stamp)
+                            .call(written -> tools.files().settle(transaction, write.shape(), written, caller.person()))
                             .call(written -> tools.outbox()
                                     .append(
                                             transaction,

@@ -89,6 +89,7 @@ final class Writing {
     private Uni<WrittenRecord> create(ObjectNode data) {
         return prepare(data)
                 .flatMap(record -> tools.store().insert(transaction, write, record, stamp()))
+                .call(this::settleFiles)
                 .call(written -> announce(RecordEvents.CREATED, written));
     }
 
@@ -120,15 +121,15 @@ final class Writing {
         if (form.linkedReads().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return links.load(form, data.stream().map(one -> coerce(one).input()).toList())
+        return links.load(form, data.stream().map(one -> read(one).input()).toList())
                 .replaceWithVoid();
     }
 
     /** Coerced and computed, but not checked. */
     Uni<Draft> draft(ObjectNode data) {
-        var coerced = coerce(data);
-        return image(null, coerced.input(), key -> write.access().right(key), Json.object())
-                .map(result -> new Draft(coerced, result));
+        return coerce(null, data)
+                .flatMap(coerced -> image(null, coerced.input(), key -> write.access().right(key), Json.object())
+                        .map(result -> new Draft(coerced, result)));
     }
 
     /** What is wrong with what each of the drafts points to. */
@@ -174,13 +175,17 @@ final class Writing {
     }
 
     private Uni<WrittenRecord> update(LockedRecord locked, ObjectNode data) {
-        var coerced = coerce(data);
+        return coerce(locked, data).flatMap(coerced -> update(locked, coerced));
+    }
+
+    private Uni<WrittenRecord> update(LockedRecord locked, RecordCoercion.Input coerced) {
         var rights = locked.rights();
         return image(locked.data(), coerced.input(), rights::of, SystemValues.of(locked))
                 .call(result -> check(locked.data(), coerced, result))
                 .flatMap(result -> Ownership.of(colleagues, form.shape(), locked, result.data(), caller.person())
                         .map(owned -> new RecordPatch(result.data(), keys(coerced), owned.owner(), owned.department())))
                 .flatMap(patch -> tools.store().update(transaction, write, locked, patch, stamp()))
+                .call(this::settleFiles)
                 .call(written -> written.changed()
                         ? announce(RecordEvents.CHANGED, written)
                         : Uni.createFrom().voidItem());
@@ -189,11 +194,27 @@ final class Writing {
     private Uni<WrittenRecord> delete(LockedRecord locked) {
         return tools.store()
                 .delete(transaction, write, locked, stamp())
+                .call(this::settleFiles)
                 .call(written -> announce(RecordEvents.DELETED, written));
     }
 
-    private RecordCoercion.Input coerce(ObjectNode data) {
+    private RecordCoercion.Input read(ObjectNode data) {
         return RecordCoercion.of(form, data, new Coercion(access.zone()));
+    }
+
+    /** Read, and files known by more than their ids. */
+    private Uni<RecordCoercion.Input> coerce(@Nullable LockedRecord locked, ObjectNode data) {
+        return tools.files()
+                .known(new AttachedFiles.Setting(transaction, form, locked, caller.person()), read(data));
+    }
+
+    private Uni<Void> settleFiles(WrittenRecord written) {
+        return tools.files().settle(transaction, form.shape(), written, caller.person());
+    }
+
+    /** The files of many new records become theirs. */
+    Uni<Void> settleFiles(List<NewRecord> records) {
+        return tools.files().settle(transaction, form.shape(), records, caller.person());
     }
 
     private Uni<ComputationPass.Result> image(

@@ -13,6 +13,7 @@ record WritingTools(
         RecordStore store,
         PublishedForms forms,
         ReferenceCheck references,
+        AttachedFiles files,
         Numberings numberings,
         People people,
         Outbox outbox,

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +25,8 @@ import org.mortise.core.event.CauseChain;
 import org.mortise.core.event.Outbox;
 import org.mortise.core.event.OutboxEvent;
 import org.mortise.core.event.OutboxSubscriber;
+import org.mortise.core.file.DiskFileStore;
+import org.mortise.core.file.FileDesk;
 import org.mortise.core.job.JobWorker;
 import org.mortise.core.job.Jobs;
 import org.mortise.core.kernel.Caller;
@@ -61,6 +67,7 @@ final class FormWorld implements AutoCloseable {
     final Database database = Database.of(postgres.pool());
     final FixedClock clock = new FixedClock(NOW.toString());
     final People people = People.of(database, clock);
+    final FileDesk files = FileDesk.of(database, DiskFileStore.of(directory()), clock);
     private final Departments departments = Departments.of(database, clock);
     private final Metadata metadata = Metadata.of(database);
     final AccessGate gate = AccessGate.of(
@@ -111,6 +118,7 @@ final class FormWorld implements AutoCloseable {
                 store,
                 forms,
                 ReferenceCheck.of(departments, store),
+                AttachedFiles.of(files, people),
                 Numberings.of(new NumberCounters()),
                 people,
                 Outbox.of(List.of(new Everything("test"))),
@@ -118,6 +126,14 @@ final class FormWorld implements AutoCloseable {
                 beforeWrites,
                 clock);
         return new RecordDesk(database, gate, tools);
+    }
+
+    private static Path directory() {
+        try {
+            return Files.createTempDirectory("mortise-files");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     static <T> T wait(Uni<T> uni) {

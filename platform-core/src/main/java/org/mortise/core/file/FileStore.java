@@ -1,38 +1,27 @@
 package org.mortise.core.file;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.mortise.core.kernel.Ids;
 
-/** Keeps files in a directory of this installation; names never come from outside. */
-@ApplicationScoped
-public class FileStore {
+/**
+ * Where the bytes of files lie: a directory of this installation, or another place that keeps a local copy of what it is asked for.
+ * What is kept never changes, and names never come from outside.
+ */
+public interface FileStore {
 
-    private final Path directory;
+    /** A local place to write a file to before it is kept. */
+    Path begin() throws IOException;
 
-    FileStore(@ConfigProperty(name = "mortise.files.directory") String directory) {
-        this.directory = Path.of(directory);
-    }
+    /** Takes over a finished local file, as a whole or not at all. */
+    void keep(UUID id, Path finished) throws IOException;
 
-    /** Takes over a temporary file and returns the id under which it is kept. */
-    public UUID keep(Path temporary) throws IOException {
-        Files.createDirectories(directory);
-        var id = Ids.next();
-        Files.move(temporary, path(id), StandardCopyOption.REPLACE_EXISTING);
-        return id;
-    }
+    /** Where the file of this id can be read; nothing lies there when it is gone. */
+    Path path(UUID id) throws IOException;
 
-    /** Where the file of this id lies, if it is still there. */
-    public Path path(UUID id) {
-        return directory.resolve(id.toString());
-    }
+    void remove(UUID id) throws IOException;
 
-    public void remove(UUID id) throws IOException {
-        Files.deleteIfExists(path(id));
-    }
+    /** Removes what was begun before {@code before} and never finished. */
+    void tidy(Instant before) throws IOException;
 }

@@ -1,4 +1,4 @@
-/** Files that people bring, kept on disk under ids; knows nothing of what is in them. Uses kernel. */
+/** Files that people bring: looked over, known by id, kept on disk or elsewhere. Knows no record and no right. Uses kernel and database. */
 @NullMarked
 package org.mortise.core.file;
 

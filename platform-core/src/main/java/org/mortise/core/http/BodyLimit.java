@@ -7,8 +7,8 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.mortise.core.kernel.Rejected;
 
 /**
@@ -23,7 +23,8 @@ class BodyLimit implements ReaderInterceptor {
     private static final int MEGABYTE = 1024 * 1024;
     private static final int USUAL = 10;
     private static final int FILES = 100;
-    private static final List<String> TAKING_FILES = List.of("/api/v1/imports", "/api/v1/bundles/");
+    private static final Pattern TAKING_FILES =
+            Pattern.compile("/api/v1/(imports|bundles/.*|forms/[^/]+/fields/[^/]+/files)");
 
     private final RoutingContext routing;
 
@@ -47,12 +48,10 @@ class BodyLimit implements ReaderInterceptor {
     }
 
     private static int megabytes(RoutingContext routing) {
-        return TAKING_FILES.stream().anyMatch(routing.normalizedPath()::startsWith) ? FILES : USUAL;
+        return TAKING_FILES.matcher(routing.normalizedPath()).matches() ? FILES : USUAL;
     }
 
-    /** Nobody reads what is left of the body, so that the connection cannot be used again. */
     private static Rejected tooLarge(RoutingContext routing) {
-        routing.response().putHeader("Connection", "close");
         return Rejected.because(Rejected.Kind.TOO_LARGE, "too_large", Map.of("megabytes", megabytes(routing)));
     }
 
@@ -79,6 +78,14 @@ class BodyLimit implements ReaderInterceptor {
             var read = super.read(buffer, offset, length);
             count(Math.max(read, 0));
             return read;
+        }
+
+        /** Whoever closes a body reads it to its end, however long that takes: not when it is too long anyway. */
+        @Override
+        public void close() throws IOException {
+            if (left >= 0) {
+                super.close();
+            }
         }
 
         @Override

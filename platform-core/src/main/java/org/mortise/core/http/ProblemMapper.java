@@ -40,6 +40,10 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response rejected(Rejected rejected, RoutingContext routing) {
+        if (rejected.kind() == Rejected.Kind.TOO_LARGE) {
+            // Nobody reads what is left of the body, so that the connection cannot be used again.
+            routing.response().putHeader("Connection", "close");
+        }
         return response(rejected.kind().status(), rejected.problems(), rejected.current(), routing);
     }
 

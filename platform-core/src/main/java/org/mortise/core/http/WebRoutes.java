@@ -76,7 +76,10 @@ class WebRoutes {
             headers.set("Cache-Control", "public, max-age=31536000, immutable");
             return;
         }
-        headers.set("Cache-Control", path.startsWith("/api/") ? "no-store" : "no-cache");
+        // A resource that has something to say on it has said it.
+        if (!headers.contains("Cache-Control")) {
+            headers.set("Cache-Control", path.startsWith("/api/") ? "no-store" : "no-cache");
+        }
     }
 
     /** Addresses of the app are made by its own router: each of them shows the one page. */

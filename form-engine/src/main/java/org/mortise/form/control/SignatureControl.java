@@ -1,0 +1,22 @@
+package org.mortise.form.control;
+
+import java.util.List;
+
+/** A signature drawn by hand: the picture with who signed and when, given once and for all. */
+public final class SignatureControl implements FilesControl {
+
+    @Override
+    public String type() {
+        return "signature";
+    }
+
+    @Override
+    public FileSettings settings(FieldProps props) {
+        return new FileSettings(1, 1, List.of("image/png"), true);
+    }
+
+    @Override
+    public boolean isFinal() {
+        return true;
+    }
+}

@@ -1,0 +1,166 @@
+package org.mortise.form.file;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.file.FileDesk;
+import org.mortise.core.file.StoredFile;
+import org.mortise.core.file.Thumbnails;
+import org.mortise.core.http.CurrentCaller;
+import org.mortise.core.http.RequestBodies;
+import org.mortise.core.kernel.Ids;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.org.People;
+import org.mortise.form.control.DatetimeControl;
+
+/** {@code /forms/{form}/fields/{field}/files} takes files, {@code /files} gives them. */
+@Path("/api/v1")
+@Tag(name = "files")
+class FileResource {
+
+    private final CurrentCaller current;
+    private final FieldFiles fields;
+    private final Uploads uploads;
+    private final FileDesk files;
+    private final Thumbnails thumbnails;
+    private final People people;
+
+    FileResource(
+            CurrentCaller current,
+            FieldFiles fields,
+            Uploads uploads,
+            FileDesk files,
+            Thumbnails thumbnails,
+            People people) {
+        this.current = current;
+        this.fields = fields;
+        this.uploads = uploads;
+        this.files = files;
+        this.thumbnails = thumbnails;
+        this.people = people;
+    }
+
+    @POST
+    @Path("/forms/{form}/fields/{field}/files")
+    @Consumes(MediaType.WILDCARD)
+    @Blocking
+    @Operation(
+            operationId = "uploadFile",
+            summary = "Uploads a file for a field; a record refers to it by its id",
+            description = "What no record refers to within a day is removed.")
+    public Uni<Response> upload(
+            @PathParam("form") String form,
+            @PathParam("field") String field,
+            @RestQuery @Nullable String name,
+            @RestQuery @Nullable String record,
+            @RestQuery @Nullable String replaces,
+            @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length,
+            @Nullable InputStream body) {
+        if (name == null || name.isBlank()) {
+            throw Rejected.invalid(List.of(Problem.at("/name", "required")));
+        }
+        var wanted = new Uploads.Wanted(
+                form(form),
+                field,
+                record == null ? null : Ids.parse(record),
+                replaces == null ? null : Ids.parse(replaces),
+                name,
+                length);
+        return uploads.take(current.user(), wanted, RequestBodies.required(body))
+                .map(entry -> Response.status(Response.Status.CREATED)
+                        .type(MediaType.APPLICATION_JSON)
+                        .entity(entry)
+                        .build());
+    }
+
+    @GET
+    @Path("/files/{id}")
+    @Operation(
+            operationId = "readFile",
+            summary = "The content of a file",
+            description = "Saved under its name; with `shown`, pictures and PDF are shown. Ranges are understood.")
+    public Uni<Response> read(
+            @PathParam("id") String id,
+            @RestQuery boolean shown,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known,
+            @HeaderParam("Range") @Nullable String range) {
+        return fields.readable(current.user(), Ids.parse(id))
+                .map(file -> FileAnswer.whole(file, files.path(file), shown, known, range));
+    }
+
+    @GET
+    @Path("/files/{id}/thumbnail")
+    @Operation(operationId = "readThumbnail", summary = "A small picture of a picture, upright")
+    public Uni<Response> thumbnail(@PathParam("id") String id) {
+        return fields.readable(current.user(), Ids.parse(id))
+                .flatMap(thumbnails::of)
+                .map(small -> FileAnswer.small(small.orElseThrow(Rejected::notFound)));
+    }
+
+    @GET
+    @Path("/files/{id}/versions")
+    @Operation(operationId = "listFileVersions", summary = "A file and what it replaced, newest first")
+    public Uni<ObjectNode> versions(@PathParam("id") String id) {
+        return fields.readable(current.user(), Ids.parse(id))
+                .flatMap(file -> files.versions(Set.of(file.id())).map(all -> all.stream()
+                        .filter(one -> one.record() == null || one.record().equals(file.record()))
+                        .toList()))
+                .flatMap(this::versions);
+    }
+
+    @DELETE
+    @Path("/files/{id}")
+    @Operation(operationId = "withdrawFile", summary = "Takes back what the caller uploaded and no record refers to")
+    public Uni<Response> withdraw(@PathParam("id") String id) {
+        return files.withdraw(current.user().id(), Ids.parse(id))
+                .replaceWith(Response.noContent().build());
+    }
+
+    private Uni<ObjectNode> versions(List<StoredFile> all) {
+        var uploaders = new HashSet<java.util.UUID>();
+        all.forEach(file -> uploaders.add(file.uploadedBy()));
+        return people.names(uploaders).map(names -> {
+            var json = Json.object();
+            var items = json.putArray("items");
+            all.forEach(file -> items.addObject()
+                    .put("id", file.id().toString())
+                    .put("version", file.version())
+                    .put("name", file.content().name())
+                    .put("size", file.content().size())
+                    .put("type", file.content().type())
+                    .put("uploadedAt", DatetimeControl.canonical(file.uploadedAt()))
+                    .put("uploadedBy", names.getOrDefault(file.uploadedBy(), "")));
+            return json;
+        });
+    }
+
+    private static ObjectKey form(String text) {
+        try {
+            return ObjectKey.parse(text);
+        } catch (IllegalArgumentException notAKey) {
+            throw Rejected.notFound();
+        }
+    }
+}

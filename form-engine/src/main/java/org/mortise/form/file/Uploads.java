@@ -1,0 +1,131 @@
+package org.mortise.form.file;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.file.Examination;
+import org.mortise.core.file.Examined;
+import org.mortise.core.file.FileDesk;
+import org.mortise.core.file.FileNames;
+import org.mortise.core.file.StoredFile;
+import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.form.record.AttachedFiles;
+
+/** Takes the files of fields in: written to disk as they come, examined, and known from then on. */
+@ApplicationScoped
+class Uploads {
+
+    private static final int MEGABYTE = 1024 * 1024;
+    private static final int PIECE = 64 * 1024;
+
+    private final FieldFiles fields;
+    private final FileDesk files;
+    private final AttachedFiles attached;
+
+    Uploads(FieldFiles fields, FileDesk files, AttachedFiles attached) {
+        this.fields = fields;
+        this.files = files;
+        this.attached = attached;
+    }
+
+    /**
+     * What somebody wants to bring.
+     *
+     * @param path key of the field, {@code table.column} for a column
+     * @param record for which it is, as far as that is known; null for a new one
+     * @param replaces the file that it takes the place of; null for a new one
+     * @param announced how long the body says it is; negative when it does not say
+     */
+    record Wanted(
+            ObjectKey form, String path, @Nullable UUID record, @Nullable UUID replaces, String name, long announced) {}
+
+    /** The file as a record may refer to it. */
+    Uni<ObjectNode> take(Caller.User caller, Wanted wanted, InputStream body) {
+        return fields.room(caller, wanted.form(), wanted.path(), wanted.record())
+                .invoke(room -> refuseAnnounced(wanted, room))
+                .call(() -> files.admit(caller.id()))
+                .flatMap(room -> replaced(caller, wanted, room)
+                        .flatMap(older -> received(room, wanted, body)
+                                .flatMap(examined -> files.keep(examined, room.place(), caller.id(), older.orElse(null))))
+                        .flatMap(kept -> attached.entry(room.form(), kept)));
+    }
+
+    private static void refuseAnnounced(Wanted wanted, FieldFiles.Room room) {
+        if (wanted.announced() > (long) room.settings().maxMegabytes() * MEGABYTE) {
+            throw tooLarge(wanted, room);
+        }
+    }
+
+    /** The version before, which the caller must be able to see. */
+    private Uni<Optional<StoredFile>> replaced(Caller.User caller, Wanted wanted, FieldFiles.Room room) {
+        if (wanted.replaces() == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return fields.readable(caller, wanted.replaces()).map(older -> {
+            if (!room.place().equals(older.place()) || room.field().control().control().isFinal()) {
+                throw Rejected.notFound();
+            }
+            return Optional.of(older);
+        });
+    }
+
+    private Uni<Examined> received(FieldFiles.Room room, Wanted wanted, InputStream body) {
+        return Uni.createFrom()
+                .item(() -> receive(room, wanted, body))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private Examined receive(FieldFiles.Room room, Wanted wanted, InputStream body) {
+        try {
+            var file = files.begin();
+            try {
+                write(body, file, wanted, room);
+                var settings = room.settings();
+                return new Examination(settings.accepted(), settings.notesRemoved()).of(file, wanted.name());
+            } catch (IOException | RuntimeException refused) {
+                Files.deleteIfExists(file);
+                throw refused;
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Stops at the limit; what is left of the body is nobody's business. */
+    private static void write(InputStream body, Path file, Wanted wanted, FieldFiles.Room room) throws IOException {
+        var left = (long) room.settings().maxMegabytes() * MEGABYTE;
+        var piece = new byte[PIECE];
+        try (var out = Files.newOutputStream(file)) {
+            for (var read = body.read(piece); read >= 0; read = body.read(piece)) {
+                left -= read;
+                if (left < 0) {
+                    throw tooLarge(wanted, room);
+                }
+                out.write(piece, 0, read);
+            }
+        }
+    }
+
+    private static Rejected tooLarge(Wanted wanted, FieldFiles.Room room) {
+        return Rejected.because(
+                Rejected.Kind.TOO_LARGE,
+                "file_too_large",
+                Map.of(
+                        "name",
+                        FileNames.safe(wanted.name()),
+                        "megabytes",
+                        room.settings().maxMegabytes()));
+    }
+}

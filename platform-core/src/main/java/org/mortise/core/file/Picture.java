@@ -1,0 +1,124 @@
+package org.mortise.core.file;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.FileImageInputStream;
+
+/**
+ * What the head of a picture says, read without decoding any of it.
+ *
+ * @param stored width and height before it is turned
+ * @param orientation as {@link Exif} has it
+ */
+record Picture(PictureSize stored, int orientation) {
+
+    private static final byte[] EXIF = {'E', 'x', 'i', 'f', 0, 0};
+    private static final Set<String> DECODED = Set.of("image/png", "image/jpeg", "image/gif", "image/bmp");
+    private static final int LONGEST_HEAD = 1 << 20;
+
+    /** Whether it can be drawn smaller here. */
+    static boolean isDecoded(String type) {
+        return DECODED.contains(type);
+    }
+
+    PictureSize size() {
+        return Exif.liesOnItsSide(orientation) ? new PictureSize(stored.height(), stored.width()) : stored;
+    }
+
+    /** @return empty for what is no picture that is understood here; broken ones fail */
+    static Optional<Picture> read(Path file, String type) throws IOException {
+        if (type.equals("image/webp")) {
+            return Optional.of(new Picture(webp(file), Exif.UPRIGHT));
+        }
+        if (!isDecoded(type)) {
+            return Optional.empty();
+        }
+        try (var stream = new FileImageInputStream(file.toFile())) {
+            var readers = ImageIO.getImageReaders(stream);
+            if (!readers.hasNext()) {
+                throw new IOException("not a picture");
+            }
+            var reader = readers.next();
+            try {
+                reader.setInput(stream, true, true);
+                var size = new PictureSize(reader.getWidth(0), reader.getHeight(0));
+                return Optional.of(new Picture(size, type.equals("image/jpeg") ? orientation(file) : Exif.UPRIGHT));
+            } finally {
+                reader.dispose();
+            }
+        } catch (RuntimeException broken) {
+            // Readers of the platform stumble over broken pictures in many ways.
+            throw new IOException("not a picture", broken);
+        }
+    }
+
+    private static int orientation(Path file) throws IOException {
+        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            in.readUnsignedShort();
+            for (var read = 0; read < LONGEST_HEAD; ) {
+                var marker = in.readUnsignedShort();
+                if (marker == Jpeg.SCAN || marker >> 8 != 0xff) {
+                    return Exif.UPRIGHT;
+                }
+                var segment = in.readNBytes(in.readUnsignedShort() - 2);
+                if (marker == Jpeg.NOTES && isExif(segment)) {
+                    return Exif.orientation(Arrays.copyOfRange(segment, EXIF.length, segment.length));
+                }
+                read += segment.length + 4;
+            }
+            return Exif.UPRIGHT;
+        } catch (EOFException | IllegalArgumentException broken) {
+            return Exif.UPRIGHT;
+        }
+    }
+
+    static boolean isExif(byte[] segment) {
+        return segment.length > EXIF.length
+                && Arrays.equals(segment, 0, EXIF.length, EXIF, 0, EXIF.length);
+    }
+
+    static byte[] exifSegment(int orientation) {
+        var notes = Exif.of(orientation);
+        var segment = Arrays.copyOf(EXIF, EXIF.length + notes.length);
+        System.arraycopy(notes, 0, segment, EXIF.length, notes.length);
+        return segment;
+    }
+
+    /** The three kinds of WebP say their size each in a way of its own. */
+    private static PictureSize webp(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            var head = in.readNBytes(30);
+            if (head.length < 30) {
+                throw new IOException("not a picture");
+            }
+            var kind = new String(head, 12, 4, StandardCharsets.US_ASCII);
+            return switch (kind) {
+                case "VP8X" -> new PictureSize(1 + little(head, 24, 3), 1 + little(head, 27, 3));
+                case "VP8L" -> {
+                    var bits = little(head, 21, 4);
+                    yield new PictureSize(1 + (bits & 0x3fff), 1 + (bits >>> 14 & 0x3fff));
+                }
+                case "VP8 " -> new PictureSize(little(head, 26, 2) & 0x3fff, little(head, 28, 2) & 0x3fff);
+                default -> throw new IOException("not a picture");
+            };
+        }
+    }
+
+    private static int little(byte[] bytes, int at, int count) {
+        var number = 0;
+        for (var index = count - 1; index >= 0; index--) {
+            number = number << 8 | bytes[at + index] & 0xff;
+        }
+        return number;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mortise.core.file;
+
+import org.jspecify.annotations.NullMarked;
