@@ -21,7 +21,6 @@ import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.core.store.RecordRows;
-import org.mortise.core.store.RecordStore;
 import org.mortise.form.record.RecordReading;
 
 /** Writes the records of a question into a file, page by page, so that memory holds one page. */
@@ -33,11 +32,9 @@ public class Export {
 
     private static final int LONGEST_SHEET_NAME = 31;
 
-    private final RecordStore store;
     private final RecordReading reading;
 
-    Export(RecordStore store, RecordReading reading) {
-        this.store = store;
+    Export(RecordReading reading) {
         this.reading = reading;
     }
 
@@ -88,7 +85,7 @@ public class Export {
     private record Open(Path path, SheetFile file, List<FieldShape> fields, Locale locale) {}
 
     private Uni<Void> pages(Open open, CallerAccess access, RecordQuery query, int before) {
-        return store.list(access.scope(query)).flatMap(rows -> reading.labels(rows)
+        return reading.list(access.scope(query)).flatMap(rows -> reading.labels(rows)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(labels -> append(open, access, rows, labels))
                 .flatMap(labels -> {

@@ -39,11 +39,12 @@ final class LinkLoad implements LinkedRecords {
     private static final Set<ValueType> LINK = Set.of(ValueType.LINK);
 
     private final RecordStore store;
-    private final Transaction transaction;
+    private final @Nullable Transaction transaction;
     private final CallerAccess platform;
     private final Map<ObjectKey, Map<String, @Nullable ObjectNode>> loaded = new HashMap<>();
 
-    LinkLoad(RecordStore store, Transaction transaction, CallerAccess platform) {
+    /** @param transaction in which to read; null for a mere look */
+    LinkLoad(RecordStore store, @Nullable Transaction transaction, CallerAccess platform) {
         this.store = store;
         this.transaction = transaction;
         this.platform = platform;

@@ -93,7 +93,7 @@ public class RecordDesk implements Records {
     @Override
     public Uni<RecordPage> list(Caller caller, RecordQuery query) {
         return gate.scope(caller, query)
-                .flatMap(tools.store()::list)
+                .flatMap(tools.reading()::list)
                 .flatMap(rows -> tools.reading().labels(rows).map(labels -> page(query.form(), rows, labels)));
     }
 

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.CallerAccess;
 import org.mortise.core.access.RecordQuery;
+import org.mortise.core.access.ScopedQuery;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FormShape;
@@ -75,8 +77,13 @@ public class RecordPages {
         }
     }
 
+    /** The page of a question, see {@link #json}. */
+    public Uni<String> list(ScopedQuery query) {
+        return reading.list(query).flatMap(this::json);
+    }
+
     /** {@code {"items": […], "labels": {…}, "next": cursor}}. */
-    public Uni<String> json(RecordRows rows) {
+    Uni<String> json(RecordRows rows) {
         return reading.names(rows).map(labels -> {
             var json = new StringBuilder(rows.records().size() * ROOM + ROOM).append("{\"items\":[");
             var separator = "";
@@ -99,7 +106,22 @@ public class RecordPages {
     public Uni<JsonNode> history(CallerAccess access, ObjectKey form, UUID id, Locale locale) {
         var scoped = access.scope(RecordQuery.of(form, null, 1));
         return store.history(scoped, id).flatMap(changes -> people.names(actors(changes))
-                .map(names -> items(scoped.access().shape(), changes, names, locale)));
+                .map(names -> items(
+                        scoped.access().shape(),
+                        withoutMoments(changes, reading.ofTheMoment(scoped.access())),
+                        names,
+                        locale)));
+    }
+
+    /** Nobody changed what changes by itself. */
+    private static List<RecordChange> withoutMoments(List<RecordChange> changes, Set<String> ofTheMoment) {
+        if (ofTheMoment.isEmpty()) {
+            return changes;
+        }
+        changes.forEach(change -> change.diff().remove(ofTheMoment));
+        return changes.stream()
+                .filter(change -> !change.diff().isEmpty() || !change.op().equals("update"))
+                .toList();
     }
 
     private static List<UUID> actors(List<RecordChange> changes) {

@@ -6,11 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.AccessGate;
 import org.mortise.core.access.CallerAccess;
+import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.RecordAction;
 import org.mortise.core.access.RecordQuery;
+import org.mortise.core.access.ScopedQuery;
 import org.mortise.core.access.RecordRights;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Json;
@@ -21,6 +25,7 @@ import org.mortise.core.org.People;
 import org.mortise.core.store.RecordRows;
 import org.mortise.core.store.RecordStore;
 import org.mortise.core.store.StoredRecord;
+import org.mortise.form.definition.PublishedForms;
 
 /** Records as REST returns them, with the names of what they point to. */
 @ApplicationScoped
@@ -29,16 +34,29 @@ public class RecordReading {
     private final RecordStore store;
     private final People people;
     private final Departments departments;
+    private final Freshness freshness;
 
-    RecordReading(RecordStore store, People people, Departments departments) {
+    RecordReading(RecordStore store, People people, Departments departments, Freshness freshness) {
         this.store = store;
         this.people = people;
         this.departments = departments;
+        this.freshness = freshness;
     }
 
     /** Outside the container, for tests of engines. */
-    public static RecordReading of(RecordStore store, People people, Departments departments) {
-        return new RecordReading(store, people, departments);
+    public static RecordReading of(
+            RecordStore store, People people, Departments departments, AccessGate gate, PublishedForms forms) {
+        return new RecordReading(store, people, departments, new Freshness(gate, store, forms));
+    }
+
+    /** A page, with what formulas of the moment give now. */
+    public Uni<RecordRows> list(ScopedQuery query) {
+        return store.list(query).flatMap(rows -> freshness.fresh(null, query, rows));
+    }
+
+    /** Paths of what changes as time goes by, and so has no history. */
+    Set<String> ofTheMoment(FormAccess access) {
+        return freshness.ofTheMoment(access);
     }
 
     /** One record as the caller may see it, with his rights to it and labels; {@code not_found} when he may not. */
@@ -51,7 +69,10 @@ public class RecordReading {
 
     Uni<Optional<RecordRows>> found(@Nullable Transaction transaction, CallerAccess access, ObjectKey form, UUID id) {
         var scoped = access.scope(RecordQuery.of(form, null, 1));
-        return transaction == null ? store.read(scoped, id) : store.read(transaction, scoped, id);
+        var read = transaction == null ? store.read(scoped, id) : store.read(transaction, scoped, id);
+        return read.flatMap(found -> found.map(rows ->
+                        freshness.fresh(transaction, scoped, rows).map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(found)));
     }
 
     /** The same as JSON, never read: as the database wrote it. */

@@ -182,6 +182,7 @@ final class Writing {
         var rights = locked.rights();
         return image(locked.data(), coerced.input(), rights::of, SystemValues.of(locked))
                 .call(result -> check(locked.data(), coerced, result))
+                .invoke(result -> Stillness.keep(form, locked.data(), result.data()))
                 .flatMap(result -> Ownership.of(colleagues, form.shape(), locked, result.data(), caller.person())
                         .map(owned -> new RecordPatch(result.data(), keys(coerced), owned.owner(), owned.department())))
                 .flatMap(patch -> tools.store().update(transaction, write, locked, patch, stamp()))

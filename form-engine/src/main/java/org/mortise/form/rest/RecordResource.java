@@ -94,8 +94,7 @@ class RecordResource {
                 .flatMap(access -> questions
                         .query(access, key, listing.asked(), listing.cursor, most)
                         .map(access::scope))
-                .flatMap(store::list)
-                .flatMap(pages::json)
+                .flatMap(pages::list)
                 .map(RecordResource::bytes);
     }
 

@@ -74,7 +74,7 @@ final class FormWorld implements AutoCloseable {
             Identities.of(database, clock), metadata, departments, Organisation.of(database, clock), clock);
     final RecordStore store = RecordStore.of(database);
     private final PublishedForms forms = PublishedForms.of();
-    final RecordReading reading = RecordReading.of(store, people, departments);
+    final RecordReading reading = RecordReading.of(store, people, departments, gate, forms);
     final Evaluation evaluation = Evaluation.of(database, gate, store, forms);
     final Jobs jobs = Jobs.of(clock);
     final Recomputation recomputation = Recomputation.of(gate, store, forms);

@@ -71,8 +71,10 @@ public class RecordStore {
     }
 
     /** Those of {@code ids} that are among the records of {@code query}, in no order and without sub-tables or titles; limits do not count. */
-    public Uni<List<StoredRecord>> among(Transaction transaction, ScopedQuery query, Collection<UUID> ids) {
-        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : reads.among(transaction.connection(), query, ids);
+    public Uni<List<StoredRecord>> among(
+            @Nullable Transaction transaction, ScopedQuery query, Collection<UUID> ids) {
+        var client = transaction == null ? database.pool() : transaction.connection();
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : reads.among(client, query, ids);
     }
 
     /** The same with sub-tables. */

@@ -25,6 +25,23 @@ public record StoredRecord(
         String data,
         @Nullable RecordRights rights) {
 
+    /** The same record with other values. */
+    public StoredRecord holding(String values) {
+        return new StoredRecord(
+                id,
+                version,
+                createdAt,
+                createdBy,
+                updatedAt,
+                updatedBy,
+                owner,
+                department,
+                flowState,
+                flowInstance,
+                values,
+                rights);
+    }
+
     /** The record as REST returns it, without rights. */
     public String json() {
         var json = new StringBuilder(data.length() + 400);
