@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { FakeMetadata, orderOf } from "../../testing/fake-metadata.ts";
@@ -77,7 +77,15 @@ describe("the form designer", () => {
   it("copies, pastes and duplicates", async () => {
     await design();
     await userEvent.click(screen.getByRole("button", { name: "日期，日期" }));
-    await userEvent.keyboard("{Control>}cvd{/Control}");
+    const held = new Map<string, string>();
+    const clipboardData = {
+      setData: (format: string, text: string) => held.set(format, text),
+      getData: (format: string) => held.get(format) ?? "",
+    };
+    fireEvent.copy(document.activeElement ?? document.body, { clipboardData });
+    fireEvent.paste(document.activeElement ?? document.body, { clipboardData });
+    expect([...held.keys()]).toEqual(["application/x-form-nodes", "text/plain"]);
+    await userEvent.keyboard("{Control>}d{/Control}");
     expect(nodes()).toHaveLength(5);
     expect(nodes()).toEqual(expect.arrayContaining(["field:date_1", "field:date_2"]));
   });

@@ -5,6 +5,7 @@ import { findPlaced, nameOfNode, nameOfSelection, nodesOf, placedNodes } from ".
 import { type Direction, nudge, selectionOfNode } from "../../model/designer/layout-commands.ts";
 import { useDesign } from "./design-context.tsx";
 import { shownIn } from "./design-store.ts";
+import { isTyping } from "./is-typing.ts";
 import { chosenIn, useClipboard, useDuplicate } from "./use-clipboard.ts";
 import { useRemoving } from "./use-removing.tsx";
 
@@ -33,13 +34,6 @@ export function around(document: FormDocument, selection: Selection): Selection 
   return section == null ? FORM : { kind: "section", key: section };
 }
 
-function isTyping(target: EventTarget): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName))
-  );
-}
-
 interface Places {
   readonly root: RefObject<HTMLElement | null>;
   readonly search: RefObject<HTMLInputElement | null>;
@@ -48,7 +42,7 @@ interface Places {
 /** Everything that the mouse can do to the canvas, with the keyboard. */
 export function useKeyboard({ root, search }: Places): (event: KeyboardEvent) => void {
   const design = useDesign();
-  const { copy, paste } = useClipboard();
+  useClipboard(root);
   const duplicate = useDuplicate();
   const removing = useRemoving();
 
@@ -62,8 +56,6 @@ export function useKeyboard({ root, search }: Places): (event: KeyboardEvent) =>
     if (key === "z" && !event.shiftKey) design.undo();
     else if (key === "y" || (key === "z" && event.shiftKey)) design.redo();
     else if (isTyping(event.target) || window.getSelection()?.toString()) return false;
-    else if (key === "c") return copy();
-    else if (key === "v") return paste();
     else if (key === "d") {
       duplicate(chosenIn(design.getState()));
     } else return false;

@@ -17,7 +17,7 @@ import {
   withNodes,
 } from "./layout.ts";
 import { selectionOfNode, type Target } from "./layout-commands.ts";
-import { renamedInFormula } from "./rename.ts";
+import { rewritten } from "./rename.ts";
 
 /** What is copied: fields with their place in the layout, and the form they come from. */
 export interface Clip {
@@ -106,15 +106,14 @@ function renamedNode(node: LayoutNode, names: ReadonlyMap<string, string>, taken
 
 /** @param pkg the package that bare references meant; null when it stays the same */
 function renamedField(field: Field, names: ReadonlyMap<string, string>, pkg: string | null): Field {
-  const compute = field.compute === undefined ? undefined : formulaWith(field.compute, names);
+  const own = allRenamed(field, names);
   return {
-    ...field,
+    ...own,
     key: names.get(field.key) ?? field.key,
-    ...(compute === undefined ? {} : { compute }),
-    ...(field.props && pkg !== null ? { props: qualifiedProps(field.props, pkg) } : {}),
-    ...(field.fields && pkg !== null
+    ...(field.props && pkg !== null ? { props: qualifiedProps(own.props ?? {}, pkg) } : {}),
+    ...(own.fields && pkg !== null
       ? {
-          fields: field.fields.map((column) =>
+          fields: own.fields.map((column) =>
             column.props ? { ...column, props: qualifiedProps(column.props, pkg) } : column,
           ),
         }
@@ -123,9 +122,10 @@ function renamedField(field: Field, names: ReadonlyMap<string, string>, pkg: str
 }
 
 /** All at once, so that swapped names do not run into each other. */
-function formulaWith(source: string, names: ReadonlyMap<string, string>): string {
-  const marked = [...names].reduce((text, [from]) => renamedInFormula(text, from, `\u0001${from}`), source);
-  return [...names].reduce((text, [from, to]) => renamedInFormula(text, `\u0001${from}`, to), marked);
+function allRenamed(field: Field, names: ReadonlyMap<string, string>): Field {
+  const moved = [...names].filter(([from, to]) => from !== to);
+  const marked = moved.reduce((json, [from]) => rewritten(json, from, `\u0001${from}`), field as unknown as Json);
+  return moved.reduce((json, [from, to]) => rewritten(json, `\u0001${from}`, to), marked) as unknown as Field;
 }
 
 const REFERENCES = ["form", "optionSet", "numbering"] as const;

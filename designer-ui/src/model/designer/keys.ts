@@ -6,7 +6,7 @@ const SHAPE = /^[a-z][a-z0-9_]{0,49}$/;
 const LONGEST = 40;
 
 /** Names that every record has. */
-const RESERVED: ReadonlySet<string> = new Set([
+export const RESERVED: ReadonlySet<string> = new Set([
   "id",
   "version",
   "created_at",

@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
+import type { Field } from "../form-shape.ts";
 import { clipOf, pasteClip, readClip } from "./clipboard.ts";
 import type { Edit } from "./command.ts";
 import { contract } from "./contract.fixture.ts";
 import { differences } from "./diff.ts";
-import { type FormDocument, fieldAt } from "./document.ts";
+import { documentOf, type FormDocument, fieldAt } from "./document.ts";
 import { setProperty, setSetting } from "./field-commands.ts";
 import { nodesOf, placedNodes } from "./layout.ts";
 import { addField, removeItem } from "./layout-commands.ts";
 import { menuWithForm } from "./menu.ts";
 import { selectionOfPointer } from "./pointer.ts";
+import { unresolvedIn } from "./unresolved.ts";
 
 const edited = (document: FormDocument, edit: Edit) => edit.run(document).document;
 const orderIn = (document: FormDocument) =>
@@ -92,5 +94,92 @@ describe("the menu of the application", () => {
       { key: "visits_2", form: "visits", icon: "car" },
     ]);
     expect(next && menuWithForm(next, "crm", { key: "visits" })).toBeNull();
+  });
+});
+
+describe("what is pasted refers to", () => {
+  const reach = {
+    pkg: "hr",
+    forms: new Set(["hr.person"]),
+    optionSets: new Set(["levels"]),
+    numberings: new Set<string>(),
+  };
+  const of = (...fields: readonly Field[]) =>
+    unresolvedIn(
+      documentOf({ kind: "form", key: "x", title: "X", model: { titleField: "a", fields: fields as never } }),
+      new Set(fields.map(({ key }) => key)),
+      reach,
+    ).map(({ field, kind, name }) => `${field}: ${kind} ${name}`);
+
+  it.each<readonly [string, Field, readonly string[]]>([
+    ["itself", { key: "a", type: "number", title: "A", compute: "{a}+1" }, []],
+    ["a field that is not here", { key: "a", type: "number", title: "A", compute: "{qty}*2" }, ["a: field qty"]],
+    [
+      "a field in a condition, once",
+      {
+        key: "a",
+        type: "text",
+        title: "A",
+        visibleWhen: {
+          all: [
+            { field: "b.c", op: "empty" },
+            { field: "b", op: "empty" },
+          ],
+        } as never,
+      },
+      ["a: field b"],
+    ],
+    ["what every record has", { key: "a", type: "text", title: "A", default: { expr: "{created_at}" } }, []],
+    ["a form that is here", { key: "a", type: "link", title: "A", props: { form: "person" } }, []],
+    ["a form that is not here", { key: "a", type: "link", title: "A", props: { form: "crm.x" } }, ["a: form crm.x"]],
+    [
+      "an option set that is not here",
+      { key: "a", type: "select", title: "A", props: { optionSet: "sizes" } },
+      ["a: optionSet sizes"],
+    ],
+    [
+      "a column of its own table",
+      {
+        key: "a",
+        type: "subtable",
+        title: "A",
+        fields: [
+          { key: "n", type: "number", title: "N" },
+          { key: "m", type: "number", title: "M", compute: "{n}+{z}" },
+        ],
+      },
+      ["a.m: field z"],
+    ],
+  ])("%s", (_name, field, expected) => {
+    expect(of(field)).toEqual(expected);
+  });
+
+  it("conditions and defaults follow keys that are minted again", () => {
+    const document = documentOf({
+      kind: "form",
+      key: "x",
+      title: "X",
+      model: {
+        titleField: "a",
+        fields: [
+          { key: "a", type: "number", title: "A" },
+          {
+            key: "b",
+            type: "number",
+            title: "B",
+            visibleWhen: { field: "a", op: "gt", value: "1" },
+            default: { expr: "{a}*2" },
+          },
+        ],
+      },
+    });
+    const clip = clipOf(document, "hr.x", ["field:a", "field:b"]);
+    if (!clip) throw new Error("nothing was copied");
+    const next = pasteClip({ clip, form: "hr.x", target: { section: null, before: null } }).run(document).document;
+    expect(next.model.fields[3]).toMatchObject({
+      key: "number_2",
+      visibleWhen: { field: "number_1" },
+      default: { expr: "{number_1}*2" },
+    });
   });
 });

@@ -82,7 +82,8 @@ const FORMULAS: ReadonlySet<string> = new Set(["compute", "expr"]);
 /** Inside these the names are those of another form, or of a sub-table. */
 const ELSEWHERE: ReadonlySet<string> = new Set(["filter", "columns"]);
 
-function rewritten(json: Json, from: string, to: string): Json {
+/** Names a field differently wherever a field, a condition or a formula names it. */
+export function rewritten(json: Json, from: string, to: string): Json {
   if (Array.isArray(json)) return json.map((each) => rewritten(each as Json, from, to));
   if (typeof json !== "object" || json === null) return json;
   return Object.fromEntries(
