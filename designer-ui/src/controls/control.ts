@@ -37,6 +37,13 @@ export interface InputProps {
   readonly allowed?: readonly string[] | undefined;
 }
 
+/** What a control needs to draw a setting that only it has. */
+export interface SettingEditorProps {
+  readonly id: string;
+  readonly field: Field;
+  readonly onChange: (value: Json) => void;
+}
+
 /** One setting in the properties of a field: `key` in `props`, drawn by `kind`. */
 export interface Setting {
   readonly key: string;
@@ -55,7 +62,10 @@ export interface Setting {
     | "words"
     | "tree"
     | "stages"
-    | "field";
+    | "field"
+    | "own";
+  /** Draws a setting of the `own` kind. */
+  readonly Editor?: ComponentType<SettingEditorProps> | LazyExoticComponent<ComponentType<SettingEditorProps>>;
   /** What a choice is among; the first is what holds when nothing is chosen. */
   readonly choices?: readonly string[];
   /** Of the fields that may be named: their kinds of value. */

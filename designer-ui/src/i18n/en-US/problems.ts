@@ -40,4 +40,7 @@ export const words = {
   not_a_daterange: "{{field}} needs a first and a last day.",
   daterange_reversed: "{{field}} ends before it starts.",
   daterange_too_long: "{{field}} is at most {{max}} days.",
+  not_a_scorecard: "{{field}} takes whole points up to the highest.",
+  score_missing: "{{field}} has rows without points.",
+  role_not_offered: "{{field}} does not offer this role. Choose again.",
 };

@@ -40,4 +40,7 @@ export const words = {
   not_a_daterange: "{{field}}应有开始和结束日期。",
   daterange_reversed: "{{field}}的结束日期早于开始日期。",
   daterange_too_long: "{{field}}最多 {{max}} 天。",
+  not_a_scorecard: "{{field}}的分值应是不超过最高分的整数。",
+  score_missing: "{{field}}还有没打分的项目。",
+  role_not_offered: "{{field}}不提供这个角色，请重新选择。",
 };

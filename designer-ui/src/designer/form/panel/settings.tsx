@@ -1,4 +1,5 @@
 import { Input, InputNumber, Select, Switch } from "antd";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { Setting } from "../../../controls/control.ts";
 import { useText } from "../../../i18n/texts.ts";
@@ -53,6 +54,16 @@ export function ControlSetting({ path, field, setting }: OneProps) {
       return <StagesEditor path={path} field={field} />;
     case "field":
       return <NamedField path={path} field={field} setting={setting} />;
+    case "own":
+      return (
+        <Property label={label}>
+          {(id) => (
+            <Suspense fallback={null}>
+              {setting.Editor && <setting.Editor id={id} field={field} onChange={put} />}
+            </Suspense>
+          )}
+        </Property>
+      );
     case "choice":
       return (
         <Property label={label}>

@@ -1,0 +1,28 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { pasting } from "../readings.ts";
+import { asText } from "../words.ts";
+import { offersOf, readRole, roleLabel } from "./offers.ts";
+
+export const control: Control = {
+  type: "role",
+  icon: "id-card",
+  group: "relation",
+  kind: {
+    valueType: "TEXT",
+    read: readRole,
+    check: (field, value) => (offersOf(field).some(({ role }) => role === value) ? [] : [{ code: "role_not_offered" }]),
+  },
+  Input: lazy(() => import("./role-input.tsx").then((file) => ({ default: file.RoleInput }))),
+  toText: (value, field, { language }) => (value === null ? "" : roleLabel(field, asText(value), language)),
+  parse: pasting(readRole),
+  width: 140,
+  inline: true,
+  settings: [
+    {
+      key: "roles",
+      kind: "own",
+      Editor: lazy(() => import("./roles-setting.tsx").then((file) => ({ default: file.RolesSetting }))),
+    },
+  ],
+};

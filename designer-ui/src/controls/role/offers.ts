@@ -1,0 +1,27 @@
+import type { Reading } from "../../model/form/kinds.ts";
+import type { Field } from "../../model/form-shape.ts";
+import { type LocalizedText, textOf } from "../../model/localized-text.ts";
+
+/** A role by its qualified key, and what the form calls it. */
+export interface Offer {
+  readonly role: string;
+  readonly label: LocalizedText;
+}
+
+export function offersOf(field: Field): readonly Offer[] {
+  const roles = field.props?.["roles"];
+  return Array.isArray(roles) ? (roles as unknown as readonly Offer[]) : [];
+}
+
+export function roleLabel(field: Field, role: string, language: string): string {
+  const offer = offersOf(field).find((each) => each.role === role);
+  return offer ? textOf(offer.label, language) : role;
+}
+
+export function readRole(text: string, field: Field): Reading {
+  const wanted = text.trim();
+  const found = offersOf(field).find(({ label }) =>
+    typeof label === "string" ? label === wanted : Object.values(label).includes(wanted),
+  );
+  return { value: found?.role ?? wanted };
+}

@@ -1,0 +1,29 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { pasting } from "../readings.ts";
+import { structureText } from "../structure.ts";
+import { checkScores, readScores, TOTALS } from "./scores.ts";
+
+export const control: Control = {
+  type: "scorecard",
+  icon: "project",
+  group: "choice",
+  kind: { valueType: "STRUCTURE", wide: true, read: readScores, check: checkScores },
+  showsItself: true,
+  Input: lazy(() => import("./scorecard-input.tsx").then((file) => ({ default: file.ScorecardInput }))),
+  toText: structureText,
+  parse: pasting(readScores),
+  align: "right",
+  width: 100,
+  inline: false,
+  wide: true,
+  settings: [
+    {
+      key: "rows",
+      kind: "own",
+      Editor: lazy(() => import("./rows-setting.tsx").then((file) => ({ default: file.RowsSetting }))),
+    },
+    { key: "points", kind: "number" },
+    { key: "total", kind: "choice", choices: TOTALS },
+  ],
+};

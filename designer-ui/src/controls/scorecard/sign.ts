@@ -1,0 +1,3 @@
+import ProjectOutlined from "@ant-design/icons/ProjectOutlined";
+
+export const Sign = ProjectOutlined;
