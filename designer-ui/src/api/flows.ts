@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { FlowInstance, TaskDetail, TaskSummary } from "../model/flow.ts";
-import type { Decided, Decision, FlowPreview, FlowSheet, TaskCount } from "../model/generated/rest.ts";
+import type { Candidate, Decided, Decision, FlowPreview, FlowSheet, TaskCount } from "../model/generated/rest.ts";
 import type { RecordValues } from "../model/record.ts";
 import { ApiProblem, http } from "./http.ts";
 import type { Page } from "./page.ts";
@@ -51,6 +51,9 @@ export const tasks = {
       initialPageParam: null as string | null,
       getNextPageParam: (page) => page.next ?? null,
     }),
+  /** What a field may point to that the task lets its holder write. */
+  candidates: (id: string, field: string, search: string, signal: AbortSignal) =>
+    http.get<Page<Candidate>>(`/tasks/${id}/fields/${field}/candidates`, { signal, query: { search, limit: 20 } }),
   count: () =>
     queryOptions({
       queryKey: [...tasks.all, "count"] as const,

@@ -1,5 +1,9 @@
 import { createContext, useContext } from "react";
+import type { Candidate } from "../model/generated/rest.ts";
 import type { Labels } from "../model/record.ts";
+
+/** Where a picker finds what it offers. */
+export type FindCandidates = (field: string, search: string, signal: AbortSignal) => Promise<readonly Candidate[]>;
 
 /** Where a control stands: its form, and the texts of the ids that its values hold. */
 export interface FieldScope {
@@ -9,6 +13,8 @@ export interface FieldScope {
   readonly learn: (labels: Labels) => void;
   /** What is wrong at a place inside a value (`items.2.qty`), if anything. */
   readonly problemAt: (path: string) => string | undefined;
+  /** Where links are picked when the form is lent, as by a task; by the caller's own rights otherwise. */
+  readonly candidates?: FindCandidates | undefined;
 }
 
 const Scope = createContext<FieldScope>({ form: "", labels: {}, learn: () => undefined, problemAt: () => undefined });

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { useStore } from "zustand";
-import { FieldScopeProvider } from "../controls/scope.tsx";
+import { FieldScopeProvider, type FindCandidates } from "../controls/scope.tsx";
 import type { Problem } from "../model/problem.ts";
 import { type Editor, type EditorState, placeOf } from "./editor.ts";
 import { useProblemWords } from "./problem-words.ts";
@@ -37,22 +37,35 @@ export function useShownProblems(): readonly Problem[] {
   }, [result, touched, attempted, refused, words]);
 }
 
-export function EditorProvider({ editor, children }: { readonly editor: Editor; readonly children: ReactNode }) {
+interface EditorProviderProps {
+  readonly editor: Editor;
+  /** Where links are picked, when not by the rights of the reader. */
+  readonly candidates?: FindCandidates;
+  readonly children: ReactNode;
+}
+
+export function EditorProvider({ editor, candidates, children }: EditorProviderProps) {
   return (
     <Current.Provider value={editor}>
-      <Scope>{children}</Scope>
+      <Scope candidates={candidates}>{children}</Scope>
     </Current.Provider>
   );
 }
 
+interface ScopeProps {
+  readonly candidates: FindCandidates | undefined;
+  readonly children: ReactNode;
+}
+
 /** Lets the controls find names and problems without knowing the editor. */
-function Scope({ children }: { readonly children: ReactNode }) {
+function Scope({ candidates, children }: ScopeProps) {
   const editor = useEditor();
   const labels = useEditorState((state) => state.labels);
   const problems = useShownProblems();
   const scope = useMemo(() => {
     const at = new Map(problems.map(({ path, message }) => [path, message]));
-    return { form: editor.form.shape.key, labels, learn: editor.learn, problemAt: (path: string) => at.get(path) };
-  }, [editor, labels, problems]);
+    const problemAt = (path: string) => at.get(path);
+    return { form: editor.form.shape.key, labels, learn: editor.learn, problemAt, candidates };
+  }, [editor, labels, problems, candidates]);
   return <FieldScopeProvider value={scope}>{children}</FieldScopeProvider>;
 }

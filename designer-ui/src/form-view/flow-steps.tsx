@@ -7,10 +7,25 @@ import "./form-view.css";
 
 const QUIET: ReadonlySet<string> = new Set(["start", "end", "update_record"]);
 
+type Asked = Pick<PreviewNode, "people" | "unresolved">;
+
+/** Whom a step asks; and when its own approvers are nobody, why not and who decides instead. */
+function useAsked(): { namesOf: (step: Asked) => string; insteadOf: (step: Asked) => string } {
+  const { t } = useTranslation("flow");
+  const namesOf = ({ people }: Asked) => people.map(({ name }) => name).join(t("listSeparator"));
+  const insteadOf = (step: Asked) =>
+    t(step.people.length > 0 ? "unresolved.instead" : "unresolved.passes", {
+      why: t(`unresolved.${step.unresolved}`),
+      people: namesOf(step),
+    });
+  return { namesOf, insteadOf };
+}
+
 /** Who is asked at each step, and how far it has come. */
 export function FlowPath({ path }: { readonly path: readonly PathNode[] }) {
   const { t } = useTranslation("flow");
   const text = useText();
+  const { namesOf, insteadOf } = useAsked();
   return (
     <ol className="m-flow-list" aria-label={t("path")}>
       {path
@@ -19,8 +34,7 @@ export function FlowPath({ path }: { readonly path: readonly PathNode[] }) {
           <li key={node.id} className="m-flow-step" data-state={node.state}>
             {text(node.title) || t(`node.${node.type}`)}
             <small>
-              {t(`step.${node.state}`)}
-              {node.people.length > 0 && ` · ${node.people.map(({ name }) => name).join(t("listSeparator"))}`}
+              {[t(`step.${node.state}`), node.unresolved ? insteadOf(node) : namesOf(node)].filter(Boolean).join(" · ")}
             </small>
           </li>
         ))}
@@ -32,6 +46,7 @@ export function FlowPath({ path }: { readonly path: readonly PathNode[] }) {
 export function FlowPreview({ nodes }: { readonly nodes: readonly PreviewNode[] }) {
   const { t } = useTranslation("flow");
   const text = useText();
+  const { namesOf, insteadOf } = useAsked();
   return (
     <ol className="m-flow-list" aria-label={t("path")}>
       {nodes
@@ -40,7 +55,7 @@ export function FlowPreview({ nodes }: { readonly nodes: readonly PreviewNode[] 
           <li key={node.id} className="m-flow-step" data-state={node.unresolved ? "refused" : "waiting"}>
             {text(node.title) || t(`node.${node.type}`)}
             <small>
-              {node.unresolved ?? (node.people.map(({ name }) => name).join(t("listSeparator")) || t("nobody"))}
+              {node.unresolved ? insteadOf(node) : namesOf(node) || t("nobody")}
             </small>
           </li>
         ))}
@@ -65,6 +80,7 @@ export function FlowTrail({ trail }: { readonly trail: readonly Trail[] }) {
         >
           {[entry.actorName, wordOf(entry.type), namesOf(entry)].filter(Boolean).join(" ")}
           <small>{[text(entry.nodeTitle), formatAgo(entry.at, language)].filter(Boolean).join(" · ")}</small>
+          {entry.note && i18n.exists(`flow:unresolved.${entry.note}`) && <small>{t(`unresolved.${entry.note}`)}</small>}
           {entry.comment && <q>{entry.comment}</q>}
         </li>
       ))}

@@ -269,7 +269,7 @@ export class FakeServer {
             type: "approve",
             vote: "all",
             people: [],
-            unresolved: "没有人担任法务，将转给管理员",
+            unresolved: "nobody",
           },
           { id: "cc", title: "抄送财务", type: "cc", people },
         ],

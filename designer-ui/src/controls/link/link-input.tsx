@@ -1,6 +1,6 @@
 import { records } from "../../api/records.ts";
 import type { InputProps } from "../control.ts";
-import { useFieldScope } from "../scope.tsx";
+import { type FindCandidates, useFieldScope } from "../scope.tsx";
 import { Picker } from "./picker.tsx";
 
 interface RecordPickerProps extends InputProps {
@@ -9,12 +9,13 @@ interface RecordPickerProps extends InputProps {
 
 /** Records that the field may point to; the server applies the field's filter and the caller's rights. */
 export function RecordPicker(props: RecordPickerProps) {
-  const { form } = useFieldScope();
+  const { form, candidates } = useFieldScope();
+  const find: FindCandidates = candidates ?? (async (...asked) => (await records.candidates(form, ...asked)).items);
   return (
     <Picker
       {...props}
       source={["records", form, props.path]}
-      find={async (search, signal) => (await records.candidates(form, props.path, search, signal)).items}
+      find={(search, signal) => find(props.path, search, signal)}
     />
   );
 }

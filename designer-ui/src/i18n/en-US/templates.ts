@@ -6,6 +6,7 @@ export const words = {
   upload: "Upload a bundle",
   planTitle: "About to install: {{title}}",
   planLead: "All of this happens in one step; if anything is wrong, nothing changes.",
+  planWarnings: "Before you install",
   nothingNew: "Everything is up to date; there is nothing to change.",
   install: "Install",
   sample: "With sample data ({{people}} people, {{records}} records; can be removed at any time)",

@@ -6,6 +6,7 @@ export const words = {
   upload: "上传应用包",
   planTitle: "将要安装：{{title}}",
   planLead: "下面这些会在一次操作中全部完成；有任何问题，什么都不会改变。",
+  planWarnings: "安装前请留意",
   nothingNew: "都已是最新，没有需要更改的内容。",
   install: "安装",
   sample: "带上示例数据（{{people}} 位成员，{{records}} 条记录，随时可移除）",

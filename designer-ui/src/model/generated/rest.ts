@@ -60,6 +60,8 @@ export interface BundlePlan {
   /** Why it cannot be installed. */
   readonly problems: readonly Problem[];
   readonly sample: PlanSample;
+  /** What to know before. */
+  readonly warnings: readonly Problem[];
 }
 
 /** A record as the caller may see it. */
@@ -705,10 +707,14 @@ export interface PasswordChange {
 /** A node of the way that was and will be taken. */
 export interface PathNode {
   readonly id: string;
+  /** Of a step that waits: who will be asked as it looks now. */
   readonly people: readonly PathPerson[];
-  readonly state: "done" | "open" | "waiting" | "skipped";
+  /** `bypassed`: not on the way as the record stands now. */
+  readonly state: "done" | "open" | "waiting" | "bypassed" | "skipped";
   readonly title: LocalizedText | null;
   readonly type: string;
+  /** Why others than its own approvers are asked or none. */
+  readonly unresolved?: "nobody" | "only_initiator";
 }
 
 export interface PathPerson {
@@ -779,8 +785,8 @@ export interface PreviewNode {
   readonly people: readonly PathPerson[];
   readonly title: LocalizedText | null;
   readonly type: string;
-  /** Why nobody is found. */
-  readonly unresolved?: string;
+  /** Why others than its own approvers are asked or none. */
+  readonly unresolved?: "nobody" | "only_initiator";
   readonly vote?: "any" | "all";
 }
 

@@ -1,9 +1,11 @@
 import ArrowLeftOutlined from "@ant-design/icons/ArrowLeftOutlined";
 import ExportOutlined from "@ant-design/icons/ExportOutlined";
 import { Button } from "antd";
-import { type KeyboardEvent, useMemo, useRef } from "react";
+import { type KeyboardEvent, useCallback, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { tasks } from "../../api/flows.ts";
+import type { FindCandidates } from "../../controls/scope.tsx";
 import { placeOf } from "../../form-view/editor.ts";
 import { EditorProvider, useEditorState, useShownProblems } from "../../form-view/editor-context.tsx";
 import { FlowPath, FlowTrail } from "../../form-view/flow-steps.tsx";
@@ -46,6 +48,11 @@ function FormDesk({ detail, record, onDone, onBack }: FormDeskProps) {
   const fieldRights = useMemo(() => rightsAtNode(rights), [rights]);
   const editor = useFormEditor({ shape: atNode, record, labels: record.labels ?? {}, rights: fieldRights });
   const editable = canWrite(rights) && detail.actions.includes("approve");
+  const task = detail.task.id;
+  const candidates = useCallback<FindCandidates>(
+    async (...asked) => (await tasks.candidates(task, ...asked)).items,
+    [task],
+  );
 
   const data = (): RecordValues | null => {
     editor.attempt();
@@ -55,7 +62,7 @@ function FormDesk({ detail, record, onDone, onBack }: FormDeskProps) {
     return inTheWay(places, rights).length > 0 ? null : writtenData(editor.getState().input, rights);
   };
   return (
-    <EditorProvider editor={editor}>
+    <EditorProvider editor={editor} candidates={candidates}>
       <Desk
         detail={detail}
         onDone={onDone}

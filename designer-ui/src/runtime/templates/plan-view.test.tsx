@@ -25,6 +25,7 @@ const PLAN: BundlePlan = {
   ],
   sample: { people: 0, records: 0 },
   problems: [],
+  warnings: [],
   installed: false,
 };
 

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button, Checkbox, Input, Space } from "antd";
+import { Alert, Button, Checkbox, Input, Space } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -72,6 +72,20 @@ export function PlanView({ source, plan, onBack }: PlanViewProps) {
       <PageHeader title={t("planTitle", { title: text(plan.manifest.title) })} />
       <p>{unchanged ? t("nothingNew") : t("planLead")}</p>
       {blocked && <ProblemList title={common("failure.title")} problems={plan.problems} />}
+      {plan.warnings.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t("planWarnings")}
+          description={
+            <ul className="m-plan-warnings">
+              {plan.warnings.map(({ path, message }) => (
+                <li key={`${path} ${message}`}>{message}</li>
+              ))}
+            </ul>
+          }
+        />
+      )}
       {conflicts.length > 0 && (
         <PlanConflicts
           items={conflicts}

@@ -9,6 +9,7 @@ import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.Findings;
 import org.mortise.core.metadata.MetadataKind;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.PublishedObject;
@@ -59,18 +60,34 @@ public class FlowKind implements MetadataKind {
         }
     }
 
+    /** Whom it would ask as the organisation is staffed now. */
+    @Override
+    public Uni<Findings> survey(MetadataLookup before, PublishedObject next) {
+        var definition = FlowReader.read(next.key(), next.doc());
+        return refusals(next)
+                .flatMap(errors -> errors.isEmpty()
+                        ? staffing.warnings(
+                                        definition,
+                                        role -> before.find("role", role).isPresent())
+                                .map(warnings -> new Findings(List.of(), warnings))
+                        : Uni.createFrom().item(new Findings(errors, List.of())));
+    }
+
     /** Refuses a flow that asks nobody at some node and does not say what is to happen then. */
     @Override
     public Uni<Void> publish(Transaction transaction, @Nullable PublishedObject previous, PublishedObject next) {
-        if (next.doc().path("settings").has("emptyApprover")) {
-            return Uni.createFrom().voidItem();
-        }
-        return staffing.problems(FlowReader.read(next.key(), next.doc()))
+        return refusals(next)
                 .invoke(problems -> {
                     if (!problems.isEmpty()) {
                         throw Rejected.invalid(problems);
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    private Uni<List<Problem>> refusals(PublishedObject next) {
+        return next.doc().path("settings").has("emptyApprover")
+                ? Uni.createFrom().item(List.of())
+                : staffing.nobody(FlowReader.read(next.key(), next.doc()));
     }
 }

@@ -33,6 +33,7 @@ class FlowReading {
     private final People people;
     private final Definitions definitions;
     private final Directories directories;
+    private final Prospects prospects;
     private final LentForms forms;
     private final TaskDesk desk;
     private final FlowInstanceTable instances;
@@ -45,6 +46,7 @@ class FlowReading {
             People people,
             Definitions definitions,
             Directories directories,
+            Prospects prospects,
             LentForms forms,
             TaskDesk desk,
             FlowInstanceTable instances,
@@ -55,6 +57,7 @@ class FlowReading {
         this.people = people;
         this.definitions = definitions;
         this.directories = directories;
+        this.prospects = prospects;
         this.forms = forms;
         this.desk = desk;
         this.instances = instances;
@@ -129,10 +132,14 @@ class FlowReading {
     }
 
     private Uni<InstanceView> view(FlowInstance instance, Locale locale) {
-        return definitions.of(instance.flow(), instance.version()).flatMap(definition -> events.trail(
-                        database.pool(), instance)
-                .flatMap(trail -> people.names(InstanceView.people(instance, trail))
-                        .map(names -> new InstanceView(instance, definition, trail, names, locale))));
+        return definitions
+                .of(instance.flow(), instance.version())
+                .flatMap(definition -> prospects
+                        .of(instance, definition)
+                        .flatMap(ahead -> events.trail(database.pool(), instance)
+                                .flatMap(trail -> people.names(InstanceView.people(instance, trail, ahead))
+                                        .map(names ->
+                                                new InstanceView(instance, definition, trail, ahead, names, locale)))));
     }
 
     private Uni<ObjectNode> detail(
@@ -143,7 +150,7 @@ class FlowReading {
                 .of(instance.flow(), instance.version())
                 .map(definition -> definition
                         .approve(task.task().node())
-                        .map(node -> NodeRights.of(node, shape, isOpen(task)))
+                        .map(node -> NodeRights.of(node, shape, task.isOpen()))
                         .orElseGet(() -> NodeRights.ofCopy(shape)))
                 .flatMap(rights -> sheet(caller, instance, rights))
                 .flatMap(json -> desk.item(task, locale).map(item -> {
@@ -202,14 +209,9 @@ class FlowReading {
         value.forEach(part -> mentions(part, mentioned));
     }
 
-    private static boolean isOpen(FlowTaskTable.TaskOfInstance task) {
-        return task.task().state() == Slot.State.OPEN
-                && !task.instance().state().isOver();
-    }
-
     private static ArrayNode actions(FlowTaskTable.TaskOfInstance task) {
         var actions = Json.mapper().createArrayNode();
-        if (isOpen(task)) {
+        if (task.isOpen()) {
             return actions.add("approve").add("reject");
         }
         return task.task().state() == Slot.State.UNREAD ? actions.add("read") : actions;

@@ -31,7 +31,12 @@ class FlowTaskTable {
             TaskBox.CC, "t.kind = 'cc'");
 
     /** A task with the instance that it belongs to. */
-    record TaskOfInstance(FlowTask task, FlowInstance instance) {}
+    record TaskOfInstance(FlowTask task, FlowInstance instance) {
+
+        boolean isOpen() {
+            return task.state() == Slot.State.OPEN && !instance.state().isOver();
+        }
+    }
 
     /** How many tasks wait for somebody, and how many copies were not read. */
     record Count(long open, long cc) {}

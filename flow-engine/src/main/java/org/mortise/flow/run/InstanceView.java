@@ -6,14 +6,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Json;
 import org.mortise.flow.definition.FlowDefinition;
 import org.mortise.flow.definition.FlowNode;
 import org.mortise.flow.step.FlowEvent;
 import org.mortise.flow.step.NodeRun;
+import org.mortise.flow.step.Preview;
 import org.mortise.flow.step.Slot;
 
 /** An instance as people see it: where it stands, the way it took, and everything that happened. */
@@ -26,25 +29,33 @@ final class InstanceView {
     private final FlowInstance instance;
     private final FlowDefinition definition;
     private final List<FlowEventTable.Recorded> trail;
+    private final @Nullable Map<String, Preview.Stop> ahead;
     private final Map<UUID, String> names;
     private final Locale locale;
 
+    /** @param ahead the steps to come, as it looks now; empty when that cannot be told */
     InstanceView(
             FlowInstance instance,
             FlowDefinition definition,
             List<FlowEventTable.Recorded> trail,
+            Optional<List<Preview.Stop>> ahead,
             Map<UUID, String> names,
             Locale locale) {
         this.instance = instance;
         this.definition = definition;
         this.trail = List.copyOf(trail);
+        this.ahead = ahead.map(stops -> stops.stream()
+                        .collect(Collectors.toMap(stop -> stop.node().id(), stop -> stop)))
+                .orElse(null);
         this.names = Map.copyOf(names);
         this.locale = locale;
     }
 
     /** Everybody who is mentioned. */
-    static Set<UUID> people(FlowInstance instance, List<FlowEventTable.Recorded> trail) {
+    static Set<UUID> people(
+            FlowInstance instance, List<FlowEventTable.Recorded> trail, Optional<List<Preview.Stop>> ahead) {
         var people = new HashSet<UUID>();
+        ahead.ifPresent(stops -> stops.forEach(stop -> people.addAll(stop.people())));
         people.add(instance.initiator());
         trail.forEach(recorded -> {
             people.addAll(recorded.event().people());
@@ -121,10 +132,15 @@ final class InstanceView {
                     .put("id", node.id())
                     .put("title", node.title().in(locale))
                     .put("type", node.type())
-                    .put("state", state(run, missed));
+                    .put("state", state(node, run, missed));
             var people = entry.putArray("people");
             if (run != null) {
                 run.slots().forEach(slot -> slot(people, slot));
+            }
+            var stop = run == null ? stop(node) : null;
+            if (stop != null) {
+                stop.people().forEach(person -> person(people, person));
+                Optional.ofNullable(stop.unresolved()).ifPresent(why -> entry.put("unresolved", why));
             }
             for (var branch : FlowDefinition.branches(node)) {
                 var taken = run == null || run.branch() == null || run.branch().equals(branch.id());
@@ -133,9 +149,17 @@ final class InstanceView {
         }
     }
 
-    private String state(@Nullable NodeRun run, boolean missed) {
+    private Preview.@Nullable Stop stop(FlowNode node) {
+        return ahead == null ? null : ahead.get(node.id());
+    }
+
+    private String state(FlowNode node, @Nullable NodeRun run, boolean missed) {
+        if (run == null && (missed || instance.state().isOver())) {
+            return "skipped";
+        }
         if (run == null) {
-            return missed || instance.state().isOver() ? "skipped" : "waiting";
+            var asks = !Directories.of(node).isEmpty();
+            return ahead != null && asks && stop(node) == null ? "bypassed" : "waiting";
         }
         return switch (run.state()) {
             case OPEN -> "open";

@@ -28,11 +28,12 @@ class LentForms {
 
     /**
      * What somebody may see of a record that he submitted, although it may be out of his reach by now: the fields that his roles
-     * show him of any record, to read.
+     * show him of any record, to read. Who has no role on the form any more sees what all those see who have one.
      */
     Uni<NodeRights> ofInitiator(Caller.User caller, FormShape shape) {
-        return gate.of(caller)
-                .map(access ->
-                        NodeRights.reading(shape, access.form(shape.form()).rights()));
+        return gate.of(caller).map(access -> {
+            var own = access.form(shape.form()).rights();
+            return NodeRights.reading(shape, own.isEmpty() ? access.shownToAll(shape.form()) : own);
+        });
     }
 }

@@ -13,9 +13,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.contract.FieldCandidates;
 import org.mortise.core.http.CurrentCaller;
 import org.mortise.core.http.PageLimit;
 import org.mortise.core.kernel.Ids;
@@ -32,12 +34,15 @@ class TaskResource {
     private final FlowDesk desk;
     private final FlowReading reading;
     private final TaskDesk tasks;
+    private final TaskCandidates candidates;
 
-    TaskResource(CurrentCaller current, FlowDesk desk, FlowReading reading, TaskDesk tasks) {
+    TaskResource(
+            CurrentCaller current, FlowDesk desk, FlowReading reading, TaskDesk tasks, TaskCandidates candidates) {
         this.current = current;
         this.desk = desk;
         this.reading = reading;
         this.tasks = tasks;
+        this.candidates = candidates;
     }
 
     @GET
@@ -70,6 +75,24 @@ class TaskResource {
                             + " caller's roles grant.")
     public Uni<ObjectNode> detail(@PathParam("id") String id) {
         return reading.task(current.user(), current.locale(), Ids.parse(id));
+    }
+
+    @GET
+    @Path("/{id}/fields/{field}/candidates")
+    @Operation(
+            operationId = "listTaskCandidates",
+            summary = "Records, people or departments that a field may point to which the task lets be written",
+            description = "Of a form that the caller may not read, those that the field allows, by title alone. `ids` asks"
+                    + " for the titles of known ones.")
+    public Uni<JsonNode> candidates(
+            @PathParam("id") String id,
+            @PathParam("field") String field,
+            @QueryParam("search") @DefaultValue("") String search,
+            @QueryParam("ids") @DefaultValue("") String ids,
+            @QueryParam("limit") @Nullable Integer limit) {
+        var known = Stream.of(ids.split(",")).filter(one -> !one.isBlank()).map(Ids::parse).toList();
+        var wanted = new FieldCandidates.Wanted(search.strip(), known, PageLimit.of(limit));
+        return candidates.of(current.user(), Ids.parse(id), field, wanted);
     }
 
     @POST

@@ -36,12 +36,19 @@ public final class Preview {
 
     public static List<Stop> of(FlowDefinition definition, Facts facts) {
         var preview = new Preview(definition, facts);
-        preview.run();
+        preview.finish(preview.carryOut(FlowState.fresh(), new Command.Start()));
         return List.copyOf(preview.stops.values());
     }
 
-    private void run() {
-        var state = carryOut(FlowState.fresh(), new Command.Start());
+    /** The stops that come after those where the flow stands. */
+    public static List<Stop> after(FlowDefinition definition, FlowState state, Facts facts) {
+        var preview = new Preview(definition, facts);
+        preview.finish(state);
+        return List.copyOf(preview.stops.values());
+    }
+
+    private void finish(FlowState from) {
+        var state = from;
         while (!state.isOver()) {
             state = approveNext(state);
         }

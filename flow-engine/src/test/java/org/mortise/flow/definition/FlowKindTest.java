@@ -26,6 +26,7 @@ import org.mortise.core.metadata.MetadataSnapshot;
 import org.mortise.core.metadata.PublishedObject;
 import org.mortise.core.metadata.SchemaCheck;
 import org.mortise.core.metadata.ValueType;
+import org.mortise.core.org.Departments;
 import org.mortise.core.org.People;
 import org.mortise.core.testing.TestPostgres;
 
@@ -167,7 +168,8 @@ class FlowKindTest {
     }
 
     private static FlowKind kind() {
-        return new FlowKind(new Staffing(People.of(DATABASE, Clock.systemUTC())));
+        return new FlowKind(
+                new Staffing(People.of(DATABASE, Clock.systemUTC()), Departments.of(DATABASE, Clock.systemUTC())));
     }
 
     private static String doc(String nodes, String more) {

@@ -295,6 +295,35 @@ class FlowDeskTest {
     }
 
     @Test
+    void the_path_of_a_running_flow_names_those_who_will_be_asked() {
+        var record = world.contract("{\"name\":\"HT-13\",\"amount\":\"80000\"}");
+        var instance = world.submit("sam", record);
+
+        var path = path(instance);
+        assertThat(path.path("director").path("state").asText()).isEqualTo("open");
+        assertThat(names(path, "legal")).containsExactly("lea", "leo");
+        assertThat(names(path, "gm")).containsExactly("root");
+        assertThat(path.path("gm").path("unresolved").asText()).isEqualTo("nobody");
+        assertThat(path.path("gm").path("state").asText()).isEqualTo("waiting");
+
+        var small = path(world.submit("sam", world.contract("{\"name\":\"HT-14\",\"amount\":\"1\"}")));
+        assertThat(small.path("legal").path("state").asText()).isEqualTo("bypassed");
+        assertThat(names(small, "legal")).isEmpty();
+    }
+
+    private JsonNode path(UUID instance) {
+        var byId = Json.object();
+        get(world.reading.instance(world.person("sam"), ENGLISH, instance))
+                .path("path")
+                .forEach(node -> byId.set(node.path("id").asText(), node));
+        return byId;
+    }
+
+    private static List<String> names(JsonNode path, String node) {
+        return path.path(node).path("people").findValuesAsText("name");
+    }
+
+    @Test
     void boxes_are_paged_and_counted() {
         for (var number = 0; number < 5; number++) {
             world.submit("sam", world.contract("{\"name\":\"c" + number + "\",\"amount\":\"1\"}"));

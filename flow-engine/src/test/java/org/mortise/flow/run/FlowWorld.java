@@ -89,6 +89,7 @@ final class FlowWorld implements AutoCloseable {
                 everybody,
                 definitions,
                 directories,
+                new Prospects(records, definitions, directories),
                 new LentForms(engine.gate, FlowWorld::page),
                 tasks,
                 instances,

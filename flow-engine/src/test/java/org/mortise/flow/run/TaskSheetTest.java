@@ -47,6 +47,28 @@ class TaskSheetTest {
     }
 
     @Test
+    void an_initiator_without_any_role_reads_what_all_readers_of_the_form_see_and_nobody_else_does() {
+        world.engine.publish(
+                "role",
+                "crm.reader",
+                Json.parse("{\"kind\":\"role\",\"key\":\"reader\",\"grants\":[{\"form\":\"contract\",\"actions\":[\"read\"],"
+                        + "\"scope\":\"all\",\"fields\":{\"*\":\"read\",\"cost\":\"hidden\"}}]}"));
+        var instance = world.submit("sam", world.contract("{\"name\":\"HT-6\",\"amount\":\"1\",\"cost\":\"7\"}"));
+        world.records.editors.clear();
+
+        var seen = get(world.reading.submission(world.person("sam"), ENGLISH, instance));
+
+        assertThat(seen.at("/record/data/name").asText()).isEqualTo("HT-6");
+        assertThat(seen.at("/record/data/amount").asText()).isEqualTo("1");
+        assertThat(seen.at("/record/data").has("cost")).isFalse();
+        assertThat(seen.path("fields").has("cost")).isFalse();
+        assertThat(seen.at("/fields/amount").asText()).isEqualTo("read");
+        assertThat(refusal(() -> get(world.reading.submission(world.person("dina"), ENGLISH, instance)))
+                        .kind())
+                .isEqualTo(Rejected.Kind.NOT_FOUND);
+    }
+
+    @Test
     void a_task_shows_the_record_as_its_node_allows_whatever_the_roles_grant() {
         var record = world.contract("{\"name\":\"HT-4\",\"amount\":\"1\",\"cost\":\"7\"}");
         world.submit("sam", record);

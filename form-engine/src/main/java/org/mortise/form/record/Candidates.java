@@ -13,7 +13,9 @@ import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.RecordQuery;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.Conditions;
+import org.mortise.core.contract.FieldCandidates;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.ValueType;
@@ -21,19 +23,22 @@ import org.mortise.core.org.Departments;
 import org.mortise.core.org.People;
 import org.mortise.core.store.RecordRows;
 import org.mortise.core.store.RecordStore;
+import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.linkage.PreparedField;
 
 /** What a field may point to, for pickers: {@code {"items": [{"id", "title", "detail"}]}}. */
 @ApplicationScoped
-public class Candidates {
+public class Candidates implements FieldCandidates {
 
     private static final int DETAILS = 2;
 
+    private final PublishedForms forms;
     private final RecordStore store;
     private final People people;
     private final Departments departments;
 
-    Candidates(RecordStore store, People people, Departments departments) {
+    Candidates(PublishedForms forms, RecordStore store, People people, Departments departments) {
+        this.forms = forms;
         this.store = store;
         this.people = people;
         this.departments = departments;
@@ -47,6 +52,30 @@ public class Candidates {
             case DEPARTMENT -> departments(search, ids, limit);
             default -> throw Rejected.notFound();
         };
+    }
+
+    @Override
+    public Uni<JsonNode> lent(CallerAccess access, ObjectKey form, String field, Wanted wanted) {
+        var prepared = forms.of(access.snapshot(), form).at(field).orElseThrow(Rejected::notFound);
+        var target = prepared.shape().target();
+        return target == null || access.readable(target).isPresent()
+                ? of(access, prepared, wanted.search(), wanted.ids(), wanted.limit())
+                : titles(access, prepared, target, wanted);
+    }
+
+    private Uni<JsonNode> titles(CallerAccess access, PreparedField field, ObjectKey target, Wanted wanted) {
+        var query = wanted.ids().isEmpty()
+                ? new RecordQuery(
+                        target,
+                        null,
+                        wanted.search().isEmpty() ? null : wanted.search(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        wanted.limit())
+                : LinkLoad.byIds(target, wanted.ids(), null);
+        var scoped = access.scopeLent(query, Objects.requireNonNullElse(filter(field), Condition.ALWAYS));
+        return store.list(scoped).map(rows -> items(scoped.access(), rows));
     }
 
     private Uni<JsonNode> records(CallerAccess access, PreparedField field, String search, List<UUID> ids, int limit) {

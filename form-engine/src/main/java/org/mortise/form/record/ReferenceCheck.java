@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,10 @@ public class ReferenceCheck {
      * In what and for whom is checked.
      *
      * @param access of the person who points, whose scope the linked records must lie in
+     * @param lent whether a task lends him the fields, and with them the titles of what they may point to
      */
-    record Setting(Transaction transaction, CallerAccess access, Colleagues colleagues, PreparedForm form) {}
+    record Setting(
+            Transaction transaction, CallerAccess access, Colleagues colleagues, PreparedForm form, boolean lent) {}
 
     /** A record as it was, null for a new one, and as it shall be. */
     record Image(@Nullable ObjectNode before, ObjectNode after) {}
@@ -136,10 +139,13 @@ public class ReferenceCheck {
 
     private Uni<Set<UUID>> linkable(Setting setting, List<Pointer> pointers, @Nullable Condition filter) {
         var target = pointers.get(0).field().target();
-        if (target == null || setting.access().readable(target).isEmpty()) {
+        if (target == null) {
             return Uni.createFrom().item(Set.of());
         }
         var ids = LinkedIds.ids(pointers);
+        if (setting.access().readable(target).isEmpty()) {
+            return setting.lent() ? lent(setting, target, ids, filter) : Uni.createFrom().item(Set.of());
+        }
         return Uni.createFrom()
                 .deferred(() -> existing(setting, target, ids, filter))
                 // A filter over fields that the person may not see narrows what is offered, not what may be kept.
@@ -151,6 +157,13 @@ public class ReferenceCheck {
             Setting setting, ObjectKey target, Collection<UUID> ids, @Nullable Condition filter) {
         var query = RecordQuery.of(target, filter, RecordQuery.MAX_LIMIT);
         return store.existing(setting.transaction(), setting.access().scope(query), ids);
+    }
+
+    private Uni<Set<UUID>> lent(
+            Setting setting, ObjectKey target, Collection<UUID> ids, @Nullable Condition filter) {
+        var query = RecordQuery.of(target, null, RecordQuery.MAX_LIMIT);
+        var scoped = setting.access().scopeLent(query, Objects.requireNonNullElse(filter, Condition.ALWAYS));
+        return store.existing(setting.transaction(), scoped, ids);
     }
 
     private static List<Problem> problems(List<Pointer> pointers, Found found) {

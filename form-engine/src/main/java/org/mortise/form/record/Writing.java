@@ -263,7 +263,9 @@ final class Writing {
     }
 
     private Uni<List<List<Problem>>> references(List<ReferenceCheck.Image> images, PreparedForm form) {
-        return tools.references().check(new ReferenceCheck.Setting(transaction, access, colleagues, form), images);
+        var lent = change.fieldRights() != null;
+        return tools.references()
+                .check(new ReferenceCheck.Setting(transaction, access, colleagues, form, lent), images);
     }
 
     private List<Problem> problems(

@@ -86,7 +86,25 @@ public final class CallerAccess implements ConditionEnvironment {
 
     /** The query with leave to be asked; refuses with {@code not_found} or with every path that is unknown to the caller. */
     public ScopedQuery scope(RecordQuery query) {
-        var access = readable(query.form()).orElseThrow(Rejected::notFound);
+        return scope(readable(query.form()).orElseThrow(Rejected::notFound), query);
+    }
+
+    /**
+     * The query with leave to be asked of a form that a lent link leads to and that the caller may not read: the records in
+     * {@code within}, and of these the titles.
+     */
+    public ScopedQuery scopeLent(RecordQuery query, Condition within) {
+        return scope(lentTitles(query.form(), within), query);
+    }
+
+    private FormAccess lentTitles(ObjectKey form, Condition within) {
+        var shape = shape(form).orElseThrow(Rejected::notFound);
+        var titles = FieldRights.of(Map.of(shape.titleField(), FieldRight.READ));
+        var grant = new Grant(form, EnumSet.of(RecordAction.READ), within, titles);
+        return new FormAccess(new FormGrants(shape, List.of(grant)), this);
+    }
+
+    private ScopedQuery scope(FormAccess access, RecordQuery query) {
         var problems = new ArrayList<Problem>();
         checkFilter(access, query.filter(), problems);
         for (var index = 0; index < query.sort().size(); index++) {
@@ -159,6 +177,11 @@ public final class CallerAccess implements ConditionEnvironment {
         var grant = new Grant(form, actions, Condition.ALWAYS, FieldRights.of(fieldRights));
         var shape = shape(form).orElseThrow(Rejected::notFound);
         return new FormAccess(new FormGrants(shape, List.of(grant)), this);
+    }
+
+    /** What everybody sees of a form who may read any of it, whoever the caller is; its title in any case. */
+    public Map<String, FieldRight> shownToAll(ObjectKey form) {
+        return shape(form).map(roles::shownToAll).orElseThrow(Rejected::notFound);
     }
 
     @Override

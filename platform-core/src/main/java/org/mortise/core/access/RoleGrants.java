@@ -94,4 +94,21 @@ final class RoleGrants {
                 .forEach(grant -> grants.add(Grant.parse(grant, role.key().pkg())));
         byRole.put(role.key(), List.copyOf(grants));
     }
+
+    /** Fields and columns that every role which may read the form shows, and the title. */
+    Map<String, FieldRight> shownToAll(FormShape shape) {
+        var readers = byRole.values().stream()
+                .flatMap(List::stream)
+                .filter(grant -> grant.form().equals(shape.form()) && grant.allows(RecordAction.READ))
+                .toList();
+        var form = new FormGrants(shape, readers);
+        var shown = new HashMap<String, FieldRight>();
+        for (var key : form.keys()) {
+            var toAll = readers.stream().allMatch(grant -> form.rightOf(grant, key).atLeast(FieldRight.READ));
+            if (toAll && !readers.isEmpty() || key.equals(shape.titleField())) {
+                shown.put(key, FieldRight.READ);
+            }
+        }
+        return shown;
+    }
 }

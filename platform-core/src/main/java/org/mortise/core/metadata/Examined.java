@@ -1,7 +1,6 @@
 package org.mortise.core.metadata;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.mortise.core.kernel.Problem;
 
 /**
@@ -12,7 +11,10 @@ import org.mortise.core.kernel.Problem;
 public record Examined(Release release, PublishedObject object, Findings findings) {
 
     Examined withErrors(List<Problem> more) {
-        var errors = Stream.concat(findings.errors().stream(), more.stream()).toList();
-        return new Examined(release, object, new Findings(errors, findings.warnings()));
+        return with(new Findings(more, List.of()));
+    }
+
+    Examined with(Findings more) {
+        return new Examined(release, object, findings.and(more));
     }
 }

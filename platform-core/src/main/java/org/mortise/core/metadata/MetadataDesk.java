@@ -114,10 +114,27 @@ public class MetadataDesk {
     /** What publishing the draft would complain about. */
     public Uni<Findings> check(MetadataId id) {
         return database.inTransaction(
-                transaction -> metadata.current(transaction).flatMap(world -> locked(transaction, id)
-                        .map(object -> examine(world, List.of(Release.local(id, pending(object))))
-                                .get(0)
-                                .findings())));
+                        transaction -> metadata.current(transaction).flatMap(world -> locked(transaction, id)
+                                .map(object -> new Looked(
+                                        world, examine(world, List.of(Release.local(id, pending(object))))))))
+                .flatMap(looked -> survey(looked.world(), looked.examined()))
+                .map(surveyed -> surveyed.get(0).findings());
+    }
+
+    private record Looked(MetadataSnapshot world, List<Examined> examined) {}
+
+    /** What was looked at, with what each kind finds outside the metadata. */
+    public Uni<List<Examined>> survey(MetadataSnapshot world, List<Examined> examined) {
+        return Multi.createFrom()
+                .iterable(examined)
+                .onItem()
+                .transformToUniAndConcatenate(one -> one.findings().errors().isEmpty()
+                        ? kinds.named(one.object().kind())
+                                .survey(world, one.object())
+                                .map(one::with)
+                        : Uni.createFrom().item(one))
+                .collect()
+                .asList();
     }
 
     /**

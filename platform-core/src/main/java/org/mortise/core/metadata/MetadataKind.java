@@ -13,7 +13,7 @@ import org.mortise.core.kernel.Problem;
 /**
  * A kind of metadata: what its documents look like, when one is right, and what follows from publishing it.
  *
- * <p>Implemented by the feature that owns the kind, as a CDI bean. Everything but {@link #publish} is pure. The sequence for a
+ * <p>Implemented by the feature that owns the kind, as a CDI bean. Everything but {@link #survey}, {@link #effects} and {@link #publish} is pure. The sequence for a
  * set of documents that come into force together: JSON Schema of each; {@link #compile} of each in {@link #order()};
  * {@link #check} of each; when nothing is wrong, {@link #publish} of each in order, in one transaction.
  */
@@ -47,6 +47,16 @@ public interface MetadataKind {
     /** What its author should know before publishing; nothing here refuses it. */
     default List<Problem> warn(ObjectKey key, JsonNode doc, MetadataLookup lookup) {
         return List.of();
+    }
+
+    /**
+     * What else its author should know, from what is no metadata, such as who holds a role today. Asked of documents without errors,
+     * and not part of what publishing checks: an error is one that {@link #publish} would refuse.
+     *
+     * @param before what is in force now, without {@code next} and what comes with it
+     */
+    default Uni<Findings> survey(MetadataLookup before, PublishedObject next) {
+        return Uni.createFrom().item(Findings.NONE);
     }
 
     /**

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.http.CurrentCaller;
 import org.mortise.core.http.ProblemTexts;
 import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.org.Identities;
 
@@ -65,6 +66,7 @@ class BundleResource {
             List<Plan.Item> items,
             Plan.Sample sample,
             List<ProblemView> problems,
+            List<ProblemView> warnings,
             boolean installed) {}
 
     @POST
@@ -157,10 +159,19 @@ class BundleResource {
     }
 
     private PlanView view(Plan plan, boolean installed, Locale locale) {
-        var problems = plan.problems().stream()
+        return new PlanView(
+                plan.manifest(),
+                plan.items(),
+                plan.sample(),
+                views(plan.problems(), locale),
+                views(plan.warnings(), locale),
+                installed);
+    }
+
+    private List<ProblemView> views(List<Problem> problems, Locale locale) {
+        return problems.stream()
                 .map(problem ->
                         new ProblemView(problem.code(), problem.path(), problem.params(), texts.text(problem, locale)))
                 .toList();
-        return new PlanView(plan.manifest(), plan.items(), plan.sample(), problems, installed);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mortise.core.database.Database;
@@ -22,6 +23,8 @@ import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.Apps;
+import org.mortise.core.metadata.Examined;
+import org.mortise.core.metadata.Findings;
 import org.mortise.core.metadata.Metadata;
 import org.mortise.core.metadata.MetadataDesk;
 import org.mortise.core.metadata.MetadataId;
@@ -67,13 +70,19 @@ public class Bundles {
     }
 
     /** A bundle compared with what is here. */
-    private record Compared(Bundle bundle, InstallPlan plan, Map<MetadataId, JsonNode> bases, List<Problem> problems) {}
+    private record Compared(Bundle bundle, InstallPlan plan, Map<MetadataId, JsonNode> bases, MetadataSnapshot world, List<Problem> problems, List<Problem> warnings) {
+
+        Compared warning(List<Problem> more) {
+            return new Compared(bundle, plan, bases, world, problems, more);
+        }
+    }
 
     /** What installing would do; refuses files that are no bundle of ours. */
     public Uni<Plan> plan(BundleFiles files) {
         return Uni.createFrom()
                 .item(() -> BundleParser.parse(files, kinds, engine))
                 .flatMap(bundle -> database.inTransaction(transaction -> compare(transaction, bundle)))
+                .flatMap(compared -> warningsOf(compared).map(compared::warning))
                 .map(Bundles::told);
     }
 
@@ -136,22 +145,34 @@ public class Bundles {
         var plan = InstallPlan.of(bundle, here);
         var problems = new ArrayList<>(Samples.check(bundle));
         problems.addAll(problemsOf(snapshot, bundle, plan));
-        return new Compared(bundle, plan, bases, problems);
+        return new Compared(bundle, plan, bases, snapshot, problems, List.of());
     }
 
     /** Looks at everything that would change as if it had. */
     private List<Problem> problemsOf(MetadataSnapshot snapshot, Bundle bundle, InstallPlan plan) {
-        var releases = releases(
+        return inFiles(bundle, desk.examine(snapshot, changing(bundle, plan)), Findings::errors);
+    }
+
+    private Uni<List<Problem>> warningsOf(Compared compared) {
+        var examined = desk.examine(compared.world(), changing(compared.bundle(), compared.plan()));
+        return desk.survey(compared.world(), examined)
+                .map(surveyed -> inFiles(compared.bundle(), surveyed, Findings::warnings));
+    }
+
+    private static List<Problem> inFiles(
+            Bundle bundle, List<Examined> examined, Function<Findings, List<Problem>> found) {
+        return examined.stream()
+                .flatMap(one -> found.apply(one.findings()).stream()
+                        .map(problem -> problem.under("/"
+                                + bundle.object(one.release().id()).orElseThrow().path())))
+                .toList();
+    }
+
+    private static List<Release> changing(Bundle bundle, InstallPlan plan) {
+        return releases(
                 bundle,
                 plan,
                 Stream.of(InstallPlan.Action.CREATE, InstallPlan.Action.UPDATE, InstallPlan.Action.CONFLICT));
-        return desk.examine(snapshot, releases).stream()
-                .flatMap(examined -> examined.findings().errors().stream()
-                        .map(problem -> problem.under("/"
-                                + bundle.object(examined.release().id())
-                                        .orElseThrow()
-                                        .path())))
-                .toList();
     }
 
     private Uni<Compared> install(Transaction transaction, Caller caller, Bundle bundle, InstallOptions options) {
@@ -237,7 +258,7 @@ public class Bundles {
                 .toList();
         var people = bundle.sample().getOrDefault(Bundle.USERS, List.of()).size();
         var counts = new Plan.Sample(people, Samples.rows(bundle).size());
-        return new Plan(bundle.manifest(), items, counts, compared.problems());
+        return new Plan(bundle.manifest(), items, counts, compared.problems(), compared.warnings());
     }
 
     private List<Bundle.BundleObject> objects(MetadataSnapshot snapshot, String pkg) {

@@ -8,12 +8,15 @@ import org.mortise.core.kernel.Problem;
  * What installing a bundle would do, for people to confirm.
  *
  * @param problems why it cannot be installed; empty when it can
+ * @param warnings what to know before
  */
-public record Plan(JsonNode manifest, List<Item> items, Sample sample, List<Problem> problems) {
+public record Plan(
+        JsonNode manifest, List<Item> items, Sample sample, List<Problem> problems, List<Problem> warnings) {
 
     public Plan {
         items = List.copyOf(items);
         problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
     }
 
     /**
