@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Measures, in one run: fills a form through the bulk road, copies it into a native table, compares our SQL with SQL by hand and
@@ -24,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Bench {
 
     private static final int SAMPLE = 4_000;
+    private static final int FEW = 5_000;
     private static final Duration INDEXES = Duration.ofMinutes(10);
 
     private final Options options;
@@ -52,29 +54,61 @@ public final class Bench {
         administrator.setUp(server.setupToken());
         var application = Application.create(administrator);
         var filling = new Filling(application);
-        var seconds = filling.fill(administrator, options.rows());
-        describe(seconds);
+        var load = new HttpLoad(server, options.requests());
+        var few = Math.min(FEW, options.rows());
+        filling.fill(administrator, 0, few);
+        awaitIndexes();
+        // What reads every record is warmed up while there are few.
+        load.warm(Task.SUM, context(application, filling, "true", application.people()), administrator);
+        describe(filling, administrator, few);
         var member = new Api(server.url());
         member.signIn(Application.MEMBER, Application.PASSWORD);
-        awaitIndexes();
-        var table = NativeTable.copy(connection, application.opportunity());
-        report.fact("Indexes on both tables: `" + String.join("`, `", table.indexes(connection)) + "`");
 
         var tree = tree();
-        var all = ids("true");
-        var own = ids("dept_id = ANY ('{" + String.join(",", tree) + "}')");
-        var context =
-                new Task.Context(application, table, filling, all, application.people(), new ConcurrentHashMap<>());
-        var mine = context.within(own, application.colleagues());
-        measure(context, mine, administrator, member);
+        var own = "dept_id = ANY ('{" + String.join(",", tree) + "}')";
+        var context = context(application, filling, "true", application.people());
+        var mine = context.within(ids(own), application.colleagues(), before(own));
+        report.fact("Indexes on both tables: `"
+                + String.join("`, `", context.table().indexes(connection)) + "`");
+        // Before anything else changes one of the two tables.
         compare(context, mine, administrator, member, tree);
+        measure(load, context, mine, administrator, member);
         System.out.println(report.text());
         if (options.page() != null) {
             report.writeInto(options.page());
         }
     }
 
-    private void describe(double seconds) throws Exception {
+    /** Copies the records as they are now into the native table, and picks some of those that match {@code where}. */
+    private Task.Context context(Application application, Filling filling, String where, List<String> owners)
+            throws Exception {
+        var table = NativeTable.copy(connection, application.opportunity());
+        return new Task.Context(
+                application,
+                table,
+                filling,
+                ids(where),
+                owners,
+                before(where),
+                new ConcurrentHashMap<>(),
+                new ConcurrentHashMap<>());
+    }
+
+    /** Creation and id of the last record before the page far down; nothing when there are not that many. */
+    private List<String> before(String where) throws Exception {
+        return Postgres.texts(
+                connection,
+                "SELECT unnest(ARRAY[created_at::text, id::text]) FROM (SELECT created_at, id FROM " + NativeTable.NAME
+                        + " WHERE " + where + " ORDER BY created_at DESC, id DESC OFFSET " + (Task.DEEP_BEFORE - 1)
+                        + " LIMIT 1) AS last");
+    }
+
+    /** Fills the form up from {@code few} records, and says where and how fast. */
+    private void describe(Filling filling, Api administrator, int few) throws Exception {
+        var before = server.cpu();
+        var seconds = filling.fill(administrator, few, options.rows());
+        var used = server.cpu().minus(before);
+        var filled = options.rows() - few;
         var system = java.lang.management.ManagementFactory.getOperatingSystemMXBean();
         report.fact("%s, %s rows, Java %s with -Xmx%dm, %s %s, %d processors%s"
                 .formatted(
@@ -90,11 +124,11 @@ public final class Bench {
                 + Postgres.settings(connection));
         report.fact(String.format(
                 Locale.ROOT,
-                "Bulk road: %s records in %.0f s (%s per second), server CPU %.3f ms per record before that of everything else",
-                count(options.rows()),
+                "Bulk road: %s records in %.0f s (%s per second), server CPU %.3f ms per record",
+                count(filled),
                 seconds,
-                count((int) (options.rows() / seconds)),
-                server.cpu().toMillis() / (double) options.rows()));
+                count((int) (filled / seconds)),
+                used.toMillis() / (double) filled));
     }
 
     private static String processor() throws Exception {
@@ -165,9 +199,13 @@ public final class Bench {
                                 connection,
                                 context.ids().get(0),
                                 UUID.randomUUID().toString())
-                : "";
+                : literals(task.nativeValues(context));
         prepare(task, context);
         return comparison.compare(ours, task.nativeSql(context, scope), values);
+    }
+
+    private static String literals(List<String> values) {
+        return values.stream().map(value -> "'" + value + "'").collect(Collectors.joining(", "));
     }
 
     /** What was heard has happened: the record is put back to where the statement finds what it found. */
@@ -200,13 +238,13 @@ public final class Bench {
                 .orElseThrow(() -> new IllegalStateException("nothing was heard of " + task.title + ": " + heard));
     }
 
-    private void measure(Task.Context context, Task.Context mine, Api administrator, Api member) throws Exception {
-        var load = new HttpLoad(server, options.requests());
+    private void measure(
+            HttpLoad load, Task.Context context, Task.Context mine, Api administrator, Api member) throws Exception {
         Map<Task, HttpLoad.Cost> first = new EnumMap<>(Task.class);
         Map<Task, HttpLoad.Cost> second = new HashMap<>();
         for (var task : Task.values()) {
-            first.put(task, load.measure(task, context, administrator));
-            second.put(task, load.measure(task, mine, member));
+            first.put(task, load.warmed(task, context, administrator));
+            second.put(task, load.again(task, mine, member));
             System.err.println("measured " + task.title + ": " + first.get(task) + ", member " + second.get(task));
         }
         for (var task : Task.values()) {

@@ -30,14 +30,14 @@ final class Filling {
         this.application = application;
     }
 
-    /** Sends all batches and says how many seconds they took. */
-    double fill(Api api, int rows) throws Exception {
+    /** Sends the records from {@code start} to {@code rows} in batches and says how many seconds they took. */
+    double fill(Api api, int start, int rows) throws Exception {
         var begin = System.nanoTime();
         var sent = new AtomicInteger();
         var senders = Executors.newFixedThreadPool(SENDERS);
         try {
             var all = new java.util.ArrayList<Callable<Integer>>();
-            for (var from = 0; from < rows; from += BATCH) {
+            for (var from = start; from < rows; from += BATCH) {
                 var first = from;
                 all.add(() -> send(api, first, Math.min(rows, first + BATCH), sent));
             }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a run is told on the command line, as {@code --name=value}.
  *
  * @param rows records to fill
- * @param requests per endpoint and caller, after as many for warming up
+ * @param requests per endpoint for warming up; half as many are counted
  * @param rounds executions of each statement
  * @param url JDBC address of an empty PostgreSQL database, whose user is a superuser; null: one is started
  * @param user of that database

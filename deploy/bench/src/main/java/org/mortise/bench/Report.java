@@ -38,7 +38,7 @@ final class Report {
         http.add(row(
                 task.title,
                 held(administrator.cpu(), task.kind.cpu, millis(administrator.cpu())),
-                "≤ " + number(task.kind.cpu),
+                Double.isInfinite(task.kind.cpu) ? "" : "≤ " + number(task.kind.cpu),
                 millis(administrator.median()),
                 millis(member.cpu()),
                 factor(member.cpu() / administrator.cpu(), MEMBER_BAR)));

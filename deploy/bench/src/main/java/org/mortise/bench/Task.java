@@ -15,8 +15,12 @@ enum Task {
 
         @Override
         String nativeSql(Context context, String scope) {
-            return "SELECT " + context.columns() + " FROM " + NativeTable.NAME + " WHERE id = '"
-                    + context.ids().get(0) + "'" + scope;
+            return "SELECT " + context.columns() + " FROM " + NativeTable.NAME + " WHERE id = $1" + scope;
+        }
+
+        @Override
+        List<String> nativeValues(Context context) {
+            return List.of(context.ids().get(0));
         }
     },
     LIST("list of 50, filtered and sorted", Kind.READ) {
@@ -28,8 +32,30 @@ enum Task {
         @Override
         String nativeSql(Context context, String scope) {
             return "SELECT " + context.columns() + " FROM " + NativeTable.NAME
-                    + " WHERE stage = 'negotiation' AND amount < 500000" + scope
+                    + " WHERE stage = $1 AND amount < $2" + scope
                     + " ORDER BY amount DESC NULLS LAST, id DESC LIMIT 51";
+        }
+
+        @Override
+        List<String> nativeValues(Context context) {
+            return List.of("negotiation", "500000");
+        }
+    },
+    DEEP("page 500 of 20 records each", Kind.READ) {
+        @Override
+        void send(Context context, Api api, Random random) throws Exception {
+            api.fetch(context.records() + "?limit=" + DEEP_SIZE + "&cursor=" + Api.encoded(context.cursor(api)));
+        }
+
+        @Override
+        String nativeSql(Context context, String scope) {
+            return "SELECT " + context.columns() + " FROM " + NativeTable.NAME + " WHERE (created_at, id) < ($1, $2)"
+                    + scope + " ORDER BY created_at DESC, id DESC LIMIT " + (DEEP_SIZE + 1);
+        }
+
+        @Override
+        List<String> nativeValues(Context context) {
+            return context.before();
         }
     },
     PAGE("list of 500", Kind.PAGE) {
@@ -53,7 +79,12 @@ enum Task {
         @Override
         String nativeSql(Context context, String scope) {
             return "SELECT count(*) FROM (SELECT 1 FROM " + NativeTable.NAME
-                    + " WHERE stage = 'negotiation' AND amount >= 895000" + scope + " LIMIT 1001) AS counted";
+                    + " WHERE stage = $1 AND amount >= $2" + scope + " LIMIT 1001) AS counted";
+        }
+
+        @Override
+        List<String> nativeValues(Context context) {
+            return List.of("negotiation", "895000");
         }
     },
     SUM("sum by stage", Kind.AGGREGATE) {
@@ -98,20 +129,31 @@ enum Task {
         @Override
         String nativeSql(Context context, String scope) {
             return "UPDATE " + NativeTable.NAME
-                    + " SET next_step = 'Step 7', ver = ver + 1, updated_at = now(), updated_by = created_by WHERE id = '"
-                    + context.ids().get(0) + "' AND ver = 1";
+                    + " SET next_step = $2, ver = ver + 1, updated_at = now(), updated_by = created_by"
+                    + " WHERE id = $1 AND ver = 1 RETURNING ver";
+        }
+
+        @Override
+        List<String> nativeValues(Context context) {
+            return List.of(context.ids().get(0), "Step 7");
         }
     };
+
+    /** Records before the page far down, and on it. */
+    static final int DEEP_BEFORE = 499 * 20;
+
+    private static final int DEEP_SIZE = 20;
+    private static final int MOST_AT_ONCE = 500;
 
     private static final String NEGOTIATION = "{\"all\":[{\"field\":\"stage\",\"op\":\"eq\",\"value\":\"negotiation\"},"
             + "{\"field\":\"amount\",\"op\":\"lt\",\"value\":\"500000\"}]}";
     private static final String LARGE = "{\"all\":[{\"field\":\"stage\",\"op\":\"eq\",\"value\":\"negotiation\"},"
             + "{\"field\":\"amount\",\"op\":\"gte\",\"value\":\"895000\"}]}";
 
-    /** Which bars hold. {@code cpu} in milliseconds per request; {@code sql} as a multiple of the native time. */
+    /** Which bars hold; infinite where there is none. {@code cpu} in milliseconds per request; {@code sql} as a multiple of the native time. */
     enum Kind {
         READ(0.8, 1.3),
-        PAGE(0.8, 1.3),
+        PAGE(Double.POSITIVE_INFINITY, 1.3),
         AGGREGATE(0.8, 1.1),
         WRITE(1.5, 1.3);
 
@@ -129,6 +171,8 @@ enum Task {
      *
      * @param ids of some records, in no order
      * @param owners to whom new records may belong
+     * @param before creation and id of the last record before the page far down
+     * @param cursors of that page, by who asks
      * @param versions of records that were changed
      */
     record Context(
@@ -137,15 +181,34 @@ enum Task {
             Filling filling,
             List<String> ids,
             List<String> owners,
+            List<String> before,
+            Map<Api, String> cursors,
             Map<String, Integer> versions) {
 
         Context with(List<String> otherIds) {
-            return new Context(application, table, filling, otherIds, owners, versions);
+            return new Context(application, table, filling, otherIds, owners, before, cursors, versions);
         }
 
         /** The same for a caller who reaches less. */
-        Context within(List<String> otherIds, List<String> otherOwners) {
-            return new Context(application, table, filling, otherIds, otherOwners, versions);
+        Context within(List<String> otherIds, List<String> otherOwners, List<String> otherBefore) {
+            return new Context(application, table, filling, otherIds, otherOwners, otherBefore, cursors, versions);
+        }
+
+        /** Of the page far down, found by turning the pages before it. */
+        String cursor(Api api) throws Exception {
+            var known = cursors.get(api);
+            if (known != null) {
+                return known;
+            }
+            var cursor = "";
+            for (var seen = 0; seen < DEEP_BEFORE; seen += MOST_AT_ONCE) {
+                var limit = Math.min(MOST_AT_ONCE, DEEP_BEFORE - seen);
+                cursor = api.get(records() + "?limit=" + limit + (cursor.isEmpty() ? "" : "&cursor=" + Api.encoded(cursor)))
+                        .path("next")
+                        .asText();
+            }
+            cursors.put(api, cursor);
+            return cursor;
         }
 
         String form() {
@@ -183,6 +246,11 @@ enum Task {
 
     abstract void send(Context context, Api api, Random random) throws Exception;
 
-    /** The same by hand. {@code scope} is a further condition, or nothing. */
+    /** The same by hand, with parameters for what differs from request to request. {@code scope} is a further condition, or nothing. */
     abstract String nativeSql(Context context, String scope);
+
+    /** The values of those parameters. */
+    List<String> nativeValues(Context context) {
+        return List.of();
+    }
 }
