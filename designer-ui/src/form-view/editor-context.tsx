@@ -20,21 +20,22 @@ export function useEditorState<T>(select: (state: EditorState) => T): T {
 /** Problems to show now, with the words of the reader and places like `items.0.qty`. */
 export function useShownProblems(): readonly Problem[] {
   const words = useProblemWords();
-  const result = useEditorState((state) => state.result);
+  const all = useEditorState((state) => state.result.problems);
   const touched = useEditorState((state) => state.touched);
   const attempted = useEditorState((state) => state.attempted);
   const refused = useEditorState((state) => state.refused);
   return useMemo(() => {
-    const own = result.problems
-      .map((problem) => ({ ...problem, path: placeOf(problem.path), message: words(problem) }))
+    const own = all
+      .map((problem) => ({ ...problem, path: placeOf(problem.path) }))
       .filter(
         ({ path, code }) =>
           attempted || (touched.has(path.split(".")[0] ?? "") && !(code === "required" && path.includes("."))),
-      );
+      )
+      .map(({ path, ...problem }) => ({ ...problem, path, message: words({ ...problem, path }) }));
     const places = new Set(own.map(({ path }) => path));
     const others = refused.map((problem) => ({ ...problem, path: placeOf(problem.path) }));
     return [...own, ...others.filter(({ path }) => path === "" || !places.has(path))];
-  }, [result, touched, attempted, refused, words]);
+  }, [all, touched, attempted, refused, words]);
 }
 
 interface EditorProviderProps {

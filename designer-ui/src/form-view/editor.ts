@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { keptFrom } from "../model/form/kept.ts";
 import { computePass, type PassResult, walked } from "../model/form/pass.ts";
 import type { PreparedForm } from "../model/form/prepared.ts";
 import type { Surroundings } from "../model/form/surroundings.ts";
@@ -46,22 +47,24 @@ interface Beginning {
 }
 
 export function createEditor({ form, before, input = {}, labels, surroundings }: Beginning): Editor {
-  const pass = (from: RecordValues | null, given: RecordValues) => computePass(form, from, given, surroundings);
+  const first = (from: RecordValues | null, given: RecordValues) => computePass(form, from, given, surroundings);
   const store = createStore<EditorState>(() => ({
     before,
     input,
-    result: pass(before, input),
+    result: first(before, input),
     labels,
     touched: new Set<string>(),
     attempted: false,
     refused: [],
   }));
   const { getState, setState } = store;
+  const pass = (from: RecordValues | null, given: RecordValues) => keptFrom(getState().result, first(from, given));
 
   const set = (key: string, value: Json) => {
     const state = getState();
     const next = withValue(form, state, key, value);
-    const refused = state.refused.filter(({ path }) => placeOf(path).split(".")[0] !== key);
+    const here = ({ path }: Problem) => placeOf(path).split(".")[0] === key;
+    const refused = state.refused.some(here) ? state.refused.filter((problem) => !here(problem)) : state.refused;
     setState({ input: next, result: pass(state.before, next), refused });
   };
   return {

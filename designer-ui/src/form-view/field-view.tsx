@@ -16,7 +16,7 @@ interface FieldViewProps {
 /** One field: its label above, its control, what is wrong below. Draws again only when its own part changes. */
 export const FieldView = memo(function FieldView({ node, reading }: FieldViewProps) {
   const editor = useEditor();
-  const field = editor.form.shape.model.fields.find(({ key }) => key === node.field);
+  const field = editor.form.byPath.get(node.field)?.field;
   const visible = useEditorState(({ result }) => result.states[node.field]?.visible ?? true);
   if (!field || !visible) return null;
   const control = controlOf(field.type);

@@ -1,5 +1,5 @@
 import type { RuleAct } from "../form-shape.ts";
-import { acts, type PreparedRule, parentOf, preparedAt } from "./prepared.ts";
+import { actingOn, type PreparedRule, parentOf, preparedAt } from "./prepared.ts";
 import { isBlankValue } from "./values.ts";
 import type { Walk } from "./walk.ts";
 
@@ -19,8 +19,9 @@ export type Reason =
   /** Its formula reads fields that are empty. */
   | { readonly why: "reads"; readonly fields: readonly string[] };
 
-const ruling = (walk: Walk, act: RuleAct, path: string): readonly PreparedRule[] =>
-  walk.form.rules.filter((rule) => rule.actions.some((action) => acts(action, act, path)));
+const ruling = (walk: Walk, act: RuleAct, path: string): readonly PreparedRule[] => [
+  ...new Set(actingOn(walk.form, act, path).map(({ rule }) => rule)),
+];
 
 /** Everything that makes a field other than visible, writable and optional, in the order in which people ask. */
 export function explain(walk: Walk, path: string): readonly Reason[] {

@@ -1,4 +1,4 @@
-import { acts, type PreparedField, type PreparedForm, parentOf, preparedAt } from "./prepared.ts";
+import { actingOn, fillsOf, type PreparedField, type PreparedForm, parentOf, preparedAt } from "./prepared.ts";
 
 /** A point of the graph: the value of a field or column, or whether it (or a section) is visible. */
 export interface GraphNode {
@@ -40,11 +40,8 @@ function addField(form: PreparedForm, needs: Needs, field: PreparedField, table:
   for (const path of [...(field.compute?.reads ?? []), ...(field.initial?.reads ?? [])]) {
     addRead(form, value, outside(path, table));
   }
-  for (const rule of form.rules) {
-    for (const action of rule.actions) {
-      if (!acts(action, "set", field.path)) continue;
-      for (const path of [...rule.reads, ...(action.settings.get(field.path)?.reads ?? [])]) addRead(form, value, path);
-    }
+  for (const { rule, action } of actingOn(form, "set", field.path)) {
+    for (const path of [...rule.reads, ...(action.settings.get(field.path)?.reads ?? [])]) addRead(form, value, path);
   }
   if (table) value.add(nameOf({ target: table.path, aspect: "value" }));
   if (form.clearsHidden) value.add(nameOf({ target: field.path, aspect: "visible" }));
@@ -60,10 +57,8 @@ function addVisibility(form: PreparedForm, needs: Needs, target: string): void {
   const visible = needs.of({ target, aspect: "visible" });
   const parent = parentOf(form, target);
   if (parent !== null) visible.add(nameOf({ target: parent, aspect: "visible" }));
-  for (const rule of form.rules) {
-    if (rule.actions.some((action) => acts(action, "show", target) || acts(action, "hide", target))) {
-      for (const path of rule.reads) addRead(form, visible, path);
-    }
+  for (const { rule } of [...actingOn(form, "show", target), ...actingOn(form, "hide", target)]) {
+    for (const path of rule.reads) addRead(form, visible, path);
   }
 }
 
@@ -75,20 +70,9 @@ function addFills(form: PreparedForm, needs: Needs, link: PreparedField, table: 
   for (const column of link.columns) addFills(form, needs, column, link);
 }
 
-export interface Fill {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** What a link copies from the record it points to. */
-export function fillsOf({ field }: PreparedField): readonly Fill[] {
-  const fills = field.props?.["fill"];
-  return Array.isArray(fills) ? (fills as unknown as readonly Fill[]) : [];
-}
-
 function addRead(form: PreparedForm, needs: Set<string>, path: string): void {
   const [key = "", second] = path.split(".");
-  const field = form.fields.find((known) => known.path === key);
+  const field = form.byPath.get(key);
   if (!field) return;
   const column = second === undefined ? undefined : field.columns.find((known) => known.field.key === second);
   needs.add(nameOf({ target: (column ?? field).path, aspect: "value" }));

@@ -54,6 +54,18 @@ export interface PreparedForm {
   readonly containers: ReadonlyMap<string, string | null>;
   readonly containerOf: ReadonlyMap<string, string>;
   readonly clearsHidden: boolean;
+  /** Every field and column by its path. */
+  readonly byPath: ReadonlyMap<string, PreparedField>;
+  /** What the rules do, by act and target (`show phone`), in the order of the rules. */
+  readonly acting: ReadonlyMap<string, readonly Acting[]>;
+  /** Links that fill a field, by its path. */
+  readonly filling: ReadonlyMap<string, readonly PreparedField[]>;
+}
+
+/** One thing that a rule does. */
+export interface Acting {
+  readonly rule: PreparedRule;
+  readonly action: PreparedAction;
 }
 
 export function prepareForm(shape: FormShape, linked: LinkedShapes = new Map()): PreparedForm {
@@ -61,13 +73,18 @@ export function prepareForm(shape: FormShape, linked: LinkedShapes = new Map()):
   const containers = new Map<string, string | null>();
   const containerOf = new Map<string, string>();
   collectContainers(shape.layouts[0]?.nodes ?? [], null, containers, containerOf);
+  const fields = shape.model.fields.map((field) => prepareField(field, types, null));
+  const rules = [...(shape.logic?.rules ?? []), ...rulesOf(shape.model.fields)].flatMap((rule) =>
+    prepareRule(rule, shape, types),
+  );
   return {
     shape,
     linked,
-    fields: shape.model.fields.map((field) => prepareField(field, types, null)),
-    rules: [...(shape.logic?.rules ?? []), ...rulesOf(shape.model.fields)].flatMap((rule) =>
-      prepareRule(rule, shape, types),
-    ),
+    fields,
+    rules,
+    byPath: new Map(fields.flatMap((field) => [field, ...field.columns]).map((field) => [field.path, field])),
+    acting: actingIn(rules),
+    filling: fillingIn(fields),
     validations: [...(shape.logic?.validations ?? []), ...gatesOf(shape.model.fields)].flatMap((rule) =>
       prepareValidation(rule, types),
     ),
@@ -159,12 +176,50 @@ export function parentOf(form: PreparedForm, target: string): string | null {
   return form.containers.get(target) ?? form.containerOf.get(target) ?? null;
 }
 
-export function preparedAt(form: PreparedForm, path: string): PreparedField | undefined {
-  const [key, column] = path.split(".");
-  const field = form.fields.find(({ path: own }) => own === key);
-  return column === undefined ? field : field?.columns.find(({ path: own }) => own === path);
+export const preparedAt = (form: PreparedForm, path: string): PreparedField | undefined => form.byPath.get(path);
+
+const NOTHING: readonly never[] = [];
+
+/** What rules do to a target, in the order of the rules. */
+export const actingOn = (form: PreparedForm, act: RuleAct, target: string): readonly Acting[] =>
+  form.acting.get(`${act} ${target}`) ?? NOTHING;
+
+export const fillingOf = (form: PreparedForm, { path }: PreparedField): readonly PreparedField[] =>
+  form.filling.get(path) ?? NOTHING;
+
+function actingIn(rules: readonly PreparedRule[]): ReadonlyMap<string, readonly Acting[]> {
+  const found = new Map<string, Acting[]>();
+  for (const rule of rules) {
+    for (const action of rule.actions) {
+      for (const target of new Set(action.targets)) {
+        const name = `${action.act} ${target}`;
+        found.set(name, [...(found.get(name) ?? []), { rule, action }]);
+      }
+    }
+  }
+  return found;
 }
 
-export function acts(action: PreparedAction, act: RuleAct, target: string): boolean {
-  return action.act === act && action.targets.includes(target);
+function fillingIn(fields: readonly PreparedField[]): ReadonlyMap<string, readonly PreparedField[]> {
+  const found = new Map<string, PreparedField[]>();
+  const note = (link: PreparedField, around: string) => {
+    for (const to of new Set(fillsOf(link).map((fill) => around + fill.to)))
+      found.set(to, [...(found.get(to) ?? []), link]);
+  };
+  for (const field of fields) {
+    note(field, "");
+    for (const column of field.columns) note(column, `${field.path}.`);
+  }
+  return found;
+}
+
+export interface Fill {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a link copies from the record it points to. */
+export function fillsOf({ field }: PreparedField): readonly Fill[] {
+  const fills = field.props?.["fill"];
+  return Array.isArray(fills) ? (fills as unknown as readonly Fill[]) : NOTHING;
 }

@@ -1,6 +1,6 @@
 import { optionsOf } from "../fields.ts";
 import type { RuleAct } from "../form-shape.ts";
-import { acts, type PreparedField } from "./prepared.ts";
+import { actingOn, type PreparedField } from "./prepared.ts";
 import type { Walk } from "./walk.ts";
 
 /** How a field, a column or a section stands after a pass. */
@@ -43,26 +43,19 @@ function stateOf(walk: Walk, { path, field, writable }: PreparedField): FieldSta
     visible: walk.isVisible(path) && right !== "hidden",
     required: wanted && walk.isVisible(path) && fillable,
     readonly: !free || matches(walk, "readonly", path),
-    options: allowedOptions(
-      walk,
-      path,
-      optionsOf(field).map(({ key }) => key),
-    ),
+    options: allowedOptions(walk, path, () => optionsOf(field).map(({ key }) => key)),
     error: walk.errors.get(path) ?? null,
   };
 }
 
 export function matches(walk: Walk, act: RuleAct, path: string): boolean {
-  return walk.form.rules.some((rule) => rule.actions.some((action) => acts(action, act, path)) && walk.matches(rule));
+  return actingOn(walk.form, act, path).some(({ rule }) => walk.matches(rule));
 }
 
-function allowedOptions(walk: Walk, path: string, inOrder: readonly string[]): readonly string[] | null {
+function allowedOptions(walk: Walk, path: string, inOrder: () => readonly string[]): readonly string[] | null {
   let left: readonly string[] | null = null;
-  for (const rule of walk.form.rules) {
-    for (const action of rule.actions) {
-      if (!acts(action, "options", path) || !walk.matches(rule)) continue;
-      left = (left ?? inOrder).filter((key) => action.options.includes(key));
-    }
+  for (const { rule, action } of actingOn(walk.form, "options", path)) {
+    if (walk.matches(rule)) left = (left ?? inOrder()).filter((key) => action.options.includes(key));
   }
   return left;
 }

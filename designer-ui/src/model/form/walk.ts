@@ -3,9 +3,18 @@ import { isError } from "../formula/errors.ts";
 import { evaluateFormula } from "../formula/formula.ts";
 import type { Json } from "../json.ts";
 import type { RecordValues } from "../record.ts";
-import { fillsOf, type GraphNode } from "./graph.ts";
+import type { GraphNode } from "./graph.ts";
 import { valueTypeOf } from "./kinds.ts";
-import { acts, type PreparedField, type PreparedForm, type PreparedRule, parentOf, preparedAt } from "./prepared.ts";
+import {
+  actingOn,
+  fillingOf,
+  fillsOf,
+  type PreparedField,
+  type PreparedForm,
+  type PreparedRule,
+  parentOf,
+  preparedAt,
+} from "./prepared.ts";
 import { type Row, Rows } from "./rows.ts";
 import type { ValueSource } from "./source.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -81,18 +90,10 @@ export class Walk {
   #see(target: string): void {
     const parent = parentOf(this.form, target);
     let shown = parent === null || this.#visible.has(parent);
-    let asked = false;
-    let invited = false;
-    for (const rule of this.form.rules) {
-      for (const action of rule.actions) {
-        if (acts(action, "hide", target) && this.matches(rule)) shown = false;
-        if (acts(action, "show", target)) {
-          asked = true;
-          invited ||= this.matches(rule);
-        }
-      }
-    }
-    if (shown && (!asked || invited)) this.#visible.add(target);
+    const showing = actingOn(this.form, "show", target);
+    if (actingOn(this.form, "hide", target).some(({ rule }) => this.matches(rule))) shown = false;
+    const invited = showing.length === 0 || showing.some(({ rule }) => this.matches(rule));
+    if (shown && invited) this.#visible.add(target);
   }
 
   #evaluate(prepared: PreparedField): void {
@@ -114,7 +115,7 @@ export class Walk {
     let value = this.data[key] ?? null;
     if (compute !== undefined || !prepared.writable || this.isGiven(prepared) || type === "subtable") return value;
     if (this.before === null && prepared.initial) value = prepared.initial.value(this.now, this.surroundings);
-    for (const link of this.form.fields) {
+    for (const link of fillingOf(this.form, prepared)) {
       value = this.#filled(link, prepared, this.data[link.field.key], this.before?.[link.field.key], value);
     }
     return this.#ruled(prepared, value);
@@ -128,7 +129,7 @@ export class Walk {
     if (!column.writable || this.rows.isGiven(table.field.key, row, column.field.key)) return value;
     const old = this.rows.before(table.field.key, row);
     if (old === undefined && column.initial) value = column.initial.value(inside, this.surroundings);
-    for (const link of table.columns) {
+    for (const link of fillingOf(this.form, column)) {
       value = this.#filled(link, column, row[link.field.key], old?.[link.field.key], value);
     }
     return value;
@@ -169,12 +170,10 @@ export class Walk {
 
   #ruled({ path }: PreparedField, value: Json): Json {
     let result = value;
-    for (const rule of this.form.rules) {
-      for (const action of rule.actions) {
-        const source = acts(action, "set", path) ? action.settings.get(path) : undefined;
-        if (source && this.matches(rule) && this.#isFresh(rule, source)) {
-          result = source.value(this.now, this.surroundings);
-        }
+    for (const { rule, action } of actingOn(this.form, "set", path)) {
+      const source = action.settings.get(path);
+      if (source && this.matches(rule) && this.#isFresh(rule, source)) {
+        result = source.value(this.now, this.surroundings);
       }
     }
     return result;

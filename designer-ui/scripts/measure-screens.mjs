@@ -1,0 +1,158 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { chromium } from "@playwright/test";
+import bundled from "@sparticuz/chromium";
+import { largeForm } from "./large-form.mjs";
+
+/**
+ * Measures the screens of a running server with the sample application, and writes what it found between its marks on a page:
+ * `MORTISE_URL=… node scripts/measure-screens.mjs [../docs/performance.md]`. The server must be fresh: this adds a form.
+ */
+const ADDRESS = process.env.MORTISE_URL ?? "http://127.0.0.1:8080";
+const ACCOUNT = {
+  login: process.env.MORTISE_LOGIN ?? "admin",
+  password: process.env.MORTISE_PASSWORD ?? "eine-lange-passphrase-42",
+};
+const KEYS = 60;
+const BEGIN = "<!-- screens: begin -->";
+const END = "<!-- screens: end -->";
+const [target] = process.argv.slice(2);
+
+const executablePath = process.env.CHROMIUM_PATH ?? (await bundled.executablePath());
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+const context = await browser.newContext({
+  baseURL: ADDRESS,
+  viewport: { width: 1440, height: 900 },
+  extraHTTPHeaders: { "X-Mortise": "1" },
+});
+const page = await context.newPage();
+const call = async (method, path, data, headers = {}) => {
+  const answer = await context.request.fetch(`/api/v1${path}`, { method, ...(data ? { data } : {}), headers });
+  if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
+  return answer.headers()["content-type"]?.includes("json") ? answer.json() : null;
+};
+await call("POST", "/session", ACCOUNT);
+
+const lines = [];
+const key = `large_${Date.now().toString(36)}`;
+await call("POST", "/metadata/form", { pkg: "crm", doc: largeForm(key) });
+const { draftRevision } = await call("GET", `/metadata/form/crm.${key}`);
+const began = performance.now();
+await call("POST", `/metadata/form/crm.${key}/publish`, { note: "measured" }, { "If-Match": `"${draftRevision}"` });
+lines.push(["Publish 200 fields, 5 sub-tables, 60 rules", `${Math.round(performance.now() - began)} ms`, "1,000 ms"]);
+
+await watch();
+const large = await typing(`/f/crm.${key}/new`, "[data-path='text_2'] input");
+lines.push(["One key in that form: CPU time of the main thread, median", `${large.median} ms`, "16 ms"]);
+lines.push(["… 95 of 100 keys are faster than", `${large.p95} ms`, ""]);
+lines.push(["… from the key to the next paint, 95 of 100", large.paint, ""]);
+lines.push(["… layout shift while typing", large.shift, "0"]);
+const sample = await typing("/f/crm.contract/new", ".m-form input.ant-input");
+lines.push(["One key in the form of contracts, median", `${sample.median} ms`, "16 ms"]);
+
+for (const [name, form] of [
+  ["contracts", "crm.contract"],
+  ["customers", "crm.customer"],
+]) {
+  const { paint, shift } = await list(form);
+  lines.push([`List of ${name}: from the click to painted rows, warm`, `${paint} ms`, "300 ms"]);
+  lines.push(["… layout shift after its first rows", shift, "0"]);
+}
+const browserVersion = browser.version();
+await browser.close();
+
+const day = new Date().toISOString().slice(0, 10);
+const text = [
+  `- ${day}, Chromium ${browserVersion} without GPU, ${cpus().length} processors (${cpus()[0]?.model.trim() ?? "unknown"})`,
+  "",
+  "| What | Measured | Budget |",
+  "|---|--:|--:|",
+  ...lines.map((line) => `| ${line.join(" | ")} |`),
+].join("\n");
+console.log(text);
+if (target) {
+  const before = readFileSync(target, "utf8");
+  const from = before.indexOf(BEGIN) + BEGIN.length;
+  const to = before.indexOf(END);
+  if (to < from) throw new Error(`${target} has no marks`);
+  writeFileSync(target, `${before.slice(0, from)}\n${text}\n${before.slice(to)}`);
+}
+
+/** Keeps what the browser says of slow events and of shifts. */
+function watch() {
+  return page.addInitScript(() => {
+    window.seen = { events: [], shift: 0 };
+    new PerformanceObserver((list) => {
+      for (const { name, duration } of list.getEntries()) if (name === "keydown") window.seen.events.push(duration);
+    }).observe({ type: "event", buffered: true, durationThreshold: 16 });
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.seen.shift += value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+}
+
+async function typing(address, box) {
+  await page.goto("about:blank");
+  await page.goto(address);
+  await page.locator(box).first().waitFor({ timeout: 120_000 });
+  await page.locator(box).first().click();
+  await page.keyboard.type("warming up");
+  await page.waitForTimeout(500);
+  const session = await context.newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const worked = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
+  };
+  await page.evaluate(() => {
+    window.seen = { events: [], shift: 0 };
+  });
+  const costs = [];
+  for (let at = 0; at < KEYS; at++) {
+    const before = await worked();
+    await page.keyboard.press("abcdefghij"[at % 10]);
+    await page.waitForTimeout(60);
+    costs.push((await worked()) - before);
+  }
+  const idle = await worked();
+  await page.waitForTimeout(600);
+  const rest = ((await worked()) - idle) / 10;
+  const { events, shift } = await page.evaluate(() => window.seen);
+  await session.detach();
+  const sorted = costs.map((cost) => Math.max(0, cost - rest)).sort((one, other) => one - other);
+  const slow = [...Array(Math.max(0, KEYS - events.length)).fill(16), ...events].sort((one, other) => one - other);
+  const at = (list, part) => list[Math.min(list.length - 1, Math.floor(list.length * part))];
+  return {
+    median: at(sorted, 0.5).toFixed(1),
+    p95: at(sorted, 0.95).toFixed(1),
+    paint: `${at(slow, 0.95) <= 16 ? "≤ 16" : at(slow, 0.95)} ms`,
+    shift: shift.toFixed(3),
+  };
+}
+
+/** Comes to a list from elsewhere by a click on the rail, a second time: the server and the files are warm. */
+async function list(form) {
+  await page.goto(`/f/${form}`);
+  await page.locator("[role='row'] [role='gridcell']").first().waitFor();
+  const times = [];
+  let shift = 0;
+  for (let round = 0; round < 5; round++) {
+    await page.goto("/inbox");
+    await page.waitForLoadState("networkidle");
+    times.push(
+      await page.evaluate(async (address) => {
+        window.seen = { events: [], shift: 0 };
+        const link = document.querySelector(`a[href^="${address}"]`);
+        const start = performance.now();
+        link.click();
+        while (document.querySelectorAll("[role='row'] [role='gridcell']").length === 0)
+          await new Promise((next) => requestAnimationFrame(next));
+        await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+        return performance.now() - start;
+      }, `/f/${form}`),
+    );
+    await page.waitForTimeout(500);
+    shift = Math.max(shift, await page.evaluate(() => window.seen.shift));
+  }
+  return { paint: Math.round(times.sort((one, other) => one - other)[2]), shift: shift.toFixed(3) };
+}
