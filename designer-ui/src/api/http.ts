@@ -40,6 +40,8 @@ export function speak(chosen: string): void {
   language = chosen;
 }
 
+export const spokenLanguage = (): string => language;
+
 /** Called when the server no longer knows who we are. */
 export function whenSignedOut(listener: () => void): void {
   onSignedOut = listener;

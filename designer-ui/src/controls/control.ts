@@ -63,9 +63,12 @@ export interface Setting {
     | "tree"
     | "stages"
     | "field"
-    | "own";
+    | "own"
+    | "list";
   /** Draws a setting of the `own` kind. */
   readonly Editor?: ComponentType<SettingEditorProps> | LazyExoticComponent<ComponentType<SettingEditorProps>>;
+  /** Its name among the words, where the key has another meaning elsewhere. */
+  readonly label?: string;
   /** What a choice is among; the first is what holds when nothing is chosen. */
   readonly choices?: readonly string[];
   /** Of the fields that may be named: their kinds of value. */

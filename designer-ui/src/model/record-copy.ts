@@ -15,7 +15,9 @@ export function copyOf(shape: FormShape, data: RecordValues, newId: () => string
 
 function isCopied(field: Field): boolean {
   const given = kindOf(field.type).automatic === true || formulaOf(field) !== undefined;
-  return !given && field.copy !== false && field.props?.["unique"] !== true && field.type !== "consent";
+  // A file belongs to one record.
+  const owned = kindOf(field.type).valueType === "FILES";
+  return !given && !owned && field.copy !== false && field.props?.["unique"] !== true && field.type !== "consent";
 }
 
 function rowsOf(table: Field, rows: Json, newId: () => string): Json {

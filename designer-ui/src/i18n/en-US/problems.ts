@@ -24,6 +24,7 @@ export const words = {
   consent_missing: "Please agree to {{field}} first.",
   choices_too_few: "Choose at least {{min}} in {{field}}.",
   choices_too_many: "Choose at most {{max}} in {{field}}.",
+  files_too_many: "{{field}} can hold at most {{max}} files.",
   stage_step: "{{field}} cannot go from “{{from}}” straight to “{{to}}”.",
   option_not_leaf: "Choose the last level of {{field}}.",
   not_an_idcard: "{{field}} must be an identity card number of 18 characters.",

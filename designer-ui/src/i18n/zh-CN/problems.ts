@@ -24,6 +24,7 @@ export const words = {
   consent_missing: "请先同意{{field}}。",
   choices_too_few: "{{field}}至少选 {{min}} 项。",
   choices_too_many: "{{field}}最多选 {{max}} 项。",
+  files_too_many: "{{field}}最多可放 {{max}} 个文件。",
   stage_step: "{{field}}不能从“{{from}}”直接到“{{to}}”。",
   option_not_leaf: "{{field}}请选到最末一级。",
   not_an_idcard: "{{field}}应是 18 位身份证号码。",

@@ -28,9 +28,13 @@ const IS_ME: Choice = { name: "isMe", op: "eq", takes: "nothing", fixed: { var: 
 export function choicesFor(type: FxType): readonly Choice[] {
   const ways = operators
     .filter((op) => !CHANGE.has(op) && isValidFor(op, type))
+    .filter((op) => !isOfFiles(type) || operatorTakes(op) === "nothing")
     .map((op): Choice => ({ name: op, op, takes: operatorTakes(op) }));
   return type === "user" ? [IS_ME, ...ways] : ways;
 }
+
+/** Nobody knows a file by its id. */
+const isOfFiles = (type: FxType): boolean => typeof type === "object" && "list" in type && type.list === "file";
 
 export type Match = "all" | "any";
 

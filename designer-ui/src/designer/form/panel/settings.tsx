@@ -33,7 +33,7 @@ export function ControlSetting({ path, field, setting }: OneProps) {
   const { t } = useTranslation("designer");
   const design = useDesign();
   const value = field.props?.[setting.key];
-  const label = t(`setting.${setting.key}`);
+  const label = t(`setting.${setting.label ?? setting.key}`);
   const put = (next: Json | undefined) => design.run(setSetting({ path, setting: setting.key, value: next }));
   switch (setting.kind) {
     case "options":
@@ -77,6 +77,23 @@ export function ControlSetting({ path, field, setting }: OneProps) {
                 label: t(`setting.${setting.key}.${choice}`),
               }))}
               onChange={(choice: string) => put(choice === setting.choices?.[0] ? undefined : choice)}
+            />
+          )}
+        </Property>
+      );
+    case "list":
+      return (
+        <Property label={label} hint={t(`setting.${setting.key}.hint`)}>
+          {(id) => (
+            <Select
+              id={id}
+              mode="tags"
+              open={false}
+              suffixIcon={null}
+              style={{ width: "100%" }}
+              tokenSeparators={[",", " ", "，", "、"]}
+              value={Array.isArray(value) ? value.map(String) : []}
+              onChange={(all: readonly string[]) => put(all.length === 0 ? undefined : all.map((one) => one.trim()))}
             />
           )}
         </Property>

@@ -30,6 +30,8 @@ class WebRoutes {
             "font-src 'self' data:",
             "connect-src 'self'",
             "worker-src 'self' blob:",
+            // PDF that was fetched with the reader's rights, in the viewer of the browser.
+            "frame-src 'self' blob:",
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",

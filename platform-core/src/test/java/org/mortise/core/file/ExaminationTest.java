@@ -34,9 +34,9 @@ class ExaminationTest {
         "page.html, <!doctype html><p>, '', text/html",
         "drawing.svg, '<?xml version=\"1.0\"?><svg/>', '', image/svg+xml",
         "letter.rtf, {\\rtf1, '', application/rtf",
-        "archive.bin, PK\3\4, '', application/zip",
+        "archive.bin, 'PK\3\4', '', application/zip",
         "unknown.xyz, some text, '', text/plain",
-        "tool.exe, MZ\0\3, .exe, application/x-executable",
+        "tool.exe, 'MZ\0\3', .exe, application/x-executable",
         "notes.txt, text, text/*, text/plain",
     })
     void is_known_by_its_content_and_its_name(String name, String content, String accepted, String type)
@@ -46,12 +46,12 @@ class ExaminationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "photo.png, MZ\0\3, '', file_not_what_it_says",
+        "photo.png, 'MZ\0\3', '', file_not_what_it_says",
         "photo.png, <svg onload=alert(1)>, image/*, file_not_what_it_says",
         "photo.jpg, <!doctype html><script>, '', file_not_what_it_says",
-        "report.pdf, PK\3\4, .pdf, file_not_what_it_says",
-        "tool.exe, MZ\0\3, '', file_runs",
-        "setup, MZ\0\3, '', file_runs",
+        "report.pdf, 'PK\3\4', .pdf, file_not_what_it_says",
+        "tool.exe, 'MZ\0\3', '', file_runs",
+        "setup, 'MZ\0\3', '', file_runs",
         "run.sh, #!/bin/sh, '', file_runs",
         "run, #!/bin/sh, '', file_runs",
         "go.bat, echo, '', file_runs",
@@ -59,7 +59,7 @@ class ExaminationTest {
         "drawing.svg, <svg/>, image/*, file_type_not_accepted",
         "notes.txt, text, .pdf .docx, file_type_not_accepted",
         "empty.txt, '', '', file_empty",
-        "photo.png, \u0089PNG\r\n\u001a\n, '', picture_unreadable",
+        "photo.png, '\u0089PNG\r\n\u001a\n', '', picture_unreadable",
     })
     void does_not_come_in_when_it_is_not_what_it_says_or_not_wanted(
             String name, String content, String accepted, String problem) {

@@ -47,7 +47,7 @@ class FileDeskTest {
     void what_was_kept_is_found_with_what_is_known_of_it() throws IOException {
         var kept = upload(ANN, "text", null);
 
-        assertThat(wait(desk().find(kept.id()))).contains(kept);
+        assertThat(done(desk().find(kept.id()))).contains(kept);
         assertThat(Files.readString(desk().path(kept))).isEqualTo("text");
         assertThat(kept.content().sha256()).startsWith("982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a");
         assertThat(kept.state()).isEqualTo(StoredFile.State.UPLOADED);
@@ -76,7 +76,7 @@ class FileDeskTest {
         attach(RECORD, BOB, second);
 
         assertThat(stateOf(first)).isEqualTo(StoredFile.State.ATTACHED);
-        assertThat(wait(desk().versions(List.of(second.id()))))
+        assertThat(done(desk().versions(List.of(second.id()))))
                 .extracting(StoredFile::version)
                 .containsExactly(2, 1);
 
@@ -109,13 +109,13 @@ class FileDeskTest {
     void only_the_uploader_takes_back_and_only_what_is_not_used() throws IOException {
         var mine = upload(ANN, "mine", null);
 
-        assertThat(refused(() -> wait(desk().withdraw(BOB, mine.id())))).isEqualTo(Rejected.Kind.NOT_FOUND);
-        wait(desk().withdraw(ANN, mine.id()));
+        assertThat(refused(() -> done(desk().withdraw(BOB, mine.id())))).isEqualTo(Rejected.Kind.NOT_FOUND);
+        done(desk().withdraw(ANN, mine.id()));
         assertThat(exists(mine)).isFalse();
 
         var used = upload(ANN, "used", null);
         attach(RECORD, ANN, used);
-        assertThat(refused(() -> wait(desk().withdraw(ANN, used.id())))).isEqualTo(Rejected.Kind.NOT_FOUND);
+        assertThat(refused(() -> done(desk().withdraw(ANN, used.id())))).isEqualTo(Rejected.Kind.NOT_FOUND);
         assertThat(exists(used)).isTrue();
     }
 
@@ -130,13 +130,13 @@ class FileDeskTest {
                 ANN,
                 null);
 
-        var small = ImageIO.read(wait(thumbnails.of(photo)).orElseThrow().toFile());
+        var small = ImageIO.read(done(thumbnails.of(photo)).orElseThrow().toFile());
 
         assertThat(List.of(small.getWidth(), small.getHeight())).containsExactly(240, 480);
         assertThat(isRed(small.getRGB(120, 20))).as("what was left is up").isTrue();
         assertThat(isRed(small.getRGB(120, 460))).isFalse();
-        assertThat(wait(thumbnails.of(photo))).isPresent();
-        assertThat(wait(thumbnails.of(upload(ANN, "no picture", null)))).isEmpty();
+        assertThat(done(thumbnails.of(photo))).isPresent();
+        assertThat(done(thumbnails.of(upload(ANN, "no picture", null)))).isEmpty();
         thumbnails.stop();
     }
 
@@ -162,12 +162,12 @@ class FileDeskTest {
             Examination examination, byte[] content, String name, UUID person, @Nullable StoredFile replaced)
             throws IOException {
         var examined = examination.of(Files.write(desk().begin(), content), name);
-        return wait(desk().keep(examined, PLACE, person, replaced));
+        return done(desk().keep(examined, PLACE, person, replaced));
     }
 
     private boolean attach(UUID record, @Nullable UUID person, StoredFile file) {
         try {
-            wait(database.inTransaction(
+            done(database.inTransaction(
                     transaction -> desk().attach(transaction, record, person, List.of(file.id()))));
             return true;
         } catch (Rejected refused) {
@@ -176,27 +176,27 @@ class FileDeskTest {
     }
 
     private void release(StoredFile file) {
-        wait(database.inTransaction(transaction -> desk().release(transaction, RECORD, List.of(file.id()))));
+        done(database.inTransaction(transaction -> desk().release(transaction, RECORD, List.of(file.id()))));
     }
 
     private void purge() {
-        wait(FilePurge.of(desk(), Duration.ofHours(24), Duration.ofDays(30)).purge());
+        done(FilePurge.of(desk(), Duration.ofHours(24), Duration.ofDays(30)).purge());
     }
 
     private boolean exists(StoredFile file) {
         return Files.exists(desk().path(file))
-                && wait(desk().find(file.id())).isPresent();
+                && done(desk().find(file.id())).isPresent();
     }
 
     private StoredFile.State stateOf(StoredFile file) {
-        return wait(desk().find(file.id())).orElseThrow().state();
+        return done(desk().find(file.id())).orElseThrow().state();
     }
 
     private static Rejected.Kind refused(Runnable work) {
         return catchThrowableOfType(Rejected.class, work::run).kind();
     }
 
-    private static <T> T wait(Uni<T> uni) {
+    private static <T> T done(Uni<T> uni) {
         return uni.await().indefinitely();
     }
 }

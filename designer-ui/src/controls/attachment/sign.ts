@@ -1,0 +1,3 @@
+import PaperClipOutlined from "@ant-design/icons/PaperClipOutlined";
+
+export const Sign = PaperClipOutlined;

@@ -1,0 +1,27 @@
+import type { ComponentType, LazyExoticComponent } from "react";
+import type { Control, InputProps, Setting } from "../control.ts";
+import { checkFiles, namesText } from "./entries.ts";
+import { FilesCell } from "./files-cell.tsx";
+
+interface Own {
+  readonly type: string;
+  readonly icon: string;
+  readonly Input: LazyExoticComponent<ComponentType<InputProps>>;
+  readonly settings: readonly Setting[];
+}
+
+/** What all controls share that keep files. */
+export const filesControl = (own: Own): Control => ({
+  ...own,
+  group: "file",
+  kind: {
+    valueType: "FILES",
+    read: () => ({ problem: "files_not_imported" }),
+    check: checkFiles,
+  },
+  Cell: FilesCell,
+  showsItself: true,
+  toText: namesText,
+  width: 160,
+  inline: false,
+});

@@ -1,0 +1,110 @@
+import LeftOutlined from "@ant-design/icons/LeftOutlined";
+import RightOutlined from "@ant-design/icons/RightOutlined";
+import { Button, Modal } from "antd";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type FileEntry, files } from "../../api/files.ts";
+
+const SHOWN = /^(image\/(png|jpeg|gif|webp)|application\/pdf)$/;
+
+interface LightboxProps {
+  readonly entries: readonly FileEntry[];
+  /** Id of the file to begin with. */
+  readonly first: string;
+  readonly onClose: () => void;
+}
+
+/** Pictures and PDF as large as the window, one after the other with the arrow keys. */
+export function Lightbox({ entries, first, onClose }: LightboxProps) {
+  const { t } = useTranslation("files");
+  const shown = entries.filter((entry) => SHOWN.test(String(entry["type"] ?? "")));
+  const [at, setAt] = useState(() =>
+    Math.max(
+      0,
+      shown.findIndex(({ id }) => id === first),
+    ),
+  );
+  const entry = shown[at];
+  const step = (by: number) => setAt((now) => Math.min(shown.length - 1, Math.max(0, now + by)));
+  if (!entry) return null;
+  const name = String(entry["name"] ?? "");
+  return (
+    <Modal
+      open
+      centered
+      width="min(1200px, 96vw)"
+      className="m-lightbox"
+      title={
+        <span className="m-lightbox-title">
+          <span className="m-ellipsis">{name}</span>
+          {shown.length > 1 && (
+            <small className="m-muted">
+              {at + 1} / {shown.length}
+            </small>
+          )}
+        </span>
+      }
+      footer={
+        <>
+          {shown.length > 1 && (
+            <>
+              <Button disabled={at === 0} icon={<LeftOutlined aria-hidden="true" />} onClick={() => step(-1)}>
+                {t("before")}
+              </Button>
+              <Button
+                disabled={at === shown.length - 1}
+                icon={<RightOutlined aria-hidden="true" />}
+                onClick={() => step(1)}
+              >
+                {t("next")}
+              </Button>
+            </>
+          )}
+          <Button href={files.address(entry.id)} download={name}>
+            {t("save")}
+          </Button>
+        </>
+      }
+      onCancel={onClose}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons below do the same */}
+      <div
+        className="m-lightbox-stage"
+        onKeyDown={(event) => {
+          if (event.key === "ArrowLeft") step(-1);
+          if (event.key === "ArrowRight") step(1);
+        }}
+      >
+        {entry["type"] === "application/pdf" ? (
+          <PdfView key={entry.id} id={entry.id} name={name} />
+        ) : (
+          <img src={files.shownAddress(entry.id)} alt={name} />
+        )}
+      </div>
+    </Modal>
+  );
+}
+
+/** In the viewer of the browser, which shows what it is given and runs nothing of it in this page. */
+function PdfView({ id, name }: { readonly id: string; readonly name: string }) {
+  const { t } = useTranslation("files");
+  const [address, setAddress] = useState<string | null>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    const stop = new AbortController();
+    let made = "";
+    files.content(id, stop.signal).then(
+      (content) => {
+        made = URL.createObjectURL(new Blob([content], { type: "application/pdf" }));
+        setAddress(made);
+      },
+      () => setFailed(!stop.signal.aborted),
+    );
+    return () => {
+      stop.abort();
+      URL.revokeObjectURL(made);
+    };
+  }, [id]);
+  if (failed) return <p role="alert">{t("failed")}</p>;
+  return address === null ? null : <iframe src={address} title={name} />;
+}

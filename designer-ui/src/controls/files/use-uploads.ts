@@ -1,0 +1,104 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type FileEntry, files } from "../../api/files.ts";
+import { ApiProblem } from "../../api/http.ts";
+import type { Json } from "../../model/json.ts";
+import type { InputProps } from "../control.ts";
+import { useFieldScope } from "../scope.tsx";
+import { megabytesOf, refusalOf } from "./accepted.ts";
+import { entriesOf, mostFiles } from "./entries.ts";
+import { type Occasion, prepared } from "./picture.ts";
+
+/** A file on its way, or one that did not get through. */
+export interface Sending {
+  readonly key: string;
+  readonly file: File;
+  readonly part: number;
+  readonly replaces?: string | undefined;
+  /** Why it did not get through. */
+  readonly wrong?: string;
+  /** Whether it may get through when it is tried again. */
+  readonly again?: boolean;
+}
+
+interface Uploads {
+  readonly sending: readonly Sending[];
+  readonly add: (chosen: readonly File[], replaces?: string) => void;
+  readonly retry: (one: Sending) => void;
+  readonly drop: (key: string) => void;
+}
+
+/** Sends files and puts them into the value as they arrive. */
+export function useUploads({ field, path, value, onChange }: InputProps, occasion: () => Occasion): Uploads {
+  const { t } = useTranslation("files");
+  const { form } = useFieldScope();
+  const [sending, setSending] = useState<readonly Sending[]>([]);
+  const latest = useRef(value);
+  latest.current = value;
+  const running = useRef(new Map<string, AbortController>());
+  useEffect(() => {
+    const all = running.current;
+    return () => {
+      for (const each of all.values()) each.abort();
+    };
+  }, []);
+
+  const change = useCallback((key: string, more: Partial<Sending>) => {
+    setSending((all) => all.map((one) => (one.key === key ? { ...one, ...more } : one)));
+  }, []);
+  const drop = useCallback((key: string) => {
+    running.current.get(key)?.abort();
+    running.current.delete(key);
+    setSending((all) => all.filter((one) => one.key !== key));
+  }, []);
+
+  const put = (entry: FileEntry, replaces: string | undefined) => {
+    const now = entriesOf(latest.current);
+    const next: readonly FileEntry[] = now.some(({ id }) => id === replaces)
+      ? now.map((one) => (one.id === replaces ? entry : one))
+      : [...now, entry];
+    latest.current = next as Json;
+    onChange(latest.current);
+  };
+
+  const send = async (one: Sending) => {
+    const stop = new AbortController();
+    running.current.set(one.key, stop);
+    try {
+      const ready = await prepared(one.file, field, occasion());
+      const entry = await files.upload({
+        form,
+        field: path,
+        ...ready,
+        replaces: one.replaces,
+        signal: stop.signal,
+        onProgress: (part) => change(one.key, { part }),
+      });
+      put(entry, one.replaces);
+      drop(one.key);
+    } catch (failure) {
+      if (failure instanceof DOMException && failure.name === "AbortError") return;
+      const refused = failure instanceof ApiProblem && failure.status >= 400 && failure.status < 500;
+      change(one.key, { wrong: refused ? (failure as ApiProblem).message : t("failed"), again: !refused });
+    }
+  };
+
+  const add = (chosen: readonly File[], replaces?: string) => {
+    const waiting = sending.filter(({ wrong }) => wrong === undefined).length;
+    let room = replaces === undefined ? mostFiles(field) - entriesOf(latest.current).length - waiting : 1;
+    const added = chosen.map((file): Sending => {
+      const refusal = refusalOf(field, file);
+      const one = { key: crypto.randomUUID(), file, part: 0, replaces };
+      if (refusal) return { ...one, wrong: t(`refused.${refusal}`, { megabytes: megabytesOf(field) }) };
+      room -= 1;
+      return room < 0 ? { ...one, wrong: t("refused.count", { count: mostFiles(field) }) } : one;
+    });
+    setSending((all) => [...all, ...added]);
+    for (const one of added) if (one.wrong === undefined) void send(one);
+  };
+  const retry = ({ wrong: _, again: __, ...one }: Sending) => {
+    setSending((all) => all.map((each) => (each.key === one.key ? { ...one, part: 0 } : each)));
+    void send(one);
+  };
+  return { sending, add, retry, drop };
+}

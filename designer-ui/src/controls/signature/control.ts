@@ -1,0 +1,9 @@
+import { lazy } from "react";
+import { filesControl } from "../files/files-control.ts";
+
+export const control = filesControl({
+  type: "signature",
+  icon: "signature",
+  Input: lazy(() => import("./signature-input.tsx").then((file) => ({ default: file.SignatureInput }))),
+  settings: [],
+});

@@ -1,0 +1,3 @@
+import SignatureOutlined from "@ant-design/icons/SignatureOutlined";
+
+export const Sign = SignatureOutlined;
