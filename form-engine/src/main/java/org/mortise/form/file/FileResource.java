@@ -5,12 +5,11 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -76,7 +75,7 @@ class FileResource {
             @RestQuery @Nullable String name,
             @RestQuery @Nullable String record,
             @RestQuery @Nullable String replaces,
-            @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long length,
+            @Context HttpHeaders headers,
             @Nullable InputStream body) {
         if (name == null || name.isBlank()) {
             throw Rejected.invalid(List.of(Problem.at("/name", "required")));
@@ -87,7 +86,7 @@ class FileResource {
                 record == null ? null : Ids.parse(record),
                 replaces == null ? null : Ids.parse(replaces),
                 name,
-                length);
+                length(headers));
         return uploads.take(current.user(), wanted, RequestBodies.required(body))
                 .map(entry -> Response.status(Response.Status.CREATED)
                         .type(MediaType.APPLICATION_JSON)
@@ -104,8 +103,9 @@ class FileResource {
     public Uni<Response> read(
             @PathParam("id") String id,
             @RestQuery boolean shown,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known,
-            @HeaderParam("Range") @Nullable String range) {
+            @Context HttpHeaders headers) {
+        var known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        var range = headers.getHeaderString("Range");
         return fields.readable(current.user(), Ids.parse(id))
                 .map(file -> FileAnswer.whole(file, files.path(file), shown, known, range));
     }
@@ -154,6 +154,12 @@ class FileResource {
                     .put("uploadedBy", names.getOrDefault(file.uploadedBy(), "")));
             return json;
         });
+    }
+
+    /** Negative when the request does not say; one that is no number does not get this far. */
+    private static long length(HttpHeaders headers) {
+        var announced = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        return announced == null ? -1 : Long.parseLong(announced);
     }
 
     private static ObjectKey form(String text) {
