@@ -12,6 +12,7 @@ const FARTHEST = 1_000_000_000;
 interface Evaluation {
   readonly context: FormulaContext;
   value(expr: Expr): FxValue;
+  inRow(at: number, element: FxValue, expr: Expr): FxValue;
 }
 
 /** The arguments of one call: read lazily by functions that choose, all at once by the others. */
@@ -41,6 +42,12 @@ export class Arguments {
   lazily(index: number): FxValue {
     const arg = this.#call.args[index];
     return arg ? this.#evaluation.value(arg) : null;
+  }
+
+  /** Evaluates one argument for a row of a list. */
+  inRow(index: number, row: number, element: FxValue): FxValue {
+    const arg = this.#call.args[index];
+    return arg ? this.#evaluation.inRow(row, element, arg) : null;
   }
 
   /** Evaluates all arguments from left to right; the first error, or undefined when there is none. */

@@ -35,9 +35,18 @@ export function commonType(left: FxType, right: FxType): FxType | undefined {
   return element && { list: element };
 }
 
+/** Before the type of an argument that is evaluated for every row. */
+export const OF_ROW = "row:";
+
+function plainType(expected: string): string {
+  return expected.startsWith(OF_ROW) ? expected.slice(OF_ROW.length) : expected;
+}
+
 /** Whether an argument of a type may stand where the catalogue says `expected`. */
 export function fits(type: FxType, expected: string): boolean {
-  return expected.split("|").some((alternative) => fitsOne(type, alternative));
+  return plainType(expected)
+    .split("|")
+    .some((alternative) => fitsOne(type, alternative));
 }
 
 function fitsOne(type: FxType, expected: string): boolean {
@@ -54,7 +63,7 @@ function fitsOne(type: FxType, expected: string): boolean {
 
 /** The type variable a parameter binds, such as `M` for `M*` and `M[]`: T is any type, S any but a list, P a calendar point. */
 export function typeVariable(expected: string): string | undefined {
-  const name = expected.replace(/(\*|\[\])$/, "");
+  const name = plainType(expected).replace(/(\*|\[\])$/, "");
   return ["T", "S", "M", "P"].includes(name) ? name : undefined;
 }
 

@@ -2,7 +2,7 @@ import entries from "./catalogue.json";
 
 export interface Param {
   readonly name: string;
-  /** Alternatives separated by `|`; a star also takes a list of it. */
+  /** Alternatives separated by `|`; a star also takes a list of it; after `row:` evaluated for every row of the first argument. */
   readonly type: string;
   readonly optional?: boolean;
 }

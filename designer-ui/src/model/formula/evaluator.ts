@@ -7,7 +7,7 @@ import { divide, Fx, ZERO } from "./decimals";
 import { isError, LIMIT } from "./errors";
 import type { BinaryExpr, Expr } from "./expr";
 import { functionNamed } from "./functions";
-import type { FormulaContext, FxValue } from "./types";
+import type { FormulaContext, FxType, FxValue } from "./types";
 import { asBool, asNumber, conform, isList, limitedText, toText } from "./values";
 
 const MAX_STEPS = 200_000;
@@ -17,6 +17,8 @@ const HUNDRED = new Fx(100);
 export class Evaluator {
   readonly context: FormulaContext;
   #steps = 0;
+  #row: { readonly at: number; readonly element: FxValue } = { at: 0, element: null };
+  readonly #columns = new Map<string, FxValue>();
 
   constructor(context: FormulaContext) {
     this.context = context;
@@ -32,10 +34,10 @@ export class Evaluator {
         return limitedText(expr.value);
       case "blank":
         return null;
-      case "field": {
-        const value = conform(this.context.value(expr.path), expr.type);
-        return isList(value) && !this.#spend(value.length) ? LIMIT : value;
-      }
+      case "field":
+        return this.#field(expr.path, expr.type);
+      case "row":
+        return expr.column === undefined ? this.#row.element : this.#cell(expr.column, expr.type);
       case "unary": {
         const operand = this.value(expr.operand);
         if (isError(operand)) return operand;
@@ -53,6 +55,27 @@ export class Evaluator {
       case "list":
         return this.#list(expr.elements);
     }
+  }
+
+  /** The value of an expression for one row; rows within rows come back to where they were. */
+  inRow(at: number, element: FxValue, expr: Expr): FxValue {
+    const before = this.#row;
+    this.#row = { at, element };
+    const value = this.value(expr);
+    this.#row = before;
+    return value;
+  }
+
+  #field(path: string, type: FxType): FxValue {
+    const value = conform(this.context.value(path), type);
+    return isList(value) && !this.#spend(value.length) ? LIMIT : value;
+  }
+
+  /** What a column holds in the row at hand; a column is read once in an evaluation. */
+  #cell(path: string, type: FxType): FxValue {
+    const column = this.#columns.get(path) ?? this.#field(path, { list: type }) ?? [];
+    this.#columns.set(path, column);
+    return isList(column) ? (column[this.#row.at] ?? null) : column;
   }
 
   /** False once this evaluation has used up its steps. */

@@ -11,6 +11,8 @@ export type Expr =
   | { readonly kind: "bool"; readonly value: boolean; readonly type: FxType }
   | { readonly kind: "blank"; readonly type: FxType }
   | { readonly kind: "field"; readonly path: string; readonly type: FxType }
+  /** In the second argument of FILTER and MAP: the element at hand, or a column beside it. */
+  | { readonly kind: "row"; readonly column: string | undefined; readonly type: FxType }
   | { readonly kind: "unary"; readonly op: UnaryOp; readonly operand: Expr; readonly type: FxType }
   | BinaryExpr
   | { readonly kind: "percent"; readonly operand: Expr; readonly type: FxType }

@@ -34,7 +34,7 @@ export function compileFormula(source: string, fields: FieldTypes): Compilation 
     source,
     ast,
     type: ast.type,
-    reads: [...new Set(nodes.flatMap((node) => (node.kind === "field" ? [node.path] : [])))],
+    reads: [...new Set(nodes.flatMap(pathsOf))],
     isVolatile: signatures.some((signature) => signature?.volatile),
     serverOnly: signatures.some((signature) => signature?.serverOnly),
   };
@@ -43,6 +43,11 @@ export function compileFormula(source: string, fields: FieldTypes): Compilation 
 
 export function evaluateFormula(formula: Formula, context: FormulaContext): FxValue {
   return normal(new Evaluator(context).value(formula.ast));
+}
+
+function pathsOf(node: Expr): readonly string[] {
+  if (node.kind === "field") return [node.path];
+  return node.kind === "row" && node.column !== undefined ? [node.column] : [];
 }
 
 function allNodes(expr: Expr): readonly Expr[] {

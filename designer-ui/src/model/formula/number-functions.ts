@@ -32,6 +32,7 @@ export const NUMBER_FUNCTIONS: Readonly<Record<string, FxFunction>> = {
   EVEN: (args) => awayFromZero(args.number(0), 0),
   ODD: (args) => awayFromZero(args.number(0), 1),
   FIXED: fixed,
+  RMBFORMAT: (args) => renminbi(args.number(0), args.whole(1, 2)),
   PRODUCT: (args) => product(args.present()),
   SUMPRODUCT: sumOfProducts,
 };
@@ -48,6 +49,13 @@ function awayFromZero(number: Decimal, remainder: 0 | 1): FxValue {
   if (whole.gte(LARGEST_QUOTIENT)) return NUM;
   const next = whole.mod(2).eq(remainder) ? whole : whole.plus(1);
   return number.lt(0) ? next.neg() : next;
+}
+
+/** `¥1,234.50`, the sign of a debt before the symbol. */
+function renminbi(amount: Decimal, digits: number): FxValue {
+  if (digits < 0 || digits > MAX_FIXED) return NUM;
+  const plain = toScale(amount.abs(), digits, Decimal.ROUND_HALF_UP);
+  return limitedText((amount.lt(0) && plain.gt(0) ? "-¥" : "¥") + grouped(plain.toFixed(digits)));
 }
 
 /** As a text with just so many decimals, in groups of three digits when asked. */

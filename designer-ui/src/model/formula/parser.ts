@@ -1,3 +1,5 @@
+import { OF_ROW } from "./assignability";
+import { findSignature, type Signature } from "./catalogue";
 import { parseDecimal, ZERO } from "./decimals";
 import type { BinaryOp, Expr, UnaryOp } from "./expr";
 import { type Token, tokensOf } from "./lexer";
@@ -155,7 +157,7 @@ class Parser {
     const name = this.#next();
     if (this.#is("(")) {
       this.#at++;
-      const { pieces, to } = this.#pieces(")");
+      const { pieces, to } = this.#pieces(")", findSignature(name.text.toUpperCase()));
       return this.#piece(this.#typing.call(name, pieces, to), name.from, to);
     }
     const word = name.text.toUpperCase();
@@ -179,15 +181,22 @@ class Parser {
     return { expr: inner.expr, from: open.from, to: this.#next().to };
   }
 
-  /** Expressions separated by commas up to and over the closing symbol. */
-  #pieces(close: string): { readonly pieces: readonly Piece[]; readonly to: number } {
+  /** Expressions separated by commas up to and over the closing symbol; some functions walk rows in an argument. */
+  #pieces(close: string, signature?: Signature): { readonly pieces: readonly Piece[]; readonly to: number } {
     const pieces: Piece[] = [];
     while (!this.#is(close)) {
       if (pieces.length > 0) {
         if (!this.#is(",")) throw this.#unexpected(`, ${close}`);
         this.#at++;
       }
-      pieces.push(this.#expression());
+      const [list] = pieces;
+      if (list && signature?.params[pieces.length]?.type.startsWith(OF_ROW)) {
+        this.#typing.enterRows(list);
+        pieces.push(this.#expression());
+        this.#typing.leaveRows();
+      } else {
+        pieces.push(this.#expression());
+      }
     }
     return { pieces, to: this.#next().to };
   }

@@ -1,16 +1,28 @@
-/** "Did you mean": the nearest known name, if at most a third of its letters differ (one is always forgiven, all never are); ties go to the first by code point. */
+/** "Did you mean": the nearest known name, if at most a third of its letters differ (one is always forgiven, all never are); ties go to the longest common beginning, then by code point. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const allowed = Math.min(name.length - 1, Math.max(1, Math.floor(name.length / 3)));
   let best: string | undefined;
   let bestDistance = allowed + 1;
   for (const candidate of [...known].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))) {
     const difference = distance(name.toLowerCase(), candidate.toLowerCase());
-    if (difference < bestDistance) {
+    const isNearer = difference < bestDistance;
+    if (
+      isNearer ||
+      (best !== undefined && difference === bestDistance && shared(name, candidate) > shared(name, best))
+    ) {
       best = candidate;
       bestDistance = difference;
     }
   }
   return best;
+}
+
+function shared(name: string, candidate: string): number {
+  const a = name.toLowerCase();
+  const b = candidate.toLowerCase();
+  let length = 0;
+  while (length < a.length && a.charAt(length) === b.charAt(length)) length++;
+  return length;
 }
 
 function distance(a: string, b: string): number {

@@ -50,6 +50,8 @@ export interface FormulaContext {
   readonly now: string;
   /** The zone of the application, never of the viewer. */
   readonly zone: string;
+  /** Thirty-two random bits as a whole number, when they are pinned; otherwise the browser gives them. */
+  readonly random?: () => number;
   /** `user.id`, `user.department` or `record.id`. */
   variable(name: string): string | null;
 }

@@ -11,10 +11,16 @@ import {
 import { type BinaryOp, BLANK_EXPR, type Expr, type UnaryOp } from "./expr";
 import type { Token } from "./lexer";
 import { resultType } from "./operators";
+import { isAboutRow, knownInRow, type RowScope, rowExpr, rowScopeOf } from "./row-scope";
 import { nearest } from "./suggestion";
 import { type FieldTypes, type FormulaProblem, type FxType, listOf, typeId } from "./types";
 
 const MAX_HOPS = 3;
+/** Written as calls, but read as any field is. */
+const SYSTEM_FIELDS = new Map([
+  ["CREATEDTIME", "created_at"],
+  ["LASTMODIFIED", "updated_at"],
+]);
 
 /** An expression and where it stands in the source. */
 export interface Piece {
@@ -27,13 +33,28 @@ export interface Piece {
 export class Typing {
   readonly #fields: FieldTypes;
   readonly #problems: FormulaProblem[];
+  readonly #rows: RowScope[] = [];
 
   constructor(fields: FieldTypes, problems: FormulaProblem[]) {
     this.#fields = fields;
     this.#problems = problems;
   }
 
+  /** Until `leaveRows`, `{row}` is an element of `list`. */
+  enterRows(list: Piece): void {
+    this.#rows.push(rowScopeOf(list.expr));
+  }
+
+  leaveRows(): void {
+    this.#rows.pop();
+  }
+
   field(path: string, from: number, to: number): Expr {
+    const scope = this.#rows.at(-1);
+    if (scope && isAboutRow(path)) {
+      const known = () => suggesting("field", path, knownInRow(scope, this.#fields));
+      return rowExpr(scope, path, this.#fields) ?? this.#wrong("fx_unknown_field", from, to, known());
+    }
     const keys = path.split(".");
     const type = keys.includes("") ? undefined : this.#fields.typeOf(path);
     if (!type) return this.#wrong("fx_unknown_field", from, to, suggesting("field", path, this.#fields.known()));
@@ -104,6 +125,8 @@ export class Typing {
       return { kind: "bool", value: signature.name === "TRUE", type: "bool" };
     }
     if (signature.name === "BLANK") return BLANK_EXPR;
+    const path = SYSTEM_FIELDS.get(signature.name);
+    if (path !== undefined) return { kind: "field", path, type: "datetime" };
     const type = resultOf(signature.result, bound);
     return { kind: "call", name: signature.name, args: args.map((piece) => piece.expr), type };
   }

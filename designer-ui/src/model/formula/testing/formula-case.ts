@@ -21,6 +21,9 @@ export interface FormulaCase {
   readonly expect: unknown;
 }
 
+/** What a browser leaves to the server, whatever comes of it there. */
+export const SERVER_ONLY = "on the server";
+
 const VARIABLES: Readonly<Record<string, string>> = { "user.id": "u1", "user.department": "d1", "record.id": "r1" };
 
 /** `{type, value}`, `{error}` or the first `{problem, from, to}`, exactly as lines expect it. */
@@ -37,7 +40,10 @@ export function outcomeOf(line: FormulaCase): unknown {
     const outcome = { problem: first?.code, from: first?.from, to: first?.to };
     return suggestion === undefined ? outcome : { ...outcome, suggestion };
   }
+  if (formula.serverOnly) return SERVER_ONLY;
+  let drawn = 0;
   const context: FormulaContext = {
+    random: () => Math.imul(++drawn, 0x9e3779b9) >>> 0,
     value: (path) => valueIn(fields[path]),
     now: line.now ?? "2026-03-15T02:30:00Z",
     zone: line.zone ?? "Asia/Shanghai",

@@ -12,21 +12,25 @@ final class Arguments {
 
     private static final BigDecimal FARTHEST = BigDecimal.valueOf(1_000_000_000);
 
-    private final Evaluator evaluator;
+    private final Evaluation run;
     private final Expr.Call call;
-    private final List<@Nullable Object> values = new ArrayList<>();
+    private final Node[] nodes;
+    private final @Nullable Object[] values;
+    private int known;
 
-    Arguments(Evaluator evaluator, Expr.Call call) {
-        this.evaluator = evaluator;
+    Arguments(Evaluation run, Expr.Call call, Node[] nodes) {
+        this.run = run;
         this.call = call;
+        this.nodes = nodes;
+        this.values = new @Nullable Object[nodes.length];
     }
 
     FormulaContext context() {
-        return evaluator.context();
+        return run.context();
     }
 
     int count() {
-        return call.args().size();
+        return nodes.length;
     }
 
     FxType type(int index) {
@@ -40,7 +44,13 @@ final class Arguments {
     /** Evaluates one argument now; may be an error. */
     @Nullable
     Object lazily(int index) {
-        return evaluator.value(call.args().get(index));
+        return nodes[index].value(run);
+    }
+
+    /** Evaluates one argument for a row of a list. */
+    @Nullable
+    Object inRow(int index, int row, @Nullable Object element) {
+        return run.inRow(row, element, nodes[index]);
     }
 
     /** Evaluates all arguments from left to right; the first error, or null when there is none. */
@@ -51,14 +61,15 @@ final class Arguments {
             if (value instanceof FormulaError error) {
                 return error;
             }
-            values.add(value);
+            values[i] = value;
+            known = i + 1;
         }
         return null;
     }
 
     @Nullable
     Object value(int index) {
-        return index < values.size() ? values.get(index) : null;
+        return index < known ? values[index] : null;
     }
 
     BigDecimal number(int index) {
@@ -66,20 +77,23 @@ final class Arguments {
     }
 
     BigDecimal number(int index, int absent) {
-        return index < values.size() ? number(index) : BigDecimal.valueOf(absent);
+        return index < known ? number(index) : BigDecimal.valueOf(absent);
     }
 
     /** Cut to a whole number, as Excel does; far beyond any use it stays at the border of a billion. */
     int whole(int index) {
-        return number(index)
-                .min(FARTHEST)
+        var number = number(index);
+        if (number.scale() == 0 && number.precision() < 10) {
+            return number.intValue();
+        }
+        return number.min(FARTHEST)
                 .max(FARTHEST.negate())
                 .setScale(0, RoundingMode.DOWN)
                 .intValue();
     }
 
     int whole(int index, int absent) {
-        return index < values.size() ? whole(index) : absent;
+        return index < known ? whole(index) : absent;
     }
 
     String string(int index) {
@@ -88,14 +102,14 @@ final class Arguments {
 
     /** As {@code &} would write it. */
     String asText(int index) {
-        return Values.asText(value(index), type(index), context().zone());
+        return Values.asText(value(index), type(index), run.zone());
     }
 
     /** The calendar day of a date or date-time argument; null when it is blank. */
     @Nullable
     LocalDate day(int index) {
         var value = value(index);
-        return value == null ? null : Moments.dayOf(value, context().zone());
+        return value == null ? null : Moments.dayOf(value, run.zone());
     }
 
     /** The elements of a list argument. */
@@ -106,8 +120,8 @@ final class Arguments {
     /** All arguments from one on, lists taken apart, with blanks. */
     List<@Nullable Object> spread(int from) {
         var spread = new ArrayList<@Nullable Object>();
-        for (var i = from; i < values.size(); i++) {
-            var value = values.get(i);
+        for (var i = from; i < known; i++) {
+            var value = values[i];
             if (value instanceof List<?> list) {
                 spread.addAll(list);
             } else {

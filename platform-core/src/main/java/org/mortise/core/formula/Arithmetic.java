@@ -33,7 +33,14 @@ final class Arithmetic {
         return numbers(node.op(), Values.number(left), Values.number(right));
     }
 
-    private static Object numbers(BinaryOp op, BigDecimal left, BigDecimal right) {
+    /** Whether a date or a time of day takes part; everything else is numbers. */
+    static boolean isAboutTime(Expr.Binary node) {
+        return isPoint(node.type())
+                || isPoint(node.left().type())
+                || isPoint(node.right().type());
+    }
+
+    static Object numbers(BinaryOp op, BigDecimal left, BigDecimal right) {
         return switch (op) {
             case ADD -> Decimals.add(left, right);
             case SUBTRACT -> Decimals.add(left, right.negate());

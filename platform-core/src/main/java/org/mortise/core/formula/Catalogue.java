@@ -41,12 +41,14 @@ final class Catalogue {
         return SIGNATURES.keySet();
     }
 
-    /** TRUE(), FALSE() and BLANK() are constants that happen to be written as calls. */
+    /** TRUE(), FALSE() and BLANK() are constants that happen to be written as calls, and some are fields of every record. */
     static Expr constant(String name, Expr call) {
         return switch (name) {
             case "TRUE" -> new Expr.BoolLiteral(true);
             case "FALSE" -> new Expr.BoolLiteral(false);
             case "BLANK" -> new Expr.BlankLiteral();
+            case "CREATEDTIME" -> new Expr.Field(FieldPath.of("created_at"), FxType.Scalar.DATETIME);
+            case "LASTMODIFIED" -> new Expr.Field(FieldPath.of("updated_at"), FxType.Scalar.DATETIME);
             default -> call;
         };
     }

@@ -27,14 +27,7 @@ final class ConditionalFunctions {
     }
 
     private static Object sum(@Nullable List<BigDecimal> numbers) {
-        if (numbers == null) {
-            return FormulaError.VALUE;
-        }
-        Object sum = BigDecimal.ZERO;
-        for (var number : numbers) {
-            sum = sum instanceof BigDecimal total ? Decimals.add(total, number) : sum;
-        }
-        return sum;
+        return numbers == null ? FormulaError.VALUE : Total.of(numbers);
     }
 
     private static Object average(@Nullable List<BigDecimal> numbers) {

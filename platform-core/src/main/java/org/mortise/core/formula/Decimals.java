@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The numbers of FX: 34 significant digits, halves away from zero, magnitudes from 1E-307 to below 1E+308 as in Excel. */
 final class Decimals {
 
-    static final MathContext PRECISION = new MathContext(34, RoundingMode.HALF_UP);
+    private static final int DIGITS = 34;
+    static final MathContext PRECISION = new MathContext(DIGITS, RoundingMode.HALF_UP);
     private static final int LARGEST_EXPONENT = 307;
     private static final Pattern HUGE_EXPONENT = Pattern.compile("[eE][+-]?[0-9]{5,}$");
 
@@ -17,10 +18,10 @@ final class Decimals {
 
     /** A number inside the range: what is too small becomes zero, what is too large {@link FormulaError#NUM}. */
     static Object of(BigDecimal value) {
-        var rounded = value.round(PRECISION);
-        if (rounded.signum() == 0) {
+        if (value.signum() == 0) {
             return BigDecimal.ZERO;
         }
+        var rounded = value.precision() > DIGITS ? value.round(PRECISION) : value;
         var exponent = exponent(rounded);
         if (exponent > LARGEST_EXPONENT) {
             return FormulaError.NUM;
@@ -29,11 +30,11 @@ final class Decimals {
     }
 
     static Object add(BigDecimal left, BigDecimal right) {
-        return of(left.add(right, PRECISION));
+        return of(left.add(right));
     }
 
     static Object multiply(BigDecimal left, BigDecimal right) {
-        return of(left.multiply(right, PRECISION));
+        return of(left.multiply(right));
     }
 
     static Object divide(BigDecimal left, BigDecimal right) {
@@ -55,6 +56,9 @@ final class Decimals {
 
     /** Equal numbers become equal objects: no trailing zeros, scale at least 0. */
     static BigDecimal normal(BigDecimal value) {
+        if (value.scale() == 0) {
+            return value;
+        }
         var stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

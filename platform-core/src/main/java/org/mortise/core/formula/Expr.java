@@ -2,6 +2,7 @@ package org.mortise.core.formula;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A checked formula as a tree; every node carries its static type. */
 public sealed interface Expr {
@@ -26,6 +27,8 @@ public sealed interface Expr {
         R blank(BlankLiteral literal);
 
         R field(Field field);
+
+        R row(Row row);
 
         R unary(Unary unary);
 
@@ -141,6 +144,19 @@ public sealed interface Expr {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.field(this);
+        }
+    }
+
+    /**
+     * In the second argument of FILTER and MAP: {@code {row}}, the element at hand, or {@code {row.qty}}, a column beside it.
+     *
+     * @param column null for the element itself
+     * @param type of one element
+     */
+    record Row(@Nullable FieldPath column, FxType type) implements Expr {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.row(this);
         }
     }
 

@@ -13,6 +13,7 @@ public final class Formula {
 
     private final String source;
     private final Expr ast;
+    private final Node root;
     private final Set<FieldPath> reads = new LinkedHashSet<>();
     private boolean isVolatile;
     private boolean isPersonal;
@@ -22,6 +23,7 @@ public final class Formula {
     private Formula(String source, Expr ast) {
         this.source = source;
         this.ast = ast;
+        this.root = NodeBuilder.build(ast);
         survey(ast);
     }
 
@@ -87,13 +89,17 @@ public final class Formula {
      * LocalTime} (whole seconds), an immutable {@code List} that may hold nulls, {@code null} for blank, or a {@link FormulaError}.
      */
     public @Nullable Object evaluate(FormulaContext context) {
-        return new Evaluator(context).result(ast);
+        return Evaluation.result(root, context);
     }
 
     private void survey(Expr node) {
         if (node instanceof Expr.Field field) {
             reads.add(field.path());
         }
+        if (node instanceof Expr.Row row && row.column() != null) {
+            reads.add(row.column());
+        }
+        sqlable &= !(node instanceof Expr.Row);
         if (node instanceof Expr.Call call) {
             var signature = Catalogue.named(call.functionName());
             isVolatile |= signature.isVolatile();

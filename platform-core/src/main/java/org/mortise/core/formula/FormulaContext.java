@@ -17,6 +17,11 @@ public interface FormulaContext {
     /** The zone of the application, never of the viewer: stored results must not depend on who saved. */
     ZoneId zone();
 
+    /** Thirty-two random bits, other ones each time; what is pinned for tests is pinned here. */
+    default int random() {
+        return Chance.SOURCE.nextInt();
+    }
+
     /** {@code user.id}, {@code user.department} or {@code record.id}; null when there is none. */
     @Nullable
     String variable(String name);

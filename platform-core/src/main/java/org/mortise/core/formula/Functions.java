@@ -41,12 +41,17 @@ final class Functions {
 
     private static Map<String, Function> all() {
         var functions = new HashMap<String, Function>(LogicFunctions.ALL);
+        functions.putAll(RowFunctions.ALL);
         strict(functions, NumberFunctions.ALL);
         strict(functions, StatisticFunctions.ALL);
         strict(functions, ConditionalFunctions.ALL);
         strict(functions, ListFunctions.ALL);
         strict(functions, TextFunctions.ALL);
         strict(functions, CodeFunctions.ALL);
+        strict(functions, PatternFunctions.ALL);
+        strict(functions, PinyinFunctions.ALL);
+        strict(functions, PlaceFunctions.ALL);
+        strict(functions, RandomFunctions.ALL);
         strict(functions, DateFunctions.ALL);
         strict(functions, CalendarFunctions.ALL);
         strict(functions, ClockFunctions.ALL);

@@ -18,7 +18,7 @@ import org.mortise.core.formula.Functions.Function;
 final class NumberFunctions {
 
     static final Map<String, Function> ALL = Map.ofEntries(
-            entry("SUM", args -> sum(args.present(0))),
+            entry("SUM", NumberFunctions::sum),
             entry("AVERAGE", NumberFunctions::average),
             entry("MIN", args -> extreme(args, -1)),
             entry("MAX", args -> extreme(args, 1)),
@@ -40,6 +40,7 @@ final class NumberFunctions {
             entry("EVEN", args -> awayFromZero(args.number(0), 0)),
             entry("ODD", args -> awayFromZero(args.number(0), 1)),
             entry("FIXED", NumberFunctions::fixed),
+            entry("RMBFORMAT", args -> renminbi(args.number(0), args.whole(1, 2))),
             entry("PRODUCT", args -> product(args.present(0))),
             entry("SUMPRODUCT", NumberFunctions::sumOfProducts));
 
@@ -53,20 +54,16 @@ final class NumberFunctions {
 
     private NumberFunctions() {}
 
-    private static Object sum(List<Object> numbers) {
-        Object sum = BigDecimal.ZERO;
-        for (var number : numbers) {
-            sum = Decimals.add((BigDecimal) sum, (BigDecimal) number);
-            if (sum instanceof FormulaError) {
-                return sum;
-            }
+    private static Object sum(Arguments args) {
+        if (args.count() == 1 && args.value(0) instanceof List<?> list) {
+            return Total.of(list);
         }
-        return sum;
+        return Total.of(args.spread(0));
     }
 
     private static Object average(Arguments args) {
         var numbers = args.present(0);
-        var sum = sum(numbers);
+        var sum = Total.of(numbers);
         return sum instanceof BigDecimal total ? Decimals.divide(total, BigDecimal.valueOf(numbers.size())) : sum;
     }
 
@@ -107,6 +104,15 @@ final class NumberFunctions {
         }
         var next = whole.toBigInteger().testBit(0) == (remainder == 1) ? whole : whole.add(BigDecimal.ONE);
         return number.signum() < 0 ? next.negate() : next;
+    }
+
+    /** {@code ¥1,234.50}, the sign of a debt before the symbol. */
+    private static Object renminbi(BigDecimal amount, int digits) {
+        if (digits < 0 || digits > MAX_FIXED) {
+            return FormulaError.NUM;
+        }
+        var plain = amount.abs().setScale(digits, HALF_UP);
+        return Values.text((amount.signum() < 0 && plain.signum() > 0 ? "-¥" : "¥") + grouped(plain.toPlainString()));
     }
 
     /** As a text with just so many decimals, in groups of three digits when asked. */

@@ -3,6 +3,7 @@ package org.mortise.core.formula;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.Expr.BinaryOp;
@@ -173,7 +174,7 @@ final class Parser {
         var name = next();
         if (peek().is("(")) {
             at++;
-            var args = pieces(")");
+            var args = pieces(")", Catalogue.find(name.text().toUpperCase(Locale.ROOT)));
             var to = tokens.get(at - 1).to();
             return piece(typing.call(name, args, to), name.from(), to);
         }
@@ -186,7 +187,7 @@ final class Parser {
         var open = peek();
         if (open.is("[")) {
             at++;
-            var elements = pieces("]");
+            var elements = pieces("]", null);
             var to = tokens.get(at - 1).to();
             return piece(typing.list(elements), open.from(), to);
         }
@@ -201,8 +202,8 @@ final class Parser {
         return new Piece(inner.expr(), open.from(), next().to());
     }
 
-    /** Expressions separated by commas up to and over the closing symbol. */
-    private List<Piece> pieces(String close) {
+    /** Expressions separated by commas up to and over the closing symbol; some functions walk rows in an argument. */
+    private List<Piece> pieces(String close, @Nullable Signature signature) {
         var pieces = new ArrayList<Piece>();
         while (!peek().is(close)) {
             if (!pieces.isEmpty()) {
@@ -211,7 +212,13 @@ final class Parser {
                 }
                 at++;
             }
-            pieces.add(expression());
+            if (!pieces.isEmpty() && signature != null && signature.walksRows(pieces.size())) {
+                typing.enterRows(pieces.get(0));
+                pieces.add(expression());
+                typing.leaveRows();
+            } else {
+                pieces.add(expression());
+            }
         }
         at++;
         return pieces;

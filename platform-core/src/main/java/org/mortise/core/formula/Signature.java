@@ -28,8 +28,13 @@ record Signature(
         params = List.copyOf(params);
     }
 
-    /** @param type alternatives separated by {@code |}; a star also takes a list of it */
+    /** @param type alternatives separated by {@code |}; a star also takes a list of it; after {@code row:} evaluated for every row */
     record Param(String name, String type, boolean optional) {}
+
+    /** Whether an argument is evaluated for every row of the first one. */
+    boolean walksRows(int index) {
+        return index < params.size() && params.get(index).type().startsWith(Types.OF_ROW);
+    }
 
     int fewest() {
         return (int) params.stream().filter(param -> !param.optional()).count();

@@ -10,14 +10,25 @@ public final class Suggestion {
 
     private Suggestion() {}
 
-    /** At most a third of the letters may differ, one is always forgiven, all never are; ties go to the first by code point. */
+    /** At most a third of the letters may differ, one is always forgiven, all never are; ties go to the longest common beginning, then by code point. */
     public static @Nullable String nearest(String name, Collection<String> known) {
         var allowed = Math.min(name.length() - 1, Math.max(1, name.length() / 3));
         return known.stream()
                 .filter(candidate -> distance(name, candidate) <= allowed)
                 .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))
+                        .thenComparingInt(candidate -> -shared(name, candidate))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElse(null);
+    }
+
+    private static int shared(String name, String candidate) {
+        var a = name.toLowerCase(Locale.ROOT);
+        var b = candidate.toLowerCase(Locale.ROOT);
+        var length = 0;
+        while (length < a.length() && length < b.length() && a.charAt(length) == b.charAt(length)) {
+            length++;
+        }
+        return length;
     }
 
     private static int distance(String left, String right) {

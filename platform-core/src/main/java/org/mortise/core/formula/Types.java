@@ -23,6 +23,9 @@ final class Types {
     /** T is any type, S any but a list, M what has a magnitude, P a point on the calendar. */
     private static final Set<String> VARIABLES = Set.of("T", "S", "M", "P");
 
+    /** Before the type of an argument that is evaluated for every row. */
+    static final String OF_ROW = "row:";
+
     private Types() {}
 
     static boolean isScalar(FxType type) {
@@ -64,7 +67,7 @@ final class Types {
 
     /** Whether an argument of a type may stand where the catalogue says {@code expected}. */
     static boolean fits(FxType type, String expected) {
-        for (var alternative : expected.split("\\|", -1)) {
+        for (var alternative : plain(expected).split("\\|", -1)) {
             if (fitsOne(type, alternative)) {
                 return true;
             }
@@ -96,11 +99,16 @@ final class Types {
     }
 
     /** The type variable a parameter binds, such as {@code M} for {@code M*} and {@code M[]}; null when it binds none. */
-    static @Nullable String variable(String expected) {
+    static @Nullable String variable(String parameter) {
+        var expected = plain(parameter);
         var name = expected.endsWith("[]")
                 ? expected.substring(0, expected.length() - 2)
                 : takesElements(expected) ? expected.substring(0, expected.length() - 1) : expected;
         return VARIABLES.contains(name) ? name : null;
+    }
+
+    static String plain(String expected) {
+        return expected.startsWith(OF_ROW) ? expected.substring(OF_ROW.length()) : expected;
     }
 
     /** Whether a list stands for its elements where the catalogue says {@code expected}. */

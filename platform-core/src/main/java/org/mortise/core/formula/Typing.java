@@ -5,7 +5,9 @@ import static org.mortise.core.formula.FxType.Scalar.BOOL;
 import static org.mortise.core.formula.FxType.Scalar.DURATION;
 import static org.mortise.core.formula.FxType.Scalar.NUMBER;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ final class Typing {
 
     private final FieldTypes fields;
     private final Problems problems;
+    private final Deque<RowScope> rows = new ArrayDeque<>();
 
     Typing(FieldTypes fields, Problems problems) {
         this.fields = fields;
@@ -37,7 +40,25 @@ final class Typing {
         }
     }
 
+    /** From here to {@link #leaveRows}, {@code {row}} is an element of {@code list}. */
+    void enterRows(Piece list) {
+        rows.push(RowScope.of(list.expr()));
+    }
+
+    void leaveRows() {
+        rows.pop();
+    }
+
     Expr field(String dotted, int from, int to) {
+        var scope = rows.peek();
+        if (scope != null && RowScope.isMeantBy(dotted)) {
+            var row = scope.find(dotted, fields);
+            if (row == null) {
+                problems.add("fx_unknown_field", from, to, suggesting("field", dotted, scope.known(fields)));
+                return new Expr.BlankLiteral();
+            }
+            return row;
+        }
         var hasEmptyKey = List.of(dotted.split("\\.", -1)).contains("");
         var path = hasEmptyKey ? null : FieldPath.of(dotted);
         var type = path == null ? null : fields.typeOf(path);

@@ -96,14 +96,19 @@ final class Values {
         if (elements.size() > MAX_LIST) {
             return FormulaError.LIMIT;
         }
-        var conformed = new ArrayList<@Nullable Object>();
+        var isConform = true;
         for (var element : elements) {
             var value = conform(element, type);
             if (value instanceof FormulaError) {
                 return value;
             }
-            conformed.add(value);
+            isConform &= value == element;
         }
+        if (isConform) {
+            return elements;
+        }
+        var conformed = new ArrayList<@Nullable Object>(elements.size());
+        elements.forEach(element -> conformed.add(conform(element, type)));
         return Collections.unmodifiableList(conformed);
     }
 }

@@ -71,7 +71,7 @@ record ArithmeticSql(FormulaSql formulas, boolean rounded) {
     }
 
     /** What to multiply by instead, when it is exact. */
-    private static @Nullable BigDecimal inverse(@Nullable BigDecimal divisor) {
+    static @Nullable BigDecimal inverse(@Nullable BigDecimal divisor) {
         if (divisor == null || divisor.signum() == 0) {
             return null;
         }

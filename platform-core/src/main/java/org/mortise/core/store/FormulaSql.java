@@ -2,6 +2,8 @@ package org.mortise.core.store;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -61,6 +63,19 @@ public final class FormulaSql implements Expr.Visitor<SqlExpression> {
         return expr.accept(this);
     }
 
+    /** Arguments as they are, written lists taken apart. */
+    List<SqlExpression> spread(List<Expr> args) {
+        return args.stream()
+                .flatMap(arg -> arg instanceof Expr.ListLiteral list ? list.elements().stream() : Stream.of(arg))
+                .map(this::compile)
+                .toList();
+    }
+
+    /** Whether what is compiled is rounded further out, so that a division may stand. */
+    boolean rounded() {
+        return rounded;
+    }
+
     /** The same, where a division may stand because its result is rounded. */
     FormulaSql insideRounding() {
         return new FormulaSql(columns, environment, true);
@@ -95,6 +110,11 @@ public final class FormulaSql implements Expr.Visitor<SqlExpression> {
         var column = ConditionSql.ready(columns, field.path()).field();
         var isId = SqlValues.dataType(field.type()) == SQLDataType.UUID;
         return SqlExpression.of(isId ? column.cast(SQLDataType.CLOB) : column, field.type());
+    }
+
+    @Override
+    public SqlExpression row(Expr.Row row) {
+        throw SqlValues.notSqlable("{row}");
     }
 
     @Override

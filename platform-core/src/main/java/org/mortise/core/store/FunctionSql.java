@@ -1,9 +1,7 @@
 package org.mortise.core.store;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.QueryPart;
@@ -16,8 +14,6 @@ import org.mortise.core.formula.FxType.Scalar;
 /** The functions of the formula language that have an SQL form. */
 record FunctionSql(FormulaSql formulas) {
 
-    private static final int MOST_ROUNDED_DECIMALS = 10;
-
     SqlExpression compile(Expr.Call call) {
         var args = call.args();
         return switch (call.functionName()) {
@@ -25,27 +21,30 @@ record FunctionSql(FormulaSql formulas) {
             case "FALSE" -> SqlExpression.yesOrNo(DSL.falseCondition());
             case "BLANK" -> SqlExpression.of(DSL.field("null"), Scalar.BLANK);
             case "IF", "IFS" -> choice(call);
-            case "AND" -> compiled(args).stream().reduce(FormulaSql::both).orElseThrow();
-            case "OR" -> compiled(args).stream().reduce(FormulaSql::either).orElseThrow();
+            case "SWITCH" -> cases(call);
+            case "AND" ->
+                formulas.spread(args).stream().reduce(FormulaSql::both).orElseThrow();
+            case "OR" ->
+                formulas.spread(args).stream().reduce(FormulaSql::either).orElseThrow();
+            case "XOR" -> odd(formulas.spread(args));
             case "NOT" -> not(formulas.compile(args.get(0)));
             case "ISBLANK" -> isBlank(formulas.compile(args.get(0)));
+            case "ISERROR" -> SqlExpression.yesOrNo(failure(formulas.compile(args.get(0))));
+            case "IFERROR" -> ifError(call);
             case "COALESCE" -> coalesce(call);
-            case "ROUND" -> round(call);
-            case "ABS" -> number("abs({0})", args.get(0));
             case "MIN" -> extreme("least", call);
             case "MAX" -> extreme("greatest", call);
-            case "CONCATENATE" -> concatenate(compiled(args));
-            case "LEFT" -> part("left", call);
-            case "RIGHT" -> part("right", call);
-            case "LEN" -> fromText("cast(char_length({0}) as numeric)", Scalar.NUMBER, args);
-            case "TRIM" -> fromText("regexp_replace(btrim({0}, ' '), ' +', ' ', 'g')", Scalar.TEXT, args);
-            case "CONTAINS" -> wording("strpos({0}, {1}) > 0", args);
-            case "STARTSWITH" -> wording("starts_with({0}, {1})", args);
-            case "YEAR", "MONTH", "DAY", "TODAY", "NOW", "DATE", "EDATE", "EOMONTH" ->
-                new DateFunctionSql(formulas).compile(call);
             case "CURRENTUSER" -> variable("user.id", call);
             case "CURRENTDEPT" -> variable("user.department", call);
-            default -> throw SqlValues.notSqlable(call.functionName());
+            case "LEFT", "RIGHT", "MID", "REPLACE", "SUBSTITUTE", "TRIM", "LEN", "FIND", "EXACT", "CONTAINS" ->
+                new TextFunctionSql(formulas).compile(call);
+            case "STARTSWITH", "ENDSWITH", "CONCATENATE" -> new TextFunctionSql(formulas).compile(call);
+            case "TODAY", "NOW", "DATE", "EDATE", "EOMONTH", "DATEADD", "YEARBEGIN", "YEAREND", "DATESTR" ->
+                new DateFunctionSql(formulas).compile(call);
+            case "YEAR", "MONTH", "DAY", "QUARTER", "ISOWEEKNUM", "WEEKDAY", "HOUR", "MINUTE", "SECOND" ->
+                new DateFunctionSql(formulas).compile(call);
+            case "DAYS", "AGE" -> new DateFunctionSql(formulas).compile(call);
+            default -> new NumberFunctionSql(formulas).compile(call);
         };
     }
 
@@ -55,6 +54,33 @@ record FunctionSql(FormulaSql formulas) {
 
     private static SqlExpression not(SqlExpression operand) {
         return SqlExpression.yesOrNo(DSL.not(operand.yes()), operand);
+    }
+
+    private static SqlExpression odd(List<SqlExpression> parts) {
+        var count = DSL.field("0", SQLDataType.INTEGER);
+        for (var part : parts) {
+            count = DSL.field("({0} + case when {1} then 1 else 0 end)", SQLDataType.INTEGER, count, part.yes());
+        }
+        return SqlExpression.yesOrNo(DSL.condition("{0} % 2 = 1", count), parts.toArray(SqlExpression[]::new));
+    }
+
+    private static Condition failure(SqlExpression operand) {
+        var error = operand.error();
+        return error == null ? DSL.falseCondition() : error;
+    }
+
+    private SqlExpression ifError(Expr.Call call) {
+        var value = formulas.compile(call.args().get(0));
+        var fallback = formulas.compile(call.args().get(1));
+        var error = value.error();
+        if (error == null) {
+            return new SqlExpression(value.value(), call.type(), null);
+        }
+        Field<?> either = DSL.field(
+                "case when {0} then {1} else {2} end",
+                SqlValues.dataType(call.type()), error, fallback.value(), value.value());
+        var unsaved = fallback.error();
+        return new SqlExpression(either, call.type(), unsaved == null ? null : error.and(unsaved));
     }
 
     /** An error is not blank. */
@@ -72,6 +98,23 @@ record FunctionSql(FormulaSql formulas) {
         var error = last == null ? null : last.error();
         for (var index = parts.size() / 2 * 2 - 2; index >= 0; index -= 2) {
             var when = parts.get(index);
+            var then = parts.get(index + 1);
+            value = DSL.field(
+                    "case when {0} then {1} else {2} end",
+                    SqlValues.dataType(call.type()), when.yes(), then.value(), value);
+            error = met(when, then.error(), error);
+        }
+        return new SqlExpression(value, call.type(), error);
+    }
+
+    /** A value against one case after the other, and a value of the last resort; a case counts only where it is reached. */
+    private SqlExpression cases(Expr.Call call) {
+        var parts = compiled(call.args());
+        var last = parts.size() % 2 == 0 ? parts.get(parts.size() - 1) : null;
+        var value = last == null ? DSL.field("null") : last.value();
+        var error = last == null ? null : last.error();
+        for (var index = (parts.size() - 1) / 2 * 2 - 1; index >= 1; index -= 2) {
+            var when = FormulaSql.equal(parts.get(0), parts.get(index));
             var then = parts.get(index + 1);
             value = DSL.field(
                     "case when {0} then {1} else {2} end",
@@ -109,31 +152,9 @@ record FunctionSql(FormulaSql formulas) {
         return new SqlExpression(value, call.type(), error);
     }
 
-    private SqlExpression round(Expr.Call call) {
-        var digits = call.args().size() == 1
-                ? BigDecimal.ZERO
-                : FormulaSql.literal(call.args().get(1));
-        if (digits == null
-                || digits.stripTrailingZeros().scale() > 0
-                || digits.abs().intValue() > MOST_ROUNDED_DECIMALS) {
-            throw SqlValues.notSqlable("ROUND");
-        }
-        var operand = formulas.insideRounding().compile(call.args().get(0));
-        return SqlExpression.derived(
-                DSL.field("round({0}, {1})", SQLDataType.NUMERIC, operand.number(), DSL.inline(digits.intValue())),
-                Scalar.NUMBER,
-                operand);
-    }
-
-    private SqlExpression number(String template, Expr arg) {
-        var operand = formulas.compile(arg);
-        return SqlExpression.derived(
-                DSL.field(template, SQLDataType.NUMERIC, operand.number()), Scalar.NUMBER, operand);
-    }
-
     /** {@code least} and {@code greatest} skip NULL as MIN and MAX skip blanks. */
     private SqlExpression extreme(String function, Expr.Call call) {
-        var parts = compiled(call.args());
+        var parts = formulas.spread(call.args());
         var slots = new ArrayList<String>();
         for (var index = 0; index < parts.size(); index++) {
             slots.add("{" + index + "}");
@@ -144,46 +165,6 @@ record FunctionSql(FormulaSql formulas) {
                 DSL.field(template, SqlValues.dataType(call.type()), values),
                 call.type(),
                 parts.toArray(SqlExpression[]::new));
-    }
-
-    private SqlExpression concatenate(List<SqlExpression> parts) {
-        var zone = formulas.environment().zone().getId();
-        var written = parts.stream().map(part -> part.written(zone)).collect(Collectors.toList());
-        Field<?> value = written.get(0);
-        for (var next : written.subList(1, written.size())) {
-            value = DSL.field("({0} || {1})", SQLDataType.CLOB, value, next);
-        }
-        return SqlExpression.derived(value, Scalar.TEXT, parts.toArray(SqlExpression[]::new));
-    }
-
-    /** Only for a literal count: PostgreSQL reads a negative one as "all but". */
-    private SqlExpression part(String function, Expr.Call call) {
-        var count = call.args().size() == 1
-                ? BigDecimal.ONE
-                : FormulaSql.literal(call.args().get(1));
-        if (count == null || count.signum() < 0 || count.compareTo(BigDecimal.valueOf(65_536)) > 0) {
-            throw SqlValues.notSqlable(call.functionName());
-        }
-        return fromText(function + "({0}, " + count.intValue() + ")", Scalar.TEXT, call.args());
-    }
-
-    private SqlExpression fromText(String template, Scalar type, List<Expr> args) {
-        var operand = textual(args.get(0));
-        return SqlExpression.derived(DSL.field(template, SqlValues.dataType(type), operand.text()), type, operand);
-    }
-
-    private SqlExpression wording(String template, List<Expr> args) {
-        var text = textual(args.get(0));
-        var part = textual(args.get(1));
-        return SqlExpression.yesOrNo(DSL.condition(template, text.text(), part.text()), text, part);
-    }
-
-    private SqlExpression textual(Expr arg) {
-        var operand = formulas.compile(arg);
-        if (!operand.isTextual() && operand.type() != Scalar.BLANK) {
-            throw SqlValues.notSqlable(operand.type().id());
-        }
-        return operand;
     }
 
     private SqlExpression variable(String name, Expr.Call call) {

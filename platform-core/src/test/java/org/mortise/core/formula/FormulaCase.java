@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FxType.ListOf;
 import org.mortise.core.formula.FxType.Ref;
@@ -26,7 +27,7 @@ import org.mortise.core.kernel.Json;
  * One line of the vectors or of the fuzz: an expression, the record it sees, and what came or should come of it. A field with
  * {@code repeat} holds its value so many times.
  */
-record FormulaCase(JsonNode json) implements FieldTypes, FormulaContext {
+record FormulaCase(JsonNode json, AtomicInteger drawn) implements FieldTypes, FormulaContext {
 
     static final String NOW = "2026-03-15T02:30:00Z";
     static final String ZONE = "Asia/Shanghai";
@@ -35,6 +36,10 @@ record FormulaCase(JsonNode json) implements FieldTypes, FormulaContext {
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneId.of("UTC"));
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    FormulaCase(JsonNode json) {
+        this(json, new AtomicInteger());
+    }
 
     String expr() {
         return json.path("expr").asText();
@@ -83,6 +88,9 @@ record FormulaCase(JsonNode json) implements FieldTypes, FormulaContext {
     @Override
     public @Nullable Object value(FieldPath path) {
         var field = json.path("fields").path(path.toString());
+        if (field.isMissingNode()) {
+            return null;
+        }
         var type = type(field.path("type").asText());
         var repeat = field.path("repeat").asInt();
         if (repeat == 0) {
@@ -101,6 +109,12 @@ record FormulaCase(JsonNode json) implements FieldTypes, FormulaContext {
     @Override
     public ZoneId zone() {
         return ZoneId.of(json.path("zone").asText(ZONE));
+    }
+
+    /** The same bits for every line, other ones at every draw. */
+    @Override
+    public int random() {
+        return drawn.incrementAndGet() * 0x9E3779B9;
     }
 
     @Override

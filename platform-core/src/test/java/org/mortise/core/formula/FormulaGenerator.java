@@ -87,10 +87,31 @@ final class FormulaGenerator {
             "+", "-", "*", "/", "^", "%", "&", "&&", "||", "|", "=", "==", "<>", "!=", "!", "<", "≤", ">=", "\"x\"",
             "“y”", "\"", "“", "SUM(", "IF(", "求和", "Len(", "a", "TRUE", "false", "；", "😀", "\u3000", "１", "Ｍ", "{ａ}",
             "'", "\\");
+    private static final List<String> PATTERNS = List.of(
+            "a",
+            "^a|b$",
+            "(\\d+)([-.,])?(\\d*)",
+            "\\w+?\\b",
+            "[^a-z\\s]{1,2}",
+            "(?i)CON(t?)r",
+            "(?:x|(y))*",
+            "\\p{Han}+",
+            ".",
+            "",
+            "(?m)^.*$",
+            "(a",
+            "[\\u4e00-\\u9fa5]",
+            "a**",
+            "(?=a)");
+    private static final List<String> REPLACEMENTS = List.of("", "<$0>", "$1", "$2$$", "$9", "é$");
+    private static final List<String> PLACES =
+            List.of("116.3975,39.9087", "121.4737, 31.2304", "0,0", "-179.99，-89.5", "181,0", "12");
     private static final int DEEPEST = 4;
 
     private final Random random;
     private ObjectNode fields = Json.object();
+    private @Nullable FxType element;
+    private boolean besideColumn;
 
     FormulaGenerator(long seed) {
         random = new Random(seed);
@@ -143,6 +164,12 @@ final class FormulaGenerator {
         if (random.nextInt(25) == 0) {
             return "BLANK()";
         }
+        if (type.equals(element) && random.nextBoolean()) {
+            return "{row}";
+        }
+        if (element != null && besideColumn && type == Scalar.NUMBER && random.nextBoolean()) {
+            return "{row.b}";
+        }
         if (type == Scalar.NUMBER && random.nextBoolean()) {
             return number().abs().toPlainString();
         }
@@ -153,7 +180,7 @@ final class FormulaGenerator {
             return random.nextBoolean() ? "TRUE" : "FALSE";
         }
         var key = "f" + fields.size();
-        fields.set(key, Json.object().put("type", type.id()).set("value", value(type)));
+        fields.set(key, field(type));
         return "{" + key + "}";
     }
 
@@ -200,11 +227,17 @@ final class FormulaGenerator {
         for (var name : Catalogue.names()) {
             var signature = Catalogue.named(name);
             var result = signature.result();
+            if (signature.serverOnly()) {
+                continue;
+            }
             if (result.equals(type.id()) || canBe(result, type)) {
                 fitting.add(signature);
             }
         }
         var signature = one(fitting);
+        if (signature.walksRows(1)) {
+            return walked(signature, (ListOf) type, depth);
+        }
         var groups = signature.repeat() == 0 ? 0 : random.nextInt(3);
         var least = signature.fewest() + random.nextInt(signature.params().size() - signature.fewest() + 1);
         var tail = signature.tail() != null && random.nextBoolean() ? 1 : 0;
@@ -219,6 +252,33 @@ final class FormulaGenerator {
                 .mapToObj(i -> argument(signature, signature.param(i, count), type, switched, depth))
                 .toList();
         return signature.name() + "(" + String.join(",", args) + ")";
+    }
+
+    /** A list, or the first column of a table, and what is asked of each of its rows. */
+    private String walked(Signature signature, ListOf type, int depth) {
+        var isFilter = signature.name().equals("FILTER");
+        var each = isFilter ? type.element() : one(SCALARS);
+        var elementBefore = element;
+        var besideBefore = besideColumn;
+        var isTable = random.nextBoolean();
+        var list = isTable ? table(each) : of(new ListOf(each), depth - 1);
+        element = each;
+        besideColumn = isTable;
+        var body = of(isFilter ? Scalar.BOOL : type.element(), depth - 1);
+        element = elementBefore;
+        besideColumn = besideBefore;
+        return signature.name() + "(" + list + "," + body + ")";
+    }
+
+    private String table(FxType first) {
+        var table = "t" + fields.size();
+        fields.set(table + ".a", field(new ListOf(first)));
+        fields.set(table + ".b", field(new ListOf(Scalar.NUMBER)));
+        return "{" + table + ".a}";
+    }
+
+    private ObjectNode field(FxType type) {
+        return Json.object().put("type", type.id()).set("value", value(type));
     }
 
     /** Whether a type variable may stand for a type. */
@@ -240,6 +300,15 @@ final class FormulaGenerator {
         }
         if (param.name().equals("unit")) {
             return quoted(one(UNITS));
+        }
+        if (param.name().equals("pattern")) {
+            return quoted(one(PATTERNS));
+        }
+        if (param.name().equals("replacement")) {
+            return quoted(one(REPLACEMENTS));
+        }
+        if (signature.name().equals("DISTANCE")) {
+            return quoted(one(PLACES));
         }
         var single = one(List.of(expected.split("\\|", -1)));
         if (single.endsWith("[]")) {

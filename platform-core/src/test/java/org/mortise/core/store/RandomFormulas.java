@@ -12,7 +12,11 @@ record RandomFormulas(Random random) {
                     "{paid}", "({amount} > {limit})", "({title} = {note})", "({due} <= TODAY())", "ISBLANK({note})"));
         }
         var next = depth - 1;
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(18)) {
+            case 13 -> "XOR(" + bool(next) + ", " + bool(next) + ")";
+            case 14 -> "EXACT(" + text(next) + ", " + text(next) + ")";
+            case 15 -> "ENDSWITH(" + text(next) + ", " + text(next) + ")";
+            case 16 -> "ISERROR(" + pick(List.of(number(next), date(next))) + ")";
             case 0 -> "AND(" + bool(next) + ", " + bool(next) + ")";
             case 1 -> "OR(" + bool(next) + ", " + bool(next) + ")";
             case 2 -> "NOT(" + bool(next) + ")";
@@ -41,7 +45,25 @@ record RandomFormulas(Random random) {
             return pick(List.of("{amount}", "{limit}", "3", "0.5", "-2", "LEN({title})", "15%"));
         }
         var next = depth - 1;
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(28)) {
+            case 14 -> "SUM(" + number(next) + ", " + number(next) + ")";
+            case 15 -> "ROUND(AVERAGE(" + number(next) + ", " + number(next) + "), 3)";
+            case 16 -> "PRODUCT(" + number(next) + ", {amount}, BLANK())";
+            case 17 -> "COUNT({amount}, {limit}, " + number(next) + ")";
+            case 18 -> "COUNTA({title}, {due}, {paid}, " + text(next) + ")";
+            case 19 -> "MOD(" + number(next) + ", " + number(next) + ")";
+            case 20 ->
+                pick(List.of("ROUNDUP", "ROUNDDOWN")) + "(" + number(next) + ", " + (random.nextInt(5) - 2) + ")";
+            case 21 ->
+                pick(List.of("CEILING", "FLOOR")) + "(" + number(next) + ", " + pick(List.of("1", "0.5", "20")) + ")";
+            case 22 -> pick(List.of("INT", "EVEN", "ODD")) + "(" + number(next) + ")";
+            case 23 -> "IFERROR(" + number(next) + ", " + number(next) + ")";
+            case 24 -> "SWITCH(" + number(next) + ", {limit}, " + number(next) + ", 1, 2, " + number(next) + ")";
+            case 25 ->
+                pick(List.of("QUARTER", "ISOWEEKNUM", "WEEKDAY")) + "(" + pick(List.of(date(next), "{at}")) + ")";
+            case 26 -> pick(List.of("DAYS(", "AGE(")) + date(next) + ", " + pick(List.of(date(next), "{at}")) + ")";
+            case 27 -> "FIND(" + text(next) + ", " + text(next) + ")";
+            case 13 -> pick(List.of("HOUR", "MINUTE", "SECOND")) + "(" + pick(List.of("{at}", "{opens}")) + ")";
             case 0 -> "(" + number(next) + " + " + number(next) + ")";
             case 1 -> "(" + number(next) + " - " + number(next) + ")";
             case 2 -> "(" + number(next) + " * " + number(next) + ")";
@@ -64,7 +86,12 @@ record RandomFormulas(Random random) {
             return pick(List.of("{title}", "{note}", "LEFT({stage}, 9)", "\"a\"", "\"中\"", "\"\""));
         }
         var next = depth - 1;
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(14)) {
+            case 9 -> "MID(" + text(next) + ", " + (1 + random.nextInt(3)) + ", " + random.nextInt(3) + ")";
+            case 10 -> "REPLACE(" + text(next) + ", 2, 1, " + text(next) + ")";
+            case 11 -> "SUBSTITUTE(" + text(next) + ", " + text(next) + ", " + text(next) + ")";
+            case 12 -> "DATESTR(" + date(next) + ")";
+            case 13 -> "SWITCH(" + text(next) + ", \"a\", " + text(next) + ", {note}, " + text(next) + ")";
             case 0 -> "(" + text(next) + " & " + text(next) + ")";
             case 1 -> "LEFT(" + text(next) + ", " + random.nextInt(3) + ")";
             case 2 -> "RIGHT(" + text(next) + ", " + random.nextInt(3) + ")";
@@ -82,7 +109,11 @@ record RandomFormulas(Random random) {
             return pick(List.of("{due}", "{start}", "TODAY()"));
         }
         var next = depth - 1;
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(10)) {
+            case 7 ->
+                "DATEADD(" + date(next) + ", " + number(next) + ", \"" + pick(List.of("Y", "q", "M", "W", "D")) + "\")";
+            case 8 -> pick(List.of("YEARBEGIN(", "YEAREND(")) + date(next) + ")";
+            case 9 -> "IFERROR(" + date(next) + ", " + date(next) + ")";
             case 0 -> "(" + date(next) + " + " + pick(List.of("1", "30", "1.5", "{amount}")) + ")";
             case 1 -> "(" + date(next) + " - " + pick(List.of("7", "-1", "{limit}")) + ")";
             case 2 -> "EDATE(" + date(next) + ", " + pick(List.of("1", "-13", "{amount}")) + ")";

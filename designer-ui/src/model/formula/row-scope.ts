@@ -1,0 +1,42 @@
+import type { Expr } from "./expr";
+import { type FieldTypes, type FxType, listOf } from "./types";
+
+/** What `{row}` stands for in the second argument of FILTER and MAP. */
+export interface RowScope {
+  /** The path of the list that is walked; undefined when it is no field, so that it has no columns beside it. */
+  readonly list: string | undefined;
+  readonly element: FxType;
+}
+
+const ROW = "row";
+
+export function rowScopeOf(list: Expr): RowScope {
+  return { list: list.kind === "field" ? list.path : undefined, element: listOf(list.type) ?? "blank" };
+}
+
+export function isAboutRow(path: string): boolean {
+  return path === ROW || path.startsWith(`${ROW}.`);
+}
+
+/** The node for `row` or `row.column`; undefined when there is no such column. */
+export function rowExpr(scope: RowScope, path: string, fields: FieldTypes): Expr | undefined {
+  if (path === ROW) return { kind: "row", column: undefined, type: scope.element };
+  const column = path.split(".");
+  if (scope.list === undefined || column.includes("")) return undefined;
+  const list = scope.list.split(".");
+  for (let shared = list.length; shared > 0; shared--) {
+    const candidate = [...list.slice(0, shared), ...column.slice(1)].join(".");
+    const type = fields.typeOf(candidate);
+    const cell = type && listOf(type);
+    if (cell) return { kind: "row", column: candidate, type: cell };
+  }
+  return undefined;
+}
+
+/** What may be meant by a column that is not there. */
+export function knownInRow(scope: RowScope, fields: FieldTypes): readonly string[] {
+  if (scope.list === undefined) return [ROW];
+  const table = `${scope.list.split(".")[0]}.`;
+  const columns = fields.known().filter((path) => path.startsWith(table));
+  return [ROW, ...columns.map((path) => `${ROW}.${path.slice(table.length)}`)];
+}
