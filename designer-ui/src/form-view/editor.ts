@@ -25,6 +25,8 @@ export interface EditorState {
 
 export interface Editor extends StoreApi<EditorState> {
   readonly form: PreparedForm;
+  /** Id of the record that is edited; null for a new one. */
+  readonly record: string | null;
   readonly set: (key: string, value: Json) => void;
   readonly touch: (key: string) => void;
   readonly learn: (labels: Labels) => void;
@@ -70,6 +72,7 @@ export function createEditor({ form, before, input = {}, labels, surroundings }:
   return {
     ...store,
     form,
+    record: typeof surroundings.system["id"] === "string" ? surroundings.system["id"] : null,
     set,
     touch: (key) => {
       if (!getState().touched.has(key)) setState({ touched: new Set([...getState().touched, key]) });

@@ -10,6 +10,7 @@ import { FormNote } from "./form-note.tsx";
 import "./form-view.css";
 
 const FormTabs = lazy(() => import("./form-tabs.tsx").then((file) => ({ default: file.FormTabs })));
+const FormButton = lazy(() => import("./form-button.tsx").then((file) => ({ default: file.FormButton })));
 
 interface FormViewProps {
   readonly shape: FormShape;
@@ -80,6 +81,12 @@ function Block({ section, ...rest }: FormViewProps & { readonly section: Section
       return (
         <Suspense fallback={<DelayedSkeleton rows={2} />}>
           <FormTabs section={section} reading={rest.reading} render={(nodes) => <Nodes nodes={nodes} {...rest} />} />
+        </Suspense>
+      );
+    case "button":
+      return (
+        <Suspense fallback={null}>
+          <FormButton node={section} />
         </Suspense>
       );
     case "text":

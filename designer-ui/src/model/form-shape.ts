@@ -1,4 +1,5 @@
 export type {
+  ButtonAction,
   ConditionDocument,
   DefaultValue,
   Field,

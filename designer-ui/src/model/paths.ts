@@ -22,6 +22,8 @@ export const paths = {
   selection: (form: string, condition: Json) => `/f/${form}?filter=${encodeURIComponent(JSON.stringify(condition))}`,
   newRecord: (form: string) => `/f/${form}/new`,
   record: (form: string, id: string) => `/f/${form}/r/${id}`,
+  /** A record whose flow is about to be begun. */
+  submitting: (form: string, id: string) => `/f/${form}/r/${id}?submit=1`,
   trash: (form: string) => `/f/${form}/trash`,
   ruleLog: (rule: string) => `/design/rule/${rule}/runs`,
   dashboard: (key: string) => `/d/${key}`,

@@ -19,6 +19,7 @@ import OrderedListOutlined from "@ant-design/icons/OrderedListOutlined";
 import PayCircleOutlined from "@ant-design/icons/PayCircleOutlined";
 import PercentageOutlined from "@ant-design/icons/PercentageOutlined";
 import PhoneOutlined from "@ant-design/icons/PhoneOutlined";
+import PlaySquareOutlined from "@ant-design/icons/PlaySquareOutlined";
 import PoweroffOutlined from "@ant-design/icons/PoweroffOutlined";
 import TableOutlined from "@ant-design/icons/TableOutlined";
 import TeamOutlined from "@ant-design/icons/TeamOutlined";
@@ -26,6 +27,7 @@ import UserOutlined from "@ant-design/icons/UserOutlined";
 import type { ComponentType } from "react";
 
 const SHAPES: Readonly<Record<string, ComponentType>> = {
+  button: PlaySquareOutlined,
   text: FontSizeOutlined,
   textarea: AlignLeftOutlined,
   number: NumberOutlined,

@@ -13,9 +13,17 @@ import { packageOf, qualified } from "../../model/menu.ts";
 import { readRole } from "../../model/role/role-document.ts";
 import { resolvedShape } from "./canvas/canvas.tsx";
 import { useSurrounding, useWholeDocument } from "./design-context.tsx";
+import { SentPanel } from "./sent-panel.tsx";
 import { WhyPanel } from "./why-panel.tsx";
 
-type Width = "desk" | "phone";
+type Width = "desk" | "tablet" | "phone";
+
+const DIALOG: Readonly<Record<Width, number>> = { desk: 1080, tablet: 820, phone: 440 };
+/** Beside the form there is room for what is asked or shown. */
+const BESIDE = 320;
+
+/** What is shown beside the form. */
+type Beside = "why" | "json";
 
 /** The draft as people will fill it, with its rules and formulas at work; nothing is saved. */
 export function PreviewDialog({ onClose }: { readonly onClose: () => void }) {
@@ -28,7 +36,8 @@ export function PreviewDialog({ onClose }: { readonly onClose: () => void }) {
   const [width, setWidth] = useState<Width>("desk");
   const [role, setRole] = useState<string | null>(null);
   const [department, setDepartment] = useState<string | null>(null);
-  const [asking, setAsking] = useState(false);
+  const [beside, setBeside] = useState<Beside | null>(null);
+  const toggle = (which: Beside) => setBeside(beside === which ? null : which);
   const roles = useQuery(metadata.list("role", pkg));
   const places = useQuery(departments.all());
   const chosen = useQuery({ ...metadata.one("role", role ?? ""), enabled: role !== null });
@@ -45,7 +54,7 @@ export function PreviewDialog({ onClose }: { readonly onClose: () => void }) {
     <Modal
       open
       footer={null}
-      width={width === "desk" ? 1080 : asking ? 760 : 440}
+      width={Math.min(DIALOG[width] + (beside ? BESIDE : 0), 1380)}
       title={t("preview.title", { form: text(document.title) })}
       onCancel={onClose}
     >
@@ -56,6 +65,7 @@ export function PreviewDialog({ onClose }: { readonly onClose: () => void }) {
           onChange={setWidth}
           options={[
             { value: "desk", label: t("preview.desk") },
+            { value: "tablet", label: t("preview.tablet") },
             { value: "phone", label: t("preview.phone") },
           ]}
         />
@@ -81,8 +91,11 @@ export function PreviewDialog({ onClose }: { readonly onClose: () => void }) {
           options={(places.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(id?: string) => setDepartment(id ?? null)}
         />
-        <Button size="small" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+        <Button size="small" aria-expanded={beside === "why"} onClick={() => toggle("why")}>
           {t("why.show")}
+        </Button>
+        <Button size="small" aria-expanded={beside === "json"} onClick={() => toggle("json")}>
+          {t("preview.json")}
         </Button>
       </div>
       {view && !view.read && !view.create && <Alert type="warning" showIcon title={t("preview.noAccess")} />}
@@ -94,7 +107,7 @@ export function PreviewDialog({ onClose }: { readonly onClose: () => void }) {
         role={role}
         department={department}
         width={width}
-        asking={asking}
+        beside={beside}
       />
     </Modal>
   );
@@ -106,11 +119,11 @@ interface FilledProps {
   readonly role: string | null;
   readonly department: string | null;
   readonly width: Width;
-  readonly asking: boolean;
+  readonly beside: Beside | null;
 }
 
 /** The form for one reader. */
-function Filled({ shape, view, role, department, width, asking }: FilledProps) {
+function Filled({ shape, view, role, department, width, beside }: FilledProps) {
   const editor = useFormEditor({
     shape,
     record: null,
@@ -127,7 +140,8 @@ function Filled({ shape, view, role, department, width, asking }: FilledProps) {
         <div className="m-preview-form">
           <FormView shape={shape} reading={false} phone={width === "phone"} />
         </div>
-        {asking && <WhyPanel shape={shape} />}
+        {beside === "why" && <WhyPanel shape={shape} />}
+        {beside === "json" && <SentPanel />}
       </div>
     </EditorProvider>
   );

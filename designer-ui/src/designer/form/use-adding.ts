@@ -18,7 +18,7 @@ import { useDesign } from "./design-context.tsx";
 import { shownIn } from "./design-store.ts";
 
 /** What the palette offers besides fields. */
-export const LAYOUT_TYPES: readonly string[] = ["section", "tabs", "steps", "note", "divider"];
+export const LAYOUT_TYPES: readonly string[] = ["section", "tabs", "steps", "note", "divider", "button"];
 export const isLayout = (type: string): boolean => LAYOUT_TYPES.includes(type);
 
 /** A field of a type as the palette makes it, with words in the language of the designer. */
@@ -63,6 +63,7 @@ const TITLES: Readonly<Record<string, string>> = {
   text: "newNote",
   tabs: "tabs",
   steps: "steps",
+  button: "layout.button",
 };
 
 /** Adds what the palette offers: a kind of field, or `section`. */

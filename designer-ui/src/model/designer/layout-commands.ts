@@ -1,4 +1,4 @@
-import type { Field, LayoutNode, SectionKind } from "../form-shape.ts";
+import type { ButtonAction, Field, LayoutNode, SectionKind } from "../form-shape.ts";
 import type { LocalizedText } from "../localized-text.ts";
 import { defineCommand, type Outcome } from "./command.ts";
 import { FORM, type FormDocument, fieldAt, type Selection } from "./document.ts";
@@ -84,7 +84,9 @@ export const addSection = defineCommand<{
         ? { kind, key, text: title }
         : kind === "divider"
           ? { kind, key }
-          : { kind, key, title, children: [] };
+          : kind === "button"
+            ? { kind, key, title, action: { do: "open", url: "https://" } }
+            : { kind, key, title, children: [] };
     const nodes = nodesOf(document);
     const around = "beside" in target ? findPlaced(nodes, target.beside)?.section : target.section;
     const outside: Target = around == null || !isContainer(node) ? target : afterSection(nodes, around);
@@ -247,6 +249,20 @@ export const setSectionTitle = defineCommand<{ readonly section: string; readonl
         const { title: _old, ...rest } = node;
         return title === undefined ? rest : { ...rest, title };
       }),
+    ),
+});
+
+/** What a button does. */
+export const setAction = defineCommand<{ readonly section: string; readonly action: ButtonAction }>({
+  id: "setAction",
+  subject: (document, { section }) => titleOfNode(document, `section:${section}`),
+  merge: ({ section }) => section,
+  run: (document, { section, action }) =>
+    withNodes(
+      document,
+      changeNode(nodesOf(document), `section:${section}`, (node) =>
+        node.kind === "button" ? { ...node, action } : node,
+      ),
     ),
 });
 

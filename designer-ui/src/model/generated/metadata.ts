@@ -96,10 +96,18 @@ export interface FormLayout {
 }
 
 export interface FormNode {
-  /** `field`; `section`, `tabs` of `tab`s and `steps` of `step`s, which hold others; `text` and `divider` between fields. */
+  /** `field`; `section`, `tabs` of `tab`s and `steps` of `step`s, which hold others; `text`, `divider` and `button` between fields. */
   readonly kind: string;
   /** What a `text` says. */
   readonly text?: LocalizedText;
+  /** What a `button` does: opens an address, begins a record of another form, or sends the record into its flow. */
+  readonly action?: {
+    readonly do: "open" | "create" | "submit";
+    /** Address to open; `{field}` stands for the value of a field. */
+    readonly url?: string;
+    /** Form of the new record. */
+    readonly form?: string;
+  };
   readonly key?: DocumentKey;
   readonly field?: DocumentKey;
   readonly title?: LocalizedText;

@@ -82,6 +82,15 @@ export interface BusinessRecord {
   readonly version: number;
 }
 
+/** What a button does. */
+export interface ButtonAction {
+  readonly do: "open" | "create" | "submit";
+  /** Form of the new record. */
+  readonly form?: string;
+  /** Address to open; `{field}` stands for the value of a field. */
+  readonly url?: string;
+}
+
 export interface Candidate {
   readonly detail?: string;
   readonly id: Id;
@@ -1005,10 +1014,11 @@ export interface SavedView {
   readonly type: ViewType;
 }
 
-/** Containers, and with `text` and `divider` what stands between fields. Tabs hold `tab`s, steps hold `step`s. */
-export type SectionKind = "section" | "tabs" | "tab" | "steps" | "step" | "text" | "divider";
+/** Containers, and with `text`, `divider` and `button` what stands between fields. Tabs hold `tab`s, steps hold `step`s. */
+export type SectionKind = "section" | "tabs" | "tab" | "steps" | "step" | "text" | "divider" | "button";
 
 export interface SectionNode {
+  readonly action?: ButtonAction;
   readonly children?: readonly LayoutNode[];
   readonly key: string;
   readonly kind: SectionKind;

@@ -200,7 +200,7 @@ function holds(document: FormDocument, key: string, selection: Selection): boole
   return name !== null && around !== undefined && placedNodes([around]).some(({ node }) => nameOfNode(node) === name);
 }
 
-/** A text or a line between fields. */
+/** A text, a line or a button between fields. */
 function CanvasNote({ section }: SectionProps) {
   const { t } = useTranslation("designer");
   const text = useText();
@@ -222,7 +222,7 @@ function CanvasNote({ section }: SectionProps) {
     },
     name,
   );
-  const words = text(section.text);
+  const words = text(section.kind === "button" ? section.title : section.text);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button cannot hold a menu
     <div
@@ -243,7 +243,9 @@ function CanvasNote({ section }: SectionProps) {
         if (event.key === "Enter") design.select({ kind: "section", key: section.key });
       }}
     >
-      <FormNote node={section} />
+      <div inert>
+        <FormNote node={section} />
+      </div>
       {selected && <NodeMenu name={name} />}
     </div>
   );

@@ -5,6 +5,7 @@ import { findPlaced, nodesOf, partOf } from "../../../model/designer/layout.ts";
 import { addPart, setSectionTitle } from "../../../model/designer/layout-commands.ts";
 import { ControlIcon } from "../control-icon.tsx";
 import { useDesign, useDocument, useSelection } from "../design-context.tsx";
+import { ActionProperties } from "./action-properties.tsx";
 import { FieldProperties } from "./field-properties.tsx";
 import { FormProperties } from "./form-properties.tsx";
 import { TextProperty } from "./property.tsx";
@@ -43,6 +44,7 @@ function SectionProperties({ section }: { readonly section: string }) {
         long={node.kind === "text"}
         onChange={(title) => design.run(setSectionTitle({ section, title }))}
       />
+      {node.kind === "button" && <ActionProperties section={section} action={node.action} />}
       {part && (
         <Button
           size="small"

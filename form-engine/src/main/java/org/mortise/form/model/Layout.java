@@ -21,7 +21,7 @@ public record Layout(String key, List<Node> nodes) {
      * A field, or a container of nodes.
      *
      * @param kind {@code field}; {@code section}, {@code tabs}, {@code tab}, {@code steps} or {@code step}, which hold others;
-     *     {@code text} or {@code divider}
+     *     {@code text}, {@code divider} or {@code button}
      * @param key of everything but a field, where it is null
      * @param title of a container; its key when it has none
      * @param field key of the field; null for a container
@@ -35,7 +35,7 @@ public record Layout(String key, List<Node> nodes) {
             List<String> columns,
             List<Node> children) {
 
-        private static final Set<String> LEAVES = Set.of("field", "text", "divider");
+        private static final Set<String> LEAVES = Set.of("field", "text", "divider", "button");
 
         public Node {
             columns = List.copyOf(columns);
