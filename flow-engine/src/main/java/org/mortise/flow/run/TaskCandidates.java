@@ -11,6 +11,7 @@ import org.mortise.core.contract.FieldCandidates;
 import org.mortise.core.database.Database;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.FormShape;
 
 /** What the fields that a task lets its holder write may point to. */
 @ApplicationScoped
@@ -53,7 +54,7 @@ class TaskCandidates {
                 .map(definition -> definition.approve(task.task().node()).orElseThrow(Rejected::notFound))
                 .invoke(node -> {
                     var right = FieldRights.of(NodeRights.of(node)).of(field);
-                    if (right == FieldRight.HIDDEN) {
+                    if (right == FieldRight.HIDDEN || !isThere(definitions.shape(instance.form()), field)) {
                         throw Rejected.notFound();
                     }
                     if (right != FieldRight.WRITE || !task.isOpen()) {
@@ -61,5 +62,14 @@ class TaskCandidates {
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    private static boolean isThere(FormShape shape, String field) {
+        var dot = field.indexOf('.');
+        return dot < 0
+                ? shape.field(field).isPresent()
+                : shape.field(field.substring(0, dot))
+                        .flatMap(table -> table.field(field.substring(dot + 1)))
+                        .isPresent();
     }
 }
