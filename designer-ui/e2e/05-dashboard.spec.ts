@@ -52,7 +52,7 @@ test("every kind of figure opens exactly the records behind it", async ({ browse
     await expect(rows.first()).toBeAttached();
     const months = (await rows.allTextContents()).map((words, at) => {
       const [count = "", amount = ""] = words.trim().split(/\s+/).reverse();
-      return { at, count: Number(count), amount: Number(amount.replaceAll(",", "")) };
+      return { at, count: Number(count), amount: Number(amount.replace(/[^\d.-]/g, "")) };
     });
     const highest = months.reduce((one, other) => (other.amount > one.amount ? other : one));
     await rows.nth(highest.at).getByRole("button").focus();

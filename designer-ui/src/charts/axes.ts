@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import type { ReportTable } from "../api/reports.ts";
 import { useLanguage } from "../i18n/language.ts";
 import { useText } from "../i18n/texts.ts";
-import { measuresOf, numberIn, useCells, useRowName } from "./cells.ts";
+import { compactFormat, measuresOf, numberIn, useCells, useRowName } from "./cells.ts";
 
 /** Rows along the bottom, figures upwards; a second figure of another size gets an axis of its own on the right. */
 export function useAxes(table: ReportTable, type: "bar" | "line"): EChartsCoreOption {
@@ -16,8 +16,8 @@ export function useAxes(table: ReportTable, type: "bar" | "line"): EChartsCoreOp
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the readers follow table and language
   return useMemo(() => {
-    const compact = new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 });
     const figures = measuresOf(table).slice(0, 2);
+    const compact = figures.map((figure) => compactFormat(figure, language));
     const colors = [token.colorPrimary, token.gold6 ?? token.colorWarning];
     return {
       color: colors,
@@ -46,7 +46,7 @@ export function useAxes(table: ReportTable, type: "bar" | "line"): EChartsCoreOp
       yAxis: figures.map((_figure, index) => ({
         type: "value",
         splitLine: { show: index === 0, lineStyle: { color: token.colorBorderSecondary } },
-        axisLabel: { color: token.colorTextTertiary, formatter: (value: number) => compact.format(value) },
+        axisLabel: { color: token.colorTextTertiary, formatter: (value: number) => compact[index]?.format(value) },
       })),
       series: figures.map((figure, index) => ({
         name: text(figure.title),

@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { ReportColumn, ReportRow, ReportTable } from "../api/reports.ts";
-import { formatDecimal } from "../i18n/format.ts";
+import { type DecimalStyle, formatDecimal } from "../i18n/format.ts";
 import { useLanguage } from "../i18n/language.ts";
 import { useText } from "../i18n/texts.ts";
 
@@ -15,6 +15,28 @@ export function measuresOf(table: ReportTable): readonly ReportColumn[] {
 
 export function numberIn(row: ReportRow, column: ReportColumn): number {
   return Number(row.cells[column.key] ?? 0);
+}
+
+/** Money with its sign, shares as percent: those are kept as parts of one. */
+function styleOf({ unit, scale }: ReportColumn): DecimalStyle {
+  if (unit === "%") return { percent: true, scale: Math.max(0, scale - 2) };
+  return unit ? { scale, currency: unit } : { scale };
+}
+
+/** Short figures for the ends of an axis. */
+export function compactFormat({ unit }: ReportColumn, language: string): Intl.NumberFormat {
+  const style: Intl.NumberFormatOptions =
+    unit === "%"
+      ? { style: "percent" }
+      : unit
+        ? { style: "currency", currency: unit, currencyDisplay: "narrowSymbol" }
+        : {};
+  return new Intl.NumberFormat(language, {
+    ...style,
+    notation: "compact",
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 1,
+  });
 }
 
 function bucketed(day: string, bucket: string): string {
@@ -40,7 +62,7 @@ export function useCells(): (row: ReportRow, column: ReportColumn) => string {
       if (column.bucket) return bucketed(String(value), column.bucket);
       if (typeof value === "boolean") return t(value ? "yes" : "no");
       return column.role === "measure" || column.type === "number"
-        ? formatDecimal(String(value), language, { scale: column.scale })
+        ? formatDecimal(String(value), language, styleOf(column))
         : String(value);
     },
     [language, text, t],

@@ -900,6 +900,8 @@ export interface ReportColumn {
   readonly scale: number;
   readonly title: LocalizedText;
   readonly type: "text" | "number" | "date" | "option" | "user" | "department" | "link" | "boolean";
+  /** What figures are in: a currency such as CNY, `%` for shares of one; absent for plain numbers. */
+  readonly unit?: string;
 }
 
 export type ReportParameters = { readonly [key: string]: string };

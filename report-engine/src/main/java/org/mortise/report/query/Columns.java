@@ -39,7 +39,7 @@ final class Columns {
             var title = title(dimension.title(), field.orElse(null), system, dimension.key())
                     .in(locale);
             columns.add(new Described(
-                    new ReportAnswer.Column(dimension.key(), title, "dimension", type, 0, bucket),
+                    new ReportAnswer.Column(dimension.key(), title, "dimension", type, 0, bucket, null),
                     field.orElse(null),
                     system));
         }
@@ -58,7 +58,9 @@ final class Columns {
         var type = counts ? "number" : field.map(found -> type(found.type())).orElse("number");
         var title =
                 title(measure.title(), field.orElse(null), null, measure.key()).in(locale);
-        return new Described(new ReportAnswer.Column(measure.key(), title, "measure", type, scale, null), null, null);
+        var unit = counts || measure.field() == null ? null : Units.of(form.shape(), measure.field(), form.caller());
+        return new Described(
+                new ReportAnswer.Column(measure.key(), title, "measure", type, scale, null, unit), null, null);
     }
 
     private static Optional<FieldShape> field(FormShape shape, FieldPath path, CallerAccess access) {

@@ -22,6 +22,7 @@ public record ReportAnswer(ObjectKey form, List<Column> columns, List<Row> rows)
      *     {@code boolean}
      * @param scale digits after the point that figures are shown with
      * @param bucket stretch of time of a date; null for values as they are
+     * @param unit what figures are in: a currency such as {@code CNY}, {@code %} for shares of one; null for plain numbers
      */
     public record Column(
             String key,
@@ -29,7 +30,8 @@ public record ReportAnswer(ObjectKey form, List<Column> columns, List<Row> rows)
             String role,
             String type,
             int scale,
-            @Nullable String bucket) {}
+            @Nullable String bucket,
+            @Nullable String unit) {}
 
     /**
      * A group.
