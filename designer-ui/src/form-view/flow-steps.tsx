@@ -54,9 +54,7 @@ export function FlowPreview({ nodes }: { readonly nodes: readonly PreviewNode[] 
         .map((node) => (
           <li key={node.id} className="m-flow-step" data-state={node.unresolved ? "refused" : "waiting"}>
             {text(node.title) || t(`node.${node.type}`)}
-            <small>
-              {node.unresolved ? insteadOf(node) : namesOf(node) || t("nobody")}
-            </small>
+            <small>{node.unresolved ? insteadOf(node) : namesOf(node) || t("nobody")}</small>
           </li>
         ))}
     </ol>

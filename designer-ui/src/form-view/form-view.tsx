@@ -100,9 +100,16 @@ function Block({ section, ...rest }: FormViewProps & { readonly section: Section
 function Section({ section, ...rest }: FormViewProps & { readonly section: SectionNode }) {
   const text = useText();
   const title = text(section.title);
+  const [only, ...others] = section.children ?? [];
+  const sole =
+    others.length === 0 && only?.kind === "field"
+      ? rest.shape.model.fields.find(({ key }) => key === only.field)
+      : undefined;
+  // The label of the field says it already.
+  const repeated = sole !== undefined && text(sole.title) === title;
   return (
     <section className="m-form-section" aria-label={title || undefined}>
-      {title && <h2>{title}</h2>}
+      {title && !repeated && <h2>{title}</h2>}
       <Nodes nodes={section.children ?? []} {...rest} />
     </section>
   );

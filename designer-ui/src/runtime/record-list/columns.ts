@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { controlOf } from "../../controls/registry.ts";
+import { useText } from "../../i18n/texts.ts";
 import { valueTypeOf } from "../../model/form/kinds.ts";
 import type { Field, FormShape, View, ViewColumn } from "../../model/form-shape.ts";
 import { nameOfView } from "./list-state.ts";
@@ -17,6 +18,18 @@ export interface Arrangement {
 
 const MOST_BY_DEFAULT = 8;
 export const LEAST_WIDTH = 64;
+
+/** Room around a title: the edges of the cell, and the arrow of the order. */
+const AROUND_TITLE = 24 + 18;
+const WIDE_LETTER = 14;
+const NARROW_LETTER = 7.5;
+const MOST_FOR_TITLE = 260;
+
+/** The width that a title takes, about: views are made in one language and read in others, whose words are longer. */
+export function widthOfTitle(title: string): number {
+  const letters = [...title].reduce((sum, letter) => sum + (letter > "\u2e7f" ? WIDE_LETTER : NARROW_LETTER), 0);
+  return Math.min(MOST_FOR_TITLE, Math.ceil(letters + AROUND_TITLE));
+}
 
 const nameOf = (form: string, view: View) => `mortise.columns.${form}.${nameOfView(view)}`;
 
@@ -48,20 +61,24 @@ export interface Columns {
 }
 
 export function useColumns(shape: FormShape, view: View, fields: readonly Field[]): Columns {
+  const text = useText();
   const name = nameOf(shape.key, view);
   const [kept, setKept] = useState<{ readonly name: string; readonly arrangement: Arrangement | null }>();
   const arrangement = kept?.name === name ? kept.arrangement : remembered(name);
 
   const shown = useMemo(() => {
     const base = ofView(shape, view);
-    const widths = { ...Object.fromEntries(base.map(({ field, width }) => [field, width])), ...arrangement?.widths };
+    const ofBase = new Map(base.map(({ field, width }) => [field, width]));
+    const widthOf = (field: Field) =>
+      arrangement?.widths[field.key] ??
+      Math.max(ofBase.get(field.key) ?? controlOf(field.type).width, widthOfTitle(text(field.title)));
     const order = arrangement?.order ?? base.map(({ field }) => field);
     const known = new Map(fields.map((field) => [field.key, field]));
     return order.flatMap((key) => {
       const field = known.get(key);
-      return field ? [{ field, width: widths[key] ?? controlOf(field.type).width }] : [];
+      return field ? [{ field, width: widthOf(field) }] : [];
     });
-  }, [shape, view, fields, arrangement]);
+  }, [shape, view, fields, arrangement, text]);
 
   const keep = (next: Arrangement | null) => {
     if (next === null) localStorage.removeItem(name);

@@ -134,7 +134,7 @@ function HeaderCell({ column, first, direction, onSort, onResize, onDragStart, o
         type="button"
         className={controlOf(field.type).align === "right" ? "m-plain m-grid-sort m-right" : "m-plain m-grid-sort"}
         disabled={!isSortable(field)}
-        title={isSortable(field) ? t("sortBy", { column: title }) : undefined}
+        title={isSortable(field) ? t("sortBy", { column: title }) : title}
         onClick={() => onSort(NEXT[direction ?? "none"])}
       >
         <span className="m-ellipsis">{title}</span>
