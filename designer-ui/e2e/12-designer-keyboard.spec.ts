@@ -60,26 +60,28 @@ test("a form is designed and published with the keyboard alone", async ({ browse
   await expect(page.locator("[data-node='field:date_1']")).toBeFocused();
 
   await page.keyboard.press("/");
+  await expect(page.locator(".m-palette input").first()).toBeFocused();
   await page.keyboard.press("Control+A");
   await page.keyboard.type("单选框");
   await tabTo(page, ".m-palette-item[data-type='select']");
   await page.keyboard.press("Enter");
+  await expect(page.locator("[data-node='field:select_1']")).toHaveAttribute("aria-pressed", "true");
   await page.keyboard.press("F2");
   await page.keyboard.press("Control+A");
   await page.keyboard.type("方式");
   await page.keyboard.press("Escape");
-  expect(await order(page)).toEqual(["field:name", "field:date_1", "field:select_1"]);
+  await expect.poll(() => order(page)).toEqual(["field:name", "field:date_1", "field:select_1"]);
 
   await page.keyboard.press("Alt+ArrowUp");
   await expect(page.getByTestId("announcer")).toHaveText("移动「方式」");
   await page.keyboard.press("Control+d");
-  expect(await order(page)).toHaveLength(4);
+  await expect.poll(() => order(page)).toHaveLength(4);
   await page.keyboard.press("Delete");
   await expect.poll(() => order(page)).toHaveLength(3);
   await page.keyboard.press("Control+z");
-  expect(await order(page)).toHaveLength(4);
+  await expect.poll(() => order(page)).toHaveLength(4);
   await page.keyboard.press("Control+y");
-  expect(await order(page)).toHaveLength(3);
+  await expect.poll(() => order(page)).toHaveLength(3);
 
   await expect(page.getByText("已保存", { exact: true })).toBeVisible();
   await tabTo(page, ".m-designer-bar .ant-btn-primary");

@@ -27,11 +27,14 @@ export async function ask(page: Page, action: "同意" | "驳回", comment?: str
   if (comment !== undefined) await dialog.getByRole("textbox", { name: "意见" }).fill(comment);
 }
 
+/** Says yes, and waits for the answer of the server: a page that is left before would take its request with it. */
 export async function confirm(page: Page, action: "同意" | "驳回"): Promise<void> {
+  const answer = page.waitForResponse(/\/api\/v1\/tasks\/[^/]+\/decision$/);
   await page
     .getByRole("dialog")
     .getByRole("button", { name: spaced(action) })
     .click();
+  await answer;
 }
 
 /** The task is no longer among the open ones. */

@@ -44,7 +44,7 @@ async function closeThoseBefore(): Promise<void> {
   await Promise.all(before.map((context) => context.close()));
 }
 
-/** A browser of one's own, signed in. */
+/** A browser of one's own, signed in and in Chinese, whatever language a story before has left the person with. */
 export async function signedIn(
   browser: Browser,
   login: string,
@@ -60,7 +60,9 @@ export async function signedIn(
     storageState: await sessionOf(login, password),
   });
   open.contexts.push(context);
-  return context.newPage();
+  const page = await context.newPage();
+  await speaks(page, "zh-CN");
+  return page;
 }
 
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
@@ -74,7 +76,7 @@ export async function asAdministrator(browser: Browser): Promise<Page> {
   return signedIn(browser, ADMINISTRATOR.login, ADMINISTRATOR.password);
 }
 
-/** The language is the person's, so whoever learns another in a story speaks it from then on. */
+/** The language is the person's: whoever learns another speaks it for the rest of the story. */
 export async function speaks(page: Page, language: "zh-CN" | "en-US"): Promise<void> {
   const answer = await page.request.patch("/api/v1/session", { headers: HEADERS, data: { language } });
   expect(answer.ok()).toBe(true);
