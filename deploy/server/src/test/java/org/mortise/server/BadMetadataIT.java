@@ -104,6 +104,29 @@ class BadMetadataIT {
                 new Expected(422, "schema_too_few", "至少需要 1 项", "At least 1"));
     }
 
+    @Test
+    void a_flow_with_nobody_to_approve_says_so_when_it_is_checked_and_asks_administrators() {
+        create("form", FORM.formatted("deserted", ""));
+        publish("form", "deserted");
+        role();
+        create("flow", FLOW.formatted("deserted_flow", "deserted", ASK_NOBODY).replace("'emptyApprover':{'do':'role','role':'nobody'}", "'emptyApprover':{'do':'administrator'}"));
+
+        var checked = crm.administrator()
+                .speaking("zh-CN")
+                .post("/metadata/flow/lab.deserted_flow/check", Map.of())
+                .expect(200);
+        assertThat(checked.text("/problems/0/severity")).isEqualTo("warning");
+        assertThat(checked.text("/problems/0/path")).isEqualTo("/nodes/1/approvers");
+        assertThat(checked.text("/problems/0/message")).contains("Boss", "没有人可以审批", "由管理员审批");
+
+        publish("flow", "deserted_flow");
+        var preview = crm.administrator()
+                .post("/flows/lab.deserted_flow/preview", Map.of("data", Map.of("name", "x")))
+                .expect(200);
+        assertThat(preview.text("/nodes/0/unresolved")).isEqualTo("nobody");
+        assertThat(preview.text("/nodes/0/people/0/name")).isEqualTo("管理员");
+    }
+
     private String revision(String form) {
         return crm.administrator().get("/metadata/form/lab." + form).text("/draftRevision");
     }

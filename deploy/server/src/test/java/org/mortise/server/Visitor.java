@@ -99,6 +99,10 @@ final class Visitor {
         return send(request(path).header("If-Match", "\"" + version + "\"").POST(json(body)));
     }
 
+    Answer delete(String path, Object version) {
+        return send(request(path).header("If-Match", "\"" + version + "\"").DELETE());
+    }
+
     /** Sends {@code bytes} as they are. */
     Answer send(String path, String contentType, byte[] bytes) {
         return send(request(path).setHeader("Content-Type", contentType).POST(BodyPublishers.ofByteArray(bytes)));
