@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
 import { computePass } from "../model/form/pass.ts";
 import { prepareForm } from "../model/form/prepared.ts";
@@ -33,10 +34,16 @@ interface Case {
 
 type FormDocument = Omit<FormShape, "rights" | "views" | "flow">;
 
-const cases = readFileSync(`${CASES}/pass.jsonl`, "utf8")
-  .split("\n")
-  .filter((line) => line.trim() !== "")
-  .map((line) => JSON.parse(line) as Case);
+/** Written by PassFuzzTest of form-engine, which the build always runs first. */
+const FUZZ = "../form-engine/target/pass-fuzz.jsonl";
+const PATIENCE = 60_000;
+
+const readCases = (file: string): readonly Case[] =>
+  readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line) as Case);
+const cases = readCases(`${CASES}/pass.jsonl`);
 const documents = JSON.parse(readFileSync(`${CASES}/pass-forms.json`, "utf8")) as Record<string, FormDocument>;
 
 const shapeOf = (document: FormDocument): FormShape => ({
@@ -78,8 +85,24 @@ function run(one: Case) {
 /** Nulls are absent in the corpus, as in the server's JSON. */
 const known = (state: object) => Object.fromEntries(Object.entries(state).filter(([, value]) => value !== null));
 
+function agrees(one: Case): boolean {
+  const { data, states, problems } = run(one);
+  const found = {
+    data,
+    states: Object.fromEntries(Object.entries(states).map(([target, state]) => [target, known(state)])),
+    problems: problems.map(({ code, path }) => ({ code, path })),
+  };
+  return isDeepStrictEqual(found, one.expect);
+}
+
 describe("the pass in the browser", () => {
   it("has a corpus that is not small", () => expect(cases.length).toBeGreaterThanOrEqual(80));
+
+  it("agrees with the server on random forms", { timeout: PATIENCE }, () => {
+    const random = readCases(FUZZ);
+    expect(random.filter((one) => !agrees(one)).slice(0, 3)).toEqual([]);
+    expect(random.length).toBeGreaterThanOrEqual(500);
+  });
 
   it.each(cases.map((one) => [one.name, one] as const))("%s", (_name, one) => {
     const result = run(one);

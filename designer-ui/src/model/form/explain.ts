@@ -52,7 +52,7 @@ function ofValue(walk: Walk, path: string): readonly Reason[] {
   const error = walk.errors.get(path);
   if (error !== undefined) reasons.push({ why: "error", error });
   if (path.includes(".") || !isBlankValue(walk.data[field.key])) return reasons;
-  if (walk.form.clearsHidden && !walk.isVisible(path)) return [...reasons, { why: "cleared" }];
+  if (prepared.hiding === "clear" && !walk.isVisible(path)) return [...reasons, { why: "cleared" }];
   const blank = [...(compute?.reads ?? [])].filter((read) => isBlankValue(walk.data[read.split(".")[0] ?? ""]));
   return blank.length === 0 ? reasons : [...reasons, { why: "reads", fields: blank }];
 }

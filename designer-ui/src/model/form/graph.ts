@@ -1,9 +1,9 @@
-import { actingOn, fillsOf, type PreparedField, type PreparedForm, parentOf, preparedAt } from "./prepared.ts";
+import { actingOn, fillsOf, type PreparedField, type PreparedForm, parentOf, preparedAt, takesBack } from "./prepared.ts";
 
-/** A point of the graph: the value of a field or column, or whether it (or a section) is visible. */
+/** A point of the graph: the value of a field or column, whether it (or a section) is visible, or what may be chosen for it. */
 export interface GraphNode {
   readonly target: string;
-  readonly aspect: "value" | "visible";
+  readonly aspect: "value" | "visible" | "options";
 }
 
 const nameOf = ({ target, aspect }: GraphNode) => `${aspect} ${target}`;
@@ -44,7 +44,19 @@ function addField(form: PreparedForm, needs: Needs, field: PreparedField, table:
     for (const path of [...rule.reads, ...(action.settings.get(field.path)?.reads ?? [])]) addRead(form, value, path);
   }
   if (table) value.add(nameOf({ target: table.path, aspect: "value" }));
-  if (form.clearsHidden) value.add(nameOf({ target: field.path, aspect: "visible" }));
+  addOptions(form, needs, field.path, value);
+  if (field.hiding === "clear" || (field.hiding === "recompute" && field.writable)) value.add(nameOf({ target: field.path, aspect: "visible" }));
+}
+
+/** A choice that may be taken back hangs on what may be chosen. */
+function addOptions(form: PreparedForm, needs: Needs, target: string, value: Set<string>): void {
+  if (!takesBack(form, target)) return;
+  const node = { target, aspect: "options" } as const;
+  for (const { rule } of actingOn(form, "options", target)) {
+    for (const path of rule.reads) addRead(form, needs.of(node), path);
+  }
+  needs.of(node);
+  value.add(nameOf(node));
 }
 
 /** A path written inside a row as it is written outside. */

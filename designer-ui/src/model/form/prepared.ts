@@ -2,7 +2,7 @@ import { checkCondition } from "../condition/check.ts";
 import { type PreparedCondition, prepareCondition } from "../condition/evaluate.ts";
 import { conditionFields } from "../condition/fields.ts";
 import { parseCondition } from "../condition/parse.ts";
-import type { Field, FormShape, LayoutNode, LogicRule, RuleAct, Validation } from "../form-shape.ts";
+import type { Field, FormShape, LayoutNode, LogicRule, RuleAct, RuleAction, Validation } from "../form-shape.ts";
 import { compileFormula, type Formula } from "../formula/formula.ts";
 import type { FieldTypes } from "../formula/types.ts";
 import type { Json } from "../json.ts";
@@ -12,12 +12,16 @@ import { prepareSource, type ValueSource } from "./source.ts";
 import { FormTypes, type LinkedShapes, RowTypes } from "./types.ts";
 import { fitsField } from "./values.ts";
 
+/** What becomes of the value of a field while rules hide it; the twin of the server's `Hiding`. */
+export type Hiding = "clear" | "keep" | "recompute";
+
 /** A field ready for use; `path` is its key, `table.column` for a column. */
 export interface PreparedField {
   readonly path: string;
   readonly field: Field;
   /** Absent when people give its value, or when this browser cannot compute it. */
   readonly compute: Formula | undefined;
+  readonly hiding: Hiding;
   readonly initial: ValueSource | undefined;
   readonly writable: boolean;
   readonly columns: readonly PreparedField[];
@@ -28,10 +32,13 @@ export interface PreparedAction {
   readonly targets: readonly string[];
   readonly settings: ReadonlyMap<string, ValueSource>;
   readonly options: readonly string[];
+  /** Whether a choice that does not remain is taken back instead of refused. */
+  readonly clears: boolean;
 }
 
 export interface PreparedRule {
   readonly key: string;
+  /** Whether its actions take place. */
   readonly when: PreparedCondition;
   readonly reads: readonly string[];
   readonly actions: readonly PreparedAction[];
@@ -53,7 +60,6 @@ export interface PreparedForm {
   /** The section around a field or a section; null at the top. */
   readonly containers: ReadonlyMap<string, string | null>;
   readonly containerOf: ReadonlyMap<string, string>;
-  readonly clearsHidden: boolean;
   /** Every field and column by its path. */
   readonly byPath: ReadonlyMap<string, PreparedField>;
   /** What the rules do, by act and target (`show phone`), in the order of the rules. */
@@ -73,7 +79,9 @@ export function prepareForm(shape: FormShape, linked: LinkedShapes = new Map()):
   const containers = new Map<string, string | null>();
   const containerOf = new Map<string, string>();
   collectContainers(shape.layouts[0]?.nodes ?? [], null, containers, containerOf);
-  const fields = shape.model.fields.map((field) => prepareField(field, types, null));
+  const fields = shape.model.fields.map((field) =>
+    prepareField(field, types, null, shape.settings?.onHide ?? "clear"),
+  );
   const rules = [...(shape.logic?.rules ?? []), ...rulesOf(shape.model.fields)].flatMap((rule) =>
     prepareRule(rule, shape, types),
   );
@@ -90,11 +98,11 @@ export function prepareForm(shape: FormShape, linked: LinkedShapes = new Map()):
     ),
     containers,
     containerOf,
-    clearsHidden: shape.settings?.onHide !== "keep",
   };
 }
 
-function prepareField(field: Field, types: FieldTypes, table: Field | null): PreparedField {
+function prepareField(field: Field, types: FieldTypes, table: Field | null, around: Hiding): PreparedField {
+  const hiding = field.onHide ?? around;
   const scope = table === null ? types : new RowTypes(types, table);
   const source = formulaOf(field);
   const formula = source === undefined ? null : compileFormula(source, scope).formula;
@@ -102,14 +110,16 @@ function prepareField(field: Field, types: FieldTypes, table: Field | null): Pre
   return {
     path: table === null ? field.key : `${table.key}.${field.key}`,
     field,
+    hiding,
     compute: usable ? formula : undefined,
     initial: field.default && prepareSource(field.default as unknown as Json, field, scope),
     writable: field.compute === undefined && !kindOf(field.type).automatic,
-    columns: (field.fields ?? []).map((column) => prepareField(column, types, field)),
+    columns: (field.fields ?? []).map((column) => prepareField(column, types, field, hiding)),
   };
 }
 
 interface Asked {
+  /** Whether its actions take place. */
   readonly when: PreparedCondition;
   readonly reads: readonly string[];
 }
@@ -128,13 +138,19 @@ function prepareRule(
 ): PreparedRule[] {
   const asked = condition(rule.when, types);
   if (!asked || rule.enabled === false) return [];
-  const actions = rule.then.map(({ act, targets, value, options }) => ({
-    act,
-    targets,
-    options: options ?? [],
-    settings: act === "set" ? settings(targets, value, shape, types) : new Map<string, ValueSource>(),
-  }));
-  return [{ ...asked, key: rule.key, actions }];
+  const prepared = (actions: readonly RuleAction[]) =>
+    actions.map(({ act, targets, value, options, onInvalid }) => ({
+      act,
+      targets,
+      options: options ?? [],
+      clears: onInvalid === "clear",
+      settings: act === "set" ? settings(targets, value, shape, types) : new Map<string, ValueSource>(),
+    }));
+  const then = { ...asked, key: rule.key, actions: prepared(rule.then) };
+  const otherwise = prepared(rule.else ?? []);
+  if (otherwise.length === 0) return [then];
+  const when: PreparedCondition = (context) => (asked.when(context) === "TRUE" ? "FALSE" : "TRUE");
+  return [then, { ...asked, when, key: rule.key, actions: otherwise }];
 }
 
 function settings(targets: readonly string[], value: Json | undefined, shape: FormShape, types: FieldTypes) {
@@ -223,3 +239,7 @@ export function fillsOf({ field }: PreparedField): readonly Fill[] {
   const fills = field.props?.["fill"];
   return Array.isArray(fills) ? (fills as unknown as readonly Fill[]) : NOTHING;
 }
+
+/** Whether some rule takes back what it does not leave to be chosen for `path`. */
+export const takesBack = (form: PreparedForm, path: string): boolean =>
+  actingOn(form, "options", path).some(({ action }) => action.clears);

@@ -1,5 +1,5 @@
-import { optionsOf } from "../fields.ts";
 import type { RuleAct } from "../form-shape.ts";
+import { optionsLeft } from "./options-left.ts";
 import { actingOn, type PreparedField } from "./prepared.ts";
 import type { Walk } from "./walk.ts";
 
@@ -34,7 +34,8 @@ export function statesOf(walk: Walk): FieldStates {
   return states;
 }
 
-function stateOf(walk: Walk, { path, field, writable }: PreparedField): FieldState {
+function stateOf(walk: Walk, prepared: PreparedField): FieldState {
+  const { path, field, writable } = prepared;
   const right = walk.surroundings.right(path);
   const free = writable && right === "write";
   const wanted = field.required === true || matches(walk, "require", path);
@@ -43,19 +44,11 @@ function stateOf(walk: Walk, { path, field, writable }: PreparedField): FieldSta
     visible: walk.isVisible(path) && right !== "hidden",
     required: wanted && walk.isVisible(path) && fillable,
     readonly: !free || matches(walk, "readonly", path),
-    options: allowedOptions(walk, path, () => optionsOf(field).map(({ key }) => key)),
+    options: optionsLeft(walk, prepared),
     error: walk.errors.get(path) ?? null,
   };
 }
 
 export function matches(walk: Walk, act: RuleAct, path: string): boolean {
   return actingOn(walk.form, act, path).some(({ rule }) => walk.matches(rule));
-}
-
-function allowedOptions(walk: Walk, path: string, inOrder: () => readonly string[]): readonly string[] | null {
-  let left: readonly string[] | null = null;
-  for (const { rule, action } of actingOn(walk.form, "options", path)) {
-    if (walk.matches(rule)) left = (left ?? inOrder()).filter((key) => action.options.includes(key));
-  }
-  return left;
 }

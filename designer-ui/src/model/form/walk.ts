@@ -5,6 +5,7 @@ import type { Json } from "../json.ts";
 import type { RecordValues } from "../record.ts";
 import type { GraphNode } from "./graph.ts";
 import { valueTypeOf } from "./kinds.ts";
+import { optionsLeft } from "./options-left.ts";
 import {
   actingOn,
   fillingOf,
@@ -14,6 +15,7 @@ import {
   type PreparedRule,
   parentOf,
   preparedAt,
+  takesBack,
 } from "./prepared.ts";
 import { type Row, Rows } from "./rows.ts";
 import type { ValueSource } from "./source.ts";
@@ -50,10 +52,8 @@ export class Walk {
 
   run(order: readonly GraphNode[]): void {
     for (const { target, aspect } of order) {
-      if (aspect === "visible") {
-        this.#see(target);
-        continue;
-      }
+      if (aspect === "visible") this.#see(target);
+      if (aspect !== "value") continue;
       const field = preparedAt(this.form, target);
       if (field) this.#evaluate(field);
     }
@@ -110,33 +110,53 @@ export class Walk {
 
   #valueOf(prepared: PreparedField): Json {
     const { key, type, compute } = prepared.field;
-    if (this.#isCleared(prepared)) return null;
+    if (this.#isHidden(prepared)) return this.#hidden(prepared, this.now);
     if (prepared.compute) return this.#computed(prepared, this.now);
-    let value = this.data[key] ?? null;
-    if (compute !== undefined || !prepared.writable || this.isGiven(prepared) || type === "subtable") return value;
+    const value = this.data[key] ?? null;
+    if (compute !== undefined || !prepared.writable || type === "subtable") return value;
+    return this.#left(prepared, this.isGiven(prepared) ? value : this.#ruled(prepared, this.#proposed(prepared, value)));
+  }
+
+  /** By its default and by links beside it. */
+  #proposed(prepared: PreparedField, current: Json): Json {
+    let value = current;
     if (this.before === null && prepared.initial) value = prepared.initial.value(this.now, this.surroundings);
     for (const link of fillingOf(this.form, prepared)) {
       value = this.#filled(link, prepared, this.data[link.field.key], this.before?.[link.field.key], value);
     }
-    return this.#ruled(prepared, value);
+    return value;
   }
 
   #columnOf(table: PreparedField, column: PreparedField, row: Row): Json {
-    if (this.#isCleared(column)) return null;
     const inside = this.now.inRow(table.field, row);
+    if (this.#isHidden(column)) return this.#hidden(column, inside);
     if (column.compute) return this.#computed(column, inside);
     let value = row[column.field.key] ?? null;
-    if (!column.writable || this.rows.isGiven(table.field.key, row, column.field.key)) return value;
+    if (!column.writable || this.rows.isGiven(table.field.key, row, column.field.key)) return this.#left(column, value);
     const old = this.rows.before(table.field.key, row);
     if (old === undefined && column.initial) value = column.initial.value(inside, this.surroundings);
     for (const link of fillingOf(this.form, column)) {
       value = this.#filled(link, column, row[link.field.key], old?.[link.field.key], value);
     }
-    return value;
+    return this.#left(column, value);
   }
 
-  #isCleared({ path }: PreparedField): boolean {
-    return this.form.clearsHidden && !this.#visible.has(path);
+  /** Whether rules hide it and it then holds something else than when it is seen. */
+  #isHidden({ path, hiding, writable }: PreparedField): boolean {
+    if (hiding === "keep" || (hiding === "recompute" && !writable)) return false;
+    return !this.#visible.has(path);
+  }
+
+  #hidden({ hiding, initial }: PreparedField, view: RecordView): Json {
+    return hiding === "recompute" ? (initial?.value(view, this.surroundings) ?? null) : null;
+  }
+
+  /** What remains of a choice where rules take back what they do not leave. */
+  #left(prepared: PreparedField, value: Json): Json {
+    const options = isBlankValue(value) || !takesBack(this.form, prepared.path) ? null : optionsLeft(this, prepared);
+    if (options === null) return value;
+    if (Array.isArray(value)) return value.filter((chosen) => options.includes(String(chosen)));
+    return options.includes(String(value)) ? value : null;
   }
 
   #computed({ path, field, compute }: PreparedField, view: RecordView): Json {

@@ -118,9 +118,9 @@ final class FormLint {
 
     private void rule(LinkageRule rule, String at) {
         options.check(rule.when(), at + "/when", warnings);
-        if (rule.then().isEmpty()) {
+        if (rule.then().isEmpty() && rule.otherwise().isEmpty()) {
             add(at + "/then", "lint_rule_without_effect", rule.title());
-        } else if (rule.enabled() && verdict(rule.when()) == Verdict.NEVER) {
+        } else if (rule.enabled() && rule.otherwise().isEmpty() && verdict(rule.when()) == Verdict.NEVER) {
             add(at + "/when", "lint_rule_never", rule.title());
         }
     }
@@ -169,10 +169,18 @@ final class FormLint {
                     .ifPresent(hide -> add(hide.at(), "lint_shown_and_hidden", titleOf(target)));
         });
         shown.forEach((target, effects) -> {
-            if (effects.stream().allMatch(effect -> effect.verdict() == Verdict.NEVER)) {
+            if (effects.stream().allMatch(effect -> effect.verdict() == Verdict.NEVER) && !isShownOtherwise(target)) {
                 add(effects.get(0).at(), "lint_never_visible", titleOf(target));
             }
         });
+    }
+
+    private boolean isShownOtherwise(String target) {
+        return form.rules().stream()
+                .filter(LinkageRule::enabled)
+                .flatMap(rule -> rule.otherwise().stream())
+                .anyMatch(action ->
+                        action.act().equals("show") && action.targets().contains(target));
     }
 
     /** Options that rules in force at all times leave out: nobody can choose them. */

@@ -38,6 +38,9 @@ final class LogicCheck {
             for (var action = 0; action < rule.then().size(); action++) {
                 action(rule.then().get(action), rule.place() + "/then/" + action);
             }
+            for (var action = 0; action < rule.otherwise().size(); action++) {
+                action(rule.otherwise().get(action), rule.place() + "/else/" + action);
+            }
         }
         for (var index = 0; index < form.validations().size(); index++) {
             var validation = form.validations().get(index);

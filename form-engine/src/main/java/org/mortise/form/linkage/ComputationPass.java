@@ -21,14 +21,17 @@ import org.mortise.core.kernel.Problem;
  *   <li><b>Walk.</b> For each node in order:
  *       <ul>
  *         <li><i>visible(t)</i>: the section (or sub-table) around is visible, no {@code hide} rule for t matches, and, if any
- *             {@code show} rule names t, one of them matches. A rule matches when its condition is true; each is asked once.
+ *             {@code show} rule names t, one of them matches. A rule matches when its condition is true, and what it does
+ *             otherwise when it is not; each is asked once.
  *         <li><i>value(f)</i>, for a column once per row, by the first that applies, later ones overriding:
  *             (1) a computed field takes its formula's result, rounded half up to its scale; an error leaves it blank and is
- *             noted; nothing below but (5) applies. (2) A new record (or row) takes the default of a field that is not given.
+ *             noted; nothing below applies. (2) A new record (or row) takes the default of a field that is not given.
  *             (3) For each link beside it that fills f: when the link is not blank, has changed against before, and f is not
  *             given, f takes the linked record's value. (4) For each {@code set} rule on f, in order: when it matches, f is not
  *             given, and there is no before, or it did not match before, or something that its condition or its value reads
- *             has changed, f takes the value. (5) When hidden fields are cleared and f is not visible by rules, f is blank.
+ *             has changed, f takes the value. (5) Where rules take back choices
+ *             that they do not leave, these are taken out of f, given or not. Before all of this, while rules hide f: f is blank if
+ *             it is cleared; it is what its default gives if it is recomputed and not computed anyway; it goes on if it is kept.
  *       </ul>
  *   <li><b>States.</b> Per field and column: visible = visible by rules and right at least masked; readonly = computed, serial,
  *       a matching {@code readonly} rule, or a right below write; required = visible by rules, writable by right, and required in

@@ -1,10 +1,12 @@
 package org.mortise.form.linkage;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.mortise.core.access.FormTypes;
+import org.mortise.form.model.LinkageRule;
 
 /**
  * What decides the stored values of computed fields, in words that can be compared: when they differ between two versions of a form,
@@ -53,7 +55,7 @@ public final class Fingerprints {
             var type = types.typeOf(PreparedForm.inTable(read, table));
             print.append("\n").append(read).append(':').append(type == null ? "" : type.id());
         }
-        if (form.definition().clearsHidden()) {
+        if (form.hiding(field) == Hiding.CLEAR) {
             hiding(field.path(), print);
         }
         all.put(field.path(), print.toString());
@@ -62,17 +64,23 @@ public final class Fingerprints {
     /** A hidden field is blank: so it matters what hides it, or anything around it. */
     private void hiding(String target, StringBuilder print) {
         for (var rule : form.definition().rules()) {
-            for (var action : rule.then()) {
-                if (rule.enabled()
-                        && (action.act().equals("show") || action.act().equals("hide"))
-                        && action.targets().contains(target)) {
-                    print.append("\n").append(action.act()).append(' ').append(rule.when());
-                }
-            }
+            hiding(rule, rule.then(), target, print.append("\n"));
+            hiding(rule, rule.otherwise(), target, print.append("\n"));
         }
         var parent = form.containers().parentOf(target);
         if (parent != null) {
             hiding(parent, print);
+        }
+    }
+
+    private static void hiding(
+            LinkageRule rule, List<LinkageRule.Action> actions, String target, StringBuilder print) {
+        for (var action : actions) {
+            if (rule.enabled()
+                    && (action.act().equals("show") || action.act().equals("hide"))
+                    && action.targets().contains(target)) {
+                print.append(action.act()).append(' ').append(rule.when());
+            }
         }
     }
 }

@@ -15,7 +15,8 @@ import org.mortise.core.formula.FieldPath;
 /**
  * What must be known before what, over the values and the visibility of fields, columns and sections.
  *
- * <p>Required, read-only and options hang on values but nothing hangs on them, so they are not part of it. A value depends on
+ * <p>Required, read-only and options hang on values but nothing hangs on them, so they are not part of it, but for
+ * options that take a choice back: its value hangs on them. A value depends on
  * what its formula, its default and the rules that set it read, on the links that fill it, on the sub-table it is a column of,
  * and, where hidden fields lose their values, on being visible. Visibility depends on what show and hide rules read and on the
  * section or sub-table around.
@@ -25,7 +26,9 @@ public final class LinkageGraph {
     /** What of a field: its value, or whether it is visible. */
     public enum Aspect {
         VALUE,
-        VISIBLE
+        VISIBLE,
+        /** What may be chosen, where a choice that may not be is taken back. */
+        OPTIONS
     }
 
     /**
@@ -36,7 +39,11 @@ public final class LinkageGraph {
     public record Node(String target, Aspect aspect) {
         @Override
         public String toString() {
-            return aspect == Aspect.VALUE ? target : "visible(" + target + ")";
+            return switch (aspect) {
+                case VALUE -> target;
+                case VISIBLE -> "visible(" + target + ")";
+                case OPTIONS -> "options(" + target + ")";
+            };
         }
     }
 
@@ -87,8 +94,21 @@ public final class LinkageGraph {
         if (table != null) {
             value.add(new Node(table.path(), Aspect.VALUE));
         }
-        if (form.definition().clearsHidden()) {
+        addOptions(field.path(), value);
+        if (form.hiding(field) == Hiding.CLEAR || form.hiding(field) == Hiding.RECOMPUTE && field.isWritable()) {
             value.add(new Node(field.path(), Aspect.VISIBLE));
+        }
+    }
+
+    private void addOptions(String target, Set<Node> value) {
+        for (var rule : form.rules()) {
+            for (var action : rule.actions()) {
+                if (action.does("options", target) && form.takesBack(target)) {
+                    var options = new Node(target, Aspect.OPTIONS);
+                    addReads(needsOf(options), rule.reads());
+                    value.add(options);
+                }
+            }
         }
     }
 

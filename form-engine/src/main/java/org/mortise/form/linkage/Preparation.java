@@ -211,22 +211,27 @@ public final class Preparation {
         for (var rule : definition.rules()) {
             var reads = new LinkedHashSet<FieldPath>();
             var when = condition(rule.when(), rule.pointer(), reads);
-            var actions = actions(rule, rule.place() + "/then/");
+            var actions = actions(rule.then(), rule.place() + "/then/");
+            var otherwise = actions(rule.otherwise(), rule.place() + "/else/");
             if (when != null && rule.enabled()) {
-                rules.add(new PreparedRule(when, reads, actions));
+                rules.add(new PreparedRule(when, false, reads, actions));
+                if (!otherwise.isEmpty()) {
+                    rules.add(new PreparedRule(when, true, reads, otherwise));
+                }
             }
         }
         return rules;
     }
 
-    private List<PreparedRule.Action> actions(LinkageRule rule, String pointer) {
+    private List<PreparedRule.Action> actions(List<LinkageRule.Action> written, String pointer) {
         var actions = new ArrayList<PreparedRule.Action>();
-        for (var index = 0; index < rule.then().size(); index++) {
-            var action = rule.then().get(index);
+        for (var index = 0; index < written.size(); index++) {
+            var action = written.get(index);
             var settings = action.act().equals("set")
                     ? settings(action, pointer + index + "/value")
                     : List.<PreparedRule.Setting>of();
-            actions.add(new PreparedRule.Action(action.act(), action.targets(), settings, action.options()));
+            actions.add(new PreparedRule.Action(
+                    action.act(), action.targets(), settings, action.options(), action.clears()));
         }
         return actions;
     }

@@ -1,8 +1,10 @@
 package org.mortise.form.linkage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,6 +27,7 @@ public final class PreparedForm {
     private final List<PreparedValidation> validations;
     private final Containers containers;
     private final Function<ObjectKey, Optional<FormShape>> forms;
+    private final Map<String, Hiding> hidings;
     private final LinkageGraph graph;
     private final Set<String> ofTheMoment;
 
@@ -42,6 +45,7 @@ public final class PreparedForm {
         this.validations = List.copyOf(validations);
         this.containers = Containers.of(definition.layouts());
         this.forms = forms;
+        this.hidings = hidings();
         this.graph = LinkageGraph.of(this);
         this.ofTheMoment = Set.copyOf(Moments.of(this));
     }
@@ -73,6 +77,33 @@ public final class PreparedForm {
     /** The shape of a form that a link points to. */
     public Optional<FormShape> linked(ObjectKey form) {
         return form.equals(shape.form()) ? Optional.of(shape) : forms.apply(form);
+    }
+
+    /** What becomes of a field or column while rules hide it; a column does as its table, the table as the form. */
+    Hiding hiding(PreparedField field) {
+        return hidings.getOrDefault(field.path(), Hiding.CLEAR);
+    }
+
+    /** Whether some rule takes back what it does not leave to be chosen for {@code path}. */
+    boolean takesBack(String path) {
+        return rules.stream()
+                .flatMap(rule -> rule.actions().stream())
+                .anyMatch(action -> action.clears() && action.does("options", path));
+    }
+
+    private Map<String, Hiding> hidings() {
+        var found = new HashMap<String, Hiding>();
+        for (var field : fields) {
+            var own = own(field, Hiding.of(definition.onHide()));
+            found.put(field.path(), own);
+            field.columns().forEach(column -> found.put(column.path(), own(column, own)));
+        }
+        return found;
+    }
+
+    private static Hiding own(PreparedField field, Hiding around) {
+        var word = field.definition().onHide();
+        return word == null ? around : Hiding.of(word);
     }
 
     public LinkageGraph graph() {

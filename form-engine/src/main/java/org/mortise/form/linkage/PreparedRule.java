@@ -3,23 +3,31 @@ package org.mortise.form.linkage;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.condition.ConditionContext;
 import org.mortise.core.condition.ConditionEvaluation;
 import org.mortise.core.formula.FieldPath;
 
 /**
  * A rule ready for use.
  *
+ * @param negated whether its actions take place while the condition does not hold
  * @param reads what its condition looks at
  */
-record PreparedRule(ConditionEvaluation when, Set<FieldPath> reads, List<Action> actions) {
+record PreparedRule(ConditionEvaluation when, boolean negated, Set<FieldPath> reads, List<Action> actions) {
 
     PreparedRule {
         reads = Set.copyOf(reads);
         actions = List.copyOf(actions);
     }
 
+    /** Whether its actions take place: its condition is true, or is not. */
+    boolean applies(ConditionContext asked) {
+        return when.matches(asked) != negated;
+    }
+
     /** @param settings values for {@code set}, for each target that has one */
-    record Action(String act, List<String> targets, List<Setting> settings, List<String> options) {
+    record Action(
+            String act, List<String> targets, List<Setting> settings, List<String> options, boolean clears) {
 
         Action {
             targets = List.copyOf(targets);

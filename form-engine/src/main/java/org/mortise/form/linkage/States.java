@@ -38,7 +38,7 @@ final class States {
                 walk.isVisible(path) && right.atLeast(FieldRight.MASKED),
                 wanted && walk.isVisible(path) && mustBeFilled(field, right),
                 !writable || matches("readonly", path),
-                options(field),
+                options(walk, field),
                 walk.errorOf(path));
     }
 
@@ -53,7 +53,8 @@ final class States {
                 .anyMatch(walk::matches);
     }
 
-    private @Nullable List<String> options(PreparedField field) {
+    /** The keys that rules leave to be chosen; null when they leave all. */
+    static @Nullable List<String> options(Walk walk, PreparedField field) {
         List<String> left = null;
         for (var rule : walk.form().rules()) {
             for (var action : rule.actions()) {

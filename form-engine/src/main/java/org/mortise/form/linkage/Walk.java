@@ -65,7 +65,7 @@ final class Walk {
         for (var node : form.graph().order()) {
             if (node.aspect() == LinkageGraph.Aspect.VISIBLE) {
                 see(node.target());
-            } else {
+            } else if (node.aspect() == LinkageGraph.Aspect.VALUE) {
                 form.at(node.target()).ifPresent(this::evaluate);
             }
         }
@@ -124,7 +124,7 @@ final class Walk {
         if (known != null) {
             return known;
         }
-        var match = rule.when().matches(now.asked());
+        var match = rule.applies(now.asked());
         matched.put(rule, match);
         return match;
     }
@@ -183,8 +183,8 @@ final class Walk {
     }
 
     private JsonNode valueOf(PreparedField field) {
-        if (isCleared(field)) {
-            return BLANK;
+        if (isHidden(field)) {
+            return hidden(field, now);
         }
         if (field.compute() != null) {
             return computed(field, field.compute(), now);
@@ -193,9 +193,15 @@ final class Walk {
         if (field.definition().compute() != null) {
             errors.put(field.path(), FormulaError.REF.code());
         }
-        if (!field.isWritable() || isGiven(field) || field.isTable()) {
+        if (!field.isWritable() || field.isTable()) {
             return value;
         }
+        return left(field, isGiven(field) ? value : ruled(field, proposed(field, value)));
+    }
+
+    /** By its default and by links beside it. */
+    private JsonNode proposed(PreparedField field, JsonNode current) {
+        var value = current;
         if (before == null && field.initial() != null) {
             value = field.initial().value(now, field.shape());
         }
@@ -203,20 +209,20 @@ final class Walk {
             var old = before == null ? null : before.get(link.key());
             value = filled(link, field, data.get(link.key()), old, value);
         }
-        return ruled(field, value);
+        return value;
     }
 
     private JsonNode columnOf(PreparedField table, PreparedField column, ObjectNode row) {
-        if (isCleared(column)) {
-            return BLANK;
-        }
         var inside = now.inRow(table.shape(), row);
+        if (isHidden(column)) {
+            return hidden(column, inside);
+        }
         if (column.compute() != null) {
             return computed(column, column.compute(), inside);
         }
         var value = current(row, column);
         if (!column.isWritable() || rows.isGiven(table, row, column)) {
-            return value;
+            return left(column, value);
         }
         var old = rows.before(table, row);
         if (old == null && column.initial() != null) {
@@ -225,11 +231,39 @@ final class Walk {
         for (var link : table.columns()) {
             value = filled(link, column, row.get(link.key()), old == null ? null : old.get(link.key()), value);
         }
-        return value;
+        return left(column, value);
     }
 
-    private boolean isCleared(PreparedField field) {
-        return form.definition().clearsHidden() && !visible.contains(field.path());
+    /** Whether rules hide it and it then holds something else than when it is seen. */
+    private boolean isHidden(PreparedField field) {
+        return switch (form.hiding(field)) {
+            case CLEAR -> !visible.contains(field.path());
+            case RECOMPUTE -> field.isWritable() && !visible.contains(field.path());
+            case KEEP -> false;
+        };
+    }
+
+    private JsonNode hidden(PreparedField field, RecordView view) {
+        var source = form.hiding(field) == Hiding.RECOMPUTE ? field.initial() : null;
+        return source == null ? BLANK : source.value(view, field.shape());
+    }
+
+    /** What remains of a choice where rules take back what they do not leave. */
+    private JsonNode left(PreparedField field, JsonNode value) {
+        var options = isBlank(value) || !form.takesBack(field.path()) ? null : States.options(this, field);
+        if (options == null) {
+            return value;
+        }
+        if (!value.isArray()) {
+            return options.contains(value.asText()) ? value : BLANK;
+        }
+        var left = Json.mapper().createArrayNode();
+        for (var chosen : value) {
+            if (options.contains(chosen.asText())) {
+                left.add(chosen);
+            }
+        }
+        return left;
     }
 
     private JsonNode computed(PreparedField field, Formula formula, RecordView view) {
@@ -289,7 +323,7 @@ final class Walk {
     /** Whether a rule that matches has only now begun to, or looks at something that changed. */
     private boolean isFresh(PreparedRule rule, ValueSource source) {
         return before == null
-                || !rule.when().matches(then.asked())
+                || !rule.applies(then.asked())
                 || rule.reads().stream().anyMatch(this::hasChanged)
                 || source.reads().stream().anyMatch(this::hasChanged);
     }

@@ -16,6 +16,7 @@ import org.mortise.core.kernel.LocalizedText;
  * @param compute formula that gives its value; null when people give it
  * @param fields columns of a sub-table; empty otherwise
  * @param hasConditions whether it says when it is visible, required or read-only
+ * @param onHide what happens to its value while rules hide it: {@code clear}, {@code keep} or {@code recompute}; null: as around it
  */
 public record FieldDefinition(
         String key,
@@ -26,7 +27,8 @@ public record FieldDefinition(
         JsonNode initial,
         @Nullable String compute,
         List<FieldDefinition> fields,
-        boolean hasConditions) {
+        boolean hasConditions,
+        @Nullable String onHide) {
 
     public FieldDefinition {
         fields = List.copyOf(fields);
@@ -43,7 +45,8 @@ public record FieldDefinition(
                 json.path("default"),
                 Nodes.text(json.path("compute")),
                 Nodes.list(json.path("fields"), FieldDefinition::parse),
-                json.has("visibleWhen") || json.has("requiredWhen") || json.has("readonlyWhen"));
+                json.has("visibleWhen") || json.has("requiredWhen") || json.has("readonlyWhen"),
+                Nodes.text(json.path("onHide")));
     }
 
     public Optional<FieldDefinition> column(String columnKey) {

@@ -57,13 +57,14 @@ final class FieldRules {
         var key = field + "." + option.path("key").asText("");
         if (!option.path("require").isEmpty()) {
             var action = new LinkageRule.Action(
-                    "require", Nodes.texts(option.path("require")), MissingNode.getInstance(), List.of());
+                    "require", Nodes.texts(option.path("require")), MissingNode.getInstance(), List.of(), false);
             rules.add(new LinkageRule(
                     key + ".require",
                     LocalizedText.of(key + ".require"),
                     chosen,
                     true,
                     List.of(action),
+                    List.of(),
                     at + "/require"));
         }
         if (option.path("gate").isObject()) {

@@ -12,7 +12,7 @@ import org.mortise.core.kernel.ObjectKey;
  * A form as its author wrote it.
  *
  * @param titleField key of the field that names a record; empty when the document names none
- * @param clearsHidden whether a field that a rule hides loses its value
+ * @param onHide what happens to the values of fields that rules hide, where they do not say themselves
  * @param ownerField key of the user field that says who owns a record; null: whoever makes it
  * @param departmentField key of the department field that says where a record belongs; null: the owner's department
  */
@@ -24,7 +24,7 @@ public record FormDefinition(
         List<Layout> layouts,
         List<LinkageRule> rules,
         List<Validation> validations,
-        boolean clearsHidden,
+        String onHide,
         @Nullable String ownerField,
         @Nullable String departmentField,
         List<List<String>> uniques) {
@@ -56,7 +56,7 @@ public record FormDefinition(
                 Nodes.list(doc.path("layouts"), Layout::parse),
                 rules,
                 validations,
-                !doc.path("settings").path("onHide").asText("clear").equals("keep"),
+                doc.path("settings").path("onHide").asText("clear"),
                 Nodes.text(model.path("ownerField")),
                 Nodes.text(model.path("departmentField")),
                 uniques);

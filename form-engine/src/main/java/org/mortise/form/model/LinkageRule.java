@@ -6,19 +6,21 @@ import java.util.List;
 import org.mortise.core.kernel.LocalizedText;
 
 /**
- * What happens to fields while a condition holds.
+ * What happens to fields while a condition holds, and what while it does not.
  *
  * @param when condition over the record; missing: always
  * @param enabled whether it is in force; a rule that is not is kept for later
+ * @param otherwise what happens while the condition does not hold
  * @param pointer where its condition stands in the document of the form
  */
 public record LinkageRule(
-        String key, LocalizedText title, JsonNode when, boolean enabled, List<Action> then, String pointer) {
+        String key, LocalizedText title, JsonNode when, boolean enabled, List<Action> then, List<Action> otherwise, String pointer) {
 
     private static final String WHEN = "/when";
 
     public LinkageRule {
         then = List.copyOf(then);
+        otherwise = List.copyOf(otherwise);
     }
 
     static LinkageRule parse(JsonNode json, String pointer) {
@@ -29,6 +31,7 @@ public record LinkageRule(
                 json.path("when"),
                 json.path("enabled").asBoolean(true),
                 Nodes.list(json.path("then"), Action::parse),
+                Nodes.list(json.path("else"), Action::parse),
                 pointer + WHEN);
     }
 
@@ -39,9 +42,9 @@ public record LinkageRule(
 
     /** One effect on one field, written at the field itself. */
     static LinkageRule ofField(String field, String act, JsonNode when, String pointer) {
-        var action = new Action(act, List.of(field), MissingNode.getInstance(), List.of());
+        var action = new Action(act, List.of(field), MissingNode.getInstance(), List.of(), false);
         return new LinkageRule(
-                field + "." + act, LocalizedText.of(field + "." + act), when, true, List.of(action), pointer);
+                field + "." + act, LocalizedText.of(field + "." + act), when, true, List.of(action), List.of(), pointer);
     }
 
     /**
@@ -51,8 +54,9 @@ public record LinkageRule(
      * @param targets keys of fields, {@code table.column} for columns; for show and hide also keys of containers
      * @param value operand for set; missing: blank
      * @param options keys that remain to be chosen, for options
+     * @param clears for options: whether a choice that does not remain is taken back instead of refused
      */
-    public record Action(String act, List<String> targets, JsonNode value, List<String> options) {
+    public record Action(String act, List<String> targets, JsonNode value, List<String> options, boolean clears) {
 
         public Action {
             targets = List.copyOf(targets);
@@ -64,7 +68,8 @@ public record LinkageRule(
                     json.path("act").asText(""),
                     Nodes.texts(json.path("targets")),
                     json.path("value"),
-                    Nodes.texts(json.path("options")));
+                    Nodes.texts(json.path("options")),
+                    json.path("onInvalid").asText("").equals("clear"));
         }
     }
 }

@@ -104,6 +104,17 @@ class FormCheckTest {
     }
 
     @Test
+    void a_circle_over_options_is_found_only_where_choices_are_taken_back() {
+        var doc = """
+                {'model':{'titleField':'name','fields':[{'key':'name','type':'text'},{'key':'kind','type':'select','props':{'options':[{'key':'a','label':'A'}]}},
+                  {'key':'says','type':'text','compute':'{kind}'}]},
+                 'logic':{'rules':[{'key':'r','when':{'field':'says','op':'eq','value':'x'},'then':[{'act':'options','targets':['kind'],'options':['a']%s}]}]}}""";
+
+        assertThat(check(doc.formatted(",'onInvalid':'clear'"))).containsExactly("linkage_cycle /model/fields/1");
+        assertThat(check(doc.formatted(""))).isEmpty();
+    }
+
+    @Test
     void sub_tables_hold_what_rows_can_hold() {
         assertThat(
                         check(

@@ -1,0 +1,271 @@
+package org.mortise.form.linkage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.mortise.core.kernel.Json;
+
+/** Small forms at random, with rules, defaults, formulas and a sub-table, and somebody who fills them in. */
+final class PassGenerator {
+
+    private static final List<String> KINDS = List.of("x", "y", "z");
+    private static final List<String> WRITABLE = List.of("a", "b", "t", "k", "m", "s", "d");
+    private static final List<String> SHOWN =
+            List.of("a", "b", "t", "k", "m", "s", "d", "sum", "says", "rows", "rows.n", "rows.q", "one", "two");
+    private static final List<String> NUMBERS = List.of(
+            "{a}+{b}", "{a}*{b}", "{a}/{b}", "SUM({rows.n})", "SUM({rows.twice})+{b}", "IF({s},{a},{b})", "LEN({t})");
+    private static final List<String> TEXTS = List.of("{t}&\"-\"&{a}", "UPPER({t})", "IF({k}=\"x\",{t},\"no\")");
+
+    private final Random random;
+    private int number;
+
+    PassGenerator(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** One case as the corpus has it, without what is expected; empty when the form that came out could not be published. */
+    Optional<ObjectNode> next() {
+        var form = form();
+        var prepared = PassCases.prepare(form);
+        if (!prepared.problems().isEmpty() || prepared.form().graph().cycle().isPresent()) {
+            return Optional.empty();
+        }
+        var one = Json.object().put("name", "random " + number++);
+        one.set("form", form);
+        one.set("input", input());
+        if (chance(60)) {
+            // Somebody saved it before.
+            one.set("before", PassCases.run(one).data());
+            one.set("input", input());
+        }
+        if (chance(20)) {
+            one.putObject("rights").put("*", "write").put(any(WRITABLE), any(List.of("read", "hidden", "masked")));
+        }
+        return Optional.of(one);
+    }
+
+    private ObjectNode form() {
+        var form = Json.object().put("kind", "form").put("key", "r" + number).put("title", "r");
+        var model = form.putObject("model").put("titleField", "t");
+        fields(model.putArray("fields"));
+        sections(form.putArray("layouts").addObject().put("key", "main").putArray("nodes"));
+        var logic = form.putObject("logic");
+        var rules = logic.putArray("rules");
+        for (var index = random.nextInt(5); index > 0; index--) {
+            rules.add(rule("r" + index));
+        }
+        var validations = logic.putArray("validations");
+        for (var index = random.nextInt(3); index > 0; index--) {
+            validations.add(validation("v" + index));
+        }
+        if (chance(50)) {
+            form.putObject("settings").put("onHide", any(List.of("clear", "keep", "recompute")));
+        }
+        return form;
+    }
+
+    private void fields(ArrayNode fields) {
+        for (var key : WRITABLE) {
+            fields.add(field(key));
+        }
+        fields.add(field("sum").put("compute", any(NUMBERS)));
+        fields.add(field("says").put("compute", any(TEXTS)));
+        var rows = field("rows");
+        var columns = rows.putArray("fields");
+        columns.add(field("n"));
+        columns.add(field("q"));
+        columns.add(field("twice").put("compute", any(List.of("{n}*2", "{n}+{a}", "{n}/{b}"))));
+        fields.add(rows);
+    }
+
+    private ObjectNode field(String key) {
+        var field = Json.object().put("key", key).put("type", typeOf(key)).put("title", key);
+        var choice = List.of("k", "m", "q").contains(key);
+        if (choice) {
+            var options = field.putObject("props").putArray("options");
+            KINDS.forEach(option -> options.addObject().put("key", option).put("label", option));
+        }
+        if (chance(20)) {
+            field.put("onHide", any(List.of("clear", "keep", "recompute")));
+        }
+        if (chance(15) && !List.of("sum", "says", "twice").contains(key)) {
+            field.put("required", true);
+        }
+        if (chance(30) && !List.of("sum", "says", "twice", "rows").contains(key)) {
+            field.set("default", initial(key));
+        }
+        if (chance(10) && WRITABLE.contains(key)) {
+            field.set(any(List.of("visibleWhen", "requiredWhen", "readonlyWhen")), condition(1));
+        }
+        return field;
+    }
+
+    private ObjectNode initial(String key) {
+        var initial = Json.object();
+        if (typeOf(key).equals("number") && chance(40)) {
+            return initial.put("expr", any(List.of("{b}+1", "1/3", "LEN({t})")));
+        }
+        initial.set("value", value(key));
+        return initial;
+    }
+
+    private static String typeOf(String key) {
+        return switch (key) {
+            case "a", "b", "n", "sum", "twice" -> "number";
+            case "k", "q" -> "select";
+            case "m" -> "multiselect";
+            case "s" -> "switch";
+            case "d" -> "date";
+            case "rows" -> "subtable";
+            default -> "text";
+        };
+    }
+
+    private void sections(ArrayNode nodes) {
+        var one = nodes.addObject().put("kind", "section").put("key", "one");
+        var two = Json.object().put("kind", "section").put("key", "two");
+        var inside = one.putArray("children");
+        var deeper = two.putArray("children");
+        for (var key : List.of("a", "b", "t", "k", "m", "s", "d", "sum", "says", "rows")) {
+            (chance(40) ? nodes : chance(50) ? inside : deeper)
+                    .addObject()
+                    .put("kind", "field")
+                    .put("field", key);
+        }
+        (chance(50) ? nodes : inside).add(two);
+    }
+
+    private ObjectNode rule(String key) {
+        var rule = Json.object().put("key", key);
+        rule.set("when", condition(2));
+        var then = rule.putArray("then");
+        for (var index = 1 + random.nextInt(2); index > 0; index--) {
+            then.add(action());
+        }
+        if (chance(30)) {
+            rule.putArray("else").add(action());
+        }
+        if (chance(5)) {
+            rule.put("enabled", false);
+        }
+        return rule;
+    }
+
+    private ObjectNode action() {
+        var act = any(List.of("show", "hide", "require", "readonly", "set", "options"));
+        var action = Json.object().put("act", act);
+        var targets = action.putArray("targets");
+        switch (act) {
+            case "show", "hide" -> targets.add(any(SHOWN));
+            case "set" -> {
+                var target = any(WRITABLE);
+                targets.add(target);
+                action.set("value", initial(target));
+            }
+            case "options" -> {
+                targets.add(any(List.of("k", "m", "rows.q")));
+                var options = action.putArray("options");
+                KINDS.stream().filter(option -> chance(60)).forEach(options::add);
+                if (chance(60)) {
+                    action.put("onInvalid", any(List.of("clear", "error")));
+                }
+            }
+            default -> targets.add(any(List.of("a", "b", "t", "k", "m", "d", "sum", "rows", "rows.n")));
+        }
+        return action;
+    }
+
+    private ObjectNode validation(String key) {
+        var validation = Json.object().put("key", key).put("message", "no");
+        validation.set("assert", condition(1));
+        if (chance(40)) {
+            validation.set("when", condition(1));
+        }
+        if (chance(70)) {
+            validation.putArray("targets").add(any(List.of("a", "t", "k", "rows", "sum")));
+        }
+        return validation;
+    }
+
+    private JsonNode condition(int depth) {
+        if (depth > 0 && chance(30)) {
+            var condition = Json.object();
+            var parts = condition.putArray(any(List.of("all", "any")));
+            parts.add(condition(depth - 1));
+            parts.add(condition(depth - 1));
+            return condition;
+        }
+        if (depth > 0 && chance(10)) {
+            var not = Json.object();
+            not.set("not", condition(depth - 1));
+            return not;
+        }
+        var key = any(List.of("a", "b", "t", "k", "s", "d", "sum", "says"));
+        var condition = Json.object().put("field", key);
+        if (chance(15)) {
+            return condition.put("op", any(List.of("empty", "notEmpty")));
+        }
+        switch (typeOf(key)) {
+            case "number" -> condition.put("op", any(List.of("gt", "lte", "eq", "ne")));
+            case "date" -> condition.put("op", any(List.of("gt", "lte", "eq")));
+            default -> condition.put("op", any(List.of("eq", "ne")));
+        }
+        condition.set("value", value(key));
+        return condition;
+    }
+
+    private ObjectNode input() {
+        var input = Json.object();
+        for (var key : WRITABLE) {
+            if (chance(50)) {
+                input.set(key, chance(15) ? null : value(key));
+            }
+        }
+        if (chance(50)) {
+            var rows = input.putArray("rows");
+            for (var index = random.nextInt(3); index > 0; index--) {
+                // Few ids, so that rows come again.
+                var row = rows.addObject().put("_id", "00000000-0000-7000-8000-00000000000" + index);
+                for (var key : List.of("n", "q")) {
+                    if (chance(70)) {
+                        row.set(key, value(key));
+                    }
+                }
+            }
+        }
+        return input;
+    }
+
+    private JsonNode value(String key) {
+        var values = new ArrayList<JsonNode>();
+        switch (typeOf(key)) {
+            case "number" -> List.of("0", "1", "2", "-3", "10").forEach(text -> values.add(json(text)));
+            case "select" -> KINDS.forEach(text -> values.add(json(text)));
+            case "multiselect" -> {
+                values.add(Json.mapper().valueToTree(List.of("x")));
+                values.add(Json.mapper().valueToTree(List.of("y", "z")));
+            }
+            case "switch" -> List.of(true, false)
+                    .forEach(yes -> values.add(Json.mapper().valueToTree(yes)));
+            case "date" -> List.of("2026-03-05", "2025-12-31", "2028-02-29").forEach(text -> values.add(json(text)));
+            default -> List.of("x", "no", "汉字 text").forEach(text -> values.add(json(text)));
+        }
+        return any(values);
+    }
+
+    private static JsonNode json(String text) {
+        return Json.mapper().valueToTree(text);
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private <T> T any(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+}
