@@ -155,8 +155,7 @@ public class FormKind implements MetadataKind {
     /** Records of the version before may hold what formulas give no longer. */
     private Uni<Void> computedOtherwise(Transaction transaction, PublishedObject previous, PublishedObject next) {
         return metadata.current(transaction).flatMap(world -> {
-            var changed =
-                    Fingerprints.changed(workshop.prepare(previous, world), workshop.prepare(next, world));
+            var changed = Fingerprints.changed(workshop.prepare(previous, world), workshop.prepare(next, world));
             return changed.isEmpty()
                     ? Uni.createFrom().voidItem()
                     : stored.changed(transaction, next.key(), next.version());

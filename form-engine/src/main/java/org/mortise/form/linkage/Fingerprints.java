@@ -50,7 +50,10 @@ public final class Fingerprints {
         }
         var table = Moments.tableOf(form, field);
         var print = new StringBuilder(formula.source());
-        print.append("\n").append(field.shape().type()).append(' ').append(field.shape().scale());
+        print.append("\n")
+                .append(field.shape().type())
+                .append(' ')
+                .append(field.shape().scale());
         for (var read : formula.reads()) {
             var type = types.typeOf(PreparedForm.inTable(read, table));
             print.append("\n").append(read).append(':').append(type == null ? "" : type.id());
@@ -73,8 +76,7 @@ public final class Fingerprints {
         }
     }
 
-    private static void hiding(
-            LinkageRule rule, List<LinkageRule.Action> actions, String target, StringBuilder print) {
+    private static void hiding(LinkageRule rule, List<LinkageRule.Action> actions, String target, StringBuilder print) {
         for (var action : actions) {
             if (rule.enabled()
                     && (action.act().equals("show") || action.act().equals("hide"))

@@ -151,9 +151,8 @@ public final class PreparedForm {
     /** The field or column of this form that a path begins with; empty for system fields. */
     Optional<PreparedField> beginning(FieldPath path) {
         var keys = path.keys();
-        return field(keys.get(0)).map(field -> keys.size() > 1
-                ? field.column(keys.get(1)).orElse(field)
-                : field);
+        return field(keys.get(0))
+                .map(field -> keys.size() > 1 ? field.column(keys.get(1)).orElse(field) : field);
     }
 
     static Set<FieldPath> reads(PreparedField field) {

@@ -26,8 +26,7 @@ record PreparedRule(ConditionEvaluation when, boolean negated, Set<FieldPath> re
     }
 
     /** @param settings values for {@code set}, for each target that has one */
-    record Action(
-            String act, List<String> targets, List<Setting> settings, List<String> options, boolean clears) {
+    record Action(String act, List<String> targets, List<Setting> settings, List<String> options, boolean clears) {
 
         Action {
             targets = List.copyOf(targets);

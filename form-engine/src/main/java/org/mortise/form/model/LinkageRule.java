@@ -14,7 +14,13 @@ import org.mortise.core.kernel.LocalizedText;
  * @param pointer where its condition stands in the document of the form
  */
 public record LinkageRule(
-        String key, LocalizedText title, JsonNode when, boolean enabled, List<Action> then, List<Action> otherwise, String pointer) {
+        String key,
+        LocalizedText title,
+        JsonNode when,
+        boolean enabled,
+        List<Action> then,
+        List<Action> otherwise,
+        String pointer) {
 
     private static final String WHEN = "/when";
 
@@ -44,7 +50,13 @@ public record LinkageRule(
     static LinkageRule ofField(String field, String act, JsonNode when, String pointer) {
         var action = new Action(act, List.of(field), MissingNode.getInstance(), List.of(), false);
         return new LinkageRule(
-                field + "." + act, LocalizedText.of(field + "." + act), when, true, List.of(action), List.of(), pointer);
+                field + "." + act,
+                LocalizedText.of(field + "." + act),
+                when,
+                true,
+                List.of(action),
+                List.of(),
+                pointer);
     }
 
     /**

@@ -57,13 +57,13 @@ public class DailyRecompute {
             RecomputeDesk desk,
             Organisation organisation,
             Clock clock) {
-        return new DailyRecompute(
-                database, metadata, forms, desk, new RecomputeTable(database), organisation, clock);
+        return new DailyRecompute(database, metadata, forms, desk, new RecomputeTable(database), organisation, clock);
     }
 
     @Scheduled(every = "5m", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
-        return queue(organisation.zone()).chain(() -> table.prune(clock.instant().minus(KEPT)));
+        return queue(organisation.zone())
+                .chain(() -> table.prune(clock.instant().minus(KEPT)));
     }
 
     /** Each form whose formulas speak of today, unless that was done for the day that it is now. */
@@ -73,8 +73,8 @@ public class DailyRecompute {
                 .iterable(world.all(FormShape.KIND))
                 .filter(form -> speaksOfToday(world, form))
                 .onItem()
-                .transformToUniAndConcatenate(form -> database.inTransaction(
-                        transaction -> desk.daily(transaction, form.key(), form.version(), day)))
+                .transformToUniAndConcatenate(form ->
+                        database.inTransaction(transaction -> desk.daily(transaction, form.key(), form.version(), day)))
                 .collect()
                 .last()
                 .replaceWithVoid());

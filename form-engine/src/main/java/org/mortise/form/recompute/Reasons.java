@@ -36,8 +36,7 @@ final class Reasons {
                 merged.merge(
                         key,
                         one,
-                        (old, more) ->
-                                new RecomputeRun.Reason(old.field(), old.code(), old.count() + 1, old.record()));
+                        (old, more) -> new RecomputeRun.Reason(old.field(), old.code(), old.count() + 1, old.record()));
             }
         }
         return List.copyOf(merged.values());

@@ -63,14 +63,15 @@ public class RecomputeDesk implements StoredFormulas {
             Transaction transaction, ObjectKey form, int version, String reason, @Nullable LocalDate day) {
         var id = Ids.next();
         var now = clock.instant();
-        return table.insert(transaction, id, form, version, reason, day, now).call(queued -> queued
-                ? jobs.schedule(
-                        transaction,
-                        new Job(
-                                RecomputeJob.KIND,
-                                id.toString(),
-                                Json.object().put("run", id.toString()),
-                                now.plus(SETTLING)))
-                : Uni.createFrom().voidItem());
+        return table.insert(transaction, id, form, version, reason, day, now)
+                .call(queued -> queued
+                        ? jobs.schedule(
+                                transaction,
+                                new Job(
+                                        RecomputeJob.KIND,
+                                        id.toString(),
+                                        Json.object().put("run", id.toString()),
+                                        now.plus(SETTLING)))
+                        : Uni.createFrom().voidItem());
     }
 }

@@ -89,8 +89,7 @@ public class RecomputeJob implements JobHandler {
 
     private Uni<Void> later(JobRun run) {
         return database.inTransaction(transaction -> jobs.schedule(
-                        transaction,
-                        new Job(KIND, run.payload().path("run").asText(), run.payload(), clock.instant()))
+                        transaction, new Job(KIND, run.payload().path("run").asText(), run.payload(), clock.instant()))
                 .chain(() -> jobs.complete(transaction, run)));
     }
 
@@ -118,20 +117,18 @@ public class RecomputeJob implements JobHandler {
     }
 
     private Uni<Boolean> batch(Transaction transaction, UUID id) {
-        return table.lock(transaction, id)
-                .flatMap(found -> found.filter(RecomputeRun::isUnderWay)
-                        .map(run -> started(transaction, run)
-                                .chain(() -> wanted(transaction, run))
-                                .flatMap(wanted -> recomputation.after(
-                                        transaction, run.form(), run.watermark(), BATCH, wanted))
-                                .flatMap(outcome -> count(
-                                        transaction,
-                                        run,
-                                        outcome.last(),
-                                        outcome.seen(),
-                                        outcome.changed().size(),
-                                        outcome.errors())))
-                        .orElseGet(() -> Uni.createFrom().item(false)));
+        return table.lock(transaction, id).flatMap(found -> found.filter(RecomputeRun::isUnderWay)
+                .map(run -> started(transaction, run)
+                        .chain(() -> wanted(transaction, run))
+                        .flatMap(wanted -> recomputation.after(transaction, run.form(), run.watermark(), BATCH, wanted))
+                        .flatMap(outcome -> count(
+                                transaction,
+                                run,
+                                outcome.last(),
+                                outcome.seen(),
+                                outcome.changed().size(),
+                                outcome.errors())))
+                .orElseGet(() -> Uni.createFrom().item(false)));
     }
 
     private Uni<Void> started(Transaction transaction, RecomputeRun run) {
@@ -174,14 +171,14 @@ public class RecomputeJob implements JobHandler {
                         .call(found -> found.map(run -> started(transaction, run))
                                 .orElseGet(() -> Uni.createFrom().voidItem())))
                 .flatMap(found -> found.filter(RecomputeRun::isUnderWay)
-                .map(this::singly)
-                .orElseGet(() -> Uni.createFrom().item(false)));
+                        .map(this::singly)
+                        .orElseGet(() -> Uni.createFrom().item(false)));
     }
 
     private Uni<Boolean> singly(RecomputeRun run) {
         var failures = new ArrayList<Failure>();
-        return database.inTransaction(transaction -> recomputation.idsAfter(
-                        transaction, run.form(), run.watermark(), BATCH))
+        return database.inTransaction(
+                        transaction -> recomputation.idsAfter(transaction, run.form(), run.watermark(), BATCH))
                 .flatMap(ids -> Multi.createFrom()
                         .iterable(ids)
                         .onItem()
@@ -202,8 +199,7 @@ public class RecomputeJob implements JobHandler {
 
     private Uni<Integer> single(RecomputeRun run, UUID record, List<Failure> failures) {
         return Contention.retrying(() -> database.inTransaction(transaction -> wanted(transaction, run)
-                        .flatMap(wanted ->
-                                recomputation.of(transaction, run.form(), List.of(record), wanted))))
+                        .flatMap(wanted -> recomputation.of(transaction, run.form(), List.of(record), wanted))))
                 .invoke(outcome -> failures.addAll(outcome.errors()))
                 .map(Outcome::changed)
                 .map(List::size)

@@ -59,12 +59,13 @@ class RecomputeResource {
     @Operation(
             operationId = "readRecompute",
             summary = "How far the records of a form are computed anew",
-            description = "Begins by itself when a publish changes what formulas give, and every night for formulas that speak of"
-                    + " today. `state` is none, queued, running, done, failed or superseded.")
+            description =
+                    "Begins by itself when a publish changes what formulas give, and every night for formulas that speak of"
+                            + " today. `state` is none, queued, running, done, failed or superseded.")
     public Uni<JsonNode> read(@PathParam("form") String form) {
         var locale = current.locale();
-        return shape(form).flatMap(shape -> desk.latest(shape.form())
-                .map(found -> found.map(run -> json(shape, run, locale))
+        return shape(form)
+                .flatMap(shape -> desk.latest(shape.form()).map(found -> found.map(run -> json(shape, run, locale))
                         .orElseGet(() -> Json.object().put("state", "none"))));
     }
 
@@ -72,8 +73,8 @@ class RecomputeResource {
     @Operation(operationId = "startRecompute", summary = "Has all records of a form computed anew in the background")
     public Uni<Response> start(@PathParam("form") String form) {
         return shape(form)
-                .flatMap(shape -> database.inTransaction(
-                        transaction -> desk.asked(transaction, shape.form(), shape.version())))
+                .flatMap(shape ->
+                        database.inTransaction(transaction -> desk.asked(transaction, shape.form(), shape.version())))
                 .replaceWith(Response.accepted().build());
     }
 

@@ -86,8 +86,7 @@ class RecomputeTable {
     Uni<Void> start(Transaction transaction, UUID id, long total, Instant now) {
         return transaction
                 .connection()
-                .preparedQuery(
-                        "UPDATE recompute_run SET state = 'running', total = $2, started_at = $3 WHERE id = $1")
+                .preparedQuery("UPDATE recompute_run SET state = 'running', total = $2, started_at = $3 WHERE id = $1")
                 .execute(Tuple.of(id, total, Rows.utc(now)))
                 .replaceWithVoid();
     }

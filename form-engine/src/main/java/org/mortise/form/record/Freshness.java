@@ -78,8 +78,8 @@ class Freshness {
 
     private static Map<UUID, Image> images(List<StoredRecord> whole) {
         var images = new HashMap<UUID, Image>();
-        whole.forEach(record -> images.put(
-                record.id(), new Image((ObjectNode) Json.parse(record.data()), SystemValues.of(record))));
+        whole.forEach(record ->
+                images.put(record.id(), new Image((ObjectNode) Json.parse(record.data()), SystemValues.of(record))));
         return images;
     }
 
@@ -104,11 +104,8 @@ class Freshness {
                     links,
                     platform::departmentTree,
                     image.system());
-            var now = ComputationPass.again(
-                            form,
-                            image.data(),
-                            surroundings,
-                            field -> form.ofTheMoment().contains(field.path()))
+            var now = ComputationPass.again(form, image.data(), surroundings, field -> form.ofTheMoment()
+                            .contains(field.path()))
                     .data();
             var shown = (ObjectNode) Json.parse(record.data());
             for (var path : form.ofTheMoment()) {

@@ -88,11 +88,7 @@ public class Recomputation {
      * last.
      */
     public Uni<Outcome> after(
-            Transaction transaction,
-            ObjectKey form,
-            @Nullable UUID after,
-            int limit,
-            Predicate<PreparedField> wanted) {
+            Transaction transaction, ObjectKey form, @Nullable UUID after, int limit, Predicate<PreparedField> wanted) {
         return in(transaction, form, work -> store.idsAfter(transaction, work.write(), after, limit)
                 .flatMap(ids -> work.on(ids, wanted)));
     }

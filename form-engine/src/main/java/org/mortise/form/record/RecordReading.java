@@ -14,8 +14,8 @@ import org.mortise.core.access.CallerAccess;
 import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.RecordAction;
 import org.mortise.core.access.RecordQuery;
-import org.mortise.core.access.ScopedQuery;
 import org.mortise.core.access.RecordRights;
+import org.mortise.core.access.ScopedQuery;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
@@ -70,8 +70,8 @@ public class RecordReading {
     Uni<Optional<RecordRows>> found(@Nullable Transaction transaction, CallerAccess access, ObjectKey form, UUID id) {
         var scoped = access.scope(RecordQuery.of(form, null, 1));
         var read = transaction == null ? store.read(scoped, id) : store.read(transaction, scoped, id);
-        return read.flatMap(found -> found.map(rows ->
-                        freshness.fresh(transaction, scoped, rows).map(Optional::of))
+        return read.flatMap(found -> found.map(
+                        rows -> freshness.fresh(transaction, scoped, rows).map(Optional::of))
                 .orElseGet(() -> Uni.createFrom().item(found)));
     }
 

@@ -16,7 +16,8 @@ final class Stillness {
     static void keep(PreparedForm form, ObjectNode before, ObjectNode after) {
         var moments = form.ofTheMoment();
         if (moments.isEmpty()
-                || form.fields().stream().anyMatch(field -> differs(form, field, before.get(field.key()), after.get(field.key())))) {
+                || form.fields().stream()
+                        .anyMatch(field -> differs(form, field, before.get(field.key()), after.get(field.key())))) {
             return;
         }
         for (var field : form.fields()) {
@@ -42,8 +43,7 @@ final class Stillness {
             var row = after.get(index);
             if (!old.path("_id").equals(row.path("_id"))
                     || field.columns().stream()
-                            .anyMatch(column ->
-                                    differs(form, column, old.get(column.key()), row.get(column.key())))) {
+                            .anyMatch(column -> differs(form, column, old.get(column.key()), row.get(column.key())))) {
                 return true;
             }
         }

@@ -33,7 +33,8 @@ class PassFuzzTest {
         assertThat(cases.stream().map(one -> one.path("form").path("logic")).distinct())
                 .as("forms with rules of their own")
                 .hasSizeGreaterThan(CASES / 2);
-        assertThat(cases).anySatisfy(one -> assertThat(one.at("/expect/problems")).isNotEmpty());
+        assertThat(cases)
+                .anySatisfy(one -> assertThat(one.at("/expect/problems")).isNotEmpty());
     }
 
     /** The pass is a function: what it gave once, it gives again; and a record as it is stored stays as it is. */
@@ -44,7 +45,8 @@ class PassFuzzTest {
         expected.set("states", Json.mapper().valueToTree(result.states()));
         var problems = expected.putArray("problems");
         result.problems()
-                .forEach(problem -> problems.addObject().put("code", problem.code()).put("path", problem.path()));
+                .forEach(problem ->
+                        problems.addObject().put("code", problem.code()).put("path", problem.path()));
         assertThat(PassCases.run(one).data()).isEqualTo(result.data());
         return one;
     }

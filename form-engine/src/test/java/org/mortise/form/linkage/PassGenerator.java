@@ -249,8 +249,8 @@ final class PassGenerator {
                 values.add(Json.mapper().valueToTree(List.of("x")));
                 values.add(Json.mapper().valueToTree(List.of("y", "z")));
             }
-            case "switch" -> List.of(true, false)
-                    .forEach(yes -> values.add(Json.mapper().valueToTree(yes)));
+            case "switch" ->
+                List.of(true, false).forEach(yes -> values.add(Json.mapper().valueToTree(yes)));
             case "date" -> List.of("2026-03-05", "2025-12-31", "2028-02-29").forEach(text -> values.add(json(text)));
             default -> List.of("x", "no", "汉字 text").forEach(text -> values.add(json(text)));
         }

@@ -79,8 +79,8 @@ final class FormWorld implements AutoCloseable {
     final Jobs jobs = Jobs.of(clock);
     final Recomputation recomputation = Recomputation.of(gate, store, forms);
     private final RecomputeDesk recomputes = RecomputeDesk.of(database, jobs, clock);
-    final DailyRecompute daily = DailyRecompute.of(
-            database, metadata, forms, recomputes, Organisation.of(database, clock), clock);
+    final DailyRecompute daily =
+            DailyRecompute.of(database, metadata, forms, recomputes, Organisation.of(database, clock), clock);
     private final MetadataDesk desk = MetadataDesk.of(
             database,
             metadata,

@@ -38,7 +38,9 @@ class MomentsTest {
     void publish() {
         world.publish(FORM, ROLE);
         ann = world.create(
-                PLATFORM, "shop.staff", "{'name':'a','born':'2026-03-01','secret':'2026-03-04','jobs':[{'from':'2026-03-03'}]}");
+                PLATFORM,
+                "shop.staff",
+                "{'name':'a','born':'2026-03-01','secret':'2026-03-04','jobs':[{'from':'2026-03-03'}]}");
     }
 
     @AfterEach
@@ -127,14 +129,19 @@ class MomentsTest {
     }
 
     private String stored(String key) {
-        return world.rows("SELECT data->>'" + key + "' AS v FROM rec.shop__staff").get(0).getString("v");
+        return world.rows("SELECT data->>'" + key + "' AS v FROM rec.shop__staff")
+                .get(0)
+                .getString("v");
     }
 
     private int count(String filter) {
-        return FormWorld.wait(world.records().list(PLATFORM, query(filter))).items().size();
+        return FormWorld.wait(world.records().list(PLATFORM, query(filter)))
+                .items()
+                .size();
     }
 
-    private com.fasterxml.jackson.databind.JsonNode listed(Caller caller, @org.jspecify.annotations.Nullable String filter) {
+    private com.fasterxml.jackson.databind.JsonNode listed(
+            Caller caller, @org.jspecify.annotations.Nullable String filter) {
         return FormWorld.wait(world.records().list(caller, query(filter)))
                 .items()
                 .get(0)
@@ -144,9 +151,7 @@ class MomentsTest {
     private static RecordQuery query(@org.jspecify.annotations.Nullable String filter) {
         return RecordQuery.of(
                 STAFF,
-                filter == null
-                        ? null
-                        : Conditions.parse(org.mortise.core.kernel.Json.plain(FormWorld.json(filter))),
+                filter == null ? null : Conditions.parse(org.mortise.core.kernel.Json.plain(FormWorld.json(filter))),
                 50);
     }
 }

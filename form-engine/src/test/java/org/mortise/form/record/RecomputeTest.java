@@ -47,8 +47,8 @@ class RecomputeTest {
 
     @Test
     void only_values_that_differ_are_written_and_rows_of_sub_tables_too() {
-        var first = world.create(
-                PLATFORM, "shop.sale", "{'name':'x','qty':'2','price':'5','lines':[{'n':'3'},{'n':'4'}]}");
+        var first =
+                world.create(PLATFORM, "shop.sale", "{'name':'x','qty':'2','price':'5','lines':[{'n':'3'},{'n':'4'}]}");
         var second = world.create(PLATFORM, "shop.sale", "{'name':'y','price':'5'}");
         var untouched = world.rows("SELECT xmin::text AS x FROM rec.shop__sale WHERE id = $1", second.id());
 
@@ -78,8 +78,8 @@ class RecomputeTest {
     void a_new_formula_and_a_changed_type_of_its_input_are_computed_for_old_records() {
         var record = world.create(PLATFORM, "shop.sale", "{'name':'12','qty':'2','price':'5'}");
 
-        world.publish(sale("{qty}*{price}", "{qty}").replace(
-                "{'key':'total'", "{'key':'label','type':'text','compute':'{name}&\\'!\\''},{'key':'total'"));
+        world.publish(sale("{qty}*{price}", "{qty}")
+                .replace("{'key':'total'", "{'key':'label','type':'text','compute':'{name}&\\'!\\''},{'key':'total'"));
         world.work();
 
         assertThat(world.read(PLATFORM, record).data().path("label").asText()).isEqualTo("12!");
@@ -106,8 +106,8 @@ class RecomputeTest {
         world.create(PLATFORM, "shop.sale", "{'name':'b','qty':'2','price':'2'}");
         world.create(PLATFORM, "shop.sale", "{'name':'c','qty':'1','price':'1'}");
         var unique = "'key':'code','type':'text','props':{'unique':true},'compute':";
-        world.publish(sale("{qty}*{price}", "{qty}")
-                .replace("{'key':'total'", "{" + unique + "'{name}'},{'key':'total'"));
+        world.publish(
+                sale("{qty}*{price}", "{qty}").replace("{'key':'total'", "{" + unique + "'{name}'},{'key':'total'"));
         world.work();
         assertThat(world.read(PLATFORM, a).data().path("code").asText()).isEqualTo("a");
 
@@ -173,7 +173,8 @@ class RecomputeTest {
         var walking = world.worker().runNext().subscribeAsCompletionStage();
 
         for (var index = 0; index < records.size(); index += 40) {
-            var record = FormWorld.wait(world.records().read(PLATFORM, SALE, records.get(index).getUUID("id")));
+            var record = FormWorld.wait(
+                    world.records().read(PLATFORM, SALE, records.get(index).getUUID("id")));
             world.update(PLATFORM, record, "{'qty':'7'}");
         }
         walking.toCompletableFuture().join();
@@ -189,8 +190,8 @@ class RecomputeTest {
             data.add(FormWorld.json("{'name':'n','qty':'2','price':'1'}"));
         }
         var batch = new org.mortise.core.contract.Records.Batch(SALE, data, "import", true);
-        FormWorld.wait(world.database.inTransaction(
-                transaction -> world.records().createMany(transaction, PLATFORM, batch)));
+        FormWorld.wait(
+                world.database.inTransaction(transaction -> world.records().createMany(transaction, PLATFORM, batch)));
         // A formula of the batch gives 2, of which each test makes its own.
         return count;
     }

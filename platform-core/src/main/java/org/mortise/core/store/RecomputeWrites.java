@@ -77,8 +77,7 @@ final class RecomputeWrites {
     private record Changed(RecomputedRecord record, RecordDiff diff) {
 
         static Changed of(FormShape shape, RecomputedRecord record) {
-            return new Changed(
-                    record, RecordDiff.between(shape, record.before().data(), record.after()));
+            return new Changed(record, RecordDiff.between(shape, record.before().data(), record.after()));
         }
 
         UUID id() {
@@ -115,8 +114,7 @@ final class RecomputeWrites {
         return Multi.createFrom()
                 .iterable(changed)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        record -> parts.writeParts(client, shape, record.id(), record.diff()))
+                .transformToUniAndConcatenate(record -> parts.writeParts(client, shape, record.id(), record.diff()))
                 .collect()
                 .last();
     }

@@ -71,15 +71,13 @@ public class RecordStore {
     }
 
     /** Those of {@code ids} that are among the records of {@code query}, in no order and without sub-tables or titles; limits do not count. */
-    public Uni<List<StoredRecord>> among(
-            @Nullable Transaction transaction, ScopedQuery query, Collection<UUID> ids) {
+    public Uni<List<StoredRecord>> among(@Nullable Transaction transaction, ScopedQuery query, Collection<UUID> ids) {
         var client = transaction == null ? database.pool() : transaction.connection();
         return ids.isEmpty() ? Uni.createFrom().item(List.of()) : reads.among(client, query, ids);
     }
 
     /** The same with sub-tables. */
-    public Uni<List<StoredRecord>> whole(
-            @Nullable Transaction transaction, ScopedQuery query, Collection<UUID> ids) {
+    public Uni<List<StoredRecord>> whole(@Nullable Transaction transaction, ScopedQuery query, Collection<UUID> ids) {
         var client = transaction == null ? database.pool() : transaction.connection();
         return ids.isEmpty() ? Uni.createFrom().item(List.of()) : reads.whole(client, query, ids);
     }
@@ -138,9 +136,7 @@ public class RecordStore {
 
     /** Locks those of {@code ids} that {@code write} reaches, in the order of their ids. */
     public Uni<List<LockedRecord>> lockAll(Transaction transaction, ScopedWrite write, List<UUID> ids) {
-        return ids.isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : recomputes.lock(transaction.connection(), write, ids);
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : recomputes.lock(transaction.connection(), write, ids);
     }
 
     /** The ids of at most {@code limit} records that follow {@code after} in the order of ids; null: from the first. */

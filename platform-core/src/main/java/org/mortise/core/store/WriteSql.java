@@ -63,8 +63,7 @@ final class WriteSql {
             selected.add(part(field));
         }
         selected.addAll(scopes(columns));
-        return DSL.select(selected)
-                .from(Tables.records(access.shape()).as(Aliases.ROOT));
+        return DSL.select(selected).from(Tables.records(access.shape()).as(Aliases.ROOT));
     }
 
     /** Column of {@link #lock} with the document; the parts follow it, then one column per scope. */

@@ -1,0 +1,224 @@
+package org.mortise.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mortise.core.kernel.Json;
+
+/** The same bad record down every road meets the same errors: there is one way to a record. */
+@QuarkusTest
+@QuarkusTestResource(ServerDatabase.class)
+class OneRoadTest {
+
+    private static final String TARGET = """
+            {'kind':'form','key':'%s','title':'Target','model':{'titleField':'name','fields':[
+              {'key':'name','type':'text','title':'name','required':true},
+              {'key':'hours','type':'number','title':'hours','props':{'max':'100'}},
+              {'key':'kind','type':'select','title':'kind','props':{'options':[{'key':'a','label':'A'}]}},
+              {'key':'cost','type':'money','title':'cost','compute':'{hours}*80'},
+              {'key':'lines','type':'subtable','title':'lines','fields':[{'key':'qty','type':'number','title':'qty','required':true},{'key':'note','type':'text','title':'note'}]}]},
+             'logic':{'validations':[{'key':'cap','assert':{'field':'cost','op':'lte','value':'10000'},'targets':['hours'],'message':'too dear'}]}}""";
+    private static final String SOURCE = """
+            {'kind':'form','key':'%1$s_from','title':'Source','model':{'titleField':'t','fields':[
+              {'key':'t','type':'text'},{'key':'n','type':'number'},{'key':'to','type':'link','props':{'form':'%1$s'}}]}}""";
+    private static final String CREATE = """
+            {'kind':'rule','key':'%1$s_new','title':'New','form':'%1$s_from','enabled':true,'phase':'async','trigger':{'type':'record','on':['create']},
+             'when':{'field':'to','op':'empty'},
+             'steps':[{'id':'one','type':'create','form':'%1$s','set':{'hours':{'field':'n'},'kind':{'field':'t'}}}]}""";
+    private static final String UPDATE = """
+            {'kind':'rule','key':'%1$s_old','title':'Old','form':'%1$s_from','enabled':true,'phase':'async','trigger':{'type':'record','on':['create']},
+             'when':{'field':'to','op':'notEmpty'},
+             'steps':[{'id':'one','type':'update','record':{'field':'to'},'set':{'hours':{'field':'n'},'kind':{'field':'t'}}}]}""";
+    private static final String FLOW = """
+            {'kind':'flow','key':'%1$s_flow','title':'Flow','form':'%1$s','trigger':{'type':'submit'},
+             'settings':{'emptyApprover':{'do':'administrator'},'selfApproval':'self','dedupe':'none'},
+             'nodes':[{'id':'start','type':'start'},{'id':'set','type':'update_record','title':'Set','set':{'hours':{'expr':'100*5'}}},{'id':'end','type':'end'}],'onReject':[]}""";
+
+    private static final String BAD = "{'hours':'500','kind':'nope','lines':[{'qty':'1'},{'note':'x'}]}";
+    private static final List<String> ALL = List.of(
+            "number_above /data/hours",
+            "option_unknown /data/kind",
+            "required /data/lines/1/qty",
+            "required /data/name",
+            "validation_failed /data/hours");
+
+    private Browser administrator = Browser.anonymous();
+    private String key = "";
+
+    @BeforeEach
+    void published() {
+        administrator = Browser.administrator();
+        key = "r" + UUID.randomUUID().toString().substring(0, 8);
+        publish("form", TARGET, key);
+        publish("form", SOURCE, key + "_from");
+    }
+
+    @Test
+    void one_record_many_records_a_try_and_a_change_meet_the_same_errors() {
+        assertThat(errors(single(BAD))).isEqualTo(ALL);
+
+        var many = administrator.post(
+                "/forms/story." + key + "/records/bulk", json("{'do':'create','records':[" + BAD + "]}"));
+        assertThat(errors(body(many).at("/items/0"))).isEqualTo(ALL);
+
+        var tried = administrator.post("/forms/story." + key + "/evaluate", json("{'data':" + BAD + "}"));
+        assertThat(errors(body(tried))).isEqualTo(ALL);
+
+        var changed = administrator
+                .request()
+                .header("If-Match", "\"1\"")
+                .body(json("{'data':" + BAD.replace("{'hours'", "{'name':null,'hours'") + "}"))
+                .patch("/forms/story." + key + "/records/" + good());
+        assertThat(errors(body(changed))).isEqualTo(ALL);
+    }
+
+    @Test
+    void what_is_no_number_is_so_on_every_road_of_documents() {
+        var bad = "{'name':'x','hours':'many'}";
+        var all = List.of("number_invalid /data/hours");
+
+        assertThat(errors(single(bad))).isEqualTo(all);
+        var many = administrator.post(
+                "/forms/story." + key + "/records/bulk", json("{'do':'create','records':[" + bad + "]}"));
+        assertThat(errors(body(many).at("/items/0"))).isEqualTo(all);
+    }
+
+    @Test
+    void an_imported_row_meets_the_errors_of_the_record_it_is() {
+        var analysed = administrator
+                .request()
+                .contentType("application/octet-stream")
+                .body("name,hours\n,500\n".getBytes(StandardCharsets.UTF_8))
+                .post("/imports?name=bad.csv&form=story." + key);
+        analysed.then().statusCode(200);
+        String id = analysed.path("id");
+        var sheet = body(analysed).at("/sheets/0");
+        var start = Json.object()
+                .put("sheet", 0)
+                .put("headerRow", sheet.path("headerRow").asInt())
+                .put("rows", sheet.path("rows").asInt())
+                .put("quiet", true);
+        start.putObject("target").put("form", "story." + key);
+        var columns = start.putArray("columns");
+        for (var column : sheet.path("columns")) {
+            var plan = columns.addObject();
+            plan.put("index", column.path("index").asInt())
+                    .put("header", column.path("header").asText())
+                    .put("key", column.path("field").asText())
+                    .put("title", column.path("title").asText())
+                    .put("type", column.path("type").asText())
+                    .put("required", false)
+                    .put("skip", false);
+            plan.set("props", column.path("props").isObject() ? column.path("props") : Json.object());
+        }
+        administrator.post("/imports/" + id + "/start", start).then().statusCode(202);
+        var run = Await.until(
+                "the import",
+                () -> body(administrator.get("/imports/" + id)),
+                status -> status.path("state").asText().equals("done"));
+
+        var reasons = new TreeSet<String>();
+        run.path("samples")
+                .forEach(sample -> reasons.add(sample.path("code").asText() + " /data/"
+                        + sample.path("column").asText()));
+        assertThat(List.copyOf(reasons)).isEqualTo(errors(single("{'hours':'500'}")));
+    }
+
+    @Test
+    void what_rules_create_and_change_meets_the_errors_of_what_people_create_and_change() {
+        publish("rule", CREATE, key + "_new");
+        publish("rule", UPDATE, key + "_old");
+        var record = good();
+
+        source("{'t':'nope','n':'500'}");
+        source("{'t':'nope','n':'500','to':'" + record + "'}");
+
+        assertThat(failed("_new")).isEqualTo(errors(single("{'hours':'500','kind':'nope'}")));
+        assertThat(failed("_old")).isEqualTo(errors(single("{'name':'x','hours':'500','kind':'nope'}")));
+    }
+
+    @Test
+    void what_a_flow_sets_meets_the_errors_of_what_people_set() {
+        var record = good();
+        publish("flow", FLOW, key + "_flow");
+
+        var submitted = administrator
+                .request()
+                .header("If-Match", "\"1\"")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(Map.of())
+                .post("/forms/story." + key + "/records/" + record + "/submit");
+
+        assertThat(errors(body(submitted))).isEqualTo(errors(single("{'name':'x','hours':'500'}")));
+    }
+
+    private List<String> failed(String rule) {
+        return errors(Await.until(
+                        "the rule",
+                        () -> body(administrator.get("/rules/story." + key + rule + "/runs")),
+                        runs -> runs.path("items").size() == 1)
+                .at("/items/0"));
+    }
+
+    private Response single(String data) {
+        return administrator.post("/forms/story." + key + "/records", json("{'data':" + data + "}"));
+    }
+
+    private List<String> errors(Response refused) {
+        refused.then().statusCode(422);
+        return errors(body(refused));
+    }
+
+    private static List<String> errors(JsonNode refused) {
+        var errors = new TreeSet<String>();
+        refused.path("problems")
+                .forEach(problem -> errors.add(problem.path("code").asText() + " "
+                        + problem.path("path").asText()));
+        return List.copyOf(errors);
+    }
+
+    private String good() {
+        var made = single("{'name':'x','hours':'1','kind':'a'}");
+        made.then().statusCode(201);
+        return made.path("id");
+    }
+
+    private void source(String data) {
+        administrator
+                .post("/forms/story." + key + "_from/records", json("{'data':" + data + "}"))
+                .then()
+                .statusCode(201);
+    }
+
+    private void publish(String kind, String doc, String name) {
+        administrator
+                .post("/metadata/" + kind, Map.of("pkg", "story", "doc", json(doc.formatted(key))))
+                .then()
+                .statusCode(201);
+        administrator
+                .request()
+                .header("If-Match", "\"1\"")
+                .body(Map.of("note", ""))
+                .post("/metadata/" + kind + "/story." + name + "/publish")
+                .then()
+                .statusCode(200);
+    }
+
+    private static JsonNode body(Response response) {
+        return Json.parse(response.asString());
+    }
+
+    private static JsonNode json(String text) {
+        return Json.parse(text.replace('\'', '"'));
+    }
+}
