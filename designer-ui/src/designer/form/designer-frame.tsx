@@ -20,6 +20,10 @@ const Publish = lazy(() => import("./publish-dialog.tsx").then((file) => ({ defa
 const Versions = lazy(() => import("./versions-panel.tsx").then((file) => ({ default: file.VersionsPanel })));
 const Preview = lazy(() => import("./preview-dialog.tsx").then((file) => ({ default: file.PreviewDialog })));
 
+const Recomputing = lazy(() =>
+  import("./recompute-banner.tsx").then((file) => ({ default: file.RecomputeBanner })),
+);
+
 type Tab = "fields" | "rules";
 
 /** Palette, canvas and properties, with the bar above them. */
@@ -55,6 +59,9 @@ export function DesignerFrame() {
         />
       </DesignerBar>
       <LeaseBanner leasing={leasing} />
+      <Suspense fallback={null}>
+        <Recomputing form={form} />
+      </Suspense>
       {tab === "fields" ? (
         <div className="m-designer-panes" inert={leasing.other !== null}>
           <Palette searchRef={search} />

@@ -11,7 +11,7 @@ export interface FormDocument {
   readonly model: DesignModel;
   readonly layouts?: readonly Layout[];
   readonly logic?: FormLogic;
-  readonly settings?: { readonly onHide?: "clear" | "keep"; readonly description?: LocalizedText };
+  readonly settings?: { readonly onHide?: "clear" | "keep" | "recompute"; readonly description?: LocalizedText };
 }
 
 export interface DesignModel {

@@ -1,4 +1,4 @@
-import type { ButtonAction, Field, LayoutNode, SectionKind } from "../form-shape.ts";
+import type { ButtonAction, Field, LayoutNode, RuleAction, SectionKind } from "../form-shape.ts";
 import type { LocalizedText } from "../localized-text.ts";
 import { defineCommand, type Outcome } from "./command.ts";
 import { FORM, type FormDocument, fieldAt, type Selection } from "./document.ts";
@@ -338,14 +338,17 @@ function withoutFields(document: FormDocument, gone: ReadonlySet<string>): FormD
   const { ownerField, departmentField, uniques, ...model } = document.model;
   const fields = model.fields.filter(({ key }) => !gone.has(key));
   const named = fields.find(({ type }) => type === "text") ?? fields[0];
-  const rules = document.logic?.rules?.map((rule) => ({
-    ...rule,
-    then: rule.then
+  const left = (actions: readonly RuleAction[]) =>
+    actions
       .map((action) => ({
         ...action,
         targets: action.targets.filter((target) => !gone.has(target.split(".")[0] ?? "")),
       }))
-      .filter(({ targets }) => targets.length > 0),
+      .filter(({ targets }) => targets.length > 0);
+  const rules = document.logic?.rules?.map((rule) => ({
+    ...rule,
+    then: left(rule.then),
+    ...(rule.else === undefined ? {} : { else: left(rule.else) }),
   }));
   return {
     ...document,

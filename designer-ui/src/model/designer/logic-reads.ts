@@ -34,11 +34,13 @@ export interface LogicLine {
   readonly writes: readonly FieldPath[];
 }
 
+const actionsOf = (rule: LogicRule) => [...rule.then, ...(rule.else ?? [])];
+
 const ofRule = (rule: LogicRule): LogicLine => ({
   key: `rule ${rule.key}`,
   kind: "rule",
-  reads: [...readsOf(rule.when), ...rule.then.flatMap(({ value }) => readsOf(value))],
-  writes: rule.then.flatMap(({ targets }) => targets),
+  reads: [...readsOf(rule.when), ...actionsOf(rule).flatMap(({ value }) => readsOf(value))],
+  writes: actionsOf(rule).flatMap(({ targets }) => targets),
 });
 
 const ofValidation = (rule: Validation): LogicLine => ({

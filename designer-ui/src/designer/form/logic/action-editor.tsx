@@ -1,5 +1,5 @@
 import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
-import { Button, Select } from "antd";
+import { Button, Checkbox, Select } from "antd";
 import { Suspense, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { controlOf } from "../../../controls/registry.ts";
@@ -155,10 +155,16 @@ function SetValue({ action, target, onChange }: ValueProps) {
   );
 }
 
+/** Refusing is what happens anyway. */
+function takingBack({ onInvalid: _old, ...action }: RuleAction, takes: boolean): RuleAction {
+  return takes ? { ...action, onInvalid: "clear" } : action;
+}
+
 function Options({ action, target, onChange }: ValueProps) {
   const { t } = useTranslation("designer");
   const text = useText();
   return (
+    <>
     <Select<string[]>
       aria-label={t("rule.options")}
       className="m-action-targets"
@@ -168,5 +174,9 @@ function Options({ action, target, onChange }: ValueProps) {
       options={optionsOf(target.field).map(({ key, label }) => ({ value: key, label: text(label) }))}
       onChange={(options) => onChange({ ...action, options })}
     />
+      <Checkbox checked={action.onInvalid === "clear"} onChange={({ target: { checked } }) => onChange(takingBack(action, checked))}>
+        {t("rule.takesBack")}
+      </Checkbox>
+    </>
   );
 }

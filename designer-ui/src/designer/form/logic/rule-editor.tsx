@@ -2,7 +2,7 @@ import PlusOutlined from "@ant-design/icons/PlusOutlined";
 import { Button, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import { changeRule } from "../../../model/designer/logic-commands.ts";
-import type { LogicRule } from "../../../model/form-shape.ts";
+import type { LogicRule, RuleAction } from "../../../model/form-shape.ts";
 import { useDesign } from "../design-context.tsx";
 import { Property, TextProperty } from "../panel/property.tsx";
 import { ActionEditor } from "./action-editor.tsx";
@@ -50,23 +50,50 @@ export function RuleEditor({ rule }: { readonly rule: LogicRule }) {
         onChange={(when) => put({ ...rule, when }, "when")}
       />
       <h4>{t("rule.then")}</h4>
-      {rule.then.map((action, index) => (
+      <Actions actions={rule.then} onChange={(then, what) => put({ ...rule, then }, what)} />
+      <h4>{t("rule.else")}</h4>
+      <Actions actions={rule.else ?? []} onChange={(actions, what) => put(withElse(rule, actions), what)} />
+    </div>
+  );
+}
+
+/** A rule that does nothing else says nothing of it. */
+function withElse({ else: _old, ...rule }: LogicRule, actions: readonly RuleAction[]): LogicRule {
+  return actions.length === 0 ? rule : { ...rule, else: [...actions] };
+}
+
+interface ActionsProps {
+  readonly actions: readonly RuleAction[];
+  readonly onChange: (actions: RuleAction[], what: string) => void;
+}
+
+function Actions({ actions, onChange }: ActionsProps) {
+  const { t } = useTranslation("designer");
+  return (
+    <>
+      {actions.map((action, index) => (
         <ActionEditor
           // biome-ignore lint/suspicious/noArrayIndexKey: actions have no other name
           key={index}
           action={action}
-          onChange={(next) => put({ ...rule, then: rule.then.map((each, at) => (at === index ? next : each)) }, "then")}
-          onRemove={() => put({ ...rule, then: rule.then.filter((_each, at) => at !== index) }, "remove")}
+          onChange={(next) => onChange(
+            actions.map((each, at) => (at === index ? next : each)),
+            "then",
+          )}
+          onRemove={() => onChange(
+            actions.filter((_each, at) => at !== index),
+            "remove",
+          )}
         />
       ))}
       <Button
         size="small"
         type="dashed"
         icon={<PlusOutlined aria-hidden="true" />}
-        onClick={() => put({ ...rule, then: [...rule.then, { act: "show", targets: [] }] }, "add")}
+        onClick={() => onChange([...actions, { act: "show", targets: [] }], "add")}
       >
         {t("rule.addAction")}
       </Button>
-    </div>
+    </>
   );
 }

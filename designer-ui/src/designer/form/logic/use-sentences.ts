@@ -7,7 +7,7 @@ import { describeCondition } from "../../../model/condition/sentence.ts";
 import { chineseWords, englishWords } from "../../../model/condition/words.ts";
 import { fieldAt } from "../../../model/designer/document.ts";
 import { findPlaced, nodesOf } from "../../../model/designer/layout.ts";
-import type { ConditionDocument, Field, LogicRule, Validation } from "../../../model/form-shape.ts";
+import type { ConditionDocument, Field, LogicRule, RuleAction, Validation } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
 import { useDocument, useSurrounding } from "../design-context.tsx";
 
@@ -71,15 +71,17 @@ export function useSentences(): Sentences {
     isAlways(when) ? "" : t("rules.when", { condition: say.condition(when) });
   return {
     ...say,
-    rule: ({ when, then }) => {
-      const effects = then.map(({ act, targets, value, options }) =>
+    rule: ({ when, then, else: otherwise = [] }) => {
+      const effects = (actions: readonly RuleAction[]) =>
+        actions.map(({ act, targets, value, options }) =>
         t(`rules.act.${act}`, {
           targets: targets.length === 0 ? t("rules.nothing") : say.fields(targets),
           value: value === undefined ? t("rules.blank") : say.value(targets[0] ?? "", value),
           options: (options ?? []).map((option) => literal(targets[0] ?? "", option) ?? option).join(t("separator")),
         }),
-      );
-      return `${isAlways(when) ? t("rules.always") : asked(when)}${effects.join(t("rules.and"))}`;
+      ).join(t("rules.and"));
+      const sentence = `${isAlways(when) ? t("rules.always") : asked(when)}${effects(then)}`;
+      return otherwise.length === 0 ? sentence : t("rules.otherwise", { sentence, effects: effects(otherwise) });
     },
     validation: ({ when, assert }) => `${asked(when)}${t("rules.must", { condition: say.condition(assert) })}`,
   };

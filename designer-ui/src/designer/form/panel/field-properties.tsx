@@ -76,6 +76,7 @@ export function FieldProperties({ path }: { readonly path: string }) {
       ))}
       {!automatic && !computed && <DefaultProperty path={path} field={field} table={table} />}
       {COMPUTABLE.has(field.type) && <ComputeProperty path={path} field={field} table={table} />}
+      <HidingProperty path={path} field={field} />
       <TextProperty
         key={`${path} help`}
         label={t("property.help")}
@@ -170,6 +171,30 @@ function SpanProperty({ field }: { readonly field: string }) {
           marks={{ 3: "¼", 4: "⅓", 6: "½", 8: "⅔", 12: "1" }}
           value={spanOf(node)}
           onChange={(span: number) => design.run(setSpan({ field, span }))}
+        />
+      )}
+    </Property>
+  );
+}
+
+const HIDING = ["clear", "keep", "recompute"] as const;
+
+/** What happens to its value while a rule hides it; as the form says unless it says itself. */
+function HidingProperty({ path, field }: { readonly path: string; readonly field: Field }) {
+  const { t } = useTranslation("designer");
+  const design = useDesign();
+  return (
+    <Property label={t("property.onHide")}>
+      {(id) => (
+        <Select<string>
+          id={id}
+          style={{ width: "100%" }}
+          value={field.onHide ?? ""}
+          options={[
+            { value: "", label: t("property.onHide.form") },
+            ...HIDING.map((value) => ({ value, label: t(`property.onHide.${value}`) })),
+          ]}
+          onChange={(value) => design.run(setProperty({ path, property: "onHide", value: value || undefined }))}
         />
       )}
     </Property>
