@@ -49,8 +49,8 @@ export interface FormDocument {
     readonly validations?: readonly FormValidation[];
   };
   readonly settings?: {
-    /** What happens to the value of a field that a rule hides; `clear` unless it says otherwise. */
-    readonly onHide?: "clear" | "keep";
+    /** What happens to the values of fields that rules hide, where they do not say themselves; `clear` unless it says otherwise. */
+    readonly onHide?: "clear" | "keep" | "recompute";
     readonly description?: LocalizedText;
   };
 }
@@ -72,6 +72,8 @@ export interface FormField {
   readonly placeholder?: LocalizedText;
   /** Whether a copy of a record takes the value over; it does unless it says `false`. */
   readonly copy?: boolean;
+  /** What happens to its value while a rule hides it: it is blank, it stays, or it is what its default gives. */
+  readonly onHide?: "clear" | "keep" | "recompute";
   /** Settings of the control. */
   readonly props?: { readonly [key: string]: Json };
   readonly default?: FormDefault;
@@ -127,6 +129,8 @@ export interface FormRule {
   readonly enabled?: boolean;
   readonly when?: Condition;
   readonly then: readonly FormAction[];
+  /** What happens while the condition does not hold. */
+  readonly else?: readonly FormAction[];
 }
 
 export interface FormAction {
@@ -134,6 +138,8 @@ export interface FormAction {
   readonly targets: readonly string[];
   readonly value?: Json;
   readonly options?: readonly string[];
+  /** For `options`: whether a choice that does not remain is refused, or taken back; `error` unless it says otherwise. */
+  readonly onInvalid?: "error" | "clear";
 }
 
 export interface FormValidation {

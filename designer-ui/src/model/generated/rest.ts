@@ -254,7 +254,7 @@ export interface Field {
   readonly fields?: readonly Field[];
   readonly help?: LocalizedText;
   readonly key: string;
-  readonly onHide?: "clear" | "keep";
+  readonly onHide?: "clear" | "keep" | "recompute";
   readonly placeholder?: LocalizedText;
   readonly props?: { readonly [key: string]: Json };
   readonly readonlyWhen?: ConditionDocument;
@@ -353,7 +353,7 @@ export interface FormRights {
 
 export interface FormSettings {
   readonly description?: LocalizedText;
-  readonly onHide?: "clear" | "keep";
+  readonly onHide?: "clear" | "keep" | "recompute";
 }
 
 /** A form as the caller may see it; fields that are hidden from the caller are in no part of it. */
@@ -559,6 +559,8 @@ export interface LeaseRequest {
 }
 
 export interface LogicRule {
+  /** What happens while the condition does not hold. */
+  readonly else?: readonly RuleAction[];
   /** A rule that is off is kept for later. */
   readonly enabled?: boolean;
   readonly key: string;
@@ -856,6 +858,37 @@ export interface ReadNotifications {
   readonly ids?: readonly Id[];
 }
 
+/** How far the records of a form are computed anew. */
+export interface Recompute {
+  /** Records that held other values. */
+  readonly changed?: number;
+  /** Records in which a formula has no result, or that could not be written. */
+  readonly failed?: number;
+  readonly finishedAt?: string;
+  readonly problem?: string;
+  readonly processed?: number;
+  readonly reason?: "publish" | "daily" | "asked";
+  readonly reasons?: readonly RecomputeReason[];
+  readonly state: "none" | "queued" | "running" | "done" | "failed" | "superseded";
+  /** Records when it began. */
+  readonly total?: number | null;
+  /** Of the form that asked for it. */
+  readonly version?: number;
+}
+
+/** What is wrong with some records. */
+export interface RecomputeReason {
+  /** Of a problem, or of a formula without a result such as `#DIV/0`. */
+  readonly code: string;
+  readonly count: number;
+  /** Key, `table.column` for a column; empty when it is not about one. */
+  readonly field: string;
+  readonly message: string;
+  /** One of them. */
+  readonly record: string;
+  readonly title: string;
+}
+
 export interface RecordCount {
   /** Whether there are more. */
   readonly capped: boolean;
@@ -953,6 +986,8 @@ export type RuleAct = "show" | "hide" | "require" | "readonly" | "set" | "option
 
 export interface RuleAction {
   readonly act: RuleAct;
+  /** Whether a choice that does not remain is refused or taken back, for `options`. */
+  readonly onInvalid?: "error" | "clear";
   readonly options?: readonly string[];
   readonly targets: readonly string[];
   /** An operand, for `set`. */
