@@ -13,5 +13,4 @@ export const recompute = (form: string) =>
     refetchInterval: ({ state }) => (isUnderWay(state.data) ? GLANCE : false),
   });
 
-export const isUnderWay = (run: Recompute | undefined): boolean =>
-  run?.state === "queued" || run?.state === "running";
+export const isUnderWay = (run: Recompute | undefined): boolean => run?.state === "queued" || run?.state === "running";

@@ -20,9 +20,7 @@ const Publish = lazy(() => import("./publish-dialog.tsx").then((file) => ({ defa
 const Versions = lazy(() => import("./versions-panel.tsx").then((file) => ({ default: file.VersionsPanel })));
 const Preview = lazy(() => import("./preview-dialog.tsx").then((file) => ({ default: file.PreviewDialog })));
 
-const Recomputing = lazy(() =>
-  import("./recompute-banner.tsx").then((file) => ({ default: file.RecomputeBanner })),
-);
+const Recomputing = lazy(() => import("./recompute-banner.tsx").then((file) => ({ default: file.RecomputeBanner })));
 
 type Tab = "fields" | "rules";
 

@@ -38,9 +38,7 @@ function UnderWay({ run }: { readonly run: Recompute }) {
       banner
       type="info"
       showIcon
-      title={
-        <span role="status">{total === null ? t("recompute.queued") : t("recompute.running", figures)}</span>
-      }
+      title={<span role="status">{total === null ? t("recompute.queued") : t("recompute.running", figures)}</span>}
       description={
         <>
           <Progress
@@ -71,9 +69,7 @@ function Done({ run }: { readonly run: Recompute }) {
       closable
       showIcon
       type={reasons.length > 0 ? "warning" : "success"}
-      title={
-        <span role="status">{t(reasons.length > 0 ? "recompute.doneWithout" : "recompute.done", figures)}</span>
-      }
+      title={<span role="status">{t(reasons.length > 0 ? "recompute.doneWithout" : "recompute.done", figures)}</span>}
       description={
         reasons.length > 0 && (
           <ul className="m-publish-effects">

@@ -213,11 +213,13 @@ export const words = {
   "recompute.queued": "Formulas have changed; existing records are about to be computed anew…",
   "recompute.running": "Computing {{processed}} / {{total}} anew",
   "recompute.progress": "Progress of computing anew",
-  "recompute.leave": "You may leave: it goes on in the background, holds nobody up, and its progress is here when you return.",
+  "recompute.leave":
+    "You may leave: it goes on in the background, holds nobody up, and its progress is here when you return.",
   "recompute.done": "Computed anew: {{changed}} of {{total}} records have new results.",
   "recompute.doneWithout": "Computed anew: {{changed}} records have new results, {{failed}} have none:",
   "recompute.reason": "“{{title}}”: {{message}}, {{count}} records",
-  "recompute.failed": "Computing anew did not finish; some records may hold old results. See the log, or publish again.",
+  "recompute.failed":
+    "Computing anew did not finish; some records may hold old results. See the log, or publish again.",
   "publish.title": "Publish the form",
   "publish.errors_one": "{{count}} thing has to be put right first",
   "publish.errors_other": "{{count}} things have to be put right first",

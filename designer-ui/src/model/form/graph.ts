@@ -1,4 +1,12 @@
-import { actingOn, fillsOf, type PreparedField, type PreparedForm, parentOf, preparedAt, takesBack } from "./prepared.ts";
+import {
+  actingOn,
+  fillsOf,
+  type PreparedField,
+  type PreparedForm,
+  parentOf,
+  preparedAt,
+  takesBack,
+} from "./prepared.ts";
 
 /** A point of the graph: the value of a field or column, whether it (or a section) is visible, or what may be chosen for it. */
 export interface GraphNode {
@@ -45,7 +53,8 @@ function addField(form: PreparedForm, needs: Needs, field: PreparedField, table:
   }
   if (table) value.add(nameOf({ target: table.path, aspect: "value" }));
   addOptions(form, needs, field.path, value);
-  if (field.hiding === "clear" || (field.hiding === "recompute" && field.writable)) value.add(nameOf({ target: field.path, aspect: "visible" }));
+  if (field.hiding === "clear" || (field.hiding === "recompute" && field.writable))
+    value.add(nameOf({ target: field.path, aspect: "visible" }));
 }
 
 /** A choice that may be taken back hangs on what may be chosen. */

@@ -79,9 +79,7 @@ export function prepareForm(shape: FormShape, linked: LinkedShapes = new Map()):
   const containers = new Map<string, string | null>();
   const containerOf = new Map<string, string>();
   collectContainers(shape.layouts[0]?.nodes ?? [], null, containers, containerOf);
-  const fields = shape.model.fields.map((field) =>
-    prepareField(field, types, null, shape.settings?.onHide ?? "clear"),
-  );
+  const fields = shape.model.fields.map((field) => prepareField(field, types, null, shape.settings?.onHide ?? "clear"));
   const rules = [...(shape.logic?.rules ?? []), ...rulesOf(shape.model.fields)].flatMap((rule) =>
     prepareRule(rule, shape, types),
   );

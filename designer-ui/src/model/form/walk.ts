@@ -114,7 +114,10 @@ export class Walk {
     if (prepared.compute) return this.#computed(prepared, this.now);
     const value = this.data[key] ?? null;
     if (compute !== undefined || !prepared.writable || type === "subtable") return value;
-    return this.#left(prepared, this.isGiven(prepared) ? value : this.#ruled(prepared, this.#proposed(prepared, value)));
+    return this.#left(
+      prepared,
+      this.isGiven(prepared) ? value : this.#ruled(prepared, this.#proposed(prepared, value)),
+    );
   }
 
   /** By its default and by links beside it. */

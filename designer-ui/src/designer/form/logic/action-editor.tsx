@@ -165,16 +165,19 @@ function Options({ action, target, onChange }: ValueProps) {
   const text = useText();
   return (
     <>
-    <Select<string[]>
-      aria-label={t("rule.options")}
-      className="m-action-targets"
-      mode="multiple"
-      placeholder={t("rule.options")}
-      value={[...(action.options ?? [])]}
-      options={optionsOf(target.field).map(({ key, label }) => ({ value: key, label: text(label) }))}
-      onChange={(options) => onChange({ ...action, options })}
-    />
-      <Checkbox checked={action.onInvalid === "clear"} onChange={({ target: { checked } }) => onChange(takingBack(action, checked))}>
+      <Select<string[]>
+        aria-label={t("rule.options")}
+        className="m-action-targets"
+        mode="multiple"
+        placeholder={t("rule.options")}
+        value={[...(action.options ?? [])]}
+        options={optionsOf(target.field).map(({ key, label }) => ({ value: key, label: text(label) }))}
+        onChange={(options) => onChange({ ...action, options })}
+      />
+      <Checkbox
+        checked={action.onInvalid === "clear"}
+        onChange={({ target: { checked } }) => onChange(takingBack(action, checked))}
+      >
         {t("rule.takesBack")}
       </Checkbox>
     </>

@@ -76,14 +76,18 @@ function Actions({ actions, onChange }: ActionsProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: actions have no other name
           key={index}
           action={action}
-          onChange={(next) => onChange(
-            actions.map((each, at) => (at === index ? next : each)),
-            "then",
-          )}
-          onRemove={() => onChange(
-            actions.filter((_each, at) => at !== index),
-            "remove",
-          )}
+          onChange={(next) =>
+            onChange(
+              actions.map((each, at) => (at === index ? next : each)),
+              "then",
+            )
+          }
+          onRemove={() =>
+            onChange(
+              actions.filter((_each, at) => at !== index),
+              "remove",
+            )
+          }
         />
       ))}
       <Button

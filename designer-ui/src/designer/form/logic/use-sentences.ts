@@ -73,13 +73,17 @@ export function useSentences(): Sentences {
     ...say,
     rule: ({ when, then, else: otherwise = [] }) => {
       const effects = (actions: readonly RuleAction[]) =>
-        actions.map(({ act, targets, value, options }) =>
-        t(`rules.act.${act}`, {
-          targets: targets.length === 0 ? t("rules.nothing") : say.fields(targets),
-          value: value === undefined ? t("rules.blank") : say.value(targets[0] ?? "", value),
-          options: (options ?? []).map((option) => literal(targets[0] ?? "", option) ?? option).join(t("separator")),
-        }),
-      ).join(t("rules.and"));
+        actions
+          .map(({ act, targets, value, options }) =>
+            t(`rules.act.${act}`, {
+              targets: targets.length === 0 ? t("rules.nothing") : say.fields(targets),
+              value: value === undefined ? t("rules.blank") : say.value(targets[0] ?? "", value),
+              options: (options ?? [])
+                .map((option) => literal(targets[0] ?? "", option) ?? option)
+                .join(t("separator")),
+            }),
+          )
+          .join(t("rules.and"));
       const sentence = `${isAlways(when) ? t("rules.always") : asked(when)}${effects(then)}`;
       return otherwise.length === 0 ? sentence : t("rules.otherwise", { sentence, effects: effects(otherwise) });
     },
