@@ -47,6 +47,9 @@ class ImportJob implements JobHandler {
     private static final Logger LOG = Logger.getLogger(ImportJob.class);
     private static final int BATCH = 500;
 
+    /** Batches that are read before they can be written; memory must hold them. */
+    private static final int AHEAD = 2;
+
     private final Database database;
     private final ImportTable table;
     private final Records records;
@@ -128,8 +131,11 @@ class ImportJob implements JobHandler {
                         .whilst(batch -> !batch.isEmpty())
                         .filter(batch -> !batch.isEmpty())
                         .onItem()
-                        .transformToUniAndConcatenate(
-                                rows -> read(reading, rows).flatMap(batch -> write(reading, batch)))
+                        .transformToUniAndConcatenate(rows -> read(reading, rows))
+                        // The next batches are read while one is written.
+                        .emitOn(Infrastructure.getDefaultWorkerPool(), AHEAD)
+                        .onItem()
+                        .transformToUniAndConcatenate(batch -> write(reading, batch))
                         .collect()
                         .last()
                         .onTermination()
@@ -201,7 +207,8 @@ class ImportJob implements JobHandler {
         private final Stream<SheetRow> rows;
         private final DataRows data;
         private final Iterator<SheetRow> pending;
-        private ImportRun.Figures figures;
+        private volatile ImportRun.Figures figures;
+        private boolean closed;
 
         private Reading(
                 ImportJob job, ImportRun run, ObjectKey form, ImportPlan plan, CellReferences.Directory directory)
@@ -259,9 +266,10 @@ class ImportJob implements JobHandler {
             return directory;
         }
 
-        List<SheetRow> next() {
+        /** Nothing once the file is closed: an import may fail while the next rows are being read. */
+        synchronized List<SheetRow> next() {
             var batch = new ArrayList<SheetRow>(BATCH);
-            while (batch.size() < BATCH && pending.hasNext()) {
+            while (!closed && batch.size() < BATCH && pending.hasNext()) {
                 batch.add(pending.next());
             }
             return batch;
@@ -320,7 +328,8 @@ class ImportJob implements JobHandler {
             return keys.length > 2 ? titles.getOrDefault(keys[2], "") : "";
         }
 
-        void close() {
+        synchronized void close() {
+            closed = true;
             try {
                 rows.close();
                 file.close();
