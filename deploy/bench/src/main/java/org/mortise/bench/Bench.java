@@ -17,6 +17,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures, in one run: fills a form through the bulk road, copies it into a native table, compares our SQL with SQL by hand and
@@ -45,13 +47,24 @@ public final class Bench {
         try (var postgres = Postgres.open(options);
                 var server = ServerProcess.start(options, postgres.environment(), home);
                 var connection = postgres.connect()) {
-            new Bench(options, server, connection).run();
+            var administrator = new Api(server.url());
+            administrator.setUp(server.setupToken());
+            if (options.form()) {
+                show(options, "measured form", new FormBench(server, administrator, options.requests()).run());
+            } else {
+                show(options, "measured", new Bench(options, server, connection).run(administrator));
+            }
         }
     }
 
-    private void run() throws Exception {
-        var administrator = new Api(server.url());
-        administrator.setUp(server.setupToken());
+    private static void show(Options options, String part, String text) throws Exception {
+        System.out.println(text);
+        if (options.page() != null) {
+            Report.writeInto(options.page(), part, text);
+        }
+    }
+
+    private String run(Api administrator) throws Exception {
         var application = Application.create(administrator);
         var filling = new Filling(application);
         var load = new HttpLoad(server, options.requests());
@@ -73,10 +86,7 @@ public final class Bench {
         // Before anything else changes one of the two tables.
         compare(context, mine, administrator, member, tree);
         measure(load, context, mine, administrator, member);
-        System.out.println(report.text());
-        if (options.page() != null) {
-            report.writeInto(options.page());
-        }
+        return report.text();
     }
 
     /** Copies the records as they are now into the native table, and picks some of those that match {@code where}. */
@@ -176,17 +186,18 @@ public final class Bench {
     private void compare(Task.Context context, Task.Context mine, Api administrator, Api member, List<String> tree)
             throws Exception {
         var comparison = new SqlComparison(connection, options.rounds());
-        var scope = " AND dept_id = ANY ('{" + String.join(",", tree) + "}'::uuid[])";
+        var departments = "{" + String.join(",", tree) + "}";
         for (var task : Task.values()) {
-            var first = compared(comparison, task, context, administrator, "");
-            var second = compared(comparison, task, mine, member, task.kind == Task.Kind.WRITE ? "" : scope);
+            var first = compared(comparison, task, context, administrator, null);
+            var second = compared(comparison, task, mine, member, task.kind == Task.Kind.WRITE ? null : departments);
             report.compared(task, first, second);
             System.err.println("compared " + task.title + ": " + first + ", member " + second);
         }
     }
 
     private SqlComparison.Times compared(
-            SqlComparison comparison, Task task, Task.Context context, Api api, String scope) throws Exception {
+            SqlComparison comparison, Task task, Task.Context context, Api api, @Nullable String departments)
+            throws Exception {
         // Once before, so that nothing is heard that is only done the first time.
         task.send(context, api, new Random(1));
         task.send(context, api, new Random(2));
@@ -199,13 +210,16 @@ public final class Bench {
                                 connection,
                                 context.ids().get(0),
                                 UUID.randomUUID().toString())
-                : literals(task.nativeValues(context));
+                : literals(task.nativeValues(context), departments);
         prepare(task, context);
-        return comparison.compare(ours, task.nativeSql(context, scope), values);
+        var scope = " AND dept_id = ANY ($" + (task.nativeValues(context).size() + 1) + "::uuid[])";
+        return comparison.compare(ours, task.nativeSql(context, departments == null ? "" : scope), values);
     }
 
-    private static String literals(List<String> values) {
-        return values.stream().map(value -> "'" + value + "'").collect(Collectors.joining(", "));
+    private static String literals(List<String> values, @Nullable String last) {
+        return Stream.concat(values.stream(), Stream.ofNullable(last))
+                .map(value -> "'" + value + "'")
+                .collect(Collectors.joining(", "));
     }
 
     /** What was heard has happened: the record is put back to where the statement finds what it found. */
@@ -238,8 +252,8 @@ public final class Bench {
                 .orElseThrow(() -> new IllegalStateException("nothing was heard of " + task.title + ": " + heard));
     }
 
-    private void measure(
-            HttpLoad load, Task.Context context, Task.Context mine, Api administrator, Api member) throws Exception {
+    private void measure(HttpLoad load, Task.Context context, Task.Context mine, Api administrator, Api member)
+            throws Exception {
         Map<Task, HttpLoad.Cost> first = new EnumMap<>(Task.class);
         Map<Task, HttpLoad.Cost> second = new HashMap<>();
         for (var task : Task.values()) {

@@ -12,6 +12,9 @@ final class HttpLoad {
 
     private static final int CLIENTS = 4;
 
+    /** Writes wait for the disk: with few clients, the processor would too. */
+    private static final int WRITERS = 16;
+
     /** How many times fewer requests are sent of what reads more than a few records. */
     private static final int PAGE_SHARE = 5;
 
@@ -30,7 +33,7 @@ final class HttpLoad {
      * What a request costs.
      *
      * @param cpu of the server process alone, in milliseconds
-     * @param median from sending to having read the answer, in milliseconds, while {@value #CLIENTS} clients ask at once
+     * @param median from sending to having read the answer, in milliseconds, while {@value #CLIENTS} clients ask or {@value #WRITERS} write at once
      */
     record Cost(double cpu, double median) {}
 
@@ -68,23 +71,24 @@ final class HttpLoad {
     }
 
     private static List<Double> send(Task task, Task.Context context, Api api, int count, int seed) throws Exception {
-        var clients = Executors.newFixedThreadPool(CLIENTS);
+        var clients = task.kind == Task.Kind.WRITE ? WRITERS : CLIENTS;
+        var threads = Executors.newFixedThreadPool(clients);
         try {
             var work = new ArrayList<Callable<List<Double>>>();
-            var share = context.ids().size() / CLIENTS;
-            for (var client = 0; client < CLIENTS; client++) {
+            var share = context.ids().size() / clients;
+            for (var client = 0; client < clients; client++) {
                 // Each client has records of its own, so that no two change the same one.
                 var own = context.with(context.ids().subList(client * share, (client + 1) * share));
                 var random = new Random(31L * seed + client);
-                work.add(() -> sendOne(task, own, api, count / CLIENTS, random));
+                work.add(() -> sendOne(task, own, api, count / clients, random));
             }
             var times = new ArrayList<Double>();
-            for (var done : clients.invokeAll(work)) {
+            for (var done : threads.invokeAll(work)) {
                 times.addAll(done.get());
             }
             return times;
         } finally {
-            clients.shutdown();
+            threads.shutdown();
         }
     }
 

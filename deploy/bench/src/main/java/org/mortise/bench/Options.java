@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param server the packaged server
  * @param page whose part between the marks is replaced by what was measured; null: only printed
  * @param heap of the server, in megabytes
+ * @param form whether a large form is measured, instead of many records
  */
 record Options(
         int rows,
@@ -28,10 +29,11 @@ record Options(
         String password,
         Path server,
         @Nullable Path page,
-        int heap) {
+        int heap,
+        boolean form) {
 
     private static final Set<String> KNOWN =
-            Set.of("rows", "requests", "rounds", "url", "user", "password", "server", "page", "heap");
+            Set.of("rows", "requests", "rounds", "url", "user", "password", "server", "page", "heap", "form");
 
     static Options parse(String... arguments) {
         var given = new TreeMap<String, String>();
@@ -52,7 +54,8 @@ record Options(
                 given.getOrDefault("password", ""),
                 Path.of(given.getOrDefault("server", "deploy/server/target/quarkus-app/quarkus-run.jar")),
                 given.containsKey("page") ? Path.of(given.getOrDefault("page", "")) : null,
-                number(given, "heap", 512));
+                number(given, "heap", 512),
+                Boolean.parseBoolean(given.get("form")));
     }
 
     private static int number(Map<String, String> given, String name, int otherwise) {

@@ -10,9 +10,6 @@ import java.util.Locale;
 /** What was measured, as Markdown. */
 final class Report {
 
-    private static final String BEGIN = "<!-- measured: begin -->";
-    private static final String END = "<!-- measured: end -->";
-
     private static final double MEMBER_BAR = 1.2;
 
     private final List<String> facts = new ArrayList<>();
@@ -61,15 +58,16 @@ final class Report {
         return String.join("\n", lines) + "\n";
     }
 
-    /** Puts the text between the marks of {@code page}. */
-    void writeInto(Path page) throws IOException {
+    /** Puts {@code text} between the marks {@code <!-- name: begin -->} and {@code <!-- name: end -->} of {@code page}. */
+    static void writeInto(Path page, String name, String text) throws IOException {
+        var opening = "<!-- " + name + ": begin -->";
         var before = Files.readString(page);
-        var begin = before.indexOf(BEGIN);
-        var end = before.indexOf(END);
+        var begin = before.indexOf(opening);
+        var end = before.indexOf("<!-- " + name + ": end -->");
         if (begin < 0 || end < begin) {
             throw new IOException("no marks in " + page);
         }
-        Files.writeString(page, before.substring(0, begin + BEGIN.length()) + "\n" + text() + before.substring(end));
+        Files.writeString(page, before.substring(0, begin + opening.length()) + "\n" + text + before.substring(end));
     }
 
     private static String factor(double value, double bar) {

@@ -78,8 +78,8 @@ enum Task {
 
         @Override
         String nativeSql(Context context, String scope) {
-            return "SELECT count(*) FROM (SELECT 1 FROM " + NativeTable.NAME
-                    + " WHERE stage = $1 AND amount >= $2" + scope + " LIMIT 1001) AS counted";
+            return "SELECT count(*) FROM (SELECT 1 FROM " + NativeTable.NAME + " WHERE stage = $1 AND amount >= $2"
+                    + scope + " LIMIT 1001) AS counted";
         }
 
         @Override
@@ -203,7 +203,8 @@ enum Task {
             var cursor = "";
             for (var seen = 0; seen < DEEP_BEFORE; seen += MOST_AT_ONCE) {
                 var limit = Math.min(MOST_AT_ONCE, DEEP_BEFORE - seen);
-                cursor = api.get(records() + "?limit=" + limit + (cursor.isEmpty() ? "" : "&cursor=" + Api.encoded(cursor)))
+                cursor = api.get(records() + "?limit=" + limit
+                                + (cursor.isEmpty() ? "" : "&cursor=" + Api.encoded(cursor)))
                         .path("next")
                         .asText();
             }

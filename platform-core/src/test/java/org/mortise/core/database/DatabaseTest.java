@@ -138,8 +138,8 @@ class DatabaseTest {
         var all = new ArrayList<Uni<Long>>();
         for (var id = 0; id < 4 * POSTGRES.poolSize(); id++) {
             var note = id;
-            all.add(exhausted.inTransaction(transaction -> insert(transaction, note)
-                    .chain(() -> POSTGRES.pool()
+            all.add(exhausted.inTransaction(
+                    transaction -> insert(transaction, note).chain(() -> POSTGRES.pool()
                             .query("SELECT pg_sleep(0.01)")
                             .execute()
                             .replaceWith(1L))));
