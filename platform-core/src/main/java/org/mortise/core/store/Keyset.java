@@ -51,11 +51,9 @@ record Keyset(List<Level> levels, Field<Object> id) {
         return order;
     }
 
-    /** The values a cursor keeps, as text. */
-    List<Field<String>> cursorValues() {
-        return levels.stream()
-                .map(level -> DSL.field("({0})::text", String.class, level.value()))
-                .toList();
+    /** The values a cursor keeps; only that of the last row of a page becomes text. */
+    List<Field<Object>> cursorValues() {
+        return levels.stream().map(Level::value).toList();
     }
 
     /** The records after the cursor, whose values stand in slots. */

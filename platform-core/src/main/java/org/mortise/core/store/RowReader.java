@@ -50,7 +50,8 @@ final class RowReader {
     Cursor cursor(Row row) {
         var values = new ArrayList<@Nullable String>();
         for (var index = 0; index < layout.cursor(); index++) {
-            values.add(row.getString(layout.cursorAt() + index));
+            var value = row.getValue(layout.cursorAt() + index);
+            values.add(value == null ? null : value.toString());
         }
         return new Cursor(values, row.getUUID(0));
     }
