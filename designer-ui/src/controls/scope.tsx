@@ -15,6 +15,8 @@ export interface FieldScope {
   readonly problemAt: (path: string) => string | undefined;
   /** Where links are picked when the form is lent, as by a task; by the caller's own rights otherwise. */
   readonly candidates?: FindCandidates | undefined;
+  /** The record whose fields a task lends; files are uploaded for it. */
+  readonly record?: string | undefined;
 }
 
 const Scope = createContext<FieldScope>({ form: "", labels: {}, learn: () => undefined, problemAt: () => undefined });

@@ -42,31 +42,36 @@ interface EditorProviderProps {
   readonly editor: Editor;
   /** Where links are picked, when not by the rights of the reader. */
   readonly candidates?: FindCandidates;
+  /** The record that is lent, when not by the rights of the reader. */
+  readonly record?: string;
   readonly children: ReactNode;
 }
 
-export function EditorProvider({ editor, candidates, children }: EditorProviderProps) {
+export function EditorProvider({ editor, candidates, record, children }: EditorProviderProps) {
   return (
     <Current.Provider value={editor}>
-      <Scope candidates={candidates}>{children}</Scope>
+      <Scope candidates={candidates} record={record}>
+        {children}
+      </Scope>
     </Current.Provider>
   );
 }
 
 interface ScopeProps {
   readonly candidates: FindCandidates | undefined;
+  readonly record: string | undefined;
   readonly children: ReactNode;
 }
 
 /** Lets the controls find names and problems without knowing the editor. */
-function Scope({ candidates, children }: ScopeProps) {
+function Scope({ candidates, record, children }: ScopeProps) {
   const editor = useEditor();
   const labels = useEditorState((state) => state.labels);
   const problems = useShownProblems();
   const scope = useMemo(() => {
     const at = new Map(problems.map(({ path, message }) => [path, message]));
     const problemAt = (path: string) => at.get(path);
-    return { form: editor.form.shape.key, labels, learn: editor.learn, problemAt, candidates };
-  }, [editor, labels, problems, candidates]);
+    return { form: editor.form.shape.key, labels, learn: editor.learn, problemAt, candidates, record };
+  }, [editor, labels, problems, candidates, record]);
   return <FieldScopeProvider value={scope}>{children}</FieldScopeProvider>;
 }

@@ -31,7 +31,7 @@ interface Uploads {
 /** Sends files and puts them into the value as they arrive. */
 export function useUploads({ field, path, value, onChange }: InputProps, occasion: () => Occasion): Uploads {
   const { t } = useTranslation("files");
-  const { form } = useFieldScope();
+  const { form, record } = useFieldScope();
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const latest = useRef(value);
   latest.current = value;
@@ -71,6 +71,7 @@ export function useUploads({ field, path, value, onChange }: InputProps, occasio
         field: path,
         ...ready,
         replaces: one.replaces,
+        record,
         signal: stop.signal,
         onProgress: (part) => change(one.key, { part }),
       });

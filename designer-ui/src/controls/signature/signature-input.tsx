@@ -61,7 +61,7 @@ interface SigningProps extends InputProps {
 
 function Signing({ id, path, invalid, describedBy, onSigned }: SigningProps) {
   const { t } = useTranslation("files");
-  const { form } = useFieldScope();
+  const { form, record } = useFieldScope();
   const queries = useQueryClient();
   const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
   const [name, setName] = useState("");
@@ -76,7 +76,7 @@ function Signing({ id, path, invalid, describedBy, onSigned }: SigningProps) {
       if (!content) return;
       const user = queries.getQueryData(session.current().queryKey)?.user?.name ?? "signature";
       const signal = new AbortController().signal;
-      const upload = { form, field: path, content, name: `${user}.png`, onProgress: () => undefined, signal };
+      const upload = { form, record, field: path, content, name: `${user}.png`, onProgress: () => undefined, signal };
       const entry = await files.upload(upload);
       onSigned(entry.id, entry);
     } catch (refused) {

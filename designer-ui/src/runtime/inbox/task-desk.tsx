@@ -62,7 +62,7 @@ function FormDesk({ detail, record, onDone, onBack }: FormDeskProps) {
     return inTheWay(places, rights).length > 0 ? null : writtenData(editor.getState().input, rights);
   };
   return (
-    <EditorProvider editor={editor} candidates={candidates}>
+    <EditorProvider editor={editor} candidates={candidates} record={record.id}>
       <Desk
         detail={detail}
         onDone={onDone}
