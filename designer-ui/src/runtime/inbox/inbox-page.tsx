@@ -79,11 +79,12 @@ export function InboxPage() {
       </section>
       {wide && (
         <section className="m-inbox-detail">
-          {detail || (
-            <EmptyState icon="check" title={t("choose")}>
-              {t("chooseHint")}
-            </EmptyState>
-          )}
+          {detail ||
+            (items.length > 0 && (
+              <EmptyState icon="check" title={t("choose")}>
+                {t("chooseHint")}
+              </EmptyState>
+            ))}
         </section>
       )}
     </div>
