@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -124,23 +125,34 @@ final class RunningServer implements AutoCloseable {
         database.ifPresent(gone -> gone.onExit().join());
     }
 
+    private Path postmasterFile() {
+        return home.resolve("postgres").resolve("postmaster.pid");
+    }
+
     private long postmaster() {
         try {
-            return Long.parseLong(Files.readAllLines(home.resolve("postgres").resolve("postmaster.pid"))
-                    .get(0)
-                    .strip());
+            return Long.parseLong(Files.readAllLines(postmasterFile()).get(0).strip());
         } catch (IOException none) {
             throw new UncheckedIOException(none);
         }
     }
 
+    /** Waits for the database that it stops: that writes and removes files until it ends. */
     @Override
     public void close() {
+        var database = process.isAlive() && Files.exists(postmasterFile())
+                ? ProcessHandle.of(postmaster())
+                : Optional.<ProcessHandle>empty();
         process.destroy();
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
+            if (database.isPresent()) {
+                database.get().onExit().get(30, TimeUnit.SECONDS);
+            }
+        } catch (ExecutionException | TimeoutException stillThere) {
+            process.destroyForcibly();
         } catch (InterruptedException interrupted) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
