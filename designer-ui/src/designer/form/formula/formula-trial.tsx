@@ -2,20 +2,26 @@ import { Input, Switch } from "antd";
 import { Decimal } from "decimal.js";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { FormShape } from "../../../model/form-shape.ts";
 import { isError } from "../../../model/formula/errors.ts";
 import { evaluateFormula, type Formula } from "../../../model/formula/formula.ts";
 import { parseNumber } from "../../../model/formula/number-text.ts";
 import { type FxType, type FxValue, listOf, typeId } from "../../../model/formula/types.ts";
 import { isList, toText } from "../../../model/formula/values.ts";
 import type { FormulaField } from "./formula-field.ts";
+import { SampleRecord } from "./sample-record.tsx";
 
 interface FormulaTrialProps {
   readonly formula: Formula;
   readonly fields: readonly FormulaField[];
+  /** The form whose records may be tried. */
+  readonly shape: FormShape;
+  /** The sub-table around the formula, for a column. */
+  readonly inRow: string | undefined;
 }
 
-/** Tries a formula with values of one's own; a list is written with a comma between its elements. */
-export function FormulaTrial({ formula, fields }: FormulaTrialProps) {
+/** Tries a formula with values of one's own or of a record; a list is written with a comma between its elements. */
+export function FormulaTrial({ formula, fields, shape, inRow }: FormulaTrialProps) {
   const { t } = useTranslation("formula");
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -27,8 +33,11 @@ export function FormulaTrial({ formula, fields }: FormulaTrialProps) {
     variable: () => null,
   });
   const put = (path: string, text: string) => setTyped((before) => ({ ...before, [path]: text }));
+  const fill = (valueAt: (path: string) => FxValue) =>
+    setTyped(Object.fromEntries(formula.reads.map((path) => [path, shown(valueAt(path), typeOf(path), zone)])));
   return (
     <div className="m-fx-trial">
+      {formula.reads.length > 0 && <SampleRecord shape={shape} inRow={inRow} zone={zone} onChosen={fill} />}
       {formula.reads.map((path) => {
         const title = fields.find((field) => field.path === path)?.title ?? path;
         return (

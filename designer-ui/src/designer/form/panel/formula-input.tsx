@@ -4,15 +4,18 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../../i18n/language.ts";
 import { useText } from "../../../i18n/texts.ts";
 import { shapeOf } from "../../../model/designer/document.ts";
-import { formulaFindings } from "../../../model/designer/formula-findings.ts";
+import { type FormulaFinding, formulaFindings } from "../../../model/designer/formula-findings.ts";
+import { formulaReaders } from "../../../model/designer/formula-readers.ts";
 import { FormTypes, RowTypes } from "../../../model/form/types.ts";
 import type { Field } from "../../../model/form-shape.ts";
 import { callAt, usageOf } from "../../../model/formula/editing.ts";
 import { compileFormula } from "../../../model/formula/formula.ts";
-import type { FxType } from "../../../model/formula/types.ts";
+import { type FxType, listOf } from "../../../model/formula/types.ts";
 import { useDocument, useSurrounding } from "../design-context.tsx";
 import type { FormulaField } from "../formula/formula-field.ts";
+import { FormulaNotes, FormulaSuggestion } from "../formula/formula-notes.tsx";
 import { FormulaTrial } from "../formula/formula-trial.tsx";
+import { FormulaWizard } from "../formula/formula-wizard.tsx";
 
 const FormulaEditor = lazy(async () => ({
   default: (await import("../formula/formula-editor.tsx")).FormulaEditor,
@@ -38,6 +41,7 @@ export function FormulaInput({ id, field, table, value, onChange }: FormulaInput
   const { pkg, linked, complete } = useSurrounding();
   const [caret, setCaret] = useState(0);
   const [trying, setTrying] = useState(false);
+  const [wizard, setWizard] = useState(false);
   const insert = useRef<(text: string) => void>(() => undefined);
   const types = useMemo(() => {
     const form = new FormTypes(shapeOf(document, pkg), linked);
@@ -52,6 +56,12 @@ export function FormulaInput({ id, field, table, value, onChange }: FormulaInput
     [document, field, table, types, text, words],
   );
   const isEmpty = value.trim() === "";
+  const typeInWords = (type: FxType): string => {
+    const element = listOf(type);
+    return element
+      ? words("type.listOf", { type: words(`type.${typeWord(element)}`) })
+      : words(`type.${typeWord(type)}`);
+  };
   const [first] = isEmpty ? [] : formulaFindings(value, field, types);
   const unseen = first?.code === "fx_unknown_field" && String(first.params["field"]).includes(".") && !complete;
   const problem = unseen ? undefined : first;
@@ -59,6 +69,10 @@ export function FormulaInput({ id, field, table, value, onChange }: FormulaInput
   const call = callAt(value, caret);
   const sentence = (code: string, params: object) =>
     i18n.exists(`designer:formula.${code}`) ? t(`formula.${code}`, { ...params }) : t("formula.wrong");
+  const titleOf = (path: string) => fields.find((known) => known.path === path)?.title ?? path;
+  const self = field === null ? undefined : table === null ? field.key : `${table.key}.${field.key}`;
+  const usedBy = self === undefined ? [] : formulaReaders(document.model.fields, self);
+  const better = problem && corrected(value, problem);
   const items = fields.map(({ path, title }) => ({ key: path, label: title }));
   return (
     <div className="m-formula">
@@ -95,19 +109,56 @@ export function FormulaInput({ id, field, table, value, onChange }: FormulaInput
       <small id={`${id}-check`} role="status" className={problem ? "m-field-wrong" : "m-muted"}>
         {problem
           ? sentence(problem.code, problem.params)
-          : formula && !isEmpty && words("fine", { type: words(`type.${typeWord(formula.type)}`) })}
+          : formula && !isEmpty && words("fine", { type: typeInWords(formula.type) })}
+        {better && <FormulaSuggestion meant={titleOf(better.meant)} onTake={() => onChange(better.source)} />}
       </small>
+      {formula && !isEmpty && (
+        <FormulaNotes
+          reads={formula.reads.map(titleOf)}
+          usedBy={usedBy.map(titleOf)}
+          isVolatile={formula.isVolatile}
+          isOnServer={formula.serverOnly}
+        />
+      )}
       <div className="m-formula-foot">
         <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => insert.current(`{${key}}`) }}>
           <Button size="small">{words("insert")}</Button>
         </Dropdown>
-        <Button size="small" disabled={!formula} aria-expanded={trying} onClick={() => setTrying(!trying)}>
+        <Button size="small" onClick={() => setWizard(true)}>
+          {words("wizard")}
+        </Button>
+        <Button
+          size="small"
+          disabled={!formula || formula.serverOnly}
+          aria-expanded={trying}
+          onClick={() => setTrying(!trying)}
+        >
           {words("try")}
         </Button>
       </div>
-      {trying && formula && <FormulaTrial formula={formula} fields={fields} />}
+      {trying && formula && !formula.serverOnly && (
+        <FormulaTrial formula={formula} fields={fields} shape={shapeOf(document, pkg)} inRow={table?.key} />
+      )}
+      {wizard && (
+        <FormulaWizard
+          fields={fields}
+          onClose={() => setWizard(false)}
+          onWrite={(text) => {
+            setWizard(false);
+            insert.current(text);
+          }}
+        />
+      )}
     </div>
   );
+}
+
+/** The source with what was probably meant put where the mistake is. */
+function corrected(source: string, { code, from, to, params }: FormulaFinding) {
+  const meant = params["suggestion"];
+  if (typeof meant !== "string") return undefined;
+  const written = code === "fx_unknown_function" ? meant : `{${meant}}`;
+  return { meant, source: source.slice(0, from) + written + source.slice(to) };
 }
 
 function typeWord(type: FxType): string {

@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { wizardFormula } from "./wizard-formula.ts";
+
+describe("the formula wizard", () => {
+  it.each([
+    [
+      { kind: "sumif", first: "items.kind", second: "items.amount", how: ' a"b ' },
+      'SUMIF({items.kind},"a""b",{items.amount})',
+    ],
+    [{ kind: "datedif", first: "start", second: "due", how: "M" }, 'DATEDIF({start},{due},"M")'],
+    [{ kind: "rows", first: "items.qty", second: "items.price", how: "*" }, "SUM(MAP({items.qty},{row}*{row.price}))"],
+    [{ kind: "sumif", first: "items.kind", second: undefined, how: "a" }, undefined],
+    [{ kind: "sumif", first: "items.kind", second: "items.amount", how: " " }, undefined],
+  ] as const)("writes %j as %s", (choice, formula) => {
+    expect(wizardFormula(choice)).toBe(formula);
+  });
+});
