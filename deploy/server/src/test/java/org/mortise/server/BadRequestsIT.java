@@ -2,8 +2,10 @@ package org.mortise.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -164,6 +166,40 @@ class BadRequestsIT {
 
         Visitor.of(crm.server()).get("/setup").expect(200);
         assertThat(crm.server().log()).doesNotContain("Response has already been written");
+    }
+
+    @Test
+    void a_body_that_is_too_long_is_answered_at_once_and_the_line_is_cut_although_it_never_ends() throws IOException {
+        var address = URI.create(crm.server().url());
+        var head = "POST /api/v1/session HTTP/1.1\r\nHost: " + address.getAuthority()
+                + "\r\nX-Mortise: 1\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+        var megabyte = ("100000\r\n" + "a".repeat(1 << 20) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write("c\r\n{\"login\":\"xx\r\n".getBytes(StandardCharsets.US_ASCII));
+            for (var sent = 0; sent < 11; sent++) {
+                socket.getOutputStream().write(megabyte);
+            }
+
+            assertThat(untilCut(socket)).startsWith("HTTP/1.1 413").contains("too_large");
+        }
+    }
+
+    /** All that comes until the line is cut, politely or not; fails when it is not. */
+    private static String untilCut(Socket socket) throws IOException {
+        var heard = new ByteArrayOutputStream();
+        var piece = new byte[1_000];
+        try {
+            for (var read = socket.getInputStream().read(piece);
+                    read >= 0;
+                    read = socket.getInputStream().read(piece)) {
+                heard.write(piece, 0, read);
+            }
+        } catch (SocketException reset) {
+            // What had come before is what counts.
+        }
+        return heard.toString(StandardCharsets.UTF_8);
     }
 
     /** What the server says while it is still being talked to; nothing when it cut the line before that could be read. */

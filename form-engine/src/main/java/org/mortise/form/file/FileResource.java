@@ -1,19 +1,14 @@
 package org.mortise.form.file;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,77 +20,34 @@ import org.mortise.core.file.FileDesk;
 import org.mortise.core.file.StoredFile;
 import org.mortise.core.file.Thumbnails;
 import org.mortise.core.http.CurrentCaller;
-import org.mortise.core.http.RequestBodies;
 import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.Json;
-import org.mortise.core.kernel.ObjectKey;
-import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.org.People;
 import org.mortise.form.control.DatetimeControl;
 
-/** {@code /forms/{form}/fields/{field}/files} takes files, {@code /files} gives them. */
-@Path("/api/v1")
+/** {@code /files}: what was uploaded, for those who may have it. */
+@Path("/api/v1/files")
 @Tag(name = "files")
 class FileResource {
 
     private final CurrentCaller current;
     private final FieldFiles fields;
-    private final Uploads uploads;
     private final FileDesk files;
     private final Thumbnails thumbnails;
     private final People people;
 
     FileResource(
-            CurrentCaller current,
-            FieldFiles fields,
-            Uploads uploads,
-            FileDesk files,
-            Thumbnails thumbnails,
-            People people) {
+            CurrentCaller current, FieldFiles fields, FileDesk files, Thumbnails thumbnails, People people) {
         this.current = current;
         this.fields = fields;
-        this.uploads = uploads;
         this.files = files;
         this.thumbnails = thumbnails;
         this.people = people;
     }
 
-    @POST
-    @Path("/forms/{form}/fields/{field}/files")
-    @Consumes(MediaType.WILDCARD)
-    @Blocking
-    @Operation(
-            operationId = "uploadFile",
-            summary = "Uploads a file for a field; a record refers to it by its id",
-            description = "What no record refers to within a day is removed.")
-    public Uni<Response> upload(
-            @PathParam("form") String form,
-            @PathParam("field") String field,
-            @RestQuery @Nullable String name,
-            @RestQuery @Nullable String record,
-            @RestQuery @Nullable String replaces,
-            @Context HttpHeaders headers,
-            @Nullable InputStream body) {
-        if (name == null || name.isBlank()) {
-            throw Rejected.invalid(List.of(Problem.at("/name", "required")));
-        }
-        var wanted = new Uploads.Wanted(
-                form(form),
-                field,
-                record == null ? null : Ids.parse(record),
-                replaces == null ? null : Ids.parse(replaces),
-                name,
-                length(headers));
-        return uploads.take(current.user(), wanted, RequestBodies.required(body))
-                .map(entry -> Response.status(Response.Status.CREATED)
-                        .type(MediaType.APPLICATION_JSON)
-                        .entity(entry)
-                        .build());
-    }
-
     @GET
-    @Path("/files/{id}")
+    @Path("/{id}")
     @Operation(
             operationId = "readFile",
             summary = "The content of a file",
@@ -111,7 +63,7 @@ class FileResource {
     }
 
     @GET
-    @Path("/files/{id}/thumbnail")
+    @Path("/{id}/thumbnail")
     @Operation(operationId = "readThumbnail", summary = "A small picture of a picture, upright")
     public Uni<Response> thumbnail(@PathParam("id") String id) {
         return fields.readable(current.user(), Ids.parse(id))
@@ -120,7 +72,7 @@ class FileResource {
     }
 
     @GET
-    @Path("/files/{id}/versions")
+    @Path("/{id}/versions")
     @Operation(operationId = "listFileVersions", summary = "A file and what it replaced, newest first")
     public Uni<ObjectNode> versions(@PathParam("id") String id) {
         return fields.readable(current.user(), Ids.parse(id))
@@ -131,7 +83,7 @@ class FileResource {
     }
 
     @DELETE
-    @Path("/files/{id}")
+    @Path("/{id}")
     @Operation(operationId = "withdrawFile", summary = "Takes back what the caller uploaded and no record refers to")
     public Uni<Response> withdraw(@PathParam("id") String id) {
         return files.withdraw(current.user().id(), Ids.parse(id))
@@ -154,19 +106,5 @@ class FileResource {
                     .put("uploadedBy", names.getOrDefault(file.uploadedBy(), "")));
             return json;
         });
-    }
-
-    /** Negative when the request does not say; one that is no number does not get this far. */
-    private static long length(HttpHeaders headers) {
-        var announced = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        return announced == null ? -1 : Long.parseLong(announced);
-    }
-
-    private static ObjectKey form(String text) {
-        try {
-            return ObjectKey.parse(text);
-        } catch (IllegalArgumentException notAKey) {
-            throw Rejected.notFound();
-        }
     }
 }

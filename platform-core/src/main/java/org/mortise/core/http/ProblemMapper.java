@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -29,6 +30,7 @@ class ProblemMapper {
     static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json", "utf-8");
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final long LINGER_MILLIS = 1_000;
 
     private final ProblemTexts texts;
     private final CurrentCaller current;
@@ -41,8 +43,7 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response rejected(Rejected rejected, RoutingContext routing) {
         if (rejected.kind() == Rejected.Kind.TOO_LARGE) {
-            // Nobody reads what is left of the body, so that the connection cannot be used again.
-            routing.response().putHeader("Connection", "close");
+            hangUp(routing);
         }
         return response(rejected.kind().status(), rejected.problems(), rejected.current(), routing);
     }
@@ -91,6 +92,15 @@ class ProblemMapper {
                 routing.request().path(),
                 requestId(routing));
         return response(500, List.of(Problem.of("internal_error")), null, routing);
+    }
+
+    /** Nobody reads what is left of the body, so that the connection ends once the answer has had time to arrive. */
+    private static void hangUp(RoutingContext routing) {
+        routing.response().putHeader("Connection", "close");
+        if (routing.request().version() != HttpVersion.HTTP_2) {
+            routing.addEndHandler(ended -> routing.vertx()
+                    .setTimer(LINGER_MILLIS, timer -> routing.request().connection().close()));
+        }
     }
 
     private Response response(int status, List<Problem> problems, @Nullable Object state, RoutingContext routing) {
