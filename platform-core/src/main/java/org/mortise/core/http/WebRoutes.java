@@ -64,7 +64,7 @@ class WebRoutes {
                 routing.normalizedPath().startsWith(DOCUMENTATION) ? DOCUMENTATION_POLICY : CONTENT_SECURITY_POLICY);
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        headers.set("Permissions-Policy", "camera=(self), geolocation=(self), microphone=()");
         if (routing.request().isSSL()) {
             headers.set("Strict-Transport-Security", "max-age=31536000");
         }
