@@ -1,6 +1,7 @@
 package org.mortise.form.linkage;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,13 +24,16 @@ public final class PreparedForm {
     private final FormDefinition definition;
     private final FormShape shape;
     private final List<PreparedField> fields;
+    private final Map<String, PreparedField> fieldsByKey = new HashMap<>();
     private final List<PreparedRule> rules;
+    private final Map<String, List<PreparedRule>> rulesByTarget = new HashMap<>();
     private final List<PreparedValidation> validations;
     private final Containers containers;
     private final Function<ObjectKey, Optional<FormShape>> forms;
     private final Map<String, Hiding> hidings;
     private final LinkageGraph graph;
     private final Set<String> ofTheMoment;
+    private final Set<FieldPath> linkedReads;
 
     PreparedForm(
             FormDefinition definition,
@@ -43,11 +47,17 @@ public final class PreparedForm {
         this.fields = List.copyOf(fields);
         this.rules = List.copyOf(rules);
         this.validations = List.copyOf(validations);
+        this.fields.forEach(field -> fieldsByKey.putIfAbsent(field.key(), field));
+        this.rules.forEach(rule -> rule.targets()
+                .forEach(target -> rulesByTarget
+                        .computeIfAbsent(target, key -> new ArrayList<>())
+                        .add(rule)));
         this.containers = Containers.of(definition.layouts());
         this.forms = forms;
         this.hidings = hidings();
         this.graph = LinkageGraph.of(this);
         this.ofTheMoment = Set.copyOf(Moments.of(this));
+        this.linkedReads = Collections.unmodifiableSet(readOverLinks());
     }
 
     public FormDefinition definition() {
@@ -63,7 +73,7 @@ public final class PreparedForm {
     }
 
     public Optional<PreparedField> field(String key) {
-        return fields.stream().filter(field -> field.key().equals(key)).findFirst();
+        return Optional.ofNullable(fieldsByKey.get(key));
     }
 
     /** A field by its key, or a column by {@code table.column}. */
@@ -117,6 +127,10 @@ public final class PreparedForm {
 
     /** Paths over links that formulas, conditions and copies read: what must be loaded before a pass. */
     public Set<FieldPath> linkedReads() {
+        return linkedReads;
+    }
+
+    private Set<FieldPath> readOverLinks() {
         var paths = new LinkedHashSet<FieldPath>();
         for (var field : fields) {
             linkedReads(field, null, paths);
@@ -164,6 +178,11 @@ public final class PreparedForm {
             reads.addAll(field.initial().reads());
         }
         return reads;
+    }
+
+    /** The rules that do something to a field, column or container, in their order. */
+    List<PreparedRule> rulesOn(String target) {
+        return rulesByTarget.getOrDefault(target, List.of());
     }
 
     List<PreparedRule> rules() {

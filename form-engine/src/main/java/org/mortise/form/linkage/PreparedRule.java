@@ -1,5 +1,6 @@
 package org.mortise.form.linkage;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,13 @@ record PreparedRule(ConditionEvaluation when, boolean negated, Set<FieldPath> re
     /** Whether its actions take place: its condition is true, or is not. */
     boolean applies(ConditionContext asked) {
         return when.matches(asked) != negated;
+    }
+
+    /** Of all its actions, each once. */
+    Set<String> targets() {
+        var targets = new LinkedHashSet<String>();
+        actions.forEach(action -> targets.addAll(action.targets()));
+        return targets;
     }
 
     /** @param settings values for {@code set}, for each target that has one */

@@ -48,7 +48,7 @@ final class States {
     }
 
     private boolean matches(String act, String path) {
-        return walk.form().rules().stream()
+        return walk.form().rulesOn(path).stream()
                 .filter(rule -> rule.actions().stream().anyMatch(action -> action.does(act, path)))
                 .anyMatch(walk::matches);
     }
@@ -56,7 +56,7 @@ final class States {
     /** The keys that rules leave to be chosen; null when they leave all. */
     static @Nullable List<String> options(Walk walk, PreparedField field) {
         List<String> left = null;
-        for (var rule : walk.form().rules()) {
+        for (var rule : walk.form().rulesOn(field.path())) {
             for (var action : rule.actions()) {
                 if (action.does("options", field.path()) && walk.matches(rule)) {
                     left = left == null ? inOrder(field, action.options()) : both(left, action.options());

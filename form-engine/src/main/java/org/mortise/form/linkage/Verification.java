@@ -92,7 +92,7 @@ final class Verification {
     }
 
     private void refuseReadonly(PreparedField field, @Nullable JsonNode value, @Nullable JsonNode old, String at) {
-        var readonly = walk.form().rules().stream()
+        var readonly = walk.form().rulesOn(field.path()).stream()
                 .filter(rule -> rule.actions().stream().anyMatch(action -> action.does("readonly", field.path())))
                 .anyMatch(walk::matches);
         var same = Walk.isBlank(value) ? Walk.isBlank(old) : Objects.equals(value, old);

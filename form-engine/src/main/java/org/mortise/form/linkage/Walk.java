@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class Walk {
     private final ObjectNode data;
     private final RecordView now;
     private final RecordView then;
-    private final Map<PreparedRule, Boolean> matched = new HashMap<>();
+    private final Map<PreparedRule, Boolean> matched = new IdentityHashMap<>();
     private final Set<String> visible = new HashSet<>();
     private final Map<String, String> errors = new HashMap<>();
 
@@ -151,7 +152,7 @@ final class Walk {
         var shown = parent == null || visible.contains(parent);
         var asked = false;
         var invited = false;
-        for (var rule : form.rules()) {
+        for (var rule : form.rulesOn(target)) {
             for (var action : rule.actions()) {
                 if (action.does("hide", target) && matches(rule)) {
                     shown = false;
@@ -309,7 +310,7 @@ final class Walk {
 
     private JsonNode ruled(PreparedField field, JsonNode value) {
         var result = value;
-        for (var rule : form.rules()) {
+        for (var rule : form.rulesOn(field.path())) {
             for (var action : rule.actions()) {
                 var source = action.does("set", field.path()) ? action.valueFor(field.path()) : null;
                 if (source != null && matches(rule) && isFresh(rule, source)) {
