@@ -48,7 +48,10 @@ final class FormBench {
                 "| | measured | bar |",
                 "|---|--:|--:|",
                 row("publish for the first time, with its tables, ms", first, PUBLISH_BAR),
-                row("publish a change, median of " + (PUBLISHES - 1) + ", ms", publishes.get(PUBLISHES / 2), PUBLISH_BAR),
+                row(
+                        "publish a change, median of " + (PUBLISHES - 1) + ", ms",
+                        publishes.get(PUBLISHES / 2),
+                        PUBLISH_BAR),
                 row("create a record, CPU of the server, ms", create, RECORD_BAR),
                 row("change one field of it, CPU of the server, ms", update, RECORD_BAR));
         return String.join("\n", lines) + "\n";

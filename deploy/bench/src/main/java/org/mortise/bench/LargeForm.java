@@ -22,7 +22,8 @@ final class LargeForm {
 
     /** @param title tells one version from the next */
     static ObjectNode definition(String title) {
-        var form = Api.JSON.createObjectNode().put("kind", "form").put("key", KEY).put("title", title);
+        var form =
+                Api.JSON.createObjectNode().put("kind", "form").put("key", KEY).put("title", title);
         var model = form.putObject("model").put("titleField", name(0));
         var fields = model.putArray("fields");
         for (var index = 0; index < FIELDS; index++) {
@@ -102,9 +103,14 @@ final class LargeForm {
         rule.putObject("when").put("field", name(ten + 4)).put("op", "eq").put("value", CHOICES.get(index % 3));
         var then = rule.putArray("then").addObject();
         switch (index * 3 / RULES) {
-            case 0 -> then.put("act", "show").putArray("targets").add(name(ten + 5)).add(name(ten + 6));
+            case 0 ->
+                then.put("act", "show").putArray("targets").add(name(ten + 5)).add(name(ten + 6));
             case 1 -> then.put("act", "require").putArray("targets").add(name(ten));
-            default -> then.put("act", "set").put("value", "set by a rule").putArray("targets").add(name(ten + 7));
+            default ->
+                then.put("act", "set")
+                        .put("value", "set by a rule")
+                        .putArray("targets")
+                        .add(name(ten + 7));
         }
     }
 

@@ -48,10 +48,9 @@ public final class PreparedForm {
         this.rules = List.copyOf(rules);
         this.validations = List.copyOf(validations);
         this.fields.forEach(field -> fieldsByKey.putIfAbsent(field.key(), field));
-        this.rules.forEach(rule -> rule.targets()
-                .forEach(target -> rulesByTarget
-                        .computeIfAbsent(target, key -> new ArrayList<>())
-                        .add(rule)));
+        this.rules.forEach(rule -> rule.targets().forEach(target -> rulesByTarget
+                .computeIfAbsent(target, key -> new ArrayList<>())
+                .add(rule)));
         this.containers = Containers.of(definition.layouts());
         this.forms = forms;
         this.hidings = hidings();
