@@ -60,6 +60,7 @@ export class FakeMetadata {
 
   constructor() {
     this.server
+      .on("GET", "/forms/{form}/recompute", () => ok({ state: "none" }))
       .on("GET", "/metadata/{kind}", () => ok({ items: [] }))
       .on("GET", "/metadata/{kind}/{key}", (_request, [kind = "", key = ""]) => this.#read(kind, key))
       .on("PUT", "/metadata/{kind}/{key}/draft", ({ body, headers }, [kind = "", key = ""]) => {
