@@ -5,7 +5,8 @@ const server = process.env["MORTISE_SERVER"] ?? "http://127.0.0.1:8080";
 
 /**
  * What everybody downloads first, in a few files: one file compresses better than sixty and costs one request. A module belongs
- * here only if the frame or a list needs it before its first paint; what it imports comes along.
+ * here only if the frame or a list needs it before its first paint; what it imports comes along. The entry itself stays outside: it
+ * waits for words, and words that import what waits for them never come.
  */
 const CHUNKS = [
   { name: "react", test: /node_modules[\\/](react|react-dom|scheduler|react-router)[\\/]/, priority: 30 },
@@ -17,7 +18,7 @@ const CHUNKS = [
   },
   {
     name: "frame",
-    test: /node_modules[\\/](@tanstack[\\/](query-core|react-query)|i18next|react-i18next|zustand|dayjs[\\/]dayjs|use-sync-external-store)|src[\\/](app[\\/](?!form-page|shell[\\/](search-palette|notices))|kit[\\/](?!side-panel|form-line|icon-shapes)|api[\\/](http|session|apps|notifications)|i18n[\\/][a-z-]+\.ts|model[\\/](paths|menu|identity|localized-text)\.ts)/,
+    test: /node_modules[\\/](@tanstack[\\/](query-core|react-query)|i18next|react-i18next|zustand|dayjs[\\/]dayjs|use-sync-external-store)|src[\\/](app[\\/](?!main|form-page|shell[\\/](search-palette|notices))|kit[\\/](?!side-panel|form-line|icon-shapes)|api[\\/](http|session|apps|notifications)|i18n[\\/][a-z-]+\.ts|model[\\/](paths|menu|identity|localized-text)\.ts)/,
     priority: 22,
   },
   {
