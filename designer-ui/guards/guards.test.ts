@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -31,6 +31,17 @@ beforeAll(() => {
 });
 
 afterAll(() => rmSync(garden, { recursive: true, force: true }));
+
+describe("the sources", () => {
+  it("have no module that waits at its top: what it waits for may stand on the chunk that it is bundled into", () => {
+    const modules = readdirSync(join(home, "src"), { recursive: true, encoding: "utf8" }).filter((file) =>
+      /(?<!\.test)\.tsx?$/.test(file),
+    );
+    const waiting = modules.filter((file) => /^(?:\S.*= )?await /m.test(readFileSync(join(home, "src", file), "utf8")));
+    expect(modules.length).toBeGreaterThan(100);
+    expect(waiting).toEqual([]);
+  });
+});
 
 describe("the guards", () => {
   it("biome refuses any, default exports, barrels, names that are not kebab-case and non-null assertions", () => {
