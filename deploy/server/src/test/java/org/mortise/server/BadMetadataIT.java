@@ -109,7 +109,12 @@ class BadMetadataIT {
         create("form", FORM.formatted("deserted", ""));
         publish("form", "deserted");
         role();
-        create("flow", FLOW.formatted("deserted_flow", "deserted", ASK_NOBODY).replace("'emptyApprover':{'do':'role','role':'nobody'}", "'emptyApprover':{'do':'administrator'}"));
+        create(
+                "flow",
+                FLOW.formatted("deserted_flow", "deserted", ASK_NOBODY)
+                        .replace(
+                                "'emptyApprover':{'do':'role','role':'nobody'}",
+                                "'emptyApprover':{'do':'administrator'}"));
 
         var checked = crm.administrator()
                 .speaking("zh-CN")

@@ -38,7 +38,9 @@ class BrowserStoriesIT {
                             "exit of the stories; server log:%n%s%n%nwhat the stories said last:%n%s",
                             server.log(), run.last())
                     .isZero();
-            assertThat(server.log().lines().filter(line -> COMPLAINT.matcher(line).find()))
+            assertThat(server.log()
+                            .lines()
+                            .filter(line -> COMPLAINT.matcher(line).find()))
                     .as("warnings and errors in the server log")
                     .isEmpty();
         }

@@ -112,7 +112,8 @@ class BundleUpgradeIT {
     private byte[] bundle(String version, String moreFields, String menu) {
         return LabBundle.zip(Map.of(
                 "manifest.json",
-                "{\"format\":1,\"id\":\"%s\",\"version\":\"%s\",\"title\":\"Up\",\"engine\":\">=0.1\"}".formatted(pkg, version),
+                "{\"format\":1,\"id\":\"%s\",\"version\":\"%s\",\"title\":\"Up\",\"engine\":\">=0.1\"}"
+                        .formatted(pkg, version),
                 "forms/thing.json",
                 Json.write(LabBundle.form("thing", moreFields)),
                 "menus/main.json",

@@ -62,12 +62,14 @@ class FileStoriesTest {
 
     @Test
     void a_file_is_uploaded_saved_with_a_record_and_read_back_so_that_nothing_in_it_runs() {
-        String id = upload(clerk, "files", "../../报告.pdf", PDF).then()
+        String id = upload(clerk, "files", "../../报告.pdf", PDF)
+                .then()
                 .statusCode(201)
                 .body("name", equalTo("报告.pdf"), "type", equalTo("application/pdf"), "size", equalTo(PDF.length))
                 .extract()
                 .path("id");
-        String record = save(clerk, "files", id).then()
+        String record = save(clerk, "files", id)
+                .then()
                 .statusCode(201)
                 .body("data.files[0].name", equalTo("报告.pdf"))
                 .extract()
@@ -84,14 +86,19 @@ class FileStoriesTest {
                 .header("Cache-Control", containsString("private"));
         assertThat(read.asByteArray()).isEqualTo(PDF);
         clerk.get("/files/" + id + "?shown=true").then().header("Content-Disposition", startsWith("inline; "));
-        clerk.request().header("If-None-Match", read.header("ETag")).get("/files/" + id).then().statusCode(304);
+        clerk.request()
+                .header("If-None-Match", read.header("ETag"))
+                .get("/files/" + id)
+                .then()
+                .statusCode(304);
         var part = clerk.request().header("Range", "bytes=1-3").get("/files/" + id);
         part.then().statusCode(206).header("Content-Range", "bytes 1-3/" + PDF.length);
         assertThat(part.asString()).isEqualTo("PDF");
         clerk.get("/forms/" + form + "/records/" + record + "/history")
                 .then()
                 .body("items[0].changes.field", hasItems("files"));
-        assertThat(administrator.get("/forms/" + form + "/export?format=csv").asString()).contains("报告.pdf");
+        assertThat(administrator.get("/forms/" + form + "/export?format=csv").asString())
+                .contains("报告.pdf");
     }
 
     @Test
@@ -135,8 +142,10 @@ class FileStoriesTest {
         upload(clerk, "photos", "a.png", png(4, 4)).then().statusCode(403);
         upload(clerk, "name", "a.txt", new byte[] {'x'}).then().statusCode(404);
 
-        String secret = upload(administrator, "secret", "a.txt", new byte[] {'x'}).path("id");
-        String record = save(clerk, "files", upload(clerk, "files", "a.pdf", PDF).path("id"))
+        String secret =
+                upload(administrator, "secret", "a.txt", new byte[] {'x'}).path("id");
+        String record = save(
+                        clerk, "files", upload(clerk, "files", "a.pdf", PDF).path("id"))
                 .path("id");
         administrator
                 .request()
@@ -173,7 +182,8 @@ class FileStoriesTest {
     void pages_and_drawings_with_scripts_are_only_ever_saved() {
         for (var name : new String[] {"a.html", "a.svg"}) {
             var content = "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>";
-            String id = upload(clerk, "files", name, content.getBytes(StandardCharsets.US_ASCII)).path("id");
+            String id = upload(clerk, "files", name, content.getBytes(StandardCharsets.US_ASCII))
+                    .path("id");
             clerk.get("/files/" + id + "?shown=true")
                     .then()
                     .statusCode(200)
@@ -185,7 +195,8 @@ class FileStoriesTest {
 
     @Test
     void a_picture_is_drawn_small_and_a_new_version_keeps_the_old_one() {
-        String first = upload(administrator, "photos", "photo.png", png(1000, 500)).path("id");
+        String first =
+                upload(administrator, "photos", "photo.png", png(1000, 500)).path("id");
         var small = administrator.get("/files/" + first + "/thumbnail");
         small.then().statusCode(200).contentType("image/jpeg").header("Cache-Control", containsString("private"));
         String record = save(administrator, "photos", first).path("id");
@@ -266,9 +277,12 @@ class FileStoriesTest {
     }
 
     private Response upload(
-            Browser who, String field, String name, byte[] content, @org.jspecify.annotations.Nullable String replaces) {
-        var request =
-                who.request().contentType("application/octet-stream").queryParam("name", name);
+            Browser who,
+            String field,
+            String name,
+            byte[] content,
+            @org.jspecify.annotations.Nullable String replaces) {
+        var request = who.request().contentType("application/octet-stream").queryParam("name", name);
         return (replaces == null ? request : request.queryParam("replaces", replaces))
                 .body(content)
                 .post("/forms/" + form + "/fields/" + field + "/files");
@@ -283,7 +297,9 @@ class FileStoriesTest {
     }
 
     private static void refused(Response response, String code) {
-        response.then().statusCode(422).body("problems[0].code", equalTo(code), "problems[0].message", not(equalTo("")));
+        response.then()
+                .statusCode(422)
+                .body("problems[0].code", equalTo(code), "problems[0].message", not(equalTo("")));
     }
 
     private static byte[] png(int width, int height) {

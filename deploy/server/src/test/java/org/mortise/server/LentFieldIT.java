@@ -45,7 +45,10 @@ class LentFieldIT {
         publish("flow", "lent_flow", FLOW);
         var li = crm.signIn("li.qiang");
         crm.administrator()
-                .put("/roles/lab.lent_boss/members", Map.of("people", List.of(li.get("/session").text("/user/id"))), 1)
+                .put(
+                        "/roles/lab.lent_boss/members",
+                        Map.of("people", List.of(li.get("/session").text("/user/id"))),
+                        1)
                 .expect(204);
         var allowed = record("lent_target", Map.of("name", "Allowed", "open", true, "secret", "s"));
         var refused = record("lent_target", Map.of("name", "Refused", "open", false, "secret", "s"));
@@ -68,7 +71,9 @@ class LentFieldIT {
         li.get("/tasks/" + task + "/fields/shown/candidates").expect(403);
         li.get("/tasks/" + task + "/fields/hidden/candidates").expect(404);
         li.get("/tasks/" + task + "/fields/nothing/candidates").expect(404);
-        crm.signIn("wang.fang").get("/tasks/" + task + "/fields/other/candidates").expect(404);
+        crm.signIn("wang.fang")
+                .get("/tasks/" + task + "/fields/other/candidates")
+                .expect(404);
 
         var decision = "/tasks/" + task + "/decision";
         li.post(decision, Map.of("action", "approve", "data", Map.of("other", refused)))

@@ -66,9 +66,8 @@ public class FlowKind implements MetadataKind {
         var definition = FlowReader.read(next.key(), next.doc());
         return refusals(next)
                 .flatMap(errors -> errors.isEmpty()
-                        ? staffing.warnings(
-                                        definition,
-                                        role -> before.find("role", role).isPresent())
+                        ? staffing.warnings(definition, role -> before.find("role", role)
+                                        .isPresent())
                                 .map(warnings -> new Findings(List.of(), warnings))
                         : Uni.createFrom().item(new Findings(errors, List.of())));
     }

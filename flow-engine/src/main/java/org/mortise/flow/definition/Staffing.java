@@ -70,7 +70,8 @@ class Staffing {
     /** Approve nodes whose roles and people are nobody, whoever the initiator is and whatever the record says. */
     Uni<List<Problem>> nobody(FlowDefinition definition) {
         var named = asking(definition).stream()
-                .filter(one -> one.node().approvers().stream().noneMatch(ApproverSource.DepartmentHead.class::isInstance))
+                .filter(one ->
+                        one.node().approvers().stream().noneMatch(ApproverSource.DepartmentHead.class::isInstance))
                 .toList();
         return told(named, definition, role -> true).map(found -> found.stream()
                 .map(problem -> Problem.at(problem.path(), "flow_nobody_to_approve", problem.params()))
@@ -86,8 +87,7 @@ class Staffing {
         return told(asking(definition), definition, isThere);
     }
 
-    private Uni<List<Problem>> told(
-            List<Asking> asking, FlowDefinition definition, Predicate<ObjectKey> isThere) {
+    private Uni<List<Problem>> told(List<Asking> asking, FlowDefinition definition, Predicate<ObjectKey> isThere) {
         var fallback = definition.settings().emptyApprover();
         return heads(asking).flatMap(heads -> Multi.createFrom()
                 .iterable(asking)
@@ -168,8 +168,7 @@ class Staffing {
             return Optional.empty();
         }
         params.put("count", lacking.size());
-        params.put(
-                "departments", lacking.stream().limit(NAMED_DEPARTMENTS).collect(Collectors.joining(", ")));
+        params.put("departments", lacking.stream().limit(NAMED_DEPARTMENTS).collect(Collectors.joining(", ")));
         return Optional.of(Problem.at(asking.path(), "flow_departments_without_head_" + word(fallback), params));
     }
 

@@ -132,14 +132,11 @@ class FlowReading {
     }
 
     private Uni<InstanceView> view(FlowInstance instance, Locale locale) {
-        return definitions
-                .of(instance.flow(), instance.version())
-                .flatMap(definition -> prospects
-                        .of(instance, definition)
-                        .flatMap(ahead -> events.trail(database.pool(), instance)
-                                .flatMap(trail -> people.names(InstanceView.people(instance, trail, ahead))
-                                        .map(names ->
-                                                new InstanceView(instance, definition, trail, ahead, names, locale)))));
+        return definitions.of(instance.flow(), instance.version()).flatMap(definition -> prospects
+                .of(instance, definition)
+                .flatMap(ahead -> events.trail(database.pool(), instance)
+                        .flatMap(trail -> people.names(InstanceView.people(instance, trail, ahead))
+                                .map(names -> new InstanceView(instance, definition, trail, ahead, names, locale)))));
     }
 
     private Uni<ObjectNode> detail(

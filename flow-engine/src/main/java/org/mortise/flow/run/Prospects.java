@@ -30,19 +30,15 @@ class Prospects {
             return Uni.createFrom().item(Optional.empty());
         }
         var initiator = new Caller.User(instance.initiator());
-        return records.read(
-                        new Caller.System(instance.reason(), initiator.id()), instance.form(), instance.record())
-                .flatMap(record -> directories
-                        .read(definition, initiator.id())
-                        .flatMap(directory -> {
-                            var world = definitions.world(definition, directory, records, initiator);
-                            return world.values(record.document())
-                                    .flatMap(values -> directories
-                                            .know(directory, world.named(values))
-                                            .map(known -> definitions
-                                                    .world(definition, known, records, initiator)
-                                                    .facts(values, initiator.id())));
-                        }))
+        return records.read(new Caller.System(instance.reason(), initiator.id()), instance.form(), instance.record())
+                .flatMap(record -> directories.read(definition, initiator.id()).flatMap(directory -> {
+                    var world = definitions.world(definition, directory, records, initiator);
+                    return world.values(record.document()).flatMap(values -> directories
+                            .know(directory, world.named(values))
+                            .map(known -> definitions
+                                    .world(definition, known, records, initiator)
+                                    .facts(values, initiator.id())));
+                }))
                 .map(facts -> Optional.of(Preview.after(definition, instance.state(), facts)))
                 .onFailure(Rejected.class)
                 .recoverWithItem(Optional.empty());

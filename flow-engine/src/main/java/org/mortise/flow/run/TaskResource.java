@@ -36,8 +36,7 @@ class TaskResource {
     private final TaskDesk tasks;
     private final TaskCandidates candidates;
 
-    TaskResource(
-            CurrentCaller current, FlowDesk desk, FlowReading reading, TaskDesk tasks, TaskCandidates candidates) {
+    TaskResource(CurrentCaller current, FlowDesk desk, FlowReading reading, TaskDesk tasks, TaskCandidates candidates) {
         this.current = current;
         this.desk = desk;
         this.reading = reading;
@@ -82,15 +81,19 @@ class TaskResource {
     @Operation(
             operationId = "listTaskCandidates",
             summary = "Records, people or departments that a field may point to which the task lets be written",
-            description = "Of a form that the caller may not read, those that the field allows, by title alone. `ids` asks"
-                    + " for the titles of known ones.")
+            description =
+                    "Of a form that the caller may not read, those that the field allows, by title alone. `ids` asks"
+                            + " for the titles of known ones.")
     public Uni<JsonNode> candidates(
             @PathParam("id") String id,
             @PathParam("field") String field,
             @QueryParam("search") @DefaultValue("") String search,
             @QueryParam("ids") @DefaultValue("") String ids,
             @QueryParam("limit") @Nullable Integer limit) {
-        var known = Stream.of(ids.split(",")).filter(one -> !one.isBlank()).map(Ids::parse).toList();
+        var known = Stream.of(ids.split(","))
+                .filter(one -> !one.isBlank())
+                .map(Ids::parse)
+                .toList();
         var wanted = new FieldCandidates.Wanted(search.strip(), known, PageLimit.of(limit));
         return candidates.of(current.user(), Ids.parse(id), field, wanted);
     }

@@ -67,7 +67,8 @@ class StaffingTest {
         assertThat(warnings(SKIPPING, HEAD)).isEmpty();
 
         department("Law", null);
-        assertThat(warnings(SKIPPING, HEAD)).extracting(Problem::code, problem -> problem.params().get("departments"))
+        assertThat(warnings(SKIPPING, HEAD))
+                .extracting(Problem::code, problem -> problem.params().get("departments"))
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("flow_departments_without_head_skip", "Law"));
     }
 
@@ -87,7 +88,8 @@ class StaffingTest {
     }
 
     private Findings found(String settings, String approvers, MetadataSnapshot before) {
-        var doc = json("{'kind':'flow','key':'approval','title':'t','form':'contract','trigger':{'type':'submit'}," + settings
+        var doc = json("{'kind':'flow','key':'approval','title':'t','form':'contract','trigger':{'type':'submit'},"
+                + settings
                 + "'nodes':[{'id':'start','type':'start'},{'id':'c','type':'choice','branches':[{'id':'d','default':true,'nodes':["
                 + "{'id':'a','type':'approve','approvers':[" + approvers + "]}]}]},{'id':'end','type':'end'}]}");
         return get(kind.survey(before, new PublishedObject(ObjectKey.parse("crm.approval"), "flow", 1, doc, null)));

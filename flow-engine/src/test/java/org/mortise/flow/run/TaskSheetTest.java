@@ -51,8 +51,9 @@ class TaskSheetTest {
         world.engine.publish(
                 "role",
                 "crm.reader",
-                Json.parse("{\"kind\":\"role\",\"key\":\"reader\",\"grants\":[{\"form\":\"contract\",\"actions\":[\"read\"],"
-                        + "\"scope\":\"all\",\"fields\":{\"*\":\"read\",\"cost\":\"hidden\"}}]}"));
+                Json.parse(
+                        "{\"kind\":\"role\",\"key\":\"reader\",\"grants\":[{\"form\":\"contract\",\"actions\":[\"read\"],"
+                                + "\"scope\":\"all\",\"fields\":{\"*\":\"read\",\"cost\":\"hidden\"}}]}"));
         var instance = world.submit("sam", world.contract("{\"name\":\"HT-6\",\"amount\":\"1\",\"cost\":\"7\"}"));
         world.records.editors.clear();
 

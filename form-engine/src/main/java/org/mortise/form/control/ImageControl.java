@@ -6,7 +6,14 @@ import java.util.List;
 public final class ImageControl implements FilesControl {
 
     private static final List<String> PICTURES = List.of(
-            "image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp", "image/heic", "image/heif", "image/avif");
+            "image/png",
+            "image/jpeg",
+            "image/gif",
+            "image/webp",
+            "image/bmp",
+            "image/heic",
+            "image/heif",
+            "image/avif");
 
     @Override
     public String type() {

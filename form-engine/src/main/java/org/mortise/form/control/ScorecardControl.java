@@ -68,8 +68,12 @@ public final class ScorecardControl implements StructureControl<ScorecardControl
             return switch (total) {
                 case SUM -> points;
                 case AVERAGE -> points.divide(weights, TOTAL_SCALE, RoundingMode.HALF_UP);
-                case PERCENT -> points.multiply(BigDecimal.valueOf(100))
-                        .divide(weights.multiply(BigDecimal.valueOf(this.points)), TOTAL_SCALE, RoundingMode.HALF_UP);
+                case PERCENT ->
+                    points.multiply(BigDecimal.valueOf(100))
+                            .divide(
+                                    weights.multiply(BigDecimal.valueOf(this.points)),
+                                    TOTAL_SCALE,
+                                    RoundingMode.HALF_UP);
             };
         }
     }
@@ -147,7 +151,10 @@ public final class ScorecardControl implements StructureControl<ScorecardControl
     }
 
     private static @Nullable Row named(Settings settings, String name) {
-        return settings.rows().stream().filter(row -> row.isCalled(name)).findFirst().orElse(null);
+        return settings.rows().stream()
+                .filter(row -> row.isCalled(name))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

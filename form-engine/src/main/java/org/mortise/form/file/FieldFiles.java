@@ -117,9 +117,8 @@ class FieldFiles {
                 .map(data -> ids(data, place.field()))
                 .flatMap(ids -> ids.contains(file.id())
                         ? Uni.createFrom().item(true)
-                        : files.versions(ids)
-                                .map(versions -> versions.stream()
-                                        .anyMatch(one -> one.id().equals(file.id()))))
+                        : files.versions(ids).map(versions -> versions.stream()
+                                .anyMatch(one -> one.id().equals(file.id()))))
                 .invoke(found -> {
                     if (!found) {
                         throw Rejected.notFound();

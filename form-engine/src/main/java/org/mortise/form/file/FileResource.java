@@ -15,7 +15,6 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 import org.mortise.core.file.FileDesk;
 import org.mortise.core.file.StoredFile;
 import org.mortise.core.file.Thumbnails;
@@ -37,8 +36,7 @@ class FileResource {
     private final Thumbnails thumbnails;
     private final People people;
 
-    FileResource(
-            CurrentCaller current, FieldFiles fields, FileDesk files, Thumbnails thumbnails, People people) {
+    FileResource(CurrentCaller current, FieldFiles fields, FileDesk files, Thumbnails thumbnails, People people) {
         this.current = current;
         this.fields = fields;
         this.files = files;
@@ -52,10 +50,7 @@ class FileResource {
             operationId = "readFile",
             summary = "The content of a file",
             description = "Saved under its name; with `shown`, pictures and PDF are shown. Ranges are understood.")
-    public Uni<Response> read(
-            @PathParam("id") String id,
-            @RestQuery boolean shown,
-            @Context HttpHeaders headers) {
+    public Uni<Response> read(@PathParam("id") String id, @RestQuery boolean shown, @Context HttpHeaders headers) {
         var known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         var range = headers.getHeaderString("Range");
         return fields.readable(current.user(), Ids.parse(id))

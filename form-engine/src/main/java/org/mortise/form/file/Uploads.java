@@ -49,7 +49,12 @@ class Uploads {
      * @param announced how long the body says it is; negative when it does not say
      */
     record Wanted(
-            ObjectKey form, String path, @Nullable UUID record, @Nullable UUID replaces, String name, long announced) {}
+            ObjectKey form,
+            String path,
+            @Nullable UUID record,
+            @Nullable UUID replaces,
+            String name,
+            long announced) {}
 
     /** The file as a record may refer to it. */
     Uni<ObjectNode> take(Caller.User caller, Wanted wanted, InputStream body) {
@@ -58,7 +63,8 @@ class Uploads {
                 .call(() -> files.admit(caller.id()))
                 .flatMap(room -> replaced(caller, wanted, room)
                         .flatMap(older -> received(room, wanted, body)
-                                .flatMap(examined -> files.keep(examined, room.place(), caller.id(), older.orElse(null))))
+                                .flatMap(examined ->
+                                        files.keep(examined, room.place(), caller.id(), older.orElse(null))))
                         .flatMap(kept -> attached.entry(room.form(), kept)));
     }
 
@@ -74,7 +80,8 @@ class Uploads {
             return Uni.createFrom().item(Optional.empty());
         }
         return fields.readable(caller, wanted.replaces()).map(older -> {
-            if (!room.place().equals(older.place()) || room.field().control().control().isFinal()) {
+            if (!room.place().equals(older.place())
+                    || room.field().control().control().isFinal()) {
                 throw Rejected.notFound();
             }
             return Optional.of(older);

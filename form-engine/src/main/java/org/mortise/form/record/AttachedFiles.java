@@ -53,7 +53,11 @@ public class AttachedFiles {
      * @param locked the record as it is; null for a new one
      * @param person who writes; null for the platform
      */
-    record Setting(Transaction transaction, PreparedForm form, @Nullable LockedRecord locked, @Nullable UUID person) {
+    record Setting(
+            Transaction transaction,
+            PreparedForm form,
+            @Nullable LockedRecord locked,
+            @Nullable UUID person) {
 
         boolean accepts(StoredFile file, String path) {
             var place = new StoredFile.Place(form.shape().form(), path);
@@ -88,9 +92,8 @@ public class AttachedFiles {
     private static Map<String, ObjectNode> before(Setting setting) {
         var known = new HashMap<String, ObjectNode>();
         if (setting.locked() != null) {
-            FileIds.of(setting.form().shape().fields(), setting.locked().data())
-                    .forEach(one -> one.files()
-                            .forEach(file -> known.put(one.path() + FileIds.id(file), (ObjectNode) file)));
+            FileIds.of(setting.form().shape().fields(), setting.locked().data()).forEach(one -> one.files()
+                    .forEach(file -> known.put(one.path() + FileIds.id(file), (ObjectNode) file)));
         }
         return known;
     }
@@ -128,8 +131,8 @@ public class AttachedFiles {
                 .flatMap(found -> Multi.createFrom()
                         .iterable(found)
                         .onItem()
-                        .transformToUniAndConcatenate(file -> entry(setting.form(), file)
-                                .map(entry -> Map.entry(path(file) + file.id(), entry)))
+                        .transformToUniAndConcatenate(file ->
+                                entry(setting.form(), file).map(entry -> Map.entry(path(file) + file.id(), entry)))
                         .collect()
                         .asMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -181,12 +184,8 @@ public class AttachedFiles {
         kept.retainAll(come);
         gone.removeAll(kept);
         come.removeAll(kept);
-        var released = gone.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : files.release(transaction, written.id(), gone);
-        return come.isEmpty()
-                ? released
-                : released.chain(() -> files.attach(transaction, written.id(), person, come));
+        var released = gone.isEmpty() ? Uni.createFrom().voidItem() : files.release(transaction, written.id(), gone);
+        return come.isEmpty() ? released : released.chain(() -> files.attach(transaction, written.id(), person, come));
     }
 
     Uni<Void> settle(Transaction transaction, FormShape shape, List<NewRecord> records, @Nullable UUID person) {

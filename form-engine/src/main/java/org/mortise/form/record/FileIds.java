@@ -76,7 +76,8 @@ final class FileIds {
                 change.path(side).forEach(file -> ids.add(id(file)));
             }
             if (field.type() == ValueType.SUBTABLE) {
-                StreamSupport.stream(change.path(side == 0 ? "removed" : "added").spliterator(), false)
+                StreamSupport.stream(
+                                change.path(side == 0 ? "removed" : "added").spliterator(), false)
                         .forEach(row -> ids.addAll(in(field.fields(), row)));
                 change.path("changed").forEach(row -> ids.addAll(changed(field.fields(), row, side)));
             }

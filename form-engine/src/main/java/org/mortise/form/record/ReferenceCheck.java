@@ -144,7 +144,9 @@ public class ReferenceCheck {
         }
         var ids = LinkedIds.ids(pointers);
         if (setting.access().readable(target).isEmpty()) {
-            return setting.lent() ? lent(setting, target, ids, filter) : Uni.createFrom().item(Set.of());
+            return setting.lent()
+                    ? lent(setting, target, ids, filter)
+                    : Uni.createFrom().item(Set.of());
         }
         return Uni.createFrom()
                 .deferred(() -> existing(setting, target, ids, filter))
@@ -159,8 +161,7 @@ public class ReferenceCheck {
         return store.existing(setting.transaction(), setting.access().scope(query), ids);
     }
 
-    private Uni<Set<UUID>> lent(
-            Setting setting, ObjectKey target, Collection<UUID> ids, @Nullable Condition filter) {
+    private Uni<Set<UUID>> lent(Setting setting, ObjectKey target, Collection<UUID> ids, @Nullable Condition filter) {
         var query = RecordQuery.of(target, null, RecordQuery.MAX_LIMIT);
         var scoped = setting.access().scopeLent(query, Objects.requireNonNullElse(filter, Condition.ALWAYS));
         return store.existing(setting.transaction(), scoped, ids);

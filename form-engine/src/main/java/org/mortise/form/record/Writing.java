@@ -127,9 +127,9 @@ final class Writing {
 
     /** Coerced and computed, but not checked. */
     Uni<Draft> draft(ObjectNode data) {
-        return coerce(null, data)
-                .flatMap(coerced -> image(null, coerced.input(), key -> write.access().right(key), Json.object())
-                        .map(result -> new Draft(coerced, result)));
+        return coerce(null, data).flatMap(coerced -> image(
+                        null, coerced.input(), key -> write.access().right(key), Json.object())
+                .map(result -> new Draft(coerced, result)));
     }
 
     /** What is wrong with what each of the drafts points to. */
@@ -205,8 +205,7 @@ final class Writing {
 
     /** Read, and files known by more than their ids. */
     private Uni<RecordCoercion.Input> coerce(@Nullable LockedRecord locked, ObjectNode data) {
-        return tools.files()
-                .known(new AttachedFiles.Setting(transaction, form, locked, caller.person()), read(data));
+        return tools.files().known(new AttachedFiles.Setting(transaction, form, locked, caller.person()), read(data));
     }
 
     private Uni<Void> settleFiles(WrittenRecord written) {

@@ -147,11 +147,13 @@ class AttachedFilesTest {
         assertThat(entry.path("signedName").asText()).isEqualTo("ann");
         assertThat(entry.path("signedBy").asText()).isEqualTo(ann.id().toString());
         assertThat(entry.path("signedAt").asText()).startsWith("2026-03-05T02:00:00");
-        assertThat(problems(() -> world.update(bob, made, "{'signed':null}"))).containsExactly("value_final /data/signed");
+        assertThat(problems(() -> world.update(bob, made, "{'signed':null}")))
+                .containsExactly("value_final /data/signed");
         var other = upload(bob, "signed");
         assertThat(problems(() -> world.update(bob, made, "{'signed':['%s']}".formatted(other))))
                 .containsExactly("value_final /data/signed");
-        assertThat(world.update(bob, made, "{'name':'t'}").data().at("/signed/0")).isEqualTo(entry);
+        assertThat(world.update(bob, made, "{'name':'t'}").data().at("/signed/0"))
+                .isEqualTo(entry);
     }
 
     @Test
@@ -167,7 +169,8 @@ class AttachedFilesTest {
 
         var made = create(ann, "{'files':['%s']}", upload(ann, "files"));
         world.update(ann, made, "{'files':null}");
-        var diffs = world.rows("SELECT diff::text AS diff FROM record_change WHERE record = $1 ORDER BY at, id", made.id());
+        var diffs =
+                world.rows("SELECT diff::text AS diff FROM record_change WHERE record = $1 ORDER BY at, id", made.id());
         assertThat(diffs.get(diffs.size() - 1).getString("diff")).contains("note.txt");
     }
 
@@ -176,13 +179,19 @@ class AttachedFilesTest {
         var with = create(ann, "{'photos':['%s']}", upload(ann, "photos"));
         var without = world.create(ann, "shop.report", "{'name':'none'}");
 
-        assertThat(found("{'field':'photos','op':'notEmpty'}")).contains(with.id()).doesNotContain(without.id());
-        assertThat(found("{'field':'photos','op':'empty'}")).contains(without.id()).doesNotContain(with.id());
+        assertThat(found("{'field':'photos','op':'notEmpty'}"))
+                .contains(with.id())
+                .doesNotContain(without.id());
+        assertThat(found("{'field':'photos','op':'empty'}"))
+                .contains(without.id())
+                .doesNotContain(with.id());
     }
 
     private static List<UUID> found(String condition) {
         var query = RecordQuery.of(REPORT, Conditions.parse(Json.plain(FormWorld.json(condition))), 50);
-        return FormWorld.wait(world.records().list(ann, query)).items().stream().map(Record::id).toList();
+        return FormWorld.wait(world.records().list(ann, query)).items().stream()
+                .map(Record::id)
+                .toList();
     }
 
     private static Record create(Caller caller, String data, Object... ids) {
@@ -197,7 +206,8 @@ class AttachedFilesTest {
         try {
             var begun = Files.writeString(world.files.begin(), "text");
             var examined = new Examination(List.of(), true).of(begun, "note.txt");
-            return FormWorld.wait(world.files.keep(examined, new StoredFile.Place(REPORT, path), person.id(), replaced));
+            return FormWorld.wait(
+                    world.files.keep(examined, new StoredFile.Place(REPORT, path), person.id(), replaced));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -104,7 +104,8 @@ final class RoleGrants {
         var form = new FormGrants(shape, readers);
         var shown = new HashMap<String, FieldRight>();
         for (var key : form.keys()) {
-            var toAll = readers.stream().allMatch(grant -> form.rightOf(grant, key).atLeast(FieldRight.READ));
+            var toAll =
+                    readers.stream().allMatch(grant -> form.rightOf(grant, key).atLeast(FieldRight.READ));
             if (toAll && !readers.isEmpty() || key.equals(shape.titleField())) {
                 shown.put(key, FieldRight.READ);
             }

@@ -100,7 +100,8 @@ final class CameraNotes {
             if (head.length < 8) {
                 return;
             }
-            var length = Integer.reverseBytes(java.nio.ByteBuffer.wrap(head, 4, 4).getInt()) & 0xffffffffL;
+            var length =
+                    Integer.reverseBytes(java.nio.ByteBuffer.wrap(head, 4, 4).getInt()) & 0xffffffffL;
             var padded = length + (length & 1);
             var kind = new String(head, 0, 4, StandardCharsets.US_ASCII);
             if (WEBP_NOTES.contains(kind)) {

@@ -1,6 +1,7 @@
 package org.mortise.core.file;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.io.OutputStream;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 
@@ -22,7 +22,6 @@ import org.mortise.core.kernel.Rejected;
  * @param notesRemoved whether pictures lose what they tell of place, time and camera
  */
 public record Examination(List<String> accepted, boolean notesRemoved) {
-
 
     public Examination {
         accepted = List.copyOf(accepted);

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param path where it lies until it is kept
  * @param picture its size when it is a picture; null otherwise
  */
-public record Examined(Path path, StoredFile.Content content, @Nullable PictureSize picture) {}
+public record Examined(
+        Path path, StoredFile.Content content, @Nullable PictureSize picture) {}

@@ -8,6 +8,7 @@ final class Jpeg {
     static final int NOTES = 0xffe1;
     /** IPTC. */
     static final int PRESS = 0xffed;
+
     static final int COMMENT = 0xfffe;
 
     private Jpeg() {}

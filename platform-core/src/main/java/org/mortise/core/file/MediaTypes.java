@@ -21,8 +21,9 @@ public final class MediaTypes {
 
     /** What an operating system runs when it is opened. */
     private static final Set<String> RUNNING = Set.of(
-            "exe", "dll", "com", "scr", "msi", "bat", "cmd", "ps1", "vbs", "vbe", "js", "jse", "mjs", "wsf", "hta", "lnk",
-            "jar", "sh", "app", "apk", "pif", "cpl", "reg", "scf", "url", "desktop", "iso", "img", "vhd", "dmg");
+            "exe", "dll", "com", "scr", "msi", "bat", "cmd", "ps1", "vbs", "vbe", "js", "jse", "mjs", "wsf", "hta",
+            "lnk", "jar", "sh", "app", "apk", "pif", "cpl", "reg", "scf", "url", "desktop", "iso", "img", "vhd", "dmg");
+
     private static final Set<String> RUNNING_CONTENT =
             Set.of("application/x-executable", "application/java-archive", "text/x-script");
     private static final Set<String> ALL_TEXT =

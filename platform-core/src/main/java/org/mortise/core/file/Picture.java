@@ -83,8 +83,7 @@ record Picture(PictureSize stored, int orientation) {
     }
 
     static boolean isExif(byte[] segment) {
-        return segment.length > EXIF.length
-                && Arrays.equals(segment, 0, EXIF.length, EXIF, 0, EXIF.length);
+        return segment.length > EXIF.length && Arrays.equals(segment, 0, EXIF.length, EXIF, 0, EXIF.length);
     }
 
     static byte[] exifSegment(int orientation) {

@@ -74,7 +74,9 @@ public class Thumbnails {
         try {
             var kept = files.path(file.id());
             var small = beside(kept);
-            return Files.exists(small) ? Optional.of(small) : draw(kept, file.content().type(), small);
+            return Files.exists(small)
+                    ? Optional.of(small)
+                    : draw(kept, file.content().type(), small);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -98,8 +98,9 @@ class ProblemMapper {
     private static void hangUp(RoutingContext routing) {
         routing.response().putHeader("Connection", "close");
         if (routing.request().version() != HttpVersion.HTTP_2) {
-            routing.addEndHandler(ended -> routing.vertx()
-                    .setTimer(LINGER_MILLIS, timer -> routing.request().connection().close()));
+            routing.addEndHandler(ended -> routing.vertx().setTimer(LINGER_MILLIS, timer -> routing.request()
+                    .connection()
+                    .close()));
         }
     }
 

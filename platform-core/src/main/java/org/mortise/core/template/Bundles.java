@@ -70,7 +70,13 @@ public class Bundles {
     }
 
     /** A bundle compared with what is here. */
-    private record Compared(Bundle bundle, InstallPlan plan, Map<MetadataId, JsonNode> bases, MetadataSnapshot world, List<Problem> problems, List<Problem> warnings) {
+    private record Compared(
+            Bundle bundle,
+            InstallPlan plan,
+            Map<MetadataId, JsonNode> bases,
+            MetadataSnapshot world,
+            List<Problem> problems,
+            List<Problem> warnings) {
 
         Compared warning(List<Problem> more) {
             return new Compared(bundle, plan, bases, world, problems, more);
@@ -164,7 +170,9 @@ public class Bundles {
         return examined.stream()
                 .flatMap(one -> found.apply(one.findings()).stream()
                         .map(problem -> problem.under("/"
-                                + bundle.object(one.release().id()).orElseThrow().path())))
+                                + bundle.object(one.release().id())
+                                        .orElseThrow()
+                                        .path())))
                 .toList();
     }
 

@@ -10,8 +10,7 @@ import org.mortise.core.kernel.Problem;
  * @param problems why it cannot be installed; empty when it can
  * @param warnings what to know before
  */
-public record Plan(
-        JsonNode manifest, List<Item> items, Sample sample, List<Problem> problems, List<Problem> warnings) {
+public record Plan(JsonNode manifest, List<Item> items, Sample sample, List<Problem> problems, List<Problem> warnings) {
 
     public Plan {
         items = List.copyOf(items);

@@ -68,7 +68,9 @@ class ExaminationTest {
 
     @Test
     void documents_of_office_programs_are_told_from_other_archives() throws IOException {
-        assertThat(examine("a.docx", zip("word/document.xml"), ".docx").content().type())
+        assertThat(examine("a.docx", zip("word/document.xml"), ".docx")
+                        .content()
+                        .type())
                 .endsWith("wordprocessingml.document");
         assertThat(problem("a.docx", zip("xl/workbook.xml"), ".docx")).isEqualTo("file_not_what_it_says");
         assertThat(problem("a.zip", zip("META-INF/MANIFEST.MF"), "")).isEqualTo("file_not_what_it_says");

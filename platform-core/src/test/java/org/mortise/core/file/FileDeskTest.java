@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Database;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
@@ -167,8 +167,7 @@ class FileDeskTest {
 
     private boolean attach(UUID record, @Nullable UUID person, StoredFile file) {
         try {
-            done(database.inTransaction(
-                    transaction -> desk().attach(transaction, record, person, List.of(file.id()))));
+            done(database.inTransaction(transaction -> desk().attach(transaction, record, person, List.of(file.id()))));
             return true;
         } catch (Rejected refused) {
             return false;
@@ -184,8 +183,7 @@ class FileDeskTest {
     }
 
     private boolean exists(StoredFile file) {
-        return Files.exists(desk().path(file))
-                && done(desk().find(file.id())).isPresent();
+        return Files.exists(desk().path(file)) && done(desk().find(file.id())).isPresent();
     }
 
     private StoredFile.State stateOf(StoredFile file) {

@@ -102,7 +102,8 @@ class FormIndexesTest {
 
     private boolean isBuilt(IndexWish wish) {
         return !world.rows(
-                        "SELECT 1 FROM pg_index WHERE indexrelid = to_regclass($1) AND indisvalid", "rec." + wish.name())
+                        "SELECT 1 FROM pg_index WHERE indexrelid = to_regclass($1) AND indisvalid",
+                        "rec." + wish.name())
                 .isEmpty();
     }
 }

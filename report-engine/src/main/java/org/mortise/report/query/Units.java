@@ -26,7 +26,9 @@ final class Units {
             var target = form.field(key).map(found -> found.target()).orElse(null);
             if (target != null) {
                 form = access.snapshot().form(target).orElse(form);
-                field = path.keys().indexOf(key) == path.keys().size() - 1 ? field : Json.object().path("no field");
+                field = path.keys().indexOf(key) == path.keys().size() - 1
+                        ? field
+                        : Json.object().path("no field");
             }
         }
         return unit(field);
