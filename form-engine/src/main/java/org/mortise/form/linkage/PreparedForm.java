@@ -95,7 +95,7 @@ public final class PreparedForm {
 
     /** Whether some rule takes back what it does not leave to be chosen for {@code path}. */
     boolean takesBack(String path) {
-        return rules.stream()
+        return rulesOn(path).stream()
                 .flatMap(rule -> rule.actions().stream())
                 .anyMatch(action -> action.clears() && action.does("options", path));
     }
