@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -25,20 +25,22 @@ export function SampleRecord({ shape, inRow, zone, onChosen }: SampleRecordProps
   const [open, setOpen] = useState(false);
   const pages = useInfiniteQuery({ ...records.pages(shape.key, {}, OFFERED), enabled: open, retry: false });
   const found = pages.data?.pages[0]?.items ?? [];
-  const choose = (id: string) => {
-    const record = found.find((known) => known.id === id);
-    if (record) onChosen((path) => viewOf(shape, record, inRow, zone).value(path));
-  };
+  const client = useQueryClient();
+  // Only a single record comes with the rows of its sub-tables.
+  const choosing = useMutation({
+    mutationFn: (id: string) => client.fetchQuery(records.one(shape.key, id)),
+    onSuccess: (record) => onChosen((path) => viewOf(shape, record, inRow, zone).value(path)),
+  });
   return (
     <Select
       size="small"
       aria-label={t("trial.record")}
       placeholder={t("trial.record")}
-      loading={open && pages.isPending}
+      loading={(open && pages.isPending) || choosing.isPending}
       notFoundContent={pages.isPending ? null : t("trial.none")}
       onOpenChange={(opened) => opened && setOpen(true)}
       options={found.map((record) => ({ value: record.id, label: titleOf(shape, record) }))}
-      onChange={choose}
+      onChange={(id: string) => choosing.mutate(id)}
     />
   );
 }
