@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.FormTypes;
+import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.ConditionCheck;
-import org.mortise.core.condition.Conditions;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
@@ -23,6 +23,7 @@ import org.mortise.form.control.BoundControl;
 import org.mortise.form.control.Control;
 import org.mortise.form.control.ControlCatalog;
 import org.mortise.form.control.FieldProps;
+import org.mortise.form.linkage.LinkFilter;
 import org.mortise.form.model.FieldDefinition;
 
 /** What is wrong with fields, each on its own: keys, controls, their settings and what they refer to. */
@@ -34,6 +35,7 @@ final class FieldCheck {
     private final ControlCatalog controls;
     private final MetadataLookup lookup;
     private final List<Problem> problems;
+    private List<FieldDefinition> beside = List.of();
 
     FieldCheck(ObjectKey form, ControlCatalog controls, MetadataLookup lookup, List<Problem> problems) {
         this.form = form;
@@ -44,6 +46,9 @@ final class FieldCheck {
 
     /** @param table the sub-table whose columns they are; null for fields of the form */
     void checkAll(List<FieldDefinition> fields, @Nullable FieldDefinition table, String pointer) {
+        if (table == null) {
+            beside = fields;
+        }
         var seen = new HashSet<String>();
         for (var index = 0; index < fields.size(); index++) {
             var field = fields.get(index);
@@ -132,7 +137,13 @@ final class FieldCheck {
         }
         try {
             var types = FormTypes.unsecured(target, lookup::form);
-            ConditionCheck.check(Conditions.parse(Json.plain(filter)), types, ConditionCheck.Place.RECORD)
+            var condition = LinkFilter.of(filter, Json.object());
+            for (var key : LinkFilter.reads(filter)) {
+                if (beside.stream().noneMatch(field -> field.key().equals(key))) {
+                    add(at, "field_unknown", "field", key);
+                }
+            }
+            ConditionCheck.check(condition == null ? Condition.ALWAYS : condition, types, ConditionCheck.Place.RECORD)
                     .forEach(problem -> problems.add(problem.under(at)));
         } catch (Rejected malformed) {
             malformed.problems().forEach(problem -> problems.add(problem.under(at)));

@@ -5,8 +5,11 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
@@ -15,6 +18,7 @@ import org.mortise.core.metadata.ValueType;
 import org.mortise.form.control.ControlCatalog;
 import org.mortise.form.linkage.LinkageGraph;
 import org.mortise.form.linkage.Preparation;
+import org.mortise.form.linkage.PreparedForm;
 import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.FormDefinition;
 import org.mortise.form.model.Layout;
@@ -56,15 +60,20 @@ final class FormCheck {
     List<Problem> problems() {
         var fields = new FieldCheck(form.key(), controls, lookup, problems);
         fields.checkAll(form.fields(), null, "/model/fields/");
+        var derived = new DerivedCheck(shape, lookup, problems);
+        derived.fields(form);
         references();
         types(form.fields(), shape.fields(), published == null ? List.of() : published.fields(), "/model/fields/");
         for (var index = 0; index < form.layouts().size(); index++) {
-            layout(form.layouts().get(index), "/layouts/" + index);
+            layout(form.layouts().get(index), "/layouts/" + index, derived);
         }
         new LogicCheck(form, shape, problems).check();
         var prepared = Preparation.of(form, shape, controls, lookup::form);
         problems.addAll(prepared.problems());
         prepared.form().graph().cycle().ifPresent(this::cycle);
+        if (problems.isEmpty()) {
+            circle(new DerivedCircle(prepared.form(), this::other).find());
+        }
         return List.copyOf(problems);
     }
 
@@ -110,12 +119,14 @@ final class FormCheck {
             if (next == null || old == null) {
                 continue;
             }
-            if (!Conversion.isPossible(old.type(), next.type())) {
+            var reads = fields.get(index).lookup().isPresent()
+                    || fields.get(index).rollup().isPresent();
+            if (reads ? old.type() != next.type() : !Conversion.isPossible(old.type(), next.type())) {
                 problems.add(Problem.at(
                         pointer + index + "/type",
                         "field_type_change",
                         Map.of("field", key, "from", old.control(), "to", next.control())));
-            } else if (old.target() != null && !old.target().equals(next.target())) {
+            } else if (!reads && old.target() != null && !old.target().equals(next.target())) {
                 add(pointer + index + "/props/form", "link_target_change", "field", key);
             }
             types(fields.get(index).fields(), next.fields(), old.fields(), pointer + index + "/fields/");
@@ -129,11 +140,34 @@ final class FormCheck {
                 .orElse(null);
     }
 
-    private void layout(Layout layout, String at) {
-        nodes(layout.nodes(), at + "/nodes/", new HashSet<>(), new HashSet<>());
+    private Optional<PreparedForm> other(ObjectKey key) {
+        return lookup.form(key).flatMap(other -> Workshop.definition(key, lookup)
+                .map(definition -> Preparation.of(definition, other, controls, lookup::form)
+                        .form()));
     }
 
-    private void nodes(List<Layout.Node> nodes, String pointer, Set<String> fields, Set<String> containers) {
+    private void circle(List<DerivedCircle.Place> places) {
+        if (places.isEmpty()) {
+            return;
+        }
+        var keys = form.fields().stream().map(FieldDefinition::key).toList();
+        var index = places.stream()
+                .filter(place -> place.form().equals(form.key()))
+                .mapToInt(place -> keys.indexOf(place.field()))
+                .findFirst()
+                .orElse(0);
+        problems.add(Problem.at(
+                "/model/fields/" + Math.max(index, 0),
+                "derived_cycle",
+                Map.of("path", places.stream().map(Object::toString).collect(Collectors.joining(" → ")))));
+    }
+
+    private void layout(Layout layout, String at, DerivedCheck derived) {
+        nodes(layout.nodes(), at + "/nodes/", new HashSet<>(), new HashSet<>(), derived);
+    }
+
+    private void nodes(
+            List<Layout.Node> nodes, String pointer, Set<String> fields, Set<String> containers, DerivedCheck derived) {
         for (var index = 0; index < nodes.size(); index++) {
             var node = nodes.get(index);
             var at = pointer + index;
@@ -144,7 +178,10 @@ final class FormCheck {
                     && (!containers.add(node.key()) || shape.field(node.key()).isPresent())) {
                 add(at + "/key", "key_duplicate", "key", node.key());
             }
-            nodes(node.children(), at + "/children/", fields, containers);
+            if (node.related() != null) {
+                derived.related(node, node.related(), at);
+            }
+            nodes(node.children(), at + "/children/", fields, containers, derived);
         }
     }
 

@@ -2,6 +2,9 @@ package org.mortise.form.definition;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.OptionShape;
 import org.mortise.core.metadata.PublishedObject;
@@ -23,9 +26,17 @@ public class Workshop {
 
     /** Compiles shapes whose option sets are those of {@code lookup}. */
     public ShapeCompiler shapes(MetadataLookup lookup) {
-        return new ShapeCompiler(controls, key -> lookup.find(OptionShape.SET, key)
-                .map(set -> OptionShape.list(set.doc().path("options")))
-                .orElse(List.of()));
+        return new ShapeCompiler(
+                controls,
+                key -> lookup.find(OptionShape.SET, key)
+                        .map(set -> OptionShape.list(set.doc().path("options")))
+                        .orElse(List.of()),
+                key -> definition(key, lookup));
+    }
+
+    /** A form as its author wrote it. */
+    public static Optional<FormDefinition> definition(ObjectKey form, MetadataLookup lookup) {
+        return lookup.find(FormShape.KIND, form).map(found -> FormDefinition.parse(form, found.doc()));
     }
 
     /** A published form ready for use in the world of {@code lookup}; parts that have become wrong since are left out. */

@@ -24,8 +24,12 @@ import org.mortise.core.kernel.Problem;
  *             {@code show} rule names t, one of them matches. A rule matches when its condition is true, and what it does
  *             otherwise when it is not; each is asked once.
  *         <li><i>value(f)</i>, for a column once per row, by the first that applies, later ones overriding:
- *             (1) a computed field takes its formula's result, rounded half up to its scale; an error leaves it blank and is
- *             noted; nothing below applies. (2) A new record (or row) takes the default of a field that is not given.
+ *             (0) a rollup has what the input gives, which only the platform does; else what it had; a new record's is zero
+ *             where it counts or adds up, and nothing else applies. A lookup takes the value of the record that its link points
+ *             to, of many links the values together, each once; while the link is as before, what is not known stays as it was;
+ *             nothing below applies. (1) a computed field takes its formula's result, rounded half up to its scale; an error
+ *             leaves it blank and is noted; nothing below applies. (2) A new record (or row) takes the default of a field that
+ *             is not given.
  *             (3) For each link beside it that fills f: when the link is not blank, has changed against before, and f is not
  *             given, f takes the linked record's value. (4) For each {@code set} rule on f, in order: when it matches, f is not
  *             given, and there is no before, or it did not match before, or something that its condition or its value reads

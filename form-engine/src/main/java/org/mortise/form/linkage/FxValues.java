@@ -83,7 +83,7 @@ public final class FxValues {
     }
 
     /** The canonical JSON of a value that {@link #fits} a field; JSON null when blank, and null when the field cannot hold it. */
-    static @Nullable JsonNode write(@Nullable Object value, FieldShape field, ZoneId zone) {
+    public static @Nullable JsonNode write(@Nullable Object value, FieldShape field, ZoneId zone) {
         if (value == null || value.equals("")) {
             return NullNode.getInstance();
         }

@@ -3,6 +3,7 @@ package org.mortise.form.linkage;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.Formula;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.ValueType;
@@ -46,6 +47,21 @@ public record PreparedField(
     /** Whether the platform can compute it without asking who saves. */
     public boolean isRecomputable() {
         return compute != null && !compute.isPersonal();
+    }
+
+    /** What it reads of another record over a link beside it; empty unless it is a lookup. */
+    Optional<FieldPath> lookedUp() {
+        return definition.lookup().map(lookup -> FieldPath.of(lookup.via() + "." + lookup.field()));
+    }
+
+    /** Whether it is what is reckoned over other records, which a pass is given. */
+    public boolean isRollup() {
+        return definition.rollup().isPresent();
+    }
+
+    /** Whether the platform gives its value. */
+    public boolean isComputed() {
+        return compute != null || definition.lookup().isPresent() || isRollup();
     }
 
     public Optional<PreparedField> column(String columnKey) {

@@ -145,6 +145,29 @@ public final class PreparedForm {
         return paths;
     }
 
+    /** Whether any of its fields holds what other records decide about. */
+    public boolean looksElsewhere() {
+        return !computedReads().isEmpty() || fields.stream().anyMatch(PreparedField::isRollup);
+    }
+
+    /** Paths over links that lookups and formulas read: what has to be computed anew when one of them changes. */
+    public Set<FieldPath> computedReads() {
+        var paths = new LinkedHashSet<FieldPath>();
+        for (var field : fields) {
+            computedReads(field, null, paths);
+            field.columns().forEach(column -> computedReads(column, field, paths));
+        }
+        paths.removeIf(path -> path.keys().size() < 2);
+        return paths;
+    }
+
+    private static void computedReads(PreparedField field, @Nullable PreparedField table, Set<FieldPath> paths) {
+        field.lookedUp().ifPresent(paths::add);
+        if (field.compute() != null) {
+            field.compute().reads().forEach(path -> paths.add(inTable(path, table)));
+        }
+    }
+
     private void linkedReads(PreparedField field, @Nullable PreparedField table, Set<FieldPath> paths) {
         reads(field).forEach(path -> paths.add(inTable(path, table)));
         field.definition().fills().forEach(fill -> paths.add(FieldPath.of(field.path() + "." + fill.from())));
@@ -176,6 +199,7 @@ public final class PreparedForm {
         if (field.initial() != null) {
             reads.addAll(field.initial().reads());
         }
+        field.lookedUp().ifPresent(reads::add);
         return reads;
     }
 

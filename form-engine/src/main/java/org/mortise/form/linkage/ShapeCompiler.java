@@ -15,19 +15,37 @@ import org.mortise.form.control.BoundControl;
 import org.mortise.form.control.Control;
 import org.mortise.form.control.ControlCatalog;
 import org.mortise.form.control.FieldProps;
+import org.mortise.form.control.RollupControl;
 import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.FormDefinition;
+import org.mortise.form.model.RollupDefinition;
 
 /** Derives the shape of a form that storage, access and reports read; what makes no sense is left out. */
 public final class ShapeCompiler {
 
+    private static final int AVERAGE_SCALE = 2;
+    private static final int LONGEST_LOAN = 5;
+
     private final ControlCatalog controls;
     private final Function<ObjectKey, List<OptionShape>> optionSets;
+    private final Sources sources;
 
-    /** @param optionSets choices of an option set; empty when there is none */
+    /** Without other forms: lookups and rollups are left out. */
     public ShapeCompiler(ControlCatalog controls, Function<ObjectKey, List<OptionShape>> optionSets) {
+        this(controls, optionSets, form -> Optional.empty());
+    }
+
+    /**
+     * @param optionSets choices of an option set; empty when there is none
+     * @param forms documents of the forms that lookups and rollups lead to
+     */
+    public ShapeCompiler(
+            ControlCatalog controls,
+            Function<ObjectKey, List<OptionShape>> optionSets,
+            Function<ObjectKey, Optional<FormDefinition>> forms) {
         this.controls = controls;
         this.optionSets = optionSets;
+        this.sources = new Sources(forms);
     }
 
     public FormShape compile(FormDefinition form, int version) {
@@ -41,11 +59,11 @@ public final class ShapeCompiler {
                 form.titleField(),
                 form.ownerField(),
                 form.departmentField(),
-                fields(form.fields(), names, form.key()),
+                fields(form.fields(), names, form),
                 form.uniques());
     }
 
-    private List<FieldShape> fields(List<FieldDefinition> fields, StorageNames names, ObjectKey form) {
+    private List<FieldShape> fields(List<FieldDefinition> fields, StorageNames names, FormDefinition form) {
         // The first of several fields with one key counts; the check complains about the others.
         var shapes = new LinkedHashMap<String, FieldShape>();
         for (var field : fields) {
@@ -54,15 +72,97 @@ public final class ShapeCompiler {
         return new ArrayList<>(shapes.values());
     }
 
-    private Optional<FieldShape> field(FieldDefinition field, StorageNames names, ObjectKey form) {
-        return ObjectKey.isKey(field.key())
-                ? controls.find(field.type()).map(control -> shape(field, control, names, form))
-                : Optional.empty();
+    private Optional<FieldShape> field(FieldDefinition field, StorageNames names, FormDefinition form) {
+        return field(field, names, form, LONGEST_LOAN);
     }
 
-    private <S> FieldShape shape(FieldDefinition field, Control<S> control, StorageNames names, ObjectKey form) {
+    /** @param most loans to follow: who borrows in a circle, which nobody may publish, gets a number */
+    private Optional<FieldShape> field(FieldDefinition field, StorageNames names, FormDefinition form, int most) {
+        if (!ObjectKey.isKey(field.key())) {
+            return Optional.empty();
+        }
+        if (most == 0 && (field.lookup().isPresent() || field.rollup().isPresent())) {
+            return Optional.of(shape(field, new RollupControl(), names, form));
+        }
+        if (field.lookup().isPresent()) {
+            return sources.of(form, field.lookup().get()).flatMap(source -> lookup(field, source, names, most));
+        }
+        if (field.rollup().isPresent()) {
+            return sources.of(form, field.rollup().get()).flatMap(source -> rollup(field, source, most));
+        }
+        return controls.find(field.type()).map(control -> shape(field, control, names, form));
+    }
+
+    private Optional<FieldShape> source(Sources.Source source, int most) {
+        return Optional.ofNullable(source.field())
+                .flatMap(field -> field(field, StorageNames.of(source.form().key()), source.form(), most - 1));
+    }
+
+    private Optional<FieldShape> lookup(FieldDefinition field, Sources.Source source, StorageNames names, int most) {
+        return source(source, most).flatMap(from -> Derived.lookedUp(from.type(), source.many())
+                .map(type -> new FieldShape(
+                        field.key(),
+                        type == ValueType.LINKS ? "links" : from.control(),
+                        type,
+                        field.title(),
+                        type.hasColumn() ? StorageNames.column(type, field.key()) : null,
+                        type == ValueType.LINKS ? names.fieldTable(field.key(), type) : null,
+                        from.target(),
+                        from.options(),
+                        from.optionSet(),
+                        List.of(),
+                        from.scale(),
+                        field.props().path("search").asBoolean(false),
+                        false,
+                        true,
+                        new FieldShape.Borrowed(source.form().key(), from.key()))));
+    }
+
+    private Optional<FieldShape> rollup(FieldDefinition field, Sources.Source source, int most) {
+        var rollup = field.rollup().orElseThrow();
+        var function = rollup.function().orElse(null);
+        var from = source(source, most).orElse(null);
+        if (function == null) {
+            return Optional.empty();
+        }
+        return Derived.reckoned(function, from == null ? null : from.type())
+                .map(type -> new FieldShape(
+                        field.key(),
+                        from == null || function.counts() || isAverageOfWholes(function, from)
+                                ? "number"
+                                : from.control(),
+                        type,
+                        field.title(),
+                        StorageNames.column(type, field.key()),
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        List.of(),
+                        scale(rollup, from),
+                        false,
+                        false,
+                        true));
+    }
+
+    private static boolean isAverageOfWholes(RollupDefinition.Function function, FieldShape from) {
+        return function == RollupDefinition.Function.AVG && from.scale() == 0;
+    }
+
+    private static int scale(RollupDefinition rollup, @Nullable FieldShape from) {
+        var function = rollup.function().orElseThrow();
+        if (from == null || function.counts()) {
+            return 0;
+        }
+        if (rollup.scale() != null) {
+            return rollup.scale();
+        }
+        return function == RollupDefinition.Function.AVG ? Math.max(AVERAGE_SCALE, from.scale()) : from.scale();
+    }
+
+    private <S> FieldShape shape(FieldDefinition field, Control<S> control, StorageNames names, FormDefinition form) {
         var type = control.valueType();
-        var options = options(field, form);
+        var options = options(field, form.key());
         return new FieldShape(
                 field.key(),
                 field.type(),
@@ -70,9 +170,9 @@ public final class ShapeCompiler {
                 field.title(),
                 type.hasColumn() ? StorageNames.column(type, field.key()) : null,
                 type == ValueType.SUBTABLE || type == ValueType.LINKS ? names.fieldTable(field.key(), type) : null,
-                target(field, form),
+                target(field, form.key()),
                 options,
-                optionSet(field, form),
+                optionSet(field, form.key()),
                 type == ValueType.SUBTABLE ? fields(field.fields(), names, form) : List.of(),
                 BoundControl.of(control, new FieldProps(field.props(), options)).scale(),
                 field.props().path("search").asBoolean(false),

@@ -53,6 +53,16 @@ public record FieldDefinition(
         return fields.stream().filter(column -> column.key().equals(columnKey)).findFirst();
     }
 
+    /** What it shows of a linked record; empty for other kinds of fields. */
+    public Optional<LookupDefinition> lookup() {
+        return type.equals(LookupDefinition.TYPE) ? Optional.of(LookupDefinition.parse(props)) : Optional.empty();
+    }
+
+    /** What it reckons over the records that point here; empty for other kinds of fields. */
+    public Optional<RollupDefinition> rollup() {
+        return type.equals(RollupDefinition.TYPE) ? Optional.of(RollupDefinition.parse(props)) : Optional.empty();
+    }
+
     /** What a link copies from the record it points to. */
     public List<Fill> fills() {
         return Nodes.list(

@@ -21,11 +21,12 @@ public record Layout(String key, List<Node> nodes) {
      * A field, or a container of nodes.
      *
      * @param kind {@code field}; {@code section}, {@code tabs}, {@code tab}, {@code steps} or {@code step}, which hold others;
-     *     {@code text}, {@code divider} or {@code button}
+     *     {@code related}, a list of records that point here; {@code text}, {@code divider} or {@code button}
      * @param key of everything but a field, where it is null
      * @param title of a container; its key when it has none
      * @param field key of the field; null for a container
-     * @param columns keys of the columns of a sub-table in their order; empty for all
+     * @param columns keys of the columns of a sub-table, or of a list of records, in their order; empty for all
+     * @param related which records a list shows; null for everything but {@code related}
      */
     public record Node(
             String kind,
@@ -33,14 +34,23 @@ public record Layout(String key, List<Node> nodes) {
             LocalizedText title,
             @Nullable String field,
             List<String> columns,
+            @Nullable Related related,
             List<Node> children) {
 
-        private static final Set<String> LEAVES = Set.of("field", "text", "divider", "button");
+        private static final Set<String> LEAVES = Set.of("field", "text", "divider", "button", "related");
 
         public Node {
             columns = List.copyOf(columns);
             children = List.copyOf(children);
         }
+
+        /**
+         * The records of another form that point here.
+         *
+         * @param form reference to that form
+         * @param via key of its link that leads here
+         */
+        public record Related(String form, String via) {}
 
         /** Whether other nodes stand in it. */
         public boolean holdsOthers() {
@@ -55,6 +65,11 @@ public record Layout(String key, List<Node> nodes) {
                     Nodes.text(json.path("field")),
                     Nodes.list(
                             json.path("columns"), column -> column.path("field").asText("")),
+                    json.path("kind").asText("").equals("related")
+                            ? new Related(
+                                    json.path("form").asText(""),
+                                    json.path("via").asText(""))
+                            : null,
                     Nodes.list(json.path("children"), Node::parse));
         }
     }

@@ -1,18 +1,17 @@
 package org.mortise.form.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.CallerAccess;
 import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.RecordQuery;
 import org.mortise.core.condition.Condition;
-import org.mortise.core.condition.Conditions;
 import org.mortise.core.contract.FieldCandidates;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
@@ -24,6 +23,7 @@ import org.mortise.core.org.People;
 import org.mortise.core.store.RecordRows;
 import org.mortise.core.store.RecordStore;
 import org.mortise.form.definition.PublishedForms;
+import org.mortise.form.linkage.LinkFilter;
 import org.mortise.form.linkage.PreparedField;
 
 /** What a field may point to, for pickers: {@code {"items": [{"id", "title", "detail"}]}}. */
@@ -44,10 +44,24 @@ public class Candidates implements FieldCandidates {
         this.departments = departments;
     }
 
-    /** @param ids those asked for by id; when there are any, the search and the link's filter do not matter */
-    public Uni<JsonNode> of(CallerAccess access, PreparedField field, String search, List<UUID> ids, int limit) {
+    /**
+     * What is asked for.
+     *
+     * @param ids those asked for by id; when there are any, the search and the link's filter do not matter
+     * @param values of the record with the link, as far as the filter speaks of them
+     */
+    public record Question(String search, List<UUID> ids, ObjectNode values, int limit) {
+        public Question {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    public Uni<JsonNode> of(CallerAccess access, PreparedField field, Question question) {
+        var search = question.search();
+        var ids = question.ids();
+        var limit = question.limit();
         return switch (field.shape().type()) {
-            case LINK, LINKS -> records(access, field, search, ids, limit);
+            case LINK, LINKS -> records(access, field, question);
             case USER, USERS -> persons(search, ids, limit);
             case DEPARTMENT -> departments(search, ids, limit);
             default -> throw Rejected.notFound();
@@ -59,7 +73,7 @@ public class Candidates implements FieldCandidates {
         var prepared = forms.of(access.snapshot(), form).at(field).orElseThrow(Rejected::notFound);
         var target = prepared.shape().target();
         return target == null || access.readable(target).isPresent()
-                ? of(access, prepared, wanted.search(), wanted.ids(), wanted.limit())
+                ? of(access, prepared, new Question(wanted.search(), wanted.ids(), Json.object(), wanted.limit()))
                 : titles(access, prepared, target, wanted);
     }
 
@@ -74,11 +88,14 @@ public class Candidates implements FieldCandidates {
                         null,
                         wanted.limit())
                 : LinkLoad.byIds(target, wanted.ids(), null);
-        var scoped = access.scopeLent(query, Objects.requireNonNullElse(filter(field), Condition.ALWAYS));
+        var filter = LinkFilter.of(field, Json.object());
+        var scoped = access.scopeLent(query, Objects.requireNonNullElse(filter, Condition.ALWAYS));
         return store.list(scoped).map(rows -> items(scoped.access(), rows));
     }
 
-    private Uni<JsonNode> records(CallerAccess access, PreparedField field, String search, List<UUID> ids, int limit) {
+    private Uni<JsonNode> records(CallerAccess access, PreparedField field, Question question) {
+        var search = question.search();
+        var ids = question.ids();
         var target = Objects.requireNonNull(field.shape().target());
         var readable = access.readable(target).orElse(null);
         if (readable == null) {
@@ -87,14 +104,15 @@ public class Candidates implements FieldCandidates {
         }
         var query = ids.isEmpty()
                 ? new RecordQuery(
-                        target, filter(field), search.isEmpty() ? null : search, List.of(), List.of(), null, limit)
+                        target,
+                        LinkFilter.of(field, question.values()),
+                        search.isEmpty() ? null : search,
+                        List.of(),
+                        List.of(),
+                        null,
+                        question.limit())
                 : LinkLoad.byIds(target, ids, null);
         return store.list(access.scope(query)).map(rows -> items(readable, rows));
-    }
-
-    private static @Nullable Condition filter(PreparedField field) {
-        var filter = field.definition().props().path("filter");
-        return filter.isObject() ? Conditions.parse(Json.plain(filter)) : null;
     }
 
     private static JsonNode items(FormAccess access, RecordRows rows) {

@@ -36,7 +36,7 @@ import org.mortise.form.linkage.Surroundings.LinkedRecords;
  */
 final class LinkLoad implements LinkedRecords {
 
-    private static final Set<ValueType> LINK = Set.of(ValueType.LINK);
+    private static final Set<ValueType> LINK = Set.of(ValueType.LINK, ValueType.LINKS);
 
     private final RecordStore store;
     private final @Nullable Transaction transaction;

@@ -26,6 +26,7 @@ import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.org.People;
 import org.mortise.core.store.ChangeStamp;
+import org.mortise.core.store.RecordMarks;
 import org.mortise.core.store.RecordRows;
 import org.mortise.core.store.RecordStore;
 import org.mortise.core.store.WrittenRecord;
@@ -41,6 +42,7 @@ public class RecordDesk implements Records {
     private final Database database;
     private final AccessGate gate;
     private final WritingTools tools;
+    private final Recompute recompute;
 
     @Inject
     RecordDesk(
@@ -67,6 +69,7 @@ public class RecordDesk implements Records {
         this.database = database;
         this.gate = gate;
         this.tools = tools;
+        this.recompute = new Recompute(gate, tools);
     }
 
     @Override
@@ -144,6 +147,20 @@ public class RecordDesk implements Records {
         return gate.of(caller).flatMap(access -> tools.store().titles(access.form(form), ids));
     }
 
+    /** Computes records anew from what they look at; how many have changed. Nobody's version, author or history moves. */
+    public Uni<Integer> recompute(Transaction transaction, ObjectKey form, List<RecordMarks.Marked> records) {
+        return recompute.run(transaction, form, records);
+    }
+
+    /** What it looks at may have changed while it lay in the trash. */
+    private Uni<Void> catchUp(Transaction transaction, CallerAccess access, ObjectKey form, UUID id) {
+        return tools.forms().of(access.snapshot(), form).looksElsewhere()
+                ? recompute
+                        .run(transaction, form, List.of(new RecordMarks.Marked(id, CauseChain.none())))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+
     /** Takes a record back from the trash. */
     public Uni<Record> restore(Caller caller, ObjectKey form, UUID id) {
         return database.inTransaction(
@@ -164,6 +181,7 @@ public class RecordDesk implements Records {
                                                     caller,
                                                     change,
                                                     stamp.at())))
+                            .call(written -> catchUp(transaction, access, form, id))
                             .flatMap(written -> result(transaction, access, change, written));
                 }));
     }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,15 +19,14 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.CallerAccess;
 import org.mortise.core.access.RecordQuery;
 import org.mortise.core.condition.Condition;
-import org.mortise.core.condition.Conditions;
 import org.mortise.core.database.Transaction;
-import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.core.org.Departments;
 import org.mortise.core.store.RecordStore;
+import org.mortise.form.linkage.LinkFilter;
 import org.mortise.form.linkage.PreparedForm;
 import org.mortise.form.record.LinkedIds.Pointer;
 
@@ -71,17 +71,37 @@ public class ReferenceCheck {
     record Image(@Nullable ObjectNode before, ObjectNode after) {}
 
     /** What is there of everything that is newly pointed to. */
-    private record Found(Colleagues colleagues, Set<UUID> departments, Map<String, Set<UUID>> links) {
+    private record Found(Colleagues colleagues, Set<UUID> departments, Map<Range, Set<UUID>> links) {
 
-        boolean has(Pointer pointer) {
+        boolean has(Pointer pointer, Range range) {
             if (PEOPLE.contains(pointer.field().type())) {
                 var person = colleagues.find(pointer.id());
                 return person != null && person.active();
             }
             return DEPARTMENTS.contains(pointer.field().type())
                     ? departments.contains(pointer.id())
-                    : links.getOrDefault(pathOf(pointer), Set.of()).contains(pointer.id());
+                    : links.getOrDefault(range, Set.of()).contains(pointer.id());
         }
+    }
+
+    /**
+     * Where a link may lead: two records with the same values beside it share one.
+     *
+     * @param target null where the field is no link
+     */
+    private record Range(
+            String path,
+            @Nullable ObjectKey target,
+            @Nullable Condition filter) {}
+
+    private static Range range(PreparedForm form, Pointer pointer, ObjectNode record) {
+        var path = pathOf(pointer);
+        return new Range(
+                path,
+                pointer.field().target(),
+                form.at(path)
+                        .map(field -> LinkFilter.of(field.definition().props().path("filter"), record))
+                        .orElse(null));
     }
 
     /** What is wrong with each of the images; one question per kind and field, however many images there are. */
@@ -94,18 +114,40 @@ public class ReferenceCheck {
             return Uni.createFrom()
                     .item(pointers.stream().map(none -> List.<Problem>of()).toList());
         }
+        var ranges = new LinkedHashMap<Range, Set<UUID>>();
+        for (var index = 0; index < images.size(); index++) {
+            for (var pointer : ofTypes(pointers.get(index), LINKS)) {
+                ranges.computeIfAbsent(
+                                range(setting.form(), pointer, images.get(index).after()), key -> new LinkedHashSet<>())
+                        .add(pointer.id());
+            }
+        }
         return setting.colleagues()
                 .meet(LinkedIds.ids(ofTypes(all, PEOPLE)))
                 .chain(() -> departments.names(setting.transaction(), LinkedIds.ids(ofTypes(all, DEPARTMENTS))))
-                .flatMap(units -> links(setting, ofTypes(all, LINKS))
-                        .map(links -> new Found(setting.colleagues(), units.keySet(), links)))
-                .map(found -> pointers.stream().map(own -> problems(own, found)).toList());
+                .flatMap(units ->
+                        links(setting, ranges).map(links -> new Found(setting.colleagues(), units.keySet(), links)))
+                .map(found -> {
+                    var problems = new ArrayList<List<Problem>>();
+                    for (var index = 0; index < images.size(); index++) {
+                        problems.add(problems(
+                                setting.form(),
+                                pointers.get(index),
+                                images.get(index).after(),
+                                found));
+                    }
+                    return problems;
+                });
     }
 
     private static List<Pointer> fresh(PreparedForm form, @Nullable ObjectNode before, ObjectNode after) {
         var known = new HashSet<String>();
-        LinkedIds.of(form.shape().fields(), before, POINTING).forEach(pointer -> known.add(named(pointer)));
-        return LinkedIds.of(form.shape().fields(), after, POINTING).stream()
+        // What is looked up points where others have pointed.
+        var own = form.shape().fields().stream()
+                .filter(field -> field.borrowed() == null)
+                .toList();
+        LinkedIds.of(own, before, POINTING).forEach(pointer -> known.add(named(pointer)));
+        return LinkedIds.of(own, after, POINTING).stream()
                 .filter(pointer -> !known.contains(named(pointer)))
                 .toList();
     }
@@ -121,37 +163,32 @@ public class ReferenceCheck {
     }
 
     /** By path of the field, those of the records that it may point to. */
-    private Uni<Map<String, Set<UUID>>> links(Setting setting, List<Pointer> pointers) {
-        var byField = new LinkedHashMap<String, List<Pointer>>();
-        pointers.forEach(pointer -> byField.computeIfAbsent(pathOf(pointer), path -> new ArrayList<>())
-                .add(pointer));
-        var found = new HashMap<String, Set<UUID>>();
+    private Uni<Map<Range, Set<UUID>>> links(Setting setting, Map<Range, Set<UUID>> ranges) {
+        var found = new HashMap<Range, Set<UUID>>();
         return Multi.createFrom()
-                .iterable(byField.entrySet())
+                .iterable(ranges.entrySet())
                 .onItem()
-                .transformToUniAndConcatenate(
-                        entry -> linkable(setting, entry.getValue(), filterOf(setting.form(), entry.getKey()))
-                                .invoke(ids -> found.put(entry.getKey(), ids)))
+                .transformToUniAndConcatenate(entry -> linkable(setting, entry.getKey(), entry.getValue())
+                        .invoke(ids -> found.put(entry.getKey(), ids)))
                 .collect()
                 .last()
                 .replaceWith(found);
     }
 
-    private Uni<Set<UUID>> linkable(Setting setting, List<Pointer> pointers, @Nullable Condition filter) {
-        var target = pointers.get(0).field().target();
+    private Uni<Set<UUID>> linkable(Setting setting, Range range, Set<UUID> ids) {
+        var target = range.target();
         if (target == null) {
             return Uni.createFrom().item(Set.of());
         }
-        var ids = LinkedIds.ids(pointers);
         if (setting.access().readable(target).isEmpty()) {
             return setting.lent()
-                    ? lent(setting, target, ids, filter)
+                    ? lent(setting, target, ids, range.filter())
                     : Uni.createFrom().item(Set.of());
         }
         return Uni.createFrom()
-                .deferred(() -> existing(setting, target, ids, filter))
+                .deferred(() -> existing(setting, target, ids, range.filter()))
                 // A filter over fields that the person may not see narrows what is offered, not what may be kept.
-                .onFailure(failure -> filter != null && failure instanceof Rejected)
+                .onFailure(failure -> range.filter() != null && failure instanceof Rejected)
                 .recoverWithUni(() -> existing(setting, target, ids, null));
     }
 
@@ -167,9 +204,9 @@ public class ReferenceCheck {
         return store.existing(setting.transaction(), scoped, ids);
     }
 
-    private static List<Problem> problems(List<Pointer> pointers, Found found) {
+    private static List<Problem> problems(PreparedForm form, List<Pointer> pointers, ObjectNode record, Found found) {
         return pointers.stream()
-                .filter(pointer -> !found.has(pointer))
+                .filter(pointer -> !found.has(pointer, range(form, pointer, record)))
                 .map(pointer -> Problem.at(
                         "/data" + pointer.at(),
                         code(pointer.field().type()),
@@ -190,13 +227,5 @@ public class ReferenceCheck {
         return pointer.field().key().equals(keys[1])
                 ? keys[1]
                 : keys[1] + "." + pointer.field().key();
-    }
-
-    private static @Nullable Condition filterOf(PreparedForm form, String path) {
-        return form.at(path)
-                .map(field -> field.definition().props().path("filter"))
-                .filter(filter -> filter.isObject())
-                .map(filter -> Conditions.parse(Json.plain(filter)))
-                .orElse(null);
     }
 }

@@ -1,6 +1,7 @@
 package org.mortise.form.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.AccessGate;
 import org.mortise.core.http.CurrentCaller;
 import org.mortise.core.http.PageLimit;
+import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.record.Candidates;
@@ -37,15 +39,21 @@ class CandidateResource {
     @Operation(
             operationId = "listCandidates",
             summary = "Records, people or departments that a field may point to",
-            description = "`field` is `table.column` for a column; `ids` asks for the titles of known ones.")
+            description =
+                    "`field` is `table.column` for a column; `ids` asks for the titles of known ones; `values`, a JSON object, holds"
+                            + " what the record with the field holds now, for filters that speak of it.")
     public Uni<JsonNode> candidates(
             @PathParam("form") String form,
             @PathParam("field") String field,
             @RestQuery @Nullable String search,
             @RestQuery @Nullable String ids,
+            @RestQuery @Nullable String values,
             @RestQuery @Nullable Integer limit) {
-        var most = PageLimit.of(limit);
-        var wanted = Questions.words(ids).stream().map(Questions::id).toList();
+        var question = new Candidates.Question(
+                search == null ? "" : search.strip(),
+                Questions.words(ids).stream().map(Questions::id).toList(),
+                values(values),
+                PageLimit.of(limit));
         return gate.of(current.user()).flatMap(access -> {
             var key = Questions.form(form);
             var visible = access.readable(key).isPresent() && access.form(key).mayShow(field);
@@ -53,7 +61,11 @@ class CandidateResource {
                     .at(field)
                     .filter(found -> visible)
                     .orElseThrow(Rejected::notFound);
-            return candidates.of(access, prepared, search == null ? "" : search.strip(), wanted, most);
+            return candidates.of(access, prepared, question);
         });
+    }
+
+    private static ObjectNode values(@Nullable String sent) {
+        return sent != null && Json.parse(sent) instanceof ObjectNode values ? values : Json.object();
     }
 }

@@ -6,25 +6,40 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.mortise.core.access.FieldRight;
 import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.RecordAction;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.PublishedObject;
+import org.mortise.core.metadata.ValueType;
+import org.mortise.form.definition.Workshop;
+import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
+import org.mortise.form.linkage.Sources;
+import org.mortise.form.model.FieldDefinition;
+import org.mortise.form.model.RollupDefinition;
 
 /** A form as one caller may see it: fields that he may not see are in no part of it. */
 final class FormPage {
 
+    /** Settings that decide how a value looks. */
+    private static final List<String> LOOKS =
+            List.of("scale", "currency", "options", "half", "kind", "mask", "max", "min", "parts", "stars", "unit");
+
     private final PublishedObject published;
     private final PreparedForm form;
     private final FormAccess access;
+    private final Sources origins;
 
     FormPage(PublishedObject published, PreparedForm form, FormAccess access) {
         this.published = published;
         this.form = form;
         this.access = access;
+        var snapshot = access.caller().snapshot();
+        this.origins = new Sources(key -> Workshop.definition(key, snapshot));
     }
 
     ObjectNode json() {
@@ -55,6 +70,7 @@ final class FormPage {
             }
             var copy = (ObjectNode) field.deepCopy();
             form.at(path).ifPresent(known -> options(copy, known.shape()));
+            form.at(path).filter(known -> isRead(known.definition())).ifPresent(known -> source(copy, known));
             conditions(copy);
             if (copy.has("fields")) {
                 copy.set("fields", fields(copy.path("fields"), path + "."));
@@ -78,6 +94,42 @@ final class FormPage {
                 }
             }
         }
+    }
+
+    private static boolean isRead(FieldDefinition field) {
+        return field.lookup().isPresent() || field.rollup().isPresent();
+    }
+
+    /** A lookup or rollup is shown as the field is whose values it has, with what tells where they come from beside. */
+    private void source(ObjectNode copy, PreparedField field) {
+        var origin = origins.origin(form.definition(), field.definition()).orElse(null);
+        var props = Json.object();
+        if (origin != null && origin.field() != null) {
+            var from = origin.field().props();
+            LOOKS.forEach(name -> {
+                if (from.has(name)) {
+                    props.set(name, from.path(name));
+                }
+            });
+        }
+        var shape = field.shape();
+        if (shape.type() == ValueType.NUMBER) {
+            props.put("scale", shape.scale());
+        }
+        copy.put("type", shape.control());
+        copy.set("source", sourceOf(field.definition()));
+        copy.set("props", props);
+        options(copy, access.shape().field(shape.key()).orElse(shape));
+    }
+
+    private ObjectNode sourceOf(FieldDefinition field) {
+        var source = Json.object().put("kind", field.type());
+        field.lookup().filter(lookup -> !isHidden(lookup.via())).ifPresent(lookup -> source.put("via", lookup.via())
+                .put("field", lookup.field()));
+        field.rollup()
+                .flatMap(RollupDefinition::function)
+                .ifPresent(function -> source.put("function", function.key()));
+        return source;
     }
 
     /** Options of an option set stand where a field's own options would. */
@@ -106,14 +158,16 @@ final class FormPage {
     private ArrayNode nodes(JsonNode nodes) {
         var shown = Json.mapper().createArrayNode();
         for (var node : nodes) {
-            if (isHidden(node.path("field").asText(""))) {
+            if (isHidden(node.path("field").asText("")) || isOutOfReach(node)) {
                 continue;
             }
             var copy = (ObjectNode) node.deepCopy();
             if (copy.has("children")) {
                 copy.set("children", nodes(copy.path("children")));
             }
-            if (copy.has("columns")) {
+            if (copy.has("form")) {
+                related(copy);
+            } else if (copy.has("columns")) {
                 var columns = Json.mapper().createArrayNode();
                 copy.path("columns").forEach(column -> {
                     if (!isHidden(node.path("field").asText() + "."
@@ -126,6 +180,37 @@ final class FormPage {
             shown.add(copy);
         }
         return shown;
+    }
+
+    /** A list of records of a form that he may not read, or whose link here he may not see. */
+    private boolean isOutOfReach(JsonNode node) {
+        if (!node.path("kind").asText("").equals("related")) {
+            return false;
+        }
+        var other = other(node);
+        return other.isEmpty() || !other.get().mayAsk(node.path("via").asText(""));
+    }
+
+    private Optional<FormAccess> other(JsonNode node) {
+        return access.caller()
+                .readable(ObjectKey.resolve(
+                        published.key().pkg(), node.path("form").asText("")));
+    }
+
+    private void related(ObjectNode node) {
+        node.put(
+                "form",
+                ObjectKey.resolve(published.key().pkg(), node.path("form").asText())
+                        .toString());
+        var columns = Json.mapper().createArrayNode();
+        other(node).ifPresent(other -> node.path("columns").forEach(column -> {
+            if (other.mayShow(column.path("field").asText())) {
+                columns.add(column);
+            }
+        }));
+        if (node.has("columns")) {
+            node.set("columns", columns);
+        }
     }
 
     /** Rules and validations that speak of a field he may not see are for the server alone. */

@@ -155,6 +155,94 @@ class FormCheckTest {
         assertThat(codes(problems(after, shape(before)))).containsExactly("field_type_change /model/fields/2/type");
     }
 
+    private static final String CHILD = """
+            {'kind':'form','key':'child','title':'Child','model':{'titleField':'name','fields':[{'key':'name','type':'text'},
+              {'key':'parent','type':'link','props':{'form':'f'}},{'key':'other','type':'link','props':{'form':'child'}},
+              {'key':'amount','type':'money'},{'key':'files','type':'richtext'},{'key':'on','type':'date'}%s]}}""";
+
+    @Test
+    void lookups_and_rollups_lead_where_they_say_to_values_that_fit() {
+        var problems = checkWith(CHILD.formatted(""), fields("""
+                        {'key':'to','type':'link','props':{'form':'child'}},
+                        {'key':'ok','type':'lookup','props':{'via':'to','field':'amount'}},
+                        {'key':'a','type':'lookup','props':{'via':'gone','field':'amount'}},
+                        {'key':'b','type':'lookup','props':{'via':'name','field':'amount'}},
+                        {'key':'c','type':'lookup','props':{'via':'to','field':'gone'}},
+                        {'key':'many','type':'links','props':{'form':'child'}},
+                        {'key':'d','type':'lookup','props':{'via':'many','field':'amount'}},
+                        {'key':'good','type':'rollup','props':{'form':'child','via':'parent','function':'sum','field':'amount','window':{'field':'on','within':'last30d'}}},
+                        {'key':'e','type':'rollup','props':{'form':'child','via':'other'}},
+                        {'key':'f','type':'rollup','props':{'form':'child','via':'parent','function':'sum','field':'name'}},
+                        {'key':'g','type':'rollup','props':{'form':'child','via':'parent','function':'max'}},
+                        {'key':'h','type':'rollup','props':{'form':'child','via':'parent','window':{'field':'name','within':'someday'}}},
+                        {'key':'i','type':'rollup','props':{'form':'child','via':'parent','where':{'field':'gone','op':'empty'}}}"""));
+
+        assertThat(problems)
+                .containsExactlyInAnyOrder(
+                        "field_unknown /model/fields/3/props/via",
+                        "via_not_a_link /model/fields/4/props/via",
+                        "field_unknown /model/fields/5/props/field",
+                        "lookup_many_not_possible /model/fields/7/props/field",
+                        "via_leads_elsewhere /model/fields/9/props/via",
+                        "rollup_not_possible /model/fields/10/props/field",
+                        "rollup_field_missing /model/fields/11/props/field",
+                        "window_not_a_date /model/fields/12/props/window/field",
+                        "period_unknown /model/fields/12/props/window/within",
+                        "condition_unknown_field /model/fields/13/props/where/field");
+    }
+
+    @Test
+    void a_circle_over_several_forms_is_told_with_its_way() {
+        var form = fields(
+                "{'key':'total','type':'rollup','props':{'form':'child','via':'parent','function':'sum','field':'share'}}");
+        var child = CHILD.formatted(",{'key':'share','type':'lookup','props':{'via':'parent','field':'total'}}");
+
+        assertThat(problemsWith(child, form)).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("derived_cycle");
+            assertThat(problem.path()).isEqualTo("/model/fields/1");
+            assertThat(problem.params()).containsEntry("path", "f.total → child.share → f.total");
+        });
+    }
+
+    @Test
+    void a_list_of_related_records_shows_those_that_point_here() {
+        var layout =
+                "{'model':{'titleField':'name','fields':[{'key':'name','type':'text'}]},'layouts':[{'key':'default','nodes':[{'kind':'related','key':'r','form':'%s','via':'%s','columns':[{'field':'%s'}]}]}]}";
+
+        assertThat(checkWith(CHILD.formatted(""), layout.formatted("child", "parent", "amount")))
+                .isEmpty();
+        assertThat(checkWith(CHILD.formatted(""), layout.formatted("child", "other", "gone")))
+                .containsExactly(
+                        "via_leads_elsewhere /layouts/0/nodes/0/via",
+                        "field_unknown /layouts/0/nodes/0/columns/0/field");
+        assertThat(checkWith(CHILD.formatted(""), layout.formatted("nowhere", "parent", "amount")))
+                .containsExactly("reference_missing /layouts/0/nodes/0/form");
+    }
+
+    private static List<String> checkWith(String child, String doc) {
+        return codes(problemsWith(child, doc));
+    }
+
+    private static List<Problem> problemsWith(String child, String text) {
+        var other = new ObjectKey("t", "child");
+        var bare = MetadataSnapshot.empty()
+                .with(
+                        1,
+                        List.of(
+                                new PublishedObject(KEY, "form", 1, json(text), null),
+                                new PublishedObject(other, "form", 1, json(child), null)));
+        var childShape = WORKSHOP.shapes(bare).compile(FormDefinition.parse(other, json(child)), 1);
+        var shape = WORKSHOP.shapes(bare).compile(FormDefinition.parse(KEY, json(text)), 1);
+        var world = bare.with(
+                1,
+                List.of(
+                        new PublishedObject(KEY, "form", 1, json(text), shape.toJson()),
+                        new PublishedObject(other, "form", 1, json(child), childShape.toJson())));
+        return new ArrayList<>(
+                new FormCheck(FormDefinition.parse(KEY, json(text)), shape, null, WORKSHOP.controls(), world)
+                        .problems());
+    }
+
     private static String fields(String fields) {
         return "{'model':{'titleField':'name','fields':[{'key':'name','type':'text'}," + fields + "]}}";
     }

@@ -74,7 +74,9 @@ final class PassCases {
     }
 
     private static FormShape shape(JsonNode doc) {
-        return new ShapeCompiler(CONTROLS, set -> List.of()).compile(definition(doc), 1);
+        return new ShapeCompiler(CONTROLS, set -> List.of(), key -> Optional.ofNullable(FORMS.get(key.key()))
+                        .map(PassCases::definition))
+                .compile(definition(doc), 1);
     }
 
     private static Function<ObjectKey, Optional<FormShape>> forms() {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +24,12 @@ import org.mortise.core.database.Database;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.event.CauseChain;
 import org.mortise.core.event.Outbox;
+import org.mortise.core.event.OutboxDispatcher;
 import org.mortise.core.event.OutboxEvent;
 import org.mortise.core.event.OutboxSubscriber;
 import org.mortise.core.file.DiskFileStore;
 import org.mortise.core.file.FileDesk;
+import org.mortise.core.job.JobRun;
 import org.mortise.core.job.JobWorker;
 import org.mortise.core.job.Jobs;
 import org.mortise.core.kernel.Caller;
@@ -45,6 +48,7 @@ import org.mortise.core.org.Organisation;
 import org.mortise.core.org.People;
 import org.mortise.core.store.FormIndexes;
 import org.mortise.core.store.NumberCounters;
+import org.mortise.core.store.RecordMarks;
 import org.mortise.core.store.RecordStore;
 import org.mortise.core.store.RecordTables;
 import org.mortise.core.testing.FixedClock;
@@ -55,6 +59,9 @@ import org.mortise.form.definition.ViewKind;
 import org.mortise.form.recompute.DailyRecompute;
 import org.mortise.form.recompute.RecomputeDesk;
 import org.mortise.form.recompute.RecomputeJob;
+import org.mortise.form.refresh.RefreshJob;
+import org.mortise.form.refresh.RefreshSubscriber;
+import org.mortise.form.refresh.WindowJob;
 
 /** The form engine on a real database, wired by hand; JSON is written with single quotes. */
 final class FormWorld implements AutoCloseable {
@@ -81,16 +88,41 @@ final class FormWorld implements AutoCloseable {
     private final RecomputeDesk recomputes = RecomputeDesk.of(database, jobs, clock);
     final DailyRecompute daily =
             DailyRecompute.of(database, metadata, forms, recomputes, Organisation.of(database, clock), clock);
+    final RecordMarks marks = RecordMarks.of(database);
+    private final List<OutboxSubscriber> subscribers =
+            List.of(new Everything("test"), RefreshSubscriber.of(metadata, forms, marks, Jobs.of(clock), clock));
+    private final WindowJob windows = WindowJob.of(database, gate, forms, marks, Jobs.of(clock), clock);
     private final MetadataDesk desk = MetadataDesk.of(
             database,
             metadata,
             MetadataKinds.of(List.of(
-                    FormKind.of(metadata, RecordTables.of(FormIndexes.of(database, Jobs.of(clock), clock)), recomputes),
+                    FormKind.of(
+                            metadata,
+                            RecordTables.of(FormIndexes.of(database, Jobs.of(clock), clock)),
+                            recomputes,
+                            clock),
                     ViewKind.of(metadata, FormIndexes.of(database, Jobs.of(clock), clock)),
                     new Plain("numbering", 20),
                     new Plain("optionset", 10),
                     new Plain("role", 50))),
             clock);
+
+    /** Delivers all events and does all work for later, until nothing is left. */
+    void settle() {
+        var dispatcher = OutboxDispatcher.of(subscribers, database, Clock.systemUTC());
+        var worker =
+                JobWorker.of(List.of(RefreshJob.of(database, metadata, marks, records()), windows), database, clock);
+        var busy = true;
+        while (busy) {
+            busy = wait(dispatcher.deliverNext()) | wait(worker.runNext());
+        }
+    }
+
+    /** Has what moves with the calendar reckoned anew, as at midnight. */
+    void passMidnight() {
+        wait(windows.run(new JobRun(UUID.randomUUID(), "form.windows", Json.object(), 1)));
+        settle();
+    }
 
     /** A kind whose documents only have to fit their schema. */
     private record Plain(String name, int order) implements MetadataKind {
@@ -121,7 +153,7 @@ final class FormWorld implements AutoCloseable {
                 AttachedFiles.of(files, people),
                 Numberings.of(new NumberCounters()),
                 people,
-                Outbox.of(List.of(new Everything("test"))),
+                Outbox.of(subscribers),
                 reading,
                 beforeWrites,
                 clock);

@@ -22,9 +22,14 @@ import org.mortise.core.kernel.Json;
 @ApplicationScoped
 class JobTable {
 
+    /**
+     * The twin that waits already is held until this transaction ends: were it run before, it would not see what this transaction
+     * has left for it to do.
+     */
     private static final String ADD = """
             INSERT INTO job (id, kind, unique_key, payload, run_at, created_at) VALUES ($1, $2, $3, $4::text::jsonb, $5, $6)
-            ON CONFLICT (kind, unique_key) WHERE state = 'pending' AND unique_key IS NOT NULL DO NOTHING""";
+            ON CONFLICT (kind, unique_key) WHERE state = 'pending' AND unique_key IS NOT NULL
+            DO UPDATE SET run_at = least(job.run_at, EXCLUDED.run_at)""";
 
     private static final String CLAIM = """
             UPDATE job SET state = 'running', attempts = attempts + 1, lease_until = $2

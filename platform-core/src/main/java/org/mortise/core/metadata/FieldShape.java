@@ -22,6 +22,7 @@ import org.mortise.core.kernel.ObjectKey;
  * @param searchable whether its text is found by the search box
  * @param unique whether no two records share its value
  * @param computed whether the engine computes it, so that nobody writes it
+ * @param borrowed where its values come from, when they are those of another form's field; null otherwise
  */
 public record FieldShape(
         String key,
@@ -37,7 +38,8 @@ public record FieldShape(
         int scale,
         boolean searchable,
         boolean unique,
-        boolean computed) {
+        boolean computed,
+        @Nullable Borrowed borrowed) {
 
     public FieldShape {
         if (type.hasColumn() && column == null) {
@@ -47,10 +49,59 @@ public record FieldShape(
         fields = List.copyOf(fields);
     }
 
+    /** A field of another form. */
+    public record Borrowed(ObjectKey form, String field) {}
+
+    /** A field with values of its own. */
+    public FieldShape(
+            String key,
+            String control,
+            ValueType type,
+            LocalizedText title,
+            @Nullable String column,
+            @Nullable String table,
+            @Nullable ObjectKey target,
+            List<OptionShape> options,
+            @Nullable ObjectKey optionSet,
+            List<FieldShape> fields,
+            int scale,
+            boolean searchable,
+            boolean unique,
+            boolean computed) {
+        this(
+                key,
+                control,
+                type,
+                title,
+                column,
+                table,
+                target,
+                options,
+                optionSet,
+                fields,
+                scale,
+                searchable,
+                unique,
+                computed,
+                null);
+    }
+
     /** The same field with what its option set offers now; a field without one stays as it is. */
     FieldShape offering(Function<ObjectKey, Optional<List<OptionShape>>> sets) {
-        var offered = optionSet == null ? options : sets.apply(optionSet).orElse(options);
         var columns = fields.stream().map(field -> field.offering(sets)).toList();
+        return offering(optionSet == null ? options : sets.apply(optionSet).orElse(options), columns);
+    }
+
+    /** The same field with the options that the field it borrows from has now; one that borrows nothing stays as it is. */
+    FieldShape borrowing(Function<Borrowed, Optional<FieldShape>> sources) {
+        return borrowed == null || options.isEmpty()
+                ? this
+                : sources.apply(borrowed)
+                        .map(source -> offering(source.options(), fields))
+                        .orElse(this);
+    }
+
+    private FieldShape offering(List<OptionShape> offered, List<FieldShape> columns) {
         return new FieldShape(
                 key,
                 control,
@@ -65,7 +116,8 @@ public record FieldShape(
                 scale,
                 searchable,
                 unique,
-                computed);
+                computed,
+                borrowed);
     }
 
     public Optional<FieldShape> field(String childKey) {

@@ -42,17 +42,19 @@ public record FormShape(
 
     /** The same form with the choices that its option sets offer now. */
     FormShape offering(Function<ObjectKey, Optional<List<OptionShape>>> sets) {
+        return with(fields.stream().map(field -> field.offering(sets)).toList());
+    }
+
+    /** The same form with the choices that fields of other forms, whose values it borrows, have now. */
+    FormShape borrowing(Function<FieldShape.Borrowed, Optional<FieldShape>> sources) {
+        return fields.stream().allMatch(field -> field.borrowed() == null)
+                ? this
+                : with(fields.stream().map(field -> field.borrowing(sources)).toList());
+    }
+
+    private FormShape with(List<FieldShape> changed) {
         return new FormShape(
-                form,
-                version,
-                title,
-                table,
-                searchTable,
-                titleField,
-                ownerField,
-                departmentField,
-                fields.stream().map(field -> field.offering(sets)).toList(),
-                uniques);
+                form, version, title, table, searchTable, titleField, ownerField, departmentField, changed, uniques);
     }
 
     /** Name of the kind of metadata whose {@code compiled} is a shape. */

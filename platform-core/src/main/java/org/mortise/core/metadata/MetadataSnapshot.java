@@ -20,6 +20,8 @@ public final class MetadataSnapshot implements MetadataLookup {
 
     private static final Set<String> OFFERS = Set.of(OptionShape.SET, FormShape.KIND);
 
+    private static final int LONGEST_LOAN = 5;
+
     private final long edition = EDITIONS.incrementAndGet();
     private final long revision;
     private final Map<String, SortedMap<ObjectKey, PublishedObject>> objects;
@@ -52,8 +54,19 @@ public final class MetadataSnapshot implements MetadataLookup {
         }
         if (changed.stream().anyMatch(object -> OFFERS.contains(object.kind()))) {
             newForms.replaceAll((key, shape) -> shape.offering(set -> options(newObjects, set)));
+            var offered = Map.copyOf(newForms);
+            newForms.replaceAll((key, shape) -> shape.borrowing(from -> source(offered, from, LONGEST_LOAN)));
         }
         return new MetadataSnapshot(newRevision, newObjects, newForms);
+    }
+
+    /** The field that has the values itself, however many fields lie between. */
+    private static Optional<FieldShape> source(Map<ObjectKey, FormShape> forms, FieldShape.Borrowed from, int most) {
+        return Optional.ofNullable(forms.get(from.form()))
+                .flatMap(form -> form.field(from.field()))
+                .flatMap(field -> field.borrowed() == null || most == 0
+                        ? Optional.of(field)
+                        : source(forms, field.borrowed(), most - 1));
     }
 
     /** What a form was compiled with may have changed in the option set since. */

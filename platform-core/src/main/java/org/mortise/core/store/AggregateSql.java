@@ -14,7 +14,9 @@ import org.mortise.core.access.AggregateQuery.Dimension;
 import org.mortise.core.access.AggregateQuery.Measure;
 import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.RecordAction;
+import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FxType;
+import org.mortise.core.metadata.ValueType;
 
 /**
  * Groups of records with their measures. The inner query holds the scope, the filter and the values as the reader may see them;
@@ -25,13 +27,21 @@ final class AggregateSql {
     private final AggregateQuery query;
     private final FormColumns columns;
 
-    private AggregateSql(FormAccess access, AggregateQuery query) {
+    private final boolean among;
+
+    private AggregateSql(FormAccess access, AggregateQuery query, boolean among) {
         this.query = query;
+        this.among = among;
         this.columns = FormColumns.secured(access, Aliases.ROOT, new Aliases());
     }
 
     static Sql compile(FormAccess access, AggregateQuery query) {
-        return new AggregateSql(access, query).compile();
+        return new AggregateSql(access, query, false).compile();
+    }
+
+    /** Only of records whose first dimension leads to one of the ids in the slot {@code ids}. */
+    static Sql among(FormAccess access, AggregateQuery query) {
+        return new AggregateSql(access, query, true).compile();
     }
 
     private Sql compile() {
@@ -42,6 +52,7 @@ final class AggregateSql {
         query.measures().forEach(measure -> selected.add(measured(measure)));
         var select = DSL.select(selected)
                 .from(records().asTable("b"))
+                .where(among ? DSL.condition("{0} = any({1})", grouped.get(0), ids()) : DSL.trueCondition())
                 .groupBy(grouped)
                 .orderBy(order())
                 .limit(DSL.inline(query.limit()));
@@ -79,9 +90,32 @@ final class AggregateSql {
     /** jOOQ copies the list at {@code select}, so the columns are added once they are all known. */
     private org.jooq.Select<Record> withValues(List<SelectField<?>> values, SelectJoinStep<Record> from) {
         var step = from.where(columns.scope(RecordAction.READ))
-                .and(ReadSql.matching(columns, query.filter(), query.search()));
+                .and(ReadSql.matching(columns, query.filter(), query.search()))
+                .and(among ? leading(columns, query.dimensions().get(0).field()) : DSL.trueCondition());
         step.getQuery().addSelect(values);
         return step;
+    }
+
+    /** Over indexes: of the link's column, or of the table that holds many links. */
+    private static org.jooq.Condition leading(FormColumns from, FieldPath path) {
+        var ids = ids();
+        if (path.keys().size() > 1) {
+            return from.linked(
+                    FieldPath.of(path.keys().get(0)), inner -> leading((FormColumns) inner, FormColumns.rest(path)));
+        }
+        var link = from.access().shape().field(path.toString()).orElseThrow(() -> ConditionSql.unknownField(path));
+        if (link.type() == ValueType.LINK) {
+            return DSL.condition("{0} = any({1})", from.scalar(path), ids);
+        }
+        var rows = Tables.of(link).as("among");
+        return from.idColumn()
+                .in(DSL.select(Tables.plain("among", "src"))
+                        .from(rows)
+                        .where(DSL.condition("{0} = any({1})", Tables.plain("among", "dst"), ids)));
+    }
+
+    private static Field<?> ids() {
+        return Sql.slot("ids", SQLDataType.UUID.getArrayDataType());
     }
 
     private Field<?> bucketed(Dimension dimension, Field<?> value, @org.jspecify.annotations.Nullable FxType type) {

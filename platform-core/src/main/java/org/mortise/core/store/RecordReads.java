@@ -166,6 +166,20 @@ final class RecordReads {
                         rows, query.dimensions().size() + query.measures().size()));
     }
 
+    Uni<GroupRows> aggregate(SqlClient client, ScopedAggregate scoped, Collection<UUID> ids) {
+        var query = scoped.query();
+        var sql = statements.get(
+                "aggregate among",
+                scoped.access(),
+                query.filter(),
+                query,
+                Sql.class,
+                () -> AggregateSql.among(scoped.access(), query));
+        return execute(client, sql, Map.of("ids", ids.toArray(UUID[]::new)))
+                .map(rows -> GroupRowReader.read(
+                        rows, query.dimensions().size() + query.measures().size()));
+    }
+
     static Uni<RowSet<Row>> execute(SqlClient client, Sql sql, Map<String, ?> slots) {
         return client.preparedQuery(sql.text()).execute(sql.tuple(slots));
     }

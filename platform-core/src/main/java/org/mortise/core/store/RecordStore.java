@@ -1,5 +1,6 @@
 package org.mortise.core.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -98,6 +99,11 @@ public class RecordStore {
         return reads.aggregate(database.pool(), query);
     }
 
+    /** The same over those records alone whose first dimension, a path over links, leads to one of {@code ids}. */
+    public Uni<GroupRows> aggregate(Transaction transaction, ScopedAggregate query, Collection<UUID> ids) {
+        return reads.aggregate(transaction.connection(), query, ids);
+    }
+
     /** The change log of a record, newest first, without fields that the caller may not read; {@code not_found} without it. */
     public Uni<List<RecordChange>> history(ScopedQuery query, UUID id) {
         return read(query, id)
@@ -155,6 +161,14 @@ public class RecordStore {
      */
     public Uni<List<UUID>> recomputed(Transaction transaction, ScopedWrite write, List<RecomputedRecord> records) {
         return recomputes.write(transaction.connection(), write.shape(), records);
+    }
+
+    /**
+     * Puts what the platform has computed into a locked record: its version, its author and its history stay, for nobody has changed
+     * anything.
+     */
+    public Uni<WrittenRecord> refresh(Transaction transaction, FormShape shape, LockedRecord before, ObjectNode data) {
+        return writes.refresh(transaction.connection(), shape, before, data);
     }
 
     /** Moves a locked record to the trash. */

@@ -84,6 +84,26 @@ final class RecordWrites {
                 .replaceWith(written);
     }
 
+    /** The row of a record whose values the platform has computed anew. */
+    Uni<WrittenRecord> refresh(SqlClient client, FormShape shape, LockedRecord before, ObjectNode after) {
+        var diff = RecordDiff.between(shape, before.data(), after);
+        var written = new WrittenRecord(before.id(), before.version(), !diff.isEmpty(), diff.diff());
+        if (diff.isEmpty()) {
+            return Uni.createFrom().item(written);
+        }
+        return Pipeline.of(
+                        client.preparedQuery(WriteSql.refresh(shape))
+                                .execute(Tuple.of(
+                                        before.id(), diff.cleared().toArray(String[]::new), Json.write(diff.set()))),
+                        writeParts(client, shape, before.id(), diff),
+                        searchable(shape, diff)
+                                ? rows.search(client, shape, before.id(), after)
+                                : Uni.createFrom().voidItem())
+                .onFailure()
+                .transform(failure -> Violations.explained(shape, failure))
+                .replaceWith(written);
+    }
+
     Uni<Void> flowState(
             SqlClient client, FormShape shape, UUID id, String state, @Nullable UUID instance, ChangeStamp stamp) {
         return client.preparedQuery(WriteSql.flowState(shape))

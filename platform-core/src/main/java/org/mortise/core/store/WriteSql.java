@@ -114,6 +114,11 @@ final class WriteSql {
         return "SELECT id FROM " + records(shape) + " WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2";
     }
 
+    /** $1 id, $2 keys to clear, $3 values to set. */
+    static String refresh(FormShape shape) {
+        return "UPDATE " + records(shape) + " SET data = (data - $2::text[]) || ($3::text)::jsonb WHERE id = $1";
+    }
+
     /** $1 id, $2 state, $3 instance, $4 when. */
     static String flowState(FormShape shape) {
         return "UPDATE " + records(shape)

@@ -1,0 +1,183 @@
+package org.mortise.form.definition;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.FormTypes;
+import org.mortise.core.condition.ConditionCheck;
+import org.mortise.core.condition.Conditions;
+import org.mortise.core.condition.Period;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.core.metadata.ValueType;
+import org.mortise.form.linkage.Derived;
+import org.mortise.form.model.FormDefinition;
+import org.mortise.form.model.Layout;
+import org.mortise.form.model.LookupDefinition;
+import org.mortise.form.model.RollupDefinition;
+
+/** What is wrong with lookups, rollups and lists of related records: where they lead, and what kinds of values they take. */
+final class DerivedCheck {
+
+    private static final Set<ValueType> DATES = Set.of(ValueType.DATE, ValueType.DATETIME);
+
+    private final FormShape shape;
+    private final MetadataLookup lookup;
+    private final List<Problem> problems;
+
+    DerivedCheck(FormShape shape, MetadataLookup lookup, List<Problem> problems) {
+        this.shape = shape;
+        this.lookup = lookup;
+        this.problems = problems;
+    }
+
+    void fields(FormDefinition form) {
+        for (var index = 0; index < form.fields().size(); index++) {
+            var at = "/model/fields/" + index + "/props";
+            form.fields().get(index).lookup().ifPresent(one -> check(one, at));
+            form.fields().get(index).rollup().ifPresent(one -> check(one, at));
+        }
+    }
+
+    private void check(LookupDefinition one, String at) {
+        var via = link(shape, one.via(), at + "/via");
+        var target = via == null ? null : form(via.target());
+        if (via == null || target == null) {
+            return;
+        }
+        var source = target.field(one.field()).orElse(null);
+        if (source == null) {
+            problems.add(Unknown.field(at + "/field", one.field(), target));
+        } else if (Derived.lookedUp(source.type(), via.type() == ValueType.LINKS)
+                .isEmpty()) {
+            var code = via.type() == ValueType.LINKS ? "lookup_many_not_possible" : "lookup_not_possible";
+            problems.add(Problem.at(at + "/field", code, Map.of("field", source.title())));
+        }
+    }
+
+    private void check(RollupDefinition one, String at) {
+        var child = form(
+                one.form().isEmpty() ? null : ObjectKey.resolve(shape.form().pkg(), one.form()));
+        var function = one.function().orElse(null);
+        if (child == null || function == null) {
+            return;
+        }
+        way(one, child, at + "/via");
+        reckoned(one, function, child, at);
+        condition(one, child, at + "/where");
+        if (one.window() != null) {
+            window(one.window(), child, at + "/window");
+        }
+    }
+
+    /** From the records that are reckoned over the links lead here. */
+    private void way(RollupDefinition one, FormShape child, String at) {
+        FormShape from = child;
+        for (var key : one.via()) {
+            var link = from == null ? null : link(from, key, at);
+            if (link == null) {
+                return;
+            }
+            from = form(link.target());
+        }
+        if (from == null || !from.form().equals(shape.form()) || one.via().size() > RollupDefinition.MOST_HOPS) {
+            problems.add(Problem.at(
+                    at, "via_leads_elsewhere", Map.of("via", String.join(".", one.via()), "form", shape.title())));
+        }
+    }
+
+    private void reckoned(RollupDefinition one, RollupDefinition.Function function, FormShape child, String at) {
+        if (one.field() == null) {
+            if (function != RollupDefinition.Function.COUNT) {
+                problems.add(Problem.at(at + "/field", "rollup_field_missing", Map.of("function", function.key())));
+            }
+            return;
+        }
+        var field = child.field(one.field()).orElse(null);
+        if (field == null) {
+            problems.add(Unknown.field(at + "/field", one.field(), child));
+        } else if (Derived.reckoned(function, field.type()).isEmpty()) {
+            problems.add(Problem.at(
+                    at + "/field", "rollup_not_possible", Map.of("field", field.title(), "function", function.key())));
+        }
+    }
+
+    private void condition(RollupDefinition one, FormShape child, String at) {
+        if (!one.where().isObject()) {
+            return;
+        }
+        if (one.where().toString().contains("\"user.")) {
+            problems.add(Problem.at(at, "rollup_of_the_reader"));
+            return;
+        }
+        try {
+            ConditionCheck.check(
+                            Conditions.parse(Json.plain(one.where())),
+                            FormTypes.unsecured(child, lookup::form),
+                            ConditionCheck.Place.RECORD)
+                    .forEach(problem -> problems.add(problem.under(at)));
+        } catch (Rejected malformed) {
+            malformed.problems().forEach(problem -> problems.add(problem.under(at)));
+        }
+    }
+
+    private void window(RollupDefinition.Window window, FormShape child, String at) {
+        var date = child.field(window.field()).orElse(null);
+        if (date == null) {
+            problems.add(Unknown.field(at + "/field", window.field(), child));
+        } else if (!DATES.contains(date.type())) {
+            problems.add(Problem.at(at + "/field", "window_not_a_date", Map.of("field", date.title())));
+        }
+        if (Period.named(window.within()).isEmpty()) {
+            problems.add(Problem.at(at + "/within", "period_unknown", Map.of("period", window.within())));
+        }
+    }
+
+    /** A list of records that point here. */
+    void related(Layout.Node node, Layout.Node.Related related, String at) {
+        var form = form(
+                related.form().isEmpty() ? null : ObjectKey.resolve(shape.form().pkg(), related.form()));
+        if (form == null) {
+            problems.add(Problem.at(
+                    at + "/form", "reference_missing", Map.of("kind", FormShape.KIND, "key", related.form())));
+            return;
+        }
+        var link = link(form, related.via(), at + "/via");
+        if (link != null && !shape.form().equals(link.target())) {
+            problems.add(Problem.at(
+                    at + "/via", "via_leads_elsewhere", Map.of("via", related.via(), "form", shape.title())));
+        }
+        for (var column = 0; column < node.columns().size(); column++) {
+            if (form.field(node.columns().get(column)).isEmpty()) {
+                problems.add(Unknown.field(
+                        at + "/columns/" + column + "/field", node.columns().get(column), form));
+            }
+        }
+    }
+
+    private @Nullable FieldShape link(FormShape from, String key, String at) {
+        var link = from.field(key).orElse(null);
+        if (link == null) {
+            problems.add(Unknown.field(at, key, from));
+            return null;
+        }
+        if (link.type() != ValueType.LINK && link.type() != ValueType.LINKS) {
+            problems.add(Problem.at(at, "via_not_a_link", Map.of("field", link.title())));
+            return null;
+        }
+        return link;
+    }
+
+    private @Nullable FormShape form(@Nullable ObjectKey key) {
+        if (key == null) {
+            return null;
+        }
+        return key.equals(shape.form()) ? shape : lookup.form(key).orElse(null);
+    }
+}

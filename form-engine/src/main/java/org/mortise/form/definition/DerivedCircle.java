@@ -1,0 +1,156 @@
+package org.mortise.form.definition;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.mortise.core.access.FormTypes;
+import org.mortise.core.condition.Conditions;
+import org.mortise.core.formula.FieldPath;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.ValueType;
+import org.mortise.form.linkage.PreparedField;
+import org.mortise.form.linkage.PreparedForm;
+import org.mortise.form.model.RollupDefinition;
+
+/**
+ * Whether the computed fields of a form need themselves by way of other forms: a lookup of a rollup of a formula over the lookup.
+ * Follows what each needs, over as many forms as it takes. Inside one form the graph of the form knows.
+ */
+final class DerivedCircle {
+
+    private final PreparedForm form;
+    private final Function<ObjectKey, Optional<PreparedForm>> forms;
+    private final Map<ObjectKey, Optional<PreparedForm>> known = new HashMap<>();
+    private final Set<Place> done = new HashSet<>();
+    private List<Place> circle = List.of();
+
+    DerivedCircle(PreparedForm form, Function<ObjectKey, Optional<PreparedForm>> forms) {
+        this.form = form;
+        this.forms = forms;
+    }
+
+    /** A field of a form. */
+    record Place(ObjectKey form, String field) {
+        @Override
+        public String toString() {
+            return form.key() + "." + field;
+        }
+    }
+
+    /** Fields that need each other, first and last the same, in the direction of influence; empty when there is no circle. */
+    List<Place> find() {
+        for (var field : form.fields()) {
+            if (circle.isEmpty() && field.isComputed()) {
+                visit(new Place(form.shape().form(), field.key()), new ArrayList<>());
+            }
+        }
+        var path = new ArrayList<>(circle);
+        java.util.Collections.reverse(path);
+        return path;
+    }
+
+    private void visit(Place place, List<Place> path) {
+        if (done.contains(place) || !circle.isEmpty()) {
+            return;
+        }
+        var start = path.indexOf(place);
+        if (start >= 0) {
+            var found = new ArrayList<>(path.subList(start, path.size()));
+            found.add(place);
+            // What stays in one form is told by its own graph.
+            if (found.stream().anyMatch(other -> !other.form().equals(place.form()))) {
+                circle = List.copyOf(found);
+            }
+            return;
+        }
+        path.add(place);
+        needs(place).forEach(needed -> visit(needed, path));
+        path.remove(path.size() - 1);
+        done.add(place);
+    }
+
+    private Set<Place> needs(Place place) {
+        var needs = new LinkedHashSet<Place>();
+        prepared(place.form()).ifPresent(holder -> holder.field(place.field()).ifPresent(field -> {
+            if (field.isTable()) {
+                field.columns().forEach(column -> formula(holder, column, needs));
+            }
+            formula(holder, field, needs);
+            field.definition()
+                    .lookup()
+                    .ifPresent(
+                            lookup -> reads(holder.shape(), FieldPath.of(lookup.via() + "." + lookup.field()), needs));
+            field.definition().rollup().ifPresent(rollup -> rollup(holder, rollup, needs));
+        }));
+        return needs;
+    }
+
+    private void formula(PreparedForm holder, PreparedField field, Set<Place> needs) {
+        if (field.compute() == null) {
+            return;
+        }
+        var dot = field.path().indexOf('.');
+        var table = dot < 0
+                ? null
+                : holder.shape().field(field.path().substring(0, dot)).orElse(null);
+        for (var path : field.compute().reads()) {
+            var inRow = table != null && table.field(path.keys().get(0)).isPresent();
+            reads(holder.shape(), inRow ? FieldPath.of(table.key() + "." + path) : path, needs);
+        }
+    }
+
+    private void rollup(PreparedForm holder, RollupDefinition rollup, Set<Place> needs) {
+        if (rollup.form().isEmpty()) {
+            return;
+        }
+        var child = prepared(ObjectKey.resolve(holder.shape().form().pkg(), rollup.form()));
+        child.map(PreparedForm::shape).ifPresent(shape -> {
+            if (!rollup.via().isEmpty()) {
+                reads(shape, new FieldPath(rollup.via()), needs);
+            }
+            if (rollup.field() != null) {
+                reads(shape, FieldPath.of(rollup.field()), needs);
+            }
+            if (rollup.window() != null) {
+                reads(shape, FieldPath.of(rollup.window().field()), needs);
+            }
+            if (rollup.where().isObject()) {
+                var types = FormTypes.unsecured(shape, key -> prepared(key).map(PreparedForm::shape));
+                Conditions.fields(Conditions.parse(Json.plain(rollup.where())), types)
+                        .forEach(path -> reads(shape, path, needs));
+            }
+        });
+    }
+
+    /** Every field along a path. */
+    private void reads(FormShape shape, FieldPath path, Set<Place> needs) {
+        var at = Optional.of(shape);
+        var keys = path.keys();
+        for (var index = 0; index < keys.size() && at.isPresent(); index++) {
+            var field = at.get().field(keys.get(index)).orElse(null);
+            if (field == null) {
+                return;
+            }
+            needs.add(new Place(at.get().form(), field.key()));
+            if (field.type() == ValueType.SUBTABLE) {
+                index++;
+                field = index < keys.size() ? field.field(keys.get(index)).orElse(null) : null;
+            }
+            at = field == null || field.target() == null
+                    ? Optional.empty()
+                    : prepared(field.target()).map(PreparedForm::shape);
+        }
+    }
+
+    private Optional<PreparedForm> prepared(ObjectKey key) {
+        return key.equals(form.shape().form()) ? Optional.of(form) : known.computeIfAbsent(key, forms);
+    }
+}

@@ -1,0 +1,87 @@
+package org.mortise.form.linkage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.condition.Condition;
+import org.mortise.core.condition.Conditions;
+import org.mortise.core.kernel.Json;
+
+/**
+ * Which records a link may point to: a condition over them that may speak of the record with the link, as {@code {"var":
+ * "record.partner"}}. A comparison with a field that is blank there narrows nothing.
+ */
+public final class LinkFilter {
+
+    private static final String RECORD = "record.";
+
+    private LinkFilter() {}
+
+    /** The condition for one record; null when it narrows nothing. */
+    public static @Nullable Condition of(PreparedField link, ObjectNode record) {
+        return of(link.definition().props().path("filter"), record);
+    }
+
+    /** The same of a filter as it is written. */
+    public static @Nullable Condition of(JsonNode filter, ObjectNode record) {
+        return filter.isObject()
+                ? filled(filter, record)
+                        .map(json -> Conditions.parse(Json.plain(json)))
+                        .orElse(null)
+                : null;
+    }
+
+    /** Keys of the fields that it reads of the record with the link. */
+    public static Set<String> reads(JsonNode filter) {
+        var keys = new LinkedHashSet<String>();
+        filter.findValuesAsText("var").stream()
+                .filter(name -> name.startsWith(RECORD))
+                .map(name -> name.substring(RECORD.length()))
+                .forEach(keys::add);
+        return keys;
+    }
+
+    private static Optional<JsonNode> filled(JsonNode part, ObjectNode record) {
+        for (var group : new String[] {"all", "any"}) {
+            if (part.path(group).isArray()) {
+                var kept = Json.mapper().createArrayNode();
+                part.path(group).forEach(each -> filled(each, record).ifPresent(kept::add));
+                return kept.isEmpty() && !part.path(group).isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Json.object().set(group, kept));
+            }
+        }
+        if (part.has("not")) {
+            return filled(part.path("not"), record).map(inner -> Json.object().set("not", inner));
+        }
+        if (!part.has("value")) {
+            return Optional.of(part);
+        }
+        return value(part.path("value"), record).map(value -> ((ObjectNode) part.deepCopy()).set("value", value));
+    }
+
+    /** Empty when it speaks of a blank field. */
+    private static Optional<JsonNode> value(JsonNode value, ObjectNode record) {
+        if (value instanceof ArrayNode list) {
+            var values = Json.mapper().createArrayNode();
+            list.forEach(each -> value(each, record).ifPresent(one -> {
+                if (one.isArray()) {
+                    one.forEach(values::add);
+                } else {
+                    values.add(one);
+                }
+            }));
+            return values.isEmpty() && !list.isEmpty() ? Optional.empty() : Optional.of(values);
+        }
+        var name = value.path("var").asText("");
+        if (!name.startsWith(RECORD)) {
+            return Optional.of(value);
+        }
+        var held = record.path(name.substring(RECORD.length()));
+        return Walk.isBlank(held.isMissingNode() ? null : held) ? Optional.empty() : Optional.of(held);
+    }
+}

@@ -1,0 +1,97 @@
+package org.mortise.form.linkage;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.form.model.FieldDefinition;
+import org.mortise.form.model.FormDefinition;
+import org.mortise.form.model.LookupDefinition;
+import org.mortise.form.model.RollupDefinition;
+
+/** Where lookups and rollups take their values, as the documents of the forms say. */
+public final class Sources {
+
+    private static final int LONGEST_LOAN = 5;
+
+    private final Function<ObjectKey, Optional<FormDefinition>> forms;
+
+    public Sources(Function<ObjectKey, Optional<FormDefinition>> forms) {
+        this.forms = forms;
+    }
+
+    /**
+     * A field of another form.
+     *
+     * @param field null when records are counted, whatever they hold
+     * @param many whether several records stand behind one
+     */
+    public record Source(FormDefinition form, @Nullable FieldDefinition field, boolean many) {}
+
+    /** What stands behind a lookup; empty when it leads nowhere. */
+    public Optional<Source> of(FormDefinition form, LookupDefinition lookup) {
+        return of(form, lookup, LONGEST_LOAN);
+    }
+
+    private Optional<Source> of(FormDefinition form, LookupDefinition lookup, int most) {
+        var via = form.field(lookup.via()).orElse(null);
+        if (via == null || most == 0) {
+            return Optional.empty();
+        }
+        return target(form, via, most).flatMap(target -> target.field(lookup.field())
+                .map(field -> new Source(target, field, via.type().equals("links"))));
+    }
+
+    /** What stands behind a rollup; empty when it leads nowhere. */
+    public Optional<Source> of(FormDefinition form, RollupDefinition rollup) {
+        return form(form, rollup.form())
+                .filter(child ->
+                        rollup.field() == null || child.field(rollup.field()).isPresent())
+                .map(child -> new Source(
+                        child,
+                        rollup.field() == null
+                                ? null
+                                : child.field(rollup.field()).orElseThrow(),
+                        true));
+    }
+
+    /** The field with values of its own behind a field, however many lookups lie between. */
+    public Optional<Source> origin(FormDefinition form, FieldDefinition field) {
+        var here = Optional.of(new Source(form, field, false));
+        for (var step = 0; step < LONGEST_LOAN && here.isPresent(); step++) {
+            var at = here.get();
+            var written = at.field();
+            if (written == null) {
+                return here;
+            }
+            if (written.lookup().isPresent()) {
+                here = of(at.form(), written.lookup().get());
+            } else if (written.rollup().isPresent()) {
+                here = of(at.form(), written.rollup().get());
+            } else {
+                return here;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<FormDefinition> target(FormDefinition form, FieldDefinition link, int most) {
+        if (link.lookup().isPresent()) {
+            return of(form, link.lookup().get(), most - 1)
+                    .filter(source -> source.field() != null)
+                    .flatMap(source -> target(source.form(), source.field(), most - 1));
+        }
+        return List.of("link", "links").contains(link.type())
+                ? form(form, link.props().path("form").asText(""))
+                : Optional.empty();
+    }
+
+    private Optional<FormDefinition> form(FormDefinition from, String reference) {
+        if (reference.isEmpty()) {
+            return Optional.empty();
+        }
+        var key = ObjectKey.resolve(from.key().pkg(), reference);
+        return key.equals(from.key()) ? Optional.of(from) : forms.apply(key);
+    }
+}

@@ -1,0 +1,45 @@
+package org.mortise.core.store;
+
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.ValueType;
+
+/**
+ * One step over a link, from a set of records to another.
+ *
+ * @param form that has the link
+ * @param table the sub-table whose column the link is; null for a field of the form
+ * @param back whether it goes from what is pointed to, to who points there
+ */
+public record Move(FormShape form, @Nullable FieldShape table, FieldShape link, boolean back) {
+
+    /** From records of {@code form} to those that they point to. */
+    public static Move along(FormShape form, FieldShape link) {
+        return new Move(form, null, link, false);
+    }
+
+    /** To the records of {@code form} that point to where one stands. */
+    public static Move back(FormShape form, @Nullable FieldShape table, FieldShape link) {
+        return new Move(form, table, link, true);
+    }
+
+    /** @param from SQL that selects ids, or an array of them as {@code ANY($n)} takes it */
+    String sql(String from) {
+        if (link.type() == ValueType.LINKS) {
+            return select(back ? "src" : "dst", Tables.tableOf(link), back ? "dst" : "src", from);
+        }
+        var column = Tables.columnOf(link);
+        if (table != null) {
+            return back
+                    ? select("parent_id", Tables.tableOf(table), column, from)
+                    : select(column, Tables.tableOf(table), "parent_id", from);
+        }
+        return back ? select("id", form.table(), column, from) : select(column, form.table(), "id", from);
+    }
+
+    private static String select(String what, String table, String where, String from) {
+        return "SELECT " + Tables.quoted(what) + " AS id FROM " + Tables.quoted(Tables.SCHEMA, table) + " WHERE "
+                + Tables.quoted(where) + " = ANY(" + from + ")";
+    }
+}
