@@ -60,8 +60,12 @@ export const records = {
       queryKey: [...records.all(form), "one", id, "history"] as const,
       queryFn: ({ signal }) => http.get<Page<HistoryEntry>>(`/forms/${form}/records/${id}/history`, { signal }),
     }),
-  candidates: (form: string, field: string, search: string, signal: AbortSignal) =>
-    http.get<Page<Candidate>>(`/forms/${form}/fields/${field}/candidates`, { signal, query: { search, limit: 20 } }),
+  /** @param values of the record that is being edited, as far as the filter of the field speaks of them, as JSON */
+  candidates: (form: string, field: string, search: string, signal: AbortSignal, values?: string) =>
+    http.get<Page<Candidate>>(`/forms/${form}/fields/${field}/candidates`, {
+      signal,
+      query: { search, values, limit: 20 },
+    }),
   /** @param search text in what names the records */
   trash: (form: string, search = "") =>
     queryOptions({

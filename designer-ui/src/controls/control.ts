@@ -64,7 +64,9 @@ export interface Setting {
     | "stages"
     | "field"
     | "own"
-    | "list";
+    | "list"
+    | "lookup"
+    | "rollup";
   /** Draws a setting of the `own` kind. */
   readonly Editor?: ComponentType<SettingEditorProps> | LazyExoticComponent<ComponentType<SettingEditorProps>>;
   /** Its name among the words, where the key has another meaning elsewhere. */

@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import type { Candidate } from "../model/generated/rest.ts";
+import type { Json } from "../model/json.ts";
 import type { Labels } from "../model/record.ts";
 
 /** Where a picker finds what it offers. */
@@ -11,6 +12,8 @@ export interface FieldScope {
   readonly labels: Labels;
   /** A control that has just found a record or a person tells its name. */
   readonly learn: (labels: Labels) => void;
+  /** What a field of the same record holds now. */
+  readonly valueAt?: (key: string) => Json;
   /** What is wrong at a place inside a value (`items.2.qty`), if anything. */
   readonly problemAt: (path: string) => string | undefined;
   /** Where links are picked when the form is lent, as by a task; by the caller's own rights otherwise. */

@@ -71,7 +71,8 @@ function Scope({ candidates, record, children }: ScopeProps) {
   const scope = useMemo(() => {
     const at = new Map(problems.map(({ path, message }) => [path, message]));
     const problemAt = (path: string) => at.get(path);
-    return { form: editor.form.shape.key, labels, learn: editor.learn, problemAt, candidates, record };
+    const valueAt = (key: string) => editor.getState().result.data[key] ?? null;
+    return { form: editor.form.shape.key, labels, learn: editor.learn, problemAt, valueAt, candidates, record };
   }, [editor, labels, problems, candidates, record]);
   return <FieldScopeProvider value={scope}>{children}</FieldScopeProvider>;
 }

@@ -12,6 +12,8 @@ import "./form-view.css";
 const FormTabs = lazy(() => import("./form-tabs.tsx").then((file) => ({ default: file.FormTabs })));
 const FormButton = lazy(() => import("./form-button.tsx").then((file) => ({ default: file.FormButton })));
 
+const RelatedList = lazy(() => import("./related-list.tsx").then((file) => ({ default: file.RelatedList })));
+
 interface FormViewProps {
   readonly shape: FormShape;
   readonly reading: boolean;
@@ -87,6 +89,12 @@ function Block({ section, ...rest }: FormViewProps & { readonly section: Section
       return (
         <Suspense fallback={null}>
           <FormButton node={section} />
+        </Suspense>
+      );
+    case "related":
+      return (
+        <Suspense fallback={<DelayedSkeleton rows={2} />}>
+          <RelatedList node={section} />
         </Suspense>
       );
     case "text":

@@ -4,6 +4,7 @@ import { forms } from "../api/forms.ts";
 import { records } from "../api/records.ts";
 import { session } from "../api/session.ts";
 import { targetOf } from "../model/fields.ts";
+import { lookupOf } from "../model/form/derived.ts";
 import { prepareForm } from "../model/form/prepared.ts";
 import type { Surroundings } from "../model/form/surroundings.ts";
 import type { Field, FieldRight, FormShape } from "../model/form-shape.ts";
@@ -28,14 +29,19 @@ function readLinks(shape: FormShape): readonly { readonly field: Field; readonly
     { field, table: null as string | null },
     ...(field.fields ?? []).map((column) => ({ field: column, table: field.key })),
   ]);
-  return all.filter(({ field }) => {
-    if (field.type !== "link") return false;
-    return Array.isArray(field.props?.["fill"]) || logic.includes(`${field.key}.`);
+  const vias = new Set(shape.model.fields.map((field) => lookupOf(field)?.via));
+  return all.filter(({ field, table }) => {
+    if (field.type !== "link" && field.type !== "links") return false;
+    if (table === null && vias.has(field.key)) return true;
+    return field.type === "link" && (Array.isArray(field.props?.["fill"]) || logic.includes(`${field.key}.`));
   });
 }
 
 function idsIn(data: RecordValues, key: string, table: string | null): readonly string[] {
-  if (table === null) return typeof data[key] === "string" ? [data[key]] : [];
+  if (table === null) {
+    const value = data[key];
+    return typeof value === "string" ? [value] : Array.isArray(value) ? value.map(String) : [];
+  }
   const rows = data[table];
   if (!Array.isArray(rows)) return [];
   return rows.flatMap((row) => {
@@ -81,6 +87,13 @@ export function useFormEditor(editing: FormEditing): Editor {
   const kept = useRef(editing);
   kept.current = editing;
 
+  /** What the platform has computed anew since: it moves without a new version. */
+  const refreshed = JSON.stringify(
+    shape.model.fields.flatMap(({ key, source, compute }) =>
+      source || compute !== undefined ? [record?.data[key] ?? null] : [],
+    ),
+  );
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: linkedKey stands for the shapes; a new record or version starts over
   const made = useMemo(() => {
     const form = prepareForm(shape, new Map(linkedShapes.map((linked) => [linked.key, linked])));
@@ -106,7 +119,7 @@ export function useFormEditor(editing: FormEditing): Editor {
       labels: names,
       surroundings,
     });
-  }, [shape, record?.id, record?.version, linkedKey, current?.user.id]);
+  }, [shape, record?.id, record?.version, refreshed, linkedKey, current?.user.id]);
   const editor = useKeptInput(made, record);
 
   useEffect(() => {

@@ -14,7 +14,7 @@ export function copyOf(shape: FormShape, data: RecordValues, newId: () => string
 }
 
 function isCopied(field: Field): boolean {
-  const given = kindOf(field.type).automatic === true || formulaOf(field) !== undefined;
+  const given = kindOf(field.type).automatic === true || formulaOf(field) !== undefined || field.source !== undefined;
   // A file belongs to one record.
   const owned = kindOf(field.type).valueType === "FILES";
   return !given && !owned && field.copy !== false && field.props?.["unique"] !== true && field.type !== "consent";

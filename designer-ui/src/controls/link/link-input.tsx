@@ -1,6 +1,12 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { forms } from "../../api/forms.ts";
 import { records } from "../../api/records.ts";
+import { targetOf } from "../../model/fields.ts";
+import { useValues } from "../candidate-values.ts";
 import type { InputProps } from "../control.ts";
+import { useRecordOpener } from "../record-opener.ts";
 import { type FindCandidates, useFieldScope } from "../scope.tsx";
+import { asList } from "../words.ts";
 import { Picker } from "./picker.tsx";
 
 interface RecordPickerProps extends InputProps {
@@ -10,14 +16,44 @@ interface RecordPickerProps extends InputProps {
 /** Records that the field may point to; the server applies the field's filter and the caller's rights. */
 export function RecordPicker(props: RecordPickerProps) {
   const { form, candidates } = useFieldScope();
-  const find: FindCandidates = candidates ?? (async (...asked) => (await records.candidates(form, ...asked)).items);
+  const create = useCreating(props);
+  const values = useValues(props.field);
+  const find: FindCandidates =
+    candidates ??
+    (async (path, search, signal) => (await records.candidates(form, path, search, signal, values)).items);
   return (
     <Picker
       {...props}
-      source={["records", form, props.path]}
+      source={["records", form, props.path, values ?? ""]}
       find={(search, signal) => find(props.path, search, signal)}
+      {...(create ? { onCreate: create } : {})}
     />
   );
+}
+
+/** Makes a record where one is looked for, and chooses it; undefined where that is not possible. */
+function useCreating({ field, many, value, onChange, onDone, bare }: RecordPickerProps): (() => void) | undefined {
+  const { form, learn } = useFieldScope();
+  const open = useRecordOpener();
+  const queries = useQueryClient();
+  const target = targetOf(field, form);
+  const shape = useQuery({ ...forms.shape(target ?? ""), enabled: open !== null && target !== null });
+  if (open === null || target === null || bare || !shape.data?.rights.create) return undefined;
+  const title = shape.data.model.titleField;
+  return () =>
+    open({
+      form: target,
+      id: null,
+      onSaved: (id) => {
+        onChange(many ? [...asList(value), id] : id);
+        onDone?.();
+        void queries.fetchQuery(records.one(target, id)).then(({ data }) => {
+          const name = data[title ?? ""];
+          if (typeof name === "string") learn({ [id]: name });
+        });
+        void queries.invalidateQueries({ queryKey: ["picks"] });
+      },
+    });
 }
 
 export function LinkInput(props: InputProps) {

@@ -1,5 +1,6 @@
+import PlusOutlined from "@ant-design/icons/PlusOutlined";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Select } from "antd";
+import { Button, Select } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../i18n/texts.ts";
@@ -31,10 +32,12 @@ interface PickerProps extends InputProps {
   /** Identity of the source, part of the key under which answers are kept. */
   readonly source: readonly string[];
   readonly find: (search: string, signal: AbortSignal) => Promise<readonly Pick[]>;
+  /** Makes what is not there yet. */
+  readonly onCreate?: () => void;
 }
 
 /** Searches on the server while somebody types, and shows the names of what is already chosen. */
-export function Picker({ many, source, find, ...props }: PickerProps) {
+export function Picker({ many, source, find, onCreate, ...props }: PickerProps) {
   const { t } = useTranslation("controls");
   const text = useText();
   const { labels, learn } = useFieldScope();
@@ -83,6 +86,30 @@ export function Picker({ many, source, find, ...props }: PickerProps) {
           {data.detail && <small>{data.detail}</small>}
         </span>
       )}
+      popupRender={(menu) =>
+        onCreate ? (
+          <>
+            {menu}
+            <div className="m-pick-create">
+              <Button
+                type="link"
+                size="small"
+                icon={<PlusOutlined aria-hidden="true" />}
+                // The list would close, and with it the button, before the click arrives.
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => {
+                  setOpen(false);
+                  onCreate();
+                }}
+              >
+                {t("pick.create")}
+              </Button>
+            </div>
+          </>
+        ) : (
+          menu
+        )
+      }
       labelRender={({ value: id, label }) => label ?? labels[String(id)] ?? t("unnamed")}
       value={value as string | undefined}
       onChange={choose}

@@ -23,6 +23,7 @@ import PlaySquareOutlined from "@ant-design/icons/PlaySquareOutlined";
 import PoweroffOutlined from "@ant-design/icons/PoweroffOutlined";
 import TableOutlined from "@ant-design/icons/TableOutlined";
 import TeamOutlined from "@ant-design/icons/TeamOutlined";
+import UnorderedListOutlined from "@ant-design/icons/UnorderedListOutlined";
 import UserOutlined from "@ant-design/icons/UserOutlined";
 import type { ComponentType } from "react";
 
@@ -51,6 +52,7 @@ const SHAPES: Readonly<Record<string, ComponentType>> = {
   section: LayoutOutlined,
   tabs: FolderOutlined,
   steps: OrderedListOutlined,
+  related: UnorderedListOutlined,
   note: InfoCircleOutlined,
   divider: MinusOutlined,
 };

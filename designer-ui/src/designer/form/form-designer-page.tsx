@@ -48,6 +48,8 @@ function Designer({ object }: { readonly object: MetadataObject }) {
   );
 }
 
+const LEADING: ReadonlySet<string> = new Set(["link", "links", "rollup"]);
+
 const everyField = (fields: readonly Field[]): readonly Field[] =>
   fields.flatMap((field) => [field, ...everyField(field.fields ?? [])]);
 
@@ -65,7 +67,7 @@ function useSurroundings(design: Design, form: string): Surrounding {
   const optionSets = useQuery(metadata.list("optionset", pkg));
   const [targets, sets] = useMemo(() => {
     const all = everyField(fields);
-    const links = all.filter(({ type }) => type === "link" || type === "links").map((field) => targetOf(field, form));
+    const links = all.filter(({ type }) => LEADING.has(type)).map((field) => targetOf(field, form));
     return [
       [...new Set(links.filter((key) => key !== null && key !== form))] as string[],
       [...new Set(all.flatMap((field) => named(field, "optionSet")))],

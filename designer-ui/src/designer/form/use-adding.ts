@@ -18,7 +18,7 @@ import { useDesign } from "./design-context.tsx";
 import { shownIn } from "./design-store.ts";
 
 /** What the palette offers besides fields. */
-export const LAYOUT_TYPES: readonly string[] = ["section", "tabs", "steps", "note", "divider", "button"];
+export const LAYOUT_TYPES: readonly string[] = ["section", "tabs", "steps", "related", "note", "divider", "button"];
 export const isLayout = (type: string): boolean => LAYOUT_TYPES.includes(type);
 
 /** A field of a type as the palette makes it, with words in the language of the designer. */
@@ -61,6 +61,7 @@ function targetIn(nodes: readonly LayoutNode[], key: string): Target {
 const TITLES: Readonly<Record<string, string>> = {
   section: "newSection",
   text: "newNote",
+  related: "newRelated",
   tabs: "tabs",
   steps: "steps",
   button: "layout.button",

@@ -1,4 +1,8 @@
 export const words = {
+  "related.new": "New",
+  "related.none": "Nothing here yet",
+  "related.more": "Show more",
+  "related.later": "Related records are listed here once this one is saved.",
   drawer: "Record",
   new: "New {{form}}",
   untitled: "Untitled",

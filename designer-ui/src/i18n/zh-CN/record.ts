@@ -1,4 +1,8 @@
 export const words = {
+  "related.new": "新建",
+  "related.none": "还没有相关记录",
+  "related.more": "再显示一些",
+  "related.later": "保存后，这里会列出相关记录。",
   drawer: "记录详情",
   new: "新建{{form}}",
   untitled: "未命名",

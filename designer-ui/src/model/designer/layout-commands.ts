@@ -1,4 +1,4 @@
-import type { ButtonAction, Field, LayoutNode, RuleAction, SectionKind } from "../form-shape.ts";
+import type { ButtonAction, Field, LayoutNode, RuleAction, SectionKind, SectionNode } from "../form-shape.ts";
 import type { LocalizedText } from "../localized-text.ts";
 import { defineCommand, type Outcome } from "./command.ts";
 import { FORM, type FormDocument, fieldAt, type Selection } from "./document.ts";
@@ -86,7 +86,9 @@ export const addSection = defineCommand<{
           ? { kind, key }
           : kind === "button"
             ? { kind, key, title, action: { do: "open", url: "https://" } }
-            : { kind, key, title, children: [] };
+            : kind === "related"
+              ? { kind, key, title }
+              : { kind, key, title, children: [] };
     const nodes = nodesOf(document);
     const around = "beside" in target ? findPlaced(nodes, target.beside)?.section : target.section;
     const outside: Target = around == null || !isContainer(node) ? target : afterSection(nodes, around);
@@ -262,6 +264,22 @@ export const setAction = defineCommand<{ readonly section: string; readonly acti
       document,
       changeNode(nodesOf(document), `section:${section}`, (node) =>
         node.kind === "button" ? { ...node, action } : node,
+      ),
+    ),
+});
+
+/** Says which records a list of related ones shows. */
+export const setRelated = defineCommand<{
+  readonly section: string;
+  readonly related: Partial<Pick<SectionNode, "form" | "via" | "columns" | "limit">>;
+}>({
+  id: "setSectionTitle",
+  subject: (document, { section }) => titleOfNode(document, `section:${section}`),
+  run: (document, { section, related }) =>
+    withNodes(
+      document,
+      changeNode(nodesOf(document), `section:${section}`, (node) =>
+        node.kind === "related" ? { ...node, ...related } : node,
       ),
     ),
 });

@@ -161,7 +161,7 @@ function shared(row: readonly FieldNode[], node: FieldNode, at: number): readonl
 }
 
 const FIELD_HOLDERS: ReadonlySet<string> = new Set(["section", "tab", "step"]);
-const LEAVES: ReadonlySet<string> = new Set(["field", "text", "divider", "button"]);
+const LEAVES: ReadonlySet<string> = new Set(["field", "text", "divider", "button", "related"]);
 
 /** What fields can stand in: sections, tabs and steps. */
 export function sectionsOf(nodes: readonly LayoutNode[]): readonly SectionNode[] {

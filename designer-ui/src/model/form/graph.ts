@@ -1,3 +1,4 @@
+import { lookupOf } from "./derived.ts";
 import {
   actingOn,
   fillsOf,
@@ -48,6 +49,8 @@ function addField(form: PreparedForm, needs: Needs, field: PreparedField, table:
   for (const path of [...(field.compute?.reads ?? []), ...(field.initial?.reads ?? [])]) {
     addRead(form, value, outside(path, table));
   }
+  const lookup = lookupOf(field.field);
+  if (lookup) addRead(form, value, lookup.via);
   for (const { rule, action } of actingOn(form, "set", field.path)) {
     for (const path of [...rule.reads, ...(action.settings.get(field.path)?.reads ?? [])]) addRead(form, value, path);
   }

@@ -111,7 +111,7 @@ function prepareField(field: Field, types: FieldTypes, table: Field | null, arou
     hiding,
     compute: usable ? formula : undefined,
     initial: field.default && prepareSource(field.default as unknown as Json, field, scope),
-    writable: field.compute === undefined && !kindOf(field.type).automatic,
+    writable: field.compute === undefined && field.source === undefined && !kindOf(field.type).automatic,
     columns: (field.fields ?? []).map((column) => prepareField(column, types, field, hiding)),
   };
 }

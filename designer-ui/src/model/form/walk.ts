@@ -3,6 +3,7 @@ import { isError } from "../formula/errors.ts";
 import { evaluateFormula } from "../formula/formula.ts";
 import type { Json } from "../json.ts";
 import type { RecordValues } from "../record.ts";
+import { isRollup, isZeroOverNothing, type Lookup, lookupOf, together } from "./derived.ts";
 import type { GraphNode } from "./graph.ts";
 import { valueTypeOf } from "./kinds.ts";
 import { optionsLeft } from "./options-left.ts";
@@ -110,6 +111,9 @@ export class Walk {
 
   #valueOf(prepared: PreparedField): Json {
     const { key, type, compute } = prepared.field;
+    if (isRollup(prepared.field)) return this.#reckoned(prepared);
+    const lookup = lookupOf(prepared.field);
+    if (lookup) return this.#lookedUp(prepared, lookup);
     if (this.#isHidden(prepared)) return this.#hidden(prepared, this.now);
     if (prepared.compute) return this.#computed(prepared, this.now);
     const value = this.data[key] ?? null;
@@ -160,6 +164,26 @@ export class Walk {
     if (options === null) return value;
     if (Array.isArray(value)) return value.filter((chosen) => options.includes(String(chosen)));
     return options.includes(String(value)) ? value : null;
+  }
+
+  /** What the platform has reckoned; nothing points to a new record yet. */
+  #reckoned({ field }: PreparedField): Json {
+    const given = this.#input[field.key];
+    if (given !== undefined) return given;
+    const over = this.before === null && isZeroOverNothing(field);
+    return over ? "0" : (this.data[field.key] ?? null);
+  }
+
+  /** While the link stays, what was saved stays: the reader may see less of the linked record than the server does. */
+  #lookedUp({ field }: PreparedField, { via, field: key }: Lookup): Json {
+    const link = this.form.fields.find(({ path }) => path === via);
+    const target = link ? targetOf(link.field, this.form.shape.key) : null;
+    const linked = this.data[via];
+    if (target === null || isBlankValue(linked)) return null;
+    if (this.before !== null && same(linked, this.before[via])) return this.data[field.key] ?? null;
+    const ids = Array.isArray(linked) ? linked : [linked];
+    const values = ids.map((id) => this.surroundings.linked(target, String(id))?.[key] ?? null);
+    return Array.isArray(linked) ? together(values, valueTypeOf(field.type)) : (values[0] ?? null);
   }
 
   #computed({ path, field, compute }: PreparedField, view: RecordView): Json {

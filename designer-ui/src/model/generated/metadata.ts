@@ -98,7 +98,7 @@ export interface FormLayout {
 }
 
 export interface FormNode {
-  /** `field`; `section`, `tabs` of `tab`s and `steps` of `step`s, which hold others; `text`, `divider` and `button` between fields. */
+  /** `field`; `section`, `tabs` of `tab`s and `steps` of `step`s, which hold others; `text`, `divider`, `button` and `related`, a list of records that point here, between fields. */
   readonly kind: string;
   /** What a `text` says. */
   readonly text?: LocalizedText;
@@ -119,6 +119,12 @@ export interface FormNode {
     readonly field: DocumentKey;
     readonly width?: number;
   }[];
+  /** Form of the records that a `related` lists. */
+  readonly form?: string;
+  /** Link of that form that leads here. */
+  readonly via?: DocumentKey;
+  /** Records of a `related` on a page; 10 unless it says otherwise. */
+  readonly limit?: number;
   readonly totals?: readonly DocumentKey[];
   readonly children?: readonly FormNode[];
 }

@@ -260,6 +260,7 @@ export interface Field {
   readonly readonlyWhen?: ConditionDocument;
   readonly required?: boolean;
   readonly requiredWhen?: ConditionDocument;
+  readonly source?: FieldSource;
   readonly title: LocalizedText;
   readonly type: string;
   readonly visibleWhen?: ConditionDocument;
@@ -274,6 +275,16 @@ export interface FieldNode {
 }
 
 export type FieldRight = "hidden" | "masked" | "read" | "write";
+
+/** Where a field that nobody writes has its value from; it is described as the field is whose values it shows. */
+export interface FieldSource {
+  /** Field of the linked form, for a lookup. */
+  readonly field?: string;
+  readonly function?: "count" | "sum" | "avg" | "min" | "max" | "countDistinct";
+  readonly kind: "lookup" | "rollup";
+  /** Link of this form, for a lookup. */
+  readonly via?: string;
+}
 
 export interface FieldState {
   readonly options?: readonly string[];
@@ -1051,17 +1062,25 @@ export interface SavedView {
   readonly type: ViewType;
 }
 
-/** Containers, and with `text`, `divider` and `button` what stands between fields. Tabs hold `tab`s, steps hold `step`s. */
-export type SectionKind = "section" | "tabs" | "tab" | "steps" | "step" | "text" | "divider" | "button";
+/** Containers, and with `text`, `divider`, `button` and `related` what stands between fields. Tabs hold `tab`s, steps hold `step`s. */
+export type SectionKind = "section" | "tabs" | "tab" | "steps" | "step" | "text" | "divider" | "button" | "related";
 
 export interface SectionNode {
   readonly action?: ButtonAction;
   readonly children?: readonly LayoutNode[];
+  /** Fields of the records that a `related` lists. */
+  readonly columns?: readonly LayoutColumn[];
+  /** Form of the records that a `related` lists. */
+  readonly form?: string;
   readonly key: string;
   readonly kind: SectionKind;
+  /** Records of a `related` on a page. */
+  readonly limit?: number;
   /** What a `text` says. */
   readonly text?: LocalizedText;
   readonly title?: LocalizedText;
+  /** Link of that form that leads here. */
+  readonly via?: string;
 }
 
 export interface SeenRecord {

@@ -43,15 +43,19 @@ export function RecordDesk(props: RecordDeskProps) {
   const { message } = App.useApp();
   const queries = useQueryClient();
   const root = useRef<HTMLDivElement>(null);
-  const name = id ?? "new";
+  const name = id ?? (props.aside ? "beside" : "new");
   const version = record?.version ?? 0;
-  const [draft] = useState(() => readDraft(form, name, version));
+  const [draft] = useState(() => (props.input ? null : readDraft(form, name, version)));
   const [restored, setRestored] = useState(draft !== null);
   const [editing, setEditing] = useState(id === null || draft !== null);
   const [search, setSearch] = useSearchParams();
   const [submitting, setSubmitting] = useState(() => record !== null && search.has("submit"));
-  const labels = useMemo(() => ({ ...record?.labels, ...draft?.labels }), [record, draft]);
-  const editor = useFormEditor({ shape, record, labels, ...(draft ? { input: draft.input } : {}) });
+  const labels = useMemo(
+    () => ({ ...record?.labels, ...props.labels, ...draft?.labels }),
+    [record, draft, props.labels],
+  );
+  const input = draft?.input ?? props.input;
+  const editor = useFormEditor({ shape, record, labels, ...(input ? { input } : {}) });
 
   const isUnsaved = useCallback(() => isDirty(editor.getState()), [editor]);
   const leaveOnPurpose = useUnsavedGuard(isUnsaved);
@@ -64,8 +68,8 @@ export function RecordDesk(props: RecordDeskProps) {
     setEditing(false);
     leaveOnPurpose();
     void message.success(t("saved"));
-    if (id === null) props.onSaved(saved.id, submit);
-    else setSubmitting(submit);
+    if (id === null || props.aside) props.onSaved(saved.id, submit);
+    if (id !== null) setSubmitting(submit);
   };
   const closeSubmit = () => {
     setSubmitting(false);

@@ -6,6 +6,7 @@ import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { FailureState } from "../../kit/failure-state.tsx";
 import { RecordDesk } from "./record-desk.tsx";
 import type { RecordPanelProps } from "./record-panel-props.ts";
+import { RecordWindows } from "./record-window.tsx";
 import "../../controls/catalog.ts";
 import "./record-form.css";
 
@@ -31,12 +32,14 @@ export function RecordPanel(props: RecordPanelProps) {
   }
   if (!shape.data || (id !== null && !record.data)) return <DelayedSkeleton />;
   return (
-    <RecordDesk
-      key={`${form}/${id}`}
-      {...props}
-      shape={shape.data}
-      record={record.data ?? null}
-      instance={instance.data ?? null}
-    />
+    <RecordWindows panel={RecordPanel}>
+      <RecordDesk
+        key={`${form}/${id}`}
+        {...props}
+        shape={shape.data}
+        record={record.data ?? null}
+        instance={instance.data ?? null}
+      />
+    </RecordWindows>
   );
 }

@@ -23,5 +23,5 @@ export interface ChangingParts extends ListParts {
 export function isChangeable(shape: FormShape, field: Field): boolean {
   const own = shape.model.fields.some(({ key }) => key === field.key);
   const right = shape.rights.fields[field.key] ?? shape.rights.fields["*"] ?? "write";
-  return own && shape.rights.update && right === "write" && field.compute === undefined;
+  return own && shape.rights.update && right === "write" && field.compute === undefined && field.source === undefined;
 }

@@ -222,7 +222,8 @@ function CanvasNote({ section }: SectionProps) {
     },
     name,
   );
-  const words = text(section.kind === "button" ? section.title : section.text);
+  const titled = section.kind === "button" || section.kind === "related";
+  const words = text(titled ? section.title : section.text);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button cannot hold a menu
     <div
@@ -243,9 +244,16 @@ function CanvasNote({ section }: SectionProps) {
         if (event.key === "Enter") design.select({ kind: "section", key: section.key });
       }}
     >
-      <div inert>
-        <FormNote node={section} />
-      </div>
+      {section.kind === "related" ? (
+        <div className="m-canvas-related">
+          <strong>{words || t("layout.related")}</strong>
+          <span className="m-muted">{t(section.via ? "layout.related.hint" : "layout.related.choose")}</span>
+        </div>
+      ) : (
+        <div inert>
+          <FormNote node={section} />
+        </div>
+      )}
       {selected && <NodeMenu name={name} />}
     </div>
   );

@@ -12,6 +12,8 @@ interface ConditionBuilderProps {
   readonly id: string;
   readonly label: string;
   readonly value: ConditionDocument | undefined;
+  /** What it may look at; what the form on the table may, unless it says otherwise. */
+  readonly fields?: readonly Reachable[];
   readonly onChange: (condition: ConditionDocument) => void;
 }
 
@@ -31,12 +33,12 @@ function groupOf(json: Json | undefined): { readonly match: Match; readonly part
 }
 
 /** A condition put together in words: lines, groups of lines, and formulas for what lines cannot say. */
-export function ConditionBuilder({ id, label, value, onChange }: ConditionBuilderProps) {
-  const fields = useReachable();
+export function ConditionBuilder({ id, label, value, fields, onChange }: ConditionBuilderProps) {
+  const own = useReachable();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame
     <div className="m-condition" role="group" aria-label={label}>
-      <Group id={id} value={value} fields={fields} level={0} onChange={onChange} />
+      <Group id={id} value={value} fields={fields ?? own} level={0} onChange={onChange} />
     </div>
   );
 }

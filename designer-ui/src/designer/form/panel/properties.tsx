@@ -9,6 +9,7 @@ import { ActionProperties } from "./action-properties.tsx";
 import { FieldProperties } from "./field-properties.tsx";
 import { FormProperties } from "./form-properties.tsx";
 import { TextProperty } from "./property.tsx";
+import { RelatedEditor } from "./related-editor.tsx";
 
 /** The pane on the right: what is selected, and everything about it that can be changed. */
 export function Properties() {
@@ -45,6 +46,7 @@ function SectionProperties({ section }: { readonly section: string }) {
         onChange={(title) => design.run(setSectionTitle({ section, title }))}
       />
       {node.kind === "button" && <ActionProperties section={section} action={node.action} />}
+      {node.kind === "related" && <RelatedEditor node={node} />}
       {part && (
         <Button
           size="small"

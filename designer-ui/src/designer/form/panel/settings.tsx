@@ -12,10 +12,12 @@ import { packageOf, qualified } from "../../../model/menu.ts";
 import { useDesign, useSurrounding } from "../design-context.tsx";
 import { ColumnsEditor } from "./columns-editor.tsx";
 import { FillEditor } from "./fill-editor.tsx";
+import { LookupEditor } from "./lookup-editor.tsx";
 import { NamedField } from "./named-field.tsx";
 import { NumberingSetting } from "./numbering-setting.tsx";
 import { OptionsEditor } from "./options-editor.tsx";
 import { Property, SettledInput, TextProperty } from "./property.tsx";
+import { RollupEditor } from "./rollup-editor.tsx";
 import { StagesEditor } from "./stages-editor.tsx";
 import { TreeEditor } from "./tree-editor.tsx";
 
@@ -46,6 +48,10 @@ export function ControlSetting({ path, field, setting }: OneProps) {
       return <FillEditor path={path} field={field} />;
     case "numbering":
       return <NumberingSetting path={path} field={field} />;
+    case "lookup":
+      return <LookupEditor path={path} field={field} />;
+    case "rollup":
+      return <RollupEditor path={path} field={field} />;
     case "filter":
       return null;
     case "tree":

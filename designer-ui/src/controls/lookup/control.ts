@@ -1,0 +1,20 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { plainText } from "../words.ts";
+
+/** In a published form it is drawn as the field is whose value it shows. */
+export const control: Control = {
+  type: "lookup",
+  icon: "link",
+  group: "relation",
+  kind: { valueType: "TEXT", automatic: true },
+  Input: lazy(() => import("../capital/output.tsx").then((file) => ({ default: file.Output }))),
+  toText: plainText,
+  width: 160,
+  inline: false,
+  automatic: true,
+  settings: [
+    { key: "via", kind: "lookup" },
+    { key: "search", kind: "switch" },
+  ],
+};

@@ -1,0 +1,3 @@
+import SelectOutlined from "@ant-design/icons/SelectOutlined";
+
+export const Sign = SelectOutlined;

@@ -1,0 +1,18 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { plainText } from "../words.ts";
+
+/** In a published form it is drawn as the field is over which it reckons. */
+export const control: Control = {
+  type: "rollup",
+  icon: "number",
+  group: "relation",
+  kind: { valueType: "NUMBER", automatic: true },
+  Input: lazy(() => import("../capital/output.tsx").then((file) => ({ default: file.Output }))),
+  toText: plainText,
+  align: "right",
+  width: 120,
+  inline: false,
+  automatic: true,
+  settings: [{ key: "via", kind: "rollup" }],
+};

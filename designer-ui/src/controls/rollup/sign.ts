@@ -1,0 +1,3 @@
+import FunctionOutlined from "@ant-design/icons/FunctionOutlined";
+
+export const Sign = FunctionOutlined;

@@ -1,0 +1,46 @@
+import { useTranslation } from "react-i18next";
+import { useText } from "../../../i18n/texts.ts";
+import { setSetting } from "../../../model/designer/field-commands.ts";
+import { targetOf, textProp } from "../../../model/fields.ts";
+import { valueTypeOf } from "../../../model/form/kinds.ts";
+import type { Field } from "../../../model/form-shape.ts";
+import { useDesign, useDocument, useSurrounding } from "../design-context.tsx";
+import { Pick } from "./pick.tsx";
+
+const NEVER = new Set(["SUBTABLE", "FILES", "LINKS"]);
+
+/** Which link a lookup follows, and what it shows of the record there. */
+export function LookupEditor({ path, field }: { readonly path: string; readonly field: Field }) {
+  const { t } = useTranslation("designer");
+  const text = useText();
+  const design = useDesign();
+  const { model } = useDocument();
+  const { linked, form } = useSurrounding();
+  const via = textProp(field, "via");
+  const links = model.fields.filter(({ type }) => type === "link" || type === "links");
+  const chosen = links.find(({ key }) => key === via);
+  const target = chosen ? targetOf(chosen, form) : null;
+  const sources = (target === form ? model.fields : (linked.get(target ?? "")?.model.fields ?? [])).filter(
+    ({ type, key }) => !NEVER.has(valueTypeOf(type)) && !(target === form && key === field.key),
+  );
+  const choices = (fields: readonly Field[]) =>
+    fields.map(({ key, title }) => ({ value: key, label: text(title) || key }));
+  return (
+    <>
+      <Pick
+        label={t("setting.via")}
+        value={via}
+        options={choices(links)}
+        placeholder={t("setting.via.choose")}
+        onPick={(value) => design.run(setSetting({ path, setting: "via", value }))}
+      />
+      <Pick
+        label={t("setting.field")}
+        value={textProp(field, "field")}
+        options={choices(sources)}
+        placeholder={t("setting.field.choose")}
+        onPick={(value) => design.run(setSetting({ path, setting: "field", value }))}
+      />
+    </>
+  );
+}
