@@ -102,8 +102,11 @@ final class DerivedCircle {
                 ? null
                 : holder.shape().field(field.path().substring(0, dot)).orElse(null);
         for (var path : field.compute().reads()) {
-            var inRow = table != null && table.field(path.keys().get(0)).isPresent();
-            reads(holder.shape(), inRow ? FieldPath.of(table.key() + "." + path) : path, needs);
+            if (table != null && table.field(path.keys().get(0)).isPresent()) {
+                reads(holder.shape(), FieldPath.of(table.key() + "." + path), needs);
+            } else {
+                reads(holder.shape(), path, needs);
+            }
         }
     }
 

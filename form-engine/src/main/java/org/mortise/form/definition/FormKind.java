@@ -38,13 +38,7 @@ public class FormKind implements MetadataKind {
     private final FormRefresh refresh;
 
     @Inject
-    FormKind(
-            Metadata metadata,
-            RecordTables tables,
-            Workshop workshop,
-            StoredFormulas stored,
-            Jobs jobs,
-            Clock clock) {
+    FormKind(Metadata metadata, RecordTables tables, Workshop workshop, StoredFormulas stored, Jobs jobs, Clock clock) {
         this.metadata = metadata;
         this.tables = tables;
         this.workshop = workshop;
@@ -164,9 +158,8 @@ public class FormKind implements MetadataKind {
                 .orElseGet(() -> Uni.createFrom().voidItem())
                 .chain(() ->
                         tables.publish(transaction, before, FormShape.of(next).orElseThrow()))
-                .chain(() -> previous == null
-                        ? Uni.createFrom().voidItem()
-                        : computedOtherwise(transaction, previous, next))
+                .chain(() ->
+                        previous == null ? Uni.createFrom().voidItem() : computedOtherwise(transaction, previous, next))
                 .chain(() -> refresh.after(transaction, previous, next));
     }
 

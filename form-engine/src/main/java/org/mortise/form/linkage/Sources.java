@@ -79,8 +79,9 @@ public final class Sources {
     private Optional<FormDefinition> target(FormDefinition form, FieldDefinition link, int most) {
         if (link.lookup().isPresent()) {
             return of(form, link.lookup().get(), most - 1)
-                    .filter(source -> source.field() != null)
-                    .flatMap(source -> target(source.form(), source.field(), most - 1));
+                    .flatMap(source -> source.field() == null
+                            ? Optional.empty()
+                            : target(source.form(), source.field(), most - 1));
         }
         return List.of("link", "links").contains(link.type())
                 ? form(form, link.props().path("form").asText(""))

@@ -3,13 +3,9 @@ package org.mortise.form.linkage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -20,9 +16,6 @@ import org.mortise.core.formula.Formula;
 import org.mortise.core.formula.FormulaError;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.metadata.FieldShape;
-import org.mortise.form.control.Decimals;
-import org.mortise.form.model.LookupDefinition;
-import org.mortise.form.model.RollupDefinition;
 
 /** The walk of one pass along the graph; see {@link ComputationPass}. */
 final class Walk {
@@ -36,6 +29,7 @@ final class Walk {
     private final @Nullable Predicate<PreparedField> settled;
     private final Rows rows;
     private final ObjectNode data;
+    private final DerivedValues derived;
     private final RecordView now;
     private final RecordView then;
     private final Map<PreparedRule, Boolean> matched = new IdentityHashMap<>();
@@ -59,6 +53,7 @@ final class Walk {
         this.surroundings = surroundings;
         this.rows = new Rows(before, input);
         this.data = start();
+        this.derived = new DerivedValues(form, before, input, data, surroundings.links());
         this.now = RecordView.of(form, data, surroundings);
         this.then = RecordView.of(form, before == null ? Json.object() : before, surroundings);
     }
@@ -192,10 +187,10 @@ final class Walk {
 
     private JsonNode valueOf(PreparedField field) {
         if (field.isRollup()) {
-            return reckoned(field);
+            return derived.rollup(field);
         }
         if (field.definition().lookup().isPresent()) {
-            return lookedUp(field, field.definition().lookup().get());
+            return derived.lookup(field, field.definition().lookup().get());
         }
         if (isHidden(field)) {
             return hidden(field, now);
@@ -280,49 +275,6 @@ final class Walk {
         return left;
     }
 
-    /** What the platform has reckoned; nothing points to a new record yet. */
-    private JsonNode reckoned(PreparedField field) {
-        if (input.has(field.key())) {
-            return input.get(field.key());
-        }
-        var overNothing = before == null
-                && field.definition()
-                        .rollup()
-                        .flatMap(RollupDefinition::function)
-                        .filter(RollupDefinition.Function::isZeroOverNothing)
-                        .isPresent();
-        return overNothing
-                ? TextNode.valueOf(
-                        Decimals.canonical(BigDecimal.ZERO, field.shape().scale()))
-                : current(data, field);
-    }
-
-    /** What cannot be read stays as it was while the link stays. */
-    private JsonNode lookedUp(PreparedField field, LookupDefinition lookup) {
-        var via = form.field(lookup.via()).orElse(null);
-        var linked = data.get(lookup.via());
-        var target = via == null ? null : via.shape().target();
-        if (target == null || linked == null || isBlank(linked)) {
-            return BLANK;
-        }
-        var stays = before != null && linked.equals(before.get(lookup.via()));
-        var values = new ArrayList<JsonNode>();
-        for (var id : linked.isArray() ? linked : List.of(linked)) {
-            var source = surroundings.links().find(target, id.asText());
-            if (source == null && stays) {
-                return current(data, field);
-            }
-            var value = source == null ? null : source.get(lookup.field());
-            if (!isBlank(value)) {
-                values.add(Objects.requireNonNull(value).deepCopy());
-            }
-        }
-        if (linked.isArray()) {
-            return Derived.together(values, field.shape().type());
-        }
-        return values.isEmpty() ? BLANK : values.get(0);
-    }
-
     private JsonNode computed(PreparedField field, Formula formula, RecordView view) {
         var result = formula.evaluate(view);
         if (result instanceof FormulaError error) {
@@ -398,7 +350,7 @@ final class Walk {
         }
     }
 
-    private static JsonNode current(ObjectNode holder, PreparedField field) {
+    static JsonNode current(ObjectNode holder, PreparedField field) {
         var value = holder.get(field.key());
         return value == null ? BLANK : value;
     }

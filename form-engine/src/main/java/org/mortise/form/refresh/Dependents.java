@@ -67,8 +67,11 @@ final class Dependents {
         found.add(new Dependence(
                 target, Set.of(keys.get(0)), NEVER, null, way, form.shape().form()));
         var shape = shape(target).orElse(null);
-        var link = shape == null ? null : shape.field(keys.get(0)).orElse(null);
-        if (keys.size() > 1 && link != null && link.target() != null) {
+        if (shape == null || keys.size() == 1) {
+            return;
+        }
+        var link = shape.field(keys.get(0)).orElse(null);
+        if (link != null && link.target() != null) {
             var longer = new ArrayList<Move>();
             longer.add(Move.back(shape, null, link));
             longer.addAll(way);

@@ -8,6 +8,7 @@ import static org.mortise.form.record.FormWorld.text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -298,7 +299,7 @@ class DerivedTest {
         assertThat(text(now(nail).data(), "total")).isEqualTo("3");
         assertThat(world.rows(
                         "SELECT data->>'level' FROM rec.shop__order WHERE id = $1",
-                        created.get(0).id()))
+                        Objects.requireNonNull(created.get(0).id())))
                 .extracting(row -> row.getString(0))
                 .containsExactly("b");
     }

@@ -1,0 +1,80 @@
+package org.mortise.form.linkage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mortise.form.control.Decimals;
+import org.mortise.form.model.LookupDefinition;
+import org.mortise.form.model.RollupDefinition;
+
+/** What the lookups and rollups of a record hold, in one pass over it. */
+final class DerivedValues {
+
+    private final PreparedForm form;
+    private final @Nullable ObjectNode before;
+    private final ObjectNode input;
+    private final ObjectNode data;
+    private final Surroundings.LinkedRecords links;
+
+    DerivedValues(
+            PreparedForm form,
+            @Nullable ObjectNode before,
+            ObjectNode input,
+            ObjectNode data,
+            Surroundings.LinkedRecords links) {
+        this.form = form;
+        this.before = before;
+        this.input = input;
+        this.data = data;
+        this.links = links;
+    }
+
+    /** What the platform has reckoned; nothing points to a new record yet. */
+    JsonNode rollup(PreparedField field) {
+        if (input.has(field.key())) {
+            return input.get(field.key());
+        }
+        var overNothing = before == null
+                && field.definition()
+                        .rollup()
+                        .flatMap(RollupDefinition::function)
+                        .filter(RollupDefinition.Function::isZeroOverNothing)
+                        .isPresent();
+        return overNothing
+                ? TextNode.valueOf(
+                        Decimals.canonical(BigDecimal.ZERO, field.shape().scale()))
+                : Walk.current(data, field);
+    }
+
+    /** What cannot be read stays as it was while the link stays. */
+    JsonNode lookup(PreparedField field, LookupDefinition lookup) {
+        var via = form.field(lookup.via()).orElse(null);
+        var linked = data.get(lookup.via());
+        var target = via == null ? null : via.shape().target();
+        if (target == null || linked == null || Walk.isBlank(linked)) {
+            return NullNode.getInstance();
+        }
+        var stays = before != null && linked.equals(before.get(lookup.via()));
+        var values = new ArrayList<JsonNode>();
+        for (var id : linked.isArray() ? linked : List.of(linked)) {
+            var source = links.find(target, id.asText());
+            if (source == null && stays) {
+                return Walk.current(data, field);
+            }
+            var value = source == null ? null : source.get(lookup.field());
+            if (!Walk.isBlank(value)) {
+                values.add(Objects.requireNonNull(value).deepCopy());
+            }
+        }
+        if (linked.isArray()) {
+            return Derived.together(values, field.shape().type());
+        }
+        return values.isEmpty() ? NullNode.getInstance() : values.get(0);
+    }
+}
