@@ -293,6 +293,43 @@ export interface FieldState {
   readonly visible?: boolean;
 }
 
+/** A file as records refer to it. */
+export interface FileEntry {
+  /** Of a picture. */
+  readonly height?: number;
+  readonly id: Id;
+  readonly name: string;
+  /** Of a signature. */
+  readonly signedAt?: Moment;
+  /** Of a signature. */
+  readonly signedBy?: Id;
+  /** Of a signature: the name that the signer had then. */
+  readonly signedName?: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Media type, read from the bytes. */
+  readonly type: string;
+  /** From the second version on. */
+  readonly version?: number;
+  /** Of a picture. */
+  readonly width?: number;
+}
+
+export interface FileVersion {
+  readonly id: Id;
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
+  readonly uploadedAt: Moment;
+  /** Name of the person. */
+  readonly uploadedBy: string;
+  readonly version: number;
+}
+
+export interface FileVersions {
+  readonly items: readonly FileVersion[];
+}
+
 /** A submission. */
 export interface FlowInstance {
   /** What the reader may do with it, such as `withdraw`. */

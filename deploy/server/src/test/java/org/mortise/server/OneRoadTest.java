@@ -85,7 +85,7 @@ class OneRoadTest {
     @Test
     void what_is_no_number_is_so_on_every_road_of_documents() {
         var bad = "{'name':'x','hours':'many'}";
-        var all = List.of("number_invalid /data/hours");
+        var all = List.of("not_a_number /data/hours");
 
         assertThat(errors(single(bad))).isEqualTo(all);
         var many = administrator.post(
