@@ -164,7 +164,7 @@ class ControlsTest {
         var schema = CONTROLS.find(type).orElseThrow().schema();
 
         assertThat(schema.path("type").asText()).isEqualTo("object");
-        assertThat(SchemaCheck.of(schema).check(json("{'form':'x','numbering':'x','later':1}")))
+        assertThat(SchemaCheck.of(schema).check(json("{'form':'x','numbering':'x','via':'x','field':'x','later':1}")))
                 .isEmpty();
     }
 
