@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.CRC32;
@@ -56,8 +57,15 @@ class FileStoriesTest {
         form = "files." + key;
         publish("form", FORM.formatted(key));
         publish("role", ROLE.formatted(key));
-        clerk = person(key);
-        colleague = person(key);
+        var ids = List.of(person("c" + key), person("d" + key));
+        administrator
+                .request()
+                .body(Map.of("people", ids))
+                .put("/roles/files." + key + "/members")
+                .then()
+                .statusCode(204);
+        clerk = Browser.signIn("c" + key, Browser.PASSWORD);
+        colleague = Browser.signIn("d" + key, Browser.PASSWORD);
     }
 
     @Test
@@ -243,18 +251,10 @@ class FileStoriesTest {
         unknown(clerk.get("/files/" + out));
     }
 
-    private Browser person(String role) {
-        var login = "p" + UUID.randomUUID().toString().substring(0, 8);
-        String id = administrator
+    private String person(String login) {
+        return administrator
                 .post("/people", Map.of("login", login, "name", "王芳", "password", Browser.PASSWORD))
                 .path("id");
-        administrator
-                .request()
-                .body(Map.of("people", new String[] {id}))
-                .put("/roles/files." + role + "/members")
-                .then()
-                .statusCode(204);
-        return Browser.signIn(login, Browser.PASSWORD);
     }
 
     private void publish(String kind, String doc) {
