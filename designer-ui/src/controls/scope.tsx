@@ -18,6 +18,8 @@ export interface FieldScope {
   readonly problemAt: (path: string) => string | undefined;
   /** Where links are picked when the form is lent, as by a task; by the caller's own rights otherwise. */
   readonly candidates?: FindCandidates | undefined;
+  /** A part of a value is still on its way: saving waits until `work` has ended, however it ends. */
+  readonly hold?: (work: Promise<unknown>) => void;
   /** The record whose fields a task lends; files are uploaded for it. */
   readonly record?: string | undefined;
 }

@@ -72,7 +72,8 @@ function Scope({ candidates, record, children }: ScopeProps) {
     const at = new Map(problems.map(({ path, message }) => [path, message]));
     const problemAt = (path: string) => at.get(path);
     const valueAt = (key: string) => editor.getState().result.data[key] ?? null;
-    return { form: editor.form.shape.key, labels, learn: editor.learn, problemAt, valueAt, candidates, record };
+    const { learn, hold } = editor;
+    return { form: editor.form.shape.key, labels, learn, hold, problemAt, valueAt, candidates, record };
   }, [editor, labels, problems, candidates, record]);
   return <FieldScopeProvider value={scope}>{children}</FieldScopeProvider>;
 }

@@ -21,6 +21,8 @@ export interface EditorState {
   readonly attempted: boolean;
   /** What the server refused; each goes when its field changes. */
   readonly refused: readonly Problem[];
+  /** What is still on its way into the record, such as files; nothing is saved before it has ended. */
+  readonly awaited: ReadonlySet<Promise<unknown>>;
 }
 
 export interface Editor extends StoreApi<EditorState> {
@@ -31,6 +33,8 @@ export interface Editor extends StoreApi<EditorState> {
   readonly touch: (key: string) => void;
   readonly learn: (labels: Labels) => void;
   readonly attempt: () => void;
+  /** Lets saving wait until `work` has ended, however it ends. */
+  readonly hold: (work: Promise<unknown>) => void;
   readonly refuse: (problems: readonly Problem[]) => void;
   /** Starts over from a record: after saving, after giving up, or when somebody else has changed it. */
   readonly reset: (before: RecordValues | null, input?: RecordValues) => void;
@@ -58,6 +62,7 @@ export function createEditor({ form, before, input = {}, labels, surroundings }:
     touched: new Set<string>(),
     attempted: false,
     refused: [],
+    awaited: new Set<Promise<unknown>>(),
   }));
   const { getState, setState } = store;
   const pass = (from: RecordValues | null, given: RecordValues) => keptFrom(getState().result, first(from, given));
@@ -79,6 +84,12 @@ export function createEditor({ form, before, input = {}, labels, surroundings }:
     },
     learn: (known) => setState({ labels: { ...getState().labels, ...known } }),
     attempt: () => setState({ attempted: true }),
+    hold: (work) => {
+      const others = () => [...getState().awaited].filter((one) => one !== work);
+      const ended = () => setState({ awaited: new Set(others()) });
+      setState({ awaited: new Set([...others(), work]) });
+      work.then(ended, ended);
+    },
     refuse: (refused) => setState({ refused, attempted: true }),
     reset: (from, given = {}) =>
       setState({
@@ -147,5 +158,7 @@ function givenRows(
 }
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
+export const isWaiting = ({ awaited }: EditorState): boolean => awaited.size > 0;
 
 export const isDirty = ({ input }: EditorState): boolean => Object.keys(input).length > 0;

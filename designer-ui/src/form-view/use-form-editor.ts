@@ -154,9 +154,10 @@ function useKeptInput(made: Editor, record: BusinessRecord | null): Editor {
   const of = `${record?.id}@${record?.version}`;
   if (previous?.editor === made) return made;
   if (previous && previous.of === of) {
-    const { input, labels } = previous.editor.getState();
+    const { input, labels, awaited } = previous.editor.getState();
     made.reset(record?.data ?? null, input);
     made.learn(labels);
+    awaited.forEach(made.hold);
   }
   setPrevious({ editor: made, of });
   return made;

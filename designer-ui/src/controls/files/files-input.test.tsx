@@ -8,6 +8,7 @@ import { startLanguage } from "../../i18n/language.ts";
 import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
 import { controlOf } from "../registry.ts";
+import { FieldScopeProvider } from "../scope.tsx";
 import "../catalog.ts";
 import { fitted, watermarkOf } from "./picture.ts";
 import { sizeText } from "./size-text.ts";
@@ -123,6 +124,33 @@ describe("a field for files", () => {
     const alerts = (await screen.findAllByRole("alert")).map(({ textContent }) => textContent);
     expect(alerts).toEqual(["这里不能上传这种类型的文件。", "最多可放 2 个文件。"]);
     await waitFor(() => expect(Sent.all).toHaveLength(1));
+  });
+
+  it("lets saving wait until everything has come or has been given up", async () => {
+    const held: Promise<unknown>[] = [];
+    const scope = { form: "f", labels: {}, learn: () => undefined, problemAt: () => undefined };
+    render(
+      <FieldScopeProvider value={{ ...scope, hold: (work) => held.push(work) }}>
+        <Alone field={FILES} onValue={() => undefined} />
+      </FieldScopeProvider>,
+    );
+    await userEvent.upload(await chooser(), [pdf("a.pdf"), pdf("b.pdf")]);
+    await waitFor(() => expect(Sent.all).toHaveLength(2));
+    expect(held).toHaveLength(2);
+    await act(async () => Sent.all[0]?.answer(201, entry("1", "a.pdf")));
+    await userEvent.click(await screen.findByRole("button", { name: "取消上传 b.pdf" }));
+    await expect(Promise.all(held)).resolves.toBeDefined();
+  });
+
+  it("puts a file where the value lives by the time it has come", async () => {
+    const seen: string[] = [];
+    const input = (place: string) => <Alone field={FILES} onValue={() => seen.push(place)} />;
+    const { rerender } = render(input("before"));
+    await userEvent.upload(await chooser(), pdf());
+    await waitFor(() => expect(Sent.all).toHaveLength(1));
+    rerender(input("after"));
+    await act(async () => Sent.all[0]?.answer(201, entry("1", "a.pdf")));
+    expect(seen).toEqual(["after"]);
   });
 
   it("stops an upload that is cancelled and takes out a file", async () => {

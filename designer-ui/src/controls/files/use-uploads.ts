@@ -31,10 +31,13 @@ interface Uploads {
 /** Sends files and puts them into the value as they arrive. */
 export function useUploads({ field, path, value, onChange }: InputProps, occasion: () => Occasion): Uploads {
   const { t } = useTranslation("files");
-  const { form, record } = useFieldScope();
+  const { form, record, hold } = useFieldScope();
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const latest = useRef(value);
   latest.current = value;
+  /** The form may be drawn anew, with another place for values, while something is on its way. */
+  const change = useRef(onChange);
+  change.current = onChange;
   const running = useRef(new Map<string, AbortController>());
   useEffect(() => {
     const all = running.current;
@@ -43,7 +46,7 @@ export function useUploads({ field, path, value, onChange }: InputProps, occasio
     };
   }, []);
 
-  const change = useCallback((key: string, more: Partial<Sending>) => {
+  const note = useCallback((key: string, more: Partial<Sending>) => {
     setSending((all) => all.map((one) => (one.key === key ? { ...one, ...more } : one)));
   }, []);
   const drop = useCallback((key: string) => {
@@ -58,7 +61,7 @@ export function useUploads({ field, path, value, onChange }: InputProps, occasio
       ? now.map((one) => (one.id === replaces ? entry : one))
       : [...now, entry];
     latest.current = next as Json;
-    onChange(latest.current);
+    change.current(latest.current);
   };
 
   const send = async (one: Sending) => {
@@ -73,15 +76,20 @@ export function useUploads({ field, path, value, onChange }: InputProps, occasio
         replaces: one.replaces,
         record,
         signal: stop.signal,
-        onProgress: (part) => change(one.key, { part }),
+        onProgress: (part) => note(one.key, { part }),
       });
       put(entry, one.replaces);
       drop(one.key);
     } catch (failure) {
       if (failure instanceof DOMException && failure.name === "AbortError") return;
       const refused = failure instanceof ApiProblem && failure.status >= 400 && failure.status < 500;
-      change(one.key, { wrong: refused ? (failure as ApiProblem).message : t("failed"), again: !refused });
+      note(one.key, { wrong: refused ? (failure as ApiProblem).message : t("failed"), again: !refused });
     }
+  };
+
+  const begin = (one: Sending) => {
+    const work = send(one);
+    hold?.(work);
   };
 
   const add = (chosen: readonly File[], replaces?: string) => {
@@ -95,11 +103,11 @@ export function useUploads({ field, path, value, onChange }: InputProps, occasio
       return room < 0 ? { ...one, wrong: t("refused.count", { count: mostFiles(field) }) } : one;
     });
     setSending((all) => [...all, ...added]);
-    for (const one of added) if (one.wrong === undefined) void send(one);
+    for (const one of added) if (one.wrong === undefined) begin(one);
   };
   const retry = ({ wrong: _, again: __, ...one }: Sending) => {
     setSending((all) => all.map((each) => (each.key === one.key ? { ...one, part: 0 } : each)));
-    void send(one);
+    begin(one);
   };
   return { sending, add, retry, drop };
 }

@@ -61,12 +61,15 @@ interface SigningProps extends InputProps {
 
 function Signing({ id, path, invalid, describedBy, onSigned }: SigningProps) {
   const { t } = useTranslation("files");
-  const { form, record } = useFieldScope();
+  const { form, record, hold } = useFieldScope();
   const queries = useQueryClient();
   const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
   const [name, setName] = useState("");
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
+  /** The form may be drawn anew, with another place for values, while the signature is on its way. */
+  const signed = useRef(onSigned);
+  signed.current = onSigned;
   const ready = isSignature(strokes) || (strokes.length === 0 && name.trim() !== "");
   const sign = async () => {
     setBusy(true);
@@ -78,12 +81,16 @@ function Signing({ id, path, invalid, describedBy, onSigned }: SigningProps) {
       const signal = new AbortController().signal;
       const upload = { form, record, field: path, content, name: `${user}.png`, onProgress: () => undefined, signal };
       const entry = await files.upload(upload);
-      onSigned(entry.id, entry);
+      signed.current(entry.id, entry);
     } catch (refused) {
       setFailure(refused);
     } finally {
       setBusy(false);
     }
+  };
+  const begin = () => {
+    const work = sign();
+    hold?.(work);
   };
   return (
     <div className={invalid ? "m-signature m-signature-invalid" : "m-signature"}>
@@ -107,7 +114,7 @@ function Signing({ id, path, invalid, describedBy, onSigned }: SigningProps) {
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
-        <Button size="small" type="primary" disabled={!ready} loading={busy} onClick={sign}>
+        <Button size="small" type="primary" disabled={!ready} loading={busy} onClick={begin}>
           {t("signature.sign")}
         </Button>
       </div>

@@ -1,8 +1,8 @@
-import { Suspense, useRef } from "react";
+import { Suspense, useMemo, useRef, useState } from "react";
 import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
 import { controlOf } from "../registry.ts";
-import { useFieldScope } from "../scope.tsx";
+import { FieldScopeProvider, useFieldScope } from "../scope.tsx";
 import { ValueView } from "../value-view.tsx";
 
 interface SheetCellProps {
@@ -23,7 +23,20 @@ interface SheetCellProps {
 }
 
 export function SheetCell(props: SheetCellProps) {
-  const { labels, problemAt } = useFieldScope();
+  const scope = useFieldScope();
+  const { labels, problemAt } = scope;
+  /** A cell stays open until the files have come that were chosen in it. */
+  const [held, setHeld] = useState(0);
+  const own = useMemo(() => {
+    const hold = (work: Promise<unknown>) => {
+      const ended = () => setHeld((count) => count - 1);
+      setHeld((count) => count + 1);
+      work.then(ended, ended);
+      scope.hold?.(work);
+    };
+    return { ...scope, hold };
+  }, [scope]);
+  const open = props.editing || held > 0;
   const { Input, align } = controlOf(props.field.type);
   const wrong = problemAt(props.path);
   /** The first click chooses the cell, the next one opens it. */
@@ -32,7 +45,7 @@ export function SheetCell(props: SheetCellProps) {
     align === "right" ? "m-right m-numbers" : "",
     props.locked ? "m-sheet-locked" : "",
     wrong === undefined ? "" : "m-sheet-wrong",
-    props.editing ? "m-sheet-editing" : "",
+    open ? "m-sheet-editing" : "",
   ];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the sheet answers the keys for all its cells
@@ -57,19 +70,21 @@ export function SheetCell(props: SheetCellProps) {
         if (!props.editing) props.onGo(true);
       }}
     >
-      {props.editing ? (
-        <Suspense fallback={null}>
-          <Input
-            bare
-            id={props.path}
-            field={props.field}
-            value={props.value}
-            path={props.picks}
-            invalid={wrong !== undefined}
-            onChange={props.onWrite}
-            onDone={props.onDone}
-          />
-        </Suspense>
+      {open ? (
+        <FieldScopeProvider value={own}>
+          <Suspense fallback={null}>
+            <Input
+              bare
+              id={props.path}
+              field={props.field}
+              value={props.value}
+              path={props.picks}
+              invalid={wrong !== undefined}
+              onChange={props.onWrite}
+              onDone={props.onDone}
+            />
+          </Suspense>
+        </FieldScopeProvider>
       ) : (
         <ValueView field={props.field} value={props.value} labels={labels} />
       )}

@@ -18,6 +18,8 @@ export const words = {
   "cancel.short": "Cancel",
   again: "Upload {{name}} again",
   "again.short": "Try again",
+  waiting_one: "A file is being uploaded. You can save once it is there.",
+  waiting_other: "{{count}} files are being uploaded. You can save once they are there.",
   failed: "It did not get through. Check the network and try again.",
   "refused.type": "Files of this type cannot be uploaded here.",
   "refused.size": "The file is too large: {{megabytes}} MB at most.",

@@ -18,6 +18,7 @@ export const words = {
   "cancel.short": "取消",
   again: "重新上传 {{name}}",
   "again.short": "重试",
+  waiting_other: "正在上传 {{count}} 个文件，传完后即可保存。",
   failed: "没有传完，请检查网络后重试。",
   "refused.type": "这里不能上传这种类型的文件。",
   "refused.size": "文件太大，每个不能超过 {{megabytes}} MB。",

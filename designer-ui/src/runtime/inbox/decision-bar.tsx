@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { type Decision, flows, tasks } from "../../api/flows.ts";
 import { ApiProblem } from "../../api/http.ts";
 import { records } from "../../api/records.ts";
+import { WaitingNote } from "../../form-view/waiting-note.tsx";
 import { ProblemView } from "../../kit/problem-view.tsx";
 import type { TaskDetail } from "../../model/flow.ts";
 import { newId } from "../../model/identity.ts";
@@ -20,6 +21,8 @@ interface DecisionBarProps {
   readonly detail: TaskDetail;
   /** What was filled in; null when something is still missing. */
   readonly data: () => RecordValues | null;
+  /** Whether something that was filled in is still on its way. */
+  readonly waiting: boolean;
   readonly onRefused?: (problems: readonly Problem[]) => void;
   readonly onDone: () => void;
 }
@@ -30,7 +33,7 @@ interface Asked {
 }
 
 /** The decision, at the bottom where the thumb is. */
-export function DecisionBar({ ref, detail, data, onRefused, onDone }: DecisionBarProps) {
+export function DecisionBar({ ref, detail, data, waiting, onRefused, onDone }: DecisionBarProps) {
   const { t } = useTranslation("inbox");
   const { message } = App.useApp();
   const queries = useQueryClient();
@@ -68,6 +71,7 @@ export function DecisionBar({ ref, detail, data, onRefused, onDone }: DecisionBa
     },
   });
   const ask = (action: Asked["action"]) => {
+    if (action === "approve" && waiting) return;
     const given = action === "approve" ? data() : {};
     if (given === null || !actions.includes(action)) return;
     setAsked({ action, data: given });
@@ -86,6 +90,7 @@ export function DecisionBar({ ref, detail, data, onRefused, onDone }: DecisionBa
   if (actions.length === 0) return null;
   return (
     <footer className="m-task-actions">
+      {waiting && <WaitingNote />}
       {actions.includes("read") && (
         <Button
           type="primary"
@@ -102,7 +107,13 @@ export function DecisionBar({ ref, detail, data, onRefused, onDone }: DecisionBa
         </Button>
       )}
       {actions.includes("approve") && (
-        <Button type="primary" size="large" aria-keyshortcuts="Meta+Enter Control+Enter" onClick={() => ask("approve")}>
+        <Button
+          type="primary"
+          size="large"
+          disabled={waiting}
+          aria-keyshortcuts="Meta+Enter Control+Enter"
+          onClick={() => ask("approve")}
+        >
           {t("act.approve")}
         </Button>
       )}

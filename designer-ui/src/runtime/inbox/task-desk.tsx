@@ -4,9 +4,10 @@ import { Button } from "antd";
 import { type KeyboardEvent, useCallback, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useStore } from "zustand";
 import { tasks } from "../../api/flows.ts";
 import type { FindCandidates } from "../../controls/scope.tsx";
-import { placeOf } from "../../form-view/editor.ts";
+import { isWaiting, placeOf } from "../../form-view/editor.ts";
 import { EditorProvider, useEditorState, useShownProblems } from "../../form-view/editor-context.tsx";
 import { FlowPath, FlowTrail } from "../../form-view/flow-steps.tsx";
 import { FormView } from "../../form-view/form-view.tsx";
@@ -47,6 +48,7 @@ function FormDesk({ detail, record, onDone, onBack }: FormDeskProps) {
   const atNode = useMemo(() => shapeAtNode(shape, rights), [shape, rights]);
   const fieldRights = useMemo(() => rightsAtNode(rights), [rights]);
   const editor = useFormEditor({ shape: atNode, record, labels: record.labels ?? {}, rights: fieldRights });
+  const waiting = useStore(editor, isWaiting);
   const editable = canWrite(rights) && detail.actions.includes("approve");
   const task = detail.task.id;
   const candidates = useCallback<FindCandidates>(
@@ -68,6 +70,7 @@ function FormDesk({ detail, record, onDone, onBack }: FormDeskProps) {
         onDone={onDone}
         onBack={onBack}
         data={editable ? data : () => ({})}
+        waiting={waiting}
         onRefused={editor.refuse}
       >
         {editable && <Wrong rights={rights} />}
@@ -89,11 +92,12 @@ function Wrong({ rights }: { readonly rights: TaskDetail["fields"] }) {
 
 interface DeskProps extends TaskDeskProps {
   readonly data: () => RecordValues | null;
+  readonly waiting?: boolean;
   readonly onRefused?: Parameters<typeof DecisionBar>[0]["onRefused"];
   readonly children: React.ReactNode;
 }
 
-function Desk({ detail, data, onRefused, onDone, onBack, children }: DeskProps) {
+function Desk({ detail, data, waiting = false, onRefused, onDone, onBack, children }: DeskProps) {
   const { t } = useTranslation("inbox");
   const { t: flow } = useTranslation("flow");
   const text = useText();
@@ -142,7 +146,14 @@ function Desk({ detail, data, onRefused, onDone, onBack, children }: DeskProps) 
           </section>
         </aside>
       </div>
-      <DecisionBar ref={bar} detail={detail} data={data} onDone={onDone} {...(onRefused ? { onRefused } : {})} />
+      <DecisionBar
+        ref={bar}
+        detail={detail}
+        data={data}
+        waiting={waiting}
+        onDone={onDone}
+        {...(onRefused ? { onRefused } : {})}
+      />
     </article>
   );
 }

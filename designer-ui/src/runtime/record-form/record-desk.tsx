@@ -5,12 +5,13 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { records } from "../../api/records.ts";
 import { ConflictDialog } from "../../form-view/conflict-dialog.tsx";
-import { isDirty } from "../../form-view/editor.ts";
+import { isDirty, isWaiting } from "../../form-view/editor.ts";
 import { EditorProvider, useEditorState, useShownProblems } from "../../form-view/editor-context.tsx";
 import { FlowPanel } from "../../form-view/flow-steps.tsx";
 import { FormView } from "../../form-view/form-view.tsx";
 import { jumpTo } from "../../form-view/jump.ts";
 import { useFormEditor } from "../../form-view/use-form-editor.ts";
+import { WaitingNote } from "../../form-view/waiting-note.tsx";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { ProblemList, ProblemView } from "../../kit/problem-view.tsx";
 import type { FlowInstance } from "../../model/flow.ts";
@@ -57,7 +58,10 @@ export function RecordDesk(props: RecordDeskProps) {
   const input = draft?.input ?? props.input;
   const editor = useFormEditor({ shape, record, labels, ...(input ? { input } : {}) });
 
-  const isUnsaved = useCallback(() => isDirty(editor.getState()), [editor]);
+  const isUnsaved = useCallback(() => {
+    const state = editor.getState();
+    return isDirty(state) || isWaiting(state);
+  }, [editor]);
   const leaveOnPurpose = useUnsavedGuard(isUnsaved);
   useDraft(editor, form, name, version, editing);
 
@@ -168,23 +172,12 @@ export function RecordDesk(props: RecordDeskProps) {
           )}
         </div>
         {editing && (
-          <footer className="m-record-footer">
-            <Button
-              type="primary"
-              loading={saving.saving}
-              onClick={() => saving.save()}
-              aria-keyshortcuts="Meta+Enter Control+Enter"
-            >
-              {t("save")}
-            </Button>
-            {maySubmit(shape, record) && (
-              <Button disabled={saving.saving} onClick={() => saving.save(true)}>
-                {t("saveAndSubmit")}
-              </Button>
-            )}
-            <Button onClick={giveUp}>{t("cancel")}</Button>
-            <DraftNote />
-          </footer>
+          <Footer
+            submittable={maySubmit(shape, record)}
+            saving={saving.saving}
+            onSave={saving.save}
+            onGiveUp={giveUp}
+          />
         )}
       </div>
       {saving.conflict && (
@@ -222,8 +215,40 @@ function Summary({ onJump, failure }: SummaryProps) {
   return failure ? <ProblemView failure={failure} onJump={onJump} /> : null;
 }
 
-function DraftNote() {
+interface FooterProps {
+  readonly submittable: boolean;
+  readonly saving: boolean;
+  readonly onSave: (submit?: boolean) => void;
+  readonly onGiveUp: () => void;
+}
+
+/** Saving, once everything is there. */
+function Footer({ submittable, saving, onSave, onGiveUp }: FooterProps) {
   const { t } = useTranslation("record");
+  const waiting = useEditorState(isWaiting);
   const dirty = useEditorState(isDirty);
-  return <small className="m-muted">{dirty ? t("draft.kept") : t("shortcut")}</small>;
+  return (
+    <footer className="m-record-footer">
+      <Button
+        type="primary"
+        loading={saving}
+        disabled={waiting}
+        onClick={() => onSave()}
+        aria-keyshortcuts="Meta+Enter Control+Enter"
+      >
+        {t("save")}
+      </Button>
+      {submittable && (
+        <Button disabled={saving || waiting} onClick={() => onSave(true)}>
+          {t("saveAndSubmit")}
+        </Button>
+      )}
+      <Button onClick={onGiveUp}>{t("cancel")}</Button>
+      {waiting ? (
+        <WaitingNote />
+      ) : (
+        <small className="m-muted m-record-kept">{t(dirty ? "draft.kept" : "shortcut")}</small>
+      )}
+    </footer>
+  );
 }

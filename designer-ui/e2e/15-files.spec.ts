@@ -110,6 +110,35 @@ test("files are uploaded, looked at, signed for, saved and found again", async (
   expect(wrong.status()).toBe(404);
 });
 
+test("what is saved during an upload waits for it and says so", async ({ browser }) => {
+  const page = await asAdministrator(browser);
+  const key = await form(page);
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((done) => {
+    release = done;
+  });
+  await page.route("**/fields/files/files?*", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(`/f/${key}/new`);
+  await page.getByLabel("主题").fill("边传边存");
+  const save = page.getByRole("button", { name: /^保\s*存/ }).first();
+  await expect(save).toBeEnabled();
+  await part(page, "files")
+    .locator("input[type=file]")
+    .setInputFiles([{ name: "报价.pdf", mimeType: "application/pdf", buffer: PDF }]);
+  await expect(page.getByRole("status").filter({ hasText: "正在上传 1 个文件" })).toBeVisible();
+  await expect(save).toBeDisabled();
+  await page.getByLabel("主题").press("Control+Enter");
+  expect(await list(page, key)).toHaveLength(0);
+  release();
+  await save.click();
+  await expect(save).toBeHidden();
+  const [saved] = await list(page, key);
+  expect(saved?.data["files"]).toHaveLength(1);
+});
+
 test("on a phone a picture is taken, and somebody signs with a finger", async ({ browser }) => {
   const page = await signedIn(browser, ADMINISTRATOR.login, ADMINISTRATOR.password, PHONE);
   const key = await form(page);
