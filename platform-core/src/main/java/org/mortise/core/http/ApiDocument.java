@@ -94,6 +94,9 @@ final class ApiDocument {
                 .put("description", header.getValue().asText())
                 .putObject("schema")
                 .put("type", "string"));
+        page.path("also").properties().forEach(other -> responses
+                .putObject(other.getKey())
+                .put("description", other.getValue().asText()));
         refusals(operation, page, safe).forEach(refusal -> responses
                 .putObject(refusal)
                 .put(

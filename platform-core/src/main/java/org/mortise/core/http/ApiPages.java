@@ -18,7 +18,8 @@ import org.mortise.core.kernel.Json;
  * @param refusals by status: {@code name}, {@code description}, {@code title}, {@code problem}
  * @param schemas by name
  * @param examples by name, for those that several operations use
- * @param operations by id: {@code parameters}, {@code body}, {@code answer}, {@code refusals}, {@code open}, {@code administrators}
+ * @param operations by id: {@code parameters}, {@code body}, {@code answer}, {@code also} (what else may be answered, by status),
+ *     {@code refusals}, {@code open}, {@code administrators}
  */
 record ApiPages(
         ObjectNode tags,
