@@ -63,7 +63,11 @@ async function forms(page: Page): Promise<Forms> {
   return { site: `crm.${site}`, visit: `crm.${visit}` };
 }
 
-async function publish(page: Page, doc: { readonly key: string }, again = false): Promise<void> {
+async function publish(
+  page: Page,
+  doc: Readonly<Record<string, unknown>> & { readonly key: string },
+  again = false,
+): Promise<void> {
   const at = `/api/v1/metadata/form/crm.${doc.key}`;
   let revision = 1;
   if (again) {
@@ -171,6 +175,7 @@ test("on a phone related records are cards", async ({ browser }) => {
   }
   await related(page).getByRole("button", { name: "第一次巡检" }).click();
   await expect(page.getByRole("dialog").getByRole("heading", { name: "第一次巡检" })).toBeVisible();
+  await expect(page.getByRole("dialog").getByRole("button", { name: "Close" })).toBeInViewport({ ratio: 1 });
   await fitsTheScreen(page);
   await page.screenshot({ path: "test-results/links-phone-drawer.png" });
 });

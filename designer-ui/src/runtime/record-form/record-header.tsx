@@ -65,7 +65,7 @@ export function RecordHeader(props: RecordHeaderProps) {
           </Button>
         )}
         {record && <MoreMenu {...props} record={record} />}
-        {place === "drawer" && record && !editing && (
+        {place === "drawer" && record && !editing && !props.aside && (
           <>
             <Button
               type="text"

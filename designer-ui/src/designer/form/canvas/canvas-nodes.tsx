@@ -13,7 +13,8 @@ import {
   placedNodes,
 } from "../../../model/designer/layout.ts";
 import type { FieldNode, LayoutNode, SectionNode } from "../../../model/form-shape.ts";
-import { useDesign, useDocument, useSelection } from "../design-context.tsx";
+import { qualified } from "../../../model/menu.ts";
+import { useDesign, useDocument, useSelection, useSurrounding } from "../design-context.tsx";
 import { dragData, isSection } from "../drag-data.ts";
 import { CanvasField } from "./canvas-field.tsx";
 import { NodeMenu } from "./node-menu.tsx";
@@ -206,6 +207,7 @@ function CanvasNote({ section }: SectionProps) {
   const text = useText();
   const design = useDesign();
   const selection = useSelection();
+  const { forms, pkg } = useSurrounding();
   const element = useRef<HTMLDivElement>(null);
   const name = `section:${section.key}`;
   const selected = selection.kind === "section" && selection.key === section.key;
@@ -223,7 +225,10 @@ function CanvasNote({ section }: SectionProps) {
     name,
   );
   const titled = section.kind === "button" || section.kind === "related";
-  const words = text(titled ? section.title : section.text);
+  const listed = section.form ? forms.find(({ key }) => key === qualified(pkg, section.form ?? "")) : undefined;
+  const words =
+    text(titled ? section.title : section.text) ||
+    (section.kind === "related" ? text(listed?.title) || t("layout.related") : "");
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button cannot hold a menu
     <div
@@ -246,7 +251,7 @@ function CanvasNote({ section }: SectionProps) {
     >
       {section.kind === "related" ? (
         <div className="m-canvas-related">
-          <strong>{words || t("layout.related")}</strong>
+          <strong>{words}</strong>
           <span className="m-muted">{t(section.via ? "layout.related.hint" : "layout.related.choose")}</span>
         </div>
       ) : (
