@@ -106,7 +106,7 @@ class RequestsTest {
         for (var number = 0; number < 3; number++) {
             given().get("/f/crm.customer/r/" + UUID.randomUUID());
             given().get("/assets/part-" + number + ".js");
-            administrator.get("/people/" + UUID.randomUUID());
+            administrator.get("/forms/crm.customer/records/" + UUID.randomUUID());
         }
 
         var addresses = meters.find("http.server.requests").timers().stream()

@@ -78,9 +78,13 @@ class WebRoutes {
             headers.set("Cache-Control", "public, max-age=31536000, immutable");
             return;
         }
+        if (!path.startsWith("/api/")) {
+            headers.set("Cache-Control", "no-cache");
+            return;
+        }
         // A resource that has something to say on it has said it.
         if (!headers.contains("Cache-Control")) {
-            headers.set("Cache-Control", path.startsWith("/api/") ? "no-store" : "no-cache");
+            headers.set("Cache-Control", "no-store");
         }
     }
 
