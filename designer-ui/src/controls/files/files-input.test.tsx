@@ -142,6 +142,16 @@ describe("a field for files", () => {
     await expect(Promise.all(held)).resolves.toBeDefined();
   });
 
+  it("keeps files in the order in which they were chosen, whichever comes first", async () => {
+    const seen: Json[] = [];
+    render(<Alone field={FILES} onValue={(value) => seen.push(value)} />);
+    await userEvent.upload(await chooser(), [pdf("a.pdf"), pdf("b.pdf")]);
+    await waitFor(() => expect(Sent.all).toHaveLength(2));
+    await act(async () => Sent.all[1]?.answer(201, entry("2", "b.pdf")));
+    await act(async () => Sent.all[0]?.answer(201, entry("1", "a.pdf")));
+    expect(seen.at(-1)).toEqual([entry("1", "a.pdf"), entry("2", "b.pdf")]);
+  });
+
   it("puts a file where the value lives by the time it has come", async () => {
     const seen: string[] = [];
     const input = (place: string) => <Alone field={FILES} onValue={() => seen.push(place)} />;

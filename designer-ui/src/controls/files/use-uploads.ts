@@ -13,6 +13,8 @@ import { type Occasion, prepared } from "./picture.ts";
 export interface Sending {
   readonly key: string;
   readonly file: File;
+  /** Files stand in the order in which they were chosen, whichever comes first. */
+  readonly turn: number;
   readonly part: number;
   readonly replaces?: string | undefined;
   /** Why it did not get through. */
@@ -38,6 +40,7 @@ export function useUploads({ field, path, value, onChange }: InputProps, occasio
   /** The form may be drawn anew, with another place for values, while something is on its way. */
   const change = useRef(onChange);
   change.current = onChange;
+  const turns = useRef({ last: 0, of: new Map<string, number>() });
   const running = useRef(new Map<string, AbortController>());
   useEffect(() => {
     const all = running.current;
@@ -55,11 +58,13 @@ export function useUploads({ field, path, value, onChange }: InputProps, occasio
     setSending((all) => all.filter((one) => one.key !== key));
   }, []);
 
-  const put = (entry: FileEntry, replaces: string | undefined) => {
+  const put = (entry: FileEntry, { replaces, turn }: Sending) => {
+    const { of } = turns.current;
+    of.set(entry.id, replaces === undefined ? turn : (of.get(replaces) ?? 0));
     const now = entriesOf(latest.current);
     const next: readonly FileEntry[] = now.some(({ id }) => id === replaces)
       ? now.map((one) => (one.id === replaces ? entry : one))
-      : [...now, entry];
+      : [...now, entry].toSorted((one, other) => (of.get(one.id) ?? 0) - (of.get(other.id) ?? 0));
     latest.current = next as Json;
     change.current(latest.current);
   };
@@ -78,7 +83,7 @@ export function useUploads({ field, path, value, onChange }: InputProps, occasio
         signal: stop.signal,
         onProgress: (part) => note(one.key, { part }),
       });
-      put(entry, one.replaces);
+      put(entry, one);
       drop(one.key);
     } catch (failure) {
       if (failure instanceof DOMException && failure.name === "AbortError") return;
@@ -97,7 +102,8 @@ export function useUploads({ field, path, value, onChange }: InputProps, occasio
     let room = replaces === undefined ? mostFiles(field) - entriesOf(latest.current).length - waiting : 1;
     const added = chosen.map((file): Sending => {
       const refusal = refusalOf(field, file);
-      const one = { key: crypto.randomUUID(), file, part: 0, replaces };
+      turns.current.last += 1;
+      const one = { key: crypto.randomUUID(), file, turn: turns.current.last, part: 0, replaces };
       if (refusal) return { ...one, wrong: t(`refused.${refusal}`, { megabytes: megabytesOf(field) }) };
       room -= 1;
       return room < 0 ? { ...one, wrong: t("refused.count", { count: mostFiles(field) }) } : one;
