@@ -32,7 +32,7 @@ export function ColumnRow({ column, onChange }: ColumnRowProps) {
         />
       </td>
       <td>
-        <Space>
+        <Space wrap>
           <Select
             aria-label={`${t("type")} ${header}`}
             style={{ width: 132 }}
@@ -51,7 +51,7 @@ export function ColumnRow({ column, onChange }: ColumnRowProps) {
           )}
         </Space>
       </td>
-      <td>
+      <td data-label={t("required")}>
         <Checkbox
           aria-label={`${t("required")} ${header}`}
           disabled={skip}

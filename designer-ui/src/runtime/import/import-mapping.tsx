@@ -58,7 +58,7 @@ export function ImportMapping({ analysis, form, onAnother }: ImportMappingProps)
       <PageHeader
         title={t("intoTitle", { form: form.title })}
         actions={
-          <Space>
+          <Space wrap>
             <Button onClick={onAnother}>{t("another")}</Button>
             <Button
               type="primary"

@@ -57,7 +57,7 @@ export function ImportPreview({ analysis, fileName, onAnother }: ImportPreviewPr
       <PageHeader
         title={t("title")}
         actions={
-          <Space>
+          <Space wrap>
             <Button onClick={onAnother}>{t("another")}</Button>
             <Button
               type="primary"
