@@ -65,7 +65,8 @@ test("a second version meets a form that was changed here: each side is shown, a
   const page = await asAdministrator(browser);
   await upload(page, bundle({ version: "1.0.0" }));
   await install(page).click();
-  await expect(page.getByRole("link", { name: "拜访" }).first()).toBeVisible();
+  await expect(page).toHaveURL(/\/$/);
+  await expect(page.getByRole("link", { name: "拜访", exact: true }).first()).toBeVisible();
   await rename(page, "客户走访");
 
   await test.step("ours stays as it is, and the rest comes into force", async () => {
