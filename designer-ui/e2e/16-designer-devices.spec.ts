@@ -52,23 +52,23 @@ test("a form is arranged for phones on its own: another order, a field hidden, t
   await page.locator("[data-node='field:note']").click();
   await page.keyboard.press("Alt+ArrowUp");
   await page.keyboard.press("Alt+ArrowUp");
-  expect(await order(page)).toEqual(["field:note", "field:name", "field:place"]);
+  await expect.poll(() => order(page)).toEqual(["field:note", "field:name", "field:place"]);
   await page.locator("[data-node='field:place']").click();
   await page.keyboard.press("Delete");
-  expect(await order(page)).toEqual(["field:note", "field:name"]);
+  await expect.poll(() => order(page)).toEqual(["field:note", "field:name"]);
   await expect(page.getByRole("button", { name: "在手机上显示「地点」" })).toBeVisible();
 
   await page.getByText("桌面", { exact: true }).click();
-  expect(await order(page)).toEqual(["field:name", "field:place", "field:note"]);
+  await expect.poll(() => order(page)).toEqual(["field:name", "field:place", "field:note"]);
   await publish(page);
 
   await page.goto("/f/crm.visit_on_phone/new");
   await expect(page.getByLabel("地点")).toBeVisible();
-  expect(await labels(page)).toEqual(["主题", "地点", "备注"]);
+  await expect.poll(() => labels(page)).toEqual(["主题", "地点", "备注"]);
   const phone = await signedIn(browser, ADMINISTRATOR.login, ADMINISTRATOR.password, PHONE);
   await phone.goto("/f/crm.visit_on_phone/new");
   await expect(phone.getByLabel("备注")).toBeVisible();
-  expect(await labels(phone)).toEqual(["备注", "主题"]);
+  await expect.poll(() => labels(phone)).toEqual(["备注", "主题"]);
 });
 
 test("fields go through the clipboard into another form; what they lack there is listed", async ({ browser }) => {
@@ -88,7 +88,7 @@ test("fields go through the clipboard into another form; what they lack there is
   const warning = page.getByRole("dialog").filter({ hasText: "有些引用在这里找不到" });
   await expect(warning.getByText("「两倍」用到的字段 quantity")).toBeVisible();
   await page.keyboard.press("Escape");
-  expect(await order(page)).toEqual(["field:name", "field:place", "field:double", "field:note"]);
+  await expect.poll(() => order(page)).toEqual(["field:name", "field:place", "field:double", "field:note"]);
 });
 
 test("a scorecard is set up with weights, filled in, and gives its total", async ({ browser }) => {
