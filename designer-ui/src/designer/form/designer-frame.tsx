@@ -64,7 +64,9 @@ export function DesignerFrame() {
         <div className="m-designer-panes" inert={leasing.other !== null}>
           <Palette searchRef={search} />
           <Canvas />
-          <Properties />
+          <Suspense fallback={null}>
+            <Properties />
+          </Suspense>
         </div>
       ) : (
         <Suspense fallback={<DelayedSkeleton />}>

@@ -1,8 +1,9 @@
 import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import { type CSSProperties, type PointerEvent, useEffect, useRef } from "react";
+import { type CSSProperties, type PointerEvent, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { FieldView } from "../../../form-view/field-view.tsx";
 import { useText } from "../../../i18n/texts.ts";
+import { DelayedSkeleton } from "../../../kit/delayed-skeleton.tsx";
 import { fieldAt } from "../../../model/designer/document.ts";
 import { COLUMNS, spanOf } from "../../../model/designer/layout.ts";
 import { setSpan } from "../../../model/designer/layout-commands.ts";
@@ -74,7 +75,10 @@ export function CanvasField({ node }: { readonly node: FieldNode }) {
       }}
     >
       <div className="m-node-view" inert>
-        <FieldView node={node} reading={false} />
+        {/* A kind of field that is new here is still on its way: the others stay in sight. */}
+        <Suspense fallback={<DelayedSkeleton rows={1} />}>
+          <FieldView node={node} reading={false} />
+        </Suspense>
       </div>
       {selected && selection.kind === "field" && selection.key === node.field && (
         <>
