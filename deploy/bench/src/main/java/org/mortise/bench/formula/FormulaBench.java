@@ -56,22 +56,23 @@ public final class FormulaBench {
                 var sum = amounts.amounts().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
                 var expected = sum.multiply(orders.get(order).discount()).setScale(2, java.math.RoundingMode.HALF_UP);
                 if (evaluator.total(order).compareTo(expected) != 0) {
-                    throw new IllegalStateException(evaluator.name() + " says " + evaluator.total(order)
-                            + " where " + expected + " is right");
+                    throw new IllegalStateException(
+                            evaluator.name() + " says " + evaluator.total(order) + " where " + expected + " is right");
                 }
             }
         }
     }
 
     private static String report(List<Evaluator> evaluators, int orders, int seconds) {
-        var text = new StringBuilder("%s, Java %s, %s %s, one thread, median of %d rounds of %d s of CPU time after a round of warming up\n"
-                .formatted(
-                        LocalDate.now(ZoneOffset.UTC),
-                        System.getProperty("java.version"),
-                        System.getProperty("os.name"),
-                        System.getProperty("os.arch"),
-                        ROUNDS,
-                        seconds));
+        var text = new StringBuilder(
+                "%s, Java %s, %s %s, one thread, median of %d rounds of %d s of CPU time after a round of warming up\n"
+                        .formatted(
+                                LocalDate.now(ZoneOffset.UTC),
+                                System.getProperty("java.version"),
+                                System.getProperty("os.name"),
+                                System.getProperty("os.arch"),
+                                ROUNDS,
+                                seconds));
         text.append("\n| Evaluator | evaluations per second and core | lowest and highest round |\n|---|---|---|\n");
         for (var evaluator : evaluators) {
             run(evaluator, orders, seconds);

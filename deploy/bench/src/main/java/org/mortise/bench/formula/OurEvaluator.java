@@ -22,8 +22,9 @@ final class OurEvaluator implements Evaluator {
     private static final Map<FieldPath, FxType> TYPES =
             Map.of(AMOUNTS, new FxType.ListOf(FxType.Scalar.NUMBER), DISCOUNT, FxType.Scalar.NUMBER);
 
-    private final Formula formula = Objects.requireNonNull(
-            Formula.compile("ROUND(SUM({items.amount})*{discount},2)", new Fields()).formula());
+    private final Formula formula =
+            Objects.requireNonNull(Formula.compile("ROUND(SUM({items.amount})*{discount},2)", new Fields())
+                    .formula());
     private final List<Seen> orders;
 
     OurEvaluator(List<Order> orders) {
