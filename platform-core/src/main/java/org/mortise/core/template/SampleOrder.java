@@ -12,6 +12,11 @@ import org.mortise.core.kernel.Problem;
 /** Puts the rows of a sample into an order in which every row comes after those it refers to. Pure. */
 final class SampleOrder {
 
+    /** How the approval of a row's record ended, where it did; a running one would need people who decide. */
+    static final String FLOW_STATE = "flow_state";
+
+    private static final Set<String> ENDS = Set.of("approved", "rejected", "withdrawn");
+
     /**
      * @param file name of the file, without ending
      * @param ref name of the row for other rows; empty when none refers to it
@@ -55,6 +60,13 @@ final class SampleOrder {
     private void register(Row row) {
         if (!row.json().path("data").isObject()) {
             problems.add(Problem.at(row.path() + "/data", "metadata_not_an_object"));
+        }
+        var state = row.json().path(FLOW_STATE);
+        if (!state.isMissingNode() && !ENDS.contains(state.asText())) {
+            problems.add(Problem.at(
+                    row.path() + "/" + FLOW_STATE,
+                    "sample_value_unknown",
+                    Map.of("kind", FLOW_STATE, "value", state.asText())));
         }
         if (!row.ref().isEmpty() && byRef.putIfAbsent(row.ref(), row) != null) {
             problems.add(Problem.at(row.path() + "/ref", "key_repeated", Map.of("key", row.ref())));

@@ -119,9 +119,18 @@ class Samples {
                 .transform(failure -> inFile(failure, row.path()))
                 .map(Records.Record::id)
                 .invoke(id -> known.put(row.ref(), id))
+                .call(id -> decided(transaction, form, id, row))
                 .flatMap(
                         id -> table.addRow(transaction.connection(), bundle.pkg(), new SampleTable.SampleRow(form, id)))
                 .replaceWith(true);
+    }
+
+    /** A record whose approval ended before this server came says so; nobody has to decide about it again. */
+    private Uni<Void> decided(Transaction transaction, ObjectKey form, UUID id, SampleOrder.Row row) {
+        var state = row.json().path(SampleOrder.FLOW_STATE);
+        return state.isMissingNode()
+                ? Uni.createFrom().voidItem()
+                : records.flowState(transaction, form, id, state.asText(), null);
     }
 
     /** Records that somebody deleted since are not missed. */

@@ -2,6 +2,7 @@ package org.mortise.core.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -149,7 +150,7 @@ class BundlesTest {
         files.put("forms/saucer.json", "{\"kind\": \"form\", \"key\": \"saucer\", \"size\": -1}");
         files.put(
                 "views/list.json", "{\"kind\": \"view\", \"key\": \"list\", \"title\": \"x\", \"friend\": \"nobody\"}");
-        files.put("data/sample/ghost.jsonl", "{\"data\":{}}\n");
+        files.put("data/sample/ghost.jsonl", "{\"data\":{},\"flow_state\":\"running\"}\n");
         files.put("data/sample/users.jsonl", "{\"login\":\"a\",\"manager\":\"b\"}\n");
 
         var refusal = rejected(() -> wait(bundles.install(TestBundles.CALLER, BundleFiles.of(files), WITH_SAMPLE)));
@@ -161,6 +162,7 @@ class BundlesTest {
                         tuple("/forms/saucer.json/size", "schema_too_small"),
                         tuple("/views/list.json/friend", "reference_missing"),
                         tuple("/data/sample/ghost.jsonl", "reference_missing"),
+                        tuple("/data/sample/ghost.jsonl/1/flow_state", "sample_value_unknown"),
                         tuple("/data/sample/users.jsonl/1/manager", "sample_value_unknown"));
         assertThat(wait(desk.list("form", null))).isEmpty();
     }
@@ -191,7 +193,7 @@ class BundlesTest {
         files.put(
                 "data/sample/cup.jsonl",
                 "{\"ref\":\"c1\",\"data\":{\"name\":\"first\",\"likes\":[{\"cup\":{\"ref\":\"c2\"}}],\"owner\":{\"user\":\"wang\"},\"on\":{\"relative\":\"today-30d\"}}}\n"
-                        + "{\"ref\":\"c2\",\"data\":{\"name\":\"second\"}}\n");
+                        + "{\"ref\":\"c2\",\"data\":{\"name\":\"second\"},\"flow_state\":\"approved\"}\n");
         var sample = BundleFiles.of(files);
 
         var plan = wait(bundles.install(TestBundles.CALLER, sample, WITH_SAMPLE));
@@ -205,6 +207,7 @@ class BundlesTest {
         var second = records.all.keySet().iterator().next();
         var first = List.copyOf(records.all.values()).get(1);
         assertThat(first.at("/likes/0/cup").asText()).isEqualTo(second.toString());
+        assertThat(records.states).containsExactly(entry(second, "approved"));
         assertThat(first.path("owner").asText()).isEqualTo(wang.id().toString());
         assertThat(first.path("on").asText()).isEqualTo("2026-02-08");
         assertThat(wait(people.withRole(new ObjectKey("crm", "sales")))).containsExactly(wang.id());
