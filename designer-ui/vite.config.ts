@@ -36,6 +36,8 @@ const CHUNKS = [
     test: /src[\\/]i18n[\\/]en-US[\\/](common|controls|flow|formula|list|problems|record|runs|shell|trash)\.ts/,
     priority: 23,
   },
+  { name: "words-designer-zh", test: /src[\\/]i18n[\\/]zh-CN[\\/](application|designer(-[a-z]+)?)\.ts/, priority: 23 },
+  { name: "words-designer-en", test: /src[\\/]i18n[\\/]en-US[\\/](application|designer(-[a-z]+)?)\.ts/, priority: 23 },
 ];
 
 /** Libraries that do nothing when they are imported, though their packages do not say so; what is not used of them stays out. */

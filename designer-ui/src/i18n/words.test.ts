@@ -46,13 +46,33 @@ function sources(folder: string): string[] {
   });
 }
 
-/** Keys written out in the source, looked up in the areas that the file uses (and in "common"). */
+/**
+ * Keys written out in the source, each looked up in the area of the translator that names it, or in the area written before it. Of a key that is put together the beginning has to exist.
+ */
 function missingKeys(): string[] {
   return sources("src").flatMap((path) => {
     const source = readFileSync(path, "utf8");
-    const used = [...source.matchAll(/useTranslation\("([\w-]+)"\)/g)].map(([, area]) => area ?? "");
-    const known = new Set([...used, "common"].flatMap((area) => keysOf(wordsOf("zh-CN", area))));
-    const named = [...source.matchAll(/\bt\("([^"]+)"/g)].map(([, key]) => key ?? "");
-    return named.filter((key) => !known.has(key.replace(/^\w+:/, ""))).map((key) => `${path}: ${key}`);
+    return translatorsIn(source).flatMap(([name, areas]) =>
+      [...source.matchAll(new RegExp(`(?<![.\\w])${name}\\((?:"([^"]+)"|\`([^\`$]+)\\$)`, "g"))]
+        .filter(([, whole, beginning]) => !isKnown(areas, whole ?? "", beginning))
+        .map(([, whole, beginning]) => `${path}: ${whole ?? `${beginning}…`}`),
+    );
   });
+}
+
+/** What a file calls its translators, with the areas that each was made for. */
+function translatorsIn(source: string): [string, string[]][] {
+  const made = [...source.matchAll(/\bt(?:: (\w+))?(?:, i18n)? \} = useTranslation\(\[?((?:"[\w-]+"(?:, )?)*)\]?\)/g)];
+  const byName = new Map<string, string[]>();
+  for (const [, name = "t", areas = ""] of made) {
+    byName.set(name, [...(byName.get(name) ?? []), ...(areas.replaceAll('"', "") || "common").split(", ")]);
+  }
+  return [...byName];
+}
+
+function isKnown(areas: readonly string[], key: string, beginning: string | undefined): boolean {
+  const [, area, rest = ""] = /^(?:([\w-]+):)?(.*)$/.exec(beginning ?? key) ?? [];
+  if (area !== undefined && area !== "common" && !areas.includes(area)) return false;
+  const known = (area === undefined ? areas : [area]).flatMap((each) => keysOf(wordsOf("zh-CN", each)));
+  return beginning === undefined ? known.includes(rest) : known.some((each) => each.startsWith(rest));
 }

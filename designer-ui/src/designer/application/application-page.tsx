@@ -25,7 +25,7 @@ const OTHERS = ["flow", "rule", "dashboard", "role"] as const;
 
 /** An application from the inside: everything it is made of, and how far each part is in force. */
 export function ApplicationPage() {
-  const { t } = useTranslation(["designer"]);
+  const { t } = useTranslation("application");
   const { pkg = "" } = useParams();
   const text = useText();
   const navigate = useNavigate();
@@ -81,7 +81,7 @@ export function ApplicationPage() {
 
 /** Taking the application along, and taking its samples away. */
 function MoreMenu({ pkg }: { readonly pkg: string }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("application");
   const { message, modal } = App.useApp();
   const textOf = useFailureText();
   const queries = useQueryClient();

@@ -12,7 +12,7 @@ import { StateTags } from "./state-tags.tsx";
 
 /** The forms of the application, each with a way into its designer and to its records. */
 export function FormLines({ forms }: { readonly forms: readonly MetadataLine[] }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("application");
   const text = useText();
   return (
     <section aria-label={t("kind.form")}>
@@ -39,7 +39,7 @@ export function FormLines({ forms }: { readonly forms: readonly MetadataLine[] }
 
 /** Drops a draft; a form that was never published goes with it. */
 function Discard({ line }: { readonly line: MetadataLine }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("application");
   const { message } = App.useApp();
   const text = useText();
   const textOf = useFailureText();

@@ -18,7 +18,7 @@ interface NewFormProps {
 
 /** Asks for nothing but a name; the key follows from it and can be changed until the form is published. */
 export function NewForm({ pkg, taken, onClose }: NewFormProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("application");
   const navigate = useNavigate();
   const queries = useQueryClient();
   const id = useId();

@@ -17,7 +17,7 @@ const ICONS = { flow: "project", rule: "zap", dashboard: "bar-chart", role: "use
 
 /** Other parts of the application; absent when there are none. */
 export function ObjectLines({ kind, pkg }: ObjectLinesProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("application");
   const text = useText();
   const objects = useQuery({ ...metadata.list(kind, pkg), staleTime: 0 });
   const title = t(`kind.${kind}`);

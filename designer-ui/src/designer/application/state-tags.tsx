@@ -6,7 +6,7 @@ import { OptionTag } from "../../kit/option-tag.tsx";
 
 /** How far something is in force, and when it was last touched. */
 export function StateTags({ line }: { readonly line: MetadataLine }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("application");
   const language = useLanguage();
   return (
     <span className="m-app-state">

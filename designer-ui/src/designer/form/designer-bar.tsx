@@ -28,7 +28,7 @@ interface DesignerBarProps {
 
 /** The bar over the designer: where one is, what is saved, what can be undone, and the way into force. */
 export function DesignerBar({ children, onOpen, onRetry, onJump }: DesignerBarProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation(["designer", "application"]);
   const text = useText();
   const document = useDocument();
   const { pkg } = useSurrounding();
@@ -41,7 +41,7 @@ export function DesignerBar({ children, onOpen, onRetry, onJump }: DesignerBarPr
       </Link>
       <h1 className="m-ellipsis">{text(document.title) || document.key}</h1>
       <OptionTag color={version === null ? "orange" : "green"}>
-        {version === null ? t("state.draft") : t("state.published", { version })}
+        {version === null ? t("application:state.draft") : t("application:state.published", { version })}
       </OptionTag>
       <SavingNote onRetry={onRetry} />
       <div className="m-designer-tabs">{children}</div>
@@ -65,7 +65,7 @@ export function DesignerBar({ children, onOpen, onRetry, onJump }: DesignerBarPr
 }
 
 function SavingNote({ onRetry }: { readonly onRetry: () => void }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation(["designer", "application"]);
   const saving = useDesignState((state) => state.saving);
   if (saving === "failed") {
     return (
@@ -85,7 +85,7 @@ function SavingNote({ onRetry }: { readonly onRetry: () => void }) {
 }
 
 function StepButtons() {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation(["designer", "application"]);
   const text = useText();
   const design = useDesign();
   const past = useDesignState(({ history }) => history.past);

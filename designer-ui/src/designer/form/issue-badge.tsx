@@ -9,7 +9,7 @@ import { type Issue, useCheck } from "./use-check.ts";
 
 /** How sound the draft is, always in sight; a click lists what was found. */
 export function IssueBadge({ onJump }: { readonly onJump: (issue: Issue) => void }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation(["designer-publish", "designer"]);
   const { issues } = useCheck();
   const [open, setOpen] = useState(false);
   if (!issues) return null;
@@ -20,7 +20,7 @@ export function IssueBadge({ onJump }: { readonly onJump: (issue: Issue) => void
       ? t("check.sound")
       : [errors > 0 && t("check.errors", { count: errors }), warnings > 0 && t("check.warnings", { count: warnings })]
           .filter(Boolean)
-          .join(t("separator"));
+          .join(t("designer:separator"));
   const jump = (issue: Issue) => {
     setOpen(false);
     onJump(issue);

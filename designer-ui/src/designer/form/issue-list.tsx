@@ -10,7 +10,7 @@ interface IssuesProps {
 
 /** What was found, each with a way to its place. */
 export function Issues({ severity, issues, onJump }: IssuesProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-publish");
   const shown = issues.filter((issue) => issue.severity === severity);
   if (shown.length === 0) return null;
   return (

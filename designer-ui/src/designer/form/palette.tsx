@@ -37,7 +37,7 @@ function PaletteItem({ type, title }: { readonly type: string; readonly title: s
 
 /** Everything that can be put onto a form: click to add after what is selected, or drag. */
 export function Palette({ searchRef }: { readonly searchRef: RefObject<HTMLInputElement | null> }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-palette");
   const { t: words } = useTranslation("controls");
   const [search, setSearch] = useState("");
   const wanted = search.trim().toLowerCase();

@@ -27,7 +27,7 @@ type Beside = "why" | "json";
 
 /** The draft as people will fill it, with its rules and formulas at work; nothing is saved. */
 export function PreviewDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-preview");
   const text = useText();
   const document = useWholeDocument();
   const surrounding = useSurrounding();

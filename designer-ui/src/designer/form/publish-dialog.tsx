@@ -31,7 +31,7 @@ const UNFIT = "effect_values_unfit";
 
 /** Checks, differences and a note; then the draft comes into force. */
 export function PublishDialog({ autosave, onClose, onJump }: PublishDialogProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation(["designer-publish", "designer"]);
   const { message } = App.useApp();
   const queries = useQueryClient();
   const { form, pkg } = useSurrounding();
@@ -89,7 +89,7 @@ export function PublishDialog({ autosave, onClose, onJump }: PublishDialogProps)
       open
       width={560}
       title={t("publish.title")}
-      okText={t("publish")}
+      okText={t("designer:publish")}
       okButtonProps={{ disabled: blocked || !check.data, loading: publish.isPending }}
       onOk={() => publish.mutate()}
       onCancel={onClose}

@@ -10,7 +10,7 @@ import type { Recompute } from "../../model/generated/rest.ts";
 
 /** After a publish that changes what formulas give: how far the records are; one may leave and come back. */
 export function RecomputeBanner({ form }: { readonly form: string }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-publish");
   const queries = useQueryClient();
   const { data: run } = useQuery(recompute(form));
   const underWay = isUnderWay(run);
@@ -28,7 +28,7 @@ export function RecomputeBanner({ form }: { readonly form: string }) {
 }
 
 function UnderWay({ run }: { readonly run: Recompute }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-publish");
   const language = useLanguage();
   const total = run.total ?? null;
   const processed = run.processed ?? 0;
@@ -55,7 +55,7 @@ function UnderWay({ run }: { readonly run: Recompute }) {
 }
 
 function Done({ run }: { readonly run: Recompute }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-publish");
   const language = useLanguage();
   const reasons = run.reasons ?? [];
   const figures = {

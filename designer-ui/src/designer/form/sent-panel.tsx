@@ -4,7 +4,7 @@ import { useEditor, useEditorState, useShownProblems } from "../../form-view/edi
 
 /** What saving would send to the server as JSON, and what would stand in its way. */
 export function SentPanel() {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-preview");
   const editor = useEditor();
   const data = useEditorState(({ input }) => input);
   const attempted = useEditorState((state) => state.attempted);

@@ -23,7 +23,7 @@ export const isLayout = (type: string): boolean => LAYOUT_TYPES.includes(type);
 
 /** A field of a type as the palette makes it, with words in the language of the designer. */
 export function useNewField(): (type: string) => Field {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-palette");
   const { t: words } = useTranslation("controls");
   return useCallback(
     (type: string) =>
@@ -71,7 +71,7 @@ const TITLES: Readonly<Record<string, string>> = {
 export function useAdding(): (type: string, target?: Target) => void {
   const design = useDesign();
   const make = useNewField();
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-palette");
   return useCallback(
     (type: string, target?: Target) => {
       const document = shownIn(design.getState());

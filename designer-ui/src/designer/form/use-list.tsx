@@ -5,7 +5,7 @@ import { OptionTag } from "../../kit/option-tag.tsx";
 
 /** Places that use something, by the object that they stand in. */
 export function UseList({ uses }: { readonly uses: readonly Use[] }) {
-  const { t, i18n } = useTranslation("designer");
+  const { t, i18n } = useTranslation("application");
   const text = useText();
   const objects = new Map<string, readonly Use[]>();
   for (const use of uses) {
@@ -17,7 +17,7 @@ export function UseList({ uses }: { readonly uses: readonly Use[] }) {
       {[...objects].map(([name, places]) => {
         const [first] = places;
         if (!first) return null;
-        const kind = i18n.exists(`designer:kind.${first.kind}`) ? t(`kind.${first.kind}`) : first.kind;
+        const kind = i18n.exists(`application:kind.${first.kind}`) ? t(`kind.${first.kind}`) : first.kind;
         return (
           <li key={name} className="m-uses-object">
             <OptionTag color="blue">{kind}</OptionTag>

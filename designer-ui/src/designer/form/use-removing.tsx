@@ -20,7 +20,7 @@ export interface Removing {
 export function useRemoving(): Removing {
   const { design, form } = useSurrounding();
   const { modal, message } = App.useApp();
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-panel");
 
   const unlessUsed = useCallback(
     async (parts: readonly string[], edit: Edit) => {

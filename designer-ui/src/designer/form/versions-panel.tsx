@@ -24,7 +24,7 @@ interface VersionsPanelProps {
 
 /** Every version that was in force; an old one can be looked at and brought back. */
 export function VersionsPanel({ autosave, onClose }: VersionsPanelProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation(["designer-publish", "designer"]);
   const { message } = App.useApp();
   const queries = useQueryClient();
   const { form, design } = useSurrounding();
@@ -53,7 +53,7 @@ export function VersionsPanel({ autosave, onClose }: VersionsPanelProps) {
   });
 
   return (
-    <SidePanel open width={460} title={t("versions")} onClose={onClose}>
+    <SidePanel open width={460} title={t("designer:versions")} onClose={onClose}>
       {versions.error && <ProblemView failure={versions.error} />}
       {versions.isPending && <DelayedSkeleton />}
       {restore.error && <ProblemView failure={restore.error} />}
@@ -110,7 +110,7 @@ interface ToggleProps extends Opened {
 }
 
 function Toggle({ version, how, open, onOpen }: ToggleProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation(["designer-publish", "designer"]);
   const on = open?.version === version && open.how === how;
   return (
     <Button size="small" aria-expanded={on} onClick={() => onOpen(on ? null : { version, how })}>

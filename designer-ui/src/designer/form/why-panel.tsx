@@ -9,7 +9,7 @@ import { useSentences } from "./logic/use-sentences.ts";
 
 /** Why fields are hidden, read-only, required or empty in what is being filled in. */
 export function WhyPanel({ shape }: { readonly shape: FormShape }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation(["designer-preview", "designer"]);
   const text = useText();
   const editor = useEditor();
   const document = useDocument();
@@ -25,7 +25,7 @@ export function WhyPanel({ shape }: { readonly shape: FormShape }) {
       case "require":
         return t(`why.${reason.why}`, { rule: ruleTitle(reason.rule) });
       case "notShown":
-        return t("why.notShown", { rules: reason.rules.map(ruleTitle).join(t("separator")) });
+        return t("why.notShown", { rules: reason.rules.map(ruleTitle).join(t("designer:separator")) });
       case "inside":
         return t("why.inside", { container: say.field(reason.container) });
       case "error":

@@ -8,7 +8,7 @@ import type { BusinessRecord } from "../../model/record.ts";
 
 /** Fields that a list may show, sort and ask: those of the form and those that every record has. */
 export function useListFields(shape: FormShape): readonly Field[] {
-  const { t } = useTranslation("list");
+  const { t } = useTranslation(["list", "flow"]);
   return useMemo(() => {
     const system = SYSTEM_FIELDS.filter(({ key }) => key !== "flow_state" || shape.flow !== null).map(
       ({ key, type }): Field => ({

@@ -56,7 +56,7 @@ interface SectionProps {
 }
 
 function CanvasSection({ section }: SectionProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation(["designer-palette", "designer"]);
   const text = useText();
   const design = useDesign();
   const selection = useSelection();
@@ -113,7 +113,7 @@ function CanvasSection({ section }: SectionProps) {
           {selected && <NodeMenu name={name} />}
         </h3>
         <CanvasNodes nodes={section.children ?? []} />
-        {(section.children ?? []).length === 0 && <p className="m-canvas-empty">{t("canvas.emptySection")}</p>}
+        {(section.children ?? []).length === 0 && <p className="m-canvas-empty">{t("designer:canvas.emptySection")}</p>}
       </section>
     </div>
   );
@@ -121,7 +121,7 @@ function CanvasSection({ section }: SectionProps) {
 
 /** Tabs or steps: the heads in a row, below them what stands in the one that is open. */
 function CanvasTabs({ section }: SectionProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation(["designer-palette", "designer"]);
   const text = useText();
   const design = useDesign();
   const document = useDocument();
@@ -203,7 +203,7 @@ function holds(document: FormDocument, key: string, selection: Selection): boole
 
 /** A text, a line or a button between fields. */
 function CanvasNote({ section }: SectionProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation(["designer-palette", "designer"]);
   const text = useText();
   const design = useDesign();
   const selection = useSelection();

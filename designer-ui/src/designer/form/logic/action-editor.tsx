@@ -24,7 +24,7 @@ interface ActionEditorProps {
 
 /** One effect of a rule: what is done, to what, and with what. */
 export function ActionEditor({ action, onChange, onRemove }: ActionEditorProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation(["designer-logic", "designer-palette"]);
   const { fields, sections } = useTargets();
   const reachable = useReachable();
   const { act, targets } = action;
@@ -66,8 +66,8 @@ export function ActionEditor({ action, onChange, onRemove }: ActionEditorProps) 
         options={
           withSections && sections.length > 0
             ? [
-                { label: t("palette"), options: [...choices] },
-                { label: t("section"), options: [...sections] },
+                { label: t("designer-palette:palette"), options: [...choices] },
+                { label: t("designer-palette:section"), options: [...sections] },
               ]
             : [...choices]
         }
@@ -101,7 +101,7 @@ function sourceOf(value: Json | undefined): Source {
 }
 
 function SetValue({ action, target, onChange }: ValueProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation(["designer-logic", "designer-palette"]);
   const id = useId();
   const reachable = useReachable();
   const { value } = action;
@@ -161,7 +161,7 @@ function takingBack({ onInvalid: _old, ...action }: RuleAction, takes: boolean):
 }
 
 function Options({ action, target, onChange }: ValueProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation(["designer-logic", "designer-palette"]);
   const text = useText();
   return (
     <>

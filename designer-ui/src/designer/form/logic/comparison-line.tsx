@@ -41,7 +41,7 @@ function sideOf(value: Json): Side {
 
 /** field · how · what */
 export function ComparisonLine({ id, value, fields, onChange }: ComparisonLineProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-logic");
   const { t: listWords } = useTranslation("list");
   const language = useLanguage();
   const { form } = useSurrounding();

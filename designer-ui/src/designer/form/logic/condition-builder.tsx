@@ -54,7 +54,7 @@ interface GroupProps {
 const DEEPEST = 2;
 
 function Group({ id, value, fields, level, onChange }: GroupProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-logic");
   const { match, parts } = groupOf(value);
   const write = (next: readonly Json[], how: Match = match) => onChange({ [how]: next as Json[] });
   const put = (index: number, part: Json) => write(parts.map((each, at) => (at === index ? part : each)));
@@ -119,7 +119,7 @@ function Group({ id, value, fields, level, onChange }: GroupProps) {
 }
 
 function Part({ id, value, fields, level, onChange }: GroupProps & { readonly value: JsonObject }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-logic");
   if (matchOf(value) !== null)
     return <Group id={id} value={value} fields={fields} level={level + 1} onChange={onChange} />;
   if ("not" in value) {

@@ -9,7 +9,7 @@ const SETTLED: ReadonlySet<string> = new Set(["rule", "validation"]);
 
 /** Formulas, defaults and values that links bring along, as sentences; they are changed where their field is. */
 export function FieldLogic({ isShown }: { readonly isShown: (key: string) => boolean }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-logic");
   const text = useText();
   const design = useDesign();
   const document = useDocument();

@@ -21,7 +21,7 @@ interface LogicGraphProps {
 
 /** What hangs on what, as a picture; the list beside it says the same in words. */
 export function LogicGraph({ about, onChoose }: LogicGraphProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation(["designer-logic", "designer"]);
   const document = useDocument();
   const say = useSentences();
   const lines = logicLines(document).filter((line) => about === null || touches(line, about));
@@ -56,7 +56,7 @@ export function LogicGraph({ about, onChoose }: LogicGraphProps) {
               d={`M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`}
               markerEnd="url(#m-arrow)"
             >
-              <title>{kinds.map((kind) => t(`logic.kind.${kind}`)).join(t("separator"))}</title>
+              <title>{kinds.map((kind) => t(`logic.kind.${kind}`)).join(t("designer:separator"))}</title>
             </path>
           );
         })}

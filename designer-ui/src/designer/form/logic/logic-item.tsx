@@ -26,7 +26,7 @@ interface LogicItemProps {
 /** A rule or a check as a sentence, with its editor when it is open. */
 export function LogicItem(props: LogicItemProps) {
   const { name, title, sentence, off = false, open, first, last, onToggle, onMove, onRemove, children } = props;
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation(["designer-logic", "designer"]);
   const text = useText();
   const words = text(title) || name;
   return (
@@ -63,7 +63,7 @@ export function LogicItem(props: LogicItemProps) {
             size="small"
             type="text"
             icon={<DeleteOutlined />}
-            aria-label={t("remove", { title: words })}
+            aria-label={t("designer:remove", { title: words })}
             onClick={onRemove}
           />
         </span>

@@ -29,7 +29,7 @@ type Look = "list" | "graph";
 
 /** What the form does by itself: every rule, check, default and formula as a sentence, to be read and to be changed. */
 export function LogicTab() {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-logic");
   useTranslation("list");
   const design = useDesign();
   const document = useDocument();
@@ -147,7 +147,7 @@ interface LogicSectionProps {
 }
 
 function LogicSection({ title, add, none, onAdd, children }: LogicSectionProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-logic");
   return (
     <section aria-label={title}>
       <header className="m-rules-head">

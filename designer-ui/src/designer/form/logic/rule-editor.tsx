@@ -10,7 +10,7 @@ import { ConditionBuilder } from "./condition-builder.tsx";
 
 /** A linkage rule: when something holds, then fields are shown, hidden, required, set … */
 export function RuleEditor({ rule }: { readonly rule: LogicRule }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-logic");
   const design = useDesign();
   const put = (next: LogicRule, what: string) => design.run(changeRule({ rule: next, what }));
   const { title: _title, enabled: _enabled, ...rest } = rule;
@@ -68,7 +68,7 @@ interface ActionsProps {
 }
 
 function Actions({ actions, onChange }: ActionsProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-logic");
   return (
     <>
       {actions.map((action, index) => (

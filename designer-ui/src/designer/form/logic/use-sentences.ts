@@ -23,7 +23,7 @@ export interface Sentences {
 
 /** Conditions and values in the words of the form. */
 export function useSentences(): Sentences {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation(["designer-logic", "designer"]);
   const text = useText();
   const language = useLanguage();
   const document = useDocument();
@@ -59,7 +59,7 @@ export function useSentences(): Sentences {
     },
     field: (path) => farField(path).label,
     fields: (targets) =>
-      targets.map((target) => t("rules.target", { title: farField(target).label })).join(t("separator")),
+      targets.map((target) => t("rules.target", { title: farField(target).label })).join(t("designer:separator")),
     value: (target, json) => {
       if (typeof json === "object" && json !== null && "expr" in json) return String(json["expr"]);
       if (typeof json === "object" && json !== null && "field" in json) return farField(String(json["field"])).label;
@@ -80,7 +80,7 @@ export function useSentences(): Sentences {
               value: value === undefined ? t("rules.blank") : say.value(targets[0] ?? "", value),
               options: (options ?? [])
                 .map((option) => literal(targets[0] ?? "", option) ?? option)
-                .join(t("separator")),
+                .join(t("designer:separator")),
             }),
           )
           .join(t("rules.and"));

@@ -9,7 +9,7 @@ import { useTargets } from "./use-fields.ts";
 
 /** A check: what must hold, when it is asked, what people read when it does not, and where. */
 export function ValidationEditor({ validation }: { readonly validation: Validation }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-logic");
   const design = useDesign();
   const { fields } = useTargets();
   const put = (next: Validation, what: string) => design.run(changeValidation({ validation: next, what }));

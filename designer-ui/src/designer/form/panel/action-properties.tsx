@@ -17,7 +17,7 @@ interface ActionPropertiesProps {
 
 /** What a button on the form does. */
 export function ActionProperties({ section, action }: ActionPropertiesProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-panel");
   const text = useText();
   const design = useDesign();
   const { forms, pkg } = useSurrounding();

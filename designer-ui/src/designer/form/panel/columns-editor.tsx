@@ -17,7 +17,7 @@ const NO_COLUMN: ReadonlySet<string> = new Set(["subtable", "serial", "links"]);
 
 /** The columns of a sub-table; each opens its own properties. */
 export function ColumnsEditor({ field }: { readonly field: Field }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation(["designer-panel", "designer"]);
   const { t: words } = useTranslation("controls");
   const design = useDesign();
   const removing = useRemoving();
@@ -60,7 +60,7 @@ export function ColumnsEditor({ field }: { readonly field: Field }) {
               size="small"
               type="text"
               icon={<DeleteOutlined />}
-              aria-label={t("remove", { title: text(title) })}
+              aria-label={t("designer:remove", { title: text(title) })}
               onClick={() => void removing.column(table, key)}
             />
           </li>

@@ -68,7 +68,7 @@ const NO_NAMES = { form: "", labels: {}, learn: () => undefined, problemAt: () =
 
 /** What a new record starts with: nothing, a value, today, the person who writes, or a formula. */
 export function DefaultProperty({ path, field, table }: DefaultPropertyProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-panel");
   const design = useDesign();
   const { setOptions } = useSurrounding();
   const kind = kindOf(field.default);

@@ -25,7 +25,7 @@ const WITH_PLACEHOLDER: ReadonlySet<string> = new Set(["textarea", "select", "mu
 
 /** The properties of a field, or of a column of a sub-table. */
 export function FieldProperties({ path }: { readonly path: string }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-panel");
   const text = useText();
   const design = useDesign();
   const document = useDocument();
@@ -99,7 +99,7 @@ export function FieldProperties({ path }: { readonly path: string }) {
 
 /** What kind of field it is, with the kinds that it can become. */
 function TypeChoice({ path, field }: { readonly path: string; readonly field: Field }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-panel");
   const { t: words } = useTranslation("controls");
   const design = useDesign();
   const make = useNewField();
@@ -122,7 +122,7 @@ function TypeChoice({ path, field }: { readonly path: string; readonly field: Fi
 
 /** The name of the field in formulas, imports and the interface; for ever once it is published. */
 function KeyProperty({ path, field }: { readonly path: string; readonly field: Field }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-panel");
   const design = useDesign();
   const document = useDocument();
   const fixed = usePublishedKey(path);
@@ -144,7 +144,7 @@ function KeyProperty({ path, field }: { readonly path: string; readonly field: F
 }
 
 function SpanProperty({ field }: { readonly field: string }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-panel");
   const design = useDesign();
   const document = useDocument();
   const nodes = nodesOf(document);
@@ -181,7 +181,7 @@ const HIDING = ["clear", "keep", "recompute"] as const;
 
 /** What happens to its value while a rule hides it; as the form says unless it says itself. */
 function HidingProperty({ path, field }: { readonly path: string; readonly field: Field }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-panel");
   const design = useDesign();
   return (
     <Property label={t("property.onHide")}>
@@ -208,7 +208,7 @@ interface ComputePropertyProps {
 }
 
 function ComputeProperty({ path, field, table }: ComputePropertyProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-panel");
   const design = useDesign();
   const put = (value: string | undefined) => design.run(setProperty({ path, property: "compute", value }));
   const computed = field.compute !== undefined;

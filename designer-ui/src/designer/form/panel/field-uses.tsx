@@ -10,7 +10,7 @@ import { UseList } from "../use-list.tsx";
 
 /** Where a field is used: in this form, in other forms, views, flows, rules, reports and roles. */
 export function FieldUses({ path }: { readonly path: string }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-panel");
   const { form } = useSurrounding();
   const revision = useDesignState((state) => state.revision);
   const [open, setOpen] = useState(false);

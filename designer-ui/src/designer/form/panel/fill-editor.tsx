@@ -22,7 +22,7 @@ interface FillEditorProps {
 
 /** What a link copies from the chosen record into the fields beside it. */
 export function FillEditor({ path, field }: FillEditorProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-panel");
   const text = useText();
   const design = useDesign();
   const document = useDocument();

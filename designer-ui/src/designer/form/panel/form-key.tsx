@@ -11,7 +11,7 @@ import { Property, SettledInput } from "./property.tsx";
 
 /** The key of the form. Before the first publish it may change: the draft is filed again under the new one. */
 export function FormKey() {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-panel");
   const navigate = useNavigate();
   const queries = useQueryClient();
   const document = useDocument();

@@ -14,7 +14,7 @@ const NAMELESS: ReadonlySet<string> = new Set(["subtable", "links", "users", "mu
 
 /** The properties of the form itself. */
 export function FormProperties() {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-panel");
   const text = useText();
   const design = useDesign();
   const document = useDocument();

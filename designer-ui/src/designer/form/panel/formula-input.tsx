@@ -33,7 +33,7 @@ interface FormulaInputProps {
 
 /** A formula, checked while it is typed, with the parameters of the function at hand and a place to try it. */
 export function FormulaInput({ id, field, table, value, onChange }: FormulaInputProps) {
-  const { t, i18n } = useTranslation("designer");
+  const { t, i18n } = useTranslation("designer-panel");
   const { t: words } = useTranslation("formula");
   const language = useLanguage();
   const text = useText();
@@ -68,7 +68,7 @@ export function FormulaInput({ id, field, table, value, onChange }: FormulaInput
   const { formula } = compileFormula(value, types);
   const call = callAt(value, caret);
   const sentence = (code: string, params: object) =>
-    i18n.exists(`designer:formula.${code}`) ? t(`formula.${code}`, { ...params }) : t("formula.wrong");
+    i18n.exists(`designer-panel:formula.${code}`) ? t(`formula.${code}`, { ...params }) : t("formula.wrong");
   const titleOf = (path: string) => fields.find((known) => known.path === path)?.title ?? path;
   const self = field === null ? undefined : table === null ? field.key : `${table.key}.${field.key}`;
   const usedBy = self === undefined ? [] : formulaReaders(document.model.fields, self);

@@ -11,7 +11,7 @@ const NEVER = new Set(["SUBTABLE", "FILES", "LINKS"]);
 
 /** Which link a lookup follows, and what it shows of the record there. */
 export function LookupEditor({ path, field }: { readonly path: string; readonly field: Field }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-settings");
   const text = useText();
   const design = useDesign();
   const { model } = useDocument();

@@ -16,7 +16,7 @@ interface NamedFieldProps {
 
 /** Another field of the form, of a kind of value that fits. */
 export function NamedField({ path, field, setting }: NamedFieldProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-settings");
   const text = useText();
   const design = useDesign();
   const { fields } = useDocument().model;

@@ -19,7 +19,7 @@ interface NumberingSettingProps {
 
 /** Which numbers a field gives; a new numbering is made on the spot: a prefix, the month, four digits. */
 export function NumberingSetting({ path, field }: NumberingSettingProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation(["designer-panel", "designer-settings"]);
   const text = useText();
   const design = useDesign();
   const document = useDocument();
@@ -49,7 +49,7 @@ export function NumberingSetting({ path, field }: NumberingSettingProps) {
   const bare = (key: string) => (packageOf(key) === pkg ? (key.split(".").at(-1) ?? key) : key);
   return (
     <>
-      <Property label={t("setting.numbering")}>
+      <Property label={t("designer-settings:setting.numbering")}>
         {(id) => (
           <Select
             id={id}

@@ -27,7 +27,7 @@ interface OptionsEditorProps {
 
 /** The choices of a field: its own list, or an option set that several fields share. */
 export function OptionsEditor({ path, field }: OptionsEditorProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation(["designer-panel", "designer-palette"]);
   const design = useDesign();
   const text = useText();
   const { optionSets, setOptions } = useSurrounding();
@@ -76,7 +76,7 @@ export function OptionsEditor({ path, field }: OptionsEditorProps) {
 }
 
 function OwnOptions({ path, options }: { readonly path: string; readonly options: readonly Option[] }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation(["designer-panel", "designer-palette"]);
   const design = useDesign();
   const [dragged, setDragged] = useState<string | null>(null);
   return (
@@ -116,7 +116,9 @@ function OwnOptions({ path, options }: { readonly path: string; readonly options
         type="dashed"
         size="small"
         icon={<PlusOutlined />}
-        onClick={() => design.run(addOption({ path, label: t("newOption", { number: options.length + 1 }) }))}
+        onClick={() =>
+          design.run(addOption({ path, label: t("designer-palette:newOption", { number: options.length + 1 }) }))
+        }
       >
         {t("options.add")}
       </Button>
@@ -132,7 +134,7 @@ interface OptionRowProps {
 }
 
 function OptionRow({ path, option, index, last }: OptionRowProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation(["designer-panel", "designer-palette"]);
   const design = useDesign();
   const text = useText();
   const language = useLanguage();
@@ -144,7 +146,7 @@ function OptionRow({ path, option, index, last }: OptionRowProps) {
       design.run(moveOption({ path, option: option.key, to: index + step }));
     }
     if (event.key === "Enter" && !event.nativeEvent.isComposing) {
-      design.run(addOption({ path, label: t("newOption", { number: index + 2 }) }));
+      design.run(addOption({ path, label: t("designer-palette:newOption", { number: index + 2 }) }));
     }
   };
   return (

@@ -13,7 +13,7 @@ import { RelatedEditor } from "./related-editor.tsx";
 
 /** The pane on the right: what is selected, and everything about it that can be changed. */
 export function Properties() {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-panel");
   const selection = useSelection();
   const path = pathOf(selection);
   return (
@@ -26,7 +26,7 @@ export function Properties() {
 }
 
 function SectionProperties({ section }: { readonly section: string }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation(["designer-palette", "designer-panel"]);
   const design = useDesign();
   const document = useDocument();
   const node = findPlaced(nodesOf(document), `section:${section}`)?.node;
@@ -40,7 +40,7 @@ function SectionProperties({ section }: { readonly section: string }) {
         <strong>{t(`layout.${type}`)}</strong>
       </header>
       <TextProperty
-        label={t(node.kind === "text" ? "layout.words" : "property.title")}
+        label={t(node.kind === "text" ? "layout.words" : "designer-panel:property.title")}
         value={node.kind === "text" ? node.text : node.title}
         long={node.kind === "text"}
         onChange={(title) => design.run(setSectionTitle({ section, title }))}

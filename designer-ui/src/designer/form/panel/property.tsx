@@ -32,7 +32,7 @@ interface TextPropertyProps {
 
 /** A label in every language of the product: the reader's own first, the others below it. */
 export function TextProperty({ label, value, onChange, long = false }: TextPropertyProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-panel");
   const main = useLanguage();
   const [all, setAll] = useState(typeof value === "object");
   const own = LANGUAGES.filter(({ key }) => key === main);

@@ -15,7 +15,7 @@ const MOST = 100;
 
 /** Which records a list shows. */
 export function RelatedEditor({ node }: { readonly node: SectionNode }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-settings");
   const text = useText();
   const design = useDesign();
   const { forms, pkg, form } = useSurrounding();

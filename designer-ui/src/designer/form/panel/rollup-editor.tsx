@@ -47,7 +47,7 @@ interface Window {
 
 /** Over which records a rollup reckons, and what. */
 export function RollupEditor({ path, field }: { readonly path: string; readonly field: Field }) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-settings");
   const text = useText();
   const design = useDesign();
   const id = useId();

@@ -32,7 +32,7 @@ interface OneProps extends SettingsProps {
 
 /** The settings that the control of a field declares, each drawn by its kind. */
 export function ControlSetting({ path, field, setting }: OneProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-settings");
   const design = useDesign();
   const value = field.props?.[setting.key];
   const label = t(`setting.${setting.label ?? setting.key}`);
@@ -168,7 +168,7 @@ export function ControlSetting({ path, field, setting }: OneProps) {
 
 /** The form whose records a link may choose. */
 function TargetForm({ path, field }: SettingsProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-settings");
   const text = useText();
   const design = useDesign();
   const { forms, pkg } = useSurrounding();

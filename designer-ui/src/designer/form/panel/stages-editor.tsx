@@ -17,7 +17,7 @@ const CATEGORIES = ["open", "won", "lost"] as const;
 
 /** The stages in their order; for each what it means, where it leads and what must be filled in to be there. */
 export function StagesEditor({ path, field }: StagesEditorProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-panel");
   const text = useText();
   const design = useDesign();
   const { fields } = useDocument().model;

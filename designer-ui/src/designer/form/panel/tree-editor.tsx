@@ -16,7 +16,7 @@ interface TreeEditorProps {
 
 /** Options that form a tree, written as an indented list: quick to type and to paste from a sheet. */
 export function TreeEditor({ path, field }: TreeEditorProps) {
-  const { t } = useTranslation("designer");
+  const { t } = useTranslation("designer-settings");
   const design = useDesign();
   const [typing, setTyping] = useState<string | null>(null);
   const options = optionsOf(field);
