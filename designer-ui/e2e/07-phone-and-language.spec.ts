@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { fitsTheScreen, onPhone, SAMPLE_PASSWORD, speaks } from "./support/people";
+import { fitsTheScreen, onPhone, SAMPLE_PASSWORD, signedIn, speaks } from "./support/people";
 
 test("somebody signs in with the page, not with a wrong password", async ({ page }) => {
   await page.goto("/f/crm.product");
@@ -37,4 +37,12 @@ test("lists are cards on the phone, and the words change with the language", asy
       .count();
     expect(raw, `raw keys on ${path}`).toBe(0);
   }
+});
+
+test("a browser that speaks Chinese shows an English person everything in English", async ({ browser }) => {
+  const page = await signedIn(browser, "liu.yang");
+  await speaks(page, "en-US");
+  await page.goto("/f/crm.customer");
+  await expect(page.getByRole("heading", { name: "Customer" }).first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "Contracts" })).toBeVisible();
 });

@@ -32,7 +32,7 @@ function CardField({ column, value, path, picks, disabled, onWrite }: CardFieldP
     <div className="m-row-card-field" data-path={path}>
       <label htmlFor={path}>
         {titleOf(column, language)}
-        {column.required && <b aria-hidden="true"> *</b>}
+        {column.required && !locked && <b aria-hidden="true"> *</b>}
       </label>
       {locked ? (
         <output id={path}>

@@ -1,7 +1,7 @@
 import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
 import PlusOutlined from "@ant-design/icons/PlusOutlined";
 import { App, Button } from "antd";
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type ClipboardEvent, type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../i18n/language.ts";
 import type { Json } from "../../model/json.ts";
@@ -10,6 +10,14 @@ import type { SubtableParts } from "./parts.ts";
 import { blankRow, moved, type Place, paste, withCell } from "./rows.ts";
 import { SheetCell } from "./sheet-cell.tsx";
 import { titleOf, totalText } from "./totals.ts";
+
+/** Narrower than this, words break into letters. */
+const NARROW = 88;
+
+/** Whoever writes wants room in each cell; whoever reads wants to see the last column too. */
+function widthOf(width: number, read: boolean): CSSProperties {
+  return read ? { width, minWidth: Math.min(width, NARROW) } : { minWidth: width };
+}
 
 /** Rows that behave like a spreadsheet: arrows, Enter, Tab, Delete, typing replaces, paste from Excel. */
 export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
@@ -153,7 +161,7 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
                 <th
                   key={column.key}
                   scope="col"
-                  style={{ minWidth: widths.get(column.key) ?? controlOf(column.type).width }}
+                  style={widthOf(widths.get(column.key) ?? controlOf(column.type).width, disabled)}
                   className={controlOf(column.type).align === "right" ? "m-right" : undefined}
                 >
                   {titleOf(column, language)}
