@@ -61,6 +61,8 @@ export function FlowPreview({ nodes }: { readonly nodes: readonly PreviewNode[] 
   );
 }
 
+const begun = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
 /** What has happened, the newest first. */
 export function FlowTrail({ trail }: { readonly trail: readonly Trail[] }) {
   const { t, i18n } = useTranslation("flow");
@@ -76,7 +78,7 @@ export function FlowTrail({ trail }: { readonly trail: readonly Trail[] }) {
           className="m-flow-step"
           data-state={/reject/.test(entry.type) ? "refused" : "done"}
         >
-          {[entry.actorName, wordOf(entry.type), namesOf(entry)].filter(Boolean).join(" ")}
+          {begun([entry.actorName, wordOf(entry.type), namesOf(entry)].filter(Boolean).join(" "))}
           <small>{[text(entry.nodeTitle), formatAgo(entry.at, language)].filter(Boolean).join(" · ")}</small>
           {entry.note && i18n.exists(`flow:unresolved.${entry.note}`) && <small>{t(`unresolved.${entry.note}`)}</small>}
           {entry.comment && <q>{entry.comment}</q>}

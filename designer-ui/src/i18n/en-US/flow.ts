@@ -34,8 +34,8 @@ export const words = {
   "event.auto_approved": "approved automatically",
   "event.cancelled": "need not decide any more",
   "event.node_ended": "step ended",
-  "event.branch_taken": "branch taken",
-  "event.copied": "copied",
-  "event.record_updated": "record updated",
+  "event.branch_taken": "took a branch",
+  "event.copied": "copied to",
+  "event.record_updated": "updated the record",
   "event.finished": "ended",
 };
