@@ -12,7 +12,7 @@ import org.mortise.core.metadata.ValueType;
  * A choice in a tree, kept as the keys from the top down to it: asking for any key of the path finds everything below it. One key
  * alone is read as the path to it.
  */
-public final class CascadeControl implements Control<OptionTree> {
+public final class CascadeControl implements TreeChoice {
 
     @Override
     public String type() {
@@ -22,16 +22,6 @@ public final class CascadeControl implements Control<OptionTree> {
     @Override
     public ValueType valueType() {
         return ValueType.OPTIONS;
-    }
-
-    @Override
-    public OptionTree settings(FieldProps props) {
-        return OptionTree.read(props);
-    }
-
-    @Override
-    public List<Problem> check(OptionTree settings) {
-        return settings.check();
     }
 
     @Override
@@ -63,9 +53,8 @@ public final class CascadeControl implements Control<OptionTree> {
         var keys = new ArrayList<String>();
         value.forEach(key -> keys.add(key.asText()));
         var last = keys.get(keys.size() - 1);
-        if (!settings.has(last) || !settings.pathTo(last).equals(keys)) {
-            return List.of(Problem.at("", "option_unknown", Map.of("option", last)));
-        }
-        return settings.leafOnly() && !settings.isLeaf(last) ? List.of(Problem.at("", "option_not_leaf")) : List.of();
+        return settings.has(last) && !settings.pathTo(last).equals(keys)
+                ? List.of(Problem.at("", "option_unknown", Map.of("option", last)))
+                : TreeChoice.chosen(settings, last);
     }
 }

@@ -6,11 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.ValueType;
 
 /** A day, {@code YYYY-MM-DD}; also reads 2026/3/5, 2026.3.5, 2026年3月5日 and 20260305. */
-public final class DateControl implements Control<DateSettings> {
+public final class DateControl implements DatedControl {
 
     private static final Pattern PARTS = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
@@ -26,26 +25,11 @@ public final class DateControl implements Control<DateSettings> {
     }
 
     @Override
-    public DateSettings settings(FieldProps props) {
-        return DateSettings.read(props);
-    }
-
-    @Override
-    public List<Problem> check(DateSettings settings) {
-        return settings.check();
-    }
-
-    @Override
     public Coerced coerce(DateSettings settings, JsonNode sent, Coercion coercion) {
         return Texts.read(sent, "not_a_date", text -> {
             var date = parse(Texts.halfWidth(text));
             return date == null ? Coerced.refused("not_a_date") : Coerced.of(date.toString());
         });
-    }
-
-    @Override
-    public List<Problem> validate(DateSettings settings, JsonNode value) {
-        return settings.validate(value);
     }
 
     static @Nullable LocalDate parse(String text) {

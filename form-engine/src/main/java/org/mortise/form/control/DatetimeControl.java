@@ -9,15 +9,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.ValueType;
 
 /** A moment, {@code 2026-03-05T02:00:00.000Z}; a time without a zone is one of the organisation's. */
-public final class DatetimeControl implements Control<DateSettings> {
+public final class DatetimeControl implements DatedControl {
 
     private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -36,26 +34,11 @@ public final class DatetimeControl implements Control<DateSettings> {
     }
 
     @Override
-    public DateSettings settings(FieldProps props) {
-        return DateSettings.read(props);
-    }
-
-    @Override
-    public List<Problem> check(DateSettings settings) {
-        return settings.check();
-    }
-
-    @Override
     public Coerced coerce(DateSettings settings, JsonNode sent, Coercion coercion) {
         return Texts.read(sent, "not_a_datetime", text -> {
             var instant = parse(Texts.halfWidth(text), coercion.zone());
             return instant == null ? Coerced.refused("not_a_datetime") : Coerced.of(canonical(instant));
         });
-    }
-
-    @Override
-    public List<Problem> validate(DateSettings settings, JsonNode value) {
-        return settings.validate(value);
     }
 
     /** Whole milliseconds in UTC. */

@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.ValueType;
 
 /** A month, kept as its first day so that it is asked and grouped like any date; reads 2026-03, 2026年3月 and 202603. */
-public final class MonthControl implements Control<DateSettings> {
+public final class MonthControl implements DatedControl {
 
     private static final int MONTHS = 12;
     private static final Pattern MONTH = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})月?");
@@ -22,16 +21,6 @@ public final class MonthControl implements Control<DateSettings> {
     @Override
     public ValueType valueType() {
         return ValueType.DATE;
-    }
-
-    @Override
-    public DateSettings settings(FieldProps props) {
-        return DateSettings.read(props);
-    }
-
-    @Override
-    public List<Problem> check(DateSettings settings) {
-        return settings.check();
     }
 
     @Override
@@ -55,10 +44,5 @@ public final class MonthControl implements Control<DateSettings> {
         return year == 0 || month < 1 || month > MONTHS
                 ? Coerced.refused("not_a_month")
                 : Coerced.of(LocalDate.of(year, month, 1).toString());
-    }
-
-    @Override
-    public List<Problem> validate(DateSettings settings, JsonNode value) {
-        return settings.validate(value);
     }
 }

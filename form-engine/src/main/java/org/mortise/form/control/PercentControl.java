@@ -2,13 +2,10 @@ package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mortise.core.kernel.Problem;
-import org.mortise.core.metadata.ValueType;
 
 /** A share, kept as a fraction: 15% is {@code 0.15}. */
-public final class PercentControl implements Control<NumberSettings> {
+public final class PercentControl implements NumericControl {
 
     private static final int SCALE = 4;
 
@@ -18,33 +15,13 @@ public final class PercentControl implements Control<NumberSettings> {
     }
 
     @Override
-    public ValueType valueType() {
-        return ValueType.NUMBER;
-    }
-
-    @Override
     public NumberSettings settings(FieldProps props) {
         return NumberSettings.read(props, SCALE);
     }
 
     @Override
-    public List<Problem> check(NumberSettings settings) {
-        return settings.check();
-    }
-
-    @Override
-    public int scale(NumberSettings settings) {
-        return settings.scale();
-    }
-
-    @Override
     public Coerced coerce(NumberSettings settings, JsonNode sent, Coercion coercion) {
         return Texts.read(sent, "not_a_number", text -> settings.coerce(share(text)));
-    }
-
-    @Override
-    public List<Problem> validate(NumberSettings settings, JsonNode value) {
-        return settings.validate(value);
     }
 
     private static @Nullable BigDecimal share(String text) {

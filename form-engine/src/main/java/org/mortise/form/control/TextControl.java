@@ -1,13 +1,11 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.ValueType;
 
 /** One line of text. */
-public final class TextControl implements Control<TextSettings> {
+public final class TextControl implements WrittenText {
 
     private static final int MOST = 500;
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}]+");
@@ -28,18 +26,8 @@ public final class TextControl implements Control<TextSettings> {
     }
 
     @Override
-    public List<Problem> check(TextSettings settings) {
-        return settings.check();
-    }
-
-    @Override
     public Coerced coerce(TextSettings settings, JsonNode sent, Coercion coercion) {
         return Texts.read(
                 sent, "not_a_text", text -> Coerced.of(BREAKS.matcher(text).replaceAll(" ")));
-    }
-
-    @Override
-    public List<Problem> validate(TextSettings settings, JsonNode value) {
-        return settings.validate(value);
     }
 }

@@ -1,13 +1,11 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.ValueType;
 
 /** Several lines of text; lines end with LF. */
-public final class TextareaControl implements Control<TextSettings> {
+public final class TextareaControl implements WrittenText {
 
     private static final int MOST = 20_000;
     private static final Pattern CARRIAGE_RETURN = Pattern.compile("\r\n?");
@@ -29,20 +27,10 @@ public final class TextareaControl implements Control<TextSettings> {
     }
 
     @Override
-    public List<Problem> check(TextSettings settings) {
-        return settings.check();
-    }
-
-    @Override
     public Coerced coerce(TextSettings settings, JsonNode sent, Coercion coercion) {
         return Texts.read(sent, "not_a_text", text -> {
             var lines = CARRIAGE_RETURN.matcher(text).replaceAll("\n");
             return Coerced.of(UNSEEN.matcher(lines).replaceAll(""));
         });
-    }
-
-    @Override
-    public List<Problem> validate(TextSettings settings, JsonNode value) {
-        return settings.validate(value);
     }
 }

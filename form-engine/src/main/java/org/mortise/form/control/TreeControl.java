@@ -2,12 +2,11 @@ package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Map;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.ValueType;
 
 /** A choice in a tree, kept by its own key alone. */
-public final class TreeControl implements Control<OptionTree> {
+public final class TreeControl implements TreeChoice {
 
     @Override
     public String type() {
@@ -17,16 +16,6 @@ public final class TreeControl implements Control<OptionTree> {
     @Override
     public ValueType valueType() {
         return ValueType.OPTION;
-    }
-
-    @Override
-    public OptionTree settings(FieldProps props) {
-        return OptionTree.read(props);
-    }
-
-    @Override
-    public List<Problem> check(OptionTree settings) {
-        return settings.check();
     }
 
     @Override
@@ -41,10 +30,6 @@ public final class TreeControl implements Control<OptionTree> {
 
     @Override
     public List<Problem> validate(OptionTree settings, JsonNode value) {
-        var key = value.asText();
-        if (!settings.has(key)) {
-            return List.of(Problem.at("", "option_unknown", Map.of("option", key)));
-        }
-        return settings.leafOnly() && !settings.isLeaf(key) ? List.of(Problem.at("", "option_not_leaf")) : List.of();
+        return TreeChoice.chosen(settings, value.asText());
     }
 }

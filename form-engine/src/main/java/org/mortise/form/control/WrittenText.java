@@ -1,0 +1,19 @@
+package org.mortise.form.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.mortise.core.kernel.Problem;
+
+/** What all controls of free text share: lengths and patterns. */
+interface WrittenText extends Control<TextSettings> {
+
+    @Override
+    default List<Problem> check(TextSettings settings) {
+        return settings.check();
+    }
+
+    @Override
+    default List<Problem> validate(TextSettings settings, JsonNode value) {
+        return settings.validate(value);
+    }
+}
