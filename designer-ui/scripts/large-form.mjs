@@ -13,6 +13,21 @@ export function largeForm(key) {
   };
 }
 
+/** A form with one long sub-table: a formula in each row, and a total of them. */
+export function sheetForm(key, rows) {
+  const items = { ...tableOf(0), key: "items", props: { maxRows: rows } };
+  const total = { key: "total", type: "number", title: "total", props: { scale: 2 }, compute: "SUM({items.amount})" };
+  return {
+    kind: "form",
+    key,
+    title: "Long sheet",
+    model: { titleField: "title", fields: [{ key: "title", type: "text", title: "title" }, items, total] },
+    layouts: [
+      { key: "default", nodes: ["title", "items", "total"].map((field) => ({ kind: "field", field, span: 12 })) },
+    ],
+  };
+}
+
 /** Of ten fields that follow each other five are texts, two numbers, one a choice, one a date and one a formula. */
 function fieldOf(index) {
   const round = Math.floor(index / 10);

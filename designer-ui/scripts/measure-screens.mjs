@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { chromium } from "@playwright/test";
 import bundled from "@sparticuz/chromium";
-import { largeForm } from "./large-form.mjs";
+import { largeForm, sheetForm } from "./large-form.mjs";
 
 /**
  * Measures the screens of a running server with the sample application, and writes what it found between its marks on a page:
@@ -14,6 +14,7 @@ const ACCOUNT = {
   password: process.env.MORTISE_PASSWORD ?? "eine-lange-passphrase-42",
 };
 const KEYS = 60;
+const ROWS = 500;
 const BEGIN = "<!-- screens: begin -->";
 const END = "<!-- screens: end -->";
 const [target] = process.argv.slice(2);
@@ -49,6 +50,12 @@ lines.push(["… from the key to the next paint, 95 of 100", large.paint, ""]);
 lines.push(["… layout shift while typing", large.shift, "0"]);
 const sample = await typing("/f/crm.contract/new", ".m-form input.ant-input");
 lines.push(["One key in the form of contracts, median", `${sample.median} ms`, "16 ms"]);
+
+const sheet = await sheetOfRows(ROWS);
+lines.push([`Pasting ${ROWS} rows of 5 columns into a sub-table`, `${sheet.paste} ms`, ""]);
+lines.push([`One key in a cell of ${ROWS} rows, median`, `${sheet.median} ms`, "16 ms"]);
+lines.push(["… 95 of 100 keys are faster than", `${sheet.p95} ms`, ""]);
+lines.push(["One arrow key among them, median", `${sheet.arrow} ms`, "16 ms"]);
 
 for (const [name, form] of [
   ["contracts", "crm.contract"],
@@ -97,6 +104,11 @@ async function typing(address, box) {
   await page.locator(box).first().waitFor({ timeout: 120_000 });
   await page.locator(box).first().click();
   await page.keyboard.type("warming up");
+  return keys([..."abcdefghij"]);
+}
+
+/** What each of the pressed keys costs, in the field that has the focus. */
+async function keys(pressed) {
   await page.waitForTimeout(500);
   const session = await context.newCDPSession(page);
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
@@ -110,7 +122,7 @@ async function typing(address, box) {
   const costs = [];
   for (let at = 0; at < KEYS; at++) {
     const before = await worked();
-    await page.keyboard.press("abcdefghij"[at % 10]);
+    await page.keyboard.press(pressed[at % pressed.length]);
     await page.waitForTimeout(60);
     costs.push((await worked()) - before);
   }
@@ -128,6 +140,35 @@ async function typing(address, box) {
     paint: `${at(slow, 0.95) <= 16 ? "≤ 16" : at(slow, 0.95)} ms`,
     shift: shift.toFixed(3),
   };
+}
+
+/** A sub-table with row formulas and totals, filled from the clipboard. */
+async function sheetOfRows(count) {
+  const form = `sheet_${Date.now().toString(36)}`;
+  await call("POST", "/metadata/form", { pkg: "crm", doc: sheetForm(form, count) });
+  const { draftRevision } = await call("GET", `/metadata/form/crm.${form}`);
+  await call("POST", `/metadata/form/crm.${form}/publish`, { note: "measured" }, { "If-Match": `"${draftRevision}"` });
+  await page.goto(`/f/crm.${form}/new`);
+  const cell = page.locator(".m-sheet [data-place='0:0']");
+  await page.locator(".m-sheet-scroll ~ * button, .m-sheet button").first().click();
+  await cell.waitFor();
+  const rows = Array.from({ length: count }, (_, row) =>
+    [`Part ${row}`, row % 7, `${row}.5`, "", "2026-03-05"].join("\t"),
+  );
+  const began = performance.now();
+  await cell.evaluate((element, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    element.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData }));
+  }, rows.join("\n"));
+  await page.locator(`.m-sheet table[aria-rowcount='${count + 1}']`).waitFor();
+  const paste = Math.round(performance.now() - began);
+  const middle = page.locator(".m-sheet [data-place='3:1']");
+  await middle.click();
+  const arrow = await keys(["ArrowDown", "ArrowUp"]);
+  await middle.dblclick();
+  const typed = await keys(["1", "2", "Backspace", "Backspace"]);
+  return { paste, median: typed.median, p95: typed.p95, arrow: arrow.median };
 }
 
 /** Comes to a list from elsewhere by a click on the rail, a second time: the server and the files are warm. */

@@ -1,22 +1,34 @@
-import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
 import PlusOutlined from "@ant-design/icons/PlusOutlined";
 import { App, Button } from "antd";
-import { type ClipboardEvent, type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../i18n/language.ts";
+import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
+import type { InputProps } from "../control.ts";
 import { controlOf } from "../registry.ts";
 import type { SubtableParts } from "./parts.ts";
+import { useRowWindow } from "./row-window.ts";
 import { blankRow, moved, type Place, paste, withCell } from "./rows.ts";
-import { SheetCell } from "./sheet-cell.tsx";
+import { type RowEvents, SheetRow, writable } from "./sheet-row.tsx";
 import { titleOf, totalText } from "./totals.ts";
 
 /** Narrower than this, words break into letters. */
-const NARROW = 88;
+const NARROW = 96;
 
-/** Whoever writes wants room in each cell; whoever reads wants to see the last column too. */
-function widthOf(width: number, read: boolean): CSSProperties {
-  return read ? { width, minWidth: Math.min(width, NARROW) } : { minWidth: width };
+interface Widths {
+  readonly table: number;
+  readonly of: (column: Field) => string | number;
+}
+
+/** Whoever writes gets the widths of the layout; whoever reads sees all columns in the width there is, down to a limit. */
+function widthsOf({ node }: InputProps, columns: readonly Field[], reading: boolean): Widths {
+  const given = new Map(node?.columns?.map(({ field, width }) => [field, width]));
+  const wanted = (column: Field) => given.get(column.key) ?? controlOf(column.type).width;
+  const all = columns.reduce((sum, column) => sum + wanted(column), 0);
+  return reading
+    ? { table: columns.length * NARROW, of: (column) => `${Math.floor((wanted(column) / all) * 95)}%` }
+    : { table: all, of: wanted };
 }
 
 /** Rows that behave like a spreadsheet: arrows, Enter, Tab, Delete, typing replaces, paste from Excel. */
@@ -46,13 +58,7 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
   };
   const editable = ({ row, column }: Place) => {
     const field = columns[column];
-    return (
-      !disabled &&
-      rows[row] !== undefined &&
-      field !== undefined &&
-      field.compute === undefined &&
-      !controlOf(field.type).automatic
-    );
+    return !disabled && rows[row] !== undefined && field !== undefined && writable(field);
   };
   const addRow = () => {
     if (disabled || full) return;
@@ -67,6 +73,7 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
     const field = columns[place.column];
     if (field) onChange(withCell(rows, place.row, field.key, value) as unknown as Json);
   };
+  const events = useSteady({ go, focus: setAt, write, remove: removeRow });
   const next = (back: boolean): Place | undefined => {
     const flat = at.row * columns.length + at.column + (back ? -1 : 1);
     const row = Math.floor(flat / columns.length);
@@ -140,16 +147,19 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
     onChange(pasted.rows as unknown as Json);
     if (pasted.refused > 0) void message.warning(t("sheet.refused", { count: pasted.refused }));
   };
-  const widths = new Map(input.node?.columns?.map(({ field, width }) => [field, width]));
+  const widths = widthsOf(input, columns, disabled);
+  const { scroller, long, onScroll, pieces } = useRowWindow(rows.length, at.row);
   const totals = columns.map((column) => totalText(input.node, column, rows, language));
 
   return (
     <div className="m-sheet" id={input.id} onPaste={onPaste}>
-      <div className="m-sheet-scroll">
+      <div className={long ? "m-sheet-scroll m-sheet-long" : "m-sheet-scroll"} ref={scroller} onScroll={onScroll}>
         <table
           ref={table}
+          style={{ minWidth: widths.table }}
           aria-label={titleOf(input.field, language)}
           aria-describedby={input.describedBy}
+          aria-rowcount={rows.length + 1}
           onKeyDown={onKey}
         >
           <thead>
@@ -161,7 +171,7 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
                 <th
                   key={column.key}
                   scope="col"
-                  style={widthOf(widths.get(column.key) ?? controlOf(column.type).width, disabled)}
+                  style={{ width: widths.of(column) }}
                   className={controlOf(column.type).align === "right" ? "m-right" : undefined}
                 >
                   {titleOf(column, language)}
@@ -172,49 +182,25 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row, index) => (
-              <tr key={String(row["_id"] ?? index)}>
-                <th scope="row" className="m-sheet-number">
-                  {index + 1}
-                </th>
-                {columns.map((column, number) => {
-                  const active = at.row === index && at.column === number;
-                  return (
-                    <SheetCell
-                      key={column.key}
-                      place={`${index}:${number}`}
-                      path={`${input.path}.${index}.${column.key}`}
-                      picks={`${input.path}.${column.key}`}
-                      field={column}
-                      value={row[column.key] ?? null}
-                      active={active}
-                      editing={active && editing}
-                      locked={!editable({ row: index, column: number })}
-                      onGo={(edit) =>
-                        go({ row: index, column: number }, edit && editable({ row: index, column: number }))
-                      }
-                      onFocus={() => {
-                        if (!active) setAt({ row: index, column: number });
-                      }}
-                      onWrite={(value) => write({ row: index, column: number }, value)}
-                      onDone={() => go({ row: index, column: number })}
-                    />
-                  );
-                })}
-                {!disabled && (
-                  <td className="m-sheet-number">
-                    <Button
-                      type="text"
-                      size="small"
-                      tabIndex={-1}
-                      aria-label={t("sheet.remove", { row: index + 1 })}
-                      icon={<DeleteOutlined aria-hidden="true" />}
-                      onClick={() => removeRow(index)}
-                    />
-                  </td>
-                )}
-              </tr>
-            ))}
+            {pieces.map((piece) => {
+              if ("height" in piece)
+                return <tr key={`above ${piece.above}`} style={{ height: piece.height }} aria-hidden />;
+              const row = rows[piece.row];
+              if (!row) return null;
+              return (
+                <SheetRow
+                  key={String(row["_id"] ?? piece.row)}
+                  index={piece.row}
+                  row={row}
+                  columns={columns}
+                  path={input.path}
+                  active={at.row === piece.row ? at.column : null}
+                  editing={editing && at.row === piece.row}
+                  disabled={disabled}
+                  events={events}
+                />
+              );
+            })}
           </tbody>
           {totals.some((total) => total !== null) && rows.length > 0 && (
             <tfoot>
@@ -240,6 +226,21 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
         </Button>
       )}
     </div>
+  );
+}
+
+/** Calls what the last drawing would do, and stays the same itself: rows that did not change are not drawn again. */
+function useSteady(current: RowEvents): RowEvents {
+  const latest = useRef(current);
+  latest.current = current;
+  return useMemo(
+    () => ({
+      go: (place, edit) => latest.current.go(place, edit),
+      focus: (place) => latest.current.focus(place),
+      write: (place, value) => latest.current.write(place, value),
+      remove: (row) => latest.current.remove(row),
+    }),
+    [],
   );
 }
 

@@ -8,8 +8,8 @@ import type { FieldState } from "./states.ts";
  */
 export function keptFrom(before: PassResult, after: PassResult): PassResult {
   return {
-    data: keptEntries(before.data, after.data, equalValues),
-    states: keptEntries(before.states, after.states, equalStates),
+    data: keptEntries(before.data, after.data, keptValue),
+    states: keptEntries(before.states, after.states, (old, now) => (equalStates(old, now) ? old : now)),
     problems: JSON.stringify(before.problems) === JSON.stringify(after.problems) ? before.problems : after.problems,
   };
 }
@@ -17,7 +17,7 @@ export function keptFrom(before: PassResult, after: PassResult): PassResult {
 function keptEntries<Value>(
   before: Readonly<Record<string, Value>>,
   after: Readonly<Record<string, Value>>,
-  equal: (one: Value, other: Value) => boolean,
+  keep: (old: Value, now: Value) => Value,
 ): Readonly<Record<string, Value>> {
   const result: Record<string, Value> = {};
   const keys = Object.keys(after);
@@ -25,16 +25,31 @@ function keptEntries<Value>(
   for (const key of keys) {
     const now = after[key] as Value;
     const old = before[key];
-    const kept = old !== undefined && equal(old, now) ? old : now;
+    const kept = old === undefined ? now : keep(old, now);
     if (kept !== old) same = false;
     result[key] = kept;
   }
   return same ? before : result;
 }
 
-const equalValues = (one: Json, other: Json): boolean =>
-  one === other ||
-  (typeof one === "object" && typeof other === "object" && JSON.stringify(one) === JSON.stringify(other));
+/** The rows of a sub-table are kept one by one: a sheet draws only those again that differ. */
+function keptValue(old: Json, now: Json): Json {
+  if (!Array.isArray(old) || !Array.isArray(now)) return equalValues(old, now) ? old : now;
+  const kept = now.map((one, index) => (equalValues(old[index] ?? null, one) ? (old[index] ?? null) : one));
+  return kept.length === old.length && kept.every((one, index) => one === old[index]) ? old : kept;
+}
+
+function equalValues(one: Json, other: Json): boolean {
+  if (one === other) return true;
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  if (Array.isArray(one) || Array.isArray(other)) return JSON.stringify(one) === JSON.stringify(other);
+  const known = other as Readonly<Record<string, Json>>;
+  const entries = Object.entries(one);
+  return (
+    entries.length === Object.keys(known).length &&
+    entries.every(([key, value]) => key in known && equalValues(value, known[key] ?? null))
+  );
+}
 
 const equalStates = (one: FieldState, other: FieldState): boolean =>
   one.visible === other.visible &&
