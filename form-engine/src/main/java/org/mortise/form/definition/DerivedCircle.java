@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.mortise.core.access.FormTypes;
 import org.mortise.core.condition.Conditions;
 import org.mortise.core.formula.FieldPath;
+import org.mortise.core.formula.Question;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FormShape;
@@ -30,6 +32,7 @@ final class DerivedCircle {
     private final Function<ObjectKey, Optional<PreparedForm>> forms;
     private final Map<ObjectKey, Optional<PreparedForm>> known = new HashMap<>();
     private final Set<Place> done = new HashSet<>();
+    private final Set<List<Place>> asking = new HashSet<>();
     private List<Place> circle = List.of();
 
     DerivedCircle(PreparedForm form, Function<ObjectKey, Optional<PreparedForm>> forms) {
@@ -65,8 +68,8 @@ final class DerivedCircle {
         if (start >= 0) {
             var found = new ArrayList<>(path.subList(start, path.size()));
             found.add(place);
-            // What stays in one form is told by its own graph.
-            if (found.stream().anyMatch(other -> !other.form().equals(place.form()))) {
+            // What stays in one record is told by the graph of its form, which does not know what it asks of the others of its kind.
+            if (asksOthers(found) || found.stream().anyMatch(other -> !other.form().equals(place.form()))) {
                 circle = List.copyOf(found);
             }
             return;
@@ -77,13 +80,17 @@ final class DerivedCircle {
         done.add(place);
     }
 
+    private boolean asksOthers(List<Place> path) {
+        return IntStream.range(1, path.size()).anyMatch(at -> asking.contains(path.subList(at - 1, at + 1)));
+    }
+
     private Set<Place> needs(Place place) {
         var needs = new LinkedHashSet<Place>();
         prepared(place.form()).ifPresent(holder -> holder.field(place.field()).ifPresent(field -> {
             if (field.isTable()) {
-                field.columns().forEach(column -> formula(holder, column, needs));
+                field.columns().forEach(column -> formula(place, holder, column, needs));
             }
-            formula(holder, field, needs);
+            formula(place, holder, field, needs);
             field.definition()
                     .lookup()
                     .ifPresent(
@@ -93,7 +100,7 @@ final class DerivedCircle {
         return needs;
     }
 
-    private void formula(PreparedForm holder, PreparedField field, Set<Place> needs) {
+    private void formula(Place place, PreparedForm holder, PreparedField field, Set<Place> needs) {
         if (field.compute() == null) {
             return;
         }
@@ -101,6 +108,11 @@ final class DerivedCircle {
         var table = dot < 0
                 ? null
                 : holder.shape().field(field.path().substring(0, dot)).orElse(null);
+        for (var ask : field.compute().asks()) {
+            var asked = asked(ask.question());
+            asked.forEach(other -> asking.add(List.of(place, other)));
+            needs.addAll(asked);
+        }
         for (var path : field.compute().reads()) {
             if (table != null && table.field(path.keys().get(0)).isPresent()) {
                 reads(holder.shape(), FieldPath.of(table.key() + "." + path), needs);
@@ -108,6 +120,17 @@ final class DerivedCircle {
                 reads(holder.shape(), path, needs);
             }
         }
+    }
+
+    private Set<Place> asked(Question question) {
+        var asked = new LinkedHashSet<Place>();
+        prepared(ObjectKey.parse(question.form())).map(PreparedForm::shape).ifPresent(shape -> {
+            question.tests().forEach(test -> reads(shape, test.field(), asked));
+            if (question.result() != null) {
+                reads(shape, question.result(), asked);
+            }
+        });
+        return asked;
     }
 
     private void rollup(PreparedForm holder, RollupDefinition rollup, Set<Place> needs) {

@@ -14,6 +14,7 @@ import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.core.metadata.PublishedObject;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.form.control.ControlCatalog;
 import org.mortise.form.linkage.LinkageGraph;
@@ -68,7 +69,12 @@ final class FormCheck {
             layout(form.layouts().get(index), "/layouts/" + index, derived);
         }
         new LogicCheck(form, shape, problems).check();
-        var prepared = Preparation.of(form, shape, controls, lookup::form);
+        var prepared = Preparation.of(
+                form,
+                shape,
+                controls,
+                lookup::form,
+                lookup.all(FormShape.KIND).stream().map(PublishedObject::key).toList());
         problems.addAll(prepared.problems());
         prepared.form().graph().cycle().ifPresent(this::cycle);
         if (problems.isEmpty()) {

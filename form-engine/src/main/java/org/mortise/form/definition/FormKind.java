@@ -79,6 +79,22 @@ public class FormKind implements MetadataKind {
         return new FormCheck(definition, shape, published, workshop.controls(), lookup).problems();
     }
 
+    /** What asks another form in a way that leads nobody back is computed when it is saved, and once a night. */
+    private Stream<Problem> untold(FormDefinition definition, MetadataLookup lookup) {
+        return Preparation.of(definition, shape(definition, lookup), workshop.controls(), lookup::form)
+                .form()
+                .asked()
+                .stream()
+                .filter(asked -> asked.lead().isEmpty())
+                .map(asked -> Problem.at(
+                        "/model/fields",
+                        "compute_untold",
+                        Map.of(
+                                "field", asked.field().shape().title(),
+                                "form", asked.other().title())))
+                .distinct();
+    }
+
     /** What a formula of the moment gives is fresh where it is read, but as of last night where it is asked for. */
     private Stream<Problem> ofTheMoment(FormDefinition definition, MetadataLookup lookup) {
         var form = Preparation.of(definition, shape(definition, lookup), workshop.controls(), lookup::form)
@@ -97,7 +113,7 @@ public class FormKind implements MetadataKind {
         var definition = FormDefinition.parse(key, doc);
         return Stream.concat(
                         new FormLint(definition, shape(definition, lookup), lookup).warnings().stream(),
-                        ofTheMoment(definition, lookup))
+                        Stream.concat(ofTheMoment(definition, lookup), untold(definition, lookup)))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.mortise.form.linkage;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which computed fields change as time goes by: their formulas speak of now or today, or read such a field. */
@@ -10,7 +11,20 @@ final class Moments {
     private Moments() {}
 
     static Set<String> of(PreparedForm form) {
-        var found = new HashSet<String>();
+        return following(form, Set.of());
+    }
+
+    /** The same, and what asks other forms in a way that nobody can be found by when those change. */
+    static Set<String> orUntold(PreparedForm form) {
+        var untold = form.asked().stream()
+                .filter(asked -> asked.lead().isEmpty() && asked.field().isRecomputable())
+                .map(asked -> asked.field().path())
+                .collect(Collectors.toSet());
+        return following(form, untold);
+    }
+
+    private static Set<String> following(PreparedForm form, Set<String> start) {
+        var found = new HashSet<>(start);
         // In the order of the graph, so that what is read has been looked at before.
         for (var node : form.graph().order()) {
             if (node.aspect() == LinkageGraph.Aspect.VALUE) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,18 +48,21 @@ public final class Preparation {
     private final ControlCatalog controls;
     private final Function<ObjectKey, Optional<FormShape>> forms;
     private final FieldTypes types;
+    private final FieldTypes asking;
     private final List<Problem> problems = new ArrayList<>();
 
     private Preparation(
             FormDefinition definition,
             FormShape shape,
             ControlCatalog controls,
-            Function<ObjectKey, Optional<FormShape>> forms) {
+            Function<ObjectKey, Optional<FormShape>> forms,
+            Collection<ObjectKey> known) {
         this.definition = definition;
         this.shape = shape;
         this.controls = controls;
         this.forms = target -> target.equals(shape.form()) ? Optional.of(shape) : forms.apply(target);
         this.types = FormTypes.unsecured(shape, this.forms);
+        this.asking = new AskingTypes(types, shape.form().pkg(), this.forms, known);
     }
 
     /**
@@ -72,13 +76,23 @@ public final class Preparation {
         }
     }
 
-    /** @param forms shapes of the forms that links point to */
+    /** @param forms shapes of the forms that links point to, or that formulas ask */
     public static Prepared of(
             FormDefinition definition,
             FormShape shape,
             ControlCatalog controls,
             Function<ObjectKey, Optional<FormShape>> forms) {
-        return new Preparation(definition, shape, controls, forms).prepare();
+        return of(definition, shape, controls, forms, List.of(shape.form()));
+    }
+
+    /** @param known forms to choose from when one that is asked is unknown */
+    public static Prepared of(
+            FormDefinition definition,
+            FormShape shape,
+            ControlCatalog controls,
+            Function<ObjectKey, Optional<FormShape>> forms,
+            Collection<ObjectKey> known) {
+        return new Preparation(definition, shape, controls, forms, known).prepare();
     }
 
     private Prepared prepare() {
@@ -106,7 +120,7 @@ public final class Preparation {
             FieldDefinition written, FieldShape known, @Nullable FieldShape table, String at) {
         return controls.find(written.type()).map(control -> {
             var bound = BoundControl.of(control, new FieldProps(written.props(), known.options()));
-            var scope = table == null ? types : new RowTypes(types, table);
+            var scope = table == null ? asking : new RowTypes(asking, table);
             var formula = written.compute() == null ? bound.formula() : written.compute();
             var place = written.compute() == null ? at + "/props" : at + "/compute";
             return new PreparedField(
@@ -250,7 +264,7 @@ public final class Preparation {
             var bound = BoundControl.of(
                     control,
                     new FieldProps(definition.field(target).orElseThrow().props(), field.options()));
-            var value = source(action.value(), field, bound, types, at);
+            var value = source(action.value(), field, bound, asking, at);
             if (value != null) {
                 settings.add(new PreparedRule.Setting(target, value));
             }

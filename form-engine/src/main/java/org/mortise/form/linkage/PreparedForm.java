@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.kernel.ObjectKey;
@@ -33,7 +34,10 @@ public final class PreparedForm {
     private final Map<String, Hiding> hidings;
     private final LinkageGraph graph;
     private final Set<String> ofTheMoment;
+    private final Set<String> nightly;
     private final Set<FieldPath> linkedReads;
+    private final List<Asked> asked;
+    private final boolean asksElsewhere;
 
     PreparedForm(
             FormDefinition definition,
@@ -56,6 +60,9 @@ public final class PreparedForm {
         this.hidings = hidings();
         this.graph = LinkageGraph.of(this);
         this.ofTheMoment = Set.copyOf(Moments.of(this));
+        this.asked = Asked.of(this);
+        this.nightly = Set.copyOf(Moments.orUntold(this));
+        this.asksElsewhere = askingElsewhere();
         this.linkedReads = Collections.unmodifiableSet(readOverLinks());
     }
 
@@ -124,6 +131,11 @@ public final class PreparedForm {
         return ofTheMoment;
     }
 
+    /** Paths of the computed fields and columns that have to be computed anew once a day, for nobody is told when they change. */
+    public Set<String> nightly() {
+        return nightly;
+    }
+
     /** Paths over links that formulas, conditions and copies read: what must be loaded before a pass. */
     public Set<FieldPath> linkedReads() {
         return linkedReads;
@@ -147,7 +159,30 @@ public final class PreparedForm {
 
     /** Whether any of its fields holds what other records decide about. */
     public boolean looksElsewhere() {
-        return !computedReads().isEmpty() || fields.stream().anyMatch(PreparedField::isRollup);
+        return !computedReads().isEmpty()
+                || !asked.isEmpty()
+                || fields.stream().anyMatch(PreparedField::isRollup);
+    }
+
+    /** Whether anything in it asks other forms: a computed field, a default or a rule. */
+    public boolean asksElsewhere() {
+        return asksElsewhere;
+    }
+
+    private boolean askingElsewhere() {
+        return !asked.isEmpty()
+                || fields.stream()
+                        .flatMap(field -> Stream.concat(Stream.of(field), field.columns().stream()))
+                        .anyMatch(field -> field.initial() != null && field.initial().asksElsewhere())
+                || rules.stream()
+                        .flatMap(rule -> rule.actions().stream())
+                        .flatMap(action -> action.settings().stream())
+                        .anyMatch(set -> set.value().asksElsewhere());
+    }
+
+    /** Every question that its computed fields ask of other forms. */
+    public List<Asked> asked() {
+        return asked;
     }
 
     /** Paths over links that lookups and formulas read: what has to be computed anew when one of them changes. */

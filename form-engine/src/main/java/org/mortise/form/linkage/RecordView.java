@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.ConditionContext;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FormulaContext;
+import org.mortise.core.formula.Question;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
@@ -96,6 +97,13 @@ final class RecordView implements FormulaContext {
         var linked = surroundings.links().find(target, id);
         var shape = form.linked(target);
         return linked == null || shape.isEmpty() ? null : ofRecord(shape.get(), linked, linked, keys);
+    }
+
+    /** The record itself is none of the others that it asks for. */
+    @Override
+    public @Nullable Object ask(Question question, List<Object> values) {
+        var isOwn = question.form().equals(form.shape().form().toString());
+        return surroundings.links().answer(question, values, isOwn ? variable("record.id") : null);
     }
 
     @Override

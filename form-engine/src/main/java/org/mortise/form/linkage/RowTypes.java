@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.FxType;
+import org.mortise.core.formula.OtherForm;
 import org.mortise.core.metadata.FieldShape;
 
 /** Inside a row of a sub-table: its columns first, then the fields of the record. */
@@ -20,6 +21,16 @@ record RowTypes(FieldTypes record, FieldShape table) implements FieldTypes {
         keys.add(table.key());
         keys.addAll(path.keys());
         return record.typeOf(new FieldPath(keys)) instanceof FxType.ListOf list ? list.element() : null;
+    }
+
+    @Override
+    public @Nullable OtherForm form(String reference) {
+        return record.form(reference);
+    }
+
+    @Override
+    public Collection<String> forms() {
+        return record.forms();
     }
 
     @Override

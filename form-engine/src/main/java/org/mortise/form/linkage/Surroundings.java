@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.FieldRight;
+import org.mortise.core.formula.Question;
 import org.mortise.core.kernel.ObjectKey;
 
 /**
@@ -33,12 +35,22 @@ public record Surroundings(
         variables = Map.copyOf(variables);
     }
 
-    /** Records that links point to, loaded before the pass. */
+    /** Records that links point to and answers of other forms, loaded before the pass. */
     @FunctionalInterface
     public interface LinkedRecords {
 
         /** Fields and system fields by key, canonical JSON; null when it is not there or not loaded. */
         @Nullable
         ObjectNode find(ObjectKey form, String id);
+
+        /**
+         * What a question to another form came to; as if nothing were found, and noted, as long as it has not been asked.
+         *
+         * @param values what its tests compare with
+         * @param except id of a record that is not meant; null for none
+         */
+        default @Nullable Object answer(Question question, List<Object> values, @Nullable String except) {
+            return question.nothing();
+        }
     }
 }

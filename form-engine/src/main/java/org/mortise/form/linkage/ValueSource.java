@@ -16,6 +16,11 @@ public sealed interface ValueSource {
 
     Set<FieldPath> reads();
 
+    /** Whether it asks another form. */
+    default boolean asksElsewhere() {
+        return false;
+    }
+
     /** Canonical JSON for {@code field}; JSON null when blank or not to be had. */
     JsonNode value(RecordView view, FieldShape field);
 
@@ -36,6 +41,11 @@ public sealed interface ValueSource {
         @Override
         public Set<FieldPath> reads() {
             return formula.reads();
+        }
+
+        @Override
+        public boolean asksElsewhere() {
+            return !formula.asks().isEmpty();
         }
 
         @Override

@@ -66,12 +66,12 @@ public class DailyRecompute {
                 .chain(() -> table.prune(clock.instant().minus(KEPT)));
     }
 
-    /** Each form whose formulas speak of today, unless that was done for the day that it is now. */
+    /** Each form whose formulas speak of today or ask what nobody is told of, unless that was done for the day that it is now. */
     public Uni<Void> queue(ZoneId zone) {
         var day = clock.instant().atZone(zone).toLocalDate();
         return database.inTransaction(metadata::current).flatMap(world -> Multi.createFrom()
                 .iterable(world.all(FormShape.KIND))
-                .filter(form -> speaksOfToday(world, form))
+                .filter(form -> isDueDaily(world, form))
                 .onItem()
                 .transformToUniAndConcatenate(form ->
                         database.inTransaction(transaction -> desk.daily(transaction, form.key(), form.version(), day)))
@@ -80,7 +80,7 @@ public class DailyRecompute {
                 .replaceWithVoid());
     }
 
-    private boolean speaksOfToday(MetadataSnapshot world, PublishedObject form) {
-        return !forms.of(world, form.key()).ofTheMoment().isEmpty();
+    private boolean isDueDaily(MetadataSnapshot world, PublishedObject form) {
+        return !forms.of(world, form.key()).nightly().isEmpty();
     }
 }

@@ -145,7 +145,7 @@ public class RecomputeJob implements JobHandler {
 
     private static Predicate<PreparedField> wanted(RecomputeRun run, PreparedForm form) {
         return run.reason().equals(RecomputeRun.DAILY)
-                ? field -> form.ofTheMoment().contains(field.path())
+                ? field -> form.nightly().contains(field.path())
                 : field -> true;
     }
 

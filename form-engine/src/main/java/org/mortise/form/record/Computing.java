@@ -45,16 +45,21 @@ final class Computing {
         if (before != null) {
             images.add(before);
         }
-        return links.load(form, images)
-                .map(loaded -> ComputationPass.run(form, before, input, surroundings))
-                .flatMap(result -> again(result, before, input));
+        return links.load(form, images).chain(() -> settled(before, input));
     }
 
-    /** Defaults and rules may have chosen records that nobody has looked at yet. */
-    private Uni<ComputationPass.Result> again(
-            ComputationPass.Result result, @Nullable ObjectNode before, ObjectNode input) {
+    /** Defaults and rules may choose records that nobody has looked at yet, and formulas may ask what nobody knows yet. */
+    private Uni<ComputationPass.Result> settled(@Nullable ObjectNode before, ObjectNode input) {
+        var result = look(before, input);
         return links.load(form, List.of(result.data()))
-                .map(more -> more ? ComputationPass.run(form, before, input, surroundings) : result);
+                .flatMap(more -> links.ask().map(asked -> more || asked))
+                .flatMap(more ->
+                        more ? settled(before, input) : Uni.createFrom().item(result));
+    }
+
+    /** One pass over what is known so far; what is not is noted. */
+    ComputationPass.Result look(@Nullable ObjectNode before, ObjectNode input) {
+        return ComputationPass.run(form, before, input, surroundings);
     }
 
     /** The platform acts as the person it acts for, as far as people and their departments go. */

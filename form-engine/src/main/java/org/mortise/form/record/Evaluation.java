@@ -84,7 +84,7 @@ public class Evaluation {
         Function<String, FieldRight> rights = write.access()::right;
         var computing =
                 new Computing(form, new LinkLoad(store, transaction, platform), caller, access, rights, Json.object());
-        var coerced = RecordCoercion.of(form, data, new Coercion(access.zone()));
+        var coerced = settable(form, RecordCoercion.of(form, data, new Coercion(access.zone())), rights);
         return computing.run(null, coerced.input()).map(result -> shown(form, coerced, result, rights));
     }
 
@@ -97,12 +97,13 @@ public class Evaluation {
             UUID id,
             ObjectNode data) {
         var form = forms.of(access.snapshot(), key);
-        var coerced = RecordCoercion.of(form, data, new Coercion(access.zone()));
+        var sent = RecordCoercion.of(form, data, new Coercion(access.zone()));
         return store.read(transaction, access.scope(RecordQuery.of(key, null, 1)), id)
                 .map(found -> found.orElseThrow(Rejected::notFound))
                 .flatMap(seen -> store.read(transaction, platform.scope(RecordQuery.of(key, null, 1)), id)
                         .flatMap(whole -> {
                             var rights = rights(seen);
+                            var coerced = settable(form, sent, rights);
                             var stored = whole.orElseThrow(Rejected::notFound)
                                     .records()
                                     .get(0);
@@ -116,6 +117,26 @@ public class Evaluation {
                                     .run((ObjectNode) Json.parse(stored.data()), coerced.input())
                                     .map(result -> shown(form, coerced, result, rights));
                         }));
+    }
+
+    /**
+     * Only what the caller could set in truth: whoever may look at a record and not change it must not learn what formulas would give
+     * for others' values.
+     */
+    private static RecordCoercion.Input settable(
+            PreparedForm form, RecordCoercion.Input sent, Function<String, FieldRight> rights) {
+        var input = sent.input();
+        for (var field : form.fields()) {
+            if (rights.apply(field.key()) != FieldRight.WRITE) {
+                input.remove(field.key());
+            }
+            for (var column : field.columns()) {
+                if (rights.apply(column.path()) != FieldRight.WRITE) {
+                    input.path(field.key()).forEach(row -> ((ObjectNode) row).remove(column.key()));
+                }
+            }
+        }
+        return sent;
     }
 
     private static Function<String, FieldRight> rights(RecordRows seen) {

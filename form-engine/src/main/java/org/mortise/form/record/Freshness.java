@@ -69,8 +69,16 @@ class Freshness {
                     .call(images -> links.load(
                             form, images.values().stream().map(Image::data).toList()))
                     .emitOn(Infrastructure.getDefaultWorkerPool())
-                    .map(images -> new Page(form, query, platform, links).of(rows, images));
+                    .flatMap(images -> settled(new Page(form, query, platform, links), rows, images));
         });
+    }
+
+    /** Until no formula asks what nobody knows yet. */
+    private static Uni<RecordRows> settled(Page page, RecordRows rows, Map<UUID, Image> images) {
+        var fresh = page.of(rows, images);
+        return page.links().ask().flatMap(more -> more
+                ? settled(page, rows, images)
+                : Uni.createFrom().item(fresh));
     }
 
     /** A whole record, with its system fields. */

@@ -19,6 +19,7 @@ import org.mortise.core.condition.Operand;
 import org.mortise.core.condition.Operator;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.formula.FieldPath;
+import org.mortise.core.formula.Question;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
@@ -31,8 +32,8 @@ import org.mortise.form.linkage.PreparedForm;
 import org.mortise.form.linkage.Surroundings.LinkedRecords;
 
 /**
- * The records that formulas, conditions and copies of one form look at, read with full rights: what is computed must not depend on
- * who saves. One query per target form and level of links.
+ * The records that formulas, conditions and copies of one form look at, and what other forms answer to their questions, read with
+ * full rights: what is computed must not depend on who saves. One query per target form and level of links, and one per question.
  */
 final class LinkLoad implements LinkedRecords {
 
@@ -41,6 +42,7 @@ final class LinkLoad implements LinkedRecords {
     private final RecordStore store;
     private final @Nullable Transaction transaction;
     private final CallerAccess platform;
+    private final Answers answers;
     private final Map<ObjectKey, Map<String, @Nullable ObjectNode>> loaded = new HashMap<>();
 
     /** @param transaction in which to read; null for a mere look */
@@ -48,11 +50,37 @@ final class LinkLoad implements LinkedRecords {
         this.store = store;
         this.transaction = transaction;
         this.platform = platform;
+        this.answers = new Answers(store, transaction, platform);
     }
 
     @Override
     public @Nullable ObjectNode find(ObjectKey form, String id) {
         return loaded.getOrDefault(form, Map.of()).get(id);
+    }
+
+    @Override
+    public @Nullable Object answer(Question question, List<Object> values, @Nullable String except) {
+        return answers.find(question, values, except);
+    }
+
+    /** Asks other forms what passes have wanted to know since; says whether anything was. */
+    Uni<Boolean> ask() {
+        return answers.ask();
+    }
+
+    /**
+     * Has what many records of a form ask known beforehand.
+     *
+     * @param passes runs a pass over each of them; again as long as one answer leads to another question
+     */
+    Uni<Void> foresee(PreparedForm form, Runnable passes) {
+        if (!form.asksElsewhere()) {
+            return Uni.createFrom().voidItem();
+        }
+        passes.run();
+        return ask().flatMap(more -> more
+                ? foresee(form, passes)
+                : Uni.createFrom().voidItem());
     }
 
     /** Reads what {@code form} looks at from any of the images and is not there yet; says whether anything was. */

@@ -148,12 +148,22 @@ public class Recomputation {
                             form, records.stream().map(LockedRecord::data).toList()))
                     // Formulas take their time, which others need.
                     .emitOn(Infrastructure.getDefaultWorkerPool())
-                    .map(records -> records.stream()
-                            .map(record -> computed(record, wanted, errors))
-                            .toList())
+                    .flatMap(records -> settled(records, wanted, errors))
                     .flatMap(records -> store.recomputed(transaction, write, records))
                     .map(changed ->
                             new Outcome(ids.isEmpty() ? null : ids.get(ids.size() - 1), ids.size(), changed, errors));
+        }
+
+        /** Until no formula asks what nobody knows yet. */
+        private Uni<List<RecomputedRecord>> settled(
+                List<LockedRecord> records, Predicate<PreparedField> wanted, List<Failure> errors) {
+            errors.clear();
+            var computed = records.stream()
+                    .map(record -> computed(record, wanted, errors))
+                    .toList();
+            return links.ask().flatMap(more -> more
+                    ? settled(records, wanted, errors)
+                    : Uni.createFrom().item(computed));
         }
 
         private RecomputedRecord computed(LockedRecord record, Predicate<PreparedField> wanted, List<Failure> errors) {

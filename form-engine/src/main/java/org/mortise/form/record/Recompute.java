@@ -78,6 +78,8 @@ final class Recompute {
                         .load(
                                 batch.form(),
                                 locked.stream().map(LockedRecord::data).toList()))
+                .call(rollups -> batch.links().foresee(batch.form(), () -> locked.forEach(record -> computing(batch, record)
+                        .look(record.data(), Objects.requireNonNull(rollups.get(record.id()))))))
                 .flatMap(rollups -> Multi.createFrom()
                         .iterable(locked)
                         .onItem()
@@ -118,15 +120,18 @@ final class Recompute {
                 .of(batch.form(), locked.stream().map(LockedRecord::id).toList());
     }
 
-    private Uni<WrittenRecord> refresh(Batch batch, LockedRecord record, ObjectNode rollups) {
-        var computing = new Computing(
+    private static Computing computing(Batch batch, LockedRecord record) {
+        return new Computing(
                 batch.form(),
                 batch.links(),
                 CALLER,
                 batch.platform(),
                 key -> FieldRight.WRITE,
                 SystemValues.of(record));
-        return computing
+    }
+
+    private Uni<WrittenRecord> refresh(Batch batch, LockedRecord record, ObjectNode rollups) {
+        return computing(batch, record)
                 .run(record.data(), rollups)
                 .map(result -> computed(batch.form(), record.data(), result.data()))
                 .flatMap(data ->

@@ -118,11 +118,14 @@ final class Writing {
 
     /** Has what many new records look at loaded at once. */
     Uni<Void> expect(List<ObjectNode> data) {
-        if (form.linkedReads().isEmpty()) {
+        if (form.linkedReads().isEmpty() && !form.asksElsewhere()) {
             return Uni.createFrom().voidItem();
         }
-        return links.load(form, data.stream().map(one -> read(one).input()).toList())
-                .replaceWithVoid();
+        var inputs = data.stream().map(one -> read(one).input()).toList();
+        var computing =
+                new Computing(form, links, caller, access, key -> write.access().right(key), Json.object());
+        return links.load(form, inputs)
+                .chain(() -> links.foresee(form, () -> inputs.forEach(input -> computing.look(null, input))));
     }
 
     /** Coerced and computed, but not checked. */

@@ -12,6 +12,7 @@ import org.mortise.core.event.OutboxEvent;
 import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.store.Move;
+import org.mortise.core.store.Place;
 
 /**
  * A change that makes others be computed anew.
@@ -22,6 +23,7 @@ import org.mortise.core.store.Move;
  * @param through key of a link whose old and new values are where the way starts; null: at the record that changes
  * @param moves the way from there
  * @param holder form of the records at its end
+ * @param holding where those records hold the old or new value of {@code through}, which is then no link; null for links
  */
 record Dependence(
         ObjectKey source,
@@ -29,7 +31,18 @@ record Dependence(
         Set<String> occasions,
         @Nullable String through,
         List<Move> moves,
-        ObjectKey holder) {
+        ObjectKey holder,
+        @Nullable Place holding) {
+
+    Dependence(
+            ObjectKey source,
+            Set<String> keys,
+            Set<String> occasions,
+            @Nullable String through,
+            List<Move> moves,
+            ObjectKey holder) {
+        this(source, keys, occasions, through, moves, holder, null);
+    }
 
     static final String CREATED = "record.created";
     static final String CHANGED = "record.changed";
@@ -73,6 +86,18 @@ record Dependence(
             collect(event.payload().path("records"), ids);
         }
         return ids;
+    }
+
+    /** What {@link #through} held before and holds now. */
+    List<String> values(OutboxEvent event) {
+        var values = new ArrayList<String>();
+        for (var image : List.of("old", "new")) {
+            var value = through == null ? null : event.payload().path(image).get(through);
+            if (value != null && value.isValueNode() && !value.isNull()) {
+                values.add(value.asText());
+            }
+        }
+        return values;
     }
 
     private static void collect(JsonNode value, Set<UUID> ids) {

@@ -39,6 +39,7 @@ final class Dependents {
         var dependents = new Dependents(form, lookup);
         form.computedReads().forEach(dependents::read);
         form.fields().forEach(field -> field.definition().rollup().ifPresent(dependents::rollup));
+        form.asked().stream().flatMap(AskedDependents::of).forEach(dependents.found::add);
         return List.copyOf(dependents.found);
     }
 

@@ -55,12 +55,7 @@ public class RefreshSubscriber implements OutboxSubscriber {
             return Multi.createFrom()
                     .iterable(dependences(snapshot, event))
                     .onItem()
-                    .transformToUniAndConcatenate(dependence -> marks.mark(
-                                    transaction,
-                                    dependence.holder(),
-                                    dependence.start(event),
-                                    dependence.moves(),
-                                    event.cause())
+                    .transformToUniAndConcatenate(dependence -> mark(transaction, dependence, event)
                             .invoke(marked -> {
                                 if (marked) {
                                     holders.add(dependence.holder());
@@ -70,6 +65,17 @@ public class RefreshSubscriber implements OutboxSubscriber {
                     .last()
                     .chain(() -> jobs.schedule(transaction, holders));
         });
+    }
+
+    private Uni<Boolean> mark(Transaction transaction, Dependence dependence, OutboxEvent event) {
+        return dependence.holding() == null
+                ? marks.mark(
+                        transaction,
+                        dependence.holder(),
+                        dependence.start(event),
+                        dependence.moves(),
+                        event.cause())
+                : marks.markHolding(transaction, dependence.holding(), dependence.values(event), event.cause());
     }
 
     private List<Dependence> dependences(MetadataSnapshot snapshot, OutboxEvent event) {

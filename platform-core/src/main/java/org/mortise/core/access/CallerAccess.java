@@ -16,6 +16,7 @@ import org.mortise.core.condition.ConditionCheck;
 import org.mortise.core.condition.ConditionEnvironment;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FxType;
+import org.mortise.core.formula.Question;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
@@ -140,6 +141,20 @@ public final class CallerAccess implements ConditionEnvironment {
         }
         refuse(problems);
         return new ScopedAggregate(access, query);
+    }
+
+    /** The question of a formula with leave to be asked; refuses like {@link #scope}. */
+    public ScopedQuestion ask(Question question) {
+        var access = readable(ObjectKey.parse(question.form())).orElseThrow(Rejected::notFound);
+        var problems = new ArrayList<Problem>();
+        if (question.result() != null) {
+            checkAsked(access, question.result(), "/result", true, problems);
+        }
+        for (var test : question.tests()) {
+            checkAsked(access, test.field(), "/tests", true, problems);
+        }
+        refuse(problems);
+        return new ScopedQuestion(access, question);
     }
 
     /**

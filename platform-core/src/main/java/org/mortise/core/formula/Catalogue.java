@@ -89,7 +89,8 @@ final class Catalogue {
                 string(entry, "result"),
                 Boolean.TRUE.equals(entry.get("volatile")),
                 Boolean.TRUE.equals(entry.get("serverOnly")),
-                Boolean.TRUE.equals(entry.get("sqlable")));
+                Boolean.TRUE.equals(entry.get("sqlable")),
+                Boolean.TRUE.equals(entry.get("asks")));
     }
 
     private static Param param(Map<?, ?> entry) {

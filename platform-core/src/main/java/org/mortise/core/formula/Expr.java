@@ -38,6 +38,8 @@ public sealed interface Expr {
 
         R call(Call call);
 
+        R ask(Ask ask);
+
         R list(ListLiteral list);
     }
 
@@ -215,6 +217,33 @@ public sealed interface Expr {
         @Override
         public List<Expr> children() {
             return args;
+        }
+    }
+
+    /**
+     * A question to another form.
+     *
+     * @param functionName canonical, in capitals
+     * @param values what the tests of the question compare with, in their order
+     */
+    record Ask(String functionName, Question question, List<Expr> values) implements Expr {
+        public Ask {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public FxType type() {
+            return question.type();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.ask(this);
+        }
+
+        @Override
+        public List<Expr> children() {
+            return values;
         }
     }
 

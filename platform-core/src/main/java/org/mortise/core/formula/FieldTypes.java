@@ -1,6 +1,7 @@
 package org.mortise.core.formula;
 
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the compiler knows of the fields in scope. */
@@ -12,4 +13,14 @@ public interface FieldTypes {
 
     /** Dotted paths to choose a suggestion from when a field is unknown. */
     Collection<String> known();
+
+    /** Another form that may be asked, by its key as written; null when there is none, or where no form may be asked. */
+    default @Nullable OtherForm form(String reference) {
+        return null;
+    }
+
+    /** Keys of forms to choose a suggestion from when a form is unknown; empty where no form may be asked. */
+    default Collection<String> forms() {
+        return List.of();
+    }
 }

@@ -1,5 +1,6 @@
 package org.mortise.core.formula;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class Formula {
     private final Expr ast;
     private final Node root;
     private final Set<FieldPath> reads = new LinkedHashSet<>();
+    private final List<Expr.Ask> asks = new ArrayList<>();
     private boolean isVolatile;
     private boolean isPersonal;
     private boolean serverOnly;
@@ -63,6 +65,11 @@ public final class Formula {
         return Collections.unmodifiableSet(reads);
     }
 
+    /** Every question it may ask of another form. */
+    public List<Expr.Ask> asks() {
+        return Collections.unmodifiableList(asks);
+    }
+
     /** Depends on the moment or on who asks, so its result must not be stored. */
     public boolean isVolatile() {
         return isVolatile;
@@ -100,6 +107,11 @@ public final class Formula {
             reads.add(row.column());
         }
         sqlable &= !(node instanceof Expr.Row);
+        if (node instanceof Expr.Ask ask) {
+            asks.add(ask);
+            serverOnly = true;
+            sqlable = false;
+        }
         if (node instanceof Expr.Call call) {
             var signature = Catalogue.named(call.functionName());
             isVolatile |= signature.isVolatile();

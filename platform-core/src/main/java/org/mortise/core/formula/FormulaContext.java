@@ -2,6 +2,7 @@ package org.mortise.core.formula;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The record and the moment a formula is evaluated for. */
@@ -25,4 +26,13 @@ public interface FormulaContext {
     /** {@code user.id}, {@code user.department} or {@code record.id}; null when there is none. */
     @Nullable
     String variable(String name);
+
+    /**
+     * The answer of another form in the Java shape of its type.
+     *
+     * @param values what the tests of the question compare with, none of them blank
+     */
+    default @Nullable Object ask(Question question, List<Object> values) {
+        return FormulaError.REF;
+    }
 }

@@ -12,6 +12,9 @@ import org.mortise.core.formula.Expr.BinaryOp;
 /** Makes a checked tree ready to run: functions, types and operators are looked up here, once. Every node counts as one step. */
 final class NodeBuilder implements Expr.Visitor<Node> {
 
+    /** So that one evaluation asks a bounded number of questions. */
+    private static final int COST_OF_QUESTION = 100;
+
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
 
     /** What an operator makes of two values that are no errors. */
@@ -113,6 +116,30 @@ final class NodeBuilder implements Expr.Visitor<Node> {
         var function = Functions.named(call.functionName());
         var args = call.args().stream().map(NodeBuilder::build).toArray(Node[]::new);
         return run -> run.spend(1) ? function.apply(new Arguments(run, call, args)) : FormulaError.LIMIT;
+    }
+
+    @Override
+    public Node ask(Expr.Ask ask) {
+        var question = ask.question();
+        var nodes = ask.values().stream().map(NodeBuilder::build).toList();
+        return run -> run.spend(COST_OF_QUESTION) ? answer(question, nodes, run) : FormulaError.LIMIT;
+    }
+
+    /** What is compared with something blank is never found. */
+    private static @Nullable Object answer(Question question, List<Node> nodes, Evaluation run) {
+        var values = new ArrayList<Object>(nodes.size());
+        for (var node : nodes) {
+            var value = node.value(run);
+            if (value instanceof FormulaError) {
+                return value;
+            }
+            if (!Values.isBlank(value)) {
+                values.add(java.util.Objects.requireNonNull(value));
+            }
+        }
+        return values.size() < nodes.size()
+                ? question.nothing()
+                : Values.conform(run.context().ask(question, values), question.type());
     }
 
     @Override

@@ -213,7 +213,7 @@ final class Parser {
                 at++;
             }
             if (!pieces.isEmpty() && signature != null && signature.walksRows(pieces.size())) {
-                typing.enterRows(pieces.get(0));
+                typing.enterRows(signature, pieces);
                 pieces.add(expression());
                 typing.leaveRows();
             } else {

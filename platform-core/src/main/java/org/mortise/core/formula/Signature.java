@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeat how many parameters at the end come again and again as a group; 0 for none
  * @param tail one more parameter allowed after the repeated groups, such as the default of SWITCH
  * @param aliases other names it may be called by; the name itself is what formulas are known by
+ * @param asks whether it asks another form; its texts are then names of forms and fields, and its result is what the field holds
  * @param result a type name, a type variable ({@code T}, {@code M}) bound by the arguments, or {@code list:} and one of them
  */
 record Signature(
@@ -21,7 +22,8 @@ record Signature(
         String result,
         boolean isVolatile,
         boolean serverOnly,
-        boolean sqlable) {
+        boolean sqlable,
+        boolean asks) {
 
     Signature {
         aliases = List.copyOf(aliases);

@@ -26,11 +26,14 @@ final class Typing {
 
     private final FieldTypes fields;
     private final Problems problems;
+    private final Asking asking;
     private final Deque<RowScope> rows = new ArrayDeque<>();
+    private @Nullable RowScope left;
 
     Typing(FieldTypes fields, Problems problems) {
         this.fields = fields;
         this.problems = problems;
+        this.asking = new Asking(fields, problems);
     }
 
     /** An expression and where it stands in the source. */
@@ -40,13 +43,13 @@ final class Typing {
         }
     }
 
-    /** From here to {@link #leaveRows}, {@code {row}} is an element of {@code list}. */
-    void enterRows(Piece list) {
-        rows.push(RowScope.of(list.expr()));
+    /** From here to {@link #leaveRows}, {@code {row}} is an element of the first argument, or a record of the form that is asked. */
+    void enterRows(Signature signature, List<Piece> args) {
+        rows.push(signature.asks() ? RowScope.of(asking.form(args)) : RowScope.of(args.get(0).expr()));
     }
 
     void leaveRows() {
-        rows.pop();
+        left = rows.pop();
     }
 
     Expr field(String dotted, int from, int to) {
@@ -156,6 +159,9 @@ final class Typing {
                             "actual", args.size()));
             return new Expr.BlankLiteral();
         }
+        if (signature.asks()) {
+            return asking.call(signature, args, left);
+        }
         var bound = bind(signature, args);
         if (bound == null) {
             return new Expr.BlankLiteral();
@@ -226,7 +232,7 @@ final class Typing {
         return common;
     }
 
-    private static Map<String, Object> suggesting(String param, String name, Collection<String> known) {
+    static Map<String, Object> suggesting(String param, String name, Collection<String> known) {
         var params = new LinkedHashMap<String, Object>(Map.of(param, name));
         var suggestion = Suggestion.nearest(name, known);
         if (suggestion != null) {

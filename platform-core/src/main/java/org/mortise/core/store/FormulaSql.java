@@ -137,6 +137,11 @@ public final class FormulaSql implements Expr.Visitor<SqlExpression> {
     }
 
     @Override
+    public SqlExpression ask(Expr.Ask ask) {
+        throw SqlValues.notSqlable(ask.functionName());
+    }
+
+    @Override
     public SqlExpression list(Expr.ListLiteral list) {
         throw SqlValues.notSqlable("[…]");
     }

@@ -6,26 +6,38 @@ import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.ValueType;
 
 /**
- * One step over a link, from a set of records to another.
+ * One step over a link or over equal values, from a set of records to another.
  *
  * @param form that has the link
  * @param table the sub-table whose column the link is; null for a field of the form
  * @param back whether it goes from what is pointed to, to who points there
+ * @param equal field of the form where one stands that holds the same as {@code link}, which is then no link; null for links
  */
-public record Move(FormShape form, @Nullable FieldShape table, FieldShape link, boolean back) {
+public record Move(
+        FormShape form, @Nullable FieldShape table, FieldShape link, boolean back, @Nullable Place equal) {
 
     /** From records of {@code form} to those that they point to. */
     public static Move along(FormShape form, FieldShape link) {
-        return new Move(form, null, link, false);
+        return new Move(form, null, link, false, null);
     }
 
     /** To the records of {@code form} that point to where one stands. */
     public static Move back(FormShape form, @Nullable FieldShape table, FieldShape link) {
-        return new Move(form, table, link, true);
+        return new Move(form, table, link, true, null);
+    }
+
+    /** To the records that hold at {@code place} what the records where one stands hold in {@code field}. */
+    public static Move equal(Place place, FormShape from, FieldShape field) {
+        return new Move(place.form(), place.table(), place.field(), true, new Place(from, null, field));
     }
 
     /** @param from SQL that selects ids, or an array of them as {@code ANY($n)} takes it */
     String sql(String from) {
+        if (equal != null) {
+            var values = "SELECT " + Tables.quoted(Tables.columnOf(equal.field())) + " FROM "
+                    + Tables.quoted(Tables.SCHEMA, equal.form().table()) + " WHERE id = ANY(" + from + ")";
+            return new Place(form, table, link).holding("ARRAY(" + values + ")");
+        }
         if (link.type() == ValueType.LINKS) {
             return select(back ? "src" : "dst", Tables.tableOf(link), back ? "dst" : "src", from);
         }

@@ -57,6 +57,16 @@ public class RecordMarks {
         return set(transaction, form, walked("$4::uuid[]", moves), cause, ids.toArray(UUID[]::new));
     }
 
+    /** Marks the records that hold one of {@code values}, canonical texts, at a place; false when there are none. */
+    public Uni<Boolean> markHolding(Transaction transaction, Place place, Collection<String> values, CauseChain cause) {
+        return set(
+                transaction,
+                place.form().form(),
+                place.holding(place.cast("$4::text[]")),
+                cause,
+                values.toArray(String[]::new));
+    }
+
     /** Marks the records of {@code form} that {@code moves} lead to from any record of {@code from}. */
     public Uni<Boolean> markFromAll(Transaction transaction, ObjectKey form, FormShape from, List<Move> moves) {
         return set(transaction, form, walked("ARRAY(" + all(from) + ")", moves), CauseChain.none(), null);
@@ -104,7 +114,7 @@ public class RecordMarks {
     }
 
     private static Uni<Boolean> set(
-            Transaction transaction, ObjectKey form, String records, CauseChain cause, UUID @Nullable [] ids) {
+            Transaction transaction, ObjectKey form, String records, CauseChain cause, Object @Nullable [] ids) {
         var values = new java.util.ArrayList<@Nullable Object>(
                 Arrays.asList(form.toString(), cause.root(), cause.visited().toArray(String[]::new)));
         if (ids != null) {

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.RecordQuery;
 import org.mortise.core.access.ScopedAggregate;
 import org.mortise.core.access.ScopedQuery;
+import org.mortise.core.access.ScopedQuestion;
 import org.mortise.core.database.Rows;
 import org.mortise.core.kernel.ObjectKey;
 
@@ -178,6 +180,23 @@ final class RecordReads {
         return execute(client, sql, Map.of("ids", ids.toArray(UUID[]::new)))
                 .map(rows -> GroupRowReader.read(
                         rows, query.dimensions().size() + query.measures().size()));
+    }
+
+    /** Answers in the order of the askings. */
+    Uni<List<@Nullable Object>> answers(SqlClient client, ScopedQuestion scoped, List<Inquiry> inquiries) {
+        var question = scoped.question();
+        var sql = statements.get(
+                "answers",
+                scoped.access(),
+                null,
+                question,
+                Sql.class,
+                () -> AnswerSql.compile(scoped.access(), question));
+        return execute(client, sql, AnswerSql.slots(question, inquiries)).map(rows -> {
+            var answers = new ArrayList<@Nullable Object>(Collections.nCopies(inquiries.size(), null));
+            rows.forEach(row -> answers.set(AnswerSql.asking(row), AnswerSql.answer(question, row)));
+            return answers;
+        });
     }
 
     static Uni<RowSet<Row>> execute(SqlClient client, Sql sql, Map<String, ?> slots) {

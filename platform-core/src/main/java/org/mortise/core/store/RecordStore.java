@@ -14,6 +14,7 @@ import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.RecordAction;
 import org.mortise.core.access.ScopedAggregate;
 import org.mortise.core.access.ScopedQuery;
+import org.mortise.core.access.ScopedQuestion;
 import org.mortise.core.access.ScopedWrite;
 import org.mortise.core.database.Database;
 import org.mortise.core.database.Transaction;
@@ -102,6 +103,19 @@ public class RecordStore {
     /** The same over those records alone whose first dimension, a path over links, leads to one of {@code ids}. */
     public Uni<GroupRows> aggregate(Transaction transaction, ScopedAggregate query, Collection<UUID> ids) {
         return reads.aggregate(transaction.connection(), query, ids);
+    }
+
+    /**
+     * Answers to a question of a formula, in the order of the askings, in one statement.
+     *
+     * @param transaction in which to read; null for a mere look
+     */
+    public Uni<List<@Nullable Object>> answers(
+            @Nullable Transaction transaction, ScopedQuestion question, List<Inquiry> inquiries) {
+        var client = transaction == null ? database.pool() : transaction.connection();
+        return inquiries.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : reads.answers(client, question, inquiries);
     }
 
     /** The change log of a record, newest first, without fields that the caller may not read; {@code not_found} without it. */

@@ -86,6 +86,21 @@ record FormulaCase(JsonNode json, AtomicInteger drawn) implements FieldTypes, Fo
     }
 
     @Override
+    public @Nullable OtherForm form(String reference) {
+        return SampleForm.named(reference);
+    }
+
+    @Override
+    public Collection<String> forms() {
+        return SampleForm.names();
+    }
+
+    @Override
+    public @Nullable Object ask(Question question, List<Object> values) {
+        return SampleForm.answer(question, values);
+    }
+
+    @Override
     public @Nullable Object value(FieldPath path) {
         var field = json.path("fields").path(path.toString());
         if (field.isMissingNode()) {

@@ -18,6 +18,7 @@ class FormulaCatalogueTest {
     void every_function_of_the_catalogue_is_implemented_and_nothing_else() {
         var expected = new ArrayList<>(Catalogue.names());
         expected.removeAll(CONSTANTS);
+        expected.removeIf(name -> Catalogue.named(name).asks());
 
         assertThat(Functions.names()).containsExactlyInAnyOrderElementsOf(expected);
     }

@@ -1,0 +1,63 @@
+package org.mortise.form.refresh;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.mortise.core.store.Move;
+import org.mortise.core.store.Place;
+import org.mortise.form.linkage.Asked;
+import org.mortise.form.linkage.Asked.Lead;
+
+/**
+ * What formulas that ask other forms depend on there. Who asks by a field of his own that holds the same is found from the other side;
+ * who asks otherwise, such as for a range, is computed when he is saved and once a night.
+ */
+final class AskedDependents {
+
+    private static final Set<String> ARRIVALS = Set.of(Dependence.CREATED, Dependence.BULK);
+    private static final Set<String> DEPARTURES = Set.of(Dependence.DELETED);
+    private static final Set<String> NEVER = Set.of();
+
+    private AskedDependents() {}
+
+    static Stream<Dependence> of(Asked asked) {
+        return asked.lead().stream().flatMap(lead -> of(asked, lead));
+    }
+
+    private static Stream<Dependence> of(Asked asked, Lead lead) {
+        var holder = asked.form().form();
+        var other = asked.other();
+        var watched = Set.copyOf(asked.watched());
+        if (lead instanceof Lead.Pointed pointed) {
+            var key = pointed.link().key();
+            return Stream.of(
+                    new Dependence(
+                            other.form(),
+                            watched,
+                            ARRIVALS,
+                            null,
+                            List.of(Move.along(other, pointed.link())),
+                            holder),
+                    new Dependence(other.form(), Set.of(key), DEPARTURES, key, List.of(), holder));
+        }
+        if (lead instanceof Lead.Pointing pointing) {
+            var back = Move.back(asked.form(), pointing.table(), pointing.link());
+            return Stream.of(
+                    new Dependence(other.form(), watched, NEVER, null, List.of(back), holder), onceMore(asked, pointing.table() == null ? pointing.link().key() : pointing.table().key()));
+        }
+        var equal = (Lead.Equal) lead;
+        var place = new Place(asked.form(), equal.table(), equal.here());
+        var key = equal.field().key();
+        return Stream.of(
+                new Dependence(
+                        other.form(), watched, ARRIVALS, null, List.of(Move.equal(place, other, equal.field())), holder),
+                new Dependence(other.form(), Set.of(key), DEPARTURES, key, List.of(), holder, place),
+                onceMore(asked, equal.table() == null ? equal.here().key() : equal.table().key()));
+    }
+
+    /** What a new or changed record asks for may have changed at the same moment. */
+    private static Dependence onceMore(Asked asked, String key) {
+        var holder = asked.form().form();
+        return new Dependence(holder, Set.of(key), ARRIVALS, null, List.of(), holder);
+    }
+}

@@ -1,0 +1,377 @@
+package org.mortise.form.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mortise.form.record.FormWorld.json;
+import static org.mortise.form.record.FormWorld.text;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mortise.core.contract.Records.Batch;
+import org.mortise.core.contract.Records.Change;
+import org.mortise.core.contract.Records.Record;
+import org.mortise.core.database.Database;
+import org.mortise.core.event.CauseChain;
+import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.MetadataId;
+
+/** Formulas that ask other forms, on a real database. */
+class AskingTest {
+
+    private static final String WARE = """
+            {'kind':'form','key':'ware','title':'Ware','model':{'titleField':'name','fields':[
+              {'key':'name','type':'text'},
+              {'key':'sku','type':'text'},
+              {'key':'price','type':'money'},
+              {'key':'since','type':'date'},
+              {'key':'kind','type':'select','props':{'options':[{'key':'a','label':'A'},{'key':'b','label':'B'}]}},
+              {'key':'gone','type':'switch'},
+              {'key':'fans','type':'links','props':{'form':'sale'}}]}}""";
+    private static final String SALE = """
+            {'kind':'form','key':'sale','title':'Sale','model':{'titleField':'no','fields':[
+              {'key':'no','type':'text'},
+              {'key':'sku','type':'text'},
+              {'key':'made_on','type':'date'},
+              {'key':'ware','type':'link','props':{'form':'ware'}},
+              {'key':'phone','type':'text'},
+              {'key':'qty','type':'number'},
+              {'key':'first','type':'money','compute':'LOOKUP(`ware.price`,`sku`,{sku})'},
+              {'key':'last','type':'money','compute':'MAPX(`last`,{sku},`ware.sku`,`ware.price`)'},
+              {'key':'dearest','type':'money','compute':'MAPX(`max`,{sku},`ware.sku`,`ware.price`)'},
+              {'key':'mean','type':'number','props':{'scale':4},'compute':'MAPX(`avg`,{sku},`ware.sku`,`ware.price`)'},
+              {'key':'sum','type':'money','compute':'MAPX(`sum`,{sku},`ware.sku`,`ware.price`)'},
+              {'key':'count','type':'number','compute':'MAPX(`count`,{sku},`ware.sku`,`ware.price`)'},
+              {'key':'names','type':'text','compute':'TEXTJOIN(`/`,TRUE,MAPX(`list`,{sku},`ware.sku`,`ware.name`))'},
+              {'key':'kind','type':'select','props':{'options':[{'key':'a','label':'A'},{'key':'b','label':'B'}]},'compute':'LOOKUP(`ware.kind`,`id`,{ware})'},
+              {'key':'at_the_time','type':'money','compute':'QUERY(`last`,`ware.price`,{row.since}<={made_on} && !{row.gone})'},
+              {'key':'paid','type':'money','compute':'ROLLUP(`sum`,`receipt.amount`,`sale`)'},
+              {'key':'loved','type':'number','compute':'ROLLUP(`count`,`ware.name`,`fans`)'},
+              {'key':'open','type':'money','compute':'{sum}-{paid}'},
+              {'key':'chained','type':'text','compute':'LOOKUP(`ware.name`,`price`,{dearest})'},
+              {'key':'others','type':'number','compute':'QUERY(`count`,`sale`,{row.phone}={phone})'},
+              {'key':'lines','type':'subtable','fields':[
+                {'key':'sku','type':'text'},
+                {'key':'qty','type':'number'},
+                {'key':'price','type':'money','compute':'LOOKUP(`ware.price`,`sku`,{sku})'}]},
+              {'key':'total','type':'money','compute':'SUM(MAP({lines.qty},{row}*{row.price}))'}]}}""".replace("`", "\\'");
+    private static final String RECEIPT = """
+            {'kind':'form','key':'receipt','title':'Receipt','model':{'titleField':'no','fields':[
+              {'key':'no','type':'text'},
+              {'key':'sale','type':'link','props':{'form':'sale'}},
+              {'key':'amount','type':'money'}]}}""";
+    private static final String ROLE = """
+            {'kind':'role','key':'clerk','title':'Clerk','grants':[
+              {'form':'sale','actions':['create','read','update','delete'],'scope':'all','fields':{'*':'write','mean':'hidden'}}]}""";
+    private static final String READER = """
+            {'kind':'role','key':'reader','title':'Reader','grants':[
+              {'form':'sale','actions':['read'],'scope':'all','fields':{'*':'read'}}]}""";
+
+    private static FormWorld world;
+    private static Caller.User ann;
+
+    @BeforeAll
+    static void open() {
+        world = new FormWorld();
+        world.publish(WARE, SALE, RECEIPT, ROLE, READER);
+        ann = world.person("ann", "shop.clerk");
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    private static Record ware(String sku, String name, String price, String since) {
+        world.clock.advance(Duration.ofSeconds(1));
+        return world.create(
+                FormWorld.PLATFORM,
+                "shop.ware",
+                "{'sku':'%s','name':'%s','price':'%s','since':'%s'}".formatted(sku, name, price, since));
+    }
+
+    private static Record sale(String data) {
+        return world.create(ann, "shop.sale", data);
+    }
+
+    private static Record now(Record record) {
+        world.settle();
+        return world.read(FormWorld.PLATFORM, record);
+    }
+
+    private static void delete(Record record) {
+        var now = world.read(FormWorld.PLATFORM, record);
+        FormWorld.wait(world.records()
+                .change(
+                        FormWorld.PLATFORM,
+                        new Change(now.form(), now.id(), null, now.version(), "api", null, CauseChain.none())));
+    }
+
+    @Test
+    void what_is_asked_of_a_form_that_one_may_not_read_is_answered_for_everybody_alike() {
+        ware("one", "One", "10", "2026-01-01");
+
+        var sale = sale("{'sku':'one'}");
+
+        assertThat(text(sale.data(), "first")).isEqualTo("10");
+        assertThatThrownBy(() -> FormWorld.wait(world.records().list(ann, org.mortise.core.access.RecordQuery.of(ObjectKey.parse("shop.ware"), null, 1))))
+                .isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void of_several_records_each_function_picks_its_own() {
+        ware("many", "Early", "10", "2026-01-01");
+        ware("many", "Dear", "40", "2026-02-01");
+        ware("many", "Late", "25", "2026-03-01");
+
+        var data = sale("{'sku':'many'}").data();
+
+        assertThat(Stream.of("first", "last", "dearest", "sum", "count", "names", "chained").map(key -> text(data, key)))
+                .containsExactly("10", "25", "40", "75", "3", "Early/Dear/Late", "Dear");
+        assertThat(text(world.read(FormWorld.PLATFORM, sale("{'sku':'many'}")).data(), "mean")).isEqualTo("25");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"{'sku':'nobody'}", "{'sku':null}", "{'sku':''}", "{}"})
+    void nothing_found_and_nothing_to_find_are_blank_or_zero(String data) {
+        world.create(FormWorld.PLATFORM, "shop.ware", "{'name':'Without a number','price':'1'}");
+
+        var found = sale(data).data();
+
+        assertThat(Stream.of("first", "last", "dearest", "names", "kind").map(key -> text(found, key)))
+                .containsOnlyNulls();
+        assertThat(Stream.of("sum", "count").map(key -> text(found, key))).containsExactly("0", "0");
+    }
+
+    @Test
+    void what_lies_in_the_trash_is_not_found() {
+        var ware = ware("trash", "Away", "5", "2026-01-01");
+        var sale = sale("{'sku':'trash'}");
+        assertThat(text(sale.data(), "first")).isEqualTo("5");
+
+        delete(ware);
+
+        assertThat(text(now(sale).data(), "first")).isNull();
+    }
+
+    @Test
+    void an_equality_is_followed_when_the_other_form_changes() {
+        var ware = ware("moved", "Moved", "5", "2026-01-01");
+        var sale = sale("{'sku':'moved','lines':[{'sku':'moved','qty':'3'}]}");
+        var other = sale("{'sku':'elsewhere'}");
+        assertThat(text(sale.data(), "total")).isEqualTo("15");
+
+        world.update(FormWorld.PLATFORM, now(ware), "{'price':'7'}");
+
+        assertThat(text(now(sale).data(), "first")).isEqualTo("7");
+        assertThat(text(now(sale).data(), "total")).isEqualTo("21");
+        assertThat(now(sale).version()).isEqualTo(sale.version());
+
+        world.update(FormWorld.PLATFORM, now(ware), "{'sku':'elsewhere'}");
+
+        assertThat(text(now(sale).data(), "first")).isNull();
+        assertThat(text(now(other).data(), "first")).isEqualTo("7");
+    }
+
+    @Test
+    void a_new_record_over_there_is_noticed_also_when_it_comes_in_bulk() {
+        var sale = sale("{'sku':'awaited'}");
+
+        var batch = new Batch(
+                ObjectKey.parse("shop.ware"), List.of(json("{'sku':'awaited','price':'3'}")), "import", false);
+        FormWorld.wait(world.database.inTransaction(
+                transaction -> world.records().createMany(transaction, FormWorld.PLATFORM, batch)));
+
+        assertThat(text(now(sale).data(), "first")).isEqualTo("3");
+    }
+
+    @Test
+    void a_link_here_and_a_link_there_are_followed() {
+        var ware = ware("linked", "Linked", "5", "2026-01-01");
+        var sale = sale("{}");
+        world.update(FormWorld.PLATFORM, now(sale), "{'ware':'%s'}".formatted(ware.id()));
+        world.update(FormWorld.PLATFORM, now(ware), "{'kind':'b','fans':['%s']}".formatted(sale.id()));
+        var receipt = world.create(
+                FormWorld.PLATFORM, "shop.receipt", "{'sale':'%s','amount':'2.50'}".formatted(sale.id()));
+
+        var after = now(sale).data();
+        assertThat(Stream.of("kind", "loved", "paid", "open").map(key -> text(after, key)))
+                .containsExactly("b", "1", "2.5", "-2.5");
+
+        world.update(FormWorld.PLATFORM, now(receipt), "{'sale':null}");
+
+        assertThat(text(now(sale).data(), "paid")).isEqualTo("0");
+    }
+
+    @Test
+    void a_range_is_computed_when_it_is_saved_and_once_a_night() {
+        var early = ware("range", "Early", "111", "2000-01-01");
+        var sale = sale("{'made_on':'2000-01-15'}");
+        assertThat(text(sale.data(), "at_the_time")).isEqualTo("111");
+
+        world.update(FormWorld.PLATFORM, now(early), "{'price':'112'}");
+        assertThat(text(now(sale).data(), "at_the_time")).isEqualTo("111");
+        FormWorld.wait(world.daily.queue(ZoneOffset.UTC));
+        world.work();
+
+        assertThat(text(now(sale).data(), "at_the_time")).isEqualTo("112");
+        world.update(FormWorld.PLATFORM, now(early), "{'gone':true}");
+        assertThat(text(sale("{'made_on':'2000-01-15'}").data(), "at_the_time")).isNull();
+    }
+
+    @Test
+    void a_record_is_none_of_the_others_of_its_form() {
+        var one = sale("{'phone':'555'}");
+        assertThat(text(one.data(), "others")).isEqualTo("0");
+
+        var two = sale("{'phone':'555'}");
+
+        assertThat(text(two.data(), "others")).isEqualTo("1");
+        assertThat(text(now(one).data(), "others")).isEqualTo("1");
+        assertThat(text(world.update(ann, now(one), "{'no':'x'}").data(), "others")).isEqualTo("1");
+    }
+
+    @Test
+    void five_hundred_new_records_ask_as_many_statements_as_one() {
+        IntStream.range(0, 20).forEach(at -> ware("bulk" + at, "Bulk", String.valueOf(at), "2026-01-01"));
+        var some = asked(1);
+        var all = asked(500);
+
+        assertThat(all).isEqualTo(some).isLessThanOrEqualTo(20);
+    }
+
+    private static long asked(int size) {
+        var pool = new CountedPool(world.postgres.pool());
+        var records = IntStream.range(0, size)
+                .mapToObj(at -> json("{'sku':'bulk%d','lines':[{'sku':'bulk%d','qty':'1'}]}".formatted(at % 20, at % 7)))
+                .toList();
+        var created = FormWorld.wait(Database.of(pool).inTransaction(transaction -> world.records()
+                .createMany(transaction, ann, new Batch(ObjectKey.parse("shop.sale"), records, "api", true))));
+        assertThat(created).allSatisfy(one -> assertThat(one.problems()).isEmpty());
+        return pool.statements.stream().filter(sql -> sql.contains("with ordinality")).count();
+    }
+
+    @Test
+    void computing_many_anew_asks_as_many_statements_as_computing_one() {
+        var pool = new CountedPool(world.postgres.pool());
+        var sales = IntStream.range(0, 120).mapToObj(at -> sale("{'sku':'s%d'}".formatted(at)).id()).toList();
+
+        FormWorld.wait(Database.of(pool).inTransaction(transaction -> world.recomputation.of(
+                transaction, ObjectKey.parse("shop.sale"), sales, field -> true)));
+
+        assertThat(pool.statements.stream().filter(sql -> sql.contains("with ordinality")).count())
+                .isLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void trying_shows_what_saving_would_give_and_no_more() {
+        ware("tried", "Tried", "8", "2026-01-01");
+
+        var tried = evaluate(ann, null, "{'sku':'tried'}");
+
+        assertThat(text(tried, "first")).isEqualTo("8");
+        assertThat(tried.has("mean")).isFalse();
+    }
+
+    @Test
+    void who_may_not_change_a_record_cannot_try_what_others_values_would_give() {
+        ware("secret", "Secret", "9", "2026-01-01");
+        var sale = sale("{'sku':'none of them'}");
+        var reader = world.person("rea", "shop.reader");
+
+        assertThat(text(evaluate(reader, sale, "{'sku':'secret'}"), "first")).isNull();
+        assertThat(text(evaluate(ann, sale, "{'sku':'secret'}"), "first")).isEqualTo("9");
+        assertThatThrownBy(() -> evaluate(reader, null, "{'sku':'secret'}")).isInstanceOf(Rejected.class);
+    }
+
+    private static ObjectNode evaluate(Caller.User caller, @org.jspecify.annotations.Nullable Record record, String data) {
+        return FormWorld.wait(world.evaluation.evaluate(
+                        caller, ObjectKey.parse("shop.sale"), record == null ? null : record.id(), json(data)))
+                .data();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "LOOKUP(`wares.price`,`sku`,{no})      | fx_unknown_form       | ware.price",
+                "LOOKUP(`ware.prize`,`sku`,{no})       | fx_unknown_form_field | ware.price",
+                "MAPX(`total`,{no},`ware.sku`,`ware.price`) | fx_unknown_pick  |",
+                "ROLLUP(`sum`,`receipt.amount`,`no`)   | fx_link_needed        |",
+                "QUERY(`sum`,`ware.price`,{row.price}>{row.price}) | fx_query_condition |",
+            })
+    void what_is_not_there_is_refused_when_the_form_is_published(String formula, String code, @org.jspecify.annotations.Nullable String meant) {
+        var refused = refused("""
+                {'kind':'form','key':'wrong','title':'Wrong','model':{'titleField':'no','fields':[
+                  {'key':'no','type':'text'},{'key':'x','type':'money','compute':'%s'}]}}""".formatted(formula.replace("`", "\\'")));
+
+        assertThat(refused.get(0).code()).isEqualTo(code);
+        assertThat(refused.get(0).params().get("suggestion")).isEqualTo(meant);
+    }
+
+    @Test
+    void a_condition_cannot_ask_another_form() {
+        var refused = refused("""
+                {'kind':'form','key':'wrong','title':'Wrong','model':{'titleField':'no','fields':[{'key':'no','type':'text'}]},
+                 'logic':{'rules':[{'key':'r','when':{'expr':'LOOKUP(\\'ware.price\\',\\'sku\\',{no})>1'},'then':[{'act':'hide','targets':['no']}]}]}}""");
+
+        assertThat(refused.get(0).code()).isEqualTo("fx_form_not_here");
+    }
+
+    @Test
+    void a_circle_over_forms_is_refused_with_the_way() {
+        world.publish("""
+                {'kind':'form','key':'hen','title':'Hen','model':{'titleField':'no','fields':[
+                  {'key':'no','type':'text'},{'key':'eggs','type':'number'}]}}""", """
+                {'kind':'form','key':'egg','title':'Egg','model':{'titleField':'no','fields':[
+                  {'key':'no','type':'text'},{'key':'hens','type':'number','compute':'LOOKUP(`hen.eggs`,`no`,{no})'}]}}""".replace("`", "\\'"));
+
+        var refused = refused("""
+                {'kind':'form','key':'hen','title':'Hen','model':{'titleField':'no','fields':[
+                  {'key':'no','type':'text'},{'key':'eggs','type':'number','compute':'LOOKUP(`egg.hens`,`no`,{no})'}]}}""".replace("`", "\\'"));
+
+        assertThat(refused.get(0).code()).isEqualTo("derived_cycle");
+        assertThat(refused.get(0).params()).containsEntry("path", "hen.eggs → egg.hens → hen.eggs");
+    }
+
+    @Test
+    void a_field_that_asks_the_others_of_its_form_for_itself_is_refused() {
+        var refused = refused("""
+                {'kind':'form','key':'ring','title':'Ring','model':{'titleField':'no','fields':[
+                  {'key':'no','type':'text'},{'key':'x','type':'number','compute':'LOOKUP(`ring.x`,`no`,{no})+1'}]}}""".replace("`", "\\'"));
+
+        assertThat(refused.get(0).code()).isEqualTo("derived_cycle");
+    }
+
+    @Test
+    void a_field_that_others_ask_for_is_used_and_cannot_be_taken_away() {
+        var ware = new MetadataId("form", ObjectKey.parse("shop.ware"));
+
+        assertThat(FormWorld.wait(world.desk().uses(ware, "price")))
+                .anySatisfy(use -> assertThat(use.id().key()).isEqualTo(ObjectKey.parse("shop.sale")));
+        assertThat(FormWorld.wait(world.desk().uses(ware, null)))
+                .anySatisfy(use -> assertThat(use.problem().code()).isEqualTo("fx_unknown_form"));
+        assertThat(refused(WARE.replace("{'key':'price','type':'money'},", "")).get(0).code())
+                .isEqualTo("breaks_other");
+    }
+
+    private static List<org.mortise.core.kernel.Problem> refused(String doc) {
+        try {
+            world.publish(doc);
+        } catch (Rejected refused) {
+            return Objects.requireNonNull(refused.problems());
+        }
+        throw new AssertionError("was published: " + doc);
+    }
+}

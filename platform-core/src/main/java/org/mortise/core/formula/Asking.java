@@ -1,0 +1,359 @@
+package org.mortise.core.formula;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.formula.Expr.BinaryOp;
+import org.mortise.core.formula.Expr.UnaryOp;
+import org.mortise.core.formula.FxType.ListOf;
+import org.mortise.core.formula.Question.Comparison;
+import org.mortise.core.formula.Question.Pick;
+import org.mortise.core.formula.Question.Test;
+import org.mortise.core.formula.Typing.Piece;
+
+/** Gives calls of functions that ask another form their question; forms and fields are texts that are known when they are checked. */
+final class Asking {
+
+    private static final Expr NOTHING = new Expr.BlankLiteral();
+
+    private final FieldTypes fields;
+    private final Problems problems;
+
+    Asking(FieldTypes fields, Problems problems) {
+        this.fields = fields;
+        this.problems = problems;
+    }
+
+    /** A field of another form as it is named; its path is null when the form alone is. */
+    private record Target(OtherForm form, @Nullable FieldPath field, @Nullable FxType type) {}
+
+    /** Tests with what they compare with. */
+    private record Tested(List<Test> tests, List<Expr> values) {
+        Tested() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(FieldPath field, FxType type, Comparison comparison, @Nullable Expr value) {
+            tests.add(new Test(field, type, comparison));
+            if (value != null) {
+                values.add(value);
+            }
+        }
+    }
+
+    /** The form that QUERY asks, before its condition is read; what is wrong is told by {@link #call}. */
+    @Nullable
+    OtherForm form(List<Piece> args) {
+        if (args.size() < 2 || !(args.get(1).expr() instanceof Expr.TextLiteral text)) {
+            return null;
+        }
+        var whole = fields.form(text.value());
+        var dot = text.value().lastIndexOf('.');
+        return whole != null || dot < 0 ? whole : fields.form(text.value().substring(0, dot));
+    }
+
+    /** @param rows what {@code {row}} stood for in the condition, if there was one */
+    Expr call(Signature signature, List<Piece> args, @Nullable RowScope rows) {
+        return switch (signature.name()) {
+            case "LOOKUP" -> lookup(signature, args);
+            case "MAPX" -> mapped(signature, args);
+            case "ROLLUP" -> rollup(signature, args);
+            default -> query(signature, args, rows);
+        };
+    }
+
+    /** LOOKUP("form.field", "match", value, …) */
+    private Expr lookup(Signature signature, List<Piece> args) {
+        var target = target(args.get(0), Pick.FIRST);
+        if (target == null) {
+            return NOTHING;
+        }
+        var tested = new Tested();
+        for (var at = 1; at < args.size(); at += 2) {
+            if (!equal(target.form(), args.get(at), args.get(at + 1), tested)) {
+                return NOTHING;
+            }
+        }
+        return ask(signature, Pick.FIRST, target, args.get(0), tested);
+    }
+
+    /** MAPX("op", value, "form.match", "form.field") */
+    private Expr mapped(Signature signature, List<Piece> args) {
+        var pick = pick(args.get(0));
+        var target = pick == null ? null : target(args.get(3), pick);
+        var tested = new Tested();
+        return pick == null || target == null || !equal(target.form(), args.get(2), args.get(1), tested)
+                ? NOTHING
+                : ask(signature, pick, target, args.get(3), tested);
+    }
+
+    /** ROLLUP("op", "form.field", "link"): over the records that point here. */
+    private Expr rollup(Signature signature, List<Piece> args) {
+        var pick = pick(args.get(0));
+        var target = pick == null ? null : target(args.get(1), pick);
+        var here = new Piece(new Expr.Call("RECORDID", List.of(), FxType.Scalar.TEXT), args.get(2).from(), args.get(2).to());
+        var tested = new Tested();
+        if (pick == null || target == null || !equal(target.form(), args.get(2), here, tested)) {
+            return NOTHING;
+        }
+        if (!(element(tested.tests().get(0).type()) instanceof FxType.Ref)) {
+            problems.add("fx_link_needed", args.get(2).from(), args.get(2).to(), Map.of("field", literal(args.get(2))));
+            return NOTHING;
+        }
+        return ask(signature, pick, target, args.get(1), tested);
+    }
+
+    /** QUERY("op", "form.field", {row.match} = value && …) */
+    private Expr query(Signature signature, List<Piece> args, @Nullable RowScope rows) {
+        var pick = pick(args.get(0));
+        var target = pick == null ? null : target(args.get(1), pick);
+        if (pick == null || target == null) {
+            return NOTHING;
+        }
+        var tested = new Tested();
+        if (args.size() > 2) {
+            var piece = args.get(2);
+            if (piece.type() != FxType.Scalar.BOOL || rows == null || !isAsked(piece.expr(), rows, tested)) {
+                problems.add("fx_query_condition", piece.from(), piece.to(), Map.of());
+                return NOTHING;
+            }
+        }
+        return ask(signature, pick, target, args.get(1), tested);
+    }
+
+    private Expr ask(Signature signature, Pick pick, Target target, Piece at, Tested tested) {
+        var type = answer(pick, target);
+        if (type == null) {
+            problems.add(
+                    "fx_pick_type",
+                    at.from(),
+                    at.to(),
+                    Map.of(
+                            "pick",
+                            pick.word(),
+                            "type",
+                            target.type() == null ? "" : target.type().id()));
+            return NOTHING;
+        }
+        var question = new Question(target.form().key(), pick, target.field(), tested.tests(), type);
+        return new Expr.Ask(signature.name(), question, tested.values());
+    }
+
+    private static @Nullable FxType answer(Pick pick, Target target) {
+        var type = target.type();
+        if (pick == Pick.COUNT) {
+            return FxType.Scalar.NUMBER;
+        }
+        if (type == null || isOfRows(target.form(), type)) {
+            return null;
+        }
+        return switch (pick) {
+            case SUM, AVG -> type == FxType.Scalar.NUMBER ? type : null;
+            case MIN, MAX -> Types.isMagnitude(type) ? type : null;
+            case LIST -> Types.isScalar(type) ? new ListOf(type) : null;
+            default -> element(type) == FxType.Scalar.FILE ? null : type;
+        };
+    }
+
+    /** Rows of a sub-table are no values of their own. */
+    private static boolean isOfRows(OtherForm form, FxType type) {
+        return element(type) instanceof FxType.Ref ref && ref.form().startsWith(form.key() + ".");
+    }
+
+    private static FxType element(FxType type) {
+        return type instanceof ListOf list ? list.element() : type;
+    }
+
+    private @Nullable Pick pick(Piece piece) {
+        var word = literal(piece);
+        var pick = word == null ? null : Pick.of(word).orElse(null);
+        if (pick == null && word != null) {
+            var words = Stream.of(Pick.values()).map(Pick::word).toList();
+            var params = new HashMap<>(Typing.suggesting("pick", word, words));
+            params.put("known", String.join(", ", words));
+            problems.add("fx_unknown_pick", piece.from(), piece.to(), params);
+        }
+        return pick;
+    }
+
+    /** Null, and noted, when the argument is not written out. */
+    private @Nullable String literal(Piece piece) {
+        if (piece.expr() instanceof Expr.TextLiteral text) {
+            return text.value().strip();
+        }
+        problems.add("fx_literal_needed", piece.from(), piece.to(), Map.of());
+        return null;
+    }
+
+    /** What {@code "form.field"} names; a form alone where records are counted. */
+    private @Nullable Target target(Piece piece, Pick pick) {
+        var text = literal(piece);
+        if (text == null) {
+            return null;
+        }
+        var whole = pick == Pick.COUNT ? fields.form(text) : null;
+        if (whole != null) {
+            return new Target(whole, null, null);
+        }
+        var dot = text.lastIndexOf('.');
+        var form = dot < 0 ? null : fields.form(text.substring(0, dot));
+        if (form == null) {
+            unknownForm(piece, dot < 0 ? text : text.substring(0, dot), dot < 0 ? "" : text.substring(dot));
+            return null;
+        }
+        return field(form, text.substring(dot + 1), text.substring(0, dot + 1), piece);
+    }
+
+    private void unknownForm(Piece piece, String form, String rest) {
+        var known = fields.forms();
+        if (known.isEmpty()) {
+            problems.add("fx_form_not_here", piece.from(), piece.to(), Map.of("form", form));
+            return;
+        }
+        var params = new HashMap<>(Typing.suggesting("form", form, known));
+        params.computeIfPresent("suggestion", (key, nearest) -> nearest + rest);
+        problems.add("fx_unknown_form", piece.from(), piece.to(), params);
+    }
+
+    /** @param before what stands before the field in the text, for what is suggested instead */
+    private @Nullable Target field(OtherForm form, String key, String before, Piece piece) {
+        var path = key.isEmpty() || key.indexOf('.') >= 0 ? null : FieldPath.of(key);
+        var type = path == null ? null : form.fields().typeOf(path);
+        if (path == null || type == null) {
+            Collection<String> known =
+                    form.fields().known().stream().filter(each -> each.indexOf('.') < 0).toList();
+            var params = new HashMap<>(Typing.suggesting("field", key, known));
+            params.computeIfPresent("suggestion", (name, nearest) -> before + nearest);
+            params.put("form", form.key());
+            problems.add("fx_unknown_form_field", piece.from(), piece.to(), params);
+            return null;
+        }
+        return new Target(form, path, type);
+    }
+
+    /** Adds that a field of the form has a value; false, and noted, when that cannot be. */
+    private boolean equal(OtherForm form, Piece match, Piece value, Tested tested) {
+        var text = literal(match);
+        if (text == null) {
+            return false;
+        }
+        var dot = text.lastIndexOf('.');
+        var named = dot < 0 ? form : fields.form(text.substring(0, dot));
+        if (named == null || !named.key().equals(form.key())) {
+            problems.add("fx_forms_differ", match.from(), match.to(), Map.of("form", form.key()));
+            return false;
+        }
+        var field = field(form, text.substring(dot + 1), text.substring(0, dot + 1), match);
+        if (field == null || field.field() == null || field.type() == null) {
+            return false;
+        }
+        if (!comparable(field.type(), Comparison.EQ, value.type())) {
+            problems.add(
+                    "fx_operand_types",
+                    value.from(),
+                    value.to(),
+                    Map.of(
+                            "operator", BinaryOp.EQ.symbol(),
+                            "left", field.type().id(),
+                            "right", value.type().id()));
+            return false;
+        }
+        tested.add(field.field(), field.type(), Comparison.EQ, value.expr());
+        return true;
+    }
+
+    private static boolean comparable(FxType field, Comparison comparison, FxType value) {
+        var compared = comparison == Comparison.EQ ? element(field) : field;
+        var op = comparison == Comparison.EQ || comparison == Comparison.NE ? BinaryOp.EQ : BinaryOp.LT;
+        return Types.isScalar(value) && Operators.result(op, compared, value) != null;
+    }
+
+    /** Whether a condition is one that a form can be asked: comparisons of its fields, all of which hold. */
+    private static boolean isAsked(Expr condition, RowScope rows, Tested tested) {
+        if (condition instanceof Expr.Binary both && both.op() == BinaryOp.AND) {
+            return isAsked(both.left(), rows, tested) && isAsked(both.right(), rows, tested);
+        }
+        if (condition instanceof Expr.Call call) {
+            return call.functionName().equals("AND") && call.args().stream().allMatch(part -> isAsked(part, rows, tested))
+                    || isAboutBlank(call, Comparison.EMPTY, rows, tested)
+                    || call.functionName().equals("NOT") && isDenied(call.args().get(0), rows, tested);
+        }
+        if (condition instanceof Expr.Unary not && not.op() == UnaryOp.NOT) {
+            return isDenied(not.operand(), rows, tested);
+        }
+        if (condition instanceof Expr.Row field && field.column() != null && rows.columns().contains(field)) {
+            tested.add(field.column(), field.type(), Comparison.EQ, new Expr.BoolLiteral(true));
+            return true;
+        }
+        return condition instanceof Expr.Binary binary && isCompared(binary, rows, tested);
+    }
+
+    private static boolean isDenied(Expr denied, RowScope rows, Tested tested) {
+        if (denied instanceof Expr.Row field && field.column() != null && rows.columns().contains(field)) {
+            tested.add(field.column(), field.type(), Comparison.EQ, new Expr.BoolLiteral(false));
+            return true;
+        }
+        return denied instanceof Expr.Call call && isAboutBlank(call, Comparison.FILLED, rows, tested);
+    }
+
+    private static boolean isAboutBlank(Expr.Call call, Comparison comparison, RowScope rows, Tested tested) {
+        if (call.functionName().equals("ISBLANK")
+                && call.args().get(0) instanceof Expr.Row field
+                && field.column() != null
+                && rows.columns().contains(field)) {
+            tested.add(field.column(), field.type(), comparison, null);
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean isCompared(Expr.Binary binary, RowScope rows, Tested tested) {
+        var comparison = comparison(binary.op());
+        if (comparison == null) {
+            return false;
+        }
+        var isTurned = !rows.columns().contains(binary.left());
+        var field = isTurned ? binary.right() : binary.left();
+        var value = isTurned ? binary.left() : binary.right();
+        if (!(field instanceof Expr.Row row)
+                || row.column() == null
+                || !rows.columns().contains(row)
+                || speaksOf(rows, value)
+                || !comparable(row.type(), comparison, value.type())) {
+            return false;
+        }
+        if (value instanceof Expr.BlankLiteral) {
+            return isAgainstBlank(row.column(), row.type(), comparison, tested);
+        }
+        tested.add(row.column(), row.type(), isTurned ? comparison.turned() : comparison, value);
+        return true;
+    }
+
+    private static boolean isAgainstBlank(FieldPath field, FxType type, Comparison comparison, Tested tested) {
+        if (comparison != Comparison.EQ && comparison != Comparison.NE) {
+            return false;
+        }
+        tested.add(field, type, comparison == Comparison.EQ ? Comparison.EMPTY : Comparison.FILLED, null);
+        return true;
+    }
+
+    private static boolean speaksOf(RowScope rows, Expr value) {
+        return rows.columns().contains(value) || value.children().stream().anyMatch(part -> speaksOf(rows, part));
+    }
+
+    private static @Nullable Comparison comparison(BinaryOp op) {
+        return switch (op) {
+            case EQ -> Comparison.EQ;
+            case NE -> Comparison.NE;
+            case LT -> Comparison.LT;
+            case LE -> Comparison.LE;
+            case GT -> Comparison.GT;
+            case GE -> Comparison.GE;
+            default -> null;
+        };
+    }
+}

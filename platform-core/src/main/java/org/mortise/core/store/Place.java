@@ -1,0 +1,27 @@
+package org.mortise.core.store;
+
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FormShape;
+
+/**
+ * Where records of a form hold a value.
+ *
+ * @param table the sub-table whose column the field is; null for a field of the form
+ */
+public record Place(FormShape form, @Nullable FieldShape table, FieldShape field) {
+
+    /** Ids of the records that hold one of some values. */
+    String holding(String values) {
+        var column = Tables.quoted(Tables.columnOf(field));
+        var owner = table == null ? "id" : "parent_id";
+        return "SELECT " + owner + " AS id FROM "
+                + Tables.quoted(Tables.SCHEMA, table == null ? form.table() : Tables.tableOf(table)) + " WHERE " + column
+                + " = ANY(" + values + ")";
+    }
+
+    /** An array of texts as the values of the column. */
+    String cast(String texts) {
+        return texts + "::" + Columns.declared(field.type()) + "[]";
+    }
+}
