@@ -23,6 +23,8 @@ export interface EditorState {
   readonly refused: readonly Problem[];
   /** What is still on its way into the record, such as files; nothing is saved before it has ended. */
   readonly awaited: ReadonlySet<Promise<unknown>>;
+  /** Paths of what the server is computing just now. */
+  readonly computing: ReadonlySet<string>;
 }
 
 export interface Editor extends StoreApi<EditorState> {
@@ -40,6 +42,8 @@ export interface Editor extends StoreApi<EditorState> {
   readonly reset: (before: RecordValues | null, input?: RecordValues) => void;
   /** Computes again: a linked record has arrived. */
   readonly recompute: () => void;
+  /** Says what the server is computing just now. */
+  readonly compute: (paths: ReadonlySet<string>) => void;
   /** The walk over the record as it is now, for those who ask why something is so. */
   readonly walk: () => Walk;
 }
@@ -63,6 +67,7 @@ export function createEditor({ form, before, input = {}, labels, surroundings }:
     attempted: false,
     refused: [],
     awaited: new Set<Promise<unknown>>(),
+    computing: new Set<string>(),
   }));
   const { getState, setState } = store;
   const pass = (from: RecordValues | null, given: RecordValues) => keptFrom(getState().result, first(from, given));
@@ -101,6 +106,7 @@ export function createEditor({ form, before, input = {}, labels, surroundings }:
         refused: [],
       }),
     walk: () => walked(form, getState().before, getState().input, surroundings),
+    compute: (computing) => setState({ computing }),
     recompute: () => setState({ result: pass(getState().before, getState().input) }),
   };
 }

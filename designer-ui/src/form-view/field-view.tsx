@@ -1,4 +1,5 @@
 import { type CSSProperties, memo, Suspense, useId } from "react";
+import { useTranslation } from "react-i18next";
 import { controlOf } from "../controls/registry.ts";
 import { useFieldScope } from "../controls/scope.tsx";
 import { ValueView } from "../controls/value-view.tsx";
@@ -44,6 +45,7 @@ function FieldBody({ field, node, reading }: FieldBodyProps) {
   const id = useId();
   const value = useEditorState(({ result }) => result.data[field.key] ?? null);
   const state = useEditorState(({ result }) => result.states[field.key]);
+  const computing = useEditorState((all) => all.computing.has(field.key));
   const { problemAt } = useFieldScope();
   const control = controlOf(field.type);
   const wrong = problemAt(field.key);
@@ -80,7 +82,7 @@ function FieldBody({ field, node, reading }: FieldBodyProps) {
           />
         </Suspense>
       ) : (
-        <Reading field={field} value={value} error={state?.error ?? null} computed={!reading} />
+        <Reading field={field} value={value} error={state?.error ?? null} computed={!reading} computing={computing} />
       )}
       {wrong && (
         <small id={`${id}-wrong`} className="m-field-wrong" role="alert">
@@ -101,17 +103,21 @@ interface ReadingProps {
   readonly value: Json;
   readonly error: string | null;
   readonly computed: boolean;
+  /** Whether the server is about to give another value. */
+  readonly computing: boolean;
 }
 
-function Reading({ field, value, error, computed }: ReadingProps) {
+function Reading({ field, value, error, computed, computing }: ReadingProps) {
+  const { t } = useTranslation("record");
   const { labels } = useFieldScope();
   const look = computed ? "m-output m-output-fixed" : "m-output";
   const numbers = controlOf(field.type).align === "right" ? " m-numbers" : "";
   return (
-    <div className={look + numbers}>
+    <div className={look + numbers} aria-busy={computing || undefined}>
       {error !== null && <code title={error}>{error}</code>}
       {error === null && isBlank(value) && <span className="m-muted">—</span>}
       {error === null && <ValueView field={field} value={value} labels={labels} />}
+      {computing && <small className="m-computing">{t("computing")}</small>}
     </div>
   );
 }

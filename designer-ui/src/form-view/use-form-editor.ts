@@ -8,8 +8,10 @@ import { lookupOf } from "../model/form/derived.ts";
 import { prepareForm } from "../model/form/prepared.ts";
 import type { Surroundings } from "../model/form/surroundings.ts";
 import type { Field, FieldRight, FormShape } from "../model/form-shape.ts";
+import type { Json } from "../model/json.ts";
 import type { BusinessRecord, Labels, RecordValues } from "../model/record.ts";
 import { createEditor, type Editor } from "./editor.ts";
+import { placeIn, useServed } from "./use-served.ts";
 
 export interface FormEditing {
   readonly shape: FormShape;
@@ -84,6 +86,7 @@ export function useFormEditor(editing: FormEditing): Editor {
   const linkedKey = linkedShapes.map(({ key, version }) => `${key}@${version}`).join();
   const known = useRef(new Map<string, RecordValues>());
   const asked = useRef(new Set<string>());
+  const served = useRef(new Map<string, Json>());
   const kept = useRef(editing);
   kept.current = editing;
 
@@ -109,6 +112,7 @@ export function useFormEditor(editing: FormEditing): Editor {
       right: rightsOf(kept.current),
       linked: (target, id) => known.current.get(`${target}/${id}`) ?? null,
       departmentTree: (department) => [department],
+      served: (path, row) => served.current.get(placeIn(path, row)),
       system: record ? flat(record) : {},
     };
     const names: Labels = { ...kept.current.labels, ...(user ? { [user.id]: user.name } : {}) };
@@ -145,6 +149,7 @@ export function useFormEditor(editing: FormEditing): Editor {
     return editor.subscribe(load);
   }, [editor, links, queries, shape.key]);
 
+  useServed(editor, served.current);
   return editor;
 }
 

@@ -3,6 +3,7 @@ export const words = {
   "related.none": "Nothing here yet",
   "related.more": "Show more",
   "related.later": "Related records are listed here once this one is saved.",
+  computing: "Computing…",
   drawer: "Record",
   new: "New {{form}}",
   untitled: "Untitled",

@@ -3,6 +3,7 @@ export const words = {
   "related.none": "还没有相关记录",
   "related.more": "再显示一些",
   "related.later": "保存后，这里会列出相关记录。",
+  computing: "计算中…",
   drawer: "记录详情",
   new: "新建{{form}}",
   untitled: "未命名",

@@ -4,12 +4,13 @@ import { conditionFields } from "../condition/fields.ts";
 import { parseCondition } from "../condition/parse.ts";
 import type { Field, FormShape, LayoutNode, LogicRule, RuleAct, RuleAction, Validation } from "../form-shape.ts";
 import { compileFormula, type Formula } from "../formula/formula.ts";
+import { tokensOf } from "../formula/lexer.ts";
 import type { FieldTypes } from "../formula/types.ts";
 import type { Json } from "../json.ts";
 import { gatesOf, rulesOf } from "./field-rules.ts";
 import { formulaOf, kindOf } from "./kinds.ts";
 import { prepareSource, type ValueSource } from "./source.ts";
-import { FormTypes, type LinkedShapes, RowTypes } from "./types.ts";
+import { AskingTypes, FormTypes, type LinkedShapes, RowTypes } from "./types.ts";
 import { fitsField } from "./values.ts";
 
 /** What becomes of the value of a field while rules hide it; the twin of the server's `Hiding`. */
@@ -21,6 +22,8 @@ export interface PreparedField {
   readonly field: Field;
   /** Absent when people give its value, or when this browser cannot compute it. */
   readonly compute: Formula | undefined;
+  /** What the value hangs on that only the server can give; absent when people or this browser give it. */
+  readonly served: readonly string[] | undefined;
   readonly hiding: Hiding;
   readonly initial: ValueSource | undefined;
   readonly writable: boolean;
@@ -76,10 +79,13 @@ export interface Acting {
 
 export function prepareForm(shape: FormShape, linked: LinkedShapes = new Map()): PreparedForm {
   const types = new FormTypes(shape, linked);
+  const asking = new AskingTypes(shape, linked);
   const containers = new Map<string, string | null>();
   const containerOf = new Map<string, string>();
   collectContainers(shape.layouts[0]?.nodes ?? [], null, containers, containerOf);
-  const fields = shape.model.fields.map((field) => prepareField(field, types, null, shape.settings?.onHide ?? "clear"));
+  const fields = shape.model.fields.map((field) =>
+    prepareField(field, asking, null, shape.settings?.onHide ?? "clear"),
+  );
   const rules = [...(shape.logic?.rules ?? []), ...rulesOf(shape.model.fields)].flatMap((rule) =>
     prepareRule(rule, shape, types),
   );
@@ -110,10 +116,17 @@ function prepareField(field: Field, types: FieldTypes, table: Field | null, arou
     field,
     hiding,
     compute: usable ? formula : undefined,
+    served: source === undefined || usable ? undefined : readsIn(source),
     initial: field.default && prepareSource(field.default as unknown as Json, field, scope),
     writable: field.compute === undefined && field.source === undefined && !kindOf(field.type).automatic,
     columns: (field.fields ?? []).map((column) => prepareField(column, types, field, hiding)),
   };
+}
+
+/** Fields that a formula mentions, if it can be compiled here or not. */
+function readsIn(source: string): readonly string[] {
+  const named = tokensOf(source, []).filter(({ kind, text }) => kind === "field" && !/^row(\.|$)/.test(text));
+  return [...new Set(named.map(({ text }) => text))];
 }
 
 interface Asked {

@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly linked: (form: string, id: string) => RecordValues | null;
   /** A department and all below it. */
   readonly departmentTree: (department: string) => readonly string[];
+  /** What the server gave for what this browser cannot compute, by path and row; undefined as long as it gave nothing. */
+  readonly served?: (path: string, row: string | null) => Json | undefined;
   /** System fields of the record; empty for a new one. */
   readonly system: Readonly<Record<string, Json>>;
 }

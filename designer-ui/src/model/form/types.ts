@@ -1,6 +1,7 @@
 import { targetOf } from "../fields.ts";
 import type { Field, FormShape } from "../form-shape.ts";
-import type { FieldTypes, FxType } from "../formula/types.ts";
+import type { FieldTypes, FxType, OtherForm } from "../formula/types.ts";
+import { packageOf, qualified } from "../menu.ts";
 import { valueTypeOf } from "./kinds.ts";
 
 /** Shapes of the forms that links point to, as far as they are known here. */
@@ -116,6 +117,46 @@ export class FormTypes implements FieldTypes {
   }
 }
 
+/** The fields of a form where other forms may be asked as well, as far as they are known here: a bare key means the same package. */
+export class AskingTypes implements FieldTypes {
+  readonly #fields: FieldTypes;
+  readonly #shape: FormShape;
+  readonly #others: LinkedShapes;
+  readonly #keys: readonly string[];
+
+  /** @param keys forms to choose a suggestion from */
+  constructor(
+    shape: FormShape,
+    linked: LinkedShapes,
+    others: LinkedShapes = linked,
+    keys: readonly string[] = [shape.key, ...others.keys()],
+  ) {
+    this.#fields = new FormTypes(shape, linked);
+    this.#shape = shape;
+    this.#others = others;
+    this.#keys = keys;
+  }
+
+  typeOf(path: string): FxType | undefined {
+    return this.#fields.typeOf(path);
+  }
+
+  known(): readonly string[] {
+    return this.#fields.known();
+  }
+
+  form(reference: string): OtherForm | undefined {
+    const key = qualified(packageOf(this.#shape.key), reference);
+    const shape = key === this.#shape.key ? this.#shape : this.#others.get(key);
+    return shape && { key, fields: new FormTypes(shape, this.#others) };
+  }
+
+  forms(): readonly string[] {
+    const own = packageOf(this.#shape.key);
+    return this.#keys.map((key) => (packageOf(key) === own ? key.slice(own.length + 1) : key));
+  }
+}
+
 /** Inside a row of a sub-table: its columns first, then the fields of the record. */
 export class RowTypes implements FieldTypes {
   readonly #record: FieldTypes;
@@ -131,6 +172,14 @@ export class RowTypes implements FieldTypes {
     if (!this.#table.fields?.some((column) => column.key === key)) return this.#record.typeOf(path);
     const type = this.#record.typeOf(`${this.#table.key}.${path}`);
     return typeof type === "object" && "list" in type ? type.list : undefined;
+  }
+
+  form(reference: string): OtherForm | undefined {
+    return this.#record.form?.(reference);
+  }
+
+  forms(): readonly string[] {
+    return this.#record.forms?.() ?? [];
   }
 
   known(): readonly string[] {

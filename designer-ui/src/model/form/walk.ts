@@ -116,12 +116,17 @@ export class Walk {
     if (lookup) return this.#lookedUp(prepared, lookup);
     if (this.#isHidden(prepared)) return this.#hidden(prepared, this.now);
     if (prepared.compute) return this.#computed(prepared, this.now);
-    const value = this.data[key] ?? null;
+    const value = this.#served(prepared, null) ?? this.data[key] ?? null;
     if (compute !== undefined || !prepared.writable || type === "subtable") return value;
     return this.#left(
       prepared,
       this.isGiven(prepared) ? value : this.#ruled(prepared, this.#proposed(prepared, value)),
     );
+  }
+
+  /** What the server gave last; it takes what this browser shows as it is until it gives something else. */
+  #served({ path, served }: PreparedField, row: Row | null): Json | undefined {
+    return served && this.surroundings.served?.(path, row === null ? null : String(row["_id"] ?? ""));
   }
 
   /** By its default and by links beside it. */
@@ -138,7 +143,7 @@ export class Walk {
     const inside = this.now.inRow(table.field, row);
     if (this.#isHidden(column)) return this.#hidden(column, inside);
     if (column.compute) return this.#computed(column, inside);
-    let value = row[column.field.key] ?? null;
+    let value = this.#served(column, row) ?? row[column.field.key] ?? null;
     if (!column.writable || this.rows.isGiven(table.field.key, row, column.field.key)) return this.#left(column, value);
     const old = this.rows.before(table.field.key, row);
     if (old === undefined && column.initial) value = column.initial.value(inside, this.surroundings);

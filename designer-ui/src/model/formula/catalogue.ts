@@ -23,6 +23,8 @@ export interface Signature {
   readonly volatile: boolean;
   readonly serverOnly: boolean;
   readonly sqlable: boolean;
+  /** Whether it asks another form; its texts are then names of forms and fields, and its result is what the field holds. */
+  readonly asks?: boolean;
   readonly doc: { readonly "zh-CN": string; readonly "en-US": string };
   readonly example: {
     readonly expr: string;

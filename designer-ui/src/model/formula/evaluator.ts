@@ -4,7 +4,7 @@ import { arithmetic } from "./arithmetic";
 import { commonType } from "./assignability";
 import { equal, orderingHolds } from "./comparison";
 import { divide, Fx, ZERO } from "./decimals";
-import { isError, LIMIT } from "./errors";
+import { isError, LIMIT, REF } from "./errors";
 import type { BinaryExpr, Expr } from "./expr";
 import { functionNamed } from "./functions";
 import type { FormulaContext, FxType, FxValue } from "./types";
@@ -54,6 +54,8 @@ export class Evaluator {
         return functionNamed(expr.name)(new Arguments(this, expr));
       case "list":
         return this.#list(expr.elements);
+      case "ask":
+        return REF;
     }
   }
 

@@ -17,6 +17,8 @@ export type Expr =
   | BinaryExpr
   | { readonly kind: "percent"; readonly operand: Expr; readonly type: FxType }
   | CallExpr
+  /** A question to another form, which only the server can ask. */
+  | { readonly kind: "ask"; readonly name: string; readonly values: readonly Expr[]; readonly type: FxType }
   | { readonly kind: "list"; readonly elements: readonly Expr[]; readonly type: FxType };
 
 export interface BinaryExpr {
@@ -47,6 +49,8 @@ export function childrenOf(expr: Expr): readonly Expr[] {
       return expr.args;
     case "list":
       return expr.elements;
+    case "ask":
+      return expr.values;
     default:
       return [];
   }

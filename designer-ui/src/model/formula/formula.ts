@@ -36,7 +36,7 @@ export function compileFormula(source: string, fields: FieldTypes): Compilation 
     type: ast.type,
     reads: [...new Set(nodes.flatMap(pathsOf))],
     isVolatile: signatures.some((signature) => signature?.volatile),
-    serverOnly: signatures.some((signature) => signature?.serverOnly),
+    serverOnly: signatures.some((signature) => signature?.serverOnly) || nodes.some(({ kind }) => kind === "ask"),
   };
   return { formula, problems: [] };
 }

@@ -189,9 +189,8 @@ class Parser {
         if (!this.#is(",")) throw this.#unexpected(`, ${close}`);
         this.#at++;
       }
-      const [list] = pieces;
-      if (list && signature?.params[pieces.length]?.type.startsWith(OF_ROW)) {
-        this.#typing.enterRows(list);
+      if (pieces.length > 0 && signature?.params[pieces.length]?.type.startsWith(OF_ROW)) {
+        this.#typing.enterRows(signature, pieces);
         pieces.push(this.#expression());
         this.#typing.leaveRows();
       } else {

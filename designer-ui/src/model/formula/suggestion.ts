@@ -37,3 +37,9 @@ function distance(a: string, b: string): number {
   }
   return above[b.length] ?? 0;
 }
+
+/** What is not known, with what was probably meant. */
+export function suggesting(param: string, name: string, known: readonly string[]): Readonly<Record<string, string>> {
+  const suggestion = nearest(name, known);
+  return suggestion === undefined ? { [param]: name } : { [param]: name, suggestion };
+}

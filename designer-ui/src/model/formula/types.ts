@@ -33,6 +33,16 @@ export interface FieldTypes {
   typeOf(path: string): FxType | undefined;
   /** Paths to choose a suggestion from when a field is unknown. */
   known(): readonly string[];
+  /** Another form that may be asked, by its key as written; undefined when there is none, or where none may be asked. */
+  form?(reference: string): OtherForm | undefined;
+  /** Keys of forms to choose a suggestion from; empty where no form may be asked. */
+  forms?(): readonly string[];
+}
+
+/** Another form that functions such as LOOKUP may ask. */
+export interface OtherForm {
+  readonly key: string;
+  readonly fields: FieldTypes;
 }
 
 /** One mistake in a formula; offsets are UTF-16 positions in the source, codes start with `fx_`. */

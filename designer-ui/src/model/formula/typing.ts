@@ -1,3 +1,4 @@
+import { Asking } from "./asking";
 import { commonType, fits, isScalar, takesElements, typeVariable } from "./assignability";
 import {
   acceptsCount,
@@ -11,8 +12,8 @@ import {
 import { type BinaryOp, BLANK_EXPR, type Expr, type UnaryOp } from "./expr";
 import type { Token } from "./lexer";
 import { resultType } from "./operators";
-import { isAboutRow, knownInRow, type RowScope, rowExpr, rowScopeOf } from "./row-scope";
-import { nearest } from "./suggestion";
+import { formScopeOf, isAboutRow, knownInRow, type RowScope, rowExpr, rowScopeOf } from "./row-scope";
+import { suggesting } from "./suggestion";
 import { type FieldTypes, type FormulaProblem, type FxType, listOf, typeId } from "./types";
 
 const MAX_HOPS = 3;
@@ -33,20 +34,25 @@ export interface Piece {
 export class Typing {
   readonly #fields: FieldTypes;
   readonly #problems: FormulaProblem[];
+  readonly #asking: Asking;
   readonly #rows: RowScope[] = [];
+  #left: RowScope | undefined;
 
   constructor(fields: FieldTypes, problems: FormulaProblem[]) {
     this.#fields = fields;
     this.#problems = problems;
+    this.#asking = new Asking(fields, problems);
   }
 
-  /** Until `leaveRows`, `{row}` is an element of `list`. */
-  enterRows(list: Piece): void {
-    this.#rows.push(rowScopeOf(list.expr));
+  /** Until `leaveRows`, `{row}` is an element of the first argument, or a record of the form that is asked. */
+  enterRows(signature: Signature, args: readonly Piece[]): void {
+    const [list] = args;
+    if (signature.asks) this.#rows.push(formScopeOf(this.#asking.form(args)));
+    else if (list) this.#rows.push(rowScopeOf(list.expr));
   }
 
   leaveRows(): void {
-    this.#rows.pop();
+    this.#left = this.#rows.pop();
   }
 
   field(path: string, from: number, to: number): Expr {
@@ -119,6 +125,7 @@ export class Typing {
         actual: args.length,
       });
     }
+    if (signature.asks) return this.#asking.call(signature, args, this.#left);
     const bound = this.#bind(signature, args);
     if (!bound) return BLANK_EXPR;
     if (signature.name === "TRUE" || signature.name === "FALSE") {
@@ -169,9 +176,4 @@ export class Typing {
 function resultOf(result: string, bound: ReadonlyMap<string, FxType>): FxType {
   if (result.startsWith("list:")) return { list: resultOf(result.slice(5), bound) };
   return result.length === 1 ? (bound.get(result) ?? "blank") : (result as FxType);
-}
-
-function suggesting(param: string, name: string, known: readonly string[]): FormulaProblem["params"] {
-  const suggestion = nearest(name, known);
-  return suggestion === undefined ? { [param]: name } : { [param]: name, suggestion };
 }

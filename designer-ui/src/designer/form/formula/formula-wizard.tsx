@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type FxType, listOf } from "../../../model/formula/types.ts";
 import type { FormulaField } from "./formula-field.ts";
+import { LookupWizard } from "./lookup-wizard.tsx";
 import { OPERATORS, UNITS, type WizardChoice, type WizardKind, wizardFormula } from "./wizard-formula.ts";
 
 interface FormulaWizardProps {
@@ -11,8 +12,8 @@ interface FormulaWizardProps {
   readonly onClose: () => void;
 }
 
-const KINDS: readonly WizardKind[] = ["sumif", "rows", "datedif"];
-const FIRST_HOW: Readonly<Record<WizardKind, string>> = { sumif: "", rows: "*", datedif: "D" };
+const KINDS: readonly WizardKind[] = ["sumif", "rows", "datedif", "lookup"];
+const FIRST_HOW: Readonly<Record<WizardKind, string>> = { sumif: "", rows: "*", datedif: "D", lookup: "first" };
 
 /** Puts together the formulas that people look up most often, from choices in their own words. */
 export function FormulaWizard({ fields, onWrite, onClose }: FormulaWizardProps) {
@@ -42,46 +43,50 @@ export function FormulaWizard({ fields, onWrite, onClose }: FormulaWizardProps) 
         onChange={(next) => setChoice(startOf(next))}
         options={KINDS.map((value) => ({ value, label: t(`wizard.${value}`) }))}
       />
-      <Form layout="vertical" className="m-fx-wizard">
-        <Form.Item label={t(`wizard.${kind}.first`)} htmlFor="fx-wizard-first">
-          <Select
-            id="fx-wizard-first"
-            showSearch={{ optionFilterProp: "label" }}
-            value={first ?? null}
-            options={firstOnes}
-            onChange={(value: string) => put({ first: value, second: kind === "datedif" ? second : undefined })}
-          />
-        </Form.Item>
-        <Form.Item label={t(`wizard.${kind}.how`)} htmlFor="fx-wizard-how">
-          {kind === "sumif" ? (
-            <Input
-              id="fx-wizard-how"
-              value={how}
-              placeholder={t("wizard.criterion")}
-              onChange={(event) => put({ how: event.target.value })}
-            />
-          ) : (
+      {kind === "lookup" ? (
+        <LookupWizard fields={fields} choice={choice} onChoose={setChoice} />
+      ) : (
+        <Form layout="vertical" className="m-fx-wizard">
+          <Form.Item label={t(`wizard.${kind}.first`)} htmlFor="fx-wizard-first">
             <Select
-              id="fx-wizard-how"
-              value={how}
-              onChange={(value: string) => put({ how: value })}
-              options={(kind === "rows" ? OPERATORS : UNITS).map((value) => ({
-                value,
-                label: kind === "rows" ? value : t(`wizard.unit.${value}`),
-              }))}
+              id="fx-wizard-first"
+              showSearch={{ optionFilterProp: "label" }}
+              value={first ?? null}
+              options={firstOnes}
+              onChange={(value: string) => put({ first: value, second: kind === "datedif" ? second : undefined })}
             />
-          )}
-        </Form.Item>
-        <Form.Item label={t(`wizard.${kind}.second`)} htmlFor="fx-wizard-second">
-          <Select
-            id="fx-wizard-second"
-            showSearch={{ optionFilterProp: "label" }}
-            value={second ?? null}
-            options={secondOnes}
-            onChange={(value: string) => put({ second: value })}
-          />
-        </Form.Item>
-      </Form>
+          </Form.Item>
+          <Form.Item label={t(`wizard.${kind}.how`)} htmlFor="fx-wizard-how">
+            {kind === "sumif" ? (
+              <Input
+                id="fx-wizard-how"
+                value={how}
+                placeholder={t("wizard.criterion")}
+                onChange={(event) => put({ how: event.target.value })}
+              />
+            ) : (
+              <Select
+                id="fx-wizard-how"
+                value={how}
+                onChange={(value: string) => put({ how: value })}
+                options={(kind === "rows" ? OPERATORS : UNITS).map((value) => ({
+                  value,
+                  label: kind === "rows" ? value : t(`wizard.unit.${value}`),
+                }))}
+              />
+            )}
+          </Form.Item>
+          <Form.Item label={t(`wizard.${kind}.second`)} htmlFor="fx-wizard-second">
+            <Select
+              id="fx-wizard-second"
+              showSearch={{ optionFilterProp: "label" }}
+              value={second ?? null}
+              options={secondOnes}
+              onChange={(value: string) => put({ second: value })}
+            />
+          </Form.Item>
+        </Form>
+      )}
       <code className="m-fx-usage">{formula ?? t("wizard.missing")}</code>
     </Modal>
   );

@@ -1,5 +1,5 @@
 /** What the wizard can write. */
-export type WizardKind = "sumif" | "datedif" | "rows";
+export type WizardKind = "sumif" | "datedif" | "rows" | "lookup";
 
 /** What was chosen; paths as they stand between braces. */
 export interface WizardChoice {
@@ -8,19 +8,27 @@ export interface WizardChoice {
   readonly second: string | undefined;
   /** A criterion such as `>=10`, a unit of time or an operator. */
   readonly how: string;
+  /** For another form: its key as formulas write it, and its field that has the value of `first`. */
+  readonly form?: string | undefined;
+  readonly match?: string | undefined;
 }
 
 export const UNITS = ["Y", "M", "D", "YM", "MD"] as const;
 export const OPERATORS = ["*", "+", "-", "/"] as const;
 
 /** The formula, or undefined as long as something is missing. */
-export function wizardFormula({ kind, first, second, how }: WizardChoice): string | undefined {
+export function wizardFormula({ kind, first, second, how, form, match }: WizardChoice): string | undefined {
   if (first === undefined || second === undefined || how.trim() === "") return undefined;
   switch (kind) {
     case "sumif":
       return `SUMIF({${first}},"${how.trim().replaceAll('"', '""')}",{${second}})`;
     case "datedif":
       return `DATEDIF({${first}},{${second}},"${how}")`;
+    case "lookup":
+      if (form === undefined || match === undefined) return undefined;
+      return how === "first"
+        ? `LOOKUP("${form}.${second}","${match}",{${first}})`
+        : `MAPX("${how}",{${first}},"${form}.${match}","${form}.${second}")`;
     case "rows":
       return `SUM(MAP({${first}},{row}${how}{row.${second.slice(second.indexOf(".") + 1)}}))`;
   }

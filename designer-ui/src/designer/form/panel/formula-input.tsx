@@ -6,16 +6,18 @@ import { useText } from "../../../i18n/texts.ts";
 import { shapeOf } from "../../../model/designer/document.ts";
 import { type FormulaFinding, formulaFindings } from "../../../model/designer/formula-findings.ts";
 import { formulaReaders } from "../../../model/designer/formula-readers.ts";
-import { FormTypes, RowTypes } from "../../../model/form/types.ts";
+import { AskingTypes, FormTypes, RowTypes } from "../../../model/form/types.ts";
 import type { Field } from "../../../model/form-shape.ts";
 import { callAt, usageOf } from "../../../model/formula/editing.ts";
 import { compileFormula } from "../../../model/formula/formula.ts";
 import { type FxType, listOf } from "../../../model/formula/types.ts";
+import { qualified } from "../../../model/menu.ts";
 import { useDocument, useSurrounding } from "../design-context.tsx";
 import type { FormulaField } from "../formula/formula-field.ts";
 import { FormulaNotes, FormulaSuggestion } from "../formula/formula-notes.tsx";
 import { FormulaTrial } from "../formula/formula-trial.tsx";
 import { FormulaWizard } from "../formula/formula-wizard.tsx";
+import { useAsked } from "../formula/use-asked.ts";
 
 const FormulaEditor = lazy(async () => ({
   default: (await import("../formula/formula-editor.tsx")).FormulaEditor,
@@ -38,15 +40,18 @@ export function FormulaInput({ id, field, table, value, onChange }: FormulaInput
   const language = useLanguage();
   const text = useText();
   const document = useDocument();
-  const { pkg, linked, complete } = useSurrounding();
+  const { pkg, linked, complete, forms } = useSurrounding();
+  const asked = useAsked(value);
   const [caret, setCaret] = useState(0);
   const [trying, setTrying] = useState(false);
   const [wizard, setWizard] = useState(false);
   const insert = useRef<(text: string) => void>(() => undefined);
   const types = useMemo(() => {
-    const form = new FormTypes(shapeOf(document, pkg), linked);
+    const shape = shapeOf(document, pkg);
+    const keys = forms.map(({ key }) => key);
+    const form = field === null ? new FormTypes(shape, linked) : new AskingTypes(shape, linked, asked.shapes, keys);
     return table === null ? form : new RowTypes(form, table);
-  }, [document, pkg, linked, table]);
+  }, [document, pkg, linked, table, field, asked, forms]);
   const fields = useMemo(
     () =>
       readable(document.model.fields, field, table, text).map(({ path, title }) => {
@@ -63,7 +68,9 @@ export function FormulaInput({ id, field, table, value, onChange }: FormulaInput
       : words(`type.${typeWord(type)}`);
   };
   const [first] = isEmpty ? [] : formulaFindings(value, field, types);
-  const unseen = first?.code === "fx_unknown_field" && String(first.params["field"]).includes(".") && !complete;
+  const unseen =
+    (first?.code === "fx_unknown_field" && String(first.params["field"]).includes(".") && !complete) ||
+    (first?.code === "fx_unknown_form" && asked.isMissing(qualified(pkg, String(first.params["form"]))));
   const problem = unseen ? undefined : first;
   const { formula } = compileFormula(value, types);
   const call = callAt(value, caret);
@@ -153,11 +160,13 @@ export function FormulaInput({ id, field, table, value, onChange }: FormulaInput
   );
 }
 
+const IN_QUOTES: ReadonlySet<string> = new Set(["fx_unknown_form", "fx_unknown_form_field", "fx_unknown_pick"]);
+
 /** The source with what was probably meant put where the mistake is. */
 function corrected(source: string, { code, from, to, params }: FormulaFinding) {
   const meant = params["suggestion"];
   if (typeof meant !== "string") return undefined;
-  const written = code === "fx_unknown_function" ? meant : `{${meant}}`;
+  const written = code === "fx_unknown_function" ? meant : IN_QUOTES.has(code) ? `"${meant}"` : `{${meant}}`;
   return { meant, source: source.slice(0, from) + written + source.slice(to) };
 }
 

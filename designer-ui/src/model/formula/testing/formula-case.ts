@@ -1,6 +1,16 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { Decimal } from "decimal.js";
 import { compileFormula, evaluateFormula } from "../formula";
-import { type FieldTypes, type FormulaContext, type FxType, type FxValue, listOf, typeId } from "../types";
+import {
+  type FieldTypes,
+  type FormulaContext,
+  type FxType,
+  type FxValue,
+  listOf,
+  type OtherForm,
+  typeId,
+} from "../types";
 import { isList } from "../values";
 
 interface CaseField {
@@ -24,6 +34,29 @@ export interface FormulaCase {
 /** What a browser leaves to the server, whatever comes of it there. */
 export const SERVER_ONLY = "on the server";
 
+interface SampleForm {
+  readonly key: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** The other forms that vectors and examples may ask; the server reads them from the same file. */
+const SAMPLES = JSON.parse(
+  readFileSync(
+    resolve(import.meta.dirname, "../../../../../platform-core/src/test/resources/formula/forms.json"),
+    "utf8",
+  ),
+) as Readonly<Record<string, SampleForm>>;
+
+function sampleForm({ key, fields }: SampleForm): OtherForm {
+  return {
+    key,
+    fields: {
+      typeOf: (path) => (fields[path] === undefined ? undefined : typeOfId(fields[path])),
+      known: () => Object.keys(fields),
+    },
+  };
+}
+
 const VARIABLES: Readonly<Record<string, string>> = { "user.id": "u1", "user.department": "d1", "record.id": "r1" };
 
 /** `{type, value}`, `{error}` or the first `{problem, from, to}`, exactly as lines expect it. */
@@ -32,6 +65,8 @@ export function outcomeOf(line: FormulaCase): unknown {
   const types: FieldTypes = {
     typeOf: (path) => (fields[path] ? typeOfId(fields[path].type) : undefined),
     known: () => Object.keys(fields),
+    form: (name) => SAMPLES[name] && sampleForm(SAMPLES[name]),
+    forms: () => Object.keys(SAMPLES),
   };
   const { formula, problems } = compileFormula(line.expr, types);
   if (!formula) {
