@@ -81,6 +81,7 @@ export const words = {
   "formula.fx_operand_type": "{{operator}} cannot be used here.",
   "formula.fx_operand_types": "{{operator}} does not work between these types.",
   "formula.fx_result_type": "The result does not fit the type of the field.",
+  "formula.fx_no_serial": "The form has no serial field.",
   "formula.fx_unknown_form": "There is no form “{{form}}”.",
   "formula.fx_unknown_form_field": "That form has no field “{{field}}”.",
   "formula.fx_unknown_pick": "“{{pick}}” is none of {{known}}.",
@@ -88,7 +89,8 @@ export const words = {
   "formula.fx_link_needed": "“{{field}}” must be a link that leads to this form.",
   "formula.fx_literal_needed": 'Write the form and the field in quotes, such as "form.field".',
   "formula.fx_pick_type": "“{{pick}}” does not work on a field of this type.",
-  "formula.fx_query_condition": "Compare fields of the other form, such as { row.price }, with values of this record, and join with &&.",
+  "formula.fx_query_condition":
+    "Compare fields of the other form, such as { row.price }, with values of this record, and join with &&.",
   "formula.fx_form_not_here": "Other forms cannot be asked here. Use a formula field that does.",
   "formula.fx_mixed_types": "The branches have different types.",
   "stage.category": "Meaning",

@@ -81,6 +81,7 @@ export const words = {
   "formula.fx_operand_type": "{{operator}} 不能用在这里。",
   "formula.fx_operand_types": "{{operator}} 两边的类型不能这样运算。",
   "formula.fx_result_type": "公式的结果与字段类型不符。",
+  "formula.fx_no_serial": "表单中没有流水号字段。",
   "formula.fx_unknown_form": "没有「{{form}}」这个表单。",
   "formula.fx_unknown_form_field": "那个表单没有「{{field}}」这个字段。",
   "formula.fx_unknown_pick": "「{{pick}}」不是 {{known}} 之一。",

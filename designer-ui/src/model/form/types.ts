@@ -87,6 +87,10 @@ export class FormTypes implements FieldTypes {
     return [...fields, "id", ...Object.keys(SYSTEM)];
   }
 
+  serial(): string | undefined {
+    return this.#shape.model.fields.find(({ type }) => type === "serial")?.key;
+  }
+
   #at(keys: readonly string[]): FxType | undefined {
     const [key = "", ...further] = keys;
     if (keys.length > LONGEST_PATH) return undefined;
@@ -145,6 +149,10 @@ export class AskingTypes implements FieldTypes {
     return this.#fields.known();
   }
 
+  serial(): string | undefined {
+    return this.#fields.serial?.();
+  }
+
   form(reference: string): OtherForm | undefined {
     const key = qualified(packageOf(this.#shape.key), reference);
     const shape = key === this.#shape.key ? this.#shape : this.#others.get(key);
@@ -172,6 +180,10 @@ export class RowTypes implements FieldTypes {
     if (!this.#table.fields?.some((column) => column.key === key)) return this.#record.typeOf(path);
     const type = this.#record.typeOf(`${this.#table.key}.${path}`);
     return typeof type === "object" && "list" in type ? type.list : undefined;
+  }
+
+  serial(): string | undefined {
+    return this.#record.serial?.();
   }
 
   form(reference: string): OtherForm | undefined {

@@ -1,4 +1,4 @@
-import { isMagnitude, isScalar } from "./assignability";
+import { fits, isMagnitude, isScalar } from "./assignability";
 import type { Signature } from "./catalogue";
 import { type BinaryExpr, type BinaryOp, BLANK_EXPR, childrenOf, type Expr } from "./expr";
 import { resultType } from "./operators";
@@ -11,6 +11,15 @@ import type { Piece } from "./typing";
 export const PICKS = ["first", "last", "max", "min", "avg", "sum", "count", "list"] as const;
 
 type Pick = (typeof PICKS)[number];
+
+/** What everybody may know of a colleague. */
+const OF_PEOPLE: Readonly<Record<string, FxType>> = {
+  active: "bool",
+  department: "department",
+  login: "text",
+  manager: "user",
+  name: "text",
+};
 
 /** A field of another form as it is named; without a field when the form alone is. */
 interface Target {
@@ -46,6 +55,10 @@ export class Asking {
 
   #values(name: string, args: readonly Piece[], rows: RowScope | undefined) {
     const [first, second, third, fourth] = args;
+    if (name === "GETUSERNAME") return this.#directory(name, "user", "name", first);
+    if (name === "MANAGER") return this.#directory(name, "user", "manager", first);
+    if (name === "DEPTNAME") return this.#directory(name, "department", "name", first);
+    if (name === "USERFIELD") return first && second && this.#userField(first, second);
     if (!first || (name !== "LOOKUP" && !second)) return undefined;
     if (name === "LOOKUP") return this.#lookup(first, args.slice(1));
     const pick = this.#pick(first);
@@ -55,6 +68,24 @@ export class Asking {
     return name === "ROLLUP"
       ? this.#rollup(pick, target, second, third)
       : this.#query(pick, target, second, third, rows);
+  }
+
+  #userField(user: Piece, named: Piece) {
+    const field = this.#literal(named);
+    if (field === undefined) return undefined;
+    if (field in OF_PEOPLE) return this.#directory("USERFIELD", "user", field, user);
+    const known = Object.keys(OF_PEOPLE);
+    return this.#wrong("fx_unknown_pick", named, { ...suggesting("pick", field, known), known: known.join(", ") });
+  }
+
+  /** What the directory says of somebody or of a department; of who asks where none is given. */
+  #directory(name: string, kind: "user" | "department", field: string, whom: Piece | undefined) {
+    const own: Expr = { kind: "call", name: kind === "user" ? "CURRENTUSER" : "CURRENTDEPT", args: [], type: kind };
+    if (whom && !fits(whom.expr.type, kind)) {
+      const params = { function: name, param: kind, expected: kind, type: typeId(whom.expr.type) };
+      return this.#wrong("fx_argument_type", whom, params);
+    }
+    return { type: OF_PEOPLE[field] ?? "text", values: [whom?.expr ?? own] };
   }
 
   /** LOOKUP("form.field", "match", value, …) */

@@ -33,6 +33,8 @@ export interface FieldTypes {
   typeOf(path: string): FxType | undefined;
   /** Paths to choose a suggestion from when a field is unknown. */
   known(): readonly string[];
+  /** The field that holds the serial number of the record. */
+  serial?(): string | undefined;
   /** Another form that may be asked, by its key as written; undefined when there is none, or where none may be asked. */
   form?(reference: string): OtherForm | undefined;
   /** Keys of forms to choose a suggestion from; empty where no form may be asked. */

@@ -126,6 +126,12 @@ export class Typing {
       });
     }
     if (signature.asks) return this.#asking.call(signature, args, this.#left);
+    if (signature.name === "AUTONUMBER") {
+      const serial = this.#fields.serial?.();
+      return serial === undefined
+        ? this.#wrong("fx_no_serial", name.from, to, {})
+        : { kind: "field", path: serial, type: "text" };
+    }
     const bound = this.#bind(signature, args);
     if (!bound) return BLANK_EXPR;
     if (signature.name === "TRUE" || signature.name === "FALSE") {

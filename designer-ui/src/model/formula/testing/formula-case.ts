@@ -66,7 +66,8 @@ export function outcomeOf(line: FormulaCase): unknown {
     typeOf: (path) => (fields[path] ? typeOfId(fields[path].type) : undefined),
     known: () => Object.keys(fields),
     form: (name) => SAMPLES[name] && sampleForm(SAMPLES[name]),
-    forms: () => Object.keys(SAMPLES),
+    serial: () => "no",
+    forms: () => Object.keys(SAMPLES).filter((name) => !name.startsWith("@")),
   };
   const { formula, problems } = compileFormula(line.expr, types);
   if (!formula) {

@@ -124,6 +124,9 @@ final class DerivedCircle {
 
     private Set<Place> asked(Question question) {
         var asked = new LinkedHashSet<Place>();
+        if (question.isForDirectory()) {
+            return asked;
+        }
         prepared(ObjectKey.parse(question.form())).map(PreparedForm::shape).ifPresent(shape -> {
             question.tests().forEach(test -> reads(shape, test.field(), asked));
             if (question.result() != null) {

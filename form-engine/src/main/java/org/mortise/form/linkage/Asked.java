@@ -34,7 +34,9 @@ public record Asked(FormShape form, PreparedField field, @Nullable PreparedField
     private static void collect(
             PreparedForm form, PreparedField field, @Nullable PreparedField table, List<Asked> asked) {
         if (field.compute() != null) {
-            field.compute().asks().forEach(ask -> form.linked(
+            field.compute().asks().stream()
+                    .filter(ask -> !ask.question().isForDirectory())
+                    .forEach(ask -> form.linked(
                             ObjectKey.parse(ask.question().form()))
                     .ifPresent(other -> asked.add(new Asked(form.shape(), field, table, ask, other))));
         }

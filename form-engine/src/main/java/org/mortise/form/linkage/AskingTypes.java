@@ -36,6 +36,11 @@ record AskingTypes(
     }
 
     @Override
+    public @Nullable FieldPath serial() {
+        return fields.serial();
+    }
+
+    @Override
     public @Nullable OtherForm form(String reference) {
         return key(reference)
                 .flatMap(shapes)

@@ -3,6 +3,7 @@ package org.mortise.form.linkage;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which computed fields change as time goes by: their formulas speak of now or today, or read such a field. */
@@ -20,7 +21,43 @@ final class Moments {
                 .filter(asked -> asked.lead().isEmpty() && asked.field().isRecomputable())
                 .map(asked -> asked.field().path())
                 .collect(Collectors.toSet());
+        form.fields().stream()
+                .flatMap(field -> Stream.concat(Stream.of(field), field.columns().stream()))
+                .filter(Moments::asksTheDirectory)
+                .forEach(field -> untold.add(field.path()));
         return following(form, untold);
+    }
+
+    private static boolean asksTheDirectory(PreparedField field) {
+        return field.compute() != null
+                && field.isRecomputable()
+                && field.compute().asks().stream().anyMatch(ask -> ask.question().isForDirectory());
+    }
+
+    /** Computed fields that read a serial number, which a new record is given last of all. */
+    static Set<String> ofNumbers(PreparedForm form) {
+        var found = new HashSet<String>();
+        form.fields().stream()
+                .filter(field -> field.shape().control().equals("serial"))
+                .forEach(field -> found.add(field.path()));
+        var numbers = Set.copyOf(found);
+        for (var node : form.graph().order()) {
+            form.at(node.target())
+                    .filter(field -> node.aspect() == LinkageGraph.Aspect.VALUE && field.compute() != null)
+                    .filter(field -> reads(form, field, found))
+                    .ifPresent(field -> found.add(field.path()));
+        }
+        found.removeAll(numbers);
+        return found;
+    }
+
+    private static boolean reads(PreparedForm form, PreparedField field, Set<String> found) {
+        var table = tableOf(form, field);
+        return field.compute() != null
+                && field.compute().reads().stream()
+                        .map(path -> PreparedForm.inTable(path, table))
+                        .flatMap(path -> form.beginning(path).stream())
+                        .anyMatch(read -> found.contains(read.path()));
     }
 
     private static Set<String> following(PreparedForm form, Set<String> start) {
@@ -41,12 +78,7 @@ final class Moments {
         if (formula == null || formula.isPersonal()) {
             return false;
         }
-        var table = tableOf(form, field);
-        return formula.isVolatile()
-                || formula.reads().stream()
-                        .map(path -> PreparedForm.inTable(path, table))
-                        .flatMap(path -> form.beginning(path).stream())
-                        .anyMatch(read -> found.contains(read.path()));
+        return formula.isVolatile() || reads(form, field, found);
     }
 
     static @Nullable PreparedField tableOf(PreparedForm form, PreparedField field) {

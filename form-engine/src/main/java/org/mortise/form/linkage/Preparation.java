@@ -172,6 +172,9 @@ public final class Preparation {
             var formula = compute(json.path("expr").asText(), field, scope, at + "/expr");
             return formula == null ? null : new ValueSource.Computed(formula);
         }
+        if (json.has("query")) {
+            return queried(json.path("query"), field, scope, at + "/query");
+        }
         if (json.has("field")) {
             return otherField(json.path("field").asText(), field, scope, at + "/field");
         }
@@ -190,6 +193,24 @@ public final class Preparation {
         }
         found.forEach(problem -> problems.add(problem.under(at)));
         return found.isEmpty() ? new ValueSource.Fixed(coerced.value()) : null;
+    }
+
+    private @Nullable ValueSource queried(JsonNode query, FieldShape field, FieldTypes scope, String at) {
+        var source = QueriedDefault.formula(query, asked(query.path("form").asText()));
+        if (source.isEmpty()) {
+            problems.add(Problem.at(at + "/where", "query_condition_not_possible"));
+            return null;
+        }
+        var formula = compute(source.get(), field, scope, at);
+        return formula == null ? null : new ValueSource.Computed(formula);
+    }
+
+    private @Nullable FormShape asked(String form) {
+        try {
+            return forms.apply(ObjectKey.resolve(shape.form().pkg(), form)).orElse(null);
+        } catch (IllegalArgumentException malformed) {
+            return null;
+        }
     }
 
     private @Nullable ValueSource otherField(String dotted, FieldShape field, FieldTypes scope, String at) {

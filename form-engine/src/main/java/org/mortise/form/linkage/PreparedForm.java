@@ -35,6 +35,7 @@ public final class PreparedForm {
     private final LinkageGraph graph;
     private final Set<String> ofTheMoment;
     private final Set<String> nightly;
+    private final Set<String> ofNumbers;
     private final Set<FieldPath> linkedReads;
     private final List<Asked> asked;
     private final boolean asksElsewhere;
@@ -61,6 +62,7 @@ public final class PreparedForm {
         this.graph = LinkageGraph.of(this);
         this.ofTheMoment = Set.copyOf(Moments.of(this));
         this.asked = Asked.of(this);
+        this.ofNumbers = Set.copyOf(Moments.ofNumbers(this));
         this.nightly = Set.copyOf(Moments.orUntold(this));
         this.asksElsewhere = askingElsewhere();
         this.linkedReads = Collections.unmodifiableSet(readOverLinks());
@@ -129,6 +131,11 @@ public final class PreparedForm {
     /** Paths of the computed fields and columns whose values change as time goes by, without anybody writing. */
     public Set<String> ofTheMoment() {
         return ofTheMoment;
+    }
+
+    /** Paths of the computed fields and columns that read a serial number, which a new record is given last of all. */
+    public Set<String> ofNumbers() {
+        return ofNumbers;
     }
 
     /** Paths of the computed fields and columns that have to be computed anew once a day, for nobody is told when they change. */

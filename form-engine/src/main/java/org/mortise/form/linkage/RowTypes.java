@@ -24,6 +24,11 @@ record RowTypes(FieldTypes record, FieldShape table) implements FieldTypes {
     }
 
     @Override
+    public @Nullable FieldPath serial() {
+        return record.serial();
+    }
+
+    @Override
     public @Nullable OtherForm form(String reference) {
         return record.form(reference);
     }

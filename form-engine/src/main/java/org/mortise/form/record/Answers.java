@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.CallerAccess;
 import org.mortise.core.database.Transaction;
@@ -71,10 +72,19 @@ final class Answers {
     private Uni<Boolean> ask(Question question, List<Inquiry> inquiries) {
         var answers = known.computeIfAbsent(question, fresh -> new HashMap<>());
         inquiries.forEach(inquiry -> answers.put(inquiry, question.nothing()));
+        if (question.isForDirectory()) {
+            return inParts(question, inquiries, part -> store.directory(transaction, question, part));
+        }
         if (asking.readable(ObjectKey.parse(question.form())).isEmpty()) {
             return Uni.createFrom().item(true);
         }
         var scoped = asking.ask(question);
+        return inParts(question, inquiries, part -> store.answers(transaction, scoped, part));
+    }
+
+    private Uni<Boolean> inParts(
+            Question question, List<Inquiry> inquiries, Function<List<Inquiry>, Uni<List<@Nullable Object>>> ask) {
+        var answers = known.computeIfAbsent(question, fresh -> new HashMap<>());
         var parts = new ArrayList<List<Inquiry>>();
         for (var from = 0; from < inquiries.size(); from += MOST_AT_ONCE) {
             parts.add(inquiries.subList(from, Math.min(inquiries.size(), from + MOST_AT_ONCE)));
@@ -82,7 +92,7 @@ final class Answers {
         return Multi.createFrom()
                 .iterable(parts)
                 .onItem()
-                .transformToUniAndConcatenate(part -> store.answers(transaction, scoped, part)
+                .transformToUniAndConcatenate(part -> ask.apply(part)
                         .invoke(found -> {
                             for (var index = 0; index < part.size(); index++) {
                                 answers.put(part.get(index), found.get(index));

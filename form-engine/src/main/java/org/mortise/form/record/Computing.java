@@ -62,6 +62,14 @@ final class Computing {
         return ComputationPass.run(form, before, input, surroundings);
     }
 
+    /** Computes some fields of a record anew that has just been given its numbers. */
+    void numbered(ObjectNode data) {
+        var again = ComputationPass.again(form, data, surroundings, field -> form.ofNumbers()
+                .contains(field.path()));
+        data.removeAll();
+        data.setAll(again.data());
+    }
+
     /** The platform acts as the person it acts for, as far as people and their departments go. */
     private static Map<String, Object> variables(Caller caller, CallerAccess access) {
         var variables = new HashMap<String, Object>();

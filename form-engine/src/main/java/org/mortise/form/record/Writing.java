@@ -325,7 +325,16 @@ final class Writing {
                         }))
                 .collect()
                 .last()
+                .invoke(() -> numbered(drafts))
                 .replaceWithVoid();
+    }
+
+    private void numbered(List<Draft> drafts) {
+        if (!form.ofNumbers().isEmpty()) {
+            var computing =
+                    new Computing(form, links, caller, access, key -> write.access().right(key), Json.object());
+            drafts.forEach(draft -> computing.numbered(draft.result().data()));
+        }
     }
 
     private ObjectKey numbering(PreparedField field) {

@@ -60,6 +60,14 @@ class AskingTest {
               {'key':'loved','type':'number','compute':'ROLLUP(`count`,`ware.name`,`fans`)'},
               {'key':'open','type':'money','compute':'{sum}-{paid}'},
               {'key':'chained','type':'text','compute':'LOOKUP(`ware.name`,`price`,{dearest})'},
+              {'key':'usual','type':'money','default':{'query':{'form':'ware','pick':'price','where':{'all':[
+                {'field':'sku','op':'eq','value':{'var':'record.sku'}},{'field':'price','op':'gt','value':'1'},{'field':'gone','op':'ne','value':true}]}}}},
+              {'key':'kinds','type':'multiselect','props':{'options':[{'key':'a','label':'A'},{'key':'b','label':'B'}]},
+                'default':{'query':{'form':'ware','pick':'kind','multi':true,'where':{'field':'sku','op':'eq','value':{'var':'record.sku'}}}}},
+              {'key':'serial','type':'serial','props':{'numbering':'sale_no'}},
+              {'key':'code','type':'text','compute':'AUTONUMBER()&`/`&GETUSERNAME({seller})'},
+              {'key':'seller','type':'user','default':{'var':'user.id'}},
+              {'key':'seller_dept','type':'text','compute':'DEPTNAME(USERFIELD({seller},`department`))&GETUSERNAME(MANAGER({seller}))'},
               {'key':'others','type':'number','compute':'QUERY(`count`,`sale`,{row.phone}={phone})'},
               {'key':'lines','type':'subtable','fields':[
                 {'key':'sku','type':'text'},
@@ -71,6 +79,8 @@ class AskingTest {
               {'key':'no','type':'text'},
               {'key':'sale','type':'link','props':{'form':'sale'}},
               {'key':'amount','type':'money'}]}}""";
+    private static final String NUMBERING = """
+            {'kind':'numbering','key':'sale_no','title':'Numbers','segments':[{'text':'S'},{'sequence':3}]}""";
     private static final String ROLE = """
             {'kind':'role','key':'clerk','title':'Clerk','grants':[
               {'form':'sale','actions':['create','read','update','delete'],'scope':'all','fields':{'*':'write','mean':'hidden'}}]}""";
@@ -84,7 +94,7 @@ class AskingTest {
     @BeforeAll
     static void open() {
         world = new FormWorld();
-        world.publish(WARE, SALE, RECEIPT, ROLE, READER);
+        world.publish(NUMBERING, WARE, SALE, RECEIPT, ROLE, READER);
         ann = world.person("ann", "shop.clerk");
     }
 
@@ -272,6 +282,43 @@ class AskingTest {
 
         assertThat(pool.statements.stream().filter(sql -> sql.contains("with ordinality")).count())
                 .isLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void a_default_is_looked_up_as_long_as_nobody_has_set_the_field() {
+        ware("usual", "Old", "6", "2026-01-01");
+        var newest = ware("usual", "New", "7", "2026-02-01");
+        world.update(FormWorld.PLATFORM, now(newest), "{'kind':'b'}");
+
+        assertThat(text(sale("{'sku':'usual'}").data(), "usual")).isEqualTo("7");
+        assertThat(sale("{'sku':'usual'}").data().path("kinds")).hasToString("[\"b\"]");
+        assertThat(text(sale("{'sku':'usual','usual':'1'}").data(), "usual")).isEqualTo("1");
+        assertThat(text(sale("{'sku':'nobody'}").data(), "usual")).isNull();
+        assertThat(text(evaluate(ann, null, "{'sku':'usual'}"), "usual")).isEqualTo("7");
+        var changed = world.update(ann, now(sale("{'sku':'nobody'}")), "{'sku':'usual'}");
+        assertThat(text(changed.data(), "usual")).isNull();
+    }
+
+    @Test
+    void names_of_people_and_the_number_of_a_new_record_are_there_at_once() {
+        var boss = world.person("boss");
+        world.rows("UPDATE person SET manager = $1, name = 'Ann Lee' WHERE id = $2", boss.id(), ann.id());
+
+        var sale = sale("{}");
+
+        assertThat(text(sale.data(), "code")).isEqualTo(text(sale.data(), "serial") + "/Ann Lee").startsWith("S");
+        assertThat(text(sale.data(), "seller_dept")).isEqualTo("boss");
+    }
+
+    @Test
+    void a_default_that_asks_for_what_is_not_there_is_refused() {
+        var doc = """
+                {'kind':'form','key':'wrong','title':'Wrong','model':{'titleField':'no','fields':[
+                  {'key':'no','type':'text'},{'key':'x','type':'text','default':{'query':{'form':'ware','pick':'%s','where':%s}}}]}}""";
+
+        assertThat(refused(doc.formatted("nmae", "{'all':[]}")).get(0).code()).isEqualTo("fx_unknown_form_field");
+        assertThat(refused(doc.formatted("name", "{'any':[]}")).get(0).code()).isEqualTo("query_condition_not_possible");
+        assertThat(refused(doc.formatted("price", "{'all':[]}")).get(0).code()).isEqualTo("formula_type");
     }
 
     @Test

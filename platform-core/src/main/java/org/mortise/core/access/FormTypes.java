@@ -79,6 +79,15 @@ public final class FormTypes implements FieldTypes {
         return known;
     }
 
+    @Override
+    public @Nullable FieldPath serial() {
+        return shape.fields().stream()
+                .filter(field -> field.control().equals("serial") && visible.test(field.key()))
+                .findFirst()
+                .map(field -> FieldPath.of(field.key()))
+                .orElse(null);
+    }
+
     private @Nullable FxType column(FieldShape table, List<String> keys) {
         var column = table.field(keys.get(0)).orElse(null);
         if (column == null || !visible.test(table.key() + "." + column.key())) {

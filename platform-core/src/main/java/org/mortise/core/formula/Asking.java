@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.Expr.BinaryOp;
@@ -19,6 +20,14 @@ import org.mortise.core.formula.Typing.Piece;
 final class Asking {
 
     private static final Expr NOTHING = new Expr.BlankLiteral();
+
+    /** What everybody may know of a colleague. */
+    private static final Map<String, FxType> OF_PEOPLE = new TreeMap<>(Map.of(
+            "name", FxType.Scalar.TEXT,
+            "login", FxType.Scalar.TEXT,
+            "department", FxType.Scalar.DEPARTMENT,
+            "manager", FxType.Scalar.USER,
+            "active", FxType.Scalar.BOOL));
 
     private final FieldTypes fields;
     private final Problems problems;
@@ -62,8 +71,46 @@ final class Asking {
             case "LOOKUP" -> lookup(signature, args);
             case "MAPX" -> mapped(signature, args);
             case "ROLLUP" -> rollup(signature, args);
+            case "GETUSERNAME" -> directory(signature, Question.PEOPLE, "name", args);
+            case "MANAGER" -> directory(signature, Question.PEOPLE, "manager", args);
+            case "DEPTNAME" -> directory(signature, Question.DEPARTMENTS, "name", args);
+            case "USERFIELD" -> userField(signature, args);
             default -> query(signature, args, rows);
         };
+    }
+
+    private Expr userField(Signature signature, List<Piece> args) {
+        var field = literal(args.get(1));
+        if (field != null && !OF_PEOPLE.containsKey(field)) {
+            var params = new HashMap<>(Typing.suggesting("pick", field, OF_PEOPLE.keySet()));
+            params.put("known", String.join(", ", OF_PEOPLE.keySet()));
+            problems.add("fx_unknown_pick", args.get(1).from(), args.get(1).to(), params);
+            return NOTHING;
+        }
+        return field == null ? NOTHING : directory(signature, Question.PEOPLE, field, args.subList(0, 1));
+    }
+
+    /** What the directory says of somebody or of a department; of who asks where none is given. */
+    private Expr directory(Signature signature, String directory, String field, List<Piece> args) {
+        var type = directory.equals(Question.PEOPLE) ? FxType.Scalar.USER : FxType.Scalar.DEPARTMENT;
+        var own = type == FxType.Scalar.USER ? "CURRENTUSER" : "CURRENTDEPT";
+        if (!args.isEmpty() && !Types.fits(args.get(0).type(), type.id())) {
+            problems.add(
+                    "fx_argument_type",
+                    args.get(0).from(),
+                    args.get(0).to(),
+                    Map.of(
+                            "function", signature.name(),
+                            "param", signature.params().get(0).name(),
+                            "expected", type.id(),
+                            "type", args.get(0).type().id()));
+            return NOTHING;
+        }
+        var result = OF_PEOPLE.getOrDefault(field, FxType.Scalar.TEXT);
+        var test = new Test(FieldPath.of("id"), type, Comparison.EQ);
+        var question = new Question(directory, Pick.FIRST, FieldPath.of(field), List.of(test), result);
+        var whom = args.isEmpty() ? new Expr.Call(own, List.of(), type) : args.get(0).expr();
+        return new Expr.Ask(signature.name(), question, List.of(whom));
     }
 
     /** LOOKUP("form.field", "match", value, …) */

@@ -14,6 +14,11 @@ public interface FieldTypes {
     /** Dotted paths to choose a suggestion from when a field is unknown. */
     Collection<String> known();
 
+    /** The field that holds the serial number of the record; null when there is none. */
+    default @Nullable FieldPath serial() {
+        return null;
+    }
+
     /** Another form that may be asked, by its key as written; null when there is none, or where no form may be asked. */
     default @Nullable OtherForm form(String reference) {
         return null;

@@ -76,8 +76,18 @@ public record Question(String form, Pick pick, @Nullable FieldPath result, List<
     /** A field of the other form and how it is compared. */
     public record Test(FieldPath field, FxType type, Comparison comparison) {}
 
+    /** In the place of a form: the people of the organisation, and its departments. */
+    public static final String PEOPLE = "@people";
+
+    public static final String DEPARTMENTS = "@departments";
+
     public Question {
         tests = List.copyOf(tests);
+    }
+
+    /** Whether it is put to the directory of the organisation and not to a form. */
+    public boolean isForDirectory() {
+        return form.equals(PEOPLE) || form.equals(DEPARTMENTS);
     }
 
     /** The answer when no record is meant, as when something compared with is blank. */

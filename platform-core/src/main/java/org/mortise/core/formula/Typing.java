@@ -162,6 +162,9 @@ final class Typing {
         if (signature.asks()) {
             return asking.call(signature, args, left);
         }
+        if (signature.name().equals("AUTONUMBER")) {
+            return serial(name, to);
+        }
         var bound = bind(signature, args);
         if (bound == null) {
             return new Expr.BlankLiteral();
@@ -169,6 +172,16 @@ final class Typing {
         return Catalogue.constant(
                 signature.name(),
                 new Expr.Call(signature.name(), args.stream().map(Piece::expr).toList(), result(signature, bound)));
+    }
+
+    /** The number that the record was given when it was created. */
+    private Expr serial(Token name, int to) {
+        var field = fields.serial();
+        if (field == null) {
+            problems.add("fx_no_serial", name.from(), to, Map.of());
+            return new Expr.BlankLiteral();
+        }
+        return new Expr.Field(field, FxType.Scalar.TEXT);
     }
 
     /** Checks every argument and finds what the type variables stand for; null when an argument does not fit. */

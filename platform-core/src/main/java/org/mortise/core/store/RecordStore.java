@@ -18,6 +18,7 @@ import org.mortise.core.access.ScopedQuestion;
 import org.mortise.core.access.ScopedWrite;
 import org.mortise.core.database.Database;
 import org.mortise.core.database.Transaction;
+import org.mortise.core.formula.Question;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FormShape;
 
@@ -36,6 +37,7 @@ public class RecordStore {
     private final RecordReads reads = new RecordReads();
     private final RecordWrites writes = new RecordWrites();
     private final RecordTrash trash = new RecordTrash(writes);
+    private final DirectoryReads directory = new DirectoryReads();
     private final RecordHistory history = new RecordHistory();
     private final RecomputeWrites recomputes = new RecomputeWrites(writes);
 
@@ -116,6 +118,13 @@ public class RecordStore {
         return inquiries.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : reads.answers(client, question, inquiries);
+    }
+
+    /** The same of a question that is put to the directory of the organisation, which everybody may read. */
+    public Uni<List<@Nullable Object>> directory(
+            @Nullable Transaction transaction, Question question, List<Inquiry> inquiries) {
+        var client = transaction == null ? database.pool() : transaction.connection();
+        return inquiries.isEmpty() ? Uni.createFrom().item(List.of()) : directory.answers(client, question, inquiries);
     }
 
     /** The change log of a record, newest first, without fields that the caller may not read; {@code not_found} without it. */

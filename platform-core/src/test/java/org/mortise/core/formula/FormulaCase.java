@@ -86,6 +86,11 @@ record FormulaCase(JsonNode json, AtomicInteger drawn) implements FieldTypes, Fo
     }
 
     @Override
+    public FieldPath serial() {
+        return FieldPath.of("no");
+    }
+
+    @Override
     public @Nullable OtherForm form(String reference) {
         return SampleForm.named(reference);
     }

@@ -28,6 +28,7 @@ record SampleForm(JsonNode json) implements FieldTypes {
     static Collection<String> names() {
         var names = new ArrayList<String>();
         ALL.fieldNames().forEachRemaining(names::add);
+        names.removeIf(name -> name.startsWith("@"));
         return names;
     }
 
