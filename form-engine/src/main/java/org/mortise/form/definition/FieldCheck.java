@@ -68,6 +68,7 @@ final class FieldCheck {
                 continue;
             }
             check(field, control, at);
+            giving(field, table != null, at);
             if (table != null) {
                 inRow(field, control, at);
             }
@@ -109,6 +110,18 @@ final class FieldCheck {
         }
     }
 
+    /** Who gives its value, and when. */
+    private void giving(FieldDefinition field, boolean inRow, String at) {
+        if (field.override() && field.compute() == null) {
+            add(at + "/override", "override_without_formula", "field", field.key());
+        } else if (field.override() && inRow) {
+            add(at + "/override", "override_not_in_rows", "field", field.key());
+        }
+        if (field.setOnce() && field.compute() != null) {
+            add(at + "/setOnce", "set_once_computed", "field", field.key());
+        }
+    }
+
     private void inRow(FieldDefinition column, Control<?> control, String at) {
         if (NOT_IN_ROWS.contains(control.valueType()) || !control.writable()) {
             add(at + "/type", "control_not_in_rows", "type", column.type());
@@ -116,7 +129,8 @@ final class FieldCheck {
         if (column.hasConditions()) {
             add(at, "when_not_in_rows", "field", column.key());
         }
-        if (column.props().path("unique").asBoolean(false)) {
+        if (column.props().path("unique").asBoolean(false)
+                && !control.valueType().hasColumn()) {
             add(at + "/props/unique", "unique_not_possible", "field", column.key());
         }
     }
@@ -164,7 +178,9 @@ final class FieldCheck {
                     .findFirst()
                     .orElse(null);
             var control = to == null ? null : controls.find(to.type()).orElse(null);
-            if (from == null) {
+            if (fill.isLive()) {
+                add(pointer + index + "/mode", "fill_live", "field", fill.from());
+            } else if (from == null) {
                 add(pointer + index + "/from", "field_unknown", "field", fill.from());
             } else if (to == null || control == null) {
                 add(pointer + index + "/to", "field_unknown", "field", fill.to());

@@ -92,16 +92,7 @@ final class FormCheck {
         }
         mirrored("/model/ownerField", form.ownerField(), ValueType.USER);
         mirrored("/model/departmentField", form.departmentField(), ValueType.DEPARTMENT);
-        for (var index = 0; index < form.uniques().size(); index++) {
-            for (var key : form.uniques().get(index)) {
-                var field = shape.field(key).orElse(null);
-                if (field == null) {
-                    problems.add(Unknown.field("/model/uniques/" + index + "/fields", key, shape));
-                } else if (!field.type().hasColumn()) {
-                    add("/model/uniques/" + index + "/fields", "unique_not_possible", "field", key);
-                }
-            }
-        }
+        new UniqueCheck(shape, lookup, problems).check(form.uniques());
     }
 
     private void mirrored(String at, @Nullable String key, ValueType type) {

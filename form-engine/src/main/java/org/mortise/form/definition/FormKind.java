@@ -124,8 +124,15 @@ public class FormKind implements MetadataKind {
 
     @Override
     public Uni<List<Problem>> effects(Transaction transaction, PublishedObject previous, PublishedObject next) {
-        return effects(previous, next).map(effects -> effects.told(transaction)).orElseGet(() -> Uni.createFrom()
-                .item(List.of()));
+        var before = FormShape.of(previous).orElse(null);
+        var after = FormShape.of(next).orElse(null);
+        if (before == null || after == null) {
+            return Uni.createFrom().item(List.of());
+        }
+        return effects(previous, next).orElseThrow().told(transaction).flatMap(told -> tables.duplicates(
+                        transaction, before, after)
+                .map(repeated ->
+                        Stream.concat(told.stream(), repeated.stream()).toList()));
     }
 
     private Optional<DataEffects> effects(@Nullable PublishedObject previous, PublishedObject next) {

@@ -9,7 +9,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.Conditions;
+import org.mortise.core.formula.FieldPath;
+import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.Rejected;
 
 /**
  * Which records a link may point to: a condition over them that may speak of the record with the link, as {@code {"var":
@@ -33,6 +36,16 @@ public final class LinkFilter {
                         .map(json -> Conditions.parse(Json.plain(json)))
                         .orElse(null)
                 : null;
+    }
+
+    /** What it asks of the records that the link may point to. */
+    static Set<FieldPath> fields(PreparedField link, FieldTypes types) {
+        try {
+            var written = link.definition().props().path("filter");
+            return Conditions.fields(Conditions.parse(Json.plain(written)), types);
+        } catch (Rejected malformed) {
+            return Set.of();
+        }
     }
 
     /** Keys of the fields that it reads of the record with the link. */

@@ -16,7 +16,8 @@ import org.mortise.core.formula.FieldPath;
  * What must be known before what, over the values and the visibility of fields, columns and sections.
  *
  * <p>Required, read-only and options hang on values but nothing hangs on them, so they are not part of it, but for
- * options that take a choice back: its value hangs on them. A value depends on
+ * options that take a choice back: its value hangs on them, and so does a link that lets go of what no longer fits on what its
+ * filter speaks of. A value depends on
  * what its formula, its default and the rules that set it read, on the links that fill it, on the sub-table it is a column of,
  * and, where hidden fields lose their values, on being visible. Visibility depends on what show and hide rules read and on the
  * section or sub-table around.
@@ -95,6 +96,9 @@ public final class LinkageGraph {
             value.add(new Node(table.path(), Aspect.VALUE));
         }
         addOptions(field.path(), value);
+        if (field.takesBackLinks()) {
+            field.filterReads().forEach(key -> addRead(value, FieldPath.of(key)));
+        }
         if (form.hiding(field) == Hiding.CLEAR || form.hiding(field) == Hiding.RECOMPUTE && field.isWritable()) {
             value.add(new Node(field.path(), Aspect.VISIBLE));
         }

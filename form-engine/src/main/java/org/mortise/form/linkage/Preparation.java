@@ -97,7 +97,8 @@ public final class Preparation {
 
     private Prepared prepare() {
         var fields = fields(definition.fields(), shape.fields(), null, "/model/fields/");
-        var form = new PreparedForm(definition, shape, fields, rules(), validations(), forms);
+        var uniques = PreparedUnique.of(shape, types);
+        var form = new PreparedForm(definition, shape, fields, rules(), validations(), uniques, forms);
         return new Prepared(form, problems);
     }
 

@@ -2,6 +2,7 @@ package org.mortise.form.linkage;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.Formula;
@@ -41,7 +42,25 @@ public record PreparedField(
 
     /** Whether people may give its value at all. */
     public boolean isWritable() {
-        return definition.compute() == null && control.control().writable();
+        return (definition.compute() == null || definition.override())
+                && control.control().writable();
+    }
+
+    /** Whether people may overrule its formula. */
+    boolean isOverridable() {
+        return definition.compute() != null && definition.override() && path.equals(key());
+    }
+
+    /** Keys of the fields of the record that the filter of a link speaks of. */
+    Set<String> filterReads() {
+        return shape.target() == null
+                ? Set.of()
+                : LinkFilter.reads(definition.props().path("filter"));
+    }
+
+    /** Whether a link lets go of records that no longer fit, instead of asking for others. */
+    boolean takesBackLinks() {
+        return definition.props().path("onInvalid").asText("").equals("clear");
     }
 
     /** Whether the platform can compute it without asking who saves. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.FormTypes;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FormShape;
@@ -29,6 +30,7 @@ public final class PreparedForm {
     private final List<PreparedRule> rules;
     private final Map<String, List<PreparedRule>> rulesByTarget = new HashMap<>();
     private final List<PreparedValidation> validations;
+    private final List<PreparedUnique> uniques;
     private final Containers containers;
     private final Function<ObjectKey, Optional<FormShape>> forms;
     private final Map<String, Hiding> hidings;
@@ -46,12 +48,14 @@ public final class PreparedForm {
             List<PreparedField> fields,
             List<PreparedRule> rules,
             List<PreparedValidation> validations,
+            List<PreparedUnique> uniques,
             Function<ObjectKey, Optional<FormShape>> forms) {
         this.definition = definition;
         this.shape = shape;
         this.fields = List.copyOf(fields);
         this.rules = List.copyOf(rules);
         this.validations = List.copyOf(validations);
+        this.uniques = List.copyOf(uniques);
         this.fields.forEach(field -> fieldsByKey.putIfAbsent(field.key(), field));
         this.rules.forEach(rule -> rule.targets().forEach(target -> rulesByTarget
                 .computeIfAbsent(target, key -> new ArrayList<>())
@@ -213,6 +217,12 @@ public final class PreparedForm {
     private void linkedReads(PreparedField field, @Nullable PreparedField table, Set<FieldPath> paths) {
         reads(field).forEach(path -> paths.add(inTable(path, table)));
         field.definition().fills().forEach(fill -> paths.add(FieldPath.of(field.path() + "." + fill.from())));
+        var target = field.shape().target();
+        if (target != null && !field.filterReads().isEmpty()) {
+            linked(target)
+                    .map(shape -> LinkFilter.fields(field, FormTypes.unsecured(shape, this::linked)))
+                    .ifPresent(asked -> asked.forEach(path -> paths.add(FieldPath.of(field.path() + "." + path))));
+        }
     }
 
     /** A path written inside a row as it is written outside. */
@@ -256,6 +266,13 @@ public final class PreparedForm {
 
     List<PreparedValidation> validations() {
         return validations;
+    }
+
+    /** What no two rows of {@code table} share. */
+    List<PreparedUnique> uniquesOf(PreparedField table) {
+        return uniques.stream()
+                .filter(unique -> unique.table().equals(table.key()))
+                .toList();
     }
 
     Containers containers() {

@@ -22,31 +22,42 @@ import org.mortise.core.metadata.SystemField;
 final class RecordView implements FormulaContext {
 
     private final PreparedForm form;
+    private final FormShape shape;
     private final ObjectNode data;
+    private final JsonNode system;
     private final Surroundings surroundings;
     private final @Nullable FieldShape table;
     private final @Nullable JsonNode row;
 
     private RecordView(
             PreparedForm form,
+            FormShape shape,
             ObjectNode data,
+            JsonNode system,
             Surroundings surroundings,
             @Nullable FieldShape table,
             @Nullable JsonNode row) {
         this.form = form;
+        this.shape = shape;
         this.data = data;
+        this.system = system;
         this.surroundings = surroundings;
         this.table = table;
         this.row = row;
     }
 
     static RecordView of(PreparedForm form, ObjectNode data, Surroundings surroundings) {
-        return new RecordView(form, data, surroundings, null, null);
+        return new RecordView(form, form.shape(), data, surroundings.system(), surroundings, null, null);
+    }
+
+    /** A record that a link of the form points to, with its system fields. */
+    static RecordView linked(PreparedForm form, FormShape shape, ObjectNode linked, Surroundings surroundings) {
+        return new RecordView(form, shape, linked, linked, surroundings, null, null);
     }
 
     /** Inside a row, a bare key means the row's column first, then the record's field. */
     RecordView inRow(FieldShape subtable, JsonNode inside) {
-        return new RecordView(form, data, surroundings, subtable, inside);
+        return new RecordView(form, shape, data, system, surroundings, subtable, inside);
     }
 
     ConditionContext asked() {
@@ -62,7 +73,7 @@ final class RecordView implements FormulaContext {
                 return walk(column, row.get(column.key()), keys.subList(1, keys.size()));
             }
         }
-        return ofRecord(form.shape(), data, surroundings.system(), keys);
+        return ofRecord(shape, data, system, keys);
     }
 
     private @Nullable Object ofRecord(FormShape shape, JsonNode fields, JsonNode system, List<String> keys) {

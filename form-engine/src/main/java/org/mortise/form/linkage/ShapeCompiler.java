@@ -177,7 +177,7 @@ public final class ShapeCompiler {
                 BoundControl.of(control, new FieldProps(field.props(), options)).scale(),
                 field.props().path("search").asBoolean(false),
                 field.props().path("unique").asBoolean(false) || field.type().equals("serial"),
-                !control.writable() || field.compute() != null);
+                !control.writable() || (field.compute() != null && !field.override()));
     }
 
     private static @Nullable ObjectKey target(FieldDefinition field, ObjectKey form) {

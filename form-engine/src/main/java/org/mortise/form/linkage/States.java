@@ -37,9 +37,14 @@ final class States {
         return new FieldState(
                 walk.isVisible(path) && right.atLeast(FieldRight.MASKED),
                 wanted && walk.isVisible(path) && mustBeFilled(field, right),
-                !writable || matches("readonly", path),
+                !writable || matches("readonly", path) || isSet(field),
                 options(walk, field),
                 walk.errorOf(path));
+    }
+
+    /** Given with the record and never again. */
+    private boolean isSet(PreparedField field) {
+        return walk.before() != null && field.definition().setOnce() && field.path().equals(field.key());
     }
 
     /** A computed field that is required must have a result, whoever writes. */

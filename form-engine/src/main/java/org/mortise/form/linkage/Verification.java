@@ -14,8 +14,9 @@ import org.mortise.core.kernel.Problem;
 /**
  * What is wrong with a record after the walk.
  *
- * <p>Per field in order, then per column of each row: {@code required} when it is required and blank; otherwise, when its value
- * differs from before, what its control finds; {@code value_final} when a value has changed or gone that stays once it is there;
+ * <p>Per field in order, then per column of each row, then per set of columns that no two rows share ({@code row_repeated}): {@code required} when it is required and blank; otherwise, when its value
+ * differs from before, what its control finds; {@code value_final} when a value has changed or gone that stays once it is there; {@code link_unfit} when a link points to what
+ * its filter does not let it, and {@code field_set_once} when what is given with the record was given another value;
  * {@code option_not_allowed} when rules have taken the option away and the field is visible; {@code field_readonly} when a rule
  * makes it read-only, it was there before, and it was given another value. Then each validation whose {@code when} is true and
  * whose {@code assert} is false, at each of its targets ({@code validation_failed}, with its message), unless rules hide all its
@@ -38,6 +39,7 @@ final class Verification {
             var at = "/" + field.key();
             verify(field, walk.data().get(field.key()), before == null ? null : before.get(field.key()), at);
             if (before != null && walk.isGiven(field)) {
+                refuseSet(field, walk.data().get(field.key()), before.get(field.key()), at);
                 refuseReadonly(field, walk.data().get(field.key()), before.get(field.key()), at);
             }
             if (field.isTable()) {
@@ -59,6 +61,32 @@ final class Verification {
                         row.get(column.key()),
                         old == null ? null : old.get(column.key()),
                         at + "/" + index + "/" + column.key());
+                if (old != null && walk.rows().isGiven(table, row, column)) {
+                    refuseSet(column, row.get(column.key()), old.get(column.key()), at + "/" + index + "/" + column.key());
+                }
+            }
+        }
+        walk.form().uniquesOf(table).forEach(unique -> apart(table, unique, rows, at));
+    }
+
+    /** Rows that share the values of an earlier one. */
+    private void apart(PreparedField table, PreparedUnique unique, JsonNode rows, String at) {
+        var seen = new HashMap<List<JsonNode>, Integer>();
+        for (var index = 0; index < rows.size(); index++) {
+            var row = rows.get(index);
+            var values = new ArrayList<JsonNode>();
+            unique.columns().forEach(key -> values.add(row.path(key)));
+            if (values.stream().anyMatch(value -> value.isMissingNode() || Walk.isBlank(value))
+                    || !unique.when().matches(walk.now().inRow(table.shape(), row).asked())) {
+                continue;
+            }
+            var first = seen.putIfAbsent(values, index + 1);
+            if (first != null) {
+                var path = at + "/" + index + "/" + unique.columns().get(0);
+                problems.add(
+                        unique.message() == null
+                                ? Problem.at(path, "row_repeated", Map.of("field", unique.titles(), "row", first))
+                                : Problem.at(path, "validation_failed", Map.of("message", unique.message())));
             }
         }
     }
@@ -83,11 +111,23 @@ final class Verification {
                 field.control().change(old, present).forEach(problem -> problems.add(named(problem.under(at), field)));
             }
         }
+        if (walk.fit().isUnfit(field, present, old)) {
+            problems.add(Problem.at(
+                    at, "link_unfit", Map.of("field", field.definition().title())));
+        }
         if (state.options() != null
                 && walk.isVisible(field.path())
                 && !state.options().containsAll(keys(present))) {
             problems.add(Problem.at(
                     at, "option_not_allowed", Map.of("field", field.definition().title())));
+        }
+    }
+
+    private void refuseSet(PreparedField field, @Nullable JsonNode value, @Nullable JsonNode old, String at) {
+        var same = Walk.isBlank(value) ? Walk.isBlank(old) : Objects.equals(value, old);
+        if (field.definition().setOnce() && !same) {
+            problems.add(Problem.at(
+                    at, "field_set_once", Map.of("field", field.definition().title())));
         }
     }
 

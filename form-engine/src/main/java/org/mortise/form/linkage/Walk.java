@@ -30,6 +30,8 @@ final class Walk {
     private final Rows rows;
     private final ObjectNode data;
     private final DerivedValues derived;
+    private final Overrides overrides;
+    private final LinkFit fit;
     private final RecordView now;
     private final RecordView then;
     private final Map<PreparedRule, Boolean> matched = new IdentityHashMap<>();
@@ -52,7 +54,9 @@ final class Walk {
         this.input = input;
         this.surroundings = surroundings;
         this.rows = new Rows(before, input);
+        this.overrides = Overrides.of(form, before, input);
         this.data = start();
+        this.fit = new LinkFit(form, before, data, surroundings);
         this.derived = new DerivedValues(form, before, input, data, surroundings.links());
         this.now = RecordView.of(form, data, surroundings);
         this.then = RecordView.of(form, before == null ? Json.object() : before, surroundings);
@@ -76,6 +80,7 @@ final class Walk {
                 .filter(field -> isBlank(data.get(field.key())))
                 .forEach(field -> data.remove(field.key()));
         form.fields().stream().filter(PreparedField::isTable).forEach(this::removeBlankColumns);
+        overrides.note(data);
     }
 
     PreparedForm form() {
@@ -101,6 +106,10 @@ final class Walk {
 
     Surroundings surroundings() {
         return surroundings;
+    }
+
+    LinkFit fit() {
+        return fit;
     }
 
     /** By rules alone. */
@@ -195,17 +204,22 @@ final class Walk {
         if (isHidden(field)) {
             return hidden(field, now);
         }
+        var value = current(data, field);
+        if (overrides.has(field)) {
+            return value;
+        }
         if (field.compute() != null) {
             return computed(field, field.compute(), now);
         }
-        var value = current(data, field);
         if (field.definition().compute() != null) {
             errors.put(field.path(), FormulaError.REF.code());
         }
         if (!field.isWritable() || field.isTable()) {
             return value;
         }
-        return left(field, isGiven(field) ? value : ruled(field, proposed(field, value)));
+        var stays = isGiven(field) || (before != null && field.definition().setOnce());
+        var old = before == null ? null : before.get(field.key());
+        return left(field, stays ? value : ruled(field, proposed(field, value)), old);
     }
 
     /** By its default and by links beside it. */
@@ -230,17 +244,20 @@ final class Walk {
             return computed(column, column.compute(), inside);
         }
         var value = current(row, column);
-        if (!column.isWritable() || rows.isGiven(table, row, column)) {
-            return left(column, value);
-        }
         var old = rows.before(table, row);
+        var held = old == null ? null : old.get(column.key());
+        if (!column.isWritable()
+                || rows.isGiven(table, row, column)
+                || (old != null && column.definition().setOnce())) {
+            return left(column, value, held);
+        }
         if (old == null && column.initial() != null) {
             value = column.initial().value(inside, column.shape());
         }
         for (var link : table.columns()) {
             value = filled(link, column, row.get(link.key()), old == null ? null : old.get(link.key()), value);
         }
-        return left(column, value);
+        return left(column, value, held);
     }
 
     /** Whether rules hide it and it then holds something else than when it is seen. */
@@ -257,8 +274,11 @@ final class Walk {
         return source == null ? BLANK : source.value(view, field.shape());
     }
 
-    /** What remains of a choice where rules take back what they do not leave. */
-    private JsonNode left(PreparedField field, JsonNode value) {
+    /** What remains of a choice where rules take back what they do not leave, and of a link where its filter does. */
+    private JsonNode left(PreparedField field, JsonNode value, @Nullable JsonNode old) {
+        if (field.takesBackLinks()) {
+            return fit.left(field, value, old);
+        }
         var options = isBlank(value) || !form.takesBack(field.path()) ? null : States.options(this, field);
         if (options == null) {
             return value;
@@ -297,7 +317,7 @@ final class Walk {
         }
         var filled = value;
         for (var fill : link.definition().fills()) {
-            if (fill.to().equals(to.key())) {
+            if (fill.to().equals(to.key()) && (!fill.leaves() || isBlank(filled))) {
                 var source = surroundings
                         .links()
                         .find(target, Objects.requireNonNull(linked).asText());

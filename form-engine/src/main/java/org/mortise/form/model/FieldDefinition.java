@@ -14,6 +14,8 @@ import org.mortise.core.kernel.LocalizedText;
  * @param initial the value of new records, {@code {"value"}}, {@code {"expr"}}, {@code {"var"}} or {@code {"relative"}}; missing
  *     when there is none
  * @param compute formula that gives its value; null when people give it
+ * @param override whether people may give a value in the place of the computed one
+ * @param setOnce whether its value is given with the record and never changes
  * @param fields columns of a sub-table; empty otherwise
  * @param hasConditions whether it says when it is visible, required or read-only
  * @param onHide what happens to its value while rules hide it: {@code clear}, {@code keep} or {@code recompute}; null: as around it
@@ -26,6 +28,8 @@ public record FieldDefinition(
         JsonNode props,
         JsonNode initial,
         @Nullable String compute,
+        boolean override,
+        boolean setOnce,
         List<FieldDefinition> fields,
         boolean hasConditions,
         @Nullable String onHide) {
@@ -44,6 +48,8 @@ public record FieldDefinition(
                 json.path("props"),
                 json.path("default"),
                 Nodes.text(json.path("compute")),
+                json.path("override").asBoolean(false),
+                json.path("setOnce").asBoolean(false),
                 Nodes.list(json.path("fields"), FieldDefinition::parse),
                 json.has("visibleWhen") || json.has("requiredWhen") || json.has("readonlyWhen"),
                 Nodes.text(json.path("onHide")));
@@ -67,7 +73,10 @@ public record FieldDefinition(
     public List<Fill> fills() {
         return Nodes.list(
                 props.path("fill"),
-                fill -> new Fill(fill.path("from").asText(""), fill.path("to").asText("")));
+                fill -> new Fill(
+                        fill.path("from").asText(""),
+                        fill.path("to").asText(""),
+                        fill.path("mode").asText("copy")));
     }
 
     /**
@@ -75,6 +84,17 @@ public record FieldDefinition(
      *
      * @param from key of a field of the linked form
      * @param to key of a field beside the link
+     * @param mode {@code copy}, or {@code ifEmpty} to leave what is there
      */
-    public record Fill(String from, String to) {}
+    public record Fill(String from, String to, String mode) {
+
+        /** The value would follow the linked record, which is what lookups are for. */
+        public boolean isLive() {
+            return mode.equals("live");
+        }
+
+        public boolean leaves() {
+            return mode.equals("ifEmpty");
+        }
+    }
 }

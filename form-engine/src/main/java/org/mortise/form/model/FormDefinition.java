@@ -1,12 +1,12 @@
 package org.mortise.form.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.metadata.UniqueShape;
 
 /**
  * A form as its author wrote it.
@@ -27,22 +27,20 @@ public record FormDefinition(
         String onHide,
         @Nullable String ownerField,
         @Nullable String departmentField,
-        List<List<String>> uniques) {
+        List<UniqueShape> uniques) {
 
     public FormDefinition {
         fields = List.copyOf(fields);
         layouts = List.copyOf(layouts);
         rules = List.copyOf(rules);
         validations = List.copyOf(validations);
-        uniques = uniques.stream().map(List::copyOf).toList();
+        uniques = List.copyOf(uniques);
     }
 
     /** Reads a document that fits the schema of forms. */
     public static FormDefinition parse(ObjectKey key, JsonNode doc) {
         var model = doc.path("model");
         var logic = doc.path("logic");
-        var uniques = new ArrayList<List<String>>();
-        model.path("uniques").forEach(unique -> uniques.add(Nodes.texts(unique.path("fields"))));
         var written = FieldRules.of(model.path("fields"));
         var rules = Nodes.indexed(logic.path("rules"), "/logic/rules/", LinkageRule::parse);
         rules.addAll(written.rules());
@@ -59,7 +57,16 @@ public record FormDefinition(
                 doc.path("settings").path("onHide").asText("clear"),
                 Nodes.text(model.path("ownerField")),
                 Nodes.text(model.path("departmentField")),
-                uniques);
+                Nodes.list(model.path("uniques"), FormDefinition::unique));
+    }
+
+    private static UniqueShape unique(JsonNode json) {
+        return new UniqueShape(
+                Nodes.text(json.path("table")),
+                Nodes.texts(json.path("fields")),
+                json.path("within").asText("").equals("form"),
+                json.path("when").isObject() ? json.path("when") : null,
+                json.has("message") ? Nodes.label(json.path("message"), "") : null);
     }
 
     public Optional<FieldDefinition> field(String fieldKey) {

@@ -26,6 +26,7 @@ import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.org.People;
 import org.mortise.core.store.ChangeStamp;
+import org.mortise.core.store.Contention;
 import org.mortise.core.store.RecordMarks;
 import org.mortise.core.store.RecordRows;
 import org.mortise.core.store.RecordStore;
@@ -102,7 +103,8 @@ public class RecordDesk implements Records {
 
     @Override
     public Uni<Record> change(Caller caller, Change change) {
-        return database.inTransaction(transaction -> change(transaction, caller, change));
+        return Contention.retrying(
+                () -> database.inTransaction(transaction -> change(transaction, caller, change)));
     }
 
     @Override
@@ -113,9 +115,9 @@ public class RecordDesk implements Records {
 
     /** The same as {@link #change}, for those who only pass the record on. */
     public Uni<RecordText> changeText(Caller caller, Change change) {
-        return database.inTransaction(
+        return Contention.retrying(() -> database.inTransaction(
                 transaction -> gate.of(transaction, caller).flatMap(access -> write(transaction, caller, access, change)
-                        .flatMap(written -> resultText(transaction, access, change, written))));
+                        .flatMap(written -> resultText(transaction, access, change, written)))));
     }
 
     private Uni<WrittenRecord> write(Transaction transaction, Caller caller, CallerAccess access, Change change) {

@@ -119,7 +119,7 @@ class FormCheckTest {
         assertThat(
                         check(
                                 fields(
-                                        "{'key':'rows','type':'subtable','fields':[{'key':'no','type':'serial','props':{'numbering':'n'}},{'key':'t','type':'text','props':{'unique':true}}]},{'key':'none','type':'subtable'}")))
+                                        "{'key':'rows','type':'subtable','fields':[{'key':'no','type':'serial','props':{'numbering':'n'}},{'key':'t','type':'textarea','props':{'unique':true}}]},{'key':'none','type':'subtable'}")))
                 .contains(
                         "control_not_in_rows /model/fields/1/fields/0/type",
                         "unique_not_possible /model/fields/1/fields/1/props/unique",

@@ -240,6 +240,20 @@ final class FormWorld implements AutoCloseable {
                                 CauseChain.none())));
     }
 
+    void delete(Caller caller, Record record) {
+        wait(records()
+                .change(
+                        caller,
+                        new Change(
+                                record.form(),
+                                record.id(),
+                                null,
+                                record.version(),
+                                "api",
+                                null,
+                                CauseChain.none())));
+    }
+
     Record read(Caller caller, Record record) {
         return wait(records().read(caller, record.form(), record.id()));
     }

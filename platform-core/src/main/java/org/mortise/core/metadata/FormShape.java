@@ -17,7 +17,7 @@ import org.mortise.core.kernel.ObjectKey;
  * @param titleField key of the field that names a record
  * @param ownerField key of the user field mirrored into {@code owner_id}; null: the creator owns
  * @param departmentField key of the department field mirrored into {@code dept_id}; null: the owner's department
- * @param uniques keys of fields that are unique together, beyond single unique fields
+ * @param uniques fields that are unique together or under a condition, beyond fields that are unique by themselves
  */
 public record FormShape(
         ObjectKey form,
@@ -29,11 +29,11 @@ public record FormShape(
         @Nullable String ownerField,
         @Nullable String departmentField,
         List<FieldShape> fields,
-        List<List<String>> uniques) {
+        List<UniqueShape> uniques) {
 
     public FormShape {
         fields = List.copyOf(fields);
-        uniques = uniques.stream().map(List::copyOf).toList();
+        uniques = List.copyOf(uniques);
     }
 
     public Optional<FieldShape> field(String key) {
@@ -56,6 +56,9 @@ public record FormShape(
         return new FormShape(
                 form, version, title, table, searchTable, titleField, ownerField, departmentField, changed, uniques);
     }
+
+    /** Key of a document under which it lists the computed fields that hold what people gave. */
+    public static final String OVERRIDDEN = "_own";
 
     /** Name of the kind of metadata whose {@code compiled} is a shape. */
     public static final String KIND = "form";

@@ -43,7 +43,7 @@ record RecordDiff(
     record RowsDiff(List<Row> added, List<Row> changed, List<UUID> removed) {}
 
     boolean isEmpty() {
-        return diff.isEmpty();
+        return diff.isEmpty() && set.isEmpty() && cleared.isEmpty();
     }
 
     /** From one image to the next; rows keep their ids only if the record has them already. */
@@ -62,6 +62,7 @@ record RecordDiff(
         for (var field : shape.fields()) {
             difference.compare(field, value(before, field.key()), value(after, field.key()), knownRows);
         }
+        difference.compareOverridden(value(before, FormShape.OVERRIDDEN), value(after, FormShape.OVERRIDDEN));
         return difference;
     }
 
@@ -84,6 +85,15 @@ record RecordDiff(
             cleared.add(field.key());
         } else {
             set.set(field.key(), to);
+        }
+    }
+
+    /** Which values people gave is told by the values themselves; the log does not repeat it. */
+    private void compareOverridden(JsonNode from, JsonNode to) {
+        if (to.isNull() && !from.isNull()) {
+            cleared.add(FormShape.OVERRIDDEN);
+        } else if (!to.equals(from)) {
+            set.set(FormShape.OVERRIDDEN, to);
         }
     }
 

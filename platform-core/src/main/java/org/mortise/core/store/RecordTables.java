@@ -3,13 +3,14 @@ package org.mortise.core.store;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Transaction;
@@ -29,6 +30,7 @@ import org.mortise.core.store.FormStorageTable.Stored;
 @ApplicationScoped
 public class RecordTables {
 
+    private static final int MOST_TOLD = 20;
     private static final int TRIES = 5;
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -84,10 +86,9 @@ public class RecordTables {
         var statements =
                 new ArrayList<>(TableDdl.tables(next, previous == null ? List.of() : TableDdl.tableNames(previous)));
         if (previous != null) {
-            var kept =
-                    TableDdl.uniques(next).stream().map(TableDdl.Unique::index).toList();
-            TableDdl.uniques(previous).stream()
-                    .filter(unique -> !kept.contains(unique.index()))
+            var kept = UniqueIndex.of(next).stream().map(UniqueIndex::name).toList();
+            UniqueIndex.of(previous).stream()
+                    .filter(unique -> !kept.contains(unique.name()))
                     .forEach(unique -> statements.add(unique.drop()));
         }
         statements.addAll(TableDdl.view(next));
@@ -131,7 +132,7 @@ public class RecordTables {
     private Uni<Void> touch(SqlConnection connection, String table, List<String> keys) {
         return connection
                 .preparedQuery("UPDATE " + Tables.quoted(Tables.SCHEMA, table) + " SET data = data WHERE data ?| $1")
-                .execute(io.vertx.mutiny.sqlclient.Tuple.of(keys.toArray(String[]::new)))
+                .execute(Tuple.of(keys.toArray(String[]::new)))
                 .replaceWithVoid();
     }
 
@@ -146,44 +147,76 @@ public class RecordTables {
                 .toList();
     }
 
-    private Uni<Void> uniques(SqlConnection connection, FormShape next) {
-        var created = TableDdl.uniques(next).stream()
-                .map(unique -> refuseDuplicates(connection, unique).chain(() -> run(connection, unique.create())))
-                .toList();
-        return oneAfterTheOther(created);
+    /**
+     * Values that records or rows share although {@code next} does not let them, told before it is published; as far as the tables
+     * of {@code previous} can say.
+     */
+    public Uni<List<Problem>> duplicates(Transaction transaction, FormShape previous, FormShape next) {
+        var connection = transaction.connection();
+        return Multi.createFrom()
+                .iterable(UniqueIndex.of(next).stream()
+                        .filter(unique -> unique.isOver(previous))
+                        .toList())
+                .onItem()
+                .transformToUniAndConcatenate(unique -> isThere(connection, unique)
+                        .flatMap(there -> there
+                                ? Uni.createFrom().item(Optional.<Problem>empty())
+                                : shared(connection, unique)))
+                .collect()
+                .in(ArrayList<Problem>::new, (found, problem) -> problem.ifPresent(found::add))
+                .map(List::copyOf);
     }
 
-    private Uni<Void> refuseDuplicates(SqlConnection connection, TableDdl.Unique unique) {
+    private Uni<Void> uniques(SqlConnection connection, FormShape next) {
+        return oneAfterTheOther(UniqueIndex.of(next).stream()
+                .map(unique -> unique(connection, unique))
+                .toList());
+    }
+
+    private Uni<Void> unique(SqlConnection connection, UniqueIndex unique) {
+        return isThere(connection, unique)
+                .flatMap(there -> there
+                        ? Uni.createFrom().voidItem()
+                        : shared(connection, unique)
+                                .invoke(shared -> shared.ifPresent(problem -> {
+                                    throw Rejected.invalid(List.of(problem));
+                                }))
+                                .chain(() -> run(connection, unique.create())));
+    }
+
+    private static Uni<Boolean> isThere(SqlConnection connection, UniqueIndex unique) {
         return connection
                 .preparedQuery("SELECT to_regclass($1) IS NOT NULL")
-                .execute(io.vertx.mutiny.sqlclient.Tuple.of(Tables.quoted(Tables.SCHEMA, unique.index())))
-                .flatMap(rows -> rows.iterator().next().getBoolean(0)
-                        ? Uni.createFrom().<List<String>>item(List.of())
-                        : connection.query(unique.duplicates()).execute().map(found -> {
-                            var values = new ArrayList<String>();
-                            found.forEach(row -> values.add(row.getString(0)));
-                            return values;
-                        }))
-                .invoke(values -> {
-                    if (!values.isEmpty()) {
-                        throw duplicates(unique, values);
-                    }
-                })
-                .replaceWithVoid();
+                .execute(Tuple.of(Tables.quoted(Tables.SCHEMA, unique.name())))
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
-    private static Rejected duplicates(TableDdl.Unique unique, List<String> values) {
-        var first = unique.fields().get(0);
-        return Rejected.invalid(List.of(Problem.at(
-                "/model/fields",
+    private static Uni<Optional<Problem>> shared(SqlConnection connection, UniqueIndex unique) {
+        return connection.query(unique.duplicates(MOST_TOLD)).execute().map(found -> {
+            var values = new ArrayList<String>();
+            var all = 0L;
+            for (var row : found) {
+                values.add(unique.named(row.getString(0)) + " ×" + row.getLong(1));
+                all = row.getLong(2);
+            }
+            return values.isEmpty() ? Optional.empty() : Optional.of(duplicates(unique, all, values));
+        });
+    }
+
+    private static Problem duplicates(UniqueIndex unique, long count, List<String> values) {
+        var more = count > values.size() ? ", …" : "";
+        return Problem.at(
+                unique.pointer(),
                 "duplicates_exist",
                 Map.of(
                         "field",
-                        first.key(),
+                        unique.fields().get(0).key(),
                         "title",
-                        first.title(),
+                        unique.titles(),
+                        "count",
+                        count,
                         "values",
-                        String.join(", ", new TreeSet<>(values))))));
+                        String.join(", ", values) + more));
     }
 
     private static void refuseOtherTypes(Map<String, Stored> known, FormShape next) {

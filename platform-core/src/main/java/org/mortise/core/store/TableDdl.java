@@ -71,26 +71,6 @@ final class TableDdl {
         return names;
     }
 
-    /** One unique index per unique field and per set of fields that are unique together. */
-    static List<Unique> uniques(FormShape shape) {
-        var uniques = new ArrayList<Unique>();
-        for (var field : shape.fields()) {
-            if (field.unique() && field.column() != null) {
-                uniques.add(unique(shape, List.of(field)));
-            }
-        }
-        for (var keys : shape.uniques()) {
-            var fields = keys.stream()
-                    .flatMap(key -> shape.field(key).stream())
-                    .filter(field -> field.column() != null)
-                    .toList();
-            if (fields.size() == keys.size()) {
-                uniques.add(unique(shape, fields));
-            }
-        }
-        return uniques.stream().distinct().toList();
-    }
-
     /** The typed view for reports outside: {@code app.<pkg>_<form>}, columns by field key. */
     static List<String> view(FormShape shape) {
         var view = Tables.quoted("app", viewName(shape.form()));
@@ -229,11 +209,6 @@ final class TableDdl {
         return Tables.quoted(Tables.SCHEMA, table);
     }
 
-    private static Unique unique(FormShape shape, List<FieldShape> fields) {
-        var columns = fields.stream().map(Tables::columnOf).toList();
-        return new Unique(indexName("u", shape.table(), columns), shape.table(), fields);
-    }
-
     /** Long names keep their start and get a hash of the whole. */
     private static String shortened(String name) {
         if (name.length() <= LONGEST_NAME) {
@@ -241,33 +216,5 @@ final class TableDdl {
         }
         var hash = String.format(Locale.ROOT, "_%08x", name.hashCode());
         return name.substring(0, LONGEST_NAME - hash.length()) + hash;
-    }
-
-    /** Fields no two records share the values of; records with a blank among them are free. */
-    record Unique(String index, String table, List<FieldShape> fields) {
-
-        String create() {
-            return "CREATE UNIQUE INDEX IF NOT EXISTS " + Tables.quoted(index) + " ON " + rec(table) + " (" + columns()
-                    + ")";
-        }
-
-        String drop() {
-            return "DROP INDEX IF EXISTS " + Tables.quoted(Tables.SCHEMA, index);
-        }
-
-        /** Some values that several records share, as text. */
-        String duplicates() {
-            return "SELECT concat_ws(' / ', " + columns() + ") FROM " + rec(table) + " WHERE "
-                    + fields.stream()
-                            .map(field -> Tables.quoted(Tables.columnOf(field)) + " IS NOT NULL")
-                            .collect(Collectors.joining(" AND "))
-                    + " GROUP BY " + columns() + " HAVING count(*) > 1 LIMIT 5";
-        }
-
-        private String columns() {
-            return fields.stream()
-                    .map(field -> Tables.quoted(Tables.columnOf(field)))
-                    .collect(Collectors.joining(", "));
-        }
     }
 }

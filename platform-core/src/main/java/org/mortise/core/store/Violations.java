@@ -2,30 +2,26 @@ package org.mortise.core.store;
 
 import io.vertx.pgclient.PgException;
 import java.util.List;
-import java.util.Map;
-import org.mortise.core.kernel.Problem;
+import java.util.Set;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FormShape;
 
 /** Turns what the database refuses into mistakes of the user, where they are. */
 final class Violations {
 
-    private static final String UNIQUE = "23505";
+    /** Of a unique index, and of an exclusion constraint. */
+    private static final Set<String> TAKEN = Set.of("23505", "23P01");
 
     private Violations() {}
 
     static Throwable explained(FormShape shape, Throwable failure) {
-        if (!(failure instanceof PgException refused) || !UNIQUE.equals(refused.getSqlState())) {
+        if (!(failure instanceof PgException refused) || !TAKEN.contains(refused.getSqlState())) {
             return failure;
         }
-        return TableDdl.uniques(shape).stream()
-                .filter(unique -> unique.index().equals(refused.getConstraint()))
+        return UniqueIndex.of(shape).stream()
+                .filter(unique -> unique.name().equals(refused.getConstraint()))
                 .findFirst()
-                .<Throwable>map(unique -> {
-                    var field = unique.fields().get(0);
-                    return Rejected.invalid(
-                            List.of(Problem.at("/data/" + field.key(), "not_unique", Map.of("field", field.title()))));
-                })
+                .<Throwable>map(unique -> Rejected.invalid(List.of(unique.taken())))
                 .orElse(failure);
     }
 }

@@ -134,7 +134,7 @@ class RecordTablesTest {
         assertThatThrownBy(() -> world.publish(Shapes.partner(), stricter))
                 .isInstanceOfSatisfying(Rejected.class, rejected -> {
                     assertThat(rejected.problems().get(0).code()).isEqualTo("duplicates_exist");
-                    assertThat(rejected.problems().get(0).params()).containsEntry("values", "Same");
+                    assertThat(rejected.problems().get(0).params()).containsEntry("values", "Same ×2");
                 });
     }
 

@@ -16,6 +16,7 @@ import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataKind;
 import org.mortise.core.metadata.MetadataSnapshot;
 import org.mortise.core.metadata.PublishedObject;
+import org.mortise.core.metadata.UniqueShape;
 import org.mortise.core.metadata.ValueType;
 
 class KindsTest {
@@ -137,7 +138,7 @@ class KindsTest {
                 null,
                 null,
                 List.of(field("name", ValueType.TEXT), field("boss", ValueType.USER)),
-                List.of(List.of("name", "boss")));
+                List.of(UniqueShape.of("name", "boss")));
     }
 
     private static FieldShape field(String key, ValueType type) {
