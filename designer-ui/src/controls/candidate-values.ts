@@ -1,14 +1,12 @@
+import { filterReads } from "../model/form/link-fit.ts";
 import type { Field } from "../model/form-shape.ts";
 import type { Json } from "../model/json.ts";
 import { useFieldScope } from "./scope.tsx";
 
-const NAMED = /"record\.([a-z][a-z0-9_]*)"/g;
-
 /** Values of the record that is being edited, as far as the filter of a link speaks of them, as JSON; undefined when it does not. */
 export function useValues(field: Field): string | undefined {
   const { valueAt } = useFieldScope();
-  const filter = JSON.stringify(field.props?.["filter"] ?? null);
-  const keys = [...filter.matchAll(NAMED)].map(([, key = ""]) => key);
+  const keys = filterReads(field);
   if (keys.length === 0) return undefined;
   return JSON.stringify(Object.fromEntries(keys.map((key): [string, Json] => [key, valueAt?.(key) ?? null])));
 }

@@ -5,6 +5,7 @@ import { records } from "../api/records.ts";
 import { session } from "../api/session.ts";
 import { targetOf } from "../model/fields.ts";
 import { lookupOf } from "../model/form/derived.ts";
+import { filterReads } from "../model/form/link-fit.ts";
 import { prepareForm } from "../model/form/prepared.ts";
 import type { Surroundings } from "../model/form/surroundings.ts";
 import type { Field, FieldRight, FormShape } from "../model/form-shape.ts";
@@ -34,7 +35,7 @@ function readLinks(shape: FormShape): readonly { readonly field: Field; readonly
   const vias = new Set(shape.model.fields.map((field) => lookupOf(field)?.via));
   return all.filter(({ field, table }) => {
     if (field.type !== "link" && field.type !== "links") return false;
-    if (table === null && vias.has(field.key)) return true;
+    if ((table === null && vias.has(field.key)) || filterReads(field).length > 0) return true;
     return field.type === "link" && (Array.isArray(field.props?.["fill"]) || logic.includes(`${field.key}.`));
   });
 }

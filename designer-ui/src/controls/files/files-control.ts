@@ -8,16 +8,19 @@ interface Own {
   readonly icon: string;
   readonly Input: LazyExoticComponent<ComponentType<InputProps>>;
   readonly settings: readonly Setting[];
+  /** Nobody changes or clears what is there. */
+  readonly final?: boolean;
 }
 
 /** What all controls share that keep files. */
-export const filesControl = (own: Own): Control => ({
+export const filesControl = ({ final = false, ...own }: Own): Control => ({
   ...own,
   group: "file",
   kind: {
     valueType: "FILES",
     read: () => ({ problem: "files_not_imported" }),
     check: checkFiles,
+    final,
   },
   Cell: FilesCell,
   showsItself: true,

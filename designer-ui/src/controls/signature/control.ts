@@ -6,4 +6,5 @@ export const control = filesControl({
   icon: "signature",
   Input: lazy(() => import("./signature-input.tsx").then((file) => ({ default: file.SignatureInput }))),
   settings: [],
+  final: true,
 });

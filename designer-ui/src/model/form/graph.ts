@@ -1,4 +1,5 @@
 import { lookupOf } from "./derived.ts";
+import { filterReads, takesBackLinks } from "./link-fit.ts";
 import {
   actingOn,
   fillsOf,
@@ -56,6 +57,7 @@ function addField(form: PreparedForm, needs: Needs, field: PreparedField, table:
   }
   if (table) value.add(nameOf({ target: table.path, aspect: "value" }));
   addOptions(form, needs, field.path, value);
+  if (takesBackLinks(field)) for (const key of filterReads(field.field)) addRead(form, value, key);
   if (field.hiding === "clear" || (field.hiding === "recompute" && field.writable))
     value.add(nameOf({ target: field.path, aspect: "visible" }));
 }

@@ -33,6 +33,8 @@ export interface ControlKind {
   readonly scale?: number | ((field: Field) => number);
   /** Nobody writes it: the platform or a formula gives it. */
   readonly automatic?: boolean;
+  /** Nobody changes or clears a value once it is there. */
+  readonly final?: boolean;
   /** Takes the whole row of a form. */
   readonly wide?: boolean;
   /** Reads typed or pasted text. */

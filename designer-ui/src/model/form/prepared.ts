@@ -11,6 +11,7 @@ import { gatesOf, rulesOf } from "./field-rules.ts";
 import { formulaOf, kindOf } from "./kinds.ts";
 import { prepareSource, type ValueSource } from "./source.ts";
 import { AskingTypes, FormTypes, type LinkedShapes, RowTypes } from "./types.ts";
+import { type PreparedUnique, prepareUniques } from "./uniques.ts";
 import { fitsField } from "./values.ts";
 
 /** What becomes of the value of a field while rules hide it; the twin of the server's `Hiding`. */
@@ -60,6 +61,7 @@ export interface PreparedForm {
   readonly fields: readonly PreparedField[];
   readonly rules: readonly PreparedRule[];
   readonly validations: readonly PreparedValidation[];
+  readonly uniques: readonly PreparedUnique[];
   /** The section around a field or a section; null at the top. */
   readonly containers: ReadonlyMap<string, string | null>;
   readonly containerOf: ReadonlyMap<string, string>;
@@ -100,6 +102,7 @@ export function prepareForm(shape: FormShape, linked: LinkedShapes = new Map()):
     validations: [...(shape.logic?.validations ?? []), ...gatesOf(shape.model.fields)].flatMap((rule) =>
       prepareValidation(rule, types),
     ),
+    uniques: prepareUniques(shape, types),
     containers,
     containerOf,
   };
@@ -118,7 +121,7 @@ function prepareField(field: Field, types: FieldTypes, table: Field | null, arou
     compute: usable ? formula : undefined,
     served: source === undefined || usable ? undefined : readsIn(source),
     initial: field.default && prepareSource(field.default as unknown as Json, field, scope),
-    writable: field.compute === undefined && field.source === undefined && !kindOf(field.type).automatic,
+    writable: (field.compute === undefined || field.override === true) && field.source === undefined && !kindOf(field.type).automatic,
     columns: (field.fields ?? []).map((column) => prepareField(column, types, field, hiding)),
   };
 }
@@ -243,6 +246,8 @@ function fillingIn(fields: readonly PreparedField[]): ReadonlyMap<string, readon
 export interface Fill {
   readonly from: string;
   readonly to: string;
+  /** `ifEmpty` leaves what is there. */
+  readonly mode?: "copy" | "ifEmpty" | "live";
 }
 
 /** What a link copies from the record it points to. */

@@ -43,11 +43,15 @@ function stateOf(walk: Walk, prepared: PreparedField): FieldState {
   return {
     visible: walk.isVisible(path) && right !== "hidden",
     required: wanted && walk.isVisible(path) && fillable,
-    readonly: !free || matches(walk, "readonly", path),
+    readonly: !free || matches(walk, "readonly", path) || isSet(walk, prepared),
     options: optionsLeft(walk, prepared),
     error: walk.errors.get(path) ?? null,
   };
 }
+
+/** Given with the record and never again. */
+const isSet = (walk: Walk, { path, field }: PreparedField): boolean =>
+  walk.before !== null && field.setOnce === true && path === field.key;
 
 export function matches(walk: Walk, act: RuleAct, path: string): boolean {
   return actingOn(walk.form, act, path).some(({ rule }) => walk.matches(rule));

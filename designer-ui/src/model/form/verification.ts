@@ -3,6 +3,7 @@ import type { LocalizedText } from "../localized-text.ts";
 import { checkValue } from "./control-checks.ts";
 import type { ControlProblem } from "./control-problem.ts";
 import { kindOf } from "./kinds.ts";
+import { unfitIn } from "./link-fit.ts";
 import type { PreparedField, PreparedValidation } from "./prepared.ts";
 import { rowsIn } from "./rows.ts";
 import { type FieldStates, matches } from "./states.ts";
@@ -30,8 +31,12 @@ export function verify(walk: Walk, states: FieldStates): readonly PassProblem[] 
     const at = `/${key}`;
     const [value, old] = [walk.data[key], walk.before?.[key]];
     problems.push(...ofValue(walk, states, prepared, value, old, at));
-    problems.push(...ofReadonly(walk, prepared, value, old, at));
-    if (type === "subtable") problems.push(...ofRows(walk, states, prepared, at));
+    if (walk.before !== null && walk.isGiven(prepared)) {
+      problems.push(...ofSetOnce(prepared, value, old, at), ...ofReadonly(walk, prepared, value, old, at));
+    }
+    if (type === "subtable") {
+      problems.push(...ofRows(walk, states, prepared, at), ...ofUniques(walk, prepared, at));
+    }
   }
   for (const validation of walk.form.validations) problems.push(...ofValidation(walk, validation));
   return problems;
@@ -42,19 +47,47 @@ function ofRows(walk: Walk, states: FieldStates, table: PreparedField, at: strin
     const old = walk.rows.before(table.field.key, row);
     return table.columns.flatMap((column) => {
       const { key } = column.field;
-      return ofValue(walk, states, column, row[key], old?.[key], `${at}/${index}/${key}`);
+      const place = `${at}/${index}/${key}`;
+      const found = ofValue(walk, states, column, row[key], old?.[key], place);
+      if (old === undefined || !walk.rows.isGiven(table.field.key, row, key)) return found;
+      return [...found, ...ofSetOnce(column, row[key], old[key], place)];
     });
   });
+}
+
+/** Rows that share the values of an earlier one. */
+function ofUniques(walk: Walk, table: PreparedField, at: string): readonly PassProblem[] {
+  return walk.form.uniques
+    .filter((unique) => unique.table === table.field.key)
+    .flatMap(({ columns, when, titles, message }) => {
+      const seen = new Map<string, number>();
+      return rowsIn(walk.data, table.field.key).flatMap((row, index): PassProblem[] => {
+        const values = columns.map((key) => row[key]);
+        if (values.some((value) => value === undefined || isBlankValue(value))) return [];
+        if (when(walk.now.inRow(table.field, row).condition()) !== "TRUE") return [];
+        const name = JSON.stringify(values);
+        const first = seen.get(name);
+        if (first === undefined) {
+          seen.set(name, index + 1);
+          return [];
+        }
+        const path = `${at}/${index}/${columns[0]}`;
+        return message === undefined
+          ? [{ code: "row_repeated", path, params: { row: first }, field: titles }]
+          : [{ code: "validation_failed", path, params: {}, message }];
+      });
+    });
 }
 
 function ofValue(
   walk: Walk,
   states: FieldStates,
-  { path, field }: PreparedField,
+  prepared: PreparedField,
   value: Json | undefined,
   old: Json | undefined,
   at: string,
 ): readonly PassProblem[] {
+  const { path, field } = prepared;
   const state = states[path];
   const named = (code: string, params: Readonly<Record<string, unknown>> = {}): PassProblem => ({
     code,
@@ -66,14 +99,30 @@ function ofValue(
     ...named(code, params),
     path: `${at}${under ?? ""}`,
   });
-  if (value === undefined || isBlankValue(value)) return state?.required ? [named("required")] : [];
+  const gone = kindOf(field.type).final && old !== undefined && !isBlankValue(old) && !same(value, old);
+  const final = gone ? [named("value_final")] : [];
+  if (value === undefined || isBlankValue(value)) return state?.required ? [...final, named("required")] : final;
 
   const changed = !same(value, old);
   const step = changed && old !== undefined && !isBlankValue(old) ? kindOf(field.type).change?.(field, old, value) : [];
-  const found = changed ? [...checkValue(field, value), ...(step ?? [])].map(inside) : [];
+  const checked = changed ? [...checkValue(field, value), ...(step ?? [])].map(inside) : [];
+  const unfit = unfitIn(walk, prepared, value, old).length > 0 ? [named("link_unfit")] : [];
+  const found = [...final, ...checked, ...unfit];
   const chosen = Array.isArray(value) ? value.map(String) : [String(value)];
   const refused = state?.options && walk.isVisible(path) && chosen.some((key) => !state.options?.includes(key));
   return refused ? [...found, named("option_not_allowed")] : found;
+}
+
+function ofSetOnce(
+  { field }: PreparedField,
+  value: Json | undefined,
+  old: Json | undefined,
+  at: string,
+): readonly PassProblem[] {
+  const unchanged = isBlankValue(value) ? isBlankValue(old) : same(value, old);
+  return field.setOnce !== true || unchanged
+    ? []
+    : [{ code: "field_set_once", path: at, params: {}, field: field.title }];
 }
 
 function ofReadonly(
@@ -83,7 +132,7 @@ function ofReadonly(
   old: Json | undefined,
   at: string,
 ): readonly PassProblem[] {
-  if (walk.before === null || !walk.isGiven(prepared) || !matches(walk, "readonly", prepared.path)) return [];
+  if (!matches(walk, "readonly", prepared.path)) return [];
   const unchanged = isBlankValue(value) ? isBlankValue(old) : same(value, old);
   return unchanged ? [] : [{ code: "field_readonly", path: at, params: {}, field: prepared.field.title }];
 }

@@ -6,7 +6,9 @@ import type { RecordValues } from "../record.ts";
 import { isRollup, isZeroOverNothing, type Lookup, lookupOf, together } from "./derived.ts";
 import type { GraphNode } from "./graph.ts";
 import { valueTypeOf } from "./kinds.ts";
+import { takesBackLinks, unfitIn } from "./link-fit.ts";
 import { optionsLeft } from "./options-left.ts";
+import { noteOverrides, overridesOf } from "./overrides.ts";
 import {
   actingOn,
   fillingOf,
@@ -39,6 +41,7 @@ export class Walk {
   readonly #then: RecordView;
   readonly #matched = new Map<PreparedRule, boolean>();
   readonly #visible = new Set<string>();
+  readonly #overrides: ReadonlySet<string>;
 
   constructor(form: PreparedForm, before: RecordValues | null, input: RecordValues, surroundings: Surroundings) {
     this.form = form;
@@ -46,6 +49,7 @@ export class Walk {
     this.#input = input;
     this.surroundings = surroundings;
     this.rows = new Rows(before, input);
+    this.#overrides = overridesOf(form, before, input);
     this.data = this.#start();
     this.now = new RecordView(form.shape, form.linked, () => this.data, surroundings);
     this.#then = new RecordView(form.shape, form.linked, () => before ?? {}, surroundings);
@@ -58,6 +62,7 @@ export class Walk {
       const field = preparedAt(this.form, target);
       if (field) this.#evaluate(field);
     }
+    noteOverrides(this.form, this.#overrides, this.data);
   }
 
   /** By rules alone. */
@@ -115,12 +120,16 @@ export class Walk {
     const lookup = lookupOf(prepared.field);
     if (lookup) return this.#lookedUp(prepared, lookup);
     if (this.#isHidden(prepared)) return this.#hidden(prepared, this.now);
+    const kept = this.data[key] ?? null;
+    if (this.#overrides.has(key)) return kept;
     if (prepared.compute) return this.#computed(prepared, this.now);
-    const value = this.#served(prepared, null) ?? this.data[key] ?? null;
+    const value = this.#served(prepared, null) ?? kept;
     if (compute !== undefined || !prepared.writable || type === "subtable") return value;
+    const stays = this.isGiven(prepared) || (this.before !== null && prepared.field.setOnce === true);
     return this.#left(
       prepared,
-      this.isGiven(prepared) ? value : this.#ruled(prepared, this.#proposed(prepared, value)),
+      stays ? value : this.#ruled(prepared, this.#proposed(prepared, value)),
+      this.before?.[key],
     );
   }
 
@@ -144,13 +153,16 @@ export class Walk {
     if (this.#isHidden(column)) return this.#hidden(column, inside);
     if (column.compute) return this.#computed(column, inside);
     let value = this.#served(column, row) ?? row[column.field.key] ?? null;
-    if (!column.writable || this.rows.isGiven(table.field.key, row, column.field.key)) return this.#left(column, value);
     const old = this.rows.before(table.field.key, row);
+    const held = old?.[column.field.key];
+    const stays =
+      this.rows.isGiven(table.field.key, row, column.field.key) || (old !== undefined && column.field.setOnce === true);
+    if (!column.writable || stays) return this.#left(column, value, held);
     if (old === undefined && column.initial) value = column.initial.value(inside, this.surroundings);
     for (const link of fillingOf(this.form, column)) {
       value = this.#filled(link, column, row[link.field.key], old?.[link.field.key], value);
     }
-    return this.#left(column, value);
+    return this.#left(column, value, held);
   }
 
   /** Whether rules hide it and it then holds something else than when it is seen. */
@@ -163,8 +175,13 @@ export class Walk {
     return hiding === "recompute" ? (initial?.value(view, this.surroundings) ?? null) : null;
   }
 
-  /** What remains of a choice where rules take back what they do not leave. */
-  #left(prepared: PreparedField, value: Json): Json {
+  /** What remains of a choice where rules take back what they do not leave, and of a link where its filter does. */
+  #left(prepared: PreparedField, value: Json, old: Json | undefined): Json {
+    if (takesBackLinks(prepared)) {
+      const unfit = unfitIn(this, prepared, value, old);
+      if (unfit.length === 0) return value;
+      return Array.isArray(value) ? value.filter((id) => !unfit.includes(String(id))) : null;
+    }
     const options = isBlankValue(value) || !takesBack(this.form, prepared.path) ? null : optionsLeft(this, prepared);
     if (options === null) return value;
     if (Array.isArray(value)) return value.filter((chosen) => options.includes(String(chosen)));
@@ -208,7 +225,7 @@ export class Walk {
     if (target === null || typeof linked !== "string" || same(linked, old)) return value;
     let filled = value;
     for (const fill of fillsOf(link)) {
-      if (fill.to !== to.field.key) continue;
+      if (fill.to !== to.field.key || (fill.mode === "ifEmpty" && !isBlankValue(filled))) continue;
       const source = this.surroundings.linked(target, linked);
       if (source) filled = this.#adapted(source[fill.from], to);
     }

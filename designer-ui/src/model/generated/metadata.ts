@@ -37,9 +37,17 @@ export interface FormDocument {
     readonly ownerField?: DocumentKey;
     /** Department field that says where a record belongs; without it the owner's department. */
     readonly departmentField?: DocumentKey;
-    /** Fields that are unique together. */
+    /** Fields that no two records, or no two rows of a sub-table, share the values of; a blank among them is free. */
     readonly uniques?: readonly {
       readonly fields: readonly DocumentKey[];
+      /** Sub-table whose columns they are; fields of the form otherwise. */
+      readonly table?: DocumentKey;
+      /** Whether rows are compared inside their record or across all records; `record` unless it says otherwise. */
+      readonly within?: "record" | "form";
+      /** Condition under which a record or row is compared: its own fields against fixed values. */
+      readonly when?: Condition;
+      /** What people are told instead of the names of the fields. */
+      readonly message?: LocalizedText;
     }[];
   };
   /** Arrangements; the first is the default, one called `phone` is drawn on phones. */
@@ -72,13 +80,19 @@ export interface FormField {
   readonly placeholder?: LocalizedText;
   /** Whether a copy of a record takes the value over; it does unless it says `false`. */
   readonly copy?: boolean;
+  /** Whether the value is given with the record and never changes afterwards. */
+  readonly setOnce?: boolean;
+  /** Whether new records begin with the value that the same person gave last in this browser. */
+  readonly remember?: boolean;
   /** What happens to its value while a rule hides it: it is blank, it stays, or it is what its default gives. */
   readonly onHide?: "clear" | "keep" | "recompute";
   /** Settings of the control. */
   readonly props?: { readonly [key: string]: Json };
   readonly default?: FormDefault;
-  /** Formula that gives the value; nobody can write it. */
+  /** Formula that gives the value; nobody can write it unless `override` lets them. */
   readonly compute?: string;
+  /** Whether people may give a value in the place of the computed one; giving none returns to it. */
+  readonly override?: boolean;
   /** Columns of a sub-table. */
   readonly fields?: readonly FormField[];
 }

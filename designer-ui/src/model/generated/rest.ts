@@ -255,11 +255,17 @@ export interface Field {
   readonly help?: LocalizedText;
   readonly key: string;
   readonly onHide?: "clear" | "keep" | "recompute";
+  /** Whether people may give a value in the place of the computed one; giving none returns to it. */
+  readonly override?: boolean;
   readonly placeholder?: LocalizedText;
   readonly props?: { readonly [key: string]: Json };
   readonly readonlyWhen?: ConditionDocument;
+  /** Whether new records begin with the value that the same person gave last in this browser. */
+  readonly remember?: boolean;
   readonly required?: boolean;
   readonly requiredWhen?: ConditionDocument;
+  /** Whether the value is given with the record and never changes afterwards. */
+  readonly setOnce?: boolean;
   readonly source?: FieldSource;
   readonly title: LocalizedText;
   readonly type: string;

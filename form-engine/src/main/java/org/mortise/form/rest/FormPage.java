@@ -49,6 +49,9 @@ final class FormPage {
         page.set("icon", doc.path("icon").isMissingNode() ? null : doc.path("icon"));
         var model = (ObjectNode) doc.path("model").deepCopy();
         model.set("fields", fields(model.path("fields"), ""));
+        if (model.has("uniques")) {
+            model.set("uniques", uniques(model.path("uniques")));
+        }
         page.set("model", model);
         page.set("layouts", layouts(doc.path("layouts")));
         page.set("logic", logic(doc.path("logic")));
@@ -76,6 +79,22 @@ final class FormPage {
                 copy.set("fields", fields(copy.path("fields"), path + "."));
             }
             shown.add(copy);
+        }
+        return shown;
+    }
+
+    /** Those of fields he may not see are for the server alone. */
+    private ArrayNode uniques(JsonNode uniques) {
+        var shown = Json.mapper().createArrayNode();
+        for (var unique : uniques) {
+            var prefix = unique.has("table") ? unique.path("table").asText() + "." : "";
+            var hidden = speaksOfHidden(unique);
+            for (var field : unique.path("fields")) {
+                hidden |= isHidden(prefix + field.asText());
+            }
+            if (!hidden) {
+                shown.add(unique);
+            }
         }
         return shown;
     }
