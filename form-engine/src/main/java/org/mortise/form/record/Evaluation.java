@@ -23,6 +23,7 @@ import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FormShape;
 import org.mortise.core.store.RecordRows;
 import org.mortise.core.store.RecordStore;
 import org.mortise.form.control.Coercion;
@@ -157,6 +158,11 @@ public class Evaluation {
                 data.remove(field.key());
             }
             hideColumns(field, data.path(field.key()), rights);
+        }
+        for (var names = data.path(FormShape.OVERRIDDEN).elements(); names.hasNext(); ) {
+            if (!rights.apply(names.next().asText()).atLeast(FieldRight.READ)) {
+                names.remove();
+            }
         }
         result.states().keySet().removeIf(path -> form.at(path).isPresent() && rights.apply(path) == FieldRight.HIDDEN);
         return new Outcome(data, result.states(), problems);

@@ -277,7 +277,14 @@ final class Writing {
             List<Problem> references) {
         var problems = new ArrayList<>(coerced.problems());
         problems.addAll(concerning(before, coerced, result));
-        problems.addAll(references);
+        // What does not fit need not be told to be out of reach as well.
+        var unfit = problems.stream()
+                .filter(problem -> problem.code().equals("link_unfit"))
+                .map(Problem::path)
+                .toList();
+        references.stream()
+                .filter(problem -> unfit.stream().noneMatch(problem.path()::startsWith))
+                .forEach(problems::add);
         return problems;
     }
 

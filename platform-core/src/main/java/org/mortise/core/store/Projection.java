@@ -13,6 +13,7 @@ import org.mortise.core.access.FieldRight;
 import org.mortise.core.access.FormAccess;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.ValueType;
 
 /**
@@ -23,6 +24,8 @@ import org.mortise.core.metadata.ValueType;
  * @param retired keys that documents may still hold although the form has no such field any more
  */
 record Projection(FormColumns columns, Set<String> wanted, Set<String> retired) {
+
+    private static final Field<String> OVERRIDDEN = DSL.inline(FormShape.OVERRIDDEN);
 
     boolean keeps(FieldShape field) {
         return (wanted.isEmpty() || wanted.contains(field.key())) && access().mayShow(field.key());
@@ -43,7 +46,30 @@ record Projection(FormColumns columns, Set<String> wanted, Set<String> retired) 
                 hidden.add(field.key());
             }
         }
-        return text(secured(columns.alias(), "", shown, hidden));
+        return text(overriddenShown(secured(columns.alias(), "", shown, hidden), shown, hidden));
+    }
+
+    /** That a formula is overruled is as visible as its field. */
+    private Field<?> overriddenShown(Field<?> document, List<FieldShape> shown, List<String> hidden) {
+        Field<?> names = DSL.field("({0} -> {1})", Tables.plain(columns.alias(), "data"), OVERRIDDEN);
+        var limited = !hidden.isEmpty();
+        if (limited) {
+            names = DSL.field("({0} - {1})", names, keys(hidden));
+        }
+        for (var field : shown) {
+            var showing = access().showing(field.key(), FieldRight.MASKED);
+            if (!showing.equals(Condition.ALWAYS)) {
+                limited = true;
+                names = DSL.field(
+                        "({0} - case when {1} then '{}'::text[] else {2} end)",
+                        names, columns.compiled(showing), keys(List.of(field.key())));
+            }
+        }
+        return limited
+                ? DSL.field(
+                        "({0} || case when jsonb_exists({1}, {2}) then jsonb_build_object({2}, {3}) else '{}'::jsonb end)",
+                        document, Tables.plain(columns.alias(), "data"), OVERRIDDEN, names)
+                : document;
     }
 
     /** The rows of a sub-table as a JSON array in text; null where the sub-table is hidden. */
