@@ -1,4 +1,4 @@
-import { type CSSProperties, memo, Suspense, useId } from "react";
+import { type CSSProperties, lazy, memo, Suspense, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { controlOf } from "../controls/registry.ts";
 import { useFieldScope } from "../controls/scope.tsx";
@@ -8,6 +8,8 @@ import { isBlank } from "../model/fields.ts";
 import type { Field, FieldNode } from "../model/form-shape.ts";
 import type { Json } from "../model/json.ts";
 import { useEditor, useEditorState } from "./editor-context.tsx";
+
+const OverrideMark = lazy(() => import("./override-mark.tsx").then((file) => ({ default: file.OverrideMark })));
 
 interface FieldViewProps {
   readonly node: FieldNode;
@@ -83,6 +85,11 @@ function FieldBody({ field, node, reading }: FieldBodyProps) {
         </Suspense>
       ) : (
         <Reading field={field} value={value} error={state?.error ?? null} computed={!reading} computing={computing} />
+      )}
+      {field.override === true && (
+        <Suspense fallback={null}>
+          <OverrideMark field={field.key} changeable={!fixed} />
+        </Suspense>
       )}
       {wrong && (
         <small id={`${id}-wrong`} className="m-field-wrong" role="alert">

@@ -20,6 +20,7 @@ export type {
   SectionKind,
   SectionNode,
   SortKey,
+  Unique,
   Validation,
   View,
   ViewColumn,

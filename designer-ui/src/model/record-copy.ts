@@ -5,7 +5,10 @@ import type { RecordValues } from "./record.ts";
 
 /** What of a record a copy of it starts with: not what is given, computed, unique, agreed to in person, or told to stay behind. */
 export function copyOf(shape: FormShape, data: RecordValues, newId: () => string): RecordValues {
-  const copied = shape.model.fields.filter(isCopied).flatMap((field): readonly (readonly [string, Json])[] => {
+  const alone = (shape.model.uniques ?? []).filter(({ table, fields }) => table === undefined && fields.length === 1);
+  const apart = new Set(alone.map(({ fields }) => fields[0]));
+  const free = shape.model.fields.filter((field) => isCopied(field) && !apart.has(field.key));
+  const copied = free.flatMap((field): readonly (readonly [string, Json])[] => {
     const value = data[field.key];
     if (value === undefined || value === null) return [];
     return [[field.key, field.type === "subtable" ? rowsOf(field, value, newId) : value]];

@@ -14,6 +14,7 @@ export const link: Control = {
   settings: [
     { key: "form", kind: "form" },
     { key: "filter", kind: "filter" },
+    { key: "onInvalid", kind: "choice", choices: ["error", "clear"] },
     { key: "fill", kind: "fill" },
   ],
 };

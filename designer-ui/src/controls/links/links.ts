@@ -17,5 +17,6 @@ export const links: Control = {
   settings: [
     { key: "form", kind: "form" },
     { key: "filter", kind: "filter" },
+    { key: "onInvalid", kind: "choice", choices: ["error", "clear"] },
   ],
 };

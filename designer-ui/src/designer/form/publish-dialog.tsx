@@ -26,8 +26,8 @@ interface PublishDialogProps {
   readonly onJump: (issue: Issue) => void;
 }
 
-/** Values that no conversion fits: the server would refuse the publish. */
-const UNFIT = "effect_values_unfit";
+/** What the server would refuse: values that no conversion fits, and values that occur more than once. */
+const REFUSED: ReadonlySet<string> = new Set(["effect_values_unfit", "duplicates_exist"]);
 
 /** Checks, differences and a note; then the draft comes into force. */
 export function PublishDialog({ autosave, onClose, onJump }: PublishDialogProps) {
@@ -59,7 +59,7 @@ export function PublishDialog({ autosave, onClose, onJump }: PublishDialogProps)
     at: selectionOfPointer(document, problem.path),
   }));
   const effects = check.data?.effects ?? [];
-  const blocked = issues.some(({ severity }) => severity === "error") || effects.some(({ code }) => code === UNFIT);
+  const blocked = issues.some(({ severity }) => severity === "error") || effects.some(({ code }) => REFUSED.has(code));
   const publish = useMutation({
     mutationFn: async () => {
       const first = design.getState().version === null;
@@ -107,7 +107,7 @@ export function PublishDialog({ autosave, onClose, onJump }: PublishDialogProps)
               <p className="m-muted">{t("publish.noEffects")}</p>
             ) : (
               <Alert
-                type={effects.some(({ code }) => code === UNFIT) ? "error" : "warning"}
+                type={effects.some(({ code }) => REFUSED.has(code)) ? "error" : "warning"}
                 title={
                   <ul className="m-publish-effects">
                     {effects.map(({ message, path }) => (

@@ -44,4 +44,8 @@ export const words = {
   not_a_scorecard: "{{field}} takes whole points up to the highest.",
   score_missing: "{{field}} has rows without points.",
   role_not_offered: "{{field}} does not offer this role. Choose again.",
+  value_final: "{{field}} cannot be changed once it is there.",
+  field_set_once: "{{field}} is given when the record is made and cannot be changed afterwards.",
+  link_unfit: "{{field}} does not fit what is filled in now. Choose again.",
+  row_repeated: "{{field}} repeats row {{row}}.",
 };

@@ -66,6 +66,7 @@ export const words = {
   "condition.side": "与什么比较",
   "condition.side.value": "值",
   "condition.side.field": "字段",
+  "condition.side.record": "本表字段",
   "condition.side.expr": "公式",
   "condition.otherField": "另一个字段",
   "logic.list": "列表",

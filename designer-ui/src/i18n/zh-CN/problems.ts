@@ -44,4 +44,8 @@ export const words = {
   not_a_scorecard: "{{field}}的分值应是不超过最高分的整数。",
   score_missing: "{{field}}还有没打分的项目。",
   role_not_offered: "{{field}}不提供这个角色，请重新选择。",
+  value_final: "{{field}}一经填写不能再修改。",
+  field_set_once: "{{field}}只能在新建时填写，之后不能修改。",
+  link_unfit: "{{field}}与现在的填写内容不符，请重新选择。",
+  row_repeated: "{{field}}与第 {{row}} 行重复。",
 };

@@ -1,4 +1,4 @@
-import type { Field, FormLogic, FormShape, Layout } from "../form-shape.ts";
+import type { Field, FormLogic, FormShape, Layout, Unique } from "../form-shape.ts";
 import type { JsonObject } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
 
@@ -19,7 +19,7 @@ export interface DesignModel {
   readonly fields: readonly Field[];
   readonly ownerField?: string;
   readonly departmentField?: string;
-  readonly uniques?: readonly { readonly fields: readonly string[] }[];
+  readonly uniques?: readonly Unique[];
 }
 
 /** What the designer has selected. A column is a field inside a sub-table. */

@@ -33,7 +33,18 @@ function put<T extends object>(target: T, key: string, value: unknown): T {
   return (value === undefined ? rest : { ...rest, [key]: value }) as T;
 }
 
-export type Property = "title" | "help" | "placeholder" | "required" | "default" | "compute" | "onHide";
+export type Property =
+  | "title"
+  | "help"
+  | "placeholder"
+  | "required"
+  | "default"
+  | "compute"
+  | "onHide"
+  | "override"
+  | "setOnce"
+  | "remember"
+  | "copy";
 
 /** Sets a property of a field or column; undefined takes it away. */
 export const setProperty = defineCommand<{

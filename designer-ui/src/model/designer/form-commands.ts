@@ -3,7 +3,7 @@ import { defineCommand } from "./command.ts";
 
 /** Sets something of the form itself; undefined takes it away. */
 export const setForm = defineCommand<{
-  readonly property: "title" | "icon" | "titleField" | "ownerField" | "departmentField" | "description";
+  readonly property: "title" | "icon" | "titleField" | "ownerField" | "departmentField" | "description" | "uniques";
   readonly value: Json | undefined;
 }>({
   id: "setForm",

@@ -378,7 +378,11 @@ function withoutFields(document: FormDocument, gone: ReadonlySet<string>): FormD
       ...(departmentField === undefined || gone.has(departmentField) ? {} : { departmentField }),
       ...(uniques === undefined
         ? {}
-        : { uniques: uniques.filter((unique) => !unique.fields.some((key) => gone.has(key))) }),
+        : {
+            uniques: uniques.filter(
+              ({ table, fields: keys }) => !(table === undefined ? keys : [table]).some((key) => gone.has(key)),
+            ),
+          }),
     },
     ...(document.logic === undefined
       ? {}

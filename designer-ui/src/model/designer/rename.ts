@@ -1,4 +1,4 @@
-import type { Field, LayoutNode } from "../form-shape.ts";
+import type { Field, LayoutNode, Unique } from "../form-shape.ts";
 import type { Json } from "../json.ts";
 import type { FormDocument } from "./document.ts";
 import { changeNode } from "./layout.ts";
@@ -22,7 +22,7 @@ export function withFieldRenamed(document: FormDocument, from: string, to: strin
       ...(model.departmentField === undefined ? {} : { departmentField: key(model.departmentField) }),
       ...(model.uniques === undefined
         ? {}
-        : { uniques: model.uniques.map((unique) => ({ ...unique, fields: unique.fields.map(key) })) }),
+        : { uniques: model.uniques.map((unique) => uniqueRenamed(unique, from, to)) }),
     },
     ...(document.layouts === undefined
       ? {}
@@ -38,6 +38,23 @@ export function withFieldRenamed(document: FormDocument, from: string, to: strin
             typeof document.logic
           >,
         }),
+  };
+}
+
+/** Of the rows of a sub-table only the sub-table is a name of the form. */
+function uniqueRenamed(unique: Unique, from: string, to: string): Unique {
+  if (unique.table !== undefined) return unique.table === from ? { ...unique, table: to } : unique;
+  return withKeysRenamed(unique, from, to);
+}
+
+function withKeysRenamed(unique: Unique, from: string, to: string): Unique {
+  const fields = unique.fields.map((name) => (name === from ? to : name));
+  return {
+    ...unique,
+    fields,
+    ...(unique.when === undefined
+      ? {}
+      : { when: rewritten(unique.when as Json, from, to) as unknown as NonNullable<Unique["when"]> }),
   };
 }
 
@@ -66,6 +83,13 @@ export function withColumnRenamed(document: FormDocument, table: string, from: s
       fields: renamed.model.fields.map((field) =>
         field.key === table && field.fields ? { ...field, fields: columnsRenamed(field.fields, from, to) } : field,
       ),
+      ...(renamed.model.uniques === undefined
+        ? {}
+        : {
+            uniques: renamed.model.uniques.map((unique) =>
+              unique.table === table ? withKeysRenamed(unique, from, to) : unique,
+            ),
+          }),
     },
   };
 }

@@ -86,14 +86,14 @@ function filled(part: Json, record: RecordValues): Json | undefined {
     return inner === undefined ? undefined : { not: inner };
   }
   if (part["value"] === undefined) return part;
-  const value = valueOf(part["value"], record);
+  const value = heldBy(part["value"], record);
   return value === undefined ? undefined : { ...part, value };
 }
 
-function valueOf(value: Json, record: RecordValues): Json | undefined {
+function heldBy(value: Json, record: RecordValues): Json | undefined {
   if (Array.isArray(value)) {
     const values = value.flatMap((each) => {
-      const one = valueOf(each, record);
+      const one = heldBy(each, record);
       return one === undefined ? [] : Array.isArray(one) ? one : [one];
     });
     return values.length === 0 && value.length > 0 ? undefined : values;

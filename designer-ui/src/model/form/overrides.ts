@@ -19,11 +19,7 @@ export function isOverridden(data: RecordValues | null, key: string): boolean {
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 /** Keys of the fields whose formulas are overruled; the twin of the server's `Overrides`. */
-export function overridesOf(
-  form: PreparedForm,
-  before: RecordValues | null,
-  input: RecordValues,
-): ReadonlySet<string> {
+export function overridesOf(form: PreparedForm, before: RecordValues | null, input: RecordValues): ReadonlySet<string> {
   const overruled = ({ field: { key } }: PreparedField) => {
     const stored = isOverridden(before, key);
     if (!(key in input)) return stored;

@@ -121,7 +121,10 @@ function prepareField(field: Field, types: FieldTypes, table: Field | null, arou
     compute: usable ? formula : undefined,
     served: source === undefined || usable ? undefined : readsIn(source),
     initial: field.default && prepareSource(field.default as unknown as Json, field, scope),
-    writable: (field.compute === undefined || field.override === true) && field.source === undefined && !kindOf(field.type).automatic,
+    writable:
+      (field.compute === undefined || field.override === true) &&
+      field.source === undefined &&
+      !kindOf(field.type).automatic,
     columns: (field.fields ?? []).map((column) => prepareField(column, types, field, hiding)),
   };
 }

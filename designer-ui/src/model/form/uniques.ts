@@ -1,19 +1,9 @@
 import { checkCondition } from "../condition/check.ts";
 import { type PreparedCondition, prepareCondition } from "../condition/evaluate.ts";
 import { parseCondition } from "../condition/parse.ts";
-import type { FormShape } from "../form-shape.ts";
-import type { Json } from "../json.ts";
+import type { ConditionDocument, FormShape } from "../form-shape.ts";
 import type { LocalizedText } from "../localized-text.ts";
 import { type FormTypes, RowTypes } from "./types.ts";
-
-/** What a form says of values that nobody shares, as its document has it. */
-export interface Unique {
-  readonly fields: readonly string[];
-  readonly table?: string;
-  readonly within?: "record" | "form";
-  readonly when?: Json;
-  readonly message?: LocalizedText;
-}
 
 /** Columns that no two rows of one record share the values of. */
 export interface PreparedUnique {
@@ -23,9 +13,6 @@ export interface PreparedUnique {
   readonly titles: LocalizedText;
   readonly message: LocalizedText | undefined;
 }
-
-export const uniquesOf = ({ model }: Pick<FormShape, "model">): readonly Unique[] =>
-  Array.isArray(model.uniques) ? (model.uniques as unknown as readonly Unique[]) : [];
 
 const ALWAYS: PreparedCondition = () => "TRUE";
 const LANGUAGES = ["zh-CN", "en-US"] as const;
@@ -52,7 +39,7 @@ export function prepareUniques(shape: FormShape, types: FormTypes): readonly Pre
         message: undefined,
       })),
   );
-  const together = uniquesOf(shape).flatMap((unique): PreparedUnique[] => {
+  const together = (shape.model.uniques ?? []).flatMap((unique): PreparedUnique[] => {
     const table = tables.find(({ key }) => key === unique.table);
     if (!table || unique.within === "form") return [];
     const columns = unique.fields.flatMap((key) => table.fields?.find((column) => column.key === key) ?? []);
@@ -64,7 +51,7 @@ export function prepareUniques(shape: FormShape, types: FormTypes): readonly Pre
   return [...single, ...together];
 }
 
-function conditionOf(json: Json | undefined, types: RowTypes): PreparedCondition | undefined {
+function conditionOf(json: ConditionDocument | undefined, types: RowTypes): PreparedCondition | undefined {
   if (json === undefined || json === null) return ALWAYS;
   const { condition } = parseCondition(json);
   return condition && checkCondition(condition, types).length === 0 ? prepareCondition(condition, types) : undefined;

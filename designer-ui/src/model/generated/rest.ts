@@ -390,7 +390,7 @@ export interface FormModel {
   readonly fields: readonly Field[];
   readonly ownerField?: string;
   readonly titleField?: string;
-  readonly uniques?: Json;
+  readonly uniques?: readonly Unique[];
 }
 
 /** What the caller may do with some record of the form; each record says what holds for it. */
@@ -1284,6 +1284,17 @@ export interface TriedRecord {
   readonly data?: RecordValues;
   /** A record that would be changed; without it a new one. */
   readonly id?: Id;
+}
+
+/** Fields that no two records, or no two rows of a sub-table, share the values of. */
+export interface Unique {
+  readonly fields: readonly string[];
+  readonly message?: LocalizedText;
+  /** Sub-table whose columns they are. */
+  readonly table?: string;
+  readonly when?: ConditionDocument;
+  /** Whether rows are compared inside their record or across all records. */
+  readonly within?: "record" | "form";
 }
 
 export interface UnreadCount {

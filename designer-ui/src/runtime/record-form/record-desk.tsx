@@ -1,9 +1,10 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Tabs } from "antd";
 import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { records } from "../../api/records.ts";
+import { session } from "../../api/session.ts";
 import { ConflictDialog } from "../../form-view/conflict-dialog.tsx";
 import { isDirty, isWaiting } from "../../form-view/editor.ts";
 import { EditorProvider, useEditorState, useShownProblems } from "../../form-view/editor-context.tsx";
@@ -18,7 +19,7 @@ import type { FlowInstance } from "../../model/flow.ts";
 import type { FormShape } from "../../model/form-shape.ts";
 import type { BusinessRecord } from "../../model/record.ts";
 import { dropDraft, readDraft } from "./drafts.ts";
-
+import { keepLastValues, lastValues } from "./last-values.ts";
 import { RecordHeader } from "./record-header.tsx";
 import type { RecordPanelProps } from "./record-panel-props.ts";
 import { mayEdit, maySubmit } from "./submittable.ts";
@@ -51,11 +52,15 @@ export function RecordDesk(props: RecordDeskProps) {
   const [editing, setEditing] = useState(id === null || draft !== null);
   const [search, setSearch] = useSearchParams();
   const [submitting, setSubmitting] = useState(() => record !== null && search.has("submit"));
+  const { data: current } = useQuery(session.current());
+  const person = current?.user.id;
+  const [last] = useState(() => (id === null && draft === null ? lastValues(shape, person) : null));
   const labels = useMemo(
-    () => ({ ...record?.labels, ...props.labels, ...draft?.labels }),
-    [record, draft, props.labels],
+    () => ({ ...last?.labels, ...record?.labels, ...props.labels, ...draft?.labels }),
+    [record, draft, props.labels, last],
   );
-  const input = draft?.input ?? props.input;
+  const begun = { ...last?.input, ...props.input };
+  const input = draft?.input ?? (Object.keys(begun).length > 0 ? begun : undefined);
   const editor = useFormEditor({ shape, record, labels, ...(input ? { input } : {}) });
 
   const isUnsaved = useCallback(() => {
@@ -66,6 +71,7 @@ export function RecordDesk(props: RecordDeskProps) {
   useDraft(editor, form, name, version, editing);
 
   const onSaved = (saved: BusinessRecord, submit: boolean) => {
+    if (id === null) keepLastValues(shape, person, saved.data, editor.getState().labels);
     dropDraft(form, name);
     editor.reset(saved.data);
     setRestored(false);

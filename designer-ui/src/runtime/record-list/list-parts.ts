@@ -19,9 +19,12 @@ export interface ChangingParts extends ListParts {
   readonly onChange: (record: BusinessRecord, key: string, value: Json) => void;
 }
 
+const isGivenByTheForm = ({ compute, override, source }: Field): boolean =>
+  source !== undefined || (compute !== undefined && override !== true);
+
 /** Whether the caller may change a field inside the list. */
 export function isChangeable(shape: FormShape, field: Field): boolean {
   const own = shape.model.fields.some(({ key }) => key === field.key);
   const right = shape.rights.fields[field.key] ?? shape.rights.fields["*"] ?? "write";
-  return own && shape.rights.update && right === "write" && field.compute === undefined && field.source === undefined;
+  return own && shape.rights.update && right === "write" && !isGivenByTheForm(field);
 }

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../../i18n/language.ts";
 import { chineseWords, englishWords } from "../../../model/condition/words.ts";
 import { fieldType } from "../../../model/form/types.ts";
+import type { FxType } from "../../../model/formula/types.ts";
 import type { Json, JsonObject } from "../../../model/json.ts";
 import { type Choice, choicesFor, type Line } from "../../../runtime/record-list/filter-lines.ts";
 import { FilterValue } from "../../../runtime/record-list/filter-value.tsx";
@@ -10,10 +11,17 @@ import { useSurrounding } from "../design-context.tsx";
 import { FormulaInput } from "../panel/formula-input.tsx";
 import type { Reachable } from "./use-fields.ts";
 
+/** `constants`: fixed values; `record`: also fields of the record around. */
+export type Only = "constants" | "record";
+
+const MOVING: ReadonlySet<string> = new Set(["within", "inSubtree"]);
+
 interface ComparisonLineProps {
   readonly id: string;
   readonly value: JsonObject;
   readonly fields: readonly Reachable[];
+  readonly around?: readonly Reachable[];
+  readonly only?: Only;
   readonly onChange: (comparison: JsonObject) => void;
 }
 
@@ -32,15 +40,22 @@ function written(field: string, choice: Choice, value: Json): JsonObject {
 }
 
 /** What stands on the right: a value, another field, or a formula. */
-type Side = "value" | "field" | "expr";
+type Side = "value" | "field" | "expr" | "record";
+
+const SIDES: Readonly<Record<Only | "all", readonly Side[]>> = {
+  all: ["value", "field", "expr"],
+  record: ["value", "record"],
+  constants: ["value"],
+};
 
 function sideOf(value: Json): Side {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return "value";
+  if (String((value as JsonObject)["var"] ?? "").startsWith("record.")) return "record";
   return "field" in value ? "field" : "expr" in value ? "expr" : "value";
 }
 
 /** field · how · what */
-export function ComparisonLine({ id, value, fields, onChange }: ComparisonLineProps) {
+export function ComparisonLine({ id, value, fields, around = [], only, onChange }: ComparisonLineProps) {
   const { t } = useTranslation("designer-logic");
   const { t: listWords } = useTranslation("list");
   const language = useLanguage();
@@ -48,7 +63,9 @@ export function ComparisonLine({ id, value, fields, onChange }: ComparisonLinePr
   const words = language === "zh-CN" ? chineseWords : englishWords;
   const path = String(value["field"] ?? "");
   const reachable = fields.find((each) => each.path === path);
-  const choices = reachable ? choicesFor(fieldType(reachable.field, form)) : [];
+  const choices = (reachable ? choicesFor(fieldType(reachable.field, form)) : []).filter(
+    ({ op, fixed }) => only !== "constants" || (!MOVING.has(op) && fixed === undefined),
+  );
   const operand = (value["value"] ?? null) as Json;
   const choice = choiceOf(choices, String(value["op"]), operand);
   const side = sideOf(operand);
@@ -79,16 +96,18 @@ export function ComparisonLine({ id, value, fields, onChange }: ComparisonLinePr
           if (next) onChange(written(path, next, next.takes === choice?.takes && !choice?.fixed ? operand : null));
         }}
       />
-      {comparable && !choice?.fixed && (
+      {comparable && !choice?.fixed && only !== "constants" && (
         <Select<Side>
           aria-label={t("condition.side")}
           value={side}
-          options={(["value", "field", "expr"] as const).map((each) => ({
+          options={SIDES[only ?? "all"].map((each) => ({
             value: each,
             label: t(`condition.side.${each}`),
           }))}
           onChange={(next) => {
-            const begun = { value: null, field: { field: "" }, expr: { expr: "" } }[next] as Json;
+            const begun = { value: null, field: { field: "" }, expr: { expr: "" }, record: { var: "record." } }[
+              next
+            ] as Json;
             onChange(written(path, choice, begun));
           }}
         />
@@ -113,6 +132,17 @@ export function ComparisonLine({ id, value, fields, onChange }: ComparisonLinePr
               onChange={(next: string) => onChange(written(path, choice, { field: next }))}
             />
           )}
+          {side === "record" && (
+            <Select
+              aria-label={t("condition.otherField")}
+              showSearch={{ optionFilterProp: "label" }}
+              value={String((operand as JsonObject)["var"]).slice("record.".length) || null}
+              options={around
+                .filter((each) => fitsBeside(each, reachable))
+                .map((each) => ({ value: each.path, label: each.title }))}
+              onChange={(next: string) => onChange(written(path, choice, { var: `record.${next}` }))}
+            />
+          )}
           {side === "expr" && (
             <FormulaInput
               id={`${id}-formula`}
@@ -130,6 +160,12 @@ export function ComparisonLine({ id, value, fields, onChange }: ComparisonLinePr
 
 const sameType = (one: Reachable, other: Reachable): boolean =>
   one.path !== other.path && JSON.stringify(fieldType(one.field, "")) === JSON.stringify(fieldType(other.field, ""));
+
+/** Fields of two forms that may be compared: links, people and texts of one kind. */
+const fitsBeside = (one: Reachable, other: Reachable): boolean =>
+  JSON.stringify(elementOf(fieldType(one.field, ""))) === JSON.stringify(elementOf(fieldType(other.field, "")));
+
+const elementOf = (type: FxType): FxType => (typeof type === "object" && "list" in type ? type.list : type);
 
 function choiceOf(choices: readonly Choice[], op: string, operand: Json): Choice | undefined {
   const phrase = choices.find(

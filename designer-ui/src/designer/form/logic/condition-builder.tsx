@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { ConditionDocument } from "../../../model/form-shape.ts";
 import type { Json, JsonObject } from "../../../model/json.ts";
 import { FormulaInput } from "../panel/formula-input.tsx";
-import { blankComparison, ComparisonLine } from "./comparison-line.tsx";
+import { blankComparison, ComparisonLine, type Only } from "./comparison-line.tsx";
 import { type Reachable, useReachable } from "./use-fields.ts";
 
 interface ConditionBuilderProps {
@@ -14,6 +14,10 @@ interface ConditionBuilderProps {
   readonly value: ConditionDocument | undefined;
   /** What it may look at; what the form on the table may, unless it says otherwise. */
   readonly fields?: readonly Reachable[];
+  /** Fields of the record around, which comparisons may speak of as `record.key`. */
+  readonly around?: readonly Reachable[];
+  /** What may stand on the right where not everything may: fixed values, or also fields of the record around. */
+  readonly only?: Only;
   readonly onChange: (condition: ConditionDocument) => void;
 }
 
@@ -33,12 +37,20 @@ function groupOf(json: Json | undefined): { readonly match: Match; readonly part
 }
 
 /** A condition put together in words: lines, groups of lines, and formulas for what lines cannot say. */
-export function ConditionBuilder({ id, label, value, fields, onChange }: ConditionBuilderProps) {
+export function ConditionBuilder({ id, label, value, fields, around, only, onChange }: ConditionBuilderProps) {
   const own = useReachable();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame
     <div className="m-condition" role="group" aria-label={label}>
-      <Group id={id} value={value} fields={fields ?? own} level={0} onChange={onChange} />
+      <Group
+        id={id}
+        value={value}
+        fields={fields ?? own}
+        {...(around ? { around } : {})}
+        {...(only ? { only } : {})}
+        level={0}
+        onChange={onChange}
+      />
     </div>
   );
 }
@@ -47,13 +59,15 @@ interface GroupProps {
   readonly id: string;
   readonly value: Json | undefined;
   readonly fields: readonly Reachable[];
+  readonly around?: readonly Reachable[];
+  readonly only?: Only;
   readonly level: number;
   readonly onChange: (condition: JsonObject) => void;
 }
 
 const DEEPEST = 2;
 
-function Group({ id, value, fields, level, onChange }: GroupProps) {
+function Group({ id, value, fields, level, onChange, ...limits }: GroupProps) {
   const { t } = useTranslation("designer-logic");
   const { match, parts } = groupOf(value);
   const write = (next: readonly Json[], how: Match = match) => onChange({ [how]: next as Json[] });
@@ -88,6 +102,7 @@ function Group({ id, value, fields, level, onChange }: GroupProps) {
             value={objectOf(part)}
             fields={fields}
             level={level}
+            {...limits}
             onChange={(next) => put(index, next)}
           />
           <Button
@@ -104,7 +119,7 @@ function Group({ id, value, fields, level, onChange }: GroupProps) {
         menu={{
           items: [
             { key: "line", label: t("condition.addLine") },
-            { key: "formula", label: t("condition.addFormula") },
+            ...(limits.only ? [] : [{ key: "formula", label: t("condition.addFormula") }]),
             ...(level < DEEPEST ? [{ key: "group", label: t("condition.addGroup") }] : []),
           ],
           onClick: ({ key }) => add(key),
@@ -118,10 +133,10 @@ function Group({ id, value, fields, level, onChange }: GroupProps) {
   );
 }
 
-function Part({ id, value, fields, level, onChange }: GroupProps & { readonly value: JsonObject }) {
+function Part({ id, value, fields, level, onChange, ...limits }: GroupProps & { readonly value: JsonObject }) {
   const { t } = useTranslation("designer-logic");
   if (matchOf(value) !== null)
-    return <Group id={id} value={value} fields={fields} level={level + 1} onChange={onChange} />;
+    return <Group id={id} value={value} fields={fields} level={level + 1} {...limits} onChange={onChange} />;
   if ("not" in value) {
     return (
       <div className="m-condition-not">
@@ -131,6 +146,7 @@ function Part({ id, value, fields, level, onChange }: GroupProps & { readonly va
           value={value["not"] as Json}
           fields={fields}
           level={level + 1}
+          {...limits}
           onChange={(not) => onChange({ not })}
         />
       </div>
@@ -147,5 +163,5 @@ function Part({ id, value, fields, level, onChange }: GroupProps & { readonly va
       />
     );
   }
-  return <ComparisonLine id={id} value={value} fields={fields} onChange={onChange} />;
+  return <ComparisonLine id={id} value={value} fields={fields} {...limits} onChange={onChange} />;
 }

@@ -8,6 +8,7 @@ import { renameKey, setProperty, setType } from "../../../model/designer/field-c
 import { isKey } from "../../../model/designer/keys.ts";
 import { findPlaced, nodesOf, sectionsOf, spanOf } from "../../../model/designer/layout.ts";
 import { placeField, setSpan } from "../../../model/designer/layout-commands.ts";
+import { valueTypeOf } from "../../../model/form/kinds.ts";
 import type { Field } from "../../../model/form-shape.ts";
 import type { LocalizedText } from "../../../model/localized-text.ts";
 import { ControlIcon } from "../control-icon.tsx";
@@ -16,10 +17,13 @@ import { useNewField } from "../use-adding.ts";
 import { DefaultProperty } from "./default-property.tsx";
 import { FieldUses } from "./field-uses.tsx";
 import { FormulaInput } from "./formula-input.tsx";
+import { GivingProperties } from "./giving-properties.tsx";
 import { Property, SettledInput, TextProperty } from "./property.tsx";
 import { ControlSetting } from "./settings.tsx";
+import { UniquesEditor } from "./uniques-editor.tsx";
 
 const COMPUTABLE: ReadonlySet<string> = new Set(["text", "number", "money", "percent", "date", "datetime", "switch"]);
+const NOT_UNIQUE: ReadonlySet<string> = new Set(["LONG_TEXT", "LINKS", "SUBTABLE", "FILES"]);
 /** Besides what is typed. */
 const WITH_PLACEHOLDER: ReadonlySet<string> = new Set(["textarea", "select", "multiselect", "link"]);
 
@@ -76,6 +80,8 @@ export function FieldProperties({ path }: { readonly path: string }) {
       ))}
       {!automatic && !computed && <DefaultProperty path={path} field={field} table={table} />}
       {COMPUTABLE.has(field.type) && <ComputeProperty path={path} field={field} table={table} />}
+      <GivingProperties path={path} field={field} />
+      {!NOT_UNIQUE.has(valueTypeOf(field.type)) && <UniquesEditor key={`${path} uniques`} about={path} />}
       <HidingProperty path={path} field={field} />
       <TextProperty
         key={`${path} help`}

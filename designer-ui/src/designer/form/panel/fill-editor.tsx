@@ -13,6 +13,7 @@ import { useDesign, useDocument, useSurrounding } from "../design-context.tsx";
 interface Pair {
   readonly from: string;
   readonly to: string;
+  readonly mode?: "copy" | "ifEmpty";
 }
 
 interface FillEditorProps {
@@ -23,6 +24,7 @@ interface FillEditorProps {
 /** What a link copies from the chosen record into the fields beside it. */
 export function FillEditor({ path, field }: FillEditorProps) {
   const { t } = useTranslation("designer-panel");
+  const { t: values } = useTranslation("designer-values");
   const text = useText();
   const design = useDesign();
   const document = useDocument();
@@ -47,7 +49,7 @@ export function FillEditor({ path, field }: FillEditorProps) {
     <fieldset className="m-property">
       <legend>{t("fill")}</legend>
       <ul className="m-options">
-        {fill.map(({ from, to }, index) => (
+        {fill.map(({ from, to, mode = "copy" }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: pairs have no identity but their place
           <li key={`${index} ${from} ${to}`}>
             <Select
@@ -66,6 +68,18 @@ export function FillEditor({ path, field }: FillEditorProps) {
               value={to}
               options={targets}
               onChange={(next: string) => change(index, { to: next })}
+            />
+            <Select<"copy" | "ifEmpty">
+              size="small"
+              className="m-fill-mode"
+              aria-label={values("fill.mode")}
+              popupMatchSelectWidth={false}
+              value={mode}
+              options={[
+                { value: "copy", label: values("fill.mode.copy") },
+                { value: "ifEmpty", label: values("fill.mode.ifEmpty") },
+              ]}
+              onChange={(next) => change(index, { mode: next })}
             />
             <Button
               size="small"
@@ -87,6 +101,7 @@ export function FillEditor({ path, field }: FillEditorProps) {
       >
         {t("fill.add")}
       </Button>
+      {fill.length > 0 && <small className="m-property-hint">{values("fill.mode.hint")}</small>}
     </fieldset>
   );
 }

@@ -9,6 +9,7 @@ import type { Field } from "../../../model/form-shape.ts";
 import { useDesign, useDocument } from "../design-context.tsx";
 import { FormKey } from "./form-key.tsx";
 import { Property, TextProperty } from "./property.tsx";
+import { UniquesEditor } from "./uniques-editor.tsx";
 
 const NAMELESS: ReadonlySet<string> = new Set(["subtable", "links", "users", "multiselect", "switch"]);
 
@@ -97,6 +98,7 @@ export function FormProperties() {
         onChange={(value) => design.run(setForm({ property: "description", value }))}
         long
       />
+      <UniquesEditor />
       {lost.length > 0 && (
         <fieldset className="m-property">
           <legend>{t("form.lost")}</legend>

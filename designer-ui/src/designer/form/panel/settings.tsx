@@ -12,6 +12,7 @@ import { packageOf, qualified } from "../../../model/menu.ts";
 import { useDesign, useSurrounding } from "../design-context.tsx";
 import { ColumnsEditor } from "./columns-editor.tsx";
 import { FillEditor } from "./fill-editor.tsx";
+import { LinkFilterSetting } from "./link-filter.tsx";
 import { LookupEditor } from "./lookup-editor.tsx";
 import { NamedField } from "./named-field.tsx";
 import { NumberingSetting } from "./numbering-setting.tsx";
@@ -53,7 +54,7 @@ export function ControlSetting({ path, field, setting }: OneProps) {
     case "rollup":
       return <RollupEditor path={path} field={field} />;
     case "filter":
-      return null;
+      return <LinkFilterSetting path={path} field={field} />;
     case "tree":
       return <TreeEditor path={path} field={field} />;
     case "stages":

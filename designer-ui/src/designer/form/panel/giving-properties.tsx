@@ -1,0 +1,60 @@
+import { Switch } from "antd";
+import { useTranslation } from "react-i18next";
+import { controlOf } from "../../../controls/registry.ts";
+import { type Property as FieldProperty, setProperty } from "../../../model/designer/field-commands.ts";
+import { valueTypeOf } from "../../../model/form/kinds.ts";
+import type { Field } from "../../../model/form-shape.ts";
+import { useDesign } from "../design-context.tsx";
+import { Property } from "./property.tsx";
+
+interface GivingPropertiesProps {
+  readonly path: string;
+  readonly field: Field;
+}
+
+/** Who gives the value, and when: by hand in the place of a formula, only once, again as last time, taken over by copies. */
+export function GivingProperties({ path, field }: GivingPropertiesProps) {
+  const inRow = path.includes(".");
+  const computed = field.compute !== undefined;
+  const type = valueTypeOf(field.type);
+  const given =
+    !computed && controlOf(field.type).automatic !== true && field.type !== "lookup" && field.type !== "rollup";
+  return (
+    <>
+      {computed && !inRow && <Flag path={path} property="override" on={field.override === true} />}
+      {given && <Flag path={path} property="setOnce" on={field.setOnce === true} />}
+      {given && !inRow && type !== "FILES" && type !== "SUBTABLE" && (
+        <Flag path={path} property="remember" on={field.remember === true} />
+      )}
+      {given && type !== "FILES" && <Flag path={path} property="copy" on={field.copy !== false} unless />}
+    </>
+  );
+}
+
+interface FlagProps {
+  readonly path: string;
+  readonly property: Extract<FieldProperty, "override" | "setOnce" | "remember" | "copy">;
+  readonly on: boolean;
+  /** Holds unless the document says otherwise. */
+  readonly unless?: boolean;
+}
+
+function Flag({ path, property, on, unless = false }: FlagProps) {
+  const { t } = useTranslation("designer-values");
+  const design = useDesign();
+  return (
+    <div className="m-property m-property-line">
+      <Property label={t(`giving.${property}`)}>
+        {(id) => (
+          <Switch
+            id={id}
+            size="small"
+            checked={on}
+            title={t(`giving.${property}.hint`)}
+            onChange={(next) => design.run(setProperty({ path, property, value: next === unless ? undefined : next }))}
+          />
+        )}
+      </Property>
+    </div>
+  );
+}
