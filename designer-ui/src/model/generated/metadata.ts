@@ -103,6 +103,17 @@ export interface FormDefault {
   readonly expr?: string;
   readonly var?: string;
   readonly relative?: string;
+  /** A value that is looked up in another form when the record is created, and again as long as nobody has set the field. */
+  readonly query?: {
+    /** Key of the form that is asked. */
+    readonly form: string;
+    /** Comparisons of fields of that form, all of which hold; `{"var": "record.sku"}` is what a field of this record holds. */
+    readonly where?: { readonly [key: string]: Json };
+    /** Key of the field of that form that is taken: of the record created last. */
+    readonly pick: string;
+    /** Takes the values of all records, for fields of several values. */
+    readonly multi?: boolean;
+  };
 }
 
 export interface FormLayout {
