@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Transaction;
-import org.mortise.core.job.Jobs;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
@@ -35,25 +33,18 @@ public class FormKind implements MetadataKind {
     private final RecordTables tables;
     private final Workshop workshop;
     private final StoredFormulas stored;
-    private final FormRefresh refresh;
 
     @Inject
-    FormKind(Metadata metadata, RecordTables tables, Workshop workshop, StoredFormulas stored, Jobs jobs, Clock clock) {
+    FormKind(Metadata metadata, RecordTables tables, Workshop workshop, StoredFormulas stored) {
         this.metadata = metadata;
         this.tables = tables;
         this.workshop = workshop;
         this.stored = stored;
-        this.refresh = new FormRefresh(jobs, clock);
     }
 
     /** Outside the container, for tests of engines. */
     public static FormKind of(Metadata metadata, RecordTables tables, StoredFormulas stored) {
-        return of(metadata, tables, stored, Clock.systemUTC());
-    }
-
-    /** The same by the clock of a test. */
-    public static FormKind of(Metadata metadata, RecordTables tables, StoredFormulas stored, Clock clock) {
-        return new FormKind(metadata, tables, new Workshop(), stored, Jobs.of(clock), clock);
+        return new FormKind(metadata, tables, new Workshop(), stored);
     }
 
     @Override
@@ -181,12 +172,12 @@ public class FormKind implements MetadataKind {
                 .orElseGet(() -> Uni.createFrom().voidItem())
                 .chain(() ->
                         tables.publish(transaction, before, FormShape.of(next).orElseThrow()))
-                .chain(() ->
-                        previous == null ? Uni.createFrom().voidItem() : computedOtherwise(transaction, previous, next))
-                .chain(() -> refresh.after(transaction, previous, next));
+                .chain(() -> previous == null
+                        ? Uni.createFrom().voidItem()
+                        : computedOtherwise(transaction, previous, next));
     }
 
-    /** Records of the version before may hold what formulas give no longer. */
+    /** Records of the version before may hold what computed fields give no longer. */
     private Uni<Void> computedOtherwise(Transaction transaction, PublishedObject previous, PublishedObject next) {
         return metadata.current(transaction).flatMap(world -> {
             var changed = Fingerprints.changed(workshop.prepare(previous, world), workshop.prepare(next, world));

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.ObjectKey;
 
-/** Hears that the records of a form hold values that its formulas no longer give. */
+/** Hears that the records of a form hold values that its computed fields no longer give. */
 @FunctionalInterface
 public interface StoredFormulas {
 

@@ -77,14 +77,19 @@ public final class ComputationPass {
     }
 
     /**
-     * Computes fields of a stored record anew, along the same graph; the input is empty, and what people gave, what defaults and
-     * rules set and what is hidden is not looked at again.
+     * Computes fields of a stored record anew, along the same graph; what people gave, what defaults and rules set and what is hidden
+     * is not looked at again.
      *
+     * @param rollups what the platform has reckoned, by key; a rollup that is not there stays as it was
      * @param wanted which of the fields that can be {@link PreparedField#isRecomputable computed without a person}
      */
     public static Again again(
-            PreparedForm form, ObjectNode stored, Surroundings surroundings, Predicate<PreparedField> wanted) {
-        var walk = Walk.again(form, stored, surroundings, field -> field.isRecomputable() && wanted.test(field));
+            PreparedForm form,
+            ObjectNode stored,
+            ObjectNode rollups,
+            Surroundings surroundings,
+            Predicate<PreparedField> wanted) {
+        var walk = Walk.again(form, stored, rollups, surroundings, field -> field.isRecomputable() && wanted.test(field));
         walk.run();
         return new Again(walk.data(), walk.errors());
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.mortise.core.access.FormTypes;
+import org.mortise.core.formula.Formula;
 import org.mortise.form.model.LinkageRule;
 
 /**
@@ -44,16 +45,22 @@ public final class Fingerprints {
     }
 
     private void add(Map<String, String> all, PreparedField field) {
-        var formula = field.compute();
-        if (formula == null || !field.isRecomputable()) {
+        if (!field.isRecomputable()) {
             return;
         }
+        var print = new StringBuilder();
+        print.append(field.shape().type()).append(' ').append(field.shape().scale());
+        field.definition().lookup().ifPresent(lookup -> print.append("\n").append(lookup));
+        field.definition().rollup().ifPresent(rollup -> print.append("\n").append(rollup));
+        if (field.compute() != null) {
+            formula(field, field.compute(), print);
+        }
+        all.put(field.path(), print.toString());
+    }
+
+    private void formula(PreparedField field, Formula formula, StringBuilder print) {
         var table = Moments.tableOf(form, field);
-        var print = new StringBuilder(formula.source());
-        print.append("\n")
-                .append(field.shape().type())
-                .append(' ')
-                .append(field.shape().scale());
+        print.append("\n").append(formula.source());
         for (var read : formula.reads()) {
             var type = types.typeOf(PreparedForm.inTable(read, table));
             print.append("\n").append(read).append(':').append(type == null ? "" : type.id());
@@ -61,7 +68,6 @@ public final class Fingerprints {
         if (form.hiding(field) == Hiding.CLEAR) {
             hiding(field.path(), print);
         }
-        all.put(field.path(), print.toString());
     }
 
     /** A hidden field is blank: so it matters what hides it, or anything around it. */

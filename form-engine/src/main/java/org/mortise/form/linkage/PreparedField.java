@@ -65,7 +65,7 @@ public record PreparedField(
 
     /** Whether the platform can compute it without asking who saves. */
     public boolean isRecomputable() {
-        return compute != null && !compute.isPersonal();
+        return isComputed() && (compute == null || !compute.isPersonal());
     }
 
     /** What it reads of another record over a link beside it; empty unless it is a lookup. */

@@ -16,6 +16,7 @@ import org.mortise.core.formula.FieldPath;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.form.model.FormDefinition;
+import org.mortise.form.model.RollupDefinition;
 
 /**
  * One version of a form with everything read, compiled and put in order. Immutable; made by {@link Preparation}, once per version
@@ -142,9 +143,12 @@ public final class PreparedForm {
         return ofNumbers;
     }
 
-    /** Paths of the computed fields and columns that have to be computed anew once a day, for nobody is told when they change. */
-    public Set<String> nightly() {
-        return nightly;
+    /** Whether its records have to be computed anew once a day: time moves what they hold, or nobody is told when it changes. */
+    public boolean isDueNightly() {
+        return !nightly.isEmpty()
+                || fields.stream()
+                        .flatMap(field -> field.definition().rollup().stream())
+                        .anyMatch(RollupDefinition::movesWithTheCalendar);
     }
 
     /** Paths over links that formulas, conditions and copies read: what must be loaded before a pass. */

@@ -64,8 +64,12 @@ final class Walk {
 
     /** Over a stored record in which nothing changes but the computed fields that are wanted. */
     static Walk again(
-            PreparedForm form, ObjectNode stored, Surroundings surroundings, Predicate<PreparedField> wanted) {
-        return new Walk(form, stored, Json.object(), surroundings, wanted.negate());
+            PreparedForm form,
+            ObjectNode stored,
+            ObjectNode rollups,
+            Surroundings surroundings,
+            Predicate<PreparedField> wanted) {
+        return new Walk(form, stored, rollups, surroundings, wanted.negate());
     }
 
     void run() {

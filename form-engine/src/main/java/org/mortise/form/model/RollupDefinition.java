@@ -32,6 +32,10 @@ public record RollupDefinition(
     /** Links from the records that are reckoned over to here, at most. */
     public static final int MOST_HOPS = 2;
 
+    /** Words of conditions that speak of today. */
+    private static final List<String> CALENDAR =
+            List.of("\"relative\"", "\"within\"", "\"today\"", "\"now\"", "TODAY(", "NOW(");
+
     /** What is reckoned. */
     public enum Function {
         COUNT("count"),
@@ -74,6 +78,12 @@ public record RollupDefinition(
 
     public RollupDefinition {
         via = List.copyOf(via);
+    }
+
+    /** A window does, and so does a condition that speaks of today. */
+    public boolean movesWithTheCalendar() {
+        var condition = where.toString();
+        return window != null || CALENDAR.stream().anyMatch(condition::contains);
     }
 
     static RollupDefinition parse(JsonNode props) {

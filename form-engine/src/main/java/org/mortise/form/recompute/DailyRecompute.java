@@ -10,14 +10,12 @@ import java.time.ZoneId;
 import org.mortise.core.database.Database;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.Metadata;
-import org.mortise.core.metadata.MetadataSnapshot;
-import org.mortise.core.metadata.PublishedObject;
 import org.mortise.core.org.Organisation;
 import org.mortise.form.definition.PublishedForms;
 
 /**
- * Once a day, shortly after midnight where the organisation is, has formulas that speak of today put what they give now where
- * filters, orders and reports look for it. A node that was down at midnight makes up for it when it comes back.
+ * Once a day, shortly after midnight where the organisation is, has formulas and rollups that speak of today put what they give now
+ * where filters, orders and reports look for it. A node that was down at midnight makes up for it when it comes back.
  */
 @ApplicationScoped
 public class DailyRecompute {
@@ -66,21 +64,17 @@ public class DailyRecompute {
                 .chain(() -> table.prune(clock.instant().minus(KEPT)));
     }
 
-    /** Each form whose formulas speak of today or ask what nobody is told of, unless that was done for the day that it is now. */
+    /** Each form whose formulas or rollups speak of today or ask what nobody is told of, unless that was done for the day that it is now. */
     public Uni<Void> queue(ZoneId zone) {
         var day = clock.instant().atZone(zone).toLocalDate();
         return database.inTransaction(metadata::current).flatMap(world -> Multi.createFrom()
                 .iterable(world.all(FormShape.KIND))
-                .filter(form -> isDueDaily(world, form))
+                .filter(form -> forms.of(world, form.key()).isDueNightly())
                 .onItem()
                 .transformToUniAndConcatenate(form ->
                         database.inTransaction(transaction -> desk.daily(transaction, form.key(), form.version(), day)))
                 .collect()
                 .last()
                 .replaceWithVoid());
-    }
-
-    private boolean isDueDaily(MetadataSnapshot world, PublishedObject form) {
-        return !forms.of(world, form.key()).nightly().isEmpty();
     }
 }

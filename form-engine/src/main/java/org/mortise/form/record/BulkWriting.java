@@ -25,8 +25,6 @@ import org.mortise.core.store.NewRecord;
 /** Many new records on their way: each is prepared like a single one, all good ones are inserted together. */
 final class BulkWriting {
 
-    static final String EVENT = "record.bulk";
-
     /** So that handling one event stays a short transaction. */
     private static final int MOST_IN_EVENT = 100;
 
@@ -120,7 +118,7 @@ final class BulkWriting {
             ready.subList(from, Math.min(ready.size(), from + MOST_IN_EVENT))
                     .forEach(record -> ids.add(record.id().toString()));
             var at = tools.clock().instant();
-            news.add(new OutboxEvent(Ids.next(), EVENT, batch.form(), null, payload, CauseChain.none(), at));
+            news.add(new OutboxEvent(Ids.next(), RecordEvents.BULK, batch.form(), null, payload, CauseChain.none(), at));
         }
         return news;
     }

@@ -1,14 +1,16 @@
 package org.mortise.form.record;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.AccessGate;
 import org.mortise.core.access.CallerAccess;
@@ -16,21 +18,24 @@ import org.mortise.core.access.FieldRight;
 import org.mortise.core.access.RecordAction;
 import org.mortise.core.access.ScopedWrite;
 import org.mortise.core.database.Transaction;
+import org.mortise.core.event.Outbox;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.store.LockedRecord;
-import org.mortise.core.store.RecomputedRecord;
+import org.mortise.core.store.RecordMarks.Marked;
 import org.mortise.core.store.RecordStore;
+import org.mortise.core.store.RecomputedRecord;
 import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.linkage.ComputationPass;
-import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
 import org.mortise.form.linkage.Surroundings;
 
 /**
- * Computes stored records anew by the form in force, along the one computation pass, and writes what differs.
+ * The one way in which stored records are computed anew: formulas, lookups and rollups, by the form in force, from what the records
+ * and those around them hold now. Whatever sets it off, a change of another record, a publish or a new day, comes here.
  *
- * <p>Records are held while this happens, so nothing that anybody writes is overwritten. Only computed fields change: what people
- * gave, versions, moments of change and histories stay, no event is told and no rule acts. Whoever has a record open can save it.
+ * <p>The records are held before anything is read, so nothing that anybody writes is overwritten, and whoever comes later reads what
+ * is newer: the same work done twice, or by two at once, comes to the same. Only computed fields move; versions, authors, moments of
+ * change and histories stay, and whoever has a record open can save it. Who is told is decided by {@link RecomputeNews}.
  */
 @ApplicationScoped
 public class Recomputation {
@@ -38,16 +43,19 @@ public class Recomputation {
     private final AccessGate gate;
     private final RecordStore store;
     private final PublishedForms forms;
+    private final RecomputeNews news;
 
-    Recomputation(AccessGate gate, RecordStore store, PublishedForms forms) {
+    Recomputation(AccessGate gate, RecordStore store, PublishedForms forms, Outbox outbox, Clock clock) {
         this.gate = gate;
         this.store = store;
         this.forms = forms;
+        this.news = new RecomputeNews(outbox, clock);
     }
 
     /** Outside the container, for tests of engines. */
-    public static Recomputation of(AccessGate gate, RecordStore store, PublishedForms forms) {
-        return new Recomputation(gate, store, forms);
+    public static Recomputation of(
+            AccessGate gate, RecordStore store, PublishedForms forms, Outbox outbox, Clock clock) {
+        return new Recomputation(gate, store, forms, outbox, clock);
     }
 
     /**
@@ -59,6 +67,9 @@ public class Recomputation {
      * @param errors formulas without a result: their fields are blank now
      */
     public record Outcome(@Nullable UUID last, int seen, List<UUID> changed, List<Failure> errors) {
+
+        static final Outcome NONE = new Outcome(null, 0, List.of(), List.of());
+
         public Outcome {
             changed = List.copyOf(changed);
             errors = List.copyOf(errors);
@@ -73,48 +84,49 @@ public class Recomputation {
      */
     public record Failure(UUID record, String field, String code) {}
 
-    /**
-     * These records, whatever has become of them; those that are gone are left out.
-     *
-     * @param wanted which computed fields of the form
-     */
-    public Uni<Outcome> of(
-            Transaction transaction, ObjectKey form, List<UUID> records, Predicate<PreparedField> wanted) {
-        return in(transaction, form, work -> work.on(records, wanted));
+    /** These records, whatever has become of them; those that are gone are left out. */
+    public Uni<Outcome> of(Transaction transaction, ObjectKey form, List<Marked> records) {
+        return in(transaction, form, Outcome.NONE, work -> work.on(records));
     }
 
     /**
-     * At most {@code limit} records that follow {@code after} in the order of ids; null: from the first. An outcome with fewer is the
-     * last.
+     * At most {@code limit} records that follow {@code after} in the order of ids; null: from the first. Nobody has changed them. An
+     * outcome with fewer is the last.
      */
-    public Uni<Outcome> after(
-            Transaction transaction, ObjectKey form, @Nullable UUID after, int limit, Predicate<PreparedField> wanted) {
-        return in(transaction, form, work -> store.idsAfter(transaction, work.write(), after, limit)
-                .flatMap(ids -> work.on(ids, wanted)));
+    public Uni<Outcome> after(Transaction transaction, ObjectKey form, @Nullable UUID after, int limit) {
+        return in(transaction, form, Outcome.NONE, work -> store.idsAfter(transaction, work.write(), after, limit)
+                .flatMap(ids -> work.on(ids.stream().map(Recomputation::quietly).toList())));
+    }
+
+    /** A record that nobody has changed. */
+    public static Marked quietly(UUID record) {
+        return new Marked(record, null);
     }
 
     /** At most {@code limit} records that follow {@code after} in the order of ids; null: from the first. */
     public Uni<List<UUID>> idsAfter(Transaction transaction, ObjectKey form, @Nullable UUID after, int limit) {
-        return in(transaction, form, work -> store.idsAfter(transaction, work.write(), after, limit));
+        return in(transaction, form, List.of(), work -> store.idsAfter(transaction, work.write(), after, limit));
     }
 
     /** How many records the form has. */
     public Uni<Long> size(Transaction transaction, ObjectKey form) {
-        return in(transaction, form, work -> store.size(transaction, work.write()));
+        return in(transaction, form, 0L, work -> store.size(transaction, work.write()));
     }
 
-    /** The form in force. */
-    public Uni<PreparedForm> form(Transaction transaction, ObjectKey form) {
-        return in(transaction, form, work -> Uni.createFrom().item(work.form()));
-    }
-
-    private <T> Uni<T> in(Transaction transaction, ObjectKey form, Function<Work, Uni<T>> step) {
+    /** @param absent what comes of a form that there is no longer */
+    private <T> Uni<T> in(Transaction transaction, ObjectKey form, T absent, Function<Work, Uni<T>> step) {
         return gate.of(transaction, RecordDesk.COMPUTING)
-                .flatMap(platform -> step.apply(new Work(
-                        transaction,
-                        platform,
-                        forms.of(platform.snapshot(), form),
-                        platform.write(form, RecordAction.UPDATE, null))));
+                .flatMap(platform -> platform.readable(form).isEmpty()
+                        ? Uni.createFrom().item(absent)
+                        : step.apply(new Work(transaction, platform, form)));
+    }
+
+    /** A record with what it comes to. */
+    private record Computed(RecomputedRecord record, Map<String, String> errors) {
+
+        ObjectNode data() {
+            return record.after();
+        }
     }
 
     private final class Work {
@@ -125,11 +137,11 @@ public class Recomputation {
         private final ScopedWrite write;
         private final LinkLoad links;
 
-        Work(Transaction transaction, CallerAccess platform, PreparedForm form, ScopedWrite write) {
+        Work(Transaction transaction, CallerAccess platform, ObjectKey form) {
             this.transaction = transaction;
             this.platform = platform;
-            this.form = form;
-            this.write = write;
+            this.form = forms.of(platform.snapshot(), form);
+            this.write = platform.write(form, RecordAction.UPDATE, null);
             this.links = new LinkLoad(store, transaction, platform);
         }
 
@@ -137,36 +149,45 @@ public class Recomputation {
             return write;
         }
 
-        PreparedForm form() {
-            return form;
+        Uni<Outcome> on(List<Marked> marked) {
+            return store.lockAll(
+                            transaction, write, marked.stream().map(Marked::id).toList())
+                    .flatMap(this::computed)
+                    .flatMap(computed -> written(marked, computed));
         }
 
-        Uni<Outcome> on(List<UUID> ids, Predicate<PreparedField> wanted) {
-            var errors = new ArrayList<Failure>();
-            return store.lockAll(transaction, write, ids)
-                    .call(records -> links.load(
+        private Uni<List<Computed>> computed(List<LockedRecord> records) {
+            if (records.isEmpty()) {
+                return Uni.createFrom().item(List.of());
+            }
+            return new RollupValues(store, transaction, platform)
+                    .of(form, records.stream().map(LockedRecord::id).toList())
+                    .call(rollups -> links.load(
                             form, records.stream().map(LockedRecord::data).toList()))
-                    // Formulas take their time, which others need.
+                    .flatMap(rollups -> settled(records, rollups));
+        }
+
+        /** Until no lookup leads, and no formula asks, where nobody has looked yet. */
+        private Uni<List<Computed>> settled(List<LockedRecord> records, Map<UUID, ObjectNode> rollups) {
+            return all(records, rollups).flatMap(computed -> links.load(
+                            form, computed.stream().map(Computed::data).toList())
+                    .flatMap(found -> links.ask().map(asked -> found || asked))
+                    .flatMap(more -> more
+                            ? settled(records, rollups)
+                            : Uni.createFrom().item(computed)));
+        }
+
+        /** Formulas take their time, which others need. */
+        private Uni<List<Computed>> all(List<LockedRecord> records, Map<UUID, ObjectNode> rollups) {
+            return Uni.createFrom()
+                    .item(records)
                     .emitOn(Infrastructure.getDefaultWorkerPool())
-                    .flatMap(records -> settled(records, wanted, errors))
-                    .flatMap(records -> store.recomputed(transaction, write, records))
-                    .map(changed ->
-                            new Outcome(ids.isEmpty() ? null : ids.get(ids.size() - 1), ids.size(), changed, errors));
+                    .map(locked -> locked.stream()
+                            .map(record -> one(record, Objects.requireNonNull(rollups.get(record.id()))))
+                            .toList());
         }
 
-        /** Until no formula asks what nobody knows yet. */
-        private Uni<List<RecomputedRecord>> settled(
-                List<LockedRecord> records, Predicate<PreparedField> wanted, List<Failure> errors) {
-            errors.clear();
-            var computed = records.stream()
-                    .map(record -> computed(record, wanted, errors))
-                    .toList();
-            return links.ask().flatMap(more -> more
-                    ? settled(records, wanted, errors)
-                    : Uni.createFrom().item(computed));
-        }
-
-        private RecomputedRecord computed(LockedRecord record, Predicate<PreparedField> wanted, List<Failure> errors) {
+        private Computed one(LockedRecord record, ObjectNode rollups) {
             var surroundings = new Surroundings(
                     platform.now(),
                     platform.zone(),
@@ -175,9 +196,28 @@ public class Recomputation {
                     links,
                     platform::departmentTree,
                     SystemValues.of(record));
-            var again = ComputationPass.again(form, record.data(), surroundings, wanted);
-            again.errors().forEach((field, code) -> errors.add(new Failure(record.id(), field, code)));
-            return new RecomputedRecord(record, again.data());
+            var again = ComputationPass.again(form, record.data(), rollups, surroundings, field -> true);
+            return new Computed(new RecomputedRecord(record, again.data()), again.errors());
+        }
+
+        private Uni<Outcome> written(List<Marked> marked, List<Computed> computed) {
+            var records = computed.stream().map(Computed::record).toList();
+            return store.recomputed(transaction, write, records)
+                    .call(written -> news.tell(transaction, form, marked, records, written))
+                    .map(written -> new Outcome(
+                            marked.isEmpty() ? null : marked.get(marked.size() - 1).id(),
+                            marked.size(),
+                            written.stream().map(change -> change.id()).toList(),
+                            failures(computed)));
+        }
+
+        private static List<Failure> failures(List<Computed> computed) {
+            var failures = new ArrayList<Failure>();
+            for (var one : computed) {
+                var id = one.record().before().id();
+                one.errors().forEach((field, code) -> failures.add(new Failure(id, field, code)));
+            }
+            return failures;
         }
     }
 }

@@ -43,7 +43,7 @@ public class RecordDesk implements Records {
     private final Database database;
     private final AccessGate gate;
     private final WritingTools tools;
-    private final Recompute recompute;
+    private final Recomputation recomputation;
 
     @Inject
     RecordDesk(
@@ -70,7 +70,8 @@ public class RecordDesk implements Records {
         this.database = database;
         this.gate = gate;
         this.tools = tools;
-        this.recompute = new Recompute(gate, tools);
+        this.recomputation =
+                new Recomputation(gate, tools.store(), tools.forms(), tools.outbox(), tools.clock());
     }
 
     @Override
@@ -149,16 +150,11 @@ public class RecordDesk implements Records {
         return gate.of(caller).flatMap(access -> tools.store().titles(access.form(form), ids));
     }
 
-    /** Computes records anew from what they look at; how many have changed. Nobody's version, author or history moves. */
-    public Uni<Integer> recompute(Transaction transaction, ObjectKey form, List<RecordMarks.Marked> records) {
-        return recompute.run(transaction, form, records);
-    }
-
     /** What it looks at may have changed while it lay in the trash. */
     private Uni<Void> catchUp(Transaction transaction, CallerAccess access, ObjectKey form, UUID id) {
         return tools.forms().of(access.snapshot(), form).looksElsewhere()
-                ? recompute
-                        .run(transaction, form, List.of(new RecordMarks.Marked(id, CauseChain.none())))
+                ? recomputation
+                        .of(transaction, form, List.of(new RecordMarks.Marked(id, CauseChain.none())))
                         .replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }

@@ -1,9 +1,14 @@
 package org.mortise.form.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.mortise.core.contract.Records.Change;
+import org.mortise.core.event.CauseChain;
 import org.mortise.core.event.OutboxEvent;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Ids;
@@ -16,11 +21,19 @@ import org.mortise.core.store.WrittenRecord;
  * What is announced of a change: {@code {"version", "actor", "via", "changed": [keys], "old": {…}, "new": {…}}}. Old and new hold
  * the values of the changed fields; of long texts and sub-tables only the key is told.
  */
-final class RecordEvents {
+public final class RecordEvents {
 
-    static final String CREATED = "record.created";
-    static final String CHANGED = "record.changed";
-    static final String DELETED = "record.deleted";
+    public static final String CREATED = "record.created";
+    public static final String CHANGED = "record.changed";
+    public static final String DELETED = "record.deleted";
+
+    /** Many created at once: {@code {"via", "actor", "quiet", "records": [ids]}}. */
+    public static final String BULK = "record.bulk";
+
+    /** Many computed anew though nobody has changed anything; see {@link #recomputed}. */
+    public static final String RECOMPUTED = "record.recomputed";
+
+    private static final Set<ValueType> UNTOLD = Set.of(ValueType.LONG_TEXT, ValueType.SUBTABLE);
 
     private RecordEvents() {}
 
@@ -40,11 +53,45 @@ final class RecordEvents {
         return new OutboxEvent(Ids.next(), type, shape.form(), written.id(), payload, change.cause(), at);
     }
 
+    /**
+     * {@code {"changed": [keys], "records": [ids], "old": {key: [values]}, "new": {key: [values]}}}: what changed in any of the records.
+     */
+    static OutboxEvent recomputed(FormShape shape, List<WrittenRecord> written, Instant at) {
+        var payload = Json.object();
+        var before = Json.object();
+        var after = Json.object();
+        var changed = new LinkedHashSet<String>();
+        for (var record : written) {
+            record.diff().properties().forEach(entry -> {
+                changed.add(entry.getKey());
+                if (isTold(shape, entry.getKey())) {
+                    collect(before.withArray(entry.getKey()), entry.getValue().path(0));
+                    collect(after.withArray(entry.getKey()), entry.getValue().path(1));
+                }
+            });
+        }
+        changed.forEach(payload.putArray("changed")::add);
+        var ids = payload.putArray("records");
+        written.forEach(record -> ids.add(record.id().toString()));
+        payload.set("old", before);
+        payload.set("new", after);
+        return new OutboxEvent(Ids.next(), RECOMPUTED, shape.form(), null, payload, CauseChain.none(), at);
+    }
+
+    private static void collect(ArrayNode all, JsonNode value) {
+        for (var one : value.isArray() ? value : List.of(value)) {
+            if (!one.isNull()) {
+                all.add(one);
+            }
+        }
+    }
+
+    private static boolean isTold(FormShape shape, String key) {
+        return shape.field(key).filter(field -> !UNTOLD.contains(field.type())).isPresent();
+    }
+
     private static void tell(FormShape shape, String key, JsonNode values, ObjectNode before, ObjectNode after) {
-        var told = shape.field(key)
-                .filter(field -> field.type() != ValueType.LONG_TEXT && field.type() != ValueType.SUBTABLE)
-                .isPresent();
-        if (told && values.isArray() && values.size() == 2) {
+        if (isTold(shape, key) && values.isArray() && values.size() == 2) {
             before.set(key, values.get(0));
             after.set(key, values.get(1));
         }

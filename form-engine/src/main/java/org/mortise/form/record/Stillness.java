@@ -14,10 +14,7 @@ final class Stillness {
 
     /** Takes the old values of the moment where nothing else differs. */
     static void keep(PreparedForm form, ObjectNode before, ObjectNode after) {
-        var moments = form.ofTheMoment();
-        if (moments.isEmpty()
-                || form.fields().stream()
-                        .anyMatch(field -> differs(form, field, before.get(field.key()), after.get(field.key())))) {
+        if (form.ofTheMoment().isEmpty() || !holds(form, before, after)) {
             return;
         }
         for (var field : form.fields()) {
@@ -28,6 +25,12 @@ final class Stillness {
                 after.set(field.key(), old);
             }
         }
+    }
+
+    /** Whether nothing but values of the moment differs. */
+    static boolean holds(PreparedForm form, ObjectNode before, ObjectNode after) {
+        return form.fields().stream()
+                .noneMatch(field -> differs(form, field, before.get(field.key()), after.get(field.key())));
     }
 
     private static boolean differs(

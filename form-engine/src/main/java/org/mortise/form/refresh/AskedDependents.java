@@ -7,6 +7,7 @@ import org.mortise.core.store.Move;
 import org.mortise.core.store.Place;
 import org.mortise.form.linkage.Asked;
 import org.mortise.form.linkage.Asked.Lead;
+import org.mortise.form.record.RecordEvents;
 
 /**
  * What formulas that ask other forms depend on there. Who asks by a field of his own that holds the same is found from the other side;
@@ -14,8 +15,8 @@ import org.mortise.form.linkage.Asked.Lead;
  */
 final class AskedDependents {
 
-    private static final Set<String> ARRIVALS = Set.of(Dependence.CREATED, Dependence.BULK);
-    private static final Set<String> DEPARTURES = Set.of(Dependence.DELETED);
+    private static final Set<String> ARRIVALS = Set.of(RecordEvents.CREATED, RecordEvents.BULK);
+    private static final Set<String> DEPARTURES = Set.of(RecordEvents.DELETED);
     private static final Set<String> NEVER = Set.of();
 
     private AskedDependents() {}

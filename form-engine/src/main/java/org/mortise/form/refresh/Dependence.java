@@ -13,6 +13,7 @@ import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.store.Move;
 import org.mortise.core.store.Place;
+import org.mortise.form.record.RecordEvents;
 
 /**
  * A change that makes others be computed anew.
@@ -44,12 +45,7 @@ record Dependence(
         this(source, keys, occasions, through, moves, holder, null);
     }
 
-    static final String CREATED = "record.created";
-    static final String CHANGED = "record.changed";
-    static final String DELETED = "record.deleted";
-
-    /** Many created at once: {@code {"records": [ids]}}. */
-    static final String BULK = "record.bulk";
+    private static final Set<String> CHANGES = Set.of(RecordEvents.CHANGED, RecordEvents.RECOMPUTED);
 
     Dependence {
         keys = Set.copyOf(keys);
@@ -64,7 +60,7 @@ record Dependence(
         if (occasions.contains(event.type())) {
             return true;
         }
-        if (event.type().equals(CHANGED)) {
+        if (CHANGES.contains(event.type())) {
             for (var key : event.payload().path("changed")) {
                 if (keys.contains(key.asText())) {
                     return true;
@@ -92,9 +88,11 @@ record Dependence(
     List<String> values(OutboxEvent event) {
         var values = new ArrayList<String>();
         for (var image : List.of("old", "new")) {
-            var value = through == null ? null : event.payload().path(image).get(through);
-            if (value != null && value.isValueNode() && !value.isNull()) {
-                values.add(value.asText());
+            var value = event.payload().path(image).path(String.valueOf(through));
+            for (var one : value.isArray() ? value : List.of(value)) {
+                if (one.isValueNode() && !one.isNull()) {
+                    values.add(one.asText());
+                }
             }
         }
         return values;

@@ -1,7 +1,6 @@
 package org.mortise.form.refresh;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -9,72 +8,34 @@ import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataSnapshot;
 import org.mortise.form.definition.PublishedForms;
-import org.mortise.form.model.RollupDefinition;
 
 /** Who has to be computed anew after which change, read once per snapshot of the metadata. */
 @ApplicationScoped
 class DependenceBook {
 
     private final PublishedForms forms;
-    private volatile Edition latest = new Edition(-1, Map.of(), List.of());
+    private volatile Edition latest = new Edition(-1, Map.of());
 
     DependenceBook(PublishedForms forms) {
         this.forms = forms;
     }
 
-    /**
-     * A form whose rollups change as days go by.
-     *
-     * @param rollups those of its rollups that do
-     */
-    record Windowed(FormShape holder, List<RollupDefinition> rollups) {}
-
-    private record Edition(long number, Map<ObjectKey, List<Dependence>> bySource, List<Windowed> windowed) {}
+    private record Edition(long number, Map<ObjectKey, List<Dependence>> bySource) {}
 
     /** Changes of records of {@code source} that matter. */
     List<Dependence> of(MetadataSnapshot snapshot, ObjectKey source) {
-        return edition(snapshot).bySource().getOrDefault(source, List.of());
-    }
-
-    List<Windowed> windowed(MetadataSnapshot snapshot) {
-        return edition(snapshot).windowed();
-    }
-
-    private Edition edition(MetadataSnapshot snapshot) {
         var known = latest;
-        if (known.number() == snapshot.edition()) {
-            return known;
+        if (known.number() != snapshot.edition()) {
+            known = new Edition(snapshot.edition(), bySource(snapshot));
+            latest = known;
         }
-        var dependences = new ArrayList<Dependence>();
-        var windowed = new ArrayList<Windowed>();
-        for (var published : snapshot.all(FormShape.KIND)) {
-            var form = forms.of(snapshot, published.key());
-            dependences.addAll(Dependents.of(form, snapshot));
-            var moving = form.definition().fields().stream()
-                    .flatMap(field -> field.rollup().stream())
-                    .filter(DependenceBook::movesWithTheCalendar)
-                    .toList();
-            if (!moving.isEmpty()) {
-                windowed.add(new Windowed(form.shape(), moving));
-            }
-        }
-        var fresh = new Edition(
-                snapshot.edition(),
-                dependences.stream().distinct().collect(Collectors.groupingBy(Dependence::source)),
-                windowed);
-        latest = fresh;
-        return fresh;
+        return known.bySource().getOrDefault(source, List.of());
     }
 
-    /** A window does, and so does a condition that speaks of today. */
-    static boolean movesWithTheCalendar(RollupDefinition rollup) {
-        var where = rollup.where().toString();
-        return rollup.window() != null
-                || where.contains("\"relative\"")
-                || where.contains("\"within\"")
-                || where.contains("\"today\"")
-                || where.contains("\"now\"")
-                || where.contains("TODAY(")
-                || where.contains("NOW(");
+    private Map<ObjectKey, List<Dependence>> bySource(MetadataSnapshot snapshot) {
+        return snapshot.all(FormShape.KIND).stream()
+                .flatMap(published -> Dependents.of(forms.of(snapshot, published.key()), snapshot).stream())
+                .distinct()
+                .collect(Collectors.groupingBy(Dependence::source));
     }
 }

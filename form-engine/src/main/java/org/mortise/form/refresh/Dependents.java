@@ -18,12 +18,13 @@ import org.mortise.core.metadata.ValueType;
 import org.mortise.core.store.Move;
 import org.mortise.form.linkage.PreparedForm;
 import org.mortise.form.model.RollupDefinition;
+import org.mortise.form.record.RecordEvents;
 
 /** What the computed fields of one form depend on in other records. Pure. */
 final class Dependents {
 
-    private static final Set<String> ARRIVALS = Set.of(Dependence.CREATED, Dependence.BULK);
-    private static final Set<String> DEPARTURES = Set.of(Dependence.DELETED);
+    private static final Set<String> ARRIVALS = Set.of(RecordEvents.CREATED, RecordEvents.BULK);
+    private static final Set<String> DEPARTURES = Set.of(RecordEvents.DELETED);
     private static final Set<String> NEVER = Set.of();
 
     private final PreparedForm form;
@@ -116,10 +117,7 @@ final class Dependents {
 
     /** From the records that are reckoned over to those that hold the rollup; empty when it does not lead there. */
     private List<Move> way(RollupDefinition rollup) {
-        return way(rollup, form.shape(), lookup);
-    }
-
-    static List<Move> way(RollupDefinition rollup, FormShape holder, MetadataLookup lookup) {
+        var holder = form.shape();
         var way = new ArrayList<Move>();
         var at = Optional.of(ObjectKey.resolve(holder.form().pkg(), rollup.form()));
         for (var key : rollup.via()) {

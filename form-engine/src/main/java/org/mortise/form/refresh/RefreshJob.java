@@ -4,15 +4,16 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.mortise.core.database.Database;
 import org.mortise.core.job.JobHandler;
 import org.mortise.core.job.JobRun;
+import org.mortise.core.job.Steps;
 import org.mortise.core.kernel.ObjectKey;
-import org.mortise.core.metadata.Metadata;
+import org.mortise.core.store.Contention;
 import org.mortise.core.store.RecordMarks;
-import org.mortise.form.definition.FormRefresh;
-import org.mortise.form.record.RecordDesk;
+import org.mortise.form.record.Recomputation;
 
 /**
  * Computes the marked records of a form anew, some at a time in short transactions; a crash loses nothing, for what is not done
@@ -21,26 +22,25 @@ import org.mortise.form.record.RecordDesk;
 @ApplicationScoped
 public class RefreshJob implements JobHandler {
 
-    static final String KIND = FormRefresh.KIND;
+    /** Payload: {@code {"form": key}}; the unique key is the form. */
+    static final String KIND = "form.refresh";
 
     private static final Logger LOG = Logger.getLogger(RefreshJob.class);
-    private static final int BATCH = 50;
+    private static final int BATCH = 100;
 
     private final Database database;
-    private final Metadata metadata;
     private final RecordMarks marks;
-    private final RecordDesk desk;
+    private final Recomputation recomputation;
 
-    RefreshJob(Database database, Metadata metadata, RecordMarks marks, RecordDesk desk) {
+    RefreshJob(Database database, RecordMarks marks, Recomputation recomputation) {
         this.database = database;
-        this.metadata = metadata;
         this.marks = marks;
-        this.desk = desk;
+        this.recomputation = recomputation;
     }
 
     /** Outside the container, for tests of engines. */
-    public static RefreshJob of(Database database, Metadata metadata, RecordMarks marks, RecordDesk desk) {
-        return new RefreshJob(database, metadata, marks, desk);
+    public static RefreshJob of(Database database, RecordMarks marks, Recomputation recomputation) {
+        return new RefreshJob(database, marks, recomputation);
     }
 
     @Override
@@ -51,51 +51,50 @@ public class RefreshJob implements JobHandler {
     @Override
     public Uni<Void> run(JobRun run) {
         var form = ObjectKey.parse(run.payload().path("form").asText());
-        var marked = run.payload().path("all").asBoolean(false)
-                ? markAll(form)
-                : Uni.createFrom().voidItem();
-        return marked.chain(() -> Multi.createBy()
-                .repeating()
-                .uni(() -> some(form))
-                .whilst(done -> done > 0)
-                .collect()
-                .last()
-                .replaceWithVoid());
+        return Steps.of(() -> some(form));
     }
 
-    private Uni<Void> markAll(ObjectKey form) {
-        return database.inTransaction(
-                transaction -> metadata.current(transaction).flatMap(snapshot -> snapshot.form(form)
-                        .map(shape -> marks.markAll(transaction, shape).replaceWithVoid())
-                        .orElseGet(() -> Uni.createFrom().voidItem())));
+    /** One batch; false when nothing was marked. */
+    private Uni<Boolean> some(ObjectKey form) {
+        return batch(form)
+                .onFailure(Contention::isBehind)
+                // Somebody is writing one of these records: they are still marked.
+                .recoverWithItem(true)
+                .onFailure()
+                .recoverWithUni(failure -> singly(form));
     }
 
-    private Uni<Integer> some(ObjectKey form) {
-        return batch(form, BATCH).onFailure().recoverWithUni(failure -> oneByOne(form));
-    }
-
-    private Uni<Integer> batch(ObjectKey form, int most) {
-        return database.inTransaction(transaction -> marks.take(transaction, form, most)
-                .call(taken -> taken.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : desk.recompute(transaction, form, taken).replaceWithVoid())
-                .map(List::size));
+    private Uni<Boolean> batch(ObjectKey form) {
+        return database.inTransaction(transaction -> marks.take(transaction, form, BATCH)
+                .call(taken -> recomputation.of(transaction, form, taken))
+                .map(taken -> !taken.isEmpty()));
     }
 
     /** One of them cannot be computed, such as one that would no longer be unique: it is told and left as it is. */
-    private Uni<Integer> oneByOne(ObjectKey form) {
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> batch(form, 1).onFailure().recoverWithUni(failure -> leave(form, failure)))
-                .atMost(BATCH)
+    private Uni<Boolean> singly(ObjectKey form) {
+        return marks.first(form, BATCH).flatMap(first -> Multi.createFrom()
+                .iterable(first)
+                .onItem()
+                .transformToUniAndConcatenate(record -> single(form, record)
+                        .onFailure()
+                        .recoverWithUni(failure -> leave(form, record, failure)))
                 .collect()
-                .with(java.util.stream.Collectors.summingInt(Integer::intValue));
+                .last()
+                .replaceWith(!first.isEmpty()));
     }
 
-    private Uni<Integer> leave(ObjectKey form, Throwable failure) {
-        return database.inTransaction(transaction -> marks.take(transaction, form, 1)
-                .invoke(taken -> taken.forEach(
-                        record -> LOG.warnf(failure, "record %s of %s cannot be computed anew", record.id(), form)))
-                .map(List::size));
+    private Uni<Void> single(ObjectKey form, UUID record) {
+        return Contention.retrying(() -> database.inTransaction(transaction -> marks.take(transaction, form, record)
+                .flatMap(taken -> recomputation.of(transaction, form, taken))
+                .replaceWithVoid()));
+    }
+
+    private Uni<Void> leave(ObjectKey form, UUID record, Throwable failure) {
+        if (Contention.isBehind(failure)) {
+            return Uni.createFrom().voidItem();
+        }
+        LOG.warnf(failure, "record %s of %s cannot be computed anew", record, form);
+        return database.inTransaction(
+                transaction -> marks.take(transaction, form, record).replaceWithVoid());
     }
 }

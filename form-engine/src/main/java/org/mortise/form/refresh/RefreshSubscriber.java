@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Transaction;
+import org.mortise.core.event.CauseChain;
 import org.mortise.core.event.OutboxEvent;
 import org.mortise.core.event.OutboxSubscriber;
 import org.mortise.core.job.Jobs;
@@ -15,6 +17,7 @@ import org.mortise.core.metadata.Metadata;
 import org.mortise.core.metadata.MetadataSnapshot;
 import org.mortise.core.store.RecordMarks;
 import org.mortise.form.definition.PublishedForms;
+import org.mortise.form.record.RecordEvents;
 
 /** Marks the records that a change makes out of date, and sees to it that they are computed anew. */
 @ApplicationScoped
@@ -68,14 +71,16 @@ public class RefreshSubscriber implements OutboxSubscriber {
     }
 
     private Uni<Boolean> mark(Transaction transaction, Dependence dependence, OutboxEvent event) {
+        var cause = causeOf(event);
         return dependence.holding() == null
                 ? marks.mark(
-                        transaction,
-                        dependence.holder(),
-                        dependence.start(event),
-                        dependence.moves(),
-                        event.cause())
-                : marks.markHolding(transaction, dependence.holding(), dependence.values(event), event.cause());
+                        transaction, dependence.holder(), dependence.start(event), dependence.moves(), cause)
+                : marks.markHolding(transaction, dependence.holding(), dependence.values(event), cause);
+    }
+
+    /** What nobody has changed goes on as what nobody has changed. */
+    private static @Nullable CauseChain causeOf(OutboxEvent event) {
+        return event.type().equals(RecordEvents.RECOMPUTED) ? null : event.cause();
     }
 
     private List<Dependence> dependences(MetadataSnapshot snapshot, OutboxEvent event) {

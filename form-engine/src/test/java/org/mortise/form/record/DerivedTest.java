@@ -6,6 +6,7 @@ import static org.mortise.form.record.FormWorld.json;
 import static org.mortise.form.record.FormWorld.text;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -236,7 +237,8 @@ class DerivedTest {
         assertThat(text(now(nail).data(), "recent")).isEqualTo("10");
 
         world.clock.advance(Duration.ofDays(40));
-        world.passMidnight();
+        FormWorld.wait(world.daily.queue(ZoneOffset.UTC));
+        world.work();
         world.clock.advance(Duration.ofDays(-40));
 
         assertThat(text(world.read(ann, nail).data(), "recent")).isEqualTo("0");
@@ -317,6 +319,7 @@ class DerivedTest {
                 ORDER.replace(
                         "{'key':'amount'",
                         "{'key':'partner_name','type':'lookup','props':{'via':'partner','field':'name'}},{'key':'amount'"));
+        world.work();
 
         assertThat(text(now(order).data(), "partner_name")).isEqualTo("Nail");
         assertThat(text(world.read(ann, nail).data(), "void_orders")).isEqualTo("0");

@@ -29,7 +29,6 @@ import org.mortise.core.event.OutboxEvent;
 import org.mortise.core.event.OutboxSubscriber;
 import org.mortise.core.file.DiskFileStore;
 import org.mortise.core.file.FileDesk;
-import org.mortise.core.job.JobRun;
 import org.mortise.core.job.JobWorker;
 import org.mortise.core.job.Jobs;
 import org.mortise.core.kernel.Caller;
@@ -61,7 +60,6 @@ import org.mortise.form.recompute.RecomputeDesk;
 import org.mortise.form.recompute.RecomputeJob;
 import org.mortise.form.refresh.RefreshJob;
 import org.mortise.form.refresh.RefreshSubscriber;
-import org.mortise.form.refresh.WindowJob;
 
 /** The form engine on a real database, wired by hand; JSON is written with single quotes. */
 final class FormWorld implements AutoCloseable {
@@ -84,14 +82,13 @@ final class FormWorld implements AutoCloseable {
     final RecordReading reading = RecordReading.of(store, people, departments, gate, forms);
     final Evaluation evaluation = Evaluation.of(database, gate, store, forms);
     final Jobs jobs = Jobs.of(clock);
-    final Recomputation recomputation = Recomputation.of(gate, store, forms);
     private final RecomputeDesk recomputes = RecomputeDesk.of(database, jobs, clock);
     final DailyRecompute daily =
             DailyRecompute.of(database, metadata, forms, recomputes, Organisation.of(database, clock), clock);
     final RecordMarks marks = RecordMarks.of(database);
     private final List<OutboxSubscriber> subscribers =
             List.of(new Everything("test"), RefreshSubscriber.of(metadata, forms, marks, Jobs.of(clock), clock));
-    private final WindowJob windows = WindowJob.of(database, gate, forms, marks, Jobs.of(clock), clock);
+    final Recomputation recomputation = Recomputation.of(gate, store, forms, Outbox.of(subscribers), clock);
     private final MetadataDesk desk = MetadataDesk.of(
             database,
             metadata,
@@ -99,8 +96,7 @@ final class FormWorld implements AutoCloseable {
                     FormKind.of(
                             metadata,
                             RecordTables.of(FormIndexes.of(database, Jobs.of(clock), clock)),
-                            recomputes,
-                            clock),
+                            recomputes),
                     ViewKind.of(metadata, FormIndexes.of(database, Jobs.of(clock), clock)),
                     new Plain("numbering", 20),
                     new Plain("optionset", 10),
@@ -109,19 +105,16 @@ final class FormWorld implements AutoCloseable {
 
     /** Delivers all events and does all work for later, until nothing is left. */
     void settle() {
-        var dispatcher = OutboxDispatcher.of(subscribers, database, Clock.systemUTC());
-        var worker =
-                JobWorker.of(List.of(RefreshJob.of(database, metadata, marks, records()), windows), database, clock);
+        var dispatcher = dispatcher();
+        var worker = worker();
         var busy = true;
         while (busy) {
             busy = wait(dispatcher.deliverNext()) | wait(worker.runNext());
         }
     }
 
-    /** Has what moves with the calendar reckoned anew, as at midnight. */
-    void passMidnight() {
-        wait(windows.run(new JobRun(UUID.randomUUID(), "form.windows", Json.object(), 1)));
-        settle();
+    OutboxDispatcher dispatcher() {
+        return OutboxDispatcher.of(subscribers, database, Clock.systemUTC());
     }
 
     /** A kind whose documents only have to fit their schema. */
@@ -174,16 +167,16 @@ final class FormWorld implements AutoCloseable {
 
     /** Whoever does the work of the background now; what is queued a moment later is due. */
     JobWorker worker() {
-        return JobWorker.of(List.of(RecomputeJob.of(database, recomputation, jobs, clock)), database, clock);
+        return JobWorker.of(
+                List.of(RecomputeJob.of(database, recomputation, clock), RefreshJob.of(database, marks, recomputation)),
+                database,
+                clock);
     }
 
-    /** Lets the background do all that is due. */
+    /** Lets the background do all that is due, and what follows from it. */
     void work() {
         clock.advance(Duration.ofSeconds(2));
-        var worker = worker();
-        while (FormWorld.wait(worker.runNext())) {
-            clock.advance(Duration.ofSeconds(1));
-        }
+        settle();
     }
 
     void publish(String... docs) {

@@ -39,6 +39,11 @@ public class Outbox {
         return appendAll(transaction, List.of(event));
     }
 
+    /** Appends {@code event} unless nobody wants it: then it is not even kept. */
+    public Uni<Void> appendIfWanted(Transaction transaction, OutboxEvent event) {
+        return wantedBy(event).isEmpty() ? Uni.createFrom().voidItem() : append(transaction, event);
+    }
+
     /** Appends events in this order, in one statement. */
     public Uni<Void> appendAll(Transaction transaction, List<OutboxEvent> events) {
         if (events.isEmpty()) {

@@ -6,11 +6,11 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.ScopedWrite;
+import org.mortise.core.database.Pipeline;
 import org.mortise.core.database.Rows;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.metadata.FormShape;
@@ -21,7 +21,6 @@ import org.mortise.core.metadata.FormShape;
  */
 final class RecomputeWrites {
 
-    private final StatementCache statements = new StatementCache();
     private final RowWrites rows = new RowWrites();
     private final RecordWrites parts;
 
@@ -34,13 +33,7 @@ final class RecomputeWrites {
      * are at work, and long before the database would have to choose who of the two must fail.
      */
     Uni<List<LockedRecord>> lock(SqlClient client, ScopedWrite write, List<UUID> ids) {
-        var access = write.access();
-        var sql = statements.get(
-                "lock all", access, null, write.action(), Sql.class, () -> WriteSql.lockAll(access, write.action()));
-        return client.query("SET LOCAL lock_timeout = '200ms'")
-                .execute()
-                .chain(() -> RecordReads.execute(client, sql, Map.of("ids", ids.toArray(UUID[]::new))))
-                .map(found -> Rows.list(found, row -> RecordWrites.locked(access, row)));
+        return client.query("SET LOCAL lock_timeout = '200ms'").execute().chain(() -> parts.lock(client, write, ids));
     }
 
     /** The next ids in the order of the primary key. */
@@ -56,22 +49,22 @@ final class RecomputeWrites {
                 .map(found -> found.iterator().next().getLong(0));
     }
 
-    /** The ids of the records in which anything differs: only these are written. */
-    Uni<List<UUID>> write(SqlClient client, FormShape shape, List<RecomputedRecord> records) {
+    /** What became of the records in which anything differs: only these are written. */
+    Uni<List<WrittenRecord>> write(SqlClient client, FormShape shape, List<RecomputedRecord> records) {
         var changed = records.stream()
                 .map(record -> Changed.of(shape, record))
                 .filter(record -> !record.diff().isEmpty())
                 .toList();
-        var ids = changed.stream().map(Changed::id).toList();
         if (changed.isEmpty()) {
-            return Uni.createFrom().item(ids);
+            return Uni.createFrom().item(List.of());
         }
-        return documents(client, shape, changed)
-                .chain(() -> parts(client, shape, changed))
-                .chain(() -> search(client, shape, changed))
+        return Pipeline.of(
+                        documents(client, shape, changed),
+                        parts(client, shape, changed),
+                        search(client, shape, changed))
                 .onFailure()
                 .transform(failure -> Violations.explained(shape, failure))
-                .replaceWith(ids);
+                .replaceWith(changed.stream().map(Changed::written).toList());
     }
 
     private record Changed(RecomputedRecord record, RecordDiff diff) {
@@ -82,6 +75,10 @@ final class RecomputeWrites {
 
         UUID id() {
             return record.before().id();
+        }
+
+        WrittenRecord written() {
+            return new WrittenRecord(id(), record.before().version(), true, diff.diff());
         }
 
         boolean changesDocument() {

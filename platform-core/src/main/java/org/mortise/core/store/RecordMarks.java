@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +13,6 @@ import org.mortise.core.database.Rows;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.event.CauseChain;
 import org.mortise.core.kernel.ObjectKey;
-import org.mortise.core.metadata.FormShape;
 
 /**
  * Records whose computed values have to be reckoned anew, each once however often it was marked.
@@ -31,7 +29,7 @@ public class RecordMarks {
             ON CONFLICT (form, record) DO UPDATE SET (root, visited) = (
               SELECT c.root, c.visited
                 FROM (VALUES (record_mark.root, record_mark.visited), (EXCLUDED.root, EXCLUDED.visited)) AS c(root, visited)
-               ORDER BY cardinality(c.visited) DESC LIMIT 1)""";
+               ORDER BY cardinality(c.visited) DESC NULLS LAST LIMIT 1)""";
 
     private final Database database;
 
@@ -47,33 +45,30 @@ public class RecordMarks {
     /**
      * A marked record.
      *
-     * @param cause what led to it: the longest chain of those that marked it
+     * @param cause what led to it: the longest chain of those that marked it; null when nobody has changed anything, so that nobody
+     *     is told
      */
-    public record Marked(UUID id, CauseChain cause) {}
+    public record Marked(UUID id, @Nullable CauseChain cause) {}
 
-    /** Marks the records of {@code form} that {@code moves} lead to from {@code ids}; false when there are none. */
+    /**
+     * Marks the records of {@code form} that {@code moves} lead to from {@code ids}; false when there are none.
+     *
+     * @param cause null when nobody has changed anything; that yields to a mark that somebody caused
+     */
     public Uni<Boolean> mark(
-            Transaction transaction, ObjectKey form, Collection<UUID> ids, List<Move> moves, CauseChain cause) {
-        return set(transaction, form, walked("$4::uuid[]", moves), cause, ids.toArray(UUID[]::new));
+            Transaction transaction, ObjectKey form, Collection<UUID> ids, List<Move> moves, @Nullable CauseChain cause) {
+        return set(transaction, form, walked(moves), cause, ids.toArray(UUID[]::new));
     }
 
     /** Marks the records that hold one of {@code values}, canonical texts, at a place; false when there are none. */
-    public Uni<Boolean> markHolding(Transaction transaction, Place place, Collection<String> values, CauseChain cause) {
+    public Uni<Boolean> markHolding(
+            Transaction transaction, Place place, Collection<String> values, @Nullable CauseChain cause) {
         return set(
                 transaction,
                 place.form().form(),
                 place.holding(place.cast("$4::text[]")),
                 cause,
                 values.toArray(String[]::new));
-    }
-
-    /** Marks the records of {@code form} that {@code moves} lead to from any record of {@code from}. */
-    public Uni<Boolean> markFromAll(Transaction transaction, ObjectKey form, FormShape from, List<Move> moves) {
-        return set(transaction, form, walked("ARRAY(" + all(from) + ")", moves), CauseChain.none(), null);
-    }
-
-    public Uni<Boolean> markAll(Transaction transaction, FormShape form) {
-        return set(transaction, form.form(), all(form), CauseChain.none(), null);
     }
 
     /** Takes marks away; who else takes meanwhile gets others. */
@@ -88,6 +83,26 @@ public class RecordMarks {
                 .map(rows -> Rows.list(rows, RecordMarks::marked));
     }
 
+    /** Takes the mark of one record away; none when somebody else has it. */
+    public Uni<List<Marked>> take(Transaction transaction, ObjectKey form, UUID record) {
+        return transaction
+                .connection()
+                .preparedQuery("""
+                        DELETE FROM record_mark WHERE (form, record) IN (
+                          SELECT form, record FROM record_mark WHERE form = $1 AND record = $2 FOR UPDATE SKIP LOCKED)
+                        RETURNING record, root, visited""")
+                .execute(Tuple.of(form.toString(), record))
+                .map(rows -> Rows.list(rows, RecordMarks::marked));
+    }
+
+    /** The records that wait, the first ones. */
+    public Uni<List<UUID>> first(ObjectKey form, int most) {
+        return database.pool()
+                .preparedQuery("SELECT record FROM record_mark WHERE form = $1 ORDER BY record LIMIT $2")
+                .execute(Tuple.of(form.toString(), most))
+                .map(rows -> Rows.list(rows, row -> row.getUUID(0)));
+    }
+
     /** How many records of a form wait. */
     public Uni<Long> waiting(ObjectKey form) {
         return database.pool()
@@ -96,15 +111,11 @@ public class RecordMarks {
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
-    private static String all(FormShape form) {
-        return "SELECT id FROM " + Tables.quoted(Tables.SCHEMA, form.table());
-    }
-
-    private static String walked(String start, List<Move> moves) {
+    private static String walked(List<Move> moves) {
         if (moves.isEmpty()) {
-            return "SELECT unnest(" + start + ") AS id";
+            return "SELECT unnest($4::uuid[]) AS id";
         }
-        var from = start;
+        var from = "$4::uuid[]";
         var sql = "";
         for (var move : moves) {
             sql = move.sql(from);
@@ -114,20 +125,21 @@ public class RecordMarks {
     }
 
     private static Uni<Boolean> set(
-            Transaction transaction, ObjectKey form, String records, CauseChain cause, Object @Nullable [] ids) {
-        var values = new java.util.ArrayList<@Nullable Object>(
-                Arrays.asList(form.toString(), cause.root(), cause.visited().toArray(String[]::new)));
-        if (ids != null) {
-            values.add(ids);
-        }
+            Transaction transaction, ObjectKey form, String records, @Nullable CauseChain cause, Object[] from) {
         return transaction
                 .connection()
                 .preparedQuery(SET.formatted(records))
-                .execute(Tuple.from(values))
+                .execute(Tuple.of(
+                        form.toString(),
+                        cause == null ? null : cause.root(),
+                        cause == null ? null : cause.visited().toArray(String[]::new),
+                        from))
                 .map(rows -> rows.rowCount() > 0);
     }
 
     private static Marked marked(Row row) {
-        return new Marked(row.getUUID(0), new CauseChain(row.getString(1), List.of(row.getArrayOfStrings(2))));
+        var visited = row.getArrayOfStrings(2);
+        return new Marked(
+                row.getUUID(0), visited == null ? null : new CauseChain(row.getString(1), List.of(visited)));
     }
 }

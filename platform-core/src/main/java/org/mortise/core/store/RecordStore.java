@@ -1,6 +1,5 @@
 package org.mortise.core.store;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -142,7 +141,8 @@ public class RecordStore {
 
     /** Locks a record for a change; {@code not_found} where there is none within the caller's scope of the action. */
     public Uni<LockedRecord> lock(Transaction transaction, ScopedWrite write, UUID id) {
-        return writes.lock(transaction.connection(), write, id).map(found -> found.orElseThrow(Rejected::notFound));
+        return writes.lock(transaction.connection(), write, List.of(id))
+                .map(found -> found.stream().findFirst().orElseThrow(Rejected::notFound));
     }
 
     public Uni<WrittenRecord> insert(Transaction transaction, ScopedWrite write, NewRecord record, ChangeStamp stamp) {
@@ -163,7 +163,10 @@ public class RecordStore {
         return writes.update(transaction.connection(), write, before, patch, stamp);
     }
 
-    /** Locks those of {@code ids} that {@code write} reaches, in the order of their ids. */
+    /**
+     * Locks those of {@code ids} that {@code write} reaches, in the order of their ids, for computing them anew: fails soon, as
+     * {@link Contention} knows, where somebody else holds one.
+     */
     public Uni<List<LockedRecord>> lockAll(Transaction transaction, ScopedWrite write, List<UUID> ids) {
         return ids.isEmpty() ? Uni.createFrom().item(List.of()) : recomputes.lock(transaction.connection(), write, ids);
     }
@@ -179,19 +182,11 @@ public class RecordStore {
     }
 
     /**
-     * Writes the computed values that differ, and returns the ids of their records. Versions, moments of change, owners and the
-     * change log stay as they are.
+     * Writes the computed values that differ, and returns what became of their records; the others are left out. Versions, moments
+     * of change, owners and the change log stay as they are: nobody has changed anything.
      */
-    public Uni<List<UUID>> recomputed(Transaction transaction, ScopedWrite write, List<RecomputedRecord> records) {
+    public Uni<List<WrittenRecord>> recomputed(Transaction transaction, ScopedWrite write, List<RecomputedRecord> records) {
         return recomputes.write(transaction.connection(), write.shape(), records);
-    }
-
-    /**
-     * Puts what the platform has computed into a locked record: its version, its author and its history stay, for nobody has changed
-     * anything.
-     */
-    public Uni<WrittenRecord> refresh(Transaction transaction, FormShape shape, LockedRecord before, ObjectNode data) {
-        return writes.refresh(transaction.connection(), shape, before, data);
     }
 
     /** Moves a locked record to the trash. */

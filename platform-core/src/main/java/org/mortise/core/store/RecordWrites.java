@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.FormAccess;
@@ -31,12 +30,18 @@ final class RecordWrites {
     private final RowWrites rows = new RowWrites();
     private final ChangeLogTable log = new ChangeLogTable();
 
-    Uni<Optional<LockedRecord>> lock(SqlClient client, ScopedWrite write, UUID id) {
+    /** Those of the records that {@code write} reaches, held until the transaction ends. */
+    Uni<List<LockedRecord>> lock(SqlClient client, ScopedWrite write, List<UUID> ids) {
         var access = write.access();
         var sql = statements.get(
-                "lock", access, null, write.action(), Sql.class, () -> WriteSql.lock(access, write.action()));
-        return RecordReads.execute(client, sql, Map.of("id", id))
-                .map(found -> Rows.first(found, row -> locked(access, row)));
+                "held", access, null, write.action(), Sql.class, () -> WriteSql.held(access, write.action()));
+        var all = ids.toArray(UUID[]::new);
+        var held = client.preparedQuery(WriteSql.hold(write.shape())).execute(Tuple.of(all));
+        var read = RecordReads.execute(client, sql, Map.of("ids", all));
+        return Uni.combine()
+                .all()
+                .unis(held, read)
+                .with((locked, found) -> Rows.list(found, row -> locked(access, row)));
     }
 
     Uni<WrittenRecord> insert(SqlClient client, ScopedWrite write, NewRecord record, ChangeStamp stamp) {
@@ -79,26 +84,6 @@ final class RecordWrites {
                                 : Uni.createFrom().voidItem(),
                         givenAway ? Uni.createFrom().voidItem() : requireStillInScope(client, write, before.id()),
                         log.add(client, shape, written, "update", stamp))
-                .onFailure()
-                .transform(failure -> Violations.explained(shape, failure))
-                .replaceWith(written);
-    }
-
-    /** The row of a record whose values the platform has computed anew. */
-    Uni<WrittenRecord> refresh(SqlClient client, FormShape shape, LockedRecord before, ObjectNode after) {
-        var diff = RecordDiff.between(shape, before.data(), after);
-        var written = new WrittenRecord(before.id(), before.version(), !diff.isEmpty(), diff.diff());
-        if (diff.isEmpty()) {
-            return Uni.createFrom().item(written);
-        }
-        return Pipeline.of(
-                        client.preparedQuery(WriteSql.refresh(shape))
-                                .execute(Tuple.of(
-                                        before.id(), diff.cleared().toArray(String[]::new), Json.write(diff.set()))),
-                        writeParts(client, shape, before.id(), diff),
-                        searchable(shape, diff)
-                                ? rows.search(client, shape, before.id(), after)
-                                : Uni.createFrom().voidItem())
                 .onFailure()
                 .transform(failure -> Violations.explained(shape, failure))
                 .replaceWith(written);
@@ -258,7 +243,7 @@ final class RecordWrites {
         return SearchSql.fields(shape).stream().anyMatch(field -> diff.diff().has(field.key()));
     }
 
-    static LockedRecord locked(FormAccess access, Row row) {
+    private static LockedRecord locked(FormAccess access, Row row) {
         var data = (ObjectNode) Json.parse(row.getString(WriteSql.DATA));
         var parts = WriteSql.parts(access.shape());
         for (var index = 0; index < parts.size(); index++) {

@@ -23,26 +23,23 @@ final class WriteSql {
 
     private WriteSql() {}
 
-    /** The whole record by the slot {@code id} if {@code action} reaches it, locked; see {@link #DATA} for the columns. */
-    static Sql lock(FormAccess access, RecordAction action) {
-        var columns = FormColumns.secured(access, Aliases.ROOT, new Aliases());
-        return Sql.render(whole(columns, access)
-                .where(columns.idColumn().eq(Sql.slot("id", SQLDataType.UUID)))
-                .and(columns.scope(action))
-                .forUpdate()
-                .of(Tables.records(access.shape()).as(Aliases.ROOT)));
+    /** $1 ids: holds the records in the order of their ids. */
+    static String hold(FormShape shape) {
+        return "SELECT FROM " + records(shape) + " WHERE id = ANY($1) ORDER BY id FOR UPDATE";
     }
 
-    /** The same for the records by the slot {@code ids}, in the order of their ids. */
-    static Sql lockAll(FormAccess access, RecordAction action) {
+    /**
+     * The whole records by the slot {@code ids} that {@code action} reaches, in the order of their ids; see {@link #DATA} for the
+     * columns. A statement that waited for a lock would see the row as it is by then, but what hangs off it as it was before: so
+     * {@link #hold} comes first, and this one does not wait.
+     */
+    static Sql held(FormAccess access, RecordAction action) {
         var columns = FormColumns.secured(access, Aliases.ROOT, new Aliases());
         return Sql.render(whole(columns, access)
                 .where(DSL.condition(
                         "{0} = any({1})", columns.idColumn(), Sql.slot("ids", SQLDataType.UUID.getArrayDataType())))
                 .and(columns.scope(action))
-                .orderBy(columns.idColumn())
-                .forUpdate()
-                .of(Tables.records(access.shape()).as(Aliases.ROOT)));
+                .orderBy(columns.idColumn()));
     }
 
     private static SelectJoinStep<Record> whole(FormColumns columns, FormAccess access) {
@@ -66,7 +63,7 @@ final class WriteSql {
         return DSL.select(selected).from(Tables.records(access.shape()).as(Aliases.ROOT));
     }
 
-    /** Column of {@link #lock} with the document; the parts follow it, then one column per scope. */
+    /** Column of {@link #held} with the document; the parts follow it, then one column per scope. */
     static final int DATA = 8;
 
     /** For the records in the slot {@code ids}: the id, then one column per scope of the grants. */
@@ -81,7 +78,7 @@ final class WriteSql {
                         "{0} = any({1})", columns.idColumn(), Sql.slot("ids", SQLDataType.UUID.getArrayDataType()))));
     }
 
-    /** Sub-tables and many links, in the order of {@link #lock}. */
+    /** Sub-tables and many links, in the order of {@link #held}. */
     static List<FieldShape> parts(FormShape shape) {
         return shape.fields().stream()
                 .filter(field -> field.type() == ValueType.SUBTABLE || field.type() == ValueType.LINKS)
@@ -112,11 +109,6 @@ final class WriteSql {
     /** $1 id after which to go on, null: from the start; $2 how many. */
     static String idsAfter(FormShape shape) {
         return "SELECT id FROM " + records(shape) + " WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2";
-    }
-
-    /** $1 id, $2 keys to clear, $3 values to set. */
-    static String refresh(FormShape shape) {
-        return "UPDATE " + records(shape) + " SET data = (data - $2::text[]) || ($3::text)::jsonb WHERE id = $1";
     }
 
     /** $1 id, $2 state, $3 instance, $4 when. */
