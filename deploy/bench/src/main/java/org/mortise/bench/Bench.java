@@ -51,6 +51,8 @@ public final class Bench {
             administrator.setUp(server.setupToken());
             if (options.form()) {
                 show(options, "measured form", new FormBench(server, administrator, options.requests()).run());
+            } else if (options.recompute()) {
+                show(options, "measured recompute", new RecomputeBench(server, administrator, options.rows()).run());
             } else {
                 show(options, "measured", new Bench(options, server, connection).run(administrator));
             }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param page whose part between the marks is replaced by what was measured; null: only printed
  * @param heap of the server, in megabytes
  * @param form whether a large form is measured, instead of many records
+ * @param recompute whether computing the records anew after a publish is measured
  */
 record Options(
         int rows,
@@ -30,10 +31,11 @@ record Options(
         Path server,
         @Nullable Path page,
         int heap,
-        boolean form) {
+        boolean form,
+        boolean recompute) {
 
-    private static final Set<String> KNOWN =
-            Set.of("rows", "requests", "rounds", "url", "user", "password", "server", "page", "heap", "form");
+    private static final Set<String> KNOWN = Set.of(
+            "rows", "requests", "rounds", "url", "user", "password", "server", "page", "heap", "form", "recompute");
 
     static Options parse(String... arguments) {
         var given = new TreeMap<String, String>();
@@ -55,7 +57,8 @@ record Options(
                 Path.of(given.getOrDefault("server", "deploy/server/target/quarkus-app/quarkus-run.jar")),
                 given.containsKey("page") ? Path.of(given.getOrDefault("page", "")) : null,
                 number(given, "heap", 512),
-                Boolean.parseBoolean(given.get("form")));
+                Boolean.parseBoolean(given.get("form")),
+                Boolean.parseBoolean(given.get("recompute")));
     }
 
     private static int number(Map<String, String> given, String name, int otherwise) {

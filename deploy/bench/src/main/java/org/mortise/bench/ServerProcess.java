@@ -22,12 +22,14 @@ final class ServerProcess implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final int heap;
     private final Path log;
     private final CompletableFuture<String> token = new CompletableFuture<>();
 
-    private ServerProcess(Process process, int port, Path log) {
+    private ServerProcess(Process process, int port, int heap, Path log) {
         this.process = process;
         this.port = port;
+        this.heap = heap;
         this.log = log;
     }
 
@@ -47,7 +49,7 @@ final class ServerProcess implements AutoCloseable {
         builder.environment().put("MORTISE_HOME", home.toString());
         builder.environment().put("MORTISE_PORT", String.valueOf(port));
         builder.environment().put("MORTISE_MANAGEMENT_PORT", String.valueOf(freePort()));
-        var server = new ServerProcess(builder.start(), port, home.resolve("server.log"));
+        var server = new ServerProcess(builder.start(), port, options.heap(), home.resolve("server.log"));
         // Whoever interrupts the measurement means the server too.
         Runtime.getRuntime().addShutdownHook(new Thread(server.process::destroy, "server-stop"));
         var reader = new Thread(server::read, "server-output");
@@ -67,6 +69,21 @@ final class ServerProcess implements AutoCloseable {
     /** The one-time token that the server prints while there is no administrator. */
     String setupToken() throws Exception {
         return token.get(START_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** The most that its heap may take, in megabytes. */
+    int heap() {
+        return heap;
+    }
+
+    /** The most memory that the process ever held, in megabytes, its heap and everything else. */
+    double peakMegabytes() throws IOException {
+        for (var line : Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
+            if (line.startsWith("VmHWM:")) {
+                return Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024;
+            }
+        }
+        return Double.NaN;
     }
 
     /** CPU time of the whole process so far: every thread, the compiler and the collector included. */

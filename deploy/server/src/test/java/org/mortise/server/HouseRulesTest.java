@@ -79,9 +79,6 @@ class HouseRulesTest {
             .and()
             .haveSimpleNameNotEndingWith("Table")
             .and(DescribedPredicate.not(nestedInATable()))
-            // Hears of publishes: LISTEN needs a connection of its own, and nothing is read or written through it.
-            .and()
-            .doNotHaveFullyQualifiedName("org.mortise.core.metadata.MetadataNews")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

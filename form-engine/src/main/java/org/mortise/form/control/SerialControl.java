@@ -3,27 +3,11 @@ package org.mortise.form.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.mortise.core.metadata.ValueType;
 
-/** A number that a numbering gives when the record is made; nobody writes it. */
-public final class SerialControl implements Control<NoSettings> {
+/** A number that a numbering gives when the record is made. */
+public final class SerialControl extends GivenControl {
 
-    @Override
-    public String type() {
-        return "serial";
-    }
-
-    @Override
-    public ValueType valueType() {
-        return ValueType.TEXT;
-    }
-
-    @Override
-    public NoSettings settings(FieldProps props) {
-        return NoSettings.NONE;
-    }
-
-    @Override
-    public boolean writable() {
-        return false;
+    public SerialControl() {
+        super("serial", ValueType.TEXT);
     }
 
     @Override

@@ -89,7 +89,8 @@ public final class ComputationPass {
             ObjectNode rollups,
             Surroundings surroundings,
             Predicate<PreparedField> wanted) {
-        var walk = Walk.again(form, stored, rollups, surroundings, field -> field.isRecomputable() && wanted.test(field));
+        var walk =
+                Walk.again(form, stored, rollups, surroundings, field -> field.isRecomputable() && wanted.test(field));
         walk.run();
         return new Again(walk.data(), walk.errors());
     }

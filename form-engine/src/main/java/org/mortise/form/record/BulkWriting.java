@@ -118,7 +118,8 @@ final class BulkWriting {
             ready.subList(from, Math.min(ready.size(), from + MOST_IN_EVENT))
                     .forEach(record -> ids.add(record.id().toString()));
             var at = tools.clock().instant();
-            news.add(new OutboxEvent(Ids.next(), RecordEvents.BULK, batch.form(), null, payload, CauseChain.none(), at));
+            news.add(
+                    new OutboxEvent(Ids.next(), RecordEvents.BULK, batch.form(), null, payload, CauseChain.none(), at));
         }
         return news;
     }

@@ -112,9 +112,8 @@ class Freshness {
                     links,
                     platform::departmentTree,
                     image.system());
-            var now = ComputationPass.again(
-                            form, image.data(), Json.object(), surroundings, field -> form.ofTheMoment()
-                                    .contains(field.path()))
+            var now = ComputationPass.again(form, image.data(), Json.object(), surroundings, field -> form.ofTheMoment()
+                            .contains(field.path()))
                     .data();
             var shown = (ObjectNode) Json.parse(record.data());
             for (var path : form.ofTheMoment()) {

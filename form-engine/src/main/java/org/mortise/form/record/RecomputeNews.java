@@ -46,10 +46,13 @@ final class RecomputeNews {
                 .filter(one -> causes.containsKey(one.id()))
                 .map(one -> changed(form, one, causes.getOrDefault(one.id(), CauseChain.none())))
                 .toList();
-        var quiet = written.stream().filter(one -> !causes.containsKey(one.id())).toList();
-        return outbox.appendAll(transaction, changes).chain(() -> quiet.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : outbox.appendIfWanted(transaction, RecordEvents.recomputed(form.shape(), quiet, clock.instant())));
+        var quiet =
+                written.stream().filter(one -> !causes.containsKey(one.id())).toList();
+        return outbox.appendAll(transaction, changes)
+                .chain(() -> quiet.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : outbox.appendIfWanted(
+                                transaction, RecordEvents.recomputed(form.shape(), quiet, clock.instant())));
     }
 
     /** Of those that somebody's change has moved. */

@@ -70,8 +70,7 @@ public class RecordDesk implements Records {
         this.database = database;
         this.gate = gate;
         this.tools = tools;
-        this.recomputation =
-                new Recomputation(gate, tools.store(), tools.forms(), tools.outbox(), tools.clock());
+        this.recomputation = new Recomputation(gate, tools.store(), tools.forms(), tools.outbox(), tools.clock());
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.mortise.form.refresh;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.mortise.core.database.Database;
@@ -75,9 +74,8 @@ public class RefreshJob implements JobHandler {
         return marks.first(form, BATCH).flatMap(first -> Multi.createFrom()
                 .iterable(first)
                 .onItem()
-                .transformToUniAndConcatenate(record -> single(form, record)
-                        .onFailure()
-                        .recoverWithUni(failure -> leave(form, record, failure)))
+                .transformToUniAndConcatenate(record ->
+                        single(form, record).onFailure().recoverWithUni(failure -> leave(form, record, failure)))
                 .collect()
                 .last()
                 .replaceWith(!first.isEmpty()));

@@ -93,10 +93,7 @@ final class FormWorld implements AutoCloseable {
             database,
             metadata,
             MetadataKinds.of(List.of(
-                    FormKind.of(
-                            metadata,
-                            RecordTables.of(FormIndexes.of(database, Jobs.of(clock), clock)),
-                            recomputes),
+                    FormKind.of(metadata, RecordTables.of(FormIndexes.of(database, Jobs.of(clock), clock)), recomputes),
                     ViewKind.of(metadata, FormIndexes.of(database, Jobs.of(clock), clock)),
                     new Plain("numbering", 20),
                     new Plain("optionset", 10),
@@ -109,7 +106,7 @@ final class FormWorld implements AutoCloseable {
         var worker = worker();
         var busy = true;
         while (busy) {
-            busy = wait(dispatcher.deliverNext()) | wait(worker.runNext());
+            busy = wait(dispatcher.takeOne()) | wait(worker.takeOne());
         }
     }
 

@@ -78,8 +78,9 @@ class RecomputationTest {
 
     private List<String> told() {
         return world
-                .rows("SELECT form || ' ' || type AS told FROM outbox WHERE payload->>'via' = 'compute' OR type = 'record.recomputed'"
-                        + " ORDER BY seq")
+                .rows(
+                        "SELECT form || ' ' || type AS told FROM outbox WHERE payload->>'via' = 'compute' OR type = 'record.recomputed'"
+                                + " ORDER BY seq")
                 .stream()
                 .map(row -> row.getString("told"))
                 .toList();
@@ -129,9 +130,8 @@ class RecomputationTest {
 
         assertThat(stored(order, "net")).isEqualTo("107");
         assertThat(stored(partner, "double")).isEqualTo("214");
-        assertThat(world.rows(
-                        "SELECT form FROM outbox WHERE type = 'record.changed' AND payload->>'via' = 'compute'"
-                                + " AND cause->'visited'->>0 = 'rule@record' ORDER BY seq"))
+        assertThat(world.rows("SELECT form FROM outbox WHERE type = 'record.changed' AND payload->>'via' = 'compute'"
+                        + " AND cause->'visited'->>0 = 'rule@record' ORDER BY seq"))
                 .extracting(row -> row.getString("form"))
                 .containsExactly("shop.order", "shop.partner");
     }
@@ -180,15 +180,14 @@ class RecomputationTest {
         world.settle();
         var caused = CauseChain.none().then("event", "rule@record");
         for (var cause : java.util.Arrays.asList(null, caused, CauseChain.none(), null)) {
-            FormWorld.wait(world.database.inTransaction(transaction ->
-                    world.marks.mark(transaction, ORDER, List.of(order.id()), List.of(), cause)));
+            FormWorld.wait(world.database.inTransaction(
+                    transaction -> world.marks.mark(transaction, ORDER, List.of(order.id()), List.of(), cause)));
         }
 
-        var taken = FormWorld.wait(
-                world.database.inTransaction(transaction -> world.marks.take(transaction, ORDER, 10)));
+        var taken =
+                FormWorld.wait(world.database.inTransaction(transaction -> world.marks.take(transaction, ORDER, 10)));
 
-        assertThat(taken)
-                .containsExactly(new org.mortise.core.store.RecordMarks.Marked(order.id(), caused));
+        assertThat(taken).containsExactly(new org.mortise.core.store.RecordMarks.Marked(order.id(), caused));
     }
 
     @Test
@@ -228,7 +227,7 @@ class RecomputationTest {
 
     private void deliver() {
         var dispatcher = world.dispatcher();
-        while (FormWorld.wait(dispatcher.deliverNext())) {
+        while (FormWorld.wait(dispatcher.takeOne())) {
             // Until nothing is left.
         }
     }
@@ -242,7 +241,7 @@ class RecomputationTest {
                     } catch (Exception broken) {
                         throw new IllegalStateException(broken);
                     }
-                    FormWorld.wait(worker.runNext());
+                    FormWorld.wait(worker.takeOne());
                 }))
                 .toList();
         for (var running : both) {
@@ -264,7 +263,8 @@ class RecomputationTest {
                         .call(() -> io.smallrye.mutiny.Uni.createFrom().completionStage(release)))
                 .subscribeAsCompletionStage();
         holding.join();
-        var second = world.records().change(PLATFORM, change(order, "{'no':'7'}")).subscribeAsCompletionStage();
+        var second =
+                world.records().change(PLATFORM, change(order, "{'no':'7'}")).subscribeAsCompletionStage();
         while (world.rows("SELECT 1 FROM pg_locks WHERE NOT granted").isEmpty()) {
             // Until the second one waits for the first.
         }

@@ -174,7 +174,7 @@ class RecomputeTest {
         var records = world.rows("SELECT id, ver FROM rec.shop__sale ORDER BY id");
         world.publish(sale("{qty}*{price}+1", "{qty}"));
         world.clock.advance(Duration.ofSeconds(2));
-        var walking = world.worker().runNext().subscribeAsCompletionStage();
+        var walking = world.worker().takeOne().subscribeAsCompletionStage();
 
         for (var index = 0; index < records.size(); index += 40) {
             var record = FormWorld.wait(

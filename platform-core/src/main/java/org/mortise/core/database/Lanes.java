@@ -7,10 +7,10 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Works off a queue in at most so many lanes at once on this node: a lane takes one piece of work after another until none is
- * left; {@link #wake} opens another one when there may be more.
+ * At most so many lanes at once: a lane takes one piece of work after another until none is left; {@link #wake} opens another one
+ * when there may be more.
  */
-public final class Lanes {
+final class Lanes {
 
     private static final Logger LOG = Logger.getLogger(Lanes.class);
 
@@ -22,20 +22,22 @@ public final class Lanes {
     private CompletableFuture<Void> idle = CompletableFuture.completedFuture(null);
 
     /** @param next takes and does one piece of work; false when there was none */
-    public Lanes(int limit, Supplier<Uni<Boolean>> next) {
+    Lanes(int limit, Supplier<Uni<Boolean>> next) {
         this.limit = limit;
         this.next = next;
     }
 
-    /** Opens a lane, unless all are open: then one of them looks once more before it ends. */
-    public void wake() {
+    /** Opens a lane, unless all are open: then one of them looks once more before it ends, and this is false. */
+    boolean wake() {
         if (mayOpen()) {
             run();
+            return true;
         }
+        return false;
     }
 
     /** Takes no more work; completes when what was taken is done. */
-    public synchronized CompletableFuture<Void> close() {
+    synchronized CompletableFuture<Void> close() {
         closed = true;
         return idle.copy();
     }

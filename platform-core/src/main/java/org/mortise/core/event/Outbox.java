@@ -4,34 +4,38 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.mortise.core.database.Transaction;
+import org.mortise.core.database.WorkBell;
 
 /** Where events are written, in the transaction of what they tell about. */
 @ApplicationScoped
 public class Outbox {
 
+    static final String QUEUE = "outbox";
+
     private final Iterable<OutboxSubscriber> subscribers;
     private final OutboxTable table;
-    private final OutboxSignal signal;
+    private final WorkBell bell;
 
     @Inject
-    Outbox(Instance<OutboxSubscriber> subscribers, OutboxTable table, OutboxSignal signal) {
-        this((Iterable<OutboxSubscriber>) subscribers, table, signal);
+    Outbox(Instance<OutboxSubscriber> subscribers, OutboxTable table, WorkBell bell) {
+        this((Iterable<OutboxSubscriber>) subscribers, table, bell);
     }
 
-    private Outbox(Iterable<OutboxSubscriber> subscribers, OutboxTable table, OutboxSignal signal) {
+    private Outbox(Iterable<OutboxSubscriber> subscribers, OutboxTable table, WorkBell bell) {
         this.subscribers = subscribers;
         this.table = table;
-        this.signal = signal;
+        this.bell = bell;
     }
 
     /** An outbox outside the container, for tests of engines; nobody is woken, the dispatcher is driven by hand. */
     public static Outbox of(List<OutboxSubscriber> subscribers) {
-        return new Outbox(subscribers, new OutboxTable(), new OutboxSignal());
+        return new Outbox(subscribers, new OutboxTable(), WorkBell.silent());
     }
 
     /** Appends {@code event} with one delivery for each subscriber that wants it. */
@@ -52,7 +56,7 @@ public class Outbox {
         var wanted = new HashMap<UUID, List<String>>();
         events.forEach(event -> wanted.put(event.id(), wantedBy(event)));
         if (wanted.values().stream().anyMatch(names -> !names.isEmpty())) {
-            transaction.afterCommit(signal::raise);
+            transaction.afterCommit(() -> bell.ring(QUEUE, Instant.MIN));
         }
         return table.append(transaction, events, event -> wanted.getOrDefault(event.id(), List.of()));
     }

@@ -14,16 +14,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.database.Backlog;
 import org.mortise.core.database.Backoff;
 import org.mortise.core.database.Database;
-import org.mortise.core.database.Lanes;
+import org.mortise.core.database.News;
 import org.mortise.core.database.Transaction;
+import org.mortise.core.database.WorkBell;
+import org.mortise.core.database.WorkLoop;
 import org.mortise.core.event.OutboxTable.Claimed;
 
 /**
@@ -31,36 +32,30 @@ import org.mortise.core.event.OutboxTable.Claimed;
  * and a crash before the commit leaves it for the next.
  */
 @ApplicationScoped
-public class OutboxDispatcher {
+public class OutboxDispatcher implements Backlog {
 
     public static final int MAX_ATTEMPTS = 10;
 
-    private static final Logger LOG = Logger.getLogger(OutboxDispatcher.class);
     private static final int LANES = 4;
     private static final Duration KEPT = Duration.ofDays(7);
-    private static final Duration SHUTDOWN = Duration.ofSeconds(10);
 
     private final Map<String, OutboxSubscriber> subscribers;
     private final Database database;
     private final OutboxTable table;
     private final Clock clock;
-    private final Lanes lanes = new Lanes(LANES, this::deliverNext);
-
-    private volatile double age;
-    private volatile long dead;
+    private final WorkLoop loop;
 
     @Inject
     OutboxDispatcher(
             Instance<OutboxSubscriber> subscribers,
             Database database,
             OutboxTable table,
-            OutboxSignal signal,
+            WorkBell bell,
+            News news,
             Clock clock,
             MeterRegistry meters) {
         this(subscribers, database, table, clock);
-        signal.listen(lanes::wake);
-        meters.gauge("mortise.outbox.age", this, dispatcher -> dispatcher.age);
-        meters.gauge("mortise.outbox.dead", this, dispatcher -> dispatcher.dead);
+        loop.open(bell, news, meters);
     }
 
     private OutboxDispatcher(
@@ -70,27 +65,30 @@ public class OutboxDispatcher {
         this.database = database;
         this.table = table;
         this.clock = clock;
+        this.loop = new WorkLoop(Outbox.QUEUE, LANES, this, clock);
     }
 
-    /** Outside the container, for tests of engines: delivers only when told to by {@link #deliverNext}. */
+    /** Outside the container, for tests of engines: delivers only when told to by {@link #takeOne}. */
     public static OutboxDispatcher of(List<OutboxSubscriber> subscribers, Database database, Clock clock) {
         return new OutboxDispatcher(subscribers, database, new OutboxTable(), clock);
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() {
-        lanes.wake();
+    @Scheduled(every = WorkLoop.PERIOD, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> lookAround() {
+        return loop.look();
     }
 
     void stop(@Observes @Priority(1) ShutdownEvent stopping) {
-        lanes.close()
-                .orTimeout(SHUTDOWN.toSeconds(), TimeUnit.SECONDS)
-                .exceptionally(late -> null)
-                .join();
+        loop.close();
     }
 
-    /** Handles the next delivery that is due, successfully or not; false when there is none. */
-    public Uni<Boolean> deliverNext() {
+    @Override
+    public Uni<Standing> look() {
+        return table.look(database.pool(), List.copyOf(subscribers.keySet()), clock.instant());
+    }
+
+    @Override
+    public Uni<Boolean> takeOne() {
         if (subscribers.isEmpty()) {
             return Uni.createFrom().item(false);
         }
@@ -119,27 +117,11 @@ public class OutboxDispatcher {
     }
 
     private Uni<Boolean> failed(Claimed claimed, Throwable failure) {
-        var attempts = claimed.attempts() + 1;
-        var nextTry = Backoff.after(attempts, MAX_ATTEMPTS, clock.instant());
-        LOG.warnf(
-                failure,
-                "%s failed on event %s (%s), attempt %d%s",
-                claimed.subscriber(),
-                claimed.event().id(),
-                claimed.event().type(),
-                attempts,
-                nextTry == null ? ", given up" : "");
+        var event = claimed.event();
+        var what = "%s of event %s (%s)".formatted(claimed.subscriber(), event.id(), event.type());
+        var nextTry = loop.failed(what, claimed.attempts() + 1, MAX_ATTEMPTS, failure);
         return table.failed(database.pool(), claimed, nextTry, Backoff.describe(failure))
                 .replaceWith(true);
-    }
-
-    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> measure() {
-        return table.age(database.pool())
-                .invoke(seconds -> age = seconds)
-                .chain(() -> table.dead(database.pool()))
-                .invoke(count -> dead = count)
-                .replaceWithVoid();
     }
 
     @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

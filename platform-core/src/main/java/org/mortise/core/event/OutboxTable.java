@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.database.Backlog.Standing;
 import org.mortise.core.database.Rows;
 import org.mortise.core.database.Transaction;
+import org.mortise.core.database.WorkLoop;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 
@@ -30,9 +32,9 @@ class OutboxTable {
                 FROM jsonb_to_recordset($1::text::jsonb)
                   AS e(id uuid, type text, form text, record uuid, payload jsonb, cause jsonb, at timestamptz, n int)
                ORDER BY e.n
-              RETURNING seq, id, record)
+              RETURNING seq, id, record, at)
             INSERT INTO outbox_delivery (seq, subscriber, record, run_at)
-            SELECT events.seq, d.subscriber, events.record, now()
+            SELECT events.seq, d.subscriber, events.record, events.at
               FROM jsonb_to_recordset($2::text::jsonb) AS d(event uuid, subscriber text)
               JOIN events ON events.id = d.event""";
 
@@ -46,6 +48,15 @@ class OutboxTable {
                                   AND earlier.state = 'pending' AND earlier.seq < d.seq)
              ORDER BY d.seq LIMIT 1
                FOR UPDATE OF d SKIP LOCKED""";
+
+    private static final String LOOK = """
+            SELECT (SELECT count(*) FROM (SELECT 1 FROM outbox_delivery
+                     WHERE state = 'pending' AND run_at <= $1 AND subscriber = ANY($2) LIMIT $3) AS few)::int AS due,
+                   (SELECT min(run_at) FROM outbox_delivery
+                     WHERE state = 'pending' AND run_at > $1 AND subscriber = ANY($2)) AS next,
+                   (SELECT extract(epoch FROM $1 - min(run_at)) FROM outbox_delivery
+                     WHERE state = 'pending' AND run_at <= $1)::float8 AS age,
+                   (SELECT count(*) FROM outbox_delivery WHERE state = 'dead') AS dead""";
 
     /** A delivery that this transaction holds. */
     record Claimed(long seq, String subscriber, int attempts, OutboxEvent event) {}
@@ -110,17 +121,10 @@ class OutboxTable {
                 .replaceWithVoid();
     }
 
-    /** Seconds since the oldest event that still waits; 0 when none does. */
-    Uni<Double> age(SqlClient client) {
-        return client.query("""
-                        SELECT coalesce(extract(epoch FROM now() - min(e.at)), 0)::float8 AS age
-                          FROM outbox_delivery d JOIN outbox e ON e.seq = d.seq WHERE d.state = 'pending'""").execute().map(rows -> rows.iterator().next().getDouble("age"));
-    }
-
-    Uni<Long> dead(SqlClient client) {
-        return client.query("SELECT count(*) AS n FROM outbox_delivery WHERE state = 'dead'")
-                .execute()
-                .map(rows -> rows.iterator().next().getLong("n"));
+    Uni<Standing> look(SqlClient client, List<String> subscribers, Instant now) {
+        return client.preparedQuery(LOOK)
+                .execute(Tuple.of(Rows.utc(now), subscribers.toArray(String[]::new), WorkLoop.MOST_LANES))
+                .map(rows -> Standing.of(rows.iterator().next()));
     }
 
     /** Forgets events that everybody has handled. */

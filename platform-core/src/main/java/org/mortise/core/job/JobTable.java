@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.database.Backlog.Standing;
 import org.mortise.core.database.Rows;
 import org.mortise.core.database.Transaction;
+import org.mortise.core.database.WorkLoop;
 import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.Json;
 
@@ -38,6 +40,15 @@ class JobTable {
                             AND (state = 'pending' AND run_at <= $1 OR state = 'running' AND lease_until < $1)
                           ORDER BY run_at LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING id, kind, payload::text AS payload, attempts""";
+
+    private static final String LOOK = """
+            SELECT (SELECT count(*) FROM ((SELECT 1 FROM job
+                     WHERE state = 'pending' AND run_at <= $1 AND kind = ANY($2) LIMIT $3) UNION ALL (SELECT 1 FROM job
+                     WHERE state = 'running' AND lease_until < $1 AND kind = ANY($2) LIMIT $3)) AS few)::int AS due,
+                   (SELECT min(run_at) FROM job WHERE state = 'pending' AND run_at > $1 AND kind = ANY($2)) AS next,
+                   (SELECT extract(epoch FROM $1 - min(run_at)) FROM job
+                     WHERE state = 'pending' AND run_at <= $1)::float8 AS age,
+                   (SELECT count(*) FROM job WHERE state = 'dead') AS dead""";
 
     Uni<Void> add(Transaction transaction, Job job, Instant now) {
         return transaction
@@ -103,19 +114,10 @@ class JobTable {
                 .replaceWithVoid();
     }
 
-    /** Seconds by which the oldest due job is late; 0 when none is. */
-    Uni<Double> age(SqlClient client, Instant now) {
-        return client.preparedQuery("""
-                        SELECT coalesce(extract(epoch FROM $1::timestamptz - min(run_at)), 0)::float8 AS age
-                          FROM job WHERE state = 'pending' AND run_at <= $1""")
-                .execute(Tuple.of(Rows.utc(now)))
-                .map(rows -> rows.iterator().next().getDouble("age"));
-    }
-
-    Uni<Long> dead(SqlClient client) {
-        return client.query("SELECT count(*) AS n FROM job WHERE state = 'dead'")
-                .execute()
-                .map(rows -> rows.iterator().next().getLong("n"));
+    Uni<Standing> look(SqlClient client, List<String> kinds, Instant now) {
+        return client.preparedQuery(LOOK)
+                .execute(Tuple.of(Rows.utc(now), kinds.toArray(String[]::new), WorkLoop.MOST_LANES))
+                .map(rows -> Standing.of(rows.iterator().next()));
     }
 
     Uni<Integer> prune(SqlClient client, Instant before) {

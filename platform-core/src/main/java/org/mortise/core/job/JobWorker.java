@@ -16,18 +16,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
+import org.mortise.core.database.Backlog;
 import org.mortise.core.database.Backoff;
 import org.mortise.core.database.Database;
-import org.mortise.core.database.Lanes;
+import org.mortise.core.database.News;
+import org.mortise.core.database.WorkBell;
+import org.mortise.core.database.WorkLoop;
 
 /** Runs jobs that are due. A job whose node died is taken over when its lease runs out. */
 @ApplicationScoped
-public class JobWorker {
+public class JobWorker implements Backlog {
 
     public static final int MAX_ATTEMPTS = 8;
 
@@ -35,30 +37,25 @@ public class JobWorker {
     private static final int LANES = 3;
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration KEPT = Duration.ofDays(7);
-    private static final Duration SHUTDOWN = Duration.ofSeconds(10);
 
     private final Map<String, JobHandler> handlers;
     private final Database database;
     private final JobTable table;
     private final Clock clock;
     private final Set<JobRun> running = ConcurrentHashMap.newKeySet();
-    private final Lanes lanes = new Lanes(LANES, this::runNext);
-
-    private volatile double age;
-    private volatile long dead;
+    private final WorkLoop loop;
 
     @Inject
     JobWorker(
             Instance<JobHandler> handlers,
             Database database,
             JobTable table,
-            JobSignal signal,
+            WorkBell bell,
+            News news,
             Clock clock,
             MeterRegistry meters) {
         this(handlers, database, table, clock);
-        signal.listen(lanes::wake);
-        meters.gauge("mortise.jobs.age", this, worker -> worker.age);
-        meters.gauge("mortise.jobs.dead", this, worker -> worker.dead);
+        loop.open(bell, news, meters);
     }
 
     private JobWorker(Iterable<JobHandler> handlers, Database database, JobTable table, Clock clock) {
@@ -67,27 +64,30 @@ public class JobWorker {
         this.database = database;
         this.table = table;
         this.clock = clock;
+        this.loop = new WorkLoop(Jobs.QUEUE, LANES, this, clock);
     }
 
-    /** Outside the container, for tests of engines: runs only when told to by {@link #runNext}. */
+    /** Outside the container, for tests of engines: runs only when told to by {@link #takeOne}. */
     public static JobWorker of(List<JobHandler> handlers, Database database, Clock clock) {
         return new JobWorker(handlers, database, new JobTable(), clock);
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() {
-        lanes.wake();
+    @Scheduled(every = WorkLoop.PERIOD, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> lookAround() {
+        return loop.look();
     }
 
     void stop(@Observes @Priority(1) ShutdownEvent stopping) {
-        lanes.close()
-                .orTimeout(SHUTDOWN.toSeconds(), TimeUnit.SECONDS)
-                .exceptionally(late -> null)
-                .join();
+        loop.close();
     }
 
-    /** Runs the next job that is due, successfully or not; false when there is none. */
-    public Uni<Boolean> runNext() {
+    @Override
+    public Uni<Standing> look() {
+        return table.look(database.pool(), List.copyOf(handlers.keySet()), clock.instant());
+    }
+
+    @Override
+    public Uni<Boolean> takeOne() {
         if (handlers.isEmpty()) {
             return Uni.createFrom().item(false);
         }
@@ -116,18 +116,13 @@ public class JobWorker {
 
     private Uni<Void> postponed(JobRun run, Postponed reason) {
         LOG.debugf("job %s (%s) waits: %s", run.id(), run.kind(), reason.getMessage());
-        return table.postponed(database.pool(), run, clock.instant().plus(reason.pause()));
+        var nextTry = clock.instant().plus(reason.pause());
+        return table.postponed(database.pool(), run, nextTry).invoke(() -> loop.due(nextTry));
     }
 
     private Uni<Void> failed(JobRun run, Throwable failure) {
-        var nextTry = Backoff.after(run.attempt(), MAX_ATTEMPTS, clock.instant());
-        LOG.warnf(
-                failure,
-                "job %s (%s) failed, attempt %d%s",
-                run.id(),
-                run.kind(),
-                run.attempt(),
-                nextTry == null ? ", given up" : "");
+        var what = "job %s (%s)".formatted(run.id(), run.kind());
+        var nextTry = loop.failed(what, run.attempt(), MAX_ATTEMPTS, failure);
         return table.failed(database.pool(), run, nextTry, Backoff.describe(failure));
     }
 
@@ -137,15 +132,6 @@ public class JobWorker {
         return held.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : table.renew(database.pool(), held, clock.instant().plus(LEASE));
-    }
-
-    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> measure() {
-        return table.age(database.pool(), clock.instant())
-                .invoke(seconds -> age = seconds)
-                .chain(() -> table.dead(database.pool()))
-                .invoke(count -> dead = count)
-                .replaceWithVoid();
     }
 
     @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -4,29 +4,32 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.mortise.core.database.Transaction;
+import org.mortise.core.database.WorkBell;
 
 /** Where work for later is put. */
 @ApplicationScoped
 public class Jobs {
 
+    static final String QUEUE = "jobs";
+
     private final JobTable table;
-    private final JobSignal signal;
+    private final WorkBell bell;
     private final Clock clock;
 
-    Jobs(JobTable table, JobSignal signal, Clock clock) {
+    Jobs(JobTable table, WorkBell bell, Clock clock) {
         this.table = table;
-        this.signal = signal;
+        this.bell = bell;
         this.clock = clock;
     }
 
     /** Outside the container, for tests of engines: nobody is woken. */
     public static Jobs of(Clock clock) {
-        return new Jobs(new JobTable(), new JobSignal(), clock);
+        return new Jobs(new JobTable(), WorkBell.silent(), clock);
     }
 
     /** Adds {@code job}, to be run on any node after the transaction has committed. */
     public Uni<Void> schedule(Transaction transaction, Job job) {
-        transaction.afterCommit(signal::raise);
+        transaction.afterCommit(() -> bell.ring(QUEUE, job.runAt()));
         return table.add(transaction, job, clock.instant());
     }
 

@@ -53,9 +53,14 @@ public class Metadata {
         });
     }
 
-    /** Catches up with what was published since; does nothing when there was nothing. */
+    /** Catches up with what was published since; one small query when there was nothing. */
     public Uni<Void> refresh() {
-        return database.inTransaction(this::current).invoke(this::share).replaceWithVoid();
+        return table.revision(database.pool())
+                .flatMap(revision -> revision == shared.revision()
+                        ? Uni.createFrom().voidItem()
+                        : database.inTransaction(this::current)
+                                .invoke(this::share)
+                                .replaceWithVoid());
     }
 
     /** Lets this node read {@code fresh} as soon as {@code transaction} has committed. */

@@ -24,6 +24,9 @@ import org.mortise.core.kernel.ObjectKey;
 @ApplicationScoped
 class MetadataTable {
 
+    /** Of {@link org.mortise.core.database.News}: what was published, as a number of the revision. */
+    static final String CHANNEL = "mortise_metadata";
+
     private static final String PUBLISHED = """
             SELECT o.pkg, o.key, o.kind, v.version, v.doc::text AS doc, v.compiled::text AS compiled
             FROM metadata_object o JOIN metadata_version v ON v.object = o.id AND v.version = o.published_version
@@ -66,10 +69,10 @@ class MetadataTable {
 
     /** Counts one publish and tells the other nodes when the transaction commits. */
     Uni<Void> advance(SqlClient client) {
-        return client.query("""
+        return client.preparedQuery("""
                         WITH next AS (UPDATE metadata_revision SET revision = revision + 1 RETURNING revision)
-                        SELECT pg_notify('mortise_metadata', revision::text) FROM next
-                        """).execute().replaceWithVoid();
+                        SELECT pg_notify($1, revision::text) FROM next
+                        """).execute(Tuple.of(CHANNEL)).replaceWithVoid();
     }
 
     /** Writes a new version and puts it into force as of the next revision. */

@@ -185,7 +185,8 @@ public class RecordStore {
      * Writes the computed values that differ, and returns what became of their records; the others are left out. Versions, moments
      * of change, owners and the change log stay as they are: nobody has changed anything.
      */
-    public Uni<List<WrittenRecord>> recomputed(Transaction transaction, ScopedWrite write, List<RecomputedRecord> records) {
+    public Uni<List<WrittenRecord>> recomputed(
+            Transaction transaction, ScopedWrite write, List<RecomputedRecord> records) {
         return recomputes.write(transaction.connection(), write.shape(), records);
     }
 

@@ -98,7 +98,7 @@ class OutboxTest {
         publish(List.of(recorder), event);
         recorder.afterEffect = new IllegalStateException("the node died");
 
-        assertThat(run(dispatcher(recorder).deliverNext())).isTrue();
+        assertThat(run(dispatcher(recorder).takeOne())).isTrue();
         assertThat(effects()).isEmpty();
 
         recorder.afterEffect = null;
@@ -116,13 +116,13 @@ class OutboxTest {
         var event = happened("record.created", null);
         publish(List.of(holding), event);
 
-        var firstNode = dispatcher(holding).deliverNext().subscribeAsCompletionStage();
+        var firstNode = dispatcher(holding).takeOne().subscribeAsCompletionStage();
         holding.entered.await();
-        assertThat(run(dispatcher(other).deliverNext())).isFalse();
+        assertThat(run(dispatcher(other).takeOne())).isFalse();
         holding.gate.complete(null);
 
         assertThat(firstNode.get()).isTrue();
-        assertThat(run(dispatcher(other).deliverNext())).isFalse();
+        assertThat(run(dispatcher(other).takeOne())).isFalse();
         assertThat(effects()).containsExactly(event.id());
     }
 
@@ -137,7 +137,7 @@ class OutboxTest {
         var other = new Recorder("only");
         publish(List.of(holding), first, second, elsewhere);
 
-        var firstNode = dispatcher(holding).deliverNext().subscribeAsCompletionStage();
+        var firstNode = dispatcher(holding).takeOne().subscribeAsCompletionStage();
         holding.entered.await();
         drain(dispatcher(other));
         holding.gate.complete(null);
@@ -157,7 +157,7 @@ class OutboxTest {
         recorder.afterEffect = new IllegalStateException("never works");
 
         for (var attempt = 0; attempt < OutboxDispatcher.MAX_ATTEMPTS; attempt++) {
-            assertThat(run(dispatcher(recorder).deliverNext())).isTrue();
+            assertThat(run(dispatcher(recorder).takeOne())).isTrue();
             clock.advance(Duration.ofHours(1));
         }
         recorder.afterEffect = null;
@@ -168,6 +168,36 @@ class OutboxTest {
                         text(
                                 "SELECT state || ' ' || attempts || ' ' || error AS t FROM outbox_delivery WHERE state <> 'done'"))
                 .isEqualTo("dead 10 java.lang.IllegalStateException: never works");
+    }
+
+    @Test
+    void a_look_says_what_is_due_what_will_be_and_what_was_given_up() {
+        var recorder = new Recorder("only");
+        publish(List.of(recorder), happened("record.created", null), happened("record.created", null));
+        assertThat(run(dispatcher(recorder).look()).due()).isEqualTo(2);
+        assertThat(run(dispatcher(recorder).look()).age())
+                .isEqualTo(Duration.ofDays(1).toSeconds());
+        recorder.afterEffect = new IllegalStateException("on purpose");
+
+        assertThat(run(dispatcher(recorder).takeOne())).isTrue();
+        assertThat(run(dispatcher(recorder).takeOne())).isTrue();
+
+        var standing = run(dispatcher(recorder).look());
+        assertThat(standing.due()).isZero();
+        assertThat(standing.next()).isEqualTo(clock.instant().plusSeconds(1));
+        assertThat(standing.dead()).isZero();
+    }
+
+    @Test
+    void an_event_that_nobody_wants_is_not_kept_where_it_is_said_so() {
+        var recorder = new Recorder("only");
+        recorder.wanted = "record.deleted";
+        var outbox = Outbox.of(List.of(recorder));
+
+        run(database.inTransaction(transaction -> outbox.appendIfWanted(transaction, happened("record.created", null))
+                .chain(() -> outbox.appendIfWanted(transaction, happened("record.deleted", null)))));
+
+        assertThat(text("SELECT string_agg(type, ',') AS t FROM outbox")).isEqualTo("record.deleted");
     }
 
     private static OutboxEvent happened(String type, @Nullable UUID record) {
@@ -191,7 +221,7 @@ class OutboxTest {
     }
 
     private void drain(OutboxDispatcher dispatcher) {
-        while (run(dispatcher.deliverNext())) {
+        while (run(dispatcher.takeOne())) {
             assertThat(effects().size()).isLessThan(100);
         }
     }

@@ -35,10 +35,10 @@ class JobTest {
     void a_job_runs_once_and_not_before_its_time() {
         schedule("later", Duration.ofMinutes(5));
 
-        assertThat(run(worker(recorder).runNext())).isFalse();
+        assertThat(run(worker(recorder).takeOne())).isFalse();
         clock.advance(Duration.ofMinutes(5));
-        assertThat(run(worker(recorder).runNext())).isTrue();
-        assertThat(run(worker(recorder).runNext())).isFalse();
+        assertThat(run(worker(recorder).takeOne())).isTrue();
+        assertThat(run(worker(recorder).takeOne())).isFalse();
 
         assertThat(recorder.payloads).containsExactly("{\"of\":\"later\"}");
     }
@@ -48,8 +48,8 @@ class JobTest {
         schedule("same", Duration.ZERO);
         schedule("same", Duration.ZERO);
 
-        assertThat(run(worker(recorder).runNext())).isTrue();
-        assertThat(run(worker(recorder).runNext())).isFalse();
+        assertThat(run(worker(recorder).takeOne())).isTrue();
+        assertThat(run(worker(recorder).takeOne())).isFalse();
     }
 
     @Test
@@ -57,9 +57,9 @@ class JobTest {
         recorder.gate = new CompletableFuture<>();
         schedule("one", Duration.ZERO);
 
-        var first = worker(recorder).runNext().subscribeAsCompletionStage();
+        var first = worker(recorder).takeOne().subscribeAsCompletionStage();
         recorder.entered.await();
-        assertThat(run(worker(new Recorder()).runNext())).isFalse();
+        assertThat(run(worker(new Recorder()).takeOne())).isFalse();
         recorder.gate.complete(null);
 
         assertThat(first.get()).isTrue();
@@ -70,12 +70,12 @@ class JobTest {
     void a_job_of_a_dead_node_is_taken_over_and_the_late_attempt_writes_nothing() throws Exception {
         recorder.gate = new CompletableFuture<>();
         schedule("one", Duration.ZERO);
-        var dead = worker(recorder).runNext().subscribeAsCompletionStage();
+        var dead = worker(recorder).takeOne().subscribeAsCompletionStage();
         recorder.entered.await();
 
         clock.advance(Duration.ofMinutes(2));
         var other = new Recorder();
-        assertThat(run(worker(other).runNext())).isTrue();
+        assertThat(run(worker(other).takeOne())).isTrue();
 
         var late = recorder.runs.get(0);
         assertThatThrownBy(() -> run(database.inTransaction(transaction -> jobs.complete(transaction, late))))
@@ -92,11 +92,11 @@ class JobTest {
         schedule("one", Duration.ZERO);
 
         for (var attempt = 0; attempt < JobWorker.MAX_ATTEMPTS; attempt++) {
-            assertThat(run(worker(recorder).runNext())).isTrue();
+            assertThat(run(worker(recorder).takeOne())).isTrue();
             clock.advance(Duration.ofHours(2));
         }
 
-        assertThat(run(worker(recorder).runNext())).isFalse();
+        assertThat(run(worker(recorder).takeOne())).isFalse();
         assertThat(states()).containsExactly("dead 8");
     }
 
@@ -105,7 +105,7 @@ class JobTest {
         recorder.gate = new CompletableFuture<>();
         recorder.failure = new IllegalStateException("not this time");
         schedule("same", Duration.ZERO);
-        var running = worker(recorder).runNext().subscribeAsCompletionStage();
+        var running = worker(recorder).takeOne().subscribeAsCompletionStage();
         recorder.entered.await();
 
         schedule("same", Duration.ZERO);
@@ -120,14 +120,48 @@ class JobTest {
         recorder.failure = new Postponed("somebody else is at it", Duration.ofSeconds(2));
         schedule("one", Duration.ZERO);
 
-        assertThat(run(worker(recorder).runNext())).isTrue();
+        assertThat(run(worker(recorder).takeOne())).isTrue();
         assertThat(states()).containsExactly("pending 0");
-        assertThat(run(worker(recorder).runNext())).isFalse();
+        assertThat(run(worker(recorder).takeOne())).isFalse();
 
         recorder.failure = null;
         clock.advance(Duration.ofSeconds(2));
-        assertThat(run(worker(recorder).runNext())).isTrue();
+        assertThat(run(worker(recorder).takeOne())).isTrue();
         assertThat(states()).containsExactly("done 1");
+    }
+
+    @Test
+    void a_look_says_what_is_due_what_will_be_and_what_was_given_up() {
+        schedule("late", Duration.ofSeconds(-30));
+        schedule("soon", Duration.ofSeconds(30));
+        schedule("later", Duration.ofMinutes(30));
+        run(postgres.pool()
+                .query("INSERT INTO job (id, kind, payload, state, run_at, created_at)"
+                        + " VALUES (gen_random_uuid(), 'record', '{}', 'dead', now(), now()),"
+                        + " (gen_random_uuid(), 'of another node', '{}', 'pending', '2029-12-31', now())")
+                .execute());
+
+        var standing = run(worker(recorder).look());
+
+        assertThat(standing.due()).isEqualTo(1);
+        assertThat(standing.next()).isEqualTo(clock.instant().plusSeconds(30));
+        assertThat(standing.age()).isEqualTo(Duration.ofDays(1).toSeconds());
+        assertThat(standing.dead()).isEqualTo(1);
+    }
+
+    @Test
+    void a_look_sees_the_job_of_a_dead_node_once_its_lease_ran_out() throws Exception {
+        recorder.gate = new CompletableFuture<>();
+        schedule("one", Duration.ZERO);
+        var dead = worker(recorder).takeOne().subscribeAsCompletionStage();
+        recorder.entered.await();
+        assertThat(run(worker(recorder).look()).due()).isZero();
+
+        clock.advance(Duration.ofMinutes(2));
+
+        assertThat(run(worker(recorder).look()).due()).isEqualTo(1);
+        recorder.gate.complete(null);
+        dead.get();
     }
 
     private void schedule(String key, Duration in) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mortise.core.database.Database;
+import org.mortise.core.database.News;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
@@ -179,7 +180,9 @@ class MetadataDeskTest {
     @Test
     void a_node_that_listens_hears_of_publishes() {
         var otherNode = Metadata.of(database);
-        wait(new MetadataNews(database, otherNode).listen());
+        var news = News.of(database);
+        assertThat(new MetadataNews(news, otherNode)).isNotNull();
+        wait(news.connect());
 
         publishDirectly(cup("Cup"));
 

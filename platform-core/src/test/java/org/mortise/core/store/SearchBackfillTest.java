@@ -44,7 +44,7 @@ class SearchBackfillTest {
         assertThat(found()).isZero();
 
         var backfill = new SearchBackfill(world.database, world.metadata);
-        while (get(JobWorker.of(List.of(backfill), world.database, world.clock).runNext())) {
+        while (get(JobWorker.of(List.of(backfill), world.database, world.clock).takeOne())) {
             // Until nothing is left.
         }
 

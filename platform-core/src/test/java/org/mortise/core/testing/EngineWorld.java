@@ -136,7 +136,7 @@ public final class EngineWorld implements AutoCloseable {
         var later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1));
         var dispatcher = OutboxDispatcher.of(subscribers, database, later);
         var delivered = 0;
-        while (get(dispatcher.deliverNext())) {
+        while (get(dispatcher.takeOne())) {
             delivered++;
             if (delivered > 1_000) {
                 throw new AssertionError("events without end");
