@@ -35,6 +35,17 @@ export interface InputProps {
   readonly node?: FieldNode | undefined;
   /** Keys of the options that the rules of the form leave. */
   readonly allowed?: readonly string[] | undefined;
+  /** What choosing another option would bring up, said before it is chosen. */
+  readonly ahead?: readonly OptionAhead[] | undefined;
+}
+
+/** What stands between a record and one of the options of a field. */
+export interface OptionAhead {
+  readonly option: string;
+  /** Whether it cannot be chosen at all from where the record stands. */
+  readonly shut: boolean;
+  /** Sentences; empty when nothing stands in the way. */
+  readonly why: string;
 }
 
 /** What a control needs to draw a setting that only it has. */

@@ -29,6 +29,7 @@ export interface EditorState {
 
 export interface Editor extends StoreApi<EditorState> {
   readonly form: PreparedForm;
+  readonly surroundings: Surroundings;
   /** Id of the record that is edited; null for a new one. */
   readonly record: string | null;
   readonly set: (key: string, value: Json) => void;
@@ -82,6 +83,7 @@ export function createEditor({ form, before, input = {}, labels, surroundings }:
   return {
     ...store,
     form,
+    surroundings,
     record: typeof surroundings.system["id"] === "string" ? surroundings.system["id"] : null,
     set,
     touch: (key) => {

@@ -8,6 +8,9 @@ import { isBlank } from "../model/fields.ts";
 import type { Field, FieldNode } from "../model/form-shape.ts";
 import type { Json } from "../model/json.ts";
 import { useEditor, useEditorState } from "./editor-context.tsx";
+import { useAhead, useOutlook } from "./use-outlook.ts";
+
+const NextStep = lazy(() => import("./next-step.tsx").then((file) => ({ default: file.NextStep })));
 
 const OverrideMark = lazy(() => import("./override-mark.tsx").then((file) => ({ default: file.OverrideMark })));
 
@@ -50,6 +53,8 @@ function FieldBody({ field, node, reading }: FieldBodyProps) {
   const computing = useEditorState((all) => all.computing.has(field.key));
   const { problemAt } = useFieldScope();
   const control = controlOf(field.type);
+  const outlook = useOutlook(field);
+  const ahead = useAhead(outlook);
   const wrong = problemAt(field.key);
   const fixed = reading || (state?.readonly ?? false);
   const help = text(field.help);
@@ -76,6 +81,7 @@ function FieldBody({ field, node, reading }: FieldBodyProps) {
             invalid={wrong !== undefined}
             describedBy={described}
             allowed={state?.options ?? undefined}
+            ahead={ahead}
             onChange={(next) => {
               editor.set(field.key, next);
               // What is picked is final; only what is typed may still become right.
@@ -95,6 +101,11 @@ function FieldBody({ field, node, reading }: FieldBodyProps) {
         <small id={`${id}-wrong`} className="m-field-wrong" role="alert">
           {wrong}
         </small>
+      )}
+      {outlook && (
+        <Suspense fallback={null}>
+          <NextStep field={field} value={value} outlook={outlook} />
+        </Suspense>
       )}
       {help && !reading && (
         <small id={`${id}-help`} className="m-field-help">

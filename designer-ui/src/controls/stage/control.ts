@@ -27,6 +27,7 @@ export const control: Control = {
   parse: pasting(readOption),
   width: 120,
   inline: true,
+  showsItself: true,
   wide: true,
   settings: [{ key: "options", kind: "stages" }],
 };

@@ -11,6 +11,7 @@ export function StageInput(props: InputProps) {
   const stages = optionsOf(props.field).filter(({ key }) => (allowed?.has(key) ?? true) || key === props.value);
   const at = stages.findIndex(({ key }) => key === props.value);
   const lost = stages[at]?.category === "lost";
+  const ahead = (key: string) => props.ahead?.find(({ option }) => option === key);
   return (
     <div id={props.id} role="radiogroup" className="m-stages" aria-describedby={props.describedBy}>
       {stages.map(({ key, label, category }, index) => (
@@ -20,7 +21,9 @@ export function StageInput(props: InputProps) {
           type="button"
           role="radio"
           aria-checked={index === at}
-          disabled={props.disabled ?? false}
+          disabled={props.disabled || (ahead(key)?.shut ?? false)}
+          title={ahead(key)?.why || undefined}
+          data-asks={Boolean(ahead(key)?.why)}
           data-state={index === at ? "here" : index < at && !lost ? "passed" : "ahead"}
           data-category={category ?? "open"}
           onClick={() => props.onChange(key)}

@@ -59,6 +59,7 @@ export const words = {
   "step.setSetting": "Change settings of “{{subject}}”",
   "step.renameKey": "Rename the field name of “{{subject}}”",
   "step.addOption": "Add an option to “{{subject}}”",
+  "step.changeStage": "Change a stage of “{{subject}}”",
   "step.changeOption": "Change an option of “{{subject}}”",
   "step.removeOption": "Delete an option of “{{subject}}”",
   "step.moveOption": "Reorder options of “{{subject}}”",

@@ -64,5 +64,8 @@ export const words = {
   "conflict.useMine": "Overwrite with mine",
   duplicate: "Copy to a new record",
   "step.back": "Back",
+  "step.missing": "“{{stage}}” still needs: ",
+  "step.asks": "“{{stage}}” asks: ",
+  "step.and": ", ",
   "step.next": "Next",
 };

@@ -58,6 +58,7 @@ export const words = {
   "step.setSetting": "修改「{{subject}}」的设置",
   "step.renameKey": "修改「{{subject}}」的字段名",
   "step.addOption": "为「{{subject}}」添加选项",
+  "step.changeStage": "修改「{{subject}}」的阶段",
   "step.changeOption": "修改「{{subject}}」的选项",
   "step.removeOption": "删除「{{subject}}」的选项",
   "step.moveOption": "调整「{{subject}}」的选项顺序",

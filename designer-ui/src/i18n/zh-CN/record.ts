@@ -63,5 +63,8 @@ export const words = {
   "conflict.useMine": "用我的覆盖",
   duplicate: "复制为新记录",
   "step.back": "上一步",
+  "step.missing": "进入“{{stage}}”还需填写：",
+  "step.asks": "进入“{{stage}}”的条件：",
+  "step.and": "、",
   "step.next": "下一步",
 };

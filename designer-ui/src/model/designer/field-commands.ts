@@ -151,11 +151,23 @@ export const changeOption = defineCommand<{
     ),
 });
 
+/** Stages as they are when one of them is gone: none leads to it any more. */
+function withoutStepsTo(gone: string, stages: readonly Option[]): readonly Option[] {
+  return stages.map((stage) =>
+    stage.next?.includes(gone) ? { ...stage, next: stage.next.filter((key) => key !== gone) } : stage,
+  );
+}
+
 export const removeOption = defineCommand<{ readonly path: FieldPath; readonly option: string }>({
   id: "removeOption",
   subject: (document, { path }) => titleOf(document, path),
   run: (document, { path, option }) => {
-    const without = withOptions(document, path, (options) => options.filter(({ key }) => key !== option));
+    const without = withOptions(document, path, (options) =>
+      withoutStepsTo(
+        option,
+        options.filter(({ key }) => key !== option),
+      ),
+    );
     return withField(without, path, (field) =>
       field.default && "value" in field.default && field.default.value === option
         ? put(field, "default", undefined)

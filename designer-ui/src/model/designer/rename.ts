@@ -102,7 +102,9 @@ function columnsRenamed(columns: readonly Field[], from: string, to: string): re
 }
 
 const NAMING: ReadonlySet<string> = new Set(["field", "to"]);
-const FORMULAS: ReadonlySet<string> = new Set(["compute", "expr"]);
+const LISTING: ReadonlySet<string> = new Set(["targets", "require"]);
+/** `{key}` in them is the value of a field: formulas, and the address that a button opens. */
+const FORMULAS: ReadonlySet<string> = new Set(["compute", "expr", "url"]);
 /** Inside these the names are those of another form, or of a sub-table. */
 const ELSEWHERE: ReadonlySet<string> = new Set(["filter", "columns"]);
 
@@ -115,7 +117,7 @@ export function rewritten(json: Json, from: string, to: string): Json {
       if (ELSEWHERE.has(name)) return [name, value];
       if (typeof value === "string" && NAMING.has(name)) return [name, renamedPath(value, from, to)];
       if (typeof value === "string" && FORMULAS.has(name)) return [name, renamedInFormula(value, from, to)];
-      if (name === "targets" && Array.isArray(value)) {
+      if (LISTING.has(name) && Array.isArray(value)) {
         return [name, value.map((target) => (typeof target === "string" ? renamedPath(target, from, to) : target))];
       }
       return [name, rewritten(value as Json, from, to)];

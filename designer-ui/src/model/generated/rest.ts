@@ -760,6 +760,8 @@ export interface Option {
   readonly message?: LocalizedText;
   /** Of a stage: the stages that may follow. */
   readonly next?: readonly string[];
+  /** Of a stage: how likely it ends well, in percent. */
+  readonly probability?: number;
   /** Fields that must be filled in where it is chosen. */
   readonly require?: readonly string[];
 }

@@ -13,6 +13,7 @@ import type { FormShape } from "../../model/form-shape.ts";
 import type { RowChanges } from "../../model/generated/rest.ts";
 import type { Json } from "../../model/json.ts";
 import type { Change, HistoryEntry } from "../../model/record.ts";
+import { StageHistory } from "./stage-history.tsx";
 
 interface HistoryTabProps {
   readonly form: string;
@@ -27,12 +28,18 @@ export function HistoryTab({ form, id, shape }: HistoryTabProps) {
   if (error) return <FailureState failure={error} onRetry={refetch} />;
   if (!data) return <DelayedSkeleton />;
   if (data.items.length === 0) return <EmptyState icon="book" title={t("history.none")} />;
+  const stages = shape.model.fields.filter(({ type }) => type === "stage");
   return (
-    <ol className="m-history">
-      {data.items.map((entry) => (
-        <Entry key={`${entry.version} ${entry.at}`} entry={entry} shape={shape} />
+    <>
+      {stages.map((field) => (
+        <StageHistory key={field.key} field={field} entries={data.items} />
       ))}
-    </ol>
+      <ol className="m-history">
+        {data.items.map((entry) => (
+          <Entry key={`${entry.version} ${entry.at}`} entry={entry} shape={shape} />
+        ))}
+      </ol>
+    </>
   );
 }
 

@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Tabs } from "antd";
-import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { records } from "../../api/records.ts";
 import { session } from "../../api/session.ts";
 import { ConflictDialog } from "../../form-view/conflict-dialog.tsx";
+import { dropDraft, readDraft } from "../../form-view/drafts.ts";
 import { isDirty, isWaiting } from "../../form-view/editor.ts";
 import { EditorProvider, useEditorState, useShownProblems } from "../../form-view/editor-context.tsx";
 import { FlowPanel } from "../../form-view/flow-steps.tsx";
@@ -18,7 +19,6 @@ import { ProblemList, ProblemView } from "../../kit/problem-view.tsx";
 import type { FlowInstance } from "../../model/flow.ts";
 import type { FormShape } from "../../model/form-shape.ts";
 import type { BusinessRecord } from "../../model/record.ts";
-import { dropDraft, readDraft } from "./drafts.ts";
 import { keepLastValues, lastValues } from "./last-values.ts";
 import { RecordHeader } from "./record-header.tsx";
 import type { RecordPanelProps } from "./record-panel-props.ts";
@@ -48,7 +48,7 @@ export function RecordDesk(props: RecordDeskProps) {
   const name = id ?? (props.aside ? "beside" : "new");
   const version = record?.version ?? 0;
   const [draft] = useState(() => (props.input ? null : readDraft(form, name, version)));
-  const [restored, setRestored] = useState(draft !== null);
+  const [restored, setRestored] = useState(draft !== null && !draft.asked);
   const [editing, setEditing] = useState(id === null || draft !== null);
   const [search, setSearch] = useSearchParams();
   const [submitting, setSubmitting] = useState(() => record !== null && search.has("submit"));
@@ -62,6 +62,10 @@ export function RecordDesk(props: RecordDeskProps) {
   const begun = { ...last?.input, ...props.input };
   const input = draft?.input ?? (Object.keys(begun).length > 0 ? begun : undefined);
   const editor = useFormEditor({ shape, record, labels, ...(input ? { input } : {}) });
+
+  useEffect(() => {
+    if (draft?.asked) editor.attempt();
+  }, [draft, editor]);
 
   const isUnsaved = useCallback(() => {
     const state = editor.getState();

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
+import { dropDraft, keepDraft } from "../../form-view/drafts.ts";
 import { type Editor, isDirty } from "../../form-view/editor.ts";
-import { dropDraft, keepDraft } from "./drafts.ts";
 
 const PAUSE_MS = 400;
 

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Group } from "../../api/records.ts";
 import { controlOf } from "../../controls/registry.ts";
 import { ValueView } from "../../controls/value-view.tsx";
+import { useProblemWords } from "../../form-view/problem-words.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { useText } from "../../i18n/texts.ts";
 import { OptionTag } from "../../kit/option-tag.tsx";
@@ -22,10 +23,18 @@ interface BoardColumnProps {
   readonly records: readonly BusinessRecord[];
   readonly group: Group | undefined;
   readonly movable: boolean;
+  /** The card that is being dragged. */
+  readonly held: BusinessRecord | null;
   readonly onMove: (record: BusinessRecord, to: string) => void;
 }
 
-export function BoardColumn({ parts, by, option, records, group, movable, onMove }: BoardColumnProps) {
+/** What is wrong with going from where a record stands to another option, as far as the field itself says. */
+const barring = (by: Field, record: BusinessRecord, to: string) => {
+  const at = cellValue(record, by.key);
+  return isBlank(at) || at === to ? [] : (controlOf(by.type).kind?.change?.(by, at, to) ?? []);
+};
+
+export function BoardColumn({ parts, by, option, records, group, movable, held, onMove }: BoardColumnProps) {
   const text = useText();
   const language = useLanguage();
   const root = useRef<HTMLElement>(null);
@@ -37,17 +46,19 @@ export function BoardColumn({ parts, by, option, records, group, movable, onMove
     return dropTargetForElements({
       element: root.current,
       getData: () => ({ option: option.key }),
+      canDrop: ({ source }) => barring(by, source.data["record"] as BusinessRecord, option.key).length === 0,
       onDragEnter: () => setOver(true),
       onDragLeave: () => setOver(false),
       onDrop: () => setOver(false),
     });
-  }, [option.key, movable]);
+  }, [option.key, movable, by]);
 
   const sum = group?.sum;
   return (
     <section
       ref={root}
       className={over ? "m-board-column m-board-over" : "m-board-column"}
+      data-shut={held !== null && barring(by, held, option.key).length > 0}
       aria-label={text(option.label)}
     >
       <header>
@@ -80,6 +91,7 @@ function BoardCard({ parts, by, record, movable, onMove }: BoardCardProps) {
   const { shape, fields, loaded, state, controls } = parts;
   const { t } = useTranslation("list");
   const text = useText();
+  const words = useProblemWords();
   const root = useRef<HTMLLIElement>(null);
   const titleKey = shape.model.titleField ?? shape.model.fields[0]?.key;
   const titleField = fields.find(({ key }) => key === titleKey);
@@ -110,7 +122,11 @@ function BoardCard({ parts, by, record, movable, onMove }: BoardCardProps) {
               {
                 type: "group",
                 label: t("board.moveTo"),
-                children: targets.map(({ key, label }) => ({ key, label: text(label) })),
+                children: targets.map(({ key, label }) => {
+                  const [barred] = barring(by, record, key);
+                  const why = barred && words({ params: {}, ...barred, path: "", field: by.title });
+                  return { key, label: text(label), disabled: barred !== undefined, title: why ?? "" };
+                }),
               },
             ],
             onClick: ({ key }) => onMove(record, key),

@@ -1,6 +1,6 @@
 import { monitorForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { records } from "../../api/records.ts";
 import { optionsOf } from "../../model/fields.ts";
@@ -22,11 +22,14 @@ export function Board(parts: ChangingParts) {
     enabled: by !== undefined,
   });
   const movable = by !== undefined && isChangeable(shape, by);
+  const [held, setHeld] = useState<BusinessRecord | null>(null);
 
   useEffect(() => {
     if (!by) return;
     return monitorForElements({
+      onDragStart: ({ source }) => setHeld((source.data["record"] as BusinessRecord | undefined) ?? null),
       onDrop: ({ source, location }) => {
+        setHeld(null);
         const target = location.current.dropTargets[0]?.data["option"];
         const record = source.data["record"] as BusinessRecord | undefined;
         if (target === undefined || !record || cellValue(record, by.key) === target) return;
@@ -61,6 +64,7 @@ export function Board(parts: ChangingParts) {
             records={byOption.get(key) ?? []}
             group={groups.data?.items.find((group) => group.key === key)}
             movable={movable}
+            held={held}
             onMove={(record, to) => onChange(record, by.key, to)}
           />
         );

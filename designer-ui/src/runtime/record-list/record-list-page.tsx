@@ -68,7 +68,7 @@ function RecordList({ shape, views, onListed }: RecordListProps) {
   const columns = useColumns(shape, state.view, fields);
   const [groups, query] = useGroups(shape, state);
   const loaded = useRecords(shape.key, state.query, query);
-  const editing = useInlineEdit(shape.key);
+  const editing = useInlineEdit(shape.key, controls.open);
   const { labels, items } = loaded;
   const selection = useSelection(items, JSON.stringify(query));
   useEffect(() => onListed?.(items.map(({ id }) => id)), [items, onListed]);
@@ -91,7 +91,7 @@ function RecordList({ shape, views, onListed }: RecordListProps) {
         {!loaded.failure && !loaded.loading && nothing && <ListEmpty {...parts} />}
         {items.length > 0 && isBoard && (
           <Suspense fallback={<DelayedSkeleton />}>
-            <Board {...parts} onChange={editing.change} />
+            <Board {...parts} onChange={editing.changeOrOpen} />
           </Suspense>
         )}
         {items.length > 0 && !isBoard && phone && <RecordCards {...parts} />}

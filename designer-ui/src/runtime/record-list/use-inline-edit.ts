@@ -4,6 +4,7 @@ import { useState } from "react";
 import { ApiProblem } from "../../api/http.ts";
 import { records } from "../../api/records.ts";
 import type { Conflict } from "../../form-view/conflict-dialog.tsx";
+import { keepDraft } from "../../form-view/drafts.ts";
 import { useFailureText } from "../../kit/problem-view.tsx";
 import type { Json } from "../../model/json.ts";
 import type { BusinessRecord, RecordPage } from "../../model/record.ts";
@@ -12,12 +13,17 @@ interface CellChange {
   readonly record: BusinessRecord;
   readonly key: string;
   readonly value: Json;
+  /** Called instead of a message when other fields of the record stand in the way. */
+  readonly onMissing?: (change: CellChange) => void;
 }
 
 type Pages = InfiniteData<RecordPage>;
 
+const asksElsewhere = (failure: ApiProblem, key: string): boolean =>
+  failure.problems.some(({ path }) => path.startsWith("/data/") && path !== `/data/${key}`);
+
 /** Changes one cell at once on the screen, then on the server; goes back when the server says no. */
-export function useInlineEdit(form: string) {
+export function useInlineEdit(form: string, onOpen: (record: string) => void) {
   const queries = useQueryClient();
   const { message } = App.useApp();
   const textOf = useFailureText();
@@ -53,12 +59,25 @@ export function useInlineEdit(form: string) {
         setConflict({ mine: { [change.key]: change.value }, current, change });
         return;
       }
+      if (failure instanceof ApiProblem && change.onMissing && asksElsewhere(failure, change.key)) {
+        change.onMissing(change);
+        return;
+      }
       const first = failure instanceof ApiProblem ? failure.problems[0]?.message : undefined;
       void message.error(first ?? textOf(failure));
     },
   });
   return {
     change: (record: BusinessRecord, key: string, value: Json) => mutation.mutate({ record, key, value }),
+    /** The same from where there is no room to fill in what is missing: the record opens with it. */
+    changeOrOpen: (record: BusinessRecord, key: string, value: Json) => {
+      const onMissing = () => {
+        const { labels = {}, version } = record;
+        keepDraft(form, record.id, { input: { [key]: value }, labels, version, asked: true });
+        onOpen(record.id);
+      };
+      mutation.mutate({ record, key, value, onMissing });
+    },
     conflict,
     insist: () => conflict && mutation.mutate({ ...conflict.change, record: conflict.current }),
     takeTheirs: () => {

@@ -1,75 +1,65 @@
-import { Select } from "antd";
+import { Collapse } from "antd";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../../i18n/texts.ts";
-import { setSetting } from "../../../model/designer/field-commands.ts";
+import { OptionTag } from "../../../kit/option-tag.tsx";
+import { changeStage } from "../../../model/designer/stage-commands.ts";
 import { optionsOf } from "../../../model/fields.ts";
 import type { Field, Option } from "../../../model/form-shape.ts";
-import type { Json } from "../../../model/json.ts";
-import { useDesign, useDocument } from "../design-context.tsx";
+import { useDesign } from "../design-context.tsx";
 import { OptionsEditor } from "./options-editor.tsx";
+import { StageEditor } from "./stage-editor.tsx";
 
 interface StagesEditorProps {
   readonly path: string;
   readonly field: Field;
 }
 
-const CATEGORIES = ["open", "won", "lost"] as const;
-
-/** The stages in their order; for each what it means, where it leads and what must be filled in to be there. */
+/** The stages in their order; for each what it means, where it leads and what is asked before it is entered. */
 export function StagesEditor({ path, field }: StagesEditorProps) {
-  const { t } = useTranslation("designer-panel");
+  const { t } = useTranslation("stages");
   const text = useText();
   const design = useDesign();
-  const { fields } = useDocument().model;
   const stages = optionsOf(field);
-  const change = (key: string, change: Partial<Option>) => {
-    const next = stages.map((stage) => {
-      if (stage.key !== key) return stage;
-      return Object.fromEntries(Object.entries({ ...stage, ...change }).filter(([, value]) => value !== undefined));
-    });
-    design.run(setSetting({ path, setting: "options", value: next as unknown as Json }));
-  };
   return (
     <>
       <OptionsEditor path={path} field={field} />
-      {stages.map(({ key, label, category, next, require }) => (
-        <fieldset key={key} className="m-stage-settings">
-          <legend>{text(label) || key}</legend>
-          <Select
-            aria-label={t("stage.category")}
+      {stages.length > 0 && (
+        <section className="m-property" aria-label={t("course")}>
+          <Collapse
             size="small"
-            value={category ?? "open"}
-            options={CATEGORIES.map((value) => ({ value, label: t(`stage.category.${value}`) }))}
-            onChange={(value: Option["category"]) =>
-              change(key, { category: value === "open" ? undefined : value } as Partial<Option>)
-            }
+            items={stages.map((stage) => ({
+              key: stage.key,
+              label: (
+                <span className="m-stage-line">
+                  <OptionTag color={stage.color}>{text(stage.label) || stage.key}</OptionTag>
+                  <Summary stage={stage} />
+                </span>
+              ),
+              children: (
+                <StageEditor
+                  field={field}
+                  stage={stage}
+                  onChange={(next) => design.run(changeStage({ path, stage: next }))}
+                />
+              ),
+            }))}
           />
-          <Select
-            aria-label={t("stage.next")}
-            size="small"
-            mode="multiple"
-            placeholder={t("stage.next.any")}
-            value={[...(next ?? [])]}
-            options={stages
-              .filter((other) => other.key !== key)
-              .map((other) => ({ value: other.key, label: text(other.label) }))}
-            onChange={(keys: string[]) => change(key, { next: keys.length > 0 ? keys : undefined } as Partial<Option>)}
-          />
-          <Select
-            aria-label={t("stage.require")}
-            size="small"
-            mode="multiple"
-            placeholder={t("stage.require")}
-            value={[...(require ?? [])]}
-            options={fields
-              .filter((other) => other.key !== field.key)
-              .map((other) => ({ value: other.key, label: text(other.title) }))}
-            onChange={(keys: string[]) =>
-              change(key, { require: keys.length > 0 ? keys : undefined } as Partial<Option>)
-            }
-          />
-        </fieldset>
-      ))}
+        </section>
+      )}
     </>
   );
+}
+
+/** What has been said of a stage, without opening it. */
+function Summary({ stage }: { readonly stage: Option }) {
+  const { t } = useTranslation("stages");
+  const { category = "open", probability, next, require = [], gate } = stage;
+  const asked = require.length + (gate ? 1 : 0);
+  const parts = [
+    ...(category === "open" ? [] : [t(`category.${category}`)]),
+    ...(probability === undefined ? [] : [`${probability}%`]),
+    ...(next === undefined ? [] : [next.length === 0 ? t("next.none") : t("next.count", { count: next.length })]),
+    ...(asked === 0 ? [] : [t("asks", { count: asked })]),
+  ];
+  return <small className="m-muted m-ellipsis">{parts.join(" · ")}</small>;
 }

@@ -3,11 +3,12 @@ package org.mortise.form.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.mortise.core.formula.Suggestion;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.OptionShape;
 import org.mortise.core.metadata.ValueType;
 
 /**
@@ -24,7 +25,7 @@ public final class StageControl implements Control<StageControl.Settings> {
      * @param next keys of the stages that may follow, by stage; a stage that is not in it leads anywhere
      * @param categories of the stages that name one
      */
-    public record Settings(OptionSettings options, Map<String, Set<String>> next, List<String> categories) {
+    public record Settings(OptionSettings options, Map<String, List<String>> next, List<String> categories) {
 
         public Settings {
             next = Map.copyOf(next);
@@ -44,13 +45,13 @@ public final class StageControl implements Control<StageControl.Settings> {
 
     @Override
     public Settings settings(FieldProps props) {
-        var next = new HashMap<String, Set<String>>();
+        var next = new HashMap<String, List<String>>();
         var categories = new ArrayList<String>();
         for (var option : props.json().path("options")) {
             if (option.path("next").isArray()) {
-                var keys = new LinkedHashSet<String>();
+                var keys = new ArrayList<String>();
                 option.path("next").forEach(key -> keys.add(key.asText()));
-                next.put(option.path("key").asText(), keys);
+                next.put(option.path("key").asText(), List.copyOf(keys));
             }
             categories.add(option.path("category").asText("open"));
         }
@@ -60,12 +61,7 @@ public final class StageControl implements Control<StageControl.Settings> {
     @Override
     public List<Problem> check(Settings settings) {
         var problems = new ArrayList<>(settings.options().check());
-        settings.next().values().stream()
-                .flatMap(Set::stream)
-                .distinct()
-                .filter(key -> !settings.options().has(key))
-                .sorted()
-                .forEach(key -> problems.add(Problem.at("/options", "stage_next_unknown", Map.of("option", key))));
+        steps(settings, problems);
         for (var index = 0; index < settings.categories().size(); index++) {
             if (!CATEGORIES.contains(settings.categories().get(index))) {
                 problems.add(Problem.at(
@@ -75,6 +71,28 @@ public final class StageControl implements Control<StageControl.Settings> {
             }
         }
         return problems;
+    }
+
+    private static void steps(Settings settings, List<Problem> problems) {
+        var stages = settings.options().options().stream().map(OptionShape::key).toList();
+        for (var index = 0; index < stages.size(); index++) {
+            var next = settings.next().getOrDefault(stages.get(index), List.of());
+            for (var step = 0; step < next.size(); step++) {
+                if (!stages.contains(next.get(step))) {
+                    problems.add(toNowhere("/options/" + index + "/next/" + step, next.get(step), stages));
+                }
+            }
+        }
+    }
+
+    private static Problem toNowhere(String at, String stage, List<String> stages) {
+        var params = new HashMap<String, Object>();
+        params.put("option", stage);
+        var nearest = Suggestion.nearest(stage, stages);
+        if (nearest != null) {
+            params.put("suggestion", nearest);
+        }
+        return Problem.at(at, "stage_next_unknown", params);
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.FormDefinition;
 import org.mortise.form.model.Layout;
 import org.mortise.form.model.LinkageRule;
+import org.mortise.form.model.Validation;
 
 /** What in a form that may be published is probably not meant: what nobody ever sees, rules that never fire, options that are gone. */
 final class FormLint {
@@ -47,17 +48,10 @@ final class FormLint {
             placing(form.layouts().get(0));
         }
         for (var index = 0; index < form.rules().size(); index++) {
-            rule(form.rules().get(index), "/logic/rules/" + index);
+            rule(form.rules().get(index));
         }
-        for (var index = 0; index < form.validations().size(); index++) {
-            var validation = form.validations().get(index);
-            var at = "/logic/validations/" + index;
-            options.check(validation.when(), at + "/when", warnings);
-            options.check(validation.assertion(), at + "/assert", warnings);
-            if (verdict(validation.when()) != Verdict.NEVER && verdict(validation.assertion()) == Verdict.NEVER) {
-                add(at + "/assert", "lint_validation_always_fails", validation.message());
-            }
-        }
+        form.validations().forEach(this::validation);
+        new StageLint(form, warnings).check();
         visibility();
         choices();
         return List.copyOf(warnings);
@@ -116,12 +110,21 @@ final class FormLint {
         }
     }
 
-    private void rule(LinkageRule rule, String at) {
-        options.check(rule.when(), at + "/when", warnings);
+    private void rule(LinkageRule rule) {
+        options.check(rule.when(), rule.pointer(), warnings);
         if (rule.then().isEmpty() && rule.otherwise().isEmpty()) {
-            add(at + "/then", "lint_rule_without_effect", rule.title());
+            add(rule.place() + "/then", "lint_rule_without_effect", rule.title());
         } else if (rule.enabled() && rule.otherwise().isEmpty() && verdict(rule.when()) == Verdict.NEVER) {
-            add(at + "/when", "lint_rule_never", rule.title());
+            add(rule.pointer(), "lint_rule_never", rule.title());
+        }
+    }
+
+    private void validation(Validation validation) {
+        var assertion = validation.assertionPointer();
+        options.check(validation.when(), validation.pointer() + "/when", warnings);
+        options.check(validation.assertion(), assertion, warnings);
+        if (verdict(validation.when()) != Verdict.NEVER && verdict(validation.assertion()) == Verdict.NEVER) {
+            add(assertion, "lint_validation_always_fails", validation.message());
         }
     }
 
@@ -135,7 +138,7 @@ final class FormLint {
                 if (!rule.enabled() || !effect.act().equals(act)) {
                     continue;
                 }
-                var at = "/logic/rules/" + index + "/then/" + action;
+                var at = rule.placeOf("then", action);
                 for (var target : effect.targets()) {
                     effects.computeIfAbsent(target, key -> new ArrayList<>())
                             .add(new Effect(rule, at, verdict(rule.when()), effect.options()));

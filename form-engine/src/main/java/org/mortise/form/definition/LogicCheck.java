@@ -36,10 +36,10 @@ final class LogicCheck {
             var rule = form.rules().get(index);
             unique(keys, rule.key(), rule.place());
             for (var action = 0; action < rule.then().size(); action++) {
-                action(rule.then().get(action), rule.place() + "/then/" + action);
+                action(rule, "then", action, rule.then().get(action));
             }
             for (var action = 0; action < rule.otherwise().size(); action++) {
-                action(rule.otherwise().get(action), rule.place() + "/else/" + action);
+                action(rule, "else", action, rule.otherwise().get(action));
             }
         }
         for (var index = 0; index < form.validations().size(); index++) {
@@ -69,10 +69,10 @@ final class LogicCheck {
         }
     }
 
-    private void action(LinkageRule.Action action, String at) {
+    private void action(LinkageRule rule, String branch, int number, LinkageRule.Action action) {
         for (var index = 0; index < action.targets().size(); index++) {
             var target = action.targets().get(index);
-            var pointer = at + "/targets/" + index;
+            var pointer = rule.placeOf(branch, number, index);
             var field = field(target);
             if (field.isEmpty() && !containers.contains(target)) {
                 unknown(target, pointer);
@@ -80,7 +80,7 @@ final class LogicCheck {
                 problems.add(
                         Problem.at(pointer, "rule_target_not_possible", Map.of("target", target, "act", action.act())));
             } else if (action.act().equals("options")) {
-                options(action, field.orElseThrow(), at + "/options/");
+                options(action, field.orElseThrow(), rule.placeOf(branch, number) + "/options/");
             }
         }
     }

@@ -307,7 +307,7 @@ public final class Preparation {
         var reads = new LinkedHashSet<FieldPath>();
         var at = validation.pointer();
         var when = condition(validation.when(), at + "/when", reads);
-        var assertion = condition(validation.assertion(), validation.entering() == null ? at + "/assert" : at, reads);
+        var assertion = condition(validation.assertion(), validation.assertionPointer(), reads);
         return when == null || assertion == null
                 ? Optional.empty()
                 : Optional.of(new PreparedValidation(

@@ -46,6 +46,17 @@ public record LinkageRule(
         return pointer.endsWith(WHEN) ? pointer.substring(0, pointer.length() - WHEN.length()) : pointer;
     }
 
+    /** Where one of its actions stands; that of a rule which is written at a field stands where the rule does. */
+    public String placeOf(String branch, int action) {
+        return pointer.endsWith(WHEN) ? place() + "/" + branch + "/" + action : pointer;
+    }
+
+    /** Where a target of one of its actions is named. */
+    public String placeOf(String branch, int action, int target) {
+        var at = placeOf(branch, action);
+        return pointer.endsWith(WHEN) ? at + "/targets/" + target : at + "/" + target;
+    }
+
     /** One effect on one field, written at the field itself. */
     static LinkageRule ofField(String field, String act, JsonNode when, String pointer) {
         var action = new Action(act, List.of(field), MissingNode.getInstance(), List.of(), false);

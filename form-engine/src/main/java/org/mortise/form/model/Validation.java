@@ -27,6 +27,11 @@ public record Validation(
         targets = List.copyOf(targets);
     }
 
+    /** Where the condition that must not be false stands: a gate is nothing else. */
+    public String assertionPointer() {
+        return entering == null ? pointer + "/assert" : pointer;
+    }
+
     static Validation parse(JsonNode json, String pointer) {
         var key = json.path("key").asText("");
         return new Validation(

@@ -12,6 +12,8 @@ import org.mortise.core.access.CallerAccess;
 import org.mortise.core.access.FieldRight;
 import org.mortise.core.condition.Variables;
 import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.Problem;
 import org.mortise.form.linkage.ComputationPass;
 import org.mortise.form.linkage.PreparedForm;
 import org.mortise.form.linkage.Surroundings;
@@ -68,6 +70,11 @@ final class Computing {
                 .contains(field.path()));
         data.removeAll();
         data.setAll(again.data());
+    }
+
+    /** What is wrong with a record as it is stored, as far as what it points to has been looked at. */
+    List<Problem> wrongIn(ObjectNode stored) {
+        return ComputationPass.run(form, stored, Json.object(), surroundings).problems();
     }
 
     /** The platform acts as the person it acts for, as far as people and their departments go. */

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.CallerAccess;
 import org.mortise.core.access.FieldRight;
@@ -130,8 +131,8 @@ final class Writing {
 
     /** Coerced and computed, but not checked. */
     Uni<Draft> draft(ObjectNode data) {
-        return coerce(null, data).flatMap(coerced -> image(
-                        null, coerced.input(), key -> write.access().right(key), Json.object())
+        var computing = computing(key -> write.access().right(key), Json.object());
+        return coerce(null, data).flatMap(coerced -> image(computing, null, coerced.input())
                 .map(result -> new Draft(coerced, result)));
     }
 
@@ -147,7 +148,7 @@ final class Writing {
 
     /** Everything that is wrong with a draft. */
     List<Problem> problems(Draft draft, List<Problem> references) {
-        return problems(null, draft.coerced(), draft.result(), references);
+        return problems(draft.coerced(), draft.result().problems(), references);
     }
 
     /** Looks up at once whom many new records belong to. */
@@ -182,9 +183,9 @@ final class Writing {
     }
 
     private Uni<WrittenRecord> update(LockedRecord locked, RecordCoercion.Input coerced) {
-        var rights = locked.rights();
-        return image(locked.data(), coerced.input(), rights::of, SystemValues.of(locked))
-                .call(result -> check(locked.data(), coerced, result))
+        var computing = computing(locked.rights()::of, SystemValues.of(locked));
+        return image(computing, locked.data(), coerced.input())
+                .call(result -> check(computing, locked.data(), coerced, result))
                 .invoke(result -> Stillness.keep(form, locked.data(), result.data()))
                 .flatMap(result -> Ownership.of(colleagues, form.shape(), locked, result.data(), caller.person())
                         .map(owned -> new RecordPatch(result.data(), keys(coerced), owned.owner(), owned.department())))
@@ -220,9 +221,11 @@ final class Writing {
         return tools.files().settle(transaction, form.shape(), records, caller.person());
     }
 
-    private Uni<ComputationPass.Result> image(
-            @Nullable ObjectNode before, ObjectNode input, Function<String, FieldRight> rights, ObjectNode system) {
-        var computing = new Computing(form, links, caller, access, rights, system);
+    private Computing computing(Function<String, FieldRight> rights, ObjectNode system) {
+        return new Computing(form, links, caller, access, rights, system);
+    }
+
+    private Uni<ComputationPass.Result> image(Computing computing, @Nullable ObjectNode before, ObjectNode input) {
         return computing.run(before, input).flatMap(result -> haveSay(computing, before, input, result));
     }
 
@@ -253,9 +256,10 @@ final class Writing {
         return differences;
     }
 
-    private Uni<Void> check(ObjectNode before, RecordCoercion.Input coerced, ComputationPass.Result result) {
+    private Uni<Void> check(
+            Computing computing, ObjectNode before, RecordCoercion.Input coerced, ComputationPass.Result result) {
         return references(List.of(new ReferenceCheck.Image(before, result.data())), form)
-                .map(found -> problems(before, coerced, result, found.get(0)))
+                .map(found -> problems(coerced, concerning(computing, before, coerced, result), found.get(0)))
                 .invoke(problems -> {
                     if (!problems.isEmpty()) {
                         throw Rejected.invalid(problems);
@@ -270,13 +274,15 @@ final class Writing {
                 .check(new ReferenceCheck.Setting(transaction, access, colleagues, form, lent), images);
     }
 
-    private List<Problem> problems(
-            @Nullable ObjectNode before,
-            RecordCoercion.Input coerced,
-            ComputationPass.Result result,
-            List<Problem> references) {
+    /** A value that could not be read is not reported as missing as well. */
+    private static List<Problem> problems(
+            RecordCoercion.Input coerced, List<Problem> computed, List<Problem> references) {
         var problems = new ArrayList<>(coerced.problems());
-        problems.addAll(concerning(before, coerced, result));
+        var unreadable = coerced.problems().stream().map(Problem::path).collect(Collectors.toSet());
+        computed.stream()
+                .map(problem -> problem.under("/data"))
+                .filter(problem -> !unreadable.contains(problem.path()))
+                .forEach(problems::add);
         // What does not fit need not be told to be out of reach as well.
         var unfit = problems.stream()
                 .filter(problem -> problem.code().equals("link_unfit"))
@@ -288,20 +294,23 @@ final class Writing {
         return problems;
     }
 
-    /**
-     * The platform is not held up by what was wrong before it came; and a value that could not be read is not reported as missing
-     * as well.
-     */
+    /** The platform is not held up by what was wrong before it came, and never when it sets nothing; a person always is. */
     private List<Problem> concerning(
-            @Nullable ObjectNode before, RecordCoercion.Input coerced, ComputationPass.Result result) {
-        var unreadable = new HashSet<String>();
-        coerced.problems().forEach(problem -> unreadable.add(problem.path()));
+            Computing computing, ObjectNode before, RecordCoercion.Input coerced, ComputationPass.Result result) {
+        var untouched = caller instanceof Caller.User
+                ? List.<Problem>of()
+                : result.problems().stream()
+                        .filter(problem -> !hasChanged(before, result.data(), problem.path()))
+                        .toList();
+        if (untouched.isEmpty()) {
+            return result.problems();
+        }
+        var excused = new HashSet<>(untouched);
+        if (!coerced.input().isEmpty()) {
+            excused.retainAll(computing.wrongIn(before));
+        }
         return result.problems().stream()
-                .filter(problem -> before == null
-                        || caller instanceof Caller.User
-                        || hasChanged(before, result.data(), problem.path()))
-                .map(problem -> problem.under("/data"))
-                .filter(problem -> !unreadable.contains(problem.path()))
+                .filter(problem -> !excused.contains(problem))
                 .toList();
     }
 

@@ -112,7 +112,7 @@ final class PassCases {
         return texts;
     }
 
-    private static String text(String resource) {
+    static String text(String resource) {
         try (var stream = PassCases.class.getResourceAsStream(resource)) {
             if (stream == null) {
                 throw new IllegalStateException("no " + resource);

@@ -10,9 +10,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mortise.core.access.RecordQuery;
 import org.mortise.core.condition.Conditions;
+import org.mortise.core.contract.Records;
 import org.mortise.core.contract.Records.Record;
+import org.mortise.core.event.CauseChain;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
@@ -117,6 +120,39 @@ class NewControlsTest {
         assertThat(codes(open, "{'stage':'paid'}")).containsExactly("required /data/fee");
         assertThat(world.update(ann, open, "{'stage':'paid','fee':'1'}").version())
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api", "import", "rule", "flow"})
+    void a_stage_is_guarded_on_every_road(String channel) {
+        var open = world.create(ann, "shop.visit", "{'name':'r','stage':'open'}");
+        var caller = channel.equals("api") ? ann : new Caller.System(channel + ":shop.x@1", ann.id());
+
+        assertThat(refused(caller, open, channel, "{'stage':'gone'}")).containsExactly("stage_step /data/stage");
+        assertThat(refused(caller, open, channel, "{'stage':'paid'}")).containsExactly("required /data/fee");
+    }
+
+    @Test
+    void a_stage_is_guarded_where_many_records_come_at_once() {
+        var batch = new Records.Batch(
+                ObjectKey.parse("shop.visit"),
+                List.of(FormWorld.json("{'name':'b','stage':'paid'}"), FormWorld.json("{'name':'b','stage':'paid','fee':'1'}")),
+                "import",
+                true);
+
+        var created = FormWorld.wait(
+                world.database.inTransaction(transaction -> world.records().createMany(transaction, FormWorld.PLATFORM, batch)));
+
+        assertThat(created.get(0).problems()).extracting(NewControlsTest::words).containsExactly("required /data/fee");
+        assertThat(created.get(1).problems()).isEmpty();
+    }
+
+    private static List<String> refused(Caller caller, Record record, String channel, String data) {
+        var change =
+                Records.Change.update(record.form(), record.id(), FormWorld.json(data), channel, CauseChain.none());
+        return catchThrowableOfType(Rejected.class, () -> FormWorld.wait(world.records().change(caller, change))).problems().stream()
+                .map(NewControlsTest::words)
+                .toList();
     }
 
     @Test

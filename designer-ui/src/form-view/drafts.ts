@@ -1,4 +1,4 @@
-import type { Labels, RecordValues } from "../../model/record.ts";
+import type { Labels, RecordValues } from "../model/record.ts";
 
 /** What somebody has typed and not saved; it stays in this browser until it is saved or given up. */
 export interface Draft {
@@ -6,6 +6,8 @@ export interface Draft {
   readonly labels: Labels;
   /** Version of the record that it was typed on; 0 for a new one. */
   readonly version: number;
+  /** What is missing in it is shown at once: it was refused where it was asked for. */
+  readonly asked?: boolean;
 }
 
 const nameOf = (form: string, id: string) => `mortise.draft.${form}.${id}`;

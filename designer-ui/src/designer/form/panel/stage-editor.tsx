@@ -1,0 +1,119 @@
+import { InputNumber, Segmented, Select } from "antd";
+import { useTranslation } from "react-i18next";
+import { useText } from "../../../i18n/texts.ts";
+import { optionsOf } from "../../../model/fields.ts";
+import type { ConditionDocument, Field, Option } from "../../../model/form-shape.ts";
+import { useDocument } from "../design-context.tsx";
+import { ConditionBuilder } from "../logic/condition-builder.tsx";
+import { Property, TextProperty } from "./property.tsx";
+
+interface StageEditorProps {
+  readonly field: Field;
+  readonly stage: Option;
+  readonly onChange: (stage: Option) => void;
+}
+
+const CATEGORIES = ["open", "won", "lost"] as const;
+
+type Leads = "anywhere" | "some";
+
+/** Everything about one stage: what it means, how likely it ends well, where it leads, and its gate. */
+export function StageEditor({ field, stage, onChange }: StageEditorProps) {
+  const { t } = useTranslation("stages");
+  const text = useText();
+  const { fields } = useDocument().model;
+  const others = optionsOf(field).filter(({ key }) => key !== stage.key);
+  const { category, probability, next, require, gate, message, ...plain } = stage;
+  const put = (change: { readonly [name in keyof Option]?: Option[name] | undefined }) => {
+    const all = { ...plain, category, probability, next, require, gate, message, ...change };
+    const said = Object.entries(all).filter(([, value]) => value !== undefined);
+    onChange(Object.fromEntries(said) as unknown as Option);
+  };
+  const putGate = (asked: ConditionDocument) => {
+    const none = JSON.stringify(asked) === JSON.stringify({ all: [] });
+    put(none ? { gate: undefined, message: undefined } : { gate: asked });
+  };
+  return (
+    <div className="m-stage-editor">
+      <Property label={t("category")}>
+        {(id) => (
+          <Segmented
+            id={id}
+            block
+            size="small"
+            value={category ?? "open"}
+            options={CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) }))}
+            onChange={(value) => put({ category: value === "open" ? undefined : value })}
+          />
+        )}
+      </Property>
+      <Property label={t("probability")}>
+        {(id) => (
+          <InputNumber
+            id={id}
+            min={0}
+            max={100}
+            precision={0}
+            suffix="%"
+            value={probability ?? null}
+            onChange={(value) => put({ probability: value ?? undefined })}
+          />
+        )}
+      </Property>
+      <Property label={t("next")}>
+        {(id) => (
+          <>
+            <Segmented<Leads>
+              id={id}
+              block
+              size="small"
+              value={next === undefined ? "anywhere" : "some"}
+              options={[
+                { value: "anywhere", label: t("next.anywhere") },
+                { value: "some", label: t("next.some") },
+              ]}
+              onChange={(leads) => put({ next: leads === "some" ? others.map(({ key }) => key) : undefined })}
+            />
+            {next !== undefined && (
+              <Select
+                aria-label={t("next.some")}
+                mode="multiple"
+                placeholder={t("next.none")}
+                value={[...next]}
+                options={others.map(({ key, label }) => ({ value: key, label: text(label) || key }))}
+                onChange={(keys: string[]) => put({ next: keys })}
+              />
+            )}
+          </>
+        )}
+      </Property>
+      <Property label={t("require")} hint={t("require.hint")}>
+        {(id) => (
+          <Select
+            id={id}
+            mode="multiple"
+            showSearch={{ optionFilterProp: "label" }}
+            placeholder={t("require.none")}
+            value={[...(require ?? [])]}
+            options={fields
+              .filter(({ key }) => key !== field.key)
+              .map(({ key, title }) => ({ value: key, label: text(title) || key }))}
+            onChange={(keys: string[]) => put({ require: keys.length > 0 ? keys : undefined })}
+          />
+        )}
+      </Property>
+      <div className="m-property">
+        <span>{t("gate")}</span>
+        <ConditionBuilder
+          id={`${field.key}-${stage.key}-gate`}
+          label={t("gate")}
+          value={gate ?? { all: [] }}
+          onChange={putGate}
+        />
+      </div>
+      {gate !== undefined && (
+        <TextProperty label={t("message")} value={message} onChange={(words) => put({ message: words })} />
+      )}
+    </div>
+  );
+}
