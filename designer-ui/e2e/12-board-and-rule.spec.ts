@@ -1,10 +1,11 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { fitsTheScreen, onPhone, signedIn } from "./support/people";
+import { fitsTheScreen, HEADERS, onPhone, signedIn } from "./support/people";
 import { create, first, list, named, read, type Stored } from "./support/records";
 
-async function opportunity(page: Page, name: string): Promise<Stored> {
+async function opportunity(page: Page, name: string, more: Record<string, unknown> = {}): Promise<Stored> {
   const customer = await first(page, "crm.customer");
-  return create(page, "crm.opportunity", { name, customer: customer.id, stage: "prospecting", amount: "81000" });
+  const data = { name, customer: customer.id, stage: "prospecting", amount: "81000", ...more };
+  return create(page, "crm.opportunity", data);
 }
 
 const column = (page: Page, name: string): Locator => page.getByRole("region", { name });
@@ -69,10 +70,50 @@ test("a card is moved with the keyboard alone", async ({ browser }) => {
 test("a card is moved by its menu on the phone", async ({ browser }) => {
   const page = await onPhone(browser, "wang.fang");
   const name = named("手机商机");
-  await opportunity(page, name);
+  await opportunity(page, name, { expected_close: "2099-12-31" });
   await openBoard(page, name);
   await fitsTheScreen(page);
   await cardIn(page, "初步接触", name).getByRole("button", { name: "移动卡片" }).tap();
   await page.getByRole("menuitem", { name: "商务谈判" }).tap();
   await expect(cardIn(page, "商务谈判", name)).toHaveCount(1);
+});
+
+test("a stage that asks for more opens the card with what is missing", async ({ browser }) => {
+  const page = await signedIn(browser, "wang.fang");
+  const name = named("缺日期商机");
+  const record = await opportunity(page, name);
+  await openBoard(page, name);
+
+  await cardIn(page, "初步接触", name).dragTo(column(page, "商务谈判"));
+  const drawer = page.getByRole("dialog", { name: "记录详情" });
+  await expect(drawer.getByText("进入“商务谈判”还需填写：")).toBeVisible();
+  await expect(drawer.getByRole("alert").first()).toContainText("请填写预计成交日期。");
+  await drawer.getByRole("button", { name: "预计成交日期", exact: true }).click();
+  const date = drawer.getByRole("textbox", { name: "预计成交日期" });
+  await expect(date).toBeFocused();
+  await date.fill("2099-12-31");
+  await date.press("Enter");
+  await drawer.getByRole("button", { name: "保存", exact: true }).click();
+
+  await expect(cardIn(page, "商务谈判", name)).toHaveCount(1);
+  await expect.poll(async () => (await read(page, "crm.opportunity", record.id)).data["stage"]).toBe("negotiation");
+});
+
+test("a stage that cannot follow is not offered, and its gate says what it asks", async ({ browser }) => {
+  const page = await signedIn(browser, "wang.fang");
+  const name = named("零元商机");
+  const record = await opportunity(page, name, { amount: "0" });
+  await openBoard(page, name);
+  await cardIn(page, "初步接触", name).getByRole("button", { name: "移动卡片" }).click();
+  await page.getByRole("menuitem", { name: "赢单" }).click();
+  await expect(page.getByText("赢单前请先填写大于 0 的预计金额。")).toBeVisible();
+  await expect(cardIn(page, "初步接触", name)).toHaveCount(1);
+
+  await page.request.patch(`/api/v1/forms/crm.opportunity/records/${record.id}`, {
+    headers: { ...HEADERS, "If-Match": '"1"' },
+    data: { data: { amount: "100", stage: "won" } },
+  });
+  await page.reload();
+  await cardIn(page, "赢单", name).getByRole("button", { name: "移动卡片" }).click();
+  await expect(page.getByRole("menuitem", { name: "初步接触" })).toHaveAttribute("aria-disabled", "true");
 });

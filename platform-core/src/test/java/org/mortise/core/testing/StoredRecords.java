@@ -2,6 +2,7 @@ package org.mortise.core.testing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -61,8 +62,18 @@ public final class StoredRecords implements Records {
     @Override
     public Uni<Record> read(Transaction transaction, Caller caller, ObjectKey form, UUID id, boolean lock) {
         return gate.of(transaction, caller)
+                .call(access ->
+                        lock ? lock(transaction, access.form(form).shape(), id) : Uni.createFrom().voidItem())
                 .flatMap(access -> store.read(transaction, access.scope(RecordQuery.of(form, null, 1)), id))
                 .map(found -> record(form, found));
+    }
+
+    private static Uni<Void> lock(Transaction transaction, FormShape shape, UUID id) {
+        return transaction
+                .connection()
+                .preparedQuery("SELECT 1 FROM rec." + shape.table() + " WHERE id = $1 FOR UPDATE")
+                .execute(Tuple.of(id))
+                .replaceWithVoid();
     }
 
     @Override
@@ -227,8 +238,11 @@ public final class StoredRecords implements Records {
     }
 
     private static Record record(ObjectKey form, Optional<RecordRows> found) {
-        var rows = found.orElseThrow(Rejected::notFound);
-        return record(form, (ObjectNode) Json.parse(rows.records().get(0).json()));
+        var stored = found.orElseThrow(Rejected::notFound).records().get(0);
+        var document = (ObjectNode) Json.parse(stored.json());
+        var rights = stored.rights();
+        document.putObject("rights").put("update", rights != null && rights.may(RecordAction.UPDATE));
+        return record(form, document);
     }
 
     private static Record record(ObjectKey form, ObjectNode document) {

@@ -46,8 +46,9 @@ final class RuleCheck {
     }
 
     private void check(FormShape shape) {
-        var types = types(shape);
-        ConditionCheck.check(rule.when(), types, place()).forEach(problem -> problems.add(problem.under("/when")));
+        var types = rule.types(shape, lookup::form);
+        // What people are asked is not known yet when it is decided whether they are offered the rule.
+        ConditionCheck.check(rule.when(), types(shape), place()).forEach(problem -> problems.add(problem.under("/when")));
         trigger(shape);
         var ids = new HashSet<String>();
         for (var index = 0; index < rule.steps().size(); index++) {
@@ -76,10 +77,13 @@ final class RuleCheck {
                     .filter(field -> shape.field(field).isEmpty())
                     .forEach(field -> problems.add(unknownField("/trigger/changes", field)));
         }
+        if (rule.before() && !(rule.trigger() instanceof Trigger.RecordWritten)) {
+            problems.add(Problem.at("/trigger/type", "rule_before_saves_only"));
+        }
+        if (rule.trigger() instanceof Trigger.Pressed pressed) {
+            problems.addAll(PressCheck.of(pressed, shape, lookup));
+        }
         if (rule.trigger() instanceof Trigger.FlowMoved moved) {
-            if (rule.before()) {
-                problems.add(Problem.at("/trigger/type", "rule_before_saves_only"));
-            }
             if (moved.flow() != null && lookup.find("flow", moved.flow()).isEmpty()) {
                 problems.add(Problem.at(
                         "/trigger/flow",

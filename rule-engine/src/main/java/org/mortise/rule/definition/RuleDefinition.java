@@ -6,13 +6,18 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.Conditions;
+import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.OptionShape;
 
 /**
  * A rule as its author stated it: when this happens and that holds, do these.
@@ -32,8 +37,19 @@ public record RuleDefinition(
         boolean before,
         List<RuleStep> steps) {
 
+    private static final RuleInputs NO_INPUTS = new RuleInputs(List.of());
+
     public RuleDefinition {
         steps = List.copyOf(steps);
+    }
+
+    /** The types of what it may look at: the record that sets it off, and what people are asked before they run it. */
+    public FieldTypes types(FormShape shape, Function<ObjectKey, Optional<FormShape>> forms) {
+        return inputs().types(shape, forms);
+    }
+
+    public RuleInputs inputs() {
+        return trigger instanceof Trigger.Pressed pressed ? pressed.inputs() : NO_INPUTS;
     }
 
     /**
@@ -64,7 +80,29 @@ public record RuleDefinition(
                     : null;
             return new Trigger.FlowMoved(flow, texts(trigger.path("on")));
         }
+        if (trigger.path("type").asText().equals("manual")) {
+            return pressed(key, trigger);
+        }
         return new Trigger.RecordWritten(texts(trigger.path("on")), texts(trigger.path("changes")));
+    }
+
+    private static Trigger pressed(ObjectKey key, JsonNode trigger) {
+        var roles = new ArrayList<ObjectKey>();
+        trigger.path("roles").forEach(role -> roles.add(ObjectKey.resolve(key.pkg(), role.asText())));
+        var inputs = new ArrayList<RuleInput>();
+        for (var input : trigger.path("input")) {
+            inputs.add(new RuleInput(
+                    input.path("key").asText(),
+                    input.path("type").asText("text"),
+                    LocalizedText.fromJson(Json.plain(input.path("title"))),
+                    input.path("required").asBoolean(false),
+                    OptionShape.list(input.path("options"))));
+        }
+        return new Trigger.Pressed(
+                roles,
+                trigger.hasNonNull("confirm") ? LocalizedText.fromJson(Json.plain(trigger.path("confirm"))) : null,
+                new RuleInputs(inputs),
+                texts(trigger.path("offered")));
     }
 
     private static RuleStep step(ObjectKey key, JsonNode step) {

@@ -24,15 +24,15 @@ public final class RuleReads {
     private final FieldTypes types;
     private final Set<FieldPath> paths = new LinkedHashSet<>();
 
-    private RuleReads(MetadataLookup lookup, FormShape shape) {
+    private RuleReads(RuleDefinition rule, MetadataLookup lookup, FormShape shape) {
         this.lookup = lookup;
         this.shape = shape;
-        this.types = FormTypes.unsecured(shape, lookup::form);
+        this.types = rule.types(shape, lookup::form);
     }
 
     /** @param shape form of the triggering record */
     public static Set<FieldPath> of(RuleDefinition rule, FormShape shape, MetadataLookup lookup) {
-        var reads = new RuleReads(lookup, shape);
+        var reads = new RuleReads(rule, lookup, shape);
         reads.paths.addAll(Conditions.fields(rule.when(), reads.types));
         rule.steps().forEach(reads::step);
         return reads.paths;

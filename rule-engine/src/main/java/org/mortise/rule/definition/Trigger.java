@@ -1,7 +1,9 @@
 package org.mortise.rule.definition;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
 
 /** What sets a rule off. */
@@ -21,6 +23,26 @@ public sealed interface Trigger {
         public RecordWritten {
             on = Set.copyOf(on);
             changes = Set.copyOf(changes);
+        }
+    }
+
+    /**
+     * A person runs it, from a button on a record or for records chosen in a list.
+     *
+     * @param roles who may: any of these; empty for those who may change the record
+     * @param confirm what is asked before it runs; null: nothing
+     * @param inputs what has to be filled in before it runs
+     * @param offered where it is offered without a button of its own: {@code record}, {@code list}
+     */
+    record Pressed(
+            List<ObjectKey> roles,
+            @Nullable LocalizedText confirm,
+            RuleInputs inputs,
+            Set<String> offered)
+            implements Trigger {
+        public Pressed {
+            roles = List.copyOf(roles);
+            offered = Set.copyOf(offered);
         }
     }
 

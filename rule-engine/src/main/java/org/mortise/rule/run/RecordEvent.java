@@ -23,6 +23,9 @@ final class RecordEvent {
     static final String CHANGED = "record.changed";
     static final String DELETED = "record.deleted";
 
+    /** A person runs a rule on a record: {@code {"actor", "input": {…}}}. */
+    static final String PRESSED = "rule.pressed";
+
     private static final String SAMPLE = "sample";
 
     private RecordEvent() {}
@@ -80,6 +83,11 @@ final class RecordEvent {
 
     static ObjectNode now(OutboxEvent event) {
         return values(event, "new");
+    }
+
+    /** What the person was asked before. */
+    static ObjectNode input(OutboxEvent event) {
+        return values(event, "input");
     }
 
     private static ObjectNode values(OutboxEvent event, String key) {

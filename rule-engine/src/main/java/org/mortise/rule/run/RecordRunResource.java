@@ -14,6 +14,7 @@ import org.mortise.core.http.ProblemTexts;
 import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.org.Identities;
+import org.mortise.core.org.People;
 
 /** The runs that a record set off; its path is longer than that of records, which would otherwise take the request. */
 @Path("/api/v1/forms/{form}/records/{id}/runs")
@@ -26,14 +27,21 @@ public class RecordRunResource {
     private final RuleRunTable runs;
     private final Records records;
     private final Identities identities;
+    private final People people;
     private final ProblemTexts texts;
     private final CurrentCaller caller;
 
     RecordRunResource(
-            RuleRunTable runs, Records records, Identities identities, ProblemTexts texts, CurrentCaller caller) {
+            RuleRunTable runs,
+            Records records,
+            Identities identities,
+            People people,
+            ProblemTexts texts,
+            CurrentCaller caller) {
         this.runs = runs;
         this.records = records;
         this.identities = identities;
+        this.people = people;
         this.texts = texts;
         this.caller = caller;
     }
@@ -49,6 +57,8 @@ public class RecordRunResource {
         return records.read(caller.user(), key, record)
                 .chain(() -> identities.of(caller.user()))
                 .flatMap(identity -> runs.ofRecord(key, record, MOST)
-                        .map(found -> RunPage.of(found, MOST, texts, caller.locale(), identity.administrator())));
+                        .flatMap(found -> people.names(RuleRun.actors(found))
+                                .map(names -> RunPage.of(
+                                        found, MOST, texts, caller.locale(), identity.administrator(), names))));
     }
 }

@@ -29,7 +29,7 @@ class RuleRunTable {
 
     private static final String COLUMNS =
             "SELECT id, rule, version, title::text AS title, trigger_key, event, causes::text AS causes, form, record, state, problems::text AS problems,"
-                    + " steps::text AS steps, at FROM rule_run";
+                    + " steps::text AS steps, at, actor FROM rule_run";
 
     /** Classes of SQL states: connection, transaction rolled back, resources, operator intervention, object not ready. */
     private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "55");
@@ -67,10 +67,11 @@ class RuleRunTable {
                 .addString(run.state().json())
                 .addString(Json.write(run.problems()))
                 .addString(Json.write(run.steps()))
-                .addOffsetDateTime(Rows.utc(run.at()));
+                .addOffsetDateTime(Rows.utc(run.at()))
+                .addValue(run.actor());
         return transaction.connection().preparedQuery("""
-                        INSERT INTO rule_run (id, rule, version, title, trigger_key, event, causes, form, record, state, problems, steps, at)
-                        VALUES ($1, $2, $3, ($4::text)::jsonb, $5, $6, ($7::text)::jsonb, $8, $9, $10, ($11::text)::jsonb, ($12::text)::jsonb, $13)""").execute(values).replaceWithVoid();
+                        INSERT INTO rule_run (id, rule, version, title, trigger_key, event, causes, form, record, state, problems, steps, at, actor)
+                        VALUES ($1, $2, $3, ($4::text)::jsonb, $5, $6, ($7::text)::jsonb, $8, $9, $10, ($11::text)::jsonb, ($12::text)::jsonb, $13, $14)""").execute(values).replaceWithVoid();
     }
 
     /** From here on, what a run writes can be taken back without losing the transaction. */
@@ -139,6 +140,7 @@ class RuleRunTable {
                 RunState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 Json.parse(row.getString("problems")),
                 steps,
-                row.getOffsetDateTime("at").toInstant());
+                row.getOffsetDateTime("at").toInstant(),
+                row.getUUID("actor"));
     }
 }

@@ -41,7 +41,7 @@ class RuleRunner {
             CauseChain cause) {
 
         FieldTypes types() {
-            return types(facts.shape());
+            return rule.types(facts.shape(), snapshot::form);
         }
 
         FieldTypes types(FormShape shape) {

@@ -22,6 +22,7 @@ import org.mortise.core.kernel.Problem;
  * @param event what set it off, such as {@code record.changed}
  * @param causes the rules whose actions led here, the first one first
  * @param problems why it failed, as sentences; empty otherwise
+ * @param actorName the person whose action it was; null when nobody's
  */
 record RunView(
         UUID id,
@@ -35,7 +36,8 @@ record RunView(
         Instant at,
         List<Cause> causes,
         List<Sentence> problems,
-        List<RuleRun.StepResult> steps) {
+        List<RuleRun.StepResult> steps,
+        @Nullable String actorName) {
 
     record Sentence(String code, String path, String message) {}
 
@@ -48,8 +50,11 @@ record RunView(
         }
     }
 
-    /** @param inFull whether the reader may know what the run did elsewhere and why it failed */
-    static RunView of(RuleRun run, ProblemTexts texts, Locale locale, boolean inFull) {
+    /**
+     * @param inFull whether the reader may know what the run did elsewhere and why it failed
+     * @param names of people by id
+     */
+    static RunView of(RuleRun run, ProblemTexts texts, Locale locale, boolean inFull, Map<UUID, String> names) {
         return new RunView(
                 run.id(),
                 run.rule(),
@@ -62,7 +67,8 @@ record RunView(
                 run.at(),
                 inFull ? run.causes().stream().map(Cause::of).toList() : List.of(),
                 inFull ? sentences(run.problems(), texts, locale) : List.of(),
-                inFull ? run.steps() : List.of());
+                inFull ? run.steps() : List.of(),
+                run.actor() == null ? null : names.get(run.actor()));
     }
 
     private static List<Sentence> sentences(JsonNode problems, ProblemTexts texts, Locale locale) {

@@ -51,7 +51,7 @@ class TriggerFacts {
                 .flatMap(document -> document == null
                         ? Uni.createFrom().item(Optional.empty())
                         : facts(transaction, caller, snapshot, rule, shape, document, old(shape, document, event))
-                                .map(Optional::of));
+                                .map(facts -> Optional.of(rule.inputs().with(facts, RecordEvent.input(event)))));
     }
 
     /** The facts of a record that is about to be written. */

@@ -9,6 +9,7 @@ import static org.mortise.core.testing.Shapes.table;
 import static org.mortise.core.testing.Shapes.unique;
 
 import java.util.List;
+import org.mortise.core.http.Idempotency;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.core.notify.Notifications;
@@ -22,12 +23,20 @@ final class RuleWorld implements AutoCloseable {
     final RuleRunTable runs = new RuleRunTable(world.database);
     final RuleBook book = new RuleBook();
     final TriggerFacts triggers = new TriggerFacts(world.records, world.gate);
-    final RuleSubscriber subscriber = new RuleSubscriber(
-            world.metadata,
-            book,
+    final RuleRuns running = new RuleRuns(
             triggers,
             new RuleRunner(world.records, new Notices(world.people, Notifications.of(world.clock))),
             runs,
+            world.clock);
+    final RuleSubscriber subscriber = new RuleSubscriber(world.metadata, book, running);
+    final RuleDesk desk = new RuleDesk(
+            world.database,
+            world.metadata,
+            world.gate,
+            world.records,
+            Idempotency.of(world.database, world.clock),
+            book,
+            running,
             world.clock);
     final BeforeRules before = new BeforeRules(world.metadata, book, triggers);
 
