@@ -178,6 +178,9 @@ final class FormCheck {
             if (node.related() != null) {
                 derived.related(node, node.related(), at);
             }
+            if (node.action() != null) {
+                new ButtonCheck(shape, lookup, problems).check(node.action(), at + "/action");
+            }
             nodes(node.children(), at + "/children/", fields, containers, derived);
         }
     }

@@ -27,6 +27,7 @@ public record Layout(String key, List<Node> nodes) {
      * @param field key of the field; null for a container
      * @param columns keys of the columns of a sub-table, or of a list of records, in their order; empty for all
      * @param related which records a list shows; null for everything but {@code related}
+     * @param action what a button does; null for everything else
      */
     public record Node(
             String kind,
@@ -35,6 +36,7 @@ public record Layout(String key, List<Node> nodes) {
             @Nullable String field,
             List<String> columns,
             @Nullable Related related,
+            @Nullable Action action,
             List<Node> children) {
 
         private static final Set<String> LEAVES = Set.of("field", "text", "divider", "button", "related");
@@ -51,6 +53,26 @@ public record Layout(String key, List<Node> nodes) {
          * @param via key of its link that leads here
          */
         public record Related(String form, String via) {}
+
+        /**
+         * What a button does.
+         *
+         * @param doing {@code open}, {@code create}, {@code submit} or {@code run}
+         * @param url address to open, for open; empty otherwise
+         * @param form reference to the form of the new record, for create; empty otherwise
+         * @param rule reference to the rule, for run; empty otherwise
+         * @param values operands that fields of the new record begin with; missing when there are none
+         */
+        public record Action(String doing, String url, String form, String rule, JsonNode values) {
+            static Action parse(JsonNode json) {
+                return new Action(
+                        json.path("do").asText(""),
+                        json.path("url").asText(""),
+                        json.path("form").asText(""),
+                        json.path("rule").asText(""),
+                        json.path("values"));
+            }
+        }
 
         /** Whether other nodes stand in it. */
         public boolean holdsOthers() {
@@ -70,6 +92,7 @@ public record Layout(String key, List<Node> nodes) {
                                     json.path("form").asText(""),
                                     json.path("via").asText(""))
                             : null,
+                    json.path("kind").asText("").equals("button") ? Action.parse(json.path("action")) : null,
                     Nodes.list(json.path("children"), Node::parse));
         }
     }

@@ -184,6 +184,9 @@ final class FormPage {
             if (copy.has("children")) {
                 copy.set("children", nodes(copy.path("children")));
             }
+            if (copy.path("action") instanceof ObjectNode action) {
+                button(action);
+            }
             if (copy.has("form")) {
                 related(copy);
             } else if (copy.has("columns")) {
@@ -201,8 +204,40 @@ final class FormPage {
         return shown;
     }
 
-    /** A list of records of a form that he may not read, or whose link here he may not see. */
+    /** References are qualified; values that speak of a field he may not see are left out. */
+    private void button(ObjectNode action) {
+        for (var name : List.of("form", "rule")) {
+            if (action.hasNonNull(name)) {
+                action.put(
+                        name,
+                        ObjectKey.resolve(
+                                        published.key().pkg(), action.path(name).asText())
+                                .toString());
+            }
+        }
+        if (action.path("values") instanceof ObjectNode values) {
+            values.remove(values.properties().stream()
+                    .filter(value -> speaksOfHidden(value.getValue()))
+                    .map(Map.Entry::getKey)
+                    .toList());
+        }
+    }
+
+    private boolean beginsWhatHeMayNot(JsonNode action) {
+        return action.path("do").asText("").equals("create")
+                && access.caller()
+                        .snapshot()
+                        .form(ObjectKey.resolve(
+                                published.key().pkg(), action.path("form").asText()))
+                        .filter(target -> access.caller().form(target).may(RecordAction.CREATE))
+                        .isEmpty();
+    }
+
+    /** A list of records of a form that he may not read, or whose link here he may not see; a new record that he may not make. */
     private boolean isOutOfReach(JsonNode node) {
+        if (beginsWhatHeMayNot(node.path("action"))) {
+            return true;
+        }
         if (!node.path("kind").asText("").equals("related")) {
             return false;
         }
