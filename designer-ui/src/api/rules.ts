@@ -1,8 +1,25 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import type { RuleRunPage } from "../model/generated/rest.ts";
+import type { Action, ActionList, RuleRun, RuleRunPage } from "../model/generated/rest.ts";
+import type { RecordValues } from "../model/record.ts";
 import { http } from "./http.ts";
 
+export type { Action } from "../model/generated/rest.ts";
+
 export const rules = {
+  /** What the caller may run on records of a form. */
+  actions: (form: string) =>
+    queryOptions({
+      queryKey: ["rules", "actions", form] as const,
+      queryFn: ({ signal }) => http.get<ActionList>(`/forms/${form}/actions`, { signal }),
+    }),
+  /** What the caller may run on a record as it is now; asked anew whenever the record is. */
+  actionsOn: (form: string, record: string) =>
+    queryOptions({
+      queryKey: ["records", form, "one", record, "actions"] as const,
+      queryFn: ({ signal }) => http.get<ActionList>(`/forms/${form}/records/${record}/actions`, { signal }),
+    }),
+  run: ({ rule }: Action, record: string, input: RecordValues, idempotencyKey: string) =>
+    http.post<RuleRun>(`/rules/${rule}/runs`, { record, input }, { idempotencyKey }),
   runs: (rule: string) =>
     infiniteQueryOptions({
       queryKey: ["rules", rule, "runs"] as const,

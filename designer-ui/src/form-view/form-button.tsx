@@ -1,54 +1,111 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { forms } from "../api/forms.ts";
+import { rules } from "../api/rules.ts";
+import { useRecordOpener } from "../controls/record-opener.ts";
 import { useText } from "../i18n/texts.ts";
-import type { SectionNode } from "../model/form-shape.ts";
-import type { Json } from "../model/json.ts";
+import { addressIn } from "../model/form/address.ts";
+import { beginningOf } from "../model/form/beginning.ts";
+import type { ButtonAction, SectionNode } from "../model/form-shape.ts";
 import { packageOf, qualified } from "../model/menu.ts";
 import { paths } from "../model/paths.ts";
-import type { RecordValues } from "../model/record.ts";
+import { keepDraft } from "./drafts.ts";
+import { isDirty } from "./editor.ts";
 import { useEditor, useEditorState } from "./editor-context.tsx";
 
-/** A button on the form: opens an address, begins a record of another form, or sends the record into its flow. */
+const RunDialog = lazy(() => import("./run-dialog.tsx").then((file) => ({ default: file.RunDialog })));
+
+/** A button on the form: opens an address, begins a record of another form, sends the record into its flow, or runs a rule on it. */
 export function FormButton({ node }: { readonly node: SectionNode }) {
   const text = useText();
-  const navigate = useNavigate();
-  const { form, record } = useEditor();
-  const data = useEditorState(({ result }) => result.data);
   const title = text(node.title) || node.key;
-  const { action } = node;
-  switch (action?.do) {
+  switch (node.action?.do) {
     case "open":
-      return (
-        <Button href={filledIn(action.url ?? "", data)} target="_blank" rel="noreferrer noopener">
-          {title}
-        </Button>
-      );
-    case "create": {
-      const target = qualified(packageOf(form.shape.key), action.form ?? "");
-      return <Button onClick={() => void navigate(paths.newRecord(target))}>{title}</Button>;
-    }
+      return <OpenButton title={title} url={node.action.url ?? ""} />;
+    case "create":
+      return <CreateButton title={title} action={node.action} />;
     case "submit":
-      return (
-        <Button
-          disabled={record === null}
-          onClick={() => record !== null && void navigate(paths.submitting(form.shape.key, record))}
-        >
-          {title}
-        </Button>
-      );
+      return <SubmitButton title={title} />;
+    case "run":
+      return <RunButton title={title} rule={node.action.rule ?? ""} />;
     default:
       return null;
   }
 }
 
-/** `{field}` is the value of a field; everything else of the address stays as it is written. */
-export function filledIn(url: string, data: RecordValues): string {
-  return url.replace(/\{([a-z][a-z0-9_]*)\}/g, (_whole, key: string) => encodeURIComponent(textIn(data[key] ?? null)));
+function OpenButton({ title, url }: { readonly title: string; readonly url: string }) {
+  const navigate = useNavigate();
+  const data = useEditorState(({ result }) => result.data);
+  const address = addressIn(url, data);
+  if (address === null) return <Button disabled>{title}</Button>;
+  if (address.startsWith("/")) return <Button onClick={() => void navigate(address)}>{title}</Button>;
+  const apart = address.startsWith("http") ? { target: "_blank", rel: "noreferrer noopener" } : {};
+  return (
+    <Button href={address} {...apart}>
+      {title}
+    </Button>
+  );
 }
 
-function textIn(value: Json): string {
-  if (value === null) return "";
-  if (Array.isArray(value)) return value.map((each) => textIn(each as Json)).join(",");
-  if (typeof value !== "object") return String(value);
-  return textIn((value as Readonly<Record<string, Json>>)["text"] ?? null);
+function CreateButton({ title, action }: { readonly title: string; readonly action: ButtonAction }) {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const open = useRecordOpener();
+  const editor = useEditor();
+  const target = qualified(packageOf(editor.form.shape.key), action.form ?? "");
+  const begin = async () => {
+    const shape = await queries.fetchQuery({ ...forms.shape(target), staleTime: 60_000 });
+    const { result, labels } = editor.getState();
+    const input = beginningOf(shape, action.values ?? {}, editor.form, editor.walk().now, editor.surroundings);
+    const own = result.data[editor.form.shape.model.titleField ?? ""];
+    const names = { ...labels, ...(editor.record !== null && typeof own === "string" ? { [editor.record]: own } : {}) };
+    if (open) {
+      open({ form: target, id: null, input, labels: names });
+      return;
+    }
+    if (Object.keys(input).length > 0) keepDraft(target, "new", { input, labels: names, version: 0 });
+    void navigate(paths.newRecord(target));
+  };
+  return <Button onClick={() => void begin()}>{title}</Button>;
+}
+
+function SubmitButton({ title }: { readonly title: string }) {
+  const navigate = useNavigate();
+  const { form, record } = useEditor();
+  return (
+    <Button
+      disabled={record === null}
+      onClick={() => record !== null && void navigate(paths.submitting(form.shape.key, record))}
+    >
+      {title}
+    </Button>
+  );
+}
+
+/** There is no button for those who may not run the rule, and none while the rule does not apply. */
+function RunButton({ title, rule }: { readonly title: string; readonly rule: string }) {
+  const { t } = useTranslation("actions");
+  const { form, record } = useEditor();
+  const dirty = useEditorState(isDirty);
+  const [asking, setAsking] = useState(false);
+  const { key } = form.shape;
+  const name = useEditorState(({ result }) => String(result.data[form.shape.model.titleField ?? ""] ?? ""));
+  const offered = useQuery({ ...rules.actionsOn(key, record ?? ""), enabled: record !== null });
+  const action = offered.data?.items.find((one) => one.rule === qualified(packageOf(key), rule));
+  if (record === null || !action) return null;
+  return (
+    <>
+      <Button disabled={dirty} title={dirty ? t("saveFirst") : undefined} onClick={() => setAsking(true)}>
+        {title}
+      </Button>
+      {asking && (
+        <Suspense fallback={null}>
+          <RunDialog form={key} action={action} targets={[{ id: record, name }]} onClose={() => setAsking(false)} />
+        </Suspense>
+      )}
+    </>
+  );
 }

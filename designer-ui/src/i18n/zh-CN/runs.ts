@@ -13,6 +13,7 @@ export const words = {
   "event.record.created": "记录新建",
   "event.record.changed": "记录修改",
   "event.record.deleted": "记录删除",
+  "event.rule.pressed": "由人执行",
   "event.flow.started": "提交审批",
   "event.flow.approved": "审批通过",
   "event.flow.rejected": "审批驳回",

@@ -127,13 +127,17 @@ export interface FormNode {
   readonly kind: string;
   /** What a `text` says. */
   readonly text?: LocalizedText;
-  /** What a `button` does: opens an address, begins a record of another form, or sends the record into its flow. */
+  /** What a `button` does: opens an address, begins a record of another form, sends the record into its flow, or runs a rule on it. */
   readonly action?: {
-    readonly do: "open" | "create" | "submit";
-    /** Address to open; `{field}` stands for the value of a field. */
+    readonly do: "open" | "create" | "submit" | "run";
+    /** Address to open, or a path of this product that begins with `/`; `{field}` stands for the value of a field. */
     readonly url?: string;
     /** Form of the new record. */
     readonly form?: string;
+    /** For `create`: fields of the new record and the values they begin with; fields in values are those of this record. */
+    readonly values?: { readonly [key: string]: Json };
+    /** For `run`: a rule with the trigger `manual`. */
+    readonly rule?: string;
   };
   readonly key?: DocumentKey;
   readonly field?: DocumentKey;
@@ -450,14 +454,22 @@ export interface RuleDocument {
 
 /** What sets it off. */
 export interface RuleTrigger {
-  /** `record`: records of the form are written; `flow`: an approval moves on. */
-  readonly type: "record" | "flow";
+  /** `record`: records of the form are written; `flow`: an approval moves on; `manual`: a person runs it. */
+  readonly type: "record" | "flow" | "manual";
   /** For `record`: `create`, `update`, `delete`; for `flow`: `started`, `approved`, `rejected`, `withdrawn`. */
-  readonly on: readonly ("create" | "update" | "delete" | "started" | "approved" | "rejected" | "withdrawn")[];
+  readonly on?: readonly ("create" | "update" | "delete" | "started" | "approved" | "rejected" | "withdrawn")[];
   /** Only updates that change one of these fields. */
   readonly changes?: readonly DocumentFieldPath[];
   /** The flow; for `flow`. */
   readonly flow?: DocumentReference;
+  /** For `manual`: who may run it, any of these roles; those who may change the record when absent. */
+  readonly roles?: readonly DocumentReference[];
+  /** For `manual`: the question that is asked before it runs. */
+  readonly confirm?: LocalizedText;
+  /** For `manual`: what has to be filled in before it runs; `{input.key}` in values and texts. */
+  readonly input?: readonly RuleInput[];
+  /** For `manual`: where it is offered without a button of its own: in the menu of a `record`, for records chosen in a `list`. */
+  readonly offered?: readonly ("record" | "list")[];
 }
 
 /** A step. */
@@ -497,6 +509,24 @@ export interface RuleRecipient {
 
 /** A text, a text per language, or `{"expr": …}`: a formula over the record. */
 export type RuleMessage = string | { readonly [key: string]: Json };
+
+/** Something that is asked. */
+export interface RuleInput {
+  /** Name of the answer, unique in the rule. */
+  readonly key: DocumentKey;
+  /** What people see. */
+  readonly title: LocalizedText;
+  /** Control that asks. */
+  readonly type?: "text" | "textarea" | "number" | "money" | "date" | "select" | "switch" | "user";
+  /** Whether it must be filled in. */
+  readonly required?: boolean;
+  /** What a `select` offers. */
+  readonly options?: readonly {
+    readonly key: string;
+    readonly label: LocalizedText;
+    readonly color?: string;
+  }[];
+}
 
 /** A page of figures and charts. Clicking one shows exactly the records it counts. */
 export interface DashboardDocument {

@@ -3,6 +3,37 @@
 import type { Json } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
 
+/** A rule that the caller may run. */
+export interface Action {
+  /** Question to ask before it runs. */
+  readonly confirm?: string;
+  /** What has to be filled in before it runs. */
+  readonly input: readonly ActionInput[];
+  /** Where it is offered without a button of its own. */
+  readonly offered: readonly ("record" | "list")[];
+  /** Qualified key. */
+  readonly rule: string;
+  readonly title: string;
+}
+
+export interface ActionInput {
+  readonly key: string;
+  /** What a select offers. */
+  readonly options: readonly ActionOption[];
+  readonly required: boolean;
+  readonly title: string;
+  readonly type: "text" | "textarea" | "number" | "money" | "date" | "select" | "switch" | "user";
+}
+
+export interface ActionList {
+  readonly items: readonly Action[];
+}
+
+export interface ActionOption {
+  readonly key: string;
+  readonly label: string;
+}
+
 export interface Application {
   readonly icon?: string;
   readonly menu: Menu;
@@ -84,11 +115,15 @@ export interface BusinessRecord {
 
 /** What a button does. */
 export interface ButtonAction {
-  readonly do: "open" | "create" | "submit";
+  readonly do: "open" | "create" | "submit" | "run";
   /** Form of the new record. */
   readonly form?: string;
+  /** Rule to run. */
+  readonly rule?: string;
   /** Address to open; `{field}` stands for the value of a field. */
   readonly url?: string;
+  /** What fields of the new record begin with. */
+  readonly values?: { readonly [key: string]: Json };
 }
 
 export interface Candidate {
@@ -1051,6 +1086,8 @@ export interface RuleAction {
 }
 
 export interface RuleRun {
+  /** The person whose action set it off. */
+  readonly actorName?: string;
   readonly at: Moment;
   /** The rules whose actions led here, the first one first. */
   readonly causes: readonly RunCause[];
@@ -1081,6 +1118,12 @@ export interface RunCause {
   readonly record: string;
   /** Qualified key. */
   readonly rule: string;
+}
+
+export interface RunRequest {
+  /** Answers by key. */
+  readonly input?: Json;
+  readonly record: Id;
 }
 
 /** `failed`: a step was refused, nothing of the run was written. `suppressed_loop`: the rule had already acted on this record in the same chain of causes, or the chain had grown too long. */

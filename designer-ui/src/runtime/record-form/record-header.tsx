@@ -5,12 +5,14 @@ import ExpandAltOutlined from "@ant-design/icons/ExpandAltOutlined";
 import LeftOutlined from "@ant-design/icons/LeftOutlined";
 import MoreOutlined from "@ant-design/icons/MoreOutlined";
 import UpOutlined from "@ant-design/icons/UpOutlined";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Dropdown } from "antd";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { flows } from "../../api/flows.ts";
 import { records } from "../../api/records.ts";
+import { type Action, rules } from "../../api/rules.ts";
 import { keepDraft } from "../../form-view/drafts.ts";
 import { FlowStateTag } from "../../form-view/flow-state-tag.tsx";
 import { useText } from "../../i18n/texts.ts";
@@ -23,6 +25,8 @@ import { copyOf } from "../../model/record-copy.ts";
 import type { RecordPanelProps } from "./record-panel-props.ts";
 import { useRecordTitle } from "./record-title.ts";
 import { mayEdit, maySubmit } from "./submittable.ts";
+
+const RunDialog = lazy(() => import("../../form-view/run-dialog.tsx").then((file) => ({ default: file.RunDialog })));
 
 interface RecordHeaderProps extends RecordPanelProps {
   readonly shape: FormShape;
@@ -116,6 +120,10 @@ function MoreMenu({
 }: RecordHeaderProps & { readonly record: BusinessRecord }) {
   const { t } = useTranslation("record");
   const navigate = useNavigate();
+  const [opened, setOpened] = useState(false);
+  const [action, setAction] = useState<Action | null>(null);
+  const name = useRecordTitle(shape, record);
+  const offered = useQuery({ ...rules.actionsOn(form, record.id), enabled: opened });
   const { message } = App.useApp();
   const textOf = useFailureText();
   const queries = useQueryClient();
@@ -169,15 +177,25 @@ function MoreMenu({
   };
   const mayDelete = (record.rights?.delete ?? shape.rights.delete) && record.flow?.state !== "running";
   const mayWithdraw = instance?.state === "running";
+  const runs = (offered.data?.items ?? []).filter((one) => one.offered.includes("record"));
   const items = [
+    ...runs.map((one) => ({ key: one.rule, label: one.title, onClick: () => setAction(one) })),
+    ...(runs.length > 0 ? [{ type: "divider" as const }] : []),
     { key: "link", label: t("copyLink"), onClick: copyLink },
     ...(shape.rights.create ? [{ key: "duplicate", label: t("duplicate"), onClick: duplicate }] : []),
     ...(mayWithdraw ? [{ key: "withdraw", label: t("withdraw"), onClick: () => withdraw.mutate(instance.id) }] : []),
     ...(mayDelete ? [{ key: "delete", label: t("delete"), danger: true, onClick: () => remove.mutate() }] : []),
   ];
   return (
-    <Dropdown trigger={["click"]} menu={{ items }} placement="bottomRight">
-      <Button type="text" aria-label={t("more")} icon={<MoreOutlined aria-hidden="true" />} />
-    </Dropdown>
+    <>
+      <Dropdown trigger={["click"]} menu={{ items }} placement="bottomRight" onOpenChange={setOpened}>
+        <Button type="text" aria-label={t("more")} icon={<MoreOutlined aria-hidden="true" />} />
+      </Dropdown>
+      {action && (
+        <Suspense fallback={null}>
+          <RunDialog form={form} action={action} targets={[{ id: record.id, name }]} onClose={() => setAction(null)} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -1,17 +1,21 @@
 import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
 import DownloadOutlined from "@ant-design/icons/DownloadOutlined";
 import EditOutlined from "@ant-design/icons/EditOutlined";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import ThunderboltOutlined from "@ant-design/icons/ThunderboltOutlined";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Dropdown } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type BulkAnswer, records } from "../../api/records.ts";
+import { type Action, rules } from "../../api/rules.ts";
 import { useFailureText } from "../../kit/problem-view.tsx";
 import type { BusinessRecord } from "../../model/record.ts";
 import { BulkEdit, changeableFields } from "./bulk-edit.tsx";
 import { BulkResult } from "./bulk-result.tsx";
 import type { ListParts } from "./list-parts.ts";
 import type { Selection } from "./use-selection.ts";
+
+const RunDialog = lazy(() => import("../../form-view/run-dialog.tsx").then((file) => ({ default: file.RunDialog })));
 
 interface BulkBarProps extends ListParts {
   readonly selection: Selection;
@@ -26,12 +30,17 @@ interface Finished {
 export function BulkBar({ selection, ...parts }: BulkBarProps) {
   const { shape, state } = parts;
   const { t } = useTranslation("list");
+  const { t: words } = useTranslation("actions");
   const { message, modal } = App.useApp();
   const textOf = useFailureText();
   const queries = useQueryClient();
   const [changing, setChanging] = useState(false);
   const [finished, setFinished] = useState<Finished | null>(null);
   const chosen = selection.records;
+  const [action, setAction] = useState<Action | null>(null);
+  const offered = useQuery(rules.actions(shape.key));
+  const runs = (offered.data?.items ?? []).filter((one) => one.offered.includes("list"));
+  const nameOf = ({ id, data }: BusinessRecord) => String(data[shape.model.titleField ?? ""] ?? id);
   const refresh = () => queries.invalidateQueries({ queryKey: records.all(shape.key) });
   const onError = (failure: unknown) => void message.error(textOf(failure));
 
@@ -101,6 +110,19 @@ export function BulkBar({ selection, ...parts }: BulkBarProps) {
               {t("bulk.change")}
             </Button>
           )}
+          {runs.length > 0 && (
+            <Dropdown
+              trigger={["click"]}
+              placement="top"
+              menu={{
+                items: runs.map((one) => ({ key: one.rule, label: one.title, onClick: () => setAction(one) })),
+              }}
+            >
+              <Button type="text" icon={<ThunderboltOutlined aria-hidden="true" />}>
+                {words("menu")}
+              </Button>
+            </Dropdown>
+          )}
           {shape.rights.export && (
             <Dropdown trigger={["click"]} placement="top" menu={{ items: files }}>
               <Button type="text" icon={<DownloadOutlined aria-hidden="true" />}>
@@ -136,6 +158,16 @@ export function BulkBar({ selection, ...parts }: BulkBarProps) {
             void refresh();
           }}
         />
+      )}
+      {action && (
+        <Suspense fallback={null}>
+          <RunDialog
+            form={shape.key}
+            action={action}
+            targets={chosen.map((record) => ({ id: record.id, name: nameOf(record) }))}
+            onClose={() => setAction(null)}
+          />
+        </Suspense>
       )}
       {finished && <BulkResult {...finished} shape={shape} onClose={() => setFinished(null)} />}
     </>

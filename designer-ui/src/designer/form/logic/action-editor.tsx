@@ -1,20 +1,16 @@
 import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
 import { Button, Checkbox, Select } from "antd";
-import { Suspense, useId } from "react";
 import { useTranslation } from "react-i18next";
-import { controlOf } from "../../../controls/registry.ts";
-import { FieldScopeProvider } from "../../../controls/scope.tsx";
 import { useText } from "../../../i18n/texts.ts";
 import { optionsOf } from "../../../model/fields.ts";
 import { valueTypeOf } from "../../../model/form/kinds.ts";
 import type { RuleAct, RuleAction } from "../../../model/form-shape.ts";
-import type { Json, JsonObject } from "../../../model/json.ts";
-import { FormulaInput } from "../panel/formula-input.tsx";
+import type { Json } from "../../../model/json.ts";
 import { type Reachable, useReachable, useTargets } from "./use-fields.ts";
+import { ValueEditor } from "./value-editor.tsx";
 
 const ACTS: readonly RuleAct[] = ["show", "hide", "require", "readonly", "set", "options"];
 const CHOSEN: ReadonlySet<string> = new Set(["OPTION", "OPTIONS"]);
-const NO_NAMES = { form: "", labels: {}, learn: () => undefined, problemAt: () => undefined };
 
 interface ActionEditorProps {
   readonly action: RuleAction;
@@ -92,66 +88,19 @@ interface ValueProps {
   readonly onChange: (action: RuleAction) => void;
 }
 
-type Source = "value" | "field" | "expr" | "blank";
-
-function sourceOf(value: Json | undefined): Source {
-  if (value === undefined) return "blank";
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return "value";
-  return "field" in value ? "field" : "expr" in value ? "expr" : "value";
-}
-
 function SetValue({ action, target, onChange }: ValueProps) {
-  const { t } = useTranslation(["designer-logic", "designer-palette"]);
-  const id = useId();
   const reachable = useReachable();
-  const { value } = action;
-  const source = sourceOf(value);
   const put = (next: Json | undefined) => {
     const { value: _old, ...rest } = action;
     onChange(next === undefined ? rest : { ...rest, value: next });
   };
-  const begin = (next: Source) =>
-    put({ value: null, field: { field: "" }, expr: { expr: "" }, blank: undefined }[next] as Json | undefined);
-  const { Input } = controlOf(target.field.type);
   return (
-    <div className="m-action-value">
-      <Select<Source>
-        aria-label={t("rule.source")}
-        value={source}
-        options={(["value", "field", "expr", "blank"] as const).map((each) => ({
-          value: each,
-          label: t(`rule.source.${each}`),
-        }))}
-        onChange={begin}
-      />
-      {source === "value" && (
-        <FieldScopeProvider value={NO_NAMES}>
-          <Suspense fallback={null}>
-            <Input id={id} field={target.field} path={target.path} value={value ?? null} onChange={put} />
-          </Suspense>
-        </FieldScopeProvider>
-      )}
-      {source === "field" && (
-        <Select
-          aria-label={t("condition.otherField")}
-          showSearch={{ optionFilterProp: "label" }}
-          value={String((value as JsonObject)["field"]) || null}
-          options={reachable
-            .filter(({ path }) => path !== target.path)
-            .map(({ path, title }) => ({ value: path, label: title }))}
-          onChange={(field: string) => put({ field })}
-        />
-      )}
-      {source === "expr" && (
-        <FormulaInput
-          id={id}
-          field={target.field}
-          table={null}
-          value={String((value as JsonObject)["expr"])}
-          onChange={(expr) => put({ expr })}
-        />
-      )}
-    </div>
+    <ValueEditor
+      target={target}
+      sources={reachable.filter(({ path }) => path !== target.path)}
+      value={action.value}
+      onChange={put}
+    />
   );
 }
 

@@ -1,0 +1,80 @@
+import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
+import PlusOutlined from "@ant-design/icons/PlusOutlined";
+import { useQuery } from "@tanstack/react-query";
+import { Button, Dropdown } from "antd";
+import { useTranslation } from "react-i18next";
+import { forms as formsApi } from "../../../api/forms.ts";
+import { controlOf } from "../../../controls/registry.ts";
+import { useText } from "../../../i18n/texts.ts";
+import type { Field } from "../../../model/form-shape.ts";
+import type { Json } from "../../../model/json.ts";
+import { useSurrounding } from "../design-context.tsx";
+import { useReachable } from "../logic/use-fields.ts";
+import { ValueEditor } from "../logic/value-editor.tsx";
+
+type Values = Readonly<Record<string, Json>>;
+
+interface BeginningEditorProps {
+  /** Qualified key of the form of the new record. */
+  readonly target: string;
+  readonly values: Values;
+  readonly onChange: (values: Values) => void;
+}
+
+const isSettable = ({ type, compute, source }: Field): boolean =>
+  type !== "subtable" && compute === undefined && source === undefined && !controlOf(type).automatic;
+
+/** What the fields of a new record begin with, taken from the record that the button stands on. */
+export function BeginningEditor({ target, values, onChange }: BeginningEditorProps) {
+  const { t } = useTranslation("buttons");
+  const text = useText();
+  const { form } = useSurrounding();
+  const reachable = useReachable();
+  const shape = useQuery({ ...formsApi.shape(target), enabled: target !== "", retry: false });
+  const fields = (shape.data?.model.fields ?? []).filter(isSettable);
+  const titleOf = (key: string) => text(fields.find((field) => field.key === key)?.title) || key;
+  const record: Field = { key: "id", type: "link", title: t("thisRecord"), props: { form } };
+  const sources = [{ path: "id", title: t("thisRecord"), field: record }, ...reachable];
+  const left = fields.filter(({ key }) => !(key in values));
+  const put = (key: string, value: Json | undefined) => {
+    const { [key]: _old, ...others } = values;
+    onChange(value === undefined ? others : { ...values, [key]: value });
+  };
+  return (
+    <fieldset className="m-property">
+      <legend>{t("values")}</legend>
+      {Object.entries(values).map(([key, value]) => {
+        const field = fields.find((known) => known.key === key) ?? { key, type: "text", title: key };
+        return (
+          <div key={key} className="m-action">
+            <strong>{titleOf(key)}</strong>
+            <ValueEditor
+              target={{ path: key, title: titleOf(key), field }}
+              sources={sources}
+              value={value}
+              onChange={(next) => put(key, next)}
+            />
+            <Button
+              type="text"
+              size="small"
+              aria-label={t("values.remove", { field: titleOf(key) })}
+              icon={<DeleteOutlined aria-hidden="true" />}
+              onClick={() => put(key, undefined)}
+            />
+          </div>
+        );
+      })}
+      <Dropdown
+        trigger={["click"]}
+        menu={{
+          items: left.map(({ key }) => ({ key, label: titleOf(key) })),
+          onClick: ({ key }) => put(key, { field: "" }),
+        }}
+      >
+        <Button block size="small" type="dashed" disabled={left.length === 0} icon={<PlusOutlined />}>
+          {t("values.add")}
+        </Button>
+      </Dropdown>
+    </fieldset>
+  );
+}

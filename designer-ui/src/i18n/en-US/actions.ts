@@ -1,0 +1,15 @@
+export const words = {
+  cancel: "Cancel",
+  close: "Close",
+  done_one: "{{title}}: done",
+  done_other: "{{title}}: done for {{count}} records",
+  records_one: "Runs on the chosen record.",
+  records_other: "Runs on the {{count}} chosen records.",
+  failed: "It was not done:",
+  failedOf_one: "One record was left out:",
+  failedOf_other: "{{count}} records were left out:",
+  nothingWritten: "Nothing was written where it was not done. Every run is kept under Automation of its record.",
+  missing: "Please fill in {{field}}.",
+  saveFirst: "Save your changes first",
+  menu: "Run",
+};
