@@ -76,8 +76,7 @@ final class ButtonCheck {
             missing(at, RULE, name);
             return;
         }
-        var form = ObjectKey.resolve(
-                rule.key().pkg(), rule.doc().path("form").asText());
+        var form = ObjectKey.resolve(rule.key().pkg(), rule.doc().path("form").asText());
         if (!form.equals(shape.form())) {
             problems.add(Problem.at(at, "button_rule_elsewhere", Map.of("form", shape.title())));
         } else if (!rule.doc().path("trigger").path("type").asText().equals("manual")) {

@@ -68,8 +68,10 @@ final class DerivedCircle {
         if (start >= 0) {
             var found = new ArrayList<>(path.subList(start, path.size()));
             found.add(place);
-            // What stays in one record is told by the graph of its form, which does not know what it asks of the others of its kind.
-            if (asksOthers(found) || found.stream().anyMatch(other -> !other.form().equals(place.form()))) {
+            // What stays in one record is told by the graph of its form, which does not know what it asks of the others
+            // of its kind.
+            if (asksOthers(found)
+                    || found.stream().anyMatch(other -> !other.form().equals(place.form()))) {
                 circle = List.copyOf(found);
             }
             return;

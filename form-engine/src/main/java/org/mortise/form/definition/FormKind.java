@@ -122,8 +122,7 @@ public class FormKind implements MetadataKind {
         }
         return effects(previous, next).orElseThrow().told(transaction).flatMap(told -> tables.duplicates(
                         transaction, before, after)
-                .map(repeated ->
-                        Stream.concat(told.stream(), repeated.stream()).toList()));
+                .map(repeated -> Stream.concat(told.stream(), repeated.stream()).toList()));
     }
 
     private Optional<DataEffects> effects(@Nullable PublishedObject previous, PublishedObject next) {

@@ -34,7 +34,9 @@ record StageLint(FormDefinition form, List<Problem> warnings) {
             if (!reached.contains(key)) {
                 add(pointer + index, "lint_stage_unreachable", field, option);
             }
-            if (next.isArray() && leadsNowhere(key, next) && option.path("category").asText("open").equals("open")) {
+            if (next.isArray()
+                    && leadsNowhere(key, next)
+                    && option.path("category").asText("open").equals("open")) {
                 add(pointer + index + "/next", "lint_stage_dead_end", field, option);
             }
             if (option.path("gate").isObject() && isSilent(option.path("message"))) {

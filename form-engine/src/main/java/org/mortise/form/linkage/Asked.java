@@ -20,7 +20,8 @@ import org.mortise.core.metadata.ValueType;
  * @param table of the column whose formula it is; null for a field
  * @param other the form that is asked
  */
-public record Asked(FormShape form, PreparedField field, @Nullable PreparedField table, Expr.Ask ask, FormShape other) {
+public record Asked(
+        FormShape form, PreparedField field, @Nullable PreparedField table, Expr.Ask ask, FormShape other) {
 
     static List<Asked> of(PreparedForm form) {
         var asked = new ArrayList<Asked>();
@@ -36,9 +37,8 @@ public record Asked(FormShape form, PreparedField field, @Nullable PreparedField
         if (field.compute() != null) {
             field.compute().asks().stream()
                     .filter(ask -> !ask.question().isForDirectory())
-                    .forEach(ask -> form.linked(
-                            ObjectKey.parse(ask.question().form()))
-                    .ifPresent(other -> asked.add(new Asked(form.shape(), field, table, ask, other))));
+                    .forEach(ask -> form.linked(ObjectKey.parse(ask.question().form()))
+                            .ifPresent(other -> asked.add(new Asked(form.shape(), field, table, ask, other))));
         }
     }
 
@@ -84,7 +84,9 @@ public record Asked(FormShape form, PreparedField field, @Nullable PreparedField
         if (!(value instanceof Expr.Field own) || own.path().keys().size() > 1) {
             return Optional.empty();
         }
-        var inRow = table == null ? null : table.shape().field(own.path().toString()).orElse(null);
+        var inRow = table == null
+                ? null
+                : table.shape().field(own.path().toString()).orElse(null);
         var here = inRow == null ? form.field(own.path().toString()).orElse(null) : inRow;
         var around = inRow == null || table == null ? null : table.shape();
         if (here == null) {

@@ -19,10 +19,7 @@ import org.mortise.core.metadata.FormShape;
  * @param others forms to choose a suggestion from
  */
 record AskingTypes(
-        FieldTypes fields,
-        String pkg,
-        Function<ObjectKey, Optional<FormShape>> shapes,
-        Collection<ObjectKey> others)
+        FieldTypes fields, String pkg, Function<ObjectKey, Optional<FormShape>> shapes, Collection<ObjectKey> others)
         implements FieldTypes {
 
     @Override

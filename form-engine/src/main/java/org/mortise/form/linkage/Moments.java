@@ -31,7 +31,8 @@ final class Moments {
     private static boolean asksTheDirectory(PreparedField field) {
         return field.compute() != null
                 && field.isRecomputable()
-                && field.compute().asks().stream().anyMatch(ask -> ask.question().isForDirectory());
+                && field.compute().asks().stream()
+                        .anyMatch(ask -> ask.question().isForDirectory());
     }
 
     /** Computed fields that read a serial number, which a new record is given last of all. */

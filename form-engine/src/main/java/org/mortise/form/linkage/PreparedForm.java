@@ -174,9 +174,7 @@ public final class PreparedForm {
 
     /** Whether any of its fields holds what other records decide about. */
     public boolean looksElsewhere() {
-        return !computedReads().isEmpty()
-                || !asked.isEmpty()
-                || fields.stream().anyMatch(PreparedField::isRollup);
+        return !computedReads().isEmpty() || !asked.isEmpty() || fields.stream().anyMatch(PreparedField::isRollup);
     }
 
     /** Whether anything in it asks other forms: a computed field, a default or a rule. */
@@ -188,7 +186,8 @@ public final class PreparedForm {
         return !asked.isEmpty()
                 || fields.stream()
                         .flatMap(field -> Stream.concat(Stream.of(field), field.columns().stream()))
-                        .anyMatch(field -> field.initial() != null && field.initial().asksElsewhere())
+                        .anyMatch(field ->
+                                field.initial() != null && field.initial().asksElsewhere())
                 || rules.stream()
                         .flatMap(rule -> rule.actions().stream())
                         .flatMap(action -> action.settings().stream())

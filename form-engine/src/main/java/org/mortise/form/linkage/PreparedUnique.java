@@ -23,7 +23,11 @@ import org.mortise.core.metadata.FormShape;
  * @param message what people are told; null: names the columns
  */
 record PreparedUnique(
-        String table, List<String> columns, ConditionEvaluation when, LocalizedText titles, @Nullable LocalizedText message) {
+        String table,
+        List<String> columns,
+        ConditionEvaluation when,
+        LocalizedText titles,
+        @Nullable LocalizedText message) {
 
     private static final List<String> LANGUAGES = List.of("zh-CN", "en-US");
 
@@ -42,7 +46,8 @@ record PreparedUnique(
             }
         }
         for (var unique : shape.uniques()) {
-            var table = unique.table() == null ? null : shape.field(unique.table()).orElse(null);
+            var table =
+                    unique.table() == null ? null : shape.field(unique.table()).orElse(null);
             if (table == null || unique.everywhere()) {
                 continue;
             }
@@ -51,8 +56,7 @@ record PreparedUnique(
                     .toList();
             var when = when(unique.when() == null ? null : Json.plain(unique.when()), new RowTypes(types, table));
             if (when != null && columns.size() == unique.fields().size()) {
-                found.add(new PreparedUnique(
-                        table.key(), unique.fields(), when, titles(columns), unique.message()));
+                found.add(new PreparedUnique(table.key(), unique.fields(), when, titles(columns), unique.message()));
             }
         }
         return found;
@@ -80,11 +84,9 @@ record PreparedUnique(
     }
 
     private static LocalizedText titles(List<FieldShape> columns) {
-        return new LocalizedText(LANGUAGES.stream()
-                .collect(Collectors.toMap(
-                        language -> language,
-                        language -> columns.stream()
-                                .map(column -> column.title().in(Locale.forLanguageTag(language)))
-                                .collect(Collectors.joining(" + ")))));
+        return new LocalizedText(
+                LANGUAGES.stream().collect(Collectors.toMap(language -> language, language -> columns.stream()
+                        .map(column -> column.title().in(Locale.forLanguageTag(language)))
+                        .collect(Collectors.joining(" + ")))));
     }
 }

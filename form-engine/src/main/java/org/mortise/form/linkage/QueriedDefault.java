@@ -23,8 +23,8 @@ final class QueriedDefault {
 
     private static final Map<String, String> SIGNS =
             Map.of("eq", "=", "ne", "<>", "gt", ">", "gte", ">=", "lt", "<", "lte", "<=");
-    private static final Map<String, String> VARIABLES = Map.of(
-            "user.id", "CURRENTUSER()", "user.department", "CURRENTDEPT()", "today", "TODAY()", "now", "NOW()");
+    private static final Map<String, String> VARIABLES =
+            Map.of("user.id", "CURRENTUSER()", "user.department", "CURRENTDEPT()", "today", "TODAY()", "now", "NOW()");
     private static final String RECORD = "record.";
 
     private final @Nullable FormShape other;
@@ -85,7 +85,8 @@ final class QueriedDefault {
         if (value.has("field")) {
             return "{" + value.path("field").asText() + "}";
         }
-        if (value.path("relative").asText().equals("today") || value.path("relative").asText().equals("now")) {
+        if (value.path("relative").asText().equals("today")
+                || value.path("relative").asText().equals("now")) {
             return VARIABLES.get(value.path("relative").asText());
         }
         var name = value.path("var").asText();

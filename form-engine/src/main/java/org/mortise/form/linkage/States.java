@@ -44,7 +44,9 @@ final class States {
 
     /** Given with the record and never again. */
     private boolean isSet(PreparedField field) {
-        return walk.before() != null && field.definition().setOnce() && field.path().equals(field.key());
+        return walk.before() != null
+                && field.definition().setOnce()
+                && field.path().equals(field.key());
     }
 
     /** A computed field that is required must have a result, whoever writes. */

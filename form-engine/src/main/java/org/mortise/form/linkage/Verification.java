@@ -62,7 +62,11 @@ final class Verification {
                         old == null ? null : old.get(column.key()),
                         at + "/" + index + "/" + column.key());
                 if (old != null && walk.rows().isGiven(table, row, column)) {
-                    refuseSet(column, row.get(column.key()), old.get(column.key()), at + "/" + index + "/" + column.key());
+                    refuseSet(
+                            column,
+                            row.get(column.key()),
+                            old.get(column.key()),
+                            at + "/" + index + "/" + column.key());
                 }
             }
         }
@@ -77,7 +81,8 @@ final class Verification {
             var values = new ArrayList<JsonNode>();
             unique.columns().forEach(key -> values.add(row.path(key)));
             if (values.stream().anyMatch(value -> value.isMissingNode() || Walk.isBlank(value))
-                    || !unique.when().matches(walk.now().inRow(table.shape(), row).asked())) {
+                    || !unique.when()
+                            .matches(walk.now().inRow(table.shape(), row).asked())) {
                 continue;
             }
             var first = seen.putIfAbsent(values, index + 1);

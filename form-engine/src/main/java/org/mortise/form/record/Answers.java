@@ -92,12 +92,11 @@ final class Answers {
         return Multi.createFrom()
                 .iterable(parts)
                 .onItem()
-                .transformToUniAndConcatenate(part -> ask.apply(part)
-                        .invoke(found -> {
-                            for (var index = 0; index < part.size(); index++) {
-                                answers.put(part.get(index), found.get(index));
-                            }
-                        }))
+                .transformToUniAndConcatenate(part -> ask.apply(part).invoke(found -> {
+                    for (var index = 0; index < part.size(); index++) {
+                        answers.put(part.get(index), found.get(index));
+                    }
+                }))
                 .collect()
                 .last()
                 .replaceWith(true);

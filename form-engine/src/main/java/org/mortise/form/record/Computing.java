@@ -55,8 +55,8 @@ final class Computing {
         var result = look(before, input);
         return links.load(form, List.of(result.data()))
                 .flatMap(more -> links.ask().map(asked -> more || asked))
-                .flatMap(more ->
-                        more ? settled(before, input) : Uni.createFrom().item(result));
+                .flatMap(
+                        more -> more ? settled(before, input) : Uni.createFrom().item(result));
     }
 
     /** One pass over what is known so far; what is not is noted. */
@@ -66,7 +66,7 @@ final class Computing {
 
     /** Computes some fields of a record anew that has just been given its numbers. */
     void numbered(ObjectNode data) {
-        var again = ComputationPass.again(form, data, surroundings, field -> form.ofNumbers()
+        var again = ComputationPass.again(form, data, Json.object(), surroundings, field -> form.ofNumbers()
                 .contains(field.path()));
         data.removeAll();
         data.setAll(again.data());

@@ -76,9 +76,10 @@ class Freshness {
     /** Until no formula asks what nobody knows yet. */
     private static Uni<RecordRows> settled(Page page, RecordRows rows, Map<UUID, Image> images) {
         var fresh = page.of(rows, images);
-        return page.links().ask().flatMap(more -> more
-                ? settled(page, rows, images)
-                : Uni.createFrom().item(fresh));
+        return page.links()
+                .ask()
+                .flatMap(more ->
+                        more ? settled(page, rows, images) : Uni.createFrom().item(fresh));
     }
 
     /** A whole record, with its system fields. */

@@ -78,9 +78,8 @@ final class LinkLoad implements LinkedRecords {
             return Uni.createFrom().voidItem();
         }
         passes.run();
-        return ask().flatMap(more -> more
-                ? foresee(form, passes)
-                : Uni.createFrom().voidItem());
+        return ask().flatMap(
+                        more -> more ? foresee(form, passes) : Uni.createFrom().voidItem());
     }
 
     /** Reads what {@code form} looks at from any of the images and is not there yet; says whether anything was. */

@@ -21,9 +21,9 @@ import org.mortise.core.database.Transaction;
 import org.mortise.core.event.Outbox;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.store.LockedRecord;
+import org.mortise.core.store.RecomputedRecord;
 import org.mortise.core.store.RecordMarks.Marked;
 import org.mortise.core.store.RecordStore;
-import org.mortise.core.store.RecomputedRecord;
 import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.linkage.ComputationPass;
 import org.mortise.form.linkage.PreparedForm;
@@ -172,9 +172,8 @@ public class Recomputation {
             return all(records, rollups).flatMap(computed -> links.load(
                             form, computed.stream().map(Computed::data).toList())
                     .flatMap(found -> links.ask().map(asked -> found || asked))
-                    .flatMap(more -> more
-                            ? settled(records, rollups)
-                            : Uni.createFrom().item(computed)));
+                    .flatMap(more ->
+                            more ? settled(records, rollups) : Uni.createFrom().item(computed)));
         }
 
         /** Formulas take their time, which others need. */
@@ -205,7 +204,9 @@ public class Recomputation {
             return store.recomputed(transaction, write, records)
                     .call(written -> news.tell(transaction, form, marked, records, written))
                     .map(written -> new Outcome(
-                            marked.isEmpty() ? null : marked.get(marked.size() - 1).id(),
+                            marked.isEmpty()
+                                    ? null
+                                    : marked.get(marked.size() - 1).id(),
                             marked.size(),
                             written.stream().map(change -> change.id()).toList(),
                             failures(computed)));

@@ -103,8 +103,7 @@ public class RecordDesk implements Records {
 
     @Override
     public Uni<Record> change(Caller caller, Change change) {
-        return Contention.retrying(
-                () -> database.inTransaction(transaction -> change(transaction, caller, change)));
+        return Contention.retrying(() -> database.inTransaction(transaction -> change(transaction, caller, change)));
     }
 
     @Override

@@ -132,8 +132,8 @@ final class Writing {
     /** Coerced and computed, but not checked. */
     Uni<Draft> draft(ObjectNode data) {
         var computing = computing(key -> write.access().right(key), Json.object());
-        return coerce(null, data).flatMap(coerced -> image(computing, null, coerced.input())
-                .map(result -> new Draft(coerced, result)));
+        return coerce(null, data)
+                .flatMap(coerced -> image(computing, null, coerced.input()).map(result -> new Draft(coerced, result)));
     }
 
     /** What is wrong with what each of the drafts points to. */
@@ -347,8 +347,8 @@ final class Writing {
 
     private void numbered(List<Draft> drafts) {
         if (!form.ofNumbers().isEmpty()) {
-            var computing =
-                    new Computing(form, links, caller, access, key -> write.access().right(key), Json.object());
+            var computing = new Computing(
+                    form, links, caller, access, key -> write.access().right(key), Json.object());
             drafts.forEach(draft -> computing.numbered(draft.result().data()));
         }
     }

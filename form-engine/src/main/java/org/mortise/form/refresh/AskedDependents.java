@@ -33,27 +33,36 @@ final class AskedDependents {
             var key = pointed.link().key();
             return Stream.of(
                     new Dependence(
-                            other.form(),
-                            watched,
-                            ARRIVALS,
-                            null,
-                            List.of(Move.along(other, pointed.link())),
-                            holder),
+                            other.form(), watched, ARRIVALS, null, List.of(Move.along(other, pointed.link())), holder),
                     new Dependence(other.form(), Set.of(key), DEPARTURES, key, List.of(), holder));
         }
         if (lead instanceof Lead.Pointing pointing) {
             var back = Move.back(asked.form(), pointing.table(), pointing.link());
             return Stream.of(
-                    new Dependence(other.form(), watched, NEVER, null, List.of(back), holder), onceMore(asked, pointing.table() == null ? pointing.link().key() : pointing.table().key()));
+                    new Dependence(other.form(), watched, NEVER, null, List.of(back), holder),
+                    onceMore(
+                            asked,
+                            pointing.table() == null
+                                    ? pointing.link().key()
+                                    : pointing.table().key()));
         }
         var equal = (Lead.Equal) lead;
         var place = new Place(asked.form(), equal.table(), equal.here());
         var key = equal.field().key();
         return Stream.of(
                 new Dependence(
-                        other.form(), watched, ARRIVALS, null, List.of(Move.equal(place, other, equal.field())), holder),
+                        other.form(),
+                        watched,
+                        ARRIVALS,
+                        null,
+                        List.of(Move.equal(place, other, equal.field())),
+                        holder),
                 new Dependence(other.form(), Set.of(key), DEPARTURES, key, List.of(), holder, place),
-                onceMore(asked, equal.table() == null ? equal.here().key() : equal.table().key()));
+                onceMore(
+                        asked,
+                        equal.table() == null
+                                ? equal.here().key()
+                                : equal.table().key()));
     }
 
     /** What a new or changed record asks for may have changed at the same moment. */

@@ -58,8 +58,8 @@ public class RefreshSubscriber implements OutboxSubscriber {
             return Multi.createFrom()
                     .iterable(dependences(snapshot, event))
                     .onItem()
-                    .transformToUniAndConcatenate(dependence -> mark(transaction, dependence, event)
-                            .invoke(marked -> {
+                    .transformToUniAndConcatenate(
+                            dependence -> mark(transaction, dependence, event).invoke(marked -> {
                                 if (marked) {
                                     holders.add(dependence.holder());
                                 }
@@ -73,8 +73,7 @@ public class RefreshSubscriber implements OutboxSubscriber {
     private Uni<Boolean> mark(Transaction transaction, Dependence dependence, OutboxEvent event) {
         var cause = causeOf(event);
         return dependence.holding() == null
-                ? marks.mark(
-                        transaction, dependence.holder(), dependence.start(event), dependence.moves(), cause)
+                ? marks.mark(transaction, dependence.holder(), dependence.start(event), dependence.moves(), cause)
                 : marks.markHolding(transaction, dependence.holding(), dependence.values(event), cause);
     }
 

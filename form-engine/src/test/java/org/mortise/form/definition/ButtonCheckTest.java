@@ -51,7 +51,16 @@ class ButtonCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"javascript:alert(1)", "data:text/html,x", "ftp://e.com", "//e.com", "/\\\\e.com", "{name}", " https://e.com"})
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "data:text/html,x",
+                "ftp://e.com",
+                "//e.com",
+                "/\\\\e.com",
+                "{name}",
+                " https://e.com"
+            })
     void an_address_leads_nowhere_else(String url) {
         assertThat(schema("{'do':'open','url':'" + url + "'}")).contains("schema_pattern " + AT + "/url");
     }
@@ -59,8 +68,9 @@ class ButtonCheckTest {
     @Test
     void a_new_record_is_of_a_form_that_exists_with_values_that_fit() {
         assertThat(found("{'do':'create','form':'h'}")).containsExactly("reference_missing " + AT + "/form");
-        assertThat(found(
-                        "{'do':'create','form':'g','values':{'titel':'x','twice':'1','title':{'field':'nam'},'sum':{'field':'name'}}}"))
+        assertThat(
+                        found(
+                                "{'do':'create','form':'g','values':{'titel':'x','twice':'1','title':{'field':'nam'},'sum':{'field':'name'}}}"))
                 .containsExactlyInAnyOrder(
                         "field_unknown " + AT + "/values/titel",
                         "button_value_not_settable " + AT + "/values/twice",
@@ -105,8 +115,9 @@ class ButtonCheckTest {
     }
 
     private static MetadataSnapshot world() {
-        var other = "{'kind':'form','key':'g','title':'G','model':{'titleField':'title','fields':[{'key':'title','type':'text'},"
-                + "{'key':'sum','type':'number'},{'key':'twice','type':'number','compute':'{sum}*2'},{'key':'back','type':'link','props':{'form':'f'}}]}}";
+        var other =
+                "{'kind':'form','key':'g','title':'G','model':{'titleField':'title','fields':[{'key':'title','type':'text'},"
+                        + "{'key':'sum','type':'number'},{'key':'twice','type':'number','compute':'{sum}*2'},{'key':'back','type':'link','props':{'form':'f'}}]}}";
         var doc = Json.parse(other.replace('\'', '"'));
         var key = new ObjectKey("t", "g");
         var shape = WORKSHOP.shapes(MetadataSnapshot.empty()).compile(FormDefinition.parse(key, doc), 1);

@@ -31,7 +31,8 @@ class StageCourseTest {
         assertThat(problems("{'key':'offer','label':'A','next':['offer','ofer']},{'key':'b','label':'B'}"))
                 .singleElement()
                 .satisfies(problem -> {
-                    assertThat(problem.code() + " " + problem.path()).isEqualTo("stage_next_unknown " + AT + "0/next/1");
+                    assertThat(problem.code() + " " + problem.path())
+                            .isEqualTo("stage_next_unknown " + AT + "0/next/1");
                     assertThat(problem.params()).containsEntry("suggestion", "offer");
                 });
     }
@@ -51,7 +52,9 @@ class StageCourseTest {
 
     @Test
     void a_stage_that_nobody_reaches_is_told() {
-        assertThat(warnings("{'key':'a','label':'A','next':['b']},{'key':'b','label':'B','next':['a']},{'key':'c','label':'C'}"))
+        assertThat(
+                        warnings(
+                                "{'key':'a','label':'A','next':['b']},{'key':'b','label':'B','next':['a']},{'key':'c','label':'C'}"))
                 .containsExactly("lint_stage_unreachable " + AT + "2");
         assertThat(warnings("{'key':'a','label':'A'},{'key':'b','label':'B','next':['a']},{'key':'c','label':'C'}"))
                 .isEmpty();
@@ -59,16 +62,19 @@ class StageCourseTest {
 
     @Test
     void where_records_begin_is_reached() {
-        var course = "{'key':'a','label':'A','next':['b']},{'key':'b','label':'B','next':['a']},{'key':'c','label':'C','next':['a']}";
-        assertThat(codes(new FormLint(definition(course, "'default':{'value':'c'},"), shape(course), MetadataSnapshot.empty())
+        var course =
+                "{'key':'a','label':'A','next':['b']},{'key':'b','label':'B','next':['a']},{'key':'c','label':'C','next':['a']}";
+        assertThat(codes(new FormLint(
+                                definition(course, "'default':{'value':'c'},"), shape(course), MetadataSnapshot.empty())
                         .warnings()))
                 .isEmpty();
     }
 
     @Test
     void an_open_stage_that_nothing_follows_and_a_gate_without_words_are_told() {
-        assertThat(warnings(
-                        "{'key':'a','label':'A'},{'key':'b','label':'B','next':[],'gate':{'field':'n','op':'notEmpty'}}"))
+        assertThat(
+                        warnings(
+                                "{'key':'a','label':'A'},{'key':'b','label':'B','next':[],'gate':{'field':'n','op':'notEmpty'}}"))
                 .containsExactly("lint_stage_dead_end " + AT + "1/next", "lint_gate_silent " + AT + "1/message");
     }
 
@@ -105,9 +111,11 @@ class StageCourseTest {
     private static FormDefinition definition(String course, String beginning) {
         return FormDefinition.parse(
                 KEY,
-                Json.parse(("{'key':'f','title':'F','model':{'titleField':'name','fields':[{'key':'name','type':'text','title':'Name'},"
-                                + "{'key':'stage','type':'stage','title':'Stage'," + beginning + "'props':{'options':[" + course
-                                + "]}},{'key':'n','type':'number','title':'N'}]}}")
-                        .replace('\'', '"')));
+                Json.parse(
+                        ("{'key':'f','title':'F','model':{'titleField':'name','fields':[{'key':'name','type':'text','title':'Name'},"
+                                        + "{'key':'stage','type':'stage','title':'Stage'," + beginning
+                                        + "'props':{'options':[" + course
+                                        + "]}},{'key':'n','type':'number','title':'N'}]}}")
+                                .replace('\'', '"')));
     }
 }

@@ -32,9 +32,8 @@ class StepsTest {
             then.removeAll(now);
             assertThat(then)
                     .as(step.getKey())
-                    .containsExactlyElementsOf(step.getValue().valueStream()
-                            .map(JsonNode::asText)
-                            .toList());
+                    .containsExactlyElementsOf(
+                            step.getValue().valueStream().map(JsonNode::asText).toList());
         });
     }
 

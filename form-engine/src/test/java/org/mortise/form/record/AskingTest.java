@@ -26,6 +26,7 @@ import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.MetadataId;
+import org.mortise.core.store.RecordMarks.Marked;
 
 /** Formulas that ask other forms, on a real database. */
 class AskingTest {
@@ -135,7 +136,8 @@ class AskingTest {
         var sale = sale("{'sku':'one'}");
 
         assertThat(text(sale.data(), "first")).isEqualTo("10");
-        assertThatThrownBy(() -> FormWorld.wait(world.records().list(ann, org.mortise.core.access.RecordQuery.of(ObjectKey.parse("shop.ware"), null, 1))))
+        assertThatThrownBy(() -> FormWorld.wait(world.records()
+                        .list(ann, org.mortise.core.access.RecordQuery.of(ObjectKey.parse("shop.ware"), null, 1))))
                 .isInstanceOf(Rejected.class);
     }
 
@@ -147,9 +149,11 @@ class AskingTest {
 
         var data = sale("{'sku':'many'}").data();
 
-        assertThat(Stream.of("first", "last", "dearest", "sum", "count", "names", "chained").map(key -> text(data, key)))
+        assertThat(Stream.of("first", "last", "dearest", "sum", "count", "names", "chained")
+                        .map(key -> text(data, key)))
                 .containsExactly("10", "25", "40", "75", "3", "Early/Dear/Late", "Dear");
-        assertThat(text(world.read(FormWorld.PLATFORM, sale("{'sku':'many'}")).data(), "mean")).isEqualTo("25");
+        assertThat(text(world.read(FormWorld.PLATFORM, sale("{'sku':'many'}")).data(), "mean"))
+                .isEqualTo("25");
     }
 
     @ParameterizedTest
@@ -212,8 +216,8 @@ class AskingTest {
         var sale = sale("{}");
         world.update(FormWorld.PLATFORM, now(sale), "{'ware':'%s'}".formatted(ware.id()));
         world.update(FormWorld.PLATFORM, now(ware), "{'kind':'b','fans':['%s']}".formatted(sale.id()));
-        var receipt = world.create(
-                FormWorld.PLATFORM, "shop.receipt", "{'sale':'%s','amount':'2.50'}".formatted(sale.id()));
+        var receipt =
+                world.create(FormWorld.PLATFORM, "shop.receipt", "{'sale':'%s','amount':'2.50'}".formatted(sale.id()));
 
         var after = now(sale).data();
         assertThat(Stream.of("kind", "loved", "paid", "open").map(key -> text(after, key)))
@@ -249,7 +253,8 @@ class AskingTest {
 
         assertThat(text(two.data(), "others")).isEqualTo("1");
         assertThat(text(now(one).data(), "others")).isEqualTo("1");
-        assertThat(text(world.update(ann, now(one), "{'no':'x'}").data(), "others")).isEqualTo("1");
+        assertThat(text(world.update(ann, now(one), "{'no':'x'}").data(), "others"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -264,23 +269,31 @@ class AskingTest {
     private static long asked(int size) {
         var pool = new CountedPool(world.postgres.pool());
         var records = IntStream.range(0, size)
-                .mapToObj(at -> json("{'sku':'bulk%d','lines':[{'sku':'bulk%d','qty':'1'}]}".formatted(at % 20, at % 7)))
+                .mapToObj(
+                        at -> json("{'sku':'bulk%d','lines':[{'sku':'bulk%d','qty':'1'}]}".formatted(at % 20, at % 7)))
                 .toList();
         var created = FormWorld.wait(Database.of(pool).inTransaction(transaction -> world.records()
                 .createMany(transaction, ann, new Batch(ObjectKey.parse("shop.sale"), records, "api", true))));
         assertThat(created).allSatisfy(one -> assertThat(one.problems()).isEmpty());
-        return pool.statements.stream().filter(sql -> sql.contains("with ordinality")).count();
+        return pool.statements.stream()
+                .filter(sql -> sql.contains("with ordinality"))
+                .count();
     }
 
     @Test
     void computing_many_anew_asks_as_many_statements_as_computing_one() {
         var pool = new CountedPool(world.postgres.pool());
-        var sales = IntStream.range(0, 120).mapToObj(at -> sale("{'sku':'s%d'}".formatted(at)).id()).toList();
+        var sales = IntStream.range(0, 120)
+                .mapToObj(at -> new Marked(sale("{'sku':'s%d'}".formatted(at)).id(), null))
+                .toList();
 
-        FormWorld.wait(Database.of(pool).inTransaction(transaction -> world.recomputation.of(
-                transaction, ObjectKey.parse("shop.sale"), sales, field -> true)));
+        FormWorld.wait(Database.of(pool)
+                .inTransaction(
+                        transaction -> world.recomputation.of(transaction, ObjectKey.parse("shop.sale"), sales)));
 
-        assertThat(pool.statements.stream().filter(sql -> sql.contains("with ordinality")).count())
+        assertThat(pool.statements.stream()
+                        .filter(sql -> sql.contains("with ordinality"))
+                        .count())
                 .isLessThanOrEqualTo(20);
     }
 
@@ -306,7 +319,9 @@ class AskingTest {
 
         var sale = sale("{}");
 
-        assertThat(text(sale.data(), "code")).isEqualTo(text(sale.data(), "serial") + "/Ann Lee").startsWith("S");
+        assertThat(text(sale.data(), "code"))
+                .isEqualTo(text(sale.data(), "serial") + "/Ann Lee")
+                .startsWith("S");
         assertThat(text(sale.data(), "seller_dept")).isEqualTo("boss");
     }
 
@@ -317,7 +332,8 @@ class AskingTest {
                   {'key':'no','type':'text'},{'key':'x','type':'text','default':{'query':{'form':'ware','pick':'%s','where':%s}}}]}}""";
 
         assertThat(refused(doc.formatted("nmae", "{'all':[]}")).get(0).code()).isEqualTo("fx_unknown_form_field");
-        assertThat(refused(doc.formatted("name", "{'any':[]}")).get(0).code()).isEqualTo("query_condition_not_possible");
+        assertThat(refused(doc.formatted("name", "{'any':[]}")).get(0).code())
+                .isEqualTo("query_condition_not_possible");
         assertThat(refused(doc.formatted("price", "{'all':[]}")).get(0).code()).isEqualTo("formula_type");
     }
 
@@ -342,7 +358,8 @@ class AskingTest {
         assertThatThrownBy(() -> evaluate(reader, null, "{'sku':'secret'}")).isInstanceOf(Rejected.class);
     }
 
-    private static ObjectNode evaluate(Caller.User caller, @org.jspecify.annotations.Nullable Record record, String data) {
+    private static ObjectNode evaluate(
+            Caller.User caller, @org.jspecify.annotations.Nullable Record record, String data) {
         return FormWorld.wait(world.evaluation.evaluate(
                         caller, ObjectKey.parse("shop.sale"), record == null ? null : record.id(), json(data)))
                 .data();
@@ -358,7 +375,8 @@ class AskingTest {
                 "ROLLUP(`sum`,`receipt.amount`,`no`)   | fx_link_needed        |",
                 "QUERY(`sum`,`ware.price`,{row.price}>{row.price}) | fx_query_condition |",
             })
-    void what_is_not_there_is_refused_when_the_form_is_published(String formula, String code, @org.jspecify.annotations.Nullable String meant) {
+    void what_is_not_there_is_refused_when_the_form_is_published(
+            String formula, String code, @org.jspecify.annotations.Nullable String meant) {
         var refused = refused("""
                 {'kind':'form','key':'wrong','title':'Wrong','model':{'titleField':'no','fields':[
                   {'key':'no','type':'text'},{'key':'x','type':'money','compute':'%s'}]}}""".formatted(formula.replace("`", "\\'")));
@@ -409,7 +427,9 @@ class AskingTest {
                 .anySatisfy(use -> assertThat(use.id().key()).isEqualTo(ObjectKey.parse("shop.sale")));
         assertThat(FormWorld.wait(world.desk().uses(ware, null)))
                 .anySatisfy(use -> assertThat(use.problem().code()).isEqualTo("fx_unknown_form"));
-        assertThat(refused(WARE.replace("{'key':'price','type':'money'},", "")).get(0).code())
+        assertThat(refused(WARE.replace("{'key':'price','type':'money'},", ""))
+                        .get(0)
+                        .code())
                 .isEqualTo("breaks_other");
     }
 

@@ -49,7 +49,9 @@ class FieldPropertiesTest {
         world = new FormWorld();
         world.publish(COMPANY, CONTACT, DEAL, ROLE);
         seller = world.person("seller", "shop.seller");
-        oak = world.create(PLATFORM, "shop.company", "{'name':'Oak','group':'trees'}").id().toString();
+        oak = world.create(PLATFORM, "shop.company", "{'name':'Oak','group':'trees'}")
+                .id()
+                .toString();
         elm = world.create(PLATFORM, "shop.company", "{'name':'Elm'}").id().toString();
         ann = contact("Ann", oak);
         bob = contact("Bob", elm);
@@ -86,7 +88,8 @@ class FieldPropertiesTest {
         var deal = world.create(PLATFORM, "shop.deal", "{'amount':'100','tax':'10'}");
 
         assertThat(deal.data().path("_own").toString()).isEqualTo("[\"tax\"]");
-        assertThat(world.update(PLATFORM, deal, "{'tax':null}").data().has("_own")).isFalse();
+        assertThat(world.update(PLATFORM, deal, "{'tax':null}").data().has("_own"))
+                .isFalse();
     }
 
     @Test
@@ -108,10 +111,11 @@ class FieldPropertiesTest {
         var deal = world.create(PLATFORM, "shop.deal", "{'name':'h','amount':'100','tax':'7','secret':'8'}");
 
         var seen = world.read(seller, deal);
-        var listed = FormWorld.wait(world.records().list(seller, RecordQuery.of(deal.form(), null, 500))).items().stream()
-                .filter(record -> record.id().equals(deal.id()))
-                .findFirst()
-                .orElseThrow();
+        var listed =
+                FormWorld.wait(world.records().list(seller, RecordQuery.of(deal.form(), null, 500))).items().stream()
+                        .filter(record -> record.id().equals(deal.id()))
+                        .findFirst()
+                        .orElseThrow();
         var evaluated = FormWorld.wait(
                 world.evaluation.evaluate(seller, deal.form(), deal.id(), FormWorld.json("{'name':'x'}")));
 
@@ -131,7 +135,11 @@ class FieldPropertiesTest {
 
         var back = FormWorld.wait(world.records().restore(PLATFORM, deal.form(), deal.id()));
 
-        assertThat(world.update(PLATFORM, back, "{'amount':'1'}").data().path("tax").asText()).isEqualTo("7");
+        assertThat(world.update(PLATFORM, back, "{'amount':'1'}")
+                        .data()
+                        .path("tax")
+                        .asText())
+                .isEqualTo("7");
     }
 
     @Test
@@ -140,7 +148,10 @@ class FieldPropertiesTest {
 
         assertThat(codes(() -> world.update(seller, deal, "{'code':'L'}"))).containsExactly("field_set_once");
         assertThat(codes(() -> world.update(PLATFORM, deal, "{'code':null}"))).containsExactly("field_set_once");
-        assertThat(world.update(seller, deal, "{'code':'K','name':'n'}").data().path("code").asText())
+        assertThat(world.update(seller, deal, "{'code':'K','name':'n'}")
+                        .data()
+                        .path("code")
+                        .asText())
                 .isEqualTo("K");
     }
 
@@ -151,16 +162,16 @@ class FieldPropertiesTest {
 
         assertThat(codes(() -> world.update(seller, deal, "{'company':'%s'}".formatted(elm))))
                 .containsExactly("link_unfit");
-        var moved = world.update(
-                seller, world.read(seller, deal), "{'company':'%s','contact':'%s'}".formatted(elm, bob));
+        var moved =
+                world.update(seller, world.read(seller, deal), "{'company':'%s','contact':'%s'}".formatted(elm, bob));
         assertThat(moved.data().path("contact").asText()).isEqualTo(bob);
         assertThat(moved.data().has("second")).isFalse();
     }
 
     @Test
     void what_never_fitted_is_told_once() {
-        assertThat(codes(() -> world.create(
-                        PLATFORM, "shop.deal", "{'company':'%s','contact':'%s'}".formatted(elm, ann))))
+        assertThat(codes(() ->
+                        world.create(PLATFORM, "shop.deal", "{'company':'%s','contact':'%s'}".formatted(elm, ann))))
                 .containsExactly("link_unfit");
     }
 
@@ -180,17 +191,26 @@ class FieldPropertiesTest {
 
         assertThat(codes(() -> world.publish(form.formatted("{'key':'a','type':'text','override':true}"))))
                 .containsExactly("override_without_formula");
-        assertThat(codes(() -> world.publish(form.formatted(
-                        "{'key':'r','type':'subtable','fields':[{'key':'q','type':'number'},{'key':'a','type':'number','compute':'{q}','override':true}]}"))))
+        assertThat(
+                        codes(
+                                () -> world.publish(
+                                        form.formatted(
+                                                "{'key':'r','type':'subtable','fields':[{'key':'q','type':'number'},{'key':'a','type':'number','compute':'{q}','override':true}]}"))))
                 .containsExactly("override_not_in_rows");
-        assertThat(codes(() -> world.publish(
-                        form.formatted("{'key':'a','type':'text','compute':'{name}','setOnce':true}"))))
+        assertThat(codes(() ->
+                        world.publish(form.formatted("{'key':'a','type':'text','compute':'{name}','setOnce':true}"))))
                 .containsExactly("set_once_computed");
-        assertThat(codes(() -> world.publish(form.formatted(
-                        "{'key':'a','type':'link','props':{'form':'company','fill':[{'from':'name','to':'name','mode':'live'}]}}"))))
+        assertThat(
+                        codes(
+                                () -> world.publish(
+                                        form.formatted(
+                                                "{'key':'a','type':'link','props':{'form':'company','fill':[{'from':'name','to':'name','mode':'live'}]}}"))))
                 .containsExactly("fill_live");
-        assertThat(codes(() -> world.publish(form.formatted(
-                        "{'key':'a','type':'link','props':{'form':'contact','onInvalid':'clear','fill':[{'from':'name','to':'name'}],'filter':{'field':'name','op':'eq','value':{'var':'record.name'}}}}"))))
+        assertThat(
+                        codes(
+                                () -> world.publish(
+                                        form.formatted(
+                                                "{'key':'a','type':'link','props':{'form':'contact','onInvalid':'clear','fill':[{'from':'name','to':'name'}],'filter':{'field':'name','op':'eq','value':{'var':'record.name'}}}}"))))
                 .containsExactly("linkage_cycle");
     }
 

@@ -235,13 +235,7 @@ final class FormWorld implements AutoCloseable {
                 .change(
                         caller,
                         new Change(
-                                record.form(),
-                                record.id(),
-                                null,
-                                record.version(),
-                                "api",
-                                null,
-                                CauseChain.none())));
+                                record.form(), record.id(), null, record.version(), "api", null, CauseChain.none())));
     }
 
     Record read(Caller caller, Record record) {

@@ -136,12 +136,14 @@ class NewControlsTest {
     void a_stage_is_guarded_where_many_records_come_at_once() {
         var batch = new Records.Batch(
                 ObjectKey.parse("shop.visit"),
-                List.of(FormWorld.json("{'name':'b','stage':'paid'}"), FormWorld.json("{'name':'b','stage':'paid','fee':'1'}")),
+                List.of(
+                        FormWorld.json("{'name':'b','stage':'paid'}"),
+                        FormWorld.json("{'name':'b','stage':'paid','fee':'1'}")),
                 "import",
                 true);
 
-        var created = FormWorld.wait(
-                world.database.inTransaction(transaction -> world.records().createMany(transaction, FormWorld.PLATFORM, batch)));
+        var created = FormWorld.wait(world.database.inTransaction(
+                transaction -> world.records().createMany(transaction, FormWorld.PLATFORM, batch)));
 
         assertThat(created.get(0).problems()).extracting(NewControlsTest::words).containsExactly("required /data/fee");
         assertThat(created.get(1).problems()).isEmpty();
@@ -150,7 +152,10 @@ class NewControlsTest {
     private static List<String> refused(Caller caller, Record record, String channel, String data) {
         var change =
                 Records.Change.update(record.form(), record.id(), FormWorld.json(data), channel, CauseChain.none());
-        return catchThrowableOfType(Rejected.class, () -> FormWorld.wait(world.records().change(caller, change))).problems().stream()
+        return catchThrowableOfType(
+                        Rejected.class, () -> FormWorld.wait(world.records().change(caller, change)))
+                .problems()
+                .stream()
                 .map(NewControlsTest::words)
                 .toList();
     }

@@ -95,7 +95,8 @@ class UniquenessTest {
 
     @Test
     void rows_of_one_record_are_told_apart_before_the_database_is_asked() {
-        var rows = "{'guests':[{'badge':'x','seat':'1','side':'L'},{'badge':'y','seat':'1','side':'L'},{'badge':'x','seat':'1'}]}";
+        var rows =
+                "{'guests':[{'badge':'x','seat':'1','side':'L'},{'badge':'y','seat':'1','side':'L'},{'badge':'x','seat':'1'}]}";
 
         var refused = problems(() -> world.create(writer, "shop.booking", rows));
 
@@ -108,7 +109,9 @@ class UniquenessTest {
     @Test
     void rows_swap_their_values_in_one_save() {
         var party = world.create(
-                writer, "shop.booking", "{'guests':[{'seat':'1','side':'L','badge':'a'},{'seat':'2','side':'L','badge':'b'}]}");
+                writer,
+                "shop.booking",
+                "{'guests':[{'seat':'1','side':'L','badge':'a'},{'seat':'2','side':'L','badge':'b'}]}");
         var first = party.data().path("guests").path(0).path("_id").asText();
         var second = party.data().path("guests").path(1).path("_id").asText();
 
@@ -119,7 +122,9 @@ class UniquenessTest {
                         .formatted(first, second));
 
         assertThat(swapped.data().path("guests").path(0).path("seat").asText()).isEqualTo("2");
-        assertThat(world.rows("SELECT 1 FROM pg_constraint WHERE contype = 'x' AND condeferrable AND conname LIKE 'x%guests%'"))
+        assertThat(
+                        world.rows(
+                                "SELECT 1 FROM pg_constraint WHERE contype = 'x' AND condeferrable AND conname LIKE 'x%guests%'"))
                 .hasSize(3);
     }
 
@@ -159,8 +164,8 @@ class UniquenessTest {
     @Test
     void many_at_once_are_refused_as_a_whole_and_tell_why() {
         var twice = FormWorld.json("{'name':'bulk','room':'%s','day':'2026-05-01'}".formatted(room));
-        var batch = new Records.Batch(
-                ObjectKey.parse("shop.booking"), List.of(twice, twice.deepCopy()), "import", false);
+        var batch =
+                new Records.Batch(ObjectKey.parse("shop.booking"), List.of(twice, twice.deepCopy()), "import", false);
 
         assertThat(codes(() -> FormWorld.wait(world.database.inTransaction(
                         transaction -> world.records().createMany(transaction, writer, batch)))))
@@ -205,12 +210,15 @@ class UniquenessTest {
                 "{'field':'flow_state','op':'eq','value':'draft'}",
                 "{'field':'rows.a','op':'eq','value':'x'}",
                 "{'expr':'{name} = \\\\'x\\\\''}".replace("\\\\'", "\\\""))) {
-            assertThat(codes(() -> world.publish(form.formatted(when)))).as(when).containsExactly("unique_condition");
+            assertThat(codes(() -> world.publish(form.formatted(when))))
+                    .as(when)
+                    .containsExactly("unique_condition");
         }
         assertThat(codes(() -> world.publish(form.formatted("{'field':'gone','op':'empty'}"))))
                 .containsExactly("condition_unknown_field");
-        world.publish(form.formatted(
-                "{'any':[{'field':'day','op':'between','value':['2026-01-01','2026-12-31']},{'not':{'field':'day','op':'notEmpty'}}]}"));
+        world.publish(
+                form.formatted(
+                        "{'any':[{'field':'day','op':'between','value':['2026-01-01','2026-12-31']},{'not':{'field':'day','op':'notEmpty'}}]}"));
     }
 
     @Test

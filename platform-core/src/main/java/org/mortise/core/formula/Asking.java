@@ -38,7 +38,10 @@ final class Asking {
     }
 
     /** A field of another form as it is named; its path is null when the form alone is. */
-    private record Target(OtherForm form, @Nullable FieldPath field, @Nullable FxType type) {}
+    private record Target(
+            OtherForm form,
+            @Nullable FieldPath field,
+            @Nullable FxType type) {}
 
     /** Tests with what they compare with. */
     private record Tested(List<Test> tests, List<Expr> values) {
@@ -109,7 +112,9 @@ final class Asking {
         var result = OF_PEOPLE.getOrDefault(field, FxType.Scalar.TEXT);
         var test = new Test(FieldPath.of("id"), type, Comparison.EQ);
         var question = new Question(directory, Pick.FIRST, FieldPath.of(field), List.of(test), result);
-        var whom = args.isEmpty() ? new Expr.Call(own, List.of(), type) : args.get(0).expr();
+        var whom = args.isEmpty()
+                ? new Expr.Call(own, List.of(), type)
+                : args.get(0).expr();
         return new Expr.Ask(signature.name(), question, List.of(whom));
     }
 
@@ -142,7 +147,10 @@ final class Asking {
     private Expr rollup(Signature signature, List<Piece> args) {
         var pick = pick(args.get(0));
         var target = pick == null ? null : target(args.get(1), pick);
-        var here = new Piece(new Expr.Call("RECORDID", List.of(), FxType.Scalar.TEXT), args.get(2).from(), args.get(2).to());
+        var here = new Piece(
+                new Expr.Call("RECORDID", List.of(), FxType.Scalar.TEXT),
+                args.get(2).from(),
+                args.get(2).to());
         var tested = new Tested();
         if (pick == null || target == null || !equal(target.form(), args.get(2), here, tested)) {
             return NOTHING;
@@ -271,8 +279,9 @@ final class Asking {
         var path = key.isEmpty() || key.indexOf('.') >= 0 ? null : FieldPath.of(key);
         var type = path == null ? null : form.fields().typeOf(path);
         if (path == null || type == null) {
-            Collection<String> known =
-                    form.fields().known().stream().filter(each -> each.indexOf('.') < 0).toList();
+            Collection<String> known = form.fields().known().stream()
+                    .filter(each -> each.indexOf('.') < 0)
+                    .toList();
             var params = new HashMap<>(Typing.suggesting("field", key, known));
             params.computeIfPresent("suggestion", (name, nearest) -> before + nearest);
             params.put("form", form.key());
@@ -325,14 +334,17 @@ final class Asking {
             return isAsked(both.left(), rows, tested) && isAsked(both.right(), rows, tested);
         }
         if (condition instanceof Expr.Call call) {
-            return call.functionName().equals("AND") && call.args().stream().allMatch(part -> isAsked(part, rows, tested))
+            return call.functionName().equals("AND")
+                            && call.args().stream().allMatch(part -> isAsked(part, rows, tested))
                     || isAboutBlank(call, Comparison.EMPTY, rows, tested)
                     || call.functionName().equals("NOT") && isDenied(call.args().get(0), rows, tested);
         }
         if (condition instanceof Expr.Unary not && not.op() == UnaryOp.NOT) {
             return isDenied(not.operand(), rows, tested);
         }
-        if (condition instanceof Expr.Row field && field.column() != null && rows.columns().contains(field)) {
+        if (condition instanceof Expr.Row field
+                && field.column() != null
+                && rows.columns().contains(field)) {
             tested.add(field.column(), field.type(), Comparison.EQ, new Expr.BoolLiteral(true));
             return true;
         }
@@ -340,7 +352,9 @@ final class Asking {
     }
 
     private static boolean isDenied(Expr denied, RowScope rows, Tested tested) {
-        if (denied instanceof Expr.Row field && field.column() != null && rows.columns().contains(field)) {
+        if (denied instanceof Expr.Row field
+                && field.column() != null
+                && rows.columns().contains(field)) {
             tested.add(field.column(), field.type(), Comparison.EQ, new Expr.BoolLiteral(false));
             return true;
         }

@@ -17,7 +17,8 @@ import org.mortise.core.formula.FxType.ListOf;
  * @param form the form whose records are asked for; null for a list
  * @param columns the nodes that were made for fields of that form
  */
-record RowScope(@Nullable FieldPath list, FxType element, @Nullable OtherForm form, Set<Expr> columns) {
+record RowScope(
+        @Nullable FieldPath list, FxType element, @Nullable OtherForm form, Set<Expr> columns) {
 
     private static final String ROW = "row";
 

@@ -45,7 +45,10 @@ final class Typing {
 
     /** From here to {@link #leaveRows}, {@code {row}} is an element of the first argument, or a record of the form that is asked. */
     void enterRows(Signature signature, List<Piece> args) {
-        rows.push(signature.asks() ? RowScope.of(asking.form(args)) : RowScope.of(args.get(0).expr()));
+        rows.push(
+                signature.asks()
+                        ? RowScope.of(asking.form(args))
+                        : RowScope.of(args.get(0).expr()));
     }
 
     void leaveRows() {

@@ -45,9 +45,7 @@ public record UniqueShape(
                 texts(json.isArray() ? json : json.path("fields")),
                 json.path("everywhere").asBoolean(false),
                 when.isObject() ? when : null,
-                message.isTextual() || message.isObject()
-                        ? Json.convert(message, LocalizedText.class)
-                        : null);
+                message.isTextual() || message.isObject() ? Json.convert(message, LocalizedText.class) : null);
     }
 
     private static List<String> texts(JsonNode array) {

@@ -87,7 +87,8 @@ final class AnswerSql {
         var arrays = new ArrayList<Field<?>>();
         var names = new ArrayList<String>();
         for (var index = 0; index < tests.size(); index++) {
-            arrays.add(slot(name(index), SqlValues.dataType(element(tests.get(index).type()))));
+            arrays.add(slot(
+                    name(index), SqlValues.dataType(element(tests.get(index).type()))));
             names.add(name(index));
         }
         arrays.add(slot(EXCEPT, SQLDataType.UUID));
@@ -102,7 +103,8 @@ final class AnswerSql {
 
     private static Field<?> slot(String name, DataType<?> type) {
         var arrays = type.getArrayDataType();
-        return DSL.field("cast({0} as " + arrays.getCastTypeName(Rendering.SQL.configuration()) + ")", Sql.slot(name, arrays));
+        return DSL.field(
+                "cast({0} as " + arrays.getCastTypeName(Rendering.SQL.configuration()) + ")", Sql.slot(name, arrays));
     }
 
     private static String name(int index) {

@@ -14,7 +14,11 @@ import org.mortise.core.metadata.ValueType;
  * @param equal field of the form where one stands that holds the same as {@code link}, which is then no link; null for links
  */
 public record Move(
-        FormShape form, @Nullable FieldShape table, FieldShape link, boolean back, @Nullable Place equal) {
+        FormShape form,
+        @Nullable FieldShape table,
+        FieldShape link,
+        boolean back,
+        @Nullable Place equal) {
 
     /** From records of {@code form} to those that they point to. */
     public static Move along(FormShape form, FieldShape link) {

@@ -26,8 +26,7 @@ record OwnColumns(FieldTypes types, List<FieldShape> fields) implements ColumnSo
                 .orElse(null);
         return type == null || field == null || field.column() == null
                 ? null
-                : new Column.Ready(
-                        DSL.field(DSL.name(Tables.columnOf(field)), Columns.dataType(field.type())), type);
+                : new Column.Ready(DSL.field(DSL.name(Tables.columnOf(field)), Columns.dataType(field.type())), type);
     }
 
     @Override

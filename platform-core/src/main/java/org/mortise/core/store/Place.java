@@ -16,7 +16,8 @@ public record Place(FormShape form, @Nullable FieldShape table, FieldShape field
         var column = Tables.quoted(Tables.columnOf(field));
         var owner = table == null ? "id" : "parent_id";
         return "SELECT " + owner + " AS id FROM "
-                + Tables.quoted(Tables.SCHEMA, table == null ? form.table() : Tables.tableOf(table)) + " WHERE " + column
+                + Tables.quoted(Tables.SCHEMA, table == null ? form.table() : Tables.tableOf(table)) + " WHERE "
+                + column
                 + " = ANY(" + values + ")";
     }
 

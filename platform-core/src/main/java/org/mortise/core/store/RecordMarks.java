@@ -56,7 +56,11 @@ public class RecordMarks {
      * @param cause null when nobody has changed anything; that yields to a mark that somebody caused
      */
     public Uni<Boolean> mark(
-            Transaction transaction, ObjectKey form, Collection<UUID> ids, List<Move> moves, @Nullable CauseChain cause) {
+            Transaction transaction,
+            ObjectKey form,
+            Collection<UUID> ids,
+            List<Move> moves,
+            @Nullable CauseChain cause) {
         return set(transaction, form, walked(moves), cause, ids.toArray(UUID[]::new));
     }
 
@@ -139,7 +143,6 @@ public class RecordMarks {
 
     private static Marked marked(Row row) {
         var visited = row.getArrayOfStrings(2);
-        return new Marked(
-                row.getUUID(0), visited == null ? null : new CauseChain(row.getString(1), List.of(visited)));
+        return new Marked(row.getUUID(0), visited == null ? null : new CauseChain(row.getString(1), List.of(visited)));
     }
 }

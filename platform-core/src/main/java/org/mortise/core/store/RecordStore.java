@@ -114,9 +114,7 @@ public class RecordStore {
     public Uni<List<@Nullable Object>> answers(
             @Nullable Transaction transaction, ScopedQuestion question, List<Inquiry> inquiries) {
         var client = transaction == null ? database.pool() : transaction.connection();
-        return inquiries.isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : reads.answers(client, question, inquiries);
+        return inquiries.isEmpty() ? Uni.createFrom().item(List.of()) : reads.answers(client, question, inquiries);
     }
 
     /** The same of a question that is put to the directory of the organisation, which everybody may read. */

@@ -159,9 +159,8 @@ public class RecordTables {
                         .toList())
                 .onItem()
                 .transformToUniAndConcatenate(unique -> isThere(connection, unique)
-                        .flatMap(there -> there
-                                ? Uni.createFrom().item(Optional.<Problem>empty())
-                                : shared(connection, unique)))
+                        .flatMap(there ->
+                                there ? Uni.createFrom().item(Optional.<Problem>empty()) : shared(connection, unique)))
                 .collect()
                 .in(ArrayList<Problem>::new, (found, problem) -> problem.ifPresent(found::add))
                 .map(List::copyOf);

@@ -166,7 +166,8 @@ record UniqueIndex(
         var filled = fields.stream()
                 .map(field -> Tables.quoted(Tables.columnOf(field)) + " IS NOT NULL")
                 .collect(Collectors.joining(" AND "));
-        return "SELECT concat_ws('" + SEPARATOR + "', " + columns() + ") AS value, count(*) AS times, count(*) OVER () AS all_values FROM "
+        return "SELECT concat_ws('" + SEPARATOR + "', " + columns()
+                + ") AS value, count(*) AS times, count(*) OVER () AS all_values FROM "
                 + rec() + " WHERE " + filled + (where == null ? "" : " AND (" + where + ")") + " GROUP BY "
                 + String.join(", ", compared()) + " HAVING count(*) > 1 ORDER BY 2 DESC, 1 LIMIT " + limit;
     }
@@ -192,9 +193,8 @@ record UniqueIndex(
         var known = rows == null
                 ? previous.fields()
                 : previous.field(rows.key()).map(FieldShape::fields).orElse(List.of());
-        return asked.stream()
-                .allMatch(field -> known.stream()
-                        .anyMatch(old -> old.type() == field.type() && Objects.equals(old.column(), field.column())));
+        return asked.stream().allMatch(field -> known.stream()
+                .anyMatch(old -> old.type() == field.type() && Objects.equals(old.column(), field.column())));
     }
 
     /** What somebody is told who writes the same values again. */
@@ -211,20 +211,15 @@ record UniqueIndex(
         }
         return fields.size() == 1 && where == null
                 ? Problem.at(at, "not_unique", Map.of("field", fields.get(0).title()))
-                : Problem.at(
-                        at,
-                        where == null ? "not_unique_together" : "not_unique_where",
-                        Map.of("field", titles()));
+                : Problem.at(at, where == null ? "not_unique_together" : "not_unique_where", Map.of("field", titles()));
     }
 
     /** All titles in one label: 客户 + 日期. */
     LocalizedText titles() {
-        return new LocalizedText(LANGUAGES.stream()
-                .collect(Collectors.toMap(
-                        language -> language,
-                        language -> fields.stream()
-                                .map(field -> field.title().in(Locale.forLanguageTag(language)))
-                                .collect(Collectors.joining(" + ")))));
+        return new LocalizedText(
+                LANGUAGES.stream().collect(Collectors.toMap(language -> language, language -> fields.stream()
+                        .map(field -> field.title().in(Locale.forLanguageTag(language)))
+                        .collect(Collectors.joining(" + ")))));
     }
 
     private List<String> compared() {

@@ -12,7 +12,8 @@ import org.mortise.core.kernel.Json;
 
 class FormulaCatalogueTest {
 
-    private static final Set<String> CONSTANTS = Set.of("TRUE", "FALSE", "BLANK", "CREATEDTIME", "LASTMODIFIED", "AUTONUMBER");
+    private static final Set<String> CONSTANTS =
+            Set.of("TRUE", "FALSE", "BLANK", "CREATEDTIME", "LASTMODIFIED", "AUTONUMBER");
 
     @Test
     void every_function_of_the_catalogue_is_implemented_and_nothing_else() {

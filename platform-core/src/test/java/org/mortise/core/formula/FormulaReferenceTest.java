@@ -38,7 +38,9 @@ class FormulaReferenceTest {
                     "record",
                     "Record and user"),
             "zh-CN",
-            Map.of("logic", "逻辑", "number", "数字", "text", "文本", "date", "日期", "list", "列表", "form", "其他表单", "record", "记录与人员"));
+            Map.of(
+                    "logic", "逻辑", "number", "数字", "text", "文本", "date", "日期", "list", "列表", "form", "其他表单", "record",
+                    "记录与人员"));
     private static final Map<String, String> INTRODUCTION = Map.of(
             "en-US",
             "Arguments in square brackets may be left out; `…` means that the last ones may come again. Examples are evaluated at "

@@ -56,14 +56,19 @@ record SampleForm(JsonNode json) implements FieldTypes {
             return question.nothing();
         }
         var some = found.stream().filter(java.util.Objects::nonNull).toList();
-        var sum = some.stream().filter(BigDecimal.class::isInstance).map(BigDecimal.class::cast).reduce(BigDecimal::add);
+        var sum = some.stream()
+                .filter(BigDecimal.class::isInstance)
+                .map(BigDecimal.class::cast)
+                .reduce(BigDecimal::add);
         Comparator<Object> order = org.mortise.core.formula.Comparison::order;
         return switch (question.pick()) {
             case FIRST -> found.get(0);
             case LAST -> found.get(found.size() - 1);
             case COUNT -> BigDecimal.valueOf(some.size());
             case SUM -> sum.orElse(BigDecimal.ZERO);
-            case AVG -> sum.map(all -> all.divide(BigDecimal.valueOf(some.size()), 34, RoundingMode.HALF_UP)).orElse(null);
+            case AVG ->
+                sum.map(all -> all.divide(BigDecimal.valueOf(some.size()), 34, RoundingMode.HALF_UP))
+                        .orElse(null);
             case MIN -> some.stream().min(order).orElse(null);
             case MAX -> some.stream().max(order).orElse(null);
             case LIST -> Collections.unmodifiableList(some);
@@ -82,10 +87,7 @@ record SampleForm(JsonNode json) implements FieldTypes {
         }
         var result = question.result();
         var type = result == null ? null : form.typeOf(result);
-        found.add(
-                result == null || type == null
-                        ? Boolean.TRUE
-                        : FormulaCase.read(type, row.path(result.toString())));
+        found.add(result == null || type == null ? Boolean.TRUE : FormulaCase.read(type, row.path(result.toString())));
     }
 
     private static boolean holds(Comparison comparison, @Nullable Object value, @Nullable Object other, FxType type) {
@@ -94,7 +96,8 @@ record SampleForm(JsonNode json) implements FieldTypes {
             case FILLED -> !Values.isBlank(value);
             case EQ -> org.mortise.core.formula.Comparison.equal(value, type, other, type);
             case NE -> !org.mortise.core.formula.Comparison.equal(value, type, other, type);
-            default -> org.mortise.core.formula.Comparison.holds(BinaryOp.valueOf(comparison.name()), value, other, type);
+            default ->
+                org.mortise.core.formula.Comparison.holds(BinaryOp.valueOf(comparison.name()), value, other, type);
         };
     }
 

@@ -62,8 +62,9 @@ public final class StoredRecords implements Records {
     @Override
     public Uni<Record> read(Transaction transaction, Caller caller, ObjectKey form, UUID id, boolean lock) {
         return gate.of(transaction, caller)
-                .call(access ->
-                        lock ? lock(transaction, access.form(form).shape(), id) : Uni.createFrom().voidItem())
+                .call(access -> lock
+                        ? lock(transaction, access.form(form).shape(), id)
+                        : Uni.createFrom().voidItem())
                 .flatMap(access -> store.read(transaction, access.scope(RecordQuery.of(form, null, 1)), id))
                 .map(found -> record(form, found));
     }

@@ -20,8 +20,8 @@ record PressCheck(Trigger.Pressed pressed, FormShape shape, MetadataLookup looku
         for (var index = 0; index < pressed.roles().size(); index++) {
             var role = pressed.roles().get(index);
             if (lookup.find("role", role).isEmpty()) {
-                problems.add(Problem.at(
-                        "/trigger/roles/" + index, "rule_unknown_role", Map.of("role", role.toString())));
+                problems.add(
+                        Problem.at("/trigger/roles/" + index, "rule_unknown_role", Map.of("role", role.toString())));
             }
         }
         var inputs = pressed.inputs().all();

@@ -48,7 +48,8 @@ final class RuleCheck {
     private void check(FormShape shape) {
         var types = rule.types(shape, lookup::form);
         // What people are asked is not known yet when it is decided whether they are offered the rule.
-        ConditionCheck.check(rule.when(), types(shape), place()).forEach(problem -> problems.add(problem.under("/when")));
+        ConditionCheck.check(rule.when(), types(shape), place())
+                .forEach(problem -> problems.add(problem.under("/when")));
         trigger(shape);
         var ids = new HashSet<String>();
         for (var index = 0; index < rule.steps().size(); index++) {

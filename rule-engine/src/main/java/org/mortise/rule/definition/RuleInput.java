@@ -73,7 +73,9 @@ public record RuleInput(String key, String type, LocalizedText title, boolean re
     }
 
     private static boolean isBlank(JsonNode answer) {
-        return answer.isMissingNode() || answer.isNull() || (answer.isTextual() && answer.asText().isBlank());
+        return answer.isMissingNode()
+                || answer.isNull()
+                || (answer.isTextual() && answer.asText().isBlank());
     }
 
     private boolean fits(JsonNode answer) {
@@ -82,8 +84,7 @@ public record RuleInput(String key, String type, LocalizedText title, boolean re
                 case NUMBER -> new BigDecimal(answer.asText()).precision() <= 38;
                 case BOOLEAN -> answer.isBoolean();
                 case DATE -> LocalDate.parse(answer.asText()).getYear() > 0;
-                case OPTION ->
-                    options.stream().anyMatch(option -> option.key().equals(answer.asText()));
+                case OPTION -> options.stream().anyMatch(option -> option.key().equals(answer.asText()));
                 case USER -> UUID.fromString(answer.asText()).version() > 0;
                 default -> answer.isTextual() && answer.asText().length() <= LONGEST;
             };

@@ -38,8 +38,7 @@ public record RuleInputs(List<RuleInput> all) {
     /** The types of what the rule may look at. */
     FieldTypes types(FormShape shape, Function<ObjectKey, Optional<FormShape>> forms) {
         return FormTypes.unsecured(
-                beside(shape),
-                form -> form.equals(FORM) && !all.isEmpty() ? Optional.of(shape()) : forms.apply(form));
+                beside(shape), form -> form.equals(FORM) && !all.isEmpty() ? Optional.of(shape()) : forms.apply(form));
     }
 
     /** The same facts with the answers. */

@@ -34,11 +34,7 @@ public sealed interface Trigger {
      * @param inputs what has to be filled in before it runs
      * @param offered where it is offered without a button of its own: {@code record}, {@code list}
      */
-    record Pressed(
-            List<ObjectKey> roles,
-            @Nullable LocalizedText confirm,
-            RuleInputs inputs,
-            Set<String> offered)
+    record Pressed(List<ObjectKey> roles, @Nullable LocalizedText confirm, RuleInputs inputs, Set<String> offered)
             implements Trigger {
         public Pressed {
             roles = List.copyOf(roles);

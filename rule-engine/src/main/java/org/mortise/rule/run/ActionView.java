@@ -17,12 +17,7 @@ import org.mortise.rule.definition.Trigger;
  * @param input what has to be filled in before it runs
  * @param offered where it is offered without a button of its own
  */
-record ActionView(
-        ObjectKey rule,
-        String title,
-        @Nullable String confirm,
-        List<Question> input,
-        Set<String> offered) {
+record ActionView(ObjectKey rule, String title, @Nullable String confirm, List<Question> input, Set<String> offered) {
 
     record Question(String key, String type, String title, boolean required, List<Choice> options) {
         static Question of(RuleInput input, Locale locale) {

@@ -44,9 +44,7 @@ record Discretion(RuleDefinition rule, CallerAccess access) {
 
     private boolean isOfHidden(String path) {
         var keys = path.split("/");
-        return keys.length > 2
-                && keys[1].equals("data")
-                && forms().stream().anyMatch(form -> isHidden(form, keys[2]));
+        return keys.length > 2 && keys[1].equals("data") && forms().stream().anyMatch(form -> isHidden(form, keys[2]));
     }
 
     private boolean isHidden(ObjectKey form, String field) {
@@ -74,8 +72,7 @@ record Discretion(RuleDefinition rule, CallerAccess access) {
 
     private RuleRun.StepResult step(RuleRun.StepResult step) {
         var form = step.output().path("form").asText("");
-        var readable = form.isEmpty()
-                || access.readable(ObjectKey.parse(form)).isPresent();
+        var readable = form.isEmpty() || access.readable(ObjectKey.parse(form)).isPresent();
         return readable ? step : new RuleRun.StepResult(step.step(), step.type(), Json.object());
     }
 }

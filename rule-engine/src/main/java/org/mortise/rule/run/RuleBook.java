@@ -51,14 +51,16 @@ class RuleBook {
     /** Rules that people run on records of {@code form}, in the order of their keys. */
     List<RuleDefinition> pressed(MetadataSnapshot snapshot, ObjectKey form) {
         return rules(snapshot).stream()
-                .filter(rule -> rule.trigger() instanceof Trigger.Pressed && rule.form().equals(form))
+                .filter(rule ->
+                        rule.trigger() instanceof Trigger.Pressed && rule.form().equals(form))
                 .toList();
     }
 
     /** A rule that people run; empty when there is none, or it runs by itself. */
     Optional<RuleDefinition> pressedAs(MetadataSnapshot snapshot, ObjectKey key) {
         return rules(snapshot).stream()
-                .filter(rule -> rule.trigger() instanceof Trigger.Pressed && rule.key().equals(key))
+                .filter(rule ->
+                        rule.trigger() instanceof Trigger.Pressed && rule.key().equals(key))
                 .findFirst();
     }
 

@@ -74,7 +74,11 @@ class RuleDesk {
      * @param input answers to what the rule asks; an empty object when it asks nothing
      * @param key of the press, so that it counts once; null: always counts
      */
-    record Press(ObjectKey rule, UUID record, JsonNode input, @Nullable String key) {
+    record Press(
+            ObjectKey rule,
+            UUID record,
+            JsonNode input,
+            @Nullable String key) {
         String hash() {
             return "run " + rule + " " + record + " " + Checksum.of(input);
         }
@@ -103,21 +107,20 @@ class RuleDesk {
                         .map(read -> book.pressed(access.snapshot(), form).stream()
                                 .filter(rule -> maySee(rule, access) && mayRun(rule, read))
                                 .toList()))
-                .flatMap(permitted -> permitted.isEmpty()
-                        ? Uni.createFrom().item(permitted)
-                        : applying(caller, record, permitted));
+                .flatMap(permitted ->
+                        permitted.isEmpty() ? Uni.createFrom().item(permitted) : applying(caller, record, permitted));
     }
 
     private Uni<List<RuleDefinition>> applying(Caller.User caller, UUID record, List<RuleDefinition> permitted) {
-        return database.inTransaction(transaction -> metadata.current(transaction)
-                .flatMap(snapshot -> Multi.createFrom()
-                        .iterable(permitted)
-                        .onItem()
-                        .transformToUniAndConcatenate(rule -> runs.applies(
-                                        occasion(transaction, snapshot, rule, caller, record, Json.object()))
-                                .map(applies -> applies ? Optional.of(rule) : Optional.<RuleDefinition>empty()))
-                        .collect()
-                        .asList()))
+        return database.inTransaction(
+                        transaction -> metadata.current(transaction).flatMap(snapshot -> Multi.createFrom()
+                                .iterable(permitted)
+                                .onItem()
+                                .transformToUniAndConcatenate(rule -> runs.applies(
+                                                occasion(transaction, snapshot, rule, caller, record, Json.object()))
+                                        .map(applies -> applies ? Optional.of(rule) : Optional.<RuleDefinition>empty()))
+                                .collect()
+                                .asList()))
                 .map(found -> found.stream().flatMap(Optional::stream).toList());
     }
 
@@ -145,10 +148,10 @@ class RuleDesk {
                         throw Rejected.invalid(wrong);
                     }
                 })
-                .chain(() -> runs.run(
-                        occasion(transaction, access.snapshot(), rule, caller, press.record(), press.input())))
-                .map(run -> run.orElseThrow(() -> Rejected.because(
-                        Rejected.Kind.CONFLICT, "rule_does_not_apply", Map.of("rule", rule.title()))));
+                .chain(() ->
+                        runs.run(occasion(transaction, access.snapshot(), rule, caller, press.record(), press.input())))
+                .map(run -> run.orElseThrow(() ->
+                        Rejected.because(Rejected.Kind.CONFLICT, "rule_does_not_apply", Map.of("rule", rule.title()))));
     }
 
     private Occasion occasion(

@@ -81,8 +81,9 @@ public class RuleRunResource {
     @Operation(
             operationId = "runRule",
             summary = "Run a rule on a record",
-            description = "For rules that people run. The answer is the run, whether it was done or failed: a failed one has written"
-                    + " nothing. With Idempotency-Key, only once.")
+            description =
+                    "For rules that people run. The answer is the run, whether it was done or failed: a failed one has written"
+                            + " nothing. With Idempotency-Key, only once.")
     public Uni<Response> run(
             @PathParam("rule") String rule,
             @HeaderParam("Idempotency-Key") @Nullable String key,

@@ -58,7 +58,9 @@ class RuleRuns {
                         occasion.transaction(),
                         occasion.rule().key(),
                         occasion.event().id().toString())
-                .flatMap(fresh -> fresh ? run(occasion).replaceWithVoid() : Uni.createFrom().voidItem());
+                .flatMap(fresh -> fresh
+                        ? run(occasion).replaceWithVoid()
+                        : Uni.createFrom().voidItem());
     }
 
     /** Whether the rule would act now. */

@@ -16,12 +16,7 @@ record RunPage(List<RunView> items, @Nullable String next) {
      * @param names of the people whose actions they were
      */
     static RunPage of(
-            List<RuleRun> found,
-            int size,
-            ProblemTexts texts,
-            Locale locale,
-            boolean inFull,
-            Map<UUID, String> names) {
+            List<RuleRun> found, int size, ProblemTexts texts, Locale locale, boolean inFull, Map<UUID, String> names) {
         var shown = found.subList(0, Math.min(size, found.size()));
         return new RunPage(
                 shown.stream()

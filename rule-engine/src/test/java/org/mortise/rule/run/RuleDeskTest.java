@@ -27,9 +27,10 @@ import org.mortise.rule.definition.RuleDefinition;
 class RuleDeskTest {
 
     private static final ObjectKey ORDER = ObjectKey.parse("shop.order");
-    private static final String WIN = "'form':'order','trigger':{'type':'manual'},'when':{'field':'stage','op':'eq','value':'open'},"
-            + "'steps':[{'id':'win','type':'update','record':'trigger','set':{'stage':'won'}},"
-            + "{'id':'chore','type':'create','form':'chore','set':{'text':'won','owner':{'var':'user.id'}}}]";
+    private static final String WIN =
+            "'form':'order','trigger':{'type':'manual'},'when':{'field':'stage','op':'eq','value':'open'},"
+                    + "'steps':[{'id':'win','type':'update','record':'trigger','set':{'stage':'won'}},"
+                    + "{'id':'chore','type':'create','form':'chore','set':{'text':'won','owner':{'var':'user.id'}}}]";
     private static final String ASK = "'form':'order','trigger':{'type':'manual','roles':['clerk'],'input':["
             + "{'key':'why','title':'Why','required':true},{'key':'plus','title':'Plus','type':'number'},"
             + "{'key':'level','title':'Level','type':'select','options':[{'key':'a','label':'A'}]}]},"
@@ -87,9 +88,8 @@ class RuleDeskTest {
         press(seller, "win", "{}", null);
         world.deliverAll();
 
-        assertThat(shop.runsOf("after"))
-                .singleElement()
-                .satisfies(run -> assertThat(run.causes()).containsExactly("shop.win@" + order));
+        assertThat(shop.runsOf("after")).singleElement().satisfies(run -> assertThat(run.causes())
+                .containsExactly("shop.win@" + order));
     }
 
     @Test
@@ -123,7 +123,8 @@ class RuleDeskTest {
         assertThat(refusal(stranger, "win", "{}")).isEqualTo("NOT_FOUND not_found");
         assertThat(catchThrowableOfType(Rejected.class, () -> offered(stranger)).kind())
                 .isEqualTo(Rejected.Kind.NOT_FOUND);
-        assertThat(catchThrowableOfType(Rejected.class, () -> offeredInLists(stranger)).kind())
+        assertThat(catchThrowableOfType(Rejected.class, () -> offeredInLists(stranger))
+                        .kind())
                 .isEqualTo(Rejected.Kind.NOT_FOUND);
         assertThat(shop.chores()).isZero();
     }
@@ -192,7 +193,8 @@ class RuleDeskTest {
         var threads = Executors.newFixedThreadPool(2);
         try {
             var answers = new ArrayList<String>();
-            for (var running : List.of(threads.submit(() -> after(barrier, one)), threads.submit(() -> after(barrier, two)))) {
+            for (var running :
+                    List.of(threads.submit(() -> after(barrier, one)), threads.submit(() -> after(barrier, two)))) {
                 answers.add(running.get());
             }
             return answers;
@@ -210,7 +212,9 @@ class RuleDeskTest {
         var press = new RuleDesk.Press(new ObjectKey("shop", rule), order, EngineWorld.json(input), key);
         var answer = get(shop.desk.press(caller, press, (run, definition, access) -> {
             var told = new Discretion(definition, access).of(run);
-            return Json.object().put("id", told.id().toString()).put("state", told.state().json());
+            return Json.object()
+                    .put("id", told.id().toString())
+                    .put("state", told.state().json());
         }));
         return Json.mapper().valueToTree(answer.body());
     }
