@@ -113,6 +113,7 @@ export function useFormEditor(editing: FormEditing): Editor {
       right: rightsOf(kept.current),
       linked: (target, id) => known.current.get(`${target}/${id}`) ?? null,
       departmentTree: (department) => [department],
+      calendar: shape.calendar,
       served: (path, row) => served.current.get(placeIn(path, row)),
       system: record ? flat(record) : {},
     };

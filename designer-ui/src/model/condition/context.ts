@@ -1,4 +1,4 @@
-import type { FxValue } from "../formula/types";
+import type { FxValue, WorkCalendar } from "../formula/types";
 
 /** What surrounds a condition whichever record it is asked of. */
 export interface ConditionEnvironment {
@@ -6,6 +6,8 @@ export interface ConditionEnvironment {
   readonly now: string;
   /** The application's zone, never the reader's. */
   readonly zone: string;
+  /** The days on which the organisation works. */
+  readonly calendar?: WorkCalendar | undefined;
   /** One of the variables that start with `user.`: an id, a list of ids or keys, or null where there is none. */
   variable(name: string): string | readonly string[] | null;
   /** The department and all departments below it. */

@@ -272,6 +272,7 @@ function formulaContext(context: ConditionContext): FormulaContext {
     value: (path) => context.value(path),
     now: context.now,
     zone: context.zone,
+    calendar: context.calendar,
     variable: (name) => {
       const value = context.variable(name);
       return typeof value === "string" ? value : null;

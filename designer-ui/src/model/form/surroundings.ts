@@ -1,4 +1,5 @@
 import type { FieldRight } from "../form-shape.ts";
+import type { WorkCalendar } from "../formula/types.ts";
 import type { Json } from "../json.ts";
 import type { RecordValues } from "../record.ts";
 
@@ -16,6 +17,8 @@ export interface Surroundings {
   readonly linked: (form: string, id: string) => RecordValues | null;
   /** A department and all below it. */
   readonly departmentTree: (department: string) => readonly string[];
+  /** The days on which the organisation works; Monday to Friday when it does not say. */
+  readonly calendar?: WorkCalendar | undefined;
   /** What the server gave for what this browser cannot compute, by path and row; undefined as long as it gave nothing. */
   readonly served?: (path: string, row: string | null) => Json | undefined;
   /** System fields of the record; empty for a new one. */

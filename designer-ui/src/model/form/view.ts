@@ -58,10 +58,11 @@ export class RecordView {
   }
 
   formula(): FormulaContext {
-    const { now, zone } = this.#surroundings;
+    const { now, zone, calendar } = this.#surroundings;
     return {
       now,
       zone,
+      calendar,
       value: (path) => this.value(path),
       variable: (name) => {
         const id = this.#surroundings.system["id"];
@@ -72,10 +73,11 @@ export class RecordView {
   }
 
   condition(): ConditionContext {
-    const { now, zone, variables, departmentTree } = this.#surroundings;
+    const { now, zone, calendar, variables, departmentTree } = this.#surroundings;
     return {
       now,
       zone,
+      calendar,
       departmentTree,
       value: (path) => this.value(path),
       variable: (name) => variables[name] ?? null,

@@ -3,7 +3,7 @@ import { Fx } from "./decimals";
 import { NUM } from "./errors";
 import type { FxFunction } from "./function";
 import { dateOf, dayOf, epochDay, monthLength, partsOf, weekdayOf } from "./moments";
-import type { FxValue } from "./types";
+import type { FxValue, WorkCalendar } from "./types";
 
 /** Weeks, quarters, years and working days; a blank date gives a blank result. */
 export const CALENDAR_FUNCTIONS: Readonly<Record<string, FxFunction>> = {
@@ -19,7 +19,6 @@ export const CALENDAR_FUNCTIONS: Readonly<Record<string, FxFunction>> = {
   WORKDAY: workingDayLater,
 };
 
-const SATURDAY = 5;
 const ISO_WEEK = 21;
 const FARTHEST_WORKDAY = 10_000;
 const FIRST_MONDAY = epochDay("0001-01-01");
@@ -72,22 +71,14 @@ function daysOfThirtyDayMonths(args: Arguments): FxValue {
   return new Fx(((end.year - start.year) * 12 + end.month - start.month) * 30 + last - first);
 }
 
-/** Monday to Friday without the holidays, both ends included; negative when the end is before the start. */
+/** Days on which the organisation works without those given, both ends included; negative when the end is before the start. */
 function workingDays(args: Arguments): FxValue {
   const start = args.day(0);
   const end = args.day(1);
   if (start === null || end === null) return null;
   const [from, to] = start > end ? [end, start] : [start, end];
-  const free = [...holidays(args)].filter((day) => day >= from && day <= to && weekdayOf(day) < SATURDAY);
-  const days = weekdaysUntil(epochDay(to)) - weekdaysUntil(epochDay(from) - 1) - free.length;
+  const days = calendarOf(args).between(from, to);
   return new Fx(start > end ? -days : days);
-}
-
-/** Weekdays from the first day of the calendar, a Monday, to a day, which counts. */
-function weekdaysUntil(day: number): number {
-  const days = day - FIRST_MONDAY;
-  const weeks = Math.floor(days / 7);
-  return weeks * 5 + Math.min(days - weeks * 7 + 1, 5);
 }
 
 function workingDayLater(args: Arguments): FxValue {
@@ -95,15 +86,43 @@ function workingDayLater(args: Arguments): FxValue {
   if (start === null) return null;
   let rest = args.whole(1);
   if (Math.abs(rest) > FARTHEST_WORKDAY) return NUM;
-  const free = new Set([...holidays(args)].map(epochDay));
+  const calendar = calendarOf(args);
   const step = Math.sign(rest);
   let day = epochDay(start);
   while (rest !== 0) {
     day += step;
-    const weekday = (((day - FIRST_MONDAY) % 7) + 7) % 7;
-    if (weekday < SATURDAY && !free.has(day)) rest -= step;
+    const date = dateOf(day);
+    if (typeof date !== "string") return date;
+    if (calendar.isWorked(date)) rest -= step;
   }
   return dateOf(day);
+}
+
+const USUAL: WorkCalendar = { workDays: [1, 2, 3, 4, 5] };
+
+/** The calendar of the organisation, with days that are free as well. */
+function calendarOf(args: Arguments) {
+  const { workDays, holidays: closed = [], worked: made = [] } = args.context.calendar ?? USUAL;
+  const usual = new Set(workDays);
+  const holidaysOf = new Set(closed);
+  const worked = new Set(made);
+  const free = holidays(args);
+  const isUsual = (day: string) => usual.has(weekdayOf(day) + 1);
+  const isWorked = (day: string) => !free.has(day) && (worked.has(day) || (isUsual(day) && !holidaysOf.has(day)));
+  /** Usual days from the first day of the calendar, a Monday, to a day, which counts. */
+  const usualUntil = (day: number) => {
+    const days = day - FIRST_MONDAY + 1;
+    const weeks = Math.floor(days / 7);
+    return weeks * usual.size + [...usual].filter((one) => one <= days - weeks * 7).length;
+  };
+  const between = (from: string, to: string) => {
+    let days = usualUntil(epochDay(to)) - usualUntil(epochDay(from) - 1);
+    for (const day of new Set([...holidaysOf, ...worked, ...free])) {
+      if (day >= from && day <= to) days += Number(isWorked(day)) - Number(isUsual(day));
+    }
+    return days;
+  };
+  return { isWorked, between };
 }
 
 function holidays(args: Arguments): ReadonlySet<string> {

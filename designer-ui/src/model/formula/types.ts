@@ -62,10 +62,19 @@ export interface FormulaContext {
   readonly now: string;
   /** The zone of the application, never of the viewer. */
   readonly zone: string;
+  /** The days on which the organisation works; Monday to Friday when it does not say. */
+  readonly calendar?: WorkCalendar | undefined;
   /** Thirty-two random bits as a whole number, when they are pinned; otherwise the browser gives them. */
   readonly random?: () => number;
   /** `user.id`, `user.department` or `record.id`. */
   variable(name: string): string | null;
+}
+
+/** Days of the week from 1, Monday; days that are free, and days that are worked all the same, as `YYYY-MM-DD`. */
+export interface WorkCalendar {
+  readonly workDays: readonly number[];
+  readonly holidays?: readonly string[];
+  readonly worked?: readonly string[];
 }
 
 /** `number`, `ref:contract`, `list:number`: the name of a type in catalogues and problems. */

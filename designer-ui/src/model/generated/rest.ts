@@ -217,6 +217,8 @@ export type DefaultValue = {
   readonly var: string;
 } | {
   readonly relative: string;
+} | {
+  readonly query: QueriedValue;
 };
 
 /** A part of the organisation. */
@@ -447,6 +449,8 @@ export interface FormSettings {
 
 /** A form as the caller may see it; fields that are hidden from the caller are in no part of it. */
 export interface FormShape {
+  /** The days on which the organisation works, where that is not Monday to Friday. */
+  readonly calendar?: WorkCalendar;
   /** The flow that its records are submitted to. */
   readonly flow: FlowLink | null;
   readonly icon?: string | null;
@@ -935,6 +939,18 @@ export interface Published {
   readonly version: number;
 }
 
+/** A value that is looked up in another form. */
+export interface QueriedValue {
+  /** Key of the form that is asked. */
+  readonly form: string;
+  /** Whether the values of all records are taken. */
+  readonly multi?: boolean;
+  /** Key of the field of that form that is taken. */
+  readonly pick: string;
+  /** Comparisons of fields of that form; `{"var": "record.sku"}` is what a field of the record holds. */
+  readonly where?: { readonly [key: string]: Json };
+}
+
 /** A question; see the JSON Schema of dashboards for what it may hold. */
 export type Query = { readonly [key: string]: Json };
 
@@ -1400,4 +1416,14 @@ export type ViewType = "list" | "kanban";
 
 export interface Withdrawal {
   readonly comment?: string;
+}
+
+/** On which days the organisation works. */
+export interface WorkCalendar {
+  /** Days on which is not worked. */
+  readonly holidays: readonly string[];
+  /** Days of the week, 1 is Monday. */
+  readonly workDays: readonly number[];
+  /** Days on which is worked all the same. */
+  readonly worked: readonly string[];
 }

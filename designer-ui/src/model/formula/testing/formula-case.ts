@@ -10,6 +10,7 @@ import {
   listOf,
   type OtherForm,
   typeId,
+  type WorkCalendar,
 } from "../types";
 import { isList } from "../values";
 
@@ -28,6 +29,7 @@ export interface FormulaCase {
   readonly fields?: Readonly<Record<string, CaseField>>;
   readonly now?: string;
   readonly zone?: string;
+  readonly calendar?: WorkCalendar;
   readonly expect: unknown;
 }
 
@@ -82,6 +84,7 @@ export function outcomeOf(line: FormulaCase): unknown {
     random: () => Math.imul(++drawn, 0x9e3779b9) >>> 0,
     value: (path) => valueIn(fields[path]),
     now: line.now ?? "2026-03-15T02:30:00Z",
+    calendar: line.calendar,
     zone: line.zone ?? "Asia/Shanghai",
     variable: (name) => VARIABLES[name] ?? null,
   };

@@ -177,6 +177,13 @@ public final class PreparedForm {
         return !computedReads().isEmpty() || !asked.isEmpty() || fields.stream().anyMatch(PreparedField::isRollup);
     }
 
+    /** Whether what its records hold depends on the days on which the organisation works. */
+    public boolean usesCalendar() {
+        return fields.stream()
+                .flatMap(field -> Stream.concat(Stream.of(field), field.columns().stream()))
+                .anyMatch(field -> field.compute() != null && field.compute().usesCalendar());
+    }
+
     /** Whether anything in it asks other forms: a computed field, a default or a rule. */
     public boolean asksElsewhere() {
         return asksElsewhere;

@@ -13,6 +13,7 @@ import org.mortise.core.condition.ConditionContext;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FormulaContext;
 import org.mortise.core.formula.Question;
+import org.mortise.core.formula.WorkCalendar;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
@@ -128,6 +129,11 @@ final class RecordView implements FormulaContext {
     }
 
     @Override
+    public WorkCalendar calendar() {
+        return surroundings.calendar();
+    }
+
+    @Override
     public @Nullable String variable(String name) {
         if (name.equals("record.id")) {
             var id = surroundings.system().get(SystemField.ID.key());
@@ -152,6 +158,11 @@ final class RecordView implements FormulaContext {
         @Override
         public ZoneId zone() {
             return view.zone();
+        }
+
+        @Override
+        public WorkCalendar calendar() {
+            return view.calendar();
         }
 
         @Override

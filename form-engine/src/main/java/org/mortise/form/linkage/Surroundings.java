@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.FieldRight;
 import org.mortise.core.formula.Question;
+import org.mortise.core.formula.WorkCalendar;
 import org.mortise.core.kernel.ObjectKey;
 
 /**
@@ -20,6 +21,7 @@ import org.mortise.core.kernel.ObjectKey;
  * @param rights right to a field by key, {@code table.column} for columns
  * @param links reads linked records
  * @param departmentTree a department and all below it, as ids
+ * @param calendar the days on which the organisation works
  * @param system system fields of the record by key, canonical JSON; empty for a new one
  */
 public record Surroundings(
@@ -29,6 +31,7 @@ public record Surroundings(
         Function<String, FieldRight> rights,
         LinkedRecords links,
         Function<String, Collection<String>> departmentTree,
+        WorkCalendar calendar,
         ObjectNode system) {
 
     public Surroundings {

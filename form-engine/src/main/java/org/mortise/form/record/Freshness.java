@@ -112,6 +112,7 @@ class Freshness {
                     key -> FieldRight.WRITE,
                     links,
                     platform::departmentTree,
+                    platform.calendar(),
                     image.system());
             var now = ComputationPass.again(form, image.data(), Json.object(), surroundings, field -> form.ofTheMoment()
                             .contains(field.path()))

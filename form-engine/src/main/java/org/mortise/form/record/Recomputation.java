@@ -194,6 +194,7 @@ public class Recomputation {
                     key -> FieldRight.WRITE,
                     links,
                     platform::departmentTree,
+                    platform.calendar(),
                     SystemValues.of(record));
             var again = ComputationPass.again(form, record.data(), rollups, surroundings, field -> true);
             return new Computed(new RecomputedRecord(record, again.data()), again.errors());

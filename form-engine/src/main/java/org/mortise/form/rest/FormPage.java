@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.mortise.core.access.FieldRight;
 import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.RecordAction;
+import org.mortise.core.formula.WorkCalendar;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
@@ -57,7 +58,22 @@ final class FormPage {
         page.set("logic", logic(doc.path("logic")));
         page.set("settings", doc.path("settings").isObject() ? doc.path("settings") : Json.object());
         page.set("rights", rights());
+        var calendar = access.caller().calendar();
+        if (!calendar.equals(WorkCalendar.USUAL)) {
+            page.set("calendar", calendar(calendar));
+        }
         return page;
+    }
+
+    private static ObjectNode calendar(WorkCalendar calendar) {
+        var json = Json.object();
+        var workDays = json.putArray("workDays");
+        calendar.workDays().stream().sorted().forEach(day -> workDays.add(day.getValue()));
+        var holidays = json.putArray("holidays");
+        calendar.holidays().stream().sorted().forEach(day -> holidays.add(day.toString()));
+        var worked = json.putArray("worked");
+        calendar.worked().stream().sorted().forEach(day -> worked.add(day.toString()));
+        return json;
     }
 
     private boolean isHidden(String path) {

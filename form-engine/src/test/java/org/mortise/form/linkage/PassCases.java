@@ -103,6 +103,7 @@ final class PassCases {
                 (form, id) ->
                         theCase.path("links").path(form.key()).get(id) instanceof ObjectNode linked ? linked : null,
                 department -> texts(theCase.path("departments").path(department)),
+                org.mortise.core.formula.WorkCalendar.USUAL,
                 system instanceof ObjectNode known ? known : Json.object());
     }
 

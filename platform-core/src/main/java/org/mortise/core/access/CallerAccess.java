@@ -17,11 +17,13 @@ import org.mortise.core.condition.ConditionEnvironment;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FxType;
 import org.mortise.core.formula.Question;
+import org.mortise.core.formula.WorkCalendar;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataSnapshot;
+import org.mortise.core.metadata.WorkCalendars;
 import org.mortise.core.org.Identity;
 
 /**
@@ -40,6 +42,7 @@ public final class CallerAccess implements ConditionEnvironment {
     private final RoleGrants roles;
     private final Surroundings surroundings;
     private final Map<ObjectKey, FormAccess> forms = new HashMap<>();
+    private volatile @Nullable WorkCalendar calendar;
 
     CallerAccess(Identity identity, MetadataSnapshot snapshot, RoleGrants roles, Surroundings surroundings) {
         this.identity = identity;
@@ -207,6 +210,16 @@ public final class CallerAccess implements ConditionEnvironment {
     @Override
     public ZoneId zone() {
         return surroundings.zone();
+    }
+
+    @Override
+    public WorkCalendar calendar() {
+        var known = calendar;
+        if (known == null) {
+            known = WorkCalendars.in(snapshot);
+            calendar = known;
+        }
+        return known;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.formula.WorkCalendar;
 
 /** What surrounds a condition whichever record it is asked of: the person, the moment and the organisation. */
 public interface ConditionEnvironment {
@@ -19,6 +20,11 @@ public interface ConditionEnvironment {
      */
     @Nullable
     Object variable(String name);
+
+    /** The days on which the organisation works. */
+    default WorkCalendar calendar() {
+        return WorkCalendar.USUAL;
+    }
 
     /** The department and all departments below it, as ids. */
     Collection<String> departmentTree(String department);

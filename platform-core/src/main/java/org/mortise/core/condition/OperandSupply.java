@@ -11,6 +11,7 @@ import org.mortise.core.formula.Formula;
 import org.mortise.core.formula.FormulaContext;
 import org.mortise.core.formula.FormulaError;
 import org.mortise.core.formula.FxType;
+import org.mortise.core.formula.WorkCalendar;
 
 /** An operand made ready: gives its value, or its list of values, as the type it is compared with; null when blank. */
 @FunctionalInterface
@@ -95,6 +96,11 @@ interface OperandSupply {
         @Override
         public ZoneId zone() {
             return condition.zone();
+        }
+
+        @Override
+        public WorkCalendar calendar() {
+            return condition.calendar();
         }
 
         @Override

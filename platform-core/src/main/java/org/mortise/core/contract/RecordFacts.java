@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.ConditionContext;
 import org.mortise.core.condition.ConditionEnvironment;
 import org.mortise.core.formula.FieldPath;
+import org.mortise.core.formula.WorkCalendar;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
@@ -64,6 +65,11 @@ public record RecordFacts(
     @Override
     public ZoneId zone() {
         return environment.zone();
+    }
+
+    @Override
+    public WorkCalendar calendar() {
+        return environment.calendar();
     }
 
     @Override

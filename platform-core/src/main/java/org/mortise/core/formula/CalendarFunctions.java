@@ -3,7 +3,6 @@ package org.mortise.core.formula;
 import static java.util.Map.entry;
 
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +28,6 @@ final class CalendarFunctions {
             entry("NETWORKDAYS", CalendarFunctions::workingDays),
             entry("WORKDAY", CalendarFunctions::workingDayLater));
 
-    private static final int SATURDAY = 5;
     private static final int ISO_WEEK = 21;
     private static final int FARTHEST_WORKDAY = 10_000;
 
@@ -93,26 +91,17 @@ final class CalendarFunctions {
         return number(months * 30 + last - first);
     }
 
-    /** Monday to Friday without the holidays, both ends included; negative when the end is before the start. */
+    /** Days on which the organisation works without those given, both ends included; negative when the end is before the start. */
     private static @Nullable Object workingDays(Arguments args) {
         var start = args.day(0);
         var end = args.day(1);
         if (start == null || end == null) {
             return null;
         }
-        var from = start.isAfter(end) ? end : start;
-        var to = start.isAfter(end) ? start : end;
-        var free = holidays(args).stream()
-                .filter(day -> !day.isBefore(from) && !day.isAfter(to) && fromMonday(day) < SATURDAY)
-                .count();
-        var days = weekdaysUntil(to) - weekdaysUntil(from.minusDays(1)) - free;
-        return number(start.isAfter(end) ? -days : days);
-    }
-
-    /** Weekdays from the Monday before the first day of the calendar to {@code day}, which counts. */
-    private static long weekdaysUntil(LocalDate day) {
-        var days = day.toEpochDay() - LocalDate.of(1, 1, 1).toEpochDay();
-        return Math.floorDiv(days, 7L) * 5 + Math.min(Math.floorMod(days, 7L) + 1, 5);
+        var isBackwards = start.isAfter(end);
+        var days =
+                args.context().calendar().between(isBackwards ? end : start, isBackwards ? start : end, holidays(args));
+        return number(isBackwards ? -days : days);
     }
 
     private static @Nullable Object workingDayLater(Arguments args) {
@@ -125,12 +114,12 @@ final class CalendarFunctions {
             return FormulaError.NUM;
         }
         var free = holidays(args);
+        var calendar = args.context().calendar();
         var step = Integer.signum(rest);
         var epochDay = day.toEpochDay();
         while (rest != 0) {
             epochDay += step;
-            var next = LocalDate.ofEpochDay(epochDay);
-            if (next.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0 && !free.contains(next)) {
+            if (calendar.isWorked(LocalDate.ofEpochDay(epochDay), free)) {
                 rest -= step;
             }
         }

@@ -12,6 +12,8 @@ public final class Formula {
 
     private static final Set<String> OF_PERSONS = Set.of("CURRENTUSER", "CURRENTDEPT");
 
+    private static final Set<String> OF_CALENDARS = Set.of("NETWORKDAYS", "WORKDAY");
+
     private final String source;
     private final Expr ast;
     private final Node root;
@@ -19,6 +21,7 @@ public final class Formula {
     private final List<Expr.Ask> asks = new ArrayList<>();
     private boolean isVolatile;
     private boolean isPersonal;
+    private boolean usesCalendar;
     private boolean serverOnly;
     private boolean sqlable = true;
 
@@ -75,6 +78,11 @@ public final class Formula {
         return isVolatile;
     }
 
+    /** Depends on the days on which the organisation works. */
+    public boolean usesCalendar() {
+        return usesCalendar;
+    }
+
     /** Depends on who asks: only he who saves can give its result. */
     public boolean isPersonal() {
         return isPersonal;
@@ -115,6 +123,7 @@ public final class Formula {
         if (node instanceof Expr.Call call) {
             var signature = Catalogue.named(call.functionName());
             isVolatile |= signature.isVolatile();
+            usesCalendar |= OF_CALENDARS.contains(signature.name());
             isPersonal |= OF_PERSONS.contains(signature.name());
             serverOnly |= signature.serverOnly();
             sqlable &= signature.sqlable();

@@ -18,6 +18,11 @@ public interface FormulaContext {
     /** The zone of the application, never of the viewer: stored results must not depend on who saved. */
     ZoneId zone();
 
+    /** The days on which the organisation works. */
+    default WorkCalendar calendar() {
+        return WorkCalendar.USUAL;
+    }
+
     /** Thirty-two random bits, other ones each time; what is pinned for tests is pinned here. */
     default int random() {
         return Chance.SOURCE.nextInt();

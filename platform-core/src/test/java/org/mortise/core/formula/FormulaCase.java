@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -14,8 +15,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FxType.ListOf;
@@ -129,6 +132,23 @@ record FormulaCase(JsonNode json, AtomicInteger drawn) implements FieldTypes, Fo
     @Override
     public ZoneId zone() {
         return ZoneId.of(json.path("zone").asText(ZONE));
+    }
+
+    @Override
+    public WorkCalendar calendar() {
+        var calendar = json.path("calendar");
+        if (calendar.isMissingNode()) {
+            return WorkCalendar.USUAL;
+        }
+        var workDays = new HashSet<DayOfWeek>();
+        calendar.path("workDays").forEach(day -> workDays.add(DayOfWeek.of(day.asInt())));
+        return new WorkCalendar(workDays, days(calendar.path("holidays")), days(calendar.path("worked")));
+    }
+
+    private static Set<LocalDate> days(JsonNode days) {
+        var parsed = new HashSet<LocalDate>();
+        days.forEach(day -> parsed.add(LocalDate.parse(day.asText())));
+        return parsed;
     }
 
     /** The same bits for every line, other ones at every draw. */

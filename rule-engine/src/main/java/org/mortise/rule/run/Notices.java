@@ -20,6 +20,7 @@ import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.Formula;
 import org.mortise.core.formula.FormulaContext;
 import org.mortise.core.formula.FormulaError;
+import org.mortise.core.formula.WorkCalendar;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
@@ -120,6 +121,11 @@ class Notices {
         @Override
         public @Nullable Object value(FieldPath path) {
             return facts.value(path);
+        }
+
+        @Override
+        public WorkCalendar calendar() {
+            return facts.calendar();
         }
 
         @Override

@@ -21,6 +21,7 @@ class MetadataReferenceTest {
                 "menu",
                 "optionset",
                 "numbering",
+                "calendar",
                 "role",
                 "flow",
                 "rule",

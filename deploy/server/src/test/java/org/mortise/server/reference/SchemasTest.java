@@ -26,6 +26,7 @@ class SchemasTest {
                 "menu",
                 "optionset",
                 "numbering",
+                "calendar",
                 "role",
                 "flow",
                 "rule",
