@@ -37,6 +37,9 @@ const runtime: RouteObject[] = [
   page("/administration/people", () =>
     import("../runtime/administration/people-page.tsx").then((file) => file.PeoplePage),
   ),
+  page("/administration/calendar", () =>
+    import("../runtime/administration/calendar-page.tsx").then((file) => file.CalendarPage),
+  ),
   page("/administration/roles", () =>
     import("../runtime/administration/roles-page.tsx").then((file) => file.RolesPage),
   ),

@@ -18,7 +18,7 @@ export const placeIn = (path: string, row: string | null): string => (row === nu
  */
 export function useServed(editor: Editor, values: Map<string, Json>): void {
   useEffect(() => {
-    const fields = editor.form.fields.flatMap((field) => [field, ...field.columns]).filter(({ served }) => served);
+    const fields = servedIn(editor);
     if (fields.length === 0) return undefined;
     const paths = new Set(fields.map(({ path }) => path));
     const isFresh = editor.getState().before !== null && Object.keys(editor.getState().input).length === 0;
@@ -71,6 +71,12 @@ export function useServed(editor: Editor, values: Map<string, Json>): void {
       asked += 1;
     };
   }, [editor, values]);
+}
+
+/** A default that is looked up concerns new records and new rows alone. */
+function servedIn({ form, record }: Editor): readonly PreparedField[] {
+  const fields = form.fields.filter(({ writable }) => !writable || record === null);
+  return [...fields, ...form.fields.flatMap(({ columns }) => columns)].filter(({ served }) => served);
 }
 
 /** A table is busy when one of its columns is. */

@@ -15,6 +15,7 @@ export const paths = {
   account: "/account",
   people: "/administration/people",
   roles: "/administration/roles",
+  calendar: "/administration/calendar",
   role: (key: string) => `/design/role/${key}`,
   form: (form: string, view?: string) =>
     view === undefined ? `/f/${form}` : `/f/${form}?view=${encodeURIComponent(view)}`,

@@ -119,7 +119,7 @@ function prepareField(field: Field, types: FieldTypes, table: Field | null, arou
     field,
     hiding,
     compute: usable ? formula : undefined,
-    served: source === undefined || usable ? undefined : readsIn(source),
+    served: served(field, source, usable),
     initial: field.default && prepareSource(field.default as unknown as Json, field, scope),
     writable:
       (field.compute === undefined || field.override === true) &&
@@ -127,6 +127,14 @@ function prepareField(field: Field, types: FieldTypes, table: Field | null, arou
       !kindOf(field.type).automatic,
     columns: (field.fields ?? []).map((column) => prepareField(column, types, field, hiding)),
   };
+}
+
+/** What a computed field hangs on that this browser cannot compute, and a default that is looked up elsewhere. */
+function served(field: Field, source: string | undefined, usable: boolean): readonly string[] | undefined {
+  if (source !== undefined) return usable ? undefined : readsIn(source);
+  if (!field.default || !("query" in field.default)) return undefined;
+  const where = JSON.stringify(field.default.query.where ?? {});
+  return [...where.matchAll(/"var":"record\.(\w+)"/g)].map(([, key]) => key ?? "");
 }
 
 /** Fields that a formula mentions, if it can be compiled here or not. */

@@ -20,6 +20,7 @@ export function prepareSource(operand: Json | undefined, field: Field, types: Fi
   if (operand === undefined || operand === null || typeof operand !== "object" || Array.isArray(operand)) {
     return constant(operand ?? null);
   }
+  if ("query" in operand) return undefined;
   const { value, expr, field: other, var: name, relative } = operand as Readonly<Record<string, Json>>;
   if (value !== undefined) return constant(value);
   if (typeof expr === "string") return computed(expr, field, types);

@@ -123,7 +123,8 @@ export class Walk {
     const kept = this.data[key] ?? null;
     if (this.#overrides.has(key)) return kept;
     if (prepared.compute) return this.#computed(prepared, this.now);
-    const value = this.#served(prepared, null) ?? kept;
+    const settled = prepared.writable && (this.before !== null || this.isGiven(prepared));
+    const value = (settled ? undefined : this.#served(prepared, null)) ?? kept;
     if (compute !== undefined || !prepared.writable || type === "subtable") return value;
     const stays = this.isGiven(prepared) || (this.before !== null && prepared.field.setOnce === true);
     return this.#left(
@@ -152,11 +153,12 @@ export class Walk {
     const inside = this.now.inRow(table.field, row);
     if (this.#isHidden(column)) return this.#hidden(column, inside);
     if (column.compute) return this.#computed(column, inside);
-    let value = this.#served(column, row) ?? row[column.field.key] ?? null;
+    const given = this.rows.isGiven(table.field.key, row, column.field.key);
     const old = this.rows.before(table.field.key, row);
+    const settled = column.writable && (given || old !== undefined);
+    let value = (settled ? undefined : this.#served(column, row)) ?? row[column.field.key] ?? null;
     const held = old?.[column.field.key];
-    const stays =
-      this.rows.isGiven(table.field.key, row, column.field.key) || (old !== undefined && column.field.setOnce === true);
+    const stays = given || (old !== undefined && column.field.setOnce === true);
     if (!column.writable || stays) return this.#left(column, value, held);
     if (old === undefined && column.initial) value = column.initial.value(inside, this.surroundings);
     for (const link of fillingOf(this.form, column)) {

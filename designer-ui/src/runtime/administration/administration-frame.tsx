@@ -32,6 +32,7 @@ export function AdministrationFrame({ actions, children }: AdministrationFramePr
           <nav className="m-admin-tabs" aria-label={t("title")}>
             <NavLink to={paths.people}>{t("people")}</NavLink>
             <NavLink to={paths.roles}>{t("roles")}</NavLink>
+            <NavLink to={paths.calendar}>{t("calendar")}</NavLink>
           </nav>
         }
         actions={actions}

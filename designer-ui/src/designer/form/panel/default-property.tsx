@@ -10,12 +10,14 @@ import type { Json } from "../../../model/json.ts";
 import { useDesign, useSurrounding } from "../design-context.tsx";
 import { FormulaInput } from "./formula-input.tsx";
 import { Property } from "./property.tsx";
+import { QueryDefault } from "./query-default.tsx";
 
-type Kind = "none" | "value" | "expr" | "me" | "today" | "now" | "other";
+type Kind = "none" | "value" | "expr" | "query" | "me" | "today" | "now" | "other";
 
 function kindOf(value: DefaultValue | undefined): Kind {
   if (value === undefined) return "none";
   if ("value" in value) return "value";
+  if ("query" in value) return "query";
   if ("var" in value) return value.var.startsWith("user.") ? "me" : "other";
   if ("relative" in value) return value.relative === "today" || value.relative === "now" ? value.relative : "other";
   return "expr";
@@ -36,10 +38,11 @@ const SIMPLE: ReadonlySet<string> = new Set([
 function kindsFor(type: string): readonly Kind[] {
   const simple = SIMPLE.has(valueTypeOf(type));
   const value: readonly Kind[] = simple ? ["value"] : [];
-  if (type === "date") return ["none", ...value, "today", "expr"];
-  if (type === "datetime") return ["none", "now", "expr"];
-  if (type === "user" || type === "department") return ["none", "me"];
-  return simple ? ["none", ...value, "expr"] : ["none"];
+  if (type === "date") return ["none", ...value, "today", "expr", "query"];
+  if (type === "datetime") return ["none", "now", "expr", "query"];
+  if (type === "user" || type === "department") return ["none", "me", "query"];
+  if (simple) return ["none", ...value, "expr", "query"];
+  return ["LINK", "USERS", "DEPARTMENTS"].includes(valueTypeOf(type)) ? ["none", "query"] : ["none"];
 }
 
 function beginning(kind: Kind, type: string): DefaultValue | undefined {
@@ -48,6 +51,8 @@ function beginning(kind: Kind, type: string): DefaultValue | undefined {
       return { value: type === "switch" ? true : null };
     case "expr":
       return { expr: "" };
+    case "query":
+      return { query: { form: "", pick: "", where: { all: [] } } };
     case "me":
       return { var: type === "department" ? "user.department" : "user.id" };
     case "today":
@@ -66,7 +71,7 @@ interface DefaultPropertyProps {
 
 const NO_NAMES = { form: "", labels: {}, learn: () => undefined, problemAt: () => undefined };
 
-/** What a new record starts with: nothing, a value, today, the person who writes, or a formula. */
+/** What a new record starts with: nothing, a value, today, the person who writes, a formula, or a value of another form. */
 export function DefaultProperty({ path, field, table }: DefaultPropertyProps) {
   const { t } = useTranslation("designer-panel");
   const design = useDesign();
@@ -103,6 +108,14 @@ export function DefaultProperty({ path, field, table }: DefaultPropertyProps) {
                 />
               </Suspense>
             </FieldScopeProvider>
+          )}
+          {field.default && "query" in field.default && (
+            <QueryDefault
+              field={field}
+              table={table}
+              query={field.default.query}
+              onChange={(query) => put({ query })}
+            />
           )}
           {field.default && "expr" in field.default && (
             <FormulaInput

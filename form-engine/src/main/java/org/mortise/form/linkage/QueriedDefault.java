@@ -82,9 +82,6 @@ final class QueriedDefault {
         if (value.has("expr")) {
             return "(" + value.path("expr").asText() + ")";
         }
-        if (value.has("field")) {
-            return "{" + value.path("field").asText() + "}";
-        }
         if (value.path("relative").asText().equals("today")
                 || value.path("relative").asText().equals("now")) {
             return VARIABLES.get(value.path("relative").asText());

@@ -1,6 +1,5 @@
 package org.mortise.core.formula;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.Expr.BinaryOp;
-import org.mortise.core.formula.Expr.UnaryOp;
 import org.mortise.core.formula.FxType.ListOf;
 import org.mortise.core.formula.Question.Comparison;
 import org.mortise.core.formula.Question.Pick;
@@ -42,20 +40,6 @@ final class Asking {
             OtherForm form,
             @Nullable FieldPath field,
             @Nullable FxType type) {}
-
-    /** Tests with what they compare with. */
-    private record Tested(List<Test> tests, List<Expr> values) {
-        Tested() {
-            this(new ArrayList<>(), new ArrayList<>());
-        }
-
-        void add(FieldPath field, FxType type, Comparison comparison, @Nullable Expr value) {
-            tests.add(new Test(field, type, comparison));
-            if (value != null) {
-                values.add(value);
-            }
-        }
-    }
 
     /** The form that QUERY asks, before its condition is read; what is wrong is told by {@link #call}. */
     @Nullable
@@ -155,7 +139,7 @@ final class Asking {
         if (pick == null || target == null || !equal(target.form(), args.get(2), here, tested)) {
             return NOTHING;
         }
-        if (!(element(tested.tests().get(0).type()) instanceof FxType.Ref)) {
+        if (!(Tested.element(tested.tests().get(0).type()) instanceof FxType.Ref)) {
             problems.add("fx_link_needed", args.get(2).from(), args.get(2).to(), Map.of("field", literal(args.get(2))));
             return NOTHING;
         }
@@ -172,7 +156,7 @@ final class Asking {
         var tested = new Tested();
         if (args.size() > 2) {
             var piece = args.get(2);
-            if (piece.type() != FxType.Scalar.BOOL || rows == null || !isAsked(piece.expr(), rows, tested)) {
+            if (piece.type() != FxType.Scalar.BOOL || rows == null || !tested.take(piece.expr(), rows)) {
                 problems.add("fx_query_condition", piece.from(), piece.to(), Map.of());
                 return NOTHING;
             }
@@ -210,17 +194,13 @@ final class Asking {
             case SUM, AVG -> type == FxType.Scalar.NUMBER ? type : null;
             case MIN, MAX -> Types.isMagnitude(type) ? type : null;
             case LIST -> Types.isScalar(type) ? new ListOf(type) : null;
-            default -> element(type) == FxType.Scalar.FILE ? null : type;
+            default -> Tested.element(type) == FxType.Scalar.FILE ? null : type;
         };
     }
 
     /** Rows of a sub-table are no values of their own. */
     private static boolean isOfRows(OtherForm form, FxType type) {
-        return element(type) instanceof FxType.Ref ref && ref.form().startsWith(form.key() + ".");
-    }
-
-    private static FxType element(FxType type) {
-        return type instanceof ListOf list ? list.element() : type;
+        return Tested.element(type) instanceof FxType.Ref ref && ref.form().startsWith(form.key() + ".");
     }
 
     private @Nullable Pick pick(Piece piece) {
@@ -307,7 +287,7 @@ final class Asking {
         if (field == null || field.field() == null || field.type() == null) {
             return false;
         }
-        if (!comparable(field.type(), Comparison.EQ, value.type())) {
+        if (!Tested.isComparable(field.type(), Comparison.EQ, value.type())) {
             problems.add(
                     "fx_operand_types",
                     value.from(),
@@ -322,99 +302,4 @@ final class Asking {
         return true;
     }
 
-    private static boolean comparable(FxType field, Comparison comparison, FxType value) {
-        var compared = comparison == Comparison.EQ ? element(field) : field;
-        var op = comparison == Comparison.EQ || comparison == Comparison.NE ? BinaryOp.EQ : BinaryOp.LT;
-        return Types.isScalar(value) && Operators.result(op, compared, value) != null;
-    }
-
-    /** Whether a condition is one that a form can be asked: comparisons of its fields, all of which hold. */
-    private static boolean isAsked(Expr condition, RowScope rows, Tested tested) {
-        if (condition instanceof Expr.Binary both && both.op() == BinaryOp.AND) {
-            return isAsked(both.left(), rows, tested) && isAsked(both.right(), rows, tested);
-        }
-        if (condition instanceof Expr.Call call) {
-            return call.functionName().equals("AND")
-                            && call.args().stream().allMatch(part -> isAsked(part, rows, tested))
-                    || isAboutBlank(call, Comparison.EMPTY, rows, tested)
-                    || call.functionName().equals("NOT") && isDenied(call.args().get(0), rows, tested);
-        }
-        if (condition instanceof Expr.Unary not && not.op() == UnaryOp.NOT) {
-            return isDenied(not.operand(), rows, tested);
-        }
-        if (condition instanceof Expr.Row field
-                && field.column() != null
-                && rows.columns().contains(field)) {
-            tested.add(field.column(), field.type(), Comparison.EQ, new Expr.BoolLiteral(true));
-            return true;
-        }
-        return condition instanceof Expr.Binary binary && isCompared(binary, rows, tested);
-    }
-
-    private static boolean isDenied(Expr denied, RowScope rows, Tested tested) {
-        if (denied instanceof Expr.Row field
-                && field.column() != null
-                && rows.columns().contains(field)) {
-            tested.add(field.column(), field.type(), Comparison.EQ, new Expr.BoolLiteral(false));
-            return true;
-        }
-        return denied instanceof Expr.Call call && isAboutBlank(call, Comparison.FILLED, rows, tested);
-    }
-
-    private static boolean isAboutBlank(Expr.Call call, Comparison comparison, RowScope rows, Tested tested) {
-        if (call.functionName().equals("ISBLANK")
-                && call.args().get(0) instanceof Expr.Row field
-                && field.column() != null
-                && rows.columns().contains(field)) {
-            tested.add(field.column(), field.type(), comparison, null);
-            return true;
-        }
-        return false;
-    }
-
-    private static boolean isCompared(Expr.Binary binary, RowScope rows, Tested tested) {
-        var comparison = comparison(binary.op());
-        if (comparison == null) {
-            return false;
-        }
-        var isTurned = !rows.columns().contains(binary.left());
-        var field = isTurned ? binary.right() : binary.left();
-        var value = isTurned ? binary.left() : binary.right();
-        if (!(field instanceof Expr.Row row)
-                || row.column() == null
-                || !rows.columns().contains(row)
-                || speaksOf(rows, value)
-                || !comparable(row.type(), comparison, value.type())) {
-            return false;
-        }
-        if (value instanceof Expr.BlankLiteral) {
-            return isAgainstBlank(row.column(), row.type(), comparison, tested);
-        }
-        tested.add(row.column(), row.type(), isTurned ? comparison.turned() : comparison, value);
-        return true;
-    }
-
-    private static boolean isAgainstBlank(FieldPath field, FxType type, Comparison comparison, Tested tested) {
-        if (comparison != Comparison.EQ && comparison != Comparison.NE) {
-            return false;
-        }
-        tested.add(field, type, comparison == Comparison.EQ ? Comparison.EMPTY : Comparison.FILLED, null);
-        return true;
-    }
-
-    private static boolean speaksOf(RowScope rows, Expr value) {
-        return rows.columns().contains(value) || value.children().stream().anyMatch(part -> speaksOf(rows, part));
-    }
-
-    private static @Nullable Comparison comparison(BinaryOp op) {
-        return switch (op) {
-            case EQ -> Comparison.EQ;
-            case NE -> Comparison.NE;
-            case LT -> Comparison.LT;
-            case LE -> Comparison.LE;
-            case GT -> Comparison.GT;
-            case GE -> Comparison.GE;
-            default -> null;
-        };
-    }
 }
