@@ -6,7 +6,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Backlog.Standing;
@@ -14,7 +14,7 @@ import org.mortise.core.database.Backlog.Standing;
 /**
  * Works off a {@link Backlog} in at most so many lanes at once on this node. A lane takes one piece after another until none is left.
  *
- * <p>A lane opens when work is committed on this node ({@link WorkBell}); at the moment when a piece becomes due; when another node
+ * <p>A lane opens when work is committed on this node ({@link WorkLoops#ring}); at the moment when a piece becomes due; when another node
  * has more than it can do and calls ({@link News}); and after a look every {@value #PERIOD}, which needs none of these and finds
  * what a dead node has left. Nothing is asked of the database in between. Transactions do not notify: one that does holds up all
  * others that do until its commit is on the disk.
@@ -31,7 +31,6 @@ public final class WorkLoop {
     private static final String CALLS = "mortise_work_";
     private static final Duration LOOKS = Duration.ofSeconds(5);
     private static final Duration BETWEEN_CALLS = Duration.ofSeconds(1);
-    private static final Duration SHUTDOWN = Duration.ofSeconds(10);
 
     private final String queue;
     private final Lanes lanes;
@@ -53,17 +52,20 @@ public final class WorkLoop {
 
     private record Alarm(Instant at, Cancellable timer) {}
 
-    /** Answers the bell of this node and the calls of others, and says how late work is; not called where tests take work by hand. */
-    public void open(WorkBell bell, News nodes, MeterRegistry meters) {
+    String queue() {
+        return queue;
+    }
+
+    /** Answers the calls of other nodes from now on, and says how late work is. */
+    void open(News nodes, MeterRegistry meters) {
         news = nodes;
-        bell.answer(queue, this::due);
         nodes.listen(CALLS + queue, said -> opens(MOST_LANES));
         meters.gauge("mortise." + queue + ".age", this, loop -> loop.standing.age());
         meters.gauge("mortise." + queue + ".dead", this, loop -> loop.standing.dead());
     }
 
     /** Opens lanes for what is due, and sets the alarm for what will be. */
-    public Uni<Void> look() {
+    Uni<Void> look() {
         return backlog.look()
                 .invoke(found -> {
                     standing = found;
@@ -104,12 +106,9 @@ public final class WorkLoop {
         return nextTry;
     }
 
-    /** Takes no more work, and waits for what was taken. */
-    public void close() {
-        lanes.close()
-                .orTimeout(SHUTDOWN.toSeconds(), TimeUnit.SECONDS)
-                .exceptionally(late -> null)
-                .join();
+    /** Takes no more work; completes when what was taken is done. */
+    CompletableFuture<Void> close() {
+        return lanes.close();
     }
 
     private void open(int most) {

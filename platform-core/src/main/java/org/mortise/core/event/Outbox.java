@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.mortise.core.database.Transaction;
-import org.mortise.core.database.WorkBell;
+import org.mortise.core.database.WorkLoops;
 
 /** Where events are written, in the transaction of what they tell about. */
 @ApplicationScoped
@@ -20,22 +20,22 @@ public class Outbox {
 
     private final Iterable<OutboxSubscriber> subscribers;
     private final OutboxTable table;
-    private final WorkBell bell;
+    private final WorkLoops loops;
 
     @Inject
-    Outbox(Instance<OutboxSubscriber> subscribers, OutboxTable table, WorkBell bell) {
-        this((Iterable<OutboxSubscriber>) subscribers, table, bell);
+    Outbox(Instance<OutboxSubscriber> subscribers, OutboxTable table, WorkLoops loops) {
+        this((Iterable<OutboxSubscriber>) subscribers, table, loops);
     }
 
-    private Outbox(Iterable<OutboxSubscriber> subscribers, OutboxTable table, WorkBell bell) {
+    private Outbox(Iterable<OutboxSubscriber> subscribers, OutboxTable table, WorkLoops loops) {
         this.subscribers = subscribers;
         this.table = table;
-        this.bell = bell;
+        this.loops = loops;
     }
 
     /** An outbox outside the container, for tests of engines; nobody is woken, the dispatcher is driven by hand. */
     public static Outbox of(List<OutboxSubscriber> subscribers) {
-        return new Outbox(subscribers, new OutboxTable(), WorkBell.silent());
+        return new Outbox(subscribers, new OutboxTable(), WorkLoops.none());
     }
 
     /** Appends {@code event} with one delivery for each subscriber that wants it. */
@@ -56,7 +56,7 @@ public class Outbox {
         var wanted = new HashMap<UUID, List<String>>();
         events.forEach(event -> wanted.put(event.id(), wantedBy(event)));
         if (wanted.values().stream().anyMatch(names -> !names.isEmpty())) {
-            transaction.afterCommit(() -> bell.ring(QUEUE, Instant.MIN));
+            transaction.afterCommit(() -> loops.ring(QUEUE, Instant.MIN));
         }
         return table.append(transaction, events, event -> wanted.getOrDefault(event.id(), List.of()));
     }

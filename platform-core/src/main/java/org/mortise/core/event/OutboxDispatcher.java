@@ -1,12 +1,8 @@
 package org.mortise.core.event;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -21,10 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Backlog;
 import org.mortise.core.database.Backoff;
 import org.mortise.core.database.Database;
-import org.mortise.core.database.News;
 import org.mortise.core.database.Transaction;
-import org.mortise.core.database.WorkBell;
 import org.mortise.core.database.WorkLoop;
+import org.mortise.core.database.WorkLoops;
 import org.mortise.core.event.OutboxTable.Claimed;
 
 /**
@@ -50,12 +45,10 @@ public class OutboxDispatcher implements Backlog {
             Instance<OutboxSubscriber> subscribers,
             Database database,
             OutboxTable table,
-            WorkBell bell,
-            News news,
-            Clock clock,
-            MeterRegistry meters) {
+            WorkLoops loops,
+            Clock clock) {
         this(subscribers, database, table, clock);
-        loop.open(bell, news, meters);
+        loops.add(loop);
     }
 
     private OutboxDispatcher(
@@ -71,15 +64,6 @@ public class OutboxDispatcher implements Backlog {
     /** Outside the container, for tests of engines: delivers only when told to by {@link #takeOne}. */
     public static OutboxDispatcher of(List<OutboxSubscriber> subscribers, Database database, Clock clock) {
         return new OutboxDispatcher(subscribers, database, new OutboxTable(), clock);
-    }
-
-    @Scheduled(every = WorkLoop.PERIOD, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> lookAround() {
-        return loop.look();
-    }
-
-    void stop(@Observes @Priority(1) ShutdownEvent stopping) {
-        loop.close();
     }
 
     @Override

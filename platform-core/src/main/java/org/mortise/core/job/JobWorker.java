@@ -1,12 +1,8 @@
 package org.mortise.core.job;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -23,9 +19,8 @@ import org.jboss.logging.Logger;
 import org.mortise.core.database.Backlog;
 import org.mortise.core.database.Backoff;
 import org.mortise.core.database.Database;
-import org.mortise.core.database.News;
-import org.mortise.core.database.WorkBell;
 import org.mortise.core.database.WorkLoop;
+import org.mortise.core.database.WorkLoops;
 
 /** Runs jobs that are due. A job whose node died is taken over when its lease runs out. */
 @ApplicationScoped
@@ -46,16 +41,9 @@ public class JobWorker implements Backlog {
     private final WorkLoop loop;
 
     @Inject
-    JobWorker(
-            Instance<JobHandler> handlers,
-            Database database,
-            JobTable table,
-            WorkBell bell,
-            News news,
-            Clock clock,
-            MeterRegistry meters) {
+    JobWorker(Instance<JobHandler> handlers, Database database, JobTable table, WorkLoops loops, Clock clock) {
         this(handlers, database, table, clock);
-        loop.open(bell, news, meters);
+        loops.add(loop);
     }
 
     private JobWorker(Iterable<JobHandler> handlers, Database database, JobTable table, Clock clock) {
@@ -70,15 +58,6 @@ public class JobWorker implements Backlog {
     /** Outside the container, for tests of engines: runs only when told to by {@link #takeOne}. */
     public static JobWorker of(List<JobHandler> handlers, Database database, Clock clock) {
         return new JobWorker(handlers, database, new JobTable(), clock);
-    }
-
-    @Scheduled(every = WorkLoop.PERIOD, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> lookAround() {
-        return loop.look();
-    }
-
-    void stop(@Observes @Priority(1) ShutdownEvent stopping) {
-        loop.close();
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.mortise.core.database.Transaction;
-import org.mortise.core.database.WorkBell;
+import org.mortise.core.database.WorkLoops;
 
 /** Where work for later is put. */
 @ApplicationScoped
@@ -13,23 +13,23 @@ public class Jobs {
     static final String QUEUE = "jobs";
 
     private final JobTable table;
-    private final WorkBell bell;
+    private final WorkLoops loops;
     private final Clock clock;
 
-    Jobs(JobTable table, WorkBell bell, Clock clock) {
+    Jobs(JobTable table, WorkLoops loops, Clock clock) {
         this.table = table;
-        this.bell = bell;
+        this.loops = loops;
         this.clock = clock;
     }
 
     /** Outside the container, for tests of engines: nobody is woken. */
     public static Jobs of(Clock clock) {
-        return new Jobs(new JobTable(), WorkBell.silent(), clock);
+        return new Jobs(new JobTable(), WorkLoops.none(), clock);
     }
 
     /** Adds {@code job}, to be run on any node after the transaction has committed. */
     public Uni<Void> schedule(Transaction transaction, Job job) {
-        transaction.afterCommit(() -> bell.ring(QUEUE, job.runAt()));
+        transaction.afterCommit(() -> loops.ring(QUEUE, job.runAt()));
         return table.add(transaction, job, clock.instant());
     }
 

@@ -31,7 +31,7 @@ class WorkLoopTest {
 
     @Test
     void work_that_was_committed_here_is_taken_at_once() throws Exception {
-        var bell = WorkBell.silent();
+        var bell = loops();
         open(pieces, bell);
 
         pieces.add(Instant.now());
@@ -43,7 +43,7 @@ class WorkLoopTest {
 
     @Test
     void nothing_is_asked_of_the_database_before_somebody_rings_or_looks() {
-        open(pieces, WorkBell.silent());
+        open(pieces, loops());
 
         pieces.add(Instant.now());
 
@@ -53,7 +53,7 @@ class WorkLoopTest {
 
     @Test
     void work_for_later_is_taken_on_time() throws Exception {
-        var bell = WorkBell.silent();
+        var bell = loops();
         open(pieces, bell);
         var later = Instant.now().plusMillis(700);
         var soon = Instant.now().plusMillis(300);
@@ -71,7 +71,7 @@ class WorkLoopTest {
 
     @Test
     void a_look_finds_what_nobody_told_of_and_when_there_will_be_more() throws Exception {
-        var loop = open(pieces, WorkBell.silent());
+        var loop = open(pieces, loops());
         pieces.add(Instant.now());
         var later = Instant.now().plusSeconds(2);
         pieces.add(later);
@@ -83,8 +83,22 @@ class WorkLoopTest {
     }
 
     @Test
+    void a_queue_that_cannot_be_looked_at_keeps_no_other_from_its_work() throws Exception {
+        var loops = loops();
+        var broken = new Pieces();
+        broken.broken = new IllegalStateException("on purpose");
+        loops.add(new WorkLoop("broken", 1, broken, clock));
+        loops.add(new WorkLoop("sound", 1, pieces, clock));
+        pieces.add(Instant.now());
+
+        loops.look().await().indefinitely();
+
+        assertThat(pieces.taken.poll(10, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    @Test
     void a_look_that_fails_does_not_keep_the_next_one_from_finding_work() throws Exception {
-        var loop = open(pieces, WorkBell.silent());
+        var loop = open(pieces, loops());
         pieces.add(Instant.now());
         pieces.broken = new IllegalStateException("no database");
         assertThat(loop.look().onFailure().recoverWithNull().await().indefinitely())
@@ -98,7 +112,7 @@ class WorkLoopTest {
 
     @Test
     void a_piece_that_failed_is_tried_again_at_its_time() throws Exception {
-        var loop = open(pieces, WorkBell.silent());
+        var loop = open(pieces, loops());
 
         var again = Objects.requireNonNull(loop.failed("a piece", 1, 3, new IllegalStateException("on purpose")));
         pieces.add(again);
@@ -111,11 +125,10 @@ class WorkLoopTest {
     @Test
     void a_node_with_more_than_it_can_do_calls_the_others() throws Exception {
         var other = new Pieces();
-        var bell = WorkBell.silent();
-        var busy = News.of(postgres.database());
-        new WorkLoop("test", 1, pieces, clock).open(bell, busy, new SimpleMeterRegistry());
+        var bell = loops();
+        bell.add(new WorkLoop("test", 1, pieces, clock));
         var free = News.of(postgres.database());
-        new WorkLoop("test", 1, other, clock).open(WorkBell.silent(), free, new SimpleMeterRegistry());
+        new WorkLoops(free, new SimpleMeterRegistry()).add(new WorkLoop("test", 1, other, clock));
         free.connect().await().indefinitely();
         pieces.gate = new CompletableFuture<>();
         pieces.add(Instant.now());
@@ -131,7 +144,7 @@ class WorkLoopTest {
 
     @Test
     void who_stops_ends_what_was_taken_and_takes_no_more() throws Exception {
-        var bell = WorkBell.silent();
+        var bell = loops();
         var loop = open(pieces, bell);
         pieces.gate = new CompletableFuture<>();
         pieces.add(Instant.now());
@@ -139,7 +152,7 @@ class WorkLoopTest {
         bell.ring("test", Instant.MIN);
         pieces.begun.get(10, TimeUnit.SECONDS);
 
-        var stopping = CompletableFuture.runAsync(loop::close);
+        var stopping = loop.close();
         pieces.gate.complete(null);
         stopping.get(10, TimeUnit.SECONDS);
 
@@ -149,10 +162,14 @@ class WorkLoopTest {
         assertThat(pieces.tries).hasValue(before);
     }
 
-    private WorkLoop open(Backlog backlog, WorkBell bell) {
+    private WorkLoop open(Backlog backlog, WorkLoops bell) {
         var loop = new WorkLoop("test", 2, backlog, clock);
-        loop.open(bell, News.of(postgres.database()), new SimpleMeterRegistry());
+        bell.add(loop);
         return loop;
+    }
+
+    private WorkLoops loops() {
+        return new WorkLoops(News.of(postgres.database()), new SimpleMeterRegistry());
     }
 
     /** Each with its moment, before which it is not taken. */
