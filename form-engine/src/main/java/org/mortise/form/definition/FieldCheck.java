@@ -16,7 +16,6 @@ import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.OptionShape;
-import org.mortise.core.metadata.SchemaCheck;
 import org.mortise.core.metadata.SystemField;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.form.control.BoundControl;
@@ -79,7 +78,7 @@ final class FieldCheck {
 
     private void check(FieldDefinition field, Control<?> control, String at) {
         var props = field.props().isMissingNode() ? Json.object() : field.props();
-        var wrong = SchemaCheck.of(control.schema()).check(props);
+        var wrong = controls.check(control, props);
         wrong.forEach(problem -> problems.add(problem.under(at + "/props")));
         if (!wrong.isEmpty()) {
             return;

@@ -45,6 +45,11 @@ final class Examination {
 
     /** What was found, in the order in which the documents come into force. */
     List<Examined> examined() {
+        return ordered.stream().map(this::judge).map(this::warned).toList();
+    }
+
+    /** The same without warnings, which only people read and which are as dear to find as errors. */
+    List<Examined> judged() {
         return ordered.stream().map(this::judge).toList();
     }
 
@@ -82,8 +87,17 @@ final class Examination {
         }
         var kind = kinds.named(release.id().kind());
         var errors = kind.check(release.id().key(), release.doc(), world);
-        var warnings = kind.warn(release.id().key(), release.doc(), world);
-        return new Examined(release, object, new Findings(errors, warnings));
+        return new Examined(release, object, new Findings(errors, List.of()));
+    }
+
+    private Examined warned(Examined judged) {
+        var release = judged.release();
+        if (!fits(release)) {
+            return judged;
+        }
+        var warnings = kinds.named(release.id().kind()).warn(release.id().key(), release.doc(), world);
+        return new Examined(
+                release, judged.object(), new Findings(judged.findings().errors(), warnings));
     }
 
     private List<Problem> shapeProblems(Release release) {

@@ -143,7 +143,11 @@ public class MetadataDesk {
      */
     public List<Examined> examine(MetadataSnapshot world, List<Release> releases) {
         var examination = Examination.of(kinds, world, releases);
-        var examined = examination.examined();
+        return withBroken(world, releases, examination, examination.examined());
+    }
+
+    private List<Examined> withBroken(
+            MetadataSnapshot world, List<Release> releases, Examination examination, List<Examined> examined) {
         var broken = examination.fits() ? Uses.broken(kinds, world, examination.world(), releases) : List.<Use>of();
         if (broken.isEmpty()) {
             return examined;
@@ -200,7 +204,11 @@ public class MetadataDesk {
             Transaction transaction, Caller caller, List<Release> releases, String note) {
         return table.lockRevision(transaction.connection())
                 .flatMap(locked -> metadata.current(transaction))
-                .flatMap(world -> enforce(transaction, caller, world, examine(world, releases), note));
+                .flatMap(world -> {
+                    var examination = Examination.of(kinds, world, releases);
+                    var judged = withBroken(world, releases, examination, examination.judged());
+                    return enforce(transaction, caller, world, judged, note);
+                });
     }
 
     /** Lets nobody else publish until {@code transaction} ends, so that what it plans is what it does. */

@@ -138,14 +138,19 @@ final class TableDdl {
     }
 
     private void columns(String table, List<FieldShape> fields) {
-        for (var field : fields) {
-            if (field.type().hasColumn()) {
-                var declared = Columns.declared(field.type());
-                var collation = declared.equals("text") ? " COLLATE \"C\"" : "";
-                add("ALTER TABLE " + rec(table) + " ADD COLUMN IF NOT EXISTS " + Tables.quoted(Tables.columnOf(field))
-                        + " " + declared + collation);
-            }
+        var added = fields.stream()
+                .filter(field -> field.type().hasColumn())
+                .map(TableDdl::column)
+                .toList();
+        if (!added.isEmpty()) {
+            add("ALTER TABLE " + rec(table) + " " + String.join(", ", added));
         }
+    }
+
+    private static String column(FieldShape field) {
+        var declared = Columns.declared(field.type());
+        var collation = declared.equals("text") ? " COLLATE \"C\"" : "";
+        return "ADD COLUMN IF NOT EXISTS " + Tables.quoted(Tables.columnOf(field)) + " " + declared + collation;
     }
 
     /**
