@@ -19,7 +19,7 @@ import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
 
 /** Brings what was sent into canonical JSON, field by field. */
-final class RecordCoercion {
+public final class RecordCoercion {
 
     static final String ROW_ID = "_id";
 
@@ -38,13 +38,13 @@ final class RecordCoercion {
      * @param input canonical JSON by key; rows carry {@code _id}
      * @param problems with paths from {@code /data}
      */
-    record Input(ObjectNode input, List<Problem> problems) {
-        Input {
+    public record Input(ObjectNode input, List<Problem> problems) {
+        public Input {
             problems = List.copyOf(problems);
         }
     }
 
-    static Input of(PreparedForm form, ObjectNode data, Coercion coercion) {
+    public static Input of(PreparedForm form, ObjectNode data, Coercion coercion) {
         return new RecordCoercion(coercion).read(form, data);
     }
 
