@@ -45,6 +45,7 @@ class WarmUp {
         kind.compile(key, form, world);
         kind.check(key, form, world);
         var controls = workshop.controls();
-        controls.types().forEach(type -> controls.find(type).ifPresent(control -> controls.check(control, Json.object())));
+        controls.types()
+                .forEach(type -> controls.find(type).ifPresent(control -> controls.check(control, Json.object())));
     }
 }
