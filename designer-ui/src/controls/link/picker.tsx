@@ -32,12 +32,14 @@ interface PickerProps extends InputProps {
   /** Identity of the source, part of the key under which answers are kept. */
   readonly source: readonly string[];
   readonly find: (search: string, signal: AbortSignal) => Promise<readonly Pick[]>;
+  /** What is picked is its own name. */
+  readonly byValue?: boolean;
   /** Makes what is not there yet. */
   readonly onCreate?: () => void;
 }
 
 /** Searches on the server while somebody types, and shows the names of what is already chosen. */
-export function Picker({ many, source, find, onCreate, ...props }: PickerProps) {
+export function Picker({ many, source, find, onCreate, byValue = false, ...props }: PickerProps) {
   const { t } = useTranslation("controls");
   const text = useText();
   const { labels, learn } = useFieldScope();
@@ -110,7 +112,7 @@ export function Picker({ many, source, find, onCreate, ...props }: PickerProps) 
           menu
         )
       }
-      labelRender={({ value: id, label }) => label ?? labels[String(id)] ?? t("unnamed")}
+      labelRender={({ value: id, label }) => label ?? (byValue ? String(id) : (labels[String(id)] ?? t("unnamed")))}
       value={value as string | undefined}
       onChange={choose}
     />

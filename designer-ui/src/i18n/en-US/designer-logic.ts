@@ -66,7 +66,7 @@ export const words = {
   "condition.side": "Compare with",
   "condition.side.value": "Value",
   "condition.side.field": "Field",
-  "condition.side.record": "field of this form",
+  "condition.side.record": "this form",
   "condition.side.expr": "Formula",
   "condition.otherField": "Another field",
   "logic.list": "List",

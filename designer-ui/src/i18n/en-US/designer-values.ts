@@ -31,4 +31,9 @@ export const words = {
   "fill.mode.copy": "Overwrite",
   "fill.mode.ifEmpty": "Only if empty",
   "fill.mode.hint": "A fill copies once, when a record is chosen. To follow the record, use a lookup field.",
+  optionsFrom: "Other form",
+  "optionsFrom.form": "Form that gives the choices",
+  "optionsFrom.value": "Values to choose (text field)",
+  "optionsFrom.label": "Shown beside",
+  "optionsFrom.hint": "Only records that the person may read are offered; checked again when saving.",
 };

@@ -48,4 +48,5 @@ export const words = {
   field_set_once: "{{field}} is given when the record is made and cannot be changed afterwards.",
   link_unfit: "{{field}} does not fit what is filled in now. Choose again.",
   row_repeated: "{{field}} repeats row {{row}}.",
+  choice_not_offered: "{{field}} does not offer this. Choose again.",
 };

@@ -48,4 +48,5 @@ export const words = {
   field_set_once: "{{field}}只能在新建时填写，之后不能修改。",
   link_unfit: "{{field}}与现在的填写内容不符，请重新选择。",
   row_repeated: "{{field}}与第 {{row}} 行重复。",
+  choice_not_offered: "{{field}}不能选这一项，请重新选择。",
 };

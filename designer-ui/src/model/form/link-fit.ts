@@ -4,7 +4,7 @@ import { conditionFields } from "../condition/fields.ts";
 import { parseCondition } from "../condition/parse.ts";
 import { targetOf } from "../fields.ts";
 import type { Field, FormShape } from "../form-shape.ts";
-import type { Json } from "../json.ts";
+import type { Json, JsonObject } from "../json.ts";
 import type { RecordValues } from "../record.ts";
 import type { PreparedField, PreparedForm } from "./prepared.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -14,9 +14,9 @@ import { RecordView } from "./view.ts";
 
 const RECORD = "record.";
 
-/** Keys of the fields of the record that the filter of a link speaks of. */
+/** Keys of the fields of the record that the filter of a link, or of choices from other records, speaks of. */
 export function filterReads({ props }: Field): readonly string[] {
-  const filter = props?.["filter"];
+  const filter = props?.["filter"] ?? (props?.["optionsFrom"] as JsonObject | undefined)?.["filter"];
   if (filter === undefined) return [];
   const found = JSON.stringify(filter).matchAll(/"var":"record\.([a-z][a-z0-9_]*)"/g);
   return [...new Set([...found].map(([, key = ""]) => key))];

@@ -138,7 +138,7 @@ export function ComparisonLine({ id, value, fields, around = [], only, onChange 
               showSearch={{ optionFilterProp: "label" }}
               value={String((operand as JsonObject)["var"]).slice("record.".length) || null}
               options={around
-                .filter((each) => fitsBeside(each, reachable))
+                .filter((each) => fitsBeside(each, reachable, form))
                 .map((each) => ({ value: each.path, label: each.title }))}
               onChange={(next: string) => onChange(written(path, choice, { var: `record.${next}` }))}
             />
@@ -162,8 +162,8 @@ const sameType = (one: Reachable, other: Reachable): boolean =>
   one.path !== other.path && JSON.stringify(fieldType(one.field, "")) === JSON.stringify(fieldType(other.field, ""));
 
 /** Fields of two forms that may be compared: links, people and texts of one kind. */
-const fitsBeside = (one: Reachable, other: Reachable): boolean =>
-  JSON.stringify(elementOf(fieldType(one.field, ""))) === JSON.stringify(elementOf(fieldType(other.field, "")));
+const fitsBeside = (one: Reachable, other: Reachable, form: string): boolean =>
+  JSON.stringify(elementOf(fieldType(one.field, form))) === JSON.stringify(elementOf(fieldType(other.field, form)));
 
 const elementOf = (type: FxType): FxType => (typeof type === "object" && "list" in type ? type.list : type);
 

@@ -19,6 +19,10 @@ import { optionsOf } from "../../../model/fields.ts";
 import type { Field, Option } from "../../../model/form-shape.ts";
 import { withText } from "../../../model/localized-text.ts";
 import { useDesign, useSurrounding } from "../design-context.tsx";
+import { OptionsFromEditor } from "./options-from.tsx";
+
+/** Kinds whose choices may be values of records of another form. */
+const FROM_RECORDS: ReadonlySet<string> = new Set(["select", "multiselect"]);
 
 interface OptionsEditorProps {
   readonly path: string;
@@ -28,31 +32,37 @@ interface OptionsEditorProps {
 /** The choices of a field: its own list, or an option set that several fields share. */
 export function OptionsEditor({ path, field }: OptionsEditorProps) {
   const { t } = useTranslation(["designer-panel", "designer-palette"]);
+  const { t: values } = useTranslation("designer-values");
   const design = useDesign();
   const text = useText();
   const { optionSets, setOptions } = useSurrounding();
   const set = field.props?.["optionSet"];
   const shared = typeof set === "string";
+  const elsewhere = field.props?.["optionsFrom"] !== undefined;
   const choose = (value: string) => {
-    if (value === "own") design.run(setSetting({ path, setting: "optionSet", value: undefined }));
-    else design.run(setSetting({ path, setting: "optionSet", value: optionSets[0]?.key ?? "" }));
+    if (elsewhere && value !== "from") design.run(setSetting({ path, setting: "optionsFrom", value: undefined }));
+    if (shared && value !== "set") design.run(setSetting({ path, setting: "optionSet", value: undefined }));
+    if (value === "from") design.run(setSetting({ path, setting: "optionsFrom", value: { form: "", value: "" } }));
+    if (value === "set") design.run(setSetting({ path, setting: "optionSet", value: optionSets[0]?.key ?? "" }));
   };
   return (
     <fieldset className="m-property">
       <legend>{t("options")}</legend>
-      {(optionSets.length > 0 || shared) && (
+      {(optionSets.length > 0 || shared || FROM_RECORDS.has(field.type)) && (
         <Segmented
           block
           size="small"
-          value={shared ? "set" : "own"}
+          value={elsewhere ? "from" : shared ? "set" : "own"}
           options={[
             { value: "own", label: t("options.own") },
-            { value: "set", label: t("options.set") },
+            ...(optionSets.length > 0 || shared ? [{ value: "set", label: t("options.set") }] : []),
+            ...(FROM_RECORDS.has(field.type) ? [{ value: "from", label: values("optionsFrom") }] : []),
           ]}
           onChange={choose}
         />
       )}
-      {shared ? (
+      {elsewhere && <OptionsFromEditor path={path} field={field} />}
+      {elsewhere ? null : shared ? (
         <>
           <Select
             aria-label={t("options.set")}

@@ -16,7 +16,7 @@ interface ChoiceControl extends Control<OptionSettings> {
 
     @Override
     default OptionSettings settings(FieldProps props) {
-        return new OptionSettings(props.options());
+        return OptionSettings.of(props);
     }
 
     @Override

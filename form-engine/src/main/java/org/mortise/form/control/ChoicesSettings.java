@@ -20,7 +20,7 @@ public record ChoicesSettings(OptionSettings options, int least, int most, boole
 
     static ChoicesSettings read(FieldProps props) {
         return new ChoicesSettings(
-                new OptionSettings(props.options()),
+                OptionSettings.of(props),
                 props.integer("minCount", 0),
                 props.integer("maxCount", MOST),
                 props.flag("free"));

@@ -22,7 +22,7 @@ public final class MultiselectControl implements Control<OptionSettings> {
 
     @Override
     public OptionSettings settings(FieldProps props) {
-        return new OptionSettings(props.options());
+        return OptionSettings.of(props);
     }
 
     @Override

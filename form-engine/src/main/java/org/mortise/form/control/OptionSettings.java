@@ -10,14 +10,28 @@ import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.OptionShape;
 
-/** The choices of a field, in their order. */
-public record OptionSettings(List<OptionShape> options) {
+/**
+ * The choices of a field, in their order.
+ *
+ * @param elsewhere whether they are values of records of another form, which only the store knows
+ */
+public record OptionSettings(List<OptionShape> options, boolean elsewhere) {
+
+    /** Where the choices of a field come from other records. */
+    public static final String FROM = "optionsFrom";
 
     public OptionSettings {
         options = List.copyOf(options);
     }
 
+    static OptionSettings of(FieldProps props) {
+        return new OptionSettings(props.options(), props.json().path(FROM).isObject());
+    }
+
     List<Problem> check() {
+        if (elsewhere) {
+            return List.of();
+        }
         if (options.isEmpty()) {
             return List.of(Problem.at("/options", "options_missing"));
         }
@@ -40,6 +54,9 @@ public record OptionSettings(List<OptionShape> options) {
     /** The option whose key or label in any language the text is. */
     Optional<String> named(String text) {
         var wanted = text.strip();
+        if (elsewhere) {
+            return wanted.isEmpty() ? Optional.empty() : Optional.of(wanted);
+        }
         return options.stream()
                 .filter(option ->
                         option.key().equals(wanted) || option.label().texts().containsValue(wanted))
@@ -57,6 +74,6 @@ public record OptionSettings(List<OptionShape> options) {
     }
 
     boolean has(String key) {
-        return options.stream().anyMatch(option -> option.key().equals(key));
+        return elsewhere || options.stream().anyMatch(option -> option.key().equals(key));
     }
 }

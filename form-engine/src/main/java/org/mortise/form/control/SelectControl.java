@@ -21,7 +21,7 @@ public final class SelectControl implements Control<OptionSettings> {
 
     @Override
     public OptionSettings settings(FieldProps props) {
-        return new OptionSettings(props.options());
+        return OptionSettings.of(props);
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class StageControl implements Control<StageControl.Settings> {
             }
             categories.add(option.path("category").asText("open"));
         }
-        return new Settings(new OptionSettings(props.options()), next, categories);
+        return new Settings(OptionSettings.of(props), next, categories);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.mortise.form.definition;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,9 @@ import org.mortise.form.control.BoundControl;
 import org.mortise.form.control.Control;
 import org.mortise.form.control.ControlCatalog;
 import org.mortise.form.control.FieldProps;
+import org.mortise.form.control.OptionSettings;
 import org.mortise.form.linkage.LinkFilter;
+import org.mortise.form.linkage.OptionSource;
 import org.mortise.form.model.FieldDefinition;
 
 /** What is wrong with fields, each on its own: keys, controls, their settings and what they refer to. */
@@ -96,8 +99,9 @@ final class FieldCheck {
                     .forEach(problem -> problems.add(problem.under(at + "/props")));
         }
         if (props.has("form") && exists(FormShape.KIND, props.path("form").asText(), at + "/props/form")) {
-            filter(field, at + "/props/filter");
+            filter(field.props().path("filter"), target(field), at + "/props/filter");
         }
+        OptionSource.of(props).ifPresent(source -> options(source, at + "/props/" + OptionSettings.FROM));
         if (props.has("numbering")) {
             exists("numbering", props.path("numbering").asText(), at + "/props/numbering");
         }
@@ -142,9 +146,25 @@ final class FieldCheck {
         return false;
     }
 
-    private void filter(FieldDefinition link, String at) {
-        var filter = link.props().path("filter");
-        var target = target(link);
+    /** Choices that are values of records of another form. */
+    private void options(OptionSource source, String at) {
+        if (!exists(FormShape.KIND, source.reference(), at + "/form")) {
+            return;
+        }
+        var target = lookup.form(source.form(form.pkg())).orElse(null);
+        for (var name : List.of("value", "label")) {
+            var key = name.equals("value") ? source.value() : source.label();
+            var given = target == null || key == null ? null : target.field(key).orElse(null);
+            if (given == null && key != null && target != null) {
+                add(at + "/" + name, "field_unknown", "field", key);
+            } else if (given != null && given.type() != ValueType.TEXT) {
+                add(at + "/" + name, "options_from_text", "field", key);
+            }
+        }
+        filter(source.filter(), target, at + "/filter");
+    }
+
+    private void filter(JsonNode filter, @Nullable FormShape target, String at) {
         if (filter.isMissingNode() || target == null) {
             return;
         }

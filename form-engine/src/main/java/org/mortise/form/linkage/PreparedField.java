@@ -58,6 +58,11 @@ public record PreparedField(
                 : LinkFilter.reads(definition.props().path("filter"));
     }
 
+    /** Where its choices come from, when these are values of records of another form. */
+    public Optional<OptionSource> optionsFrom() {
+        return OptionSource.of(definition.props());
+    }
+
     /** Whether a link lets go of records that no longer fit, instead of asking for others. */
     boolean takesBackLinks() {
         return definition.props().path("onInvalid").asText("").equals("clear");

@@ -36,12 +36,14 @@ public class Candidates implements FieldCandidates {
     private final RecordStore store;
     private final People people;
     private final Departments departments;
+    private final RecordChoices choices;
 
     Candidates(PublishedForms forms, RecordStore store, People people, Departments departments) {
         this.forms = forms;
         this.store = store;
         this.people = people;
         this.departments = departments;
+        this.choices = new RecordChoices(store);
     }
 
     /**
@@ -56,7 +58,12 @@ public class Candidates implements FieldCandidates {
         }
     }
 
-    public Uni<JsonNode> of(CallerAccess access, PreparedField field, Question question) {
+    /** @param form the form of the field */
+    public Uni<JsonNode> of(CallerAccess access, ObjectKey form, PreparedField field, Question question) {
+        var source = field.optionsFrom().orElse(null);
+        if (source != null) {
+            return choices.offered(access, form, source, question);
+        }
         var search = question.search();
         var ids = question.ids();
         var limit = question.limit();
@@ -73,7 +80,7 @@ public class Candidates implements FieldCandidates {
         var prepared = forms.of(access.snapshot(), form).at(field).orElseThrow(Rejected::notFound);
         var target = prepared.shape().target();
         return target == null || access.readable(target).isPresent()
-                ? of(access, prepared, new Question(wanted.search(), wanted.ids(), Json.object(), wanted.limit()))
+                ? of(access, form, prepared, new Question(wanted.search(), wanted.ids(), Json.object(), wanted.limit()))
                 : titles(access, prepared, target, wanted);
     }
 

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.CallerAccess;
 import org.mortise.core.access.RecordQuery;
@@ -47,10 +49,12 @@ public class ReferenceCheck {
 
     private final Departments departments;
     private final RecordStore store;
+    private final RecordChoices choices;
 
     ReferenceCheck(Departments departments, RecordStore store) {
         this.departments = departments;
         this.store = store;
+        this.choices = new RecordChoices(store);
     }
 
     /** Outside the container, for tests of engines. */
@@ -106,6 +110,14 @@ public class ReferenceCheck {
 
     /** What is wrong with each of the images; one question per kind and field, however many images there are. */
     Uni<List<List<Problem>>> check(Setting setting, List<Image> images) {
+        return pointing(setting, images).flatMap(found -> choices.check(setting, images)
+                .map(chosen -> IntStream.range(0, images.size())
+                        .mapToObj(index -> Stream.concat(found.get(index).stream(), chosen.get(index).stream())
+                                .toList())
+                        .toList()));
+    }
+
+    private Uni<List<List<Problem>>> pointing(Setting setting, List<Image> images) {
         var pointers = images.stream()
                 .map(image -> fresh(setting.form(), image.before(), image.after()))
                 .toList();

@@ -38,7 +38,7 @@ class CandidateResource {
     @GET
     @Operation(
             operationId = "listCandidates",
-            summary = "Records, people or departments that a field may point to",
+            summary = "Records, people, departments or values of other records that a field may hold",
             description =
                     "`field` is `table.column` for a column; `ids` asks for the titles of known ones; `values`, a JSON object, holds"
                             + " what the record with the field holds now, for filters that speak of it.")
@@ -61,7 +61,7 @@ class CandidateResource {
                     .at(field)
                     .filter(found -> visible)
                     .orElseThrow(Rejected::notFound);
-            return candidates.of(access, prepared, question);
+            return candidates.of(access, key, prepared, question);
         });
     }
 

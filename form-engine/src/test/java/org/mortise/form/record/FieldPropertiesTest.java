@@ -214,6 +214,61 @@ class FieldPropertiesTest {
                 .containsExactly("linkage_cycle");
     }
 
+    @Test
+    void choices_from_another_form_are_those_that_the_person_may_read() {
+        world.publish("""
+                {'kind':'form','key':'city','title':'City','model':{'titleField':'name','fields':[{'key':'name','type':'text'},{'key':'code','type':'text'},
+                  {'key':'land','type':'text'}]}}""", """
+                {'kind':'form','key':'trip','title':'Trip','model':{'titleField':'land','fields':[{'key':'land','type':'text'},
+                  {'key':'to','type':'select','props':{'optionsFrom':{'form':'city','value':'code','label':'name','filter':{'field':'land','op':'eq','value':{'var':'record.land'}}}}},
+                  {'key':'via','type':'multiselect','props':{'optionsFrom':{'form':'city','value':'code'}}},
+                  {'key':'legs','type':'subtable','fields':[{'key':'stop','type':'select','props':{'optionsFrom':{'form':'city','value':'code'}}}]}]}}""", """
+                {'kind':'role','key':'traveller','title':'T','grants':[{'form':'city','actions':['read'],'scope':{'field':'code','op':'ne','value':'XXX'},'fields':{'*':'read'}},
+                  {'form':'trip','actions':['create','read','update'],'scope':'all','fields':{'*':'write'}}]}""", """
+                {'kind':'role','key':'blind','title':'B','grants':[{'form':'trip','actions':['create','read','update'],'scope':'all','fields':{'*':'write'}}]}""");
+        for (var city : List.of("Oslo,OSL,NO", "Bergen,BGO,NO", "Rome,ROM,IT", "Secret,XXX,NO")) {
+            var part = city.split(",", -1);
+            world.create(PLATFORM, "shop.city", "{'name':'%s','code':'%s','land':'%s'}".formatted((Object[]) part));
+        }
+        var traveller = world.person("traveller", "shop.traveller");
+        var blind = world.person("blind", "shop.blind");
+
+        var trip = world.create(
+                traveller, "shop.trip", "{'land':'NO','to':'OSL','via':['BGO','ROM'],'legs':[{'stop':'ROM'}]}");
+
+        assertThat(codes(() -> world.create(traveller, "shop.trip", "{'land':'NO','to':'ROM'}")))
+                .containsExactly("choice_not_offered");
+        assertThat(codes(() -> world.create(traveller, "shop.trip", "{'land':'NO','to':'XXX','via':['NIL'],'legs':[{'stop':'XXX'}]}")))
+                .containsExactly("choice_not_offered", "choice_not_offered", "choice_not_offered");
+        assertThat(codes(() -> world.create(blind, "shop.trip", "{'via':['BGO']}")))
+                .containsExactly("choice_not_offered");
+        assertThat(codes(() -> world.update(traveller, trip, "{'land':'IT'}"))).containsExactly("choice_not_offered");
+        assertThat(world.update(blind, trip, "{'legs':[]}").data().path("to").asText()).isEqualTo("OSL");
+    }
+
+    @Test
+    void choices_are_offered_once_each_with_what_stands_beside_them() {
+        world.publish("""
+                {'kind':'form','key':'part','title':'Part','model':{'titleField':'name','fields':[{'key':'name','type':'text'},{'key':'code','type':'text'},{'key':'count','type':'number'}]}}""", """
+                {'kind':'form','key':'use','title':'Use','model':{'titleField':'name','fields':[{'key':'name','type':'text'},
+                  {'key':'code','type':'select','props':{'optionsFrom':{'form':'part','value':'code','label':'name'}}}]}}""");
+        for (var code : List.of("A", "A", "B")) {
+            world.create(PLATFORM, "shop.part", "{'name':'n%s','code':'%s'}".formatted(code, code));
+        }
+        world.create(PLATFORM, "shop.part", "{'name':'none'}");
+
+        assertThat(offered("")).isEqualTo("[{\"id\":\"A\",\"title\":\"A\",\"detail\":\"nA\"},{\"id\":\"B\",\"title\":\"B\",\"detail\":\"nB\"}]");
+        assertThat(offered("nB")).isEqualTo("[{\"id\":\"B\",\"title\":\"B\",\"detail\":\"nB\"}]");
+        assertThat(codes(() -> world.publish("""
+                {'kind':'form','key':'odd','title':'Odd','model':{'titleField':'name','fields':[{'key':'name','type':'text'},
+                  {'key':'code','type':'select','props':{'optionsFrom':{'form':'part','value':'count','label':'gone'}}}]}}""")))
+                .containsExactly("options_from_text", "field_unknown");
+    }
+
+    private static String offered(String search) {
+        return FormWorld.wait(world.candidates(PLATFORM, "shop.use", "code", search)).path("items").toString();
+    }
+
     private static List<String> codes(ThrowingCallable work) {
         return catchThrowableOfType(Rejected.class, work).problems().stream()
                 .map(Problem::code)

@@ -242,6 +242,14 @@ final class FormWorld implements AutoCloseable {
         return wait(records().read(caller, record.form(), record.id()));
     }
 
+    /** What a field offers to be chosen. */
+    Uni<JsonNode> candidates(Caller caller, String form, String field, String search) {
+        var key = ObjectKey.parse(form);
+        var question = new Candidates.Question(search, List.of(), Json.object(), 20);
+        return gate.of(caller).flatMap(access -> new Candidates(forms, store, people, departments)
+                .of(access, key, forms.of(access.snapshot(), key).at(field).orElseThrow(), question));
+    }
+
     List<Row> rows(String sql, Object... values) {
         var rows = new ArrayList<Row>();
         wait(postgres.pool().preparedQuery(sql).execute(Tuple.from(List.of(values))))

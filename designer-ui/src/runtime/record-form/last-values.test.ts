@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from "vitest";
 import type { FormShape } from "../../model/form-shape.ts";
 import { keepLastValues, lastValues } from "./last-values.ts";

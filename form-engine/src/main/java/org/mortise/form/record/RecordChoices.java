@@ -1,0 +1,246 @@
+package org.mortise.form.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.CallerAccess;
+import org.mortise.core.access.FormAccess;
+import org.mortise.core.access.RecordQuery;
+import org.mortise.core.condition.Condition;
+import org.mortise.core.condition.Operand;
+import org.mortise.core.condition.Operator;
+import org.mortise.core.formula.FieldPath;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.store.RecordRows;
+import org.mortise.core.store.RecordStore;
+import org.mortise.form.linkage.OptionSource;
+import org.mortise.form.linkage.PreparedField;
+import org.mortise.form.linkage.PreparedForm;
+import org.mortise.form.record.ReferenceCheck.Image;
+
+/** Choices that are values of records of another form: offered and kept only as far as whoever chooses may read these records. */
+final class RecordChoices {
+
+    private final RecordStore store;
+
+    RecordChoices(RecordStore store) {
+        this.store = store;
+    }
+
+    /** {@code {"items": [{"id", "title", "detail"}]}}: each value once, with its label beside it. */
+    Uni<JsonNode> offered(CallerAccess access, ObjectKey form, OptionSource source, Candidates.Question question) {
+        var readable = readable(access, source.form(form.pkg()), source);
+        if (readable == null) {
+            return Uni.createFrom().item(items(Map.of()));
+        }
+        var asked = new ArrayList<Condition>();
+        asked.add(new Condition.Comparison(FieldPath.of(source.value()), Operator.NOT_EMPTY, null));
+        var filter = source.filter(question.values());
+        if (filter != null) {
+            asked.add(filter);
+        }
+        if (!question.search().isEmpty()) {
+            asked.add(searched(readable, source, question.search()));
+        }
+        var query = new RecordQuery(
+                readable.shape().form(),
+                new Condition.All(asked),
+                null,
+                List.of(new RecordQuery.Sort(FieldPath.of(source.value()), false)),
+                List.of(),
+                null,
+                RecordQuery.MAX_LIMIT);
+        return store.list(access.scope(query)).map(rows -> items(values(rows, source, question.limit())));
+    }
+
+    private static Condition searched(FormAccess readable, OptionSource source, String search) {
+        var contains = new ArrayList<Condition>();
+        for (var key : new String[] {source.value(), source.label()}) {
+            if (key != null && readable.mayAsk(key)) {
+                contains.add(new Condition.Comparison(
+                        FieldPath.of(key), Operator.CONTAINS, new Operand.Literal(search)));
+            }
+        }
+        return new Condition.Any(contains);
+    }
+
+    private static Map<String, String> values(RecordRows rows, OptionSource source, int limit) {
+        var values = new LinkedHashMap<String, String>();
+        for (var record : rows.records()) {
+            var data = Json.parse(record.data());
+            if (data.hasNonNull(source.value()) && values.size() < limit) {
+                var label = source.label() == null ? "" : data.path(source.label()).asText("");
+                values.putIfAbsent(data.path(source.value()).asText(), label);
+            }
+        }
+        return values;
+    }
+
+    private static JsonNode items(Map<String, String> values) {
+        var json = Json.object();
+        var items = json.putArray("items");
+        values.forEach((value, label) ->
+                items.addObject().put("id", value).put("title", value).put("detail", label));
+        return json;
+    }
+
+    /** What is asked of one source for some records: two records with the same values beside the field share it. */
+    private record Range(PreparedField field, @Nullable Condition filter) {}
+
+    /** A value that is newly chosen. */
+    private record Choice(Range range, String value, String at) {}
+
+    /** What is wrong with what each of the images newly holds; one question per field and filter, however many images there are. */
+    Uni<List<List<Problem>>> check(ReferenceCheck.Setting setting, List<Image> images) {
+        var fresh = images.stream().map(image -> fresh(setting.form(), image)).toList();
+        var asked = new LinkedHashMap<Range, Set<String>>();
+        fresh.forEach(choices -> choices.forEach(choice -> asked.computeIfAbsent(
+                        choice.range(), range -> new LinkedHashSet<>())
+                .add(choice.value())));
+        var known = new LinkedHashMap<Range, Set<String>>();
+        return Multi.createFrom()
+                .iterable(asked.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(entry -> among(setting, entry.getKey(), entry.getValue())
+                        .invoke(values -> known.put(entry.getKey(), values)))
+                .collect()
+                .last()
+                .map(last -> fresh.stream()
+                        .map(choices -> choices.stream()
+                                .filter(choice -> !known.getOrDefault(choice.range(), Set.of())
+                                        .contains(choice.value()))
+                                .map(RecordChoices::unknown)
+                                .toList())
+                        .toList());
+    }
+
+    private static Problem unknown(Choice choice) {
+        return Problem.at(
+                "/data" + choice.at(),
+                "choice_not_offered",
+                Map.of("field", choice.range().field().definition().title(), "option", choice.value()));
+    }
+
+    private static List<Choice> fresh(PreparedForm form, Image image) {
+        var choices = new ArrayList<Choice>();
+        for (var field : form.fields()) {
+            var before = image.before() == null ? null : image.before().get(field.key());
+            collect(field, image, image.after().path(field.key()), before, "/" + field.key(), choices);
+            for (var column : field.columns()) {
+                var rows = image.after().path(field.key());
+                for (var index = 0; index < rows.size(); index++) {
+                    var row = rows.get(index);
+                    collect(
+                            column,
+                            image,
+                            row.path(column.key()),
+                            cell(before, row, column.key()),
+                            "/" + field.key() + "/" + index + "/" + column.key(),
+                            choices);
+                }
+            }
+        }
+        return choices;
+    }
+
+    private static @Nullable JsonNode cell(@Nullable JsonNode rows, JsonNode like, String key) {
+        for (var row : rows == null ? List.<JsonNode>of() : rows) {
+            if (row.path("_id").equals(like.path("_id"))) {
+                return row.get(key);
+            }
+        }
+        return null;
+    }
+
+    private static void collect(
+            PreparedField field,
+            Image image,
+            JsonNode value,
+            @Nullable JsonNode before,
+            String at,
+            List<Choice> choices) {
+        var source = field.optionsFrom().orElse(null);
+        if (source == null) {
+            return;
+        }
+        var old = new HashSet<String>();
+        if (!moved(source, image)) {
+            each(before).forEach(one -> old.add(one.asText()));
+        }
+        var range = new Range(field, source.filter(image.after()));
+        each(value).stream()
+                .filter(one -> one.isTextual() && !old.contains(one.asText()))
+                .forEach(one -> choices.add(new Choice(range, one.asText(), at)));
+    }
+
+    /** Whether a field that the filter speaks of has changed, so that all has to be asked again. */
+    private static boolean moved(OptionSource source, Image image) {
+        ObjectNode before = image.before();
+        return before != null
+                && source.reads().stream()
+                        .anyMatch(key -> !Objects.equals(before.get(key), image.after().get(key)));
+    }
+
+    private static List<JsonNode> each(@Nullable JsonNode value) {
+        if (value == null || !value.isArray()) {
+            return value == null ? List.of() : List.of(value);
+        }
+        var all = new ArrayList<JsonNode>();
+        value.forEach(all::add);
+        return all;
+    }
+
+    private Uni<Set<String>> among(ReferenceCheck.Setting setting, Range range, Set<String> values) {
+        var source = range.field().optionsFrom().orElseThrow();
+        var form = source.form(setting.form().shape().form().pkg());
+        if (readable(setting.access(), form, source) == null) {
+            return Uni.createFrom().item(Set.of());
+        }
+        return Uni.createFrom()
+                .deferred(() -> existing(setting, form, range, range.filter(), values))
+                // A filter over fields that the person may not see narrows what is offered, not what may be kept.
+                .onFailure(failure -> range.filter() != null && failure instanceof Rejected)
+                .recoverWithUni(() -> existing(setting, form, range, null, values));
+    }
+
+    private Uni<Set<String>> existing(
+            ReferenceCheck.Setting setting,
+            ObjectKey form,
+            Range range,
+            @Nullable Condition filter,
+            Set<String> values) {
+        var source = range.field().optionsFrom().orElseThrow();
+        var wanted = values.stream().<Operand>map(Operand.Literal::new).toList();
+        Condition in = new Condition.Comparison(FieldPath.of(source.value()), Operator.IN, new Operand.Many(wanted));
+        var query = RecordQuery.of(
+                form,
+                filter == null ? in : new Condition.All(List.of(in, filter)),
+                RecordQuery.MAX_LIMIT);
+        return store.list(setting.transaction(), setting.access().scope(query)).map(rows -> {
+            var found = new HashSet<String>();
+            rows.records()
+                    .forEach(record ->
+                            found.add(Json.parse(record.data()).path(source.value()).asText("")));
+            return found;
+        });
+    }
+
+    private static @Nullable FormAccess readable(CallerAccess access, ObjectKey form, OptionSource source) {
+        return access.readable(form)
+                .filter(readable -> readable.mayAsk(source.value()))
+                .orElse(null);
+    }
+}
