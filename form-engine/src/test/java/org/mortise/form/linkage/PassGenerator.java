@@ -20,6 +20,11 @@ final class PassGenerator {
             "{a}+{b}", "{a}*{b}", "{a}/{b}", "SUM({rows.n})", "SUM({rows.twice})+{b}", "IF({s},{a},{b})", "LEN({t})");
     private static final List<String> TEXTS = List.of("{t}&\"-\"&{a}", "UPPER({t})", "IF({k}=\"x\",{t},\"no\")");
 
+    private static final List<String> PEOPLE = List.of(
+            "0190b000-0000-7000-8000-000000000001",
+            "0190b000-0000-7000-8000-000000000002",
+            "0190b000-0000-7000-8000-000000000003");
+
     private final Random random;
     private int number;
 
@@ -37,6 +42,7 @@ final class PassGenerator {
         var one = Json.object().put("name", "random " + number++);
         one.set("form", form);
         one.set("input", input());
+        one.set("links", links());
         if (chance(60)) {
             // Somebody saved it before.
             one.set("before", PassCases.run(one).data());
@@ -46,6 +52,19 @@ final class PassGenerator {
             one.putObject("rights").put("*", "write").put(any(WRITABLE), any(List.of("read", "hidden", "masked")));
         }
         return Optional.of(one);
+    }
+
+    /** The third of the people is not known. */
+    private ObjectNode links() {
+        var links = Json.object();
+        var people = links.putObject("person");
+        for (var index = 0; index < 2; index++) {
+            var person = people.putObject(PEOPLE.get(index)).put("name", any(List.of("x", "no", "P" + index)));
+            if (chance(80)) {
+                person.set("level", value("a"));
+            }
+        }
+        return links;
     }
 
     private ObjectNode form() {
@@ -62,22 +81,62 @@ final class PassGenerator {
         for (var index = random.nextInt(3); index > 0; index--) {
             validations.add(validation("v" + index));
         }
+        uniques(model);
         if (chance(50)) {
             form.putObject("settings").put("onHide", any(List.of("clear", "keep", "recompute")));
         }
         return form;
     }
 
+    private void uniques(ObjectNode model) {
+        if (!chance(40)) {
+            return;
+        }
+        var unique = model.putArray("uniques").addObject().put("table", "rows");
+        unique.putArray("fields").add("n").add("q");
+        if (chance(50)) {
+            unique.putObject("when").put("field", "q").put("op", "ne").put("value", "x");
+        }
+        if (chance(30)) {
+            unique.put("message", "taken");
+        }
+    }
+
+    /** A link to a person whose level is at least what the record says. */
+    private ObjectNode link(String key, String type) {
+        var link = Json.object().put("key", key).put("type", type).put("title", key);
+        var props = link.putObject("props").put("form", "person");
+        if (chance(70)) {
+            var filter = props.putObject("filter").put("field", "level").put("op", any(List.of("gte", "lt", "eq")));
+            filter.putObject("value").put("var", "record." + any(List.of("a", "b")));
+        }
+        if (chance(60)) {
+            props.put("onInvalid", any(List.of("clear", "error")));
+        }
+        if (type.equals("link") && !key.equals("who") && chance(50)) {
+            props.putArray("fill")
+                    .addObject()
+                    .put("from", "name")
+                    .put("to", "t")
+                    .put("mode", any(List.of("copy", "ifEmpty")));
+        }
+        return link;
+    }
+
     private void fields(ArrayNode fields) {
         for (var key : WRITABLE) {
             fields.add(field(key));
         }
-        fields.add(field("sum").put("compute", any(NUMBERS)));
-        fields.add(field("says").put("compute", any(TEXTS)));
+        fields.add(field("sum").put("compute", any(NUMBERS)).put("override", chance(50)));
+        fields.add(field("says").put("compute", any(TEXTS)).put("override", chance(50)));
+        fields.add(link("l", "link"));
+        fields.add(link("ls", "links"));
+        fields.add(Json.object().put("key", "g").put("type", "signature").put("title", "g"));
         var rows = field("rows");
         var columns = rows.putArray("fields");
         columns.add(field("n"));
         columns.add(field("q"));
+        columns.add(link("who", "link"));
         columns.add(field("twice").put("compute", any(List.of("{n}*2", "{n}+{a}", "{n}/{b}"))));
         fields.add(rows);
     }
@@ -94,6 +153,12 @@ final class PassGenerator {
         }
         if (chance(15) && !List.of("sum", "says", "twice").contains(key)) {
             field.put("required", true);
+        }
+        if (chance(12) && !List.of("sum", "says", "twice", "rows").contains(key)) {
+            field.put("setOnce", true);
+        }
+        if (key.equals("n") && chance(25)) {
+            field.putObject("props").put("unique", true);
         }
         if (chance(30) && !List.of("sum", "says", "twice", "rows").contains(key)) {
             field.set("default", initial(key));
@@ -225,6 +290,21 @@ final class PassGenerator {
                 input.set(key, chance(15) ? null : value(key));
             }
         }
+        for (var key : List.of("sum", "says")) {
+            if (chance(25)) {
+                input.set(key, chance(30) ? null : value(key));
+            }
+        }
+        if (chance(40)) {
+            input.put("l", any(PEOPLE));
+        }
+        if (chance(30)) {
+            input.putArray("ls").add(PEOPLE.get(0)).add(PEOPLE.get(1 + random.nextInt(2)));
+        }
+        if (chance(20)) {
+            var file = "0190d000-0000-7000-8000-00000000000" + random.nextInt(2);
+            input.putArray("g").addObject().put("id", file).put("name", "s.png").put("size", 10).put("type", "image/png");
+        }
         if (chance(50)) {
             var rows = input.putArray("rows");
             for (var index = random.nextInt(3); index > 0; index--) {
@@ -234,6 +314,9 @@ final class PassGenerator {
                     if (chance(70)) {
                         row.set(key, value(key));
                     }
+                }
+                if (chance(40)) {
+                    row.put("who", any(PEOPLE));
                 }
             }
         }
