@@ -20,6 +20,8 @@ export interface FieldScope {
   readonly candidates?: FindCandidates | undefined;
   /** A part of a value is still on its way: saving waits until `work` has ended, however it ends. */
   readonly hold?: (work: Promise<unknown>) => void;
+  /** A part of a value did not get through, or no longer stands in the way: nothing is saved until then. */
+  readonly fail?: (place: string, failed: boolean) => void;
   /** The record whose fields a task lends; files are uploaded for it. */
   readonly record?: string | undefined;
 }

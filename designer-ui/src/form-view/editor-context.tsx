@@ -24,6 +24,8 @@ export function useShownProblems(): readonly Problem[] {
   const touched = useEditorState((state) => state.touched);
   const attempted = useEditorState((state) => state.attempted);
   const refused = useEditorState((state) => state.refused);
+  const failed = useEditorState((state) => state.failed);
+  const { form } = useEditor();
   return useMemo(() => {
     const own = all
       .map((problem) => ({ ...problem, path: placeOf(problem.path) }))
@@ -32,10 +34,22 @@ export function useShownProblems(): readonly Problem[] {
           attempted || (touched.has(path.split(".")[0] ?? "") && !(code === "required" && path.includes("."))),
       )
       .map(({ path, ...problem }) => ({ ...problem, path, message: words({ ...problem, path }) }));
+    const lost = attempted
+      ? [...failed].map((path) => {
+          const problem = {
+            code: "upload_failed",
+            path,
+            params: {},
+            field: form.byPath.get(path)?.field.title ?? path,
+          };
+          return { code: problem.code, path, params: {}, message: words(problem) };
+        })
+      : [];
+    own.push(...lost);
     const places = new Set(own.map(({ path }) => path));
     const others = refused.map((problem) => ({ ...problem, path: placeOf(problem.path) }));
     return [...own, ...others.filter(({ path }) => path === "" || !places.has(path))];
-  }, [all, touched, attempted, refused, words]);
+  }, [all, touched, attempted, refused, failed, form, words]);
 }
 
 interface EditorProviderProps {
@@ -72,8 +86,8 @@ function Scope({ candidates, record, children }: ScopeProps) {
     const at = new Map(problems.map(({ path, message }) => [path, message]));
     const problemAt = (path: string) => at.get(path);
     const valueAt = (key: string) => editor.getState().result.data[key] ?? null;
-    const { learn, hold } = editor;
-    return { form: editor.form.shape.key, labels, learn, hold, problemAt, valueAt, candidates, record };
+    const { learn, hold, fail } = editor;
+    return { form: editor.form.shape.key, labels, learn, hold, fail, problemAt, valueAt, candidates, record };
   }, [editor, labels, problems, candidates, record]);
   return <FieldScopeProvider value={scope}>{children}</FieldScopeProvider>;
 }

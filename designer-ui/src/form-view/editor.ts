@@ -25,6 +25,8 @@ export interface EditorState {
   readonly awaited: ReadonlySet<Promise<unknown>>;
   /** Paths of what the server is computing just now. */
   readonly computing: ReadonlySet<string>;
+  /** Places where something did not get through, such as a file: nothing is saved before it is tried again or given up. */
+  readonly failed: ReadonlySet<string>;
 }
 
 export interface Editor extends StoreApi<EditorState> {
@@ -38,6 +40,8 @@ export interface Editor extends StoreApi<EditorState> {
   readonly attempt: () => void;
   /** Lets saving wait until `work` has ended, however it ends. */
   readonly hold: (work: Promise<unknown>) => void;
+  /** Notes that something at a place did not get through, or no longer stands in the way. */
+  readonly fail: (place: string, failed: boolean) => void;
   readonly refuse: (problems: readonly Problem[]) => void;
   /** Starts over from a record: after saving, after giving up, or when somebody else has changed it. */
   readonly reset: (before: RecordValues | null, input?: RecordValues) => void;
@@ -69,6 +73,7 @@ export function createEditor({ form, before, input = {}, labels, surroundings }:
     refused: [],
     awaited: new Set<Promise<unknown>>(),
     computing: new Set<string>(),
+    failed: new Set<string>(),
   }));
   const { getState, setState } = store;
   const pass = (from: RecordValues | null, given: RecordValues) => keptFrom(getState().result, first(from, given));
@@ -97,7 +102,12 @@ export function createEditor({ form, before, input = {}, labels, surroundings }:
       setState({ awaited: new Set([...others(), work]) });
       work.then(ended, ended);
     },
-    refuse: (refused) => setState({ refused, attempted: true }),
+    fail: (place, stands) => {
+      const { failed } = getState();
+      if (failed.has(place) === stands) return;
+      setState({ failed: new Set(stands ? [...failed, place] : [...failed].filter((one) => one !== place)) });
+    },
+    refuse: (refused) => setState({ refused: refused.map(insideRecord), attempted: true }),
     reset: (from, given = {}) =>
       setState({
         before: from,
@@ -112,6 +122,9 @@ export function createEditor({ form, before, input = {}, labels, surroundings }:
     recompute: () => setState({ result: pass(getState().before, getState().input) }),
   };
 }
+
+/** The server speaks of what was sent, `/data/code`; the form of the record in it, `/code`. */
+const insideRecord = (problem: Problem): Problem => ({ ...problem, path: problem.path.replace(/^\/data(?=\/|$)/, "") });
 
 /** `/items/0/qty` and `items.0.qty` are the same place. */
 export function placeOf(path: string): string {
@@ -168,5 +181,9 @@ function givenRows(
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 export const isWaiting = ({ awaited }: EditorState): boolean => awaited.size > 0;
+
+/** Whether the record may be sent: nothing is wrong with it, and everything has got through. */
+export const isSendable = ({ result, failed }: EditorState): boolean =>
+  result.problems.length === 0 && failed.size === 0;
 
 export const isDirty = ({ input }: EditorState): boolean => Object.keys(input).length > 0;

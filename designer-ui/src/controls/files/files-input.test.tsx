@@ -142,6 +142,23 @@ describe("a field for files", () => {
     await expect(Promise.all(held)).resolves.toBeDefined();
   });
 
+  it("says that a file did not get through until it has or is given up", async () => {
+    const said: [string, boolean][] = [];
+    const scope = { form: "f", labels: {}, learn: () => undefined, problemAt: () => undefined };
+    const fail = (place: string, failed: boolean) => said.push([place, failed]);
+    render(
+      <FieldScopeProvider value={{ ...scope, fail }}>
+        <Alone field={FILES} onValue={() => undefined} />
+      </FieldScopeProvider>,
+    );
+    await userEvent.upload(await chooser(), pdf("a.pdf"));
+    await waitFor(() => expect(Sent.all).toHaveLength(1));
+    await act(async () => Sent.all[0]?.onerror?.());
+    await waitFor(() => expect(said.at(-1)).toEqual(["files", true]));
+    await userEvent.click(await screen.findByRole("button", { name: "取消上传 a.pdf" }));
+    await waitFor(() => expect(said.at(-1)).toEqual(["files", false]));
+  });
+
   it("keeps files in the order in which they were chosen, whichever comes first", async () => {
     const seen: Json[] = [];
     render(<Alone field={FILES} onValue={(value) => seen.push(value)} />);

@@ -33,7 +33,7 @@ interface Uploads {
 /** Sends files and puts them into the value as they arrive. */
 export function useUploads({ field, path, value, onChange }: InputProps, occasion: () => Occasion): Uploads {
   const { t } = useTranslation("files");
-  const { form, record, hold } = useFieldScope();
+  const { form, record, hold, fail } = useFieldScope();
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const latest = useRef(value);
   latest.current = value;
@@ -48,6 +48,12 @@ export function useUploads({ field, path, value, onChange }: InputProps, occasio
       for (const each of all.values()) each.abort();
     };
   }, []);
+
+  const lost = sending.some(({ wrong }) => wrong !== undefined);
+  useEffect(() => {
+    fail?.(path, lost);
+    return () => fail?.(path, false);
+  }, [fail, path, lost]);
 
   const note = useCallback((key: string, more: Partial<Sending>) => {
     setSending((all) => all.map((one) => (one.key === key ? { ...one, ...more } : one)));

@@ -49,4 +49,5 @@ export const words = {
   link_unfit: "{{field}} does not fit what is filled in now. Choose again.",
   row_repeated: "{{field}} repeats row {{row}}.",
   choice_not_offered: "{{field}} does not offer this. Choose again.",
+  upload_failed: "A file of {{field}} did not get through. Try again or remove it, then save.",
 };

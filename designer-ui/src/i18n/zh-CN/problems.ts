@@ -49,4 +49,5 @@ export const words = {
   link_unfit: "{{field}}与现在的填写内容不符，请重新选择。",
   row_repeated: "{{field}}与第 {{row}} 行重复。",
   choice_not_offered: "{{field}}不能选这一项，请重新选择。",
+  upload_failed: "{{field}}有文件没有上传成功，请重试或移除后再保存。",
 };

@@ -61,7 +61,8 @@ function FormDesk({ detail, record, onDone, onBack }: FormDeskProps) {
     const places = editor
       .getState()
       .result.problems.map(({ code, path }) => ({ code, path: placeOf(path), message: "" }));
-    return inTheWay(places, rights).length > 0 ? null : writtenData(editor.getState().input, rights);
+    const stuck = inTheWay(places, rights).length > 0 || editor.getState().failed.size > 0;
+    return stuck ? null : writtenData(editor.getState().input, rights);
   };
   return (
     <EditorProvider editor={editor} candidates={candidates} record={record.id}>

@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { ApiProblem } from "../../api/http.ts";
 import { records } from "../../api/records.ts";
 import type { Conflict } from "../../form-view/conflict-dialog.tsx";
-import { type Editor, isWaiting } from "../../form-view/editor.ts";
+import { type Editor, isSendable, isWaiting } from "../../form-view/editor.ts";
 import { newId } from "../../model/identity.ts";
 import type { BusinessRecord } from "../../model/record.ts";
 
@@ -59,7 +59,7 @@ export function useSaving(
     if (isWaiting(editor.getState())) return;
     submit.current = andSubmit;
     editor.attempt();
-    if (editor.getState().result.problems.length > 0 || mutation.isPending) return;
+    if (!isSendable(editor.getState()) || mutation.isPending) return;
     mutation.mutate(record?.version ?? null);
   };
   return {
