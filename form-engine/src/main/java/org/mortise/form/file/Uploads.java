@@ -1,6 +1,7 @@
 package org.mortise.form.file;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,14 +10,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.file.Examination;
 import org.mortise.core.file.Examined;
 import org.mortise.core.file.FileDesk;
 import org.mortise.core.file.FileNames;
+import org.mortise.core.file.FileScan;
 import org.mortise.core.file.StoredFile;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.ObjectKey;
@@ -27,17 +31,21 @@ import org.mortise.form.record.AttachedFiles;
 @ApplicationScoped
 class Uploads {
 
+    private static final Logger LOG = Logger.getLogger(Uploads.class);
+
     private static final int MEGABYTE = 1024 * 1024;
     private static final int PIECE = 64 * 1024;
 
     private final FieldFiles fields;
     private final FileDesk files;
     private final AttachedFiles attached;
+    private final List<FileScan> scans;
 
-    Uploads(FieldFiles fields, FileDesk files, AttachedFiles attached) {
+    Uploads(FieldFiles fields, FileDesk files, AttachedFiles attached, @All List<FileScan> scans) {
         this.fields = fields;
         this.files = files;
         this.attached = attached;
+        this.scans = List.copyOf(scans);
     }
 
     /**
@@ -99,6 +107,7 @@ class Uploads {
             var file = files.begin();
             try {
                 write(body, file, wanted, room);
+                scan(file, wanted.name());
                 var settings = room.settings();
                 return new Examination(settings.accepted(), settings.notesRemoved()).of(file, wanted.name());
             } catch (IOException | RuntimeException refused) {
@@ -107,6 +116,18 @@ class Uploads {
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Who cannot be asked has not said that the file is harmless. */
+    private void scan(Path file, String name) {
+        for (var scan : scans) {
+            try {
+                scan.check(file, name);
+            } catch (IOException silent) {
+                LOG.warnf(silent, "a file could not be looked through");
+                throw Rejected.because(Rejected.Kind.CONFLICT, "file_not_scanned", Map.of("name", FileNames.safe(name)));
+            }
         }
     }
 

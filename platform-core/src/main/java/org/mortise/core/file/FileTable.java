@@ -120,12 +120,17 @@ final class FileTable {
                 .map(count -> count == 1);
     }
 
-    /** Forgets files whose time has come and returns their ids; other nodes may do the same. */
+    /**
+     * Forgets files whose time has come and returns their ids; other nodes may do the same. The time of a file that belongs to a field
+     * has come, too, when the form has been without that field for as long as a released file is kept.
+     */
     Uni<List<UUID>> purge(SqlClient client, Instant uploadedBefore, Instant orphanedBefore, int most) {
         return client.preparedQuery("""
                         DELETE FROM file WHERE id IN (
                           SELECT id FROM file WHERE (state = 'uploaded' AND uploaded_at < $1)
                               OR (state = 'orphaned' AND orphaned_at < $2)
+                              OR (state = 'attached' AND EXISTS (SELECT FROM form_storage AS gone
+                                   WHERE gone.form = file.form AND gone.field = file.field AND gone.retired_at < $2))
                            LIMIT $3 FOR UPDATE SKIP LOCKED)
                         RETURNING id""")
                 .execute(Tuple.of(Rows.utc(uploadedBefore), Rows.utc(orphanedBefore), most))

@@ -178,6 +178,39 @@ class FileDeskTest {
         done(database.inTransaction(transaction -> desk().release(transaction, RECORD, List.of(file.id()))));
     }
 
+    @Test
+    void files_of_a_field_that_stays_away_go_when_the_trash_would_not_hold_them_either() throws IOException {
+        var held = upload(ANN, "held", null);
+        attach(RECORD, ANN, held);
+        retired("now()");
+        clock.advance(Duration.ofDays(1));
+        purge();
+        assertThat(exists(held)).as("a field that has just gone may come back").isTrue();
+
+        retired("timestamptz '2026-01-01'");
+        purge();
+
+        assertThat(exists(held)).isFalse();
+    }
+
+    @Test
+    void files_of_a_field_that_came_back_stay() throws IOException {
+        var held = upload(ANN, "held", null);
+        attach(RECORD, ANN, held);
+        retired("NULL");
+        clock.advance(Duration.ofDays(90));
+        purge();
+
+        assertThat(exists(held)).isTrue();
+    }
+
+    private void retired(String when) {
+        done(postgres.pool()
+                .query("INSERT INTO form_storage (form, field, table_name, live, retired_at) VALUES ('shop.visit', 'files',"
+                        + " 't', false, " + when + ") ON CONFLICT (form, field) DO UPDATE SET retired_at = EXCLUDED.retired_at")
+                .execute());
+    }
+
     private void purge() {
         done(FilePurge.of(desk(), Duration.ofHours(24), Duration.ofDays(30)).purge());
     }
