@@ -117,3 +117,72 @@ test("a stage that cannot follow is not offered, and its gate says what it asks"
   await cardIn(page, "赢单", name).getByRole("button", { name: "移动卡片" }).click();
   await expect(page.getByRole("menuitem", { name: "初步接触" })).toHaveAttribute("aria-disabled", "true");
 });
+
+test("a button runs a rule: it asks, says what was done, and stands in the log", async ({ browser }) => {
+  const page = await signedIn(browser, "wang.fang");
+  const name = named("推迟商机");
+  const record = await opportunity(page, name);
+  await page.goto(`/f/crm.opportunity/r/${record.id}`);
+  await page.getByRole("button", { name: "推迟成交" }).click();
+  const dialog = page.getByRole("dialog", { name: "推迟成交" });
+  await expect(dialog).toContainText("推迟后会通知负责人。");
+  await dialog.getByRole("button", { name: "推迟成交" }).click();
+  await expect(dialog.getByRole("alert")).toHaveText("请填写推迟到。");
+  await dialog.getByRole("textbox", { name: "推迟到" }).fill("2099-06-30");
+  await dialog.getByRole("textbox", { name: "推迟到" }).press("Enter");
+  await dialog.getByRole("textbox", { name: "原因" }).fill("客户预算延期");
+  await dialog.getByRole("button", { name: "推迟成交" }).dblclick();
+
+  await expect(page.getByText("推迟成交：已完成 1 条")).toBeVisible();
+  await expect(page.locator('[data-path="expected_close"]')).toContainText("2099-06-30");
+  await page.getByRole("tab", { name: "自动化" }).click();
+  await expect(page.getByText("由人执行")).toHaveCount(1);
+});
+
+test("nobody is offered a rule that does not apply, and it cannot be run either", async ({ browser }) => {
+  const page = await signedIn(browser, "wang.fang");
+  const name = named("赢下商机");
+  const record = await opportunity(page, name, { stage: "won" });
+  await page.goto(`/f/crm.opportunity/r/${record.id}`);
+  await expect(page.getByRole("button", { name: "新建合同" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "推迟成交" })).toHaveCount(0);
+  const run = (of: Page) =>
+    of.request.post("/api/v1/rules/crm.postpone_close/runs", {
+      headers: HEADERS,
+      data: { record: record.id, input: { until: "2099-06-30" } },
+    });
+  expect((await run(page)).status()).toBe(409);
+  const li = await signedIn(browser, "li.qiang");
+  expect((await run(li)).status()).toBe(404);
+});
+
+test("a button begins a record with what this one holds", async ({ browser }) => {
+  const page = await signedIn(browser, "wang.fang");
+  const name = named("签约商机");
+  const record = await opportunity(page, name);
+  await page.goto(`/f/crm.opportunity/r/${record.id}`);
+  await page.getByRole("button", { name: "新建合同" }).click();
+  const drawer = page.getByRole("dialog", { name: "记录详情" });
+  await expect(drawer.getByRole("textbox", { name: "合同名称" })).toHaveValue(name);
+  await expect(drawer.locator('[data-path="opportunity"]')).toContainText(name);
+});
+
+test("a rule is run for the records that are chosen in a list", async ({ browser }) => {
+  const page = await signedIn(browser, "wang.fang");
+  const name = named("成批商机");
+  const one = await opportunity(page, `${name} 甲`);
+  const two = await opportunity(page, `${name} 乙`, { stage: "won" });
+  await page.goto(`/f/crm.opportunity?q=${encodeURIComponent(name)}`);
+  await page.getByRole("checkbox").first().check();
+  await page.getByRole("button", { name: "执行操作" }).click();
+  await page.getByRole("menuitem", { name: "推迟成交" }).click();
+  const dialog = page.getByRole("dialog", { name: "推迟成交" });
+  await expect(dialog).toContainText("将对选中的 2 条记录执行。");
+  await dialog.getByRole("textbox", { name: "推迟到" }).fill("2099-07-31");
+  await dialog.getByRole("textbox", { name: "推迟到" }).press("Enter");
+  await dialog.getByRole("button", { name: "推迟成交" }).click();
+  await expect(dialog).toContainText("有 1 条没有执行");
+  await expect(dialog).toContainText("“推迟成交”已不适用于这条记录");
+  expect((await read(page, "crm.opportunity", one.id)).data["expected_close"]).toBe("2099-07-31");
+  expect((await read(page, "crm.opportunity", two.id)).data["expected_close"] ?? null).toBeNull();
+});

@@ -3,7 +3,7 @@ import { controlOf } from "../controls/registry.ts";
 import { useText } from "../i18n/texts.ts";
 import { DelayedSkeleton } from "../kit/delayed-skeleton.tsx";
 import { usePhone } from "../kit/screen.ts";
-import type { FieldNode, FormShape, Layout, LayoutNode, SectionNode } from "../model/form-shape.ts";
+import type { FormShape, Layout, LayoutNode, SectionNode } from "../model/form-shape.ts";
 import { useEditorState } from "./editor-context.tsx";
 import { FieldView } from "./field-view.tsx";
 import { FormNote } from "./form-note.tsx";
@@ -48,31 +48,36 @@ interface NodesProps extends FormViewProps {
   readonly nodes: readonly LayoutNode[];
 }
 
-/** Fields that stand together share a grid; a section starts a new one. */
+type Kind = "field" | "button" | "block";
+
+const kindOf = ({ kind }: LayoutNode): Kind => (kind === "field" || kind === "button" ? kind : "block");
+
+/** Fields that stand together share a grid, and buttons a line; a section starts a new one. */
 function Nodes({ nodes, ...rest }: NodesProps) {
-  const groups: (readonly FieldNode[] | SectionNode)[] = [];
-  let run: FieldNode[] = [];
+  const groups: { readonly kind: Kind; readonly nodes: LayoutNode[] }[] = [];
   for (const node of nodes) {
-    if (node.kind === "field") {
-      if (run.length === 0) groups.push(run);
-      run.push(node);
-    } else {
-      groups.push(node);
-      run = [];
-    }
+    const [kind, last] = [kindOf(node), groups.at(-1)];
+    if (last && last.kind === kind && kind !== "block") last.nodes.push(node);
+    else groups.push({ kind, nodes: [node] });
   }
-  return groups.map((group) =>
-    "kind" in group ? (
-      <Block key={group.key} section={group} {...rest} />
-    ) : (
-      <div key={group[0]?.field} className="m-form-grid">
-        {group.map((node) => (
-          <FieldView key={node.field} node={node} reading={rest.reading} />
-        ))}
+  return groups.map(({ kind, nodes: some }) => {
+    const drawn = some.map((node) =>
+      node.kind === "field" ? (
+        <FieldView key={node.field} node={node} reading={rest.reading} />
+      ) : (
+        <Block key={node.key} section={node} {...rest} />
+      ),
+    );
+    if (kind === "block") return drawn;
+    return (
+      <div key={nameOf(some[0])} className={kind === "field" ? "m-form-grid" : "m-form-buttons"}>
+        {drawn}
       </div>
-    ),
-  );
+    );
+  });
 }
+
+const nameOf = (node: LayoutNode | undefined): string | undefined => (node?.kind === "field" ? node.field : node?.key);
 
 function Block({ section, ...rest }: FormViewProps & { readonly section: SectionNode }) {
   const visible = useEditorState(({ result }) => result.states[section.key]?.visible ?? true);
