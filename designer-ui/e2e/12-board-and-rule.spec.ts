@@ -173,7 +173,8 @@ test("a rule is run for the records that are chosen in a list", async ({ browser
   const one = await opportunity(page, `${name} 甲`);
   const two = await opportunity(page, `${name} 乙`, { stage: "won" });
   await page.goto(`/f/crm.opportunity?q=${encodeURIComponent(name)}`);
-  await page.getByRole("checkbox").first().check();
+  await page.getByRole("checkbox", { name: "选择第 1 行" }).click();
+  await page.getByRole("checkbox", { name: "选择第 2 行" }).click();
   await page.getByRole("button", { name: "执行操作" }).click();
   await page.getByRole("menuitem", { name: "推迟成交" }).click();
   const dialog = page.getByRole("dialog", { name: "推迟成交" });

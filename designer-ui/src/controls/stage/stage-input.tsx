@@ -24,6 +24,7 @@ export function StageInput(props: InputProps) {
           disabled={props.disabled || (ahead(key)?.shut ?? false)}
           title={ahead(key)?.why || undefined}
           data-asks={Boolean(ahead(key)?.why)}
+          data-shut={ahead(key)?.shut ?? false}
           data-state={index === at ? "here" : index < at && !lost ? "passed" : "ahead"}
           data-category={category ?? "open"}
           onClick={() => props.onChange(key)}

@@ -19,12 +19,13 @@ import org.mortise.core.testing.Shapes;
 /** What a rule that people run may not be. */
 class PressCheckTest {
 
-    private static final String RIGHT = "{'kind':'rule','key':'r','title':'R','form':'order','trigger':{'type':'manual','roles':['clerk'],"
-            + "'confirm':'Sure?','offered':['record','list'],'input':[{'key':'until','type':'date','title':'Until','required':true},"
-            + "{'key':'kind','type':'select','title':'Kind','options':[{'key':'a','label':'A'}]}]},"
-            + "'when':{'field':'stage','op':'eq','value':'open'},'steps':["
-            + "{'id':'a','type':'update','record':'trigger','set':{'due':{'field':'input.until'}}},"
-            + "{'id':'b','type':'notify','to':[{'by':'role','role':'clerk'}],'title':{'expr':'{name}'}}]}";
+    private static final String RIGHT =
+            "{'kind':'rule','key':'r','title':'R','form':'order','trigger':{'type':'manual','roles':['clerk'],"
+                    + "'confirm':'Sure?','offered':['record','list'],'input':[{'key':'until','type':'date','title':'Until','required':true},"
+                    + "{'key':'kind','type':'select','title':'Kind','options':[{'key':'a','label':'A'}]}]},"
+                    + "'when':{'field':'stage','op':'eq','value':'open'},'steps':["
+                    + "{'id':'a','type':'update','record':'trigger','set':{'due':{'field':'input.until'}}},"
+                    + "{'id':'b','type':'notify','to':[{'by':'role','role':'clerk'}],'title':{'expr':'{name}'}}]}";
 
     private final RuleKind kind = new RuleKind();
 
@@ -82,7 +83,8 @@ class PressCheckTest {
                         1,
                         List.of(
                                 form(Shapes.form("shop.order", name, stage, due)),
-                                form(Shapes.form("shop.clash", name, stage, due, Shapes.field("input", ValueType.TEXT))),
+                                form(Shapes.form(
+                                        "shop.clash", name, stage, due, Shapes.field("input", ValueType.TEXT))),
                                 new PublishedObject(ObjectKey.parse("shop.clerk"), "role", 1, Json.object(), null)));
     }
 
