@@ -63,7 +63,7 @@ final class Uses {
     }
 
     private static List<Problem> findings(Examination examination) {
-        var findings = examination.judged().get(0).findings();
+        var findings = examination.examined().get(0).findings();
         return Stream.concat(findings.errors().stream(), findings.warnings().stream())
                 .toList();
     }
