@@ -77,8 +77,8 @@ public class CalendarKind implements MetadataKind {
                 .iterable(world.all(FormShape.KIND))
                 .filter(form -> forms.of(world, form.key()).usesCalendar())
                 .onItem()
-                .transformToUniAndConcatenate(form -> stored.changed(transaction, form.key(), form.version())
-                        .replaceWith(true))
+                .transformToUniAndConcatenate(form ->
+                        stored.changed(transaction, form.key(), form.version()).replaceWith(true))
                 .collect()
                 .last()
                 .replaceWithVoid());

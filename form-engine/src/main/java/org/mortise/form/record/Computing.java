@@ -39,7 +39,14 @@ final class Computing {
         this.form = form;
         this.links = links;
         this.surroundings = new Surroundings(
-                access.now(), access.zone(), variables(caller, access), rights, links, access::departmentTree, access.calendar(), system);
+                access.now(),
+                access.zone(),
+                variables(caller, access),
+                rights,
+                links,
+                access::departmentTree,
+                access.calendar(),
+                system);
     }
 
     Uni<ComputationPass.Result> run(@Nullable ObjectNode before, ObjectNode input) {

@@ -37,7 +37,13 @@ class AskingTest {
     @BeforeAll
     static void open() {
         world = new FormWorld();
-        world.publish(AskingForms.NUMBERING, AskingForms.WARE, AskingForms.SALE, AskingForms.RECEIPT, AskingForms.ROLE, AskingForms.READER);
+        world.publish(
+                AskingForms.NUMBERING,
+                AskingForms.WARE,
+                AskingForms.SALE,
+                AskingForms.RECEIPT,
+                AskingForms.ROLE,
+                AskingForms.READER);
         ann = world.person("ann", "shop.clerk");
     }
 
@@ -369,7 +375,9 @@ class AskingTest {
                 .anySatisfy(use -> assertThat(use.id().key()).isEqualTo(ObjectKey.parse("shop.sale")));
         assertThat(FormWorld.wait(world.desk().uses(ware, null)))
                 .anySatisfy(use -> assertThat(use.problem().code()).isEqualTo("fx_unknown_form"));
-        assertThat(refused(AskingForms.WARE.replace("{'key':'price','type':'money'},", "")).get(0).code())
+        assertThat(refused(AskingForms.WARE.replace("{'key':'price','type':'money'},", ""))
+                        .get(0)
+                        .code())
                 .isEqualTo("breaks_other");
     }
 

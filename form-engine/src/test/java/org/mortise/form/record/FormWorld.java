@@ -52,6 +52,7 @@ import org.mortise.core.store.RecordStore;
 import org.mortise.core.store.RecordTables;
 import org.mortise.core.testing.FixedClock;
 import org.mortise.core.testing.TestPostgres;
+import org.mortise.form.definition.CalendarKind;
 import org.mortise.form.definition.FormKind;
 import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.definition.ViewKind;
@@ -95,6 +96,7 @@ final class FormWorld implements AutoCloseable {
             MetadataKinds.of(List.of(
                     FormKind.of(metadata, RecordTables.of(FormIndexes.of(database, Jobs.of(clock), clock)), recomputes),
                     ViewKind.of(metadata, FormIndexes.of(database, Jobs.of(clock), clock)),
+                    CalendarKind.of(metadata, forms, recomputes),
                     new Plain("numbering", 20),
                     new Plain("optionset", 10),
                     new Plain("role", 50))),
