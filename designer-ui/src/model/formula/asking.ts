@@ -1,11 +1,10 @@
 import { fits, isMagnitude, isScalar } from "./assignability";
 import type { Signature } from "./catalogue";
-import { type BinaryExpr, type BinaryOp, BLANK_EXPR, childrenOf, type Expr } from "./expr";
+import { type BinaryExpr, type BinaryOp, BLANK_EXPR, childrenOf, type Expr, type Piece } from "./expr";
 import { resultType } from "./operators";
 import type { RowScope } from "./row-scope";
 import { suggesting } from "./suggestion";
 import { type FieldTypes, type FormulaProblem, type FxType, listOf, type OtherForm, typeId } from "./types";
-import type { Piece } from "./typing";
 
 /** What becomes of the records that are found. */
 export const PICKS = ["first", "last", "max", "min", "avg", "sum", "count", "list"] as const;

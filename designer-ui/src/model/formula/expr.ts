@@ -36,6 +36,13 @@ export interface CallExpr {
   readonly type: FxType;
 }
 
+/** An expression and where it stands in the source. */
+export interface Piece {
+  readonly expr: Expr;
+  readonly from: number;
+  readonly to: number;
+}
+
 export const BLANK_EXPR: Expr = { kind: "blank", type: "blank" };
 
 export function childrenOf(expr: Expr): readonly Expr[] {

@@ -1,10 +1,10 @@
 import { OF_ROW } from "./assignability";
 import { findSignature, type Signature } from "./catalogue";
 import { parseDecimal, ZERO } from "./decimals";
-import type { BinaryOp, Expr, UnaryOp } from "./expr";
+import type { BinaryOp, Expr, Piece, UnaryOp } from "./expr";
 import { type Token, tokensOf } from "./lexer";
 import type { FieldTypes, FormulaProblem } from "./types";
-import { type Piece, Typing } from "./typing";
+import { Typing } from "./typing";
 
 const MAX_SOURCE = 20_000;
 const MAX_DEPTH = 64;

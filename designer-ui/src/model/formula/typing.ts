@@ -9,7 +9,7 @@ import {
   paramAt,
   type Signature,
 } from "./catalogue";
-import { type BinaryOp, BLANK_EXPR, type Expr, type UnaryOp } from "./expr";
+import { type BinaryOp, BLANK_EXPR, type Expr, type Piece, type UnaryOp } from "./expr";
 import type { Token } from "./lexer";
 import { resultType } from "./operators";
 import { formScopeOf, isAboutRow, knownInRow, type RowScope, rowExpr, rowScopeOf } from "./row-scope";
@@ -22,13 +22,6 @@ const SYSTEM_FIELDS = new Map([
   ["CREATEDTIME", "created_at"],
   ["LASTMODIFIED", "updated_at"],
 ]);
-
-/** An expression and where it stands in the source. */
-export interface Piece {
-  readonly expr: Expr;
-  readonly from: number;
-  readonly to: number;
-}
 
 /** Builds checked nodes from the bottom up. A mistake is noted and stands for blank, which fits everywhere, so it is noted once. */
 export class Typing {

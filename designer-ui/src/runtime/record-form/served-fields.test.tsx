@@ -2,11 +2,11 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import type { FormShape } from "../model/form-shape.ts";
-import { RecordPage } from "../runtime/record-form/record-page.tsx";
-import { FakeServer } from "../testing/fake-server.ts";
-import { RENTAL } from "../testing/fixtures.ts";
-import { show } from "../testing/show.tsx";
+import type { FormShape } from "../../model/form-shape.ts";
+import { FakeServer } from "../../testing/fake-server.ts";
+import { RENTAL } from "../../testing/fixtures.ts";
+import { show } from "../../testing/show.tsx";
+import { RecordPage } from "./record-page.tsx";
 
 const QUICK: FormShape = {
   ...RENTAL,
