@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.mortise.core.access.FieldRight;
+import org.mortise.core.formula.WorkCalendar;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.form.control.Coercion;
@@ -159,6 +160,7 @@ public final class PipelineBench {
                 key -> FieldRight.WRITE,
                 (form, id) -> null,
                 department -> List.of(department),
+                WorkCalendar.USUAL,
                 Json.object());
     }
 
