@@ -31,6 +31,7 @@ export function FormulaWizard({ fields, onWrite, onClose }: FormulaWizardProps) 
   return (
     <Modal
       open
+      width={640}
       title={t("wizard.title")}
       okText={t("wizard.write")}
       okButtonProps={{ disabled: formula === undefined }}
