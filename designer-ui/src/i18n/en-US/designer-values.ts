@@ -36,4 +36,5 @@ export const words = {
   "optionsFrom.value": "Values to choose (text field)",
   "optionsFrom.label": "Shown beside",
   "optionsFrom.hint": "Only records that the person may read are offered; checked again when saving.",
+  "lookup.list": "List them",
 };

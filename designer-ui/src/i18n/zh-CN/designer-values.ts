@@ -36,4 +36,5 @@ export const words = {
   "optionsFrom.value": "可选的值（文本字段）",
   "optionsFrom.label": "旁边显示",
   "optionsFrom.hint": "只提供填写人有权查看的记录；保存时再次检查。",
+  "lookup.list": "逐个列出",
 };

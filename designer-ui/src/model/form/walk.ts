@@ -3,7 +3,7 @@ import { isError } from "../formula/errors.ts";
 import { evaluateFormula } from "../formula/formula.ts";
 import type { Json } from "../json.ts";
 import type { RecordValues } from "../record.ts";
-import { isRollup, isZeroOverNothing, type Lookup, lookupOf, together } from "./derived.ts";
+import { isRollup, isZeroOverNothing, type Lookup, lookupOf, reckoned, together } from "./derived.ts";
 import type { GraphNode } from "./graph.ts";
 import { valueTypeOf } from "./kinds.ts";
 import { takesBackLinks, unfitIn } from "./link-fit.ts";
@@ -199,7 +199,7 @@ export class Walk {
   }
 
   /** While the link stays, what was saved stays: the reader may see less of the linked record than the server does. */
-  #lookedUp({ field }: PreparedField, { via, field: key }: Lookup): Json {
+  #lookedUp({ field }: PreparedField, { via, field: key, function: how }: Lookup): Json {
     const link = this.form.fields.find(({ path }) => path === via);
     const target = link ? targetOf(link.field, this.form.shape.key) : null;
     const linked = this.data[via];
@@ -207,6 +207,7 @@ export class Walk {
     if (this.before !== null && same(linked, this.before[via])) return this.data[field.key] ?? null;
     const ids = Array.isArray(linked) ? linked : [linked];
     const values = ids.map((id) => this.surroundings.linked(target, String(id))?.[key] ?? null);
+    if (Array.isArray(linked) && how !== undefined && how !== "list") return reckoned(values, how, field);
     return Array.isArray(linked) ? together(values, valueTypeOf(field.type)) : (values[0] ?? null);
   }
 

@@ -323,7 +323,7 @@ export type FieldRight = "hidden" | "masked" | "read" | "write";
 export interface FieldSource {
   /** Field of the linked form, for a lookup. */
   readonly field?: string;
-  readonly function?: "count" | "sum" | "avg" | "min" | "max" | "countDistinct";
+  readonly function?: "count" | "sum" | "avg" | "min" | "max" | "countDistinct" | "list";
   readonly kind: "lookup" | "rollup";
   /** Link of this form, for a lookup. */
   readonly via?: string;

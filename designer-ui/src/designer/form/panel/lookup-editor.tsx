@@ -9,9 +9,16 @@ import { Pick } from "./pick.tsx";
 
 const NEVER = new Set(["SUBTABLE", "FILES", "LINKS"]);
 
+/** What may become of the values of many linked records. */
+function functionsOf(type: string): readonly string[] {
+  if (type === "NUMBER") return ["sum", "avg", "min", "max", "list"];
+  return type === "DATE" || type === "DATETIME" ? ["min", "max"] : [];
+}
+
 /** Which link a lookup follows, and what it shows of the record there. */
 export function LookupEditor({ path, field }: { readonly path: string; readonly field: Field }) {
   const { t } = useTranslation("designer-settings");
+  const { t: values } = useTranslation("designer-values");
   const text = useText();
   const design = useDesign();
   const { model } = useDocument();
@@ -25,6 +32,8 @@ export function LookupEditor({ path, field }: { readonly path: string; readonly 
   );
   const choices = (fields: readonly Field[]) =>
     fields.map(({ key, title }) => ({ value: key, label: text(title) || key }));
+  const source = sources.find(({ key }) => key === textProp(field, "field"));
+  const functions = chosen?.type === "links" && source ? functionsOf(valueTypeOf(source.type)) : [];
   return (
     <>
       <Pick
@@ -41,6 +50,18 @@ export function LookupEditor({ path, field }: { readonly path: string; readonly 
         placeholder={t("setting.field.choose")}
         onPick={(value) => design.run(setSetting({ path, setting: "field", value }))}
       />
+      {functions.length > 0 && (
+        <Pick
+          label={t("setting.function")}
+          value={textProp(field, "function")}
+          options={functions.map((value) => ({
+            value,
+            label: value === "list" ? values("lookup.list") : t(`setting.function.${value}`),
+          }))}
+          clearable
+          onPick={(value) => design.run(setSetting({ path, setting: "function", value }))}
+        />
+      )}
     </>
   );
 }

@@ -54,7 +54,7 @@ final class DerivedCheck {
         var source = target.field(one.field()).orElse(null);
         if (source == null) {
             problems.add(Unknown.field(at + "/field", one.field(), target));
-        } else if (Derived.lookedUp(source.type(), via.type() == ValueType.LINKS)
+        } else if (Derived.lookedUp(source.type(), via.type() == ValueType.LINKS, one.function())
                 .isEmpty()) {
             var code = via.type() == ValueType.LINKS ? "lookup_many_not_possible" : "lookup_not_possible";
             problems.add(Problem.at(at + "/field", code, Map.of("field", source.title())));

@@ -3,7 +3,10 @@ package org.mortise.form.linkage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.ValueType;
+import org.mortise.form.control.Decimals;
+import org.mortise.form.model.LookupDefinition;
 import org.mortise.form.model.RollupDefinition.Function;
 
 /** What kinds of values lookups and rollups have, and how a lookup over many links puts its values together. */
@@ -52,11 +58,44 @@ public final class Derived {
     private Derived() {}
 
     /** The kind of value of a lookup; empty when the source cannot be looked up over the link. */
-    public static Optional<ValueType> lookedUp(ValueType source, boolean many) {
+    public static Optional<ValueType> lookedUp(
+            ValueType source, boolean many, LookupDefinition.@Nullable Function function) {
+        if (many && function != null) {
+            return ofMany(source, function);
+        }
         if (many) {
             return Optional.ofNullable(MANY.get(source));
         }
         return LOOKED_UP.contains(source) ? Optional.of(source) : Optional.empty();
+    }
+
+    private static Optional<ValueType> ofMany(ValueType source, LookupDefinition.Function function) {
+        return switch (function) {
+            case LIST -> source == ValueType.NUMBER ? Optional.of(ValueType.TEXT) : Optional.ofNullable(MANY.get(source));
+            case SUM, AVG -> source == ValueType.NUMBER ? Optional.of(source) : Optional.empty();
+            case MIN, MAX -> ORDERED.contains(source) ? Optional.of(source) : Optional.empty();
+        };
+    }
+
+    /** Numbers, or days and moments as texts, of linked records as one; each counts, also when another is the same. */
+    static JsonNode reckoned(List<JsonNode> values, LookupDefinition.Function function, FieldShape to) {
+        if (values.isEmpty()) {
+            return NullNode.getInstance();
+        }
+        if (to.type() != ValueType.NUMBER) {
+            var texts = values.stream().map(JsonNode::asText).sorted().toList();
+            return TextNode.valueOf(texts.get(function == LookupDefinition.Function.MIN ? 0 : texts.size() - 1));
+        }
+        var numbers = values.stream().map(value -> new BigDecimal(value.asText())).toList();
+        var sum = numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        var result =
+                switch (function) {
+                    case AVG -> sum.divide(BigDecimal.valueOf(numbers.size()), MathContext.DECIMAL128);
+                    case MIN -> Collections.min(numbers);
+                    case MAX -> Collections.max(numbers);
+                    case SUM, LIST -> sum;
+                };
+        return TextNode.valueOf(Decimals.canonical(result, to.scale()));
     }
 
     /** The kind of value of a rollup; empty when the function cannot be applied. */

@@ -72,6 +72,10 @@ final class DerivedValues {
                 values.add(Objects.requireNonNull(value).deepCopy());
             }
         }
+        var function = lookup.function();
+        if (linked.isArray() && function != null && function != LookupDefinition.Function.LIST) {
+            return Derived.reckoned(values, function, field.shape());
+        }
         if (linked.isArray()) {
             return Derived.together(values, field.shape().type());
         }

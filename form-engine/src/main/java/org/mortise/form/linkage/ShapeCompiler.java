@@ -18,6 +18,7 @@ import org.mortise.form.control.FieldProps;
 import org.mortise.form.control.RollupControl;
 import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.FormDefinition;
+import org.mortise.form.model.LookupDefinition;
 import org.mortise.form.model.RollupDefinition;
 
 /** Derives the shape of a form that storage, access and reports read; what makes no sense is left out. */
@@ -99,10 +100,11 @@ public final class ShapeCompiler {
     }
 
     private Optional<FieldShape> lookup(FieldDefinition field, Sources.Source source, StorageNames names, int most) {
-        return source(source, most).flatMap(from -> Derived.lookedUp(from.type(), source.many())
+        var written = field.lookup().orElseThrow();
+        return source(source, most).flatMap(from -> Derived.lookedUp(from.type(), source.many(), written.function())
                 .map(type -> new FieldShape(
                         field.key(),
-                        type == ValueType.LINKS ? "links" : from.control(),
+                        lookupControl(written, source.many(), from, type),
                         type,
                         field.title(),
                         type.hasColumn() ? StorageNames.column(type, field.key()) : null,
@@ -111,11 +113,32 @@ public final class ShapeCompiler {
                         from.options(),
                         from.optionSet(),
                         List.of(),
-                        from.scale(),
+                        lookupScale(written, source.many(), from),
                         field.props().path("search").asBoolean(false),
                         false,
                         true,
                         new FieldShape.Borrowed(source.form().key(), from.key()))));
+    }
+
+    private static String lookupControl(LookupDefinition written, boolean many, FieldShape from, ValueType type) {
+        if (type == ValueType.LINKS) {
+            return "links";
+        }
+        if (type == ValueType.TEXT && from.type() == ValueType.NUMBER) {
+            return "text";
+        }
+        return many && written.function() == LookupDefinition.Function.AVG && from.scale() == 0
+                ? "number"
+                : from.control();
+    }
+
+    private static int lookupScale(LookupDefinition written, boolean many, FieldShape from) {
+        if (many && written.scale() != null) {
+            return written.scale();
+        }
+        return many && written.function() == LookupDefinition.Function.AVG
+                ? Math.max(AVERAGE_SCALE, from.scale())
+                : from.scale();
     }
 
     private Optional<FieldShape> rollup(FieldDefinition field, Sources.Source source, int most) {

@@ -21,6 +21,7 @@ import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
 import org.mortise.form.linkage.Sources;
 import org.mortise.form.model.FieldDefinition;
+import org.mortise.form.model.LookupDefinition;
 import org.mortise.form.model.RollupDefinition;
 
 /** A form as one caller may see it: fields that he may not see are in no part of it. */
@@ -161,6 +162,9 @@ final class FormPage {
         var source = Json.object().put("kind", field.type());
         field.lookup().filter(lookup -> !isHidden(lookup.via())).ifPresent(lookup -> source.put("via", lookup.via())
                 .put("field", lookup.field()));
+        field.lookup()
+                .map(LookupDefinition::function)
+                .ifPresent(function -> source.put("function", function.key()));
         field.rollup()
                 .flatMap(RollupDefinition::function)
                 .ifPresent(function -> source.put("function", function.key()));

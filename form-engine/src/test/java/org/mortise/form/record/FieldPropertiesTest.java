@@ -265,6 +265,35 @@ class FieldPropertiesTest {
                 .containsExactly("options_from_text", "field_unknown");
     }
 
+    @Test
+    void numbers_of_many_linked_records_are_kept_as_numbers_and_follow() {
+        world.publish("""
+                {'kind':'form','key':'share','title':'Share','model':{'titleField':'name','fields':[{'key':'name','type':'text'},{'key':'part','type':'integer'},{'key':'on','type':'date'}]}}""", """
+                {'kind':'form','key':'fund','title':'Fund','model':{'titleField':'name','fields':[{'key':'name','type':'text'},{'key':'shares','type':'links','props':{'form':'share'}},
+                  {'key':'total','type':'lookup','props':{'via':'shares','field':'part','function':'sum'}},
+                  {'key':'mean','type':'lookup','props':{'via':'shares','field':'part','function':'avg'}},
+                  {'key':'all','type':'lookup','props':{'via':'shares','field':'part','function':'list'}},
+                  {'key':'last','type':'lookup','props':{'via':'shares','field':'on','function':'max'}},
+                  {'key':'double','type':'number','compute':'{total}*2'}]}}""");
+        var one = world.create(PLATFORM, "shop.share", "{'part':'1','on':'2026-01-01'}");
+        var two = world.create(PLATFORM, "shop.share", "{'part':'2','on':'2026-02-01'}");
+
+        var fund = world.create(PLATFORM, "shop.fund", "{'shares':['%s','%s']}".formatted(one.id(), two.id()));
+
+        assertThat(FormWorld.text(fund.data(), "total")).isEqualTo("3");
+        assertThat(FormWorld.text(fund.data(), "mean")).isEqualTo("1.5");
+        assertThat(FormWorld.text(fund.data(), "all")).isEqualTo("1、2");
+        assertThat(FormWorld.text(fund.data(), "last")).isEqualTo("2026-02-01");
+        assertThat(FormWorld.text(fund.data(), "double")).isEqualTo("6");
+        world.update(PLATFORM, two, "{'part':'8'}");
+        world.settle();
+        assertThat(FormWorld.text(world.read(PLATFORM, fund).data(), "double")).isEqualTo("18");
+        assertThat(codes(() -> world.publish("""
+                {'kind':'form','key':'odd','title':'Odd','model':{'titleField':'name','fields':[{'key':'name','type':'text'},{'key':'shares','type':'links','props':{'form':'share'}},
+                  {'key':'sum','type':'lookup','props':{'via':'shares','field':'on','function':'sum'}},{'key':'plain','type':'lookup','props':{'via':'shares','field':'part'}}]}}""")))
+                .containsExactly("lookup_many_not_possible", "lookup_many_not_possible");
+    }
+
     private static String offered(String search) {
         return FormWorld.wait(world.candidates(PLATFORM, "shop.use", "code", search)).path("items").toString();
     }
