@@ -126,7 +126,8 @@ class Uploads {
                 scan.check(file, name);
             } catch (IOException silent) {
                 LOG.warnf(silent, "a file could not be looked through");
-                throw Rejected.because(Rejected.Kind.CONFLICT, "file_not_scanned", Map.of("name", FileNames.safe(name)));
+                throw Rejected.because(
+                        Rejected.Kind.CONFLICT, "file_not_scanned", Map.of("name", FileNames.safe(name)));
             }
         }
     }

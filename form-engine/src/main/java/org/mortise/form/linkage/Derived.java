@@ -71,7 +71,8 @@ public final class Derived {
 
     private static Optional<ValueType> ofMany(ValueType source, LookupDefinition.Function function) {
         return switch (function) {
-            case LIST -> source == ValueType.NUMBER ? Optional.of(ValueType.TEXT) : Optional.ofNullable(MANY.get(source));
+            case LIST ->
+                source == ValueType.NUMBER ? Optional.of(ValueType.TEXT) : Optional.ofNullable(MANY.get(source));
             case SUM, AVG -> source == ValueType.NUMBER ? Optional.of(source) : Optional.empty();
             case MIN, MAX -> ORDERED.contains(source) ? Optional.of(source) : Optional.empty();
         };
@@ -86,7 +87,8 @@ public final class Derived {
             var texts = values.stream().map(JsonNode::asText).sorted().toList();
             return TextNode.valueOf(texts.get(function == LookupDefinition.Function.MIN ? 0 : texts.size() - 1));
         }
-        var numbers = values.stream().map(value -> new BigDecimal(value.asText())).toList();
+        var numbers =
+                values.stream().map(value -> new BigDecimal(value.asText())).toList();
         var sum = numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         var result =
                 switch (function) {

@@ -70,8 +70,8 @@ final class RecordChoices {
         var contains = new ArrayList<Condition>();
         for (var key : new String[] {source.value(), source.label()}) {
             if (key != null && readable.mayAsk(key)) {
-                contains.add(new Condition.Comparison(
-                        FieldPath.of(key), Operator.CONTAINS, new Operand.Literal(search)));
+                contains.add(
+                        new Condition.Comparison(FieldPath.of(key), Operator.CONTAINS, new Operand.Literal(search)));
             }
         }
         return new Condition.Any(contains);
@@ -82,7 +82,8 @@ final class RecordChoices {
         for (var record : rows.records()) {
             var data = Json.parse(record.data());
             if (data.hasNonNull(source.value()) && values.size() < limit) {
-                var label = source.label() == null ? "" : data.path(source.label()).asText("");
+                var label =
+                        source.label() == null ? "" : data.path(source.label()).asText("");
                 values.putIfAbsent(data.path(source.value()).asText(), label);
             }
         }
@@ -107,9 +108,9 @@ final class RecordChoices {
     Uni<List<List<Problem>>> check(ReferenceCheck.Setting setting, List<Image> images) {
         var fresh = images.stream().map(image -> fresh(setting.form(), image)).toList();
         var asked = new LinkedHashMap<Range, Set<String>>();
-        fresh.forEach(choices -> choices.forEach(choice -> asked.computeIfAbsent(
-                        choice.range(), range -> new LinkedHashSet<>())
-                .add(choice.value())));
+        fresh.forEach(choices ->
+                choices.forEach(choice -> asked.computeIfAbsent(choice.range(), range -> new LinkedHashSet<>())
+                        .add(choice.value())));
         var known = new LinkedHashMap<Range, Set<String>>();
         return Multi.createFrom()
                 .iterable(asked.entrySet())
@@ -191,7 +192,8 @@ final class RecordChoices {
         ObjectNode before = image.before();
         return before != null
                 && source.reads().stream()
-                        .anyMatch(key -> !Objects.equals(before.get(key), image.after().get(key)));
+                        .anyMatch(key ->
+                                !Objects.equals(before.get(key), image.after().get(key)));
     }
 
     private static List<JsonNode> each(@Nullable JsonNode value) {
@@ -226,14 +228,12 @@ final class RecordChoices {
         var wanted = values.stream().<Operand>map(Operand.Literal::new).toList();
         Condition in = new Condition.Comparison(FieldPath.of(source.value()), Operator.IN, new Operand.Many(wanted));
         var query = RecordQuery.of(
-                form,
-                filter == null ? in : new Condition.All(List.of(in, filter)),
-                RecordQuery.MAX_LIMIT);
+                form, filter == null ? in : new Condition.All(List.of(in, filter)), RecordQuery.MAX_LIMIT);
         return store.list(setting.transaction(), setting.access().scope(query)).map(rows -> {
             var found = new HashSet<String>();
             rows.records()
-                    .forEach(record ->
-                            found.add(Json.parse(record.data()).path(source.value()).asText("")));
+                    .forEach(record -> found.add(
+                            Json.parse(record.data()).path(source.value()).asText("")));
             return found;
         });
     }

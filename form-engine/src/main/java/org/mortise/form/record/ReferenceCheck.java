@@ -110,8 +110,8 @@ public class ReferenceCheck {
 
     /** What is wrong with each of the images; one question per kind and field, however many images there are. */
     Uni<List<List<Problem>>> check(Setting setting, List<Image> images) {
-        return pointing(setting, images).flatMap(found -> choices.check(setting, images)
-                .map(chosen -> IntStream.range(0, images.size())
+        return pointing(setting, images)
+                .flatMap(found -> choices.check(setting, images).map(chosen -> IntStream.range(0, images.size())
                         .mapToObj(index -> Stream.concat(found.get(index).stream(), chosen.get(index).stream())
                                 .toList())
                         .toList()));

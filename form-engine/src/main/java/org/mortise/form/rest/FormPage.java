@@ -162,9 +162,7 @@ final class FormPage {
         var source = Json.object().put("kind", field.type());
         field.lookup().filter(lookup -> !isHidden(lookup.via())).ifPresent(lookup -> source.put("via", lookup.via())
                 .put("field", lookup.field()));
-        field.lookup()
-                .map(LookupDefinition::function)
-                .ifPresent(function -> source.put("function", function.key()));
+        field.lookup().map(LookupDefinition::function).ifPresent(function -> source.put("function", function.key()));
         field.rollup()
                 .flatMap(RollupDefinition::function)
                 .ifPresent(function -> source.put("function", function.key()));

@@ -303,7 +303,12 @@ final class PassGenerator {
         }
         if (chance(20)) {
             var file = "0190d000-0000-7000-8000-00000000000" + random.nextInt(2);
-            input.putArray("g").addObject().put("id", file).put("name", "s.png").put("size", 10).put("type", "image/png");
+            input.putArray("g")
+                    .addObject()
+                    .put("id", file)
+                    .put("name", "s.png")
+                    .put("size", 10)
+                    .put("type", "image/png");
         }
         if (chance(50)) {
             var rows = input.putArray("rows");

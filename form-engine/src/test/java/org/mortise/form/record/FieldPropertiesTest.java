@@ -238,12 +238,14 @@ class FieldPropertiesTest {
 
         assertThat(codes(() -> world.create(traveller, "shop.trip", "{'land':'NO','to':'ROM'}")))
                 .containsExactly("choice_not_offered");
-        assertThat(codes(() -> world.create(traveller, "shop.trip", "{'land':'NO','to':'XXX','via':['NIL'],'legs':[{'stop':'XXX'}]}")))
+        assertThat(codes(() -> world.create(
+                        traveller, "shop.trip", "{'land':'NO','to':'XXX','via':['NIL'],'legs':[{'stop':'XXX'}]}")))
                 .containsExactly("choice_not_offered", "choice_not_offered", "choice_not_offered");
         assertThat(codes(() -> world.create(blind, "shop.trip", "{'via':['BGO']}")))
                 .containsExactly("choice_not_offered");
         assertThat(codes(() -> world.update(traveller, trip, "{'land':'IT'}"))).containsExactly("choice_not_offered");
-        assertThat(world.update(blind, trip, "{'legs':[]}").data().path("to").asText()).isEqualTo("OSL");
+        assertThat(world.update(blind, trip, "{'legs':[]}").data().path("to").asText())
+                .isEqualTo("OSL");
     }
 
     @Test
@@ -257,12 +259,13 @@ class FieldPropertiesTest {
         }
         world.create(PLATFORM, "shop.part", "{'name':'none'}");
 
-        assertThat(offered("")).isEqualTo("[{\"id\":\"A\",\"title\":\"A\",\"detail\":\"nA\"},{\"id\":\"B\",\"title\":\"B\",\"detail\":\"nB\"}]");
+        assertThat(offered(""))
+                .isEqualTo(
+                        "[{\"id\":\"A\",\"title\":\"A\",\"detail\":\"nA\"},{\"id\":\"B\",\"title\":\"B\",\"detail\":\"nB\"}]");
         assertThat(offered("nB")).isEqualTo("[{\"id\":\"B\",\"title\":\"B\",\"detail\":\"nB\"}]");
         assertThat(codes(() -> world.publish("""
                 {'kind':'form','key':'odd','title':'Odd','model':{'titleField':'name','fields':[{'key':'name','type':'text'},
-                  {'key':'code','type':'select','props':{'optionsFrom':{'form':'part','value':'count','label':'gone'}}}]}}""")))
-                .containsExactly("options_from_text", "field_unknown");
+                  {'key':'code','type':'select','props':{'optionsFrom':{'form':'part','value':'count','label':'gone'}}}]}}"""))).containsExactly("options_from_text", "field_unknown");
     }
 
     @Test
@@ -295,7 +298,9 @@ class FieldPropertiesTest {
     }
 
     private static String offered(String search) {
-        return FormWorld.wait(world.candidates(PLATFORM, "shop.use", "code", search)).path("items").toString();
+        return FormWorld.wait(world.candidates(PLATFORM, "shop.use", "code", search))
+                .path("items")
+                .toString();
     }
 
     private static List<String> codes(ThrowingCallable work) {

@@ -114,11 +114,10 @@ class SerialNumbersTest {
 
             tomorrow.clock.advance(Duration.ofDays(1));
 
-            assertThat(both.stream()
-                            .map(form -> tomorrow.create(FormWorld.PLATFORM, "shop." + form, "{'code':'y'}")
-                                    .data()
-                                    .path("no")
-                                    .asText()))
+            assertThat(both.stream().map(form -> tomorrow.create(FormWorld.PLATFORM, "shop." + form, "{'code':'y'}")
+                            .data()
+                            .path("no")
+                            .asText()))
                     .containsExactly("T-20260306/001", "T-20260306/002");
         }
     }
@@ -128,7 +127,9 @@ class SerialNumbersTest {
         var ticket = world.create(FormWorld.PLATFORM, "shop.paper", "{'code':'fixed'}");
 
         assertThat(outcomeOf("paper", "{'code':'own','no':'T-1'}")).isNull();
-        assertThat(world.update(FormWorld.PLATFORM, ticket, "{'note':'n'}").data().path("no"))
+        assertThat(world.update(FormWorld.PLATFORM, ticket, "{'note':'n'}")
+                        .data()
+                        .path("no"))
                 .isEqualTo(ticket.data().path("no"));
     }
 

@@ -50,8 +50,7 @@ public class ClamdScan implements FileScan {
         var colon = address.lastIndexOf(':');
         try (var socket = new Socket()) {
             socket.connect(
-                    new InetSocketAddress(
-                            address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))),
+                    new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))),
                     PATIENCE_MS);
             socket.setSoTimeout(PATIENCE_MS);
             var out = new DataOutputStream(socket.getOutputStream());

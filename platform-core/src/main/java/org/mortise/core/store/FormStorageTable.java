@@ -47,7 +47,8 @@ final class FormStorageTable {
         List<Tuple> rows = new ArrayList<>();
         wanted.forEach((field, stored) -> rows.add(
                 Tuple.of(shape.form().toString(), field, stored.table(), stored.column(), stored.columnType())));
-        return client.preparedQuery("UPDATE form_storage SET live = false, retired_at = coalesce(retired_at, now()) WHERE form = $1")
+        return client.preparedQuery(
+                        "UPDATE form_storage SET live = false, retired_at = coalesce(retired_at, now()) WHERE form = $1")
                 .execute(Tuple.of(shape.form().toString()))
                 .flatMap(retired -> client.preparedQuery("""
                                 INSERT INTO form_storage (form, field, table_name, column_name, column_type, live)

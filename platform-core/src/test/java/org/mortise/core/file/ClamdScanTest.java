@@ -67,7 +67,8 @@ class ClamdScanTest {
         try (var server = server()) {
             answering(server, "stream: Eicar-Test-Signature FOUND");
 
-            var refused = catchThrowableOfType(Rejected.class, () -> asking(server).check(file, "a.pdf"));
+            var refused =
+                    catchThrowableOfType(Rejected.class, () -> asking(server).check(file, "a.pdf"));
 
             assertThat(refused.problems().get(0).code()).isEqualTo("file_infected");
             assertThat(refused.problems().get(0).params()).containsEntry("name", "a.pdf");

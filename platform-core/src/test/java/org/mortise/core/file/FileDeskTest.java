@@ -206,8 +206,10 @@ class FileDeskTest {
 
     private void retired(String when) {
         done(postgres.pool()
-                .query("INSERT INTO form_storage (form, field, table_name, live, retired_at) VALUES ('shop.visit', 'files',"
-                        + " 't', false, " + when + ") ON CONFLICT (form, field) DO UPDATE SET retired_at = EXCLUDED.retired_at")
+                .query(
+                        "INSERT INTO form_storage (form, field, table_name, live, retired_at) VALUES ('shop.visit', 'files',"
+                                + " 't', false, " + when
+                                + ") ON CONFLICT (form, field) DO UPDATE SET retired_at = EXCLUDED.retired_at")
                 .execute());
     }
 
