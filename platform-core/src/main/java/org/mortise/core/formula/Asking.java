@@ -301,4 +301,5 @@ final class Asking {
         tested.add(field.field(), field.type(), Comparison.EQ, value.expr());
         return true;
     }
+
 }

@@ -65,11 +65,12 @@ class ClamdScanTest {
     void an_infected_file_is_refused_by_its_name() throws IOException {
         var file = Files.writeString(directory.resolve("f"), "EICAR");
         try (var server = server()) {
-            answering(server, "stream: Eicar-Test-Signature FOUND");
+            var came = answering(server, "stream: Eicar-Test-Signature FOUND");
 
             var refused =
                     catchThrowableOfType(Rejected.class, () -> asking(server).check(file, "a.pdf"));
 
+            assertThat(came.join()).isEqualTo("zINSTREAM 5");
             assertThat(refused.problems().get(0).code()).isEqualTo("file_infected");
             assertThat(refused.problems().get(0).params()).containsEntry("name", "a.pdf");
         }
@@ -79,8 +80,9 @@ class ClamdScanTest {
     void a_file_that_cannot_be_looked_through_does_not_come_in() throws IOException {
         var file = Files.writeString(directory.resolve("f"), "x");
         try (var server = server()) {
-            answering(server, "INSTREAM size limit exceeded. ERROR");
+            var came = answering(server, "INSTREAM size limit exceeded. ERROR");
             assertThatThrownBy(() -> asking(server).check(file, "a")).isInstanceOf(IOException.class);
+            assertThat(came.join()).isEqualTo("zINSTREAM 1");
         }
         assertThatThrownBy(() -> ClamdScan.of("127.0.0.1:1").check(file, "a")).isInstanceOf(IOException.class);
     }
