@@ -170,10 +170,10 @@ final class FieldCheck {
         }
         try {
             var types = FormTypes.unsecured(target, lookup::form);
-            var condition = LinkFilter.of(filter, Json.object());
+            var condition = LinkFilter.of(LinkFilter.withoutRecord(filter), Json.object());
             for (var key : LinkFilter.reads(filter)) {
                 if (beside.stream().noneMatch(field -> field.key().equals(key))) {
-                    add(at, "field_unknown", "field", key);
+                    problems.add(Unknown.key(at, key, keysOf(beside)));
                 }
             }
             ConditionCheck.check(condition == null ? Condition.ALWAYS : condition, types, ConditionCheck.Place.RECORD)
@@ -200,9 +200,9 @@ final class FieldCheck {
             if (fill.isLive()) {
                 add(pointer + index + "/mode", "fill_live", "field", fill.from());
             } else if (from == null) {
-                add(pointer + index + "/from", "field_unknown", "field", fill.from());
+                problems.add(Unknown.field(pointer + index + "/from", fill.from(), target));
             } else if (to == null || control == null) {
-                add(pointer + index + "/to", "field_unknown", "field", fill.to());
+                problems.add(Unknown.key(pointer + index + "/to", fill.to(), keysOf(siblings)));
             } else if (from.type() != control.valueType()
                     || to.compute() != null
                     || !control.writable()
@@ -210,6 +210,10 @@ final class FieldCheck {
                 add(pointer + index, "fill_not_possible", "field", fill.to());
             }
         }
+    }
+
+    private static List<String> keysOf(List<FieldDefinition> fields) {
+        return fields.stream().map(FieldDefinition::key).toList();
     }
 
     private @Nullable FormShape target(FieldDefinition link) {

@@ -43,13 +43,12 @@ final class FormLint {
     }
 
     List<Problem> warnings() {
-        fields(form.fields(), "/model/fields/");
+        fields(form.fields(), "/model/fields/", null);
         if (!form.layouts().isEmpty()) {
-            placing(form.layouts().get(0));
+            collect(form.layouts().get(0).nodes(), "/layouts/0/nodes/");
         }
-        for (var index = 0; index < form.rules().size(); index++) {
-            rule(form.rules().get(index));
-        }
+        new PlacementLint(form, shape, this::isHiddenAlways, warnings).check();
+        form.rules().forEach(this::rule);
         form.validations().forEach(this::validation);
         new StageLint(form, warnings).check();
         visibility();
@@ -57,7 +56,8 @@ final class FormLint {
         return List.copyOf(warnings);
     }
 
-    private void fields(List<FieldDefinition> fields, String pointer) {
+    /** @param table key of the sub-table whose columns they are; null for fields of the form */
+    private void fields(List<FieldDefinition> fields, String pointer, @Nullable String table) {
         var seen = new HashSet<String>();
         for (var index = 0; index < fields.size(); index++) {
             var field = fields.get(index);
@@ -71,7 +71,11 @@ final class FormLint {
                     && field.initial().isMissingNode()) {
                 add(at + "/required", "lint_required_unwritable", field.title());
             }
-            fields(field.fields(), at + "/fields/");
+            var known = field(table == null ? field.key() : table + "." + field.key());
+            if (known != null) {
+                new FieldLint(field, known, at, warnings).check();
+            }
+            fields(field.fields(), at + "/fields/", field.key());
         }
     }
 
@@ -83,47 +87,55 @@ final class FormLint {
                         action.act().equals("readonly") && action.targets().contains(key));
     }
 
-    private void placing(Layout layout) {
-        var placed = new HashSet<String>();
-        collect(layout.nodes(), "/layouts/0/nodes/", placed);
-        for (var index = 0; index < form.fields().size(); index++) {
-            var field = form.fields().get(index);
-            if (!placed.contains(field.key())) {
-                add("/model/fields/" + index, "lint_not_placed", field.title());
-            }
-        }
+    private boolean isHiddenAlways(String key) {
+        return effects("hide").getOrDefault(key, List.of()).stream()
+                .anyMatch(effect -> effect.verdict() == Verdict.ALWAYS);
     }
 
-    private void collect(List<Layout.Node> nodes, String pointer, Set<String> placed) {
+    private void collect(List<Layout.Node> nodes, String pointer) {
         for (var index = 0; index < nodes.size(); index++) {
             var node = nodes.get(index);
-            if (node.field() != null) {
-                placed.add(node.field());
-            }
             if (node.key() != null) {
                 titles.put(node.key(), node.title());
                 if (node.holdsOthers() && node.children().isEmpty()) {
                     add(pointer + index, "lint_section_empty", node.title());
                 }
             }
-            collect(node.children(), pointer + index + "/children/", placed);
+            collect(node.children(), pointer + index + "/children/");
         }
     }
 
     private void rule(LinkageRule rule) {
         options.check(rule.when(), rule.pointer(), warnings);
+        var never = rule.enabled() && rule.otherwise().isEmpty() && verdict(rule.when()) == Verdict.NEVER;
+        if (isOfField(rule)) {
+            if (never) {
+                add(
+                        rule.pointer(),
+                        "lint_condition_never",
+                        titleOf(rule.then().get(0).targets().get(0)));
+            }
+            return;
+        }
         if (rule.then().isEmpty() && rule.otherwise().isEmpty()) {
             add(rule.place() + "/then", "lint_rule_without_effect", rule.title());
-        } else if (rule.enabled() && rule.otherwise().isEmpty() && verdict(rule.when()) == Verdict.NEVER) {
+        } else if (never) {
             add(rule.pointer(), "lint_rule_never", rule.title());
         }
+    }
+
+    /** Whether it is written at a field, which has no place for its effects. */
+    private static boolean isOfField(LinkageRule rule) {
+        return rule.place().equals(rule.pointer());
     }
 
     private void validation(Validation validation) {
         var assertion = validation.assertionPointer();
         options.check(validation.when(), validation.pointer() + "/when", warnings);
         options.check(validation.assertion(), assertion, warnings);
-        if (verdict(validation.when()) != Verdict.NEVER && verdict(validation.assertion()) == Verdict.NEVER) {
+        if (verdict(validation.when()) == Verdict.NEVER) {
+            add(validation.pointer() + "/when", "lint_validation_never", validation.message());
+        } else if (verdict(validation.assertion()) == Verdict.NEVER) {
             add(assertion, "lint_validation_always_fails", validation.message());
         }
     }
@@ -131,8 +143,7 @@ final class FormLint {
     /** Rules in force that do {@code act} to something, by what they do it to. */
     private Map<String, List<Effect>> effects(String act) {
         var effects = new HashMap<String, List<Effect>>();
-        for (var index = 0; index < form.rules().size(); index++) {
-            var rule = form.rules().get(index);
+        for (var rule : form.rules()) {
             for (var action = 0; action < rule.then().size(); action++) {
                 var effect = rule.then().get(action);
                 if (!rule.enabled() || !effect.act().equals(act)) {

@@ -21,6 +21,11 @@ final class Unknown {
             known.add(field.key());
             field.fields().forEach(column -> known.add(field.key() + "." + column.key()));
         }
+        return key(at, key, known);
+    }
+
+    /** {@code field_unknown}, with one of {@code known} as a suggestion. */
+    static Problem key(String at, String key, List<String> known) {
         return named(at, "field_unknown", "field", key, known);
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.Conditions;
+import org.mortise.core.condition.Operator;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.kernel.Json;
@@ -56,6 +57,19 @@ public final class LinkFilter {
                 .map(name -> name.substring(RECORD.length()))
                 .forEach(keys::add);
         return keys;
+    }
+
+    /** The filter in which what is compared with the record asks only whether there is a value: what can be checked without one. */
+    public static JsonNode withoutRecord(JsonNode filter) {
+        var copy = filter.deepCopy();
+        for (var comparison : copy.findParents("field")) {
+            if (comparison instanceof ObjectNode object
+                    && object.has("op")
+                    && !reads(object).isEmpty()) {
+                object.put("op", Operator.NOT_EMPTY.key()).remove("value");
+            }
+        }
+        return copy;
     }
 
     private static Optional<JsonNode> filled(JsonNode part, ObjectNode record) {

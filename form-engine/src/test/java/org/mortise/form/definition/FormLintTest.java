@@ -2,8 +2,12 @@ package org.mortise.form.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
@@ -102,24 +106,100 @@ class FormLintTest {
                 .containsExactly("lint_required_unwritable /model/fields/0/required");
     }
 
+    @Test
+    void a_condition_at_a_field_that_contradicts_itself_is_told_where_it_is_written() {
+        assertThat(lint(
+                        ",{'key':'odd','type':'text','title':'怪','requiredWhen':{'all':[{'field':'level','op':'eq','value':'a'},{'field':'level','op':'eq','value':'b'}]}}",
+                        "",
+                        "",
+                        "{'kind':'field','field':'odd'}"))
+                .containsExactly("lint_condition_never /model/fields/4/requiredWhen");
+    }
+
+    @Test
+    void a_check_that_is_never_asked_is_told() {
+        assertThat(
+                        lint(
+                                "",
+                                "",
+                                "{'key':'v','when':{'all':[{'field':'n','op':'empty'},{'field':'n','op':'gt','value':'1'}]},'assert':{'field':'n','op':'gt','value':'3'},'message':'m'}"))
+                .containsExactly("lint_validation_never /logic/validations/0/when");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            has to be filled in                   | 'required':true                                  | lint_required_not_placed
+            need not be filled in                 |                                                  | lint_not_placed
+            has a default                         | 'required':true,'default':{'value':'x'}          | lint_not_placed
+            is computed                           | 'required':true,'compute':'{must}'               | lint_not_placed
+            """)
+    void a_field_that_stands_nowhere_and_has_to_be_filled_in_lets_nobody_save(
+            String what, @Nullable String more, String code) {
+        var props = more == null ? "" : "," + more;
+        assertThat(lint(",{'key':'lost','type':'text','title':'丢'" + props + "}", "", ""))
+                .containsExactly(code + " /model/fields/4");
+    }
+
+    @Test
+    void a_field_that_phones_do_not_show_but_that_has_to_be_filled_in_is_told() {
+        var phone = "{'kind':'field','field':'level'}";
+        assertThat(lint("", "", "", "", phone)).containsExactly("lint_required_not_on_phone /model/fields/0");
+        assertThat(lint("", "{'key':'r','then':[{'act':'set','targets':['must'],'value':'x'}]}", "", "", phone))
+                .isEmpty();
+        assertThat(lint("", "{'key':'r','then':[{'act':'hide','targets':['must']}]}", "", "", phone))
+                .containsExactly("lint_never_visible /logic/rules/0/then/0");
+        assertThat(lint("", "", "", "", "{'kind':'field','field':'must'}")).isEmpty();
+    }
+
+    @Test
+    void options_that_nobody_tells_apart_and_defaults_that_nobody_can_choose_are_told() {
+        assertThat(lint(
+                        ",{'key':'twin','type':'select','title':'双','default':{'value':'z'},'props':{'options':[{'key':'x','label':'同'},{'key':'y','label':'同'}]}}",
+                        "",
+                        "",
+                        "{'kind':'field','field':'twin'}"))
+                .containsExactly(
+                        "lint_option_twice /model/fields/4/props/options/1",
+                        "lint_default_unknown_option /model/fields/4/default/value");
+    }
+
     private static List<String> lint(String fields, String rules, String validations) {
-        return warnings(fields, rules, validations).stream()
+        return lint(fields, rules, validations, "");
+    }
+
+    private static List<String> lint(String fields, String rules, String validations, String placed) {
+        return lint(fields, rules, validations, placed, "");
+    }
+
+    /** @param phone nodes of the layout for phones; empty when they have none */
+    private static List<String> lint(String fields, String rules, String validations, String placed, String phone) {
+        return warnings(doc(fields, rules, validations, placed, phone)).stream()
                 .map(problem -> problem.code() + " " + problem.path())
                 .toList();
     }
 
     private static List<Problem> warnings(String fields, String rules, String validations) {
-        var doc = Json.parse(
+        return warnings(doc(fields, rules, validations, "", ""));
+    }
+
+    private static List<Problem> warnings(JsonNode doc) {
+        var definition = FormDefinition.parse(KEY, doc);
+        var shape = WORKSHOP.shapes(MetadataSnapshot.empty()).compile(definition, 1);
+        return new FormLint(definition, shape, MetadataSnapshot.empty()).warnings();
+    }
+
+    private static JsonNode doc(String fields, String rules, String validations, String placed, String phone) {
+        var nodes = "{'kind':'section','key':'s','title':'节','children':[{'kind':'field','field':'must'},"
+                + "{'kind':'field','field':'level'},{'kind':'field','field':'more'},{'kind':'field','field':'n'}"
+                + (placed.isEmpty() ? "" : "," + placed) + "]}";
+        var own = phone.isEmpty() ? "" : ",{'key':'phone','nodes':[" + phone + "]}";
+        return Json.parse(
                 ("{'key':'f','title':'F','model':{'titleField':'must','fields':[{'key':'must','type':'text','title':'必','required':true},"
                                 + LEVEL
                                 + ",{'key':'more','type':'text','title':'更多'},{'key':'n','type':'number','title':'数'}"
                                 + fields
-                                + "]},'layouts':[{'key':'default','nodes':[{'kind':'section','key':'s','title':'节','children':["
-                                + "{'kind':'field','field':'must'},{'kind':'field','field':'level'},{'kind':'field','field':'more'},{'kind':'field','field':'n'}]}]}],"
+                                + "]},'layouts':[{'key':'default','nodes':[" + nodes + "]}" + own + "],"
                                 + "'logic':{'rules':[" + rules + "],'validations':[" + validations + "]}}")
                         .replace('\'', '"'));
-        var definition = FormDefinition.parse(KEY, doc);
-        var shape = WORKSHOP.shapes(MetadataSnapshot.empty()).compile(definition, 1);
-        return new FormLint(definition, shape, MetadataSnapshot.empty()).warnings();
     }
 }
