@@ -224,12 +224,12 @@ test("a rule is put together in words, works in the preview, and a second window
   await expect(rule.locator("p").first()).toHaveText("当 电话 不为空 时，显示「网址」");
 
   await page.getByRole("button", { name: "预览" }).click();
-  const preview = page.getByRole("dialog");
+  const preview = page.getByRole("dialog").frameLocator("iframe");
   await expect(preview.getByLabel("电话")).toBeVisible();
   await expect(preview.getByLabel("网址")).toHaveCount(0);
   await preview.getByLabel("电话").fill("13800000000");
   await expect(preview.getByLabel("网址")).toBeVisible();
-  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
 
   const second = await asAdministrator(browser);
   await second.goto("/design/form/crm.customer");

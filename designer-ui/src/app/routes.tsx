@@ -21,6 +21,7 @@ function page(path: string, load: () => Promise<ComponentType>): RouteObject {
 const doors: RouteObject[] = [
   page("/set-up", () => import("../runtime/welcome/set-up-page.tsx").then((file) => file.SetUpPage)),
   page("/sign-in", () => import("../runtime/welcome/sign-in-page.tsx").then((file) => file.SignInPage)),
+  page("/preview", () => import("../designer/form/preview/preview-page.tsx").then((file) => file.PreviewPage)),
 ];
 
 /** Pages inside the frame, for end users. */

@@ -50,6 +50,11 @@ export async function startLanguage(language: Language = rememberedLanguage()): 
 
 export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(REMEMBERED, language);
+  await showLanguage(language);
+}
+
+/** Speaks another language without remembering it. */
+export async function showLanguage(language: Language): Promise<void> {
   if (language === currentLanguage()) return;
   await changeWords(language);
   await settle(language);

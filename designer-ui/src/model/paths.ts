@@ -31,4 +31,5 @@ export const paths = {
   task: (id: string) => `/inbox/${id}`,
   design: (pkg: string) => `/design/${pkg}`,
   designForm: (form: string) => `/design/form/${form}`,
+  preview: "/preview",
 };

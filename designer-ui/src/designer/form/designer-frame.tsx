@@ -18,7 +18,7 @@ import { useLease } from "./use-lease.ts";
 const Rules = lazy(() => import("./logic/logic-tab.tsx").then((file) => ({ default: file.LogicTab })));
 const Publish = lazy(() => import("./publish-dialog.tsx").then((file) => ({ default: file.PublishDialog })));
 const Versions = lazy(() => import("./versions-panel.tsx").then((file) => ({ default: file.VersionsPanel })));
-const Preview = lazy(() => import("./preview-dialog.tsx").then((file) => ({ default: file.PreviewDialog })));
+const Preview = lazy(() => import("./preview/preview-dialog.tsx").then((file) => ({ default: file.PreviewDialog })));
 
 const Recomputing = lazy(() => import("./recompute-banner.tsx").then((file) => ({ default: file.RecomputeBanner })));
 

@@ -1,8 +1,8 @@
 import type { FieldRight } from "../form-shape.ts";
-import { qualified } from "../menu.ts";
+import { packageOf, qualified } from "../menu.ts";
 import { ALL_OTHERS, RIGHTS, type RoleDocument } from "../role/role-document.ts";
 
-/** What a role lets people do with a form: with several grants the most, as the server combines them. */
+/** What roles let people do with a form: with several grants the most, as the server combines them. */
 export interface RoleView {
   readonly fields: Readonly<Record<string, FieldRight>>;
   readonly create: boolean;
@@ -12,9 +12,14 @@ export interface RoleView {
 const most = (one: FieldRight, other: FieldRight): FieldRight =>
   RIGHTS.indexOf(one) >= RIGHTS.indexOf(other) ? one : other;
 
-/** @param paths of the fields and columns of the form */
-export function roleView(role: RoleDocument, pkg: string, form: string, paths: readonly string[]): RoleView {
-  const grants = role.grants.filter((grant) => qualified(pkg, grant.form) === form);
+/**
+ * @param roles by their qualified keys
+ * @param paths of the fields and columns of the form
+ */
+export function roleView(roles: ReadonlyMap<string, RoleDocument>, form: string, paths: readonly string[]): RoleView {
+  const grants = [...roles].flatMap(([key, role]) =>
+    role.grants.filter((grant) => qualified(packageOf(key), grant.form) === form),
+  );
   const rightIn = (fields: Readonly<Record<string, FieldRight>>, path: string): FieldRight =>
     fields[path] ?? fields[path.split(".")[0] ?? ""] ?? fields[ALL_OTHERS] ?? "hidden";
   const rights = paths.map((path) => {

@@ -81,6 +81,7 @@ class RequestsTest {
                 .statusCode(200)
                 .contentType(containsString("text/html"))
                 .header("Content-Security-Policy", not(containsString("unsafe-eval")))
+                .header("Content-Security-Policy", containsString("frame-ancestors 'self'"))
                 .header("Cache-Control", equalTo("no-cache"));
         given().get("/assets/missing.js").then().statusCode(404);
     }

@@ -1,20 +1,17 @@
 import { useTranslation } from "react-i18next";
-import { useEditor, useEditorState } from "../../form-view/editor-context.tsx";
-import { useText } from "../../i18n/texts.ts";
-import { rulesIn } from "../../model/designer/logic-commands.ts";
-import { explain, type Reason } from "../../model/form/explain.ts";
-import type { FormShape } from "../../model/form-shape.ts";
-import { useDocument } from "./design-context.tsx";
-import { useSentences } from "./logic/use-sentences.ts";
+import { useText } from "../../../i18n/texts.ts";
+import { rulesIn } from "../../../model/designer/logic-commands.ts";
+import type { FieldReasons } from "../../../model/designer/preview.ts";
+import type { Reason } from "../../../model/form/explain.ts";
+import { useDocument } from "../design-context.tsx";
+import { useSentences } from "../logic/use-sentences.ts";
 
 /** Why fields are hidden, read-only, required or empty in what is being filled in. */
-export function WhyPanel({ shape }: { readonly shape: FormShape }) {
+export function WhyPanel({ fields }: { readonly fields: readonly FieldReasons[] }) {
   const { t } = useTranslation(["designer-preview", "designer"]);
   const text = useText();
-  const editor = useEditor();
   const document = useDocument();
   const say = useSentences();
-  useEditorState(({ result }) => result);
   const ruleTitle = (key: string) => text(rulesIn(document).find((rule) => rule.key === key)?.title) || key;
   const sentence = (reason: Reason): string => {
     switch (reason.why) {
@@ -36,16 +33,12 @@ export function WhyPanel({ shape }: { readonly shape: FormShape }) {
         return t(`why.${reason.why}`);
     }
   };
-  const walk = editor.walk();
-  const asked = shape.model.fields
-    .map(({ key }) => ({ key, reasons: explain(walk, key) }))
-    .filter(({ reasons }) => reasons.length > 0);
   return (
     <aside className="m-why" aria-label={t("why.title")}>
       <h3>{t("why.title")}</h3>
-      {asked.length === 0 && <p className="m-muted">{t("why.none")}</p>}
+      {fields.length === 0 && <p className="m-muted">{t("why.none")}</p>}
       <dl>
-        {asked.map(({ key, reasons }) => (
+        {fields.map(({ key, reasons }) => (
           <div key={key} data-why={key}>
             <dt>{say.field(key)}</dt>
             {reasons.map((reason) => (

@@ -1,0 +1,135 @@
+import MoonOutlined from "@ant-design/icons/MoonOutlined";
+import SunOutlined from "@ant-design/icons/SunOutlined";
+import { useQuery } from "@tanstack/react-query";
+import { Button, Segmented, Select } from "antd";
+import { useTranslation } from "react-i18next";
+import { metadata } from "../../../api/metadata.ts";
+import { departments } from "../../../api/people.ts";
+import { useText } from "../../../i18n/texts.ts";
+import { LANGUAGES, type Language } from "../../../i18n/words.ts";
+import { DEVICES, type Device, SCREENS } from "../../../model/designer/preview.ts";
+import { useSurrounding } from "../design-context.tsx";
+import { type As, type Beside, type Choice, type Look, stepName, type Viewer } from "./use-viewer.ts";
+
+interface PreviewBarProps {
+  readonly look: Look;
+  readonly choice: Choice;
+  readonly viewer: Viewer;
+  readonly beside: Beside | null;
+  readonly onLook: (look: Look) => void;
+  readonly onChoose: (choice: Choice) => void;
+  readonly onBeside: (which: Beside) => void;
+}
+
+/** On what the form is looked at, by whom and where in a flow, and what is shown beside it. */
+export function PreviewBar({ look, choice, viewer, beside, onLook, onChoose, onBeside }: PreviewBarProps) {
+  const { t } = useTranslation("designer-preview");
+  return (
+    <div className="m-preview-head">
+      <Segmented<Device>
+        size="small"
+        aria-label={t("preview.device")}
+        value={look.device}
+        onChange={(device) => onLook({ ...look, device })}
+        options={DEVICES.map((value) => ({
+          value,
+          label: t(`preview.${value}`),
+          title: t("preview.width", { width: SCREENS[value][0] }),
+        }))}
+      />
+      <Segmented<Language>
+        size="small"
+        aria-label={t("preview.language")}
+        value={look.language}
+        onChange={(language) => onLook({ ...look, language })}
+        options={LANGUAGES.map(({ key }) => ({ value: key, label: t(`preview.language.${key}`) }))}
+      />
+      <Segmented<string>
+        size="small"
+        aria-label={t("preview.theme")}
+        value={look.dark ? "dark" : "light"}
+        onChange={(theme) => onLook({ ...look, dark: theme === "dark" })}
+        options={[
+          { value: "light", icon: <SunOutlined aria-label={t("preview.light")} />, title: t("preview.light") },
+          { value: "dark", icon: <MoonOutlined aria-label={t("preview.dark")} />, title: t("preview.dark") },
+        ]}
+      />
+      <Viewers choice={choice} viewer={viewer} onChoose={onChoose} />
+      <span className="m-preview-beside">
+        <Button size="small" aria-expanded={beside === "why"} onClick={() => onBeside("why")}>
+          {t("why.show")}
+        </Button>
+        <Button size="small" aria-expanded={beside === "json"} onClick={() => onBeside("json")}>
+          {t("preview.json")}
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+const nameOf = (as: As): string | null =>
+  as === null ? null : "role" in as ? `role ${as.role}` : `person ${as.person}`;
+
+function asNamed(name: string | undefined): As {
+  const [kind, key = ""] = name?.split(" ") ?? [];
+  return kind === "role" ? { role: key } : kind === "person" ? { person: key } : null;
+}
+
+function Viewers({ choice, viewer, onChoose }: Pick<PreviewBarProps, "choice" | "viewer" | "onChoose">) {
+  const { t } = useTranslation("designer-preview");
+  const text = useText();
+  const { pkg } = useSurrounding();
+  const roles = useQuery(metadata.list("role", pkg));
+  const places = useQuery(departments.all());
+  return (
+    <>
+      <Select
+        size="small"
+        allowClear
+        showSearch={{ optionFilterProp: "label" }}
+        aria-label={t("preview.as")}
+        placeholder={t("preview.administrator")}
+        value={nameOf(choice.as)}
+        options={[
+          {
+            label: t("preview.roles"),
+            options: (roles.data?.items ?? []).map(({ key, title }) => ({
+              value: `role ${key}`,
+              label: text(title) || key,
+            })),
+          },
+          {
+            label: t("preview.people"),
+            options: viewer.people.map(({ id, name }) => ({ value: `person ${id}`, label: name })),
+          },
+        ]}
+        onChange={(name?: string) => onChoose({ ...choice, as: asNamed(name) })}
+      />
+      <Select
+        size="small"
+        allowClear
+        showSearch={{ optionFilterProp: "label" }}
+        aria-label={t("preview.department")}
+        placeholder={t("preview.ownDepartment")}
+        value={choice.department}
+        options={(places.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(id?: string) => onChoose({ ...choice, department: id ?? null })}
+      />
+      {viewer.flows.length > 0 && (
+        <Select
+          size="small"
+          allowClear
+          showSearch={{ optionFilterProp: "label" }}
+          aria-label={t("preview.step")}
+          placeholder={t("preview.noStep")}
+          value={choice.step}
+          options={viewer.flows.map(({ key, title, steps }) => ({
+            label: text(title) || key,
+            options: steps.map((step) => ({ value: stepName(key, step.id), label: text(step.title) || step.id })),
+          }))}
+          onChange={(step?: string) => onChoose({ ...choice, step: step ?? null })}
+        />
+      )}
+    </>
+  );
+}
