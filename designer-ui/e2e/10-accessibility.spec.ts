@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { asAdministrator, signedIn } from "./support/people";
+import { asAdministrator, HEADERS, signedIn } from "./support/people";
 
 const SERIOUS: ReadonlySet<string | null | undefined> = new Set(["serious", "critical"]);
 
@@ -93,4 +93,85 @@ test("the desks of administrators have no serious accessibility violation, by da
   const page = await asAdministrator(browser);
   expect(await look(page, DESKS)).toEqual([]);
   expect(await look(await inTheDark(browser, page), DESKS)).toEqual([]);
+});
+
+/** Steps of one story in the designer, each of which ends in something to look at. */
+const DESIGNING: readonly (readonly [name: string, go: (page: Page) => Promise<void>])[] = [
+  ["a link", (page) => selected(page, "客户，关联记录")],
+  ["files", (page) => added(page, "attachment")],
+  ["a rollup", (page) => added(page, "rollup")],
+  ["stages", (page) => added(page, "stage")],
+  [
+    "the condition of a link",
+    async (page) => {
+      await selected(page, "客户，关联记录");
+      await page.getByRole("button", { name: "设置条件" }).first().click();
+      await expect(page.getByRole("dialog", { name: "可选范围" })).toBeVisible();
+    },
+  ],
+  [
+    "publishing",
+    async (page) => {
+      await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+      await page.getByRole("button", { name: /^发\s*布$/ }).click();
+      await expect(page.getByRole("dialog", { name: "发布表单" }).locator(".m-differences li").first()).toBeVisible();
+    },
+  ],
+  [
+    "the history",
+    async (page) => {
+      await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+      await page.getByRole("button", { name: "版本历史" }).click();
+      await expect(page.locator(".m-versions li").first()).toBeVisible();
+    },
+  ],
+  [
+    "the graph of the rules",
+    async (page) => {
+      await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+      await page.getByText("规则", { exact: true }).click();
+      await page.getByText("关系图", { exact: true }).click();
+      await expect(page.locator(".m-logic-point").first()).toBeVisible();
+    },
+  ],
+  [
+    "the preview on a phone",
+    async (page) => {
+      await page.getByRole("button", { name: "预览" }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByText("手机", { exact: true }).click();
+      await dialog.getByRole("button", { name: "为什么" }).click();
+      await expect(dialog.frameLocator("iframe").getByLabel("合同名称")).toBeVisible();
+    },
+  ],
+];
+
+async function selected(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name, exact: true }).click({ position: { x: 8, y: 8 } });
+  await expect(page.locator(".m-property-group").first()).toBeVisible();
+}
+
+async function added(page: Page, type: string): Promise<void> {
+  await page.locator(`.m-palette-item[data-type='${type}']`).click();
+  await expect(page.locator(`[data-node='field:${type}_1'][aria-pressed='true']`)).toBeVisible();
+}
+
+test("what the designer opens has no serious accessibility violation, by day and by night", async ({ browser }) => {
+  const administrator = await asAdministrator(browser);
+  for (const page of [administrator, await inTheDark(browser, administrator)]) {
+    await page.request.delete("/api/v1/metadata/form/crm.contract/draft", { headers: HEADERS });
+    await page.goto("/design/form/crm.contract");
+    await expect(page.locator("[data-node^='field:']").first()).toBeVisible();
+    const found: string[] = [];
+    for (const [name, go] of DESIGNING) {
+      await go(page);
+      // What is pointed at is drawn in the colour of what is pressed.
+      await page.mouse.move(0, 0);
+      await settled(page);
+      found.push(...(await violations(page)).map((violation) => `${name}: ${violation}`));
+    }
+    expect(found).toEqual([]);
+    await page.goto("/design/crm");
+  }
+  await administrator.request.delete("/api/v1/metadata/form/crm.contract/draft", { headers: HEADERS });
 });

@@ -16,16 +16,21 @@ export function IconInput(props: InputProps) {
       aria-invalid={props.invalid}
       aria-describedby={props.describedBy}
       options={Object.keys(ICONS).map((name) => ({ value: name, label: name }))}
-      optionRender={({ value }) => (
-        <span className="m-control-line">
-          <Icon name={String(value)} /> {value}
-        </span>
-      )}
+      optionRender={({ value }) => <Named name={String(value)} />}
+      labelRender={({ value }) => <Named name={String(value)} />}
       value={typeof props.value === "string" ? props.value : null}
       onChange={(name: string | undefined) => {
         props.onChange(name ?? null);
         props.onDone?.();
       }}
     />
+  );
+}
+
+function Named({ name }: { readonly name: string }) {
+  return (
+    <span className="m-control-line">
+      <Icon name={name} /> {name}
+    </span>
   );
 }

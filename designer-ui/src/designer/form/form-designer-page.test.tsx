@@ -90,6 +90,27 @@ describe("the form designer", () => {
     expect(nodes()).toEqual(expect.arrayContaining(["field:date_1", "field:date_2"]));
   });
 
+  it("cuts to the clipboard, and begins to rename with F2", async () => {
+    await design();
+    await userEvent.click(screen.getByRole("button", { name: "日期，日期" }));
+    const held = new Map<string, string>();
+    const clipboardData = {
+      setData: (format: string, text: string) => held.set(format, text),
+      getData: (format: string) => held.get(format) ?? "",
+    };
+    fireEvent.cut(document.activeElement ?? document.body, { clipboardData });
+    await waitFor(() => expect(nodes()).toEqual(["field:name", "field:note"]));
+    fireEvent.paste(document.activeElement ?? document.body, { clipboardData });
+    expect(nodes()).toHaveLength(3);
+    expect(selected()).toBe("field:on");
+    await waitFor(() => expect(document.activeElement).not.toBe(document.body));
+    const title = await screen.findByLabelText("标题");
+    await userEvent.keyboard("{F2}");
+    expect(document.activeElement).toBe(title);
+    await userEvent.keyboard("{Escape}");
+    await waitFor(() => expect(document.activeElement?.getAttribute("data-node")).toBe("field:on"));
+  });
+
   it("moves over the menu what can be dragged", async () => {
     await design();
     await userEvent.click(screen.getByRole("button", { name: "备注，多行文本" }));
@@ -199,6 +220,34 @@ describe("what others use and hold", () => {
     expect(nodes()).toContain("field:on");
   });
 
+  it("leads to the places, those of the form on the table by selecting them", async () => {
+    const metadata = new FakeMetadata();
+    metadata.uses = [
+      { kind: "role", key: "rent.sales", title: "销售", path: "/grants/0/fields/on", message: "没有字段" },
+      { kind: "form", key: "rent.visit", title: "拜访", path: "/model/fields/2/compute", message: "没有字段" },
+      {
+        kind: "form",
+        key: "rent.visit",
+        title: "拜访",
+        path: "/layouts/0/nodes/0/children/1/field",
+        message: "没有字段",
+      },
+    ];
+    await design(metadata);
+    await userEvent.click(screen.getByRole("button", { name: "日期，日期" }));
+    await userEvent.click(await screen.findByRole("button", { name: "查看在哪里用到" }));
+    expect((await screen.findByRole("link", { name: "销售" })).getAttribute("href")).toBe("/design/role/rent.sales");
+    expect(screen.getByText("权限 1 › 字段")).toBeDefined();
+    const here = screen.getByText("拜访", { selector: ".m-uses strong" }).closest("li") as HTMLElement;
+    expect(
+      within(here)
+        .getAllByRole("button")
+        .map(({ textContent }) => textContent),
+    ).toEqual(["备注"]);
+    await userEvent.click(within(here).getByRole("button", { name: "备注" }));
+    expect(selected()).toBe("field:note");
+  });
+
   it("is looked at until one takes over", async () => {
     const metadata = new FakeMetadata();
     metadata.leasedBy = "李强";
@@ -211,6 +260,24 @@ describe("what others use and hold", () => {
 });
 
 describe("the logic of a form", () => {
+  it("holds conditions that are written at a field, in words and as lines of the list", async () => {
+    const { metadata } = await design();
+    const draft = metadata.object("form", "rent.visit").draft;
+    expect(draft).not.toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "备注，多行文本" }));
+    const group = await screen.findByRole("region", { name: "显示与限制" });
+    await userEvent.click(within(group).getAllByRole("button", { name: "设置条件" })[1] as HTMLElement);
+    const dialog = await screen.findByRole("dialog");
+    await userEvent.click(within(dialog).getByRole("button", { name: "添加条件" }));
+    await userEvent.click(await screen.findByRole("menuitem", { name: "字段条件" }));
+    await userEvent.click(within(dialog).getByRole("combobox", { name: "比较方式" }));
+    await userEvent.click(await screen.findByText("不为空", { selector: ".ant-select-item-option-content" }));
+    await userEvent.click(within(dialog).getByRole("button", { name: "确定" }));
+    expect(await within(group).findByText("主题 不为空")).toBeDefined();
+    await userEvent.click(screen.getByText("规则"));
+    expect(await screen.findByText("当 主题 不为空 时，「备注」必填")).toBeDefined();
+  });
+
   it("is built in words and read as a sentence", async () => {
     const { metadata } = await design();
     await userEvent.click(screen.getByText("规则"));

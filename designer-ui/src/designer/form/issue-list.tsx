@@ -1,6 +1,8 @@
 import { Alert, Button } from "antd";
 import { useTranslation } from "react-i18next";
+import { useDesignState } from "./design-context.tsx";
 import type { Issue } from "./use-check.ts";
+import { usePlaceTitle } from "./use-place.ts";
 
 interface IssuesProps {
   readonly severity: Issue["severity"];
@@ -11,6 +13,8 @@ interface IssuesProps {
 /** What was found, each with a way to its place. */
 export function Issues({ severity, issues, onJump }: IssuesProps) {
   const { t } = useTranslation("designer-publish");
+  const titleOf = usePlaceTitle(useDesignState(({ saved }) => saved));
+  const unnamed = ({ at, message }: Issue) => titleOf(at) !== "" && !message.includes(titleOf(at));
   const shown = issues.filter((issue) => issue.severity === severity);
   if (shown.length === 0) return null;
   return (
@@ -23,7 +27,7 @@ export function Issues({ severity, issues, onJump }: IssuesProps) {
           {shown.map((issue) => (
             <li key={`${issue.message} ${issue.path}`}>
               <Button type="link" size="small" onClick={() => onJump(issue)}>
-                {issue.message}
+                {unnamed(issue) ? t("publish.at", { place: titleOf(issue.at), message: issue.message }) : issue.message}
               </Button>
             </li>
           ))}

@@ -18,6 +18,11 @@ const GROUPS: readonly { readonly key: string; readonly types: readonly string[]
   { key: "layout", types: LAYOUT_TYPES },
 ];
 
+/** Letters that fit into half the width, of which a Chinese one is worth two; what is longer takes all of it. */
+const ROOM = 9;
+
+const widthOf = (title: string): number => [...title].reduce((width, letter) => width + (letter > "\u2e7f" ? 2 : 1), 0);
+
 const GROUPED: ReadonlySet<string> = new Set(GROUPS.flatMap(({ types }) => types));
 
 function PaletteItem({ type, title }: { readonly type: string; readonly title: string }) {
@@ -28,7 +33,14 @@ function PaletteItem({ type, title }: { readonly type: string; readonly title: s
     return draggable({ element: element.current, getInitialData: () => dragData({ kind: "new", type }) });
   }, [type]);
   return (
-    <button ref={element} type="button" className="m-palette-item" data-type={type} onClick={() => add(type)}>
+    <button
+      ref={element}
+      type="button"
+      className="m-palette-item"
+      data-type={type}
+      data-long={widthOf(title) > ROOM || undefined}
+      onClick={() => add(type)}
+    >
       <ControlIcon type={type} />
       <span className="m-ellipsis">{title}</span>
     </button>

@@ -123,6 +123,8 @@ export function PublishDialog({ autosave, onClose, onJump }: PublishDialogProps)
           <h3>{published === null ? t("publish.new") : t("publish.changes")}</h3>
           <DifferenceList differences={differences(published, document)} />
         </section>
+      </div>
+      <div className="m-publish-note">
         <Input.TextArea
           aria-label={t("publish.note")}
           placeholder={t("publish.note")}

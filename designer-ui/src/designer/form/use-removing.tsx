@@ -45,7 +45,7 @@ export function useRemoving(): Removing {
           content: (
             <>
               <p>{t("remove.usedLead")}</p>
-              <UseList uses={elsewhere} />
+              <UseList uses={elsewhere} form={null} />
             </>
           ),
         });

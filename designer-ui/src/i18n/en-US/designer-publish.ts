@@ -16,6 +16,7 @@ export const words = {
   "publish.errors_other": "{{count}} things have to be put right first",
   "publish.warnings_one": "{{count}} thing to keep in mind",
   "publish.warnings_other": "{{count}} things to keep in mind",
+  "publish.at": "{{place}}: {{message}}",
   "publish.sound": "Checks passed. Ready to publish.",
   "publish.new": "Published for the first time, this creates:",
   "publish.changes": "Compared with the current version:",

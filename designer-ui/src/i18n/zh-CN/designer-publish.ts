@@ -12,6 +12,7 @@ export const words = {
   "publish.title": "发布表单",
   "publish.errors_other": "有 {{count}} 处必须先修改",
   "publish.warnings_other": "有 {{count}} 处需要留意",
+  "publish.at": "{{place}}：{{message}}",
   "publish.sound": "检查通过，可以发布。",
   "publish.new": "首次发布，将创建：",
   "publish.changes": "与当前版本相比：",

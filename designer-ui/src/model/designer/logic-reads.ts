@@ -26,10 +26,19 @@ export function formulaReads(source: string): readonly FieldPath[] {
   return [...unquoted.matchAll(/\{([^{}]*)\}/g)].map(([, path = ""]) => path.trim());
 }
 
+/** What a condition that is written at a field decides. */
+type FieldCondition = "show" | "require" | "readonly";
+
+const CONDITIONS = [
+  ["show", "visibleWhen"],
+  ["require", "requiredWhen"],
+  ["readonly", "readonlyWhen"],
+] as const satisfies readonly (readonly [FieldCondition, keyof Field])[];
+
 /** One thing that a form does by itself: what it looks at, and what it acts on. */
 export interface LogicLine {
   readonly key: string;
-  readonly kind: "rule" | "validation" | "compute" | "default" | "fill";
+  readonly kind: "rule" | "validation" | "compute" | "default" | "fill" | FieldCondition;
   readonly reads: readonly FieldPath[];
   readonly writes: readonly FieldPath[];
 }
@@ -64,6 +73,9 @@ function ofField(field: Field, table: Field | null): readonly LogicLine[] {
   return [
     ...(field.compute === undefined ? [] : [line("compute", formulaReads(field.compute), [path])]),
     ...(field.default === undefined ? [] : [line("default", readsOf(field.default as unknown as Json), [path])]),
+    ...CONDITIONS.flatMap(([kind, property]) =>
+      field[property] == null ? [] : [line(kind, readsOf(field[property] as Json), [path])],
+    ),
     ...(fill.length === 0
       ? []
       : [

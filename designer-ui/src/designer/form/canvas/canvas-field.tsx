@@ -1,5 +1,5 @@
 import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import { type CSSProperties, type PointerEvent, Suspense, useEffect, useRef } from "react";
+import { type PointerEvent, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { FieldView } from "../../../form-view/field-view.tsx";
 import { useText } from "../../../i18n/texts.ts";
@@ -11,6 +11,7 @@ import type { FieldNode } from "../../../model/form-shape.ts";
 import { useDesign, useDesignState, useDocument, useSelection } from "../design-context.tsx";
 import { dragData, isSection } from "../drag-data.ts";
 import { NodeMenu } from "./node-menu.tsx";
+import { NodePlace } from "./node-place.tsx";
 import { useDrop } from "./use-drop.ts";
 
 /** A field on the canvas: drawn by the real renderer, but asleep; it can be selected, dragged and made wider. */
@@ -50,43 +51,50 @@ export function CanvasField({ node }: { readonly node: FieldNode }) {
 
   if (!field) return null;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a button cannot hold a form field
-    <div
-      ref={element}
-      role="button"
-      tabIndex={selected ? 0 : -1}
-      aria-pressed={selected}
-      aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Shift+ArrowDown Delete"
-      aria-label={t("canvas.field", { title: text(field.title) || field.key, type: words(`type.${field.type}`) })}
-      className="m-node"
-      data-node={name}
-      data-selected={selected}
-      data-over={over ?? undefined}
-      style={{ "--m-span": spanOf(node) } as CSSProperties}
-      onClick={(event) => {
-        event.stopPropagation();
-        if (event.shiftKey || event.ctrlKey || event.metaKey) design.extend(name);
-        else design.select({ kind: "field", key: node.field });
-        element.current?.focus({ preventScroll: true });
-      }}
-      onKeyDown={(event) => {
-        if (event.key === "Enter" && event.target === element.current)
-          design.select({ kind: "field", key: node.field });
-      }}
+    <NodePlace
+      span={spanOf(node)}
+      menu={
+        selected &&
+        selection.kind === "field" &&
+        selection.key === node.field && (
+          <>
+            <NodeMenu name={name} />
+            <Resizer field={node.field} span={spanOf(node)} />
+          </>
+        )
+      }
     >
-      <div className="m-node-view" inert>
-        {/* A kind of field that is new here is still on its way: the others stay in sight. */}
-        <Suspense fallback={<DelayedSkeleton rows={1} />}>
-          <FieldView node={node} reading={false} />
-        </Suspense>
+      {/* biome-ignore lint/a11y/useSemanticElements: a button cannot hold a form field */}
+      <div
+        ref={element}
+        role="button"
+        tabIndex={selected ? 0 : -1}
+        aria-pressed={selected}
+        aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Shift+ArrowDown Delete"
+        aria-label={t("canvas.field", { title: text(field.title) || field.key, type: words(`type.${field.type}`) })}
+        className="m-node"
+        data-node={name}
+        data-selected={selected}
+        data-over={over ?? undefined}
+        onClick={(event) => {
+          event.stopPropagation();
+          if (event.shiftKey || event.ctrlKey || event.metaKey) design.extend(name);
+          else design.select({ kind: "field", key: node.field });
+          element.current?.focus({ preventScroll: true });
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && event.target === element.current)
+            design.select({ kind: "field", key: node.field });
+        }}
+      >
+        <div className="m-node-view" inert>
+          {/* A kind of field that is new here is still on its way: the others stay in sight. */}
+          <Suspense fallback={<DelayedSkeleton rows={1} />}>
+            <FieldView node={node} reading={false} />
+          </Suspense>
+        </div>
       </div>
-      {selected && selection.kind === "field" && selection.key === node.field && (
-        <>
-          <NodeMenu name={name} />
-          <Resizer field={node.field} span={spanOf(node)} />
-        </>
-      )}
-    </div>
+    </NodePlace>
   );
 }
 

@@ -18,6 +18,7 @@ import { useDesign, useDocument, useSelection, useSurrounding } from "../design-
 import { dragData, isSection } from "../drag-data.ts";
 import { CanvasField } from "./canvas-field.tsx";
 import { NodeMenu } from "./node-menu.tsx";
+import { NodePlace } from "./node-place.tsx";
 import { useDrop } from "./use-drop.ts";
 
 /** Fields that stand together share a grid; everything else is a row of its own. */
@@ -230,36 +231,37 @@ function CanvasNote({ section }: SectionProps) {
     text(titled ? section.title : section.text) ||
     (section.kind === "related" ? text(listed?.title) || t("layout.related") : "");
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a button cannot hold a menu
-    <div
-      ref={element}
-      role="button"
-      tabIndex={selected ? 0 : -1}
-      aria-pressed={selected}
-      aria-label={section.kind === "divider" ? t("layout.divider") : words}
-      className="m-node m-canvas-note"
-      data-node={name}
-      data-selected={selected}
-      data-over={over ?? undefined}
-      onClick={(event) => {
-        event.stopPropagation();
-        design.select({ kind: "section", key: section.key });
-      }}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") design.select({ kind: "section", key: section.key });
-      }}
-    >
-      {section.kind === "related" ? (
-        <div className="m-canvas-related">
-          <strong>{words}</strong>
-          <span className="m-muted">{t(section.via ? "layout.related.hint" : "layout.related.choose")}</span>
-        </div>
-      ) : (
-        <div inert>
-          <FormNote node={section} />
-        </div>
-      )}
-      {selected && <NodeMenu name={name} />}
-    </div>
+    <NodePlace menu={selected && <NodeMenu name={name} />}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a button cannot hold what is drawn */}
+      <div
+        ref={element}
+        role="button"
+        tabIndex={selected ? 0 : -1}
+        aria-pressed={selected}
+        aria-label={section.kind === "divider" ? t("layout.divider") : words}
+        className="m-node"
+        data-node={name}
+        data-selected={selected}
+        data-over={over ?? undefined}
+        onClick={(event) => {
+          event.stopPropagation();
+          design.select({ kind: "section", key: section.key });
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") design.select({ kind: "section", key: section.key });
+        }}
+      >
+        {section.kind === "related" ? (
+          <div className="m-canvas-related">
+            <strong>{words}</strong>
+            <span className="m-muted">{t(section.via ? "layout.related.hint" : "layout.related.choose")}</span>
+          </div>
+        ) : (
+          <div inert>
+            <FormNote node={section} />
+          </div>
+        )}
+      </div>
+    </NodePlace>
   );
 }

@@ -9,10 +9,7 @@ import { type Choice, choicesFor, type Line } from "../../../runtime/record-list
 import { FilterValue } from "../../../runtime/record-list/filter-value.tsx";
 import { useSurrounding } from "../design-context.tsx";
 import { FormulaInput } from "../panel/formula-input.tsx";
-import type { Reachable } from "./use-fields.ts";
-
-/** `constants`: fixed values; `record`: also fields of the record around. */
-export type Only = "constants" | "record";
+import type { Only, Reachable } from "./use-fields.ts";
 
 const MOVING: ReadonlySet<string> = new Set(["within", "inSubtree"]);
 
@@ -45,6 +42,7 @@ type Side = "value" | "field" | "expr" | "record";
 const SIDES: Readonly<Record<Only | "all", readonly Side[]>> = {
   all: ["value", "field", "expr"],
   record: ["value", "record"],
+  fields: ["value", "field"],
   constants: ["value"],
 };
 

@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import type { ConditionDocument } from "../../../model/form-shape.ts";
 import type { Json, JsonObject } from "../../../model/json.ts";
 import { FormulaInput } from "../panel/formula-input.tsx";
-import { blankComparison, ComparisonLine, type Only } from "./comparison-line.tsx";
-import { type Reachable, useReachable } from "./use-fields.ts";
+import { blankComparison, ComparisonLine } from "./comparison-line.tsx";
+import { type Only, type Reachable, useReachable } from "./use-fields.ts";
 
 interface ConditionBuilderProps {
   readonly id: string;

@@ -22,6 +22,9 @@ export function FieldLogic({ isShown }: { readonly isShown: (key: string) => boo
     const title = say.field(path);
     if (kind === "compute") return t("logic.compute", { title, formula: inWords(field?.compute ?? "", say.field) });
     if (kind === "fill") return t("logic.fill", { title, targets: say.fields(writes) });
+    if (kind === "show") return t("logic.show", { title, condition: say.condition(field?.visibleWhen) });
+    if (kind === "require") return t("logic.require", { title, condition: say.condition(field?.requiredWhen) });
+    if (kind === "readonly") return t("logic.readonly", { title, condition: say.condition(field?.readonlyWhen) });
     const given = field?.default;
     if (given && "expr" in given) return t("logic.default", { title, value: inWords(given.expr, say.field) });
     if (given && "relative" in given) return t("logic.default", { title, value: given.relative });

@@ -10,6 +10,8 @@ const GAP_X = 72;
 const GAP_Y = 16;
 const MARGIN = 16;
 
+const KINDS = ["rule", "validation", "compute", "default", "fill", "show", "require", "readonly"] as const;
+
 const xOf = (column: number) => MARGIN + column * (WIDTH + GAP_X);
 const yOf = (row: number) => MARGIN + row * (HEIGHT + GAP_Y);
 
@@ -30,8 +32,9 @@ export function LogicGraph({ about, onChoose }: LogicGraphProps) {
   const at = new Map(points.map((point) => [point.path, point]));
   return (
     <div className="m-logic-graph">
+      {/* biome-ignore lint/a11y/useSemanticElements: a picture is no fieldset */}
       <svg
-        role="img"
+        role="group"
         aria-label={t("logic.graphLabel", { fields: points.length, edges: edges.length })}
         width={xOf(columns) - GAP_X + MARGIN}
         height={yOf(rows) - GAP_Y + MARGIN}
@@ -75,7 +78,7 @@ export function LogicGraph({ about, onChoose }: LogicGraphProps) {
         ))}
       </svg>
       <ul className="m-logic-legend">
-        {(["rule", "validation", "compute", "default", "fill"] as const).map((kind) => (
+        {KINDS.map((kind) => (
           <li key={kind} data-kind={kind}>
             {t(`logic.kind.${kind}`)}
           </li>

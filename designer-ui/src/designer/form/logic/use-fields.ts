@@ -1,9 +1,10 @@
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useText } from "../../../i18n/texts.ts";
 import { nodesOf, sectionsOf } from "../../../model/designer/layout.ts";
 import { targetOf } from "../../../model/fields.ts";
-import type { Field } from "../../../model/form-shape.ts";
+import type { Field, FormShape } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
+import { useListFields } from "../../../runtime/record-list/list-fields.ts";
 import { useDocument, useSurrounding } from "../design-context.tsx";
 
 /** A field that conditions may look at, with its path and how it is called. */
@@ -15,6 +16,64 @@ export interface Reachable {
 }
 
 const OUT_OF_SIGHT: ReadonlySet<string> = new Set(["subtable"]);
+
+/** `constants`: fixed values; `record`: also fields of the record around; `fields`: also other fields beside it. */
+export type Only = "constants" | "record" | "fields";
+
+/** What a condition is about, and what it may compare with. */
+export interface Ground {
+  /** Qualified key of the form whose records it is about. */
+  readonly form: string;
+  readonly fields: readonly Reachable[];
+  /** Fields of the record from where one looks at those of another form. */
+  readonly around?: readonly Reachable[];
+  readonly only?: Only;
+}
+
+/** Records of the form on the table. */
+export function useOwnGround(): Ground {
+  const fields = useReachable();
+  const { form } = useSurrounding();
+  return useMemo(() => ({ form, fields }), [form, fields]);
+}
+
+/** Records of another form, with the fields that every record has. */
+export function useGroundOver(shape: FormShape, around?: readonly Reachable[]): Ground {
+  const plain = usePlain();
+  const all = useListFields(shape);
+  return useMemo(
+    () => ({
+      form: shape.key,
+      fields: plain(all),
+      ...(around ? { around, only: "record" as const } : { only: "fields" as const }),
+    }),
+    [all, shape, around, plain],
+  );
+}
+
+/** The other fields of the form on the table, without what is behind them. */
+export function useAround(path: string): readonly Reachable[] {
+  const plain = usePlain();
+  const { fields } = useDocument().model;
+  return useMemo(() => plain(fields.filter(({ key }) => key !== path)), [fields, path, plain]);
+}
+
+/** Fields as conditions look at them, with the options of their option sets. */
+function usePlain(): (fields: readonly Field[]) => readonly Reachable[] {
+  const text = useText();
+  const { setOptions } = useSurrounding();
+  return useCallback(
+    (fields) =>
+      fields
+        .filter(({ type }) => !OUT_OF_SIGHT.has(type))
+        .map((field) => {
+          const options = setOptions[String(field.props?.["optionSet"] ?? "")];
+          const known = options ? { ...field, props: { ...field.props, options: options as unknown as Json } } : field;
+          return { path: field.key, title: text(field.title) || field.key, field: known };
+        }),
+    [text, setOptions],
+  );
+}
 
 /** Fields, columns of sub-tables, and fields behind one link. */
 export function useReachable(): readonly Reachable[] {

@@ -15,11 +15,13 @@ import { ControlIcon } from "../control-icon.tsx";
 import { useDesign, useDocument, usePublishedKey } from "../design-context.tsx";
 import { useNewField } from "../use-adding.ts";
 import { DefaultProperty } from "./default-property.tsx";
+import { FieldConditions } from "./field-conditions.tsx";
 import { FieldUses } from "./field-uses.tsx";
 import { FormulaInput } from "./formula-input.tsx";
 import { GivingProperties } from "./giving-properties.tsx";
-import { Property, SettledInput, TextProperty } from "./property.tsx";
+import { Property, PropertyGroup, SettledInput, TextProperty } from "./property.tsx";
 import { ControlSetting } from "./settings.tsx";
+import { TypeImpact } from "./type-impact.tsx";
 import { UniquesEditor } from "./uniques-editor.tsx";
 
 const COMPUTABLE: ReadonlySet<string> = new Set(["text", "number", "money", "percent", "date", "datetime", "switch"]);
@@ -53,51 +55,67 @@ export function FieldProperties({ path }: { readonly path: string }) {
           </Button>
         )}
       </header>
-      <TextProperty
-        key={`${path} title`}
-        label={t("property.title")}
-        value={field.title}
-        onChange={(value) => label("title", value)}
-      />
-      <KeyProperty path={path} field={field} />
-      {table === null && <SpanProperty field={field.key} />}
-      {!automatic && !computed && (
-        <div className="m-property-line">
-          <Property label={t("property.required")}>
-            {(id) => (
-              <Switch
-                id={id}
-                size="small"
-                checked={field.required === true}
-                onChange={(on) => design.run(setProperty({ path, property: "required", value: on ? true : undefined }))}
-              />
-            )}
-          </Property>
-        </div>
-      )}
-      {settings.map((setting) => (
-        <ControlSetting key={setting.key} path={path} field={field} setting={setting} />
-      ))}
-      {!automatic && !computed && <DefaultProperty path={path} field={field} table={table} />}
-      {COMPUTABLE.has(field.type) && <ComputeProperty path={path} field={field} table={table} />}
-      <GivingProperties path={path} field={field} />
-      {!NOT_UNIQUE.has(valueTypeOf(field.type)) && <UniquesEditor key={`${path} uniques`} about={path} />}
-      <HidingProperty path={path} field={field} />
-      <TextProperty
-        key={`${path} help`}
-        label={t("property.help")}
-        value={field.help}
-        onChange={(value) => label("help", value)}
-        long
-      />
-      {(typed || WITH_PLACEHOLDER.has(field.type)) && !computed && (
+      <TypeImpact path={path} field={field} />
+      <PropertyGroup title={t("group.basic")}>
         <TextProperty
-          key={`${path} placeholder`}
-          label={t("property.placeholder")}
-          value={field.placeholder}
-          onChange={(value) => label("placeholder", value)}
+          key={`${path} title`}
+          label={t("property.title")}
+          value={field.title}
+          onChange={(value) => label("title", value)}
         />
+        <KeyProperty path={path} field={field} />
+        {table === null && <SpanProperty field={field.key} />}
+        {!automatic && !computed && (
+          <div className="m-property-line">
+            <Property label={t("property.required")}>
+              {(id) => (
+                <Switch
+                  id={id}
+                  size="small"
+                  checked={field.required === true}
+                  onChange={(on) =>
+                    design.run(setProperty({ path, property: "required", value: on ? true : undefined }))
+                  }
+                />
+              )}
+            </Property>
+          </div>
+        )}
+      </PropertyGroup>
+      {settings.length > 0 && (
+        <PropertyGroup title={t("group.settings")}>
+          {settings.map((setting) => (
+            <ControlSetting key={setting.key} path={path} field={field} setting={setting} />
+          ))}
+        </PropertyGroup>
       )}
+      <PropertyGroup title={t("group.value")}>
+        {!automatic && !computed && <DefaultProperty path={path} field={field} table={table} />}
+        {COMPUTABLE.has(field.type) && <ComputeProperty path={path} field={field} table={table} />}
+        <GivingProperties path={path} field={field} />
+        {!NOT_UNIQUE.has(valueTypeOf(field.type)) && <UniquesEditor key={`${path} uniques`} about={path} />}
+      </PropertyGroup>
+      <PropertyGroup title={t("group.conditions")}>
+        {table === null && <FieldConditions field={field} isTyped={!automatic && !computed} />}
+        <HidingProperty path={path} field={field} />
+      </PropertyGroup>
+      <PropertyGroup title={t("group.hints")}>
+        <TextProperty
+          key={`${path} help`}
+          label={t("property.help")}
+          value={field.help}
+          onChange={(value) => label("help", value)}
+          long
+        />
+        {(typed || WITH_PLACEHOLDER.has(field.type)) && !computed && (
+          <TextProperty
+            key={`${path} placeholder`}
+            label={t("property.placeholder")}
+            value={field.placeholder}
+            onChange={(value) => label("placeholder", value)}
+          />
+        )}
+      </PropertyGroup>
       <FieldUses key={`${path} uses`} path={path} />
     </>
   );

@@ -2,12 +2,12 @@ import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../../i18n/texts.ts";
 import { Icon } from "../../../kit/icon.tsx";
-import { ICONS } from "../../../kit/icon-shapes.tsx";
 import { setForm } from "../../../model/designer/form-commands.ts";
 import { nodesOf, placedNodes } from "../../../model/designer/layout.ts";
 import type { Field } from "../../../model/form-shape.ts";
 import { useDesign, useDocument } from "../design-context.tsx";
 import { FormKey } from "./form-key.tsx";
+import { IconPicker } from "./icon-picker.tsx";
 import { Property, TextProperty } from "./property.tsx";
 import { UniquesEditor } from "./uniques-editor.tsx";
 
@@ -40,18 +40,10 @@ export function FormProperties() {
       <FormKey />
       <Property label={t("form.icon")}>
         {(id) => (
-          <Select
+          <IconPicker
             id={id}
-            style={{ width: "100%" }}
-            showSearch
             value={document.icon ?? "file-text"}
-            options={Object.keys(ICONS).map((name) => ({ value: name, label: name }))}
-            optionRender={({ value }) => (
-              <span className="m-icon-choice">
-                <Icon name={String(value)} /> {value}
-              </span>
-            )}
-            onChange={(value: string) => design.run(setForm({ property: "icon", value }))}
+            onPick={(value) => design.run(setForm({ property: "icon", value }))}
           />
         )}
       </Property>

@@ -23,6 +23,21 @@ export function Property({ label, hint, children }: PropertyProps) {
   );
 }
 
+interface PropertyGroupProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** Properties that belong together under one heading; not drawn when nothing is in it. */
+export function PropertyGroup({ title, children }: PropertyGroupProps) {
+  return (
+    <section className="m-property-group" aria-label={title}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
 interface TextPropertyProps {
   readonly label: string;
   readonly value: LocalizedText | undefined;

@@ -1,5 +1,4 @@
 import { useQueries } from "@tanstack/react-query";
-import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { forms as formsApi } from "../../../api/forms.ts";
 import { useText } from "../../../i18n/texts.ts";
@@ -10,7 +9,8 @@ import type { ConditionDocument, Field, FormShape } from "../../../model/form-sh
 import type { Json } from "../../../model/json.ts";
 import { packageOf, qualified } from "../../../model/menu.ts";
 import { useDesign, useSurrounding } from "../design-context.tsx";
-import { ConditionBuilder } from "../logic/condition-builder.tsx";
+import { ConditionSetting } from "../logic/condition-setting.tsx";
+import { useGroundOver } from "../logic/use-fields.ts";
 import { Pick } from "./pick.tsx";
 
 const FUNCTIONS = ["count", "sum", "avg", "min", "max", "countDistinct"] as const;
@@ -50,7 +50,6 @@ export function RollupEditor({ path, field }: { readonly path: string; readonly 
   const { t } = useTranslation("designer-settings");
   const text = useText();
   const design = useDesign();
-  const id = useId();
   const { forms, pkg, form, linked } = useSurrounding();
   const child = targetOf(field, form);
   const shape = linked.get(child ?? "");
@@ -61,7 +60,6 @@ export function RollupEditor({ path, field }: { readonly path: string; readonly 
   const put = (setting: string, value: Json | undefined) => design.run(setSetting({ path, setting, value }));
   const choices = (some: readonly Field[]) => some.map(({ key, title }) => ({ value: key, label: text(title) || key }));
   const dates = fields.filter(({ type }) => ["DATE", "DATETIME"].includes(valueTypeOf(type)));
-  const where = field.props?.["where"] as ConditionDocument | undefined;
   return (
     <>
       <Pick
@@ -116,24 +114,28 @@ export function RollupEditor({ path, field }: { readonly path: string; readonly 
         </>
       )}
       {shape && (
-        <div className="m-property">
-          <span className="m-property-label">{t("setting.where")}</span>
-          <ConditionBuilder
-            id={id}
-            label={t("setting.where")}
-            value={where}
-            fields={fields
-              .filter(({ type }) => type !== "subtable")
-              .map((one) => ({ path: one.key, title: text(one.title) || one.key, field: one }))}
-            onChange={(condition) => put("where", isEmpty(condition) ? undefined : (condition as Json))}
-          />
-        </div>
+        <WhereOver
+          shape={shape}
+          value={field.props?.["where"] as ConditionDocument | undefined}
+          onChange={(condition) => put("where", condition as Json | undefined)}
+        />
       )}
     </>
   );
 }
 
-const isEmpty = (condition: ConditionDocument): boolean => /^\{"(all|any)":\[\]\}$/.test(JSON.stringify(condition));
+interface WhereOverProps {
+  readonly shape: FormShape;
+  readonly value: ConditionDocument | undefined;
+  readonly onChange: (condition: ConditionDocument | undefined) => void;
+}
+
+/** Which of the records are reckoned. */
+function WhereOver({ shape, value, onChange }: WhereOverProps) {
+  const { t } = useTranslation("designer-settings");
+  const ground = useGroundOver(shape);
+  return <ConditionSetting label={t("setting.where")} value={value} ground={ground} onChange={onChange} />;
+}
 
 /** Links that lead here: from the form itself, or over a form between. */
 function useVias(

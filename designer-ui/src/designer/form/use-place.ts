@@ -1,0 +1,65 @@
+import { useTranslation } from "react-i18next";
+import { useText } from "../../i18n/texts.ts";
+import { type FormDocument, fieldAt, pathOf, type Selection } from "../../model/designer/document.ts";
+import { findPlaced, nodesOf } from "../../model/designer/layout.ts";
+
+/** How something that can be selected is called; the empty text for the form itself. */
+export function usePlaceTitle(document: FormDocument): (at: Selection) => string {
+  const text = useText();
+  return (at) => {
+    const path = pathOf(at);
+    if (path !== null) return text(fieldAt(document, path)?.title) || path;
+    if (at.kind !== "section") return "";
+    const node = findPlaced(nodesOf(document), `section:${at.key}`)?.node;
+    return node && node.kind !== "field" ? text(node.title) : "";
+  };
+}
+
+/** The parts of documents that people know by a name; everything else of a pointer is left out. */
+const PARTS: ReadonlySet<string> = new Set([
+  "approvers",
+  "branches",
+  "charts",
+  "columns",
+  "compute",
+  "default",
+  "dimensions",
+  "fields",
+  "fill",
+  "filter",
+  "grants",
+  "group",
+  "kanban",
+  "layouts",
+  "measures",
+  "nodes",
+  "onReject",
+  "rules",
+  "scope",
+  "set",
+  "settings",
+  "sort",
+  "steps",
+  "then",
+  "to",
+  "trigger",
+  "uniques",
+  "validations",
+  "when",
+  "where",
+  "widgets",
+]);
+
+/** A JSON pointer into another document in words: "Step 3 › Condition". */
+export function usePointerWords(): (pointer: string) => string {
+  const { t } = useTranslation("designer-panel");
+  return (pointer) => {
+    const parts = pointer.split("/").slice(1);
+    const words = parts.flatMap((part, index) => {
+      if (!PARTS.has(part)) return [];
+      const next = parts[index + 1] ?? "";
+      return [`${t(`where.${part}`)}${/^\d+$/.test(next) ? ` ${Number(next) + 1}` : ""}`];
+    });
+    return words.join(" › ");
+  };
+}
