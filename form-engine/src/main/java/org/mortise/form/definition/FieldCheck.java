@@ -152,16 +152,22 @@ final class FieldCheck {
             return;
         }
         var target = lookup.form(source.form(form.pkg())).orElse(null);
-        for (var name : List.of("value", "label")) {
-            var key = name.equals("value") ? source.value() : source.label();
-            var given = target == null || key == null ? null : target.field(key).orElse(null);
-            if (given == null && key != null && target != null) {
-                add(at + "/" + name, "field_unknown", "field", key);
-            } else if (given != null && given.type() != ValueType.TEXT) {
-                add(at + "/" + name, "options_from_text", "field", key);
+        if (target != null) {
+            text(target, source.value(), at + "/value");
+            if (source.label() != null) {
+                text(target, source.label(), at + "/label");
             }
         }
         filter(source.filter(), target, at + "/filter");
+    }
+
+    private void text(FormShape target, String key, String at) {
+        var field = target.field(key).orElse(null);
+        if (field == null) {
+            add(at, "field_unknown", "field", key);
+        } else if (field.type() != ValueType.TEXT) {
+            add(at, "options_from_text", "field", key);
+        }
     }
 
     private void filter(JsonNode filter, @Nullable FormShape target, String at) {

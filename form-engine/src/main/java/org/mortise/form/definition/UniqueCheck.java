@@ -1,5 +1,6 @@
 package org.mortise.form.definition;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -48,7 +49,7 @@ final class UniqueCheck {
             }
             fields(unique, table, at);
             if (unique.when() != null) {
-                condition(unique, table, at + "/when");
+                condition(unique.when(), table, at + "/when");
             }
         }
     }
@@ -75,9 +76,9 @@ final class UniqueCheck {
         return table == null ? shape.field(key) : table.field(key);
     }
 
-    private void condition(UniqueShape unique, @Nullable FieldShape table, String at) {
+    private void condition(JsonNode when, @Nullable FieldShape table, String at) {
         try {
-            var condition = Conditions.parse(Json.plain(unique.when()));
+            var condition = Conditions.parse(Json.plain(when));
             var wrong = ConditionCheck.check(
                     condition, table == null ? types : new Row(types, table), ConditionCheck.Place.RECORD);
             wrong.forEach(problem -> problems.add(problem.under(at)));
