@@ -100,7 +100,7 @@ public class Recomputation {
 
     /** A record that nobody has changed. */
     public static Marked quietly(UUID record) {
-        return new Marked(record, null);
+        return new Marked(record, null, 0);
     }
 
     /** At most {@code limit} records that follow {@code after} in the order of ids; null: from the first. */

@@ -1,11 +1,13 @@
 package org.mortise.form.record;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.mortise.core.contract.Records.Change;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.event.CauseChain;
@@ -24,7 +26,11 @@ import org.mortise.form.linkage.PreparedForm;
  */
 final class RecomputeNews {
 
+    private static final Logger LOG = Logger.getLogger(RecomputeNews.class);
     private static final String CHANNEL = "compute";
+
+    /** Longer than any chain that people make on purpose. */
+    private static final int MOST_HOPS = 100;
 
     private final Outbox outbox;
     private final Clock clock;
@@ -42,17 +48,41 @@ final class RecomputeNews {
             List<RecomputedRecord> records,
             List<WrittenRecord> written) {
         var causes = causes(form, marked, records);
-        var changes = written.stream()
+        var hops = new HashMap<UUID, Integer>();
+        marked.forEach(mark -> hops.put(mark.id(), mark.hops()));
+        var near = written.stream().filter(one -> isNear(form, one, hops)).toList();
+        var changes = near.stream()
                 .filter(one -> causes.containsKey(one.id()))
-                .map(one -> changed(form, one, causes.getOrDefault(one.id(), CauseChain.none())))
+                .map(one -> after(
+                        changed(form, one, causes.getOrDefault(one.id(), CauseChain.none())),
+                        hops.getOrDefault(one.id(), 0)))
                 .toList();
         var quiet =
-                written.stream().filter(one -> !causes.containsKey(one.id())).toList();
-        return outbox.appendAll(transaction, changes)
-                .chain(() -> quiet.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : outbox.appendIfWanted(
-                                transaction, RecordEvents.recomputed(form.shape(), quiet, clock.instant())));
+                near.stream().filter(one -> !causes.containsKey(one.id())).toList();
+        var most = quiet.stream()
+                .mapToInt(one -> hops.getOrDefault(one.id(), 0))
+                .max()
+                .orElse(0);
+        return outbox.appendAll(transaction, changes).chain(() -> quiet.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : outbox.appendIfWanted(
+                        transaction, after(RecordEvents.recomputed(form.shape(), quiet, clock.instant()), most)));
+    }
+
+    /** Records that point at each other in a circle would follow each other for ever. */
+    private static boolean isNear(PreparedForm form, WrittenRecord written, Map<UUID, Integer> hops) {
+        if (hops.getOrDefault(written.id(), 0) < MOST_HOPS) {
+            return true;
+        }
+        LOG.warnf(
+                "record %s of %s follows from %d others, perhaps in a circle: nobody follows it any more",
+                written.id(), form.shape().form(), MOST_HOPS);
+        return false;
+    }
+
+    private static OutboxEvent after(OutboxEvent event, int hops) {
+        ((ObjectNode) event.payload()).put(RecordEvents.HOPS, hops);
+        return event;
     }
 
     /** Of those that somebody's change has moved. */

@@ -152,7 +152,7 @@ public class RecordDesk implements Records {
     private Uni<Void> catchUp(Transaction transaction, CallerAccess access, ObjectKey form, UUID id) {
         return tools.forms().of(access.snapshot(), form).looksElsewhere()
                 ? recomputation
-                        .of(transaction, form, List.of(new RecordMarks.Marked(id, CauseChain.none())))
+                        .of(transaction, form, List.of(new RecordMarks.Marked(id, CauseChain.none(), 0)))
                         .replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }

@@ -33,6 +33,9 @@ public final class RecordEvents {
     /** Many computed anew though nobody has changed anything; see {@link #recomputed}. */
     public static final String RECOMPUTED = "record.recomputed";
 
+    /** In what is told of a record that was computed anew: how many of them one after the other led to it. */
+    public static final String HOPS = "hops";
+
     private static final Set<ValueType> UNTOLD = Set.of(ValueType.LONG_TEXT, ValueType.SUBTABLE);
 
     private RecordEvents() {}

@@ -6,9 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Transaction;
-import org.mortise.core.event.CauseChain;
 import org.mortise.core.event.OutboxEvent;
 import org.mortise.core.event.OutboxSubscriber;
 import org.mortise.core.job.Jobs;
@@ -16,6 +14,7 @@ import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.Metadata;
 import org.mortise.core.metadata.MetadataSnapshot;
 import org.mortise.core.store.RecordMarks;
+import org.mortise.core.store.RecordMarks.Origin;
 import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.record.RecordEvents;
 
@@ -71,15 +70,17 @@ public class RefreshSubscriber implements OutboxSubscriber {
     }
 
     private Uni<Boolean> mark(Transaction transaction, Dependence dependence, OutboxEvent event) {
-        var cause = causeOf(event);
+        var origin = originOf(event);
         return dependence.holding() == null
-                ? marks.mark(transaction, dependence.holder(), dependence.start(event), dependence.moves(), cause)
-                : marks.markHolding(transaction, dependence.holding(), dependence.values(event), cause);
+                ? marks.mark(transaction, dependence.holder(), dependence.start(event), dependence.moves(), origin)
+                : marks.markHolding(transaction, dependence.holding(), dependence.values(event), origin);
     }
 
     /** What nobody has changed goes on as what nobody has changed. */
-    private static @Nullable CauseChain causeOf(OutboxEvent event) {
-        return event.type().equals(RecordEvents.RECOMPUTED) ? null : event.cause();
+    private static Origin originOf(OutboxEvent event) {
+        var cause = event.type().equals(RecordEvents.RECOMPUTED) ? null : event.cause();
+        var hops = event.payload().path(RecordEvents.HOPS);
+        return new Origin(cause, hops.isInt() ? hops.intValue() + 1 : 0);
     }
 
     private List<Dependence> dependences(MetadataSnapshot snapshot, OutboxEvent event) {

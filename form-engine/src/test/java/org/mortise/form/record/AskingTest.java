@@ -232,7 +232,7 @@ class AskingTest {
     void computing_many_anew_asks_as_many_statements_as_computing_one() {
         var pool = new CountedPool(world.postgres.pool());
         var sales = IntStream.range(0, 120)
-                .mapToObj(at -> new Marked(sale("{'sku':'s%d'}".formatted(at)).id(), null))
+                .mapToObj(at -> new Marked(sale("{'sku':'s%d'}".formatted(at)).id(), null, 0))
                 .toList();
 
         FormWorld.wait(Database.of(pool)

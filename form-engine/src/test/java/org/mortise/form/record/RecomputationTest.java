@@ -169,7 +169,7 @@ class RecomputationTest {
         FormWorld.wait(world.database.inTransaction(transaction -> world.recomputation.of(
                 transaction,
                 ORDER,
-                List.of(new org.mortise.core.store.RecordMarks.Marked(order.id(), CauseChain.none())))));
+                List.of(new org.mortise.core.store.RecordMarks.Marked(order.id(), CauseChain.none(), 0)))));
 
         assertThat(told().subList(before, told().size())).containsExactly("shop.order record.recomputed");
     }
@@ -181,13 +181,13 @@ class RecomputationTest {
         var caused = CauseChain.none().then("event", "rule@record");
         for (var cause : java.util.Arrays.asList(null, caused, CauseChain.none(), null)) {
             FormWorld.wait(world.database.inTransaction(
-                    transaction -> world.marks.mark(transaction, ORDER, List.of(order.id()), List.of(), cause)));
+                    transaction -> world.marks.mark(transaction, ORDER, List.of(order.id()), List.of(), new org.mortise.core.store.RecordMarks.Origin(cause, 0))));
         }
 
         var taken =
                 FormWorld.wait(world.database.inTransaction(transaction -> world.marks.take(transaction, ORDER, 10)));
 
-        assertThat(taken).containsExactly(new org.mortise.core.store.RecordMarks.Marked(order.id(), caused));
+        assertThat(taken).containsExactly(new org.mortise.core.store.RecordMarks.Marked(order.id(), caused, 0));
     }
 
     @Test
@@ -276,6 +276,21 @@ class RecomputationTest {
         assertThat(stored(order, "amount")).isEqualTo("3");
         assertThat(stored(order, "net")).isEqualTo("8");
         assertThat(stored(order, "no")).isEqualTo("7");
+    }
+
+    @Test
+    void records_that_point_at_each_other_in_a_circle_come_to_an_end() {
+        world.publish("{'kind':'form','key':'node','title':'Node','model':{'titleField':'no','fields':["
+                + "{'key':'no','type':'text'},{'key':'parent','type':'link','props':{'form':'node'}},"
+                + "{'key':'depth','type':'number','compute':'{parent.depth}+1'}]}}");
+        var one = world.create(PLATFORM, "shop.node", "{'no':'1'}");
+        var other = world.create(PLATFORM, "shop.node", "{'no':'2','parent':'%s'}".formatted(one.id()));
+        world.update(PLATFORM, one, "{'parent':'%s'}".formatted(other.id()));
+
+        world.settle();
+
+        assertThat(Integer.parseInt(stored(one, "depth"))).isBetween(50, 300);
+        assertThat(world.rows("SELECT 1 FROM record_mark")).isEmpty();
     }
 
     private static Change change(Record record, String data) {

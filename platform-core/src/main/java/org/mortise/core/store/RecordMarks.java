@@ -24,9 +24,9 @@ import org.mortise.core.kernel.ObjectKey;
 public class RecordMarks {
 
     private static final String SET = """
-            INSERT INTO record_mark (form, record, root, visited)
-            SELECT DISTINCT $1, s.id, $2, $3::text[] FROM (%s) AS s WHERE s.id IS NOT NULL ORDER BY 2
-            ON CONFLICT (form, record) DO UPDATE SET (root, visited) = (
+            INSERT INTO record_mark (form, record, root, visited, hops)
+            SELECT DISTINCT $1, s.id, $2, $3::text[], $5::int FROM (%s) AS s WHERE s.id IS NOT NULL ORDER BY 2
+            ON CONFLICT (form, record) DO UPDATE SET hops = least(record_mark.hops, EXCLUDED.hops), (root, visited) = (
               SELECT c.root, c.visited
                 FROM (VALUES (record_mark.root, record_mark.visited), (EXCLUDED.root, EXCLUDED.visited)) AS c(root, visited)
                ORDER BY cardinality(c.visited) DESC NULLS LAST LIMIT 1)""";
@@ -43,35 +43,44 @@ public class RecordMarks {
     }
 
     /**
+     * What leads to a mark.
+     *
+     * @param cause null when nobody has changed anything
+     * @param hops as {@link Marked#hops}
+     */
+    public record Origin(@Nullable CauseChain cause, int hops) {}
+
+    /**
      * A marked record.
      *
      * @param cause what led to it: the longest chain of those that marked it; null when nobody has changed anything, so that nobody
      *     is told
+     * @param hops how many records one after the other were computed anew to get here
      */
-    public record Marked(UUID id, @Nullable CauseChain cause) {}
+    public record Marked(UUID id, @Nullable CauseChain cause, int hops) {}
 
     /**
      * Marks the records of {@code form} that {@code moves} lead to from {@code ids}; false when there are none.
      *
-     * @param cause null when nobody has changed anything; that yields to a mark that somebody caused
+     * @param origin a silent one yields to one that somebody caused
      */
     public Uni<Boolean> mark(
             Transaction transaction,
             ObjectKey form,
             Collection<UUID> ids,
             List<Move> moves,
-            @Nullable CauseChain cause) {
-        return set(transaction, form, walked(moves), cause, ids.toArray(UUID[]::new));
+            Origin origin) {
+        return set(transaction, form, walked(moves), origin, ids.toArray(UUID[]::new));
     }
 
     /** Marks the records that hold one of {@code values}, canonical texts, at a place; false when there are none. */
     public Uni<Boolean> markHolding(
-            Transaction transaction, Place place, Collection<String> values, @Nullable CauseChain cause) {
+            Transaction transaction, Place place, Collection<String> values, Origin origin) {
         return set(
                 transaction,
                 place.form().form(),
                 place.holding(place.cast("$4::text[]")),
-                cause,
+                origin,
                 values.toArray(String[]::new));
     }
 
@@ -82,7 +91,7 @@ public class RecordMarks {
                 .preparedQuery("""
                         DELETE FROM record_mark WHERE (form, record) IN (
                           SELECT form, record FROM record_mark WHERE form = $1 ORDER BY record LIMIT $2 FOR UPDATE SKIP LOCKED)
-                        RETURNING record, root, visited""")
+                        RETURNING record, root, visited, hops""")
                 .execute(Tuple.of(form.toString(), most))
                 .map(rows -> Rows.list(rows, RecordMarks::marked));
     }
@@ -94,7 +103,7 @@ public class RecordMarks {
                 .preparedQuery("""
                         DELETE FROM record_mark WHERE (form, record) IN (
                           SELECT form, record FROM record_mark WHERE form = $1 AND record = $2 FOR UPDATE SKIP LOCKED)
-                        RETURNING record, root, visited""")
+                        RETURNING record, root, visited, hops""")
                 .execute(Tuple.of(form.toString(), record))
                 .map(rows -> Rows.list(rows, RecordMarks::marked));
     }
@@ -129,7 +138,8 @@ public class RecordMarks {
     }
 
     private static Uni<Boolean> set(
-            Transaction transaction, ObjectKey form, String records, @Nullable CauseChain cause, Object[] from) {
+            Transaction transaction, ObjectKey form, String records, Origin origin, Object[] from) {
+        var cause = origin.cause();
         return transaction
                 .connection()
                 .preparedQuery(SET.formatted(records))
@@ -137,12 +147,14 @@ public class RecordMarks {
                         form.toString(),
                         cause == null ? null : cause.root(),
                         cause == null ? null : cause.visited().toArray(String[]::new),
-                        from))
+                        from,
+                        origin.hops()))
                 .map(rows -> rows.rowCount() > 0);
     }
 
     private static Marked marked(Row row) {
         var visited = row.getArrayOfStrings(2);
-        return new Marked(row.getUUID(0), visited == null ? null : new CauseChain(row.getString(1), List.of(visited)));
+        var cause = visited == null ? null : new CauseChain(row.getString(1), List.of(visited));
+        return new Marked(row.getUUID(0), cause, row.getInteger(3));
     }
 }
