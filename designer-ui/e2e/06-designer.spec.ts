@@ -229,7 +229,7 @@ test("a rule is put together in words, works in the preview, and a second window
   await expect(preview.getByLabel("网址")).toHaveCount(0);
   await preview.getByLabel("电话").fill("13800000000");
   await expect(preview.getByLabel("网址")).toBeVisible();
-  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await page.locator(".ant-modal-close").click();
 
   const second = await asAdministrator(browser);
   await second.goto("/design/form/crm.customer");

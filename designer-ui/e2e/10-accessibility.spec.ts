@@ -112,7 +112,7 @@ const DESIGNING: readonly (readonly [name: string, go: (page: Page) => Promise<v
   [
     "publishing",
     async (page) => {
-      await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+      await closed(page);
       await page.getByRole("button", { name: /^发\s*布$/ }).click();
       await expect(page.getByRole("dialog", { name: "发布表单" }).locator(".m-differences li").first()).toBeVisible();
     },
@@ -120,7 +120,7 @@ const DESIGNING: readonly (readonly [name: string, go: (page: Page) => Promise<v
   [
     "the history",
     async (page) => {
-      await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+      await closed(page);
       await page.getByRole("button", { name: "版本历史" }).click();
       await expect(page.locator(".m-versions li").first()).toBeVisible();
     },
@@ -128,7 +128,7 @@ const DESIGNING: readonly (readonly [name: string, go: (page: Page) => Promise<v
   [
     "the graph of the rules",
     async (page) => {
-      await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+      await closed(page);
       await page.getByText("规则", { exact: true }).click();
       await page.getByText("关系图", { exact: true }).click();
       await expect(page.locator(".m-logic-point").first()).toBeVisible();
@@ -145,6 +145,12 @@ const DESIGNING: readonly (readonly [name: string, go: (page: Page) => Promise<v
     },
   ],
 ];
+
+/** Nothing lies over the designer any more. */
+async function closed(page: Page): Promise<void> {
+  await page.locator(".ant-modal-close, .ant-drawer-close").locator("visible=true").click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+}
 
 async function selected(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name, exact: true }).click({ position: { x: 8, y: 8 } });
