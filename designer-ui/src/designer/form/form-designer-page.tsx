@@ -19,10 +19,28 @@ import "../../controls/catalog.ts";
 import "../../form-view/form-view.css";
 import "./designer.css";
 
+/** What the panes speak of: fetched with the page, so that no pane goes blank while it learns a word. */
+const WORDS = [
+  "controls",
+  "problems",
+  "application",
+  "designer-palette",
+  "designer-panel",
+  "designer-settings",
+  "designer-values",
+  "designer-logic",
+  "designer-publish",
+  "buttons",
+  "stages",
+  "formula",
+  "list",
+  "flow",
+];
+
 /** Where a form is designed. */
 export function FormDesignerPage() {
   const { t } = useTranslation("designer");
-  useTranslation(["controls", "problems"]);
+  useTranslation(WORDS);
   const { form = "" } = useParams();
   const phone = usePhone();
   const object = useQuery({ ...metadata.one("form", form), staleTime: Number.POSITIVE_INFINITY, gcTime: 0 });
