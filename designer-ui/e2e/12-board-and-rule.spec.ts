@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { fitsTheScreen, HEADERS, onPhone, signedIn } from "./support/people";
+import { asAdministrator, fitsTheScreen, HEADERS, onPhone, signedIn } from "./support/people";
 import { create, first, list, named, read, type Stored } from "./support/records";
 
 async function opportunity(page: Page, name: string, more: Record<string, unknown> = {}): Promise<Stored> {
@@ -186,4 +186,58 @@ test("a rule is run for the records that are chosen in a list", async ({ browser
   await expect(dialog).toContainText("“推迟成交”已不适用于这条记录");
   expect((await read(page, "crm.opportunity", one.id)).data["expected_close"]).toBe("2099-07-31");
   expect((await read(page, "crm.opportunity", two.id)).data["expected_close"] ?? null).toBeNull();
+});
+
+test("an administrator writes a rule, publishes it and switches it off", async ({ browser }) => {
+  const admin = await asAdministrator(browser);
+  const title = named("记一笔");
+  await admin.goto("/design/crm");
+  await admin.getByRole("button", { name: "新建规则" }).click();
+  const dialog = admin.getByRole("dialog", { name: "新建规则" });
+  await dialog.getByRole("textbox", { name: "规则名称" }).fill(title);
+  await dialog.getByRole("combobox", { name: "作用于" }).click();
+  await admin.getByTitle("商机", { exact: true }).last().click();
+  await dialog.getByRole("button", { name: "创建" }).click();
+
+  await expect(admin.getByRole("heading", { name: title })).toBeVisible();
+  await admin.getByText("由人执行").click();
+  await admin.getByRole("button", { name: "添加填写项" }).click();
+  await admin.getByRole("textbox", { name: "第 1 项的名称" }).fill("所记内容");
+  await admin.getByRole("button", { name: "添加动作" }).click();
+  await admin.getByRole("menuitem", { name: "更新记录" }).click();
+
+  await admin.getByRole("button", { name: "发布", exact: true }).click();
+  const publish = admin.getByRole("dialog", { name: "发布规则" });
+  await expect(publish.getByRole("alert")).toBeVisible();
+  await expect(publish.getByRole("button", { name: "发布", exact: true })).toBeDisabled();
+  await publish.getByRole("button", { name: /取\s*消/ }).click();
+
+  await admin.getByRole("button", { name: "删除第 1 个动作" }).click();
+  await admin.getByRole("button", { name: "添加一个字段" }).click();
+  await admin.getByRole("menuitem", { name: "需求描述" }).click();
+  await admin.getByRole("combobox", { name: "另一个字段" }).click();
+  await admin.keyboard.type("所记内容");
+  await admin.keyboard.press("Enter");
+  await admin.getByRole("button", { name: "发布", exact: true }).click();
+  await expect(publish.getByText("检查通过，可以发布。")).toBeVisible();
+  await publish.getByRole("button", { name: "发布", exact: true }).click();
+  await expect(admin.getByText("已发布第 1 版")).toBeVisible();
+
+  const page = await signedIn(browser, "wang.fang");
+  const record = await opportunity(page, named("记笔商机"));
+  await page.goto(`/f/crm.opportunity/r/${record.id}`);
+  await page.getByRole("button", { name: "更多操作" }).click();
+  await page.getByRole("menuitem", { name: title }).click();
+  const asked = page.getByRole("dialog", { name: title });
+  await asked.getByRole("textbox", { name: "所记内容" }).fill("客户要两套");
+  await asked.getByRole("button", { name: title }).click();
+  await expect(page.locator('[data-path="demand"]')).toContainText("客户要两套");
+
+  await admin.goto("/design/crm");
+  await admin.getByRole("switch", { name: `启用「${title}」` }).click();
+  await expect(admin.getByText("已停用").first()).toBeVisible();
+  await page.reload();
+  await page.getByRole("button", { name: "更多操作" }).click();
+  await expect(page.getByRole("menuitem", { name: "复制链接" })).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: title })).toHaveCount(0);
 });

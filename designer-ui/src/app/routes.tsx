@@ -59,6 +59,7 @@ const designer: RouteObject[] = [
     import("../designer/form/form-designer-page.tsx").then((file) => file.FormDesignerPage),
   ),
   page("/design/role/:role", () => import("../designer/role/role-page.tsx").then((file) => file.RolePage)),
+  page("/design/rule/:rule", () => import("../designer/form/automation/rule-page.tsx").then((file) => file.RulePage)),
   page("/design/rule/:rule/runs", () =>
     import("../designer/rule-log/rule-log-page.tsx").then((file) => file.RuleLogPage),
   ),

@@ -26,6 +26,7 @@ export const paths = {
   /** A record whose flow is about to be begun. */
   submitting: (form: string, id: string) => `/f/${form}/r/${id}?submit=1`,
   trash: (form: string) => `/f/${form}/trash`,
+  rule: (rule: string) => `/design/rule/${rule}`,
   ruleLog: (rule: string) => `/design/rule/${rule}/runs`,
   dashboard: (key: string) => `/d/${key}`,
   task: (id: string) => `/inbox/${id}`,

@@ -18,10 +18,11 @@ import { paths } from "../../model/paths.ts";
 import { FormLines } from "./form-lines.tsx";
 import { NewForm } from "./new-form.tsx";
 import { ObjectLines } from "./object-lines.tsx";
+import { RuleLines } from "./rule-lines.tsx";
 import "../../controls/controls.css";
 import "./application.css";
 
-const OTHERS = ["flow", "rule", "dashboard", "role"] as const;
+const OTHERS = ["flow", "dashboard", "role"] as const;
 
 /** An application from the inside: everything it is made of, and how far each part is in force. */
 export function ApplicationPage() {
@@ -70,6 +71,7 @@ export function ApplicationPage() {
         ) : (
           <FormLines forms={items} />
         )}
+        <RuleLines pkg={pkg} forms={items} />
         {OTHERS.map((kind) => (
           <ObjectLines key={kind} kind={kind} pkg={pkg} />
         ))}

@@ -9,11 +9,11 @@ import { paths } from "../../model/paths.ts";
 import { StateTags } from "./state-tags.tsx";
 
 interface ObjectLinesProps {
-  readonly kind: "flow" | "rule" | "dashboard" | "role";
+  readonly kind: "flow" | "dashboard" | "role";
   readonly pkg: string;
 }
 
-const ICONS = { flow: "project", rule: "zap", dashboard: "bar-chart", role: "users" } as const;
+const ICONS = { flow: "project", dashboard: "bar-chart", role: "users" } as const;
 
 /** Other parts of the application; absent when there are none. */
 export function ObjectLines({ kind, pkg }: ObjectLinesProps) {
@@ -44,9 +44,6 @@ export function ObjectLines({ kind, pkg }: ObjectLinesProps) {
                 <span className="m-app-name">{name}</span>
               )}
               <StateTags line={line} />
-              <span className="m-app-actions">
-                {kind === "rule" && line.version !== undefined && <Link to={paths.ruleLog(line.key)}>{t("runs")}</Link>}
-              </span>
             </li>
           );
         })}

@@ -42,6 +42,8 @@ export const words = {
   "rule.source.value": "Value",
   "rule.source.field": "Other field",
   "rule.source.expr": "Formula",
+  "rule.source.relative": "Days from then (today+3d)",
+  "rule.source.var": "Of that moment",
   "rule.source.blank": "Blank",
   "validation.add": "Add a check",
   "validation.new": "Please check what you entered.",

@@ -42,6 +42,8 @@ export const words = {
   "rule.source.value": "固定值",
   "rule.source.field": "其他字段",
   "rule.source.expr": "公式",
+  "rule.source.relative": "相对日期（如 today+3d）",
+  "rule.source.var": "执行时的",
   "rule.source.blank": "清空",
   "validation.add": "添加校验",
   "validation.new": "请检查填写的内容。",

@@ -3,19 +3,35 @@ import { Suspense, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { controlOf } from "../../../controls/registry.ts";
 import { FieldScopeProvider } from "../../../controls/scope.tsx";
+import { useLanguage } from "../../../i18n/language.ts";
+import { parseRelativeTime } from "../../../model/condition/relative-time.ts";
+import { chineseWords, englishWords } from "../../../model/condition/words.ts";
+import { type ValueType, valueTypeOf } from "../../../model/form/kinds.ts";
 import type { Json, JsonObject } from "../../../model/json.ts";
 import { FormulaInput } from "../panel/formula-input.tsx";
+import { SettledInput } from "../panel/property.tsx";
 import type { Reachable } from "./use-fields.ts";
 
 const NO_NAMES = { form: "", labels: {}, learn: () => undefined, problemAt: () => undefined };
 
-type Source = "value" | "field" | "expr" | "blank";
+type Source = "value" | "field" | "expr" | "relative" | "var" | "blank";
 
 function sourceOf(value: Json | undefined): Source {
   if (value === undefined) return "blank";
   if (typeof value !== "object" || value === null || Array.isArray(value)) return "value";
-  return "field" in value ? "field" : "expr" in value ? "expr" : "value";
+  return (["field", "expr", "relative", "var"] as const).find((source) => source in value) ?? "value";
 }
+
+/** Values that are known only when they are needed: days from then, and what belongs to whoever acts. */
+const VARIABLES: Readonly<Partial<Record<ValueType, readonly string[]>>> = {
+  USER: ["user.id"],
+  USERS: ["user.id"],
+  DEPARTMENT: ["user.department"],
+  DATE: ["today"],
+  DATETIME: ["now"],
+};
+
+const isRelative = (text: string): boolean => parseRelativeTime(text) !== undefined;
 
 interface ValueEditorProps {
   /** What gets the value. */
@@ -31,19 +47,33 @@ export function ValueEditor({ target, sources, value, onChange }: ValueEditorPro
   const { t } = useTranslation("designer-logic");
   const id = useId();
   const source = sourceOf(value);
-  const begin = (next: Source) =>
-    onChange({ value: null, field: { field: "" }, expr: { expr: "" }, blank: undefined }[next] as Json | undefined);
+  const language = useLanguage();
+  const words = language === "zh-CN" ? chineseWords : englishWords;
+  const type = valueTypeOf(target.field.type);
+  const variables = VARIABLES[type] ?? [];
+  const begun = {
+    value: null,
+    field: { field: "" },
+    expr: { expr: "" },
+    relative: { relative: "today" },
+    var: { var: variables[0] ?? "" },
+    blank: undefined,
+  };
+  const offered = (["value", "field", "expr", "relative", "var", "blank"] as const).filter((each) => {
+    if (each === "relative") return type === "DATE" || type === "DATETIME";
+    return each !== "var" || variables.length > 0;
+  });
   const { Input } = controlOf(target.field.type);
   return (
     <div className="m-action-value">
       <Select<Source>
         aria-label={t("rule.source")}
         value={source}
-        options={(["value", "field", "expr", "blank"] as const).map((each) => ({
+        options={offered.map((each) => ({
           value: each,
           label: t(`rule.source.${each}`),
         }))}
-        onChange={begin}
+        onChange={(next) => onChange(begun[next] as Json | undefined)}
       />
       {source === "value" && (
         <FieldScopeProvider value={NO_NAMES}>
@@ -59,6 +89,22 @@ export function ValueEditor({ target, sources, value, onChange }: ValueEditorPro
           value={String((value as JsonObject)["field"]) || null}
           options={sources.map(({ path, title }) => ({ value: path, label: title }))}
           onChange={(field: string) => onChange({ field })}
+        />
+      )}
+      {source === "relative" && (
+        <SettledInput
+          id={id}
+          value={String((value as JsonObject)["relative"])}
+          valid={isRelative}
+          onSettle={(relative) => onChange({ relative })}
+        />
+      )}
+      {source === "var" && (
+        <Select
+          aria-label={t("rule.source.var")}
+          value={String((value as JsonObject)["var"])}
+          options={variables.map((name) => ({ value: name, label: words[`var.${name}`] ?? name }))}
+          onChange={(name: string) => onChange({ var: name })}
         />
       )}
       {source === "expr" && (

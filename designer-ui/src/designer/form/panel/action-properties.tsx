@@ -8,7 +8,7 @@ import { ADDRESS } from "../../../model/form/address.ts";
 import type { ButtonAction } from "../../../model/form-shape.ts";
 import { packageOf, qualified } from "../../../model/menu.ts";
 import { useDesign, useSurrounding } from "../design-context.tsx";
-import { BeginningEditor } from "./beginning-editor.tsx";
+import { ValuesEditor } from "../logic/values-editor.tsx";
 import { Property, SettledInput } from "./property.tsx";
 
 const DOINGS: readonly ButtonAction["do"][] = ["open", "create", "submit", "run"];
@@ -74,7 +74,8 @@ export function ActionProperties({ section, action }: ActionPropertiesProps) {
               />
             )}
           </Property>
-          <BeginningEditor
+          <ValuesEditor
+            title={t("values")}
             target={qualified(pkg, action?.form ?? "")}
             values={action?.values ?? {}}
             onChange={(values) =>

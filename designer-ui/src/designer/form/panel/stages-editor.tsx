@@ -24,7 +24,7 @@ export function StagesEditor({ path, field }: StagesEditorProps) {
     <>
       <OptionsEditor path={path} field={field} />
       {stages.length > 0 && (
-        <section className="m-property" aria-label={t("course")}>
+        <section className="m-property m-stage-course" aria-label={t("course")}>
           <Collapse
             size="small"
             items={stages.map((stage) => ({

@@ -9,13 +9,14 @@ import { useText } from "../../../i18n/texts.ts";
 import type { Field } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
 import { useSurrounding } from "../design-context.tsx";
-import { useReachable } from "../logic/use-fields.ts";
-import { ValueEditor } from "../logic/value-editor.tsx";
+import { useReachable } from "./use-fields.ts";
+import { ValueEditor } from "./value-editor.tsx";
 
 type Values = Readonly<Record<string, Json>>;
 
-interface BeginningEditorProps {
-  /** Qualified key of the form of the new record. */
+interface ValuesEditorProps {
+  readonly title: string;
+  /** Qualified key of the form whose fields are set. */
   readonly target: string;
   readonly values: Values;
   readonly onChange: (values: Values) => void;
@@ -24,8 +25,8 @@ interface BeginningEditorProps {
 const isSettable = ({ type, compute, source }: Field): boolean =>
   type !== "subtable" && compute === undefined && source === undefined && !controlOf(type).automatic;
 
-/** What the fields of a new record begin with, taken from the record that the button stands on. */
-export function BeginningEditor({ target, values, onChange }: BeginningEditorProps) {
+/** Fields of a record and the values they get, taken from the record on the table. */
+export function ValuesEditor({ title, target, values, onChange }: ValuesEditorProps) {
   const { t } = useTranslation("buttons");
   const text = useText();
   const { form } = useSurrounding();
@@ -42,7 +43,7 @@ export function BeginningEditor({ target, values, onChange }: BeginningEditorPro
   };
   return (
     <fieldset className="m-property">
-      <legend>{t("values")}</legend>
+      <legend>{title}</legend>
       {Object.entries(values).map(([key, value]) => {
         const field = fields.find((known) => known.key === key) ?? { key, type: "text", title: key };
         return (

@@ -1,0 +1,88 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import type { JsonObject } from "../model/json.ts";
+import { type MetadataObject, metadata } from "./metadata.ts";
+
+const PAUSE_MS = 1_000;
+
+/** An object of the application on the screen, its draft on the server one second behind it. */
+export interface ObjectDesk<T> {
+  readonly document: T;
+  readonly version: number | null;
+  /** Whether there is anything to bring into force. */
+  readonly publishable: boolean;
+  readonly saving: "saved" | "saving" | "failed";
+  readonly failure: unknown;
+  readonly change: (document: T) => void;
+  /** Saves what is not saved yet; the revision of the draft then. */
+  readonly flush: () => Promise<number>;
+  /** Takes what the server has in the place of what is on the screen. */
+  readonly reload: () => Promise<void>;
+}
+
+interface Kind<T> {
+  readonly kind: string;
+  readonly read: (json: JsonObject) => T;
+  readonly write: (document: T) => JsonObject;
+  /** What else is stale when the object has changed. */
+  readonly stale: readonly (readonly string[])[];
+}
+
+export function useObjectDesk<T>(object: MetadataObject, { kind, read, write, stale }: Kind<T>): ObjectDesk<T> {
+  const queries = useQueryClient();
+  const { key } = object;
+  const [known, setKnown] = useState(object);
+  const [document, setDocument] = useState(() => read(object.draft ?? object.published ?? {}));
+  const latest = useRef({ document, saved: document, revision: object.draftRevision });
+
+  const save = useMutation({
+    mutationFn: async (): Promise<number> => {
+      const { document: wanted, saved, revision } = latest.current;
+      if (wanted === saved) return revision;
+      const { draftRevision } = await metadata.saveDraft(kind, key, revision, write(wanted));
+      latest.current = { ...latest.current, saved: wanted, revision: draftRevision };
+      setKnown((before) => ({ ...before, draft: write(wanted), draftRevision }));
+      return draftRevision;
+    },
+    scope: { id: `${kind} ${key}` },
+  });
+  const { mutateAsync: flush } = save;
+
+  useEffect(() => {
+    if (document === latest.current.saved) return;
+    const timer = setTimeout(() => void flush().catch(() => undefined), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [document, flush]);
+  useEffect(() => {
+    const current = latest;
+    return () => {
+      if (current.current.document !== current.current.saved) void flush().catch(() => undefined);
+    };
+  }, [flush]);
+
+  return {
+    document,
+    version: known.version,
+    publishable: known.draft !== null || document !== latest.current.saved,
+    saving: save.isError ? "failed" : save.isPending || document !== latest.current.saved ? "saving" : "saved",
+    failure: save.error,
+    change: (next) => {
+      latest.current = { ...latest.current, document: next };
+      setDocument(next);
+    },
+    flush,
+    reload: async () => {
+      const fresh = await metadata.read(kind, key);
+      const taken = read(fresh.draft ?? fresh.published ?? {});
+      latest.current = { document: taken, saved: taken, revision: fresh.draftRevision };
+      setKnown(fresh);
+      setDocument(taken);
+      save.reset();
+      await Promise.all(
+        [metadata.all(kind), ...stale].map((queryKey) =>
+          queries.invalidateQueries({ queryKey: [...queryKey], refetchType: "none" }),
+        ),
+      );
+    },
+  };
+}

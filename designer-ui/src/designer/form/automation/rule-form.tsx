@@ -1,0 +1,119 @@
+import { Button, Input, Switch } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useLanguage } from "../../../i18n/language.ts";
+import { useText } from "../../../i18n/texts.ts";
+import { FormLine } from "../../../kit/form-line.tsx";
+import { OptionTag } from "../../../kit/option-tag.tsx";
+import { PageHeader } from "../../../kit/page-header.tsx";
+import { ProblemView } from "../../../kit/problem-view.tsx";
+import type { ConditionDocument } from "../../../model/form-shape.ts";
+import { withText, writtenText } from "../../../model/localized-text.ts";
+import { paths } from "../../../model/paths.ts";
+import type { RuleDocument } from "../../../model/rule/rule-document.ts";
+import { useSurrounding } from "../design-context.tsx";
+import { ConditionBuilder } from "../logic/condition-builder.tsx";
+import { useReachable } from "../logic/use-fields.ts";
+import { PublishRule } from "./publish-rule.tsx";
+import { Steps } from "./steps.tsx";
+import { TriggerEditor } from "./trigger-editor.tsx";
+import type { RuleDesk } from "./use-rule.ts";
+
+const MAIN = "zh-CN";
+
+/** A rule from top to bottom: when, on which condition, and what is done. */
+export function RuleForm({ rule, desk }: { readonly rule: string; readonly desk: RuleDesk }) {
+  const { t } = useTranslation("automation");
+  const text = useText();
+  const language = useLanguage();
+  const { form, forms } = useSurrounding();
+  const [publishing, setPublishing] = useState(false);
+  const { document, change } = desk;
+  const formTitle = text(forms.find(({ key }) => key === form)?.title) || form;
+  // What people are asked is not known yet when it is decided whether they are offered the rule.
+  const fields = useReachable().filter(({ path }) => path !== "input" && !path.startsWith("input."));
+  return (
+    <div className="m-rule">
+      <PageHeader
+        title={text(document.title) || rule}
+        aside={<Standing desk={desk} />}
+        actions={
+          <>
+            {desk.version !== null && <Link to={paths.ruleLog(rule)}>{t("log")}</Link>}
+            <Button type="primary" disabled={!desk.publishable} onClick={() => setPublishing(true)}>
+              {t("publish")}
+            </Button>
+          </>
+        }
+      />
+      {desk.saving === "failed" && (
+        <div className="m-rule-failed">
+          <ProblemView failure={desk.failure} />
+          <Button onClick={() => void desk.reload()}>{t("reload")}</Button>
+        </div>
+      )}
+      <section className="m-rule-card m-rule-head" aria-label={t("about")}>
+        <FormLine label={t("title")}>
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={60}
+              value={writtenText(document.title, language, MAIN)}
+              onChange={({ target }) =>
+                change({ ...document, title: withText(document.title, language, target.value, MAIN) ?? "" })
+              }
+            />
+          )}
+        </FormLine>
+        <FormLine label={t("on")} hint={t("form", { form: formTitle })}>
+          {(control) => (
+            <Switch
+              id={control.id}
+              checked={document.enabled !== false}
+              onChange={(on) => change(switched(document, on))}
+            />
+          )}
+        </FormLine>
+      </section>
+      <section className="m-rule-card" aria-label={t("when")}>
+        <h2>{t("when")}</h2>
+        <TriggerEditor rule={document} onChange={change} />
+      </section>
+      <section className="m-rule-card" aria-label={t("if")}>
+        <h2>{t("if")}</h2>
+        <ConditionBuilder
+          id="rule-when"
+          label={t("if")}
+          value={(document.when ?? { all: [] }) as unknown as ConditionDocument}
+          fields={fields}
+          onChange={(when) => change({ ...document, when: when as unknown as NonNullable<RuleDocument["when"]> })}
+        />
+      </section>
+      <section className="m-rule-card" aria-label={t("then")}>
+        <h2>{t("then")}</h2>
+        <Steps rule={document} onChange={change} />
+      </section>
+      {publishing && <PublishRule rule={rule} desk={desk} onClose={() => setPublishing(false)} />}
+    </div>
+  );
+}
+
+/** A rule that runs says nothing of it. */
+function switched({ enabled: _old, ...rule }: RuleDocument, on: boolean): RuleDocument {
+  return on ? rule : { ...rule, enabled: false };
+}
+
+function Standing({ desk }: { readonly desk: RuleDesk }) {
+  const { t } = useTranslation("automation");
+  return (
+    <>
+      <OptionTag color={desk.version === null ? "orange" : "green"}>
+        {desk.version === null ? t("draft") : t("inForce", { version: desk.version })}
+      </OptionTag>
+      <span className="m-muted" role="status">
+        {t(`saving.${desk.saving}`)}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,164 @@
+import { useQuery } from "@tanstack/react-query";
+import { Checkbox, Segmented, Select, Switch } from "antd";
+import { useTranslation } from "react-i18next";
+import { metadata } from "../../../api/metadata.ts";
+import { useText } from "../../../i18n/texts.ts";
+import { FormLine } from "../../../kit/form-line.tsx";
+import {
+  inPhase,
+  isBefore,
+  OCCASIONS,
+  type RuleDocument,
+  type RuleTrigger,
+  type TriggerType,
+  triggerOf,
+} from "../../../model/rule/rule-document.ts";
+import { useDocument, useSurrounding } from "../design-context.tsx";
+import { AskedEditor } from "./asked-editor.tsx";
+
+interface TriggerEditorProps {
+  readonly rule: RuleDocument;
+  readonly onChange: (rule: RuleDocument) => void;
+}
+
+const TYPES: readonly TriggerType[] = ["record", "flow", "manual"];
+
+/** What sets the rule off: a record, an approval, or a person. */
+export function TriggerEditor({ rule, onChange }: TriggerEditorProps) {
+  const { t } = useTranslation("automation");
+  const { trigger } = rule;
+  const put = (next: RuleTrigger) => onChange({ ...rule, trigger: next });
+  const become = (type: TriggerType) => {
+    const after = type === "record" ? rule : inPhase(rule, false);
+    onChange({ ...(isBefore(rule) ? after : rule), trigger: triggerOf(type) });
+  };
+  return (
+    <>
+      <Segmented<TriggerType>
+        aria-label={t("trigger")}
+        value={trigger.type}
+        options={TYPES.map((value) => ({ value, label: t(`trigger.${value}`) }))}
+        onChange={become}
+      />
+      {trigger.type !== "manual" && (
+        <FormLine label={t("occasions")}>
+          {({ id }) => (
+            <Checkbox.Group
+              aria-labelledby={id}
+              value={[...(trigger.on ?? [])]}
+              options={OCCASIONS[trigger.type].map((value) => ({ value, label: t(`on.${value}`) }))}
+              onChange={(on) => put({ ...trigger, on: on as NonNullable<RuleTrigger["on"]> })}
+            />
+          )}
+        </FormLine>
+      )}
+      {trigger.type === "record" && <Written rule={rule} trigger={trigger} onChange={onChange} onTrigger={put} />}
+      {trigger.type === "flow" && <Flow trigger={trigger} onTrigger={put} />}
+      {trigger.type === "manual" && <Manual trigger={trigger} onTrigger={put} />}
+    </>
+  );
+}
+
+interface PartProps {
+  readonly trigger: RuleTrigger;
+  readonly onTrigger: (trigger: RuleTrigger) => void;
+}
+
+function Written({ rule, trigger, onChange, onTrigger }: TriggerEditorProps & PartProps) {
+  const { t } = useTranslation("automation");
+  const text = useText();
+  const { fields } = useDocument().model;
+  const put = (changes: readonly string[]) => {
+    const { changes: _old, ...rest } = trigger;
+    onTrigger(changes.length === 0 ? rest : { ...rest, changes });
+  };
+  return (
+    <>
+      {trigger.on?.includes("update") && (
+        <FormLine label={t("changes")}>
+          {(control) => (
+            <Select
+              {...control}
+              mode="multiple"
+              showSearch={{ optionFilterProp: "label" }}
+              placeholder={t("changes.any")}
+              value={[...(trigger.changes ?? [])]}
+              options={fields.map(({ key, title }) => ({ value: key, label: text(title) || key }))}
+              onChange={put}
+            />
+          )}
+        </FormLine>
+      )}
+      <FormLine label={t("before")} hint={t("before.hint")}>
+        {({ id }) => (
+          <Switch id={id} size="small" checked={isBefore(rule)} onChange={(on) => onChange(inPhase(rule, on))} />
+        )}
+      </FormLine>
+    </>
+  );
+}
+
+function Flow({ trigger, onTrigger }: PartProps) {
+  const { t } = useTranslation("automation");
+  const text = useText();
+  const { pkg } = useSurrounding();
+  const flows = useQuery(metadata.list("flow", pkg));
+  return (
+    <FormLine label={t("flow")}>
+      {(control) => (
+        <Select
+          {...control}
+          showSearch={{ optionFilterProp: "label" }}
+          value={trigger.flow || null}
+          options={(flows.data?.items ?? []).map(({ key, title }) => ({
+            value: key.slice(pkg.length + 1),
+            label: text(title) || key,
+          }))}
+          onChange={(flow: string) => onTrigger({ ...trigger, flow })}
+        />
+      )}
+    </FormLine>
+  );
+}
+
+function Manual({ trigger, onTrigger }: PartProps) {
+  const { t } = useTranslation("automation");
+  const text = useText();
+  const { pkg } = useSurrounding();
+  const roles = useQuery(metadata.list("role", pkg));
+  const putRoles = (chosen: readonly string[]) => {
+    const { roles: _old, ...rest } = trigger;
+    onTrigger(chosen.length === 0 ? rest : { ...rest, roles: chosen });
+  };
+  return (
+    <>
+      <FormLine label={t("roles")} hint={t("roles.hint")}>
+        {(control) => (
+          <Select
+            {...control}
+            mode="multiple"
+            showSearch={{ optionFilterProp: "label" }}
+            placeholder={t("roles.any")}
+            value={[...(trigger.roles ?? [])]}
+            options={(roles.data?.items ?? []).map(({ key, title }) => ({
+              value: key.slice(pkg.length + 1),
+              label: text(title) || key,
+            }))}
+            onChange={putRoles}
+          />
+        )}
+      </FormLine>
+      <FormLine label={t("offered")} hint={t("offered.hint")}>
+        {({ id }) => (
+          <Checkbox.Group
+            aria-labelledby={id}
+            value={[...(trigger.offered ?? [])]}
+            options={(["record", "list"] as const).map((value) => ({ value, label: t(`offered.${value}`) }))}
+            onChange={(offered) => onTrigger({ ...trigger, offered: offered as NonNullable<RuleTrigger["offered"]> })}
+          />
+        )}
+      </FormLine>
+      <AskedEditor trigger={trigger} onTrigger={onTrigger} />
+    </>
+  );
+}

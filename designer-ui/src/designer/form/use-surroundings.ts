@@ -1,0 +1,73 @@
+import { useQueries, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useStore } from "zustand";
+import { forms as formsApi } from "../../api/forms.ts";
+import { metadata } from "../../api/metadata.ts";
+import { targetOf } from "../../model/fields.ts";
+import type { LinkedShapes } from "../../model/form/types.ts";
+import type { Field, Option } from "../../model/form-shape.ts";
+import { packageOf, qualified } from "../../model/menu.ts";
+import type { Surrounding } from "./design-context.tsx";
+import type { Design } from "./design-store.ts";
+
+const LEADING: ReadonlySet<string> = new Set(["link", "links", "rollup"]);
+
+const everyField = (fields: readonly Field[]): readonly Field[] =>
+  fields.flatMap((field) => [field, ...everyField(field.fields ?? [])]);
+
+const named = (field: Field, prop: string): readonly string[] => {
+  const value = field.props?.[prop];
+  return typeof value === "string" && value !== "" ? [value] : [];
+};
+
+const NONE: LinkedShapes = new Map();
+
+/**
+ * What the form refers to, loaded as it refers to it.
+ *
+ * @param besides forms that are nowhere but here
+ */
+export function useSurroundings(design: Design, form: string, besides: LinkedShapes = NONE): Surrounding {
+  const pkg = packageOf(form);
+  const fields = useStore(design, ({ history }) => history.document.model.fields);
+  const formList = useQuery(formsApi.list());
+  const numberings = useQuery(metadata.list("numbering", pkg));
+  const optionSets = useQuery(metadata.list("optionset", pkg));
+  const [targets, sets] = useMemo(() => {
+    const all = everyField(fields);
+    const links = all.filter(({ type }) => LEADING.has(type)).map((field) => targetOf(field, form));
+    return [
+      [...new Set(links.filter((key) => key !== null && key !== form && !besides.has(key)))] as string[],
+      [...new Set(all.flatMap((field) => named(field, "optionSet")))],
+    ];
+  }, [fields, form, besides]);
+  const shapes = useQueries({ queries: targets.map((target) => ({ ...formsApi.shape(target), retry: false })) });
+  const options = useQueries({ queries: sets.map((set) => metadata.one("optionset", qualified(pkg, set))) });
+
+  const shapesKey = shapes.map(({ data }) => `${data?.key}@${data?.version}`).join();
+  const optionsKey = options.map(({ dataUpdatedAt }) => dataUpdatedAt).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys stand for the answers
+  return useMemo(() => {
+    const lines = (data: typeof numberings.data) =>
+      (data?.items ?? []).map(({ key, title }) => ({ key: bare(key, pkg), title: title ?? key }));
+    return {
+      design,
+      pkg,
+      form,
+      forms: formList.data ?? [],
+      numberings: lines(numberings.data),
+      optionSets: lines(optionSets.data),
+      setOptions: Object.fromEntries(
+        sets.map((set, index) => {
+          const object = options[index]?.data;
+          const list = (object?.published ?? object?.draft)?.["options"] ?? [];
+          return [set, list as unknown as readonly Option[]];
+        }),
+      ),
+      linked: new Map([...besides, ...shapes.flatMap(({ data }) => (data ? [[data.key, data] as const] : []))]),
+      complete: shapes.every(({ data }) => data !== undefined),
+    };
+  }, [design, pkg, form, formList.data, numberings.data, optionSets.data, shapesKey, optionsKey, sets, besides]);
+}
+
+const bare = (key: string, pkg: string): string => (packageOf(key) === pkg ? key.slice(pkg.length + 1) : key);
