@@ -172,7 +172,7 @@ test("a rule is run for the records that are chosen in a list", async ({ browser
   const name = named("成批商机");
   const one = await opportunity(page, `${name} 甲`);
   const two = await opportunity(page, `${name} 乙`, { stage: "won" });
-  await page.goto(`/f/crm.opportunity?q=${encodeURIComponent(name)}`);
+  await page.goto(`/f/crm.opportunity?view=opportunity_all&q=${encodeURIComponent(name)}`);
   await page.getByRole("checkbox", { name: "选择第 1 行" }).click();
   await page.getByRole("checkbox", { name: "选择第 2 行" }).click();
   await page.getByRole("button", { name: "执行操作" }).click();
