@@ -94,7 +94,10 @@ public final class PipelineBench {
                         row("a new record", create, BAR),
                         row("one field changed", change, BAR),
                         row("reading and preparing the form, the first time in a process", new double[] {cold}, 1000),
-                        row("… the last of " + VERSIONS + " times", Arrays.copyOfRange(warm, VERSIONS - 5, VERSIONS), 1000))
+                        row(
+                                "… the last of " + VERSIONS + " times",
+                                Arrays.copyOfRange(warm, VERSIONS - 5, VERSIONS),
+                                1000))
                 + "\n";
     }
 

@@ -57,16 +57,17 @@ final class RecomputeNews {
                         changed(form, one, causes.getOrDefault(one.id(), CauseChain.none())),
                         hops.getOrDefault(one.id(), 0)))
                 .toList();
-        var quiet =
-                near.stream().filter(one -> !causes.containsKey(one.id())).toList();
+        var quiet = near.stream().filter(one -> !causes.containsKey(one.id())).toList();
         var most = quiet.stream()
                 .mapToInt(one -> hops.getOrDefault(one.id(), 0))
                 .max()
                 .orElse(0);
-        return outbox.appendAll(transaction, changes).chain(() -> quiet.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : outbox.appendIfWanted(
-                        transaction, after(RecordEvents.recomputed(form.shape(), quiet, clock.instant()), most)));
+        return outbox.appendAll(transaction, changes)
+                .chain(() -> quiet.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : outbox.appendIfWanted(
+                                transaction,
+                                after(RecordEvents.recomputed(form.shape(), quiet, clock.instant()), most)));
     }
 
     /** Records that point at each other in a circle would follow each other for ever. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
@@ -41,6 +42,29 @@ public final class RecordCoercion {
     public record Input(ObjectNode input, List<Problem> problems) {
         public Input {
             problems = List.copyOf(problems);
+        }
+
+        /**
+         * Everything that is wrong with a record.
+         *
+         * @param computed with paths from the record; a value that could not be read is not reported as missing as well
+         * @param references what is wrong with what it points to; what does not fit need not be told to be out of reach as well
+         */
+        List<Problem> all(List<Problem> computed, List<Problem> references) {
+            var all = new ArrayList<>(problems);
+            var unreadable = problems.stream().map(Problem::path).collect(Collectors.toSet());
+            computed.stream()
+                    .map(problem -> problem.under("/data"))
+                    .filter(problem -> !unreadable.contains(problem.path()))
+                    .forEach(all::add);
+            var unfit = all.stream()
+                    .filter(problem -> problem.code().equals("link_unfit"))
+                    .map(Problem::path)
+                    .toList();
+            references.stream()
+                    .filter(problem -> unfit.stream().noneMatch(problem.path()::startsWith))
+                    .forEach(all::add);
+            return all;
         }
     }
 

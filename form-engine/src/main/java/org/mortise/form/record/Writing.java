@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.CallerAccess;
 import org.mortise.core.access.FieldRight;
@@ -148,7 +146,7 @@ final class Writing {
 
     /** Everything that is wrong with a draft. */
     List<Problem> problems(Draft draft, List<Problem> references) {
-        return problems(draft.coerced(), draft.result().problems(), references);
+        return draft.coerced().all(draft.result().problems(), references);
     }
 
     /** Looks up at once whom many new records belong to. */
@@ -259,7 +257,7 @@ final class Writing {
     private Uni<Void> check(
             Computing computing, ObjectNode before, RecordCoercion.Input coerced, ComputationPass.Result result) {
         return references(List.of(new ReferenceCheck.Image(before, result.data())), form)
-                .map(found -> problems(coerced, concerning(computing, before, coerced, result), found.get(0)))
+                .map(found -> coerced.all(concerning(computing, before, coerced, result), found.get(0)))
                 .invoke(problems -> {
                     if (!problems.isEmpty()) {
                         throw Rejected.invalid(problems);
@@ -272,26 +270,6 @@ final class Writing {
         var lent = change.fieldRights() != null;
         return tools.references()
                 .check(new ReferenceCheck.Setting(transaction, access, colleagues, form, lent), images);
-    }
-
-    /** A value that could not be read is not reported as missing as well. */
-    private static List<Problem> problems(
-            RecordCoercion.Input coerced, List<Problem> computed, List<Problem> references) {
-        var problems = new ArrayList<>(coerced.problems());
-        var unreadable = coerced.problems().stream().map(Problem::path).collect(Collectors.toSet());
-        computed.stream()
-                .map(problem -> problem.under("/data"))
-                .filter(problem -> !unreadable.contains(problem.path()))
-                .forEach(problems::add);
-        // What does not fit need not be told to be out of reach as well.
-        var unfit = problems.stream()
-                .filter(problem -> problem.code().equals("link_unfit"))
-                .map(Problem::path)
-                .toList();
-        references.stream()
-                .filter(problem -> unfit.stream().noneMatch(problem.path()::startsWith))
-                .forEach(problems::add);
-        return problems;
     }
 
     /** The platform is not held up by what was wrong before it came, and never when it sets nothing; a person always is. */

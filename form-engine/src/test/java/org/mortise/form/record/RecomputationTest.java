@@ -180,8 +180,12 @@ class RecomputationTest {
         world.settle();
         var caused = CauseChain.none().then("event", "rule@record");
         for (var cause : java.util.Arrays.asList(null, caused, CauseChain.none(), null)) {
-            FormWorld.wait(world.database.inTransaction(
-                    transaction -> world.marks.mark(transaction, ORDER, List.of(order.id()), List.of(), new org.mortise.core.store.RecordMarks.Origin(cause, 0))));
+            FormWorld.wait(world.database.inTransaction(transaction -> world.marks.mark(
+                    transaction,
+                    ORDER,
+                    List.of(order.id()),
+                    List.of(),
+                    new org.mortise.core.store.RecordMarks.Origin(cause, 0))));
         }
 
         var taken =

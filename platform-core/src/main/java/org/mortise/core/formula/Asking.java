@@ -301,5 +301,4 @@ final class Asking {
         tested.add(field.field(), field.type(), Comparison.EQ, value.expr());
         return true;
     }
-
 }

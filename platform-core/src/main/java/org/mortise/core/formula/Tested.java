@@ -43,8 +43,7 @@ record Tested(List<Test> tests, List<Expr> values) {
             return take(both.left(), rows) && take(both.right(), rows);
         }
         if (condition instanceof Expr.Call call) {
-            return call.functionName().equals("AND")
-                            && call.args().stream().allMatch(part -> take(part, rows))
+            return call.functionName().equals("AND") && call.args().stream().allMatch(part -> take(part, rows))
                     || isAboutBlank(call, Comparison.EMPTY, rows)
                     || call.functionName().equals("NOT") && isDenied(call.args().get(0), rows);
         }

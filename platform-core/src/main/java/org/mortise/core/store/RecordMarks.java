@@ -65,17 +65,12 @@ public class RecordMarks {
      * @param origin a silent one yields to one that somebody caused
      */
     public Uni<Boolean> mark(
-            Transaction transaction,
-            ObjectKey form,
-            Collection<UUID> ids,
-            List<Move> moves,
-            Origin origin) {
+            Transaction transaction, ObjectKey form, Collection<UUID> ids, List<Move> moves, Origin origin) {
         return set(transaction, form, walked(moves), origin, ids.toArray(UUID[]::new));
     }
 
     /** Marks the records that hold one of {@code values}, canonical texts, at a place; false when there are none. */
-    public Uni<Boolean> markHolding(
-            Transaction transaction, Place place, Collection<String> values, Origin origin) {
+    public Uni<Boolean> markHolding(Transaction transaction, Place place, Collection<String> values, Origin origin) {
         return set(
                 transaction,
                 place.form().form(),
