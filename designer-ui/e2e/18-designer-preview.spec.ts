@@ -122,7 +122,8 @@ test("which records a link offers is put together in words and narrows what can 
   await choose(page, dialog.getByRole("combobox", { name: "字段", exact: true }), "所在城市");
   await dialog.getByRole("combobox", { name: "与什么比较" }).click();
   await offered(page).filter({ hasText: "本表字段" }).click();
-  await choose(page, dialog.getByRole("combobox", { name: "另一个字段" }), "城市");
+  await dialog.getByRole("combobox", { name: "另一个字段" }).press("ArrowDown");
+  await offered(page).filter({ hasText: "城市" }).click();
   await expect(dialog.getByText("所在城市 等于 本表的「城市」")).toBeVisible();
   await dialog.getByRole("button", { name: /^确\s*定$/ }).click();
   await expect(page.getByText("已保存", { exact: true })).toBeVisible();
@@ -134,5 +135,5 @@ test("which records a link offers is put together in words and narrows what can 
   await page.goto("/f/crm.visit_of_site/new");
   await page.getByLabel("城市").fill("上海");
   await page.getByLabel("站点").click();
-  await expect(offered(page)).toHaveText(["浦东站"]);
+  await expect(offered(page)).toHaveText([/^浦东站/]);
 });
