@@ -72,7 +72,7 @@ class FieldUsesTest {
             visit | site       | form:visit/model/fields/19/props/via form:site/model/fields/6/props/via form:site/layouts/0/nodes/1/via
             visit | site       | view:all/columns/1/field rule:rule/steps/1/record/field
             visit | way        | view:board/kanban/by
-            visit | asked      | form:visit/model/fields/20/props/options/0/require/then/0/targets/0
+            visit | asked      | form:visit/model/fields/20/props/options/0/require/0
             visit | items.what | form:visit/layouts/0/nodes/1/columns/0/field
             visit | items.qty  | role:role/grants/0/fields/items.qty
             site  | name       | form:site/model/titleField form:site/layouts/0/nodes/0/field view:all/columns/1/field

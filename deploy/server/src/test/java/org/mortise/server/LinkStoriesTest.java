@@ -215,7 +215,7 @@ class LinkStoriesTest {
                 administrator.post(visit + "/records", json("{'data':{'where':'south','near':'%s'}}".formatted(north)));
         wrong.then()
                 .statusCode(422)
-                .body("problems.code", contains("link_not_found"), "problems.path", contains("/data/near"));
+                .body("problems.code", contains("link_unfit"), "problems.path", contains("/data/near"));
         made(visit, "{'near':'%s'}".formatted(south));
 
         var stranger = person(READS_SITES);
