@@ -24,6 +24,9 @@ import org.mortise.core.metadata.ValueType;
 public record IndexWish(String table, List<Key> keys, List<String> included) {
 
     private static final int MOST_COLUMNS = 8;
+    /** What scopes ask about. */
+    private static final List<String> WHOSE_RECORDS =
+            List.of(SystemField.OWNER.column(), SystemField.DEPARTMENT.column());
 
     /** A column to order by. */
     record Key(String column, Direction direction) {}
@@ -79,7 +82,14 @@ public record IndexWish(String table, List<Key> keys, List<String> included) {
         keys.add(new Key("id", direction(descends && !either, false)));
         return keys.size() > MOST_COLUMNS
                 ? Optional.empty()
-                : Optional.of(new IndexWish(shape.table(), keys, List.of()));
+                : Optional.of(new IndexWish(shape.table(), keys, whoseRecords(keys)));
+    }
+
+    /** Carried along, so that a count within somebody's scope is answered by the index alone. */
+    private static List<String> whoseRecords(List<Key> keys) {
+        var columns = new ArrayList<>(WHOSE_RECORDS);
+        keys.forEach(key -> columns.remove(key.column()));
+        return columns;
     }
 
     private static Direction direction(boolean descending, boolean blankable) {
@@ -104,8 +114,7 @@ public record IndexWish(String table, List<Key> keys, List<String> included) {
         for (var key : others) {
             included.add(column(shape, key));
         }
-        included.add(SystemField.OWNER.column());
-        included.add(SystemField.DEPARTMENT.column());
+        included.addAll(WHOSE_RECORDS);
         included.removeAll(keys);
         if (keys.isEmpty()
                 || keys.contains("")

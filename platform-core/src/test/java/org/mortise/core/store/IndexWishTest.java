@@ -18,10 +18,12 @@ class IndexWishTest {
     @Test
     void a_list_is_read_from_what_its_filter_fixes_and_then_its_order() {
         assertThat(list("{'field':'stage','op':'eq','value':'won'}", new Level("amount", true)))
-                .endsWith("(\"c_stage\", \"c_amount\" DESC NULLS LAST, \"id\" DESC)");
+                .endsWith(
+                        "(\"c_stage\", \"c_amount\" DESC NULLS LAST, \"id\" DESC) INCLUDE (\"owner_id\", \"dept_id\")");
         assertThat(list("{'all':[{'field':'stage','op':'eq','value':'won'},{'field':'amount','op':'gt','value':'1'}]}"))
-                .endsWith("(\"c_stage\", \"created_at\", \"id\")");
-        assertThat(list(null, new Level("due", false))).endsWith("(\"c_due\", \"id\")");
+                .endsWith("(\"c_stage\", \"created_at\", \"id\") INCLUDE (\"owner_id\", \"dept_id\")");
+        assertThat(list(null, new Level("due", false)))
+                .endsWith("(\"c_due\", \"id\") INCLUDE (\"owner_id\", \"dept_id\")");
     }
 
     @Test
@@ -59,6 +61,7 @@ class IndexWishTest {
                 world,
                 IndexWish.ofFigures(order, List.of("stage"), Set.of("amount")).orElseThrow());
         build(world, wish("{'field':'stage','op':'eq','value':'won'}", new Level("amount", true)));
+        build(world, wish("{'field':'stage','op':'eq','value':'won'}", new Level("due", false)));
         world.rows("VACUUM (ANALYZE) rec.f_order");
         assertThat(
                         plan(
@@ -71,6 +74,12 @@ class IndexWishTest {
                                 "SELECT data FROM rec.f_order WHERE c_stage = 'won' ORDER BY c_amount DESC NULLS LAST, id DESC LIMIT 3"))
                 .contains("i_f_order_c_stage_c_amount_desc_id_desc")
                 .doesNotContain("Sort");
+        assertThat(
+                        plan(
+                                world,
+                                "SELECT 1 FROM rec.f_order WHERE c_stage = 'won' AND c_due >= '2020-01-01' AND dept_id IS DISTINCT FROM owner_id"))
+                .as("a count within a scope")
+                .contains("Index Only Scan using i_f_order_c_stage_c_due_id_with_owner_id_dept_id");
     }
 
     private static String plan(RecordWorld world, String sql) {
