@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { expectFocusAt, field, offered, pick, pickProduct, typeDate } from "./support/contract-form";
+import { compose, expectFocusAt, field, offered, pick, pickProduct, typeDate } from "./support/contract-form";
 import { fitsTheScreen, onPhone, signedIn } from "./support/people";
 import { first, list, named, read } from "./support/records";
 
@@ -61,7 +61,11 @@ test("a contract is written with the keyboard, computes while typing and says wh
     await page.keyboard.press("End");
     await page.keyboard.press("Tab");
 
-    await pickProduct(page, 2, "伺服电机", "¥2,380.50");
+    await expectFocusAt(page, "2:0");
+    await compose(page, "伺服电机");
+    await expect(offered(page)).toHaveCount(1);
+    await page.keyboard.press("Enter");
+    await expect(page.locator('.m-sheet [data-place="2:3"]')).toHaveText("¥2,380.50");
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowRight");

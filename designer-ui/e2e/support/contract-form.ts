@@ -25,7 +25,7 @@ export async function typeDate(page: Page, label: string, day: string): Promise<
 
 /** The cell of the sheet that has the focus, as `row:column`. */
 export async function expectFocusAt(page: Page, place: string): Promise<void> {
-  await expect(page.locator(`.m-sheet [data-place="${place}"]`)).toBeFocused();
+  await expect(page.locator(`.m-sheet [data-place="${place}"]:focus-within`)).toBeVisible();
 }
 
 /** Opens the picker of the focused cell, takes a product and waits until its price stands in the row. */
@@ -39,4 +39,12 @@ export async function pickProduct(page: Page, row: number, name: string, price: 
   await page.keyboard.press("Enter");
   await expectFocusAt(page, `${row}:0`);
   await expect(page.locator(`.m-sheet [data-place="${row}:3"]`)).toHaveText(price);
+}
+
+/** Writes as an input method does: letters that become words before they are there. */
+export async function compose(page: Page, words: string): Promise<void> {
+  const keyboard = await page.context().newCDPSession(page);
+  await keyboard.send("Input.imeSetComposition", { text: "chuan'gan", selectionStart: 9, selectionEnd: 9 });
+  await expect(page.locator(":focus")).toHaveValue("chuan'gan");
+  await keyboard.send("Input.insertText", { text: words });
 }

@@ -29,6 +29,8 @@ export interface InputProps {
   readonly bare?: boolean;
   /** Inside a cell: the value is final (picked from a list). */
   readonly onDone?: () => void;
+  /** Inside a cell: what was typed to open it; controls that look values up begin with it. */
+  readonly begun?: string;
   /** Name of the field to the server: `items.product` for a column of a sub-table. */
   readonly path: string;
   /** How the layout draws it: columns and totals of a sub-table. */

@@ -1,9 +1,12 @@
 import { Suspense, useMemo, useRef, useState } from "react";
+import { useLanguage } from "../../i18n/language.ts";
 import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
 import { controlOf } from "../registry.ts";
 import { FieldScopeProvider, useFieldScope } from "../scope.tsx";
 import { ValueView } from "../value-view.tsx";
+import { titleOf } from "./totals.ts";
+import { catcherIn, TypingCatcher } from "./typing-catcher.tsx";
 
 interface SheetCellProps {
   /** `row:column`, how the sheet finds the cell to focus. */
@@ -16,6 +19,8 @@ interface SheetCellProps {
   readonly active: boolean;
   readonly editing: boolean;
   readonly locked: boolean;
+  readonly begun: string;
+  readonly onBegin: (text: string) => void;
   readonly onGo: (edit: boolean) => void;
   readonly onFocus: () => void;
   readonly onWrite: (value: Json) => void;
@@ -25,6 +30,7 @@ interface SheetCellProps {
 export function SheetCell(props: SheetCellProps) {
   const scope = useFieldScope();
   const { labels, problemAt } = scope;
+  const language = useLanguage();
   /** A cell stays open until the files have come that were chosen in it. */
   const [held, setHeld] = useState(0);
   const own = useMemo(() => {
@@ -57,11 +63,13 @@ export function SheetCell(props: SheetCellProps) {
       aria-invalid={wrong !== undefined}
       title={wrong}
       onFocus={(event) => {
-        if (event.target === event.currentTarget) props.onFocus();
-        else if (props.editing) toTheEnd(event.target);
+        if (event.target === event.currentTarget) {
+          props.onFocus();
+          catcherIn(event.currentTarget)?.focus({ preventScroll: true });
+        } else if (props.editing) toTheEnd(event.target);
       }}
       onMouseDown={(event) => {
-        again.current = event.currentTarget === document.activeElement;
+        again.current = event.currentTarget.contains(document.activeElement);
       }}
       onClick={() => {
         if (!props.editing) props.onGo(again.current && !props.locked);
@@ -82,11 +90,15 @@ export function SheetCell(props: SheetCellProps) {
               invalid={wrong !== undefined}
               onChange={props.onWrite}
               onDone={props.onDone}
+              begun={props.begun}
             />
           </Suspense>
         </FieldScopeProvider>
       ) : (
         <ValueView field={props.field} value={props.value} labels={labels} />
+      )}
+      {props.active && !open && !props.locked && (
+        <TypingCatcher label={titleOf(props.field, language)} onTyped={props.onBegin} />
       )}
     </td>
   );

@@ -13,6 +13,8 @@ export interface RowEvents {
   readonly go: (place: Place, edit?: boolean) => void;
   readonly focus: (place: Place) => void;
   readonly write: (place: Place, value: Json) => void;
+  /** Opens the active cell with what was typed over it. */
+  readonly begin: (text: string) => void;
   readonly remove: (row: number) => void;
 }
 
@@ -25,6 +27,8 @@ interface SheetRowProps {
   /** The column of the active cell; null when it is in another row. */
   readonly active: number | null;
   readonly editing: boolean;
+  /** What the open cell was begun with. */
+  readonly begun: string;
   readonly disabled: boolean;
   readonly events: RowEvents;
 }
@@ -40,6 +44,7 @@ export const SheetRow = memo(function SheetRow({
   path,
   active,
   editing,
+  begun,
   disabled,
   events,
 }: SheetRowProps) {
@@ -63,6 +68,8 @@ export const SheetRow = memo(function SheetRow({
             active={active === number}
             editing={active === number && editing}
             locked={locked}
+            begun={begun}
+            onBegin={events.begin}
             onGo={(edit) => events.go(place, edit && !locked)}
             onFocus={() => {
               if (active !== number) events.focus(place);

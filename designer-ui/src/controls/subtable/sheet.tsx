@@ -38,6 +38,8 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
   const language = useLanguage();
   const [at, setAt] = useState<Place>({ row: 0, column: 0 });
   const [editing, setEditing] = useState(false);
+  /** What was typed to open the cell, for controls that look it up. */
+  const [begun, setBegun] = useState("");
   const table = useRef<HTMLTableElement>(null);
   const wanted = useRef(false);
   /** What was typed into a cell whose control is still on its way. */
@@ -51,9 +53,10 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
     table.current?.querySelector<HTMLElement>(`[data-place="${at.row}:${at.column}"]`)?.focus();
   }, [at, editing]);
 
-  const go = (place: Place, edit = false) => {
+  const go = (place: Place, edit = false, typed = "") => {
     wanted.current = true;
     setEditing(edit);
+    setBegun(typed);
     setAt({ ...place });
   };
   const editable = ({ row, column }: Place) => {
@@ -73,7 +76,20 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
     const field = columns[place.column];
     if (field) onChange(withCell(rows, place.row, field.key, value) as unknown as Json);
   };
-  const events = useSteady({ go, focus: setAt, write, remove: removeRow });
+  /** Typing replaces what is there; nothing typed is lost while the control is fetched. */
+  const typeInto = (text: string) => {
+    const field = columns[at.column];
+    const control = field && controlOf(field.type);
+    if (!field || !control?.typed) return;
+    early.current += text;
+    write(at, control.parse?.(early.current, field, language) ?? early.current);
+  };
+  const begin = (text: string) => {
+    early.current = "";
+    typeInto(text);
+    go(at, true, text);
+  };
+  const events = useSteady({ go, focus: setAt, write, begin, remove: removeRow });
   const next = (back: boolean): Place | undefined => {
     const flat = at.row * columns.length + at.column + (back ? -1 : 1);
     const row = Math.floor(flat / columns.length);
@@ -89,18 +105,11 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
     if (place) go(place);
     else addRow();
   };
-  /** Typing replaces what is there; nothing typed is lost while the control is fetched. */
-  const typeInto = (event: KeyboardEvent) => {
-    const field = columns[at.column];
-    const control = field && controlOf(field.type);
-    if (!field || !control?.typed) return;
-    event.preventDefault();
-    early.current += event.key;
-    write(at, control.parse?.(early.current, field, language) ?? early.current);
-  };
   const onEditingKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.target instanceof HTMLTableCellElement && isCharacter(event)) typeInto(event);
+    if (event.target instanceof HTMLTableCellElement && isCharacter(event)) {
+      event.preventDefault();
+      typeInto(event.key);
+    }
     if (event.key === "Tab") onTab(event);
     if (event.key === "Escape") {
       event.stopPropagation();
@@ -113,6 +122,7 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
     }
   };
   const onKey = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
     if (editing) {
       onEditingKey(event);
       return;
@@ -135,9 +145,8 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
       event.preventDefault();
       go(at, true);
     } else if (isCharacter(event)) {
-      early.current = "";
-      typeInto(event);
-      go(at, true);
+      event.preventDefault();
+      begin(event.key);
     }
   };
   const onPaste = (event: ClipboardEvent) => {
@@ -196,6 +205,7 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
                   path={input.path}
                   active={at.row === piece.row ? at.column : null}
                   editing={editing && at.row === piece.row}
+                  begun={at.row === piece.row ? begun : ""}
                   disabled={disabled}
                   events={events}
                 />
@@ -238,6 +248,7 @@ function useSteady(current: RowEvents): RowEvents {
       go: (place, edit) => latest.current.go(place, edit),
       focus: (place) => latest.current.focus(place),
       write: (place, value) => latest.current.write(place, value),
+      begin: (text) => latest.current.begin(text),
       remove: (row) => latest.current.remove(row),
     }),
     [],
