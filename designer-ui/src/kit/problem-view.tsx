@@ -13,12 +13,14 @@ interface ProblemListProps {
 
 /** What is wrong, each with a link that jumps to its place. */
 export function ProblemList({ title, problems, onJump, requestId }: ProblemListProps) {
+  // A single problem is often told by the title already.
+  const more = onJump ? problems : problems.filter(({ message }) => message !== title);
   return (
     <div className="m-problems" role="alert">
       <strong>{title}</strong>
-      {problems.length > 0 && (
+      {more.length > 0 && (
         <ul>
-          {problems.map((problem) => (
+          {more.map((problem) => (
             <li key={`${problem.path} ${problem.code} ${problem.message}`}>
               {onJump && problem.path !== "" ? (
                 <Button

@@ -5,10 +5,12 @@ export const words = {
   look: "See what is inside",
   upload: "Upload a bundle",
   planTitle: "About to install: {{title}}",
+  planned: "Installed: {{title}}",
   planLead: "All of this happens in one step; if anything is wrong, nothing changes.",
   planWarnings: "Before you install",
   nothingNew: "Everything is up to date; there is nothing to change.",
   install: "Install",
+  addSample: "Add the sample data",
   sample: "With sample data ({{people}} people, {{records}} records; can be removed at any time)",
   samplePassword: "Password of the sample people",
   samplePasswordHint:

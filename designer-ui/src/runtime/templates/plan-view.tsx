@@ -46,7 +46,8 @@ export function PlanView({ source, plan, onBack }: PlanViewProps) {
   const text = useText();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [sample, setSample] = useState(plan.sample.records > 0);
+  const unchanged = plan.items.every(({ action }) => action === "unchanged");
+  const [sample, setSample] = useState(plan.sample.records > 0 && !unchanged);
   const [password, setPassword] = useState("");
   const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map());
   const conflicts = plan.items.filter(({ action }) => action === "conflict");
@@ -64,12 +65,11 @@ export function PlanView({ source, plan, onBack }: PlanViewProps) {
       navigate(paths.home);
     },
   });
-  const unchanged = plan.items.every(({ action }) => action === "unchanged");
   const blocked = plan.problems.length > 0;
 
   return (
     <div className="m-plan">
-      <PageHeader title={t("planTitle", { title: text(plan.manifest.title) })} />
+      <PageHeader title={t(unchanged ? "planned" : "planTitle", { title: text(plan.manifest.title) })} />
       <p>{unchanged ? t("nothingNew") : t("planLead")}</p>
       {blocked && <ProblemList title={common("failure.title")} problems={plan.problems} />}
       {plan.warnings.length > 0 && (
@@ -115,16 +115,18 @@ export function PlanView({ source, plan, onBack }: PlanViewProps) {
       )}
       {install.error && <ProblemView failure={install.error} />}
       <Space>
-        <Button
-          type="primary"
-          disabled={blocked || undecided}
-          loading={install.isPending}
-          onClick={() => install.mutate()}
-        >
-          {t("install")}
-        </Button>
+        {(!unchanged || sample) && (
+          <Button
+            type="primary"
+            disabled={blocked || undecided}
+            loading={install.isPending}
+            onClick={() => install.mutate()}
+          >
+            {t(unchanged ? "addSample" : "install")}
+          </Button>
+        )}
         <Button disabled={install.isPending} onClick={onBack}>
-          {common("cancel")}
+          {common(unchanged ? "close" : "cancel")}
         </Button>
         {undecided && <span className="m-muted">{t("undecided")}</span>}
       </Space>
