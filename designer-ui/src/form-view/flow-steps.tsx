@@ -7,14 +7,14 @@ import "./form-view.css";
 
 const QUIET: ReadonlySet<string> = new Set(["start", "end", "update_record"]);
 
-type Asked = Pick<PreviewNode, "people" | "unresolved">;
+type Asked = Pick<PreviewNode, "people" | "unresolved" | "refuses">;
 
 /** Whom a step asks; and when its own approvers are nobody, why not and who decides instead. */
 function useAsked(): { namesOf: (step: Asked) => string; insteadOf: (step: Asked) => string } {
   const { t } = useTranslation("flow");
   const namesOf = ({ people }: Asked) => people.map(({ name }) => name).join(t("listSeparator"));
   const insteadOf = (step: Asked) =>
-    t(step.people.length > 0 ? "unresolved.instead" : "unresolved.passes", {
+    t(step.refuses ? "unresolved.refuses" : step.people.length > 0 ? "unresolved.instead" : "unresolved.passes", {
       why: t(`unresolved.${step.unresolved}`),
       people: namesOf(step),
     });

@@ -17,6 +17,7 @@ export const words = {
   "unresolved.only_initiator": "The submitter is the only approver",
   "unresolved.instead": "{{why}}; {{people}} will decide instead",
   "unresolved.passes": "{{why}}; the step passes by itself",
+  "unresolved.refuses": "{{why}}; nothing can be submitted",
   "node.approve": "Approval",
   "node.cc": "Copy",
   "node.choice": "Condition",

@@ -17,6 +17,7 @@ export const words = {
   "unresolved.only_initiator": "审批人只有提交人自己",
   "unresolved.instead": "{{why}}，改由{{people}}审批",
   "unresolved.passes": "{{why}}，自动通过",
+  "unresolved.refuses": "{{why}}，不能提交",
   "node.approve": "审批",
   "node.cc": "抄送",
   "node.choice": "条件",

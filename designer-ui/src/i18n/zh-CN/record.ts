@@ -26,6 +26,7 @@ export const words = {
   submitTo: "提交：{{flow}}",
   submitted: "已提交审批",
   whoIsAsked: "将依次询问：",
+  nobodyApproves: "有审批节点没有人可以审批，现在不能提交。请联系管理员指定审批人。",
   withdraw: "撤回审批",
   copyLink: "复制链接",
   linkCopied: "链接已复制",

@@ -889,6 +889,8 @@ export interface Preferences {
 export interface PreviewNode {
   readonly id: string;
   readonly people: readonly PathPerson[];
+  /** Whether nothing can be submitted while nobody can approve it; see `emptyApprover` of the flow. */
+  readonly refuses?: boolean;
   readonly title: LocalizedText | null;
   readonly type: string;
   /** Why others than its own approvers are asked or none. */

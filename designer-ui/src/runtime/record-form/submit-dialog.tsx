@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Modal } from "antd";
+import { Alert, App, Modal } from "antd";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { flows, tasks } from "../../api/flows.ts";
@@ -39,13 +39,14 @@ export function SubmitDialog({ form, flow, record, onClose }: SubmitDialogProps)
       onClose();
     },
   });
+  const refused = preview.data?.nodes.some(({ refuses }) => refuses) ?? false;
 
   return (
     <Modal
       open
       title={t("submitTo", { flow: text(flow.title) })}
       okText={t("submit")}
-      okButtonProps={{ loading: submit.isPending, disabled: !preview.data }}
+      okButtonProps={{ loading: submit.isPending, disabled: !preview.data || refused }}
       onOk={() => submit.mutate()}
       onCancel={onClose}
     >
@@ -53,6 +54,7 @@ export function SubmitDialog({ form, flow, record, onClose }: SubmitDialogProps)
       {preview.error && <ProblemView failure={preview.error} />}
       {preview.isPending && <DelayedSkeleton rows={3} />}
       {preview.data && <FlowPreview nodes={preview.data.nodes} />}
+      {refused && <Alert type="warning" showIcon title={t("nobodyApproves")} />}
       {submit.error && <ProblemView failure={submit.error} />}
     </Modal>
   );

@@ -13,7 +13,7 @@ public record FlowSettings(
         EmptyApprover emptyApprover, @Nullable ObjectKey emptyRole, SelfApproval selfApproval, Dedupe dedupe) {
 
     public static final FlowSettings DEFAULT =
-            new FlowSettings(EmptyApprover.ADMINISTRATOR, null, SelfApproval.SELF, Dedupe.NONE);
+            new FlowSettings(EmptyApprover.REFUSE, null, SelfApproval.SELF, Dedupe.NONE);
 
     public FlowSettings {
         if ((emptyApprover == EmptyApprover.ROLE) != (emptyRole != null)) {
@@ -23,6 +23,8 @@ public record FlowSettings(
 
     /** A node that nobody could be found for. */
     public enum EmptyApprover {
+        /** The submission is refused; where nobody is left only later on, any administrator decides. */
+        REFUSE,
         /** Any administrator decides. */
         ADMINISTRATOR,
         /** The node passes; the trail says so. */

@@ -174,6 +174,7 @@ class Staffing {
 
     private static String word(FlowSettings.EmptyApprover fallback) {
         return switch (fallback) {
+            case REFUSE -> "refuse";
             case ADMINISTRATOR -> "administrator";
             case SKIP -> "skip";
             case ROLE -> "role";

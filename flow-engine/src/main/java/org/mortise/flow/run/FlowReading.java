@@ -251,6 +251,9 @@ class FlowReading {
                 if (stop.unresolved() != null) {
                     entry.put("unresolved", stop.unresolved());
                 }
+                if (stop.refuses()) {
+                    entry.put("refuses", true);
+                }
             }
             return json;
         });

@@ -23,6 +23,7 @@ import org.mortise.flow.step.FlowEvent;
 import org.mortise.flow.step.FlowState;
 import org.mortise.flow.step.NodeRun;
 import org.mortise.flow.step.Outcome;
+import org.mortise.flow.step.Preview;
 import org.mortise.flow.step.Slot;
 import org.mortise.flow.step.Step;
 
@@ -103,6 +104,9 @@ class Transitions {
                 .flatMap(record -> world.values(record.document()))
                 .flatMap(values -> {
                     var facts = world.facts(values, instance.initiator());
+                    if (command instanceof Command.Start) {
+                        Preview.refuseVacancies(ongoing.definition(), facts);
+                    }
                     var outcome = Step.step(ongoing.definition(), progress.state(), command, facts);
                     var next = progress.after(outcome, world.title(values));
                     return update(transaction, ongoing, outcome.updates(), update -> world.set(update, values))

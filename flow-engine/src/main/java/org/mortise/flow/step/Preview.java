@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.kernel.Rejected;
 import org.mortise.flow.definition.FlowDefinition;
 import org.mortise.flow.definition.FlowNode;
+import org.mortise.flow.definition.FlowSettings;
 
 /** The way a flow takes when everybody approves and the record stays as it is: the same steps, and nothing written. */
 public final class Preview {
@@ -17,11 +20,25 @@ public final class Preview {
      *
      * @param people who is asked or told
      * @param unresolved why the sources of the node named nobody; null when they named somebody
+     * @param refuses whether nothing can be submitted because of that
      */
     public record Stop(
-            FlowNode node, List<UUID> people, @Nullable String unresolved) {
+            FlowNode node,
+            List<UUID> people,
+            @Nullable String unresolved,
+            boolean refuses) {
         public Stop {
             people = List.copyOf(people);
+        }
+
+        /** Whether others are asked than those whom the node names; a node that passes by itself asks nobody. */
+        private boolean isStoodInFor() {
+            return unresolved != null && !people.isEmpty();
+        }
+
+        /** That a submission is refused here, instead of asking those who stand in. */
+        private Stop refusing() {
+            return new Stop(node, List.of(), unresolved, true);
         }
     }
 
@@ -37,7 +54,29 @@ public final class Preview {
     public static List<Stop> of(FlowDefinition definition, Facts facts) {
         var preview = new Preview(definition, facts);
         preview.finish(preview.carryOut(FlowState.fresh(), new Command.Start()));
-        return List.copyOf(preview.stops.values());
+        var refuses = definition.settings().emptyApprover() == FlowSettings.EmptyApprover.REFUSE;
+        return preview.stops.values().stream()
+                .map(stop -> refuses && stop.isStoodInFor() ? stop.refusing() : stop)
+                .toList();
+    }
+
+    /**
+     * Refuses a submission that would come to a node with nobody to approve it, unless the flow says what happens then.
+     *
+     * @throws Rejected with a problem for each such node
+     */
+    public static void refuseVacancies(FlowDefinition definition, Facts facts) {
+        if (definition.settings().emptyApprover() != FlowSettings.EmptyApprover.REFUSE) {
+            return;
+        }
+        var vacancies = of(definition, facts).stream()
+                .filter(Stop::refuses)
+                .map(stop -> Problem.at(
+                        "", "flow_nobody_to_approve", Map.of("node", stop.node().title())))
+                .toList();
+        if (!vacancies.isEmpty()) {
+            throw Rejected.invalid(vacancies);
+        }
     }
 
     /** The stops that come after those where the flow stands. */
@@ -94,7 +133,7 @@ public final class Preview {
         var known = stops.get(node.id());
         var people = new ArrayList<UUID>(known == null ? List.of() : known.people());
         people.addAll(event.people());
-        stops.put(node.id(), new Stop(node, people, unresolved));
+        stops.put(node.id(), new Stop(node, people, unresolved, false));
     }
 
     private static @Nullable String unresolved(@Nullable String note) {
