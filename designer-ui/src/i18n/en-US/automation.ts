@@ -34,6 +34,8 @@ export const words = {
   "on.withdrawn": "Withdrawn",
   changes: "Only when one of these changes",
   "changes.any": "Any field",
+  becomes: "“{{field}}” becomes",
+  "becomes.hint": "Left empty, whatever it becomes sets the rule off.",
   before: "Act before saving",
   "before.hint": "Can only set fields of the record that is being saved; everything else happens afterwards.",
   flow: "Flow",

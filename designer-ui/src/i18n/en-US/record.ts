@@ -26,7 +26,8 @@ export const words = {
   submitTo: "Submit: {{flow}}",
   submitted: "Submitted for approval",
   whoIsAsked: "These people will be asked, in this order:",
-  nobodyApproves: "Nobody can approve one of the steps, so this cannot be submitted now. Ask an administrator to name an approver.",
+  nobodyApproves:
+    "Nobody can approve one of the steps, so this cannot be submitted now. Ask an administrator to name an approver.",
   withdraw: "Withdraw from approval",
   copyLink: "Copy link",
   linkCopied: "Link copied",

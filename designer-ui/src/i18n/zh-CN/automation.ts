@@ -33,6 +33,8 @@ export const words = {
   "on.withdrawn": "撤回审批",
   changes: "只在这些字段变化时",
   "changes.any": "任意字段变化",
+  becomes: "「{{field}}」变为",
+  "becomes.hint": "留空：变为任何值都触发。",
   before: "在保存之前执行",
   "before.hint": "只能给正在保存的记录赋值；其他动作在保存之后执行。",
   flow: "审批流程",

@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { inPhase, newInput, newRule, newStep, type RuleDocument, replaced, triggerOf } from "./rule-document.ts";
+import {
+  becomes,
+  becoming,
+  changingBy,
+  inPhase,
+  newInput,
+  newRule,
+  newStep,
+  type RuleDocument,
+  replaced,
+  triggerOf,
+} from "./rule-document.ts";
 
 const RULE: RuleDocument = {
   ...newRule("r", "R", "order"),
@@ -18,6 +29,37 @@ describe("a rule", () => {
     expect(after.phase).toBeUndefined();
     expect(after.steps.map(({ type }) => type)).toEqual(["update"]);
     expect(inPhase(RULE, false).steps).toEqual(RULE.steps);
+  });
+
+  it("is set off when its one field becomes a value, in the condition that everything else is asked in", () => {
+    const level = { field: "level", op: "eq", value: "A" } as const;
+    const rule = changingBy({ ...RULE, when: level }, ["stage"]);
+    const won = becoming(rule, "won");
+    expect(won.trigger.changes).toEqual(["stage"]);
+    expect(won.when).toEqual({ all: [{ field: "stage", op: "changedTo", value: "won" }, level] });
+    expect(becomes(won)).toBe("won");
+    expect(becoming(won, "lost").when).toEqual({ all: [{ field: "stage", op: "changedTo", value: "lost" }, level] });
+    expect(becoming(won, null).when).toEqual({ all: [level] });
+  });
+
+  it("forgets what a field had to become when other fields set it off", () => {
+    const won = becoming(changingBy(RULE, ["stage"]), "won");
+    expect(changingBy(won, ["stage"]).when).toEqual(won.when);
+    expect(changingBy(won, ["stage", "amount"]).when).toEqual({ all: [] });
+    expect(changingBy(won, []).when).toEqual({ all: [] });
+    expect(changingBy(won, []).trigger).toEqual({ type: "record", on: ["update"] });
+  });
+
+  it("keeps a condition of alternatives whole beside what its field becomes", () => {
+    const either = {
+      any: [
+        { field: "a", op: "empty" },
+        { field: "b", op: "empty" },
+      ],
+    } as const;
+    const rule = becoming(changingBy({ ...RULE, when: either }, ["stage"]), "won");
+    expect(rule.when).toEqual({ all: [{ field: "stage", op: "changedTo", value: "won" }, either] });
+    expect(becoming(rule, null).when).toEqual({ all: [either] });
   });
 
   it("gives steps and answers names that no other has", () => {

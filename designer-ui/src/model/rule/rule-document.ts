@@ -1,5 +1,5 @@
 import type { RuleDocument, RuleInput, RuleStep, RuleTrigger } from "../generated/metadata.ts";
-import type { JsonObject } from "../json.ts";
+import type { Json, JsonObject } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
 
 export type {
@@ -42,6 +42,48 @@ export function triggerOf(type: TriggerType): RuleTrigger {
   if (type === "manual") return { type, offered: ["record"] };
   return type === "record" ? { type, on: ["update"] } : { type, on: ["approved"], flow: "" };
 }
+
+type When = NonNullable<RuleDocument["when"]>;
+
+/** Whether it knows what the record was before: conditions may ask then what a field has changed to. */
+export const knowsChanges = ({ trigger }: RuleDocument): boolean => trigger.type === "record";
+
+/** The one field whose changes set it off; of several, what they have to become could only be asked of all at once. */
+const changing = ({ trigger }: RuleDocument): string | null =>
+  trigger.changes?.length === 1 ? (trigger.changes[0] ?? null) : null;
+
+/** What the one field that sets it off has to become; null for anything. */
+export function becomes(rule: RuleDocument): Json {
+  const found = partsOf(rule.when).find((part) => isBecoming(part, changing(rule)));
+  return (found as { readonly value?: Json } | undefined)?.value ?? null;
+}
+
+/** The rule set off only when its one field becomes `value`. */
+export function becoming(rule: RuleDocument, value: Json): RuleDocument {
+  const field = changing(rule);
+  const others = partsOf(rule.when).filter((part) => !isBecoming(part, field));
+  const blank = value === null || (Array.isArray(value) && value.length === 0);
+  const parts = field === null || blank ? others : [{ field, op: "changedTo", value }, ...others];
+  return { ...rule, when: { all: parts } as unknown as When };
+}
+
+/** The rule set off by changes of other fields; what one of them had to become is forgotten with it. */
+export function changingBy(rule: RuleDocument, changes: readonly string[]): RuleDocument {
+  const kept = changes.length === 1 && changes[0] === changing(rule);
+  const { changes: _old, ...trigger } = rule.trigger;
+  const before = kept || becomes(rule) === null ? rule : becoming(rule, null);
+  return { ...before, trigger: changes.length === 0 ? trigger : { ...trigger, changes } };
+}
+
+function partsOf(when: RuleDocument["when"]): readonly unknown[] {
+  if (when === undefined) return [];
+  return "all" in when ? (when.all as readonly unknown[]) : [when];
+}
+
+const isBecoming = (part: unknown, field: string | null): boolean => {
+  const { field: of, op } = part as { readonly field?: string; readonly op?: string };
+  return field !== null && of === field && op === "changedTo";
+};
 
 export const isBefore = ({ phase }: RuleDocument): boolean => phase === "before";
 

@@ -1,4 +1,4 @@
-import { isValidFor, operators, operatorTakes, type Takes } from "../../model/condition/operators.ts";
+import { isValidFor, needsOldImage, operators, operatorTakes, type Takes } from "../../model/condition/operators.ts";
 import type { Condition, Operand, Operator } from "../../model/condition/types.ts";
 import { fieldType } from "../../model/form/types.ts";
 import type { Field } from "../../model/form-shape.ts";
@@ -21,13 +21,12 @@ export interface Line {
   readonly value: Json;
 }
 
-const CHANGE: ReadonlySet<Operator> = new Set(["changed", "changedTo", "changedFrom"]);
 const IS_ME: Choice = { name: "isMe", op: "eq", takes: "nothing", fixed: { var: "user.id" } };
 
-/** The ways to ask a field of a type, the most usual first. */
-export function choicesFor(type: FxType): readonly Choice[] {
+/** The ways to ask a field of a type, the most usual first; what it was before is known to what a change sets off. */
+export function choicesFor(type: FxType, changing = false): readonly Choice[] {
   const ways = operators
-    .filter((op) => !CHANGE.has(op) && isValidFor(op, type))
+    .filter((op) => (changing || !needsOldImage(op)) && isValidFor(op, type))
     .filter((op) => !isOfFiles(type) || operatorTakes(op) === "nothing")
     .map((op): Choice => ({ name: op, op, takes: operatorTakes(op) }));
   return type === "user" ? [IS_ME, ...ways] : ways;

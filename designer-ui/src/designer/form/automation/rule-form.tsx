@@ -11,7 +11,7 @@ import { ProblemView } from "../../../kit/problem-view.tsx";
 import type { ConditionDocument } from "../../../model/form-shape.ts";
 import { withText, writtenText } from "../../../model/localized-text.ts";
 import { paths } from "../../../model/paths.ts";
-import type { RuleDocument } from "../../../model/rule/rule-document.ts";
+import { knowsChanges, type RuleDocument } from "../../../model/rule/rule-document.ts";
 import { useSurrounding } from "../design-context.tsx";
 import { ConditionBuilder } from "../logic/condition-builder.tsx";
 import { useReachable } from "../logic/use-fields.ts";
@@ -87,6 +87,7 @@ export function RuleForm({ rule, desk }: { readonly rule: string; readonly desk:
           label={t("if")}
           value={(document.when ?? { all: [] }) as unknown as ConditionDocument}
           fields={fields}
+          {...(knowsChanges(document) ? { only: "changes" as const } : {})}
           onChange={(when) => change({ ...document, when: when as unknown as NonNullable<RuleDocument["when"]> })}
         />
       </section>

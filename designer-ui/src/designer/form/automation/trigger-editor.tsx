@@ -4,7 +4,12 @@ import { useTranslation } from "react-i18next";
 import { metadata } from "../../../api/metadata.ts";
 import { useText } from "../../../i18n/texts.ts";
 import { FormLine } from "../../../kit/form-line.tsx";
+import { isValidFor } from "../../../model/condition/operators.ts";
+import { fieldType } from "../../../model/form/types.ts";
 import {
+  becomes,
+  becoming,
+  changingBy,
   inPhase,
   isBefore,
   OCCASIONS,
@@ -13,6 +18,8 @@ import {
   type TriggerType,
   triggerOf,
 } from "../../../model/rule/rule-document.ts";
+import type { Choice } from "../../../runtime/record-list/filter-lines.ts";
+import { FilterValue } from "../../../runtime/record-list/filter-value.tsx";
 import { useDocument, useSurrounding } from "../design-context.tsx";
 import { AskedEditor } from "./asked-editor.tsx";
 
@@ -20,6 +27,8 @@ interface TriggerEditorProps {
   readonly rule: RuleDocument;
   readonly onChange: (rule: RuleDocument) => void;
 }
+
+const CHANGED_TO: Choice = { name: "changedTo", op: "changedTo", takes: "oneOrList" };
 
 const TYPES: readonly TriggerType[] = ["record", "flow", "manual"];
 
@@ -52,7 +61,7 @@ export function TriggerEditor({ rule, onChange }: TriggerEditorProps) {
           )}
         </FormLine>
       )}
-      {trigger.type === "record" && <Written rule={rule} trigger={trigger} onChange={onChange} onTrigger={put} />}
+      {trigger.type === "record" && <Written rule={rule} trigger={trigger} onChange={onChange} />}
       {trigger.type === "flow" && <Flow trigger={trigger} onTrigger={put} />}
       {trigger.type === "manual" && <Manual trigger={trigger} onTrigger={put} />}
     </>
@@ -64,14 +73,11 @@ interface PartProps {
   readonly onTrigger: (trigger: RuleTrigger) => void;
 }
 
-function Written({ rule, trigger, onChange, onTrigger }: TriggerEditorProps & PartProps) {
+function Written({ rule, trigger, onChange }: TriggerEditorProps & { readonly trigger: RuleTrigger }) {
   const { t } = useTranslation("automation");
   const text = useText();
   const { fields } = useDocument().model;
-  const put = (changes: readonly string[]) => {
-    const { changes: _old, ...rest } = trigger;
-    onTrigger(changes.length === 0 ? rest : { ...rest, changes });
-  };
+  const only = trigger.changes?.length === 1 ? fields.find(({ key }) => key === trigger.changes?.[0]) : undefined;
   return (
     <>
       {trigger.on?.includes("update") && (
@@ -84,8 +90,22 @@ function Written({ rule, trigger, onChange, onTrigger }: TriggerEditorProps & Pa
               placeholder={t("changes.any")}
               value={[...(trigger.changes ?? [])]}
               options={fields.map(({ key, title }) => ({ value: key, label: text(title) || key }))}
-              onChange={put}
+              onChange={(changes: readonly string[]) => onChange(changingBy(rule, changes))}
             />
+          )}
+        </FormLine>
+      )}
+      {only && isValidFor("changedTo", fieldType(only, "")) && (
+        <FormLine label={t("becomes", { field: text(only.title) || only.key })} hint={t("becomes.hint")}>
+          {({ id }) => (
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame
+            <div role="group" aria-labelledby={id}>
+              <FilterValue
+                line={{ id: 0, field: only.key, choice: CHANGED_TO, value: becomes(rule) }}
+                field={only}
+                onChange={(value) => onChange(becoming(rule, value))}
+              />
+            </div>
           )}
         </FormLine>
       )}

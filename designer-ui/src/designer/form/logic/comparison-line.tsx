@@ -44,6 +44,7 @@ const SIDES: Readonly<Record<Only | "all", readonly Side[]>> = {
   record: ["value", "record"],
   fields: ["value", "field"],
   constants: ["value"],
+  changes: ["value", "field", "expr"],
 };
 
 function sideOf(value: Json): Side {
@@ -61,7 +62,7 @@ export function ComparisonLine({ id, value, fields, around = [], only, onChange 
   const words = language === "zh-CN" ? chineseWords : englishWords;
   const path = String(value["field"] ?? "");
   const reachable = fields.find((each) => each.path === path);
-  const choices = (reachable ? choicesFor(fieldType(reachable.field, form)) : []).filter(
+  const choices = (reachable ? choicesFor(fieldType(reachable.field, form), only === "changes") : []).filter(
     ({ op, fixed }) => only !== "constants" || (!MOVING.has(op) && fixed === undefined),
   );
   const operand = (value["value"] ?? null) as Json;

@@ -119,7 +119,7 @@ function Group({ id, value, fields, level, onChange, ...limits }: GroupProps) {
         menu={{
           items: [
             { key: "line", label: t("condition.addLine") },
-            ...(limits.only ? [] : [{ key: "formula", label: t("condition.addFormula") }]),
+            ...(limits.only && limits.only !== "changes" ? [] : [{ key: "formula", label: t("condition.addFormula") }]),
             ...(level < DEEPEST ? [{ key: "group", label: t("condition.addGroup") }] : []),
           ],
           onClick: ({ key }) => add(key),

@@ -17,8 +17,8 @@ export interface Reachable {
 
 const OUT_OF_SIGHT: ReadonlySet<string> = new Set(["subtable"]);
 
-/** `constants`: fixed values; `record`: also fields of the record around; `fields`: also other fields beside it. */
-export type Only = "constants" | "record" | "fields";
+/** `constants`: fixed values; `record`: also fields of the record around; `fields`: also others beside it; `changes`: also what it was. */
+export type Only = "constants" | "record" | "fields" | "changes";
 
 /** What a condition is about, and what it may compare with. */
 export interface Ground {

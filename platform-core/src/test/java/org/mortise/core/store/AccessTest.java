@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,8 +24,10 @@ import org.mortise.core.access.RecordQuery;
 import org.mortise.core.access.TestAccess;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.kernel.Ids;
+import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.org.Identity;
 
 /** Who sees what: scopes, fields and the two together. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -101,6 +107,39 @@ class AccessTest {
         assertThat(world.reads(caller, Shapes.ORDER, colleagues)).isEqualTo(colleague == 1);
         assertThat(world.reads(caller, Shapes.ORDER, strangers)).isEqualTo(stranger == 1);
         assertThat(world.reads(caller, Shapes.ORDER, Ids.next())).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"own,1", "own_and_subordinates,3", "department,2", "department_tree,3"})
+    void who_has_people_and_departments_below_reaches_their_records_too_in_lists_reads_and_figures(
+            String role, int expected) {
+        var below = new Identity(
+                ME,
+                "me",
+                false,
+                MY_DEPARTMENT,
+                Set.of(MY_DEPARTMENT, OTHER_DEPARTMENT),
+                Set.of(ME, OTHER),
+                Set.of(ObjectKey.parse("shop." + role)),
+                Locale.US);
+        var caller = access.caller(below);
+
+        assertThat(world.ids(caller, Shapes.ORDER, null, null)).hasSize(expected);
+        assertThat(Stream.of(mine, colleagues, strangers).filter(id -> world.reads(caller, Shapes.ORDER, id)))
+                .hasSize(expected);
+        assertThat(count(caller)).isEqualTo((long) expected);
+    }
+
+    private @Nullable Object count(CallerAccess caller) {
+        var count = new AggregateQuery.Measure("n", AggregateQuery.Aggregate.COUNT, null);
+        var query = new AggregateQuery(Shapes.ORDER, List.of(), List.of(count), null, null, List.of(), 1);
+        return world.store
+                .aggregate(caller.aggregate(query))
+                .await()
+                .indefinitely()
+                .rows()
+                .get(0)
+                .get(0);
     }
 
     @Test
