@@ -1,14 +1,10 @@
-import ArrowLeftOutlined from "@ant-design/icons/ArrowLeftOutlined";
-import ExportOutlined from "@ant-design/icons/ExportOutlined";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Input, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { flows, tasks } from "../../api/flows.ts";
 import { records } from "../../api/records.ts";
 import { EditorProvider } from "../../form-view/editor-context.tsx";
-import { FlowStateTag } from "../../form-view/flow-state-tag.tsx";
 import { FlowPanel } from "../../form-view/flow-steps.tsx";
 import { FormView } from "../../form-view/form-view.tsx";
 import { useFormEditor } from "../../form-view/use-form-editor.ts";
@@ -18,9 +14,9 @@ import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { FailureState } from "../../kit/failure-state.tsx";
 import { ProblemView } from "../../kit/problem-view.tsx";
 import type { FlowInstance, FlowSheet, TaskSummary } from "../../model/flow.ts";
-import { paths } from "../../model/paths.ts";
 import type { BusinessRecord } from "../../model/record.ts";
 import { rightsAtNode } from "./node-form.ts";
+import { TaskHead } from "./task-head.tsx";
 
 interface StartedDetailProps {
   readonly item: TaskSummary;
@@ -34,24 +30,12 @@ export function StartedDetail({ item, onBack }: StartedDetailProps) {
   const { data: sheet, error } = useQuery({ ...flows.submission(item.instance), staleTime: 0 });
   return (
     <article className="m-task">
-      <header className="m-task-head">
-        <Button
-          className="m-task-back"
-          type="text"
-          icon={<ArrowLeftOutlined />}
-          aria-label={t("back")}
-          onClick={onBack}
-        />
-        <div>
-          <h2>{item.recordTitle || t("untitled")}</h2>
-          <small className="m-muted">{t("started", { flow: text(item.flowTitle), at: formatInstant(item.at) })}</small>
-        </div>
-        <FlowStateTag state={item.state} />
-        <Link className="m-task-link" title={t("openRecord")} to={paths.record(item.form, item.record)}>
-          <ExportOutlined aria-hidden="true" />
-          <span>{t("openRecord")}</span>
-        </Link>
-      </header>
+      <TaskHead
+        task={item}
+        about={t("started", { flow: text(item.flowTitle), at: formatInstant(item.at) })}
+        state={item.state}
+        onBack={onBack}
+      />
       <div className="m-task-body">
         <div className="m-task-form">
           {error && <FailureState failure={error} />}

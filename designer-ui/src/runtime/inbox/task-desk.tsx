@@ -1,9 +1,5 @@
-import ArrowLeftOutlined from "@ant-design/icons/ArrowLeftOutlined";
-import ExportOutlined from "@ant-design/icons/ExportOutlined";
-import { Button } from "antd";
 import { type KeyboardEvent, useCallback, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { useStore } from "zustand";
 import { tasks } from "../../api/flows.ts";
 import type { FindCandidates } from "../../controls/scope.tsx";
@@ -17,10 +13,10 @@ import { formatInstant } from "../../i18n/format.ts";
 import { useText } from "../../i18n/texts.ts";
 import { ProblemList } from "../../kit/problem-view.tsx";
 import type { TaskDetail } from "../../model/flow.ts";
-import { paths } from "../../model/paths.ts";
 import type { BusinessRecord, RecordValues } from "../../model/record.ts";
 import { DecisionBar, type DecisionBarHandle } from "./decision-bar.tsx";
 import { canWrite, inTheWay, rightsAtNode, shapeAtNode, writtenData } from "./node-form.ts";
+import { TaskHead } from "./task-head.tsx";
 
 interface TaskDeskProps {
   readonly detail: TaskDetail;
@@ -111,29 +107,15 @@ function Desk({ detail, data, waiting = false, onRefused, onDone, onBack, childr
   };
   return (
     <article className="m-task" onKeyDown={onKeyDown} ref={focusOnce}>
-      <header className="m-task-head">
-        <Button
-          className="m-task-back"
-          type="text"
-          icon={<ArrowLeftOutlined />}
-          aria-label={t("back")}
-          onClick={onBack}
-        />
-        <div>
-          <h2>{task.recordTitle || t("untitled")}</h2>
-          <small className="m-muted">
-            {t("about", {
-              flow: text(task.flowTitle),
-              name: task.initiatorName,
-              at: formatInstant(instance.startedAt),
-            })}
-          </small>
-        </div>
-        <Link className="m-task-link" title={t("openRecord")} to={paths.record(task.form, task.record)}>
-          <ExportOutlined aria-hidden="true" />
-          <span>{t("openRecord")}</span>
-        </Link>
-      </header>
+      <TaskHead
+        task={task}
+        about={t("about", {
+          flow: text(task.flowTitle),
+          name: task.initiatorName,
+          at: formatInstant(instance.startedAt),
+        })}
+        onBack={onBack}
+      />
       <div className="m-task-body">
         <div className="m-task-form">{children}</div>
         <aside className="m-flow m-task-side" aria-label={flow("path")}>
