@@ -1,14 +1,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Select, Space } from "antd";
+import { Alert, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { type ImportAnalysis, type ImportForm, imports } from "../../api/imports.ts";
 import { records } from "../../api/records.ts";
 import { OptionTag } from "../../kit/option-tag.tsx";
-import { PageHeader } from "../../kit/page-header.tsx";
-import { ProblemView } from "../../kit/problem-view.tsx";
 import { paths } from "../../model/paths.ts";
+import { ImportFrame } from "./import-frame.tsx";
 import { guessed, mapped, missing, plansInto } from "./mapping.ts";
 
 interface ImportMappingProps {
@@ -54,43 +53,24 @@ export function ImportMapping({ analysis, form, onAnother }: ImportMappingProps)
     type,
   }));
   return (
-    <div className="m-import">
-      <PageHeader
-        title={t("intoTitle", { form: form.title })}
-        actions={
-          <Space wrap>
-            <Button onClick={onAnother}>{t("another")}</Button>
-            <Button
-              type="primary"
-              loading={start.isPending}
-              disabled={mapping.size === 0 || needed.length > 0}
-              onClick={() => start.mutate()}
-            >
-              {t("startInto")}
-            </Button>
-          </Space>
-        }
-      />
-      {analysis.sheets.length > 1 && (
-        <div className="m-import-head">
-          {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is the child */}
-          <label>
-            {t("sheet")}
-            <Select
-              value={sheetIndex}
-              options={analysis.sheets.map(({ name }, index) => ({ value: index, label: name }))}
-              onChange={switchSheet}
-            />
-          </label>
-        </div>
-      )}
-      {start.error && <ProblemView failure={start.error} />}
-      {!sheet || sheet.headerRow === 0 ? (
-        <p>{t("noHeader")}</p>
-      ) : (
+    <ImportFrame
+      title={t("intoTitle", { form: form.title })}
+      analysis={analysis}
+      chosen={sheetIndex}
+      onChoose={switchSheet}
+      start={{
+        label: t("startInto"),
+        ready: mapping.size > 0 && needed.length === 0,
+        isPending: start.isPending,
+        error: start.error,
+        mutate: () => start.mutate(),
+      }}
+      onAnother={onAnother}
+    >
+      {({ headerRow, rows }) => (
         <>
           <p>
-            {t("header", { row: sheet.headerRow, rows: sheet.rows, columns: columns.length })}{" "}
+            {t("header", { row: headerRow, rows, columns: columns.length })}{" "}
             {t("mappedCount", { mapped: mapping.size, columns: columns.length })}
           </p>
           {needed.length > 0 && (
@@ -138,6 +118,6 @@ export function ImportMapping({ analysis, form, onAnother }: ImportMappingProps)
           </div>
         </>
       )}
-    </div>
+    </ImportFrame>
   );
 }

@@ -1,14 +1,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button, Input, Select, Space } from "antd";
+import { Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { type ImportAnalysis, type ImportSheet, imports } from "../../api/imports.ts";
-import { PageHeader } from "../../kit/page-header.tsx";
-import { ProblemView } from "../../kit/problem-view.tsx";
 import { paths } from "../../model/paths.ts";
 import { ColumnRow } from "./column-row.tsx";
 import { type ChosenColumn, plansOf } from "./columns.ts";
+import { ImportFrame } from "./import-frame.tsx";
 
 interface ImportPreviewProps {
   readonly analysis: ImportAnalysis;
@@ -53,47 +52,30 @@ export function ImportPreview({ analysis, fileName, onAnother }: ImportPreviewPr
   };
 
   return (
-    <div className="m-import">
-      <PageHeader
-        title={t("title")}
-        actions={
-          <Space wrap>
-            <Button onClick={onAnother}>{t("another")}</Button>
-            <Button
-              type="primary"
-              loading={start.isPending}
-              disabled={!sheet || columns.length === 0 || title.trim() === ""}
-              onClick={() => start.mutate()}
-            >
-              {t("start")}
-            </Button>
-          </Space>
-        }
-      />
-      <div className="m-import-head">
-        {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is the child */}
+    <ImportFrame
+      title={t("title")}
+      analysis={analysis}
+      chosen={sheetIndex}
+      onChoose={switchSheet}
+      asked={
+        // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
         <label>
           {t("formTitle")}
           <Input value={title} maxLength={60} onChange={({ target }) => setTitle(target.value)} />
         </label>
-        {analysis.sheets.length > 1 && (
-          // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-          <label>
-            {t("sheet")}
-            <Select
-              value={sheetIndex}
-              options={analysis.sheets.map(({ name }, index) => ({ value: index, label: name }))}
-              onChange={switchSheet}
-            />
-          </label>
-        )}
-      </div>
-      {start.error && <ProblemView failure={start.error} />}
-      {!sheet || sheet.headerRow === 0 ? (
-        <p>{t("noHeader")}</p>
-      ) : (
+      }
+      start={{
+        label: t("start"),
+        ready: sheet !== undefined && columns.length > 0 && title.trim() !== "",
+        isPending: start.isPending,
+        error: start.error,
+        mutate: () => start.mutate(),
+      }}
+      onAnother={onAnother}
+    >
+      {({ headerRow, rows }) => (
         <>
-          <p>{t("header", { row: sheet.headerRow, rows: sheet.rows, columns: columns.length })}</p>
+          <p>{t("header", { row: headerRow, rows, columns: columns.length })}</p>
           <div className="m-import-table">
             <table>
               <thead>
@@ -115,6 +97,6 @@ export function ImportPreview({ analysis, fileName, onAnother }: ImportPreviewPr
           </div>
         </>
       )}
-    </div>
+    </ImportFrame>
   );
 }
