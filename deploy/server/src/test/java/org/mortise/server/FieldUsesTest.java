@@ -53,13 +53,17 @@ class FieldUsesTest {
             visit | price      | form:visit/model/fields/4/compute form:visit/model/fields/13/props form:site/model/fields/6/props/field
             visit | price      | view:board/kanban/sum role:role/grants/0/fields/price flow:flow/nodes/1/fields/price
             visit | price      | dataset:data/measures/0/field
-            visit | total      | flow:flow/nodes/2/branches/0/when/field dashboard:board/items/0/query/measures/0/field
+            visit | total      | flow:flow/nodes/2/branches/0/when/all/0/field dashboard:board/items/0/query/measures/0/field
             visit | began      | form:visit/model/fields/6/default/expr form:site/model/fields/6/props/window/field
             visit | began      | view:all/sort/0/field rule:rule/trigger/changes dashboard:board/items/0/query/time/field
             visit | kind       | form:visit/logic/rules/0/when/field form:visit/model/fields/8/visibleWhen/field
             visit | kind       | form:site/model/fields/6/props/where/field view:all/filter/field rule:rule/when/field
             visit | kind       | dataset:data/dimensions/0/field
-            visit | kind#a     | form:visit/model/fields/8/visibleWhen/value
+            visit | kind#a     | form:visit/model/fields/8/visibleWhen/value form:site/model/fields/6/props/where/value
+            visit | kind#a     | view:all/filter/value rule:rule/when/value dataset:data/filter/value
+            visit | kind#a     | flow:flow/nodes/2/branches/0/when/all/1/value/0 flow:flow/nodes/3/set/kind
+            visit | kind#b     | form:visit/logic/rules/0/when/value flow:flow/nodes/2/branches/0/when/all/1/value/1
+            visit | where#north | role:role/grants/0/scope/value dashboard:board/items/0/query/filter/value
             visit | ruled      | form:visit/logic/rules/0/then/0/targets/0
             visit | checked    | form:visit/logic/validations/0/assert/expr form:visit/logic/validations/0/targets/0
             visit | no         | form:visit/model/fields/12/props form:visit/layouts/0/nodes/2/action/url

@@ -19,6 +19,7 @@ import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.core.metadata.OptionUse;
 import org.mortise.core.metadata.ValueType;
 
 /** What is wrong with a flow, with pointers into its document; sound structure needs no check, since blocks cannot cross. */
@@ -33,6 +34,7 @@ final class FlowCheck {
     private final @Nullable FormTypes types;
     private final Set<String> ids = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> inVain = new ArrayList<>();
 
     private FlowCheck(FlowDefinition definition, MetadataLookup lookup) {
         this.definition = definition;
@@ -48,7 +50,9 @@ final class FlowCheck {
     }
 
     static List<Problem> warnings(FlowDefinition definition, MetadataLookup lookup) {
-        var warnings = new ArrayList<Problem>();
+        var check = new FlowCheck(definition, lookup);
+        check.all();
+        var warnings = new ArrayList<>(check.inVain);
         var nodes = definition.allNodes();
         if (nodes.size() > MANY_NODES) {
             warnings.add(Problem.at("/nodes", "flow_many_nodes", Map.of("count", nodes.size())));
@@ -170,6 +174,10 @@ final class FlowCheck {
     }
 
     private void condition(Condition condition, String path) {
+        if (shape != null) {
+            inVain.addAll(
+                    new OptionUse(shape, lookup).inCondition(Json.convert(condition.toJson(), JsonNode.class), path));
+        }
         if (types != null) {
             ConditionCheck.check(condition, types, ConditionCheck.Place.RECORD)
                     .forEach(problem -> problems.add(problem.under(path)));
@@ -241,6 +249,7 @@ final class FlowCheck {
         }
         Assignment.check(key, Json.plainOrNull(value), types, types)
                 .forEach(problem -> problems.add(problem.under(path)));
+        problems.addAll(OptionUse.inValue(field, value, path));
     }
 
     private @Nullable FieldShape field(String key, String path) {

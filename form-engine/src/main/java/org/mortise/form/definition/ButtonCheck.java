@@ -10,6 +10,7 @@ import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.core.metadata.OptionUse;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.form.model.Layout;
 
@@ -66,6 +67,7 @@ final class ButtonCheck {
             } else {
                 Assignment.check(value.getKey(), Json.plainOrNull(value.getValue()), types, source)
                         .forEach(problem -> problems.add(problem.under(pointer)));
+                problems.addAll(OptionUse.inValue(field, value.getValue(), pointer));
             }
         });
     }

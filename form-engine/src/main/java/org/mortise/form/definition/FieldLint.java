@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.OptionUse;
 import org.mortise.form.model.FieldDefinition;
 
 /** What in the settings of one field is probably not meant: options that nobody tells apart, defaults that nobody can choose. */
@@ -46,7 +47,7 @@ record FieldLint(FieldDefinition field, FieldShape shape, String at, List<Proble
 
     private void chosen(String key, String place) {
         if (shape.option(key).isEmpty()) {
-            warnings.add(Unknown.option(at + place, "lint_default_unknown_option", key, shape));
+            warnings.add(OptionUse.unknown(shape, key, at + place, "lint_default_unknown_option"));
         }
     }
 

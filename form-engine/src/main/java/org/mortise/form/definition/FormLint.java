@@ -7,17 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.mortise.core.condition.Conditions;
-import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.Problem;
-import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
-import org.mortise.core.metadata.ValueType;
+import org.mortise.core.metadata.OptionUse;
 import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.FormDefinition;
 import org.mortise.form.model.Layout;
@@ -27,11 +23,9 @@ import org.mortise.form.model.Validation;
 /** What in a form that may be published is probably not meant: what nobody ever sees, rules that never fire, options that are gone. */
 final class FormLint {
 
-    private static final Set<ValueType> SEVERAL =
-            Set.of(ValueType.OPTIONS, ValueType.USERS, ValueType.LINKS, ValueType.SUBTABLE);
-
     private final FormDefinition form;
     private final FormShape shape;
+    private final MetadataLookup lookup;
     private final OptionUse options;
     private final List<Problem> warnings = new ArrayList<>();
     private final Map<String, LocalizedText> titles = new HashMap<>();
@@ -39,6 +33,7 @@ final class FormLint {
     FormLint(FormDefinition form, FormShape shape, MetadataLookup lookup) {
         this.form = form;
         this.shape = shape;
+        this.lookup = lookup;
         this.options = new OptionUse(shape, lookup);
     }
 
@@ -51,6 +46,7 @@ final class FormLint {
         form.rules().forEach(this::rule);
         form.validations().forEach(this::validation);
         new StageLint(form, warnings).check();
+        new ConditionLint(form, shape, lookup, warnings).check();
         visibility();
         choices();
         return List.copyOf(warnings);
@@ -106,7 +102,7 @@ final class FormLint {
     }
 
     private void rule(LinkageRule rule) {
-        options.check(rule.when(), rule.pointer(), warnings);
+        warnings.addAll(options.inCondition(rule.when(), rule.pointer()));
         var never = rule.enabled() && rule.otherwise().isEmpty() && verdict(rule.when()) == Verdict.NEVER;
         if (isOfField(rule)) {
             if (never) {
@@ -131,8 +127,8 @@ final class FormLint {
 
     private void validation(Validation validation) {
         var assertion = validation.assertionPointer();
-        options.check(validation.when(), validation.pointer() + "/when", warnings);
-        options.check(validation.assertion(), assertion, warnings);
+        warnings.addAll(options.inCondition(validation.when(), validation.pointer() + "/when"));
+        warnings.addAll(options.inCondition(validation.assertion(), assertion));
         if (verdict(validation.when()) == Verdict.NEVER) {
             add(validation.pointer() + "/when", "lint_validation_never", validation.message());
         } else if (verdict(validation.assertion()) == Verdict.NEVER) {
@@ -220,19 +216,7 @@ final class FormLint {
     }
 
     private Verdict verdict(JsonNode when) {
-        if (when.isMissingNode() || when.isNull()) {
-            return Verdict.ALWAYS;
-        }
-        try {
-            return Verdict.of(Conditions.parse(Json.plain(when)), this::isSingle);
-        } catch (Rejected malformed) {
-            return Verdict.OPEN;
-        }
-    }
-
-    private boolean isSingle(String path) {
-        var field = options.fieldAt(path);
-        return field != null && path.indexOf('.') < 0 && !SEVERAL.contains(field.type());
+        return Verdict.of(when, options);
     }
 
     private @Nullable FieldShape field(String target) {

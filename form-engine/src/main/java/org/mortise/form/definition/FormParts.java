@@ -28,7 +28,7 @@ final class FormParts {
         }
         if (field != null && option >= 0) {
             fields = field.path("props").path("options");
-            field = named(fields, part.substring(option + 1));
+            field = option(fields, part.substring(option + 1));
         }
         if (field == null) {
             return Optional.empty();
@@ -46,9 +46,17 @@ final class FormParts {
         return null;
     }
 
+    /** Options of a tree stand inside others. */
+    private static @Nullable ObjectNode option(JsonNode options, String key) {
+        var found = named(options, key);
+        for (var each : options) {
+            found = found == null ? option(each.path("children"), key) : found;
+        }
+        return found;
+    }
+
     private static String unused(JsonNode list) {
-        var taken = new HashSet<String>();
-        list.forEach(each -> taken.add(each.path("key").asText()));
+        var taken = new HashSet<>(list.findValuesAsText("key"));
         var key = "taken_away";
         while (!taken.add(key)) {
             key += "_";

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.OptionUse;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.form.model.FormDefinition;
 import org.mortise.form.model.Layout;
@@ -81,6 +82,9 @@ final class LogicCheck {
                         Problem.at(pointer, "rule_target_not_possible", Map.of("target", target, "act", action.act())));
             } else if (action.act().equals("options")) {
                 options(action, field.orElseThrow(), rule.placeOf(branch, number) + "/options/");
+            } else if (action.act().equals("set")) {
+                problems.addAll(OptionUse.inValue(
+                        field.orElseThrow(), action.value(), rule.placeOf(branch, number) + "/value"));
             }
         }
     }
@@ -104,7 +108,7 @@ final class LogicCheck {
         for (var index = 0; index < action.options().size(); index++) {
             var option = action.options().get(index);
             if (field.option(option).isEmpty()) {
-                problems.add(Unknown.option(pointer + index, "option_unknown", option, field));
+                problems.add(OptionUse.unknown(field, option, pointer + index, "option_unknown"));
             }
         }
     }

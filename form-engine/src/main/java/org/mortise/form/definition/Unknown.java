@@ -5,9 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.mortise.core.formula.Suggestion;
 import org.mortise.core.kernel.Problem;
-import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
-import org.mortise.core.metadata.OptionShape;
 
 /** Names that nothing has, with the name that was probably meant. */
 final class Unknown {
@@ -26,29 +24,12 @@ final class Unknown {
 
     /** {@code field_unknown}, with one of {@code known} as a suggestion. */
     static Problem key(String at, String key, List<String> known) {
-        return named(at, "field_unknown", "field", key, known);
-    }
-
-    /** {@code code} about an option, with an option of {@code field} as a suggestion. */
-    static Problem option(String at, String code, String option, FieldShape field) {
-        var problem = named(
-                at,
-                code,
-                "option",
-                option,
-                field.options().stream().map(OptionShape::key).toList());
-        var params = new HashMap<>(problem.params());
-        params.put("field", field.title());
-        return Problem.at(at, code, params);
-    }
-
-    private static Problem named(String at, String code, String param, String name, List<String> known) {
         var params = new HashMap<String, Object>();
-        params.put(param, name);
-        var nearest = Suggestion.nearest(name, known);
+        params.put("field", key);
+        var nearest = Suggestion.nearest(key, known);
         if (nearest != null) {
             params.put("suggestion", nearest);
         }
-        return Problem.at(at, code, params);
+        return Problem.at(at, "field_unknown", params);
     }
 }

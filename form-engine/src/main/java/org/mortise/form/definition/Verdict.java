@@ -1,5 +1,6 @@
 package org.mortise.form.definition;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,8 +11,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.Condition;
+import org.mortise.core.condition.Conditions;
 import org.mortise.core.condition.Operand;
 import org.mortise.core.condition.Operator;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.OptionUse;
+import org.mortise.core.metadata.ValueType;
 
 /** What can be said of a condition before there is a record: that it always holds, that it never does, or neither. */
 enum Verdict {
@@ -19,9 +25,28 @@ enum Verdict {
     NEVER,
     OPEN;
 
-    /** @param single whether a field holds one value at a time, so that two values exclude each other */
-    static Verdict of(Condition condition, Predicate<String> single) {
-        return condition.accept(new Reading(single));
+    private static final Set<ValueType> SEVERAL =
+            Set.of(ValueType.OPTIONS, ValueType.USERS, ValueType.DEPARTMENTS, ValueType.LINKS, ValueType.SUBTABLE);
+
+    /**
+     * @param condition as it is written; missing holds always, and of one that cannot be read nothing can be said
+     * @param fields knows the fields that it is about
+     */
+    static Verdict of(JsonNode condition, OptionUse fields) {
+        if (condition.isMissingNode() || condition.isNull()) {
+            return ALWAYS;
+        }
+        try {
+            return Conditions.parse(Json.plain(condition)).accept(new Reading(path -> isSingle(path, fields)));
+        } catch (Rejected malformed) {
+            return OPEN;
+        }
+    }
+
+    /** Whether a field holds one value at a time, so that two values exclude each other. */
+    private static boolean isSingle(String path, OptionUse fields) {
+        var field = fields.fieldAt(path);
+        return field != null && path.indexOf('.') < 0 && !SEVERAL.contains(field.type());
     }
 
     private Verdict opposite() {

@@ -23,6 +23,7 @@ import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.Metadata;
 import org.mortise.core.metadata.MetadataKind;
 import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.core.metadata.OptionUse;
 import org.mortise.core.metadata.PublishedObject;
 import org.mortise.core.store.FormIndexes;
 import org.mortise.core.store.IndexWish;
@@ -67,6 +68,14 @@ public class ViewKind implements MetadataKind {
             return List.of(Problem.at("/form", "reference_missing", Map.of("kind", "form", "key", form)));
         }
         return check(doc, FormTypes.unsecured(shape, lookup::form));
+    }
+
+    /** A filter over an option that is gone finds nothing. */
+    @Override
+    public List<Problem> warn(ObjectKey key, JsonNode doc, MetadataLookup lookup) {
+        return lookup.form(ObjectKey.resolve(key.pkg(), doc.path("form").asText()))
+                .map(shape -> new OptionUse(shape, lookup).inCondition(doc.path("filter"), "/filter"))
+                .orElse(List.of());
     }
 
     /** Everybody opens published views: they get an index that has their records in their order. */

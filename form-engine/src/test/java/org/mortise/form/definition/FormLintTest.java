@@ -163,6 +163,38 @@ class FormLintTest {
                         "lint_default_unknown_option /model/fields/4/default/value");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            the filter of a link        | 'type':'link','props':{'form':'f','filter':COND}                                            | /props/filter
+            what a rollup reckons       | 'type':'rollup','props':{'form':'f','via':'self','function':'count','where':COND}            | /props/where
+            records that give choices   | 'type':'select','props':{'optionsFrom':{'form':'f','value':'must','filter':COND}}            | /props/optionsFrom/filter
+            a default that is looked up | 'type':'text','default':{'query':{'form':'f','pick':'must','where':COND}}                    | /default/query/where
+            """)
+    void conditions_that_are_no_rules_are_looked_at_as_rules_are(String what, String field, String place) {
+        var placed = "{'kind':'field','field':'odd'}";
+        var gone = "{'field':'level','op':'eq','value':'c'}";
+        assertThat(lint(",{'key':'odd','title':'怪'," + field.replace("COND", gone) + "}", "", "", placed))
+                .containsExactly("lint_option_unknown /model/fields/4" + place + "/value");
+        var never = "{'all':[{'field':'level','op':'eq','value':'a'},{'field':'level','op':'eq','value':'b'}]}";
+        assertThat(lint(",{'key':'odd','title':'怪'," + field.replace("COND", never) + "}", "", "", placed))
+                .containsExactly("lint_condition_never /model/fields/4" + place);
+        var fine = "{'field':'level','op':'eq','value':'a'}";
+        assertThat(lint(",{'key':'odd','title':'怪'," + field.replace("COND", fine) + "}", "", "", placed))
+                .isEmpty();
+    }
+
+    @Test
+    void what_shall_be_unique_under_a_condition_that_never_holds_is_told() {
+        var unique = "],'uniques':[{'fields':['more'],'when':{'field':'level','op':'eq','value':'z'}},"
+                + "{'table':'rows','fields':['kind'],'when':{'field':'kind','op':'eq','value':'z'}}";
+        var rows = ",{'key':'rows','type':'subtable','title':'行','fields':[{'key':'kind','type':'select','title':'类',"
+                + "'props':{'options':[{'key':'k','label':'K'}]}}]}";
+        assertThat(lint(rows + unique, "", "", "{'kind':'field','field':'rows'}"))
+                .containsExactly(
+                        "lint_option_unknown /model/uniques/0/when/value",
+                        "lint_option_unknown /model/uniques/1/when/value");
+    }
+
     private static List<String> lint(String fields, String rules, String validations) {
         return lint(fields, rules, validations, "");
     }

@@ -78,10 +78,12 @@ class FormChangeTest {
         world.create(PLATFORM, "shop.item", "{'name':'c'}");
         world.draft(ITEM, item("text", "").replace(",{'key':'note','type':'text'}", ""));
 
-        assertThat(FormWorld.wait(world.desk().effects(ITEM))).singleElement().satisfies(effect -> {
-            assertThat(effect.code()).isEqualTo("effect_values_hidden");
-            assertThat(effect.params()).containsEntry("count", 2L);
-        });
+        assertThat(FormWorld.wait(world.desk().effects(ITEM, null)))
+                .singleElement()
+                .satisfies(effect -> {
+                    assertThat(effect.code()).isEqualTo("effect_values_hidden");
+                    assertThat(effect.params()).containsEntry("count", 2L);
+                });
     }
 
     @Test
@@ -90,7 +92,7 @@ class FormChangeTest {
         world.create(PLATFORM, "shop.item", "{'name':'c'}");
         world.draft(ITEM, item("text", "").replace("'key':'note',", "'key':'note','required':true,"));
 
-        assertThat(FormWorld.wait(world.desk().effects(ITEM)))
+        assertThat(FormWorld.wait(world.desk().effects(ITEM, null)))
                 .extracting(effect -> effect.code() + " " + effect.params().get("count"))
                 .containsExactly("effect_values_missing 1");
     }
@@ -100,9 +102,32 @@ class FormChangeTest {
         world.create(PLATFORM, "shop.item", "{'name':'a','size':'L','level':'b'}");
         world.draft(ITEM, item("text", "").replace(",{'key':'b','label':'B'}", ""));
 
-        assertThat(FormWorld.wait(world.desk().effects(ITEM)))
+        assertThat(FormWorld.wait(world.desk().effects(ITEM, null)))
                 .extracting(effect -> effect.code() + " " + effect.params().get("count"))
                 .containsExactly("effect_option_held 1");
+    }
+
+    @Test
+    void what_restoring_a_version_would_do_is_told_before_it_is_done() {
+        world.publish(item("text", "").replace(",{'key':'note','type':'text'}", ""));
+        world.publish(item("text", ""));
+        world.create(PLATFORM, "shop.item", "{'name':'a','note':'x'}");
+
+        assertThat(FormWorld.wait(world.desk().effects(ITEM, 2)))
+                .extracting(effect -> effect.code() + " " + effect.params().get("count"))
+                .containsExactly("effect_values_hidden 1");
+        assertThat(FormWorld.wait(world.desk().effects(ITEM, 1))).isEmpty();
+        assertThat(FormWorld.wait(world.desk().check(ITEM, 1)).errors()).isEmpty();
+    }
+
+    @Test
+    void a_version_that_others_can_no_longer_live_with_is_refused_before_it_is_restored() {
+        world.publish(item("text", "").replace("]}}]},", "]}},{'key':'more','type':'text'}]},"));
+        world.publish(VIEW.replace("{'field':'size'}", "{'field':'more'}"));
+
+        assertThat(FormWorld.wait(world.desk().check(ITEM, 1)).errors())
+                .extracting(Problem::code)
+                .containsExactly("breaks_other");
     }
 
     @Test
@@ -129,13 +154,15 @@ class FormChangeTest {
         var bad = world.create(PLATFORM, "shop.item", "{'name':'b','note':'a dozen'}");
         world.draft(ITEM, item("number", ""));
 
-        assertThat(FormWorld.wait(world.desk().effects(ITEM))).singleElement().satisfies(effect -> {
-            assertThat(effect.code()).isEqualTo("effect_values_unfit");
-            assertThat(effect.params())
-                    .containsEntry("count", 2L)
-                    .containsEntry("bad", 1L)
-                    .containsEntry("samples", List.of("a dozen"));
-        });
+        assertThat(FormWorld.wait(world.desk().effects(ITEM, null)))
+                .singleElement()
+                .satisfies(effect -> {
+                    assertThat(effect.code()).isEqualTo("effect_values_unfit");
+                    assertThat(effect.params())
+                            .containsEntry("count", 2L)
+                            .containsEntry("bad", 1L)
+                            .containsEntry("samples", List.of("a dozen"));
+                });
         var refusal = catchThrowableOfType(Rejected.class, () -> world.publish(item("number", "")));
         assertThat(refusal.problems()).extracting(Problem::code).containsExactly("effect_values_unfit");
         assertThat(world.read(PLATFORM, good).data().path("note").asText()).isEqualTo("12");

@@ -231,7 +231,7 @@ class UniquenessTest {
         var id = new MetadataId("form", ObjectKey.parse("shop.early"));
         world.draft(id, form.formatted(",'props':{'unique':true}"));
 
-        var told = FormWorld.wait(world.desk().effects(id));
+        var told = FormWorld.wait(world.desk().effects(id, null));
 
         assertThat(told).extracting(Problem::code).containsExactly("duplicates_exist");
     }

@@ -100,10 +100,6 @@ public class MetadataDesk {
     }
 
     /** Drops the draft; an object that was never published goes with it. */
-    public Uni<Void> discard(Caller caller, MetadataId id, @Nullable Integer seen) {
-        return database.inTransaction(transaction -> discard(transaction, caller, id, seen));
-    }
-
     public Uni<Void> discard(Transaction transaction, Caller caller, MetadataId id, @Nullable Integer seen) {
         return unchangedSince(transaction, id, seen)
                 .flatMap(object -> object.version() == null
@@ -111,12 +107,15 @@ public class MetadataDesk {
                         : drafts.update(transaction.connection(), id, null, caller.person(), clock.instant()));
     }
 
-    /** What publishing the draft would complain about. */
-    public Uni<Findings> check(MetadataId id) {
+    /**
+     * What publishing would complain about.
+     *
+     * @param version one that is to be restored; null for the draft
+     */
+    public Uni<Findings> check(MetadataId id, @Nullable Integer version) {
         return database.inTransaction(
-                        transaction -> metadata.current(transaction).flatMap(world -> locked(transaction, id)
-                                .map(object -> new Looked(
-                                        world, examine(world, List.of(Release.local(id, pending(object))))))))
+                        transaction -> metadata.current(transaction).flatMap(world -> next(transaction, id, version)
+                                .map(doc -> new Looked(world, examine(world, List.of(Release.local(id, doc)))))))
                 .flatMap(looked -> survey(looked.world(), looked.examined()))
                 .map(surveyed -> surveyed.get(0).findings());
     }
@@ -172,11 +171,15 @@ public class MetadataDesk {
                                 : Uses.ofPart(kinds, world, Release.local(id, pending(object)), part))));
     }
 
-    /** What publishing the draft would do to data that is there, as sentences; nothing for an object that is new. */
-    public Uni<List<Problem>> effects(MetadataId id) {
+    /**
+     * What publishing would do to data that is there, as sentences; nothing for an object that is new.
+     *
+     * @param version one that is to be restored; null for the draft
+     */
+    public Uni<List<Problem>> effects(MetadataId id, @Nullable Integer version) {
         return database.inTransaction(transaction -> metadata.current(transaction)
-                .flatMap(world -> locked(transaction, id).flatMap(object -> {
-                    var examination = Examination.of(kinds, world, List.of(Release.local(id, pending(object))));
+                .flatMap(world -> next(transaction, id, version).flatMap(doc -> {
+                    var examination = Examination.of(kinds, world, List.of(Release.local(id, doc)));
                     var previous = world.find(id.kind(), id.key()).orElse(null);
                     var next = examination.world().find(id.kind(), id.key()).orElseThrow();
                     return previous == null || !examination.fits()
@@ -240,13 +243,8 @@ public class MetadataDesk {
     }
 
     /** Publishes an old version's document again, as the next version. */
-    public Uni<Publication> restore(Caller caller, MetadataId id, int version, String note) {
-        return database.inTransaction(transaction -> restore(transaction, caller, id, version, note));
-    }
-
     public Uni<Publication> restore(Transaction transaction, Caller caller, MetadataId id, int version, String note) {
-        return drafts.version(transaction.connection(), id, version)
-                .map(found -> found.map(MetadataVersion::doc).orElseThrow(Rejected::notFound))
+        return next(transaction, id, version)
                 .flatMap(doc -> publishAll(transaction, caller, List.of(Release.local(id, doc)), note))
                 .map(publications -> publications.get(0));
     }
@@ -289,6 +287,14 @@ public class MetadataDesk {
         return kind.publish(transaction, previous, next)
                 .replaceWith(
                         () -> new Publication(examined.release().id(), next.version(), kind.impact(previous, next)));
+    }
+
+    /** What would come into force: an old version, or what is drafted. */
+    private Uni<JsonNode> next(Transaction transaction, MetadataId id, @Nullable Integer version) {
+        return version == null
+                ? locked(transaction, id).map(MetadataDesk::pending)
+                : drafts.version(transaction.connection(), id, version)
+                        .map(found -> found.map(MetadataVersion::doc).orElseThrow(Rejected::notFound));
     }
 
     private Uni<MetadataObject> unchangedSince(Transaction transaction, MetadataId id, @Nullable Integer seen) {

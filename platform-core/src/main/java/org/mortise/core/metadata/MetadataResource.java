@@ -126,18 +126,27 @@ class MetadataResource {
     public Uni<Void> discard(
             @PathParam("kind") String kind,
             @PathParam("key") String key,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen) {
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen,
+            @HeaderParam(LEASE) @Nullable UUID lease) {
         var revision = seen == null ? null : (Integer) VersionTag.required(seen);
-        return administrator().flatMap(caller -> desk.discard(caller, MetadataId.named(kind, key), revision));
+        var id = MetadataId.named(kind, key);
+        return administrator()
+                .flatMap(caller ->
+                        leases.unlessLeased(id, lease, transaction -> desk.discard(transaction, caller, id, revision)));
     }
 
     @POST
     @Path("/{key}/check")
-    @Operation(operationId = "checkDraft", summary = "What is wrong with a draft (administrators)")
-    public Uni<Checked> check(@PathParam("kind") String kind, @PathParam("key") String key) {
+    @Operation(
+            operationId = "checkDraft",
+            summary = "What is wrong with a draft, or with an old version (administrators)")
+    public Uni<Checked> check(
+            @PathParam("kind") String kind,
+            @PathParam("key") String key,
+            @QueryParam("version") @Nullable Integer version) {
         var locale = current.locale();
         return administrator()
-                .flatMap(caller -> desk.check(MetadataId.named(kind, key)))
+                .flatMap(caller -> desk.check(MetadataId.named(kind, key), version))
                 .map(findings -> new Checked(Stream.concat(
                                 findings.errors().stream()
                                         .map(error -> FoundProblem.of(error, "error", texts.text(error, locale))),
@@ -175,11 +184,14 @@ class MetadataResource {
     @Path("/{key}/effects")
     @Operation(
             operationId = "listEffects",
-            summary = "What publishing the draft would do to the records that are there")
-    public Uni<Effects> effects(@PathParam("kind") String kind, @PathParam("key") String key) {
+            summary = "What publishing the draft, or an old version, would do to the records that are there")
+    public Uni<Effects> effects(
+            @PathParam("kind") String kind,
+            @PathParam("key") String key,
+            @QueryParam("version") @Nullable Integer version) {
         var locale = current.locale();
         return administrator()
-                .flatMap(caller -> desk.effects(MetadataId.named(kind, key)))
+                .flatMap(caller -> desk.effects(MetadataId.named(kind, key), version))
                 .map(effects -> new Effects(effects.stream()
                         .map(effect -> FoundProblem.of(effect, "warning", texts.text(effect, locale)))
                         .toList()));
@@ -223,10 +235,17 @@ class MetadataResource {
     @POST
     @Path("/{key}/restore")
     @Operation(operationId = "restoreVersion", summary = "Publish an old version again (administrators)")
-    public Uni<Published> restore(@PathParam("kind") String kind, @PathParam("key") String key, Restored request) {
+    public Uni<Published> restore(
+            @PathParam("kind") String kind,
+            @PathParam("key") String key,
+            @HeaderParam(LEASE) @Nullable UUID lease,
+            Restored request) {
+        var id = MetadataId.named(kind, key);
         return administrator()
-                .flatMap(caller ->
-                        desk.restore(caller, MetadataId.named(kind, key), request.version(), text(request.note())))
+                .flatMap(caller -> leases.unlessLeased(
+                        id,
+                        lease,
+                        transaction -> desk.restore(transaction, caller, id, request.version(), text(request.note()))))
                 .map(MetadataResource::published);
     }
 

@@ -17,18 +17,44 @@ import org.mortise.core.kernel.Problem;
  */
 final class Uses {
 
+    /** How closely documents are looked at. */
+    private enum Look {
+        /** What a publish would refuse. */
+        ERRORS {
+            @Override
+            Stream<Problem> at(MetadataKind kind, PublishedObject object, MetadataSnapshot world) {
+                return kind.check(object.key(), object.doc(), world).stream();
+            }
+        },
+        /** Also what would merely never happen any more, such as a condition over an option that is gone. */
+        EVERYTHING {
+            @Override
+            Stream<Problem> at(MetadataKind kind, PublishedObject object, MetadataSnapshot world) {
+                return Stream.concat(
+                        ERRORS.at(kind, object, world), kind.warn(object.key(), object.doc(), world).stream());
+            }
+        };
+
+        abstract Stream<Problem> at(MetadataKind kind, PublishedObject object, MetadataSnapshot world);
+    }
+
     private Uses() {}
 
-    /** What is right in {@code before} and wrong in {@code after}, the objects that are released aside. */
+    /** What is right in {@code before} and refused in {@code after}, the objects that are released aside. */
     static List<Use> broken(
             MetadataKinds kinds, MetadataSnapshot before, MetadataSnapshot after, List<Release> releases) {
+        return fresh(kinds, before, after, releases, Look.ERRORS);
+    }
+
+    private static List<Use> fresh(
+            MetadataKinds kinds, MetadataSnapshot before, MetadataSnapshot after, List<Release> releases, Look look) {
         Set<MetadataId> released = releases.stream().map(Release::id).collect(Collectors.toSet());
         var uses = new ArrayList<Use>();
         for (var kind : kinds.all()) {
             for (var object : after.all(kind.name())) {
                 var id = new MetadataId(kind.name(), object.key());
                 if (!released.contains(id)) {
-                    uses.addAll(fresh(id, object, kind, before, after));
+                    uses.addAll(fresh(id, object, kind, before, after, look));
                 }
             }
         }
@@ -37,7 +63,7 @@ final class Uses {
 
     /** Who refers to the object. */
     static List<Use> ofObject(MetadataKinds kinds, MetadataSnapshot world, MetadataId id) {
-        return broken(kinds, world, world.without(id.kind(), id.key()), List.of());
+        return fresh(kinds, world, world.without(id.kind(), id.key()), List.of(), Look.EVERYTHING);
     }
 
     /** Who refers to a part of the document: the document first, then what is in force. */
@@ -58,8 +84,8 @@ final class Uses {
         var own = findings(without).stream()
                 .filter(problem -> !known.contains(problem))
                 .map(problem -> new Use(release.id(), title(release.doc(), release.id()), problem));
-        return Stream.concat(own, broken(kinds, with.world(), without.world(), List.of(release)).stream())
-                .toList();
+        var others = fresh(kinds, with.world(), without.world(), List.of(release), Look.EVERYTHING);
+        return Stream.concat(own, others.stream()).toList();
     }
 
     private static List<Problem> findings(Examination examination) {
@@ -69,12 +95,17 @@ final class Uses {
     }
 
     private static List<Use> fresh(
-            MetadataId id, PublishedObject object, MetadataKind kind, MetadataSnapshot before, MetadataSnapshot after) {
-        var problems = kind.check(object.key(), object.doc(), after);
+            MetadataId id,
+            PublishedObject object,
+            MetadataKind kind,
+            MetadataSnapshot before,
+            MetadataSnapshot after,
+            Look look) {
+        var problems = look.at(kind, object, after).toList();
         if (problems.isEmpty()) {
             return List.of();
         }
-        var known = new HashSet<>(kind.check(object.key(), object.doc(), before));
+        var known = look.at(kind, object, before).collect(Collectors.toSet());
         return problems.stream()
                 .filter(problem -> !known.contains(problem))
                 .map(problem -> new Use(id, title(object.doc(), id), problem))

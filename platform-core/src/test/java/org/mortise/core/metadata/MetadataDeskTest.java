@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class MetadataDeskTest {
         wait(desk.saveDraft(ANN, CUP, null, cup("Mug")));
         wait(desk.publish(ANN, CUP, null, "renamed"));
 
-        wait(desk.restore(ANN, CUP, 1, "back"));
+        wait(database.inTransaction(transaction -> desk.restore(transaction, ANN, CUP, 1, "back")));
 
         assertThat(metadata.snapshot().find("thing", CUP.key()).orElseThrow().version())
                 .isEqualTo(3);
@@ -99,7 +100,7 @@ class MetadataDeskTest {
             """);
         wait(desk.create(ANN, "thing", "kitchen", wrong));
 
-        var problems = wait(desk.check(CUP)).errors();
+        var problems = wait(desk.check(CUP, null)).errors();
 
         assertThat(problems)
                 .extracting(Problem::code)
@@ -235,14 +236,18 @@ class MetadataDeskTest {
     @Test
     void discarding_the_only_draft_forgets_the_object() {
         wait(desk.create(ANN, "thing", "kitchen", cup("Cup")));
-        wait(desk.discard(ANN, CUP, 1));
+        discard(1);
         assertThat(wait(desk.list("thing", "kitchen"))).isEmpty();
 
         publishDirectly(cup("Cup"));
         wait(desk.saveDraft(ANN, CUP, null, cup("Mug")));
-        wait(desk.discard(ANN, CUP, null));
+        discard(null);
         assertThat(wait(desk.read(CUP)).draft()).isNull();
         assertThat(wait(desk.read(CUP)).published()).isEqualTo(cup("Cup"));
+    }
+
+    private void discard(@Nullable Integer seen) {
+        wait(database.inTransaction(transaction -> desk.discard(transaction, ANN, CUP, seen)));
     }
 
     private void publishDirectly(JsonNode... docs) {

@@ -17,6 +17,7 @@ import org.mortise.core.metadata.Metadata;
 import org.mortise.core.metadata.MetadataKind;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.PublishedObject;
+import org.mortise.core.metadata.References;
 import org.mortise.core.store.FormIndexes;
 import org.mortise.report.query.ReportCheck;
 import org.mortise.report.query.ReportQuery;
@@ -78,6 +79,16 @@ public class DashboardKind implements MetadataKind {
                     .forEach(problem -> problems.add(problem.under(at + "/query")));
         }
         return problems;
+    }
+
+    @Override
+    public List<Problem> warn(ObjectKey key, JsonNode doc, MetadataLookup lookup) {
+        var warnings = new ArrayList<Problem>();
+        var params = defaults(doc);
+        References.each(doc.path("items"), "/items", item -> ReportCheck.inVain(
+                        key.pkg(), item.json().path("query"), params, lookup)
+                .forEach(problem -> warnings.add(problem.under(item.path() + "/query"))));
+        return warnings;
     }
 
     /** Figures that everybody looks at are read from indexes that hold nothing else. */

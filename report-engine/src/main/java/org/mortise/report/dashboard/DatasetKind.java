@@ -33,4 +33,9 @@ public class DatasetKind implements MetadataKind {
     public List<Problem> check(ObjectKey key, JsonNode doc, MetadataLookup lookup) {
         return ReportCheck.of(key.pkg(), doc, Map.of(), lookup);
     }
+
+    @Override
+    public List<Problem> warn(ObjectKey key, JsonNode doc, MetadataLookup lookup) {
+        return ReportCheck.inVain(key.pkg(), doc, Map.of(), lookup);
+    }
 }

@@ -14,6 +14,7 @@ import org.mortise.core.formula.FxType;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.core.metadata.OptionUse;
 
 /** What is wrong with a query: forms and fields that do not exist, figures that cannot be reckoned. */
 public final class ReportCheck {
@@ -37,6 +38,18 @@ public final class ReportCheck {
                             Map.of("form", read.form().toString()))));
         } catch (Rejected unreadable) {
             return unreadable.problems();
+        }
+    }
+
+    /** What {@code query} asks in vain: options that its fields do not have. */
+    public static List<Problem> inVain(String pkg, JsonNode query, Map<String, String> params, MetadataLookup lookup) {
+        try {
+            return lookup.form(ReportQuery.read(pkg, query, params, lookup).form())
+                    .map(shape -> new OptionUse(shape, lookup).inCondition(query.path("filter"), "/filter"))
+                    .orElse(List.of());
+        } catch (Rejected unreadable) {
+            // The same mistakes are errors, and reported there.
+            return List.of();
         }
     }
 

@@ -8,6 +8,7 @@ import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.MetadataKind;
 import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.core.metadata.OptionUse;
 
 /** Rules as a kind of metadata. */
 @ApplicationScoped
@@ -28,6 +29,14 @@ public class RuleKind implements MetadataKind {
     @Override
     public String folder() {
         return "rules";
+    }
+
+    /** A condition over an option that is gone never holds. */
+    @Override
+    public List<Problem> warn(ObjectKey key, JsonNode doc, MetadataLookup lookup) {
+        return lookup.form(ObjectKey.resolve(key.pkg(), doc.path("form").asText()))
+                .map(shape -> new OptionUse(shape, lookup).inCondition(doc.path("when"), "/when"))
+                .orElse(List.of());
     }
 
     @Override

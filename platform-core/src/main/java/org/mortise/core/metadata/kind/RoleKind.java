@@ -2,6 +2,7 @@ package org.mortise.core.metadata.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import org.mortise.core.condition.Conditions;
 import org.mortise.core.kernel.Json;
@@ -11,6 +12,7 @@ import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataKind;
 import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.core.metadata.OptionUse;
 import org.mortise.core.metadata.References;
 
 /** What the members of a role may do. */
@@ -45,6 +47,18 @@ class RoleKind implements MetadataKind {
                 "/dashboards",
                 dashboard -> references.follow("dashboard", dashboard.json(), dashboard.path()));
         return references.problems();
+    }
+
+    /** Scopes over options that are gone reach nothing. */
+    @Override
+    public List<Problem> warn(ObjectKey key, JsonNode doc, MetadataLookup lookup) {
+        var references = new References(key, lookup);
+        var warnings = new ArrayList<Problem>();
+        References.each(doc.path("grants"), "/grants", grant -> references
+                .form(grant.json().path("form"), grant.path() + "/form")
+                .ifPresent(form -> warnings.addAll(
+                        new OptionUse(form, lookup).inCondition(grant.json().path("scope"), grant.path() + "/scope"))));
+        return warnings;
     }
 
     private static void checkGrant(References references, References.Element grant) {
