@@ -1,7 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { FormShape } from "../model/form-shape.ts";
 import type { BulkAnswer, Candidate, Evaluation, Group, RecordCount, TrashPage } from "../model/generated/rest.ts";
 import type { Json } from "../model/json.ts";
-import type { BusinessRecord, HistoryEntry, RecordPage, RecordValues } from "../model/record.ts";
+import type { BusinessRecord, HistoryEntry, Labels, RecordPage, RecordValues } from "../model/record.ts";
 import { addressOf, http } from "./http.ts";
 import type { Page } from "./page.ts";
 
@@ -54,6 +55,25 @@ export const records = {
     queryOptions({
       queryKey: [...records.all(form), "one", id] as const,
       queryFn: ({ signal }) => http.get<BusinessRecord>(`/forms/${form}/records/${id}`, { signal }),
+    }),
+  /** What names records, by id; those that the caller may not read, or whose names, are missing. */
+  titles: (form: string, ids: readonly string[]) =>
+    queryOptions({
+      queryKey: [...records.all(form), "titles", ids] as const,
+      queryFn: async ({ signal }): Promise<Labels> => {
+        const { model } = await http.get<FormShape>(`/forms/${form}`, { signal });
+        const filter = JSON.stringify({ field: "id", op: "in", value: ids });
+        const query = { filter, limit: ids.length };
+        const { items } = await http.get<RecordPage>(`/forms/${form}/records`, { signal, query });
+        return Object.fromEntries(
+          items.flatMap(({ id, data }) => {
+            const title = data[model.titleField ?? ""];
+            return typeof title === "string" && title !== "" ? [[id, title]] : [];
+          }),
+        );
+      },
+      staleTime: 60_000,
+      retry: false,
     }),
   history: (form: string, id: string) =>
     queryOptions({

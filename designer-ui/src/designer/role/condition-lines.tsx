@@ -2,7 +2,7 @@ import PlusOutlined from "@ant-design/icons/PlusOutlined";
 import { Button, Segmented } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { controlOf } from "../../controls/registry.ts";
+import { useValueWords } from "../../controls/names.tsx";
 import { useFieldScope } from "../../controls/scope.tsx";
 import { useLanguage } from "../../i18n/language.ts";
 import { useText } from "../../i18n/texts.ts";
@@ -101,7 +101,7 @@ function Sentence({ condition, fields }: { readonly condition: Condition; readon
   const { t } = useTranslation("role");
   const text = useText();
   const language = useLanguage();
-  const { labels } = useFieldScope();
+  const wordsOf = useValueWords(useFieldScope().labels);
   if (isNothing(condition)) {
     return (
       <p className="m-wrong" role="status">
@@ -113,7 +113,7 @@ function Sentence({ condition, fields }: { readonly condition: Condition; readon
     field: (path: string) => text(fields.find(({ key }) => key === path)?.title) || path,
     value: (path: string, literal: string) => {
       const field = fields.find(({ key }) => key === path);
-      return field && (controlOf(field.type).toText(literal, field, { labels, language }) || literal);
+      return field && wordsOf(field, literal);
     },
   };
   const sentence = describeCondition(condition, words, language === "zh-CN" ? chineseWords : englishWords);

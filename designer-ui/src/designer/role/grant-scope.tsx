@@ -1,12 +1,11 @@
 import { Radio } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { FieldScopeProvider } from "../../controls/scope.tsx";
+import { NameScope } from "../../controls/names.tsx";
 import { parseCondition } from "../../model/condition/parse.ts";
 import type { FormShape } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
-import type { Labels } from "../../model/record.ts";
 import { type Grant, isNamed, SCOPES } from "../../model/role/role-document.ts";
+import { useListFields } from "../../runtime/record-list/list-fields.ts";
 import { ConditionLines } from "./condition-lines.tsx";
 
 interface GrantScopeProps {
@@ -22,7 +21,7 @@ const NOTHING = { any: [] };
 /** Which records a grant reaches: a named circle around the member, or a condition in words. */
 export function GrantScope({ shape, scope, onChange }: GrantScopeProps) {
   const { t } = useTranslation("role");
-  const [labels, setLabels] = useState<Labels>({});
+  const fields = useListFields(shape);
   const named = isNamed(scope);
   const choose = (name: string) => {
     const known = SCOPES.find((one) => one === name);
@@ -39,20 +38,13 @@ export function GrantScope({ shape, scope, onChange }: GrantScopeProps) {
         onChange={({ target }) => choose(String(target.value))}
       />
       {!named && (
-        <FieldScopeProvider
-          value={{
-            form: shape.key,
-            labels,
-            learn: (more) => setLabels((before) => ({ ...before, ...more })),
-            problemAt: () => undefined,
-          }}
-        >
+        <NameScope form={shape.key} json={scope as Json} fieldAt={(path) => fields.find(({ key }) => key === path)}>
           <ConditionLines
             shape={shape}
             condition={read(scope)}
             onChange={(condition) => onChange(condition as unknown as Json)}
           />
-        </FieldScopeProvider>
+        </NameScope>
       )}
     </fieldset>
   );

@@ -3,6 +3,7 @@ export const words = {
   searching: "Searching…",
   nothingToPick: "Nothing to choose from. Try another word.",
   unnamed: "Untitled",
+  unknown: "(unknown)",
   "serial.later": "Numbered when saved",
   "sheet.actions": "Actions",
   "sheet.add": "Add a row",

@@ -17,6 +17,7 @@ export const words = {
   "rules.always": "Always ",
   "rules.nothing": "(nothing chosen)",
   "rules.blank": "blank",
+  "rules.lookedUp": "a value looked up in another form",
   "rule.title": "Name of the rule",
   "rule.enabled": "In force",
   "rule.off": "Off",

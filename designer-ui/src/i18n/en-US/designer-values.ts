@@ -5,7 +5,6 @@ export const words = {
   "unique.addWith": "Combine with other fields, or add a condition",
   "unique.remove": "Remove “{{title}}”",
   "unique.none": "No field chosen",
-  "unique.if": " ({{condition}})",
   "unique.of": "What is compared",
   "unique.records": "Records of this form",
   "unique.rows": "Rows of “{{table}}”",

@@ -3,6 +3,7 @@ export const words = {
   searching: "正在查找…",
   nothingToPick: "没有可选的，换个词试试",
   unnamed: "未命名",
+  unknown: "（未知）",
   "serial.later": "保存后自动编号",
   "sheet.actions": "操作",
   "sheet.add": "添加一行",

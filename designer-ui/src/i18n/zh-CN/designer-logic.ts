@@ -17,6 +17,7 @@ export const words = {
   "rules.always": "始终",
   "rules.nothing": "（未选择）",
   "rules.blank": "空",
+  "rules.lookedUp": "从其他表单查出的值",
   "rule.title": "规则名称",
   "rule.enabled": "启用",
   "rule.off": "已停用",

@@ -5,7 +5,6 @@ export const words = {
   "unique.addWith": "与其他字段组合，或加条件",
   "unique.remove": "删除「{{title}}」",
   "unique.none": "未选择字段",
-  "unique.if": "（{{condition}}）",
   "unique.of": "比较的对象",
   "unique.records": "本表单的记录",
   "unique.rows": "「{{table}}」的行",

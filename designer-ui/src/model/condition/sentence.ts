@@ -20,6 +20,16 @@ export function describeCondition(condition: Condition, labels: ConditionLabels,
   return describe(condition, { labels, words });
 }
 
+/** What a field is compared with or set to: 王芳, 3 天前, {单价}*2. */
+export function describeOperand(
+  path: string,
+  operand: Operand,
+  labels: ConditionLabels,
+  words: ConditionWords,
+): string {
+  return describeValue(path, operand, { labels, words });
+}
+
 function describe(condition: Condition, speaker: Speaker): string {
   if ("all" in condition) {
     return condition.all.length === 0 ? say(speaker, "always") : joined(condition.all, "and", speaker);

@@ -1,6 +1,7 @@
 import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
-import { controlOf } from "../../controls/registry.ts";
+import { useValueWords } from "../../controls/names.tsx";
+import { useFieldScope } from "../../controls/scope.tsx";
 import { useLanguage } from "../../i18n/language.ts";
 import { useText } from "../../i18n/texts.ts";
 import { describeCondition } from "../../model/condition/sentence.ts";
@@ -8,17 +9,18 @@ import { chineseWords, englishWords } from "../../model/condition/words.ts";
 import type { ListParts } from "./list-parts.ts";
 
 /** The filter as a sentence, with a way to be rid of it. */
-export function FilterWords({ fields, state, controls, loaded }: ListParts) {
+export function FilterWords({ fields, state, controls }: ListParts) {
   const { t } = useTranslation("list");
   const text = useText();
   const language = useLanguage();
+  const wordsOf = useValueWords(useFieldScope().labels);
   if (state.filter === null) return null;
 
   const labels = {
     field: (path: string) => text(fields.find(({ key }) => key === path)?.title) || path,
     value: (path: string, literal: string) => {
       const field = fields.find(({ key }) => key === path);
-      return field && (controlOf(field.type).toText(literal, field, { labels: loaded.labels, language }) || literal);
+      return field && wordsOf(field, literal);
     },
   };
   const sentence = describeCondition(state.filter, labels, language === "zh-CN" ? chineseWords : englishWords);

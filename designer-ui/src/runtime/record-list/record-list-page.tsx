@@ -3,11 +3,13 @@ import { lazy, Suspense, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { forms, views as savedViews } from "../../api/forms.ts";
+import { useNames } from "../../controls/names.tsx";
 import { FieldScopeProvider } from "../../controls/scope.tsx";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { FailureState } from "../../kit/failure-state.tsx";
 import { usePhone } from "../../kit/screen.ts";
 import type { FormShape, View } from "../../model/form-shape.ts";
+import type { Json } from "../../model/json.ts";
 import { useColumns } from "./columns.ts";
 import { Grid } from "./grid.tsx";
 import { ListEmpty } from "./list-empty.tsx";
@@ -69,7 +71,13 @@ function RecordList({ shape, views, onListed }: RecordListProps) {
   const [groups, query] = useGroups(shape, state);
   const loaded = useRecords(shape.key, state.query, query);
   const editing = useInlineEdit(shape.key, controls.open);
-  const { labels, items } = loaded;
+  const { items } = loaded;
+  const names = useNames({
+    json: state.filter as Json,
+    fieldAt: (path) => fields.find(({ key }) => key === path),
+    form: shape.key,
+  });
+  const labels = useMemo(() => ({ ...names, ...loaded.labels }), [names, loaded.labels]);
   const selection = useSelection(items, JSON.stringify(query));
   useEffect(() => onListed?.(items.map(({ id }) => id)), [items, onListed]);
   const scope = useMemo(

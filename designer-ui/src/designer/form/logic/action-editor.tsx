@@ -6,6 +6,7 @@ import { optionsOf } from "../../../model/fields.ts";
 import { valueTypeOf } from "../../../model/form/kinds.ts";
 import type { RuleAct, RuleAction } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
+import { useSurrounding } from "../design-context.tsx";
 import { type Reachable, useReachable, useTargets } from "./use-fields.ts";
 import { ValueEditor } from "./value-editor.tsx";
 
@@ -89,6 +90,7 @@ interface ValueProps {
 }
 
 function SetValue({ action, target, onChange }: ValueProps) {
+  const { form } = useSurrounding();
   const reachable = useReachable();
   const put = (next: Json | undefined) => {
     const { value: _old, ...rest } = action;
@@ -96,6 +98,7 @@ function SetValue({ action, target, onChange }: ValueProps) {
   };
   return (
     <ValueEditor
+      form={form}
       target={target}
       sources={reachable.filter(({ path }) => path !== target.path)}
       value={action.value}

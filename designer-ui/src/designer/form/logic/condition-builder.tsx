@@ -2,8 +2,10 @@ import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
 import PlusOutlined from "@ant-design/icons/PlusOutlined";
 import { Button, Dropdown, Segmented } from "antd";
 import { useTranslation } from "react-i18next";
+import { NameScope } from "../../../controls/names.tsx";
 import type { ConditionDocument } from "../../../model/form-shape.ts";
 import type { Json, JsonObject } from "../../../model/json.ts";
+import { useSurrounding } from "../design-context.tsx";
 import { FormulaInput } from "../panel/formula-input.tsx";
 import { blankComparison, ComparisonLine } from "./comparison-line.tsx";
 import { type Only, type Reachable, useReachable } from "./use-fields.ts";
@@ -12,6 +14,8 @@ interface ConditionBuilderProps {
   readonly id: string;
   readonly label: string;
   readonly value: ConditionDocument | undefined;
+  /** Qualified key of the form whose fields these are; the form on the table unless it says otherwise. */
+  readonly form?: string;
   /** What it may look at; what the form on the table may, unless it says otherwise. */
   readonly fields?: readonly Reachable[];
   /** Fields of the record around, which comparisons may speak of as `record.key`. */
@@ -37,21 +41,29 @@ function groupOf(json: Json | undefined): { readonly match: Match; readonly part
 }
 
 /** A condition put together in words: lines, groups of lines, and formulas for what lines cannot say. */
-export function ConditionBuilder({ id, label, value, fields, around, only, onChange }: ConditionBuilderProps) {
+export function ConditionBuilder({ id, label, value, form, fields, around, only, onChange }: ConditionBuilderProps) {
   const own = useReachable();
+  const surrounding = useSurrounding();
+  const asked = fields ?? own;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame
-    <div className="m-condition" role="group" aria-label={label}>
-      <Group
-        id={id}
-        value={value}
-        fields={fields ?? own}
-        {...(around ? { around } : {})}
-        {...(only ? { only } : {})}
-        level={0}
-        onChange={onChange}
-      />
-    </div>
+    <NameScope
+      form={form ?? surrounding.form}
+      json={value as Json | undefined}
+      fieldAt={(path) => asked.find((each) => each.path === path)?.field}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame */}
+      <div className="m-condition" role="group" aria-label={label}>
+        <Group
+          id={id}
+          value={value}
+          fields={asked}
+          {...(around ? { around } : {})}
+          {...(only ? { only } : {})}
+          level={0}
+          onChange={onChange}
+        />
+      </div>
+    </NameScope>
   );
 }
 

@@ -1,13 +1,13 @@
 import { Button, Modal } from "antd";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { controlOf } from "../../../controls/registry.ts";
-import { FieldScopeProvider } from "../../../controls/scope.tsx";
+import { useNames, useValueWords } from "../../../controls/names.tsx";
 import { useLanguage } from "../../../i18n/language.ts";
 import { parseCondition } from "../../../model/condition/parse.ts";
 import { describeCondition } from "../../../model/condition/sentence.ts";
 import { chineseWords, englishWords } from "../../../model/condition/words.ts";
 import type { ConditionDocument } from "../../../model/form-shape.ts";
+import type { Json } from "../../../model/json.ts";
 import { ConditionBuilder } from "./condition-builder.tsx";
 import type { Ground } from "./use-fields.ts";
 
@@ -20,15 +20,13 @@ interface ConditionSettingProps {
   readonly onChange: (condition: ConditionDocument | undefined) => void;
 }
 
-const NO_NAMES = { labels: {}, learn: () => undefined, problemAt: () => undefined };
-
 /** A condition as one sentence in the panel; it is put together where there is room. */
 export function ConditionSetting({ label, hint, value, ground, onChange }: ConditionSettingProps) {
   const { t } = useTranslation("designer-logic");
   useTranslation(["list", "flow"]);
   const id = useId();
-  const sentence = useSentence(ground);
   const [draft, setDraft] = useState<ConditionDocument | null>(null);
+  const sentence = useSentence(ground, draft ?? value);
   const close = () => setDraft(null);
   return (
     <div className="m-property">
@@ -63,17 +61,7 @@ export function ConditionSetting({ label, hint, value, ground, onChange }: Condi
             close();
           }}
         >
-          <FieldScopeProvider value={{ ...NO_NAMES, form: ground.form }}>
-            <ConditionBuilder
-              id={id}
-              label={label}
-              value={draft}
-              fields={ground.fields}
-              {...(ground.around ? { around: ground.around } : {})}
-              {...(ground.only ? { only: ground.only } : {})}
-              onChange={setDraft}
-            />
-          </FieldScopeProvider>
+          <ConditionBuilder id={id} label={label} value={draft} {...ground} onChange={setDraft} />
           {!isEmpty(draft) && <p className="m-condition-sentence">{sentence(draft)}</p>}
           {hint && <small className="m-property-hint">{hint}</small>}
         </Modal>
@@ -84,22 +72,27 @@ export function ConditionSetting({ label, hint, value, ground, onChange }: Condi
 
 const isEmpty = (condition: ConditionDocument): boolean => /^\{"(all|any)":\[\]\}$/.test(JSON.stringify(condition));
 
-/** Conditions in words, with the titles of the form that they are about. */
-function useSentence({ fields, around }: Ground): (condition: ConditionDocument) => string {
+/** Conditions in words, with the titles of the form that they are about and the names of what `said` mentions. */
+function useSentence(
+  { form, fields, around }: Ground,
+  said: ConditionDocument | undefined,
+): (condition: ConditionDocument) => string {
   const { t } = useTranslation("designer-logic");
   const language = useLanguage();
+  const at = (path: string) => fields.find((field) => field.path === path);
+  const names = useNames({ form, json: said as Json | undefined, fieldAt: (path) => at(path)?.field });
+  const wordsOf = useValueWords(names);
   const spoken = language === "zh-CN" ? chineseWords : englishWords;
   const own = (around ?? []).map(
     ({ path, title }) => [`var.record.${path}`, t("condition.ofRecord", { title })] as const,
   );
   const words = { ...spoken, ...Object.fromEntries(own) };
-  const at = (path: string) => fields.find((field) => field.path === path);
   return (json) => {
     const { condition } = parseCondition(json);
     if (!condition) return t("rules.unreadable");
     const value = (path: string, literal: string) => {
       const field = at(path)?.field;
-      return (field && controlOf(field.type).toText(literal, field, { labels: {}, language })) || undefined;
+      return field && wordsOf(field, literal);
     };
     return describeCondition(condition, { field: (path) => at(path)?.title ?? path, value }, words);
   };

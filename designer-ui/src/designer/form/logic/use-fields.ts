@@ -59,7 +59,7 @@ export function useAround(path: string): readonly Reachable[] {
 }
 
 /** Fields as conditions look at them, with the options of their option sets. */
-function usePlain(): (fields: readonly Field[]) => readonly Reachable[] {
+export function usePlain(): (fields: readonly Field[]) => readonly Reachable[] {
   const text = useText();
   const { setOptions } = useSurrounding();
   return useCallback(

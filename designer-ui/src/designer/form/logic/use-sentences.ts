@@ -1,14 +1,17 @@
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { controlOf } from "../../../controls/registry.ts";
+import { useNames, useValueWords } from "../../../controls/names.tsx";
 import { useLanguage } from "../../../i18n/language.ts";
 import { useText } from "../../../i18n/texts.ts";
 import { parseCondition } from "../../../model/condition/parse.ts";
-import { describeCondition } from "../../../model/condition/sentence.ts";
+import { describeCondition, describeOperand } from "../../../model/condition/sentence.ts";
+import type { Operand } from "../../../model/condition/types.ts";
 import { chineseWords, englishWords } from "../../../model/condition/words.ts";
-import { fieldAt } from "../../../model/designer/document.ts";
+import { type FormDocument, fieldAt, jsonOf } from "../../../model/designer/document.ts";
 import { findPlaced, nodesOf } from "../../../model/designer/layout.ts";
+import { formulaReads } from "../../../model/designer/logic-reads.ts";
 import type { ConditionDocument, Field, LogicRule, RuleAction, Validation } from "../../../model/form-shape.ts";
-import type { Json } from "../../../model/json.ts";
+import type { Json, JsonObject } from "../../../model/json.ts";
 import { useDocument, useSurrounding } from "../design-context.tsx";
 
 export interface Sentences {
@@ -21,13 +24,18 @@ export interface Sentences {
   readonly value: (target: string, json: Json | undefined) => string;
 }
 
-/** Conditions and values in the words of the form. */
-export function useSentences(): Sentences {
+/**
+ * Conditions and values in the words of a form.
+ *
+ * @param of the form on the table unless it says otherwise
+ */
+export function useSentences(of?: FormDocument): Sentences {
   const { t } = useTranslation(["designer-logic", "designer"]);
   const text = useText();
   const language = useLanguage();
-  const document = useDocument();
-  const { setOptions, linked, pkg } = useSurrounding();
+  const shown = useDocument();
+  const document = of ?? shown;
+  const { setOptions, linked, pkg, form } = useSurrounding();
   const words = language === "zh-CN" ? chineseWords : englishWords;
 
   const farField = (path: string): { readonly label: string; readonly field: Field | undefined } => {
@@ -44,12 +52,19 @@ export function useSentences(): Sentences {
     const node = findPlaced(nodesOf(document), `section:${key}`)?.node;
     return node && node.kind !== "field" ? text(node.title ?? node.text) : "";
   };
+  const resolved = (field: Field): Field => {
+    const options = setOptions[String(field.props?.["optionSet"] ?? "")];
+    return options ? { ...field, props: { ...field.props, options: options as unknown as Json } } : field;
+  };
+  const said = useMemo(
+    () => ({ logic: jsonOf(document)["logic"] ?? null, fields: conditionsAt(document) }),
+    [document],
+  );
+  const names = useNames({ form, json: said as unknown as Json, fieldAt: (path) => farField(path).field });
+  const wordsOf = useValueWords(names);
   const literal = (path: string, value: string): string | undefined => {
     const { field } = farField(path);
-    if (!field) return undefined;
-    const options = setOptions[String(field.props?.["optionSet"] ?? "")];
-    const known = options ? { ...field, options } : field;
-    return controlOf(field.type).toText(value, known, { labels: {}, language }) || undefined;
+    return field && wordsOf(resolved(field), value);
   };
   const say: Omit<Sentences, "rule" | "validation"> = {
     condition: (json) => {
@@ -61,10 +76,14 @@ export function useSentences(): Sentences {
     fields: (targets) =>
       targets.map((target) => t("rules.target", { title: farField(target).label })).join(t("designer:separator")),
     value: (target, json) => {
-      if (typeof json === "object" && json !== null && "expr" in json) return String(json["expr"]);
-      if (typeof json === "object" && json !== null && "field" in json) return farField(String(json["field"])).label;
-      if (typeof json === "object" && json !== null && "var" in json) return words[`var.${String(json["var"])}`] ?? "";
-      return json === undefined || json === null ? "" : (literal(target, String(json)) ?? String(json));
+      if (json === undefined || json === null) return "";
+      if (Array.isArray(json)) return json.map((each) => say.value(target, each as Json)).join(t("designer:separator"));
+      if (typeof json !== "object") return literal(target, String(json)) ?? String(json);
+      const operand = json as JsonObject;
+      if ("value" in operand) return say.value(target, operand["value"] as Json);
+      if ("expr" in operand) return inWords(String(operand["expr"]), say.field);
+      if ("query" in operand) return t("rules.lookedUp");
+      return describeOperand(target, json as unknown as Operand, { field: say.field, value: literal }, words);
     },
   };
   const asked = (when: ConditionDocument | undefined) =>
@@ -94,4 +113,16 @@ export function useSentences(): Sentences {
 function isAlways(when: ConditionDocument | undefined): boolean {
   if (when === undefined || when === null) return true;
   return typeof when === "object" && "all" in when && Array.isArray(when["all"]) && when["all"].length === 0;
+}
+
+/** What fields say of others, without what they say of forms that are not here. */
+const conditionsAt = ({ model }: FormDocument): readonly unknown[] =>
+  model.fields.map(({ visibleWhen, requiredWhen, readonlyWhen, props }) => ({
+    conditions: [visibleWhen ?? null, requiredWhen ?? null, readonlyWhen ?? null],
+    options: props?.["options"] ?? null,
+  }));
+
+/** A formula with the titles of fields in the place of their keys. */
+function inWords(source: string, title: (path: string) => string): string {
+  return formulaReads(source).reduce((text, path) => text.replaceAll(`{${path}}`, `「${title(path)}」`), source);
 }

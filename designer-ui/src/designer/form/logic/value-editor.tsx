@@ -1,8 +1,8 @@
 import { Select } from "antd";
 import { Suspense, useId } from "react";
 import { useTranslation } from "react-i18next";
+import { NameScope } from "../../../controls/names.tsx";
 import { controlOf } from "../../../controls/registry.ts";
-import { FieldScopeProvider } from "../../../controls/scope.tsx";
 import { useLanguage } from "../../../i18n/language.ts";
 import { parseRelativeTime } from "../../../model/condition/relative-time.ts";
 import { chineseWords, englishWords } from "../../../model/condition/words.ts";
@@ -11,8 +11,6 @@ import type { Json, JsonObject } from "../../../model/json.ts";
 import { FormulaInput } from "../panel/formula-input.tsx";
 import { SettledInput } from "../panel/property.tsx";
 import type { Reachable } from "./use-fields.ts";
-
-const NO_NAMES = { form: "", labels: {}, learn: () => undefined, problemAt: () => undefined };
 
 type Source = "value" | "field" | "expr" | "relative" | "var" | "blank";
 
@@ -34,6 +32,8 @@ const VARIABLES: Readonly<Partial<Record<ValueType, readonly string[]>>> = {
 const isRelative = (text: string): boolean => parseRelativeTime(text) !== undefined;
 
 interface ValueEditorProps {
+  /** Qualified key of the form whose field it is. */
+  readonly form: string;
   /** What gets the value. */
   readonly target: Reachable;
   /** Fields that it may be taken from. */
@@ -43,7 +43,7 @@ interface ValueEditorProps {
 }
 
 /** A value that a field gets: a fixed one, that of another field, a formula, or none. */
-export function ValueEditor({ target, sources, value, onChange }: ValueEditorProps) {
+export function ValueEditor({ form, target, sources, value, onChange }: ValueEditorProps) {
   const { t } = useTranslation("designer-logic");
   const id = useId();
   const source = sourceOf(value);
@@ -76,11 +76,11 @@ export function ValueEditor({ target, sources, value, onChange }: ValueEditorPro
         onChange={(next) => onChange(begun[next] as Json | undefined)}
       />
       {source === "value" && (
-        <FieldScopeProvider value={NO_NAMES}>
+        <NameScope form={form} json={{ targets: [target.path], value: value ?? null }} fieldAt={() => target.field}>
           <Suspense fallback={null}>
             <Input id={id} field={target.field} path={target.path} value={value ?? null} onChange={onChange} />
           </Suspense>
-        </FieldScopeProvider>
+        </NameScope>
       )}
       {source === "field" && (
         <Select

@@ -50,6 +50,7 @@ export function ValuesEditor({ title, target, values, onChange }: ValuesEditorPr
           <div key={key} className="m-action">
             <strong>{titleOf(key)}</strong>
             <ValueEditor
+              form={target}
               target={{ path: key, title: titleOf(key), field }}
               sources={sources}
               value={value}

@@ -1,16 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
-import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { forms as formsApi } from "../../../api/forms.ts";
 import { useText } from "../../../i18n/texts.ts";
 import { setSetting } from "../../../model/designer/field-commands.ts";
 import { valueTypeOf } from "../../../model/form/kinds.ts";
-import type { ConditionDocument, Field } from "../../../model/form-shape.ts";
+import type { ConditionDocument, Field, FormShape } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
 import { packageOf, qualified } from "../../../model/menu.ts";
-import { useDesign, useDocument, useSurrounding } from "../design-context.tsx";
-import { ConditionBuilder } from "../logic/condition-builder.tsx";
-import type { Reachable } from "../logic/use-fields.ts";
+import { useDesign, useSurrounding } from "../design-context.tsx";
+import { ConditionSetting } from "../logic/condition-setting.tsx";
+import { useAround, useGroundOver } from "../logic/use-fields.ts";
 import { Pick } from "./pick.tsx";
 
 interface OptionsFrom {
@@ -20,26 +19,18 @@ interface OptionsFrom {
   readonly filter?: ConditionDocument;
 }
 
-const isEmpty = (condition: ConditionDocument): boolean => /^\{"(all|any)":\[\]\}$/.test(JSON.stringify(condition));
-
 /** Choices that are values of records of another form: which form, which field, what stands beside, and which records. */
 export function OptionsFromEditor({ path, field }: { readonly path: string; readonly field: Field }) {
   const { t } = useTranslation("designer-values");
   const text = useText();
   const design = useDesign();
-  const id = useId();
   const { forms, pkg } = useSurrounding();
-  const document = useDocument();
   const from = (field.props?.["optionsFrom"] ?? {}) as OptionsFrom;
   const target = from.form === undefined || from.form === "" ? null : qualified(pkg, from.form);
   const { data: shape } = useQuery({ ...formsApi.shape(target ?? ""), enabled: target !== null, retry: false });
   const put = (next: OptionsFrom) => design.run(setSetting({ path, setting: "optionsFrom", value: next as Json }));
   const texts = (shape?.model.fields ?? []).filter(({ type }) => valueTypeOf(type) === "TEXT");
   const choices = texts.map(({ key, title }) => ({ value: key, label: text(title) || key }));
-  const reachable = (fields: readonly Field[]): readonly Reachable[] =>
-    fields
-      .filter(({ type }) => type !== "subtable")
-      .map((one) => ({ path: one.key, title: text(one.title) || one.key, field: one }));
   return (
     <>
       <Pick
@@ -66,24 +57,39 @@ export function OptionsFromEditor({ path, field }: { readonly path: string; read
               put(value === undefined ? rest : { ...rest, label: value });
             }}
           />
-          <div className="m-property">
-            <span className="m-property-label">{t("filter")}</span>
-            <ConditionBuilder
-              id={id}
-              label={t("filter")}
-              value={from.filter}
-              fields={reachable(shape.model.fields)}
-              around={reachable(document.model.fields.filter(({ key }) => key !== path))}
-              only="record"
-              onChange={(condition) => {
-                const { filter: _old, ...rest } = from;
-                put(isEmpty(condition) ? rest : { ...rest, filter: condition });
-              }}
-            />
-            <small className="m-property-hint">{t("optionsFrom.hint")}</small>
-          </div>
+          <FilterOver
+            path={path}
+            shape={shape}
+            value={from.filter}
+            onChange={(filter) => {
+              const { filter: _old, ...rest } = from;
+              put(filter === undefined ? rest : { ...rest, filter });
+            }}
+          />
         </>
       )}
     </>
+  );
+}
+
+interface FilterOverProps {
+  readonly path: string;
+  readonly shape: FormShape;
+  readonly value: ConditionDocument | undefined;
+  readonly onChange: (filter: ConditionDocument | undefined) => void;
+}
+
+/** Which records of the other form give choices. */
+function FilterOver({ path, shape, value, onChange }: FilterOverProps) {
+  const { t } = useTranslation("designer-values");
+  const ground = useGroundOver(shape, useAround(path));
+  return (
+    <ConditionSetting
+      label={t("filter")}
+      hint={t("optionsFrom.hint")}
+      value={value}
+      ground={ground}
+      onChange={onChange}
+    />
   );
 }

@@ -4,7 +4,8 @@ import { useText } from "../../../i18n/texts.ts";
 import { optionsOf } from "../../../model/fields.ts";
 import type { ConditionDocument, Field, Option } from "../../../model/form-shape.ts";
 import { useDocument } from "../design-context.tsx";
-import { ConditionBuilder } from "../logic/condition-builder.tsx";
+import { ConditionSetting } from "../logic/condition-setting.tsx";
+import { useOwnGround } from "../logic/use-fields.ts";
 import { Property, TextProperty } from "./property.tsx";
 
 interface StageEditorProps {
@@ -21,6 +22,7 @@ type Leads = "anywhere" | "some";
 export function StageEditor({ field, stage, onChange }: StageEditorProps) {
   const { t } = useTranslation("stages");
   const text = useText();
+  const ground = useOwnGround();
   const { fields } = useDocument().model;
   const others = optionsOf(field).filter(({ key }) => key !== stage.key);
   const { category, probability, next, require, gate, message, ...plain } = stage;
@@ -29,10 +31,8 @@ export function StageEditor({ field, stage, onChange }: StageEditorProps) {
     const said = Object.entries(all).filter(([, value]) => value !== undefined);
     onChange(Object.fromEntries(said) as unknown as Option);
   };
-  const putGate = (asked: ConditionDocument) => {
-    const none = JSON.stringify(asked) === JSON.stringify({ all: [] });
-    put(none ? { gate: undefined, message: undefined } : { gate: asked });
-  };
+  const putGate = (asked: ConditionDocument | undefined) =>
+    put(asked === undefined ? { gate: undefined, message: undefined } : { gate: asked });
   return (
     <div className="m-stage-editor">
       <Property label={t("category")}>
@@ -102,15 +102,7 @@ export function StageEditor({ field, stage, onChange }: StageEditorProps) {
           />
         )}
       </Property>
-      <div className="m-property">
-        <span>{t("gate")}</span>
-        <ConditionBuilder
-          id={`${field.key}-${stage.key}-gate`}
-          label={t("gate")}
-          value={gate ?? { all: [] }}
-          onChange={putGate}
-        />
-      </div>
+      <ConditionSetting label={t("gate")} value={gate} ground={ground} onChange={putGate} />
       {gate !== undefined && (
         <TextProperty label={t("message")} value={message} onChange={(words) => put({ message: words })} />
       )}

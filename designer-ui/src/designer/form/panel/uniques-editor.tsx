@@ -1,16 +1,15 @@
 import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
 import PlusOutlined from "@ant-design/icons/PlusOutlined";
 import { Button, Select } from "antd";
-import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../../i18n/texts.ts";
 import { setForm } from "../../../model/designer/form-commands.ts";
 import { valueTypeOf } from "../../../model/form/kinds.ts";
-import type { ConditionDocument, Field, Unique } from "../../../model/form-shape.ts";
+import type { Field, Unique } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
-import { useDesign, useDocument } from "../design-context.tsx";
-import { ConditionBuilder } from "../logic/condition-builder.tsx";
-import { useSentences } from "../logic/use-sentences.ts";
+import { useDesign, useDocument, useSurrounding } from "../design-context.tsx";
+import { ConditionSetting } from "../logic/condition-setting.tsx";
+import { usePlain } from "../logic/use-fields.ts";
 import { Property, TextProperty } from "./property.tsx";
 
 /** What an index cannot hold. */
@@ -74,8 +73,8 @@ interface UniqueCardProps {
 function UniqueCard({ unique, onChange, onRemove }: UniqueCardProps) {
   const { t } = useTranslation("designer-values");
   const text = useText();
-  const id = useId();
-  const say = useSentences();
+  const plain = usePlain();
+  const { form } = useSurrounding();
   const { fields } = useDocument().model;
   const tables = fields.filter(({ type }) => type === "subtable");
   const table = tables.find(({ key }) => key === unique.table);
@@ -85,13 +84,11 @@ function UniqueCard({ unique, onChange, onRemove }: UniqueCardProps) {
   const { when: _when, within: _within, table: _table, ...bare } = unique;
   const write = (part: Partial<Unique>) => onChange({ ...unique, ...part });
   const title = named.map((field, at) => (field ? name(field) : unique.fields[at])).join(" + ");
-  const asked = unique.when === undefined ? "" : t("unique.if", { condition: say.condition(unique.when) });
   return (
     <div className="m-unique">
       <div className="m-unique-head">
-        <strong className="m-ellipsis" title={title + asked}>
+        <strong className="m-ellipsis" title={title}>
           {title || t("unique.none")}
-          <small className="m-muted">{asked}</small>
         </strong>
         <Button
           size="small"
@@ -155,21 +152,16 @@ function UniqueCard({ unique, onChange, onRemove }: UniqueCardProps) {
       )}
       <details open={unique.when !== undefined || unique.message !== undefined}>
         <summary>{t("unique.more")}</summary>
-        <div className="m-property">
-          <span className="m-property-label">{t("unique.when")}</span>
-          <ConditionBuilder
-            id={id}
-            label={t("unique.when")}
-            value={unique.when}
-            fields={own.map((field) => ({ path: field.key, title: name(field), field }))}
-            only="constants"
-            onChange={(condition) => {
-              const { when: _old, ...rest } = unique;
-              onChange(isEmpty(condition) ? rest : { ...rest, when: condition });
-            }}
-          />
-          <small className="m-property-hint">{t("unique.whenHint")}</small>
-        </div>
+        <ConditionSetting
+          label={t("unique.when")}
+          hint={t("unique.whenHint")}
+          value={unique.when}
+          ground={{ form, fields: plain(own), only: "constants" }}
+          onChange={(condition) => {
+            const { when: _old, ...rest } = unique;
+            onChange(condition === undefined ? rest : { ...rest, when: condition });
+          }}
+        />
         <TextProperty
           label={t("unique.message")}
           value={unique.message}
@@ -182,5 +174,3 @@ function UniqueCard({ unique, onChange, onRemove }: UniqueCardProps) {
     </div>
   );
 }
-
-const isEmpty = (condition: ConditionDocument): boolean => /^\{"(all|any)":\[\]\}$/.test(JSON.stringify(condition));
