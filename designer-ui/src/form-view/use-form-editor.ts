@@ -12,7 +12,7 @@ import type { Field, FieldRight, FormShape } from "../model/form-shape.ts";
 import type { Json } from "../model/json.ts";
 import type { BusinessRecord, Labels, RecordValues } from "../model/record.ts";
 import { createEditor, type Editor } from "./editor.ts";
-import { placeIn, useServed } from "./use-served.ts";
+import { type Evaluate, placeIn, useServed } from "./use-served.ts";
 
 export interface FormEditing {
   readonly shape: FormShape;
@@ -23,6 +23,8 @@ export interface FormEditing {
   readonly rights?: Readonly<Record<string, FieldRight>>;
   /** What is known of the person, in the place of who is signed in: for previews. */
   readonly variables?: Surroundings["variables"];
+  /** Who computes what this browser cannot, in the place of the published form: for previews; always the same function. */
+  readonly evaluate?: Evaluate;
 }
 
 /** Links whose records the pass looks into: those that fill other fields, or that formulas and conditions walk. */
@@ -151,7 +153,7 @@ export function useFormEditor(editing: FormEditing): Editor {
     return editor.subscribe(load);
   }, [editor, links, queries, shape.key]);
 
-  useServed(editor, served.current);
+  useServed(editor, served.current, editing.evaluate);
   return editor;
 }
 

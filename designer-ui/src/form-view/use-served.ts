@@ -2,12 +2,19 @@ import { useEffect } from "react";
 import { records } from "../api/records.ts";
 import type { PreparedField } from "../model/form/prepared.ts";
 import { rowsIn } from "../model/form/rows.ts";
+import type { Evaluation } from "../model/generated/rest.ts";
 import type { Json } from "../model/json.ts";
 import type { RecordValues } from "../model/record.ts";
 import type { Editor } from "./editor.ts";
 
 /** Milliseconds without a change before the server is asked. */
 const PAUSE = 300;
+
+/** Has the server say what the record becomes of which an editor holds the input. */
+export type Evaluate = (editor: Editor) => Promise<Evaluation>;
+
+const evaluateRecord: Evaluate = ({ form, record, getState }) =>
+  records.evaluate(form.shape.key, getState().input, record ?? undefined);
 
 /** Where the server's values are kept: a field by its path, a cell by its path and its row. */
 export const placeIn = (path: string, row: string | null): string => (row === null ? path : `${path}#${row}`);
@@ -16,7 +23,7 @@ export const placeIn = (path: string, row: string | null): string => (row === nu
  * Has the server compute what this browser cannot, when something that it hangs on has changed and then rests. What it gave last stays
  * until it gives something else, also when it cannot be reached: saving computes everything anyway.
  */
-export function useServed(editor: Editor, values: Map<string, Json>): void {
+export function useServed(editor: Editor, values: Map<string, Json>, evaluate: Evaluate = evaluateRecord): void {
   useEffect(() => {
     const fields = servedIn(editor);
     if (fields.length === 0) return undefined;
@@ -30,9 +37,7 @@ export function useServed(editor: Editor, values: Map<string, Json>): void {
       asked += 1;
       const turn = asked;
       editor.compute(withTables(paths));
-      const answer = await records
-        .evaluate(editor.form.shape.key, editor.getState().input, editor.record ?? undefined)
-        .catch(() => null);
+      const answer = await evaluate(editor).catch(() => null);
       // Who typed on meanwhile asks again.
       if (turn !== asked) return;
       known = state;
@@ -70,7 +75,7 @@ export function useServed(editor: Editor, values: Map<string, Json>): void {
       clearTimeout(timer);
       asked += 1;
     };
-  }, [editor, values]);
+  }, [editor, values, evaluate]);
 }
 
 /** A default that is looked up concerns new records and new rows alone. */

@@ -50,6 +50,7 @@ export const words = {
   "wizard.unit.MD": "days beyond full months",
   "trial.record": "Values of a record",
   "trial.none": "No records yet",
+  "trial.ownRights": "Computed on the server; other forms are asked with your own rights.",
   "sample.number": "For example 1,200",
   "sample.date": "For example 2026-03-15",
   "sample.datetime": "For example 2026-03-15 10:30",

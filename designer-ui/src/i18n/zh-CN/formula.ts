@@ -49,6 +49,7 @@ export const words = {
   "wizard.unit.YM": "整年之外的月",
   "wizard.unit.MD": "整月之外的天",
   "trial.record": "取一条记录的值",
+  "trial.ownRights": "由服务器计算；查询其他表单时按你自己的权限。",
   "trial.none": "还没有记录",
   "sample.number": "例如 1,200",
   "sample.date": "例如 2026-03-15",

@@ -1,3 +1,4 @@
+import type { FormDocument } from "./document.ts";
 import type { Reason } from "../form/explain.ts";
 import type { Surroundings } from "../form/surroundings.ts";
 import type { FieldRight, FormShape } from "../form-shape.ts";
@@ -19,6 +20,8 @@ export const SCREENS: Readonly<Record<Device, readonly [width: number, height: n
 export interface Shown {
   readonly mortise: "show";
   readonly shape: FormShape;
+  /** The form as it is being designed, for what only the server can compute. */
+  readonly document: FormDocument;
   /** Rights of a role, a person or a step; null for those of an administrator. */
   readonly rights: Readonly<Record<string, FieldRight>> | null;
   /** What formulas and conditions know of the person. */

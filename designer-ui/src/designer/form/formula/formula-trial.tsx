@@ -1,15 +1,17 @@
-import { Input, Switch } from "antd";
+import { Input, Spin, Switch } from "antd";
 import { Decimal } from "decimal.js";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ProblemView } from "../../../kit/problem-view.tsx";
 import type { FormShape } from "../../../model/form-shape.ts";
 import { isError } from "../../../model/formula/errors.ts";
-import { evaluateFormula, type Formula } from "../../../model/formula/formula.ts";
+import type { Formula } from "../../../model/formula/formula.ts";
 import { parseNumber } from "../../../model/formula/number-text.ts";
 import { type FxType, type FxValue, listOf, typeId } from "../../../model/formula/types.ts";
 import { isList, toText } from "../../../model/formula/values.ts";
 import type { FormulaField } from "./formula-field.ts";
 import { SampleRecord } from "./sample-record.tsx";
+import { useTrial } from "./use-trial.ts";
 
 interface FormulaTrialProps {
   readonly formula: Formula;
@@ -24,20 +26,19 @@ interface FormulaTrialProps {
 export function FormulaTrial({ formula, fields, shape, inRow }: FormulaTrialProps) {
   const { t } = useTranslation("formula");
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [record, setRecord] = useState<string | null>(null);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const typeOf = (path: string): FxType => fields.find((field) => field.path === path)?.type ?? "text";
-  const value = evaluateFormula(formula, {
-    now: new Date().toISOString(),
-    zone,
-    value: (path) => read(typed[path] ?? "", typeOf(path)),
-    variable: () => null,
-  });
+  const valueAt = (path: string) => read(typed[path] ?? "", typeOf(path));
+  const { value, pending, failure } = useTrial(formula, { zone, valueAt, record }, inRow);
   const put = (path: string, text: string) => setTyped((before) => ({ ...before, [path]: text }));
-  const fill = (valueAt: (path: string) => FxValue) =>
-    setTyped(Object.fromEntries(formula.reads.map((path) => [path, shown(valueAt(path), typeOf(path), zone)])));
+  const fill = (id: string, of: (path: string) => FxValue) => {
+    setRecord(id);
+    setTyped(Object.fromEntries(formula.reads.map((path) => [path, shown(of(path), typeOf(path), zone)])));
+  };
   return (
     <div className="m-fx-trial">
-      {formula.reads.length > 0 && <SampleRecord shape={shape} inRow={inRow} zone={zone} onChosen={fill} />}
+      {formula.reads.length > 0 && <SampleRecord shape={shape} inRow={inRow} zone={zone} reads={formula.reads} onChosen={fill} />}
       {formula.reads.map((path) => {
         const title = fields.find((field) => field.path === path)?.title ?? path;
         return (
@@ -57,9 +58,15 @@ export function FormulaTrial({ formula, fields, shape, inRow }: FormulaTrialProp
           </label>
         );
       })}
-      <output>
-        {t("result")} <strong>{shown(value, formula.type, zone) || t("blank")}</strong>
-      </output>
+      {failure ? (
+        <ProblemView failure={failure} />
+      ) : (
+        <output aria-busy={pending}>
+          {t("result")} <strong>{shown(value, formula.type, zone) || t("blank")}</strong>
+          {pending && <Spin size="small" />}
+        </output>
+      )}
+      {formula.serverOnly && <small className="m-muted">{t("trial.ownRights")}</small>}
     </div>
   );
 }

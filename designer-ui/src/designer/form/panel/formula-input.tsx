@@ -136,14 +136,14 @@ export function FormulaInput({ id, field, table, value, onChange }: FormulaInput
         </Button>
         <Button
           size="small"
-          disabled={!formula || formula.serverOnly}
+          disabled={!formula}
           aria-expanded={trying}
           onClick={() => setTrying(!trying)}
         >
           {words("try")}
         </Button>
       </div>
-      {trying && formula && !formula.serverOnly && (
+      {trying && formula && (
         <FormulaTrial formula={formula} fields={fields} shape={shapeOf(document, pkg)} inRow={table?.key} />
       )}
       {wizard && (

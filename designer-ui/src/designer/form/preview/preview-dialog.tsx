@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../../i18n/language.ts";
 import { useText } from "../../../i18n/texts.ts";
 import { useThemeMode } from "../../../kit/theme-mode.ts";
+import type { FormDocument } from "../../../model/designer/document.ts";
 import { type Filled, isPreviewMessage, type Shown } from "../../../model/designer/preview.ts";
 import { resolvedShape } from "../canvas/canvas.tsx";
 import { useSurrounding, useWholeDocument } from "../design-context.tsx";
@@ -26,7 +27,7 @@ export function PreviewDialog({ onClose }: { readonly onClose: () => void }) {
   const [choice, setChoice] = useState<Choice>({ as: null, department: null, step: null });
   const [beside, setBeside] = useState<Beside | null>(null);
   const viewer = useViewer(shape, surrounding.form, choice);
-  const { frame, filled, attempt } = useFrame(viewer, look);
+  const { frame, filled, attempt } = useFrame(viewer, document, look);
   const title = t("preview.title", { form: text(document.title) });
   return (
     <Modal open className="m-preview-dialog" footer={null} width="calc(100vw - 48px)" title={title} onCancel={onClose}>
@@ -59,15 +60,15 @@ function AccessNote({ viewer: { view }, atStep }: { readonly viewer: Viewer; rea
 }
 
 /** Talks with the page in the frame: what it shows goes in, what is filled in comes out. */
-function useFrame({ shape, rights, variables, complete }: Viewer, { language, dark }: Look) {
+function useFrame({ shape, rights, variables, complete }: Viewer, document: FormDocument, { language, dark }: Look) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [ready, setReady] = useState(0);
   const [filled, setFilled] = useState<Filled | null>(null);
   const say = (message: Shown | { readonly mortise: "attempt" }) =>
     frame.current?.contentWindow?.postMessage(message, window.location.origin);
   const told = useMemo<Shown>(
-    () => ({ mortise: "show", shape, rights, variables, language, dark }),
-    [shape, rights, variables, language, dark],
+    () => ({ mortise: "show", shape, document, rights, variables, language, dark }),
+    [shape, document, rights, variables, language, dark],
   );
 
   useEffect(() => {

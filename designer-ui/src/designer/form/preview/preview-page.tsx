@@ -1,15 +1,18 @@
 import { App } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useBlocker } from "react-router";
+import { drafts } from "../../../api/drafts.ts";
 import { EditorProvider } from "../../../form-view/editor-context.tsx";
 import { FormView } from "../../../form-view/form-view.tsx";
 import { useFormEditor } from "../../../form-view/use-form-editor.ts";
+import type { Evaluate } from "../../../form-view/use-served.ts";
 import { showLanguage } from "../../../i18n/language.ts";
 import { isLanguage } from "../../../i18n/words.ts";
 import { useThemeMode } from "../../../kit/theme-mode.ts";
 import { isPreviewMessage, type PreviewMessage, type Shown } from "../../../model/designer/preview.ts";
 import { explain } from "../../../model/form/explain.ts";
+import type { JsonObject } from "../../../model/json.ts";
 import type { RecordValues } from "../../../model/record.ts";
 import "../../../controls/catalog.ts";
 import "./preview-page.css";
@@ -70,13 +73,20 @@ interface TriedProps {
   readonly input: { current: RecordValues };
 }
 
-function Tried({ shown: { shape, rights, variables }, input }: TriedProps) {
+function Tried({ shown: { shape, document, rights, variables }, input }: TriedProps) {
+  const draft = useRef(document);
+  draft.current = document;
+  const evaluate = useCallback<Evaluate>(
+    ({ getState }) => drafts.evaluate(shape.key, draft.current as unknown as JsonObject, getState().input),
+    [shape.key],
+  );
   const editor = useFormEditor({
     shape,
     record: null,
     labels: {},
     input: input.current,
     variables,
+    evaluate,
     ...(rights ? { rights } : {}),
   });
   useHeard((message) => {

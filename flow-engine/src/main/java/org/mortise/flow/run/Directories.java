@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.WorkCalendars;
 import org.mortise.core.org.Departments;
 import org.mortise.core.org.Identities;
 import org.mortise.core.org.Identity;
@@ -36,13 +37,21 @@ class Directories {
     private final Departments departments;
     private final Identities identities;
     private final Organisation organisation;
+    private final Definitions definitions;
     private final Clock clock;
 
-    Directories(People people, Departments departments, Identities identities, Organisation organisation, Clock clock) {
+    Directories(
+            People people,
+            Departments departments,
+            Identities identities,
+            Organisation organisation,
+            Definitions definitions,
+            Clock clock) {
         this.people = people;
         this.departments = departments;
         this.identities = identities;
         this.organisation = organisation;
+        this.definitions = definitions;
         this.clock = clock;
     }
 
@@ -50,7 +59,8 @@ class Directories {
     Uni<Directory> read(FlowDefinition definition, UUID initiator) {
         return initiator(initiator).flatMap(identity -> departments
                 .all()
-                .map(all -> new Surroundings(clock.instant(), organisation.zone(), identity, all))
+                .map(all -> new Surroundings(
+                        clock.instant(), organisation.zone(), identity, all, WorkCalendars.in(definitions.snapshot())))
                 .flatMap(surroundings -> read(definition, surroundings)));
     }
 

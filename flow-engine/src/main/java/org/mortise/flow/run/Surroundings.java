@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.ConditionEnvironment;
+import org.mortise.core.formula.WorkCalendar;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.org.Department;
 import org.mortise.core.org.Identity;
 
 /** What surrounds the conditions of a flow: in them, the user is the initiator, whoever decides. */
-record Surroundings(Instant now, ZoneId zone, Identity initiator, List<Department> departments)
+record Surroundings(Instant now, ZoneId zone, Identity initiator, List<Department> departments, WorkCalendar calendar)
         implements ConditionEnvironment {
 
     Surroundings {

@@ -65,6 +65,7 @@ final class FlowWorld implements AutoCloseable {
                 Departments.of(database, clock),
                 Identities.of(database, clock),
                 Organisation.of(database, clock),
+                definitions,
                 clock);
         var instances = new FlowInstanceTable();
         var taskTable = new FlowTaskTable();

@@ -2,20 +2,15 @@ package org.mortise.form.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.arc.All;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.AccessGate;
 import org.mortise.core.access.FieldRight;
-import org.mortise.core.contract.LentRights;
+import org.mortise.core.access.FieldRights;
 import org.mortise.core.contract.Records;
 import org.mortise.core.file.FileDesk;
 import org.mortise.core.file.StoredFile;
@@ -27,6 +22,7 @@ import org.mortise.form.control.FileSettings;
 import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
+import org.mortise.form.record.Loans;
 import org.mortise.form.record.RecordDesk;
 
 /**
@@ -42,15 +38,14 @@ class FieldFiles {
     private final PublishedForms forms;
     private final Records records;
     private final FileDesk files;
-    private final List<LentRights> lenders;
+    private final Loans loans;
 
-    FieldFiles(
-            AccessGate gate, PublishedForms forms, RecordDesk records, FileDesk files, @All List<LentRights> lenders) {
+    FieldFiles(AccessGate gate, PublishedForms forms, RecordDesk records, FileDesk files, Loans loans) {
         this.gate = gate;
         this.forms = forms;
         this.records = records;
         this.files = files;
-        this.lenders = List.copyOf(lenders);
+        this.loans = loans;
     }
 
     /** A field that the caller may bring files for. */
@@ -72,7 +67,8 @@ class FieldFiles {
             var known = forms.of(access.snapshot(), form);
             return (granted == FieldRight.WRITE || record == null
                             ? Uni.createFrom().item(granted)
-                            : lent(caller, form, record).map(rights -> granted.or(of(rights, path))))
+                            : loans.to(caller, form, record)
+                                    .map(lent -> granted.or(FieldRights.of(lent).of(path))))
                     .map(right -> room(known, path, right));
         });
     }
@@ -135,27 +131,11 @@ class FieldFiles {
                 .recoverWithItem(Json::object)
                 .flatMap(data -> !ids(data, place.field()).isEmpty()
                         ? Uni.createFrom().item(data)
-                        : lent(caller, place.form(), record)
-                                .flatMap(rights -> of(rights, place.field()).atLeast(FieldRight.READ)
+                        : loans.to(caller, place.form(), record)
+                                .flatMap(lent -> FieldRights.of(lent).of(place.field()).atLeast(FieldRight.READ)
                                         ? records.read(READING, place.form(), record)
                                                 .map(Records.Record::data)
                                         : Uni.createFrom().item(data)));
-    }
-
-    private Uni<Map<String, FieldRight>> lent(Caller.User caller, ObjectKey form, UUID record) {
-        return Multi.createFrom()
-                .iterable(lenders)
-                .onItem()
-                .transformToUniAndConcatenate(lender -> lender.of(caller, form, record))
-                .collect()
-                .in(HashMap::new, (all, one) -> one.forEach((key, right) -> all.merge(key, right, FieldRight::or)));
-    }
-
-    /** A column without a right of its own is as visible as its table. */
-    private static FieldRight of(Map<String, FieldRight> rights, String path) {
-        var table = path.indexOf('.') < 0 ? path : path.substring(0, path.indexOf('.'));
-        var own = rights.get(path);
-        return own != null ? own : rights.getOrDefault(table, FieldRight.HIDDEN);
     }
 
     private static Set<UUID> ids(JsonNode data, String path) {

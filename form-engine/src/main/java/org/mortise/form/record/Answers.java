@@ -9,14 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.CallerAccess;
+import org.mortise.core.access.ScopedQuestion;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.formula.Question;
-import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Rejected;
 import org.mortise.core.store.Inquiry;
 import org.mortise.core.store.RecordStore;
 
@@ -75,11 +77,18 @@ final class Answers {
         if (question.isForDirectory()) {
             return inParts(question, inquiries, part -> store.directory(transaction, question, part));
         }
-        if (asking.readable(ObjectKey.parse(question.form())).isEmpty()) {
-            return Uni.createFrom().item(true);
+        return scoped(question)
+                .map(scoped -> inParts(question, inquiries, part -> store.answers(transaction, scoped, part)))
+                .orElseGet(() -> Uni.createFrom().item(true));
+    }
+
+    /** What may not be asked is not found, as are records out of reach. */
+    private Optional<ScopedQuestion> scoped(Question question) {
+        try {
+            return Optional.of(asking.ask(question));
+        } catch (Rejected outOfReach) {
+            return Optional.empty();
         }
-        var scoped = asking.ask(question);
-        return inParts(question, inquiries, part -> store.answers(transaction, scoped, part));
     }
 
     private Uni<Boolean> inParts(

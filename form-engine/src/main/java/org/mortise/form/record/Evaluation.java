@@ -7,12 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.AccessGate;
 import org.mortise.core.access.CallerAccess;
 import org.mortise.core.access.FieldRight;
+import org.mortise.core.access.FieldRights;
 import org.mortise.core.access.RecordAction;
 import org.mortise.core.access.RecordQuery;
 import org.mortise.core.database.Database;
@@ -27,6 +29,7 @@ import org.mortise.core.metadata.FormShape;
 import org.mortise.core.store.RecordRows;
 import org.mortise.core.store.RecordStore;
 import org.mortise.form.control.Coercion;
+import org.mortise.form.definition.DraftForms;
 import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.linkage.ComputationPass;
 import org.mortise.form.linkage.FieldState;
@@ -40,17 +43,33 @@ public class Evaluation {
     private final AccessGate gate;
     private final RecordStore store;
     private final PublishedForms forms;
+    private final DraftForms drafts;
+    private final Loans loans;
 
-    Evaluation(Database database, AccessGate gate, RecordStore store, PublishedForms forms) {
+    Evaluation(
+            Database database,
+            AccessGate gate,
+            RecordStore store,
+            PublishedForms forms,
+            DraftForms drafts,
+            Loans loans) {
         this.database = database;
         this.gate = gate;
         this.store = store;
         this.forms = forms;
+        this.drafts = drafts;
+        this.loans = loans;
     }
 
     /** Outside the container, for tests of engines. */
-    public static Evaluation of(Database database, AccessGate gate, RecordStore store, PublishedForms forms) {
-        return new Evaluation(database, gate, store, forms);
+    public static Evaluation of(
+            Database database,
+            AccessGate gate,
+            RecordStore store,
+            PublishedForms forms,
+            DraftForms drafts,
+            Loans loans) {
+        return new Evaluation(database, gate, store, forms, drafts, loans);
     }
 
     /**
@@ -66,58 +85,90 @@ public class Evaluation {
      * @param data what would be sent
      */
     public Uni<Outcome> evaluate(Caller caller, ObjectKey form, @Nullable UUID id, ObjectNode data) {
-        return database.inTransaction(
-                transaction -> gate.of(transaction, caller).flatMap(access -> gate.of(transaction, RecordDesk.COMPUTING)
-                        .flatMap(platform -> id == null
-                                ? create(transaction, caller, access, platform, form, data)
-                                : update(transaction, caller, access, platform, form, id, data))));
+        if (id == null) {
+            return within(caller, trying -> create(trying, form, data));
+        }
+        return loans.to(caller, form, id).flatMap(lent -> within(caller, trying -> rights(trying, form, id, lent)
+                .flatMap(rights -> update(trying, form, id, data, rights))));
     }
 
-    private Uni<Outcome> create(
-            Transaction transaction,
-            Caller caller,
-            CallerAccess access,
-            CallerAccess platform,
-            ObjectKey key,
-            ObjectNode data) {
+    /**
+     * What a new record of a form would become that is being designed. Other records are looked at with the rights of the caller: a
+     * draft that nobody has agreed to must not show him more than he may see.
+     *
+     * @param document the form as it stands
+     */
+    public Uni<Outcome> evaluate(Caller caller, ObjectKey form, JsonNode document, ObjectNode data) {
+        return within(caller, trying -> {
+            var access = trying.access();
+            var draft = drafts.prepared(form, document, access.snapshot());
+            var coerced = RecordCoercion.of(draft, data, new Coercion(access.zone()));
+            return trying.computing(draft, access, key -> FieldRight.WRITE, Json.object())
+                    .run(null, coerced.input())
+                    .map(result -> shown(draft, coerced, result, key -> FieldRight.WRITE));
+        });
+    }
+
+    /** Somebody who tries something, and the platform, with whose rights it looks at the records of others. */
+    private record Trying(
+            RecordStore store, Transaction transaction, Caller caller, CallerAccess access, CallerAccess platform) {
+
+        Computing computing(
+                PreparedForm form, CallerAccess looking, Function<String, FieldRight> rights, ObjectNode system) {
+            return new Computing(form, new LinkLoad(store, transaction, looking), caller, access, rights, system);
+        }
+    }
+
+    private Uni<Outcome> within(Caller caller, Function<Trying, Uni<Outcome>> step) {
+        return database.inTransaction(transaction -> gate.of(transaction, caller)
+                .flatMap(access -> gate.of(transaction, RecordDesk.COMPUTING)
+                        .flatMap(platform -> step.apply(new Trying(store, transaction, caller, access, platform)))));
+    }
+
+    private Uni<Outcome> create(Trying trying, ObjectKey key, ObjectNode data) {
+        var access = trying.access();
         var write = access.write(key, RecordAction.CREATE, null);
         var form = forms.of(access.snapshot(), key);
         Function<String, FieldRight> rights = write.access()::right;
-        var computing =
-                new Computing(form, new LinkLoad(store, transaction, platform), caller, access, rights, Json.object());
         var coerced = settable(form, RecordCoercion.of(form, data, new Coercion(access.zone())), rights);
-        return computing.run(null, coerced.input()).map(result -> shown(form, coerced, result, rights));
+        return trying.computing(form, trying.platform(), rights, Json.object())
+                .run(null, coerced.input())
+                .map(result -> shown(form, coerced, result, rights));
     }
 
     private Uni<Outcome> update(
-            Transaction transaction,
-            Caller caller,
-            CallerAccess access,
-            CallerAccess platform,
-            ObjectKey key,
-            UUID id,
-            ObjectNode data) {
+            Trying trying, ObjectKey key, UUID id, ObjectNode data, Function<String, FieldRight> rights) {
+        var access = trying.access();
         var form = forms.of(access.snapshot(), key);
-        var sent = RecordCoercion.of(form, data, new Coercion(access.zone()));
-        return store.read(transaction, access.scope(RecordQuery.of(key, null, 1)), id)
-                .map(found -> found.orElseThrow(Rejected::notFound))
-                .flatMap(seen -> store.read(transaction, platform.scope(RecordQuery.of(key, null, 1)), id)
-                        .flatMap(whole -> {
-                            var rights = rights(seen);
-                            var coerced = settable(form, sent, rights);
-                            var stored = whole.orElseThrow(Rejected::notFound)
-                                    .records()
-                                    .get(0);
-                            return new Computing(
-                                            form,
-                                            new LinkLoad(store, transaction, platform),
-                                            caller,
-                                            access,
-                                            rights,
-                                            SystemValues.of(stored))
-                                    .run((ObjectNode) Json.parse(stored.data()), coerced.input())
-                                    .map(result -> shown(form, coerced, result, rights));
-                        }));
+        var coerced = settable(form, RecordCoercion.of(form, data, new Coercion(access.zone())), rights);
+        return store.read(trying.transaction(), trying.platform().scope(RecordQuery.of(key, null, 1)), id)
+                .map(found -> found.orElseThrow(Rejected::notFound).records().get(0))
+                .flatMap(stored -> trying.computing(form, trying.platform(), rights, SystemValues.of(stored))
+                        .run((ObjectNode) Json.parse(stored.data()), coerced.input()))
+                .map(result -> shown(form, coerced, result, rights));
+    }
+
+    /** To the fields of a record: what roles grant or what is lent, whichever is more; {@code not_found} when it is neither. */
+    private Uni<Function<String, FieldRight>> rights(
+            Trying trying, ObjectKey form, UUID id, Map<String, FieldRight> lent) {
+        var named = FieldRights.of(lent);
+        return granted(trying, form, id).map(found -> {
+            if (found.isEmpty() && lent.isEmpty()) {
+                throw Rejected.notFound();
+            }
+            return path -> found.map(rights -> rights.apply(path))
+                    .orElse(FieldRight.HIDDEN)
+                    .or(named.of(path));
+        });
+    }
+
+    private Uni<Optional<Function<String, FieldRight>>> granted(Trying trying, ObjectKey form, UUID id) {
+        var access = trying.access();
+        if (access.readable(form).isEmpty()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return store.read(trying.transaction(), access.scope(RecordQuery.of(form, null, 1)), id)
+                .map(found -> found.map(Evaluation::rights));
     }
 
     /**

@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -100,25 +99,10 @@ class FormResource {
     public Uni<JsonNode> evaluate(@PathParam("form") String form, @Nullable Tried sent) {
         var tried = RequestBodies.required(sent);
         var data = tried.data() == null ? Json.object() : tried.data();
-        var locale = current.locale();
+        var answer = new EvaluationAnswer(texts, current.locale());
         return evaluation
                 .evaluate(current.user(), Questions.form(form), tried.id(), data)
-                .map(outcome -> json(outcome, locale));
-    }
-
-    private JsonNode json(Evaluation.Outcome outcome, Locale locale) {
-        var json = Json.object();
-        json.set("data", outcome.data());
-        json.set("states", Json.mapper().valueToTree(outcome.states()));
-        var problems = json.putArray("problems");
-        for (var problem : outcome.problems()) {
-            var found = problems.addObject()
-                    .put("code", problem.code())
-                    .put("path", problem.path())
-                    .put("message", texts.text(problem, locale));
-            found.set("params", Json.mapper().valueToTree(problem.params()));
-        }
-        return json;
+                .map(answer::json);
     }
 
     private Uni<Optional<Flows.FlowLink>> flow(ObjectKey form) {

@@ -13,10 +13,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.AccessGate;
+import org.mortise.core.access.FieldRight;
 import org.mortise.core.contract.BeforeWrite;
 import org.mortise.core.contract.Records.Change;
 import org.mortise.core.contract.Records.Record;
@@ -53,6 +56,7 @@ import org.mortise.core.store.RecordTables;
 import org.mortise.core.testing.FixedClock;
 import org.mortise.core.testing.TestPostgres;
 import org.mortise.form.definition.CalendarKind;
+import org.mortise.form.definition.DraftForms;
 import org.mortise.form.definition.FormKind;
 import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.definition.ViewKind;
@@ -81,9 +85,22 @@ final class FormWorld implements AutoCloseable {
     final RecordStore store = RecordStore.of(database);
     private final PublishedForms forms = PublishedForms.of();
     final RecordReading reading = RecordReading.of(store, people, departments, gate, forms);
-    final Evaluation evaluation = Evaluation.of(database, gate, store, forms);
     final Jobs jobs = Jobs.of(clock);
     private final RecomputeDesk recomputes = RecomputeDesk.of(database, jobs, clock);
+    private final FormKind formKind =
+            FormKind.of(metadata, RecordTables.of(FormIndexes.of(database, Jobs.of(clock), clock)), recomputes);
+    /** What is lent to anybody who has no right by himself, to any record. */
+    final Map<String, FieldRight> lent = new HashMap<>();
+
+    private final DraftForms drafts = DraftForms.of(formKind);
+    final Evaluation evaluation = Evaluation.of(
+            database,
+            gate,
+            store,
+            forms,
+            drafts,
+            Loans.of((caller, form, record) -> Uni.createFrom().item(Map.copyOf(lent))));
+    final FormulaTrial trial = FormulaTrial.of(database, gate, store, drafts);
     final DailyRecompute daily =
             DailyRecompute.of(database, metadata, forms, recomputes, Organisation.of(database, clock), clock);
     final RecordMarks marks = RecordMarks.of(database);
@@ -94,7 +111,7 @@ final class FormWorld implements AutoCloseable {
             database,
             metadata,
             MetadataKinds.of(List.of(
-                    FormKind.of(metadata, RecordTables.of(FormIndexes.of(database, Jobs.of(clock), clock)), recomputes),
+                    formKind,
                     ViewKind.of(metadata, FormIndexes.of(database, Jobs.of(clock), clock)),
                     CalendarKind.of(metadata, forms, recomputes),
                     new Plain("numbering", 20),

@@ -101,6 +101,14 @@ public sealed interface Condition {
             return value;
         }
 
+        /** Each single thing that the field is compared with: none, one, or those of a list. */
+        public List<Operand> operands() {
+            if (value == null) {
+                return List.of();
+            }
+            return value instanceof Operand.Many many ? many.of() : List.of(value);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.comparison(this);

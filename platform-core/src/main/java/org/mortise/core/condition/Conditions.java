@@ -1,6 +1,7 @@
 package org.mortise.core.condition;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
@@ -30,61 +31,71 @@ public final class Conditions {
         return condition;
     }
 
+    /** The comparisons and formulas of a condition in their order, without the words that join them. */
+    public static List<Condition> leaves(Condition condition) {
+        return condition.accept(new Leaves());
+    }
+
     /** All fields that decide about the condition, also those read by its formulas; formulas with mistakes read nothing. */
     public static Set<FieldPath> fields(Condition condition, FieldTypes types) {
         var paths = new LinkedHashSet<FieldPath>();
-        condition.accept(new FieldCollector(types, paths));
+        for (var leaf : leaves(condition)) {
+            if (leaf instanceof Condition.Expression expression) {
+                addFormula(expression.source(), types, paths);
+            }
+            if (leaf instanceof Condition.Comparison comparison) {
+                paths.add(comparison.field());
+                comparison.operands().forEach(operand -> add(operand, types, paths));
+            }
+        }
         return paths;
     }
 
-    private record FieldCollector(FieldTypes types, Set<FieldPath> paths) implements Condition.Visitor<Boolean> {
+    private static void add(Operand operand, FieldTypes types, Set<FieldPath> paths) {
+        if (operand instanceof Operand.FieldValue field) {
+            paths.add(field.path());
+        }
+        if (operand instanceof Operand.Computed computed) {
+            addFormula(computed.source(), types, paths);
+        }
+    }
+
+    private static void addFormula(String source, FieldTypes types, Set<FieldPath> paths) {
+        var formula = Formula.compile(source, types).formula();
+        if (formula != null) {
+            paths.addAll(formula.reads());
+        }
+    }
+
+    private record Leaves() implements Condition.Visitor<List<Condition>> {
 
         @Override
-        public Boolean all(Condition.All all) {
-            all.of().forEach(part -> part.accept(this));
-            return true;
+        public List<Condition> all(Condition.All all) {
+            return several(all.of());
         }
 
         @Override
-        public Boolean any(Condition.Any any) {
-            any.of().forEach(part -> part.accept(this));
-            return true;
+        public List<Condition> any(Condition.Any any) {
+            return several(any.of());
         }
 
         @Override
-        public Boolean not(Condition.Not not) {
+        public List<Condition> not(Condition.Not not) {
             return not.of().accept(this);
         }
 
         @Override
-        public Boolean comparison(Condition.Comparison comparison) {
-            paths.add(comparison.field());
-            if (comparison.value() != null) {
-                add(comparison.value());
-            }
-            return true;
+        public List<Condition> comparison(Condition.Comparison comparison) {
+            return List.of(comparison);
         }
 
         @Override
-        public Boolean expression(Condition.Expression expression) {
-            return addFormula(expression.source());
+        public List<Condition> expression(Condition.Expression expression) {
+            return List.of(expression);
         }
 
-        private void add(Operand operand) {
-            if (operand instanceof Operand.Many many) {
-                many.of().forEach(this::add);
-            }
-            if (operand instanceof Operand.FieldValue field) {
-                paths.add(field.path());
-            }
-            if (operand instanceof Operand.Computed computed) {
-                addFormula(computed.source());
-            }
-        }
-
-        private boolean addFormula(String source) {
-            var formula = Formula.compile(source, types).formula();
-            return formula == null || paths.addAll(formula.reads());
+        private List<Condition> several(List<Condition> parts) {
+            return parts.stream().flatMap(part -> part.accept(this).stream()).toList();
         }
     }
 }

@@ -1,26 +1,21 @@
 package org.mortise.core.condition;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What in a condition would make its answer for one and the same record change by itself: the time, the person, other records. A
  * database keeps an index by a condition only without all that.
  */
-public final class ConstantCheck implements Condition.Visitor<Boolean> {
+public final class ConstantCheck {
 
     private static final Set<Operator> MOVING = EnumSet.of(
             Operator.WITHIN, Operator.IN_SUBTREE, Operator.CHANGED, Operator.CHANGED_TO, Operator.CHANGED_FROM);
 
-    private final Predicate<String> own;
-    private final List<String> moving = new ArrayList<>();
-
-    private ConstantCheck(Predicate<String> own) {
-        this.own = own;
-    }
+    private ConstantCheck() {}
 
     /**
      * The parts that move, as their author wrote them; empty when the condition compares own values with constants alone.
@@ -28,50 +23,27 @@ public final class ConstantCheck implements Condition.Visitor<Boolean> {
      * @param own keys of fields that the record itself keeps in a column
      */
     public static List<String> moving(Condition condition, Predicate<String> own) {
-        var check = new ConstantCheck(own);
-        condition.accept(check);
-        return List.copyOf(check.moving);
+        return Conditions.leaves(condition).stream()
+                .flatMap(leaf -> moves(leaf, own))
+                .toList();
     }
 
-    @Override
-    public Boolean all(Condition.All all) {
-        all.of().forEach(part -> part.accept(this));
-        return true;
-    }
-
-    @Override
-    public Boolean any(Condition.Any any) {
-        any.of().forEach(part -> part.accept(this));
-        return true;
-    }
-
-    @Override
-    public Boolean not(Condition.Not not) {
-        return not.of().accept(this);
-    }
-
-    @Override
-    public Boolean expression(Condition.Expression expression) {
-        return moving.add(expression.source());
-    }
-
-    @Override
-    public Boolean comparison(Condition.Comparison comparison) {
+    private static Stream<String> moves(Condition leaf, Predicate<String> own) {
+        if (leaf instanceof Condition.Expression expression) {
+            return Stream.of(expression.source());
+        }
+        if (!(leaf instanceof Condition.Comparison comparison)) {
+            return Stream.empty();
+        }
         var path = comparison.field().toString();
         if (!own.test(path)) {
-            moving.add(path);
-        } else if (MOVING.contains(comparison.operator())) {
-            moving.add(path + " " + comparison.operator().key());
-        } else if (comparison.value() != null && !isConstant(comparison.value())) {
-            moving.add(path + " " + comparison.operator().key() + " "
-                    + comparison.value().toJson());
+            return Stream.of(path);
         }
-        return true;
-    }
-
-    private static boolean isConstant(Operand operand) {
-        return operand instanceof Operand.Many many
-                ? many.of().stream().allMatch(ConstantCheck::isConstant)
-                : operand instanceof Operand.Literal;
+        var tested = path + " " + comparison.operator().key();
+        if (MOVING.contains(comparison.operator())) {
+            return Stream.of(tested);
+        }
+        var constant = comparison.operands().stream().allMatch(Operand.Literal.class::isInstance);
+        return constant ? Stream.empty() : Stream.of(tested + " " + comparison.operand().toJson());
     }
 }

@@ -61,10 +61,11 @@ public final class EngineWorld implements AutoCloseable {
     private final List<OutboxSubscriber> subscribers = new ArrayList<>();
     private final Map<String, UUID> persons = new HashMap<>();
 
-    /** @param kinds of the engine under test, besides forms, roles and flows of any content */
+    /** @param kinds of the engine under test, besides calendars, forms, roles and flows of any content */
     public EngineWorld(MetadataKind... kinds) {
         var all = new ArrayList<>(List.of(kinds));
         var tables = RecordTables.of(FormIndexes.of(database, Jobs.of(clock), clock));
+        all.add(new PlainKind("calendar", 10, tables));
         all.add(new PlainKind("form", 30, tables));
         all.add(new PlainKind("role", 50, tables));
         all.add(new PlainKind("flow", 60, tables));

@@ -1,14 +1,15 @@
 package org.mortise.report.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mortise.core.condition.Condition;
+import org.mortise.core.condition.Conditions;
 import org.mortise.core.condition.Operand;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
@@ -71,7 +72,7 @@ final class FigureIndexes {
                 }
             });
             if (query.filter() != null) {
-                more.addAll(query.filter().accept(new Fields()));
+                Conditions.leaves(query.filter()).forEach(leaf -> asked(leaf).forEach(more::add));
             }
             if (query.time() != null) {
                 more.add(query.time().field().toString());
@@ -80,40 +81,15 @@ final class FigureIndexes {
         }
     }
 
-    /** The fields that a condition asks for. What a formula asks for is not a column: no index. */
-    private static final class Fields implements Condition.Visitor<List<String>> {
-
-        @Override
-        public List<String> all(Condition.All all) {
-            return of(all.of());
+    /** What a condition asks for. What a formula asks for is not a column: no index. */
+    private static Stream<String> asked(Condition leaf) {
+        if (!(leaf instanceof Condition.Comparison comparison)) {
+            return leaf instanceof Condition.Expression expression ? Stream.of(expression.source()) : Stream.empty();
         }
-
-        @Override
-        public List<String> any(Condition.Any any) {
-            return of(any.of());
-        }
-
-        @Override
-        public List<String> not(Condition.Not not) {
-            return not.of().accept(this);
-        }
-
-        @Override
-        public List<String> comparison(Condition.Comparison comparison) {
-            var fields = new ArrayList<>(List.of(comparison.field().toString()));
-            if (comparison.value() instanceof Operand.FieldValue other) {
-                fields.add(other.path().toString());
-            }
-            return fields;
-        }
-
-        @Override
-        public List<String> expression(Condition.Expression expression) {
-            return List.of(expression.source());
-        }
-
-        private List<String> of(List<Condition> parts) {
-            return parts.stream().flatMap(part -> part.accept(this).stream()).toList();
-        }
+        var others = comparison.operands().stream()
+                .flatMap(operand -> operand instanceof Operand.FieldValue other
+                        ? Stream.of(other.path().toString())
+                        : Stream.empty());
+        return Stream.concat(Stream.of(comparison.field().toString()), others);
     }
 }
