@@ -1,8 +1,8 @@
-import type { FormDocument } from "./document.ts";
 import type { Reason } from "../form/explain.ts";
 import type { Surroundings } from "../form/surroundings.ts";
 import type { FieldRight, FormShape } from "../form-shape.ts";
 import type { RecordValues } from "../record.ts";
+import type { FormDocument } from "./document.ts";
 
 /** How wide the screen is that a preview plays. */
 export type Device = "desk" | "tablet" | "phone";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { callAt, repairedPunctuation, usageOf } from "./editing";
+import { callAt, repairedPunctuation, textAt, usageOf } from "./editing";
 
 const at = (marked: string) => callAt(marked.replace("|", ""), marked.indexOf("|"));
 const current = (marked: string) => {
@@ -31,6 +31,31 @@ describe("the call around the caret", () => {
     expect(current("SUMIFS({v},{l},1,|")).toBe("list");
     expect(current("SUM(1,2,3,|")).toBe("number");
     expect(current("NOW(|")).toBeUndefined();
+  });
+});
+
+describe("the text around the caret", () => {
+  const meant = (marked: string) => {
+    const text = textAt(marked.replace("|", ""), marked.indexOf("|"));
+    return text && [text.meaning, text.named, text.words[0] ?? ""].filter((word) => word !== "").join(" ");
+  };
+
+  it.each([
+    ['LOOKUP("|")', "target"],
+    ['LOOKUP("ware.price","|",{sku})', "beside ware.price"],
+    ['LOOKUP("ware.price","sku",{sku},"|",{x})', "beside ware.price"],
+    ['LOOKUP("ware.price","sku","|")', undefined],
+    ['MAPX("|")', "word first"],
+    ['MAPX("sum",{sku},"ware.sku","|")', "target ware.sku"],
+    ['QUERY("count","wa|re")', "target"],
+    ['ROLLUP("sum","order.total","|")', "link order.total"],
+    ['ROLLUP("sum","order.total","|")+LOOKUP("ware.price","sku",1)', "link order.total"],
+    ['USERFIELD({user},"|")', "word name"],
+    ['DATEDIF({a},{b},"|")', "word Y"],
+    ['CONTAINS({a},"|")', undefined],
+    ['LOOKUP("ware.price"|)', undefined],
+  ])("of %s means %s", (marked, meaning) => {
+    expect(meant(marked)).toBe(meaning);
   });
 });
 

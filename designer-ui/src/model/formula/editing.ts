@@ -1,3 +1,4 @@
+import { PICKS } from "./asking";
 import { findSignature, type Param, paramAt, type Signature } from "./catalogue";
 import { type Token, tokensOf } from "./lexer";
 
@@ -64,4 +65,61 @@ export function repairedPunctuation(source: string, from: number, to: number): s
     const wide = WIDE.indexOf(character);
     return wide < 0 || isInText(from + index) ? character : NARROW.charAt(wide);
   }).join("");
+}
+
+/** What a text means to the function that takes it: a form, a form with its field, a field of the form named before, or a word. */
+export type TextMeaning = "form" | "target" | "beside" | "link" | "word";
+
+/** The text around a place in a source, inside of its quotes. */
+export interface TextAt {
+  readonly meaning: TextMeaning;
+  readonly from: number;
+  readonly to: number;
+  /** The form that an earlier argument names, with or without a field; empty when none does. */
+  readonly named: string;
+  /** What a word may be. */
+  readonly words: readonly string[];
+}
+
+const COLLEAGUE = ["name", "login", "department", "manager", "active"];
+
+/** By function, the meaning of its arguments; the last two go on in LOOKUP. */
+const TEXTS: Readonly<Record<string, readonly (TextMeaning | readonly string[] | null)[]>> = {
+  LOOKUP: ["target", "beside", null],
+  MAPX: [PICKS, null, "target", "target"],
+  QUERY: [PICKS, "target", null],
+  ROLLUP: [PICKS, "target", "link"],
+  USERFIELD: [null, COLLEAGUE],
+  DATEDIF: [null, null, ["Y", "M", "D", "YM", "MD", "YD"]],
+  DATEADD: [null, null, ["Y", "Q", "M", "W", "D", "H", "MI", "S"]],
+  DATETIMEDIFF: [null, null, ["D", "H", "MI", "S"]],
+};
+
+/** The text that `at` is in, when its function knows what may stand there. */
+export function textAt(source: string, at: number): TextAt | undefined {
+  const token = tokensOf(source, []).find(({ kind, from, to }) => kind === "text" && from < at && at < to);
+  const call = token && callAt(source, token.from);
+  const meanings = call && TEXTS[call.signature.name];
+  if (!token || !meanings) return undefined;
+  const argument =
+    call.argument < meanings.length ? call.argument : call.signature.name === "LOOKUP" ? 2 - (call.argument % 2) : -1;
+  const meaning = meanings[argument];
+  if (!meaning) return undefined;
+  const inside = { from: token.from + 1, to: token.to - 1, named: formBefore(source, token.from) };
+  return typeof meaning === "string"
+    ? { ...inside, meaning, words: [] }
+    : { ...inside, meaning: "word", words: meaning };
+}
+
+/** The text before `at` in the same call that names a form with a field, or a form. */
+function formBefore(source: string, at: number): string {
+  const call = callAt(source, at);
+  const place = call && TEXTS[call.signature.name]?.indexOf("target");
+  if (place === undefined || place < 0) return "";
+  const texts = tokensOf(source, []).filter(({ kind, to }) => kind === "text" && to <= at);
+  const target = texts.findLast(({ from }) => {
+    const around = callAt(source, from);
+    return around?.signature === call?.signature && around?.argument === place;
+  });
+  return target?.text ?? "";
 }

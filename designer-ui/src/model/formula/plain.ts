@@ -12,9 +12,9 @@ export function plainOf(value: FxValue): Json {
 }
 
 /** What has travelled as {@link plainOf}, as the value of its type. */
-export function valueOf(json: Json, type: FxType): FxValue {
+export function valueFrom(json: Json, type: FxType): FxValue {
   const element = listOf(type);
-  if (Array.isArray(json)) return json.map((each: Json) => valueOf(each, element ?? type));
+  if (Array.isArray(json)) return json.map((each: Json) => valueFrom(each, element ?? type));
   if (typeof json === "string") return type === "number" || type === "duration" ? new Fx(json) : json;
   return typeof json === "boolean" ? json : null;
 }

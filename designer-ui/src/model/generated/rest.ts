@@ -473,6 +473,13 @@ export interface FormSummary {
   readonly title: LocalizedText;
 }
 
+export interface FormulaValue {
+  /** Such as `#DIV/0`. */
+  readonly error: string | null;
+  /** Numbers are texts, moments stand in ISO 8601, lists are arrays. */
+  readonly value: Json;
+}
+
 export interface Found {
   readonly form: string;
   readonly formTitle: string;
@@ -1341,6 +1348,24 @@ export interface TrashItem {
 export interface TrashPage {
   readonly items: readonly TrashItem[];
   readonly labels: Labels;
+}
+
+export interface TriedDraft {
+  readonly data?: RecordValues;
+  /** The form as it is being designed. */
+  readonly document: { readonly [key: string]: Json };
+}
+
+export interface TriedFormula {
+  /** The form as it is being designed. */
+  readonly document: { readonly [key: string]: Json };
+  readonly formula: string;
+  /** Record whose values they are. */
+  readonly record?: Id;
+  /** Sub-table around the formula, for a column. */
+  readonly table?: string;
+  /** What the formula reads, by path. */
+  readonly values?: { readonly [key: string]: Json };
 }
 
 export interface TriedRecord {

@@ -6,7 +6,7 @@ import { useEffect, useRef } from "react";
 import { repairedPunctuation } from "../../../model/formula/editing.ts";
 import { fieldChips, knownFields } from "./field-chips.ts";
 import type { FormulaField } from "./formula-field.ts";
-import { suggestionsIn } from "./suggestions.ts";
+import { type OtherForms, suggestionsIn } from "./suggestions.ts";
 
 interface FormulaEditorProps {
   readonly id: string;
@@ -15,6 +15,8 @@ interface FormulaEditorProps {
   readonly hint: string;
   readonly language: "zh-CN" | "en-US";
   readonly fields: readonly FormulaField[];
+  /** What functions that ask other forms may name. */
+  readonly others: OtherForms;
   /** What to underline. */
   readonly wrong: { readonly from: number; readonly to: number } | undefined;
   readonly describedBy: string;
@@ -84,7 +86,7 @@ export function FormulaEditor(props: FormulaEditorProps) {
     reconfigure(view.current, parts.current.words, [
       EditorView.contentAttributes.of({ ...attributes, "aria-invalid": String(isWrong) }),
       placeholder(hint),
-      autocompletion({ override: [suggestionsIn(language)], icons: false }),
+      autocompletion({ override: [suggestionsIn(language, () => latest.current.others)], icons: false }),
     ]);
   }, [id, label, describedBy, hint, language, isWrong]);
 

@@ -9,3 +9,9 @@ export interface FormulaField {
   /** The type in the reader's words. */
   readonly typeTitle: string;
 }
+
+/** The key of the word for a type. */
+export function typeWord(type: FxType): string {
+  if (typeof type === "string") return type;
+  return "ref" in type ? "ref" : "list";
+}

@@ -38,7 +38,9 @@ export function FormulaTrial({ formula, fields, shape, inRow }: FormulaTrialProp
   };
   return (
     <div className="m-fx-trial">
-      {formula.reads.length > 0 && <SampleRecord shape={shape} inRow={inRow} zone={zone} reads={formula.reads} onChosen={fill} />}
+      {formula.reads.length > 0 && (
+        <SampleRecord shape={shape} inRow={inRow} zone={zone} reads={formula.reads} onChosen={fill} />
+      )}
       {formula.reads.map((path) => {
         const title = fields.find((field) => field.path === path)?.title ?? path;
         return (

@@ -1,59 +1,204 @@
-import type { Completion, CompletionContext, CompletionResult, CompletionSource } from "@codemirror/autocomplete";
+import {
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+  type CompletionSource,
+  pickedCompletion,
+  startCompletion,
+} from "@codemirror/autocomplete";
+import type { EditorView } from "@codemirror/view";
 import { CATALOGUE, type Signature } from "../../../model/formula/catalogue.ts";
-import { usageOf } from "../../../model/formula/editing.ts";
+import { callAt, type TextAt, textAt, usageOf } from "../../../model/formula/editing.ts";
 import { tokensOf } from "../../../model/formula/lexer.ts";
 import { knownFields } from "./field-chips.ts";
 import type { FormulaField } from "./formula-field.ts";
 
+/** A form that formulas may ask, by its key as they write it. */
+interface OfferedForm {
+  readonly key: string;
+  readonly title: string;
+}
+
+/** The forms that formulas may ask, and what they hold. */
+export interface OtherForms {
+  readonly forms: readonly OfferedForm[];
+  /** The fields of a form by its key as formulas write it; none for a form that is not there. */
+  readonly fieldsOf: (form: string) => Promise<readonly OtherField[]>;
+}
+
+export interface OtherField extends FormulaField {
+  /** Whether it points to the form whose formula it is. */
+  readonly leadsHere: boolean;
+}
+
+type Language = "zh-CN" | "en-US";
+
 const WORD = /[\p{L}\p{N}_.]+$/u;
 const AFTER_BRACE = /[{｛][^{}｛｝]*$/u;
 
-/** Fields by title or key, and functions with their meaning and an example; nothing inside a text. */
-export function suggestionsIn(language: "zh-CN" | "en-US"): CompletionSource {
+/**
+ * Fields by title or key, functions by name or by a Chinese word of their meaning; inside the texts of functions that ask other forms
+ * these forms and their fields, and nothing inside of other texts.
+ */
+export function suggestionsIn(language: Language, others: () => OtherForms): CompletionSource {
   return (context) => {
     const source = context.state.doc.toString();
+    const text = textAt(source, context.pos);
+    if (text) return inText(context, text, others());
     const isInText = tokensOf(source, []).some(
       ({ kind, from, to }) => kind === "text" && from < context.pos && context.pos < to,
     );
-    if (isInText) return null;
-    const brace = context.matchBefore(AFTER_BRACE);
-    const fields = context.state.facet(knownFields).map(fieldChoice);
-    if (brace) return { from: brace.from, options: fields, filter: true };
-    return words(context, [...fields, ...CATALOGUE.map((signature) => functionChoice(signature, language))]);
+    return isInText ? null : outside(context, language, others());
   };
 }
 
-function words(context: CompletionContext, options: readonly Completion[]): CompletionResult | null {
+async function outside(
+  context: CompletionContext,
+  language: Language,
+  others: OtherForms,
+): Promise<CompletionResult | null> {
+  const brace = context.matchBefore(AFTER_BRACE);
+  const known = context.state.facet(knownFields);
+  const fields = [...known, ...(await rowFields(context, known, others))];
+  if (brace) return result(brace.from, best(brace.text.slice(1), fields.map(fieldEntry)));
   const word = context.matchBefore(WORD);
   if (!word && !context.explicit) return null;
-  return { from: word?.from ?? context.pos, options, validFor: WORD };
+  const functions = CATALOGUE.map((signature) => functionEntry(signature, language));
+  return result(word?.from ?? context.pos, best(word?.text ?? "", [...fields.map(fieldEntry), ...functions]));
 }
 
-function fieldChoice({ path, title, typeTitle }: FormulaField): Completion {
-  return { label: `{${path}}`, displayLabel: title, detail: typeTitle, type: "variable", boost: 2 };
+/** What `{row.…}` may be in a condition of QUERY, and in what MAP and FILTER do with the rows of a sub-table. */
+async function rowFields(
+  context: CompletionContext,
+  known: readonly FormulaField[],
+  others: OtherForms,
+): Promise<readonly FormulaField[]> {
+  const source = context.state.doc.toString();
+  const call = callAt(source, context.pos);
+  const asRow = ({ path, title, ...field }: FormulaField) => ({ ...field, path: `row.${path}`, title });
+  if (call?.signature.name === "QUERY" && call.argument === 2) {
+    const named = tokensOf(source, []).findLast(
+      ({ kind, to, text }) => kind === "text" && to <= context.pos && isForm(text, others),
+    );
+    return named ? (await others.fieldsOf(formOf(named.text, others))).map(asRow) : [];
+  }
+  if ((call?.signature.name === "MAP" || call?.signature.name === "FILTER") && call.argument === 1) {
+    const list = tokensOf(source, []).findLast(
+      ({ kind, to, text }) => kind === "field" && to <= context.pos && text.includes(".") && !text.startsWith("row."),
+    );
+    const table = `${list?.text.split(".")[0]}.`;
+    const columns = known.filter(({ path }) => path.startsWith(table));
+    return columns.map((column) => asRow({ ...column, path: column.path.slice(table.length) }));
+  }
+  return [];
 }
 
-function functionChoice(signature: Signature, language: "zh-CN" | "en-US"): Completion {
+const isForm = (text: string, { forms }: OtherForms): boolean =>
+  forms.some(({ key }) => text === key || text.startsWith(`${key}.`));
+
+/** The form in `form.field`, whose own key may have a dot. */
+function formOf(text: string, { forms }: OtherForms): string {
+  const keys = forms.map(({ key }) => key).filter((key) => text === key || text.startsWith(`${key}.`));
+  return keys.sort((one, other) => other.length - one.length)[0] ?? "";
+}
+
+async function inText(context: CompletionContext, text: TextAt, others: OtherForms): Promise<CompletionResult | null> {
+  const typed = context.state.sliceDoc(text.from, context.pos);
+  const whole = (entries: readonly Entry[], query = typed, from = text.from) => ({
+    ...result(from, best(query, entries)),
+    to: text.to,
+  });
+  if (text.meaning === "word") return whole(text.words.map((word) => ({ names: [word], completion: { label: word } })));
+  if (text.meaning === "beside" || text.meaning === "link") {
+    const fields = await others.fieldsOf(formOf(text.named, others));
+    return whole(fields.filter(({ leadsHere }) => text.meaning === "beside" || leadsHere).map(textEntry));
+  }
+  const form = typed.includes(".") ? formOf(typed, others) : "";
+  if (form !== "" && typed.startsWith(`${form}.`)) {
+    const start = form.length + 1;
+    return whole((await others.fieldsOf(form)).map(textEntry), typed.slice(start), text.from + start);
+  }
+  return whole(others.forms.map(formEntry));
+}
+
+const MOST = 60;
+
+/** Something to offer, and what it can be found by: what begins with what was typed comes first. */
+interface Entry {
+  readonly names: readonly string[];
+  readonly meaning?: string;
+  readonly completion: Completion;
+}
+
+function best(typed: string, entries: readonly Entry[]): readonly Completion[] {
+  const query = typed.trim().toLowerCase();
+  const rank = ({ names, meaning }: Entry): number => {
+    const places = names.map((name) => name.toLowerCase().indexOf(query)).filter((place) => place >= 0);
+    if (places.length > 0) return places.includes(0) ? 0 : 1;
+    return /\p{Script=Han}/u.test(query) && meaning?.includes(query) ? 2 : 3;
+  };
+  const ranked = entries.map((entry) => ({ entry, rank: rank(entry) })).filter((one) => one.rank < 3);
+  return ranked
+    .sort((one, other) => one.rank - other.rank)
+    .slice(0, query === "" ? entries.length : MOST)
+    .map(({ entry }) => entry.completion);
+}
+
+/** They are in order and fit already. */
+function result(from: number, options: readonly Completion[]): CompletionResult {
+  return { from, options, filter: false };
+}
+
+function fieldEntry({ path, title, typeTitle }: FormulaField): Entry {
+  return {
+    names: [title, path],
+    completion: { label: `{${path}}`, displayLabel: title, detail: typeTitle, type: "variable" },
+  };
+}
+
+function textEntry({ path, title, typeTitle }: FormulaField): Entry {
+  return { names: [title, path], completion: { label: path, displayLabel: title, detail: typeTitle } };
+}
+
+function formEntry({ key, title }: OfferedForm): Entry {
+  const apply = (view: EditorView, completion: Completion, from: number, to: number) => {
+    view.dispatch({
+      changes: { from, to, insert: `${key}.` },
+      selection: { anchor: from + key.length + 1 },
+      annotations: pickedCompletion.of(completion),
+      userEvent: "input.complete",
+    });
+    startCompletion(view);
+  };
+  return { names: [title, key], completion: { label: key, displayLabel: title, detail: key, apply } };
+}
+
+function functionEntry(signature: Signature, language: Language): Entry {
   const usage = usageOf(signature)
     .map(({ text }) => text)
     .join(", ");
   return {
-    label: signature.name,
-    detail: `(${usage})`,
-    type: "function",
-    info: () => described(signature, language),
-    apply: (view, _completion, from, to) => {
-      const hasParams = signature.params.length > 0;
-      view.dispatch({
-        changes: { from, to, insert: `${signature.name}()` },
-        selection: { anchor: from + signature.name.length + (hasParams ? 1 : 2) },
-        userEvent: "input.complete",
-      });
+    names: [signature.name, ...(signature.aliases ?? [])],
+    meaning: signature.doc["zh-CN"],
+    completion: {
+      label: signature.name,
+      detail: `(${usage})`,
+      type: "function",
+      info: () => described(signature, language),
+      apply: (view, completion, from, to) => {
+        const hasParams = signature.params.length > 0;
+        view.dispatch({
+          changes: { from, to, insert: `${signature.name}()` },
+          selection: { anchor: from + signature.name.length + (hasParams ? 1 : 2) },
+          annotations: pickedCompletion.of(completion),
+          userEvent: "input.complete",
+        });
+      },
     },
   };
 }
 
-function described({ doc, example }: Signature, language: "zh-CN" | "en-US"): HTMLElement {
+function described({ doc, example }: Signature, language: Language): HTMLElement {
   const about = document.createElement("div");
   about.className = "m-fx-about";
   const meaning = document.createElement("p");

@@ -2,9 +2,9 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { drafts } from "../../../api/drafts.ts";
 import { jsonOf } from "../../../model/designer/document.ts";
-import type { FxError, FxValue } from "../../../model/formula/types.ts";
 import { evaluateFormula, type Formula } from "../../../model/formula/formula.ts";
-import { plainOf, valueOf } from "../../../model/formula/plain.ts";
+import { plainOf, valueFrom } from "../../../model/formula/plain.ts";
+import type { FxError, FxValue } from "../../../model/formula/types.ts";
 import { useSurrounding, useWholeDocument } from "../design-context.tsx";
 
 /** Milliseconds without a change before the server is asked. */
@@ -58,7 +58,7 @@ export function useTrial(formula: Formula, input: TrialInput, inRow: string | un
     const value = evaluateFormula(formula, { now: new Date().toISOString(), zone, value: valueAt, variable });
     return { value, pending: false, failure: null };
   }
-  const value = data?.error ? ({ error: data.error } as FxError) : valueOf(data?.value ?? null, formula.type);
+  const value = data?.error ? ({ error: data.error } as FxError) : valueFrom(data?.value ?? null, formula.type);
   return { value, pending: isFetching || asked !== current, failure: error };
 }
 

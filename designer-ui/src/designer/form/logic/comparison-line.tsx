@@ -2,7 +2,9 @@ import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../../i18n/language.ts";
 import { chineseWords, englishWords } from "../../../model/condition/words.ts";
+import { valueTypeOf } from "../../../model/form/kinds.ts";
 import { fieldType } from "../../../model/form/types.ts";
+import { resultType } from "../../../model/formula/operators.ts";
 import type { FxType } from "../../../model/formula/types.ts";
 import type { Json, JsonObject } from "../../../model/json.ts";
 import { type Choice, choicesFor, type Line } from "../../../runtime/record-list/filter-lines.ts";
@@ -10,6 +12,21 @@ import { FilterValue } from "../../../runtime/record-list/filter-value.tsx";
 import { useSurrounding } from "../design-context.tsx";
 import { FormulaInput } from "../panel/formula-input.tsx";
 import type { Only, Reachable } from "./use-fields.ts";
+
+/** How a form can be asked, see `Only`. */
+const ASKED: ReadonlySet<string> = new Set(["eq", "ne", "gt", "gte", "lt", "lte", "between", "empty", "notEmpty"]);
+
+/** Kinds of values that have to come from a field, because formulas cannot write them down. */
+const POINTING: ReadonlySet<string> = new Set([
+  "USER",
+  "USERS",
+  "DEPARTMENT",
+  "DEPARTMENTS",
+  "LINK",
+  "LINKS",
+  "DATETIME",
+  "TIME",
+]);
 
 const MOVING: ReadonlySet<string> = new Set(["within", "inSubtree"]);
 
@@ -45,6 +62,7 @@ const SIDES: Readonly<Record<Only | "all", readonly Side[]>> = {
   fields: ["value", "field"],
   constants: ["value"],
   changes: ["value", "field", "expr"],
+  asked: ["value", "record"],
 };
 
 function sideOf(value: Json): Side {
@@ -63,8 +81,11 @@ export function ComparisonLine({ id, value, fields, around = [], only, onChange 
   const path = String(value["field"] ?? "");
   const reachable = fields.find((each) => each.path === path);
   const choices = (reachable ? choicesFor(fieldType(reachable.field, form), only === "changes") : []).filter(
-    ({ op, fixed }) => only !== "constants" || (!MOVING.has(op) && fixed === undefined),
+    ({ op, fixed }) =>
+      only === "asked" ? ASKED.has(op) : only !== "constants" || (!MOVING.has(op) && fixed === undefined),
   );
+  const kind = reachable && valueTypeOf(reachable.field.type);
+  const sides = SIDES[only ?? "all"].filter((one) => only !== "asked" || one !== "value" || !POINTING.has(kind ?? ""));
   const operand = (value["value"] ?? null) as Json;
   const choice = choiceOf(choices, String(value["op"]), operand);
   const side = sideOf(operand);
@@ -99,7 +120,7 @@ export function ComparisonLine({ id, value, fields, around = [], only, onChange 
         <Select<Side>
           aria-label={t("condition.side")}
           value={side}
-          options={SIDES[only ?? "all"].map((each) => ({
+          options={[...new Set([...sides, side])].map((each) => ({
             value: each,
             label: t(`condition.side.${each}`),
           }))}
@@ -137,7 +158,7 @@ export function ComparisonLine({ id, value, fields, around = [], only, onChange 
               showSearch={{ optionFilterProp: "label" }}
               value={String((operand as JsonObject)["var"]).slice("record.".length) || null}
               options={around
-                .filter((each) => fitsBeside(each, reachable, form))
+                .filter((each) => fitsBeside(each, reachable, form, only === "asked"))
                 .map((each) => ({ value: each.path, label: each.title }))}
               onChange={(next: string) => onChange(written(path, choice, { var: `record.${next}` }))}
             />
@@ -161,8 +182,11 @@ const sameType = (one: Reachable, other: Reachable): boolean =>
   one.path !== other.path && JSON.stringify(fieldType(one.field, "")) === JSON.stringify(fieldType(other.field, ""));
 
 /** Fields of two forms that may be compared: links, people and texts of one kind. */
-const fitsBeside = (one: Reachable, other: Reachable, form: string): boolean =>
-  JSON.stringify(elementOf(fieldType(one.field, form))) === JSON.stringify(elementOf(fieldType(other.field, form)));
+function fitsBeside(one: Reachable, other: Reachable, form: string, asked: boolean): boolean {
+  const [left, right] = [elementOf(fieldType(other.field, form)), fieldType(one.field, form)];
+  if (asked) return resultType("=", left, right) !== undefined;
+  return JSON.stringify(elementOf(right)) === JSON.stringify(left);
+}
 
 const elementOf = (type: FxType): FxType => (typeof type === "object" && "list" in type ? type.list : type);
 

@@ -93,7 +93,7 @@ function Group({ id, value, fields, level, onChange, ...limits }: GroupProps) {
   };
   return (
     <div className="m-condition-group" data-level={level}>
-      {parts.length > 1 && (
+      {parts.length > 1 && limits.only !== "asked" && (
         <Segmented<Match>
           size="small"
           aria-label={t("condition.match")}
@@ -132,7 +132,7 @@ function Group({ id, value, fields, level, onChange, ...limits }: GroupProps) {
           items: [
             { key: "line", label: t("condition.addLine") },
             ...(limits.only && limits.only !== "changes" ? [] : [{ key: "formula", label: t("condition.addFormula") }]),
-            ...(level < DEEPEST ? [{ key: "group", label: t("condition.addGroup") }] : []),
+            ...(level < DEEPEST && limits.only !== "asked" ? [{ key: "group", label: t("condition.addGroup") }] : []),
           ],
           onClick: ({ key }) => add(key),
         }}

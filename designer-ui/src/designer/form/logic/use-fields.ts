@@ -17,8 +17,11 @@ export interface Reachable {
 
 const OUT_OF_SIGHT: ReadonlySet<string> = new Set(["subtable"]);
 
-/** `constants`: fixed values; `record`: also fields of the record around; `fields`: also others beside it; `changes`: also what it was. */
-export type Only = "constants" | "record" | "fields" | "changes";
+/**
+ * `constants`: fixed values; `record`: also fields of the record around; `fields`: also others beside it; `changes`: also what it was;
+ * `asked`: as `record`, in comparisons all of which hold and that a form can be asked for many records at once.
+ */
+export type Only = "constants" | "record" | "fields" | "changes" | "asked";
 
 /** What a condition is about, and what it may compare with. */
 export interface Ground {
@@ -38,24 +41,31 @@ export function useOwnGround(): Ground {
 }
 
 /** Records of another form, with the fields that every record has. */
-export function useGroundOver(shape: FormShape, around?: readonly Reachable[]): Ground {
+export function useGroundOver(
+  shape: FormShape,
+  around?: readonly Reachable[],
+  only: "record" | "asked" = "record",
+): Ground {
   const plain = usePlain();
   const all = useListFields(shape);
   return useMemo(
     () => ({
       form: shape.key,
       fields: plain(all),
-      ...(around ? { around, only: "record" as const } : { only: "fields" as const }),
+      ...(around ? { around, only } : { only: "fields" as const }),
     }),
-    [all, shape, around, plain],
+    [all, shape, around, only, plain],
   );
 }
 
-/** The other fields of the form on the table, without what is behind them. */
-export function useAround(path: string): readonly Reachable[] {
+/** The other fields of the form on the table, without what is behind them; for a column those of its row first. */
+export function useAround(path: string, table: Field | null = null): readonly Reachable[] {
   const plain = usePlain();
   const { fields } = useDocument().model;
-  return useMemo(() => plain(fields.filter(({ key }) => key !== path)), [fields, path, plain]);
+  return useMemo(
+    () => plain([...(table?.fields ?? []), ...fields].filter(({ key }) => key !== path)),
+    [fields, path, table, plain],
+  );
 }
 
 /** Fields as conditions look at them, with the options of their option sets. */

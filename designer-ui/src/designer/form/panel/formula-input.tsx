@@ -13,11 +13,12 @@ import { compileFormula } from "../../../model/formula/formula.ts";
 import { type FxType, listOf } from "../../../model/formula/types.ts";
 import { qualified } from "../../../model/menu.ts";
 import { useDocument, useSurrounding } from "../design-context.tsx";
-import type { FormulaField } from "../formula/formula-field.ts";
+import { type FormulaField, typeWord } from "../formula/formula-field.ts";
 import { FormulaNotes, FormulaSuggestion } from "../formula/formula-notes.tsx";
 import { FormulaTrial } from "../formula/formula-trial.tsx";
 import { FormulaWizard } from "../formula/formula-wizard.tsx";
 import { useAsked } from "../formula/use-asked.ts";
+import { useOtherForms } from "../formula/use-other-forms.ts";
 
 const FormulaEditor = lazy(async () => ({
   default: (await import("../formula/formula-editor.tsx")).FormulaEditor,
@@ -60,6 +61,7 @@ export function FormulaInput({ id, field, table, value, onChange }: FormulaInput
       }),
     [document, field, table, types, text, words],
   );
+  const others = useOtherForms();
   const isEmpty = value.trim() === "";
   const typeInWords = (type: FxType): string => {
     const element = listOf(type);
@@ -91,6 +93,7 @@ export function FormulaInput({ id, field, table, value, onChange }: FormulaInput
           hint={words("example")}
           language={language}
           fields={fields}
+          others={others}
           wrong={problem}
           describedBy={`${id}-check`}
           onChange={onChange}
@@ -134,12 +137,7 @@ export function FormulaInput({ id, field, table, value, onChange }: FormulaInput
         <Button size="small" onClick={() => setWizard(true)}>
           {words("wizard")}
         </Button>
-        <Button
-          size="small"
-          disabled={!formula}
-          aria-expanded={trying}
-          onClick={() => setTrying(!trying)}
-        >
+        <Button size="small" disabled={!formula} aria-expanded={trying} onClick={() => setTrying(!trying)}>
           {words("try")}
         </Button>
       </div>
@@ -168,11 +166,6 @@ function corrected(source: string, { code, from, to, params }: FormulaFinding) {
   if (typeof meant !== "string") return undefined;
   const written = code === "fx_unknown_function" ? meant : IN_QUOTES.has(code) ? `"${meant}"` : `{${meant}}`;
   return { meant, source: source.slice(0, from) + written + source.slice(to) };
-}
-
-function typeWord(type: FxType): string {
-  if (typeof type === "string") return type;
-  return "ref" in type ? "ref" : "list";
 }
 
 function readable(

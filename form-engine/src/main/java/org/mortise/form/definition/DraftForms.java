@@ -35,9 +35,8 @@ public class DraftForms {
     /** The fields of a draft, whatever is wrong with what it says of them; refuses what is no document of a form. */
     public FormShape shape(ObjectKey form, JsonNode doc, MetadataLookup lookup) {
         refuse(SchemaCheck.of(kind.schema()).check(doc));
-        var version = lookup.find(FormShape.KIND, form)
-                .map(PublishedObject::version)
-                .orElse(UNPUBLISHED);
+        var version =
+                lookup.find(FormShape.KIND, form).map(PublishedObject::version).orElse(UNPUBLISHED);
         return workshop.shapes(lookup).compile(FormDefinition.parse(form, doc), version);
     }
 

@@ -132,10 +132,11 @@ class FieldFiles {
                 .flatMap(data -> !ids(data, place.field()).isEmpty()
                         ? Uni.createFrom().item(data)
                         : loans.to(caller, place.form(), record)
-                                .flatMap(lent -> FieldRights.of(lent).of(place.field()).atLeast(FieldRight.READ)
-                                        ? records.read(READING, place.form(), record)
-                                                .map(Records.Record::data)
-                                        : Uni.createFrom().item(data)));
+                                .flatMap(lent ->
+                                        FieldRights.of(lent).of(place.field()).atLeast(FieldRight.READ)
+                                                ? records.read(READING, place.form(), record)
+                                                        .map(Records.Record::data)
+                                                : Uni.createFrom().item(data)));
     }
 
     private static Set<UUID> ids(JsonNode data, String path) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.condition.RelativeTime;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.ValueType;
 
@@ -16,7 +17,8 @@ import org.mortise.core.metadata.ValueType;
  * A default that is looked up in another form: {@code {"form","where","pick","multi"}}. It is the formula {@code QUERY} that says the
  * same, so it is checked, computed and asked for many records at once like any formula.
  *
- * <p>The condition compares fields of the other form; {@code {"var": "record.sku"}} is what the record itself holds. One value is that
+ * <p>The condition is one that a form can be asked: comparisons of its fields, all of which hold; {@code {"var": "record.sku"}} is
+ * what the record itself holds. One value is that
  * of the record created last, several are all of them.
  */
 final class QueriedDefault {
@@ -67,11 +69,20 @@ final class QueriedDefault {
             conditions.add((op.equals("empty") ? "" : "!") + "ISBLANK(" + row + ")");
             return where.has("field");
         }
-        var value = operand(where.path("field").asText(), where.path("value"));
+        if (op.equals("between")) {
+            return compare(where, "gte", where.path("value").path(0), conditions)
+                    && compare(where, "lte", where.path("value").path(1), conditions);
+        }
+        return compare(where, op, where.path("value"), conditions);
+    }
+
+    private boolean compare(JsonNode where, String op, JsonNode with, List<String> conditions) {
+        var field = where.path("field").asText();
+        var value = operand(field, with);
         if (!SIGNS.containsKey(op) || value == null) {
             return false;
         }
-        conditions.add(row + SIGNS.get(op) + value);
+        conditions.add("{row." + field + "}" + SIGNS.get(op) + value);
         return true;
     }
 
@@ -82,12 +93,33 @@ final class QueriedDefault {
         if (value.has("expr")) {
             return "(" + value.path("expr").asText() + ")";
         }
-        if (value.path("relative").asText().equals("today")
-                || value.path("relative").asText().equals("now")) {
-            return VARIABLES.get(value.path("relative").asText());
+        if (value.has("relative")) {
+            return RelativeTime.parse(value.path("relative").asText())
+                    .map(QueriedDefault::moment)
+                    .orElse(null);
         }
         var name = value.path("var").asText();
         return name.startsWith(RECORD) ? "{" + name.substring(RECORD.length()) + "}" : VARIABLES.get(name);
+    }
+
+    /** The formula for a moment that is reckoned from now; a day cannot be moved by hours. */
+    private static @Nullable String moment(RelativeTime time) {
+        var moment =
+                switch (time.anchor()) {
+                    case NOW -> "NOW()";
+                    case TODAY -> "TODAY()";
+                    case START_OF_WEEK -> "(TODAY()-WEEKDAY(TODAY(),2)+1)";
+                    case START_OF_MONTH -> "DATE(YEAR(TODAY()),MONTH(TODAY()),1)";
+                    case START_OF_QUARTER -> "DATE(YEAR(TODAY()),QUARTER(TODAY())*3-2,1)";
+                    case START_OF_YEAR -> "YEARBEGIN(TODAY())";
+                };
+        for (var shift : time.shifts()) {
+            if (shift.unit() == 'h' && time.anchor() != RelativeTime.Anchor.NOW) {
+                return null;
+            }
+            moment = "DATEADD(%s,%d,\"%s\")".formatted(moment, shift.amount(), Character.toUpperCase(shift.unit()));
+        }
+        return moment;
     }
 
     private @Nullable String literal(String field, JsonNode value) {

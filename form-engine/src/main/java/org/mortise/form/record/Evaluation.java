@@ -88,8 +88,9 @@ public class Evaluation {
         if (id == null) {
             return within(caller, trying -> create(trying, form, data));
         }
-        return loans.to(caller, form, id).flatMap(lent -> within(caller, trying -> rights(trying, form, id, lent)
-                .flatMap(rights -> update(trying, form, id, data, rights))));
+        return loans.to(caller, form, id)
+                .flatMap(lent -> within(caller, trying -> rights(trying, form, id, lent)
+                        .flatMap(rights -> update(trying, form, id, data, rights))));
     }
 
     /**
@@ -120,8 +121,8 @@ public class Evaluation {
     }
 
     private Uni<Outcome> within(Caller caller, Function<Trying, Uni<Outcome>> step) {
-        return database.inTransaction(transaction -> gate.of(transaction, caller)
-                .flatMap(access -> gate.of(transaction, RecordDesk.COMPUTING)
+        return database.inTransaction(
+                transaction -> gate.of(transaction, caller).flatMap(access -> gate.of(transaction, RecordDesk.COMPUTING)
                         .flatMap(platform -> step.apply(new Trying(store, transaction, caller, access, platform)))));
     }
 

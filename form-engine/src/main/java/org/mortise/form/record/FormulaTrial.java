@@ -76,17 +76,16 @@ public class FormulaTrial {
 
     /** The value in the shape of its type, as {@link Formula#evaluate} has it; refuses a formula with mistakes. */
     public Uni<@Nullable Object> value(Caller caller, ObjectKey form, Tried tried) {
-        return database.inTransaction(transaction ->
-                gate.of(transaction, caller).flatMap(access -> value(transaction, access, form, tried)));
+        return database.inTransaction(
+                transaction -> gate.of(transaction, caller).flatMap(access -> value(transaction, access, form, tried)));
     }
 
     private Uni<@Nullable Object> value(Transaction transaction, CallerAccess access, ObjectKey form, Tried tried) {
         var snapshot = access.snapshot();
         var shape = drafts.shape(form, tried.document(), snapshot);
         var table = tried.table() == null ? null : shape.field(tried.table()).orElse(null);
-        var known = snapshot.all(FormShape.KIND).stream()
-                .map(PublishedObject::key)
-                .toList();
+        var known =
+                snapshot.all(FormShape.KIND).stream().map(PublishedObject::key).toList();
         var types = FormulaScope.of(shape, table, snapshot::form, known);
         var formula = compiled(tried.formula(), types);
         var answers = new Answers(store, transaction, access);

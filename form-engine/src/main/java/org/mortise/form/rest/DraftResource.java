@@ -64,7 +64,8 @@ class DraftResource {
     @Operation(
             operationId = "evaluateDraft",
             summary = "What a new record of a draft would become (administrators)",
-            description = "Looks at other records with the rights of the caller. A draft with mistakes is refused with them.")
+            description =
+                    "Looks at other records with the rights of the caller. A draft with mistakes is refused with them.")
     public Uni<JsonNode> evaluate(@PathParam("form") String form, @Nullable TriedDraft sent) {
         var tried = RequestBodies.required(sent);
         var document = document(tried.document());
@@ -90,8 +91,7 @@ class DraftResource {
         var formula = RequestBodies.text(tried.formula(), "/formula", problems);
         RequestBodies.refuse(problems);
         var values = tried.values() == null ? Map.<String, JsonNode>of() : tried.values();
-        var asked =
-                new FormulaTrial.Tried(document(tried.document()), formula, tried.table(), values, tried.record());
+        var asked = new FormulaTrial.Tried(document(tried.document()), formula, tried.table(), values, tried.record());
         var key = Questions.form(form);
         return administrator()
                 .flatMap(caller -> trial.value(caller, key, asked))

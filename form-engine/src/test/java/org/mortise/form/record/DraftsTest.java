@@ -12,11 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.FieldRight;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.ObjectKey;
@@ -69,8 +69,7 @@ class DraftsTest {
             Caller caller, String formula, @Nullable String table, String values, @Nullable UUID record) {
         var byPath = new HashMap<String, JsonNode>();
         json(values).properties().forEach(entry -> byPath.put(entry.getKey(), entry.getValue()));
-        var asked = new FormulaTrial.Tried(
-                json(AskingForms.SALE), formula.replace('\'', '"'), table, byPath, record);
+        var asked = new FormulaTrial.Tried(json(AskingForms.SALE), formula.replace('\'', '"'), table, byPath, record);
         return FormWorld.wait(world.trial.value(caller, SALE, asked));
     }
 
@@ -78,8 +77,12 @@ class DraftsTest {
     void a_formula_that_asks_another_form_is_tried_with_values_that_nobody_has_saved() {
         assertThat(tried(buyer, "LOOKUP('ware.price','sku',{sku})*{qty}", "{'sku':'A1','qty':'2'}"))
                 .isEqualTo(new BigDecimal("25"));
-        assertThat(tried(buyer, "LOOKUP('ware.price','sku',{sku})", "{'sku':'B1'}")).isNull();
-        assertThat(tried(buyer, "QUERY('count','ware.price',{row.price}>MAX({lines.qty}))", "{'lines.qty':['3','11',null]}"))
+        assertThat(tried(buyer, "LOOKUP('ware.price','sku',{sku})", "{'sku':'B1'}"))
+                .isNull();
+        assertThat(tried(
+                        buyer,
+                        "QUERY('count','ware.price',{row.price}>MAX({lines.qty}))",
+                        "{'lines.qty':['3','11',null]}"))
                 .isEqualTo(BigDecimal.ONE);
     }
 
@@ -97,9 +100,11 @@ class DraftsTest {
 
     @Test
     void whoever_tries_finds_only_what_he_may_see() {
-        assertThat(tried(nobody, "LOOKUP('ware.price','sku',{sku})", "{'sku':'A1'}")).isNull();
+        assertThat(tried(nobody, "LOOKUP('ware.price','sku',{sku})", "{'sku':'A1'}"))
+                .isNull();
         assertThat(tried(nobody, "QUERY('count','ware.price')", "{}")).isEqualTo(BigDecimal.ZERO);
-        assertThat(tried(buyer, "LOOKUP('ware.since','sku',{sku})", "{'sku':'A1'}")).isNull();
+        assertThat(tried(buyer, "LOOKUP('ware.since','sku',{sku})", "{'sku':'A1'}"))
+                .isNull();
     }
 
     @Test
@@ -144,7 +149,8 @@ class DraftsTest {
         assertThat(List.of("price", "double", "name"))
                 .extracting(key -> text(data, key))
                 .containsExactly("12.5", "25", "Lamp");
-        assertThat(text(draft(nobody, "shop.quote", QUOTE, "{'sku':'A1'}"), "price")).isNull();
+        assertThat(text(draft(nobody, "shop.quote", QUOTE, "{'sku':'A1'}"), "price"))
+                .isNull();
     }
 
     @Test

@@ -93,13 +93,9 @@ final class FormWorld implements AutoCloseable {
     final Map<String, FieldRight> lent = new HashMap<>();
 
     private final DraftForms drafts = DraftForms.of(formKind);
-    final Evaluation evaluation = Evaluation.of(
-            database,
-            gate,
-            store,
-            forms,
-            drafts,
-            Loans.of((caller, form, record) -> Uni.createFrom().item(Map.copyOf(lent))));
+    final Evaluation evaluation =
+            Evaluation.of(database, gate, store, forms, drafts, Loans.of((caller, form, record) -> Uni.createFrom()
+                    .item(Map.copyOf(lent))));
     final FormulaTrial trial = FormulaTrial.of(database, gate, store, drafts);
     final DailyRecompute daily =
             DailyRecompute.of(database, metadata, forms, recomputes, Organisation.of(database, clock), clock);

@@ -44,6 +44,8 @@ public final class ConstantCheck {
             return Stream.of(tested);
         }
         var constant = comparison.operands().stream().allMatch(Operand.Literal.class::isInstance);
-        return constant ? Stream.empty() : Stream.of(tested + " " + comparison.operand().toJson());
+        return constant
+                ? Stream.empty()
+                : Stream.of(tested + " " + comparison.operand().toJson());
     }
 }
