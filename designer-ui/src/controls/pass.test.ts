@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { computePass } from "../model/form/pass.ts";
 import { prepareForm } from "../model/form/prepared.ts";
 import type { Surroundings } from "../model/form/surroundings.ts";
-import type { FieldRight, FormShape } from "../model/form-shape.ts";
+import type { Field, FieldRight, FormShape } from "../model/form-shape.ts";
 import type { Json } from "../model/json.ts";
 import type { RecordValues } from "../model/record.ts";
 import "./catalog.ts";
@@ -46,8 +46,22 @@ const readCases = (file: string): readonly Case[] =>
 const cases = readCases(`${CASES}/pass.jsonl`);
 const documents = JSON.parse(readFileSync(`${CASES}/pass-forms.json`, "utf8")) as Record<string, FormDocument>;
 
+/** A lookup over one link as the server shows it: with the control of the field whose values it has. */
+function shown(field: Field, beside: readonly Field[]): Field {
+  const columns = field.fields?.map((column) => shown(column, field.fields ?? []));
+  if (columns) return { ...field, fields: columns };
+  const via = beside.find(({ key, type }) => key === field.props?.["via"] && type === "link");
+  const source = documents[String(via?.props?.["form"])]?.model.fields.find(
+    ({ key }) => key === field.props?.["field"],
+  );
+  if (field.type !== "lookup" || !source) return field;
+  const from = { kind: "lookup", via: via?.key ?? "", field: source.key } as const;
+  return { ...field, type: source.type, props: source.props ?? {}, source: from };
+}
+
 const shapeOf = (document: FormDocument): FormShape => ({
   ...document,
+  model: { ...document.model, fields: document.model.fields.map((field) => shown(field, document.model.fields)) },
   key: `t.${document.key}`,
   layouts: document.layouts ?? [],
   version: 1,

@@ -34,10 +34,10 @@ function readLinks(shape: FormShape): readonly { readonly field: Field; readonly
     { field, table: null as string | null },
     ...(field.fields ?? []).map((column) => ({ field: column, table: field.key })),
   ]);
-  const vias = new Set(shape.model.fields.map((field) => lookupOf(field)?.via));
+  const vias = new Set(all.map(({ field, table }) => `${table} ${lookupOf(field)?.via}`));
   return all.filter(({ field, table }) => {
     if (field.type !== "link" && field.type !== "links") return false;
-    if ((table === null && vias.has(field.key)) || filterReads(field).length > 0) return true;
+    if (vias.has(`${table} ${field.key}`) || filterReads(field).length > 0) return true;
     return field.type === "link" && (Array.isArray(field.props?.["fill"]) || logic.includes(`${field.key}.`));
   });
 }

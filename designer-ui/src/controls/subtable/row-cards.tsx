@@ -6,28 +6,29 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../i18n/language.ts";
 import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
+import { OverriddenValue } from "../overridden-value.tsx";
 import { controlOf } from "../registry.ts";
 import { useFieldScope } from "../scope.tsx";
-import { ValueView } from "../value-view.tsx";
 import type { SubtableParts } from "./parts.ts";
-import { blankRow, withCell } from "./rows.ts";
+import { blankRow, isWritten, type Row, withCell } from "./rows.ts";
 import { titleOf, totalText } from "./totals.ts";
 
 interface CardFieldProps {
   readonly column: Field;
-  readonly value: Json;
+  readonly row: Row;
   readonly path: string;
   readonly picks: string;
   readonly disabled: boolean;
   readonly onWrite: (value: Json) => void;
 }
 
-function CardField({ column, value, path, picks, disabled, onWrite }: CardFieldProps) {
+function CardField({ column, row, path, picks, disabled, onWrite }: CardFieldProps) {
   const language = useLanguage();
   const { labels, problemAt } = useFieldScope();
-  const { Input, automatic } = controlOf(column.type);
+  const { Input } = controlOf(column.type);
+  const value = row[column.key] ?? null;
   const wrong = problemAt(path);
-  const locked = disabled || automatic || column.compute !== undefined;
+  const locked = disabled || !isWritten(column);
   return (
     <div className="m-row-card-field" data-path={path}>
       <label htmlFor={path}>
@@ -36,7 +37,7 @@ function CardField({ column, value, path, picks, disabled, onWrite }: CardFieldP
       </label>
       {locked ? (
         <output id={path}>
-          <ValueView field={column} value={value} labels={labels} />
+          <OverriddenValue field={column} value={value} labels={labels} holder={row} />
         </output>
       ) : (
         <Suspense fallback={null}>
@@ -88,7 +89,7 @@ export function RowCards({ input, columns, rows, most, onChange }: SubtableParts
             <CardField
               key={column.key}
               column={column}
-              value={row[column.key] ?? null}
+              row={row}
               path={`${input.path}.${index}.${column.key}`}
               picks={`${input.path}.${column.key}`}
               disabled={disabled}

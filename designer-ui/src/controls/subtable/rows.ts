@@ -14,6 +14,10 @@ export function rowsOf(value: Json): readonly Row[] {
   return Array.isArray(value) ? (value as readonly Row[]) : [];
 }
 
+/** Whether somebody may write into a cell of this column. */
+export const isWritten = ({ type, compute, override, source }: Field): boolean =>
+  (compute === undefined || override === true) && source === undefined && !controlOf(type).automatic;
+
 /** A value that a column starts with. */
 function initial({ default: given }: Field): Json {
   return given && "value" in given ? given.value : null;
@@ -65,7 +69,7 @@ export function paste(
     const row: Record<string, Json> = { ...(result[index] ?? blankRow(columns)) };
     for (const [right, cell] of cells.entries()) {
       const column = columns[at.column + right];
-      if (!column || column.compute !== undefined) continue;
+      if (!column || !isWritten(column)) continue;
       const value = controlOf(column.type).parse?.(cell, column, language);
       if (value === undefined) refused += 1;
       else row[column.key] = value;

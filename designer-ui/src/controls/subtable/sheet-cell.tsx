@@ -2,9 +2,10 @@ import { Suspense, useMemo, useRef, useState } from "react";
 import { useLanguage } from "../../i18n/language.ts";
 import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
+import { OverriddenValue } from "../overridden-value.tsx";
 import { controlOf } from "../registry.ts";
 import { FieldScopeProvider, useFieldScope } from "../scope.tsx";
-import { ValueView } from "../value-view.tsx";
+import type { Row } from "./rows.ts";
 import { titleOf } from "./totals.ts";
 import { catcherIn, TypingCatcher } from "./typing-catcher.tsx";
 
@@ -15,7 +16,7 @@ interface SheetCellProps {
   /** Name of the column to the server. */
   readonly picks: string;
   readonly field: Field;
-  readonly value: Json;
+  readonly row: Row;
   readonly active: boolean;
   readonly editing: boolean;
   readonly locked: boolean;
@@ -44,6 +45,7 @@ export function SheetCell(props: SheetCellProps) {
   }, [scope]);
   const open = props.editing || held > 0;
   const { Input, align } = controlOf(props.field.type);
+  const value = props.row[props.field.key] ?? null;
   const wrong = problemAt(props.path);
   /** The first click chooses the cell, the next one opens it. */
   const again = useRef(false);
@@ -85,7 +87,7 @@ export function SheetCell(props: SheetCellProps) {
               bare
               id={props.path}
               field={props.field}
-              value={props.value}
+              value={value}
               path={props.picks}
               invalid={wrong !== undefined}
               onChange={props.onWrite}
@@ -95,7 +97,7 @@ export function SheetCell(props: SheetCellProps) {
           </Suspense>
         </FieldScopeProvider>
       ) : (
-        <ValueView field={props.field} value={props.value} labels={labels} />
+        <OverriddenValue field={props.field} value={value} labels={labels} holder={props.row} />
       )}
       {props.active && !open && !props.locked && (
         <TypingCatcher label={titleOf(props.field, language)} onTyped={props.onBegin} />

@@ -4,8 +4,7 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
-import { controlOf } from "../registry.ts";
-import type { Place, Row } from "./rows.ts";
+import { isWritten, type Place, type Row } from "./rows.ts";
 import { SheetCell } from "./sheet-cell.tsx";
 
 /** What rows tell their sheet; one object for as long as the sheet stands. */
@@ -33,9 +32,6 @@ interface SheetRowProps {
   readonly events: RowEvents;
 }
 
-/** Whether somebody may write into a cell of this column. */
-export const writable = (field: Field): boolean => field.compute === undefined && !controlOf(field.type).automatic;
-
 /** One row of a sheet; draws again only when its own values or its part of the cursor change. */
 export const SheetRow = memo(function SheetRow({
   index,
@@ -56,7 +52,7 @@ export const SheetRow = memo(function SheetRow({
       </th>
       {columns.map((column, number) => {
         const place = { row: index, column: number };
-        const locked = disabled || !writable(column);
+        const locked = disabled || !isWritten(column);
         return (
           <SheetCell
             key={column.key}
@@ -64,7 +60,7 @@ export const SheetRow = memo(function SheetRow({
             path={`${path}.${index}.${column.key}`}
             picks={`${path}.${column.key}`}
             field={column}
-            value={row[column.key] ?? null}
+            row={row}
             active={active === number}
             editing={active === number && editing}
             locked={locked}

@@ -9,8 +9,8 @@ import type { InputProps } from "../control.ts";
 import { controlOf } from "../registry.ts";
 import type { SubtableParts } from "./parts.ts";
 import { useRowWindow } from "./row-window.ts";
-import { blankRow, moved, type Place, paste, withCell } from "./rows.ts";
-import { type RowEvents, SheetRow, writable } from "./sheet-row.tsx";
+import { blankRow, isWritten, moved, type Place, paste, withCell } from "./rows.ts";
+import { type RowEvents, SheetRow } from "./sheet-row.tsx";
 import { titleOf, totalText } from "./totals.ts";
 
 /** Narrower than this, words break into letters. */
@@ -61,7 +61,7 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
   };
   const editable = ({ row, column }: Place) => {
     const field = columns[column];
-    return !disabled && rows[row] !== undefined && field !== undefined && writable(field);
+    return !disabled && rows[row] !== undefined && field !== undefined && isWritten(field);
   };
   const addRow = () => {
     if (disabled || full) return;

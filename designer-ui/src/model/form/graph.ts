@@ -51,7 +51,7 @@ function addField(form: PreparedForm, needs: Needs, field: PreparedField, table:
     addRead(form, value, outside(path, table));
   }
   const lookup = lookupOf(field.field);
-  if (lookup) addRead(form, value, lookup.via);
+  if (lookup) addRead(form, value, outside(lookup.via, table));
   for (const { rule, action } of actingOn(form, "set", field.path)) {
     for (const path of [...rule.reads, ...(action.settings.get(field.path)?.reads ?? [])]) addRead(form, value, path);
   }

@@ -1,38 +1,72 @@
 import type { Json } from "../json.ts";
 import type { RecordValues } from "../record.ts";
 import type { PreparedField, PreparedForm } from "./prepared.ts";
-import type { Row } from "./rows.ts";
+import { type Row, type Rows, rowsIn } from "./rows.ts";
 import { isBlankValue } from "./values.ts";
 
-/** Key of a document under which it lists the computed fields that hold what people gave. */
+/** Key of a document, and of a row, under which it lists the computed fields that hold what people gave. */
 const OVERRIDDEN = "_own";
 
-export const isOverridable = ({ path, field }: PreparedField): boolean =>
-  field.compute !== undefined && field.override === true && path === field.key;
+const isOverridable = ({ field }: PreparedField): boolean => field.compute !== undefined && field.override === true;
 
-/** Whether a record holds what a person gave in the place of what the formula of `key` gives. */
-export function isOverridden(data: RecordValues | null, key: string): boolean {
+/** Whether a record or a row holds what a person gave in the place of what the formula of `key` gives. */
+export function isOverridden(data: RecordValues | null | undefined, key: string): boolean {
   const names = data?.[OVERRIDDEN];
   return Array.isArray(names) && names.includes(key);
 }
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
-/** Keys of the fields whose formulas are overruled; the twin of the server's `Overrides`. */
-export function overridesOf(form: PreparedForm, before: RecordValues | null, input: RecordValues): ReadonlySet<string> {
+/** The formulas that people have overruled, in the record and in its rows. */
+export interface Overrides {
+  readonly keys: ReadonlySet<string>;
+  /** Keys of columns by `table/row`. */
+  readonly rows: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+export const placeOf = (table: string, row: RecordValues): string => `${table}/${String(row["_id"] ?? "")}`;
+
+/** What is overruled; the twin of the server's `Overrides`. */
+export function overridesOf(
+  form: PreparedForm,
+  before: RecordValues | null,
+  input: RecordValues,
+  rows: Rows,
+): Overrides {
+  const inRows = new Map<string, ReadonlySet<string>>();
+  for (const { field, columns } of form.fields) {
+    if (!columns.some(isOverridable)) continue;
+    for (const row of rows.sent(field.key)) {
+      inRows.set(placeOf(field.key, row), overruledIn(columns, rows.before(field.key, row) ?? null, row));
+    }
+  }
+  return { keys: overruledIn(form.fields, before, input), rows: inRows };
+}
+
+function overruledIn(fields: readonly PreparedField[], before: RecordValues | null, input: RecordValues) {
   const overruled = ({ field: { key } }: PreparedField) => {
     const stored = isOverridden(before, key);
     if (!(key in input)) return stored;
     const given = input[key];
     return !isBlankValue(given) && (before === null || stored || !same(given, before[key]));
   };
-  return new Set(form.fields.filter((field) => isOverridable(field) && overruled(field)).map(({ path }) => path));
+  return new Set(fields.filter((field) => isOverridable(field) && overruled(field)).map(({ field }) => field.key));
 }
 
 /** Writes them down, in the order of the form; those that are blank after all are none. */
-export function noteOverrides(form: PreparedForm, keys: ReadonlySet<string>, data: Row): void {
-  delete data[OVERRIDDEN];
+export function noteOverrides(form: PreparedForm, { keys, rows }: Overrides, data: Row): void {
+  note(form.fields, keys, data);
+  if (rows.size === 0) return;
+  for (const { field, columns } of form.fields) {
+    for (const row of rowsIn(data, field.key)) note(columns, rows.get(placeOf(field.key, row)) ?? NONE, row as Row);
+  }
+}
+
+function note(fields: readonly PreparedField[], keys: ReadonlySet<string>, holder: Row): void {
+  delete holder[OVERRIDDEN];
   if (keys.size === 0) return;
-  const kept = form.fields.map(({ path }) => path).filter((key) => keys.has(key) && !isBlankValue(data[key]));
-  if (kept.length > 0) data[OVERRIDDEN] = kept as Json;
+  const kept = fields.map(({ field }) => field.key).filter((key) => keys.has(key) && !isBlankValue(holder[key]));
+  if (kept.length > 0) holder[OVERRIDDEN] = kept as Json;
 }

@@ -25,8 +25,7 @@ export class Rows {
   /** The rows to start from: those sent, completed from before; or those from before when none were sent. */
   merged(table: PreparedField): Row[] {
     const key = table.field.key;
-    const sent = rowsIn(key in this.#input ? this.#input : this.#before, key);
-    return sent.map((row) => {
+    return this.sent(key).map((row) => {
       const whole: Row = { _id: idOf(row) };
       const old = this.before(key, row);
       for (const { field, writable } of table.columns) {
@@ -36,6 +35,11 @@ export class Rows {
       }
       return whole;
     });
+  }
+
+  /** The rows that were sent; those from before when none were. */
+  sent(table: string): readonly RecordValues[] {
+    return rowsIn(table in this.#input ? this.#input : this.#before, table);
   }
 
   /** The row as it was before; undefined for a new one. */

@@ -8,7 +8,7 @@ import type { GraphNode } from "./graph.ts";
 import { valueTypeOf } from "./kinds.ts";
 import { takesBackLinks, unfitIn } from "./link-fit.ts";
 import { optionsLeft } from "./options-left.ts";
-import { noteOverrides, overridesOf } from "./overrides.ts";
+import { noteOverrides, type Overrides, overridesOf, placeOf } from "./overrides.ts";
 import {
   actingOn,
   fillingOf,
@@ -41,7 +41,7 @@ export class Walk {
   readonly #then: RecordView;
   readonly #matched = new Map<PreparedRule, boolean>();
   readonly #visible = new Set<string>();
-  readonly #overrides: ReadonlySet<string>;
+  readonly #overrides: Overrides;
 
   constructor(form: PreparedForm, before: RecordValues | null, input: RecordValues, surroundings: Surroundings) {
     this.form = form;
@@ -49,7 +49,7 @@ export class Walk {
     this.#input = input;
     this.surroundings = surroundings;
     this.rows = new Rows(before, input);
-    this.#overrides = overridesOf(form, before, input);
+    this.#overrides = overridesOf(form, before, input, this.rows);
     this.data = this.#start();
     this.now = new RecordView(form.shape, form.linked, () => this.data, surroundings);
     this.#then = new RecordView(form.shape, form.linked, () => before ?? {}, surroundings);
@@ -118,10 +118,10 @@ export class Walk {
     const { key, type, compute } = prepared.field;
     if (isRollup(prepared.field)) return this.#reckoned(prepared);
     const lookup = lookupOf(prepared.field);
-    if (lookup) return this.#lookedUp(prepared, lookup);
+    if (lookup) return this.#lookedUp(prepared, lookup, this.form.fields, this.data, this.before);
     if (this.#isHidden(prepared)) return this.#hidden(prepared, this.now);
     const kept = this.data[key] ?? null;
-    if (this.#overrides.has(key)) return kept;
+    if (this.#overrides.keys.has(key)) return kept;
     if (prepared.compute) return this.#computed(prepared, this.now);
     const settled = prepared.writable && (this.before !== null || this.isGiven(prepared));
     const value = (settled ? undefined : this.#served(prepared, null)) ?? kept;
@@ -150,11 +150,15 @@ export class Walk {
   }
 
   #columnOf(table: PreparedField, column: PreparedField, row: Row): Json {
+    const old = this.rows.before(table.field.key, row);
+    const lookup = lookupOf(column.field);
+    if (lookup) return this.#lookedUp(column, lookup, table.columns, row, old ?? null);
     const inside = this.now.inRow(table.field, row);
     if (this.#isHidden(column)) return this.#hidden(column, inside);
+    const overridden = this.#overrides.rows.get(placeOf(table.field.key, row))?.has(column.field.key);
+    if (overridden) return row[column.field.key] ?? null;
     if (column.compute) return this.#computed(column, inside);
     const given = this.rows.isGiven(table.field.key, row, column.field.key);
-    const old = this.rows.before(table.field.key, row);
     const settled = column.writable && (given || old !== undefined);
     let value = (settled ? undefined : this.#served(column, row)) ?? row[column.field.key] ?? null;
     const held = old?.[column.field.key];
@@ -198,13 +202,22 @@ export class Walk {
     return over ? "0" : (this.data[field.key] ?? null);
   }
 
-  /** While the link stays, what was saved stays: the reader may see less of the linked record than the server does. */
-  #lookedUp({ field }: PreparedField, { via, field: key, function: how }: Lookup): Json {
-    const link = this.form.fields.find(({ path }) => path === via);
+  /**
+   * While the link stays, what was saved stays: the reader may see less of the linked record than the server does.
+   * `holder` is the record or the row, `beside` its fields.
+   */
+  #lookedUp(
+    { field }: PreparedField,
+    { via, field: key, function: how }: Lookup,
+    beside: readonly PreparedField[],
+    holder: RecordValues,
+    old: RecordValues | null,
+  ): Json {
+    const link = beside.find((other) => other.field.key === via);
     const target = link ? targetOf(link.field, this.form.shape.key) : null;
-    const linked = this.data[via];
+    const linked = holder[via];
     if (target === null || isBlankValue(linked)) return null;
-    if (this.before !== null && same(linked, this.before[via])) return this.data[field.key] ?? null;
+    if (old !== null && same(linked, old[via])) return holder[field.key] ?? null;
     const ids = Array.isArray(linked) ? linked : [linked];
     const values = ids.map((id) => this.surroundings.linked(target, String(id))?.[key] ?? null);
     if (Array.isArray(linked) && how !== undefined && how !== "list") return reckoned(values, how, field);

@@ -1,17 +1,19 @@
 import { memo, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { OverriddenValue } from "../../controls/overridden-value.tsx";
 import { controlOf } from "../../controls/registry.ts";
 import { ValueView } from "../../controls/value-view.tsx";
 import { isBlank } from "../../model/fields.ts";
 import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
-import type { Labels } from "../../model/record.ts";
+import type { Labels, RecordValues } from "../../model/record.ts";
 
 interface GridCellProps {
   readonly place: string;
   readonly field: Field;
   readonly width: number;
   readonly value: Json;
+  readonly holder: RecordValues;
   readonly labels: Labels;
   readonly first: boolean;
   readonly active: boolean;
@@ -29,14 +31,14 @@ function looks({ field, first, editing }: GridCellProps): string {
 }
 
 function unchanged(one: GridCellProps, other: GridCellProps): boolean {
-  return (["place", "field", "width", "value", "labels", "first", "active", "editing"] as const).every(
+  return (["place", "field", "width", "value", "holder", "labels", "first", "active", "editing"] as const).every(
     (name) => one[name] === other[name],
   );
 }
 
 export const GridCell = memo(function GridCell(props: GridCellProps) {
   const { t } = useTranslation("list");
-  const { field, value, labels, first, editing } = props;
+  const { field, value, holder, labels, first, editing } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements: cells are placed by the window onto them
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid answers the keys for all its cells
@@ -62,7 +64,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
           {isBlank(value) ? t("untitled") : <ValueView field={field} value={value} labels={labels} />}
         </b>
       )}
-      {!editing && !first && <ValueView field={field} value={value} labels={labels} />}
+      {!editing && !first && <OverriddenValue field={field} value={value} labels={labels} holder={holder} />}
     </div>
   );
 }, unchanged);

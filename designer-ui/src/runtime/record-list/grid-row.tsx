@@ -59,6 +59,7 @@ export function GridRow({ record, row, at, editing, columns, labels, selection, 
             field={field}
             width={width}
             value={cellValue(record, field.key)}
+            holder={record.data}
             labels={labels}
             first={column === 0}
             active={active}

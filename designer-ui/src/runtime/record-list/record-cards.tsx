@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
+import { OverriddenValue } from "../../controls/overridden-value.tsx";
 import { ValueView } from "../../controls/value-view.tsx";
 import { useText } from "../../i18n/texts.ts";
 import { isBlank } from "../../model/fields.ts";
@@ -32,7 +33,12 @@ export function RecordCards({ columns, loaded, controls }: ListParts) {
                 <span key={field.key} className="m-card-line">
                   <small>{text(field.title)}</small>
                   <span className="m-ellipsis">
-                    <ValueView field={field} value={cellValue(record, field.key)} labels={loaded.labels} />
+                    <OverriddenValue
+                      field={field}
+                      value={cellValue(record, field.key)}
+                      labels={loaded.labels}
+                      holder={record.data}
+                    />
                   </span>
                 </span>
               ))}

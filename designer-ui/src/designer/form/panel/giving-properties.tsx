@@ -21,7 +21,7 @@ export function GivingProperties({ path, field }: GivingPropertiesProps) {
     !computed && controlOf(field.type).automatic !== true && field.type !== "lookup" && field.type !== "rollup";
   return (
     <>
-      {computed && !inRow && <Flag path={path} property="override" on={field.override === true} />}
+      {computed && <Flag path={path} property="override" on={field.override === true} />}
       {given && <Flag path={path} property="setOnce" on={field.setOnce === true} />}
       {given && !inRow && type !== "FILES" && type !== "SUBTABLE" && (
         <Flag path={path} property="remember" on={field.remember === true} />

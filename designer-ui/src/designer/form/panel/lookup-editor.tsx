@@ -24,7 +24,9 @@ export function LookupEditor({ path, field }: { readonly path: string; readonly 
   const { model } = useDocument();
   const { linked, form } = useSurrounding();
   const via = textProp(field, "via");
-  const links = model.fields.filter(({ type }) => type === "link" || type === "links");
+  const [table, column] = path.split(".");
+  const beside = column === undefined ? model.fields : (model.fields.find(({ key }) => key === table)?.fields ?? []);
+  const links = beside.filter(({ type }) => type === "link" || type === "links");
   const chosen = links.find(({ key }) => key === via);
   const target = chosen ? targetOf(chosen, form) : null;
   const sources = (target === form ? model.fields : (linked.get(target ?? "")?.model.fields ?? [])).filter(

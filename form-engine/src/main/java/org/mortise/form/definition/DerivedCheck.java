@@ -17,6 +17,7 @@ import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.form.linkage.Derived;
+import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.FormDefinition;
 import org.mortise.form.model.Layout;
 import org.mortise.form.model.LookupDefinition;
@@ -40,13 +41,23 @@ final class DerivedCheck {
     void fields(FormDefinition form) {
         for (var index = 0; index < form.fields().size(); index++) {
             var at = "/model/fields/" + index + "/props";
-            form.fields().get(index).lookup().ifPresent(one -> check(one, at));
+            form.fields().get(index).lookup().ifPresent(one -> check(one, shape.fields(), at));
             form.fields().get(index).rollup().ifPresent(one -> check(one, at));
+            columns(form.fields().get(index), "/model/fields/" + index + "/fields/");
         }
     }
 
-    private void check(LookupDefinition one, String at) {
-        var via = link(shape, one.via(), at + "/via");
+    private void columns(FieldDefinition table, String pointer) {
+        var beside = shape.field(table.key()).map(FieldShape::fields).orElse(List.of());
+        for (var column = 0; column < table.fields().size(); column++) {
+            var at = pointer + column + "/props";
+            table.fields().get(column).lookup().ifPresent(one -> check(one, beside, at));
+        }
+    }
+
+    /** @param beside the fields, or the columns of one sub-table, among which its link stands */
+    private void check(LookupDefinition one, List<FieldShape> beside, String at) {
+        var via = link(beside, one.via(), at + "/via");
         var target = via == null ? null : form(via.target());
         if (via == null || target == null) {
             return;
@@ -162,9 +173,16 @@ final class DerivedCheck {
     }
 
     private @Nullable FieldShape link(FormShape from, String key, String at) {
-        var link = from.field(key).orElse(null);
+        return link(from.fields(), key, at);
+    }
+
+    private @Nullable FieldShape link(List<FieldShape> among, String key, String at) {
+        var link = among.stream()
+                .filter(field -> field.key().equals(key))
+                .findFirst()
+                .orElse(null);
         if (link == null) {
-            problems.add(Unknown.field(at, key, from));
+            problems.add(Unknown.key(at, key, among.stream().map(FieldShape::key).toList()));
             return null;
         }
         if (link.type() != ValueType.LINK && link.type() != ValueType.LINKS) {

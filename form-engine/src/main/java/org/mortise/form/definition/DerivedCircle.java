@@ -51,7 +51,7 @@ final class DerivedCircle {
     /** Fields that need each other, first and last the same, in the direction of influence; empty when there is no circle. */
     List<Place> find() {
         for (var field : form.fields()) {
-            if (circle.isEmpty() && field.isComputed()) {
+            if (circle.isEmpty() && (field.isComputed() || field.columns().stream().anyMatch(PreparedField::isComputed))) {
                 visit(new Place(form.shape().form(), field.key()), new ArrayList<>());
             }
         }
@@ -89,14 +89,13 @@ final class DerivedCircle {
     private Set<Place> needs(Place place) {
         var needs = new LinkedHashSet<Place>();
         prepared(place.form()).ifPresent(holder -> holder.field(place.field()).ifPresent(field -> {
-            if (field.isTable()) {
-                field.columns().forEach(column -> formula(place, holder, column, needs));
-            }
+            field.columns().forEach(column -> {
+                formula(place, holder, column, needs);
+                column.lookedUp()
+                        .ifPresent(path -> reads(holder.shape(), FieldPath.of(field.key() + "." + path), needs));
+            });
             formula(place, holder, field, needs);
-            field.definition()
-                    .lookup()
-                    .ifPresent(
-                            lookup -> reads(holder.shape(), FieldPath.of(lookup.via() + "." + lookup.field()), needs));
+            field.lookedUp().ifPresent(path -> reads(holder.shape(), path, needs));
             field.definition().rollup().ifPresent(rollup -> rollup(holder, rollup, needs));
         }));
         return needs;

@@ -27,11 +27,14 @@ import org.mortise.form.control.OptionSettings;
 import org.mortise.form.linkage.LinkFilter;
 import org.mortise.form.linkage.OptionSource;
 import org.mortise.form.model.FieldDefinition;
+import org.mortise.form.model.RollupDefinition;
 
 /** What is wrong with fields, each on its own: keys, controls, their settings and what they refer to. */
 final class FieldCheck {
 
     private static final Set<ValueType> NOT_IN_ROWS = Set.of(ValueType.SUBTABLE, ValueType.LINKS);
+    /** Given by the platform to a record, never to a row of it. */
+    private static final Set<String> OF_RECORDS = Set.of("serial", RollupDefinition.TYPE);
 
     private final ObjectKey form;
     private final ControlCatalog controls;
@@ -70,7 +73,7 @@ final class FieldCheck {
                 continue;
             }
             check(field, control, at);
-            giving(field, table != null, at);
+            giving(field, at);
             if (table != null) {
                 inRow(field, control, at);
             }
@@ -114,11 +117,9 @@ final class FieldCheck {
     }
 
     /** Who gives its value, and when. */
-    private void giving(FieldDefinition field, boolean inRow, String at) {
+    private void giving(FieldDefinition field, String at) {
         if (field.override() && field.compute() == null) {
             add(at + "/override", "override_without_formula", "field", field.key());
-        } else if (field.override() && inRow) {
-            add(at + "/override", "override_not_in_rows", "field", field.key());
         }
         if (field.setOnce() && field.compute() != null) {
             add(at + "/setOnce", "set_once_computed", "field", field.key());
@@ -126,7 +127,7 @@ final class FieldCheck {
     }
 
     private void inRow(FieldDefinition column, Control<?> control, String at) {
-        if (NOT_IN_ROWS.contains(control.valueType()) || !control.writable()) {
+        if (NOT_IN_ROWS.contains(control.valueType()) || OF_RECORDS.contains(control.type())) {
             add(at + "/type", "control_not_in_rows", "type", column.type());
         }
         if (column.hasConditions()) {

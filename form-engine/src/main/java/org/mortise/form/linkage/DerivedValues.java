@@ -54,18 +54,36 @@ final class DerivedValues {
 
     /** What cannot be read stays as it was while the link stays. */
     JsonNode lookup(PreparedField field, LookupDefinition lookup) {
-        var via = form.field(lookup.via()).orElse(null);
-        var linked = data.get(lookup.via());
+        return lookup(field, lookup, form.field(lookup.via()).orElse(null), data, before);
+    }
+
+    /** The same in a row, whose link stands beside it. */
+    JsonNode lookup(
+            PreparedField table, PreparedField column, LookupDefinition lookup, ObjectNode row, @Nullable JsonNode old) {
+        return lookup(column, lookup, table.column(lookup.via()).orElse(null), row, old);
+    }
+
+    /**
+     * @param holder the record or the row
+     * @param old what it was before; null for a new one
+     */
+    private JsonNode lookup(
+            PreparedField field,
+            LookupDefinition lookup,
+            @Nullable PreparedField via,
+            ObjectNode holder,
+            @Nullable JsonNode old) {
+        var linked = holder.get(lookup.via());
         var target = via == null ? null : via.shape().target();
         if (target == null || linked == null || Walk.isBlank(linked)) {
             return NullNode.getInstance();
         }
-        var stays = before != null && linked.equals(before.get(lookup.via()));
+        var stays = old != null && linked.equals(old.get(lookup.via()));
         var values = new ArrayList<JsonNode>();
         for (var id : linked.isArray() ? linked : List.of(linked)) {
             var source = links.find(target, id.asText());
             if (source == null && stays) {
-                return Walk.current(data, field);
+                return Walk.current(holder, field);
             }
             var value = source == null ? null : source.get(lookup.field());
             if (!Walk.isBlank(value)) {

@@ -48,7 +48,7 @@ public record PreparedField(
 
     /** Whether people may overrule its formula. */
     boolean isOverridable() {
-        return definition.compute() != null && definition.override() && path.equals(key());
+        return definition.compute() != null && definition.override();
     }
 
     /** Keys of the fields of the record that the filter of a link speaks of. */
@@ -74,7 +74,7 @@ public record PreparedField(
     }
 
     /** What it reads of another record over a link beside it; empty unless it is a lookup. */
-    Optional<FieldPath> lookedUp() {
+    public Optional<FieldPath> lookedUp() {
         return definition.lookup().map(lookup -> FieldPath.of(lookup.via() + "." + lookup.field()));
     }
 

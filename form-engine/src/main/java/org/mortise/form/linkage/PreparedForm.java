@@ -218,7 +218,7 @@ public final class PreparedForm {
     }
 
     private static void computedReads(PreparedField field, @Nullable PreparedField table, Set<FieldPath> paths) {
-        field.lookedUp().ifPresent(paths::add);
+        field.lookedUp().ifPresent(path -> paths.add(inTable(path, table)));
         if (field.compute() != null) {
             field.compute().reads().forEach(path -> paths.add(inTable(path, table)));
         }

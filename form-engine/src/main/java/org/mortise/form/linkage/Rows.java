@@ -24,8 +24,7 @@ final class Rows {
     /** The rows to start from: those sent, completed from before; or those from before when none were sent. */
     ArrayNode merged(PreparedField table) {
         var merged = Json.mapper().createArrayNode();
-        var sent = input.has(table.key()) ? input.path(table.key()) : stored(table);
-        for (var row : sent) {
+        for (var row : sent(table)) {
             var whole = Json.object().put("_id", id(row));
             var old = before(table, row);
             for (var column : table.columns()) {
@@ -38,6 +37,11 @@ final class Rows {
             merged.add(whole);
         }
         return merged;
+    }
+
+    /** The rows that were sent; those from before when none were. */
+    JsonNode sent(PreparedField table) {
+        return input.has(table.key()) ? input.path(table.key()) : stored(table);
     }
 
     /** The row as it was before; null for a new one. */

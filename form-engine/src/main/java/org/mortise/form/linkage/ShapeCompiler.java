@@ -68,17 +68,17 @@ public final class ShapeCompiler {
         // The first of several fields with one key counts; the check complains about the others.
         var shapes = new LinkedHashMap<String, FieldShape>();
         for (var field : fields) {
-            field(field, names, form).ifPresent(shape -> shapes.putIfAbsent(field.key(), shape));
+            field(field, fields, names, form, LONGEST_LOAN).ifPresent(shape -> shapes.putIfAbsent(field.key(), shape));
         }
         return new ArrayList<>(shapes.values());
     }
 
-    private Optional<FieldShape> field(FieldDefinition field, StorageNames names, FormDefinition form) {
-        return field(field, names, form, LONGEST_LOAN);
-    }
-
-    /** @param most loans to follow: who borrows in a circle, which nobody may publish, gets a number */
-    private Optional<FieldShape> field(FieldDefinition field, StorageNames names, FormDefinition form, int most) {
+    /**
+     * @param beside the fields of the form, or the columns of the sub-table, that it is one of
+     * @param most loans to follow: who borrows in a circle, which nobody may publish, gets a number
+     */
+    private Optional<FieldShape> field(
+            FieldDefinition field, List<FieldDefinition> beside, StorageNames names, FormDefinition form, int most) {
         if (!ObjectKey.isKey(field.key())) {
             return Optional.empty();
         }
@@ -86,7 +86,7 @@ public final class ShapeCompiler {
             return Optional.of(shape(field, new RollupControl(), names, form));
         }
         if (field.lookup().isPresent()) {
-            return sources.of(form, field.lookup().get()).flatMap(source -> lookup(field, source, names, most));
+            return sources.of(form, beside, field.lookup().get()).flatMap(source -> lookup(field, source, names, most));
         }
         if (field.rollup().isPresent()) {
             return sources.of(form, field.rollup().get()).flatMap(source -> rollup(field, source, most));
@@ -96,7 +96,12 @@ public final class ShapeCompiler {
 
     private Optional<FieldShape> source(Sources.Source source, int most) {
         return Optional.ofNullable(source.field())
-                .flatMap(field -> field(field, StorageNames.of(source.form().key()), source.form(), most - 1));
+                .flatMap(field -> field(
+                        field,
+                        source.form().fields(),
+                        StorageNames.of(source.form().key()),
+                        source.form(),
+                        most - 1));
     }
 
     private Optional<FieldShape> lookup(FieldDefinition field, Sources.Source source, StorageNames names, int most) {

@@ -29,13 +29,21 @@ public final class Sources {
      */
     public record Source(FormDefinition form, @Nullable FieldDefinition field, boolean many) {}
 
-    /** What stands behind a lookup; empty when it leads nowhere. */
-    public Optional<Source> of(FormDefinition form, LookupDefinition lookup) {
-        return of(form, lookup, LONGEST_LOAN);
+    /**
+     * What stands behind a lookup; empty when it leads nowhere.
+     *
+     * @param beside the fields among which the lookup and its link stand: those of the form, or the columns of one sub-table
+     */
+    public Optional<Source> of(FormDefinition form, List<FieldDefinition> beside, LookupDefinition lookup) {
+        return of(form, beside, lookup, LONGEST_LOAN);
     }
 
-    private Optional<Source> of(FormDefinition form, LookupDefinition lookup, int most) {
-        var via = form.field(lookup.via()).orElse(null);
+    private Optional<Source> of(
+            FormDefinition form, List<FieldDefinition> beside, LookupDefinition lookup, int most) {
+        var via = beside.stream()
+                .filter(field -> field.key().equals(lookup.via()))
+                .findFirst()
+                .orElse(null);
         if (via == null || most == 0) {
             return Optional.empty();
         }
@@ -56,8 +64,9 @@ public final class Sources {
                         true));
     }
 
-    /** The field with values of its own behind a field, however many lookups lie between. */
-    public Optional<Source> origin(FormDefinition form, FieldDefinition field) {
+    /** The field with values of its own behind one of the fields {@code beside}, however many lookups lie between. */
+    public Optional<Source> origin(FormDefinition form, List<FieldDefinition> beside, FieldDefinition field) {
+        var around = beside;
         var here = Optional.of(new Source(form, field, false));
         for (var step = 0; step < LONGEST_LOAN && here.isPresent(); step++) {
             var at = here.get();
@@ -66,19 +75,20 @@ public final class Sources {
                 return here;
             }
             if (written.lookup().isPresent()) {
-                here = of(at.form(), written.lookup().get());
+                here = of(at.form(), around, written.lookup().get());
             } else if (written.rollup().isPresent()) {
                 here = of(at.form(), written.rollup().get());
             } else {
                 return here;
             }
+            around = here.map(source -> source.form().fields()).orElse(List.of());
         }
         return Optional.empty();
     }
 
     private Optional<FormDefinition> target(FormDefinition form, FieldDefinition link, int most) {
         if (link.lookup().isPresent()) {
-            return of(form, link.lookup().get(), most - 1)
+            return of(form, form.fields(), link.lookup().get(), most - 1)
                     .flatMap(source -> source.field() == null
                             ? Optional.empty()
                             : target(source.form(), source.field(), most - 1));

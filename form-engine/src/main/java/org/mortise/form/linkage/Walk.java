@@ -54,7 +54,7 @@ final class Walk {
         this.input = input;
         this.surroundings = surroundings;
         this.rows = new Rows(before, input);
-        this.overrides = Overrides.of(form, before, input);
+        this.overrides = Overrides.of(form, before, input, rows);
         this.data = start();
         this.fit = new LinkFit(form, before, data, surroundings);
         this.derived = new DerivedValues(form, before, input, data, surroundings.links());
@@ -240,15 +240,21 @@ final class Walk {
     }
 
     private JsonNode columnOf(PreparedField table, PreparedField column, ObjectNode row) {
+        var old = rows.before(table, row);
+        if (column.definition().lookup().isPresent()) {
+            return derived.lookup(table, column, column.definition().lookup().get(), row, old);
+        }
         var inside = now.inRow(table.shape(), row);
         if (isHidden(column)) {
             return hidden(column, inside);
         }
+        var value = current(row, column);
+        if (overrides.has(table, column, row)) {
+            return value;
+        }
         if (column.compute() != null) {
             return computed(column, column.compute(), inside);
         }
-        var value = current(row, column);
-        var old = rows.before(table, row);
         var held = old == null ? null : old.get(column.key());
         if (!column.isWritable()
                 || rows.isGiven(table, row, column)

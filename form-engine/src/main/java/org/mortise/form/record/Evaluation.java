@@ -211,13 +211,18 @@ public class Evaluation {
             }
             hideColumns(field, data.path(field.key()), rights);
         }
-        for (var names = data.path(FormShape.OVERRIDDEN).elements(); names.hasNext(); ) {
-            if (!rights.apply(names.next().asText()).atLeast(FieldRight.READ)) {
+        hideOverrides(data, "", rights);
+        result.states().keySet().removeIf(path -> form.at(path).isPresent() && rights.apply(path) == FieldRight.HIDDEN);
+        return new Outcome(data, result.states(), problems);
+    }
+
+    /** That a formula is overruled is as visible as its value. */
+    private static void hideOverrides(JsonNode holder, String prefix, Function<String, FieldRight> rights) {
+        for (var names = holder.path(FormShape.OVERRIDDEN).elements(); names.hasNext(); ) {
+            if (!rights.apply(prefix + names.next().asText()).atLeast(FieldRight.READ)) {
                 names.remove();
             }
         }
-        result.states().keySet().removeIf(path -> form.at(path).isPresent() && rights.apply(path) == FieldRight.HIDDEN);
-        return new Outcome(data, result.states(), problems);
     }
 
     private static void hideColumns(FieldShape table, JsonNode rows, Function<String, FieldRight> rights) {
@@ -225,6 +230,9 @@ public class Evaluation {
             if (!rights.apply(table.key() + "." + column.key()).atLeast(FieldRight.READ)) {
                 rows.forEach(row -> ((ObjectNode) row).remove(column.key()));
             }
+        }
+        if (!table.fields().isEmpty()) {
+            rows.forEach(row -> hideOverrides(row, table.key() + ".", rights));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.FormShape;
 import org.mortise.form.control.Coerced;
 import org.mortise.form.control.Coercion;
 import org.mortise.form.linkage.PreparedField;
@@ -120,7 +121,7 @@ public final class RecordCoercion {
         sent.properties().forEach(cell -> {
             var key = cell.getKey();
             var column = table.column(key).orElse(null);
-            if (key.equals(ROW_ID)) {
+            if (key.equals(ROW_ID) || key.equals(FormShape.OVERRIDDEN)) {
                 return;
             }
             if (column == null) {

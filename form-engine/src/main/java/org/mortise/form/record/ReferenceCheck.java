@@ -154,13 +154,11 @@ public class ReferenceCheck {
 
     private static List<Pointer> fresh(PreparedForm form, @Nullable ObjectNode before, ObjectNode after) {
         var known = new HashSet<String>();
+        var fields = form.shape().fields();
+        LinkedIds.of(fields, before, POINTING).forEach(pointer -> known.add(named(pointer)));
         // What is looked up points where others have pointed.
-        var own = form.shape().fields().stream()
-                .filter(field -> field.borrowed() == null)
-                .toList();
-        LinkedIds.of(own, before, POINTING).forEach(pointer -> known.add(named(pointer)));
-        return LinkedIds.of(own, after, POINTING).stream()
-                .filter(pointer -> !known.contains(named(pointer)))
+        return LinkedIds.of(fields, after, POINTING).stream()
+                .filter(pointer -> pointer.field().borrowed() == null && !known.contains(named(pointer)))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.FieldRight;
 import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.RecordAction;
@@ -90,7 +91,7 @@ final class FormPage {
             }
             var copy = (ObjectNode) field.deepCopy();
             form.at(path).ifPresent(known -> options(copy, known.shape()));
-            form.at(path).filter(known -> isRead(known.definition())).ifPresent(known -> source(copy, known));
+            form.at(path).filter(known -> isRead(known.definition())).ifPresent(known -> source(copy, known, prefix));
             conditions(copy);
             if (copy.has("fields")) {
                 copy.set("fields", fields(copy.path("fields"), path + "."));
@@ -137,8 +138,13 @@ final class FormPage {
     }
 
     /** A lookup or rollup is shown as the field is whose values it has, with what tells where they come from beside. */
-    private void source(ObjectNode copy, PreparedField field) {
-        var origin = origins.origin(form.definition(), field.definition()).orElse(null);
+    private void source(ObjectNode copy, PreparedField field, String prefix) {
+        var table = prefix.isEmpty() ? null : prefix.substring(0, prefix.length() - 1);
+        var beside = table == null
+                ? form.definition().fields()
+                : form.definition().field(table).orElseThrow().fields();
+        var origin = origins.origin(form.definition(), beside, field.definition())
+                .orElse(null);
         var props = Json.object();
         if (origin != null && origin.field() != null) {
             var from = origin.field().props();
@@ -153,14 +159,23 @@ final class FormPage {
             props.put("scale", shape.scale());
         }
         copy.put("type", shape.control());
-        copy.set("source", sourceOf(field.definition()));
+        copy.set("source", sourceOf(field.definition(), prefix));
         copy.set("props", props);
-        options(copy, access.shape().field(shape.key()).orElse(shape));
+        options(copy, known(table, shape));
     }
 
-    private ObjectNode sourceOf(FieldDefinition field) {
+    private FieldShape known(@Nullable String table, FieldShape shape) {
+        return table == null
+                ? access.shape().field(shape.key()).orElse(shape)
+                : access.shape()
+                        .field(table)
+                        .flatMap(rows -> rows.field(shape.key()))
+                        .orElse(shape);
+    }
+
+    private ObjectNode sourceOf(FieldDefinition field, String prefix) {
         var source = Json.object().put("kind", field.type());
-        field.lookup().filter(lookup -> !isHidden(lookup.via())).ifPresent(lookup -> source.put("via", lookup.via())
+        field.lookup().filter(lookup -> !isHidden(prefix + lookup.via())).ifPresent(lookup -> source.put("via", lookup.via())
                 .put("field", lookup.field()));
         field.lookup().map(LookupDefinition::function).ifPresent(function -> source.put("function", function.key()));
         field.rollup()

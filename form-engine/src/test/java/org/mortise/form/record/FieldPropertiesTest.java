@@ -191,12 +191,6 @@ class FieldPropertiesTest {
 
         assertThat(codes(() -> world.publish(form.formatted("{'key':'a','type':'text','override':true}"))))
                 .containsExactly("override_without_formula");
-        assertThat(
-                        codes(
-                                () -> world.publish(
-                                        form.formatted(
-                                                "{'key':'r','type':'subtable','fields':[{'key':'q','type':'number'},{'key':'a','type':'number','compute':'{q}','override':true}]}"))))
-                .containsExactly("override_not_in_rows");
         assertThat(codes(() ->
                         world.publish(form.formatted("{'key':'a','type':'text','compute':'{name}','setOnce':true}"))))
                 .containsExactly("set_once_computed");

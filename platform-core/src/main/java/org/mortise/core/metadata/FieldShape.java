@@ -94,11 +94,21 @@ public record FieldShape(
 
     /** The same field with the options that the field it borrows from has now; one that borrows nothing stays as it is. */
     FieldShape borrowing(Function<Borrowed, Optional<FieldShape>> sources) {
+        if (fields.stream().anyMatch(FieldShape::borrows)) {
+            return offering(
+                    options,
+                    fields.stream().map(column -> column.borrowing(sources)).toList());
+        }
         return borrowed == null || options.isEmpty()
                 ? this
                 : sources.apply(borrowed)
                         .map(source -> offering(source.options(), fields))
                         .orElse(this);
+    }
+
+    /** Whether its values, or those of one of its columns, are those of another form's field. */
+    boolean borrows() {
+        return borrowed != null || fields.stream().anyMatch(FieldShape::borrows);
     }
 
     private FieldShape offering(List<OptionShape> offered, List<FieldShape> columns) {

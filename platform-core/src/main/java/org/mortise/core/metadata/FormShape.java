@@ -47,7 +47,7 @@ public record FormShape(
 
     /** The same form with the choices that fields of other forms, whose values it borrows, have now. */
     FormShape borrowing(Function<FieldShape.Borrowed, Optional<FieldShape>> sources) {
-        return fields.stream().allMatch(field -> field.borrowed() == null)
+        return fields.stream().noneMatch(FieldShape::borrows)
                 ? this
                 : with(fields.stream().map(field -> field.borrowing(sources)).toList());
     }

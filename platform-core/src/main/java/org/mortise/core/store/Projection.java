@@ -46,18 +46,20 @@ record Projection(FormColumns columns, Set<String> wanted, Set<String> retired) 
                 hidden.add(field.key());
             }
         }
-        return text(overriddenShown(secured(columns.alias(), "", shown, hidden), shown, hidden));
+        return text(secured(columns.alias(), "", shown, hidden));
     }
 
     /** That a formula is overruled is as visible as its field. */
-    private Field<?> overriddenShown(Field<?> document, List<FieldShape> shown, List<String> hidden) {
-        Field<?> names = DSL.field("({0} -> {1})", Tables.plain(columns.alias(), "data"), OVERRIDDEN);
+    private Field<?> overriddenShown(
+            Field<?> document, String alias, String prefix, List<FieldShape> shown, List<String> hidden) {
+        var data = Tables.plain(alias, "data");
+        Field<?> names = DSL.field("({0} -> {1})", data, OVERRIDDEN);
         var limited = !hidden.isEmpty();
         if (limited) {
             names = DSL.field("({0} - {1})", names, keys(hidden));
         }
         for (var field : shown) {
-            var showing = access().showing(field.key(), FieldRight.MASKED);
+            var showing = access().showing(prefix + field.key(), FieldRight.MASKED);
             if (!showing.equals(Condition.ALWAYS)) {
                 limited = true;
                 names = DSL.field(
@@ -68,7 +70,7 @@ record Projection(FormColumns columns, Set<String> wanted, Set<String> retired) 
         return limited
                 ? DSL.field(
                         "({0} || case when jsonb_exists({1}, {2}) then jsonb_build_object({2}, {3}) else '{}'::jsonb end)",
-                        document, Tables.plain(columns.alias(), "data"), OVERRIDDEN, names)
+                        document, data, OVERRIDDEN, names)
                 : document;
     }
 
@@ -131,7 +133,7 @@ record Projection(FormColumns columns, Set<String> wanted, Set<String> retired) 
                     "({0} - case when {1} then '{}'::text[] else {2} end)",
                     document, columns.compiled(entry.getKey()), keys(entry.getValue()));
         }
-        return document;
+        return overriddenShown(document, alias, prefix, shown, hidden);
     }
 
     /** Masks overwrite the values that may be shown but not read; hidden ones are taken out afterwards. */

@@ -37,7 +37,12 @@ record RecordDiff(
     static final String ROW_ID = "_id";
 
     /** One row of a sub-table where it stands, without its id. */
-    record Row(UUID id, int ord, ObjectNode data) {}
+    record Row(UUID id, int ord, ObjectNode data) {
+
+        JsonNode overridden() {
+            return value(data, FormShape.OVERRIDDEN);
+        }
+    }
 
     /** What happens to the rows of one sub-table. */
     record RowsDiff(List<Row> added, List<Row> changed, List<UUID> removed) {}
@@ -115,7 +120,7 @@ record RecordDiff(
             if (!cells.isEmpty()) {
                 changes.set(row.id().toString(), cells);
             }
-            if (!cells.isEmpty() || known.ord() != row.ord()) {
+            if (!cells.isEmpty() || known.ord() != row.ord() || !known.overridden().equals(row.overridden())) {
                 changed.add(row);
             }
         }
@@ -146,6 +151,10 @@ record RecordDiff(
                     data.set(column.key(), value);
                 }
             }
+            var overridden = value(row, FormShape.OVERRIDDEN);
+            if (!overridden.isNull()) {
+                data.set(FormShape.OVERRIDDEN, overridden);
+            }
             var id = id(row);
             var kept = id != null && !used.contains(id) && known.test(id) ? id : Ids.next();
             used.add(kept);
@@ -171,6 +180,7 @@ record RecordDiff(
         for (var row : rows) {
             var json = Json.object().put(ROW_ID, row.id().toString());
             json.setAll(row.data());
+            json.remove(FormShape.OVERRIDDEN);
             array.add(json);
         }
         return array;

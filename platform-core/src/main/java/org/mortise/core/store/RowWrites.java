@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
@@ -137,7 +138,8 @@ final class RowWrites {
                         rows.stream().map(Row::id).toArray(UUID[]::new),
                         rows.stream().map(Row::ord).toArray(Integer[]::new),
                         rows.stream().map(row -> Json.write(row.data())).toArray(String[]::new),
-                        table.fields().stream().map(FieldShape::key).toArray(String[]::new)))
+                        Stream.concat(table.fields().stream().map(FieldShape::key), Stream.of(FormShape.OVERRIDDEN))
+                                .toArray(String[]::new)))
                 .replaceWithVoid();
     }
 
