@@ -23,10 +23,7 @@ public final class Preview {
      * @param refuses whether nothing can be submitted because of that
      */
     public record Stop(
-            FlowNode node,
-            List<UUID> people,
-            @Nullable String unresolved,
-            boolean refuses) {
+            FlowNode node, List<UUID> people, @Nullable String unresolved, boolean refuses) {
         public Stop {
             people = List.copyOf(people);
         }

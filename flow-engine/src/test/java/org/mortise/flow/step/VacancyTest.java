@@ -15,6 +15,7 @@ import static org.mortise.flow.step.Flows.when;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,8 @@ class VacancyTest {
 
     @Test
     void every_node_on_the_way_that_has_nobody_is_named_in_the_refusal() {
-        var refusing = flow(settings(EmptyApprover.REFUSE, SelfApproval.SELF), any("first"), any("second"), all("third"));
+        var refusing =
+                flow(settings(EmptyApprover.REFUSE, SelfApproval.SELF), any("first"), any("second"), all("third"));
 
         assertThat(vacancies(refusing)).containsExactly("second", "third");
     }
@@ -100,12 +102,12 @@ class VacancyTest {
     }
 
     private List<String> vacancies(FlowDefinition definition) {
-        var refused = catchThrowableOfType(
-                Rejected.class, () -> Preview.refuseVacancies(definition, world.facts()));
+        var refused = catchThrowableOfType(Rejected.class, () -> Preview.refuseVacancies(definition, world.facts()));
         return refused == null
                 ? List.of()
                 : refused.problems().stream()
-                        .map(problem -> ((LocalizedText) problem.params().get("node")).in(Locale.US))
+                        .map(problem -> (LocalizedText) Objects.requireNonNull(problem.params().get("node")))
+                        .map(node -> node.in(Locale.US))
                         .toList();
     }
 

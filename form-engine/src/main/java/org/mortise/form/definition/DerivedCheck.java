@@ -182,7 +182,8 @@ final class DerivedCheck {
                 .findFirst()
                 .orElse(null);
         if (link == null) {
-            problems.add(Unknown.key(at, key, among.stream().map(FieldShape::key).toList()));
+            problems.add(
+                    Unknown.key(at, key, among.stream().map(FieldShape::key).toList()));
             return null;
         }
         if (link.type() != ValueType.LINK && link.type() != ValueType.LINKS) {

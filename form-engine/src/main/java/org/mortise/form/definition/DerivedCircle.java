@@ -51,7 +51,8 @@ final class DerivedCircle {
     /** Fields that need each other, first and last the same, in the direction of influence; empty when there is no circle. */
     List<Place> find() {
         for (var field : form.fields()) {
-            if (circle.isEmpty() && (field.isComputed() || field.columns().stream().anyMatch(PreparedField::isComputed))) {
+            if (circle.isEmpty()
+                    && (field.isComputed() || field.columns().stream().anyMatch(PreparedField::isComputed))) {
                 visit(new Place(form.shape().form(), field.key()), new ArrayList<>());
             }
         }

@@ -59,7 +59,11 @@ final class DerivedValues {
 
     /** The same in a row, whose link stands beside it. */
     JsonNode lookup(
-            PreparedField table, PreparedField column, LookupDefinition lookup, ObjectNode row, @Nullable JsonNode old) {
+            PreparedField table,
+            PreparedField column,
+            LookupDefinition lookup,
+            ObjectNode row,
+            @Nullable JsonNode old) {
         return lookup(column, lookup, table.column(lookup.via()).orElse(null), row, old);
     }
 

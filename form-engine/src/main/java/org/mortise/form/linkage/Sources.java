@@ -38,8 +38,7 @@ public final class Sources {
         return of(form, beside, lookup, LONGEST_LOAN);
     }
 
-    private Optional<Source> of(
-            FormDefinition form, List<FieldDefinition> beside, LookupDefinition lookup, int most) {
+    private Optional<Source> of(FormDefinition form, List<FieldDefinition> beside, LookupDefinition lookup, int most) {
         var via = beside.stream()
                 .filter(field -> field.key().equals(lookup.via()))
                 .findFirst()

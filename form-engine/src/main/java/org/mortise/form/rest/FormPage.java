@@ -143,8 +143,8 @@ final class FormPage {
         var beside = table == null
                 ? form.definition().fields()
                 : form.definition().field(table).orElseThrow().fields();
-        var origin = origins.origin(form.definition(), beside, field.definition())
-                .orElse(null);
+        var origin =
+                origins.origin(form.definition(), beside, field.definition()).orElse(null);
         var props = Json.object();
         if (origin != null && origin.field() != null) {
             var from = origin.field().props();
@@ -175,8 +175,9 @@ final class FormPage {
 
     private ObjectNode sourceOf(FieldDefinition field, String prefix) {
         var source = Json.object().put("kind", field.type());
-        field.lookup().filter(lookup -> !isHidden(prefix + lookup.via())).ifPresent(lookup -> source.put("via", lookup.via())
-                .put("field", lookup.field()));
+        field.lookup()
+                .filter(lookup -> !isHidden(prefix + lookup.via()))
+                .ifPresent(lookup -> source.put("via", lookup.via()).put("field", lookup.field()));
         field.lookup().map(LookupDefinition::function).ifPresent(function -> source.put("function", function.key()));
         field.rollup()
                 .flatMap(RollupDefinition::function)

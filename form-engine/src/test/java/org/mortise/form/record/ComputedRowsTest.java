@@ -57,8 +57,7 @@ class ComputedRowsTest {
     }
 
     private static Record bill(Record part, String more) {
-        return world.create(
-                PLATFORM, "shop.bill", "{'lines':[{'part':'%s','qty':'2'%s}]}".formatted(part.id(), more));
+        return world.create(PLATFORM, "shop.bill", "{'lines':[{'part':'%s','qty':'2'%s}]}".formatted(part.id(), more));
     }
 
     private static JsonNode line(Record bill) {
@@ -109,10 +108,15 @@ class ComputedRowsTest {
                 .shape()
                 .field("lines")
                 .orElseThrow();
-        var columns = table.fields().stream().filter(column -> column.borrowed() != null).toList();
+        var columns = table.fields().stream()
+                .filter(column -> column.borrowed() != null)
+                .toList();
         assertThat(world.rows(
                         "SELECT 1 FROM rec.%s WHERE parent_id = $1 AND %s = 7 AND %s = 'a'"
-                                .formatted(table.table(), columns.get(0).column(), columns.get(1).column()),
+                                .formatted(
+                                        table.table(),
+                                        columns.get(0).column(),
+                                        columns.get(1).column()),
                         bill.id()))
                 .hasSize(1);
 
@@ -120,7 +124,11 @@ class ComputedRowsTest {
         var shape = FormWorld.wait(world.gate.of(PLATFORM))
                 .form(ObjectKey.parse("shop.bill"))
                 .shape();
-        assertThat(shape.field("lines").orElseThrow().field("kind").orElseThrow().option("c"))
+        assertThat(shape.field("lines")
+                        .orElseThrow()
+                        .field("kind")
+                        .orElseThrow()
+                        .option("c"))
                 .isPresent();
         world.publish(PART);
     }
@@ -159,7 +167,8 @@ class ComputedRowsTest {
         var bill = bill(part("3"), ",'amount':'9'");
         var read = world.read(PLATFORM, bill);
 
-        var saved = world.update(PLATFORM, read, "{'lines':%s}".formatted(read.data().path("lines")));
+        var saved = world.update(
+                PLATFORM, read, "{'lines':%s}".formatted(read.data().path("lines")));
 
         assertThat(saved.version()).isEqualTo(read.version());
         assertThat(line(bill).path("_own").toString()).isEqualTo("[\"amount\"]");
@@ -171,11 +180,12 @@ class ComputedRowsTest {
         assertThat(line(bill).path("_own").toString()).isEqualTo("[\"amount\",\"cost\"]");
 
         var seen = world.read(clerk, bill).data().path("lines").path(0);
-        var evaluated = FormWorld.wait(
-                world.evaluation.evaluate(clerk, bill.form(), bill.id(), FormWorld.json("{'no':'x'}")));
+        var evaluated =
+                FormWorld.wait(world.evaluation.evaluate(clerk, bill.form(), bill.id(), FormWorld.json("{'no':'x'}")));
 
         assertThat(seen.path("_own").toString()).isEqualTo("[\"amount\"]");
-        assertThat(evaluated.data().path("lines").path(0).path("_own").toString()).isEqualTo("[\"amount\"]");
+        assertThat(evaluated.data().path("lines").path(0).path("_own").toString())
+                .isEqualTo("[\"amount\"]");
         change(clerk, bill, "'qty':'5'");
         assertThat(line(bill).path("_own").toString()).isEqualTo("[\"amount\",\"cost\"]");
     }
@@ -206,7 +216,8 @@ class ComputedRowsTest {
     }
 
     private static String wrong(String form) {
-        var problems = catchThrowableOfType(Rejected.class, () -> world.publish(form)).problems();
+        var problems =
+                catchThrowableOfType(Rejected.class, () -> world.publish(form)).problems();
         return problems.stream()
                 .map((Problem problem) -> problem.code() + " " + problem.path())
                 .findFirst()

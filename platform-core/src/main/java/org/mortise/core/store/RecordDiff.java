@@ -120,7 +120,9 @@ record RecordDiff(
             if (!cells.isEmpty()) {
                 changes.set(row.id().toString(), cells);
             }
-            if (!cells.isEmpty() || known.ord() != row.ord() || !known.overridden().equals(row.overridden())) {
+            if (!cells.isEmpty()
+                    || known.ord() != row.ord()
+                    || !known.overridden().equals(row.overridden())) {
                 changed.add(row);
             }
         }
