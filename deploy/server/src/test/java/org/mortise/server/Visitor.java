@@ -103,6 +103,12 @@ final class Visitor {
         return send(request(path).header("If-Match", "\"" + version + "\"").DELETE());
     }
 
+    /** Any request, as if version 1 of what it changes had been seen. */
+    Answer ask(String method, String path, Object body) {
+        var publisher = method.equals("GET") || method.equals("DELETE") ? BodyPublishers.noBody() : json(body);
+        return send(request(path).header("If-Match", "\"1\"").method(method, publisher));
+    }
+
     /** Sends {@code bytes} as they are. */
     Answer send(String path, String contentType, byte[] bytes) {
         return send(request(path).setHeader("Content-Type", contentType).POST(BodyPublishers.ofByteArray(bytes)));

@@ -82,18 +82,32 @@ class FlowDesk {
      * @return the id of the new instance
      */
     Uni<UUID> submit(Caller.User caller, ObjectKey form, UUID record, @Nullable Integer seen, @Nullable String key) {
-        var flow = definitions
-                .submittedBy(form)
-                .orElseThrow(
-                        () -> Rejected.because(Rejected.Kind.INVALID, "flow_none", Map.of("form", form.toString())));
-        var move = new Move(caller, flow.definition(), caller.id(), key, "submit " + form + " " + record);
         return records.read(caller, form, record)
-                .flatMap(read -> prepare(move, read.document()))
+                .flatMap(read -> submit(caller, flowOf(form), record, seen, key, read.document()));
+    }
+
+    private Uni<UUID> submit(
+            Caller.User caller,
+            Definitions.Versioned flow,
+            UUID record,
+            @Nullable Integer seen,
+            @Nullable String key,
+            ObjectNode document) {
+        var definition = flow.definition();
+        var move = new Move(caller, definition, caller.id(), key, "submit " + definition.form() + " " + record);
+        return prepare(move, document)
                 .flatMap(directory -> attempt(
                         move,
                         directory,
                         (transaction, known) -> start(transaction, move, flow.version(), known, record, seen)))
                 .map(answer -> UUID.fromString(body(answer).path("instance").asText()));
+    }
+
+    private Definitions.Versioned flowOf(ObjectKey form) {
+        return definitions
+                .submittedBy(form)
+                .orElseThrow(
+                        () -> Rejected.because(Rejected.Kind.INVALID, "flow_none", Map.of("form", form.toString())));
     }
 
     /** Approves, rejects, or marks a copy as read; returns {@code {"task":{id,state},"instance":{id,state}}}. */
@@ -106,11 +120,12 @@ class FlowDesk {
                         .flatMap(definition -> decide(caller, found, definition, decision, key)));
     }
 
-    /** Takes a submission back as long as nobody decided. */
+    /** Takes one's own submission back as long as nobody decided; those of others are not there. */
     Uni<UUID> withdraw(Caller.User caller, UUID instance, @Nullable String comment, @Nullable String key) {
         return instances
                 .find(database.pool(), instance)
-                .map(found -> found.orElseThrow(Rejected::notFound))
+                .map(found ->
+                        found.filter(one -> one.initiator().equals(caller.id())).orElseThrow(Rejected::notFound))
                 .flatMap(found -> definitions
                         .of(found.flow(), found.version())
                         .map(definition -> new Move(caller, definition, found.initiator(), key, "withdraw " + instance))

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.FieldRight;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.flow.definition.ApproverSource;
 import org.mortise.flow.definition.FlowDefinition;
 import org.mortise.flow.definition.FlowNode;
 import org.mortise.flow.definition.FlowSettings;
@@ -53,7 +55,9 @@ public final class Preview {
         preview.finish(preview.carryOut(FlowState.fresh(), new Command.Start()));
         var refuses = definition.settings().emptyApprover() == FlowSettings.EmptyApprover.REFUSE;
         return preview.stops.values().stream()
-                .map(stop -> refuses && stop.isStoodInFor() ? stop.refusing() : stop)
+                .map(stop -> refuses && stop.isStoodInFor() && !isNamedOnTheWay(definition, stop.node())
+                        ? stop.refusing()
+                        : stop)
                 .toList();
     }
 
@@ -74,6 +78,27 @@ public final class Preview {
         if (!vacancies.isEmpty()) {
             throw Rejected.invalid(vacancies);
         }
+    }
+
+    /** Whether the approvers of a node stand in a field that another node fills in: they cannot be known before. */
+    private static boolean isNamedOnTheWay(FlowDefinition definition, FlowNode node) {
+        var fields = node instanceof FlowNode.Approve approve
+                ? approve.approvers().stream()
+                        .filter(ApproverSource.Field.class::isInstance)
+                        .map(source ->
+                                ((ApproverSource.Field) source).field().keys().get(0))
+                        .toList()
+                : List.<String>of();
+        return definition.allNodes().stream()
+                .filter(other -> !other.id().equals(node.id()))
+                .anyMatch(other -> fields.stream().anyMatch(field -> fillsIn(other, field)));
+    }
+
+    private static boolean fillsIn(FlowNode node, String field) {
+        if (node instanceof FlowNode.Approve approve) {
+            return approve.right(field).fieldRight() == FieldRight.WRITE;
+        }
+        return node instanceof FlowNode.UpdateRecord update && update.set().containsKey(field);
     }
 
     /** The stops that come after those where the flow stands. */

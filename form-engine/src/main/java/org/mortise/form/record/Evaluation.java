@@ -131,7 +131,7 @@ public class Evaluation {
         var write = access.write(key, RecordAction.CREATE, null);
         var form = forms.of(access.snapshot(), key);
         Function<String, FieldRight> rights = write.access()::right;
-        var coerced = settable(form, RecordCoercion.of(form, data, new Coercion(access.zone())), rights);
+        var coerced = read(form, data, access, rights);
         return trying.computing(form, trying.platform(), rights, Json.object())
                 .run(null, coerced.input())
                 .map(result -> shown(form, coerced, result, rights));
@@ -141,7 +141,7 @@ public class Evaluation {
             Trying trying, ObjectKey key, UUID id, ObjectNode data, Function<String, FieldRight> rights) {
         var access = trying.access();
         var form = forms.of(access.snapshot(), key);
-        var coerced = settable(form, RecordCoercion.of(form, data, new Coercion(access.zone())), rights);
+        var coerced = read(form, data, access, rights);
         return store.read(trying.transaction(), trying.platform().scope(RecordQuery.of(key, null, 1)), id)
                 .map(found -> found.orElseThrow(Rejected::notFound).records().get(0))
                 .flatMap(stored -> trying.computing(form, trying.platform(), rights, SystemValues.of(stored))
@@ -170,6 +170,13 @@ public class Evaluation {
         }
         return store.read(trying.transaction(), access.scope(RecordQuery.of(form, null, 1)), id)
                 .map(found -> found.map(Evaluation::rights));
+    }
+
+    private static RecordCoercion.Input read(
+            PreparedForm form, ObjectNode data, CallerAccess access, Function<String, FieldRight> rights) {
+        var sent = RecordCoercion.of(
+                form, data, new Coercion(access.zone()), path -> rights.apply(path) != FieldRight.HIDDEN);
+        return settable(form, sent, rights);
     }
 
     /**
@@ -203,7 +210,9 @@ public class Evaluation {
             ComputationPass.Result result,
             Function<String, FieldRight> rights) {
         var problems = new ArrayList<>(coerced.problems());
-        result.problems().forEach(problem -> problems.add(problem.under("/data")));
+        result.problems().stream()
+                .filter(problem -> problem.path().isEmpty() || rights.apply(fieldOf(problem)) != FieldRight.HIDDEN)
+                .forEach(problem -> problems.add(problem.under("/data")));
         var data = result.data();
         for (var field : form.shape().fields()) {
             if (!rights.apply(field.key()).atLeast(FieldRight.READ)) {
@@ -223,6 +232,12 @@ public class Evaluation {
                 names.remove();
             }
         }
+    }
+
+    /** The path of the field or column that a problem of a record is about. */
+    private static String fieldOf(Problem problem) {
+        var parts = problem.path().split("/", -1);
+        return parts.length > 3 ? parts[1] + "." + parts[3] : parts[1];
     }
 
     private static void hideColumns(FieldShape table, JsonNode rows, Function<String, FieldRight> rights) {

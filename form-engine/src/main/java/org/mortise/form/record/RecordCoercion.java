@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mortise.core.kernel.Ids;
@@ -28,10 +29,12 @@ public final class RecordCoercion {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final Coercion coercion;
+    private final Predicate<String> known;
     private final List<Problem> problems = new ArrayList<>();
 
-    private RecordCoercion(Coercion coercion) {
+    private RecordCoercion(Coercion coercion, Predicate<String> known) {
         this.coercion = coercion;
+        this.known = known;
     }
 
     /**
@@ -70,14 +73,23 @@ public final class RecordCoercion {
     }
 
     public static Input of(PreparedForm form, ObjectNode data, Coercion coercion) {
-        return new RecordCoercion(coercion).read(form, data);
+        return of(form, data, coercion, path -> true);
+    }
+
+    /**
+     * The same for somebody who does not see every field.
+     *
+     * @param known whether he may know of the field or column of a path; what is wrong with a value would tell of it
+     */
+    static Input of(PreparedForm form, ObjectNode data, Coercion coercion, Predicate<String> known) {
+        return new RecordCoercion(coercion, known).read(form, data);
     }
 
     private Input read(PreparedForm form, ObjectNode data) {
         var input = Json.object();
         data.properties().forEach(sent -> {
             var at = "/data/" + sent.getKey();
-            var field = form.field(sent.getKey()).orElse(null);
+            var field = form.field(sent.getKey()).filter(this::isKnown).orElse(null);
             if (field == null) {
                 problems.add(Problem.at(at, "unknown_field", Map.of("field", sent.getKey())));
             } else if (!field.isWritable()) {
@@ -90,6 +102,10 @@ public final class RecordCoercion {
             }
         });
         return new Input(input, problems);
+    }
+
+    private boolean isKnown(PreparedField field) {
+        return known.test(field.path());
     }
 
     private JsonNode value(PreparedField field, JsonNode sent, String at) {
@@ -120,7 +136,7 @@ public final class RecordCoercion {
         row.put(ROW_ID, id(sent.path(ROW_ID), at, ids));
         sent.properties().forEach(cell -> {
             var key = cell.getKey();
-            var column = table.column(key).orElse(null);
+            var column = table.column(key).filter(this::isKnown).orElse(null);
             if (key.equals(ROW_ID) || key.equals(FormShape.OVERRIDDEN)) {
                 return;
             }

@@ -120,7 +120,7 @@ final class Writing {
         if (form.linkedReads().isEmpty() && !form.asksElsewhere()) {
             return Uni.createFrom().voidItem();
         }
-        var inputs = data.stream().map(one -> read(one).input()).toList();
+        var inputs = data.stream().map(one -> read(null, one).input()).toList();
         var computing =
                 new Computing(form, links, caller, access, key -> write.access().right(key), Json.object());
         return links.load(form, inputs)
@@ -201,13 +201,22 @@ final class Writing {
                 .call(written -> announce(RecordEvents.DELETED, written));
     }
 
-    private RecordCoercion.Input read(ObjectNode data) {
-        return RecordCoercion.of(form, data, new Coercion(access.zone()));
+    private RecordCoercion.Input read(@Nullable LockedRecord locked, ObjectNode data) {
+        return RecordCoercion.of(form, data, new Coercion(access.zone()), path -> isKnown(locked, path));
+    }
+
+    /** Whether the caller may know of a field; one that he may only set counts. */
+    private boolean isKnown(@Nullable LockedRecord locked, String path) {
+        if (locked == null) {
+            return write.access().right(path) != FieldRight.HIDDEN;
+        }
+        var rights = locked.rights();
+        return rights.of(path) != FieldRight.HIDDEN || rights.mayWrite(write.action(), path);
     }
 
     /** Read, and files known by more than their ids. */
     private Uni<RecordCoercion.Input> coerce(@Nullable LockedRecord locked, ObjectNode data) {
-        return tools.files().known(new AttachedFiles.Setting(transaction, form, locked, caller.person()), read(data));
+        return tools.files().known(new AttachedFiles.Setting(transaction, form, locked, caller.person()), read(locked, data));
     }
 
     private Uni<Void> settleFiles(WrittenRecord written) {

@@ -1,0 +1,246 @@
+package org.mortise.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mortise.server.RoadLab.json;
+import static org.mortise.server.RoadLab.said;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mortise.core.kernel.Ids;
+import org.mortise.server.SharedServer.Crm;
+import org.mortise.server.Visitor.Answer;
+
+/** Every road to somebody else's record leads as far as a road to a record that does not exist; for its owner it leads there. */
+@ExtendWith(SharedServer.class)
+class ForeignRecordIT {
+
+    private final RoadLab lab;
+
+    ForeignRecordIT(Crm crm) {
+        lab = new RoadLab(crm);
+    }
+
+    /**
+     * A request about one thing.
+     *
+     * @param operation as in the description of the interface
+     * @param prepare makes a thing of the owner's and gives its id
+     * @param ask asks for the thing of this id
+     */
+    record Road(String operation, BiFunction<RoadLab, String, String> prepare, Asking ask) {
+        @Override
+        public String toString() {
+            return operation;
+        }
+    }
+
+    @FunctionalInterface
+    interface Asking {
+        Answer ask(RoadLab lab, Visitor who, String id);
+    }
+
+    static Stream<Road> roads() {
+        return Stream.of(records(), approvals(), files(), others()).flatMap(List::stream);
+    }
+
+    private static List<Road> records() {
+        return List.of(
+                record("readRecord", "GET", "", null),
+                record("changeRecord", "PATCH", "", "{'data':{'name':'taken over'}}"),
+                record("deleteRecord", "DELETE", "", null),
+                record("readHistory", "GET", "/history", null),
+                record("listRecordRuns", "GET", "/runs", null),
+                record("listRecordActions", "GET", "/actions", null),
+                record("submitRecord", "POST", "/submit", "{}"),
+                road("readRecordFlow", ForeignRecordIT::submitted, (lab, who, id) ->
+                        who.get(lab.records() + "/" + id + "/flow")),
+                road("restoreRecord", ForeignRecordIT::deleted, (lab, who, id) ->
+                        who.ask("POST", "/forms/" + lab.form + "/trash/" + id + "/restore", Map.of())),
+                posted("evaluateRecord", "/forms/%2$s/evaluate", "{'id':'%1$s','data':{}}"),
+                posted("previewFlow", "/flows/%2$s/preview", "{'record':'%1$s'}"),
+                posted("runRule", "/rules/%2$s/runs", "{'record':'%1$s'}"),
+                posted("createRecord", "/forms/%2$s/records", "{'data':{'name':'leads there','other':'%1$s'}}"));
+    }
+
+    private static List<Road> approvals() {
+        return List.of(
+                road("readSubmission", ForeignRecordIT::instance, (lab, who, id) -> who.get("/flow-instances/" + id)),
+                road("withdrawInstance", ForeignRecordIT::instance, (lab, who, id) ->
+                        who.ask("POST", "/flow-instances/" + id + "/withdraw", Map.of())),
+                road("readTask", ForeignRecordIT::task, (lab, who, id) -> who.get("/tasks/" + id)),
+                road("listTaskCandidates", ForeignRecordIT::task, (lab, who, id) ->
+                        who.get("/tasks/" + id + "/fields/other/candidates")),
+                road("decideTask", ForeignRecordIT::task, (lab, who, id) ->
+                        who.post("/tasks/" + id + "/decision", Map.of("action", "approve"))));
+    }
+
+    private static List<Road> files() {
+        return List.of(
+                road("readFile", ForeignRecordIT::file, (lab, who, id) -> who.get("/files/" + id)),
+                road("listFileVersions", ForeignRecordIT::file, (lab, who, id) -> who.get("/files/" + id + "/versions")),
+                road("withdrawFile", ForeignRecordIT::file, (lab, who, id) -> who.ask("DELETE", "/files/" + id, "")));
+    }
+
+    private static List<Road> others() {
+        return List.of(
+                road("saveView", ForeignRecordIT::view, (lab, who, id) ->
+                        who.ask("PUT", "/forms/" + lab.form + "/views/" + id, json("{'title':'Mine','columns':[{'field':'name'}]}"))),
+                road("deleteView", ForeignRecordIT::view, (lab, who, id) ->
+                        who.ask("DELETE", "/forms/" + lab.form + "/views/" + id, "")),
+                road("readImport", ForeignRecordIT::workbook, (lab, who, id) -> who.get("/imports/" + id)),
+                road("startImport", ForeignRecordIT::workbook, (lab, who, id) -> who.post(
+                        "/imports/" + id + "/start",
+                        json("{'sheet':0,'headerRow':1,'rows':1,'target':{'form':'%s'},'columns':[{'index':0,'header':'Name','key':'name','type':'text','title':'Name','props':{},'required':false,'skip':false}]}"
+                                .formatted(lab.form)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("roads")
+    void what_is_somebody_elses_is_answered_like_what_is_not_there(Road road) {
+        var id = road.prepare().apply(lab, road.operation());
+        var nothing = Ids.next().toString();
+
+        var foreign = road.ask().ask(lab, lab.colleague, id);
+        var unknown = road.ask().ask(lab, lab.colleague, nothing);
+
+        assertThat(said(foreign, id)).isEqualTo(said(unknown, nothing));
+        assertThat(foreign.status()).isIn(404, 422);
+        assertThat(road.ask().ask(lab, lab.owner, id).status()).as("for its owner").isBetween(200, 299);
+    }
+
+    @ParameterizedTest
+    @MethodSource("many")
+    void of_many_those_of_somebody_else_are_refused_like_those_that_are_not_there(String action) {
+        var id = action.equals("restore") ? deleted(lab, action) : lab.record(action);
+        var nothing = Ids.next().toString();
+
+        var foreign = bulk(lab.colleague, action, id);
+        var unknown = bulk(lab.colleague, action, nothing);
+
+        assertThat(said(foreign, id)).isEqualTo(said(unknown, nothing));
+        assertThat(foreign.text("/refused")).isEqualTo("1");
+        assertThat(bulk(lab.owner, action, id).text("/done")).isEqualTo("1");
+    }
+
+    static Stream<String> many() {
+        return Stream.of("update", "delete", "restore");
+    }
+
+    @Test
+    void no_list_count_group_file_search_choice_or_figure_has_anything_of_it() {
+        var name = "Mark" + UUID.randomUUID().toString().substring(0, 8);
+        lab.record(name);
+        var gone = "Gone" + UUID.randomUUID().toString().substring(0, 8);
+        deleted(lab, gone);
+        var form = "/forms/" + lab.form;
+        var filter = Visitor.encoded(json("{'field':'name','op':'eq','value':'" + name + "'}").toString());
+        var query = json("{'query':{'form':'%s','dimensions':[{'field':'name'}],'measures':[{'key':'n','agg':'count'}]}}"
+                .formatted(lab.form));
+
+        for (var road : List.<BiFunction<Visitor, String, Answer>>of(
+                (who, text) -> who.get(form + "/records?limit=100"),
+                (who, text) -> who.get(form + "/records?search=" + text),
+                (who, text) -> who.get(form + "/records?filter=" + filter),
+                (who, text) -> who.get(form + "/groups?by=name"),
+                (who, text) -> who.get(form + "/export?format=csv"),
+                (who, text) -> who.get("/search?q=" + text),
+                (who, text) -> who.get(form + "/fields/other/candidates?search=" + text),
+                (who, text) -> who.post("/reports/query", query))) {
+            assertThat(text(road.apply(lab.colleague, name))).doesNotContain(name);
+            assertThat(text(road.apply(lab.owner, name))).contains(name);
+        }
+        assertThat(text(lab.colleague.get(form + "/trash"))).doesNotContain(gone);
+        assertThat(text(lab.owner.get(form + "/trash"))).contains(gone);
+        assertThat(lab.colleague.get(form + "/count").text("/count")).isEqualTo("0");
+        assertThat(lab.owner.get(form + "/count?filter=" + filter).text("/count")).isEqualTo("1");
+    }
+
+    @Test
+    void nobody_is_told_the_name_of_a_linked_record_that_he_may_not_read() {
+        var foreign = lab.record("Unreadable");
+        var own = lab.administrator
+                .post(lab.records(), json("{'data':{'name':'Mine','owner':'%s','other':'%s'}}".formatted(RoadLab.id(lab.colleague), foreign)))
+                .expect(201)
+                .text("/id");
+
+        assertThat(text(lab.colleague.get(lab.records() + "/" + own))).doesNotContain("Unreadable");
+        assertThat(text(lab.colleague.get(lab.records()))).doesNotContain("Unreadable");
+        assertThat(text(lab.colleague.get("/forms/" + lab.form + "/export?format=csv"))).doesNotContain("Unreadable");
+        assertThat(text(lab.colleague.get("/forms/" + lab.form + "/fields/other/candidates?ids=" + foreign)))
+                .doesNotContain("Unreadable");
+        assertThat(text(lab.colleague.get(lab.records() + "/" + own + "/history"))).doesNotContain("Unreadable");
+    }
+
+
+    private Answer bulk(Visitor who, String action, String id) {
+        var body = "{'do':'%s','records':[{'id':'%s','version':1}],'data':{'price':'7'}}".formatted(action, id);
+        return who.post(lab.records() + "/bulk", json(body)).expect(200);
+    }
+
+    private static String text(Answer answer) {
+        return answer.status() + new String(answer.expect(200).bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static Road road(String operation, BiFunction<RoadLab, String, String> prepare, Asking ask) {
+        return new Road(operation, prepare, ask);
+    }
+
+    private static Road record(String operation, String method, String after, @org.jspecify.annotations.Nullable String body) {
+        return road(operation, RoadLab::record, (lab, who, id) ->
+                who.ask(method, lab.records() + "/" + id + after, body == null ? "" : json(body)));
+    }
+
+    private static Road posted(String operation, String path, String body) {
+        return road(operation, RoadLab::record, (lab, who, id) ->
+                who.post(path.formatted(id, lab.form), json(body.formatted(id, lab.form))));
+    }
+
+    private static String submitted(RoadLab lab, String name) {
+        var record = lab.record(name);
+        lab.submitted(record);
+        return record;
+    }
+
+    private static String instance(RoadLab lab, String name) {
+        return lab.instance(submitted(lab, name));
+    }
+
+    private static String task(RoadLab lab, String name) {
+        return lab.submitted(lab.record(name));
+    }
+
+    private static String deleted(RoadLab lab, String name) {
+        var record = lab.record(name);
+        lab.owner.ask("DELETE", lab.records() + "/" + record, "").expect(204);
+        return record;
+    }
+
+    private static String file(RoadLab lab, String name) {
+        return lab.upload(lab.owner, "files");
+    }
+
+    private static String view(RoadLab lab, String name) {
+        return lab.owner
+                .post("/forms/" + lab.form + "/views", json("{'title':'Mine','columns':[{'field':'name'}]}"))
+                .expect(201)
+                .text("/id");
+    }
+
+    private static String workbook(RoadLab lab, String name) {
+        return lab.owner
+                .send(
+                        "/imports?name=a.csv&form=" + lab.form,
+                        "application/octet-stream",
+                        "Name\nOne\n".getBytes(StandardCharsets.UTF_8))
+                .expect(200)
+                .text("/id");
+    }
+}
