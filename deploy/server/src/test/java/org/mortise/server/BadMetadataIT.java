@@ -2,6 +2,7 @@ package org.mortise.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +25,7 @@ class BadMetadataIT {
             {'kind':'flow','key':'%s','title':'Approval','form':'%s','trigger':{'type':'submit'},
              'settings':{'emptyApprover':{'do':'role','role':'nobody'},'selfApproval':'self','dedupe':'none'},
              'nodes':[{'id':'start','type':'start'},%s,{'id':'end','type':'end'}],'onReject':[]}""";
+    private static final String DECLARED = "'emptyApprover':{'do':'role','role':'nobody'},";
     private static final String ROLE = "{'kind':'role','key':'nobody','title':'Nobody','grants':[]}";
     private static final String ASK_NOBODY =
             "{'id':'ask','type':'approve','title':'Boss','vote':'any','approvers':[{'by':'role','role':'nobody'}]}";
@@ -130,6 +132,57 @@ class BadMetadataIT {
                 .expect(200);
         assertThat(preview.text("/nodes/0/unresolved")).isEqualTo("nobody");
         assertThat(preview.text("/nodes/0/people/0/name")).isEqualTo("管理员");
+    }
+
+    @Test
+    void a_flow_with_nobody_to_approve_that_does_not_say_what_happens_then_is_not_published() {
+        create("form", FORM.formatted("abandoned", ""));
+        publish("form", "abandoned");
+        role();
+        create("flow", FLOW.formatted("abandoned_flow", "abandoned", ASK_NOBODY).replace(DECLARED, ""));
+
+        refusals.refused(
+                crm.administrator(),
+                who -> who.post("/metadata/flow/lab.abandoned_flow/publish", Map.of("note", ""), 1),
+                new Expected(422, "flow_nobody_to_approve", "“Boss”没有人可以审批", "nobody to approve “Boss”"));
+    }
+
+    @Test
+    void what_would_come_to_a_step_with_nobody_to_approve_it_is_not_submitted() {
+        create("form", FORM.formatted("deserting", ""));
+        publish("form", "deserting");
+        role();
+        members(crm.signIn("he.yan").get("/session").text("/user/id"));
+        create("flow", FLOW.formatted("deserting_flow", "deserting", ASK_NOBODY).replace(DECLARED, ""));
+        publish("flow", "deserting_flow");
+        members();
+        var record = crm.administrator()
+                .post("/forms/lab.deserting/records", Map.of("data", Map.of("name", "x")))
+                .expect(201)
+                .text("/id");
+        var address = "/forms/lab.deserting/records/" + record;
+
+        refusals.refused(
+                crm.administrator(),
+                who -> who.post(address + "/submit", Map.of(), 1),
+                new Expected(422, "flow_nobody_to_approve", "“Boss”没有人可以审批", "nobody to approve “Boss”"));
+        assertThat(crm.administrator()
+                        .post("/flows/lab.deserting_flow/preview", Map.of("record", record))
+                        .expect(200)
+                        .body()
+                        .at("/nodes/0/refuses")
+                        .asBoolean())
+                .isTrue();
+
+        members(crm.signIn("he.yan").get("/session").text("/user/id"));
+        crm.administrator().post(address + "/submit", Map.of(), 1).expect(200);
+        members();
+    }
+
+    private void members(String... people) {
+        crm.administrator()
+                .put("/roles/lab.nobody/members", Map.of("people", List.of(people)), 1)
+                .expect(204);
     }
 
     private String revision(String form) {
