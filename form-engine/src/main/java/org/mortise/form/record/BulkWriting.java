@@ -3,6 +3,7 @@ package org.mortise.form.record;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -46,8 +47,10 @@ final class BulkWriting {
     Uni<List<Created>> create(Batch batch) {
         var change = Change.create(batch.form(), Json.object(), batch.channel(), CauseChain.none());
         var writing = new Writing(tools, transaction, caller, access, platform, change);
-        return writing.expect(batch.data())
-                .chain(() -> each(batch.data(), one -> attempt(writing, one)))
+        return elsewhere(batch.data())
+                .chain(writing::expect)
+                .chain(() -> elsewhere(batch.data()))
+                .flatMap(data -> each(data, one -> attempt(writing, one)))
                 .flatMap(attempts -> judged(writing, attempts))
                 .call(judged -> writing.number(good(judged)))
                 .call(judged -> writing.meetOwners(good(judged)))
@@ -56,6 +59,11 @@ final class BulkWriting {
                         .call(writing::settleFiles)
                         .call(ready -> tools.outbox().appendAll(transaction, news(batch, ready)))
                         .map(ready -> created(judged, ready)));
+    }
+
+    /** What follows is much to compute: it must not hold up the thread that everybody's answers come by. */
+    private static Uni<List<ObjectNode>> elsewhere(List<ObjectNode> data) {
+        return Uni.createFrom().item(data).emitOn(Infrastructure.getDefaultWorkerPool());
     }
 
     /** A draft, if there came to be one, with what is wrong with it. */

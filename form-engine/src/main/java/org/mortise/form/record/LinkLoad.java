@@ -3,6 +3,7 @@ package org.mortise.form.record;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,7 +70,7 @@ final class LinkLoad implements LinkedRecords {
     }
 
     /**
-     * Has what many records of a form ask known beforehand.
+     * Has what many records of a form ask known beforehand. Passes take their time, which others need.
      *
      * @param passes runs a pass over each of them; again as long as one answer leads to another question
      */
@@ -77,9 +78,12 @@ final class LinkLoad implements LinkedRecords {
         if (!form.asksElsewhere()) {
             return Uni.createFrom().voidItem();
         }
-        passes.run();
-        return ask().flatMap(
-                        more -> more ? foresee(form, passes) : Uni.createFrom().voidItem());
+        return Uni.createFrom()
+                .item(passes)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(Runnable::run)
+                .flatMap(run -> ask())
+                .flatMap(more -> more ? foresee(form, passes) : Uni.createFrom().voidItem());
     }
 
     /** Reads what {@code form} looks at from any of the images and is not there yet; says whether anything was. */

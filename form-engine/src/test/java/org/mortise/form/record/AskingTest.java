@@ -6,8 +6,10 @@ import static org.mortise.form.record.FormWorld.json;
 import static org.mortise.form.record.FormWorld.text;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -156,6 +158,21 @@ class AskingTest {
                 transaction -> world.records().createMany(transaction, FormWorld.PLATFORM, batch)));
 
         assertThat(text(now(sale).data(), "first")).isEqualTo("3");
+    }
+
+    @Test
+    void a_batch_is_computed_away_from_the_threads_that_answers_come_by() {
+        var threads = new ArrayList<String>();
+        world.beforeWrites.add((transaction, form, before, image, caller) -> {
+            threads.add(Thread.currentThread().getName());
+            return Uni.createFrom().item(image);
+        });
+        var sales = List.of(json("{'sku':'far'}"), json("{'sku':'away'}"));
+        FormWorld.wait(world.database.inTransaction(transaction -> world.records()
+                .createMany(transaction, ann, new Batch(ObjectKey.parse("shop.sale"), sales, "api", true))));
+        world.beforeWrites.clear();
+
+        assertThat(threads).hasSize(2).noneMatch(name -> name.contains("eventloop"));
     }
 
     @Test
