@@ -19,6 +19,8 @@ export const words = {
   "filter.match": "How the conditions combine",
   "filter.all": "Match all",
   "filter.any": "Match any",
+  "filter.files.name": "File names of {{field}}",
+  "filter.files.count": "Number of files in {{field}}",
   "filter.add": "Add a condition",
   "filter.apply": "Apply",
   "filter.clear": "Clear filter",

@@ -19,6 +19,8 @@ export const words = {
   "filter.match": "条件之间的关系",
   "filter.all": "满足全部",
   "filter.any": "满足任一",
+  "filter.files.name": "{{field}}的文件名",
+  "filter.files.count": "{{field}}的文件数",
   "filter.add": "添加条件",
   "filter.apply": "应用",
   "filter.clear": "清除筛选",

@@ -2,6 +2,7 @@ import { targetOf } from "../fields.ts";
 import type { Field, FormShape } from "../form-shape.ts";
 import type { FieldTypes, FxType, OtherForm } from "../formula/types.ts";
 import { packageOf, qualified } from "../menu.ts";
+import { fileAspect, fileAspectType } from "./file-aspects.ts";
 import { valueTypeOf } from "./kinds.ts";
 
 /** Shapes of the forms that links point to, as far as they are known here. */
@@ -98,7 +99,9 @@ export class FormTypes implements FieldTypes {
     if (!field) return further.length > 0 ? undefined : this.#system(key);
     if (further.length === 0) return fieldType(field, this.#shape.key);
     if (field.type === "link") return this.#beyond(field, further);
-    return field.type === "subtable" ? this.#column(field, further) : undefined;
+    if (field.type === "subtable") return this.#column(field, further);
+    const aspect = fileAspect(field, further);
+    return aspect && fileAspectType(aspect);
   }
 
   #system(key: string): FxType | undefined {

@@ -4,6 +4,7 @@ import type { Field, FormShape } from "../form-shape.ts";
 import type { FormulaContext, FxValue } from "../formula/types.ts";
 import type { Json } from "../json.ts";
 import type { RecordValues } from "../record.ts";
+import { fileAspect, fileAspectIn } from "./file-aspects.ts";
 import { type ValueType, valueTypeOf } from "./kinds.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { LinkedShapes } from "./types.ts";
@@ -96,6 +97,8 @@ export class RecordView {
     const isTable = field.type === "subtable";
     if (isTable && further.length > 0) return this.#column(field, value, further, shape);
     if (further.length === 0) return readValue(value ?? (isTable ? [] : null), valueTypeOf(field.type));
+    const aspect = fileAspect(field, further);
+    if (aspect) return fileAspectIn(aspect, value);
     const target = targetOf(field, shape.key);
     return target === null || typeof value !== "string" ? null : this.#beyond(target, value, further);
   }

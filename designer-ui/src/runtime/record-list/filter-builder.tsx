@@ -9,6 +9,7 @@ import { chineseWords, englishWords } from "../../model/condition/words.ts";
 import { valueTypeOf } from "../../model/form/kinds.ts";
 import { fieldType } from "../../model/form/types.ts";
 import type { Field } from "../../model/form-shape.ts";
+import { useAskedFields } from "./asked-fields.ts";
 import { type Choice, choicesFor, conditionOf, type Line, linesOf } from "./filter-lines.ts";
 import { FilterValue } from "./filter-value.tsx";
 import type { ListParts } from "./list-parts.ts";
@@ -20,9 +21,10 @@ interface FilterBuilderProps extends ListParts {
 /** Asks in words: field, how, what. One line for each condition. */
 export function FilterBuilder({ shape, fields, state, controls, onDone }: FilterBuilderProps) {
   const { t } = useTranslation("list");
+  const all = useAskedFields(fields);
   const asked = useMemo(
-    () => fields.filter(({ type }) => !["SUBTABLE", "LONG_TEXT", "STRUCTURE"].includes(valueTypeOf(type))),
-    [fields],
+    () => all.filter(({ type }) => !["SUBTABLE", "LONG_TEXT", "STRUCTURE"].includes(valueTypeOf(type))),
+    [all],
   );
   const known = state.filter === null ? { match: "all" as const, lines: [] } : linesOf(state.filter, asked);
   const first = asked[0];

@@ -6,6 +6,7 @@ import { useLanguage } from "../../i18n/language.ts";
 import { useText } from "../../i18n/texts.ts";
 import { describeCondition } from "../../model/condition/sentence.ts";
 import { chineseWords, englishWords } from "../../model/condition/words.ts";
+import { useAskedFields } from "./asked-fields.ts";
 import type { ListParts } from "./list-parts.ts";
 
 /** The filter as a sentence, with a way to be rid of it. */
@@ -14,12 +15,13 @@ export function FilterWords({ fields, state, controls }: ListParts) {
   const text = useText();
   const language = useLanguage();
   const wordsOf = useValueWords(useFieldScope().labels);
+  const asked = useAskedFields(fields);
   if (state.filter === null) return null;
 
   const labels = {
-    field: (path: string) => text(fields.find(({ key }) => key === path)?.title) || path,
+    field: (path: string) => text(asked.find(({ key }) => key === path)?.title) || path,
     value: (path: string, literal: string) => {
-      const field = fields.find(({ key }) => key === path);
+      const field = asked.find(({ key }) => key === path);
       return field && wordsOf(field, literal);
     },
   };

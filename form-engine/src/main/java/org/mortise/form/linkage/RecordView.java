@@ -1,6 +1,7 @@
 package org.mortise.form.linkage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.ConditionContext;
 import org.mortise.core.formula.FieldPath;
@@ -16,8 +18,10 @@ import org.mortise.core.formula.Question;
 import org.mortise.core.formula.WorkCalendar;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FileAspect;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.SystemField;
+import org.mortise.core.metadata.ValueType;
 
 /** A record, or one row of it with the record behind, as formulas and conditions see it. */
 final class RecordView implements FormulaContext {
@@ -88,6 +92,10 @@ final class RecordView implements FormulaContext {
     }
 
     private @Nullable Object walk(FieldShape field, @Nullable JsonNode value, List<String> further) {
+        var files = field.type() == ValueType.FILES ? FileAspect.of(further) : Optional.<FileAspect>empty();
+        if (files.isPresent()) {
+            return files.get().in(value == null ? MissingNode.getInstance() : value);
+        }
         if (further.isEmpty() || value == null) {
             return further.isEmpty() || field.fields().isEmpty() ? FxValues.read(value, field.type()) : List.of();
         }

@@ -216,7 +216,8 @@ final class Writing {
 
     /** Read, and files known by more than their ids. */
     private Uni<RecordCoercion.Input> coerce(@Nullable LockedRecord locked, ObjectNode data) {
-        return tools.files().known(new AttachedFiles.Setting(transaction, form, locked, caller.person()), read(locked, data));
+        return tools.files()
+                .known(new AttachedFiles.Setting(transaction, form, locked, caller.person()), read(locked, data));
     }
 
     private Uni<Void> settleFiles(WrittenRecord written) {

@@ -35,7 +35,20 @@ class QueriedDefaultTest {
 
     private static FieldShape field(String key, ValueType type) {
         return new FieldShape(
-                key, "control", type, LocalizedText.of(key), key, null, null, List.of(), null, List.of(), 2, false, false, false);
+                key,
+                "control",
+                type,
+                LocalizedText.of(key),
+                key,
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                2,
+                false,
+                false,
+                false);
     }
 
     private static Optional<String> formula(String where) {
@@ -44,34 +57,40 @@ class QueriedDefaultTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{'field':'name','op':'eq','value':{'var':'record.no'}}       | {row.name}={no}",
-        "{'field':'name','op':'ne','value':'a'}                       | {row.name}<>\"a\"",
-        "{'field':'price','op':'between','value':['1','2.5']}         | {row.price}>=1 && {row.price}<=2.5",
-        "{'field':'price','op':'between','value':[1,{'var':'record.most'}]} | {row.price}>=1 && {row.price}<={most}",
-        "{'field':'since','op':'gte','value':'2026-03-01'}            | {row.since}>=DATE(2026,3,1)",
-        "{'field':'since','op':'lt','value':{'relative':'today-7d'}}  | {row.since}<DATEADD(TODAY(),-7,\"D\")",
-        "{'field':'since','op':'gte','value':{'relative':'startOfMonth+1m'}} | {row.since}>=DATEADD(DATE(YEAR(TODAY()),MONTH(TODAY()),1),1,\"M\")",
-        "{'field':'since','op':'lte','value':{'relative':'now+2h'}}   | {row.since}<=DATEADD(NOW(),2,\"H\")",
-        "{'field':'gone','op':'eq','value':true}                      | {row.gone}=TRUE",
-        "{'field':'gone','op':'empty'}                                | ISBLANK({row.gone})",
-        "{'all':[{'field':'gone','op':'notEmpty'},{'field':'price','op':'gt','value':0}]} | !ISBLANK({row.gone}) && {row.price}>0"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'field':'name','op':'eq','value':{'var':'record.no'}}       | {row.name}={no}",
+                "{'field':'name','op':'ne','value':'a'}                       | {row.name}<>\"a\"",
+                "{'field':'price','op':'between','value':['1','2.5']}         | {row.price}>=1 && {row.price}<=2.5",
+                "{'field':'price','op':'between','value':[1,{'var':'record.most'}]} | {row.price}>=1 && {row.price}<={most}",
+                "{'field':'since','op':'gte','value':'2026-03-01'}            | {row.since}>=DATE(2026,3,1)",
+                "{'field':'since','op':'lt','value':{'relative':'today-7d'}}  | {row.since}<DATEADD(TODAY(),-7,\"D\")",
+                "{'field':'since','op':'gte','value':{'relative':'startOfMonth+1m'}} | {row.since}>=DATEADD(DATE(YEAR(TODAY()),MONTH(TODAY()),1),1,\"M\")",
+                "{'field':'since','op':'lte','value':{'relative':'now+2h'}}   | {row.since}<=DATEADD(NOW(),2,\"H\")",
+                "{'field':'gone','op':'eq','value':true}                      | {row.gone}=TRUE",
+                "{'field':'gone','op':'empty'}                                | ISBLANK({row.gone})",
+                "{'all':[{'field':'gone','op':'notEmpty'},{'field':'price','op':'gt','value':0}]} | !ISBLANK({row.gone}) && {row.price}>0"
+            })
     void comparisons_that_all_hold_are_asked(String where, String asked) {
         assertThat(formula(where)).contains("QUERY(\"last\",\"ware.price\"," + asked + ")");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{'any':[{'field':'gone','op':'empty'}]}",
-        "{'not':{'field':'gone','op':'empty'}}",
-        "{'field':'name','op':'contains','value':'a'}",
-        "{'field':'name','op':'in','value':['a']}",
-        "{'field':'price','op':'between','value':['1']}",
-        "{'field':'since','op':'lt','value':{'relative':'today-7h'}}",
-        "{'field':'since','op':'lt','value':'soon'}",
-        "{'field':'since','op':'within','value':'thisMonth'}"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'any':[{'field':'gone','op':'empty'}]}",
+                "{'not':{'field':'gone','op':'empty'}}",
+                "{'field':'name','op':'contains','value':'a'}",
+                "{'field':'name','op':'in','value':['a']}",
+                "{'field':'price','op':'between','value':['1']}",
+                "{'field':'since','op':'lt','value':{'relative':'today-7h'}}",
+                "{'field':'since','op':'lt','value':'soon'}",
+                "{'field':'since','op':'within','value':'thisMonth'}"
+            })
     void what_a_form_cannot_be_asked_is_told(String where) {
         assertThat(formula(where)).isEmpty();
     }

@@ -71,6 +71,22 @@ class AttachedFilesTest {
     }
 
     @Test
+    void records_are_found_and_counted_by_the_names_and_the_number_of_their_files() {
+        var one = create(ann, "{'name':'asked','files':[{'id':'%s'}]}", upload(ann, "files"));
+        var none = create(ann, "{'name':'asked'}");
+
+        assertThat(found("{'field':'files.name','op':'contains','value':'note'}"))
+                .contains(one.id());
+        assertThat(found("{'field':'files.name','op':'contains','value':'note'}"))
+                .doesNotContain(none.id());
+        assertThat(found("{'field':'files.name','op':'contains','value':'other'}"))
+                .isEmpty();
+        assertThat(found("{'field':'files.count','op':'gte','value':'1'}")).contains(one.id());
+        assertThat(found("{'field':'files.count','op':'eq','value':'0'}")).contains(none.id());
+        assertThat(found("{'field':'files.count','op':'eq','value':'0'}")).doesNotContain(one.id());
+    }
+
+    @Test
     void a_file_that_is_somebody_elses_or_for_another_field_looks_like_none() {
         var others = upload(bob, "files");
         var elsewhere = upload(ann, "photos");

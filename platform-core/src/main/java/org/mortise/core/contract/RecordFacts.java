@@ -16,6 +16,7 @@ import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.WorkCalendar;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FileAspect;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.SystemField;
 import org.mortise.core.metadata.ValueType;
@@ -94,6 +95,11 @@ public record RecordFacts(
         }
         if (field.type() == ValueType.SUBTABLE) {
             return column(field, json, keys.subList(1, keys.size()));
+        }
+        if (field.type() == ValueType.FILES) {
+            return FileAspect.of(keys.subList(1, keys.size()))
+                    .map(aspect -> aspect.in(json))
+                    .orElse(null);
         }
         return beyond(json, keys.subList(1, keys.size()));
     }

@@ -15,6 +15,7 @@ import org.mortise.core.access.RecordQuery;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FxType;
 import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FileAspect;
 import org.mortise.core.metadata.SystemField;
 import org.mortise.core.metadata.ValueType;
 
@@ -98,6 +99,11 @@ final class FormColumns implements ColumnSource {
         }
         if (path.keys().size() == 1) {
             return new Column.Ready(limited(own(field), key), type);
+        }
+        if (field.type() == ValueType.FILES) {
+            return FileAspect.of(path.keys().subList(1, path.keys().size()))
+                    .map(aspect -> new Column.Ready(limited(files(field, aspect), key), type))
+                    .orElse(null);
         }
         var first = FieldPath.of(key);
         return field.type() == ValueType.SUBTABLE
@@ -195,6 +201,17 @@ final class FormColumns implements ColumnSource {
             case LINKS -> array("src", "dst", field);
             case SUBTABLE -> array("parent_id", "id", field);
             default -> Tables.column(alias, field);
+        };
+    }
+
+    private Field<?> files(FieldShape field, FileAspect aspect) {
+        return switch (aspect) {
+            case COUNT ->
+                DSL.field("coalesce(cardinality({0}), 0)::numeric", SQLDataType.NUMERIC, Tables.column(alias, field));
+            case NAME ->
+                DSL.field(
+                        "array(select f ->> 'name' from jsonb_path_query({0} -> {1}, '$[*]') as f)",
+                        SQLDataType.CLOB.getArrayDataType(), Tables.plain(alias, "data"), DSL.inline(field.key()));
         };
     }
 
