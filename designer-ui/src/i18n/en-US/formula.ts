@@ -12,6 +12,7 @@ export const words = {
   onServer: "Computed on the server",
   ofTheMoment: "Depends on the moment or on who asks: computed when the record is saved, and kept until then.",
   meant: "Did you mean “{{meant}}”?",
+  chance: "Probability (%)",
   wizard: "Wizard",
   "wizard.title": "Write a formula",
   "wizard.write": "Insert",

@@ -12,6 +12,7 @@ export const words = {
   onServer: "在服务器上计算",
   ofTheMoment: "结果取决于时刻或当前用户：保存时计算，之后保持不变。",
   meant: "是不是「{{meant}}」？",
+  chance: "成功概率（%）",
   wizard: "向导",
   "wizard.title": "写一个公式",
   "wizard.write": "插入",

@@ -1,4 +1,4 @@
-import { targetOf } from "../fields.ts";
+import { optionsOf, targetOf } from "../fields.ts";
 import type { Field, FormShape } from "../form-shape.ts";
 import type { FieldTypes, FxType, OtherForm } from "../formula/types.ts";
 import { packageOf, qualified } from "../menu.ts";
@@ -62,6 +62,12 @@ export function fieldType(field: Field, form: string): FxType {
   }
 }
 
+/** `{stage.probability}`: how likely it ends well where a record stands, in percent. */
+export function isProbability(field: Field, further: readonly string[]): boolean {
+  if (field.type !== "stage" || further.length !== 1 || further[0] !== "probability") return false;
+  return optionsOf(field).some(({ probability }) => probability !== undefined);
+}
+
 function isList(type: FxType): boolean {
   return typeof type === "object" && "list" in type;
 }
@@ -99,6 +105,7 @@ export class FormTypes implements FieldTypes {
     if (!field) return further.length > 0 ? undefined : this.#system(key);
     if (further.length === 0) return fieldType(field, this.#shape.key);
     if (field.type === "link") return this.#beyond(field, further);
+    if (isProbability(field, further)) return "number";
     if (field.type === "subtable") return this.#column(field, further);
     const aspect = fileAspect(field, further);
     return aspect && fileAspectType(aspect);

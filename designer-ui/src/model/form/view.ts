@@ -1,5 +1,5 @@
 import type { ConditionContext } from "../condition/context.ts";
-import { targetOf } from "../fields.ts";
+import { optionsOf, targetOf } from "../fields.ts";
 import type { Field, FormShape } from "../form-shape.ts";
 import type { FormulaContext, FxValue } from "../formula/types.ts";
 import type { Json } from "../json.ts";
@@ -7,7 +7,7 @@ import type { RecordValues } from "../record.ts";
 import { fileAspect, fileAspectIn } from "./file-aspects.ts";
 import { type ValueType, valueTypeOf } from "./kinds.ts";
 import type { Surroundings } from "./surroundings.ts";
-import type { LinkedShapes } from "./types.ts";
+import { isProbability, type LinkedShapes } from "./types.ts";
 import { readValue } from "./values.ts";
 
 const SYSTEM: Readonly<Record<string, ValueType>> = {
@@ -99,6 +99,10 @@ export class RecordView {
     if (further.length === 0) return readValue(value ?? (isTable ? [] : null), valueTypeOf(field.type));
     const aspect = fileAspect(field, further);
     if (aspect) return fileAspectIn(aspect, value);
+    if (isProbability(field, further)) {
+      const stage = optionsOf(field).find(({ key }) => key === value);
+      return readValue(stage?.probability === undefined ? null : String(stage.probability), "NUMBER");
+    }
     const target = targetOf(field, shape.key);
     return target === null || typeof value !== "string" ? null : this.#beyond(target, value, further);
   }

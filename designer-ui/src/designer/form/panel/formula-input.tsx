@@ -6,7 +6,7 @@ import { useText } from "../../../i18n/texts.ts";
 import { shapeOf } from "../../../model/designer/document.ts";
 import { type FormulaFinding, formulaFindings } from "../../../model/designer/formula-findings.ts";
 import { formulaReaders } from "../../../model/designer/formula-readers.ts";
-import { AskingTypes, FormTypes, RowTypes } from "../../../model/form/types.ts";
+import { AskingTypes, FormTypes, isProbability, RowTypes } from "../../../model/form/types.ts";
 import type { Field } from "../../../model/form-shape.ts";
 import { callAt, usageOf } from "../../../model/formula/editing.ts";
 import { compileFormula } from "../../../model/formula/formula.ts";
@@ -55,7 +55,7 @@ export function FormulaInput({ id, field, table, value, onChange }: FormulaInput
   }, [document, pkg, linked, table, field, asked, forms]);
   const fields = useMemo(
     () =>
-      readable(document.model.fields, field, table, text).map(({ path, title }) => {
+      readable(document.model.fields, field, table, text, words("chance")).map(({ path, title }) => {
         const type = types.typeOf(path) ?? "text";
         return { path, title, type, typeTitle: words(`type.${typeWord(type)}`) };
       }),
@@ -168,11 +168,17 @@ function corrected(source: string, { code, from, to, params }: FormulaFinding) {
   return { meant, source: source.slice(0, from) + written + source.slice(to) };
 }
 
+/** What a stage says of itself. */
+function ofStage(field: Field, title: string, chance: string): readonly Pick<FormulaField, "path" | "title">[] {
+  return isProbability(field, ["probability"]) ? [{ path: `${field.key}.probability`, title: `${title} · ${chance}` }] : [];
+}
+
 function readable(
   fields: readonly Field[],
   self: Field | null,
   table: Field | null,
   text: (title: Field["title"]) => string,
+  chance: string,
 ): readonly Pick<FormulaField, "path" | "title">[] {
   const label = (field: Field) => text(field.title) || field.key;
   const own = (table?.fields ?? [])
@@ -186,7 +192,7 @@ function readable(
             path: `${field.key}.${column.key}`,
             title: `${label(field)} · ${label(column)}`,
           }))
-        : [{ path: field.key, title: label(field) }],
+        : [{ path: field.key, title: label(field) }, ...ofStage(field, label(field), chance)],
     );
   return [...own, ...outer];
 }

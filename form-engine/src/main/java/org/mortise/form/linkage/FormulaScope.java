@@ -28,7 +28,7 @@ public final class FormulaScope {
         Function<ObjectKey, Optional<FormShape>> all =
                 target -> target.equals(shape.form()) ? Optional.of(shape) : forms.apply(target);
         var asking =
-                new AskingTypes(FormTypes.unsecured(shape, all), shape.form().pkg(), all, known);
+                new AskingTypes(FormTypes.unsecured(shape, all), shape, all, known);
         return table == null ? asking : new RowTypes(asking, table);
     }
 }

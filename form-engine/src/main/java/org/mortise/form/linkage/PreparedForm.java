@@ -168,7 +168,7 @@ public final class PreparedForm {
                     .forEach(set -> paths.addAll(set.value().reads())));
         });
         validations.forEach(validation -> paths.addAll(validation.reads()));
-        paths.removeIf(path -> path.keys().size() < 2);
+        paths.removeIf(path -> path.keys().size() < 2 || StageProbability.isAt(shape, path));
         return paths;
     }
 
@@ -213,7 +213,7 @@ public final class PreparedForm {
             computedReads(field, null, paths);
             field.columns().forEach(column -> computedReads(column, field, paths));
         }
-        paths.removeIf(path -> path.keys().size() < 2);
+        paths.removeIf(path -> path.keys().size() < 2 || StageProbability.isAt(shape, path));
         return paths;
     }
 

@@ -20,6 +20,7 @@ import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FileAspect;
 import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.OptionShape;
 import org.mortise.core.metadata.SystemField;
 import org.mortise.core.metadata.ValueType;
 
@@ -102,7 +103,10 @@ final class RecordView implements FormulaContext {
         if (!field.fields().isEmpty()) {
             return column(field.field(further.get(0)).orElse(null), value, further);
         }
-        return field.target() == null ? null : beyond(field.target(), value.asText(), further);
+        if (field.target() != null) {
+            return beyond(field.target(), value.asText(), further);
+        }
+        return further.get(0).equals(OptionShape.PROBABILITY) ? StageProbability.of(field, value.asText()) : null;
     }
 
     private List<@Nullable Object> column(@Nullable FieldShape column, JsonNode rows, List<String> keys) {

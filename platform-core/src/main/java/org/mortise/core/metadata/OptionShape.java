@@ -12,12 +12,21 @@ import org.mortise.core.kernel.LocalizedText;
  *
  * @param key what records keep
  * @param color name of a palette colour, for tags and charts
+ * @param probability of a stage: how likely it ends well, in percent; null when it does not say
  */
 public record OptionShape(
-        String key, LocalizedText label, @Nullable String color) {
+        String key, LocalizedText label, @Nullable String color, @Nullable Integer probability) {
+
+    /** What formulas call the probability of the stage that a field holds. */
+    public static final String PROBABILITY = "probability";
 
     /** Name of the kind of metadata that keeps choices for several fields. */
     public static final String SET = "optionset";
+
+    /** A choice that is no stage. */
+    public OptionShape(String key, LocalizedText label, @Nullable String color) {
+        this(key, label, color, null);
+    }
 
     /** Reads the {@code options} of a field or of an option set; options of a tree stand after the option that holds them. */
     public static List<OptionShape> list(JsonNode array) {
@@ -34,7 +43,8 @@ public record OptionShape(
                     label.isTextual() || label.isObject()
                             ? LocalizedText.fromJson(Json.plain(label))
                             : LocalizedText.of(option.path("key").asText("")),
-                    option.path("color").isTextual() ? option.path("color").asText() : null));
+                    option.path("color").isTextual() ? option.path("color").asText() : null,
+                    option.path(PROBABILITY).isInt() ? option.path(PROBABILITY).asInt() : null));
             collect(option.path("children"), options);
         }
     }
