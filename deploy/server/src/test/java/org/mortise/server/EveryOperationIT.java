@@ -43,6 +43,7 @@ class EveryOperationIT {
             "createApp",
             "createMetadata",
             "discardDraft",
+            "evaluateDraft",
             "exportBundle",
             "installBundle",
             "listEffects",
@@ -65,7 +66,8 @@ class EveryOperationIT {
             "setPassword",
             "setRoleMembers",
             "startRecompute",
-            "takeLease");
+            "takeLease",
+            "tryFormula");
 
     /** Of what is one's own, or the same for everybody; what lists hold is in {@link ForeignRecordIT}. */
     private static final Set<String> ONES_OWN = Set.of(
@@ -100,9 +102,11 @@ class EveryOperationIT {
             "addDepartment", "{'name':'x'}",
             "addPerson", "{'login':'x.y','name':'x','password':'a rather long pass phrase'}",
             "createMetadata", "{'pkg':'roads','doc':{'kind':'form','key':'x'}}",
+            "evaluateDraft", "{'document':{},'data':{}}",
             "releaseLease", "{}",
             "setRoleMembers", "{'people':[]}",
-            "takeLease", "{'token':'01890a5d-ac96-774b-bcce-b302099a8057','takeOver':false}");
+            "takeLease", "{'token':'01890a5d-ac96-774b-bcce-b302099a8057','takeOver':false}",
+            "tryFormula", "{'document':{},'formula':'1','values':{}}");
 
     private final RoadLab lab;
     private final Visitor nobody;

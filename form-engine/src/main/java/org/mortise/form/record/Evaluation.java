@@ -211,7 +211,7 @@ public class Evaluation {
             Function<String, FieldRight> rights) {
         var problems = new ArrayList<>(coerced.problems());
         result.problems().stream()
-                .filter(problem -> problem.path().isEmpty() || rights.apply(fieldOf(problem)) != FieldRight.HIDDEN)
+                .filter(problem -> !isHidden(form, fieldOf(problem), rights))
                 .forEach(problem -> problems.add(problem.under("/data")));
         var data = result.data();
         for (var field : form.shape().fields()) {
@@ -221,7 +221,7 @@ public class Evaluation {
             hideColumns(field, data.path(field.key()), rights);
         }
         hideOverrides(data, "", rights);
-        result.states().keySet().removeIf(path -> form.at(path).isPresent() && rights.apply(path) == FieldRight.HIDDEN);
+        result.states().keySet().removeIf(path -> isHidden(form, path, rights));
         return new Outcome(data, result.states(), problems);
     }
 
@@ -234,9 +234,16 @@ public class Evaluation {
         }
     }
 
-    /** The path of the field or column that a problem of a record is about. */
+    private static boolean isHidden(PreparedForm form, String path, Function<String, FieldRight> rights) {
+        return form.at(path).isPresent() && rights.apply(path) == FieldRight.HIDDEN;
+    }
+
+    /** The path of the field or column that a problem of a record is about; blank when it is about the whole. */
     private static String fieldOf(Problem problem) {
         var parts = problem.path().split("/", -1);
+        if (parts.length < 2) {
+            return "";
+        }
         return parts.length > 3 ? parts[1] + "." + parts[3] : parts[1];
     }
 
