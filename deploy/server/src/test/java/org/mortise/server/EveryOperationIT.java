@@ -171,7 +171,8 @@ class EveryOperationIT {
                 .map(Operation::id)
                 .forEach(placed::add);
 
-        assertThat(placed).isEqualTo(operations().stream().map(Operation::id).collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(placed)
+                .isEqualTo(operations().stream().map(Operation::id).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     static Stream<Operation> closed() {
@@ -192,7 +193,8 @@ class EveryOperationIT {
     @MethodSource("administration")
     void what_runs_the_house_is_for_administrators(Operation operation) {
         assertThat(operation.ask(lab.owner, lab.form).status()).isIn(403, 404);
-        assertThat(operation.ask(lab.administrator, lab.form + "_unknown").status()).isNotEqualTo(403);
+        assertThat(operation.ask(lab.administrator, lab.form + "_unknown").status())
+                .isNotEqualTo(403);
     }
 
     static Stream<Operation> ofForms() {
@@ -220,15 +222,21 @@ class EveryOperationIT {
         var workbook = "Name\nOne\n".getBytes(StandardCharsets.UTF_8);
 
         lab.reader.get(one).expect(200);
-        for (var who : Map.of(lab.reader, List.of(403), lab.owner, List.of(200, 201, 202, 204)).entrySet()) {
+        for (var who : Map.of(lab.reader, List.of(403), lab.owner, List.of(200, 201, 202, 204))
+                .entrySet()) {
             var answers = Map.of(
                     "create", who.getKey().post(lab.records(), json("{'data':{'name':'x'}}")),
-                    "create many", who.getKey().post(lab.records() + "/bulk", json("{'do':'create','records':[{'name':'x'}]}")),
+                    "create many",
+                            who.getKey()
+                                    .post(lab.records() + "/bulk", json("{'do':'create','records':[{'name':'x'}]}")),
                     "export", who.getKey().get(form + "/export?format=csv"),
-                    "import", who.getKey().send("/imports?name=a.csv&form=" + lab.form, "application/octet-stream", workbook),
+                    "import",
+                            who.getKey()
+                                    .send("/imports?name=a.csv&form=" + lab.form, "application/octet-stream", workbook),
                     "upload", lab.uploaded(who.getKey(), "files"));
-            assertThat(answers).allSatisfy((action, answer) ->
-                    assertThat(answer.status()).as(action).isIn(who.getValue()));
+            assertThat(answers)
+                    .allSatisfy((action, answer) ->
+                            assertThat(answer.status()).as(action).isIn(who.getValue()));
         }
         for (var road : List.<Road>of(
                 who -> who.ask("PATCH", one, json("{'data':{'price':'5'}}")),
@@ -239,7 +247,9 @@ class EveryOperationIT {
         assertThat(lab.reader.ask("DELETE", one, "").status()).isEqualTo(403);
         assertThat(lab.owner.get(one).expect(200).text("/version")).isEqualTo("1");
         lab.owner.ask("DELETE", one, "").expect(204);
-        assertThat(lab.reader.ask("POST", form + "/trash/" + record + "/restore", Map.of()).status())
+        assertThat(lab.reader
+                        .ask("POST", form + "/trash/" + record + "/restore", Map.of())
+                        .status())
                 .isIn(403, 404);
         lab.owner.ask("POST", form + "/trash/" + record + "/restore", Map.of()).expect(200);
     }

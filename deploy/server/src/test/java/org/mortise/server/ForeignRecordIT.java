@@ -60,10 +60,15 @@ class ForeignRecordIT {
                 record("listRecordRuns", "GET", "/runs", null),
                 record("listRecordActions", "GET", "/actions", null),
                 record("submitRecord", "POST", "/submit", "{}"),
-                road("readRecordFlow", ForeignRecordIT::submitted, (lab, who, id) ->
-                        who.get(lab.records() + "/" + id + "/flow")),
-                road("restoreRecord", ForeignRecordIT::deleted, (lab, who, id) ->
-                        who.ask("POST", "/forms/" + lab.form + "/trash/" + id + "/restore", Map.of())),
+                road(
+                        "readRecordFlow",
+                        ForeignRecordIT::submitted,
+                        (lab, who, id) -> who.get(lab.records() + "/" + id + "/flow")),
+                road(
+                        "restoreRecord",
+                        ForeignRecordIT::deleted,
+                        (lab, who, id) ->
+                                who.ask("POST", "/forms/" + lab.form + "/trash/" + id + "/restore", Map.of())),
                 posted("evaluateRecord", "/forms/%2$s/evaluate", "{'id':'%1$s','data':{}}"),
                 posted("previewFlow", "/flows/%2$s/preview", "{'record':'%1$s'}"),
                 posted("runRule", "/rules/%2$s/runs", "{'record':'%1$s'}"),
@@ -73,33 +78,53 @@ class ForeignRecordIT {
     private static List<Road> approvals() {
         return List.of(
                 road("readSubmission", ForeignRecordIT::instance, (lab, who, id) -> who.get("/flow-instances/" + id)),
-                road("withdrawInstance", ForeignRecordIT::instance, (lab, who, id) ->
-                        who.ask("POST", "/flow-instances/" + id + "/withdraw", Map.of())),
+                road(
+                        "withdrawInstance",
+                        ForeignRecordIT::instance,
+                        (lab, who, id) -> who.ask("POST", "/flow-instances/" + id + "/withdraw", Map.of())),
                 road("readTask", ForeignRecordIT::task, (lab, who, id) -> who.get("/tasks/" + id)),
-                road("listTaskCandidates", ForeignRecordIT::task, (lab, who, id) ->
-                        who.get("/tasks/" + id + "/fields/other/candidates")),
-                road("decideTask", ForeignRecordIT::task, (lab, who, id) ->
-                        who.post("/tasks/" + id + "/decision", Map.of("action", "approve"))));
+                road(
+                        "listTaskCandidates",
+                        ForeignRecordIT::task,
+                        (lab, who, id) -> who.get("/tasks/" + id + "/fields/other/candidates")),
+                road(
+                        "decideTask",
+                        ForeignRecordIT::task,
+                        (lab, who, id) -> who.post("/tasks/" + id + "/decision", Map.of("action", "approve"))));
     }
 
     private static List<Road> files() {
         return List.of(
                 road("readFile", ForeignRecordIT::file, (lab, who, id) -> who.get("/files/" + id)),
-                road("listFileVersions", ForeignRecordIT::file, (lab, who, id) -> who.get("/files/" + id + "/versions")),
+                road(
+                        "listFileVersions",
+                        ForeignRecordIT::file,
+                        (lab, who, id) -> who.get("/files/" + id + "/versions")),
                 road("withdrawFile", ForeignRecordIT::file, (lab, who, id) -> who.ask("DELETE", "/files/" + id, "")));
     }
 
     private static List<Road> others() {
         return List.of(
-                road("saveView", ForeignRecordIT::view, (lab, who, id) ->
-                        who.ask("PUT", "/forms/" + lab.form + "/views/" + id, json("{'title':'Mine','columns':[{'field':'name'}]}"))),
-                road("deleteView", ForeignRecordIT::view, (lab, who, id) ->
-                        who.ask("DELETE", "/forms/" + lab.form + "/views/" + id, "")),
+                road(
+                        "saveView",
+                        ForeignRecordIT::view,
+                        (lab, who, id) -> who.ask(
+                                "PUT",
+                                "/forms/" + lab.form + "/views/" + id,
+                                json("{'title':'Mine','columns':[{'field':'name'}]}"))),
+                road(
+                        "deleteView",
+                        ForeignRecordIT::view,
+                        (lab, who, id) -> who.ask("DELETE", "/forms/" + lab.form + "/views/" + id, "")),
                 road("readImport", ForeignRecordIT::workbook, (lab, who, id) -> who.get("/imports/" + id)),
-                road("startImport", ForeignRecordIT::workbook, (lab, who, id) -> who.post(
-                        "/imports/" + id + "/start",
-                        json("{'sheet':0,'headerRow':1,'rows':1,'target':{'form':'%s'},'columns':[{'index':0,'header':'Name','key':'name','type':'text','title':'Name','props':{},'required':false,'skip':false}]}"
-                                .formatted(lab.form)))));
+                road(
+                        "startImport",
+                        ForeignRecordIT::workbook,
+                        (lab, who, id) -> who.post(
+                                "/imports/" + id + "/start",
+                                json(
+                                        "{'sheet':0,'headerRow':1,'rows':1,'target':{'form':'%s'},'columns':[{'index':0,'header':'Name','key':'name','type':'text','title':'Name','props':{},'required':false,'skip':false}]}"
+                                                .formatted(lab.form)))));
     }
 
     @ParameterizedTest
@@ -113,7 +138,9 @@ class ForeignRecordIT {
 
         assertThat(said(foreign, id)).isEqualTo(said(unknown, nothing));
         assertThat(foreign.status()).isIn(404, 422);
-        assertThat(road.ask().ask(lab, lab.owner, id).status()).as("for its owner").isBetween(200, 299);
+        assertThat(road.ask().ask(lab, lab.owner, id).status())
+                .as("for its owner")
+                .isBetween(200, 299);
     }
 
     @ParameterizedTest
@@ -141,9 +168,11 @@ class ForeignRecordIT {
         var gone = "Gone" + UUID.randomUUID().toString().substring(0, 8);
         deleted(lab, gone);
         var form = "/forms/" + lab.form;
-        var filter = Visitor.encoded(json("{'field':'name','op':'eq','value':'" + name + "'}").toString());
-        var query = json("{'query':{'form':'%s','dimensions':[{'field':'name'}],'measures':[{'key':'n','agg':'count'}]}}"
-                .formatted(lab.form));
+        var filter = Visitor.encoded(
+                json("{'field':'name','op':'eq','value':'" + name + "'}").toString());
+        var query =
+                json("{'query':{'form':'%s','dimensions':[{'field':'name'}],'measures':[{'key':'n','agg':'count'}]}}"
+                        .formatted(lab.form));
 
         for (var road : List.<BiFunction<Visitor, String, Answer>>of(
                 (who, text) -> who.get(form + "/records?limit=100"),
@@ -160,25 +189,30 @@ class ForeignRecordIT {
         assertThat(text(lab.colleague.get(form + "/trash"))).doesNotContain(gone);
         assertThat(text(lab.owner.get(form + "/trash"))).contains(gone);
         assertThat(lab.colleague.get(form + "/count").text("/count")).isEqualTo("0");
-        assertThat(lab.owner.get(form + "/count?filter=" + filter).text("/count")).isEqualTo("1");
+        assertThat(lab.owner.get(form + "/count?filter=" + filter).text("/count"))
+                .isEqualTo("1");
     }
 
     @Test
     void nobody_is_told_the_name_of_a_linked_record_that_he_may_not_read() {
         var foreign = lab.record("Unreadable");
         var own = lab.administrator
-                .post(lab.records(), json("{'data':{'name':'Mine','owner':'%s','other':'%s'}}".formatted(RoadLab.id(lab.colleague), foreign)))
+                .post(
+                        lab.records(),
+                        json("{'data':{'name':'Mine','owner':'%s','other':'%s'}}"
+                                .formatted(RoadLab.id(lab.colleague), foreign)))
                 .expect(201)
                 .text("/id");
 
         assertThat(text(lab.colleague.get(lab.records() + "/" + own))).doesNotContain("Unreadable");
         assertThat(text(lab.colleague.get(lab.records()))).doesNotContain("Unreadable");
-        assertThat(text(lab.colleague.get("/forms/" + lab.form + "/export?format=csv"))).doesNotContain("Unreadable");
+        assertThat(text(lab.colleague.get("/forms/" + lab.form + "/export?format=csv")))
+                .doesNotContain("Unreadable");
         assertThat(text(lab.colleague.get("/forms/" + lab.form + "/fields/other/candidates?ids=" + foreign)))
                 .doesNotContain("Unreadable");
-        assertThat(text(lab.colleague.get(lab.records() + "/" + own + "/history"))).doesNotContain("Unreadable");
+        assertThat(text(lab.colleague.get(lab.records() + "/" + own + "/history")))
+                .doesNotContain("Unreadable");
     }
-
 
     private Answer bulk(Visitor who, String action, String id) {
         var body = "{'do':'%s','records':[{'id':'%s','version':1}],'data':{'price':'7'}}".formatted(action, id);
@@ -193,14 +227,19 @@ class ForeignRecordIT {
         return new Road(operation, prepare, ask);
     }
 
-    private static Road record(String operation, String method, String after, @org.jspecify.annotations.Nullable String body) {
-        return road(operation, RoadLab::record, (lab, who, id) ->
-                who.ask(method, lab.records() + "/" + id + after, body == null ? "" : json(body)));
+    private static Road record(
+            String operation, String method, String after, @org.jspecify.annotations.Nullable String body) {
+        return road(
+                operation,
+                RoadLab::record,
+                (lab, who, id) -> who.ask(method, lab.records() + "/" + id + after, body == null ? "" : json(body)));
     }
 
     private static Road posted(String operation, String path, String body) {
-        return road(operation, RoadLab::record, (lab, who, id) ->
-                who.post(path.formatted(id, lab.form), json(body.formatted(id, lab.form))));
+        return road(
+                operation,
+                RoadLab::record,
+                (lab, who, id) -> who.post(path.formatted(id, lab.form), json(body.formatted(id, lab.form))));
     }
 
     private static String submitted(RoadLab lab, String name) {

@@ -70,21 +70,33 @@ class HiddenFieldIT {
                         "'measures':[{'key':'n','agg':'max','field':'%s'}]",
                         "'measures':[{'key':'n','agg':'count'}],'filter':{'field':'%s','op':'notEmpty'}",
                         "'dimensions':[{'field':'other.%s'}],'measures':[{'key':'n','agg':'count'}]")
-                .map(question -> new Naming("queryReport", question, (lab, field) -> lab.owner.post(
-                        "/reports/query",
-                        json("{'query':{'form':'" + lab.form + "'," + question.formatted(field) + "}}"))))
+                .map(question -> new Naming(
+                        "queryReport",
+                        question,
+                        (lab, field) -> lab.owner.post(
+                                "/reports/query",
+                                json("{'query':{'form':'" + lab.form + "'," + question.formatted(field) + "}}"))))
                 .toList();
     }
 
     private static List<Naming> writes() {
         return List.of(
                 posted("createRecord", "data", "/records", "{'data':{'name':'x','%s':'1'}}"),
-                posted("changeManyRecords", "data", "/records/bulk", "{'do':'create','records':[{'name':'x','%s':'1'}]}"),
+                posted(
+                        "changeManyRecords",
+                        "data",
+                        "/records/bulk",
+                        "{'do':'create','records':[{'name':'x','%s':'1'}]}"),
                 rows("createRecord", "/records", "{'data':{'name':'x','lines':[{'what':'nut','%s':'1'}]}}"),
                 rows("evaluateRecord", "/evaluate", "{'data':{'name':'x','lines':[{'what':'nut','%s':'1'}]}}"),
                 posted("evaluateRecord", "data", "/evaluate", "{'data':{'name':'x','%s':'1'}}"),
-                new Naming("changeRecord", "data", (lab, field) -> lab.owner.ask(
-                        "PATCH", lab.records() + "/" + lab.record("kept"), json("{'data':{'%s':'1'}}".formatted(field)))),
+                new Naming(
+                        "changeRecord",
+                        "data",
+                        (lab, field) -> lab.owner.ask(
+                                "PATCH",
+                                lab.records() + "/" + lab.record("kept"),
+                                json("{'data':{'%s':'1'}}".formatted(field)))),
                 new Naming("uploadFile", "field", (lab, field) -> lab.uploaded(lab.owner, field)));
     }
 
@@ -131,7 +143,8 @@ class HiddenFieldIT {
                     .map(who::get);
             assertThat(answers).allSatisfy(answer -> assertThat(text(answer)).doesNotContain(RAW));
         }
-        assertThat(text(lab.owner.get("/forms/" + lab.form + "/export?format=csv"))).doesNotContain(RAW);
+        assertThat(text(lab.owner.get("/forms/" + lab.form + "/export?format=csv")))
+                .doesNotContain(RAW);
         assertThat(text(lab.owner.post(
                         "/forms/" + lab.form + "/evaluate", json("{'id':'%s','data':{}}".formatted(record)))))
                 .doesNotContain(RAW);
@@ -145,7 +158,10 @@ class HiddenFieldIT {
         lab.record("Searched");
         for (var raw : List.of("unspeakable", "13812345678")) {
             for (var who : List.of(lab.owner, lab.reader)) {
-                assertThat(who.get(lab.records() + "?search=" + raw).expect(200).body().path("items"))
+                assertThat(who.get(lab.records() + "?search=" + raw)
+                                .expect(200)
+                                .body()
+                                .path("items"))
                         .isEmpty();
                 assertThat(who.get("/search?q=" + raw).expect(200).body().path("items"))
                         .isEmpty();
@@ -189,14 +205,19 @@ class HiddenFieldIT {
     }
 
     private static Naming posted(String operation, String where, String path, String body) {
-        return new Naming(operation, where, (lab, field) ->
-                lab.owner.post("/forms/" + lab.form + path, json(body.formatted(field))));
+        return new Naming(
+                operation,
+                where,
+                (lab, field) -> lab.owner.post("/forms/" + lab.form + path, json(body.formatted(field))));
     }
 
     /** A column of the rows that are sent; fields that are no columns are not tried. */
     private static Naming rows(String operation, String path, String body) {
-        return new Naming(operation, "column", (lab, field) -> lab.owner.post(
-                "/forms/" + lab.form + path, json(body.formatted(field.replace("lines.", "")))));
+        return new Naming(
+                operation,
+                "column",
+                (lab, field) ->
+                        lab.owner.post("/forms/" + lab.form + path, json(body.formatted(field.replace("lines.", "")))));
     }
 
     private static String text(Answer answer) {

@@ -83,10 +83,7 @@ final class RoadLab {
         var data = json(
                 "{'name':'%s','secret':'unspeakable','cost':'4711.11','price':'10','grade':'b','phone':'13812345678','owner':'%s','twin':'%s','lines':[{'what':'bolt','price':'815.42'}]}"
                         .formatted(name, id(owner), hidden));
-        return administrator
-                .post(records(), Map.of("data", data))
-                .expect(201)
-                .text("/id");
+        return administrator.post(records(), Map.of("data", data)).expect(201).text("/id");
     }
 
     String records() {
@@ -96,7 +93,8 @@ final class RoadLab {
     /** The task that the owner's submission of {@code record} gave himself. */
     String submitted(String record) {
         owner.ask("POST", records() + "/" + record + "/submit", Map.of()).expect(200);
-        for (var task : owner.get("/tasks?box=open&limit=200").expect(200).body().path("items")) {
+        for (var task :
+                owner.get("/tasks?box=open&limit=200").expect(200).body().path("items")) {
             if (task.path("record").asText().equals(record)) {
                 return task.path("id").asText();
             }

@@ -41,7 +41,8 @@ class VacancyTest {
 
     @Test
     void every_node_on_the_way_that_has_nobody_is_named_in_the_refusal() {
-        var refusing = flow(settings(EmptyApprover.REFUSE, SelfApproval.SELF), any("first"), any("second"), all("third"));
+        var refusing =
+                flow(settings(EmptyApprover.REFUSE, SelfApproval.SELF), any("first"), any("second"), all("third"));
 
         assertThat(vacancies(refusing)).containsExactly("second", "third");
     }
@@ -126,8 +127,7 @@ class VacancyTest {
     }
 
     private List<String> vacancies(FlowDefinition definition) {
-        var refused = catchThrowableOfType(
-                Rejected.class, () -> Preview.refuseVacancies(definition, world.facts()));
+        var refused = catchThrowableOfType(Rejected.class, () -> Preview.refuseVacancies(definition, world.facts()));
         return refused == null
                 ? List.of()
                 : refused.problems().stream()
