@@ -1,5 +1,5 @@
 import PlusOutlined from "@ant-design/icons/PlusOutlined";
-import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { forms } from "../api/forms.ts";
@@ -17,12 +17,11 @@ import type { Field, FormShape, SectionNode } from "../model/form-shape.ts";
 import type { Json } from "../model/json.ts";
 import type { BusinessRecord, Labels } from "../model/record.ts";
 import { useEditor, useEditorState } from "./editor-context.tsx";
+import { useFollowing } from "./use-following.ts";
 import "./related-list.css";
 
 const MOST_COLUMNS = 6;
 const PAGE = 10;
-/** As long as the platform may take to compute what follows. */
-const SETTLE_MS = 1500;
 
 /** The records of another form that point to this one. */
 export function RelatedList({ node }: { readonly node: SectionNode }) {
@@ -58,7 +57,6 @@ function Related({ node, title, shape, record }: RelatedProps) {
   const { t } = useTranslation("record");
   const phone = usePhone();
   const open = useRecordOpener();
-  const queries = useQueryClient();
   const { form: own } = useEditor();
   const name = useEditorState(({ result }) => result.data[own.shape.model.titleField ?? ""]);
   const via = shape.model.fields.find(({ key }) => key === node.via);
@@ -72,16 +70,15 @@ function Related({ node, title, shape, record }: RelatedProps) {
   const labels: Labels = Object.assign({}, ...(pages.data?.pages.map((page) => page.labels) ?? []));
   const columns = columnsOf(shape, node);
 
-  const settle = () =>
-    setTimeout(() => void queries.invalidateQueries({ queryKey: records.all(own.shape.key) }), SETTLE_MS);
-  const show = (id: string) => open?.({ form: shape.key, id, onSaved: settle });
+  const follow = useFollowing();
+  const show = (id: string) => open?.({ form: shape.key, id, onSaved: follow });
   const create = () =>
     open?.({
       form: shape.key,
       id: null,
       input: { [node.via ?? ""]: many ? [record] : record },
       labels: typeof name === "string" ? { [record]: name } : {},
-      onSaved: settle,
+      onSaved: follow,
     });
 
   return (

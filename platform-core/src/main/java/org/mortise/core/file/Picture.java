@@ -1,5 +1,6 @@
 package org.mortise.core.file;
 
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -12,7 +13,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
 
 /**
  * What the head of a picture says, read without decoding any of it.
@@ -22,13 +25,28 @@ import javax.imageio.stream.FileImageInputStream;
  */
 record Picture(PictureSize stored, int orientation) {
 
+    private static final String WEBP = "image/webp";
     private static final byte[] EXIF = {'E', 'x', 'i', 'f', 0, 0};
-    private static final Set<String> DECODED = Set.of("image/png", "image/jpeg", "image/gif", "image/bmp");
+    private static final Set<String> DECODED = Set.of("image/png", "image/jpeg", "image/gif", "image/bmp", WEBP);
     private static final int LONGEST_HEAD = 1 << 20;
 
     /** Whether it can be drawn smaller here. */
     static boolean isDecoded(String type) {
         return DECODED.contains(type);
+    }
+
+    /** What decodes pictures of a type; empty when nothing does. Readers of the platform are found by what the file says. */
+    static Optional<ImageReader> reader(String type, ImageInputStream stream) {
+        if (type.equals(WEBP)) {
+            return Optional.of(new WebPImageReaderSpi().createReaderInstance(null));
+        }
+        var readers = ImageIO.getImageReaders(stream);
+        return readers.hasNext() ? Optional.of(readers.next()) : Optional.empty();
+    }
+
+    /** Whether memory for all of it is taken before any of it is left out. */
+    static boolean isReadWhole(String type) {
+        return type.equals(WEBP);
     }
 
     PictureSize size() {
@@ -37,18 +55,14 @@ record Picture(PictureSize stored, int orientation) {
 
     /** @return empty for what is no picture that is understood here; broken ones fail */
     static Optional<Picture> read(Path file, String type) throws IOException {
-        if (type.equals("image/webp")) {
+        if (type.equals(WEBP)) {
             return Optional.of(new Picture(webp(file), Exif.UPRIGHT));
         }
         if (!isDecoded(type)) {
             return Optional.empty();
         }
         try (var stream = new FileImageInputStream(file.toFile())) {
-            var readers = ImageIO.getImageReaders(stream);
-            if (!readers.hasNext()) {
-                throw new IOException("not a picture");
-            }
-            var reader = readers.next();
+            var reader = reader(type, stream).orElseThrow(() -> new IOException("not a picture"));
             try {
                 reader.setInput(stream, true, true);
                 var size = new PictureSize(reader.getWidth(0), reader.getHeight(0));

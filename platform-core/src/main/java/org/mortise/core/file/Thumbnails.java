@@ -31,6 +31,9 @@ public class Thumbnails {
     private static final int THREADS = 2;
     private static final int WAITING = 400;
 
+    /** Pixels of a picture that is decoded as a whole, whatever is left out of it afterwards. */
+    private static final long MOST_WHOLE = 30_000_000;
+
     private final FileStore files;
     private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
             THREADS, THREADS, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), Thumbnails::thread);
@@ -86,10 +89,10 @@ public class Thumbnails {
         var begun = files.begin();
         try {
             var head = Picture.read(kept, type);
-            if (head.isEmpty() || head.get().stored().pixels() > PictureSize.MOST_PIXELS) {
+            if (head.isEmpty() || head.get().stored().pixels() > most(type)) {
                 return Optional.empty();
             }
-            var image = upright(decoded(kept, head.get().stored()), head.get().orientation());
+            var image = upright(decoded(kept, type, head.get().stored()), head.get().orientation());
             ImageIO.write(image, "jpeg", begun.toFile());
             Files.move(begun, small, StandardCopyOption.REPLACE_EXISTING);
             return Optional.of(small);
@@ -101,14 +104,14 @@ public class Thumbnails {
         }
     }
 
+    private static long most(String type) {
+        return Picture.isReadWhole(type) ? MOST_WHOLE : PictureSize.MOST_PIXELS;
+    }
+
     /** Every n-th pixel only, so that memory depends on the small picture and not on the large one. */
-    private static BufferedImage decoded(Path kept, PictureSize size) throws IOException {
+    private static BufferedImage decoded(Path kept, String type, PictureSize size) throws IOException {
         try (var stream = new FileImageInputStream(kept.toFile())) {
-            var readers = ImageIO.getImageReaders(stream);
-            if (!readers.hasNext()) {
-                throw new IOException("not a picture");
-            }
-            var reader = readers.next();
+            var reader = Picture.reader(type, stream).orElseThrow(() -> new IOException("not a picture"));
             try {
                 reader.setInput(stream, true, true);
                 var parameters = reader.getDefaultReadParam();

@@ -11,11 +11,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.mortise.core.database.Database;
 import org.mortise.core.kernel.ObjectKey;
@@ -117,6 +120,23 @@ class FileDeskTest {
         attach(RECORD, ANN, used);
         assertThat(refused(() -> done(desk().withdraw(ANN, used.id())))).isEqualTo(Rejected.Kind.NOT_FOUND);
         assertThat(exists(used)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lossy.webp", "lossless.webp"})
+    void webp_is_drawn_small_too(String name) throws IOException {
+        var thumbnails = new Thumbnails(DiskFileStore.of(directory));
+        try (var picture = FileDeskTest.class.getResourceAsStream("/files/" + name)) {
+            var photo = keep(
+                    new Examination(List.of(), true), Objects.requireNonNull(picture).readAllBytes(), name, ANN, null);
+
+            var small = ImageIO.read(done(thumbnails.of(photo)).orElseThrow().toFile());
+
+            assertThat(List.of(small.getWidth(), small.getHeight())).containsExactly(480, 240);
+            assertThat(isRed(small.getRGB(20, 120))).as("the left half is red").isTrue();
+            assertThat(isRed(small.getRGB(460, 120))).isFalse();
+        }
+        thumbnails.stop();
     }
 
     @Test
