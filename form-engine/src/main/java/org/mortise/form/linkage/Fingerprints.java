@@ -76,7 +76,8 @@ public final class Fingerprints {
 
     private static void probabilities(FieldShape stage, StringBuilder print) {
         stage.options()
-                .forEach(option -> print.append(' ').append(option.key()).append('=').append(option.probability()));
+                .forEach(option ->
+                        print.append(' ').append(option.key()).append('=').append(option.probability()));
     }
 
     /** A hidden field is blank: so it matters what hides it, or anything around it. */

@@ -1,7 +1,6 @@
 package org.mortise.form.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mortise.form.record.FormWorld.text;
 
 import java.util.List;
 import java.util.Objects;

@@ -92,7 +92,8 @@ public class Thumbnails {
             if (head.isEmpty() || head.get().stored().pixels() > most(type)) {
                 return Optional.empty();
             }
-            var image = upright(decoded(kept, type, head.get().stored()), head.get().orientation());
+            var image =
+                    upright(decoded(kept, type, head.get().stored()), head.get().orientation());
             ImageIO.write(image, "jpeg", begun.toFile());
             Files.move(begun, small, StandardCopyOption.REPLACE_EXISTING);
             return Optional.of(small);

@@ -15,7 +15,10 @@ import org.mortise.core.kernel.LocalizedText;
  * @param probability of a stage: how likely it ends well, in percent; null when it does not say
  */
 public record OptionShape(
-        String key, LocalizedText label, @Nullable String color, @Nullable Integer probability) {
+        String key,
+        LocalizedText label,
+        @Nullable String color,
+        @Nullable Integer probability) {
 
     /** What formulas call the probability of the stage that a field holds. */
     public static final String PROBABILITY = "probability";

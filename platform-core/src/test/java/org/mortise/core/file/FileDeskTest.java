@@ -17,9 +17,9 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.io.TempDir;
 import org.mortise.core.database.Database;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
@@ -128,7 +128,11 @@ class FileDeskTest {
         var thumbnails = new Thumbnails(DiskFileStore.of(directory));
         try (var picture = FileDeskTest.class.getResourceAsStream("/files/" + name)) {
             var photo = keep(
-                    new Examination(List.of(), true), Objects.requireNonNull(picture).readAllBytes(), name, ANN, null);
+                    new Examination(List.of(), true),
+                    Objects.requireNonNull(picture).readAllBytes(),
+                    name,
+                    ANN,
+                    null);
 
             var small = ImageIO.read(done(thumbnails.of(photo)).orElseThrow().toFile());
 
