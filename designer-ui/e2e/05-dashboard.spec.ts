@@ -9,7 +9,7 @@ const card = (page: Page, title: string): Locator =>
 
 /** The list that a figure opened: what it says, what the server counts, and what the figure said. */
 async function expectExactly(page: Page, count: number): Promise<void> {
-  await expect(page).toHaveURL(/\/f\/crm\.\w+\?filter=/);
+  await expect(page).toHaveURL(/\/f\/crm\.\w+\?view=&filter=/);
   await expect(page.locator(".m-page-header .m-numbers").first()).toHaveText(count.toLocaleString("en-US"));
   const url = new URL(page.url());
   const form = url.pathname.split("/").at(-1) ?? "";

@@ -19,8 +19,9 @@ export const paths = {
   role: (key: string) => `/design/role/${key}`,
   form: (form: string, view?: string) =>
     view === undefined ? `/f/${form}` : `/f/${form}?view=${encodeURIComponent(view)}`,
-  /** The list of exactly the records that meet a condition. */
-  selection: (form: string, condition: Json) => `/f/${form}?filter=${encodeURIComponent(JSON.stringify(condition))}`,
+  /** Exactly the records of a condition, in a list that adds nothing to it. */
+  selection: (form: string, condition: Json) =>
+    `/f/${form}?view=&filter=${encodeURIComponent(JSON.stringify(condition))}`,
   newRecord: (form: string) => `/f/${form}/new`,
   record: (form: string, id: string) => `/f/${form}/r/${id}`,
   /** A record whose flow is about to be begun. */

@@ -161,7 +161,7 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
   const totals = columns.map((column) => totalText(input.node, column, rows, language));
 
   return (
-    <div className="m-sheet" id={input.id} onPaste={onPaste}>
+    <div className={disabled ? "m-sheet m-sheet-reading" : "m-sheet"} id={input.id} onPaste={onPaste}>
       <div className={long ? "m-sheet-scroll m-sheet-long" : "m-sheet-scroll"} ref={scroller} onScroll={onScroll}>
         <table
           ref={table}

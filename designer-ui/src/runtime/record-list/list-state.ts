@@ -73,7 +73,11 @@ function grouped(group: string | null, sort: readonly SortKey[]): readonly SortK
   return [own, ...sort.filter(({ field }) => field !== group)];
 }
 
+const isPlain = (view: View): boolean => view.type === "list" && (view.filter ?? null) === null;
+
+/** The view of the address; one that adds nothing when the address says so, see `paths.selection`. */
 function chosenView(shape: FormShape, views: readonly View[], wanted: string | null): View {
+  if (wanted === "") return views.find(isPlain) ?? { key: "", title: shape.title, type: "list" };
   const pkg = packageOf(shape.key);
   const found = views.find(
     (view) =>

@@ -10,10 +10,11 @@ import { type NodeName, nodesOf, sectionsOf } from "../../../model/designer/layo
 import { moveNodes } from "../../../model/designer/layout-commands.ts";
 import { prepareForm } from "../../../model/form/prepared.ts";
 import type { Surroundings } from "../../../model/form/surroundings.ts";
-import type { Field, FormShape } from "../../../model/form-shape.ts";
+import type { FormShape } from "../../../model/form-shape.ts";
 import { type Surrounding, useDesignState, useDocument, useSelection, useSurrounding } from "../design-context.tsx";
 import { hidesOnly } from "../design-store.ts";
 import { draggedIn, targetIn } from "../drag-data.ts";
+import { withSetOptions } from "../set-options.ts";
 import { useAdding } from "../use-adding.ts";
 import { CanvasNodes } from "./canvas-nodes.tsx";
 import { DeviceBar } from "./device-bar.tsx";
@@ -32,16 +33,11 @@ const NOBODY: Omit<Surroundings, "now"> = {
 
 /** The draft with the options of its option sets, as the server resolves them for a published form. */
 export function resolvedShape(document: FormDocument, { pkg, setOptions }: Surrounding): FormShape {
-  const resolved = (field: Field): Field => {
-    const options = setOptions[String(field.props?.["optionSet"] ?? "")];
-    return {
-      ...field,
-      ...(options ? { options } : {}),
-      ...(field.fields ? { fields: field.fields.map(resolved) } : {}),
-    };
-  };
   const shape = shapeOf(document, pkg);
-  return { ...shape, model: { ...shape.model, fields: shape.model.fields.map(resolved) } };
+  return {
+    ...shape,
+    model: { ...shape.model, fields: shape.model.fields.map((field) => withSetOptions(field, setOptions)) },
+  };
 }
 
 /** The form as it will be, drawn by the renderer that draws it for everybody; nothing is hidden by rules here. */

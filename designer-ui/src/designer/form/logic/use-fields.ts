@@ -3,9 +3,9 @@ import { useText } from "../../../i18n/texts.ts";
 import { nodesOf, sectionsOf } from "../../../model/designer/layout.ts";
 import { targetOf } from "../../../model/fields.ts";
 import type { Field, FormShape } from "../../../model/form-shape.ts";
-import type { Json } from "../../../model/json.ts";
 import { useListFields } from "../../../runtime/record-list/list-fields.ts";
 import { useDocument, useSurrounding } from "../design-context.tsx";
+import { withSetOptions } from "../set-options.ts";
 
 /** A field that conditions may look at, with its path and how it is called. */
 export interface Reachable {
@@ -76,11 +76,11 @@ export function usePlain(): (fields: readonly Field[]) => readonly Reachable[] {
     (fields) =>
       fields
         .filter(({ type }) => !OUT_OF_SIGHT.has(type))
-        .map((field) => {
-          const options = setOptions[String(field.props?.["optionSet"] ?? "")];
-          const known = options ? { ...field, props: { ...field.props, options: options as unknown as Json } } : field;
-          return { path: field.key, title: text(field.title) || field.key, field: known };
-        }),
+        .map((field) => ({
+          path: field.key,
+          title: text(field.title) || field.key,
+          field: withSetOptions(field, setOptions),
+        })),
     [text, setOptions],
   );
 }
@@ -91,14 +91,10 @@ export function useReachable(): readonly Reachable[] {
   const document = useDocument();
   const { form, linked, setOptions } = useSurrounding();
   return useMemo(() => {
-    const resolved = (field: Field): Field => {
-      const options = setOptions[String(field.props?.["optionSet"] ?? "")];
-      return options ? { ...field, props: { ...field.props, options: options as unknown as Json } } : field;
-    };
     const entry = (field: Field, path: string, prefix: string): Reachable => ({
       path,
       title: prefix + (text(field.title) || field.key),
-      field: resolved(field),
+      field: withSetOptions(field, setOptions),
     });
     return document.model.fields.flatMap((field) => {
       const title = `${text(field.title) || field.key} · `;

@@ -13,6 +13,7 @@ import { formulaReads } from "../../../model/designer/logic-reads.ts";
 import type { ConditionDocument, Field, LogicRule, RuleAction, Validation } from "../../../model/form-shape.ts";
 import type { Json, JsonObject } from "../../../model/json.ts";
 import { useDocument, useSurrounding } from "../design-context.tsx";
+import { withSetOptions } from "../set-options.ts";
 
 export interface Sentences {
   readonly rule: (rule: LogicRule) => string;
@@ -52,10 +53,7 @@ export function useSentences(of?: FormDocument): Sentences {
     const node = findPlaced(nodesOf(document), `section:${key}`)?.node;
     return node && node.kind !== "field" ? text(node.title ?? node.text) : "";
   };
-  const resolved = (field: Field): Field => {
-    const options = setOptions[String(field.props?.["optionSet"] ?? "")];
-    return options ? { ...field, props: { ...field.props, options: options as unknown as Json } } : field;
-  };
+  const resolved = (field: Field): Field => withSetOptions(field, setOptions);
   const said = useMemo(
     () => ({ logic: jsonOf(document)["logic"] ?? null, fields: conditionsAt(document) }),
     [document],

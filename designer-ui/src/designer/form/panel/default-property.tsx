@@ -8,6 +8,7 @@ import { valueTypeOf } from "../../../model/form/kinds.ts";
 import type { DefaultValue, Field } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
 import { useDesign, useSurrounding } from "../design-context.tsx";
+import { withSetOptions } from "../set-options.ts";
 import { FormulaInput } from "./formula-input.tsx";
 import { Property } from "./property.tsx";
 import { QueryDefault } from "./query-default.tsx";
@@ -83,8 +84,7 @@ export function DefaultProperty({ path, field, table }: DefaultPropertyProps) {
   const put = (value: DefaultValue | undefined) =>
     design.run(setProperty({ path, property: "default", value: value as Json | undefined }));
   const { Input } = controlOf(field.type);
-  const options = setOptions[String(field.props?.["optionSet"] ?? "")];
-  const bare: Field = { ...field, placeholder: "", ...(options ? { options } : {}) };
+  const bare: Field = { ...withSetOptions(field, setOptions), placeholder: "" };
   return (
     <Property label={t("property.default")}>
       {(id) => (

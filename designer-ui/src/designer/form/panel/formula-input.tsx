@@ -170,7 +170,9 @@ function corrected(source: string, { code, from, to, params }: FormulaFinding) {
 
 /** What a stage says of itself. */
 function ofStage(field: Field, title: string, chance: string): readonly Pick<FormulaField, "path" | "title">[] {
-  return isProbability(field, ["probability"]) ? [{ path: `${field.key}.probability`, title: `${title} · ${chance}` }] : [];
+  return isProbability(field, ["probability"])
+    ? [{ path: `${field.key}.probability`, title: `${title} · ${chance}` }]
+    : [];
 }
 
 function readable(

@@ -15,8 +15,8 @@ import static org.mortise.flow.step.Flows.when;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,7 +132,8 @@ class VacancyTest {
         return refused == null
                 ? List.of()
                 : refused.problems().stream()
-                        .map(problem -> (LocalizedText) Objects.requireNonNull(problem.params().get("node")))
+                        .map(problem -> (LocalizedText)
+                                Objects.requireNonNull(problem.params().get("node")))
                         .map(node -> node.in(Locale.US))
                         .toList();
     }
