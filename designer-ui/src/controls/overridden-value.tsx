@@ -1,5 +1,5 @@
 import { lazy, Suspense } from "react";
-import { isOverridden } from "../model/form/overrides.ts";
+import { isOverridden } from "../model/form/overridden.ts";
 import type { RecordValues } from "../model/record.ts";
 import type { CellProps } from "./control.ts";
 import { ValueView } from "./value-view.tsx";

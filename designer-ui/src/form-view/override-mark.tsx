@@ -1,6 +1,6 @@
 import { Button, Tag } from "antd";
 import { useTranslation } from "react-i18next";
-import { isOverridden } from "../model/form/overrides.ts";
+import { isOverridden } from "../model/form/overridden.ts";
 import { useEditor, useEditorState } from "./editor-context.tsx";
 
 interface OverrideMarkProps {

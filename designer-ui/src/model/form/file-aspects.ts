@@ -1,12 +1,10 @@
-import { Decimal } from "decimal.js";
 import type { Field } from "../form-shape.ts";
-import type { FxType, FxValue } from "../formula/types.ts";
-import type { Json } from "../json.ts";
+import type { FxType } from "../formula/types.ts";
 import { valueTypeOf } from "./kinds.ts";
 
 /** What can be asked of a field of files besides whether it has any: `files.name` and `files.count`. */
 export const FILE_ASPECTS = ["name", "count"] as const;
-type FileAspect = (typeof FILE_ASPECTS)[number];
+export type FileAspect = (typeof FILE_ASPECTS)[number];
 
 const TYPES: Readonly<Record<FileAspect, FxType>> = { name: { list: "text" }, count: "number" };
 
@@ -17,8 +15,3 @@ export function fileAspect(field: Field, further: readonly string[]): FileAspect
 }
 
 export const fileAspectType = (aspect: FileAspect): FxType => TYPES[aspect];
-
-export function fileAspectIn(aspect: FileAspect, files: Json | undefined): FxValue {
-  const all = Array.isArray(files) ? (files as readonly { readonly name?: Json }[]) : [];
-  return aspect === "count" ? new Decimal(all.length) : all.map(({ name }) => String(name ?? ""));
-}

@@ -1,19 +1,11 @@
 import type { Json } from "../json.ts";
 import type { RecordValues } from "../record.ts";
+import { isOverridden, OVERRIDDEN } from "./overridden.ts";
 import type { PreparedField, PreparedForm } from "./prepared.ts";
 import { type Row, type Rows, rowsIn } from "./rows.ts";
 import { isBlankValue } from "./values.ts";
 
-/** Key of a document, and of a row, under which it lists the computed fields that hold what people gave. */
-const OVERRIDDEN = "_own";
-
 const isOverridable = ({ field }: PreparedField): boolean => field.compute !== undefined && field.override === true;
-
-/** Whether a record or a row holds what a person gave in the place of what the formula of `key` gives. */
-export function isOverridden(data: RecordValues | null | undefined, key: string): boolean {
-  const names = data?.[OVERRIDDEN];
-  return Array.isArray(names) && names.includes(key);
-}
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 

@@ -1,10 +1,11 @@
+import { Decimal } from "decimal.js";
 import type { ConditionContext } from "../condition/context.ts";
 import { optionsOf, targetOf } from "../fields.ts";
 import type { Field, FormShape } from "../form-shape.ts";
 import type { FormulaContext, FxValue } from "../formula/types.ts";
 import type { Json } from "../json.ts";
 import type { RecordValues } from "../record.ts";
-import { fileAspect, fileAspectIn } from "./file-aspects.ts";
+import { type FileAspect, fileAspect } from "./file-aspects.ts";
 import { type ValueType, valueTypeOf } from "./kinds.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { isProbability, type LinkedShapes } from "./types.ts";
@@ -119,4 +120,9 @@ export class RecordView {
     const linked = this.#surroundings.linked(target, id);
     return shape && linked ? this.#ofRecord(shape, linked, linked, keys) : null;
   }
+}
+
+function fileAspectIn(aspect: FileAspect, files: Json | undefined): FxValue {
+  const all = Array.isArray(files) ? (files as readonly { readonly name?: Json }[]) : [];
+  return aspect === "count" ? new Decimal(all.length) : all.map(({ name }) => String(name ?? ""));
 }

@@ -360,10 +360,10 @@ export interface FlowDocument {
   };
   /** What happens in the cases nobody thinks of. */
   readonly settings?: {
-    /** When a step finds nobody. */
+    /** When a step finds nobody. A flow that does not say so cannot be published while a step names nobody, and refuses what is submitted, as `refuse` does. */
     readonly emptyApprover?: {
-      /** Ask the `administrator`, `skip` the step, or ask a `role`. */
-      readonly do: "administrator" | "skip" | "role";
+      /** `refuse` the submission, ask the `administrator`, `skip` the step, or ask a `role`. Where nobody is left only after the submission, `refuse` asks an administrator. */
+      readonly do: "refuse" | "administrator" | "skip" | "role";
       /** The role, for `role`. */
       readonly role?: DocumentReference;
     };

@@ -1,5 +1,5 @@
 import { isBlank } from "../../model/fields.ts";
-import { isOverridden } from "../../model/form/overrides.ts";
+import { isOverridden } from "../../model/form/overridden.ts";
 import type { Field, FormShape } from "../../model/form-shape.ts";
 import type { Labels, RecordValues } from "../../model/record.ts";
 
