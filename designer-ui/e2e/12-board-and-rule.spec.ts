@@ -241,3 +241,52 @@ test("an administrator writes a rule, publishes it and switches it off", async (
   await expect(page.getByRole("menuitem", { name: "复制链接" })).toBeVisible();
   await expect(page.getByRole("menuitem", { name: title })).toHaveCount(0);
 });
+
+test("a rule is set off only when its field becomes what it says", async ({ browser }) => {
+  const admin = await asAdministrator(browser);
+  const key = `quoted_${Date.now().toString(36)}`;
+  const made = await admin.request.post("/api/v1/metadata/rule", {
+    headers: HEADERS,
+    data: {
+      pkg: "crm",
+      doc: {
+        kind: "rule",
+        key,
+        title: named("报价后记一笔"),
+        form: "opportunity",
+        trigger: { type: "record", on: ["update"] },
+        steps: [{ id: "note", type: "update", record: "trigger", set: { demand: "已报价" } }],
+      },
+    },
+  });
+  expect(made.status(), await made.text()).toBe(201);
+  await admin.goto(`/design/rule/crm.${key}`);
+  await admin.getByRole("combobox", { name: "只在这些字段变化时" }).click();
+  await admin.getByTitle("商机阶段", { exact: true }).click();
+  await admin.keyboard.press("Escape");
+  await admin.getByRole("group", { name: "「商机阶段」变为" }).getByRole("combobox").click();
+  await admin.getByTitle("方案报价", { exact: true }).click();
+  await expect(admin.getByRole("group", { name: "满足什么条件" })).toContainText("变为");
+  await expect(admin.getByText("已保存")).toBeVisible();
+  await admin.getByRole("button", { name: "发布", exact: true }).click();
+  const publish = admin.getByRole("dialog");
+  await publish.getByRole("button", { name: "发布", exact: true }).click();
+  await expect(publish).toBeHidden();
+
+  const page = await signedIn(browser, "wang.fang");
+  const [other, quoted] = [await opportunity(page, named("不触发")), await opportunity(page, named("触发"))];
+  for (const [record, stage] of [
+    [other, "qualification"],
+    [quoted, "proposal"],
+  ] as const) {
+    const changed = await page.request.patch(`/api/v1/forms/crm.opportunity/records/${record.id}`, {
+      headers: { ...HEADERS, "If-Match": '"1"' },
+      data: { data: { stage } },
+    });
+    expect(changed.status(), await changed.text()).toBe(200);
+  }
+  await expect
+    .poll(async () => (await read(page, "crm.opportunity", quoted.id)).data["demand"], { timeout: 20_000 })
+    .toBe("已报价");
+  expect((await read(page, "crm.opportunity", other.id)).data["demand"] ?? null).toBeNull();
+});
