@@ -211,8 +211,10 @@ public class Evaluation {
             Function<String, FieldRight> rights) {
         var problems = new ArrayList<>(coerced.problems());
         result.problems().stream()
-                .filter(problem -> !isHidden(form, fieldOf(problem), rights))
-                .forEach(problem -> problems.add(problem.under("/data")));
+                .map(problem -> problem.under("/data"))
+                .filter(problem ->
+                        !InTheWay.isAboutHidden(form, problem, path -> rights.apply(path) != FieldRight.HIDDEN))
+                .forEach(problems::add);
         var data = result.data();
         for (var field : form.shape().fields()) {
             if (!rights.apply(field.key()).atLeast(FieldRight.READ)) {
@@ -221,7 +223,7 @@ public class Evaluation {
             hideColumns(field, data.path(field.key()), rights);
         }
         hideOverrides(data, "", rights);
-        result.states().keySet().removeIf(path -> isHidden(form, path, rights));
+        result.states().keySet().removeIf(path -> form.at(path).isPresent() && rights.apply(path) == FieldRight.HIDDEN);
         return new Outcome(data, result.states(), problems);
     }
 
@@ -232,19 +234,6 @@ public class Evaluation {
                 names.remove();
             }
         }
-    }
-
-    private static boolean isHidden(PreparedForm form, String path, Function<String, FieldRight> rights) {
-        return form.at(path).isPresent() && rights.apply(path) == FieldRight.HIDDEN;
-    }
-
-    /** The path of the field or column that a problem of a record is about; blank when it is about the whole. */
-    private static String fieldOf(Problem problem) {
-        var parts = problem.path().split("/", -1);
-        if (parts.length < 2) {
-            return "";
-        }
-        return parts.length > 3 ? parts[1] + "." + parts[3] : parts[1];
     }
 
     private static void hideColumns(FieldShape table, JsonNode rows, Function<String, FieldRight> rights) {

@@ -146,7 +146,7 @@ final class Writing {
 
     /** Everything that is wrong with a draft. */
     List<Problem> problems(Draft draft, List<Problem> references) {
-        return draft.coerced().all(draft.result().problems(), references);
+        return told(null, draft.coerced().all(draft.result().problems(), references));
     }
 
     /** Looks up at once whom many new records belong to. */
@@ -183,7 +183,7 @@ final class Writing {
     private Uni<WrittenRecord> update(LockedRecord locked, RecordCoercion.Input coerced) {
         var computing = computing(locked.rights()::of, SystemValues.of(locked));
         return image(computing, locked.data(), coerced.input())
-                .call(result -> check(computing, locked.data(), coerced, result))
+                .call(result -> check(computing, locked, coerced, result))
                 .invoke(result -> Stillness.keep(form, locked.data(), result.data()))
                 .flatMap(result -> Ownership.of(colleagues, form.shape(), locked, result.data(), caller.person())
                         .map(owned -> new RecordPatch(result.data(), keys(coerced), owned.owner(), owned.department())))
@@ -212,6 +212,10 @@ final class Writing {
         }
         var rights = locked.rights();
         return rights.of(path) != FieldRight.HIDDEN || rights.mayWrite(write.action(), path);
+    }
+
+    private List<Problem> told(@Nullable LockedRecord locked, List<Problem> problems) {
+        return InTheWay.told(form, problems, path -> isKnown(locked, path));
     }
 
     /** Read, and files known by more than their ids. */
@@ -265,9 +269,11 @@ final class Writing {
     }
 
     private Uni<Void> check(
-            Computing computing, ObjectNode before, RecordCoercion.Input coerced, ComputationPass.Result result) {
+            Computing computing, LockedRecord locked, RecordCoercion.Input coerced, ComputationPass.Result result) {
+        var before = locked.data();
         return references(List.of(new ReferenceCheck.Image(before, result.data())), form)
-                .map(found -> coerced.all(concerning(computing, before, coerced, result), found.get(0)))
+                .map(found ->
+                        told(locked, coerced.all(concerning(computing, before, coerced, result), found.get(0))))
                 .invoke(problems -> {
                     if (!problems.isEmpty()) {
                         throw Rejected.invalid(problems);
