@@ -46,18 +46,18 @@ export const metadata = {
   saveDraft: (kind: string, key: string, revision: number, doc: JsonObject, lease?: string) =>
     http.put<DraftSaved>(`/metadata/${kind}/${key}/draft`, doc, {
       ifMatch: revision,
-      ...(lease === undefined ? {} : { lease }),
+      ...leased(lease),
     }),
-  discard: (kind: string, key: string) => http.delete<void>(`/metadata/${kind}/${key}/draft`),
-  check: (kind: string, key: string) => http.post<DraftChecked>(`/metadata/${kind}/${key}/check`),
+  discard: (kind: string, key: string, lease?: string) =>
+    http.delete<void>(`/metadata/${kind}/${key}/draft`, leased(lease)),
+  /** What is wrong with the draft, or with a version that is to be restored. */
+  check: (kind: string, key: string, version?: number) =>
+    http.post<DraftChecked>(`/metadata/${kind}/${key}/check`, undefined, { query: { version } }),
   publish: (kind: string, key: string, revision: number, note: string, lease?: string) =>
-    http.post<Published>(
-      `/metadata/${kind}/${key}/publish`,
-      { note },
-      { ifMatch: revision, ...(lease === undefined ? {} : { lease }) },
-    ),
-  /** What publishing the draft would do to the records that are there. */
-  effects: (kind: string, key: string) => http.get<EffectList>(`/metadata/${kind}/${key}/effects`),
+    http.post<Published>(`/metadata/${kind}/${key}/publish`, { note }, { ifMatch: revision, ...leased(lease) }),
+  /** What publishing the draft, or restoring a version, would do to the records that are there. */
+  effects: (kind: string, key: string, version?: number) =>
+    http.get<EffectList>(`/metadata/${kind}/${key}/effects`, { query: { version } }),
   /** Who uses the object, or one of its parts: `phone`, `items.qty`, `level#A`. */
   uses: (kind: string, key: string, part?: string) =>
     http.get<UseList>(`/metadata/${kind}/${key}/uses`, { query: { part } }),
@@ -70,6 +70,9 @@ export const metadata = {
       queryKey: [...metadata.all(kind), "one", key, "versions", version] as const,
       queryFn: ({ signal }) => http.get<MetadataVersion>(`/metadata/${kind}/${key}/versions/${version}`, { signal }),
     }),
-  restore: (kind: string, key: string, version: number) =>
-    http.post<Published>(`/metadata/${kind}/${key}/restore`, { version }),
+  restore: (kind: string, key: string, version: number, note: string, lease?: string) =>
+    http.post<Published>(`/metadata/${kind}/${key}/restore`, { version, note }, leased(lease)),
 };
+
+/** Names the window that designs, where it holds the lease. */
+const leased = (lease: string | undefined) => (lease === undefined ? {} : { lease });

@@ -9,6 +9,8 @@ const PAUSE_MS = 1_000;
 export interface ObjectDesk<T> {
   readonly document: T;
   readonly version: number | null;
+  /** What is in force, as the server has it; null before the first publish. */
+  readonly published: JsonObject | null;
   /** Whether there is anything to bring into force. */
   readonly publishable: boolean;
   readonly saving: "saved" | "saving" | "failed";
@@ -18,6 +20,8 @@ export interface ObjectDesk<T> {
   readonly flush: () => Promise<number>;
   /** Takes what the server has in the place of what is on the screen. */
   readonly reload: () => Promise<void>;
+  /** Publishes an old version again and takes it over; the number that it has then. */
+  readonly restore: (version: number, note: string) => Promise<number>;
 }
 
 interface Kind<T> {
@@ -60,9 +64,24 @@ export function useObjectDesk<T>(object: MetadataObject, { kind, read, write, st
     };
   }, [flush]);
 
+  const reload = async () => {
+    const fresh = await metadata.read(kind, key);
+    const taken = read(fresh.draft ?? fresh.published ?? {});
+    latest.current = { document: taken, saved: taken, revision: fresh.draftRevision };
+    setKnown(fresh);
+    setDocument(taken);
+    save.reset();
+    await Promise.all(
+      [metadata.all(kind), ...stale].map((queryKey) =>
+        queries.invalidateQueries({ queryKey: [...queryKey], refetchType: "none" }),
+      ),
+    );
+  };
+
   return {
     document,
     version: known.version,
+    published: known.published,
     publishable: known.draft !== null || document !== latest.current.saved,
     saving: save.isError ? "failed" : save.isPending || document !== latest.current.saved ? "saving" : "saved",
     failure: save.error,
@@ -71,18 +90,13 @@ export function useObjectDesk<T>(object: MetadataObject, { kind, read, write, st
       setDocument(next);
     },
     flush,
-    reload: async () => {
-      const fresh = await metadata.read(kind, key);
-      const taken = read(fresh.draft ?? fresh.published ?? {});
-      latest.current = { document: taken, saved: taken, revision: fresh.draftRevision };
-      setKnown(fresh);
-      setDocument(taken);
-      save.reset();
-      await Promise.all(
-        [metadata.all(kind), ...stale].map((queryKey) =>
-          queries.invalidateQueries({ queryKey: [...queryKey], refetchType: "none" }),
-        ),
-      );
+    reload,
+    restore: async (version, note) => {
+      await flush();
+      const restored = await metadata.restore(kind, key, version, note);
+      if ((await metadata.read(kind, key)).draft !== null) await metadata.discard(kind, key);
+      await reload();
+      return restored.version;
     },
   };
 }

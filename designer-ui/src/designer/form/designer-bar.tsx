@@ -11,10 +11,13 @@ import { Link } from "react-router";
 import { useText } from "../../i18n/texts.ts";
 import { OptionTag } from "../../kit/option-tag.tsx";
 import { paths } from "../../model/paths.ts";
+import type { Problem } from "../../model/problem.ts";
 import { useDesign, useDesignState, useDocument, useSurrounding } from "./design-context.tsx";
 import { isPublishable } from "./design-store.ts";
 import { IssueBadge } from "./issue-badge.tsx";
-import type { Issue } from "./use-check.ts";
+
+/** As many steps as the list offers to go back over at once; one by one all of them come back. */
+const MOST_STEPS = 200;
 
 /** The dialog that is open over the designer. */
 export type Opened = "publish" | "versions" | "preview" | null;
@@ -23,7 +26,7 @@ interface DesignerBarProps {
   readonly children: ReactNode;
   readonly onOpen: (opened: Opened) => void;
   readonly onRetry: () => void;
-  readonly onJump: (issue: Issue) => void;
+  readonly onJump: (problem: Problem) => void;
 }
 
 /** The bar over the designer: where one is, what is saved, what can be undone, and the way into force. */
@@ -96,7 +99,7 @@ function StepButtons() {
   const items = past
     .map((step, index) => ({ key: String(index), label: words(step) }))
     .reverse()
-    .slice(0, 50);
+    .slice(0, MOST_STEPS);
   return (
     <div className="m-designer-steps">
       <Button

@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 import { useText } from "../../i18n/texts.ts";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { nameOfSelection } from "../../model/designer/layout.ts";
+import { logicAt, selectionOfPointer } from "../../model/designer/pointer.ts";
+import type { Problem } from "../../model/problem.ts";
 import { Canvas } from "./canvas/canvas.tsx";
 import { useDesign, useDesignState, useDocument, useSelection, useSurrounding } from "./design-context.tsx";
 import { DesignerBar, type Opened } from "./designer-bar.tsx";
@@ -11,7 +13,6 @@ import { LeaseBanner } from "./lease-banner.tsx";
 import { Palette } from "./palette.tsx";
 import { Properties } from "./panel/properties.tsx";
 import { type Autosave, useAutosave } from "./use-autosave.ts";
-import type { Issue } from "./use-check.ts";
 import { useKeyboard } from "./use-keyboard.ts";
 import { useLease } from "./use-lease.ts";
 
@@ -23,6 +24,8 @@ const Preview = lazy(() => import("./preview/preview-dialog.tsx").then((file) =>
 const Recomputing = lazy(() => import("./recompute-banner.tsx").then((file) => ({ default: file.RecomputeBanner })));
 
 type Tab = "fields" | "rules";
+
+const NOTHING = { name: null, times: 0 };
 
 /** Palette, canvas and properties, with the bar above them. */
 export function DesignerFrame() {
@@ -36,9 +39,12 @@ export function DesignerFrame() {
   const onKeyDown = useKeyboard({ root, search });
   const autosave = useAutosave(design, form);
   const leasing = useLease(design, form);
-  const jump = (issue: Issue) => {
-    design.select(issue.at);
-    setTab(issue.path.startsWith("/logic") ? "rules" : "fields");
+  const [logic, setLogic] = useState<{ readonly name: string | null; readonly times: number }>(NOTHING);
+  const jump = ({ path }: Problem) => {
+    const { saved } = design.getState();
+    design.select(selectionOfPointer(saved, path));
+    setLogic(({ times }) => ({ name: logicAt(saved, path), times: times + 1 }));
+    setTab(path.startsWith("/logic") ? "rules" : "fields");
   };
   const close = () => setOpened(null);
   useKeptFocus(root);
@@ -71,7 +77,7 @@ export function DesignerFrame() {
       ) : (
         <Suspense fallback={<DelayedSkeleton />}>
           <div className="m-designer-panes" inert={leasing.other !== null}>
-            <Rules />
+            <Rules key={logic.times} begun={logic.name} />
           </div>
         </Suspense>
       )}

@@ -26,6 +26,7 @@ const WORDS = [
   "designer-values",
   "designer-logic",
   "designer-publish",
+  "release",
   "buttons",
   "stages",
   "formula",

@@ -4,37 +4,41 @@ import WarningOutlined from "@ant-design/icons/WarningOutlined";
 import { Button, Popover } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Issues } from "./issue-list.tsx";
-import { type Issue, useCheck } from "./use-check.ts";
+import { FoundList, severityOf } from "../../kit/release-dialog.tsx";
+import type { Problem } from "../../model/problem.ts";
+import { useDesignState } from "./design-context.tsx";
+import { useCheck } from "./use-check.ts";
+import { useProblemPlace } from "./use-place.ts";
 
 /** How sound the draft is, always in sight; a click lists what was found. */
-export function IssueBadge({ onJump }: { readonly onJump: (issue: Issue) => void }) {
+export function IssueBadge({ onJump }: { readonly onJump: (problem: Problem) => void }) {
   const { t } = useTranslation(["designer-publish", "designer"]);
-  const { issues } = useCheck();
+  const problems = useCheck();
+  const placeOf = useProblemPlace(useDesignState(({ saved }) => saved));
   const [open, setOpen] = useState(false);
-  if (!issues) return null;
-  const errors = issues.filter(({ severity }) => severity === "error").length;
-  const warnings = issues.length - errors;
+  if (!problems) return null;
+  const errors = problems.filter((problem) => severityOf(problem) === "error").length;
+  const warnings = problems.length - errors;
   const words =
-    issues.length === 0
+    problems.length === 0
       ? t("check.sound")
       : [errors > 0 && t("check.errors", { count: errors }), warnings > 0 && t("check.warnings", { count: warnings })]
           .filter(Boolean)
           .join(t("designer:separator"));
-  const jump = (issue: Issue) => {
+  const jump = (problem: Problem) => {
     setOpen(false);
-    onJump(issue);
+    onJump(problem);
   };
   return (
     <Popover
       trigger="click"
       placement="bottomRight"
-      open={open && issues.length > 0}
+      open={open && problems.length > 0}
       onOpenChange={setOpen}
       content={
         <div className="m-issues">
-          <Issues severity="error" issues={issues} onJump={jump} />
-          <Issues severity="warning" issues={issues} onJump={jump} />
+          <FoundList severity="error" problems={problems} placeOf={placeOf} onJump={jump} />
+          <FoundList severity="warning" problems={problems} placeOf={placeOf} onJump={jump} />
         </div>
       }
     >
@@ -46,7 +50,7 @@ export function IssueBadge({ onJump }: { readonly onJump: (issue: Issue) => void
         aria-label={words}
         title={words}
       >
-        {issues.length === 0 ? null : issues.length}
+        {problems.length === 0 ? null : problems.length}
       </Button>
     </Popover>
   );

@@ -72,7 +72,7 @@ function Done({ run }: { readonly run: Recompute }) {
       title={<span role="status">{t(reasons.length > 0 ? "recompute.doneWithout" : "recompute.done", figures)}</span>}
       description={
         reasons.length > 0 && (
-          <ul className="m-publish-effects">
+          <ul className="m-recompute-reasons">
             {reasons.map(({ field, title, code, message, count }) => (
               <li key={`${field} ${code}`}>
                 {t("recompute.reason", { title, message, count: formatCount(count, language) })}

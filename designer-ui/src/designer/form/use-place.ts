@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useText } from "../../i18n/texts.ts";
 import { type FormDocument, fieldAt, pathOf, type Selection } from "../../model/designer/document.ts";
 import { findPlaced, nodesOf } from "../../model/designer/layout.ts";
+import { logicAt, selectionOfPointer } from "../../model/designer/pointer.ts";
 
 /** How something that can be selected is called; the empty text for the form itself. */
 export function usePlaceTitle(document: FormDocument): (at: Selection) => string {
@@ -12,6 +13,22 @@ export function usePlaceTitle(document: FormDocument): (at: Selection) => string
     if (at.kind !== "section") return "";
     const node = findPlaced(nodesOf(document), `section:${at.key}`)?.node;
     return node && node.kind !== "field" ? text(node.title) : "";
+  };
+}
+
+/** Where in the form something was found, in words; the empty text for the form itself. */
+export function useProblemPlace(document: FormDocument): (problem: { readonly path: string }) => string {
+  const { t } = useTranslation("designer-logic");
+  const text = useText();
+  const titleOf = usePlaceTitle(document);
+  return ({ path }) => {
+    const name = logicAt(document, path);
+    if (name === null) return titleOf(selectionOfPointer(document, path));
+    const rule = document.logic?.rules?.find(({ key }) => name === `rule ${key}`);
+    const validation = document.logic?.validations?.find(({ key }) => name === `validation ${key}`);
+    return t(rule ? "place.rule" : "place.validation", {
+      title: text(rule ? (rule.title ?? rule.key) : validation?.message),
+    });
   };
 }
 

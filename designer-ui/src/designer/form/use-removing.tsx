@@ -4,9 +4,12 @@ import { useTranslation } from "react-i18next";
 import { metadata, type Use } from "../../api/metadata.ts";
 import type { Edit } from "../../model/designer/command.ts";
 import { hideNodes } from "../../model/designer/device.ts";
+import { fieldAt } from "../../model/designer/document.ts";
 import { removeColumn } from "../../model/designer/field-commands.ts";
 import { findPlaced, type NodeName, nodesOf, placedNodes } from "../../model/designer/layout.ts";
 import { removeItems } from "../../model/designer/layout-commands.ts";
+import { treeOf } from "../../model/form/options.ts";
+import type { Field } from "../../model/form-shape.ts";
 import { useSurrounding } from "./design-context.tsx";
 import { hidesOnly } from "./design-store.ts";
 import { UseList } from "./use-list.tsx";
@@ -14,9 +17,11 @@ import { UseList } from "./use-list.tsx";
 export interface Removing {
   readonly nodes: (names: readonly NodeName[]) => Promise<void>;
   readonly column: (table: string, column: string) => Promise<void>;
+  /** Takes options from a field; where something still speaks of them, people decide. */
+  readonly options: (path: string, keys: readonly string[], edit: Edit) => Promise<void>;
 }
 
-/** Removes fields, unless something outside this form uses them: then it says what. */
+/** Removes fields, unless something outside this form uses them: then it says what. Options may go, once people know what uses them. */
 export function useRemoving(): Removing {
   const { design, form } = useSurrounding();
   const { modal, message } = App.useApp();
@@ -77,5 +82,42 @@ export function useRemoving(): Removing {
     (table: string, key: string) => unlessUsed([`${table}.${key}`], removeColumn({ table, column: key })),
     [unlessUsed],
   );
-  return { nodes, column };
+  const options = useCallback(
+    async (path: string, keys: readonly string[], edit: Edit) => {
+      const { published } = design.getState();
+      const known = published && optionKeys(fieldAt(published, path));
+      const parts = keys.filter((key) => known?.has(key)).map((key) => `${path}#${key}`);
+      try {
+        const uses = (await Promise.all(parts.map((part) => metadata.uses("form", form, part)))).flatMap(
+          ({ items }) => items,
+        );
+        if (uses.length === 0) {
+          design.run(edit);
+          return;
+        }
+        modal.confirm({
+          title: t("remove.optionUsed"),
+          width: 520,
+          okText: t("remove.anyway"),
+          okButtonProps: { danger: true },
+          content: (
+            <>
+              <p>{t("remove.optionUsedLead")}</p>
+              <UseList uses={uses} form={null} />
+            </>
+          ),
+          onOk: () => design.run(edit),
+        });
+      } catch {
+        void message.error(t("remove.unknown"));
+      }
+    },
+    [design, form, modal, message, t],
+  );
+  return { nodes, column, options };
+}
+
+/** Keys of all options, those of a tree with what stands under them. */
+function optionKeys(field: Field | undefined): ReadonlySet<string> {
+  return new Set(field ? treeOf(field).map(({ option }) => option.key) : []);
 }

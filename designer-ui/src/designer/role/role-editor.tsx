@@ -13,14 +13,15 @@ import { FormLine } from "../../kit/form-line.tsx";
 import { OptionTag } from "../../kit/option-tag.tsx";
 import { PageHeader } from "../../kit/page-header.tsx";
 import { ProblemView } from "../../kit/problem-view.tsx";
+import { VersionPanel } from "../../kit/version-panel.tsx";
 import { withText, writtenText } from "../../model/localized-text.ts";
 import { qualified } from "../../model/menu.ts";
 import { paths } from "../../model/paths.ts";
 import { type Grant, newGrant } from "../../model/role/role-document.ts";
 import { GrantCard } from "./grant-card.tsx";
 import { PublishRole } from "./publish-role.tsx";
-import { RoleVersions } from "./role-versions.tsx";
 import { type RoleDesk, useRole } from "./use-role.ts";
+import { useRoleChanges } from "./use-role-changes.ts";
 
 const MAIN = "zh-CN";
 
@@ -41,6 +42,7 @@ export function RoleEditor({ object }: { readonly object: MetadataObject }) {
   const put = (index: number, grant: Grant | null) =>
     change({ ...document, grants: document.grants.flatMap((known, at) => (at === index ? (grant ?? []) : known)) });
   const close = () => setOpened(null);
+  const changesOf = useRoleChanges(pkg, document);
 
   return (
     <div className="m-role">
@@ -130,8 +132,18 @@ export function RoleEditor({ object }: { readonly object: MetadataObject }) {
           form !== null && change({ ...document, grants: [...document.grants, newGrant(bareIn(pkg, form))] })
         }
       />
-      {opened === "publish" && <PublishRole role={object.key} desk={desk} onClose={close} />}
-      {opened === "versions" && <RoleVersions role={object.key} desk={desk} onClose={close} />}
+      {opened === "publish" && <PublishRole role={object.key} desk={desk} changesOf={changesOf} onClose={close} />}
+      {opened === "versions" && (
+        <VersionPanel
+          kind="role"
+          name={object.key}
+          current={desk.version}
+          reachesData={false}
+          changesOf={changesOf}
+          onRestore={desk.restore}
+          onClose={close}
+        />
+      )}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import "./role.css";
 
 /** What the members of a role may do, form by form. */
 export function RolePage() {
-  useTranslation(["role", "list", "controls"]);
+  useTranslation(["role", "list", "controls", "release"]);
   const { role = "" } = useParams();
   const object = useQuery({ ...metadata.one("role", role), staleTime: 0, gcTime: 0, refetchOnWindowFocus: false });
   if (object.error) return <FailureState failure={object.error} onRetry={() => void object.refetch()} />;

@@ -2,6 +2,8 @@
 export const words = {
   "rules.linkage": "Rules",
   "rules.validations": "Validations",
+  "place.rule": "Rule “{{title}}”",
+  "place.validation": "Check “{{title}}”",
   "rules.when": "When {{condition}}, ",
   "rules.must": "it must hold that {{condition}}.",
   "rules.and": " and ",

@@ -102,6 +102,10 @@ export const words = {
     "Compare fields of the other form, such as { row.price }, with values of this record, and join with &&.",
   "formula.fx_form_not_here": "Other forms cannot be asked here. Use a formula field that does.",
   "formula.fx_mixed_types": "The branches have different types.",
+  "remove.optionUsed": "The option is still in use",
+  "remove.optionUsedLead":
+    "Without it, the conditions below hold no longer, and values that are set to it are refused when publishing.",
+  "remove.anyway": "Delete all the same",
   "remove.used": "This is in use and cannot be removed",
   "remove.usedLead": "Take it out of these places first:",
   "remove.unknown": "Could not find out where this is used; try again.",

@@ -2,6 +2,8 @@
 export const words = {
   "rules.linkage": "联动规则",
   "rules.validations": "校验规则",
+  "place.rule": "规则“{{title}}”",
+  "place.validation": "校验“{{title}}”",
   "rules.when": "当 {{condition}} 时，",
   "rules.must": "必须满足 {{condition}}。",
   "rules.and": "，并且",

@@ -12,6 +12,15 @@ export function selectionOfPointer(document: FormDocument, pointer: string): Sel
   return FORM;
 }
 
+/** The rule or check that a place is about, as the logic view names it; null for every other place. */
+export function logicAt({ logic }: FormDocument, pointer: string): string | null {
+  const [, kind, index] = /^\/logic\/(rules|validations)\/(\d+)/.exec(pointer) ?? [];
+  const rule = kind === "rules" ? logic?.rules?.[Number(index)] : undefined;
+  const validation = kind === "validations" ? logic?.validations?.[Number(index)] : undefined;
+  if (rule) return `rule ${rule.key}`;
+  return validation ? `validation ${validation.key}` : null;
+}
+
 function ofField(fields: readonly Field[], parts: readonly string[]): Selection {
   const field = fields[Number(parts[0])];
   if (!field) return FORM;

@@ -3,18 +3,28 @@ import type { Field } from "../form-shape.ts";
 import { clipOf, pasteClip, readClip } from "./clipboard.ts";
 import type { Edit } from "./command.ts";
 import { contract } from "./contract.fixture.ts";
-import { differences } from "./diff.ts";
+import { startPhoneLayout } from "./device.ts";
+import { differences, optionChanges } from "./diff.ts";
 import { documentOf, type FormDocument, fieldAt } from "./document.ts";
 import { setProperty, setSetting } from "./field-commands.ts";
 import { nodesOf, placedNodes } from "./layout.ts";
-import { addField, removeItem } from "./layout-commands.ts";
+import { addField, addSection, removeItem, setSpan } from "./layout-commands.ts";
+import { addValidation, changeRule } from "./logic-commands.ts";
 import { menuWithForm } from "./menu.ts";
-import { selectionOfPointer } from "./pointer.ts";
+import { logicAt, selectionOfPointer } from "./pointer.ts";
 import { unresolvedIn } from "./unresolved.ts";
 
 const edited = (document: FormDocument, edit: Edit) => edit.run(document).document;
 const orderIn = (document: FormDocument) =>
   placedNodes(nodesOf(document)).map(({ node }) => (node.kind === "field" ? node.field : `[${node.key}]`));
+
+const told = (before: FormDocument, after: FormDocument) =>
+  differences(before, after).map(({ what, part, path, aspects }) => [
+    what,
+    part,
+    path,
+    ...aspects.map(({ name }) => name),
+  ]);
 
 describe("copying", () => {
   it("mints keys again and keeps formulas together", () => {
@@ -53,15 +63,57 @@ describe("the difference to the published form", () => {
       setProperty({ path: "name", property: "title", value: "合同名称" }),
       setSetting({ path: "items.qty", setting: "scale", value: 2 }),
     ].reduce(edited, contract);
-    expect(differences(contract, next).map(({ what, part, path, aspects }) => [what, part, path, ...aspects])).toEqual([
+    expect(told(contract, next)).toEqual([
       ["changed", "form", undefined, "ownerField"],
       ["changed", "field", "name", "title"],
       ["changed", "column", "items.qty", "props.scale"],
       ["added", "field", "select_1"],
       ["removed", "field", "owner"],
-      ["changed", "layout", undefined],
-      ["changed", "rules", undefined],
+      ["changed", "rule", "r1", "then"],
     ]);
+    expect(differences(contract, next)[1]?.aspects).toEqual([{ name: "title", from: "name", to: "合同名称" }]);
+  });
+
+  it("tells sections, places, the layout for phones, rules and checks apart", () => {
+    const [rule] = contract.logic?.rules ?? [];
+    if (!rule) throw new Error("the contract has no rule");
+    const next = [
+      addSection({ kind: "section", title: "附件", parts: [], target: { section: null, before: null } }),
+      setSpan({ field: "name", span: 12 }),
+      startPhoneLayout({}),
+      changeRule({ rule: { ...rule, enabled: false }, what: "enabled" }),
+      addValidation({ validation: { key: "v9", assert: { all: [] }, message: "请检查" } }),
+    ].reduce(edited, contract);
+    expect(told(contract, next)).toEqual([
+      ["added", "section", "section_1"],
+      ["changed", "places", undefined],
+      ["added", "phone", undefined],
+      ["changed", "rule", "r1", "enabled"],
+      ["added", "validation", "v9"],
+    ]);
+    expect(told(next, contract).map(([what, part]) => [what, part])).toEqual([
+      ["removed", "section"],
+      ["changed", "places"],
+      ["removed", "phone"],
+      ["changed", "rule"],
+      ["removed", "validation"],
+    ]);
+  });
+
+  it("tells options by their labels", () => {
+    const aspect = {
+      name: "props.options",
+      from: [
+        { key: "a", label: "甲" },
+        { key: "b", label: "乙" },
+      ],
+      to: [
+        { key: "c", label: "丙" },
+        { key: "a", label: "甲方", color: "red" },
+      ],
+    };
+    expect(optionChanges(aspect)).toEqual({ added: ["丙"], removed: ["乙"], renamed: [["甲", "甲方"]], more: true });
+    expect(optionChanges({ ...aspect, to: aspect.from })).toEqual({ added: [], removed: [], renamed: [], more: false });
   });
 
   it("is nothing for the same form, whatever the order of its keys", () => {
@@ -82,6 +134,8 @@ describe("places of the server's checks", () => {
     expect(selectionOfPointer(contract, "/layouts/0/nodes/0/children/1/field")).toEqual({ kind: "field", key: "name" });
     expect(selectionOfPointer(contract, "/layouts/0/nodes/1/key")).toEqual({ kind: "section", key: "detail" });
     expect(selectionOfPointer(contract, "/logic/rules/0")).toEqual({ kind: "form" });
+    expect(logicAt(contract, "/logic/rules/0/when")).toBe("rule r1");
+    expect(logicAt(contract, "/model/fields/0")).toBeNull();
   });
 });
 

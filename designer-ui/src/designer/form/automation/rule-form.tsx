@@ -1,3 +1,4 @@
+import HistoryOutlined from "@ant-design/icons/HistoryOutlined";
 import { Button, Input, Switch } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +9,7 @@ import { FormLine } from "../../../kit/form-line.tsx";
 import { OptionTag } from "../../../kit/option-tag.tsx";
 import { PageHeader } from "../../../kit/page-header.tsx";
 import { ProblemView } from "../../../kit/problem-view.tsx";
+import { VersionPanel } from "../../../kit/version-panel.tsx";
 import type { ConditionDocument } from "../../../model/form-shape.ts";
 import { withText, writtenText } from "../../../model/localized-text.ts";
 import { paths } from "../../../model/paths.ts";
@@ -19,6 +21,7 @@ import { PublishRule } from "./publish-rule.tsx";
 import { Steps } from "./steps.tsx";
 import { TriggerEditor } from "./trigger-editor.tsx";
 import type { RuleDesk } from "./use-rule.ts";
+import { useRuleChanges } from "./use-rule-changes.ts";
 
 const MAIN = "zh-CN";
 
@@ -28,7 +31,9 @@ export function RuleForm({ rule, desk }: { readonly rule: string; readonly desk:
   const text = useText();
   const language = useLanguage();
   const { form, forms } = useSurrounding();
-  const [publishing, setPublishing] = useState(false);
+  const [opened, setOpened] = useState<"publish" | "versions" | null>(null);
+  const changesOf = useRuleChanges();
+  const close = () => setOpened(null);
   const { document, change } = desk;
   const formTitle = text(forms.find(({ key }) => key === form)?.title) || form;
   // What people are asked is not known yet when it is decided whether they are offered the rule.
@@ -41,7 +46,14 @@ export function RuleForm({ rule, desk }: { readonly rule: string; readonly desk:
         actions={
           <>
             {desk.version !== null && <Link to={paths.ruleLog(rule)}>{t("log")}</Link>}
-            <Button type="primary" disabled={!desk.publishable} onClick={() => setPublishing(true)}>
+            <Button
+              icon={<HistoryOutlined aria-hidden="true" />}
+              disabled={desk.version === null}
+              onClick={() => setOpened("versions")}
+            >
+              {t("versions")}
+            </Button>
+            <Button type="primary" disabled={!desk.publishable} onClick={() => setOpened("publish")}>
               {t("publish")}
             </Button>
           </>
@@ -95,7 +107,18 @@ export function RuleForm({ rule, desk }: { readonly rule: string; readonly desk:
         <h2>{t("then")}</h2>
         <Steps rule={document} onChange={change} />
       </section>
-      {publishing && <PublishRule rule={rule} desk={desk} onClose={() => setPublishing(false)} />}
+      {opened === "publish" && <PublishRule rule={rule} desk={desk} changesOf={changesOf} onClose={close} />}
+      {opened === "versions" && (
+        <VersionPanel
+          kind="rule"
+          name={rule}
+          current={desk.version}
+          reachesData={false}
+          changesOf={changesOf}
+          onRestore={desk.restore}
+          onClose={close}
+        />
+      )}
     </div>
   );
 }

@@ -24,7 +24,16 @@ const ANSWERS = "mortise.rule_input";
 
 /** Where a rule of the application is written. */
 export function RulePage() {
-  useTranslation(["automation", "designer", "designer-logic", "designer-panel", "list", "controls", "problems"]);
+  useTranslation([
+    "automation",
+    "designer",
+    "designer-logic",
+    "designer-panel",
+    "list",
+    "controls",
+    "problems",
+    "release",
+  ]);
   const { rule = "" } = useParams();
   const once = { staleTime: 0, gcTime: 0, refetchOnWindowFocus: false };
   const object = useQuery({ ...metadata.one("rule", rule), ...once });

@@ -3,7 +3,7 @@ import ArrowUpOutlined from "@ant-design/icons/ArrowUpOutlined";
 import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
 import EditOutlined from "@ant-design/icons/EditOutlined";
 import { Button } from "antd";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../../i18n/texts.ts";
 import { OptionTag } from "../../../kit/option-tag.tsx";
@@ -29,8 +29,12 @@ export function LogicItem(props: LogicItemProps) {
   const { t } = useTranslation(["designer-logic", "designer"]);
   const text = useText();
   const words = text(title) || name;
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (open) item.current?.scrollIntoView({ block: "nearest" });
+  }, [open]);
   return (
-    <li data-logic={name} data-off={off}>
+    <li ref={item} data-logic={name} data-off={off}>
       <header>
         <strong>{words}</strong>
         {off && <OptionTag color="default">{t("rule.off")}</OptionTag>}

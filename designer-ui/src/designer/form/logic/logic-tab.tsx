@@ -27,8 +27,13 @@ const Graph = lazy(() => import("./logic-graph.tsx").then((file) => ({ default: 
 
 type Look = "list" | "graph";
 
+interface LogicTabProps {
+  /** The rule or check that is open at first. */
+  readonly begun: string | null;
+}
+
 /** What the form does by itself: every rule, check, default and formula as a sentence, to be read and to be changed. */
-export function LogicTab() {
+export function LogicTab({ begun }: LogicTabProps) {
   const { t } = useTranslation("designer-logic");
   useTranslation("list");
   const design = useDesign();
@@ -37,7 +42,7 @@ export function LogicTab() {
   const { fields } = useTargets();
   const [look, setLook] = useState<Look>("list");
   const [about, setAbout] = useState<string | null>(null);
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useState<string | null>(begun);
   const lines = new Map(logicLines(document).map((line) => [line.key, line]));
   const isShown = (key: string) => {
     const line = lines.get(key);

@@ -19,6 +19,7 @@ import { optionsOf } from "../../../model/fields.ts";
 import type { Field, Option } from "../../../model/form-shape.ts";
 import { withText } from "../../../model/localized-text.ts";
 import { useDesign, useSurrounding } from "../design-context.tsx";
+import { useRemoving } from "../use-removing.tsx";
 import { OptionsFromEditor } from "./options-from.tsx";
 
 /** Kinds whose choices may be values of records of another form. */
@@ -149,6 +150,7 @@ function OptionRow({ path, option, index, last }: OptionRowProps) {
   const text = useText();
   const language = useLanguage();
   const label = text(option.label);
+  const removing = useRemoving();
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
     if (event.altKey && step !== 0 && !(step === 1 && last) && !(step === -1 && index === 0)) {
@@ -193,7 +195,7 @@ function OptionRow({ path, option, index, last }: OptionRowProps) {
         type="text"
         icon={<DeleteOutlined />}
         aria-label={t("options.remove", { option: label })}
-        onClick={() => design.run(removeOption({ path, option: option.key }))}
+        onClick={() => void removing.options(path, [option.key], removeOption({ path, option: option.key }))}
       />
     </>
   );

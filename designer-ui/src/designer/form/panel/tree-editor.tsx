@@ -4,10 +4,14 @@ import { useTranslation } from "react-i18next";
 import { setSetting } from "../../../model/designer/field-commands.ts";
 import { treeFrom, treeText } from "../../../model/designer/option-tree.ts";
 import { optionsOf } from "../../../model/fields.ts";
-import type { Field } from "../../../model/form-shape.ts";
+import type { Field, Option } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
 import { useDesign } from "../design-context.tsx";
+import { useRemoving } from "../use-removing.tsx";
 import { Property } from "./property.tsx";
+
+const keysIn = (options: readonly Option[]): readonly string[] =>
+  options.flatMap(({ key, children = [] }) => [key, ...keysIn(children)]);
 
 interface TreeEditorProps {
   readonly path: string;
@@ -20,11 +24,16 @@ export function TreeEditor({ path, field }: TreeEditorProps) {
   const design = useDesign();
   const [typing, setTyping] = useState<string | null>(null);
   const options = optionsOf(field);
+  const removing = useRemoving();
   const settle = () => {
     if (typing === null) return;
     const next = treeFrom(typing, options);
     setTyping(null);
-    design.run(setSetting({ path, setting: "options", value: next as unknown as Json }));
+    const edit = setSetting({ path, setting: "options", value: next as unknown as Json });
+    const left = new Set(keysIn(next));
+    const gone = keysIn(options).filter((key) => !left.has(key));
+    if (gone.length === 0) design.run(edit);
+    else void removing.options(path, gone, edit);
   };
   return (
     <Property label={t("setting.options")} hint={t("setting.tree.hint")}>

@@ -1,7 +1,7 @@
 import MoonOutlined from "@ant-design/icons/MoonOutlined";
 import SunOutlined from "@ant-design/icons/SunOutlined";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Segmented, Select } from "antd";
+import { Button, Segmented, Select, type SelectProps } from "antd";
 import { useTranslation } from "react-i18next";
 import { metadata } from "../../../api/metadata.ts";
 import { departments } from "../../../api/people.ts";
@@ -70,7 +70,7 @@ export function PreviewBar({ look, choice, viewer, beside, onLook, onChoose, onB
 const nameOf = (as: As): string | null =>
   as === null ? null : "role" in as ? `role ${as.role}` : `person ${as.person}`;
 
-function asNamed(name: string | undefined): As {
+function asNamed(name: string | null): As {
   const [kind, key = ""] = name?.split(" ") ?? [];
   return kind === "role" ? { role: key } : kind === "person" ? { person: key } : null;
 }
@@ -83,11 +83,8 @@ function Viewers({ choice, viewer, onChoose }: Pick<PreviewBarProps, "choice" | 
   const places = useQuery(departments.all());
   return (
     <>
-      <Select
-        size="small"
-        allowClear
-        showSearch={{ optionFilterProp: "label" }}
-        aria-label={t("preview.as")}
+      <Pick
+        label={t("preview.as")}
         placeholder={t("preview.administrator")}
         value={nameOf(choice.as)}
         options={[
@@ -103,33 +100,51 @@ function Viewers({ choice, viewer, onChoose }: Pick<PreviewBarProps, "choice" | 
             options: viewer.people.map(({ id, name }) => ({ value: `person ${id}`, label: name })),
           },
         ]}
-        onChange={(name?: string) => onChoose({ ...choice, as: asNamed(name) })}
+        onPick={(name) => onChoose({ ...choice, as: asNamed(name) })}
       />
-      <Select
-        size="small"
-        allowClear
-        showSearch={{ optionFilterProp: "label" }}
-        aria-label={t("preview.department")}
+      <Pick
+        label={t("preview.department")}
         placeholder={t("preview.ownDepartment")}
         value={choice.department}
         options={(places.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(id?: string) => onChoose({ ...choice, department: id ?? null })}
+        onPick={(department) => onChoose({ ...choice, department })}
       />
       {viewer.flows.length > 0 && (
-        <Select
-          size="small"
-          allowClear
-          showSearch={{ optionFilterProp: "label" }}
-          aria-label={t("preview.step")}
+        <Pick
+          label={t("preview.step")}
           placeholder={t("preview.noStep")}
           value={choice.step}
           options={viewer.flows.map(({ key, title, steps }) => ({
             label: text(title) || key,
             options: steps.map((step) => ({ value: stepName(key, step.id), label: text(step.title) || step.id })),
           }))}
-          onChange={(step?: string) => onChoose({ ...choice, step: step ?? null })}
+          onPick={(step) => onChoose({ ...choice, step })}
         />
       )}
     </>
+  );
+}
+
+interface PickProps {
+  readonly label: string;
+  /** What holds when nothing is picked. */
+  readonly placeholder: string;
+  readonly value: string | null;
+  readonly options: NonNullable<SelectProps<string>["options"]>;
+  readonly onPick: (value: string | null) => void;
+}
+
+function Pick({ label, placeholder, value, options, onPick }: PickProps) {
+  return (
+    <Select<string>
+      size="small"
+      allowClear
+      showSearch={{ optionFilterProp: "label" }}
+      aria-label={label}
+      placeholder={placeholder}
+      value={value}
+      options={options}
+      onChange={(picked?: string) => onPick(picked ?? null)}
+    />
   );
 }
