@@ -12,8 +12,8 @@ import org.mortise.core.formula.FxType.Scalar;
 /** {@code + - * /} on numbers and days. */
 record ArithmeticSql(FormulaSql formulas, boolean rounded) {
 
-    /** No day that a record may hold moves out of what PostgreSQL can hold by as many days. */
-    private static final int MOST_DAYS = 4_000_000;
+    /** Days from the first to the last day that there is in formulas. */
+    static final int LAST_DAY = 3_652_058;
 
     SqlExpression compile(Expr.Binary binary) {
         var left = formulas.compile(binary.left());
@@ -38,8 +38,8 @@ record ArithmeticSql(FormulaSql formulas, boolean rounded) {
     static SqlExpression shifted(SqlExpression date, SqlExpression by, boolean back) {
         var amount = DSL.field(back ? "floor(- {0})" : "floor({0})", SQLDataType.NUMERIC, by.number());
         Field<?> moved = DSL.field(
-                "case when abs({1}) <= {2} then {0} + cast({1} as integer) end",
-                SQLDataType.LOCALDATE, date.value(), amount, DSL.inline(MOST_DAYS));
+                "case when ({0} - date '0001-01-01') + {1} between 0 and {2} then {0} + cast({1} as integer) end",
+                SQLDataType.LOCALDATE, date.value(), amount, DSL.inline(LAST_DAY));
         return SqlExpression.derived(moved, Scalar.DATE, date, by)
                 .failingWhen(DSL.condition(
                         "{0} is not null and ({1} not between date '0001-01-01' and date '9999-12-31') is not false",

@@ -12,6 +12,12 @@ import org.mortise.core.formula.FxType.Scalar;
 record DateFunctionSql(FormulaSql formulas) {
 
     private static final int MOST_MONTHS = 120_000;
+
+    /** After 400 years the calendar begins anew. */
+    private static final int MONTHS_OF_CYCLE = 4_800;
+
+    private static final int DAYS_OF_CYCLE = 146_097;
+    private static final int CYCLES = 24;
     private static final int LAST_YEAR = 9999;
     private static final String EDATE = "cast({0} + make_interval(months => cast(trunc({1}) as integer)) as date)";
 
@@ -153,7 +159,9 @@ record DateFunctionSql(FormulaSql formulas) {
 
     private static SqlExpression months(SqlExpression date, SqlExpression by, String template) {
         var moved = DSL.field(
-                "case when abs({1}) <= " + MOST_MONTHS + " then " + template + " end",
+                "case when {0} between date '0001-01-01' and date '9999-12-31' and abs({1}) <= " + MOST_MONTHS
+                        + " and extract(year from {0}) * 12 + extract(month from {0}) - 1 + trunc({1})"
+                        + " between 12 and " + (LAST_YEAR * 12 + 11) + " then " + template + " end",
                 SQLDataType.LOCALDATE,
                 date.value(),
                 by.number());
@@ -174,11 +182,15 @@ record DateFunctionSql(FormulaSql formulas) {
                 year.number(),
                 month.number(),
                 day.number());
+        // On the way the days may be long before those that there are: they are counted some cycles of the calendar later.
+        Field<?> number = DSL.field(
+                "(cast(make_date(cast(trunc({0}) as integer), 1, 1) + make_interval(months => cast(trunc({1}) as integer) - 1 + "
+                        + CYCLES * MONTHS_OF_CYCLE + ") as date) - date '0001-01-01' + cast(trunc({2}) as integer) - 1 - "
+                        + CYCLES * DAYS_OF_CYCLE + ")",
+                SQLDataType.INTEGER, year.number(), month.number(), day.number());
         Field<?> value = DSL.field(
-                "case when {3} then cast(make_date(cast(trunc({0}) as integer), 1, 1)"
-                        + " + make_interval(months => cast(trunc({1}) as integer) - 1) as date)"
-                        + " + (cast(trunc({2}) as integer) - 1) end",
-                SQLDataType.LOCALDATE, year.number(), month.number(), day.number(), inRange);
+                "case when {0} then case when {1} between 0 and {2} then date '0001-01-01' + {1} end end",
+                SQLDataType.LOCALDATE, inRange, number, DSL.inline(ArithmeticSql.LAST_DAY));
         return SqlExpression.derived(value, Scalar.DATE, year, month, day)
                 .failingWhen(
                         DSL.condition("({0} not between date '0001-01-01' and date '9999-12-31') is not false", value));
