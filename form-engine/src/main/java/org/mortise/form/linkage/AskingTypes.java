@@ -14,18 +14,17 @@ import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FormShape;
 
 /**
- * The fields of a form where other forms may be asked as well, and what its stages say of themselves: a bare key means a form of the
- * same package.
+ * The fields of a form where other forms may be asked as well: a bare key means a form of the same package.
  *
  * @param others forms to choose a suggestion from
  */
 record AskingTypes(
-        FieldTypes fields, FormShape own, Function<ObjectKey, Optional<FormShape>> shapes, Collection<ObjectKey> others)
+        FieldTypes fields, String pkg, Function<ObjectKey, Optional<FormShape>> shapes, Collection<ObjectKey> others)
         implements FieldTypes {
 
     @Override
     public @Nullable FxType typeOf(FieldPath path) {
-        return StageProbability.isAt(own, path) ? FxType.Scalar.NUMBER : fields.typeOf(path);
+        return fields.typeOf(path);
     }
 
     @Override
@@ -49,13 +48,13 @@ record AskingTypes(
     @Override
     public List<String> forms() {
         return others.stream()
-                .map(key -> key.pkg().equals(own.form().pkg()) ? key.key() : key.toString())
+                .map(key -> key.pkg().equals(pkg) ? key.key() : key.toString())
                 .toList();
     }
 
     private Optional<ObjectKey> key(String reference) {
         try {
-            return Optional.of(ObjectKey.resolve(own.form().pkg(), reference));
+            return Optional.of(ObjectKey.resolve(pkg, reference));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

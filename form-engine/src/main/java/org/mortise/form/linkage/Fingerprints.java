@@ -4,10 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mortise.core.access.FormTypes;
 import org.mortise.core.formula.Formula;
-import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.StageProbability;
 import org.mortise.form.model.LinkageRule;
 
 /**
@@ -65,19 +66,15 @@ public final class Fingerprints {
         for (var read : formula.reads()) {
             var type = types.typeOf(PreparedForm.inTable(read, table));
             print.append("\n").append(read).append(':').append(type == null ? "" : type.id());
-            if (StageProbability.isAt(form.shape(), read)) {
-                form.shape().field(read.keys().get(0)).ifPresent(stage -> probabilities(stage, print));
-            }
+            form.shape()
+                    .field(read.keys().get(0))
+                    .filter(stage -> StageProbability.isAt(
+                            stage, read.keys().subList(1, read.keys().size())))
+                    .ifPresent(stage -> print.append(new TreeMap<>(StageProbability.by(stage))));
         }
         if (form.hiding(field) == Hiding.CLEAR) {
             hiding(field.path(), print);
         }
-    }
-
-    private static void probabilities(FieldShape stage, StringBuilder print) {
-        stage.options()
-                .forEach(option ->
-                        print.append(' ').append(option.key()).append('=').append(option.probability()));
     }
 
     /** A hidden field is blank: so it matters what hides it, or anything around it. */

@@ -27,7 +27,8 @@ public final class FormulaScope {
             Collection<ObjectKey> known) {
         Function<ObjectKey, Optional<FormShape>> all =
                 target -> target.equals(shape.form()) ? Optional.of(shape) : forms.apply(target);
-        var asking = new AskingTypes(FormTypes.unsecured(shape, all), shape, all, known);
+        var asking =
+                new AskingTypes(FormTypes.unsecured(shape, all), shape.form().pkg(), all, known);
         return table == null ? asking : new RowTypes(asking, table);
     }
 }

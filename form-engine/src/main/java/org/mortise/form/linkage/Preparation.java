@@ -62,7 +62,7 @@ public final class Preparation {
         this.controls = controls;
         this.forms = target -> target.equals(shape.form()) ? Optional.of(shape) : forms.apply(target);
         this.types = FormTypes.unsecured(shape, this.forms);
-        this.asking = new AskingTypes(types, shape, this.forms, known);
+        this.asking = new AskingTypes(types, shape.form().pkg(), this.forms, known);
     }
 
     /**

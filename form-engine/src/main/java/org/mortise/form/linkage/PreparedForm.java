@@ -15,6 +15,7 @@ import org.mortise.core.access.FormTypes;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.StageProbability;
 import org.mortise.form.model.FormDefinition;
 import org.mortise.form.model.RollupDefinition;
 
@@ -168,8 +169,15 @@ public final class PreparedForm {
                     .forEach(set -> paths.addAll(set.value().reads())));
         });
         validations.forEach(validation -> paths.addAll(validation.reads()));
-        paths.removeIf(path -> path.keys().size() < 2 || StageProbability.isAt(shape, path));
+        paths.removeIf(path -> path.keys().size() < 2 || isOfStage(path));
         return paths;
+    }
+
+    private boolean isOfStage(FieldPath path) {
+        return field(path.keys().get(0))
+                .filter(field -> StageProbability.isAt(
+                        field.shape(), path.keys().subList(1, path.keys().size())))
+                .isPresent();
     }
 
     /** Whether any of its fields holds what other records decide about. */
@@ -213,7 +221,7 @@ public final class PreparedForm {
             computedReads(field, null, paths);
             field.columns().forEach(column -> computedReads(column, field, paths));
         }
-        paths.removeIf(path -> path.keys().size() < 2 || StageProbability.isAt(shape, path));
+        paths.removeIf(path -> path.keys().size() < 2 || isOfStage(path));
         return paths;
     }
 

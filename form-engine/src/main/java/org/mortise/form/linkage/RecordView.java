@@ -20,7 +20,7 @@ import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FileAspect;
 import org.mortise.core.metadata.FormShape;
-import org.mortise.core.metadata.OptionShape;
+import org.mortise.core.metadata.StageProbability;
 import org.mortise.core.metadata.SystemField;
 import org.mortise.core.metadata.ValueType;
 
@@ -106,7 +106,7 @@ final class RecordView implements FormulaContext {
         if (field.target() != null) {
             return beyond(field.target(), value.asText(), further);
         }
-        return further.get(0).equals(OptionShape.PROBABILITY) ? StageProbability.of(field, value.asText()) : null;
+        return StageProbability.isAt(field, further) ? StageProbability.of(field, value.asText()) : null;
     }
 
     private List<@Nullable Object> column(@Nullable FieldShape column, JsonNode rows, List<String> keys) {

@@ -15,6 +15,7 @@ import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FileAspect;
 import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.StageProbability;
 import org.mortise.core.metadata.SystemField;
 
 /**
@@ -61,6 +62,8 @@ public final class FormTypes implements FieldTypes {
                 FileAspect.of(keys.subList(1, keys.size()))
                         .map(FileAspect::type)
                         .orElse(null);
+            case OPTION ->
+                StageProbability.isAt(field, keys.subList(1, keys.size())) ? FxType.Scalar.NUMBER : null;
             default -> null;
         };
     }

@@ -18,6 +18,7 @@ import org.mortise.core.kernel.Json;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FileAspect;
 import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.StageProbability;
 import org.mortise.core.metadata.SystemField;
 import org.mortise.core.metadata.ValueType;
 
@@ -100,6 +101,9 @@ public record RecordFacts(
             return FileAspect.of(keys.subList(1, keys.size()))
                     .map(aspect -> aspect.in(json))
                     .orElse(null);
+        }
+        if (StageProbability.isAt(field, keys.subList(1, keys.size()))) {
+            return StageProbability.of(field, json.asText());
         }
         return beyond(json, keys.subList(1, keys.size()));
     }

@@ -1,5 +1,7 @@
 package org.mortise.core.store;
 
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 import org.jooq.Condition;
@@ -16,6 +18,7 @@ import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FxType;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FileAspect;
+import org.mortise.core.metadata.StageProbability;
 import org.mortise.core.metadata.SystemField;
 import org.mortise.core.metadata.ValueType;
 
@@ -104,6 +107,9 @@ final class FormColumns implements ColumnSource {
             return FileAspect.of(path.keys().subList(1, path.keys().size()))
                     .map(aspect -> new Column.Ready(limited(files(field, aspect), key), type))
                     .orElse(null);
+        }
+        if (StageProbability.isAt(field, path.keys().subList(1, path.keys().size()))) {
+            return new Column.Ready(limited(probability(field), key), type);
         }
         var first = FieldPath.of(key);
         return field.type() == ValueType.SUBTABLE
@@ -213,6 +219,13 @@ final class FormColumns implements ColumnSource {
                         "array(select f ->> 'name' from jsonb_path_query({0} -> {1}, '$[*]') as f)",
                         SQLDataType.CLOB.getArrayDataType(), Tables.plain(alias, "data"), DSL.inline(field.key()));
         };
+    }
+
+    private Field<?> probability(FieldShape stage) {
+        var column = DSL.field("{0}", SQLDataType.CLOB, Tables.column(alias, stage));
+        var known = new HashMap<Field<String>, Field<BigDecimal>>();
+        StageProbability.by(stage).forEach((key, percent) -> known.put(DSL.inline(key), DSL.inline(percent)));
+        return DSL.choose(column).mapFields(known).otherwise(DSL.castNull(SQLDataType.NUMERIC));
     }
 
     static Field<?> document(String alias, FieldShape field) {
