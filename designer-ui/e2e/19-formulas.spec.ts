@@ -73,7 +73,10 @@ test("the condition of a default from another form is put together where all con
   await kind.click();
   await page.locator(".ant-select-item-option").filter({ hasText: "从其他表单取值" }).click();
   await page.getByLabel("在表单中查找").click();
-  await page.locator(".ant-select-item-option").filter({ hasText: /^产品$/ }).click();
+  await page
+    .locator(".ant-select-item-option")
+    .filter({ hasText: /^产品$/ })
+    .click();
   await page.getByRole("button", { name: "设置" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "添加条件" }).click();

@@ -1,4 +1,3 @@
-import { Decimal } from "decimal.js";
 import type { ConditionContext } from "../condition/context.ts";
 import { optionsOf, targetOf } from "../fields.ts";
 import type { Field, FormShape } from "../form-shape.ts";
@@ -124,5 +123,5 @@ export class RecordView {
 
 function fileAspectIn(aspect: FileAspect, files: Json | undefined): FxValue {
   const all = Array.isArray(files) ? (files as readonly { readonly name?: Json }[]) : [];
-  return aspect === "count" ? new Decimal(all.length) : all.map(({ name }) => String(name ?? ""));
+  return aspect === "count" ? readValue(String(all.length), "NUMBER") : all.map(({ name }) => String(name ?? ""));
 }
