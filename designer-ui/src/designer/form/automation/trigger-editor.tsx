@@ -6,6 +6,7 @@ import { useText } from "../../../i18n/texts.ts";
 import { FormLine } from "../../../kit/form-line.tsx";
 import { isValidFor } from "../../../model/condition/operators.ts";
 import { fieldType } from "../../../model/form/types.ts";
+import type { Field } from "../../../model/form-shape.ts";
 import {
   becomes,
   becoming,
@@ -51,9 +52,9 @@ export function TriggerEditor({ rule, onChange }: TriggerEditorProps) {
       />
       {trigger.type !== "manual" && (
         <FormLine label={t("occasions")}>
-          {({ id }) => (
+          {() => (
             <Checkbox.Group
-              aria-labelledby={id}
+              aria-label={t("occasions")}
               value={[...(trigger.on ?? [])]}
               options={OCCASIONS[trigger.type].map((value) => ({ value, label: t(`on.${value}`) }))}
               onChange={(on) => put({ ...trigger, on: on as NonNullable<RuleTrigger["on"]> })}
@@ -96,18 +97,7 @@ function Written({ rule, trigger, onChange }: TriggerEditorProps & { readonly tr
         </FormLine>
       )}
       {only && isValidFor("changedTo", fieldType(only, "")) && (
-        <FormLine label={t("becomes", { field: text(only.title) || only.key })} hint={t("becomes.hint")}>
-          {({ id }) => (
-            // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame
-            <div role="group" aria-labelledby={id}>
-              <FilterValue
-                line={{ id: 0, field: only.key, choice: CHANGED_TO, value: becomes(rule) }}
-                field={only}
-                onChange={(value) => onChange(becoming(rule, value))}
-              />
-            </div>
-          )}
-        </FormLine>
+        <Becoming rule={rule} field={only} onChange={onChange} />
       )}
       <FormLine label={t("before")} hint={t("before.hint")}>
         {({ id }) => (
@@ -115,6 +105,31 @@ function Written({ rule, trigger, onChange }: TriggerEditorProps & { readonly tr
         )}
       </FormLine>
     </>
+  );
+}
+
+interface BecomingProps extends TriggerEditorProps {
+  /** The one field whose changes set the rule off. */
+  readonly field: Field;
+}
+
+function Becoming({ rule, field, onChange }: BecomingProps) {
+  const { t } = useTranslation("automation");
+  const text = useText();
+  const label = t("becomes", { field: text(field.title) || field.key });
+  return (
+    <FormLine label={label} hint={t("becomes.hint")}>
+      {() => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame
+        <div role="group" aria-label={label}>
+          <FilterValue
+            line={{ id: 0, field: field.key, choice: CHANGED_TO, value: becomes(rule) }}
+            field={field}
+            onChange={(value) => onChange(becoming(rule, value))}
+          />
+        </div>
+      )}
+    </FormLine>
   );
 }
 
@@ -169,9 +184,9 @@ function Manual({ trigger, onTrigger }: PartProps) {
         )}
       </FormLine>
       <FormLine label={t("offered")} hint={t("offered.hint")}>
-        {({ id }) => (
+        {() => (
           <Checkbox.Group
-            aria-labelledby={id}
+            aria-label={t("offered")}
             value={[...(trigger.offered ?? [])]}
             options={(["record", "list"] as const).map((value) => ({ value, label: t(`offered.${value}`) }))}
             onChange={(offered) => onTrigger({ ...trigger, offered: offered as NonNullable<RuleTrigger["offered"]> })}
