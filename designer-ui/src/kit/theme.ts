@@ -38,7 +38,7 @@ export function themeFor(dark: boolean): ThemeConfig {
         dangerShadow: "none",
         fontWeight: 500,
         // And white words need a deeper one below them.
-        ...(dark ? { colorPrimary: "#1D7D72", colorPrimaryHover: "#218B7F", colorPrimaryActive: "#196C63" } : {}),
+        ...(dark ? { colorPrimary: "#1D7D72", colorPrimaryHover: "#1F8277", colorPrimaryActive: "#196C63" } : {}),
       },
     },
   };

@@ -1,5 +1,6 @@
 import { DatePicker } from "antd";
 import dayjs from "dayjs";
+import { useTranslation } from "react-i18next";
 import { usePhone } from "../../kit/screen.ts";
 import type { InputProps } from "../control.ts";
 import { partOf } from "../structure.ts";
@@ -8,6 +9,7 @@ import { rangeOf } from "./range-text.ts";
 
 /** Two calendars on a desk, two of the phone's own wheels on a phone. */
 export function DaterangeInput(props: InputProps) {
+  const { t } = useTranslation("controls");
   const phone = usePhone();
   const [start, end] = [partOf(props.value, "start"), partOf(props.value, "end")];
   if (phone) {
@@ -20,6 +22,9 @@ export function DaterangeInput(props: InputProps) {
           value={start || null}
           onChange={(date) => put(typeof date === "string" ? date : "", end)}
         />
+        <label className="m-visually-hidden" htmlFor={`${props.id}-end`}>
+          {t("range.end")}
+        </label>
         <PlainInput
           {...props}
           id={`${props.id}-end`}

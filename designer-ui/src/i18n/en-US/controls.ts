@@ -75,6 +75,7 @@ export const words = {
   "type.location": "Location",
   "type.daterange": "Date range",
   "address.region": "Province / city / district",
+  "range.end": "Last day",
   "address.detail": "Street and number",
   "location.name": "Name of the place",
   "location.lng": "Longitude",

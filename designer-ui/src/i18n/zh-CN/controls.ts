@@ -74,6 +74,7 @@ export const words = {
   "type.location": "定位",
   "type.daterange": "日期区间",
   "address.region": "省 / 市 / 区",
+  "range.end": "结束日期",
   "address.detail": "街道、门牌号",
   "location.name": "地点名称",
   "location.lng": "经度",
