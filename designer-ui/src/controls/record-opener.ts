@@ -9,6 +9,8 @@ export interface Opening {
   /** What a new one starts with. */
   readonly input?: RecordValues;
   readonly labels?: Labels;
+  /** Only the fields that a quick entry asks for, where the form says which these are. */
+  readonly quick?: boolean;
   readonly onSaved?: (id: string) => void;
 }
 

@@ -9,6 +9,8 @@ import { FieldView } from "./field-view.tsx";
 import { FormNote } from "./form-note.tsx";
 import "./form-view.css";
 
+const QuickEntry = lazy(() => import("./quick-entry.tsx").then((file) => ({ default: file.QuickEntry })));
+
 const FormTabs = lazy(() => import("./form-tabs.tsx").then((file) => ({ default: file.FormTabs })));
 const FormButton = lazy(() => import("./form-button.tsx").then((file) => ({ default: file.FormButton })));
 
@@ -19,12 +21,23 @@ interface FormViewProps {
   readonly reading: boolean;
   /** Whether the layout for phones is drawn; what the screen is decides where it is not said. */
   readonly phone?: boolean;
+  /** Only the fields that a quick entry asks for, where the form says which these are. */
+  readonly quick?: boolean;
 }
 
 /** The form itself: sections on a grid of twelve columns, one column where there is no room. */
-export function FormView({ shape, reading, phone }: FormViewProps) {
+export function FormView({ shape, reading, phone, quick = false }: FormViewProps) {
   const onPhone = usePhone();
   const layout = layoutOf(shape, phone ?? onPhone);
+  if (quick && isQuick(shape)) {
+    return (
+      <Suspense fallback={<DelayedSkeleton rows={3} />}>
+        <QuickEntry shape={shape}>
+          {(nodes) => <Nodes nodes={nodes ?? layout?.nodes ?? plainNodes(shape)} shape={shape} reading={reading} />}
+        </QuickEntry>
+      </Suspense>
+    );
+  }
   return (
     <div className="m-form" data-layout={layout?.key}>
       <Nodes nodes={layout?.nodes ?? plainNodes(shape)} shape={shape} reading={reading} />
@@ -34,6 +47,9 @@ export function FormView({ shape, reading, phone }: FormViewProps) {
 
 const layoutOf = (shape: FormShape, phone: boolean): Layout | undefined =>
   (phone && shape.layouts.find(({ key }) => key === "phone")) || shape.layouts[0];
+
+/** Whether a form says what a quick entry asks for. */
+const isQuick = ({ model }: FormShape): boolean => model.fields.some(({ quick }) => quick === true);
 
 /** A form without a layout shows its fields in their order. */
 function plainNodes(shape: FormShape): readonly LayoutNode[] {

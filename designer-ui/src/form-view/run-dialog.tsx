@@ -7,6 +7,7 @@ import { records } from "../api/records.ts";
 import { type Action, rules } from "../api/rules.ts";
 import { controlOf } from "../controls/registry.ts";
 import { useFailureText } from "../kit/problem-view.tsx";
+import { atOnce } from "../model/at-once.ts";
 import { isBlank } from "../model/fields.ts";
 import type { Field } from "../model/form-shape.ts";
 import type { ActionInput } from "../model/generated/rest.ts";
@@ -14,6 +15,9 @@ import { newId } from "../model/identity.ts";
 import type { Json } from "../model/json.ts";
 import type { RecordValues } from "../model/record.ts";
 import "./run-dialog.css";
+
+/** Records that a rule runs on at the same time, when it runs on many. */
+const AT_ONCE = 4;
 
 /** A record that a rule is run on, and how it is called. */
 export interface Target {
@@ -103,17 +107,15 @@ function useRun(form: string, action: Action) {
   };
   return useMutation({
     mutationFn: async ({ targets, input }: Running) => {
-      const refused: Refused[] = [];
-      for (const target of targets) {
+      const refused = await atOnce(AT_ONCE, targets, async (target): Promise<Refused | null> => {
         try {
           const run = await rules.run(action, target.id, input, `${press.current} ${target.id}`);
-          const why = run.problems.map(({ message }) => message).join(" ");
-          if (run.state !== "done") refused.push({ ...target, why });
+          return run.state === "done" ? null : { ...target, why: run.problems.map(({ message }) => message).join(" ") };
         } catch (failure) {
-          refused.push({ ...target, why: words(failure) });
+          return { ...target, why: words(failure) };
         }
-      }
-      return refused;
+      });
+      return refused.filter((one) => one !== null);
     },
     onSuccess: () =>
       Promise.all(

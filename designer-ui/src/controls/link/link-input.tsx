@@ -44,6 +44,7 @@ function useCreating({ field, many, value, onChange, onDone, bare }: RecordPicke
     open({
       form: target,
       id: null,
+      quick: true,
       onSaved: (id) => {
         onChange(many ? [...asList(value), id] : id);
         onDone?.();

@@ -43,6 +43,7 @@ export const words = {
   "group.settings": "Settings of this kind",
   "group.value": "Value",
   "group.conditions": "Visibility and limits",
+  "group.showing": "Showing",
   "group.hints": "Hints",
   "property.type": "Kind of field",
   "default.query": "From another form",

@@ -18,6 +18,15 @@ export const words = {
   "unique.message": "What people are told",
   "giving.override": "Can be overruled by hand",
   "giving.override.hint": "People may give a value of their own; clearing it computes again.",
+  "giving.inList": "Column of lists",
+  "giving.inList.hint":
+    "Lists that name no columns show the title and these fields; the first fields where none is chosen.",
+  "giving.quick": "Quick entry",
+  "giving.quick.hint":
+    "Asked for at once when a record is made from within another form; the title and required fields always are.",
+  "giving.masked": "Masked unless a role says otherwise",
+  "giving.masked.hint":
+    "Roles that do not name the field see it masked and cannot change, filter or export it; a role that needs it says read or write.",
   "giving.setOnce": "Only when creating",
   "giving.setOnce.hint": "Once saved, nobody can change it.",
   "giving.remember": "Remember last value",

@@ -1,4 +1,5 @@
 export const words = {
+  "quick.all": "Show all fields",
   "related.new": "New",
   "related.none": "Nothing here yet",
   "related.more": "Show more",

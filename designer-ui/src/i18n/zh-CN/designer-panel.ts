@@ -43,6 +43,7 @@ export const words = {
   "group.settings": "类型设置",
   "group.value": "取值",
   "group.conditions": "显示与限制",
+  "group.showing": "显示",
   "group.hints": "填写提示",
   "property.type": "字段类型",
   "default.query": "从其他表单取值",

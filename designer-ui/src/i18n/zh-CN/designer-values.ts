@@ -18,6 +18,13 @@ export const words = {
   "unique.message": "重复时的提示",
   "giving.override": "允许手动改写",
   "giving.override.hint": "填写的人可以用自己的值代替公式结果；清空即恢复计算。",
+  "giving.inList": "列表默认列",
+  "giving.inList.hint": "没有指定列的列表显示标题和这些字段；一个都不勾时显示前几个字段。",
+  "giving.quick": "快速新建",
+  "giving.quick.hint": "从别的表单里就地新建时先填的字段；标题和必填字段总在其中。",
+  "giving.masked": "默认脱敏",
+  "giving.masked.hint":
+    "角色没有单独写明这个字段时，只看到打码的值，也不能改、筛选、导出原文。要看或要填的角色，在权限里写明「查看」或「编辑」。",
   "giving.setOnce": "仅新建时可填",
   "giving.setOnce.hint": "保存后任何人都不能再改。",
   "giving.remember": "记住上次填写",

@@ -1,4 +1,5 @@
 export const words = {
+  "quick.all": "填写全部字段",
   "related.new": "新建",
   "related.none": "还没有相关记录",
   "related.more": "再显示一些",

@@ -46,6 +46,9 @@ export type Property =
   | "onHide"
   | "override"
   | "setOnce"
+  | "inList"
+  | "quick"
+  | "masked"
   | "remember"
   | "copy";
 

@@ -82,6 +82,12 @@ export interface FormField {
   readonly copy?: boolean;
   /** Whether the value is given with the record and never changes afterwards. */
   readonly setOnce?: boolean;
+  /** Whether lists show it that name no columns; where no field is marked, they show the first ones. */
+  readonly inList?: boolean;
+  /** Whether roles that do not name it see it masked and cannot change it. */
+  readonly masked?: boolean;
+  /** Whether it is asked for at once when a record is made from within another form. */
+  readonly quick?: boolean;
   /** Whether new records begin with the value that the same person gave last in this browser. */
   readonly remember?: boolean;
   /** What happens to its value while a rule hides it: it is blank, it stays, or it is what its default gives. */

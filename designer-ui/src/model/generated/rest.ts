@@ -290,12 +290,18 @@ export interface Field {
   /** Columns, for a sub-table. */
   readonly fields?: readonly Field[];
   readonly help?: LocalizedText;
+  /** Whether lists show it that name no columns; where no field is marked, they show the first ones. */
+  readonly inList?: boolean;
   readonly key: string;
+  /** Whether roles that do not name it see it masked and cannot change it. */
+  readonly masked?: boolean;
   readonly onHide?: "clear" | "keep" | "recompute";
   /** Whether people may give a value in the place of the computed one; giving none returns to it. */
   readonly override?: boolean;
   readonly placeholder?: LocalizedText;
   readonly props?: { readonly [key: string]: Json };
+  /** Whether it is asked for at once when a record is made from within another form. */
+  readonly quick?: boolean;
   readonly readonlyWhen?: ConditionDocument;
   /** Whether new records begin with the value that the same person gave last in this browser. */
   readonly remember?: boolean;

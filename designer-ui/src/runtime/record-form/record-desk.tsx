@@ -130,7 +130,7 @@ export function RecordDesk(props: RecordDeskProps) {
         </div>
       )}
       {editing && <Summary onJump={(path) => jumpTo(root.current, path)} failure={saving.failure} />}
-      <FormView shape={shape} reading={!editing} />
+      <FormView shape={shape} reading={!editing} quick={props.quick ?? false} />
     </div>
   );
 

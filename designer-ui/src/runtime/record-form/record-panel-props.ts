@@ -9,6 +9,8 @@ export interface RecordPanelProps {
   /** What a new record starts with, and the names of what it points to. */
   readonly input?: RecordValues;
   readonly labels?: Labels;
+  /** Only the fields that a quick entry asks for, where the form says which these are. */
+  readonly quick?: boolean;
   /** Above another record: drafts are those of the page itself. */
   readonly aside?: boolean;
   readonly onClose: () => void;

@@ -59,6 +59,7 @@ function RecordWindow({ panel: RecordPanel, opening, onClose, onSaved }: RecordW
         place="drawer"
         {...(opening.input ? { input: opening.input } : {})}
         {...(opening.labels ? { labels: opening.labels } : {})}
+        quick={opening.quick ?? false}
         aside
         onClose={onClose}
         onSaved={onSaved}

@@ -41,15 +41,17 @@ function remembered(name: string): Arrangement | null {
   }
 }
 
-/** A view without columns shows the title and the first fields of the form. */
-function ofView(shape: FormShape, view: View): readonly ViewColumn[] {
+/** A view without columns shows the title and the fields that are meant for lists; the first fields where none is. */
+export function columnsOf(shape: FormShape, view: View): readonly ViewColumn[] {
   if (view.columns && view.columns.length > 0) return view.columns;
   const title = shape.model.titleField;
-  const shown = shape.model.fields.filter(
-    ({ type, key }) => key !== title && !["SUBTABLE", "LONG_TEXT"].includes(valueTypeOf(type)),
-  );
-  const keys = [...(title ? [title] : []), ...shown.map(({ key }) => key)];
-  return keys.slice(0, MOST_BY_DEFAULT).map((field) => ({ field }));
+  const others = shape.model.fields.filter(({ type, key }) => key !== title && valueTypeOf(type) !== "SUBTABLE");
+  const meant = others.filter(({ inList }) => inList === true);
+  const shown =
+    meant.length > 0
+      ? meant
+      : others.filter(({ type }) => valueTypeOf(type) !== "LONG_TEXT").slice(0, MOST_BY_DEFAULT - 1);
+  return [...(title ? [title] : []), ...shown.map(({ key }) => key)].map((field) => ({ field }));
 }
 
 export interface Columns {
@@ -67,7 +69,7 @@ export function useColumns(shape: FormShape, view: View, fields: readonly Field[
   const arrangement = kept?.name === name ? kept.arrangement : remembered(name);
 
   const shown = useMemo(() => {
-    const base = ofView(shape, view);
+    const base = columnsOf(shape, view);
     const ofBase = new Map(base.map(({ field, width }) => [field, width]));
     const widthOf = (field: Field) =>
       arrangement?.widths[field.key] ??

@@ -18,7 +18,7 @@ import { DefaultProperty } from "./default-property.tsx";
 import { FieldConditions } from "./field-conditions.tsx";
 import { FieldUses } from "./field-uses.tsx";
 import { FormulaInput } from "./formula-input.tsx";
-import { GivingProperties } from "./giving-properties.tsx";
+import { GivingProperties, ShowingProperties } from "./giving-properties.tsx";
 import { Property, PropertyGroup, SettledInput, TextProperty } from "./property.tsx";
 import { ControlSetting } from "./settings.tsx";
 import { TypeImpact } from "./type-impact.tsx";
@@ -98,6 +98,9 @@ export function FieldProperties({ path }: { readonly path: string }) {
       <PropertyGroup title={t("group.conditions")}>
         {table === null && <FieldConditions field={field} isTyped={!automatic && !computed} />}
         <HidingProperty path={path} field={field} />
+      </PropertyGroup>
+      <PropertyGroup title={t("group.showing")}>
+        <ShowingProperties path={path} field={field} />
       </PropertyGroup>
       <PropertyGroup title={t("group.hints")}>
         <TextProperty

@@ -31,9 +31,27 @@ export function GivingProperties({ path, field }: GivingPropertiesProps) {
   );
 }
 
+/** Where the field is shown, and to whom in full. */
+export function ShowingProperties({ path, field }: GivingPropertiesProps) {
+  const inRow = path.includes(".");
+  const type = valueTypeOf(field.type);
+  return (
+    <>
+      {!inRow && type !== "SUBTABLE" && <Flag path={path} property="inList" on={field.inList === true} />}
+      {!inRow && controlOf(field.type).automatic !== true && field.compute === undefined && (
+        <Flag path={path} property="quick" on={field.quick === true} />
+      )}
+      {type === "TEXT" && <Flag path={path} property="masked" on={field.masked === true} />}
+    </>
+  );
+}
+
 interface FlagProps {
   readonly path: string;
-  readonly property: Extract<FieldProperty, "override" | "setOnce" | "remember" | "copy">;
+  readonly property: Extract<
+    FieldProperty,
+    "override" | "setOnce" | "remember" | "copy" | "inList" | "quick" | "masked"
+  >;
   readonly on: boolean;
   /** Holds unless the document says otherwise. */
   readonly unless?: boolean;

@@ -6,11 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mortise.core.kernel.Json;
@@ -21,28 +27,38 @@ import org.mortise.core.kernel.Json;
 class OneRoadTest {
 
     private static final String TARGET = """
-            {'kind':'form','key':'%s','title':'Target','model':{'titleField':'name','fields':[
-              {'key':'name','type':'text','title':'name','required':true},
-              {'key':'hours','type':'number','title':'hours','props':{'max':'100'}},
-              {'key':'kind','type':'select','title':'kind','props':{'options':[{'key':'a','label':'A'}]}},
-              {'key':'cost','type':'money','title':'cost','compute':'{hours}*80'},
-              {'key':'lines','type':'subtable','title':'lines','fields':[{'key':'qty','type':'number','title':'qty','required':true},{'key':'note','type':'text','title':'note'}]}]},
-             'logic':{'validations':[{'key':'cap','assert':{'field':'cost','op':'lte','value':'10000'},'targets':['hours'],'message':'too dear'}]}}""";
+        {'kind':'form','key':'%s','title':'Target','model':{'titleField':'name','fields':[
+          {'key':'name','type':'text','title':'name','required':true},
+          {'key':'hours','type':'number','title':'hours','props':{'max':'100'}},
+          {'key':'kind','type':'select','title':'kind','props':{'options':[{'key':'a','label':'A'}]}},
+          {'key':'cost','type':'money','title':'cost','compute':'{hours}*80'},
+          {'key':'lines','type':'subtable','title':'lines','fields':[{'key':'qty','type':'number','title':'qty','required':true},{'key':'note','type':'text','title':'note'}]}]},
+         'logic':{'validations':[{'key':'cap','assert':{'field':'cost','op':'lte','value':'10000'},'targets':['hours'],'message':'too dear'}]}}\
+        """;
     private static final String SOURCE = """
-            {'kind':'form','key':'%1$s_from','title':'Source','model':{'titleField':'t','fields':[
-              {'key':'t','type':'text'},{'key':'n','type':'number'},{'key':'to','type':'link','props':{'form':'%1$s'}}]}}""";
+        {'kind':'form','key':'%1$s_from','title':'Source','model':{'titleField':'t','fields':[
+          {'key':'t','type':'text'},{'key':'n','type':'number'},{'key':'to','type':'link','props':{'form':'%1$s'}}]}}\
+        """;
     private static final String CREATE = """
-            {'kind':'rule','key':'%1$s_new','title':'New','form':'%1$s_from','enabled':true,'phase':'async','trigger':{'type':'record','on':['create']},
-             'when':{'field':'to','op':'empty'},
-             'steps':[{'id':'one','type':'create','form':'%1$s','set':{'hours':{'field':'n'},'kind':{'field':'t'}}}]}""";
+        {'kind':'rule','key':'%1$s_new','title':'New','form':'%1$s_from','enabled':true,'phase':'async','trigger':{'type':'record','on':['create']},
+         'when':{'field':'to','op':'empty'},
+         'steps':[{'id':'one','type':'create','form':'%1$s','set':{'hours':{'field':'n'},'kind':{'field':'t'}}}]}\
+        """;
     private static final String UPDATE = """
-            {'kind':'rule','key':'%1$s_old','title':'Old','form':'%1$s_from','enabled':true,'phase':'async','trigger':{'type':'record','on':['create']},
-             'when':{'field':'to','op':'notEmpty'},
-             'steps':[{'id':'one','type':'update','record':{'field':'to'},'set':{'hours':{'field':'n'},'kind':{'field':'t'}}}]}""";
+        {'kind':'rule','key':'%1$s_old','title':'Old','form':'%1$s_from','enabled':true,'phase':'async','trigger':{'type':'record','on':['create']},
+         'when':{'field':'to','op':'notEmpty'},
+         'steps':[{'id':'one','type':'update','record':{'field':'to'},'set':{'hours':{'field':'n'},'kind':{'field':'t'}}}]}\
+        """;
     private static final String FLOW = """
-            {'kind':'flow','key':'%1$s_flow','title':'Flow','form':'%1$s','trigger':{'type':'submit'},
-             'settings':{'emptyApprover':{'do':'administrator'},'selfApproval':'self','dedupe':'none'},
-             'nodes':[{'id':'start','type':'start'},{'id':'set','type':'update_record','title':'Set','set':{'hours':{'expr':'100*5'}}},{'id':'end','type':'end'}],'onReject':[]}""";
+        {'kind':'flow','key':'%1$s_flow','title':'Flow','form':'%1$s','trigger':{'type':'submit'},
+         'settings':{'emptyApprover':{'do':'administrator'},'selfApproval':'self','dedupe':'none'},
+         'nodes':[{'id':'start','type':'start'},{'id':'set','type':'update_record','title':'Set','set':{'hours':{'expr':'100*5'}}},{'id':'end','type':'end'}],'onReject':[]}\
+        """;
+
+    private static final String UNIQUE = """
+        {'kind':'form','key':'%1$s_one','title':'One','model':{'titleField':'code','fields':[
+          {'key':'code','type':'text','title':'code','props':{'unique':true}},{'key':'name','type':'text','title':'name'}]}}\
+        """;
 
     private static final String BAD = "{'hours':'500','kind':'nope','lines':[{'qty':'1'},{'note':'x'}]}";
     private static final List<String> ALL = List.of(
@@ -95,43 +111,51 @@ class OneRoadTest {
 
     @Test
     void an_imported_row_meets_the_errors_of_the_record_it_is() {
-        var analysed = administrator
-                .request()
-                .contentType("application/octet-stream")
-                .body("name,hours\n,500\n".getBytes(StandardCharsets.UTF_8))
-                .post("/imports?name=bad.csv&form=story." + key);
-        analysed.then().statusCode(200);
-        String id = analysed.path("id");
-        var sheet = body(analysed).at("/sheets/0");
-        var start = Json.object()
-                .put("sheet", 0)
-                .put("headerRow", sheet.path("headerRow").asInt())
-                .put("rows", sheet.path("rows").asInt())
-                .put("quiet", true);
-        start.putObject("target").put("form", "story." + key);
-        var columns = start.putArray("columns");
-        for (var column : sheet.path("columns")) {
-            var plan = columns.addObject();
-            plan.put("index", column.path("index").asInt())
-                    .put("header", column.path("header").asText())
-                    .put("key", column.path("field").asText())
-                    .put("title", column.path("title").asText())
-                    .put("type", column.path("type").asText())
-                    .put("required", false)
-                    .put("skip", false);
-            plan.set("props", column.path("props").isObject() ? column.path("props") : Json.object());
-        }
-        administrator.post("/imports/" + id + "/start", start).then().statusCode(202);
-        var run = Await.until(
-                "the import",
-                () -> body(administrator.get("/imports/" + id)),
-                status -> status.path("state").asText().equals("done"));
+        var run = imported("story." + key, "name,hours\n,500\n").run();
 
         var reasons = new TreeSet<String>();
         run.path("samples")
                 .forEach(sample -> reasons.add(sample.path("code").asText() + " /data/"
                         + sample.path("column").asText()));
         assertThat(List.copyOf(reasons)).isEqualTo(errors(single("{'hours':'500'}")));
+    }
+
+    @Test
+    void imported_rows_that_repeat_what_is_unique_are_left_out_and_named_and_the_others_come_in() throws IOException {
+        publish("form", UNIQUE, key + "_one");
+        var form = "story." + key + "_one";
+        administrator
+                .post("/forms/" + form + "/records", json("{'data':{'code':'B1','name':'there before'}}"))
+                .then()
+                .statusCode(201);
+
+        var done = imported(form, "code,name\nA1,first\nB1,taken\nA1,again\nC1,last\n");
+
+        assertThat(done.run().path("good").asInt()).isEqualTo(2);
+        assertThat(done.run().path("bad").asInt()).isEqualTo(2);
+        assertThat(done.run().path("samples")).allSatisfy(sample -> {
+            assertThat(sample.path("code").asText()).isEqualTo("not_unique");
+            assertThat(sample.path("column").asText()).isEqualTo("code");
+        });
+        var names = new TreeSet<String>();
+        body(administrator.get("/forms/" + form + "/records"))
+                .path("items")
+                .forEach(item -> names.add(item.path("data").path("name").asText()));
+        assertThat(names).containsExactly("first", "last", "there before");
+        assertThat(badRows(done.id())).containsExactlyInAnyOrder("taken", "again");
+    }
+
+    /** Names in the file of the rows that were left out. */
+    private List<String> badRows(String id) throws IOException {
+        var file = administrator.get("/imports/" + id + "/rejected").asByteArray();
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
+                var rows = workbook.getFirstSheet().openStream()) {
+            return rows.flatMap(Row::stream)
+                    .filter(Objects::nonNull)
+                    .map(Cell::getRawValue)
+                    .filter(List.of("first", "taken", "again", "last")::contains)
+                    .toList();
+        }
     }
 
     @Test
@@ -160,6 +184,44 @@ class OneRoadTest {
                 .post("/forms/story." + key + "/records/" + record + "/submit");
 
         assertThat(errors(body(submitted))).isEqualTo(errors(single("{'name':'x','hours':'500'}")));
+    }
+
+    private record Imported(String id, JsonNode run) {}
+
+    /** The import of a table into a form, as it has ended. */
+    private Imported imported(String form, String csv) {
+        var analysed = administrator
+                .request()
+                .contentType("application/octet-stream")
+                .body(csv.getBytes(StandardCharsets.UTF_8))
+                .post("/imports?name=rows.csv&form=" + form);
+        analysed.then().statusCode(200);
+        String id = analysed.path("id");
+        var sheet = body(analysed).at("/sheets/0");
+        var start = Json.object()
+                .put("sheet", 0)
+                .put("headerRow", sheet.path("headerRow").asInt())
+                .put("rows", sheet.path("rows").asInt())
+                .put("quiet", true);
+        start.putObject("target").put("form", form);
+        var columns = start.putArray("columns");
+        for (var column : sheet.path("columns")) {
+            var plan = columns.addObject();
+            plan.put("index", column.path("index").asInt())
+                    .put("header", column.path("header").asText())
+                    .put("key", column.path("field").asText())
+                    .put("title", column.path("title").asText())
+                    .put("type", column.path("type").asText())
+                    .put("required", false)
+                    .put("skip", false);
+            plan.set("props", column.path("props").isObject() ? column.path("props") : Json.object());
+        }
+        administrator.post("/imports/" + id + "/start", start).then().statusCode(202);
+        var run = Await.until(
+                "the import",
+                () -> body(administrator.get("/imports/" + id)),
+                status -> status.path("state").asText().equals("done"));
+        return new Imported(id, run);
     }
 
     private List<String> failed(String rule) {

@@ -122,6 +122,7 @@ public final class ShapeCompiler {
                         field.props().path("search").asBoolean(false),
                         false,
                         true,
+                        field.masked(),
                         new FieldShape.Borrowed(source.form().key(), from.key()))));
     }
 
@@ -192,20 +193,25 @@ public final class ShapeCompiler {
         var type = control.valueType();
         var options = options(field, form.key());
         return new FieldShape(
-                field.key(),
-                field.type(),
-                type,
-                field.title(),
-                type.hasColumn() ? StorageNames.column(type, field.key()) : null,
-                type == ValueType.SUBTABLE || type == ValueType.LINKS ? names.fieldTable(field.key(), type) : null,
-                target(field, form.key()),
-                options,
-                optionSet(field, form.key()),
-                type == ValueType.SUBTABLE ? fields(field.fields(), names, form) : List.of(),
-                BoundControl.of(control, new FieldProps(field.props(), options)).scale(),
-                field.props().path("search").asBoolean(false),
-                field.props().path("unique").asBoolean(false) || field.type().equals("serial"),
-                !control.writable() || (field.compute() != null && !field.override()));
+                        field.key(),
+                        field.type(),
+                        type,
+                        field.title(),
+                        type.hasColumn() ? StorageNames.column(type, field.key()) : null,
+                        type == ValueType.SUBTABLE || type == ValueType.LINKS
+                                ? names.fieldTable(field.key(), type)
+                                : null,
+                        target(field, form.key()),
+                        options,
+                        optionSet(field, form.key()),
+                        type == ValueType.SUBTABLE ? fields(field.fields(), names, form) : List.of(),
+                        BoundControl.of(control, new FieldProps(field.props(), options))
+                                .scale(),
+                        field.props().path("search").asBoolean(false),
+                        field.props().path("unique").asBoolean(false)
+                                || field.type().equals("serial"),
+                        !control.writable() || (field.compute() != null && !field.override()))
+                .masked(field.masked());
     }
 
     private static @Nullable ObjectKey target(FieldDefinition field, ObjectKey form) {

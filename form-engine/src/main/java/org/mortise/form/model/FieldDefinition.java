@@ -16,6 +16,7 @@ import org.mortise.core.kernel.LocalizedText;
  * @param compute formula that gives its value; null when people give it
  * @param override whether people may give a value in the place of the computed one
  * @param setOnce whether its value is given with the record and never changes
+ * @param masked whether roles that do not name it see it masked
  * @param fields columns of a sub-table; empty otherwise
  * @param hasConditions whether it says when it is visible, required or read-only
  * @param onHide what happens to its value while rules hide it: {@code clear}, {@code keep} or {@code recompute}; null: as around it
@@ -30,6 +31,7 @@ public record FieldDefinition(
         @Nullable String compute,
         boolean override,
         boolean setOnce,
+        boolean masked,
         List<FieldDefinition> fields,
         boolean hasConditions,
         @Nullable String onHide) {
@@ -50,6 +52,7 @@ public record FieldDefinition(
                 Nodes.text(json.path("compute")),
                 json.path("override").asBoolean(false),
                 json.path("setOnce").asBoolean(false),
+                json.path("masked").asBoolean(false),
                 Nodes.list(json.path("fields"), FieldDefinition::parse),
                 json.has("visibleWhen") || json.has("requiredWhen") || json.has("readonlyWhen"),
                 Nodes.text(json.path("onHide")));

@@ -30,15 +30,17 @@ class AttachedFilesTest {
 
     private static final ObjectKey REPORT = ObjectKey.parse("shop.report");
     private static final String FORM = """
-            {'kind':'form','key':'report','title':'Report','model':{'titleField':'name','fields':[
-              {'key':'name','type':'text'},
-              {'key':'files','type':'attachment','props':{'maxCount':3}},
-              {'key':'photos','type':'image'},
-              {'key':'signed','type':'signature'},
-              {'key':'lines','type':'subtable','fields':[{'key':'what','type':'text'},{'key':'proof','type':'attachment'}]}]}}""";
+        {'kind':'form','key':'report','title':'Report','model':{'titleField':'name','fields':[
+          {'key':'name','type':'text'},
+          {'key':'files','type':'attachment','props':{'maxCount':3}},
+          {'key':'photos','type':'image'},
+          {'key':'signed','type':'signature'},
+          {'key':'lines','type':'subtable','fields':[{'key':'what','type':'text'},{'key':'proof','type':'attachment'}]}]}}\
+        """;
     private static final String ROLE = """
-            {'kind':'role','key':'reporter','title':'Reporter','grants':[
-              {'form':'report','actions':['create','read','update','delete'],'scope':'all','fields':{'*':'write'}}]}""";
+        {'kind':'role','key':'reporter','title':'Reporter','grants':[
+          {'form':'report','actions':['create','read','update','delete'],'scope':'all','fields':{'*':'write'}}]}\
+        """;
 
     private static FormWorld world;
     private static Caller.User ann;

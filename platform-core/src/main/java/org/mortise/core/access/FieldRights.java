@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * a sub-table never has more than the sub-table itself.
  *
  * @param others right of fields that are not named
+ * @param unmasked whether fields that are masked by themselves are so for others only
  */
-public record FieldRights(FieldRight others, Map<String, FieldRight> named) {
+public record FieldRights(FieldRight others, Map<String, FieldRight> named, boolean unmasked) {
 
     /** Everything may be written. */
-    public static final FieldRights ALL = new FieldRights(FieldRight.WRITE, Map.of());
+    public static final FieldRights ALL = new FieldRights(FieldRight.WRITE, Map.of(), true);
 
     private static final String OTHERS = "*";
 
@@ -38,7 +39,12 @@ public record FieldRights(FieldRight others, Map<String, FieldRight> named) {
     public static FieldRights of(Map<String, FieldRight> rights) {
         var named = new HashMap<>(rights);
         var others = named.remove(OTHERS);
-        return new FieldRights(others == null ? FieldRight.HIDDEN : others, named);
+        return new FieldRights(others == null ? FieldRight.HIDDEN : others, named, false);
+    }
+
+    /** Whether a field or column that is masked by itself is so here: where nothing is said of it but of all others. */
+    boolean masks(String key) {
+        return !unmasked && !named.containsKey(key);
     }
 
     /** @param key of a field, or {@code table.column} for a column of a sub-table */

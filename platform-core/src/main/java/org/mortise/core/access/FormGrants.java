@@ -28,6 +28,7 @@ final class FormGrants {
     private final Map<RecordAction, Condition> scopeOf = new EnumMap<>(RecordAction.class);
     private final List<String> keys;
     private final Set<String> known;
+    private final Set<String> masked;
     private final RecordRights all;
     private final Map<Showing, Condition> showing = new ConcurrentHashMap<>();
     private final Map<List<Boolean>, RecordRights> matching = new ConcurrentHashMap<>();
@@ -40,6 +41,7 @@ final class FormGrants {
         this.scopes = grants.stream().map(Grant::scope).distinct().toList();
         this.keys = keys(shape);
         this.known = known(keys);
+        this.masked = masked(shape);
         for (var action : RecordAction.values()) {
             var reached = grants.stream()
                     .filter(grant -> grant.allows(action))
@@ -104,7 +106,7 @@ final class FormGrants {
     FieldRight rightOf(Grant grant, String key) {
         var system = SystemField.of(key).orElse(null);
         if (system == null) {
-            return grant.fields().of(key);
+            return ofField(grant, key);
         }
         var mirrored =
                 switch (system) {
@@ -115,8 +117,15 @@ final class FormGrants {
         if (mirrored == null) {
             return FieldRight.READ;
         }
-        var right = grant.fields().of(mirrored);
+        var right = ofField(grant, mirrored);
         return right == FieldRight.WRITE ? FieldRight.READ : right;
+    }
+
+    /** A field that is masked by itself is so for everybody whose grant does not name it. */
+    private FieldRight ofField(Grant grant, String key) {
+        var right = grant.fields().of(key);
+        var masks = masked.contains(key) && grant.fields().masks(key);
+        return masks && right.atLeast(FieldRight.MASKED) ? FieldRight.MASKED : right;
     }
 
     private Condition showing(Showing wanted) {
@@ -147,6 +156,19 @@ final class FormGrants {
             }
         }
         return Collections.unmodifiableList(keys);
+    }
+
+    private static Set<String> masked(FormShape shape) {
+        var masked = new HashSet<String>();
+        for (var field : shape.fields()) {
+            if (field.masked()) {
+                masked.add(field.key());
+            }
+            field.fields().stream()
+                    .filter(FieldShape::masked)
+                    .forEach(column -> masked.add(field.key() + "." + column.key()));
+        }
+        return Set.copyOf(masked);
     }
 
     private static Set<String> known(List<String> keys) {

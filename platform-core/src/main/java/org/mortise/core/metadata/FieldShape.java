@@ -22,6 +22,7 @@ import org.mortise.core.kernel.ObjectKey;
  * @param searchable whether its text is found by the search box
  * @param unique whether no two records share its value
  * @param computed whether the engine computes it, so that nobody writes it
+ * @param masked whether roles that do not name it see it masked
  * @param borrowed where its values come from, when they are those of another form's field; null otherwise
  */
 public record FieldShape(
@@ -39,6 +40,7 @@ public record FieldShape(
         boolean searchable,
         boolean unique,
         boolean computed,
+        boolean masked,
         @Nullable Borrowed borrowed) {
 
     public FieldShape {
@@ -83,7 +85,29 @@ public record FieldShape(
                 searchable,
                 unique,
                 computed,
+                false,
                 null);
+    }
+
+    /** The same field, masked or not where a role does not name it. */
+    public FieldShape masked(boolean hiding) {
+        return new FieldShape(
+                key,
+                control,
+                type,
+                title,
+                column,
+                table,
+                target,
+                options,
+                optionSet,
+                fields,
+                scale,
+                searchable,
+                unique,
+                computed,
+                hiding,
+                borrowed);
     }
 
     /** The same field with what its option set offers now; a field without one stays as it is. */
@@ -127,6 +151,7 @@ public record FieldShape(
                 searchable,
                 unique,
                 computed,
+                masked,
                 borrowed);
     }
 
