@@ -272,8 +272,7 @@ final class Writing {
             Computing computing, LockedRecord locked, RecordCoercion.Input coerced, ComputationPass.Result result) {
         var before = locked.data();
         return references(List.of(new ReferenceCheck.Image(before, result.data())), form)
-                .map(found ->
-                        told(locked, coerced.all(concerning(computing, before, coerced, result), found.get(0))))
+                .map(found -> told(locked, coerced.all(concerning(computing, before, coerced, result), found.get(0))))
                 .invoke(problems -> {
                     if (!problems.isEmpty()) {
                         throw Rejected.invalid(problems);

@@ -49,7 +49,9 @@ class HiddenFieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'verdict':'nonsense'}", "{'verdict':'guilty'}", "{'days':'x'}", "{'days':'10'}", "{'days':'5'}"})
+    @ValueSource(
+            strings = {"{'verdict':'nonsense'}", "{'verdict':'guilty'}", "{'days':'x'}", "{'days':'10'}", "{'days':'5'}"
+            })
     void whatever_is_sent_for_a_hidden_field_the_field_is_unknown(String data) {
         var record = world.create(FormWorld.PLATFORM, "shop.case", "{'name':'a','verdict':'free'}");
         var field = data.contains("verdict") ? "verdict" : "days";
@@ -80,8 +82,8 @@ class HiddenFieldsTest {
 
     @Test
     void trying_a_record_tells_nothing_of_hidden_fields_either() {
-        var tried = FormWorld.wait(
-                world.evaluation.evaluate(clerk, FORM, (UUID) null, FormWorld.json("{'name':'a','verdict':'nonsense'}")));
+        var tried = FormWorld.wait(world.evaluation.evaluate(
+                clerk, FORM, (UUID) null, FormWorld.json("{'name':'a','verdict':'nonsense'}")));
 
         assertThat(tried.problems())
                 .extracting(problem -> problem.code() + " " + problem.path())

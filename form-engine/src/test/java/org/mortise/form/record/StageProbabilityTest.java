@@ -75,7 +75,8 @@ class StageProbabilityTest {
         chance("c", "offer");
         chance("d", "idle");
 
-        assertThat(found("{'field':'stage.probability','op':'gte','value':'50'}")).containsExactly("b", "c");
+        assertThat(found("{'field':'stage.probability','op':'gte','value':'50'}"))
+                .containsExactly("b", "c");
         assertThat(found("{'field':'stage.probability','op':'empty'}")).containsExactly("d");
         assertThat(found("{'expr':'{stage.probability}/10>5'}")).containsExactly("b", "c");
         assertThat(found("")).hasSize(4).startsWith("b", "c", "a");
@@ -98,8 +99,8 @@ class StageProbabilityTest {
                 List.of(new AggregateQuery.Order("by", false)),
                 10);
 
-        var rows = FormWorld.wait(
-                world.gate.aggregate(FormWorld.PLATFORM, query).flatMap(world.store::aggregate));
+        var rows =
+                FormWorld.wait(world.gate.aggregate(FormWorld.PLATFORM, query).flatMap(world.store::aggregate));
 
         assertThat(String.valueOf(rows)).contains("20", "100", "40", "200");
     }
@@ -112,7 +113,8 @@ class StageProbabilityTest {
         world.publish(FORM.replace("'probability':10}", "'probability':25}"));
         world.work();
 
-        assertThat(text(world.read(FormWorld.PLATFORM, chance).data(), "weighted")).isEqualTo("50");
+        assertThat(text(world.read(FormWorld.PLATFORM, chance).data(), "weighted"))
+                .isEqualTo("50");
     }
 
     @Test

@@ -62,8 +62,7 @@ public final class FormTypes implements FieldTypes {
                 FileAspect.of(keys.subList(1, keys.size()))
                         .map(FileAspect::type)
                         .orElse(null);
-            case OPTION ->
-                StageProbability.isAt(field, keys.subList(1, keys.size())) ? FxType.Scalar.NUMBER : null;
+            case OPTION -> StageProbability.isAt(field, keys.subList(1, keys.size())) ? FxType.Scalar.NUMBER : null;
             default -> null;
         };
     }

@@ -28,6 +28,8 @@ public final class StageProbability {
         return field.options().stream()
                 .filter(option -> option.probability() != null)
                 .collect(Collectors.toMap(
-                        OptionShape::key, option -> new BigDecimal(String.valueOf(option.probability())), (one, other) -> one));
+                        OptionShape::key,
+                        option -> new BigDecimal(String.valueOf(option.probability())),
+                        (one, other) -> one));
     }
 }

@@ -182,12 +182,17 @@ record DateFunctionSql(FormulaSql formulas) {
                 year.number(),
                 month.number(),
                 day.number());
-        // On the way the days may be long before those that there are: they are counted some cycles of the calendar later.
+        // On the way the days may be long before those that there are: they are counted some cycles of the calendar
+        // later.
         Field<?> number = DSL.field(
                 "(cast(make_date(cast(trunc({0}) as integer), 1, 1) + make_interval(months => cast(trunc({1}) as integer) - 1 + "
-                        + CYCLES * MONTHS_OF_CYCLE + ") as date) - date '0001-01-01' + cast(trunc({2}) as integer) - 1 - "
+                        + CYCLES * MONTHS_OF_CYCLE
+                        + ") as date) - date '0001-01-01' + cast(trunc({2}) as integer) - 1 - "
                         + CYCLES * DAYS_OF_CYCLE + ")",
-                SQLDataType.INTEGER, year.number(), month.number(), day.number());
+                SQLDataType.INTEGER,
+                year.number(),
+                month.number(),
+                day.number());
         Field<?> value = DSL.field(
                 "case when {0} then case when {1} between 0 and {2} then date '0001-01-01' + {1} end end",
                 SQLDataType.LOCALDATE, inRange, number, DSL.inline(ArithmeticSql.LAST_DAY));
