@@ -19,7 +19,7 @@ final class RoadLab {
     static final String PKG = "roads";
 
     /** Fields that no role shows; each has a neighbour of its kind that is shown. */
-    static final List<String> HIDDEN = List.of("secret", "cost", "grade", "twin", "papers", "lines.charge");
+    static final List<String> HIDDEN = List.of("secret", "cost", "grade", "twin", "papers", "lines.duty");
 
     private static final Pattern ANY_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -36,10 +36,10 @@ final class RoadLab {
               {'key':'twin','type':'link','title':'Twin','props':{'form':'%1$s'}},
               {'key':'files','type':'attachment','title':'Files'},{'key':'papers','type':'attachment','title':'Papers'},
               {'key':'lines','type':'subtable','title':'Lines','fields':[
-                {'key':'what','type':'text','title':'What'},{'key':'charge','type':'money','title':'Charge'}]}]},
+                {'key':'what','type':'text','title':'What'},{'key':'duty','type':'money','title':'Duty'}]}]},
              'layouts':[{'key':'default','nodes':[]}]}""";
     private static final String FIELDS =
-            "{'*':'%s','secret':'hidden','cost':'hidden','grade':'hidden','twin':'hidden','papers':'hidden','phone':'masked','lines.charge':'hidden'}";
+            "{'*':'%s','secret':'hidden','cost':'hidden','grade':'hidden','twin':'hidden','papers':'hidden','phone':'masked','lines.duty':'hidden'}";
     private static final String MEMBER = "{'kind':'role','key':'%1$s_member','title':'Member','grants':[{'form':'%1$s',"
             + "'actions':['create','read','update','delete','import','export'],'scope':'own','fields':"
             + FIELDS.formatted("write") + "}]}";
@@ -84,7 +84,7 @@ final class RoadLab {
                 .expect(201)
                 .text("/id");
         var data = json(
-                "{'name':'%s','secret':'unspeakable','cost':'4711.11','price':'10','grade':'b','phone':'13812345678','owner':'%s','twin':'%s','lines':[{'what':'bolt','charge':'815.42'}]}"
+                "{'name':'%s','secret':'unspeakable','cost':'4711.11','price':'10','grade':'b','phone':'13812345678','owner':'%s','twin':'%s','lines':[{'what':'bolt','duty':'815.42'}]}"
                         .formatted(name, id(owner), hidden));
         return administrator.post(records(), Map.of("data", data)).expect(201).text("/id");
     }
