@@ -34,12 +34,14 @@ export function useProblemPlace(document: FormDocument): (problem: { readonly pa
 
 /** The parts of documents that people know by a name; everything else of a pointer is left out. */
 const PARTS: ReadonlySet<string> = new Set([
+  "action",
   "approvers",
   "branches",
   "charts",
   "columns",
   "compute",
   "default",
+  "departmentField",
   "dimensions",
   "fields",
   "fill",
@@ -51,6 +53,7 @@ const PARTS: ReadonlySet<string> = new Set([
   "measures",
   "nodes",
   "onReject",
+  "ownerField",
   "rules",
   "scope",
   "set",
@@ -58,6 +61,7 @@ const PARTS: ReadonlySet<string> = new Set([
   "sort",
   "steps",
   "then",
+  "titleField",
   "to",
   "trigger",
   "uniques",

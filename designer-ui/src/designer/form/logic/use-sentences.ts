@@ -64,6 +64,12 @@ export function useSentences(of?: FormDocument): Sentences {
     const { field } = farField(path);
     return field && wordsOf(resolved(field), value);
   };
+  /** Formulas of columns call the columns beside them by their keys alone. */
+  const beside = (target: string) => (read: string) => {
+    const [table, column] = target.split(".");
+    const own = column === undefined ? undefined : fieldAt(document, `${table}.${read}`);
+    return own ? text(own.title) || read : farField(read).label;
+  };
   const say: Omit<Sentences, "rule" | "validation"> = {
     condition: (json) => {
       const { condition } = parseCondition(json ?? { all: [] });
@@ -79,7 +85,7 @@ export function useSentences(of?: FormDocument): Sentences {
       if (typeof json !== "object") return literal(target, String(json)) ?? String(json);
       const operand = json as JsonObject;
       if ("value" in operand) return say.value(target, operand["value"] as Json);
-      if ("expr" in operand) return inWords(String(operand["expr"]), say.field);
+      if ("expr" in operand) return inWords(String(operand["expr"]), beside(target));
       if ("query" in operand) return t("rules.lookedUp");
       return describeOperand(target, json as unknown as Operand, { field: say.field, value: literal }, words);
     },
