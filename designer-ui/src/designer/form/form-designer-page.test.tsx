@@ -2,7 +2,8 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import { FakeMetadata, orderOf } from "../../testing/fake-metadata.ts";
+import type { Json, JsonObject } from "../../model/json.ts";
+import { FakeMetadata, orderOf, VISIT } from "../../testing/fake-metadata.ts";
 import { show } from "../../testing/show.tsx";
 import { FormDesignerPage } from "./form-designer-page.tsx";
 
@@ -218,6 +219,33 @@ describe("what others use and hold", () => {
     expect(within(refusal).getByText("全部拜访")).toBeDefined();
     expect(within(refusal).queryByText("/layouts/0")).toBeNull();
     expect(nodes()).toContain("field:on");
+  });
+
+  it("may go when it is an option, once people know what speaks of it", async () => {
+    const metadata = new FakeMetadata();
+    const object = metadata.object("form", "rent.visit");
+    const model = VISIT["model"] as JsonObject;
+    const state: JsonObject = {
+      key: "state",
+      type: "select",
+      title: "状态",
+      props: { options: ["进行中", "完成"].map((label, index) => ({ key: `s${index}`, label })) },
+    };
+    object.published = { ...VISIT, layouts: [], model: { ...model, fields: [...(model["fields"] as Json[]), state] } };
+    object.draft = null;
+    object.version = 1;
+    metadata.uses = [
+      { kind: "role", key: "rent.sales", title: "销售", path: "/grants/0/scope/value", message: "没有选项" },
+    ];
+    await design(metadata);
+    const left = () => screen.getAllByLabelText(/第 \d 个选项/).map((box) => (box as HTMLInputElement).value);
+    await userEvent.click(screen.getByRole("button", { name: "状态，下拉框" }));
+    await userEvent.click(await screen.findByRole("button", { name: "删除选项「进行中」" }));
+    const question = await screen.findByRole("dialog");
+    expect(within(question).getByText("销售")).toBeDefined();
+    expect(left()).toEqual(["进行中", "完成"]);
+    await userEvent.click(within(question).getByRole("button", { name: "仍然删除" }));
+    await waitFor(() => expect(left()).toEqual(["完成"]));
   });
 
   it("leads to the places, those of the form on the table by selecting them", async () => {
