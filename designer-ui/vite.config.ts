@@ -18,7 +18,7 @@ const CHUNKS = [
   },
   {
     name: "frame",
-    test: /node_modules[\\/](@tanstack[\\/](query-core|react-query)|i18next|react-i18next|zustand|dayjs[\\/]dayjs|use-sync-external-store)|src[\\/](app[\\/](?!main|form-page|shell[\\/](search-palette|notices))|kit[\\/](?!side-panel|form-line|icon-shapes)|api[\\/](http|session|apps|notifications)|i18n[\\/][a-z-]+\.ts|model[\\/](paths|menu|identity|localized-text)\.ts)/,
+    test: /node_modules[\\/](@tanstack[\\/](query-core|react-query)|i18next|react-i18next|zustand|dayjs[\\/]dayjs|use-sync-external-store)|src[\\/](app[\\/](?!main|form-page|shell[\\/](search-palette|notices))|kit[\\/](?!side-panel|form-line|icon-shapes|change-list|release-dialog|version-panel)|api[\\/](http|session|apps|notifications)|i18n[\\/][a-z-]+\.ts|model[\\/](paths|menu|identity|localized-text)\.ts)/,
     priority: 22,
   },
   {
