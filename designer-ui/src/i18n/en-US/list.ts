@@ -21,6 +21,7 @@ export const words = {
   "filter.any": "Match any",
   "filter.files.name": "File names of {{field}}",
   "filter.files.count": "Number of files in {{field}}",
+  "filter.stage.probability": "Probability of {{field}} (%)",
   "filter.add": "Add a condition",
   "filter.apply": "Apply",
   "filter.clear": "Clear filter",

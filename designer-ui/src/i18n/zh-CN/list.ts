@@ -21,6 +21,7 @@ export const words = {
   "filter.any": "满足任一",
   "filter.files.name": "{{field}}的文件名",
   "filter.files.count": "{{field}}的文件数",
+  "filter.stage.probability": "{{field}}的成功概率（%）",
   "filter.add": "添加条件",
   "filter.apply": "应用",
   "filter.clear": "清除筛选",

@@ -62,9 +62,12 @@ export function fieldType(field: Field, form: string): FxType {
   }
 }
 
+/** What a path calls the probability of the stage before it. */
+export const PROBABILITY = "probability";
+
 /** `{stage.probability}`: how likely it ends well where a record stands, in percent. */
 export function isProbability(field: Field, further: readonly string[]): boolean {
-  if (field.type !== "stage" || further.length !== 1 || further[0] !== "probability") return false;
+  if (field.type !== "stage" || further.length !== 1 || further[0] !== PROBABILITY) return false;
   return optionsOf(field).some(({ probability }) => probability !== undefined);
 }
 
