@@ -10,7 +10,8 @@ export const words = {
   reads: "Reads",
   usedBy: "Used by",
   onServer: "Computed on the server",
-  ofTheMoment: "Depends on the moment or on who asks: computed when the record is saved, and kept until then.",
+  ofTheMoment:
+    "Changes as time goes by: fresh wherever it is read, as of last night in filters, orders and figures; what speaks of the current user goes by who saves.",
   meant: "Did you mean “{{meant}}”?",
   chance: "Probability (%)",
   wizard: "Wizard",

@@ -10,7 +10,8 @@ export const words = {
   reads: "读取",
   usedBy: "用于",
   onServer: "在服务器上计算",
-  ofTheMoment: "结果取决于时刻或当前用户：保存时计算，之后保持不变。",
+  ofTheMoment:
+    "结果会随时间变化：查看时总是最新的，筛选、排序和统计用当天夜里算出的值；用到当前用户的，以保存的人为准。",
   meant: "是不是「{{meant}}」？",
   chance: "成功概率（%）",
   wizard: "向导",
