@@ -11,16 +11,22 @@ interface OverriddenValueProps extends CellProps {
   readonly holder: RecordValues;
 }
 
+/** The mark of a value that a person has given in the place of a formula; nothing at others. */
+export function Overridden({ field, holder }: Pick<OverriddenValueProps, "field" | "holder">) {
+  if (field.override !== true || !isOverridden(holder, field.key)) return null;
+  return (
+    <Suspense fallback={null}>
+      <OverriddenMark />
+    </Suspense>
+  );
+}
+
 /** A value as it is read, marked where a person has given it in the place of a formula. */
 export function OverriddenValue({ holder, ...cell }: OverriddenValueProps) {
   return (
     <>
       <ValueView {...cell} />
-      {cell.field.override === true && isOverridden(holder, cell.field.key) && (
-        <Suspense fallback={null}>
-          <OverriddenMark />
-        </Suspense>
-      )}
+      <Overridden field={cell.field} holder={holder} />
     </>
   );
 }

@@ -129,3 +129,27 @@ describe("the pass in the browser", () => {
     }
   });
 });
+
+describe("a lookup whose link the reader may not see", () => {
+  it("shows what the server gave, in records and in rows", () => {
+    const price: Field = { key: "price", type: "money", title: "price", source: { kind: "lookup" } };
+    const lines: Field = { key: "lines", type: "subtable", title: "lines", fields: [price] };
+    const shape = shapeOf({
+      key: "hidden",
+      title: "hidden",
+      model: { titleField: "price", fields: [price, lines] },
+      layouts: [],
+    } as unknown as FormDocument);
+    const before = { price: "3", lines: [{ _id: "r1", price: "4" }] };
+    const surroundings: Surroundings = {
+      now: NOW,
+      zone: "UTC",
+      variables: {},
+      right: () => "read",
+      linked: () => null,
+      departmentTree: () => [],
+      system: {},
+    };
+    expect(computePass(prepareForm(shape), before, {}, surroundings).data).toEqual(before);
+  });
+});

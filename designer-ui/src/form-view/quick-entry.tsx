@@ -32,7 +32,7 @@ export function QuickEntry({ shape, children }: QuickEntryProps) {
       {children(whole ? null : nodes)}
       {!whole && (
         <div className="m-form-buttons">
-          <Button type="link" onClick={() => setAll(true)}>
+          <Button type="link" className="m-quick-all" onClick={() => setAll(true)}>
             {t("quick.all")}
           </Button>
         </div>

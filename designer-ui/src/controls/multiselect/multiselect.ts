@@ -1,11 +1,13 @@
 import { lazy } from "react";
 import type { Control } from "../control.ts";
+import { checkSeveral } from "../select/choice-checks.ts";
 import { OptionCell } from "../select/option-cell.tsx";
 import { optionLabels, optionNamed } from "../select/option-words.ts";
 
 export const multiselect: Control = {
   type: "multiselect",
   icon: "tags",
+  kind: { valueType: "OPTIONS", check: checkSeveral },
   Input: lazy(() => import("./multiselect-input.tsx").then((file) => ({ default: file.MultiselectInput }))),
   Cell: OptionCell,
   toText: optionLabels,
@@ -19,5 +21,9 @@ export const multiselect: Control = {
   },
   width: 180,
   inline: true,
-  settings: [{ key: "options", kind: "options" }],
+  settings: [
+    { key: "options", kind: "options" },
+    { key: "minCount", kind: "number" },
+    { key: "maxCount", kind: "number" },
+  ],
 };

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../i18n/language.ts";
 import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
-import { OverriddenValue } from "../overridden-value.tsx";
+import { Overridden, OverriddenValue } from "../overridden-value.tsx";
 import { controlOf } from "../registry.ts";
 import { useFieldScope } from "../scope.tsx";
 import type { SubtableParts } from "./parts.ts";
@@ -34,6 +34,7 @@ function CardField({ column, row, path, picks, disabled, onWrite }: CardFieldPro
       <label htmlFor={path}>
         {titleOf(column, language)}
         {column.required && !locked && <b aria-hidden="true"> *</b>}
+        {!locked && <Overridden field={column} holder={row} />}
       </label>
       {locked ? (
         <output id={path}>

@@ -214,7 +214,9 @@ export class Walk {
     old: RecordValues | null,
   ): Json {
     const link = beside.find((other) => other.field.key === via);
-    const target = link ? targetOf(link.field, this.form.shape.key) : null;
+    // Of a link that the reader may not see only the server knows where it leads.
+    if (!link) return holder[field.key] ?? null;
+    const target = targetOf(link.field, this.form.shape.key);
     const linked = holder[via];
     if (target === null || isBlankValue(linked)) return null;
     if (old !== null && same(linked, old[via])) return holder[field.key] ?? null;
