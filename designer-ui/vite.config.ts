@@ -23,7 +23,7 @@ const CHUNKS = [
   },
   {
     name: "list",
-    test: /src[\\/](runtime[\\/]record-list[\\/](list-state|columns|list-fields|list-parts|asked-fields)|model[\\/](condition[\\/](operators|parse|period|relative-time|sentence|types|words|zone)|fields|decimal-text|date-text|form[\\/](kinds|options|control-checks|overridden|file-aspects)\.ts)|controls[\\/]([a-z]+[\\/](control|[a-z]*text|stars|rows|clean|range|point|currency|option-words)\.ts|catalog|registry|readings|structure|words|half-width|scope|value-view|overridden-value))/,
+    test: /src[\\/](runtime[\\/]record-list[\\/](list-state|columns|list-fields|list-parts|asked-fields)|model[\\/](condition[\\/](operators|parse|period|relative-time|sentence|types|words|zone)|fields|decimal-text|date-text|form[\\/](kinds|options|control-checks|overridden|aspects)\.ts)|controls[\\/]([a-z]+[\\/](control|[a-z]*text|stars|rows|clean|range|point|currency|option-words)\.ts|catalog|registry|readings|structure|words|half-width|scope|value-view|overridden-value))/,
     priority: 21,
   },
   {

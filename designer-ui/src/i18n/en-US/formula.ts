@@ -13,7 +13,6 @@ export const words = {
   ofTheMoment:
     "Changes as time goes by: fresh wherever it is read, as of last night in filters, orders and figures; what speaks of the current user goes by who saves.",
   meant: "Did you mean “{{meant}}”?",
-  chance: "Probability (%)",
   wizard: "Wizard",
   "wizard.title": "Write a formula",
   "wizard.write": "Insert",

@@ -13,7 +13,6 @@ export const words = {
   ofTheMoment:
     "结果会随时间变化：查看时总是最新的，筛选、排序和统计用当天夜里算出的值；用到当前用户的，以保存的人为准。",
   meant: "是不是「{{meant}}」？",
-  chance: "成功概率（%）",
   wizard: "向导",
   "wizard.title": "写一个公式",
   "wizard.write": "插入",

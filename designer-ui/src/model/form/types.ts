@@ -1,8 +1,8 @@
-import { optionsOf, targetOf } from "../fields.ts";
+import { targetOf } from "../fields.ts";
 import type { Field, FormShape } from "../form-shape.ts";
 import type { FieldTypes, FxType, OtherForm } from "../formula/types.ts";
 import { packageOf, qualified } from "../menu.ts";
-import { fileAspect, fileAspectType } from "./file-aspects.ts";
+import { aspectAt, aspectType } from "./aspects.ts";
 import { valueTypeOf } from "./kinds.ts";
 
 /** Shapes of the forms that links point to, as far as they are known here. */
@@ -62,15 +62,6 @@ export function fieldType(field: Field, form: string): FxType {
   }
 }
 
-/** What a path calls the probability of the stage before it. */
-export const PROBABILITY = "probability";
-
-/** `{stage.probability}`: how likely it ends well where a record stands, in percent. */
-export function isProbability(field: Field, further: readonly string[]): boolean {
-  if (field.type !== "stage" || further.length !== 1 || further[0] !== PROBABILITY) return false;
-  return optionsOf(field).some(({ probability }) => probability !== undefined);
-}
-
 function isList(type: FxType): boolean {
   return typeof type === "object" && "list" in type;
 }
@@ -108,10 +99,9 @@ export class FormTypes implements FieldTypes {
     if (!field) return further.length > 0 ? undefined : this.#system(key);
     if (further.length === 0) return fieldType(field, this.#shape.key);
     if (field.type === "link") return this.#beyond(field, further);
-    if (isProbability(field, further)) return "number";
     if (field.type === "subtable") return this.#column(field, further);
-    const aspect = fileAspect(field, further);
-    return aspect && fileAspectType(aspect);
+    const aspect = aspectAt(field, further);
+    return aspect && aspectType(aspect);
   }
 
   #system(key: string): FxType | undefined {

@@ -4,10 +4,10 @@ import type { Field, FormShape } from "../form-shape.ts";
 import type { FormulaContext, FxValue } from "../formula/types.ts";
 import type { Json } from "../json.ts";
 import type { RecordValues } from "../record.ts";
-import { type FileAspect, fileAspect } from "./file-aspects.ts";
+import { aspectAt, type FieldAspect } from "./aspects.ts";
 import { type ValueType, valueTypeOf } from "./kinds.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { isProbability, type LinkedShapes } from "./types.ts";
+import type { LinkedShapes } from "./types.ts";
 import { readValue } from "./values.ts";
 
 const SYSTEM: Readonly<Record<string, ValueType>> = {
@@ -97,12 +97,8 @@ export class RecordView {
     const isTable = field.type === "subtable";
     if (isTable && further.length > 0) return this.#column(field, value, further, shape);
     if (further.length === 0) return readValue(value ?? (isTable ? [] : null), valueTypeOf(field.type));
-    const aspect = fileAspect(field, further);
-    if (aspect) return fileAspectIn(aspect, value);
-    if (isProbability(field, further)) {
-      const stage = optionsOf(field).find(({ key }) => key === value);
-      return readValue(stage?.probability === undefined ? null : String(stage.probability), "NUMBER");
-    }
+    const aspect = aspectAt(field, further);
+    if (aspect) return readAspect(field, aspect, value);
     const target = targetOf(field, shape.key);
     return target === null || typeof value !== "string" ? null : this.#beyond(target, value, further);
   }
@@ -121,7 +117,11 @@ export class RecordView {
   }
 }
 
-function fileAspectIn(aspect: FileAspect, files: Json | undefined): FxValue {
-  const all = Array.isArray(files) ? (files as readonly { readonly name?: Json }[]) : [];
-  return aspect === "count" ? readValue(String(all.length), "NUMBER") : all.map(({ name }) => String(name ?? ""));
+function readAspect(field: Field, aspect: FieldAspect, value: Json | undefined): FxValue {
+  if (aspect === "probability") {
+    const stage = optionsOf(field).find(({ key }) => key === value);
+    return readValue(stage?.probability === undefined ? null : String(stage.probability), "NUMBER");
+  }
+  const files = Array.isArray(value) ? (value as readonly { readonly name?: Json }[]) : [];
+  return aspect === "count" ? readValue(String(files.length), "NUMBER") : files.map(({ name }) => String(name ?? ""));
 }

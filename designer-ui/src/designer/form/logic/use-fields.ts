@@ -1,10 +1,9 @@
 import { useCallback, useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { useText } from "../../../i18n/texts.ts";
 import { nodesOf, sectionsOf } from "../../../model/designer/layout.ts";
 import { targetOf } from "../../../model/fields.ts";
-import { isProbability, PROBABILITY } from "../../../model/form/types.ts";
 import type { Field, FormShape } from "../../../model/form-shape.ts";
+import { useAspects } from "../../../runtime/record-list/asked-fields.ts";
 import { useListFields } from "../../../runtime/record-list/list-fields.ts";
 import { useDocument, useSurrounding } from "../design-context.tsx";
 import { withSetOptions } from "../set-options.ts";
@@ -90,7 +89,7 @@ export function usePlain(): (fields: readonly Field[]) => readonly Reachable[] {
 /** Fields, columns of sub-tables, and fields behind one link. */
 export function useReachable(): readonly Reachable[] {
   const text = useText();
-  const { t } = useTranslation("list");
+  const aspects = useAspects();
   const document = useDocument();
   const { form, linked, setOptions } = useSurrounding();
   return useMemo(() => {
@@ -99,26 +98,20 @@ export function useReachable(): readonly Reachable[] {
       title: prefix + (text(field.title) || field.key),
       field: withSetOptions(field, setOptions),
     });
-    const chanceOf = (stage: Field): readonly Reachable[] => {
-      if (!isProbability(stage, [PROBABILITY])) return [];
-      const key = `${stage.key}.${PROBABILITY}`;
-      const title = t("filter.stage.probability", { field: text(stage.title) || stage.key });
-      return [{ path: key, title, field: { key, type: "integer", title } }];
-    };
     return document.model.fields.flatMap((field) => {
       const title = `${text(field.title) || field.key} · `;
       const target = field.type === "link" ? targetOf(field, form) : null;
       const far = target === form ? document.model.fields : (linked.get(target ?? "")?.model.fields ?? []);
       return [
         ...(OUT_OF_SIGHT.has(field.type) ? [] : [entry(field, field.key, "")]),
-        ...chanceOf(field),
+        ...aspects(field).map((asked) => ({ path: asked.key, title: text(asked.title), field: asked })),
         ...(field.fields ?? []).map((column) => entry(column, `${field.key}.${column.key}`, title)),
         ...far
           .filter(({ type }) => !OUT_OF_SIGHT.has(type))
           .map((other) => entry(other, `${field.key}.${other.key}`, title)),
       ];
     });
-  }, [document, form, linked, setOptions, text, t]);
+  }, [document, form, linked, setOptions, text, aspects]);
 }
 
 /** What rules may act on: fields and columns, and where that makes sense sections. */

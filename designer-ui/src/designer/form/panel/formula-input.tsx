@@ -6,12 +6,13 @@ import { useText } from "../../../i18n/texts.ts";
 import { shapeOf } from "../../../model/designer/document.ts";
 import { type FormulaFinding, formulaFindings } from "../../../model/designer/formula-findings.ts";
 import { formulaReaders } from "../../../model/designer/formula-readers.ts";
-import { AskingTypes, FormTypes, isProbability, RowTypes } from "../../../model/form/types.ts";
+import { AskingTypes, FormTypes, RowTypes } from "../../../model/form/types.ts";
 import type { Field } from "../../../model/form-shape.ts";
 import { callAt, usageOf } from "../../../model/formula/editing.ts";
 import { compileFormula } from "../../../model/formula/formula.ts";
 import { type FxType, listOf } from "../../../model/formula/types.ts";
 import { qualified } from "../../../model/menu.ts";
+import { useAspects } from "../../../runtime/record-list/asked-fields.ts";
 import { useDocument, useSurrounding } from "../design-context.tsx";
 import { type FormulaField, typeWord } from "../formula/formula-field.ts";
 import { FormulaNotes, FormulaSuggestion } from "../formula/formula-notes.tsx";
@@ -38,6 +39,7 @@ interface FormulaInputProps {
 export function FormulaInput({ id, field, table, value, onChange }: FormulaInputProps) {
   const { t, i18n } = useTranslation("designer-panel");
   const { t: words } = useTranslation("formula");
+  const aspects = useAspects();
   const language = useLanguage();
   const text = useText();
   const document = useDocument();
@@ -55,11 +57,11 @@ export function FormulaInput({ id, field, table, value, onChange }: FormulaInput
   }, [document, pkg, linked, table, field, asked, forms]);
   const fields = useMemo(
     () =>
-      readable(document.model.fields, field, table, text, words("chance")).map(({ path, title }) => {
+      readable(document.model.fields, field, table, text, aspects).map(({ path, title }) => {
         const type = types.typeOf(path) ?? "text";
         return { path, title, type, typeTitle: words(`type.${typeWord(type)}`) };
       }),
-    [document, field, table, types, text, words],
+    [document, field, table, types, text, words, aspects],
   );
   const others = useOtherForms();
   const isEmpty = value.trim() === "";
@@ -168,19 +170,12 @@ function corrected(source: string, { code, from, to, params }: FormulaFinding) {
   return { meant, source: source.slice(0, from) + written + source.slice(to) };
 }
 
-/** What a stage says of itself. */
-function ofStage(field: Field, title: string, chance: string): readonly Pick<FormulaField, "path" | "title">[] {
-  return isProbability(field, ["probability"])
-    ? [{ path: `${field.key}.probability`, title: `${title} · ${chance}` }]
-    : [];
-}
-
 function readable(
   fields: readonly Field[],
   self: Field | null,
   table: Field | null,
   text: (title: Field["title"]) => string,
-  chance: string,
+  aspects: (field: Field) => readonly Field[],
 ): readonly Pick<FormulaField, "path" | "title">[] {
   const label = (field: Field) => text(field.title) || field.key;
   const own = (table?.fields ?? [])
@@ -194,7 +189,10 @@ function readable(
             path: `${field.key}.${column.key}`,
             title: `${label(field)} · ${label(column)}`,
           }))
-        : [{ path: field.key, title: label(field) }, ...ofStage(field, label(field), chance)],
+        : [
+            { path: field.key, title: label(field) },
+            ...aspects(field).map(({ key, title }) => ({ path: key, title: text(title) })),
+          ],
     );
   return [...own, ...outer];
 }

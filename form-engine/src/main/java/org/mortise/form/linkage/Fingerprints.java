@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mortise.core.access.FormTypes;
 import org.mortise.core.formula.Formula;
-import org.mortise.core.metadata.StageProbability;
+import org.mortise.core.metadata.FieldAspect;
 import org.mortise.form.model.LinkageRule;
 
 /**
@@ -68,9 +68,10 @@ public final class Fingerprints {
             print.append("\n").append(read).append(':').append(type == null ? "" : type.id());
             form.shape()
                     .field(read.keys().get(0))
-                    .filter(stage -> StageProbability.isAt(
-                            stage, read.keys().subList(1, read.keys().size())))
-                    .ifPresent(stage -> print.append(new TreeMap<>(StageProbability.by(stage))));
+                    .filter(stage -> FieldAspect.of(
+                                    stage, read.keys().subList(1, read.keys().size()))
+                            .isPresent())
+                    .ifPresent(stage -> print.append(new TreeMap<>(FieldAspect.probabilities(stage))));
         }
         if (form.hiding(field) == Hiding.CLEAR) {
             hiding(field.path(), print);

@@ -15,7 +15,7 @@ import org.mortise.core.access.FormTypes;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FormShape;
-import org.mortise.core.metadata.StageProbability;
+import org.mortise.core.metadata.FieldAspect;
 import org.mortise.form.model.FormDefinition;
 import org.mortise.form.model.RollupDefinition;
 
@@ -169,13 +169,13 @@ public final class PreparedForm {
                     .forEach(set -> paths.addAll(set.value().reads())));
         });
         validations.forEach(validation -> paths.addAll(validation.reads()));
-        paths.removeIf(path -> path.keys().size() < 2 || isOfStage(path));
+        paths.removeIf(path -> path.keys().size() < 2 || isAspect(path));
         return paths;
     }
 
-    private boolean isOfStage(FieldPath path) {
+    private boolean isAspect(FieldPath path) {
         return field(path.keys().get(0))
-                .filter(field -> StageProbability.isAt(
+                .flatMap(field -> FieldAspect.of(
                         field.shape(), path.keys().subList(1, path.keys().size())))
                 .isPresent();
     }
@@ -221,7 +221,7 @@ public final class PreparedForm {
             computedReads(field, null, paths);
             field.columns().forEach(column -> computedReads(column, field, paths));
         }
-        paths.removeIf(path -> path.keys().size() < 2 || isOfStage(path));
+        paths.removeIf(path -> path.keys().size() < 2 || isAspect(path));
         return paths;
     }
 

@@ -18,9 +18,8 @@ import org.mortise.core.formula.Question;
 import org.mortise.core.formula.WorkCalendar;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
-import org.mortise.core.metadata.FileAspect;
+import org.mortise.core.metadata.FieldAspect;
 import org.mortise.core.metadata.FormShape;
-import org.mortise.core.metadata.StageProbability;
 import org.mortise.core.metadata.SystemField;
 import org.mortise.core.metadata.ValueType;
 
@@ -93,9 +92,9 @@ final class RecordView implements FormulaContext {
     }
 
     private @Nullable Object walk(FieldShape field, @Nullable JsonNode value, List<String> further) {
-        var files = field.type() == ValueType.FILES ? FileAspect.of(further) : Optional.<FileAspect>empty();
-        if (files.isPresent()) {
-            return files.get().in(value == null ? MissingNode.getInstance() : value);
+        var aspect = FieldAspect.of(field, further);
+        if (aspect.isPresent()) {
+            return aspect.get().in(field, value == null ? MissingNode.getInstance() : value);
         }
         if (further.isEmpty() || value == null) {
             return further.isEmpty() || field.fields().isEmpty() ? FxValues.read(value, field.type()) : List.of();
@@ -103,10 +102,7 @@ final class RecordView implements FormulaContext {
         if (!field.fields().isEmpty()) {
             return column(field.field(further.get(0)).orElse(null), value, further);
         }
-        if (field.target() != null) {
-            return beyond(field.target(), value.asText(), further);
-        }
-        return StageProbability.isAt(field, further) ? StageProbability.of(field, value.asText()) : null;
+        return field.target() == null ? null : beyond(field.target(), value.asText(), further);
     }
 
     private List<@Nullable Object> column(@Nullable FieldShape column, JsonNode rows, List<String> keys) {

@@ -13,9 +13,8 @@ import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.FxType;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
-import org.mortise.core.metadata.FileAspect;
+import org.mortise.core.metadata.FieldAspect;
 import org.mortise.core.metadata.FormShape;
-import org.mortise.core.metadata.StageProbability;
 import org.mortise.core.metadata.SystemField;
 
 /**
@@ -58,12 +57,10 @@ public final class FormTypes implements FieldTypes {
         return switch (field.type()) {
             case LINK -> beyond(field, keys.subList(1, keys.size()));
             case SUBTABLE -> column(field, keys.subList(1, keys.size()));
-            case FILES ->
-                FileAspect.of(keys.subList(1, keys.size()))
-                        .map(FileAspect::type)
+            default ->
+                FieldAspect.of(field, keys.subList(1, keys.size()))
+                        .map(FieldAspect::type)
                         .orElse(null);
-            case OPTION -> StageProbability.isAt(field, keys.subList(1, keys.size())) ? FxType.Scalar.NUMBER : null;
-            default -> null;
         };
     }
 

@@ -16,9 +16,8 @@ import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.WorkCalendar;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.metadata.FieldShape;
-import org.mortise.core.metadata.FileAspect;
+import org.mortise.core.metadata.FieldAspect;
 import org.mortise.core.metadata.FormShape;
-import org.mortise.core.metadata.StageProbability;
 import org.mortise.core.metadata.SystemField;
 import org.mortise.core.metadata.ValueType;
 
@@ -97,15 +96,9 @@ public record RecordFacts(
         if (field.type() == ValueType.SUBTABLE) {
             return column(field, json, keys.subList(1, keys.size()));
         }
-        if (field.type() == ValueType.FILES) {
-            return FileAspect.of(keys.subList(1, keys.size()))
-                    .map(aspect -> aspect.in(json))
-                    .orElse(null);
-        }
-        if (StageProbability.isAt(field, keys.subList(1, keys.size()))) {
-            return StageProbability.of(field, json.asText());
-        }
-        return beyond(json, keys.subList(1, keys.size()));
+        var further = keys.subList(1, keys.size());
+        var aspect = FieldAspect.of(field, further).orElse(null);
+        return aspect == null ? beyond(json, further) : aspect.in(field, json);
     }
 
     private List<@Nullable Object> column(FieldShape table, JsonNode rows, List<String> keys) {

@@ -17,8 +17,7 @@ import org.mortise.core.access.RecordQuery;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FxType;
 import org.mortise.core.metadata.FieldShape;
-import org.mortise.core.metadata.FileAspect;
-import org.mortise.core.metadata.StageProbability;
+import org.mortise.core.metadata.FieldAspect;
 import org.mortise.core.metadata.SystemField;
 import org.mortise.core.metadata.ValueType;
 
@@ -103,13 +102,9 @@ final class FormColumns implements ColumnSource {
         if (path.keys().size() == 1) {
             return new Column.Ready(limited(own(field), key), type);
         }
-        if (field.type() == ValueType.FILES) {
-            return FileAspect.of(path.keys().subList(1, path.keys().size()))
-                    .map(aspect -> new Column.Ready(limited(files(field, aspect), key), type))
-                    .orElse(null);
-        }
-        if (StageProbability.isAt(field, path.keys().subList(1, path.keys().size()))) {
-            return new Column.Ready(limited(probability(field), key), type);
+        var aspect = FieldAspect.of(field, path.keys().subList(1, path.keys().size()));
+        if (aspect.isPresent()) {
+            return new Column.Ready(limited(aspect(field, aspect.get()), key), type);
         }
         var first = FieldPath.of(key);
         return field.type() == ValueType.SUBTABLE
@@ -210,21 +205,22 @@ final class FormColumns implements ColumnSource {
         };
     }
 
-    private Field<?> files(FieldShape field, FileAspect aspect) {
+    private Field<?> aspect(FieldShape field, FieldAspect aspect) {
         return switch (aspect) {
-            case COUNT ->
+            case FILE_COUNT ->
                 DSL.field("coalesce(cardinality({0}), 0)::numeric", SQLDataType.NUMERIC, Tables.column(alias, field));
-            case NAME ->
+            case FILE_NAME ->
                 DSL.field(
                         "array(select f ->> 'name' from jsonb_path_query({0} -> {1}, '$[*]') as f)",
                         SQLDataType.CLOB.getArrayDataType(), Tables.plain(alias, "data"), DSL.inline(field.key()));
+            case PROBABILITY -> probability(field);
         };
     }
 
     private Field<?> probability(FieldShape stage) {
         var column = DSL.field("{0}", SQLDataType.CLOB, Tables.column(alias, stage));
         var known = new HashMap<Field<String>, Field<BigDecimal>>();
-        StageProbability.by(stage).forEach((key, percent) -> known.put(DSL.inline(key), DSL.inline(percent)));
+        FieldAspect.probabilities(stage).forEach((key, percent) -> known.put(DSL.inline(key), DSL.inline(percent)));
         return DSL.choose(column).mapFields(known).otherwise(DSL.castNull(SQLDataType.NUMERIC));
     }
 
