@@ -100,7 +100,7 @@ test("a select is dragged between two fields, undone, redone and published: it s
   const dialog = page.getByRole("dialog", { name: "发布表单" });
   await expect(dialog.getByText("检查通过，可以发布。")).toBeVisible();
   await expect(dialog.getByText(`${TITLE}（下拉框）`)).toBeVisible();
-  await expect(dialog.getByText("字段的位置与宽度")).toBeVisible();
+  await expect(dialog.getByText("字段的位置与宽度"), "the others stay where they are").toHaveCount(0);
   await expect(dialog.getByText("现有数据不受影响。")).toBeVisible();
   await dialog.getByRole("button", { name: /^取\s*消$/ }).click();
   await publish(page, "增加所属工业园区");
@@ -155,7 +155,9 @@ test("the version before is compared and restored; records keep what they hold",
   await expect(older.getByText(`${TITLE}（下拉框）`)).toBeVisible();
   await expect(older.getByText("删除").first()).toBeVisible();
   await older.getByRole("button", { name: "恢复" }).click();
-  await page.getByRole("tooltip").getByRole("button", { name: "恢复" }).click();
+  const restore = page.getByRole("dialog", { name: `恢复 v${before.version - 1}` });
+  await expect(restore.getByText(`${TITLE}（下拉框）`)).toBeVisible();
+  await restore.getByRole("button", { name: /^恢\s*复$/ }).click();
   await expect(page.getByText(`已恢复 v${before.version - 1}`)).toBeVisible();
 
   const after = await formOf(page);

@@ -114,7 +114,7 @@ const DESIGNING: readonly (readonly [name: string, go: (page: Page) => Promise<v
     async (page) => {
       await closed(page);
       await page.getByRole("button", { name: /^发\s*布$/ }).click();
-      await expect(page.getByRole("dialog", { name: "发布表单" }).locator(".m-differences li").first()).toBeVisible();
+      await expect(page.getByRole("dialog", { name: "发布表单" }).locator(".m-changes li").first()).toBeVisible();
     },
   ],
   [
