@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.FormTypes;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.kernel.ObjectKey;
-import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.FieldAspect;
+import org.mortise.core.metadata.FormShape;
 import org.mortise.form.model.FormDefinition;
 import org.mortise.form.model.RollupDefinition;
 

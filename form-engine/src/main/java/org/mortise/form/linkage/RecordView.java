@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.ConditionContext;
 import org.mortise.core.formula.FieldPath;
@@ -17,11 +16,10 @@ import org.mortise.core.formula.FormulaContext;
 import org.mortise.core.formula.Question;
 import org.mortise.core.formula.WorkCalendar;
 import org.mortise.core.kernel.ObjectKey;
-import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FieldAspect;
+import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.SystemField;
-import org.mortise.core.metadata.ValueType;
 
 /** A record, or one row of it with the record behind, as formulas and conditions see it. */
 final class RecordView implements FormulaContext {

@@ -12,8 +12,8 @@ import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.FxType;
 import org.mortise.core.kernel.ObjectKey;
-import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FieldAspect;
+import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.SystemField;
 

@@ -16,8 +16,8 @@ import org.mortise.core.access.RecordAction;
 import org.mortise.core.access.RecordQuery;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FxType;
-import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FieldAspect;
+import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.SystemField;
 import org.mortise.core.metadata.ValueType;
 
