@@ -59,6 +59,21 @@ class FormChangeTest {
     }
 
     @Test
+    void a_form_is_not_removed_unnoticed_while_a_button_begins_records_of_it() {
+        world.publish(
+                "{'kind':'form','key':'desk','title':'台','model':{'titleField':'name','fields':[{'key':'name','type':'text'}]},"
+                        + "'layouts':[{'key':'default','nodes':[{'kind':'field','field':'name'},{'kind':'button','key':'b','title':'新建',"
+                        + "'action':{'do':'create','form':'item','values':{'level':'a'}}}]}]}");
+
+        assertThat(FormWorld.wait(world.desk().uses(ITEM, null)))
+                .extracting(use -> use.id() + " " + use.problem().path())
+                .contains("form shop.desk /layouts/0/nodes/1/action/form");
+        assertThat(FormWorld.wait(world.desk().uses(ITEM, "level#a")))
+                .extracting(use -> use.id() + " " + use.problem().path())
+                .contains("form shop.desk /layouts/0/nodes/1/action/values/level");
+    }
+
+    @Test
     void a_field_in_use_cannot_be_removed() {
         var refusal = catchThrowableOfType(
                 Rejected.class,
