@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,7 @@ class FieldUsesTest {
             visit | kind#a     | view:all/filter/value rule:rule/when/value dataset:data/filter/value
             visit | kind#a     | flow:flow/nodes/2/branches/0/when/all/1/value/0 flow:flow/nodes/3/set/kind
             visit | kind#b     | form:visit/logic/rules/0/when/value flow:flow/nodes/2/branches/0/when/all/1/value/1
+            site  | region#north | form:desk/layouts/0/nodes/1/action/values/region
             visit | where#north | role:role/grants/0/scope/value dashboard:board/items/0/query/filter/value
             visit | ruled      | form:visit/logic/rules/0/then/0/targets/0
             visit | checked    | form:visit/logic/validations/0/assert/expr form:visit/logic/validations/0/targets/0
@@ -89,18 +91,32 @@ class FieldUsesTest {
         assertThat(uses(form, part)).contains(places.split(" "));
     }
 
+    @ParameterizedTest(name = "the {0} {1} is used at {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            form | site  | form:desk/layouts/0/nodes/1/action/form
+            rule | press | form:desk/layouts/0/nodes/2/action/rule
+            """)
+    void a_form_or_a_rule_is_not_removed_unnoticed_while_a_button_uses_it(String kind, String name, String place) {
+        assertThat(uses(kind, name, null)).contains(place);
+    }
+
     @ParameterizedTest
     @CsvSource({"visit, shown", "site, boss"})
     void a_field_that_nothing_speaks_of_is_used_nowhere_else(String form, String part) {
         assertThat(uses(form, part)).allMatch(place -> place.matches("form:" + form + "/model/fields/\\d+"));
     }
 
-    /** Each as kind, key without the prefix of this test, and place. */
     private List<String> uses(String form, String part) {
-        var answer = administrator
-                .request()
-                .queryParam("part", part)
-                .get("/metadata/form/" + PACKAGE + "." + key + "_" + form + "/uses");
+        return uses("form", form, part);
+    }
+
+    /** Each as kind, key without the prefix of this test, and place. */
+    private List<String> uses(String kind, String name, @Nullable String part) {
+        var request = administrator.request();
+        if (part != null) {
+            request.queryParam("part", part);
+        }
+        var answer = request.get("/metadata/" + kind + "/" + PACKAGE + "." + key + "_" + name + "/uses");
         answer.then().statusCode(200);
         return answer.jsonPath().getList("items", Map.class).stream()
                 .map(use -> use.get("kind") + ":"
