@@ -71,6 +71,28 @@ class DatabaseTest {
     }
 
     @Test
+    void a_pipeline_fails_with_the_cause_even_when_a_consequence_is_heard_of_first() {
+        assertThatThrownBy(() -> database.inTransaction(transaction -> {
+                            var connection = transaction.connection();
+                            var consequence = new CompletableFuture<Void>();
+                            var cause = connection
+                                    .query("SELECT 1 / 0")
+                                    .execute()
+                                    .onFailure()
+                                    .call(() -> Uni.createFrom().completionStage(consequence));
+                            var after = connection
+                                    .query("INSERT INTO note VALUES (1)")
+                                    .execute()
+                                    .onTermination()
+                                    .invoke(() -> consequence.complete(null));
+                            return Pipeline.of(cause, after);
+                        })
+                        .await()
+                        .indefinitely())
+                .hasMessageContaining("division by zero");
+    }
+
+    @Test
     void a_refusal_that_somebody_swallowed_still_fails_the_transaction() {
         assertThatThrownBy(() -> database.inTransaction(transaction -> {
                             var connection = transaction.connection();
