@@ -39,18 +39,25 @@ class DisconnectIT {
         var customer =
                 crm.administrator().get("/forms/crm.customer/records?limit=1").text("/items/0/id");
 
+        // The first one prepares the form, which takes longer than anybody here waits.
+        crm.administrator()
+                .post("/forms/crm.contract/records", contract(REQUESTS, customer, product))
+                .expect(201);
+
         inParallel(index -> hangUp(
                 crm.administrator()
                         .onTheWire("POST", "/forms/crm.contract/records", contract(index, customer, product)),
                 index));
 
         try (var tables = crm.server().tables()) {
+            // Whoever was heard before is answered before.
+            everybodyIsServed(tables);
             Await.until("all transactions to end", () -> transactions(tables) == 0 && tables.isQuiet());
             var contracts = tables.tableOf("crm.contract") + " c WHERE c.data->>'name' LIKE 'hang up %'";
             var lines =
                     tables.text("SELECT table_name FROM form_storage WHERE form = 'crm.contract' AND field = 'items'");
             var written = tables.number("SELECT count(*) FROM " + contracts);
-            assertThat(written).as("some were written").isPositive().isLessThanOrEqualTo(REQUESTS);
+            assertThat(written).as("some were written").isGreaterThan(1).isLessThanOrEqualTo(REQUESTS + 1);
             for (var part : List.of(
                     "(SELECT count(*) FROM rec.\"" + lines + "\" i WHERE i.parent_id = c.id) <> " + LINES,
                     "(SELECT count(*) FROM record_change h WHERE h.record = c.id) <> 1",
