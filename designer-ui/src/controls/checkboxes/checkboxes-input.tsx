@@ -1,13 +1,12 @@
 import { Checkbox } from "antd";
 import { useText } from "../../i18n/texts.ts";
-import { optionsOf } from "../../model/fields.ts";
+import { choosable } from "../../model/form/options.ts";
 import type { InputProps } from "../control.ts";
 import { asList } from "../words.ts";
 
 export function CheckboxesInput(props: InputProps) {
   const text = useText();
-  const allowed = props.allowed ? new Set(props.allowed) : null;
-  const options = optionsOf(props.field).filter(({ key }) => allowed?.has(key) ?? true);
+  const options = choosable(props.field, props.value, props.allowed);
   const order = new Map(options.map(({ key }, index) => [key, index]));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own border and legend into every layout

@@ -1,7 +1,7 @@
 import { Select } from "antd";
 import { useText } from "../../i18n/texts.ts";
 import { OptionTag } from "../../kit/option-tag.tsx";
-import { optionsOf } from "../../model/fields.ts";
+import { choosable } from "../../model/form/options.ts";
 import type { Json } from "../../model/json.ts";
 import type { InputProps } from "../control.ts";
 import { optionOf } from "./option-words.ts";
@@ -15,10 +15,11 @@ interface OptionPickerProps extends InputProps {
 /** A list of coloured options, one or several. */
 export function OptionPicker({ many, free = false, ...props }: OptionPickerProps) {
   const text = useText();
-  const allowed = props.allowed ? new Set(props.allowed) : null;
-  const options = optionsOf(props.field)
-    .filter(({ key }) => allowed?.has(key) ?? true)
-    .map(({ key, label, color }) => ({ value: key, label: text(label), color }));
+  const options = choosable(props.field, props.value, props.allowed).map(({ key, label, color }) => ({
+    value: key,
+    label: text(label),
+    color,
+  }));
   const tag = (key: unknown, fallback: unknown) => {
     const option = optionOf(props.field, String(key));
     return <OptionTag color={option?.color}>{option ? text(option.label) : String(fallback ?? key)}</OptionTag>;

@@ -1,5 +1,5 @@
 import { useText } from "../../i18n/texts.ts";
-import { optionsOf } from "../../model/fields.ts";
+import { choosable } from "../../model/form/options.ts";
 import type { InputProps } from "../control.ts";
 import { SelectInput } from "../select/select-input.tsx";
 
@@ -7,8 +7,8 @@ import { SelectInput } from "../select/select-input.tsx";
 export function StageInput(props: InputProps) {
   const text = useText();
   if (props.bare) return <SelectInput {...props} />;
-  const allowed = props.allowed ? new Set(props.allowed) : null;
-  const stages = optionsOf(props.field).filter(({ key }) => (allowed?.has(key) ?? true) || key === props.value);
+  const held = typeof props.value === "string" ? [props.value] : [];
+  const stages = choosable(props.field, props.value, props.allowed && [...props.allowed, ...held]);
   const at = stages.findIndex(({ key }) => key === props.value);
   const lost = stages[at]?.category === "lost";
   const ahead = (key: string) => props.ahead?.find(({ option }) => option === key);

@@ -7,6 +7,7 @@ import type { InputProps } from "../control.ts";
 interface Node {
   readonly value: string;
   readonly title: string;
+  readonly disabled: boolean;
   readonly selectable: boolean;
   readonly children: Node[];
 }
@@ -15,9 +16,10 @@ export function TreeInput(props: InputProps) {
   const text = useText();
   const anyLevel = props.field.props?.["anyLevel"] === true;
   const nodes = (options: readonly Option[]): Node[] =>
-    options.map(({ key, label, children = [] }) => ({
+    options.map(({ key, label, retired, children = [] }) => ({
       value: key,
       title: text(label),
+      disabled: retired === true && key !== props.value,
       selectable: anyLevel || children.length === 0,
       children: nodes(children),
     }));

@@ -68,6 +68,8 @@ export const words = {
   "options.color": "Colour of “{{option}}”",
   "options.label": "Option number {{number}}",
   "options.remove": "Delete option “{{option}}”",
+  "options.retire": "Retire the option “{{option}}”",
+  "options.retire.hint": "Nobody can choose it any more; records that have it keep it",
   columns: "Columns",
   "columns.add": "Add a column",
   "columns.up": "Move “{{column}}” up",

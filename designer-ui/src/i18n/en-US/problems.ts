@@ -13,6 +13,7 @@ export const words = {
   date_too_late: "{{field}} must not be after {{max}}.",
   option_unknown: "The option of {{field}} no longer exists. Choose again.",
   option_not_allowed: "With what is filled in now, {{field}} cannot have this option. Choose again.",
+  option_retired: "The option {{option}} of {{field}} is retired. Choose another.",
   rows_too_many: "{{field}} may have at most {{max}} rows.",
   rows_too_few: "{{field}} needs at least {{min}} rows.",
   field_readonly: "{{field}} cannot be changed now.",

@@ -4,6 +4,8 @@ export const words = {
   "category.open": "Open",
   "category.won": "Won",
   "category.lost": "Lost",
+  retired: "Retired",
+  "retired.hint": "Nobody can choose it any more; records that are there stay",
   probability: "Probability",
   next: "May lead to",
   "next.anywhere": "Any stage",

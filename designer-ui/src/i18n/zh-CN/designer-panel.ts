@@ -68,6 +68,8 @@ export const words = {
   "options.color": "「{{option}}」的颜色",
   "options.label": "第 {{number}} 个选项",
   "options.remove": "删除选项「{{option}}」",
+  "options.retire": "停用选项「{{option}}」",
+  "options.retire.hint": "停用后不能再选，已选它的记录不变",
   columns: "列",
   "columns.add": "添加列",
   "columns.up": "「{{column}}」前移",

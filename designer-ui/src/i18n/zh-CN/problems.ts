@@ -13,6 +13,7 @@ export const words = {
   date_too_late: "{{field}}不能晚于 {{max}}。",
   option_unknown: "{{field}}的选项已不存在，请重新选择。",
   option_not_allowed: "按照当前的填写，{{field}}不能选这一项，请重新选择。",
+  option_retired: "{{field}}的选项「{{option}}」已停用，请选择其他选项。",
   rows_too_many: "{{field}}最多 {{max}} 行。",
   rows_too_few: "{{field}}至少 {{min}} 行。",
   field_readonly: "{{field}}现在不能修改。",

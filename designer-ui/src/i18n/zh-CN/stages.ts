@@ -4,6 +4,8 @@ export const words = {
   "category.open": "进行中",
   "category.won": "成功",
   "category.lost": "失败",
+  retired: "停用",
+  "retired.hint": "停用后不能再进入这一阶段，已在这里的记录不变",
   probability: "成功概率",
   next: "之后可进入",
   "next.anywhere": "任意阶段",

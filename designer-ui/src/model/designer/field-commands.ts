@@ -138,22 +138,25 @@ export const addOption = defineCommand<{ readonly path: FieldPath; readonly labe
   run: (document, { path, label }) => withOptions(document, path, (options) => [...options, newOption(label, options)]),
 });
 
+/** What is false is not written down. */
+function changedOption(option: Option, change: Partial<Pick<Option, "label" | "color" | "retired">>): Option {
+  const { retired, ...all } = { ...option, ...change };
+  return retired ? { ...all, retired } : all;
+}
+
 export const changeOption = defineCommand<{
   readonly path: FieldPath;
   readonly option: string;
   readonly label?: LocalizedText;
   readonly color?: string;
+  readonly retired?: boolean;
 }>({
   id: "changeOption",
   subject: (document, { path }) => titleOf(document, path),
-  merge: ({ path, option, color }) => (color === undefined ? `${path} ${option}` : undefined),
-  run: (document, { path, option, label, color }) =>
+  merge: ({ path, option, label }) => (label === undefined ? undefined : `${path} ${option}`),
+  run: (document, { path, option, ...change }) =>
     withOptions(document, path, (options) =>
-      options.map((each) =>
-        each.key === option
-          ? { ...each, ...(label === undefined ? {} : { label }), ...(color === undefined ? {} : { color }) }
-          : each,
-      ),
+      options.map((each) => (each.key === option ? changedOption(each, change) : each)),
     ),
 });
 

@@ -1,5 +1,7 @@
 import { optionsOf } from "../fields.ts";
 import type { Field, Option } from "../form-shape.ts";
+import type { Json } from "../json.ts";
+import type { LocalizedText } from "../localized-text.ts";
 
 /** An option with its place in a tree. */
 export interface TreeOption {
@@ -39,4 +41,23 @@ export function treeNamed(field: Field, text: string): TreeOption | undefined {
     );
   });
   return found.length === 1 ? found[0] : undefined;
+}
+
+const keysIn = (value: Json | undefined): readonly string[] =>
+  Array.isArray(value) ? value.map(String) : typeof value === "string" ? [value] : [];
+
+/** Labels of what is newly chosen though nobody may choose it any more. */
+export function retiredIn(field: Field, value: Json, old: Json | undefined): readonly LocalizedText[] {
+  const [chosen, before] = [keysIn(value), keysIn(old)];
+  return treeOf(field)
+    .filter(({ option: { key, retired } }) => retired && chosen.includes(key) && !before.includes(key))
+    .map(({ option }) => option.label);
+}
+
+/** The options that can be chosen: without those that rules take away, and those that nobody may choose any more unless they are held. */
+export function choosable(field: Field, value: Json, allowed?: readonly string[]): readonly Option[] {
+  const held = keysIn(value);
+  return optionsOf(field).filter(
+    ({ key, retired }) => (allowed?.includes(key) ?? true) && (!retired || held.includes(key)),
+  );
 }

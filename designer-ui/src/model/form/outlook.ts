@@ -21,7 +21,7 @@ export interface Outlook {
   readonly ahead: readonly Step[];
 }
 
-const SHUT: ReadonlySet<string> = new Set(["stage_step", "option_not_allowed"]);
+const SHUT: ReadonlySet<string> = new Set(["stage_step", "option_not_allowed", "option_retired"]);
 
 const nameOf = ({ code, path, message }: PassProblem) => `${code} ${path} ${JSON.stringify(message ?? null)}`;
 

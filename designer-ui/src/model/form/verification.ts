@@ -4,6 +4,7 @@ import { checkValue } from "./control-checks.ts";
 import type { ControlProblem } from "./control-problem.ts";
 import { kindOf } from "./kinds.ts";
 import { unfitIn } from "./link-fit.ts";
+import { retiredIn } from "./options.ts";
 import type { PreparedField, PreparedValidation } from "./prepared.ts";
 import { rowsIn } from "./rows.ts";
 import { type FieldStates, matches } from "./states.ts";
@@ -106,8 +107,9 @@ function ofValue(
   const changed = !same(value, old);
   const step = changed && old !== undefined && !isBlankValue(old) ? kindOf(field.type).change?.(field, old, value) : [];
   const checked = changed ? [...checkValue(field, value), ...(step ?? [])].map(inside) : [];
+  const retired = changed ? retiredIn(field, value, old).map((option) => named("option_retired", { option })) : [];
   const unfit = unfitIn(walk, prepared, value, old).length > 0 ? [named("link_unfit")] : [];
-  const found = [...final, ...checked, ...unfit];
+  const found = [...final, ...checked, ...retired, ...unfit];
   const chosen = Array.isArray(value) ? value.map(String) : [String(value)];
   const refused = state?.options && walk.isVisible(path) && chosen.some((key) => !state.options?.includes(key));
   return refused ? [...found, named("option_not_allowed")] : found;

@@ -298,6 +298,8 @@ export interface OptionsetOption {
   readonly label: LocalizedText;
   /** Colour of its tag and of its part in charts. */
   readonly color?: DocumentColor;
+  /** Nobody chooses it any more; records that hold it keep it. */
+  readonly retired?: boolean;
 }
 
 /** How serial numbers are made, such as HT-202603-0001. */

@@ -816,6 +816,8 @@ export interface Option {
   readonly probability?: number;
   /** Fields that must be filled in where it is chosen. */
   readonly require?: readonly string[];
+  /** Nobody chooses it any more; records that hold it keep it. */
+  readonly retired?: boolean;
 }
 
 export interface PasswordChange {

@@ -103,7 +103,7 @@ function BoardCard({ parts, by, record, movable, onMove }: BoardCardProps) {
   }, [record, movable]);
 
   const title = titleField ? cellValue(record, titleField.key) : null;
-  const targets = optionsOf(by).filter(({ key }) => key !== cellValue(record, by.key));
+  const targets = optionsOf(by).filter(({ key, retired }) => !retired && key !== cellValue(record, by.key));
   return (
     <li ref={root} className="m-board-card">
       <button type="button" className="m-plain m-board-title" onClick={() => controls.open(record.id)}>

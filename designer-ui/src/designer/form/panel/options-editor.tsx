@@ -1,6 +1,7 @@
 import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
 import HolderOutlined from "@ant-design/icons/HolderOutlined";
 import PlusOutlined from "@ant-design/icons/PlusOutlined";
+import StopOutlined from "@ant-design/icons/StopOutlined";
 import { Button, Dropdown, Input, Segmented, Select } from "antd";
 import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -189,6 +190,15 @@ function OptionRow({ path, option, index, last }: OptionRowProps) {
             }),
           )
         }
+      />
+      <Button
+        size="small"
+        type="text"
+        icon={<StopOutlined />}
+        title={t("options.retire.hint")}
+        aria-label={t("options.retire", { option: label })}
+        aria-pressed={option.retired ?? false}
+        onClick={() => design.run(changeOption({ path, option: option.key, retired: !option.retired }))}
       />
       <Button
         size="small"

@@ -1,4 +1,4 @@
-import { InputNumber, Segmented, Select } from "antd";
+import { InputNumber, Segmented, Select, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../../i18n/texts.ts";
 import { optionsOf } from "../../../model/fields.ts";
@@ -25,9 +25,9 @@ export function StageEditor({ field, stage, onChange }: StageEditorProps) {
   const ground = useOwnGround();
   const { fields } = useDocument().model;
   const others = optionsOf(field).filter(({ key }) => key !== stage.key);
-  const { category, probability, next, require, gate, message, ...plain } = stage;
+  const { category, probability, retired, next, require, gate, message, ...plain } = stage;
   const put = (change: { readonly [name in keyof Option]?: Option[name] | undefined }) => {
-    const all = { ...plain, category, probability, next, require, gate, message, ...change };
+    const all = { ...plain, category, probability, retired, next, require, gate, message, ...change };
     const said = Object.entries(all).filter(([, value]) => value !== undefined);
     onChange(Object.fromEntries(said) as unknown as Option);
   };
@@ -46,6 +46,9 @@ export function StageEditor({ field, stage, onChange }: StageEditorProps) {
             onChange={(value) => put({ category: value === "open" ? undefined : value })}
           />
         )}
+      </Property>
+      <Property label={t("retired")} hint={t("retired.hint")}>
+        {(id) => <Switch id={id} checked={retired ?? false} onChange={(on) => put({ retired: on || undefined })} />}
       </Property>
       <Property label={t("probability")}>
         {(id) => (

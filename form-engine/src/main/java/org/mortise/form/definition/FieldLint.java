@@ -46,8 +46,11 @@ record FieldLint(FieldDefinition field, FieldShape shape, String at, List<Proble
     }
 
     private void chosen(String key, String place) {
-        if (shape.option(key).isEmpty()) {
+        var option = shape.option(key).orElse(null);
+        if (option == null) {
             warnings.add(OptionUse.unknown(shape, key, at + place, "lint_default_unknown_option"));
+        } else if (option.retired()) {
+            add(place, "lint_default_retired_option", Map.of("field", field.title(), "option", option.label()));
         }
     }
 

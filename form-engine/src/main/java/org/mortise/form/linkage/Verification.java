@@ -17,7 +17,7 @@ import org.mortise.core.kernel.Problem;
  * <p>Per field in order, then per column of each row, then per set of columns that no two rows share ({@code row_repeated}): {@code required} when it is required and blank; otherwise, when its value
  * differs from before, what its control finds; {@code value_final} when a value has changed or gone that stays once it is there; {@code link_unfit} when a link points to what
  * its filter does not let it, and {@code field_set_once} when what is given with the record was given another value;
- * {@code option_not_allowed} when rules have taken the option away and the field is visible; {@code field_readonly} when a rule
+ * {@code option_retired} when an option is chosen that nobody may choose any more; {@code option_not_allowed} when rules have taken the option away and the field is visible; {@code field_readonly} when a rule
  * makes it read-only, it was there before, and it was given another value. Then each validation whose {@code when} is true and
  * whose {@code assert} is false, at each of its targets ({@code validation_failed}, with its message), unless rules hide all its
  * targets. An assertion that is unknown holds.
@@ -115,6 +115,7 @@ final class Verification {
             if (old != null && !Walk.isBlank(old)) {
                 field.control().change(old, present).forEach(problem -> problems.add(named(problem.under(at), field)));
             }
+            refuseRetired(field, present, old, at);
         }
         if (walk.fit().isUnfit(field, present, old)) {
             problems.add(Problem.at(
@@ -126,6 +127,15 @@ final class Verification {
             problems.add(Problem.at(
                     at, "option_not_allowed", Map.of("field", field.definition().title())));
         }
+    }
+
+    private void refuseRetired(PreparedField field, JsonNode value, @Nullable JsonNode old, String at) {
+        var chosen = keys(value);
+        var before = old == null ? List.<String>of() : keys(old);
+        field.shape().options().stream()
+                .filter(option -> option.retired() && chosen.contains(option.key()) && !before.contains(option.key()))
+                .forEach(option -> problems.add(Problem.at(
+                        at, "option_retired", Map.of("field", field.definition().title(), "option", option.label()))));
     }
 
     private void refuseSet(PreparedField field, @Nullable JsonNode value, @Nullable JsonNode old, String at) {

@@ -161,6 +161,12 @@ class FormLintTest {
                 .containsExactly(
                         "lint_option_twice /model/fields/4/props/options/1",
                         "lint_default_unknown_option /model/fields/4/default/value");
+        assertThat(lint(
+                        ",{'key':'gone','type':'select','title':'停','default':{'value':'x'},'props':{'options':[{'key':'x','label':'旧','retired':true},{'key':'y','label':'新'}]}}",
+                        "",
+                        "",
+                        "{'kind':'field','field':'gone'}"))
+                .containsExactly("lint_default_retired_option /model/fields/4/default/value");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,5 +1,6 @@
 package org.mortise.core.metadata;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +14,14 @@ import org.mortise.core.kernel.LocalizedText;
  * @param key what records keep
  * @param color name of a palette colour, for tags and charts
  * @param probability of a stage: how likely it ends well, in percent; null when it does not say
+ * @param retired nobody chooses it any more; records that hold it keep it
  */
 public record OptionShape(
         String key,
         LocalizedText label,
         @Nullable String color,
-        @Nullable Integer probability) {
+        @Nullable Integer probability,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean retired) {
 
     /** What formulas call the probability of the stage that a field holds. */
     public static final String PROBABILITY = "probability";
@@ -28,7 +31,7 @@ public record OptionShape(
 
     /** A choice that is no stage. */
     public OptionShape(String key, LocalizedText label, @Nullable String color) {
-        this(key, label, color, null);
+        this(key, label, color, null, false);
     }
 
     /** Reads the {@code options} of a field or of an option set; options of a tree stand after the option that holds them. */
@@ -47,7 +50,8 @@ public record OptionShape(
                             ? LocalizedText.fromJson(Json.plain(label))
                             : LocalizedText.of(option.path("key").asText("")),
                     option.path("color").isTextual() ? option.path("color").asText() : null,
-                    option.path(PROBABILITY).isInt() ? option.path(PROBABILITY).asInt() : null));
+                    option.path(PROBABILITY).isInt() ? option.path(PROBABILITY).asInt() : null,
+                    option.path("retired").asBoolean(false)));
             collect(option.path("children"), options);
         }
     }
