@@ -14,13 +14,15 @@ import org.mortise.core.kernel.Problem;
 /**
  * What is wrong with a record after the walk.
  *
- * <p>Per field in order, then per column of each row, then per set of columns that no two rows share ({@code row_repeated}): {@code required} when it is required and blank; otherwise, when its value
- * differs from before, what its control finds; {@code value_final} when a value has changed or gone that stays once it is there; {@code link_unfit} when a link points to what
- * its filter does not let it, and {@code field_set_once} when what is given with the record was given another value;
- * {@code option_retired} when an option is chosen that nobody may choose any more; {@code option_not_allowed} when rules have taken the option away and the field is visible; {@code field_readonly} when a rule
- * makes it read-only, it was there before, and it was given another value. Then each validation whose {@code when} is true and
- * whose {@code assert} is false, at each of its targets ({@code validation_failed}, with its message), unless rules hide all its
- * targets. An assertion that is unknown holds.
+ * <p>Per field in order, then per column of each row, then per set of columns that no two rows share ({@code row_repeated}):
+ * {@code required} when it is required and blank; otherwise, when its value differs from before, what its control finds;
+ * {@code value_final} when a value has changed or gone that stays once it is there; {@code link_unfit} when a link points to
+ * what its filter does not let it, and {@code field_set_once} when what is given with the record was given another value;
+ * {@code option_retired} when an option is chosen that nobody may choose any more; {@code option_not_allowed} when rules have
+ * taken the option away and the field is visible; {@code field_readonly} when a rule makes it read-only, it was there before,
+ * and it was given another value. Then each validation whose {@code when} is true and whose {@code assert} is false, at each
+ * of its targets ({@code validation_failed}, with its message), unless rules hide all its targets. An assertion that is
+ * unknown holds.
  */
 final class Verification {
 
