@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { offered } from "./support/contract-form";
 import { dragTo } from "./support/drag";
+import { withoutDraft } from "./support/drafts";
 import { asAdministrator, HEADERS } from "./support/people";
 
 const API = "/api/v1/forms/crm.customer";
@@ -38,7 +39,7 @@ async function pressAll(page: Page, name: RegExp): Promise<void> {
 
 /** Whatever a story before has left half-done is thrown away. */
 async function openDesigner(page: Page): Promise<void> {
-  await page.request.delete("/api/v1/metadata/form/crm.customer/draft", { headers: HEADERS });
+  await withoutDraft(page, "crm.customer");
   await page.goto("/design/form/crm.customer");
   await expect(page.locator("[data-node='field:source']")).toBeVisible();
 }
@@ -245,6 +246,6 @@ test("a rule is put together in words, works in the preview, and a second window
   await page.getByText("字段与布局", { exact: true }).click();
   const version = (await formOf(page)).version;
   await page.goto("/design/crm");
-  await page.request.delete("/api/v1/metadata/form/crm.customer/draft", { headers: HEADERS });
+  await withoutDraft(page, "crm.customer");
   expect((await formOf(page)).version).toBe(version);
 });

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { asAdministrator, HEADERS, signedIn } from "./support/people";
+import { withoutDraft } from "./support/drafts";
+import { asAdministrator, signedIn } from "./support/people";
 
 const SERIOUS: ReadonlySet<string | null | undefined> = new Set(["serious", "critical"]);
 
@@ -165,7 +166,7 @@ async function added(page: Page, type: string): Promise<void> {
 test("what the designer opens has no serious accessibility violation, by day and by night", async ({ browser }) => {
   const administrator = await asAdministrator(browser);
   for (const page of [administrator, await inTheDark(browser, administrator)]) {
-    await page.request.delete("/api/v1/metadata/form/crm.contract/draft", { headers: HEADERS });
+    await withoutDraft(page, "crm.contract");
     await page.goto("/design/form/crm.contract");
     await expect(page.locator("[data-node^='field:']").first()).toBeVisible();
     const found: string[] = [];
@@ -179,5 +180,5 @@ test("what the designer opens has no serious accessibility violation, by day and
     expect(found).toEqual([]);
     await page.goto("/design/crm");
   }
-  await administrator.request.delete("/api/v1/metadata/form/crm.contract/draft", { headers: HEADERS });
+  await withoutDraft(administrator, "crm.contract");
 });

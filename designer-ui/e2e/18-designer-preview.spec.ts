@@ -1,9 +1,10 @@
 import { expect, type FrameLocator, type Locator, type Page, test } from "@playwright/test";
 import { offered } from "./support/contract-form";
+import { withoutDraft } from "./support/drafts";
 import { asAdministrator, HEADERS } from "./support/people";
 
 async function previewed(page: Page): Promise<{ readonly dialog: Locator; readonly form: FrameLocator }> {
-  await page.request.delete("/api/v1/metadata/form/crm.contract/draft", { headers: HEADERS });
+  await withoutDraft(page, "crm.contract");
   await page.goto("/design/form/crm.contract");
   await expect(page.locator("[data-node='field:name']")).toBeVisible();
   await page.getByRole("button", { name: "预览" }).click();

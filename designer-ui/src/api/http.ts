@@ -27,6 +27,8 @@ export interface RequestOptions {
   readonly idempotencyKey?: string;
   /** Names the window that designs, where one holds the lease. */
   readonly lease?: string;
+  /** Whether the request outlives the page that sends it. */
+  readonly keepAlive?: boolean;
 }
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -74,7 +76,7 @@ async function send(method: Method, path: string, body: unknown, options: Reques
   if (body !== undefined) {
     headers.set("Content-Type", binary ? body.type || "application/octet-stream" : "application/json");
   }
-  const init: RequestInit = { method, headers, credentials: "same-origin" };
+  const init: RequestInit = { method, headers, credentials: "same-origin", keepalive: options.keepAlive ?? false };
   if (body !== undefined) init.body = binary ? body : JSON.stringify(body);
   if (options.signal) init.signal = options.signal;
 

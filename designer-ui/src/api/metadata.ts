@@ -64,7 +64,7 @@ export const metadata = {
   lease: (kind: string, key: string, token: string, takeOver = false) =>
     http.put<Lease>(`/metadata/${kind}/${key}/lease`, { token, takeOver }),
   release: (kind: string, key: string, token: string) =>
-    http.delete<void>(`/metadata/${kind}/${key}/lease`, { query: { token } }),
+    http.delete<void>(`/metadata/${kind}/${key}/lease`, { query: { token }, keepAlive: true }),
   version: (kind: string, key: string, version: number) =>
     queryOptions({
       queryKey: [...metadata.all(kind), "one", key, "versions", version] as const,

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { dropDraft, keepDraft } from "../../form-view/drafts.ts";
 import { type Editor, isDirty } from "../../form-view/editor.ts";
 
@@ -6,18 +6,25 @@ const PAUSE_MS = 400;
 
 /** Keeps what is typed in this browser, a moment after the last key. */
 export function useDraft(editor: Editor, form: string, id: string, version: number, editing: boolean): void {
+  const kept = useRef(editor.getState().input);
   useEffect(() => {
     if (!editing) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = () => {
       const { input, labels } = editor.getState();
+      kept.current = input;
       if (isDirty(editor.getState())) keepDraft(form, id, { input, labels, version });
       else dropDraft(form, id);
     };
-    const stop = editor.subscribe((state, previous) => {
-      if (state.input === previous.input) return;
+    const follow = () => {
+      if (editor.getState().input === kept.current) return;
       clearTimeout(timer);
       timer = setTimeout(keep, PAUSE_MS);
+    };
+    // A fast hand, or a slow machine, has typed before this listens.
+    follow();
+    const stop = editor.subscribe((state, previous) => {
+      if (state.input !== previous.input) follow();
     });
     return () => {
       clearTimeout(timer);
