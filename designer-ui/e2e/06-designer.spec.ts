@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { offered } from "./support/contract-form";
-import { dragTo } from "./support/drag";
 import { withoutDraft } from "./support/drafts";
+import { dragTo } from "./support/drag";
 import { asAdministrator, HEADERS } from "./support/people";
 
 const API = "/api/v1/forms/crm.customer";

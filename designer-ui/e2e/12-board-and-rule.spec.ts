@@ -207,7 +207,7 @@ test("an administrator writes a rule, publishes it and switches it off", async (
   await admin.getByRole("menuitem", { name: "更新记录" }).click();
 
   await admin.getByRole("button", { name: "发布", exact: true }).click();
-  const publish = admin.getByRole("dialog", { name: "发布规则" });
+  const publish = admin.getByRole("dialog", { name: /^发布「/ });
   await expect(publish.getByRole("alert")).toBeVisible();
   await expect(publish.getByRole("button", { name: "发布", exact: true })).toBeDisabled();
   await publish.getByRole("button", { name: /取\s*消/ }).click();
@@ -221,7 +221,7 @@ test("an administrator writes a rule, publishes it and switches it off", async (
   await admin.getByRole("button", { name: "发布", exact: true }).click();
   await expect(publish.getByText("检查通过，可以发布。")).toBeVisible();
   await publish.getByRole("button", { name: "发布", exact: true }).click();
-  await expect(admin.getByText("已发布第 1 版")).toBeVisible();
+  await expect(admin.getByText("已发布，当前版本 v1")).toBeVisible();
 
   const page = await signedIn(browser, "wang.fang");
   const record = await opportunity(page, named("记笔商机"));

@@ -8,6 +8,8 @@ const PAUSE_MS = 1_000;
 /** An object of the application on the screen, its draft on the server one second behind it. */
 export interface ObjectDesk<T> {
   readonly document: T;
+  /** The document as the server keeps it. */
+  readonly written: JsonObject;
   readonly version: number | null;
   /** What is in force, as the server has it; null before the first publish. */
   readonly published: JsonObject | null;
@@ -20,6 +22,8 @@ export interface ObjectDesk<T> {
   readonly flush: () => Promise<number>;
   /** Takes what the server has in the place of what is on the screen. */
   readonly reload: () => Promise<void>;
+  /** Brings the document into force; the number of its version. */
+  readonly publish: (note: string) => Promise<number>;
   /** Publishes an old version again and takes it over; the number that it has then. */
   readonly restore: (version: number, note: string) => Promise<number>;
 }
@@ -71,15 +75,17 @@ export function useObjectDesk<T>(object: MetadataObject, { kind, read, write, st
     setKnown(fresh);
     setDocument(taken);
     save.reset();
-    await Promise.all(
-      [metadata.all(kind), ...stale].map((queryKey) =>
-        queries.invalidateQueries({ queryKey: [...queryKey], refetchType: "none" }),
-      ),
-    );
+    await queries.invalidateQueries({ queryKey: metadata.all(kind), refetchType: "none" });
+  };
+  // Menus and lists on the same screen show at once what holds now.
+  const inForce = async () => {
+    await reload();
+    await Promise.all(stale.map((queryKey) => queries.invalidateQueries({ queryKey: [...queryKey] })));
   };
 
   return {
     document,
+    written: write(document),
     version: known.version,
     published: known.published,
     publishable: known.draft !== null || document !== latest.current.saved,
@@ -91,11 +97,16 @@ export function useObjectDesk<T>(object: MetadataObject, { kind, read, write, st
     },
     flush,
     reload,
+    publish: async (note) => {
+      const { version } = await metadata.publish(kind, key, await flush(), note);
+      await inForce();
+      return version;
+    },
     restore: async (version, note) => {
       await flush();
       const restored = await metadata.restore(kind, key, version, note);
       if ((await metadata.read(kind, key)).draft !== null) await metadata.discard(kind, key);
-      await reload();
+      await inForce();
       return restored.version;
     },
   };

@@ -1,5 +1,14 @@
 /** Bringing documents into force: checks, what they do to data, what they change, and the versions that came before. */
 export const words = {
+  publish: "Publish",
+  "publish.title": "Publish “{{title}}”",
+  published: "v{{version}} is in force",
+  draft: "Not published",
+  inForce: "Published v{{version}}",
+  reload: "Drop my changes and load what is there",
+  "saving.saved": "Saved",
+  "saving.saving": "Saving…",
+  "saving.failed": "Not saved",
   "found.error_one": "{{count}} thing has to be put right first",
   "found.error_other": "{{count}} things have to be put right first",
   "found.warning_one": "{{count}} thing to keep in mind",

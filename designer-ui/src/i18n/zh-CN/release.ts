@@ -1,5 +1,14 @@
 /** Bringing documents into force: checks, what they do to data, what they change, and the versions that came before. */
 export const words = {
+  publish: "发布",
+  "publish.title": "发布「{{title}}」",
+  published: "已发布，当前版本 v{{version}}",
+  draft: "未发布",
+  inForce: "已发布 v{{version}}",
+  reload: "放弃本页修改，重新载入",
+  "saving.saved": "已保存",
+  "saving.saving": "保存中…",
+  "saving.failed": "没有保存",
   "found.error_other": "有 {{count}} 处必须先修改",
   "found.warning_other": "有 {{count}} 处需要留意",
   at: "{{place}}：{{message}}",

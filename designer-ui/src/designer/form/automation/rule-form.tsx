@@ -1,23 +1,18 @@
-import HistoryOutlined from "@ant-design/icons/HistoryOutlined";
-import { Button, Input, Switch } from "antd";
-import { useState } from "react";
+import { Input, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useLanguage } from "../../../i18n/language.ts";
 import { useText } from "../../../i18n/texts.ts";
 import { FormLine } from "../../../kit/form-line.tsx";
-import { OptionTag } from "../../../kit/option-tag.tsx";
-import { PageHeader } from "../../../kit/page-header.tsx";
-import { ProblemView } from "../../../kit/problem-view.tsx";
-import { VersionPanel } from "../../../kit/version-panel.tsx";
+import { ObjectFrame } from "../../../kit/object-frame.tsx";
 import type { ConditionDocument } from "../../../model/form-shape.ts";
 import { withText, writtenText } from "../../../model/localized-text.ts";
 import { paths } from "../../../model/paths.ts";
+import type { Problem } from "../../../model/problem.ts";
 import { knowsChanges, type RuleDocument } from "../../../model/rule/rule-document.ts";
 import { useSurrounding } from "../design-context.tsx";
 import { ConditionBuilder } from "../logic/condition-builder.tsx";
 import { useReachable } from "../logic/use-fields.ts";
-import { PublishRule } from "./publish-rule.tsx";
 import { Steps } from "./steps.tsx";
 import { TriggerEditor } from "./trigger-editor.tsx";
 import type { RuleDesk } from "./use-rule.ts";
@@ -31,113 +26,84 @@ export function RuleForm({ rule, desk }: { readonly rule: string; readonly desk:
   const text = useText();
   const language = useLanguage();
   const { form, forms } = useSurrounding();
-  const [opened, setOpened] = useState<"publish" | "versions" | null>(null);
   const changesOf = useRuleChanges();
-  const close = () => setOpened(null);
   const { document, change } = desk;
   const formTitle = text(forms.find(({ key }) => key === form)?.title) || form;
   // What people are asked is not known yet when it is decided whether they are offered the rule.
   const fields = useReachable().filter(({ path }) => path !== "input" && !path.startsWith("input."));
+  const placeOf = ({ path }: Problem) => {
+    const step = stepOf(path);
+    if (step !== undefined) return t("place.step", { number: Number(step) + 1 });
+    return path.startsWith("/when") ? t("if") : path.startsWith("/trigger") ? t("when") : "";
+  };
   return (
     <div className="m-rule">
-      <PageHeader
+      <ObjectFrame
+        kind="rule"
+        name={rule}
+        desk={desk}
         title={text(document.title) || rule}
-        aside={<Standing desk={desk} />}
-        actions={
-          <>
-            {desk.version !== null && <Link to={paths.ruleLog(rule)}>{t("log")}</Link>}
-            <Button
-              icon={<HistoryOutlined aria-hidden="true" />}
-              disabled={desk.version === null}
-              onClick={() => setOpened("versions")}
-            >
-              {t("versions")}
-            </Button>
-            <Button type="primary" disabled={!desk.publishable} onClick={() => setOpened("publish")}>
-              {t("publish")}
-            </Button>
-          </>
-        }
-      />
-      {desk.saving === "failed" && (
-        <div className="m-rule-failed">
-          <ProblemView failure={desk.failure} />
-          <Button onClick={() => void desk.reload()}>{t("reload")}</Button>
-        </div>
-      )}
-      <section className="m-rule-card m-rule-head" aria-label={t("about")}>
-        <FormLine label={t("title")}>
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={60}
-              value={writtenText(document.title, language, MAIN)}
-              onChange={({ target }) =>
-                change({ ...document, title: withText(document.title, language, target.value, MAIN) ?? "" })
-              }
-            />
-          )}
-        </FormLine>
-        <FormLine label={t("on")} hint={t("form", { form: formTitle })}>
-          {(control) => (
-            <Switch
-              id={control.id}
-              checked={document.enabled !== false}
-              onChange={(on) => change(switched(document, on))}
-            />
-          )}
-        </FormLine>
-      </section>
-      <section className="m-rule-card" aria-label={t("when")}>
-        <h2>{t("when")}</h2>
-        <TriggerEditor rule={document} onChange={change} />
-      </section>
-      <section className="m-rule-card" aria-label={t("if")}>
-        <h2>{t("if")}</h2>
-        <ConditionBuilder
-          id="rule-when"
-          label={t("if")}
-          value={(document.when ?? { all: [] }) as unknown as ConditionDocument}
-          fields={fields}
-          {...(knowsChanges(document) ? { only: "changes" as const } : {})}
-          onChange={(when) => change({ ...document, when: when as unknown as NonNullable<RuleDocument["when"]> })}
-        />
-      </section>
-      <section className="m-rule-card" aria-label={t("then")}>
-        <h2>{t("then")}</h2>
-        <Steps rule={document} onChange={change} />
-      </section>
-      {opened === "publish" && <PublishRule rule={rule} desk={desk} changesOf={changesOf} onClose={close} />}
-      {opened === "versions" && (
-        <VersionPanel
-          kind="rule"
-          name={rule}
-          current={desk.version}
-          reachesData={false}
-          changesOf={changesOf}
-          onRestore={desk.restore}
-          onClose={close}
-        />
-      )}
+        actions={desk.version !== null && <Link to={paths.ruleLog(rule)}>{t("log")}</Link>}
+        changesOf={changesOf}
+        placeOf={placeOf}
+        onJump={jump}
+      >
+        <section className="m-rule-card m-rule-head" aria-label={t("about")}>
+          <FormLine label={t("title")}>
+            {(control) => (
+              <Input
+                {...control}
+                maxLength={60}
+                value={writtenText(document.title, language, MAIN)}
+                onChange={({ target }) =>
+                  change({ ...document, title: withText(document.title, language, target.value, MAIN) ?? "" })
+                }
+              />
+            )}
+          </FormLine>
+          <FormLine label={t("on")} hint={t("form", { form: formTitle })}>
+            {(control) => (
+              <Switch
+                id={control.id}
+                checked={document.enabled !== false}
+                onChange={(on) => change(switched(document, on))}
+              />
+            )}
+          </FormLine>
+        </section>
+        <section className="m-rule-card" aria-label={t("when")}>
+          <h2>{t("when")}</h2>
+          <TriggerEditor rule={document} onChange={change} />
+        </section>
+        <section className="m-rule-card" aria-label={t("if")}>
+          <h2>{t("if")}</h2>
+          <ConditionBuilder
+            id="rule-when"
+            label={t("if")}
+            value={(document.when ?? { all: [] }) as unknown as ConditionDocument}
+            fields={fields}
+            {...(knowsChanges(document) ? { only: "changes" as const } : {})}
+            onChange={(when) => change({ ...document, when: when as unknown as NonNullable<RuleDocument["when"]> })}
+          />
+        </section>
+        <section className="m-rule-card" aria-label={t("then")}>
+          <h2>{t("then")}</h2>
+          <Steps rule={document} onChange={change} />
+        </section>
+      </ObjectFrame>
     </div>
   );
+}
+
+/** The step that a problem is in, by its place in the list. */
+const stepOf = (path: string): string | undefined => /^\/steps\/(\d+)/.exec(path)?.[1];
+
+function jump({ path }: Problem): void {
+  const step = stepOf(path);
+  if (step !== undefined) setTimeout(() => document.getElementById(`step-${step}`)?.focus());
 }
 
 /** A rule that runs says nothing of it. */
 function switched({ enabled: _old, ...rule }: RuleDocument, on: boolean): RuleDocument {
   return on ? rule : { ...rule, enabled: false };
-}
-
-function Standing({ desk }: { readonly desk: RuleDesk }) {
-  const { t } = useTranslation("automation");
-  return (
-    <>
-      <OptionTag color={desk.version === null ? "orange" : "green"}>
-        {desk.version === null ? t("draft") : t("inForce", { version: desk.version })}
-      </OptionTag>
-      <span className="m-muted" role="status">
-        {t(`saving.${desk.saving}`)}
-      </span>
-    </>
-  );
 }
