@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
 import { computePass } from "../model/form/pass.ts";
 import { prepareForm } from "../model/form/prepared.ts";
-import type { Surroundings } from "../model/form/surroundings.ts";
+import { NOBODY, type Surroundings } from "../model/form/surroundings.ts";
 import type { Field, FieldRight, FormShape } from "../model/form-shape.ts";
 import type { Json } from "../model/json.ts";
 import type { RecordValues } from "../model/record.ts";
@@ -141,15 +141,7 @@ describe("a lookup whose link the reader may not see", () => {
       layouts: [],
     } as unknown as FormDocument);
     const before = { price: "3", lines: [{ _id: "r1", price: "4" }] };
-    const surroundings: Surroundings = {
-      now: NOW,
-      zone: "UTC",
-      variables: {},
-      right: () => "read",
-      linked: () => null,
-      departmentTree: () => [],
-      system: {},
-    };
+    const surroundings: Surroundings = { ...NOBODY, now: NOW, right: () => "read" };
     expect(computePass(prepareForm(shape), before, {}, surroundings).data).toEqual(before);
   });
 });

@@ -6,6 +6,7 @@ import { Suspense } from "react";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startLanguage } from "../i18n/language.ts";
 import { prepareForm } from "../model/form/prepared.ts";
+import { NOBODY } from "../model/form/surroundings.ts";
 import type { FormShape } from "../model/form-shape.ts";
 import { createEditor } from "./editor.ts";
 import { EditorProvider } from "./editor-context.tsx";
@@ -36,15 +37,7 @@ function shown(shape: FormShape, quick: boolean) {
     form: prepareForm(shape),
     before: null,
     labels: {},
-    surroundings: {
-      now: "2026-03-05T02:00:00.000Z",
-      zone: "UTC",
-      variables: {},
-      right: () => "write",
-      linked: () => null,
-      departmentTree: () => [],
-      system: {},
-    },
+    surroundings: { ...NOBODY, now: "2026-03-05T02:00:00.000Z" },
   });
   render(
     <QueryClientProvider client={new QueryClient()}>

@@ -4,6 +4,7 @@ import { cleanup, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { records } from "../api/records.ts";
 import { prepareForm } from "../model/form/prepared.ts";
+import { NOBODY } from "../model/form/surroundings.ts";
 import type { FormShape } from "../model/form-shape.ts";
 import type { BusinessRecord } from "../model/record.ts";
 import { createEditor } from "./editor.ts";
@@ -54,15 +55,7 @@ function following(...totals: readonly string[]) {
     form: prepareForm(SHAPE),
     before: { name: "x", total: "1" },
     labels: {},
-    surroundings: {
-      now: "2026-03-05T02:00:00.000Z",
-      zone: "UTC",
-      variables: {},
-      right: () => "write",
-      linked: () => null,
-      departmentTree: () => [],
-      system: { id: "s1" },
-    },
+    surroundings: { ...NOBODY, now: "2026-03-05T02:00:00.000Z", system: { id: "s1" } },
   });
   const { result, unmount } = renderHook(() => useFollowing(), {
     wrapper: ({ children }) => (

@@ -5,6 +5,7 @@ import type { FieldRight } from "../form-shape.ts";
 import { explain } from "./explain.ts";
 import { walked } from "./pass.ts";
 import { prepareForm } from "./prepared.ts";
+import { NOBODY } from "./surroundings.ts";
 
 const FORM: FormDocument = {
   kind: "form",
@@ -41,13 +42,9 @@ const FORM: FormDocument = {
 
 function reasons(path: string, input: Readonly<Record<string, string>> = {}, right: FieldRight = "write") {
   const walk = walked(prepareForm(shapeOf(FORM, "t")), null, input, {
+    ...NOBODY,
     now: "2026-03-05T00:00:00.000Z",
-    zone: "UTC",
-    variables: {},
     right: () => right,
-    linked: () => null,
-    departmentTree: () => [],
-    system: {},
   });
   return explain(walk, path);
 }

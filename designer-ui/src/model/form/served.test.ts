@@ -4,6 +4,7 @@ import type { Json } from "../json.ts";
 import type { RecordValues } from "../record.ts";
 import { computePass } from "./pass.ts";
 import { prepareForm } from "./prepared.ts";
+import { NOBODY } from "./surroundings.ts";
 
 const FORM = prepareForm({
   key: "shop.sale",
@@ -39,14 +40,9 @@ const served: Readonly<Record<string, Json>> = { usual: "7", price: "8" };
 
 function values(before: RecordValues | null, input: RecordValues): RecordValues {
   return computePass(FORM, before, input, {
+    ...NOBODY,
     now: "2026-03-05T02:00:00.000Z",
-    zone: "UTC",
-    variables: {},
-    right: () => "write",
-    linked: () => null,
-    departmentTree: () => [],
     served: (path) => served[path],
-    system: {},
   }).data;
 }
 

@@ -24,3 +24,13 @@ export interface Surroundings {
   /** System fields of the record; empty for a new one. */
   readonly system: Readonly<Record<string, Json>>;
 }
+
+/** A form that nobody fills: what depends on people and other records stays empty. */
+export const NOBODY: Omit<Surroundings, "now"> = {
+  zone: "UTC",
+  variables: {},
+  right: () => "write",
+  linked: () => null,
+  departmentTree: () => [],
+  system: {},
+};

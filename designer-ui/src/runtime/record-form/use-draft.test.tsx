@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { readDraft } from "../../form-view/drafts.ts";
 import { createEditor } from "../../form-view/editor.ts";
 import { prepareForm } from "../../model/form/prepared.ts";
+import { NOBODY } from "../../model/form/surroundings.ts";
 import { RENTAL } from "../../testing/fixtures.ts";
 import { useDraft } from "./use-draft.ts";
 import "../../controls/catalog.ts";
@@ -14,15 +15,7 @@ const editorOfNew = () =>
     form: prepareForm(RENTAL),
     before: null,
     labels: {},
-    surroundings: {
-      now: "2026-03-05T02:00:00.000Z",
-      zone: "UTC",
-      variables: {},
-      right: () => "write",
-      linked: () => null,
-      departmentTree: () => [],
-      system: {},
-    },
+    surroundings: { ...NOBODY, now: "2026-03-05T02:00:00.000Z" },
   });
 
 const kept = () => readDraft("rent.rental", "new", 0)?.input;

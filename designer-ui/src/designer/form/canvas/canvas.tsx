@@ -9,7 +9,7 @@ import { FORM, type FormDocument, shapeOf } from "../../../model/designer/docume
 import { type NodeName, nodesOf, sectionsOf } from "../../../model/designer/layout.ts";
 import { moveNodes } from "../../../model/designer/layout-commands.ts";
 import { prepareForm } from "../../../model/form/prepared.ts";
-import type { Surroundings } from "../../../model/form/surroundings.ts";
+import { NOBODY } from "../../../model/form/surroundings.ts";
 import type { FormShape } from "../../../model/form-shape.ts";
 import { type Surrounding, useDesignState, useDocument, useSelection, useSurrounding } from "../design-context.tsx";
 import { hidesOnly } from "../design-store.ts";
@@ -20,16 +20,6 @@ import { CanvasNodes } from "./canvas-nodes.tsx";
 import { DeviceBar } from "./device-bar.tsx";
 import { UnplacedFields } from "./unplaced-fields.tsx";
 import { useDrop } from "./use-drop.ts";
-
-/** A form that nobody fills: what depends on people and other records stays empty. */
-const NOBODY: Omit<Surroundings, "now"> = {
-  zone: "UTC",
-  variables: {},
-  right: () => "write",
-  linked: () => null,
-  departmentTree: () => [],
-  system: {},
-};
 
 /** The draft with the options of its option sets, as the server resolves them for a published form. */
 export function resolvedShape(document: FormDocument, { pkg, setOptions }: Surrounding): FormShape {

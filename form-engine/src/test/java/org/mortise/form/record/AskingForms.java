@@ -47,19 +47,26 @@ final class AskingForms {
                 {'key':'qty','type':'number'},
                 {'key':'price','type':'money','compute':'LOOKUP(`ware.price`,`sku`,{sku})'}]},
               {'key':'total','type':'money','compute':'SUM(MAP({lines.qty},{row}*{row.price}))'}]}}""".replace("`", "\\'");
-    static final String RECEIPT = """
+    private static final String RECEIPT = """
             {'kind':'form','key':'receipt','title':'Receipt','model':{'titleField':'no','fields':[
               {'key':'no','type':'text'},
               {'key':'sale','type':'link','props':{'form':'sale'}},
               {'key':'amount','type':'money'}]}}""";
-    static final String NUMBERING = """
+    private static final String NUMBERING = """
             {'kind':'numbering','key':'sale_no','title':'Numbers','segments':[{'text':'S'},{'sequence':3}]}""";
-    static final String ROLE = """
+    private static final String ROLE = """
             {'kind':'role','key':'clerk','title':'Clerk','grants':[
               {'form':'sale','actions':['create','read','update','delete'],'scope':'all','fields':{'*':'write','mean':'hidden'}}]}""";
-    static final String READER = """
+    private static final String READER = """
             {'kind':'role','key':'reader','title':'Reader','grants':[
               {'form':'sale','actions':['read'],'scope':'all','fields':{'*':'read'}}]}""";
 
     private AskingForms() {}
+
+    /** All of them, in force in a world of their own. */
+    static FormWorld world() {
+        var world = new FormWorld();
+        world.publish(NUMBERING, WARE, SALE, RECEIPT, ROLE, READER);
+        return world;
+    }
 }

@@ -20,14 +20,7 @@ class AskingRefusedTest {
 
     @BeforeAll
     static void open() {
-        world = new FormWorld();
-        world.publish(
-                AskingForms.NUMBERING,
-                AskingForms.WARE,
-                AskingForms.SALE,
-                AskingForms.RECEIPT,
-                AskingForms.ROLE,
-                AskingForms.READER);
+        world = AskingForms.world();
     }
 
     @AfterAll

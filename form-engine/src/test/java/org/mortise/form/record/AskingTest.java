@@ -36,14 +36,7 @@ class AskingTest {
 
     @BeforeAll
     static void open() {
-        world = new FormWorld();
-        world.publish(
-                AskingForms.NUMBERING,
-                AskingForms.WARE,
-                AskingForms.SALE,
-                AskingForms.RECEIPT,
-                AskingForms.ROLE,
-                AskingForms.READER);
+        world = AskingForms.world();
         ann = world.person("ann", "shop.clerk");
     }
 

@@ -37,15 +37,8 @@ class DraftsTest {
 
     @BeforeAll
     static void open() {
-        world = new FormWorld();
-        world.publish(
-                AskingForms.NUMBERING,
-                AskingForms.WARE,
-                AskingForms.SALE,
-                AskingForms.RECEIPT,
-                AskingForms.ROLE,
-                AskingForms.READER,
-                BUYER);
+        world = AskingForms.world();
+        world.publish(BUYER);
         buyer = world.person("bea", "shop.buyer");
         nobody = world.person("nora");
         world.create(FormWorld.PLATFORM, "shop.ware", "{'sku':'A1','name':'Lamp','price':'12.5','since':'2026-01-01'}");
