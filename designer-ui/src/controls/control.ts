@@ -54,7 +54,8 @@ export interface OptionAhead {
 export interface SettingEditorProps {
   readonly id: string;
   readonly field: Field;
-  readonly onChange: (value: Json) => void;
+  /** Undefined takes the setting away. */
+  readonly onChange: (value: Json | undefined) => void;
 }
 
 /** One setting in the properties of a field: `key` in `props`, drawn by `kind`. */

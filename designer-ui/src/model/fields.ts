@@ -12,6 +12,15 @@ export function targetOf(field: Field, form: string): string | null {
   return typeof target === "string" ? qualified(packageOf(form), target) : null;
 }
 
+/** What narrows the values of a record, but not those that records are asked for. */
+const NARROWING: ReadonlySet<string> = new Set(["scope"]);
+
+/** The field as questions see it: everything that records may hold can be asked for. */
+export function asked(field: Field): Field {
+  const props = Object.entries(field.props ?? {}).filter(([name]) => !NARROWING.has(name));
+  return { ...field, props: Object.fromEntries(props) };
+}
+
 export function numberProp(field: Field, name: string): number | undefined {
   const value = field.props?.[name];
   return typeof value === "number" ? value : undefined;

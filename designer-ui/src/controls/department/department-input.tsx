@@ -1,31 +1,6 @@
-import { type Department, departments } from "../../api/people.ts";
 import type { InputProps } from "../control.ts";
-import { type Pick, Picker } from "../link/picker.tsx";
-
-const MOST_LEVELS = 20;
-
-/** Names of the departments above, the nearest last. */
-function above(department: Department, all: ReadonlyMap<string, Department>): string {
-  const names: string[] = [];
-  let parent = department.parent;
-  while (parent !== undefined && names.length < MOST_LEVELS) {
-    const next: Department | undefined = all.get(parent);
-    if (!next) break;
-    names.unshift(next.name);
-    parent = next.parent;
-  }
-  return names.join(" / ");
-}
-
-export async function findDepartments(search: string, signal: AbortSignal): Promise<readonly Pick[]> {
-  const { items } = await departments.list(signal);
-  const all = new Map(items.map((department) => [department.id, department]));
-  const wanted = search.toLowerCase();
-  return items
-    .filter(({ name }) => name.toLowerCase().includes(wanted))
-    .map((department) => ({ id: department.id, title: department.name, detail: above(department, all) }));
-}
+import { DepartmentPicker } from "./department-picker.tsx";
 
 export function DepartmentInput(props: InputProps) {
-  return <Picker {...props} many={false} source={["departments"]} find={findDepartments} />;
+  return <DepartmentPicker {...props} many={false} />;
 }

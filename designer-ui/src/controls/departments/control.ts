@@ -1,5 +1,6 @@
 import { lazy } from "react";
 import type { Control } from "../control.ts";
+import { scopeSetting } from "../user/scope.ts";
 import { asList } from "../words.ts";
 
 export const control: Control = {
@@ -14,5 +15,5 @@ export const control: Control = {
       .join(language === "zh-CN" ? "、" : ", "),
   width: 180,
   inline: false,
-  settings: [],
+  settings: [scopeSetting],
 };

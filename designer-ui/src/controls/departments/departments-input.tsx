@@ -1,7 +1,6 @@
 import type { InputProps } from "../control.ts";
-import { findDepartments } from "../department/department-input.tsx";
-import { Picker } from "../link/picker.tsx";
+import { DepartmentPicker } from "../department/department-picker.tsx";
 
 export function DepartmentsInput(props: InputProps) {
-  return <Picker {...props} many source={["departments"]} find={findDepartments} />;
+  return <DepartmentPicker {...props} many />;
 }

@@ -2,10 +2,10 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { forms } from "../../api/forms.ts";
 import { records } from "../../api/records.ts";
 import { targetOf } from "../../model/fields.ts";
-import { useValues } from "../candidate-values.ts";
+import { useCandidates, useValues } from "../candidate-values.ts";
 import type { InputProps } from "../control.ts";
 import { useRecordOpener } from "../record-opener.ts";
-import { type FindCandidates, useFieldScope } from "../scope.tsx";
+import { useFieldScope } from "../scope.tsx";
 import { asList } from "../words.ts";
 import { Picker } from "./picker.tsx";
 
@@ -15,12 +15,10 @@ interface RecordPickerProps extends InputProps {
 
 /** Records that the field may point to; the server applies the field's filter and the caller's rights. */
 export function RecordPicker(props: RecordPickerProps) {
-  const { form, candidates } = useFieldScope();
+  const { form } = useFieldScope();
   const create = useCreating(props);
   const values = useValues(props.field);
-  const find: FindCandidates =
-    candidates ??
-    (async (path, search, signal) => (await records.candidates(form, path, search, signal, values)).items);
+  const find = useCandidates(values);
   return (
     <Picker
       {...props}

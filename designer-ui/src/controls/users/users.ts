@@ -1,6 +1,7 @@
 import { lazy } from "react";
 import type { Control } from "../control.ts";
 import { PeopleCell } from "../user/people-cell.tsx";
+import { scopeSetting } from "../user/scope.ts";
 import { asList } from "../words.ts";
 
 export const users: Control = {
@@ -14,5 +15,5 @@ export const users: Control = {
       .join(language === "zh-CN" ? "、" : ", "),
   width: 180,
   inline: false,
-  settings: [],
+  settings: [scopeSetting],
 };

@@ -107,4 +107,10 @@ export const words = {
   "setting.related.columns": "Columns",
   "setting.related.columns.default": "The title and the first fields",
   "setting.related.limit": "Records per page",
+  "setting.scope": "Who can be chosen",
+  "setting.scope.roles": "Holding one of these roles",
+  "setting.scope.people": "In one of these departments",
+  "setting.scope.departments": "These departments",
+  "setting.scope.own": "Department of whoever fills in",
+  "setting.scope.below": "With departments below",
 };

@@ -51,4 +51,6 @@ export const words = {
   row_repeated: "{{field}} repeats row {{row}}.",
   choice_not_offered: "{{field}} does not offer this. Choose again.",
   upload_failed: "A file of {{field}} did not get through. Try again or remove it, then save.",
+  person_out_of_scope: "{{field}} does not let this person be chosen. Choose somebody whom it offers.",
+  department_out_of_scope: "{{field}} does not let this department be chosen. Choose one that it offers.",
 };

@@ -107,4 +107,10 @@ export const words = {
   "setting.related.columns": "显示的列",
   "setting.related.columns.default": "标题与前几个字段",
   "setting.related.limit": "每页条数",
+  "setting.scope": "可选范围",
+  "setting.scope.roles": "持有这些角色",
+  "setting.scope.people": "属于这些部门",
+  "setting.scope.departments": "这些部门",
+  "setting.scope.own": "填写人所在部门",
+  "setting.scope.below": "包含下级部门",
 };

@@ -51,4 +51,6 @@ export const words = {
   row_repeated: "{{field}}与第 {{row}} 行重复。",
   choice_not_offered: "{{field}}不能选这一项，请重新选择。",
   upload_failed: "{{field}}有文件没有上传成功，请重试或移除后再保存。",
+  person_out_of_scope: "{{field}}不能选这个人，请在可选范围内重新选择。",
+  department_out_of_scope: "{{field}}不能选这个部门，请在可选范围内重新选择。",
 };

@@ -5,6 +5,7 @@ import { controlOf } from "../../controls/registry.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { periodNames } from "../../model/condition/period.ts";
 import { chineseWords, englishWords } from "../../model/condition/words.ts";
+import { asked } from "../../model/fields.ts";
 import { type ValueType, valueTypeOf } from "../../model/form/kinds.ts";
 import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
@@ -116,7 +117,7 @@ function OneValue({ field, type, value, onChange }: OneValueProps) {
       <label className="m-visually-hidden" htmlFor={id}>
         {t("filter.value")}
       </label>
-      <Input id={id} field={{ ...field, type }} path={field.key} value={value} onChange={onChange} />
+      <Input id={id} field={{ ...asked(field), type }} path={field.key} value={value} onChange={onChange} />
     </Suspense>
   );
 }

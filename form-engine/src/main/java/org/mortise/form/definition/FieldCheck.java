@@ -26,6 +26,7 @@ import org.mortise.form.control.FieldProps;
 import org.mortise.form.control.OptionSettings;
 import org.mortise.form.linkage.LinkFilter;
 import org.mortise.form.linkage.OptionSource;
+import org.mortise.form.linkage.ReferenceScope;
 import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.RollupDefinition;
 
@@ -105,6 +106,11 @@ final class FieldCheck {
             filter(field.props().path("filter"), target(field), at + "/props/filter");
         }
         OptionSource.of(props).ifPresent(source -> options(source, at + "/props/" + OptionSettings.FROM));
+        ReferenceScope.of(props).ifPresent(scope -> {
+            for (var index = 0; index < scope.roles().size(); index++) {
+                exists("role", scope.roles().get(index), at + "/props/scope/roles/" + index);
+            }
+        });
         if (props.has("numbering")) {
             exists("numbering", props.path("numbering").asText(), at + "/props/numbering");
         }

@@ -63,6 +63,11 @@ public record PreparedField(
         return OptionSource.of(definition.props());
     }
 
+    /** Which people or departments may be chosen for it; empty when all may, or when nobody chooses. */
+    public Optional<ReferenceScope> scope() {
+        return isComputed() ? Optional.empty() : ReferenceScope.of(definition.props());
+    }
+
     /** Whether a link lets go of records that no longer fit, instead of asking for others. */
     boolean takesBackLinks() {
         return definition.props().path("onInvalid").asText("").equals("clear");

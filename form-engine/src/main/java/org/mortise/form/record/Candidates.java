@@ -6,6 +6,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mortise.core.access.CallerAccess;
@@ -20,6 +22,8 @@ import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.core.org.Departments;
 import org.mortise.core.org.People;
+import org.mortise.core.org.PeopleScope;
+import org.mortise.core.org.Person;
 import org.mortise.core.store.RecordRows;
 import org.mortise.core.store.RecordStore;
 import org.mortise.form.definition.PublishedForms;
@@ -69,8 +73,11 @@ public class Candidates implements FieldCandidates {
         var limit = question.limit();
         return switch (field.shape().type()) {
             case LINK, LINKS -> records(access, field, question);
-            case USER, USERS -> persons(search, ids, limit);
-            case DEPARTMENT -> departments(search, ids, limit);
+            case USER, USERS -> ids.isEmpty()
+                    ? persons(people.search(search, people(access, form, field), limit))
+                    : persons(people.all(ids));
+            case DEPARTMENT, DEPARTMENTS -> reach(access, field)
+                    .flatMap(within -> departments(search, ids, within, limit));
             default -> throw Rejected.notFound();
         };
     }
@@ -147,25 +154,53 @@ public class Candidates implements FieldCandidates {
         return json;
     }
 
-    private Uni<JsonNode> persons(String search, List<UUID> ids, int limit) {
-        var found = ids.isEmpty() ? people.search(search, limit) : people.all(ids);
-        return found.map(persons -> {
-            var json = Json.object();
-            var items = json.putArray("items");
-            persons.forEach(person -> items.addObject()
-                    .put("id", person.id().toString())
-                    .put("title", person.name())
-                    .put("detail", person.login()));
-            return json;
-        });
+    private static PeopleScope people(CallerAccess access, ObjectKey form, PreparedField field) {
+        return field.scope()
+                .map(scope -> scope.people(form.pkg(), access.identity()))
+                .orElse(PeopleScope.EVERYBODY);
     }
 
-    private Uni<JsonNode> departments(String search, List<UUID> ids, int limit) {
+    /** Everybody with his department beside his name; who has none, with his login. */
+    private Uni<JsonNode> persons(Uni<List<Person>> found) {
+        return found.flatMap(persons -> departments
+                .names(persons.stream()
+                        .map(Person::department)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .map(units -> {
+                    var json = Json.object();
+                    var items = json.putArray("items");
+                    persons.forEach(person -> items.addObject()
+                            .put("id", person.id().toString())
+                            .put("title", person.name())
+                            .put(
+                                    "detail",
+                                    person.department() == null
+                                            ? person.login()
+                                            : units.getOrDefault(person.department(), "")));
+                    return json;
+                }));
+    }
+
+    /** The departments that the field lets be chosen; empty: all. */
+    private Uni<Optional<Set<UUID>>> reach(CallerAccess access, PreparedField field) {
+        var scope = field.scope().orElse(null);
+        var roots = scope == null ? null : scope.roots(access.identity());
+        if (scope == null || roots == null || !scope.below()) {
+            return Uni.createFrom().item(Optional.ofNullable(roots));
+        }
+        return departments.reach(roots).map(Optional::of);
+    }
+
+    private Uni<JsonNode> departments(String search, List<UUID> ids, Optional<Set<UUID>> within, int limit) {
         return departments.all().map(all -> {
             var json = Json.object();
             var items = json.putArray("items");
             all.stream()
-                    .filter(unit -> ids.isEmpty() ? unit.name().contains(search) : ids.contains(unit.id()))
+                    .filter(unit -> ids.isEmpty()
+                            ? unit.name().contains(search)
+                                    && within.map(few -> few.contains(unit.id())).orElse(true)
+                            : ids.contains(unit.id()))
                     .limit(limit)
                     .forEach(unit -> items.addObject()
                             .put("id", unit.id().toString())

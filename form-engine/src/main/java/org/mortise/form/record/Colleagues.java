@@ -6,10 +6,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.org.People;
+import org.mortise.core.org.PeopleScope;
 import org.mortise.core.org.Person;
 
 /** The people that one write speaks of, each looked up once; also disabled ones. */
@@ -41,6 +43,11 @@ final class Colleagues {
                     found.forEach(person -> known.put(person.id(), Optional.of(person)));
                 })
                 .replaceWithVoid();
+    }
+
+    /** Those of {@code ids} who are in {@code scope}. */
+    Uni<Set<UUID>> within(PeopleScope scope, Collection<UUID> ids) {
+        return people.within(transaction, scope, ids);
     }
 
     /** A person who was met; null when there is none of that id. */

@@ -50,11 +50,13 @@ public class ReferenceCheck {
     private final Departments departments;
     private final RecordStore store;
     private final RecordChoices choices;
+    private final ReferenceScopes scopes;
 
     ReferenceCheck(Departments departments, RecordStore store) {
         this.departments = departments;
         this.store = store;
         this.choices = new RecordChoices(store);
+        this.scopes = new ReferenceScopes(departments);
     }
 
     /** Outside the container, for tests of engines. */
@@ -74,8 +76,21 @@ public class ReferenceCheck {
     /** A record as it was, null for a new one, and as it shall be. */
     record Image(@Nullable ObjectNode before, ObjectNode after) {}
 
-    /** What is there of everything that is newly pointed to. */
-    private record Found(Colleagues colleagues, Set<UUID> departments, Map<Range, Set<UUID>> links) {
+    /**
+     * What is there of everything that is newly pointed to.
+     *
+     * @param scopes by path of a field that narrows whom it lets be chosen, those it does
+     */
+    private record Found(
+            Colleagues colleagues,
+            Set<UUID> departments,
+            Map<Range, Set<UUID>> links,
+            Map<String, Set<UUID>> scopes) {
+
+        boolean inScope(Pointer pointer) {
+            var scope = scopes.get(pathOf(pointer));
+            return scope == null || scope.contains(pointer.id());
+        }
 
         boolean has(Pointer pointer, Range range) {
             if (PEOPLE.contains(pointer.field().type())) {
@@ -137,8 +152,8 @@ public class ReferenceCheck {
         return setting.colleagues()
                 .meet(LinkedIds.ids(ofTypes(all, PEOPLE)))
                 .chain(() -> departments.names(setting.transaction(), LinkedIds.ids(ofTypes(all, DEPARTMENTS))))
-                .flatMap(units ->
-                        links(setting, ranges).map(links -> new Found(setting.colleagues(), units.keySet(), links)))
+                .flatMap(units -> links(setting, ranges).flatMap(links -> scopes.of(setting, all)
+                        .map(scoped -> new Found(setting.colleagues(), units.keySet(), links, scoped))))
                 .map(found -> {
                     var problems = new ArrayList<List<Problem>>();
                     for (var index = 0; index < images.size(); index++) {
@@ -216,23 +231,26 @@ public class ReferenceCheck {
 
     private static List<Problem> problems(PreparedForm form, List<Pointer> pointers, ObjectNode record, Found found) {
         return pointers.stream()
-                .filter(pointer -> !found.has(pointer, range(form, pointer, record)))
+                .filter(pointer -> !found.has(pointer, range(form, pointer, record)) || !found.inScope(pointer))
                 .map(pointer -> Problem.at(
                         "/data" + pointer.at(),
-                        code(pointer.field().type()),
+                        code(pointer.field().type(), found.has(pointer, range(form, pointer, record))),
                         Map.of("field", pointer.field().title())))
                 .toList();
     }
 
-    private static String code(ValueType type) {
+    private static String code(ValueType type, boolean there) {
         if (PEOPLE.contains(type)) {
-            return "person_unknown";
+            return there ? "person_out_of_scope" : "person_unknown";
         }
-        return DEPARTMENTS.contains(type) ? "department_unknown" : "link_not_found";
+        if (DEPARTMENTS.contains(type)) {
+            return there ? "department_out_of_scope" : "department_unknown";
+        }
+        return "link_not_found";
     }
 
     /** {@code items.product} of {@code /items/0/product}; the field itself of {@code /customer} or {@code /tags/1}. */
-    private static String pathOf(Pointer pointer) {
+    static String pathOf(Pointer pointer) {
         var keys = pointer.at().split("/");
         return pointer.field().key().equals(keys[1])
                 ? keys[1]

@@ -78,7 +78,7 @@ final class FormWorld implements AutoCloseable {
     final FixedClock clock = new FixedClock(NOW.toString());
     final People people = People.of(database, clock);
     final FileDesk files = FileDesk.of(database, DiskFileStore.of(directory()), clock);
-    private final Departments departments = Departments.of(database, clock);
+    final Departments departments = Departments.of(database, clock);
     private final Metadata metadata = Metadata.of(database);
     final AccessGate gate = AccessGate.of(
             Identities.of(database, clock), metadata, departments, Organisation.of(database, clock), clock);

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.mortise.core.database.Rows;
 import org.mortise.core.database.Transaction;
@@ -53,6 +54,17 @@ class DepartmentTable {
                     rows.forEach(row -> names.put(row.getUUID("id"), row.getString("name")));
                     return Map.copyOf(names);
                 });
+    }
+
+    /** These departments and all below them. */
+    Uni<Set<UUID>> reach(SqlClient client, Collection<UUID> departments) {
+        return client.preparedQuery("""
+                        WITH RECURSIVE below AS (
+                            SELECT id FROM department WHERE id = ANY($1)
+                            UNION SELECT d.id FROM department d JOIN below ON d.parent = below.id)
+                        SELECT id FROM below""")
+                .execute(Tuple.of(departments.toArray(UUID[]::new)))
+                .map(rows -> Set.copyOf(Rows.list(rows, row -> row.getUUID("id"))));
     }
 
     Uni<Optional<UUID>> head(SqlClient client, UUID department, int level) {

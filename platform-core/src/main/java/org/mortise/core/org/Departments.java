@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,16 @@ public class Departments {
     /** Names by id as {@code transaction} sees them. */
     public Uni<Map<UUID, String>> names(Transaction transaction, Collection<UUID> ids) {
         return ids.isEmpty() ? Uni.createFrom().item(Map.of()) : table.names(transaction.connection(), ids);
+    }
+
+    /** These departments and all below them. */
+    public Uni<Set<UUID>> reach(Collection<UUID> roots) {
+        return table.reach(database.pool(), roots);
+    }
+
+    /** The same as {@code transaction} sees them. */
+    public Uni<Set<UUID>> reach(Transaction transaction, Collection<UUID> roots) {
+        return table.reach(transaction.connection(), roots);
     }
 
     /** The active head of {@code department} itself. */

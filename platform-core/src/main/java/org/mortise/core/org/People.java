@@ -102,12 +102,22 @@ public class People {
 
     /** Active people whose name or login contains {@code text}; all when it is empty. */
     public Uni<List<Person>> search(String text, int limit) {
-        return search(text, null, false, limit);
+        return search(text, PeopleScope.EVERYBODY, limit);
+    }
+
+    /** Active people in {@code scope} whose name or login contains {@code text}; all when it is empty. */
+    public Uni<List<Person>> search(String text, PeopleScope scope, int limit) {
+        return persons.search(database.pool(), text, scope, false, limit);
+    }
+
+    /** Those of {@code ids} who are in {@code scope}, as {@code transaction} sees them, also disabled ones. */
+    public Uni<Set<UUID>> within(Transaction transaction, PeopleScope scope, Collection<UUID> ids) {
+        return persons.within(transaction.connection(), scope, ids);
     }
 
     /** @param department which they belong to, or to one below it; null for all */
     Uni<List<Person>> search(String text, @Nullable UUID department, boolean alsoDisabled, int limit) {
-        return persons.search(database.pool(), text, department, alsoDisabled, limit);
+        return persons.search(database.pool(), text, PeopleScope.of(department), alsoDisabled, limit);
     }
 
     /** People by id, also disabled ones. */

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,10 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Rows;
 import org.mortise.core.database.Transaction;
+import org.mortise.core.kernel.ObjectKey;
 
 /** SQL of people. */
 @ApplicationScoped
@@ -24,6 +27,19 @@ class PersonTable {
 
     private static final String COLUMNS =
             "SELECT id, login, name, department, manager, administrator, active, language FROM person ";
+
+    /** Departments ($1) and, if $2, those below them, as {@code below}; then who belongs to them and holds one of the roles $3. */
+    private static final String BELOW = """
+            WITH RECURSIVE below AS (
+                SELECT id FROM department WHERE id = ANY($1::uuid[])
+                UNION SELECT d.id FROM department d JOIN below ON d.parent = below.id WHERE $2)
+            """;
+
+    private static final String IN_SCOPE = """
+            ($1::uuid[] IS NULL OR department IN (SELECT id FROM below))
+            AND ($3::text[] IS NULL
+                 OR EXISTS (SELECT 1 FROM role_member m WHERE m.person = person.id AND m.role = ANY($3::text[])))
+            """;
 
     /** What must be true of a person that is about to be written; each column is one question. */
     record Standing(
@@ -115,18 +131,35 @@ class PersonTable {
                 .map(rows -> Rows.list(rows, PersonTable::person));
     }
 
-    Uni<List<Person>> search(
-            SqlClient client, String text, @Nullable UUID department, boolean alsoDisabled, int limit) {
-        return client.preparedQuery("""
-                        WITH RECURSIVE below AS (
-                            SELECT id FROM department WHERE id = $4
-                            UNION SELECT d.id FROM department d JOIN below ON d.parent = below.id)
-                        """ + COLUMNS + """
-                                 WHERE (active OR $3) AND (strpos(lower(name), lower($1)) > 0 OR strpos(lower(login), lower($1)) > 0)
-                                   AND ($4::uuid IS NULL OR department IN (SELECT id FROM below))
-                                 ORDER BY name, id LIMIT $2""")
-                .execute(Tuple.of(text, limit, alsoDisabled, department))
+    Uni<List<Person>> search(SqlClient client, String text, PeopleScope scope, boolean alsoDisabled, int limit) {
+        var asked = scoped(scope);
+        asked.addAll(List.of(alsoDisabled, text, limit));
+        return client.preparedQuery(BELOW + COLUMNS + "WHERE " + IN_SCOPE + """
+                                AND (active OR $4) AND (strpos(lower(name), lower($5)) > 0 OR strpos(lower(login), lower($5)) > 0)
+                                ORDER BY name, id LIMIT $6""")
+                .execute(Tuple.from(asked))
                 .map(rows -> Rows.list(rows, PersonTable::person));
+    }
+
+    /** Those of {@code ids} who are in {@code scope}, active or not. */
+    Uni<Set<UUID>> within(SqlClient client, PeopleScope scope, Collection<UUID> ids) {
+        var asked = scoped(scope);
+        asked.add(ids.toArray(UUID[]::new));
+        return client.preparedQuery(BELOW + "SELECT id FROM person WHERE " + IN_SCOPE + "AND id = ANY($4)")
+                .execute(Tuple.from(asked))
+                .map(rows -> Set.copyOf(Rows.list(rows, row -> row.getUUID("id"))));
+    }
+
+    private static List<@Nullable Object> scoped(PeopleScope scope) {
+        var values = new ArrayList<@Nullable Object>();
+        var departments = scope.departments();
+        values.add(departments == null ? null : departments.toArray(UUID[]::new));
+        values.add(scope.below());
+        values.add(
+                scope.roles().isEmpty()
+                        ? null
+                        : scope.roles().stream().map(ObjectKey::toString).toArray(String[]::new));
+        return values;
     }
 
     Uni<Map<UUID, String>> names(SqlClient client, Collection<UUID> ids) {

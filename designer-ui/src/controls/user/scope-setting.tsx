@@ -1,0 +1,87 @@
+import { useQuery } from "@tanstack/react-query";
+import { Select, Switch } from "antd";
+import { useTranslation } from "react-i18next";
+import { departments, roles } from "../../api/people.ts";
+import { valueTypeOf } from "../../model/form/kinds.ts";
+import type { Json } from "../../model/json.ts";
+import type { SettingEditorProps } from "../control.ts";
+import "./scope-setting.css";
+
+/** The setting as it stands in the document. */
+interface Scope {
+  readonly roles?: readonly string[];
+  readonly departments?: readonly string[];
+  readonly own?: boolean;
+  /** Holds unless it is false. */
+  readonly below?: boolean;
+}
+
+/** What a scope still says; undefined when that is nothing. */
+function settled({ roles: held = [], departments: units = [], own, below }: Scope): Scope | undefined {
+  const scope: Scope = {
+    ...(held.length > 0 ? { roles: held } : {}),
+    ...(units.length > 0 ? { departments: units } : {}),
+    ...(own ? { own } : {}),
+  };
+  if (Object.keys(scope).length === 0) return undefined;
+  return below === false && (units.length > 0 || own) ? { ...scope, below } : scope;
+}
+
+/** Whom, or which departments, a field offers: by role, by department, or by the department of whoever fills in. */
+export function ScopeSetting({ id, field, onChange }: SettingEditorProps) {
+  const { t } = useTranslation("designer-settings");
+  const ofPeople = valueTypeOf(field.type) === "USER" || valueTypeOf(field.type) === "USERS";
+  const held = useQuery({ ...roles.all(), enabled: ofPeople });
+  const units = useQuery(departments.all());
+  const scope = (field.props?.["scope"] ?? {}) as Scope;
+  const put = (change: Scope) => onChange(settled({ ...scope, ...change }) as Json | undefined);
+  const unitsLabel = t(ofPeople ? "setting.scope.people" : "setting.scope.departments");
+  const placed = scope.own === true || (scope.departments ?? []).length > 0;
+  return (
+    <div className="m-scope">
+      {ofPeople && (
+        <Select
+          id={id}
+          mode="multiple"
+          style={{ width: "100%" }}
+          showSearch={{ optionFilterProp: "label" }}
+          aria-label={t("setting.scope.roles")}
+          placeholder={t("setting.scope.roles")}
+          value={[...(scope.roles ?? [])]}
+          options={(held.data?.items ?? []).map(({ key, title }) => ({ value: key, label: title ?? key }))}
+          onChange={(chosen: string[]) => put({ roles: chosen })}
+        />
+      )}
+      <Select
+        {...(ofPeople ? {} : { id })}
+        mode="multiple"
+        style={{ width: "100%" }}
+        showSearch={{ optionFilterProp: "label" }}
+        aria-label={unitsLabel}
+        placeholder={unitsLabel}
+        value={[...(scope.departments ?? [])]}
+        options={(units.data?.items ?? []).map(({ id: unit, name }) => ({ value: unit, label: name }))}
+        onChange={(chosen: string[]) => put({ departments: chosen })}
+      />
+      <Line label={t("setting.scope.own")} on={scope.own === true} onChange={(own) => put({ own })} />
+      {placed && (
+        <Line label={t("setting.scope.below")} on={scope.below !== false} onChange={(below) => put({ below })} />
+      )}
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly label: string;
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
+function Line({ label, on, onChange }: LineProps) {
+  return (
+    <div className="m-scope-line">
+      <span aria-hidden="true">{label}</span>
+      <Switch size="small" aria-label={label} checked={on} onChange={onChange} />
+    </div>
+  );
+}
