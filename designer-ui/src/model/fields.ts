@@ -12,6 +12,16 @@ export function targetOf(field: Field, form: string): string | null {
   return typeof target === "string" ? qualified(packageOf(form), target) : null;
 }
 
+/** That an option asks for words of one's own, which a text field beside it takes. */
+export interface OwnText {
+  readonly option: string;
+  readonly field: string;
+}
+
+export function ownTextOf(field: Field): OwnText | undefined {
+  return field.props?.["other"] as unknown as OwnText | undefined;
+}
+
 /** What narrows the values of a record, but not those that records are asked for. */
 const NARROWING: ReadonlySet<string> = new Set(["scope"]);
 

@@ -103,4 +103,6 @@ export const words = {
   "logic.kind.show": "Shown when",
   "logic.kind.require": "Required when",
   "logic.kind.readonly": "Read-only when",
+  "logic.other": "Choosing the other option of “{{title}}” asks for {{targets}}",
+  "logic.kind.other": "own words",
 };

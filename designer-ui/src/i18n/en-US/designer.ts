@@ -56,6 +56,7 @@ export const words = {
   "step.setSpan": "Change the width of “{{subject}}”",
   "step.setSectionTitle": "Change section “{{subject}}”",
   "step.setProperty": "Change “{{subject}}”",
+  "step.allowOther": "Let “{{subject}}” take other words",
   "step.setSetting": "Change settings of “{{subject}}”",
   "step.renameKey": "Rename the field name of “{{subject}}”",
   "step.addOption": "Add an option to “{{subject}}”",

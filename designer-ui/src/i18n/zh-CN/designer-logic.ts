@@ -103,4 +103,6 @@ export const words = {
   "logic.kind.show": "何时显示",
   "logic.kind.require": "何时必填",
   "logic.kind.readonly": "何时只读",
+  "logic.other": "选择「{{title}}」中的其他时，填写{{targets}}",
+  "logic.kind.other": "填写其他",
 };

@@ -43,4 +43,10 @@ export const words = {
   "optionsFrom.label": "旁边显示",
   "optionsFrom.hint": "只提供填写人有权查看的记录；保存时再次检查。",
   "lookup.list": "逐个列出",
+  other: "允许填写其他内容",
+  "other.hint": "选中「其他」时，出现一个必填的文本，填写选项里没有的内容",
+  "other.label": "其他",
+  "other.title": "{{title}}（其他）",
+  "other.option": "选中哪一项时填写",
+  "other.field": "内容填在",
 };

@@ -55,6 +55,7 @@ export const words = {
   "step.setSpan": "调整「{{subject}}」的宽度",
   "step.setSectionTitle": "修改分组「{{subject}}」",
   "step.setProperty": "修改「{{subject}}」",
+  "step.allowOther": "让「{{subject}}」可以填写其他",
   "step.setSetting": "修改「{{subject}}」的设置",
   "step.renameKey": "修改「{{subject}}」的字段名",
   "step.addOption": "为「{{subject}}」添加选项",

@@ -1,3 +1,4 @@
+import { ownTextOf } from "../fields.ts";
 import type { Field, LogicRule, Validation } from "../form-shape.ts";
 import type { Json } from "../json.ts";
 import type { FieldPath, FormDocument } from "./document.ts";
@@ -38,7 +39,7 @@ const CONDITIONS = [
 /** One thing that a form does by itself: what it looks at, and what it acts on. */
 export interface LogicLine {
   readonly key: string;
-  readonly kind: "rule" | "validation" | "compute" | "default" | "fill" | FieldCondition;
+  readonly kind: "rule" | "validation" | "compute" | "default" | "fill" | "other" | FieldCondition;
   readonly reads: readonly FieldPath[];
   readonly writes: readonly FieldPath[];
 }
@@ -70,6 +71,7 @@ function ofField(field: Field, table: Field | null): readonly LogicLine[] {
     writes: writes.map(outside),
   });
   const fill = Array.isArray(field.props?.["fill"]) ? (field.props["fill"] as unknown as { to?: string }[]) : [];
+  const other = ownTextOf(field);
   return [
     ...(field.compute === undefined ? [] : [line("compute", formulaReads(field.compute), [path])]),
     ...(field.default === undefined ? [] : [line("default", readsOf(field.default as unknown as Json), [path])]),
@@ -85,6 +87,7 @@ function ofField(field: Field, table: Field | null): readonly LogicLine[] {
             fill.flatMap(({ to }) => (to ? [to] : [])),
           ),
         ]),
+    ...(other ? [line("other", [path], [other.field])] : []),
     ...(field.fields ?? []).flatMap((column) => ofField(column, field)),
   ];
 }

@@ -1,4 +1,4 @@
-import { optionsOf } from "../fields.ts";
+import { optionsOf, ownTextOf } from "../fields.ts";
 import type { Field, LogicRule, RuleAct, Validation } from "../form-shape.ts";
 
 /** Rules that are written at the fields themselves; the twin of the server's `FieldRules`. */
@@ -24,8 +24,24 @@ export function rulesOf(fields: readonly Field[]): readonly LogicRule[] {
           ]
         : [],
     );
-    return [...written, ...required];
+    return [...written, ...required, ...besideOther(field)];
   });
+}
+
+/** Words of one's own are shown and asked for only with their option. */
+function besideOther(field: Field): readonly LogicRule[] {
+  const other = ownTextOf(field);
+  if (!other) return [];
+  return [
+    {
+      key: `${field.key}.other`,
+      when: { field: field.key, op: "eq", value: other.option },
+      then: [
+        { act: "show", targets: [other.field] },
+        { act: "require", targets: [other.field] },
+      ],
+    },
+  ];
 }
 
 /** What must hold for an option to be chosen, asked when it is. */

@@ -22,6 +22,7 @@ export function FieldLogic({ isShown }: { readonly isShown: (key: string) => boo
     if (kind === "compute")
       return t("logic.compute", { title, formula: say.value(path, { expr: field?.compute ?? "" }) });
     if (kind === "fill") return t("logic.fill", { title, targets: say.fields(writes) });
+    if (kind === "other") return t("logic.other", { title, targets: say.fields(writes) });
     if (kind === "show") return t("logic.show", { title, condition: say.condition(field?.visibleWhen) });
     if (kind === "require") return t("logic.require", { title, condition: say.condition(field?.requiredWhen) });
     if (kind === "readonly") return t("logic.readonly", { title, condition: say.condition(field?.readonlyWhen) });
@@ -32,7 +33,7 @@ export function FieldLogic({ isShown }: { readonly isShown: (key: string) => boo
       <h2>{t("logic.fields")}</h2>
       <ul className="m-logic-lines">
         {lines.map(({ key, kind, writes, reads }) => {
-          const path = kind === "fill" ? (reads[0] ?? "") : (writes[0] ?? "");
+          const path = kind === "fill" || kind === "other" ? (reads[0] ?? "") : (writes[0] ?? "");
           return (
             <li key={key} data-logic={key}>
               <button type="button" className="m-plain" onClick={() => design.select(selectionAt(path))}>

@@ -10,7 +10,7 @@ const GAP_X = 72;
 const GAP_Y = 16;
 const MARGIN = 16;
 
-const KINDS = ["rule", "validation", "compute", "default", "fill", "show", "require", "readonly"] as const;
+const KINDS = ["rule", "validation", "compute", "default", "fill", "other", "show", "require", "readonly"] as const;
 
 const xOf = (column: number) => MARGIN + column * (WIDTH + GAP_X);
 const yOf = (row: number) => MARGIN + row * (HEIGHT + GAP_Y);

@@ -22,9 +22,13 @@ import { withText } from "../../../model/localized-text.ts";
 import { useDesign, useSurrounding } from "../design-context.tsx";
 import { useRemoving } from "../use-removing.tsx";
 import { OptionsFromEditor } from "./options-from.tsx";
+import { OtherEditor } from "./other-editor.tsx";
 
 /** Kinds whose choices may be values of records of another form. */
 const FROM_RECORDS: ReadonlySet<string> = new Set(["select", "multiselect"]);
+
+/** Kinds whose options may ask for words of one's own. */
+const OTHER_KINDS: ReadonlySet<string> = new Set(["select", "radio", "multiselect", "checkboxes"]);
 
 interface OptionsEditorProps {
   readonly path: string;
@@ -82,6 +86,9 @@ export function OptionsEditor({ path, field }: OptionsEditorProps) {
         </>
       ) : (
         <OwnOptions path={path} options={optionsOf(field)} />
+      )}
+      {!elsewhere && !path.includes(".") && OTHER_KINDS.has(field.type) && (
+        <OtherEditor field={field} options={shared ? (setOptions[set] ?? []) : optionsOf(field)} />
       )}
     </fieldset>
   );

@@ -28,6 +28,7 @@ import org.mortise.form.linkage.LinkFilter;
 import org.mortise.form.linkage.OptionSource;
 import org.mortise.form.linkage.ReferenceScope;
 import org.mortise.form.model.FieldDefinition;
+import org.mortise.form.model.OwnText;
 import org.mortise.form.model.RollupDefinition;
 
 /** What is wrong with fields, each on its own: keys, controls, their settings and what they refer to. */
@@ -36,6 +37,8 @@ final class FieldCheck {
     private static final Set<ValueType> NOT_IN_ROWS = Set.of(ValueType.SUBTABLE, ValueType.LINKS);
     /** Given by the platform to a record, never to a row of it. */
     private static final Set<String> OF_RECORDS = Set.of("serial", RollupDefinition.TYPE);
+    /** Kinds that take words of one's own. */
+    private static final Set<String> OF_WORDS = Set.of("text", "textarea");
 
     private final ObjectKey form;
     private final ControlCatalog controls;
@@ -79,6 +82,7 @@ final class FieldCheck {
                 inRow(field, control, at);
             }
             fills(field, table == null ? fields : table.fields(), at + "/props/fill/");
+            other(field, table, at + "/props/" + OwnText.SETTING);
             checkAll(field.fields(), field, at + "/fields/");
         }
     }
@@ -93,12 +97,7 @@ final class FieldCheck {
         var set = props.path("optionSet").asText("");
         var known = set.isEmpty() || exists("optionset", set, at + "/props/optionSet");
         if (known) {
-            var options = set.isEmpty()
-                    ? OptionShape.list(props.path("options"))
-                    : lookup.find("optionset", ObjectKey.resolve(form.pkg(), set))
-                            .map(found -> OptionShape.list(found.doc().path("options")))
-                            .orElse(List.of());
-            BoundControl.of(control, new FieldProps(props, options))
+            BoundControl.of(control, new FieldProps(props, optionsOf(field)))
                     .check()
                     .forEach(problem -> problems.add(problem.under(at + "/props")));
         }
@@ -120,6 +119,16 @@ final class FieldCheck {
         if (control.valueType() == ValueType.SUBTABLE && field.fields().isEmpty()) {
             add(at + "/fields", "columns_missing", "field", field.key());
         }
+    }
+
+    /** Its own, or those of the option set that it names. */
+    private List<OptionShape> optionsOf(FieldDefinition field) {
+        var set = field.props().path("optionSet").asText("");
+        return set.isEmpty()
+                ? OptionShape.list(field.props().path("options"))
+                : lookup.find(OptionShape.SET, ObjectKey.resolve(form.pkg(), set))
+                        .map(found -> OptionShape.list(found.doc().path("options")))
+                        .orElse(List.of());
     }
 
     /** Who gives its value, and when. */
@@ -193,6 +202,31 @@ final class FieldCheck {
                     .forEach(problem -> problems.add(problem.under(at)));
         } catch (Rejected malformed) {
             malformed.problems().forEach(problem -> problems.add(problem.under(at)));
+        }
+    }
+
+    /** Words of one's own beside an option; a column has nobody to show and require them. */
+    private void other(FieldDefinition field, @Nullable FieldDefinition table, String at) {
+        if (!field.props().path(OwnText.SETTING).isObject()) {
+            return;
+        }
+        if (table != null) {
+            add(at, "when_not_in_rows", "field", field.key());
+            return;
+        }
+        var other = OwnText.of(field.props().path(OwnText.SETTING));
+        var keys = optionsOf(field).stream().map(OptionShape::key).toList();
+        if (!keys.contains(other.option())) {
+            add(at + "/option", "option_unknown", "option", other.option());
+        }
+        var text = beside.stream()
+                .filter(each -> each.key().equals(other.field()))
+                .findFirst()
+                .orElse(null);
+        if (text == null) {
+            problems.add(Unknown.key(at + "/field", other.field(), keysOf(beside)));
+        } else if (!OF_WORDS.contains(text.type()) || text.compute() != null) {
+            add(at + "/field", "other_not_text", "field", other.field());
         }
     }
 

@@ -1,16 +1,15 @@
 package org.mortise.form.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.mortise.core.kernel.Json;
-import org.mortise.core.kernel.LocalizedText;
 
 /**
  * Logic that is written at the fields themselves, as rules and validations: {@code visibleWhen}, {@code requiredWhen} and
- * {@code readonlyWhen} of a field, {@code require} and {@code gate} of an option. It comes after the form's own logic.
+ * {@code readonlyWhen} of a field, {@code require} and {@code gate} of an option, and {@code other} of a choice, whose text is asked
+ * for only with its option. It comes after the form's own logic.
  */
 final class FieldRules {
 
@@ -42,12 +41,23 @@ final class FieldRules {
         var key = field.path("key").asText("");
         for (var name : List.of("visibleWhen", "requiredWhen", "readonlyWhen")) {
             if (field.path(name).isObject()) {
-                rules.add(LinkageRule.ofField(key, String.valueOf(ACTS.get(name)), field.path(name), at + "/" + name));
+                var act = String.valueOf(ACTS.get(name));
+                rules.add(LinkageRule.ofField(key, act, List.of(act), field.path(name), List.of(key), at + "/" + name));
             }
         }
         var options = field.path("props").path("options");
         for (var index = 0; index < options.size(); index++) {
             option(key, options.get(index), at + "/props/options/" + index);
+        }
+        var other = field.path("props").path(OwnText.SETTING);
+        if (other.isObject()) {
+            rules.add(LinkageRule.ofField(
+                    key,
+                    OwnText.SETTING,
+                    List.of("show", "require"),
+                    OwnText.of(other).chosen(key),
+                    List.of(other.path("field").asText("")),
+                    at + "/props/" + OwnText.SETTING));
         }
     }
 
@@ -56,16 +66,8 @@ final class FieldRules {
         chosen.set("value", option.path("key"));
         var key = field + "." + option.path("key").asText("");
         if (!option.path("require").isEmpty()) {
-            var action = new LinkageRule.Action(
-                    "require", Nodes.texts(option.path("require")), MissingNode.getInstance(), List.of(), false);
-            rules.add(new LinkageRule(
-                    key + ".require",
-                    LocalizedText.of(key + ".require"),
-                    chosen,
-                    true,
-                    List.of(action),
-                    List.of(),
-                    at + "/require"));
+            rules.add(LinkageRule.ofField(
+                    key, "require", List.of("require"), chosen, Nodes.texts(option.path("require")), at + "/require"));
         }
         if (option.path("gate").isObject()) {
             validations.add(new Validation(

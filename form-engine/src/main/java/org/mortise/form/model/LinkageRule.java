@@ -57,17 +57,14 @@ public record LinkageRule(
         return pointer.endsWith(WHEN) ? at + "/targets/" + target : at + "/" + target;
     }
 
-    /** One effect on one field, written at the field itself. */
-    static LinkageRule ofField(String field, String act, JsonNode when, String pointer) {
-        var action = new Action(act, List.of(field), MissingNode.getInstance(), List.of(), false);
-        return new LinkageRule(
-                field + "." + act,
-                LocalizedText.of(field + "." + act),
-                when,
-                true,
-                List.of(action),
-                List.of(),
-                pointer);
+    /** What is written at a field itself: effects of the kinds {@code acts}, each on the same targets. */
+    static LinkageRule ofField(
+            String field, String name, List<String> acts, JsonNode when, List<String> targets, String pointer) {
+        var actions = acts.stream()
+                .map(act -> new Action(act, targets, MissingNode.getInstance(), List.of(), false))
+                .toList();
+        var key = field + "." + name;
+        return new LinkageRule(key, LocalizedText.of(key), when, true, actions, List.of(), pointer);
     }
 
     /**

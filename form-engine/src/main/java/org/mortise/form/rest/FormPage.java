@@ -23,6 +23,7 @@ import org.mortise.form.linkage.PreparedForm;
 import org.mortise.form.linkage.Sources;
 import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.LookupDefinition;
+import org.mortise.form.model.OwnText;
 import org.mortise.form.model.RollupDefinition;
 
 /** A form as one caller may see it: fields that he may not see are in no part of it. */
@@ -123,6 +124,9 @@ final class FormPage {
             if (speaksOfHidden(field.path(name))) {
                 field.remove(name);
             }
+        }
+        if (field.path("props") instanceof ObjectNode props && speaksOfHidden(props.path(OwnText.SETTING))) {
+            props.remove(OwnText.SETTING);
         }
         for (var option : field.path("props").path("options")) {
             for (var name : List.of("gate", "require")) {

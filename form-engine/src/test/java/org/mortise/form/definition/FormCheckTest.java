@@ -66,6 +66,22 @@ class FormCheckTest {
     }
 
     @Test
+    void words_beside_an_option_have_an_option_and_a_text_of_the_form() {
+        var other = "{'key':'%s','type':'radio','props':{'options':[{'key':'a','label':'A'}],'other':{'option':'%s','field':'%s'}}}";
+        assertThat(check(fields("{'key':'words','type':'textarea'}," + other.formatted("s", "a", "words"))))
+                .isEmpty();
+        assertThat(check(fields(other.formatted("s", "b", "gone") + ",{'key':'day','type':'date'},"
+                        + other.formatted("r", "a", "day"))))
+                .contains(
+                        "option_unknown /model/fields/1/props/other/option",
+                        "field_unknown /model/fields/1/props/other/field",
+                        "other_not_text /model/fields/3/props/other/field");
+        assertThat(check(fields("{'key':'words','type':'text'},{'key':'rows','type':'subtable','fields':["
+                        + other.formatted("s", "a", "words") + "]}")))
+                .containsExactly("when_not_in_rows /model/fields/2/fields/0/props/other");
+    }
+
+    @Test
     void formulas_are_compiled_and_typed() {
         var problems = problems(
                 fields(
