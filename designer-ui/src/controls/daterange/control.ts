@@ -11,6 +11,7 @@ export const control: Control = {
   group: "time",
   kind: {
     valueType: "STRUCTURE",
+    parts: { start: "date", end: "date" },
     read: readRange,
     check: (field, value) => {
       const [start, end] = [partOf(value, "start"), partOf(value, "end")];

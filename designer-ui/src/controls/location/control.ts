@@ -11,6 +11,7 @@ export const control: Control = {
   group: "contact",
   kind: {
     valueType: "STRUCTURE",
+    parts: { lng: "number", lat: "number" },
     read: readPoint,
     check: (_field, value) =>
       pointOf(partOf(value, "lng"), partOf(value, "lat")) === undefined ? [{ code: "not_a_location" }] : [],

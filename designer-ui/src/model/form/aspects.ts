@@ -1,21 +1,30 @@
 import { optionsOf } from "../fields.ts";
 import type { Field } from "../form-shape.ts";
 import type { FxType } from "../formula/types.ts";
-import { valueTypeOf } from "./kinds.ts";
+import { kindOf, type PartType, valueTypeOf } from "./kinds.ts";
 
-/** What can be asked of the value of a field besides the value itself: `files.name`, `files.count`, `stage.probability`. */
-export type FieldAspect = "name" | "count" | "probability";
+/** What can be asked of the value of a field besides the value itself: `files.name`, `stage.probability`, `period.start`. */
+export interface FieldAspect {
+  readonly key: string;
+  readonly type: FxType;
+  /** Whether it is part of the value as documents keep it, or follows from it. */
+  readonly part?: PartType;
+}
+
+const OF_FILES: readonly FieldAspect[] = [
+  { key: "name", type: { list: "text" } },
+  { key: "count", type: "number" },
+];
 
 /** The aspects that a field has; the twin of the server's `FieldAspect`. */
 export function aspectsOf(field: Field): readonly FieldAspect[] {
-  if (valueTypeOf(field.type) === "FILES") return ["name", "count"];
+  if (valueTypeOf(field.type) === "FILES") return OF_FILES;
   const isOfStages = field.type === "stage" && optionsOf(field).some(({ probability }) => probability !== undefined);
-  return isOfStages ? ["probability"] : [];
+  if (isOfStages) return [{ key: "probability", type: "number" }];
+  return Object.entries(kindOf(field.type).parts ?? {}).map(([key, part]) => ({ key, type: part, part }));
 }
 
 /** The aspect that a path behind a field names; undefined when the field has none of that name. */
 export function aspectAt(field: Field, further: readonly string[]): FieldAspect | undefined {
-  return further.length === 1 ? aspectsOf(field).find((aspect) => aspect === further[0]) : undefined;
+  return further.length === 1 ? aspectsOf(field).find(({ key }) => key === further[0]) : undefined;
 }
-
-export const aspectType = (aspect: FieldAspect): FxType => (aspect === "name" ? { list: "text" } : "number");

@@ -26,6 +26,8 @@ export type ValueType =
 /** A text as a control understands it: its canonical value, or the code of what is wrong. */
 export type Reading = { readonly value: Json } | { readonly problem: string };
 
+export type PartType = "text" | "number" | "date";
+
 /** What forms must know of a control without drawing it; the twin of the server's control class. */
 export interface ControlKind {
   readonly valueType: ValueType;
@@ -37,6 +39,8 @@ export interface ControlKind {
   readonly final?: boolean;
   /** Takes the whole row of a form. */
   readonly wide?: boolean;
+  /** What a value is made of that can be asked for by itself, by its key in the value. */
+  readonly parts?: Readonly<Record<string, PartType>>;
   /** Reads typed or pasted text. */
   readonly read?: (text: string, field: Field) => Reading;
   /** What is wrong with a value, instead of what its value type says. */

@@ -2,7 +2,7 @@ import { targetOf } from "../fields.ts";
 import type { Field, FormShape } from "../form-shape.ts";
 import type { FieldTypes, FxType, OtherForm } from "../formula/types.ts";
 import { packageOf, qualified } from "../menu.ts";
-import { aspectAt, aspectType } from "./aspects.ts";
+import { aspectAt } from "./aspects.ts";
 import { valueTypeOf } from "./kinds.ts";
 
 /** Shapes of the forms that links point to, as far as they are known here. */
@@ -100,8 +100,7 @@ export class FormTypes implements FieldTypes {
     if (further.length === 0) return fieldType(field, this.#shape.key);
     if (field.type === "link") return this.#beyond(field, further);
     if (field.type === "subtable") return this.#column(field, further);
-    const aspect = aspectAt(field, further);
-    return aspect && aspectType(aspect);
+    return aspectAt(field, further)?.type;
   }
 
   #system(key: string): FxType | undefined {
@@ -112,7 +111,10 @@ export class FormTypes implements FieldTypes {
     const [key = "", ...further] = keys;
     const column = table.fields?.find((known) => known.key === key);
     if (!column) return undefined;
-    const type = further.length === 0 ? fieldType(column, this.#shape.key) : this.#beyond(column, further);
+    const type =
+      further.length === 0
+        ? fieldType(column, this.#shape.key)
+        : (aspectAt(column, further)?.type ?? this.#beyond(column, further));
     return type === undefined || isList(type) ? undefined : { list: type };
   }
 

@@ -5,7 +5,7 @@ import type { FormulaContext, FxValue } from "../formula/types.ts";
 import type { Json } from "../json.ts";
 import type { RecordValues } from "../record.ts";
 import { aspectAt, type FieldAspect } from "./aspects.ts";
-import { type ValueType, valueTypeOf } from "./kinds.ts";
+import { type PartType, type ValueType, valueTypeOf } from "./kinds.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { LinkedShapes } from "./types.ts";
 import { readValue } from "./values.ts";
@@ -117,7 +117,13 @@ export class RecordView {
   }
 }
 
-function readAspect(field: Field, aspect: FieldAspect, value: Json | undefined): FxValue {
+const PARTS: Readonly<Record<PartType, ValueType>> = { text: "TEXT", number: "NUMBER", date: "DATE" };
+
+function readAspect(field: Field, { key: aspect, part }: FieldAspect, value: Json | undefined): FxValue {
+  if (part !== undefined) {
+    const parts = typeof value === "object" && value !== null && !Array.isArray(value) ? (value as RecordValues) : {};
+    return readValue(parts[aspect] ?? null, PARTS[part]);
+  }
   if (aspect === "probability") {
     const stage = optionsOf(field).find(({ key }) => key === value);
     return readValue(stage?.probability === undefined ? null : String(stage.probability), "NUMBER");

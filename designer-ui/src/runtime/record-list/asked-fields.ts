@@ -1,28 +1,36 @@
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../i18n/texts.ts";
-import { aspectsOf, type FieldAspect } from "../../model/form/aspects.ts";
+import { aspectsOf } from "../../model/form/aspects.ts";
 import type { Field } from "../../model/form-shape.ts";
 
-const CONTROLS: Readonly<Record<FieldAspect, string>> = { name: "text", count: "integer", probability: "integer" };
-const WORDS = {
+/** The control that takes what an aspect is compared with. */
+const CONTROLS: Readonly<Record<string, string>> = { name: "text", count: "integer", probability: "integer" };
+
+const WORDS: Readonly<Record<string, string>> = {
   name: "filter.files.name",
   count: "filter.files.count",
   probability: "filter.stage.probability",
-} as const;
+};
 
 /** What can be asked of a field besides its value, as fields of their own. */
 export function useAspects(): (field: Field) => readonly Field[] {
   const { t } = useTranslation("list");
+  const { t: words } = useTranslation("controls");
   const text = useText();
   return useCallback(
     (field) =>
-      aspectsOf(field).map((aspect) => ({
-        key: `${field.key}.${aspect}`,
-        type: CONTROLS[aspect],
-        title: t(WORDS[aspect], { field: text(field.title) || field.key }),
-      })),
-    [t, text],
+      aspectsOf(field).map(({ key, part }) => {
+        const title = text(field.title) || field.key;
+        return {
+          key: `${field.key}.${key}`,
+          type: part ?? CONTROLS[key] ?? "text",
+          title: part
+            ? words(`part.${field.type}.${key}`, { field: title, defaultValue: `${title} · ${key}` })
+            : t(WORDS[key] ?? "", { field: title }),
+        };
+      }),
+    [t, words, text],
   );
 }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.ValueType;
 
 /**
  * An address in China: the {@code code} of its region with the names of province, city and district, and the {@code detail} after
@@ -34,6 +35,11 @@ public final class AddressControl implements StructureControl<AddressControl.Set
     public Settings settings(FieldProps props) {
         var level = props.text("level");
         return new Settings(level == null ? "district" : level, !props.flag("regionOnly"));
+    }
+
+    @Override
+    public Map<String, ValueType> parts(Settings settings) {
+        return Map.of("province", ValueType.TEXT, "city", ValueType.TEXT, "district", ValueType.TEXT);
     }
 
     @Override

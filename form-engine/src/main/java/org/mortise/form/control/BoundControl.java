@@ -2,8 +2,10 @@ package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.ValueType;
 
 /** A control with the settings of one field. */
 public final class BoundControl<S> {
@@ -50,6 +52,10 @@ public final class BoundControl<S> {
 
     public @Nullable FileSettings files() {
         return control.files(settings);
+    }
+
+    public Map<String, ValueType> parts() {
+        return control.parts(settings);
     }
 
     public int scale() {

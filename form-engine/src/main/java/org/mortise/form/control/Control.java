@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
@@ -78,6 +79,11 @@ public interface Control<S> {
     /** Digits after the point that a number keeps. */
     default int scale(S settings) {
         return 0;
+    }
+
+    /** What a value is made of that can be asked for by itself, each a text, a number or a date; by its key in the value. */
+    default Map<String, ValueType> parts(S settings) {
+        return Map.of();
     }
 
     /** JSON Schema of {@code props}: {@code schema/controls/<type>.schema.json} beside the class. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.ValueType;
 
 /** From one day to another, both included; its code is {@code start/end}. Also reads {@code 2026-03-01 ~ 2026-03-05}. */
 public final class DaterangeControl implements StructureControl<DaterangeControl.Settings> {
@@ -25,6 +26,11 @@ public final class DaterangeControl implements StructureControl<DaterangeControl
     @Override
     public Settings settings(FieldProps props) {
         return new Settings(props.integer("maxDays", 0));
+    }
+
+    @Override
+    public Map<String, ValueType> parts(Settings settings) {
+        return Map.of("start", ValueType.DATE, "end", ValueType.DATE);
     }
 
     @Override

@@ -3,8 +3,10 @@ package org.mortise.form.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.metadata.ValueType;
 
 /**
  * A point on earth: {@code lng} and {@code lat} in degrees (WGS 84) as decimals in text, the {@code accuracy} in metres where a
@@ -25,6 +27,11 @@ public final class LocationControl implements StructureControl<NoSettings> {
     @Override
     public NoSettings settings(FieldProps props) {
         return NoSettings.NONE;
+    }
+
+    @Override
+    public Map<String, ValueType> parts(NoSettings settings) {
+        return Map.of("lng", ValueType.NUMBER, "lat", ValueType.NUMBER);
     }
 
     @Override

@@ -174,10 +174,15 @@ public final class PreparedForm {
     }
 
     private boolean isAspect(FieldPath path) {
-        return field(path.keys().get(0))
-                .flatMap(field -> FieldAspect.of(
-                        field.shape(), path.keys().subList(1, path.keys().size())))
-                .isPresent();
+        var keys = path.keys();
+        var field = field(keys.get(0)).map(PreparedField::shape).orElse(null);
+        if (field == null) {
+            return false;
+        }
+        var column = field.field(keys.get(1)).orElse(null);
+        return column == null
+                ? FieldAspect.of(field, keys.subList(1, keys.size())).isPresent()
+                : FieldAspect.of(column, keys.subList(2, keys.size())).isPresent();
     }
 
     /** Whether any of its fields holds what other records decide about. */

@@ -3,6 +3,7 @@ package org.mortise.form.linkage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,8 @@ public final class ShapeCompiler {
                         false,
                         true,
                         field.masked(),
-                        new FieldShape.Borrowed(source.form().key(), from.key()))));
+                        new FieldShape.Borrowed(source.form().key(), from.key()),
+                        type == ValueType.STRUCTURE ? from.parts() : Map.of())));
     }
 
     private static String lookupControl(LookupDefinition written, boolean many, FieldShape from, ValueType type) {
@@ -192,6 +194,7 @@ public final class ShapeCompiler {
     private <S> FieldShape shape(FieldDefinition field, Control<S> control, StorageNames names, FormDefinition form) {
         var type = control.valueType();
         var options = options(field, form.key());
+        var bound = BoundControl.of(control, new FieldProps(field.props(), options));
         return new FieldShape(
                         field.key(),
                         field.type(),
@@ -205,13 +208,13 @@ public final class ShapeCompiler {
                         options,
                         optionSet(field, form.key()),
                         type == ValueType.SUBTABLE ? fields(field.fields(), names, form) : List.of(),
-                        BoundControl.of(control, new FieldProps(field.props(), options))
-                                .scale(),
+                        bound.scale(),
                         field.props().path("search").asBoolean(false),
                         field.props().path("unique").asBoolean(false)
                                 || field.type().equals("serial"),
                         !control.writable() || (field.compute() != null && !field.override()))
-                .masked(field.masked());
+                .masked(field.masked())
+                .madeOf(bound.parts());
     }
 
     private static @Nullable ObjectKey target(FieldDefinition field, ObjectKey form) {

@@ -57,11 +57,12 @@ public final class FormTypes implements FieldTypes {
         return switch (field.type()) {
             case LINK -> beyond(field, keys.subList(1, keys.size()));
             case SUBTABLE -> column(field, keys.subList(1, keys.size()));
-            default ->
-                FieldAspect.of(field, keys.subList(1, keys.size()))
-                        .map(FieldAspect::type)
-                        .orElse(null);
+            default -> aspect(field, keys.subList(1, keys.size()));
         };
+    }
+
+    private static @Nullable FxType aspect(FieldShape field, List<String> further) {
+        return FieldAspect.of(field, further).map(FieldAspect::type).orElse(null);
     }
 
     @Override
@@ -97,8 +98,13 @@ public final class FormTypes implements FieldTypes {
         if (column == null || !visible.test(table.key() + "." + column.key())) {
             return null;
         }
-        var type = keys.size() == 1 ? typeOf(column) : beyond(column, keys.subList(1, keys.size()));
+        var type = keys.size() == 1 ? typeOf(column) : behind(column, keys.subList(1, keys.size()));
         return type == null || type instanceof FxType.ListOf ? null : new FxType.ListOf(type);
+    }
+
+    private @Nullable FxType behind(FieldShape column, List<String> keys) {
+        var aspect = aspect(column, keys);
+        return aspect == null ? beyond(column, keys) : aspect;
     }
 
     private @Nullable FxType beyond(FieldShape link, List<String> keys) {

@@ -96,7 +96,10 @@ public record RecordFacts(
         if (field.type() == ValueType.SUBTABLE) {
             return column(field, json, keys.subList(1, keys.size()));
         }
-        var further = keys.subList(1, keys.size());
+        return behind(field, json, keys.subList(1, keys.size()));
+    }
+
+    private @Nullable Object behind(FieldShape field, JsonNode json, List<String> further) {
         var aspect = FieldAspect.of(field, further).orElse(null);
         return aspect == null ? beyond(json, further) : aspect.in(field, json);
     }
@@ -112,7 +115,7 @@ public record RecordFacts(
             values.add(
                     keys.size() == 1
                             ? RecordValues.fromJson(column.type(), cell)
-                            : beyond(cell, keys.subList(1, keys.size())));
+                            : behind(column, cell, keys.subList(1, keys.size())));
         }
         return values;
     }

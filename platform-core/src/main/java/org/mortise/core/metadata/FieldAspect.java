@@ -2,6 +2,7 @@ package org.mortise.core.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,56 +13,103 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FxType;
 
 /** What can be asked of the value of a field besides the value itself, by a key behind that of the field. */
-public enum FieldAspect {
-    /** {@code files.name}: what its files are called. */
-    FILE_NAME("name", new FxType.ListOf(FxType.Scalar.TEXT)),
-    /** {@code files.count}: how many files there are. */
-    FILE_COUNT("count", FxType.Scalar.NUMBER),
-    /** {@code stage.probability}: how likely it ends well where a record stands, in percent; blank for a stage that does not say. */
-    PROBABILITY(OptionShape.PROBABILITY, FxType.Scalar.NUMBER);
+public sealed interface FieldAspect {
 
-    private final String key;
-    private final FxType type;
-
-    FieldAspect(String key, FxType type) {
-        this.key = key;
-        this.type = type;
-    }
-
-    /** @param further what follows the field in a path */
-    public static Optional<FieldAspect> of(FieldShape field, List<String> further) {
-        return Arrays.stream(values())
-                .filter(aspect -> further.size() == 1 && aspect.key.equals(further.get(0)) && aspect.isOf(field))
-                .findFirst();
-    }
-
-    private boolean isOf(FieldShape field) {
-        return switch (this) {
-            case FILE_NAME, FILE_COUNT -> field.type() == ValueType.FILES;
-            case PROBABILITY ->
-                field.type() == ValueType.OPTION && !probabilities(field).isEmpty();
-        };
-    }
-
-    public FxType type() {
-        return type;
-    }
+    FxType type();
 
     /** @param value of the field as a document has it; missing where it has none */
-    public @Nullable Object in(FieldShape field, JsonNode value) {
-        return switch (this) {
-            case FILE_NAME -> {
-                var names = new ArrayList<String>();
-                value.forEach(file -> names.add(file.path("name").asText("")));
-                yield names;
+    @Nullable
+    Object in(FieldShape field, JsonNode value);
+
+    /** @param further what follows the field in a path */
+    static Optional<FieldAspect> of(FieldShape field, List<String> further) {
+        if (further.size() != 1) {
+            return Optional.empty();
+        }
+        var key = further.get(0);
+        var part = field.parts().get(key);
+        return part == null ? Derived.of(field, key) : Optional.of(new Part(key, part));
+    }
+
+    /** {@code period.start}, {@code place.lng}: one of the parts that the value itself is made of. */
+    record Part(String key, ValueType valueType) implements FieldAspect {
+
+        @Override
+        public FxType type() {
+            return switch (valueType) {
+                case NUMBER -> FxType.Scalar.NUMBER;
+                case DATE -> FxType.Scalar.DATE;
+                default -> FxType.Scalar.TEXT;
+            };
+        }
+
+        @Override
+        public @Nullable Object in(FieldShape field, JsonNode value) {
+            var text = value.path(key).asText("");
+            if (text.isEmpty()) {
+                return null;
             }
-            case FILE_COUNT -> BigDecimal.valueOf(value.size());
-            case PROBABILITY -> probabilities(field).get(value.asText());
-        };
+            return switch (valueType) {
+                case NUMBER -> new BigDecimal(text);
+                case DATE -> LocalDate.parse(text);
+                default -> text;
+            };
+        }
+    }
+
+    /** What follows from the value. */
+    enum Derived implements FieldAspect {
+        /** {@code files.name}: what its files are called. */
+        FILE_NAME("name", new FxType.ListOf(FxType.Scalar.TEXT)),
+        /** {@code files.count}: how many files there are. */
+        FILE_COUNT("count", FxType.Scalar.NUMBER),
+        /** {@code stage.probability}: how likely it ends well where a record stands, in percent; blank for a stage that does not say. */
+        PROBABILITY(OptionShape.PROBABILITY, FxType.Scalar.NUMBER);
+
+        private final String key;
+        private final FxType type;
+
+        Derived(String key, FxType type) {
+            this.key = key;
+            this.type = type;
+        }
+
+        private static Optional<FieldAspect> of(FieldShape field, String key) {
+            return Arrays.stream(values())
+                    .filter(aspect -> aspect.key.equals(key) && aspect.isOf(field))
+                    .map(FieldAspect.class::cast)
+                    .findFirst();
+        }
+
+        private boolean isOf(FieldShape field) {
+            return switch (this) {
+                case FILE_NAME, FILE_COUNT -> field.type() == ValueType.FILES;
+                case PROBABILITY ->
+                    field.type() == ValueType.OPTION && !probabilities(field).isEmpty();
+            };
+        }
+
+        @Override
+        public FxType type() {
+            return type;
+        }
+
+        @Override
+        public @Nullable Object in(FieldShape field, JsonNode value) {
+            return switch (this) {
+                case FILE_NAME -> {
+                    var names = new ArrayList<String>();
+                    value.forEach(file -> names.add(file.path("name").asText("")));
+                    yield names;
+                }
+                case FILE_COUNT -> BigDecimal.valueOf(value.size());
+                case PROBABILITY -> probabilities(field).get(value.asText());
+            };
+        }
     }
 
     /** By the keys of the options that say. */
-    public static Map<String, BigDecimal> probabilities(FieldShape field) {
+    static Map<String, BigDecimal> probabilities(FieldShape field) {
         return field.options().stream()
                 .filter(option -> option.probability() != null)
                 .collect(Collectors.toMap(

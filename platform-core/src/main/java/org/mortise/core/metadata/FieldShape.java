@@ -1,6 +1,8 @@
 package org.mortise.core.metadata;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.mortise.core.kernel.ObjectKey;
  * @param computed whether the engine computes it, so that nobody writes it
  * @param masked whether roles that do not name it see it masked
  * @param borrowed where its values come from, when they are those of another form's field; null otherwise
+ * @param parts what its values are made of and can be asked for by itself, such as {@code start} of a span of days; empty otherwise
  */
 public record FieldShape(
         String key,
@@ -41,7 +44,8 @@ public record FieldShape(
         boolean unique,
         boolean computed,
         boolean masked,
-        @Nullable Borrowed borrowed) {
+        @Nullable Borrowed borrowed,
+        Map<String, ValueType> parts) {
 
     public FieldShape {
         if (type.hasColumn() && column == null) {
@@ -49,6 +53,8 @@ public record FieldShape(
         }
         options = List.copyOf(options);
         fields = List.copyOf(fields);
+        // A form that was compiled before parts were known has none.
+        parts = Map.copyOf(Objects.requireNonNullElse(parts, Map.of()));
     }
 
     /** A field of another form. */
@@ -86,7 +92,8 @@ public record FieldShape(
                 unique,
                 computed,
                 false,
-                null);
+                null,
+                Map.of());
     }
 
     /** The same field, masked or not where a role does not name it. */
@@ -107,7 +114,30 @@ public record FieldShape(
                 unique,
                 computed,
                 hiding,
-                borrowed);
+                borrowed,
+                parts);
+    }
+
+    /** The same field, whose values can be asked for their parts. */
+    public FieldShape madeOf(Map<String, ValueType> named) {
+        return new FieldShape(
+                key,
+                control,
+                type,
+                title,
+                column,
+                table,
+                target,
+                options,
+                optionSet,
+                fields,
+                scale,
+                searchable,
+                unique,
+                computed,
+                masked,
+                borrowed,
+                named);
     }
 
     /** The same field with what its option set offers now; a field without one stays as it is. */
@@ -152,7 +182,8 @@ public record FieldShape(
                 unique,
                 computed,
                 masked,
-                borrowed);
+                borrowed,
+                parts);
     }
 
     public Optional<FieldShape> field(String childKey) {

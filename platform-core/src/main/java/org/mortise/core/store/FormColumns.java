@@ -104,7 +104,7 @@ final class FormColumns implements ColumnSource {
         }
         var aspect = FieldAspect.of(field, path.keys().subList(1, path.keys().size()));
         if (aspect.isPresent()) {
-            return new Column.Ready(limited(aspect(field, aspect.get()), key), type);
+            return new Column.Ready(limited(new AspectSql(alias, field).of(aspect.get()), key), type);
         }
         var first = FieldPath.of(key);
         return field.type() == ValueType.SUBTABLE
@@ -203,25 +203,6 @@ final class FormColumns implements ColumnSource {
             case SUBTABLE -> array("parent_id", "id", field);
             default -> Tables.column(alias, field);
         };
-    }
-
-    private Field<?> aspect(FieldShape field, FieldAspect aspect) {
-        return switch (aspect) {
-            case FILE_COUNT ->
-                DSL.field("coalesce(cardinality({0}), 0)::numeric", SQLDataType.NUMERIC, Tables.column(alias, field));
-            case FILE_NAME ->
-                DSL.field(
-                        "array(select f ->> 'name' from jsonb_path_query({0} -> {1}, '$[*]') as f)",
-                        SQLDataType.CLOB.getArrayDataType(), Tables.plain(alias, "data"), DSL.inline(field.key()));
-            case PROBABILITY -> probability(field);
-        };
-    }
-
-    private Field<?> probability(FieldShape stage) {
-        var column = DSL.field("{0}", SQLDataType.CLOB, Tables.column(alias, stage));
-        var known = new HashMap<Field<String>, Field<BigDecimal>>();
-        FieldAspect.probabilities(stage).forEach((key, percent) -> known.put(DSL.inline(key), DSL.inline(percent)));
-        return DSL.choose(column).mapFields(known).otherwise(DSL.castNull(SQLDataType.NUMERIC));
     }
 
     static Field<?> document(String alias, FieldShape field) {

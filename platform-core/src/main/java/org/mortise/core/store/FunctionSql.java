@@ -44,6 +44,7 @@ record FunctionSql(FormulaSql formulas) {
             case "YEAR", "MONTH", "DAY", "QUARTER", "ISOWEEKNUM", "WEEKDAY", "HOUR", "MINUTE", "SECOND" ->
                 new DateFunctionSql(formulas).compile(call);
             case "DAYS", "AGE" -> new DateFunctionSql(formulas).compile(call);
+            case "DISTANCE" -> new PlaceFunctionSql(formulas).distance(call);
             default -> new NumberFunctionSql(formulas).compile(call);
         };
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.FxType;
+import org.mortise.core.metadata.FieldAspect;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.ValueType;
 
@@ -28,10 +29,13 @@ record RowColumns(FormColumns parent, FieldShape table, String alias) implements
         if (type == null) {
             return null;
         }
+        var field = field(FieldPath.of(path.keys().get(0)));
         if (path.keys().size() > 1) {
-            return new Column.Linked(FieldPath.of(path.keys().get(0)), FormColumns.rest(path));
+            return FieldAspect.of(field, FormColumns.rest(path).keys())
+                    .<Column>map(aspect ->
+                            new Column.Ready(parent.limited(new AspectSql(alias, field).of(aspect), key(field)), type))
+                    .orElseGet(() -> new Column.Linked(FieldPath.of(field.key()), FormColumns.rest(path)));
         }
-        var field = field(path);
         var own =
                 field.type() == ValueType.LONG_TEXT ? FormColumns.document(alias, field) : Tables.column(alias, field);
         return new Column.Ready(parent.limited(own, key(field)), type);

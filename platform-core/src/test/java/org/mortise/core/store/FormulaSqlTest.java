@@ -200,7 +200,12 @@ class FormulaSqlTest {
                 "DAYS({due}, {at})",
                 "AGE({start}, {due})",
                 "AGE({start})",
-                "IF({amount} > 1, BLANK(), 2)"
+                "IF({amount} > 1, BLANK(), 2)",
+                "DISTANCE(\"116.3975,39.9087\", \"121.4737, 31.2304\") + {amount}",
+                "DISTANCE(\"0,90\", \"0,-90\")",
+                "DISTANCE({title}, \"0,0\")",
+                "ISERROR(DISTANCE(\"181,0\", \"0,0\"))",
+                "ISBLANK(DISTANCE(\"\", \"here\"))"
             })
     void the_database_computes_what_memory_computes(String source) {
         agrees(source);
