@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import type { Occasion } from "../model/form/day-rules.ts";
 import type { Candidate } from "../model/generated/rest.ts";
 import type { Json } from "../model/json.ts";
 import type { Labels } from "../model/record.ts";
@@ -22,6 +23,8 @@ export interface FieldScope {
   readonly hold?: (work: Promise<unknown>) => void;
   /** A part of a value did not get through, or no longer stands in the way: nothing is saved until then. */
   readonly fail?: (place: string, failed: boolean) => void;
+  /** When, and by whose calendar, what is given is judged; nothing is ruled out beforehand where it is not known. */
+  readonly occasion?: Occasion | undefined;
   /** The record whose fields a task lends; files are uploaded for it. */
   readonly record?: string | undefined;
 }

@@ -86,8 +86,8 @@ function Scope({ candidates, record, children }: ScopeProps) {
     const at = new Map(problems.map(({ path, message }) => [path, message]));
     const problemAt = (path: string) => at.get(path);
     const valueAt = (key: string) => editor.getState().result.data[key] ?? null;
-    const { learn, hold, fail } = editor;
-    return { form: editor.form.shape.key, labels, learn, hold, fail, problemAt, valueAt, candidates, record };
+    const { learn, hold, fail, surroundings: occasion } = editor;
+    return { form: editor.form.shape.key, labels, learn, hold, fail, problemAt, valueAt, candidates, occasion, record };
   }, [editor, labels, problems, candidates, record]);
   return <FieldScopeProvider value={scope}>{children}</FieldScopeProvider>;
 }

@@ -4,6 +4,9 @@ import { useText } from "../i18n/texts.ts";
 import type { PassProblem } from "../model/form/verification.ts";
 import type { LocalizedText } from "../model/localized-text.ts";
 
+/** Parameters that are said in the language of the reader. */
+const IN_WORDS: ReadonlySet<string> = new Set(["option", "days"]);
+
 /** A problem of the pass as a sentence that says what to do. */
 export function useProblemWords(): (problem: PassProblem) => string {
   const { t } = useTranslation("problems");
@@ -11,8 +14,11 @@ export function useProblemWords(): (problem: PassProblem) => string {
   return useCallback(
     ({ code, params, field, message }: PassProblem) => {
       if (message !== undefined) return text(message);
-      const option = params["option"] as LocalizedText | undefined;
-      return t(code, { ...params, field: text(field), ...(option === undefined ? {} : { option: text(option) }) });
+      const said = Object.entries(params).map(([name, value]): [string, unknown] => [
+        name,
+        IN_WORDS.has(name) ? text(value as LocalizedText) : value,
+      ]);
+      return t(code, { ...Object.fromEntries<unknown>(said), field: text(field) });
     },
     [t, text],
   );

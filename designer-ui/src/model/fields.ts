@@ -23,11 +23,20 @@ export function ownTextOf(field: Field): OwnText | undefined {
 }
 
 /** What narrows the values of a record, but not those that records are asked for. */
-const NARROWING: ReadonlySet<string> = new Set(["scope"]);
+const NARROWING: Readonly<Record<string, ReadonlySet<string>>> = {
+  date: new Set(["min", "max", "weekdays", "workingDays"]),
+  datetime: new Set(["min", "max", "weekdays", "workingDays"]),
+  user: new Set(["scope"]),
+  users: new Set(["scope"]),
+  department: new Set(["scope"]),
+  departments: new Set(["scope"]),
+};
 
 /** The field as questions see it: everything that records may hold can be asked for. */
 export function asked(field: Field): Field {
-  const props = Object.entries(field.props ?? {}).filter(([name]) => !NARROWING.has(name));
+  const narrowing = NARROWING[field.type];
+  if (!narrowing) return field;
+  const props = Object.entries(field.props ?? {}).filter(([name]) => !narrowing.has(name));
   return { ...field, props: Object.fromEntries(props) };
 }
 

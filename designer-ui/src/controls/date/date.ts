@@ -2,6 +2,7 @@ import { lazy } from "react";
 import { readDate } from "../../model/date-text.ts";
 import type { Control } from "../control.ts";
 import { plainText } from "../words.ts";
+import { daySettings } from "./day-settings.ts";
 
 export const date: Control = {
   type: "date",
@@ -11,5 +12,5 @@ export const date: Control = {
   parse: readDate,
   width: 120,
   inline: true,
-  settings: [],
+  settings: daySettings,
 };

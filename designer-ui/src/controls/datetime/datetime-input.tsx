@@ -2,6 +2,7 @@ import { DatePicker, Input } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { usePhone } from "../../kit/screen.ts";
 import type { InputProps } from "../control.ts";
+import { useShutDays } from "../date/shut-days.ts";
 import { asText } from "../words.ts";
 
 const LOCAL = "YYYY-MM-DDTHH:mm";
@@ -12,6 +13,7 @@ function instantOf(chosen: Dayjs | null): string | null {
 
 export function DatetimeInput(props: InputProps) {
   const phone = usePhone();
+  const isShut = useShutDays(props.field);
   const value = dayjs(asText(props.value) || Number.NaN);
   const described = {
     "aria-invalid": props.invalid,
@@ -44,6 +46,7 @@ export function DatetimeInput(props: InputProps) {
       style={{ width: "100%" }}
       {...described}
       {...status}
+      disabledDate={isShut}
       value={value.isValid() ? value : null}
       onChange={(chosen) => {
         props.onChange(instantOf(chosen));

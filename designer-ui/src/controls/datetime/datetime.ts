@@ -2,6 +2,7 @@ import dayjs from "dayjs";
 import { lazy } from "react";
 import { formatInstant } from "../../i18n/format.ts";
 import type { Control } from "../control.ts";
+import { daySettings } from "../date/day-settings.ts";
 import { asText } from "../words.ts";
 
 export const datetime: Control = {
@@ -16,5 +17,5 @@ export const datetime: Control = {
   },
   width: 150,
   inline: true,
-  settings: [],
+  settings: daySettings,
 };

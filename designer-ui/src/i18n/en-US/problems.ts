@@ -53,4 +53,6 @@ export const words = {
   upload_failed: "A file of {{field}} did not get through. Try again or remove it, then save.",
   person_out_of_scope: "{{field}} does not let this person be chosen. Choose somebody whom it offers.",
   department_out_of_scope: "{{field}} does not let this department be chosen. Choose one that it offers.",
+  date_weekday: "{{field}} must be on one of: {{days}}.",
+  date_not_worked: "{{field}} must be a working day; {{day}} is none.",
 };

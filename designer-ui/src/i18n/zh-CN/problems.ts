@@ -53,4 +53,6 @@ export const words = {
   upload_failed: "{{field}}有文件没有上传成功，请重试或移除后再保存。",
   person_out_of_scope: "{{field}}不能选这个人，请在可选范围内重新选择。",
   department_out_of_scope: "{{field}}不能选这个部门，请在可选范围内重新选择。",
+  date_weekday: "{{field}}只能是{{days}}。",
+  date_not_worked: "{{field}}只能选工作日，{{day}} 不上班。",
 };

@@ -2,6 +2,7 @@ import { compareDecimals, isOnStep, readDecimal } from "../decimal-text.ts";
 import type { Field } from "../form-shape.ts";
 import type { Json } from "../json.ts";
 import type { ControlProblem } from "./control-problem.ts";
+import { checkDay, type Occasion } from "./day-rules.ts";
 import { kindOf } from "./kinds.ts";
 import { treeOf } from "./options.ts";
 
@@ -22,7 +23,7 @@ const whole = (field: Field, name: string, fallback: number): number => {
 };
 
 /** What a control finds in a value, with the codes of the server; what only the server can know is left to it. */
-export function checkValue(field: Field, value: Json): readonly ControlProblem[] {
+export function checkValue(field: Field, value: Json, occasion?: Occasion): readonly ControlProblem[] {
   const kind = kindOf(field.type);
   if (kind.check) return kind.check(field, value);
   if (kind.read && typeof value === "string" && kind.valueType === "TEXT") {
@@ -43,7 +44,7 @@ export function checkValue(field: Field, value: Json): readonly ControlProblem[]
     case "DATE":
     case "DATETIME":
     case "TIME":
-      return checkDate(field, String(value));
+      return checkDay(field, String(value), kind.valueType === "TIME" ? undefined : occasion);
     default:
       return [];
   }
@@ -94,12 +95,6 @@ function fitsPattern(field: Field, text: string): boolean {
   } catch {
     return true;
   }
-}
-
-function checkDate(field: Field, value: string): readonly ControlProblem[] {
-  const [min, max] = [field.props?.["min"], field.props?.["max"]];
-  if (typeof min === "string" && value < min) return [{ code: "date_too_early", params: { min } }];
-  return typeof max === "string" && value > max ? [{ code: "date_too_late", params: { max } }] : [];
 }
 
 export function checkOptions(field: Field, value: Json): readonly ControlProblem[] {

@@ -106,7 +106,7 @@ function ofValue(
 
   const changed = !same(value, old);
   const step = changed && old !== undefined && !isBlankValue(old) ? kindOf(field.type).change?.(field, old, value) : [];
-  const checked = changed ? [...checkValue(field, value), ...(step ?? [])].map(inside) : [];
+  const checked = changed ? [...checkValue(field, value, walk.surroundings), ...(step ?? [])].map(inside) : [];
   const retired = changed ? retiredIn(field, value, old).map((option) => named("option_retired", { option })) : [];
   const unfit = unfitIn(walk, prepared, value, old).length > 0 ? [named("link_unfit")] : [];
   const found = [...final, ...checked, ...retired, ...unfit];

@@ -38,6 +38,10 @@ public final class BoundControl<S> {
         return control.validate(settings, value);
     }
 
+    public List<Problem> validate(JsonNode value, Occasion occasion) {
+        return control.validate(settings, value, occasion);
+    }
+
     public Coerced cell(String text, Coercion coercion) {
         return control.cell(settings, text, coercion);
     }

@@ -46,6 +46,11 @@ public interface Control<S> {
         return List.of();
     }
 
+    /** The same on one occasion, for controls that judge by the day on which a value is given. */
+    default List<Problem> validate(S settings, JsonNode value, Occasion occasion) {
+        return validate(settings, value);
+    }
+
     /** What is wrong with going from one canonical value to another; neither is blank. */
     default List<Problem> change(S settings, JsonNode before, JsonNode after) {
         return List.of();

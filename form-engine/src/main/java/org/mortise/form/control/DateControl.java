@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.metadata.ValueType;
 
 /** A day, {@code YYYY-MM-DD}; also reads 2026/3/5, 2026.3.5, 2026年3月5日 and 20260305. */
-public final class DateControl implements DatedControl {
+public final class DateControl implements DayControl {
 
     private static final Pattern PARTS = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
@@ -25,7 +25,7 @@ public final class DateControl implements DatedControl {
     }
 
     @Override
-    public Coerced coerce(DateSettings settings, JsonNode sent, Coercion coercion) {
+    public Coerced coerce(DayRules settings, JsonNode sent, Coercion coercion) {
         return Texts.read(sent, "not_a_date", text -> {
             var date = parse(Texts.halfWidth(text));
             return date == null ? Coerced.refused("not_a_date") : Coerced.of(date.toString());

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.metadata.ValueType;
 
 /** A moment, {@code 2026-03-05T02:00:00.000Z}; a time without a zone is one of the organisation's. */
-public final class DatetimeControl implements DatedControl {
+public final class DatetimeControl implements DayControl {
 
     private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -34,7 +34,7 @@ public final class DatetimeControl implements DatedControl {
     }
 
     @Override
-    public Coerced coerce(DateSettings settings, JsonNode sent, Coercion coercion) {
+    public Coerced coerce(DayRules settings, JsonNode sent, Coercion coercion) {
         return Texts.read(sent, "not_a_datetime", text -> {
             var instant = parse(Texts.halfWidth(text), coercion.zone());
             return instant == null ? Coerced.refused("not_a_datetime") : Coerced.of(canonical(instant));

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.ValueType;
 
 /** A month, kept as its first day so that it is asked and grouped like any date; reads 2026-03, 2026年3月 and 202603. */
-public final class MonthControl implements DatedControl {
+public final class MonthControl implements Control<DateSettings> {
 
     private static final int MONTHS = 12;
     private static final Pattern MONTH = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})月?");
@@ -21,6 +22,21 @@ public final class MonthControl implements DatedControl {
     @Override
     public ValueType valueType() {
         return ValueType.DATE;
+    }
+
+    @Override
+    public DateSettings settings(FieldProps props) {
+        return DateSettings.read(props);
+    }
+
+    @Override
+    public List<Problem> check(DateSettings settings) {
+        return settings.check();
+    }
+
+    @Override
+    public List<Problem> validate(DateSettings settings, JsonNode value) {
+        return settings.validate(value);
     }
 
     @Override

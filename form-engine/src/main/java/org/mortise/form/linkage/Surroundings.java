@@ -12,6 +12,7 @@ import org.mortise.core.access.FieldRight;
 import org.mortise.core.formula.Question;
 import org.mortise.core.formula.WorkCalendar;
 import org.mortise.core.kernel.ObjectKey;
+import org.mortise.form.control.Occasion;
 
 /**
  * Everything around a record that its computation may look at; the same for the whole pass.
@@ -36,6 +37,11 @@ public record Surroundings(
 
     public Surroundings {
         variables = Map.copyOf(variables);
+    }
+
+    /** When, and by whose calendar, values are judged. */
+    Occasion occasion() {
+        return new Occasion(now, zone, calendar);
     }
 
     /** Records that links point to and answers of other forms, loaded before the pass. */

@@ -113,7 +113,9 @@ final class Verification {
         }
         var present = Objects.requireNonNull(value);
         if (!present.equals(old)) {
-            field.control().validate(present).forEach(problem -> problems.add(named(problem.under(at), field)));
+            field.control()
+                    .validate(present, walk.surroundings().occasion())
+                    .forEach(problem -> problems.add(named(problem.under(at), field)));
             if (old != null && !Walk.isBlank(old)) {
                 field.control().change(old, present).forEach(problem -> problems.add(named(problem.under(at), field)));
             }

@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mortise.core.formula.WorkCalendar;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.OptionShape;
@@ -23,6 +25,8 @@ import org.mortise.core.metadata.OptionShape;
 class ControlCasesTest {
 
     private static final ControlCatalog CONTROLS = ControlCatalog.installed();
+    private static final Occasion THURSDAY =
+            new Occasion(Instant.parse("2026-03-05T02:00:00.000Z"), ZoneId.of("Asia/Shanghai"), WorkCalendar.USUAL);
     private static final Coercion SHANGHAI = new Coercion(ZoneId.of("Asia/Shanghai"));
 
     static Stream<JsonNode> cases() throws IOException {
@@ -43,7 +47,7 @@ class ControlCasesTest {
                 : bound.coerce(one.path("sent"), SHANGHAI);
         var problems = new ArrayList<Problem>(read.problems());
         if (problems.isEmpty()) {
-            problems.addAll(bound.validate(read.value()));
+            problems.addAll(bound.validate(read.value(), THURSDAY));
         }
         if (one.has("before")) {
             problems.addAll(bound.change(TextNode.valueOf(one.path("before").asText()), read.value()));

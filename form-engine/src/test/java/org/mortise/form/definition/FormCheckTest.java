@@ -82,6 +82,17 @@ class FormCheckTest {
     }
 
     @Test
+    void bounds_of_days_are_points_in_time() {
+        assertThat(check(fields("{'key':'d','type':'date','props':{'min':{'relative':'today-7d'},'max':'2026-03-05'}},"
+                        + "{'key':'m','type':'datetime','props':{'min':{'relative':'now'},'weekdays':[1,5]}}")))
+                .isEmpty();
+        assertThat(check(fields("{'key':'d','type':'date','props':{'min':{'relative':'today+1d+1d+1d+1d+1d'}}}")))
+                .containsExactly("relative_unknown /model/fields/1/props/min/relative");
+        assertThat(check(fields("{'key':'d','type':'date','props':{'min':{'relative':'tomorrow'},'weekdays':[8]}}")))
+                .anyMatch(problem -> problem.endsWith("/model/fields/1/props/weekdays/0"));
+    }
+
+    @Test
     void formulas_are_compiled_and_typed() {
         var problems = problems(
                 fields(

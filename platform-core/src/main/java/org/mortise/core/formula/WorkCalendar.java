@@ -30,7 +30,7 @@ public record WorkCalendar(Set<DayOfWeek> workDays, Set<LocalDate> holidays, Set
     }
 
     /** @param free days that are free as well */
-    boolean isWorked(LocalDate day, Set<LocalDate> free) {
+    public boolean isWorked(LocalDate day, Set<LocalDate> free) {
         return !free.contains(day) && (worked.contains(day) || (isUsual(day) && !holidays.contains(day)));
     }
 

@@ -1,0 +1,106 @@
+import { DatePicker, Input, InputNumber, Select, Space } from "antd";
+import dayjs from "dayjs";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { parseRelativeTime } from "../../model/condition/relative-time.ts";
+import type { Json } from "../../model/json.ts";
+import type { SettingEditorProps } from "../control.ts";
+
+/** A bound that never moves, one so many days from today, or any point that conditions can name. */
+type Mode = "none" | "fixed" | "days" | "point";
+
+const DAYS = /^today(?:([+-]\d{1,4})d)?$/;
+
+interface BoundProps extends SettingEditorProps {
+  readonly name: "min" | "max";
+}
+
+/** The first or the last day or moment of a field. */
+function BoundSetting({ id, field, name, onChange }: BoundProps) {
+  const { t } = useTranslation("designer-settings");
+  const value = field.props?.[name];
+  const relative = typeof value === "object" ? ((value as { relative?: string } | null)?.relative ?? "") : undefined;
+  const days = relative === undefined ? null : DAYS.exec(relative);
+  const mode: Mode = relative === undefined ? (typeof value === "string" ? "fixed" : "none") : days ? "days" : "point";
+  const moment = field.type === "datetime";
+  const begun: Readonly<Record<Mode, Json | undefined>> = {
+    none: undefined,
+    fixed: moment ? dayjs().startOf("minute").toISOString() : dayjs().format("YYYY-MM-DD"),
+    days: { relative: "today" },
+    point: { relative: moment ? "now" : "startOfMonth" },
+  };
+  return (
+    <Space direction="vertical" size={8} style={{ width: "100%" }}>
+      <Select<Mode>
+        id={id}
+        style={{ width: "100%" }}
+        value={mode}
+        options={(["none", "fixed", "days", "point"] as const).map((each) => ({
+          value: each,
+          label: t(`setting.bound.${each}`),
+        }))}
+        onChange={(next) => onChange(begun[next])}
+      />
+      {mode === "fixed" && (
+        <DatePicker
+          aria-label={t("setting.bound.fixed")}
+          style={{ width: "100%" }}
+          allowClear={false}
+          {...(moment ? { showTime: { format: "HH:mm" }, format: "YYYY-MM-DD HH:mm" } : {})}
+          value={dayjs(String(value))}
+          onChange={(chosen) => chosen && onChange(moment ? chosen.toISOString() : chosen.format("YYYY-MM-DD"))}
+        />
+      )}
+      {days && (
+        <InputNumber
+          aria-label={t("setting.bound.days")}
+          style={{ width: "100%" }}
+          precision={0}
+          min={-9999}
+          max={9999}
+          prefix={t("setting.bound.today")}
+          suffix={t("setting.bound.unit")}
+          value={Number(days[1] ?? 0)}
+          onChange={(count) => onChange({ relative: pointOf(count ?? 0) })}
+        />
+      )}
+      {mode === "point" && (
+        <Point key={relative} text={relative ?? ""} onSettle={(next) => onChange({ relative: next })} />
+      )}
+    </Space>
+  );
+}
+
+const pointOf = (days: number) => (days === 0 ? "today" : `today${days < 0 ? "" : "+"}${days}d`);
+
+interface PointProps {
+  readonly text: string;
+  readonly onSettle: (text: string) => void;
+}
+
+/** A point in time as conditions write it; counts when it is finished, and goes back when it is none. */
+function Point({ text, onSettle }: PointProps) {
+  const { t } = useTranslation("designer-settings");
+  const [typed, setTyped] = useState(text);
+  const valid = parseRelativeTime(typed) !== undefined;
+  const settle = () => (valid ? typed !== text && onSettle(typed) : setTyped(text));
+  return (
+    <Input
+      aria-label={t("setting.bound.point")}
+      value={typed}
+      aria-invalid={!valid}
+      {...(valid ? {} : { status: "error" as const })}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={settle}
+      onPressEnter={settle}
+    />
+  );
+}
+
+export function EarliestSetting(props: SettingEditorProps) {
+  return <BoundSetting {...props} name="min" />;
+}
+
+export function LatestSetting(props: SettingEditorProps) {
+  return <BoundSetting {...props} name="max" />;
+}
