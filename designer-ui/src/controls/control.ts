@@ -70,6 +70,7 @@ export interface Setting {
     | "form"
     | "filter"
     | "fill"
+    | "linkedFields"
     | "numbering"
     | "fields"
     | "choice"

@@ -7,7 +7,7 @@ export const control: Control = {
   type: "departments",
   icon: "building",
   group: "relation",
-  kind: { valueType: "DEPARTMENTS", check: () => [] },
+  kind: { valueType: "DEPARTMENTS" },
   Input: lazy(() => import("./departments-input.tsx").then((file) => ({ default: file.DepartmentsInput }))),
   toText: (value, _field, { labels, language }) =>
     asList(value)
@@ -15,5 +15,5 @@ export const control: Control = {
       .join(language === "zh-CN" ? "、" : ", "),
   width: 180,
   inline: false,
-  settings: [scopeSetting],
+  settings: [scopeSetting, { key: "minCount", kind: "number" }, { key: "maxCount", kind: "number" }],
 };

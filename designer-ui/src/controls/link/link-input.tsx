@@ -7,6 +7,7 @@ import type { InputProps } from "../control.ts";
 import { useRecordOpener } from "../record-opener.ts";
 import { useFieldScope } from "../scope.tsx";
 import { asList } from "../words.ts";
+import { useColumns } from "./picked-columns.ts";
 import { Picker } from "./picker.tsx";
 
 interface RecordPickerProps extends InputProps {
@@ -19,11 +20,15 @@ export function RecordPicker(props: RecordPickerProps) {
   const create = useCreating(props);
   const values = useValues(props.field);
   const find = useCandidates(values);
+  const { heads, cellsOf } = useColumns(props.field);
   return (
     <Picker
       {...props}
-      source={["records", form, props.path, values ?? ""]}
-      find={(search, signal) => find(props.path, search, signal)}
+      source={["records", form, props.path, values ?? "", ...heads]}
+      heads={heads}
+      find={async (search, signal) =>
+        (await find(props.path, search, signal)).map((candidate) => ({ ...candidate, cells: cellsOf(candidate) }))
+      }
       {...(create ? { onCreate: create } : {})}
     />
   );

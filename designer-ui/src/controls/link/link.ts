@@ -15,6 +15,7 @@ export const link: Control = {
     { key: "form", kind: "form" },
     { key: "filter", kind: "filter" },
     { key: "onInvalid", kind: "choice", choices: ["error", "clear"] },
+    { key: "columns", kind: "linkedFields" },
     { key: "fill", kind: "fill" },
   ],
 };

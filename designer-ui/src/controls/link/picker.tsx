@@ -1,9 +1,10 @@
 import PlusOutlined from "@ant-design/icons/PlusOutlined";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button, Select } from "antd";
-import { useEffect, useState } from "react";
+import { type CSSProperties, type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../i18n/texts.ts";
+import { usePhone } from "../../kit/screen.ts";
 import type { Json } from "../../model/json.ts";
 import type { InputProps } from "../control.ts";
 import { useFieldScope } from "../scope.tsx";
@@ -14,9 +15,13 @@ export interface Pick {
   readonly id: string;
   readonly title: string;
   readonly detail?: string | undefined;
+  /** Under the heads of the picker. */
+  readonly cells?: readonly string[] | undefined;
 }
 
 const PAUSE_MS = 200;
+/** Room for some columns. */
+const WIDE = 560;
 
 function useSettled(text: string): string {
   const [settled, setSettled] = useState(text);
@@ -32,6 +37,8 @@ interface PickerProps extends InputProps {
   /** Identity of the source, part of the key under which answers are kept. */
   readonly source: readonly string[];
   readonly find: (search: string, signal: AbortSignal) => Promise<readonly Pick[]>;
+  /** Titles of what stands beside the names. */
+  readonly heads?: readonly string[];
   /** What is picked is its own name. */
   readonly byValue?: boolean;
   /** Makes what is not there yet. */
@@ -39,9 +46,10 @@ interface PickerProps extends InputProps {
 }
 
 /** Searches on the server while somebody types, and shows the names of what is already chosen. */
-export function Picker({ many, source, find, onCreate, byValue = false, ...props }: PickerProps) {
+export function Picker({ many, source, find, onCreate, heads = [], byValue = false, ...props }: PickerProps) {
   const { t } = useTranslation("controls");
   const text = useText();
+  const phone = usePhone();
   const { labels, learn } = useFieldScope();
   const [search, setSearch] = useState(props.begun ?? "");
   const [open, setOpen] = useState(props.bare ?? false);
@@ -81,32 +89,44 @@ export function Picker({ many, source, find, onCreate, byValue = false, ...props
       aria-describedby={props.describedBy}
       aria-required={props.required}
       {...(props.invalid ? { status: "error" as const } : {})}
-      options={picks.map(({ id, title, detail }) => ({ value: id, label: title, detail }))}
-      optionRender={({ label, data }) => (
-        <span className="m-pick">
-          {label}
-          {data.detail && <small>{data.detail}</small>}
-        </span>
-      )}
+      options={picks.map(({ id, title, detail, cells }) => ({ value: id, label: title, detail, cells }))}
+      {...(heads.length > 0 && !phone ? { popupMatchSelectWidth: WIDE } : {})}
+      optionRender={({ label, data }) =>
+        heads.length > 0 ? (
+          <Columns title={label} cells={data.cells ?? []} heads={heads} />
+        ) : (
+          <span className="m-pick">
+            {label}
+            {data.detail && <small>{data.detail}</small>}
+          </span>
+        )
+      }
       popupRender={(menu) =>
-        onCreate ? (
+        onCreate || heads.length > 0 ? (
           <>
+            {heads.length > 0 && picks.length > 0 && (
+              <div className="m-pick-heads" aria-hidden="true">
+                <Columns title="" cells={heads} heads={heads} />
+              </div>
+            )}
             {menu}
-            <div className="m-pick-create">
-              <Button
-                type="link"
-                size="small"
-                icon={<PlusOutlined aria-hidden="true" />}
-                // The list would close, and with it the button, before the click arrives.
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => {
-                  setOpen(false);
-                  onCreate();
-                }}
-              >
-                {t("pick.create")}
-              </Button>
-            </div>
+            {onCreate && (
+              <div className="m-pick-create">
+                <Button
+                  type="link"
+                  size="small"
+                  icon={<PlusOutlined aria-hidden="true" />}
+                  // The list would close, and with it the button, before the click arrives.
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => {
+                    setOpen(false);
+                    onCreate();
+                  }}
+                >
+                  {t("pick.create")}
+                </Button>
+              </div>
+            )}
           </>
         ) : (
           menu
@@ -116,5 +136,25 @@ export function Picker({ many, source, find, onCreate, byValue = false, ...props
       value={value as string | undefined}
       onChange={choose}
     />
+  );
+}
+
+interface ColumnsProps {
+  readonly title: ReactNode;
+  readonly cells: readonly string[];
+  readonly heads: readonly string[];
+}
+
+/** A name with what stands beside it, each under its head. */
+function Columns({ title, cells, heads }: ColumnsProps) {
+  return (
+    <span className="m-pick-columns" style={{ "--m-columns": heads.length } as CSSProperties}>
+      <span>{title}</span>
+      {heads.map((head, index) => (
+        <small key={head} title={cells[index] ? `${head}: ${cells[index]}` : undefined}>
+          {cells[index]}
+        </small>
+      ))}
+    </span>
   );
 }

@@ -18,5 +18,8 @@ export const links: Control = {
     { key: "form", kind: "form" },
     { key: "filter", kind: "filter" },
     { key: "onInvalid", kind: "choice", choices: ["error", "clear"] },
+    { key: "columns", kind: "linkedFields" },
+    { key: "minCount", kind: "number" },
+    { key: "maxCount", kind: "number" },
   ],
 };

@@ -1,5 +1,4 @@
-import { numberProp } from "../../model/fields.ts";
-import { checkOptions } from "../../model/form/control-checks.ts";
+import { checkCount, checkOptions } from "../../model/form/control-checks.ts";
 import type { ControlProblem } from "../../model/form/control-problem.ts";
 import type { Reading } from "../../model/form/kinds.ts";
 import type { Field } from "../../model/form-shape.ts";
@@ -7,7 +6,6 @@ import type { Json } from "../../model/json.ts";
 import { asList } from "../words.ts";
 import { optionNamed } from "./option-words.ts";
 
-const MOST = 500;
 const LONGEST_TAG = 50;
 
 export function readOption(text: string, field: Field): Reading {
@@ -26,7 +24,6 @@ export function readOptions(text: string, field: Field): Reading {
 
 export function checkSeveral(field: Field, value: Json): readonly ControlProblem[] {
   const chosen = asList(value);
-  const [least, most] = [numberProp(field, "minCount") ?? 0, numberProp(field, "maxCount") ?? MOST];
   const free = field.props?.["free"] === true;
   const long = chosen.flatMap((key, index): readonly ControlProblem[] =>
     [...key].length > LONGEST_TAG
@@ -34,6 +31,5 @@ export function checkSeveral(field: Field, value: Json): readonly ControlProblem
       : [],
   );
   const found = free ? long : checkOptions(field, value);
-  if (chosen.length < least) return [...found, { code: "choices_too_few", params: { min: least } }];
-  return chosen.length > most ? [...found, { code: "choices_too_many", params: { max: most } }] : found;
+  return [...found, ...checkCount(field, chosen.length)];
 }

@@ -15,5 +15,5 @@ export const users: Control = {
       .join(language === "zh-CN" ? "、" : ", "),
   width: 180,
   inline: false,
-  settings: [scopeSetting],
+  settings: [scopeSetting, { key: "minCount", kind: "number" }, { key: "maxCount", kind: "number" }],
 };

@@ -123,4 +123,7 @@ export const words = {
   "setting.bound.point": "Another point (startOfMonth+1m, now+2h)",
   "setting.weekdays": "Only on these days of the week",
   "setting.workingDays": "Only on working days",
+  "setting.columns": "Shown when choosing",
+  "setting.columns.hint":
+    "Fields of the other form beside the title in the list to choose from, as far as the reader may see them",
 };

@@ -123,4 +123,6 @@ export const words = {
   "setting.bound.point": "其他时间点（如 startOfMonth+1m、now+2h）",
   "setting.weekdays": "只能是星期几",
   "setting.workingDays": "只能是工作日",
+  "setting.columns": "选择时显示",
+  "setting.columns.hint": "在选择列表里，标题后面显示对方的这些字段；没有权限看的不显示",
 };

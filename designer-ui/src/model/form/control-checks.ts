@@ -41,6 +41,10 @@ export function checkValue(field: Field, value: Json, occasion?: Occasion): read
       return checkOptions(field, value);
     case "SUBTABLE":
       return checkRows(field, value);
+    case "LINKS":
+    case "USERS":
+    case "DEPARTMENTS":
+      return checkCount(field, Array.isArray(value) ? value.length : 0);
     case "DATE":
     case "DATETIME":
     case "TIME":
@@ -105,6 +109,13 @@ export function checkOptions(field: Field, value: Json): readonly ControlProblem
     if (known.has(key)) return [];
     return [{ code: "option_unknown", under: Array.isArray(value) ? `/${index}` : "" }];
   });
+}
+
+/** How many may be chosen, where any are. */
+export function checkCount(field: Field, chosen: number): readonly ControlProblem[] {
+  const [min, max] = [whole(field, "minCount", 0), whole(field, "maxCount", 500)];
+  if (chosen < min) return [{ code: "choices_too_few", params: { min } }];
+  return chosen > max ? [{ code: "choices_too_many", params: { max } }] : [];
 }
 
 function checkRows(field: Field, value: Json): readonly ControlProblem[] {

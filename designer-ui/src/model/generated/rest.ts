@@ -129,7 +129,10 @@ export interface ButtonAction {
 export interface Candidate {
   readonly detail?: string;
   readonly id: Id;
+  readonly labels?: Labels;
   readonly title: string;
+  /** Of a link with columns, the values of these fields that the caller may see. */
+  readonly values?: RecordValues;
 }
 
 export interface CandidateList {

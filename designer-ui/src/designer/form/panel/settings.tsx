@@ -13,6 +13,7 @@ import { useDesign, useSurrounding } from "../design-context.tsx";
 import { ColumnsEditor } from "./columns-editor.tsx";
 import { FillEditor } from "./fill-editor.tsx";
 import { LinkFilterSetting } from "./link-filter.tsx";
+import { LinkedFields } from "./linked-fields.tsx";
 import { LookupEditor } from "./lookup-editor.tsx";
 import { NamedField } from "./named-field.tsx";
 import { NumberingSetting } from "./numbering-setting.tsx";
@@ -47,6 +48,8 @@ export function ControlSetting({ path, field, setting }: OneProps) {
       return <TargetForm path={path} field={field} />;
     case "fill":
       return <FillEditor path={path} field={field} />;
+    case "linkedFields":
+      return <LinkedFields path={path} field={field} setting={setting} />;
     case "numbering":
       return <NumberingSetting path={path} field={field} />;
     case "lookup":

@@ -72,7 +72,7 @@ interface ChoicesControl extends Control<ChoicesSettings> {
                         Map.of("max", ChoicesSettings.LONGEST_TAG, "length", Texts.length(key))));
             }
         }
-        problems.addAll(settings.count(value.size()));
+        problems.addAll(settings.count().validate(value.size()));
         return problems;
     }
 }

@@ -1,13 +1,20 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.mortise.core.kernel.Problem;
 
 /** What all controls share that keep several ids of something else. */
-interface ManyReferences extends Control<NoSettings> {
+interface ManyReferences extends Control<CountBounds> {
 
     @Override
-    default NoSettings settings(FieldProps props) {
-        return NoSettings.NONE;
+    default CountBounds settings(FieldProps props) {
+        return CountBounds.read(props);
+    }
+
+    @Override
+    default List<Problem> check(CountBounds settings) {
+        return settings.check();
     }
 
     @Override
@@ -16,7 +23,12 @@ interface ManyReferences extends Control<NoSettings> {
     }
 
     @Override
-    default Coerced coerce(NoSettings settings, JsonNode sent, Coercion coercion) {
+    default Coerced coerce(CountBounds settings, JsonNode sent, Coercion coercion) {
         return References.many(sent);
+    }
+
+    @Override
+    default List<Problem> validate(CountBounds settings, JsonNode value) {
+        return settings.validate(value.size());
     }
 }

@@ -35,6 +35,8 @@ import org.mortise.form.model.RollupDefinition;
 final class FieldCheck {
 
     private static final Set<ValueType> NOT_IN_ROWS = Set.of(ValueType.SUBTABLE, ValueType.LINKS);
+    /** Too much for a line of a picker. */
+    private static final Set<ValueType> NOT_IN_PICKERS = Set.of(ValueType.SUBTABLE, ValueType.FILES);
     /** Given by the platform to a record, never to a row of it. */
     private static final Set<String> OF_RECORDS = Set.of("serial", RollupDefinition.TYPE);
     /** Kinds that take words of one's own. */
@@ -103,6 +105,7 @@ final class FieldCheck {
         }
         if (props.has("form") && exists(FormShape.KIND, props.path("form").asText(), at + "/props/form")) {
             filter(field.props().path("filter"), target(field), at + "/props/filter");
+            columns(field, target(field), at + "/props/columns/");
         }
         OptionSource.of(props).ifPresent(source -> options(source, at + "/props/" + OptionSettings.FROM));
         ReferenceScope.of(props).ifPresent(scope -> {
@@ -227,6 +230,20 @@ final class FieldCheck {
             problems.add(Unknown.key(at + "/field", other.field(), keysOf(beside)));
         } else if (!OF_WORDS.contains(text.type()) || text.compute() != null) {
             add(at + "/field", "other_not_text", "field", other.field());
+        }
+    }
+
+    /** What the picker of a link shows of the records. */
+    private void columns(FieldDefinition link, @Nullable FormShape target, String pointer) {
+        var columns = link.props().path("columns");
+        for (var index = 0; target != null && index < columns.size(); index++) {
+            var key = columns.get(index).asText();
+            var column = target.field(key).orElse(null);
+            if (column == null) {
+                problems.add(Unknown.field(pointer + index, key, target));
+            } else if (NOT_IN_PICKERS.contains(column.type())) {
+                add(pointer + index, "picker_column_type", "field", key);
+            }
         }
     }
 

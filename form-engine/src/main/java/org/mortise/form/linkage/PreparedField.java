@@ -1,8 +1,10 @@
 package org.mortise.form.linkage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.Formula;
@@ -61,6 +63,13 @@ public record PreparedField(
     /** Where its choices come from, when these are values of records of another form. */
     public Optional<OptionSource> optionsFrom() {
         return OptionSource.of(definition.props());
+    }
+
+    /** Keys of the fields of linked records that its picker shows beside the title. */
+    public List<String> pickerColumns() {
+        return StreamSupport.stream(definition.props().path("columns").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     /** Which people or departments may be chosen for it; empty when all may, or when nobody chooses. */

@@ -4,22 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.mortise.core.access.CallerAccess;
-import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.RecordQuery;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.contract.FieldCandidates;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
-import org.mortise.core.metadata.FieldShape;
-import org.mortise.core.metadata.ValueType;
 import org.mortise.core.org.Departments;
 import org.mortise.core.org.People;
 import org.mortise.core.org.PeopleScope;
@@ -30,11 +28,9 @@ import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.linkage.LinkFilter;
 import org.mortise.form.linkage.PreparedField;
 
-/** What a field may point to, for pickers: {@code {"items": [{"id", "title", "detail"}]}}. */
+/** What a field may point to, for pickers: {@code {"items": [{"id", "title", "detail", "values", "labels"}]}}. */
 @ApplicationScoped
 public class Candidates implements FieldCandidates {
-
-    private static final int DETAILS = 2;
 
     private final PublishedForms forms;
     private final RecordStore store;
@@ -104,7 +100,7 @@ public class Candidates implements FieldCandidates {
                 : LinkLoad.byIds(target, wanted.ids(), null);
         var filter = LinkFilter.of(field, Json.object());
         var scoped = access.scopeLent(query, Objects.requireNonNullElse(filter, Condition.ALWAYS));
-        return store.list(scoped).map(rows -> items(scoped.access(), rows));
+        return store.list(scoped).map(rows -> PickedRecords.titles(scoped.access(), rows));
     }
 
     private Uni<JsonNode> records(CallerAccess access, PreparedField field, Question question) {
@@ -126,32 +122,21 @@ public class Candidates implements FieldCandidates {
                         null,
                         question.limit())
                 : LinkLoad.byIds(target, ids, null);
-        return store.list(access.scope(query)).map(rows -> items(readable, rows));
+        var columns = field.pickerColumns();
+        return store.list(access.scope(query)).flatMap(rows -> columns.isEmpty()
+                ? Uni.createFrom().item(PickedRecords.titles(readable, rows))
+                : names(rows).map(names -> PickedRecords.columns(readable, columns, rows, names)));
     }
 
-    private static JsonNode items(FormAccess access, RecordRows rows) {
-        var shape = access.shape();
-        var details = shape.fields().stream()
-                .filter(field -> !field.key().equals(shape.titleField()))
-                .filter(field -> field.type() == ValueType.TEXT && access.mayAsk(field.key()))
-                .limit(DETAILS)
-                .map(FieldShape::key)
-                .toList();
-        var json = Json.object();
-        var items = json.putArray("items");
-        for (var record : rows.records()) {
-            var data = Json.parse(record.data());
-            items.addObject()
-                    .put("id", record.id().toString())
-                    .put("title", data.path(shape.titleField()).asText(""))
-                    .put(
-                            "detail",
-                            details.stream()
-                                    .map(key -> data.path(key).asText(""))
-                                    .filter(text -> !text.isEmpty())
-                                    .collect(Collectors.joining(" · ")));
-        }
-        return json;
+    /** Names of everything that the records point to, as far as the caller may know them. */
+    private Uni<Map<UUID, String>> names(RecordRows rows) {
+        return people.names(rows.people())
+                .flatMap(persons -> departments.names(rows.departments()).map(units -> {
+                    var names = new HashMap<>(rows.titles());
+                    names.putAll(persons);
+                    names.putAll(units);
+                    return names;
+                }));
     }
 
     private static PeopleScope people(CallerAccess access, ObjectKey form, PreparedField field) {
