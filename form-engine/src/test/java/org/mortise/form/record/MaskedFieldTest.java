@@ -25,6 +25,9 @@ class MaskedFieldTest {
         {'kind':'form','key':'member','title':'Member','model':{'titleField':'name','fields':[
           {'key':'name','type':'text'},
           {'key':'phone','type':'phone','masked':true},
+          {'key':'card','type':'idcard','masked':true},
+          {'key':'company','type':'creditcode','masked':true},
+          {'key':'fax','type':'landline','masked':true},
           {'key':'cards','type':'subtable','fields':[{'key':'no','type':'text','masked':true},{'key':'kind','type':'text'}]}]}}\
         """;
     private static final String CLERK = """
@@ -33,7 +36,7 @@ class MaskedFieldTest {
         """;
     private static final String READER = """
         {'kind':'role','key':'reader','title':'Reader','grants':[
-          {'form':'member','actions':['read'],'scope':'all','fields':{'*':'read','phone':'read','cards.no':'read'}}]}\
+          {'form':'member','actions':['read'],'scope':'all','fields':{'*':'read','phone':'read','card':'read','cards.no':'read'}}]}\
         """;
     private static final String KEEPER = """
         {'kind':'role','key':'keeper','title':'Keeper','grants':[
@@ -56,7 +59,7 @@ class MaskedFieldTest {
         member = world.create(
                 PLATFORM,
                 "shop.member",
-                "{'name':'Ann','phone':'13800138000','cards':[{'no':'62220001','kind':'gold'}]}");
+                "{'name':'Ann','phone':'13800138000','card':'11010519491231002X','company':'91350100M000100Y43','fax':'010-88886666','cards':[{'no':'62220001','kind':'gold'}]}");
     }
 
     @AfterAll
@@ -75,6 +78,14 @@ class MaskedFieldTest {
                 .contains("*");
         assertThat(seen(reader, "/phone")).isEqualTo(seen(PLATFORM, "/phone"));
         assertThat(seen(keeper, "/phone")).isEqualTo(seen(PLATFORM, "/phone"));
+    }
+
+    @Test
+    void numbers_of_people_and_companies_keep_their_beginning_and_end() {
+        assertThat(seen(clerk, "/card")).isEqualTo("110***********002X");
+        assertThat(seen(clerk, "/company")).isEqualTo("913***********0Y43");
+        assertThat(seen(clerk, "/fax")).isEqualTo("010****6666");
+        assertThat(seen(reader, "/card")).isEqualTo("11010519491231002X");
     }
 
     @Test
