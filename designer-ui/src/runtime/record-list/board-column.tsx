@@ -4,6 +4,7 @@ import { Button, Dropdown } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Group } from "../../api/records.ts";
+import { OverriddenValue } from "../../controls/overridden-value.tsx";
 import { controlOf } from "../../controls/registry.ts";
 import { ValueView } from "../../controls/value-view.tsx";
 import { useProblemWords } from "../../form-view/problem-words.ts";
@@ -139,7 +140,12 @@ function BoardCard({ parts, by, record, movable, onMove }: BoardCardProps) {
         .filter((field) => !isBlank(cellValue(record, field.key)))
         .map((field) => (
           <div key={field.key} className="m-board-line" title={text(field.title)}>
-            <ValueView field={field} value={cellValue(record, field.key)} labels={loaded.labels} />
+            <OverriddenValue
+              field={field}
+              value={cellValue(record, field.key)}
+              labels={loaded.labels}
+              holder={record.data}
+            />
           </div>
         ))}
     </li>

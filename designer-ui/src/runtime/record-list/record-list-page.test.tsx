@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import "../../controls/catalog.ts";
 import { FakeServer } from "../../testing/fake-server.ts";
-import { RENTAL } from "../../testing/fixtures.ts";
+import { RENTAL, RENTALS } from "../../testing/fixtures.ts";
 import { show } from "../../testing/show.tsx";
 import { RecordListPage } from "./record-list-page.tsx";
 
@@ -81,6 +81,20 @@ describe("a list of records", () => {
     await waitFor(() =>
       expect(server.requests.find(({ method }) => method === "PATCH")?.body).toEqual({ data: { stage: "running" } }),
     );
+  });
+
+  it("marks on cards what somebody gave in the place of a formula", async () => {
+    const model = { ...RENTAL.model, fields: RENTAL.model.fields.map((field) => ({ ...field, override: true })) };
+    const [first, ...others] = RENTALS.filter(({ data }) => data["stage"] === "quote");
+    const items = [{ ...first, data: { ...first?.data, _own: ["total"] } }, ...others];
+    const server = new FakeServer()
+      .on("GET", "/forms/{form}", () => ({ status: 200, body: { ...RENTAL, model } }))
+      .on("GET", "/forms/{form}/records", () => ({ status: 200, body: { items, labels: {}, next: null } }));
+    await show({ ...list, at: "/f/rent.rental?view=rental_board", server });
+
+    const marks = await screen.findAllByRole("img", { name: "已手动改写" });
+    expect(marks).toHaveLength(1);
+    expect(marks[0]?.closest("li")?.textContent).toContain(String(first?.data["name"]));
   });
 
   it("hides what the caller may not do", async () => {
