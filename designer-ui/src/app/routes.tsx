@@ -59,6 +59,9 @@ const designer: RouteObject[] = [
     import("../designer/form/form-designer-page.tsx").then((file) => file.FormDesignerPage),
   ),
   page("/design/role/:role", () => import("../designer/role/role-page.tsx").then((file) => file.RolePage)),
+  page("/design/optionset/:set", () =>
+    import("../designer/option-set/option-set-page.tsx").then((file) => file.OptionSetPage),
+  ),
   page("/design/rule/:rule", () => import("../designer/form/automation/rule-page.tsx").then((file) => file.RulePage)),
   page("/design/rule/:rule/runs", () =>
     import("../designer/rule-log/rule-log-page.tsx").then((file) => file.RuleLogPage),

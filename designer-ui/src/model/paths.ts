@@ -32,6 +32,7 @@ export const paths = {
   dashboard: (key: string) => `/d/${key}`,
   task: (id: string) => `/inbox/${id}`,
   design: (pkg: string) => `/design/${pkg}`,
+  optionSet: (set: string) => `/design/optionset/${set}`,
   designForm: (form: string) => `/design/form/${form}`,
   preview: "/preview",
 };

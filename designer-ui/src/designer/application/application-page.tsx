@@ -18,6 +18,7 @@ import { paths } from "../../model/paths.ts";
 import { FormLines } from "./form-lines.tsx";
 import { NewForm } from "./new-form.tsx";
 import { ObjectLines } from "./object-lines.tsx";
+import { OptionSetLines } from "./option-set-lines.tsx";
 import { RuleLines } from "./rule-lines.tsx";
 import "../../controls/controls.css";
 import "./application.css";
@@ -72,6 +73,7 @@ export function ApplicationPage() {
           <FormLines forms={items} />
         )}
         <RuleLines pkg={pkg} forms={items} />
+        <OptionSetLines pkg={pkg} />
         {OTHERS.map((kind) => (
           <ObjectLines key={kind} kind={kind} pkg={pkg} />
         ))}

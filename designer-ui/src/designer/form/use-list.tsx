@@ -1,13 +1,16 @@
+import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { Use } from "../../api/metadata.ts";
+import { metadata, type Use } from "../../api/metadata.ts";
 import { useText } from "../../i18n/texts.ts";
 import { OptionTag } from "../../kit/option-tag.tsx";
+import { documentOf } from "../../model/designer/document.ts";
 import { selectionOfPointer } from "../../model/designer/pointer.ts";
 import { packageOf } from "../../model/menu.ts";
 import { paths } from "../../model/paths.ts";
 import { useDesignState, useSurrounding } from "./design-context.tsx";
-import { usePlaceTitle, usePointerWords } from "./use-place.ts";
+import { usePlaceTitle, usePointerWords, useProblemPlace } from "./use-place.ts";
 
 /** The page where something of a kind is looked at or changed; the application that it is part of, when it has none. */
 function pageOf({ kind, key }: Use): string {
@@ -19,7 +22,9 @@ function pageOf({ kind, key }: Use): string {
     case "dashboard":
       return paths.dashboard(key);
     case "rule":
-      return paths.ruleLog(key);
+      return paths.rule(key);
+    case "optionset":
+      return paths.optionSet(key);
     default:
       return paths.design(packageOf(key));
   }
@@ -58,7 +63,13 @@ export function UseList({ uses, form }: UseListProps) {
                 {title}
               </a>
             )}
-            {here ? <PlacesHere uses={places} /> : <PlacesThere uses={places} />}
+            {here ? (
+              <PlacesHere uses={places} />
+            ) : first.kind === "form" ? (
+              <PlacesInForm form={first.key} uses={places} />
+            ) : (
+              <PlacesThere uses={places} />
+            )}
           </li>
         );
       })}
@@ -91,9 +102,23 @@ function PlacesHere({ uses }: { readonly uses: readonly Use[] }) {
   );
 }
 
-function PlacesThere({ uses }: { readonly uses: readonly Use[] }) {
+/** Places in another form by the titles of its fields, as soon as it is known. */
+function PlacesInForm({ form, uses }: { readonly form: string; readonly uses: readonly Use[] }) {
+  const object = useQuery(metadata.one("form", form));
+  const document = useMemo(() => documentOf(object.data?.published ?? {}), [object.data]);
+  const titleOf = useProblemPlace(document);
+  return <PlacesThere uses={uses} titleOf={titleOf} />;
+}
+
+interface PlacesThereProps {
+  readonly uses: readonly Use[];
+  /** What a place is called, where more is known than its pointer; empty where it is not. */
+  readonly titleOf?: (use: Use) => string;
+}
+
+function PlacesThere({ uses, titleOf }: PlacesThereProps) {
   const words = usePointerWords();
-  const places = new Map(uses.map(({ path }) => [words(path) || path, path] as const));
+  const places = new Map(uses.map((use) => [titleOf?.(use) || words(use.path) || use.path, use.path] as const));
   return (
     <ul>
       {[...places].map(([title, path]) => (

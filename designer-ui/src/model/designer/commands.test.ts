@@ -5,13 +5,14 @@ import { contract, field } from "./contract.fixture.ts";
 import { type FormDocument, fieldAt } from "./document.ts";
 import {
   addColumn,
-  addOption,
+  addOptions,
   changeOption,
   moveColumn,
   moveOption,
   removeColumn,
   removeOption,
   renameKey,
+  setOptionOrigin,
   setProperty,
   setSetting,
 } from "./field-commands.ts";
@@ -183,7 +184,7 @@ describe("changing", () => {
   });
 
   it("changes options without losing their keys", () => {
-    const added = edited(contract, addOption({ path: "kind", label: "框架" }));
+    const added = edited(contract, addOptions({ path: "kind", labels: ["框架"] }));
     const renamed = edited(added, changeOption({ path: "kind", option: "sale", label: "销售合同", color: "teal" }));
     const moved = edited(renamed, moveOption({ path: "kind", option: "option_1", to: 0 }));
     expect(optionsOf(fieldAt(moved, "kind") ?? field("none")).map(({ key }) => key)).toEqual([
@@ -196,6 +197,13 @@ describe("changing", () => {
       removeOption({ path: "kind", option: "sale" }),
     );
     expect(fieldAt(fewer, "kind")).not.toHaveProperty("default");
+  });
+
+  it("keeps one origin of options", () => {
+    const shared = edited(contract, setOptionOrigin({ path: "kind", origin: { optionSet: "level" } }));
+    expect(fieldAt(shared, "kind")?.props).toEqual({ optionSet: "level" });
+    const own = edited(shared, setOptionOrigin({ path: "kind", origin: { options: [{ key: "a", label: "A" }] } }));
+    expect(fieldAt(own, "kind")?.props).toEqual({ options: [{ key: "a", label: "A" }] });
   });
 
   it("changes the columns of a sub-table", () => {

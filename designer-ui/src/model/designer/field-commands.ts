@@ -4,7 +4,7 @@ import type { LocalizedText } from "../localized-text.ts";
 import { defineCommand } from "./command.ts";
 import { type FieldPath, type FormDocument, fieldAt, selectionAt } from "./document.ts";
 import { isKey, numberedKey, takenKeys } from "./keys.ts";
-import { newOption } from "./new-field.ts";
+import { type OptionChange, withOptionChanged, withOptionMoved, withOptionsAdded } from "./option-list.ts";
 import { withColumnRenamed, withFieldRenamed } from "./rename.ts";
 
 const titleOf = (document: FormDocument, path: FieldPath): LocalizedText => fieldAt(document, path)?.title ?? path;
@@ -100,6 +100,23 @@ export const setSetting = defineCommand<{
     }),
 });
 
+/** Where the options of a field come from: a list of its own, an option set, or records of another form. */
+export type OptionOrigin =
+  | { readonly options: readonly Option[] }
+  | { readonly optionSet: string }
+  | { readonly optionsFrom: Json };
+
+/** Lets the options come from somewhere else; only one origin is kept, since only one is asked. */
+export const setOptionOrigin = defineCommand<{ readonly path: FieldPath; readonly origin: OptionOrigin }>({
+  id: "setSetting",
+  subject: (document, { path }) => titleOf(document, path),
+  run: (document, { path, origin }) =>
+    withField(document, path, (field) => {
+      const { options: _own, optionSet: _set, optionsFrom: _from, ...props } = field.props ?? {};
+      return { ...field, props: { ...props, ...(origin as Readonly<Record<string, Json>>) } };
+    }),
+});
+
 /** Renames a field or column and everything that names it; refused when the name is taken or is none. */
 export const renameKey = defineCommand<{ readonly path: FieldPath; readonly key: string }>({
   id: "renameKey",
@@ -132,32 +149,24 @@ function withOptions(
   });
 }
 
-export const addOption = defineCommand<{ readonly path: FieldPath; readonly label: LocalizedText }>({
+/** Adds options at a place; at the end unless it is said. */
+export const addOptions = defineCommand<{
+  readonly path: FieldPath;
+  readonly labels: readonly LocalizedText[];
+  readonly at?: number;
+}>({
   id: "addOption",
   subject: (document, { path }) => titleOf(document, path),
-  run: (document, { path, label }) => withOptions(document, path, (options) => [...options, newOption(label, options)]),
+  run: (document, { path, labels, at }) =>
+    withOptions(document, path, (options) => withOptionsAdded(options, labels, at)),
 });
 
-/** What is false is not written down. */
-function changedOption(option: Option, change: Partial<Pick<Option, "label" | "color" | "retired">>): Option {
-  const { retired, ...all } = { ...option, ...change };
-  return retired ? { ...all, retired } : all;
-}
-
-export const changeOption = defineCommand<{
-  readonly path: FieldPath;
-  readonly option: string;
-  readonly label?: LocalizedText;
-  readonly color?: string;
-  readonly retired?: boolean;
-}>({
+export const changeOption = defineCommand<OptionChange & { readonly path: FieldPath; readonly option: string }>({
   id: "changeOption",
   subject: (document, { path }) => titleOf(document, path),
   merge: ({ path, option, label }) => (label === undefined ? undefined : `${path} ${option}`),
   run: (document, { path, option, ...change }) =>
-    withOptions(document, path, (options) =>
-      options.map((each) => (each.key === option ? changedOption(each, change) : each)),
-    ),
+    withOptions(document, path, (options) => withOptionChanged(options, option, change)),
 });
 
 /** Stages as they are when one of them is gone: none leads to it any more. */
@@ -189,10 +198,7 @@ export const moveOption = defineCommand<{ readonly path: FieldPath; readonly opt
   id: "moveOption",
   subject: (document, { path }) => titleOf(document, path),
   run: (document, { path, option, to }) =>
-    withOptions(document, path, (options) => {
-      const moved = options.find(({ key }) => key === option);
-      return moved ? options.filter((each) => each !== moved).toSpliced(to, 0, moved) : options;
-    }),
+    withOptions(document, path, (options) => withOptionMoved(options, option, to)),
 });
 
 function withColumns(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Edit } from "./command.ts";
 import { type FormDocument, fieldAt, newForm } from "./document.ts";
-import { addOption, removeOption, renameKey, setProperty, setSetting, setType } from "./field-commands.ts";
+import { addOptions, removeOption, renameKey, setProperty, setSetting, setType } from "./field-commands.ts";
 import { applied, historyOf, redone, undone, undoneTo } from "./history.ts";
 import { nameOfNode, nodesOf, placedNodes } from "./layout.ts";
 import {
@@ -46,7 +46,7 @@ function anyEdit(document: FormDocument, next: (below: number) => number): Edit 
     () => setProperty({ path, property: "title", value: `标题 ${next(1000)}` }),
     () => setSetting({ path, setting: "maxLength", value: next(100) }),
     () => renameKey({ path, key: `k${next(1000)}` }),
-    () => addOption({ path, label: `项 ${next(100)}` }),
+    () => addOptions({ path, labels: [`项 ${next(100)}`] }),
     () => removeOption({ path, option: `option_${next(4)}` }),
     () => addSection({ kind: "tabs", title: "标签页", parts: ["一", "二"], target }),
     () => addSection({ kind: next(2) === 0 ? "text" : "divider", title: "文字", target }),

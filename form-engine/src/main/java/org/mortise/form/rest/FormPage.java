@@ -189,11 +189,11 @@ final class FormPage {
         return source;
     }
 
-    /** Options of an option set stand where a field's own options would. */
+    /** Options of an option set stand where a field's own options would, also where the document still keeps a list of its own. */
     private static void options(ObjectNode field, FieldShape shape) {
         if (!shape.options().isEmpty()) {
             var props = field.path("props") instanceof ObjectNode known ? known : field.putObject("props");
-            if (props.path("options").isEmpty()) {
+            if (props.path("options").isEmpty() || props.path("optionSet").isTextual()) {
                 props.set("options", Json.mapper().valueToTree(shape.options()));
             }
         }

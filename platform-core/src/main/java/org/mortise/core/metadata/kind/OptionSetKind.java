@@ -1,8 +1,10 @@
 package org.mortise.core.metadata.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.MetadataKind;
@@ -33,5 +35,19 @@ class OptionSetKind implements MetadataKind {
         var references = new References(key, lookup);
         references.distinct(doc.path("options"), "key", "/options");
         return references.problems();
+    }
+
+    @Override
+    public Optional<JsonNode> without(JsonNode doc, String part) {
+        var copy = doc.deepCopy();
+        if (copy.path("options") instanceof ArrayNode options) {
+            for (int at = 0; at < options.size(); at++) {
+                if (options.get(at).path("key").asText().equals(part)) {
+                    options.remove(at);
+                    return Optional.of(copy);
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -85,6 +85,14 @@ class KindsTest {
                 .containsExactly("/options/2/key key_repeated");
     }
 
+    @Test
+    void who_uses_an_option_is_asked_by_its_key() {
+        var set = Json.parse("{\"options\": [{\"key\": \"a\"}, {\"key\": \"b\"}]}");
+
+        assertThat(new OptionSetKind().without(set, "a")).contains(Json.parse("{\"options\": [{\"key\": \"b\"}]}"));
+        assertThat(new OptionSetKind().without(set, "c")).isEmpty();
+    }
+
     @ParameterizedTest(name = "{0}, reset {1}: {2}")
     @CsvSource(
             delimiter = '|',

@@ -1,0 +1,40 @@
+import { Input } from "antd";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { isKey } from "../../model/designer/keys.ts";
+import type { Option } from "../../model/form-shape.ts";
+import type { OptionKeys } from "./option-list.tsx";
+
+interface OptionKeyProps {
+  readonly option: string;
+  readonly taken: readonly Option[];
+  readonly keys: OptionKeys;
+}
+
+/** What records keep of an option; for ever once it is in force. It counts when it is finished. */
+export function OptionKey({ option, taken, keys }: OptionKeyProps) {
+  const { t } = useTranslation("designer-panel");
+  const [typed, setTyped] = useState(option);
+  useEffect(() => setTyped(option), [option]);
+  const valid = typed === option || (isKey(typed) && !taken.some(({ key }) => key === typed));
+  const settle = () => {
+    if (typed === option) return;
+    if (valid) keys.rename(option, typed);
+    else setTyped(option);
+  };
+  const fixed = keys.fixed.has(option);
+  return (
+    <Input
+      className="m-options-key"
+      aria-label={t("options.keyOf", { option })}
+      title={t(fixed ? "property.keyFixed" : "property.keyHint")}
+      disabled={fixed}
+      value={typed}
+      aria-invalid={!valid}
+      {...(valid ? {} : { status: "error" as const })}
+      onChange={({ target }) => setTyped(target.value)}
+      onBlur={settle}
+      onPressEnter={settle}
+    />
+  );
+}
