@@ -13,7 +13,7 @@ import { withText, writtenText } from "../../model/localized-text.ts";
 import { qualified } from "../../model/menu.ts";
 import { paths } from "../../model/paths.ts";
 import type { Problem } from "../../model/problem.ts";
-import { type Grant, newGrant, placeOf, type RoleDocument } from "../../model/role/role-document.ts";
+import { type Grant, newGrant, placeOf, type RoleDocument, readRole } from "../../model/role/role-document.ts";
 import { GrantCard } from "./grant-card.tsx";
 import { useFormTitles } from "./use-form-titles.ts";
 import { useRole } from "./use-role.ts";
@@ -36,7 +36,7 @@ export function RoleEditor({ object }: { readonly object: MetadataObject }) {
   const { document, change } = desk;
   const put = (index: number, grant: Grant | null) =>
     change({ ...document, grants: document.grants.flatMap((known, at) => (at === index ? (grant ?? []) : known)) });
-  const changesOf = useRoleChanges(pkg, document);
+  const changesOf = useRoleChanges(pkg, [document, ...(desk.published ? [readRole(desk.published)] : [])]);
   const wordsOf = useProblemPlace(document);
 
   return (

@@ -8,26 +8,24 @@ import type { FormShape } from "../../model/form-shape.ts";
 import type { JsonObject } from "../../model/json.ts";
 import { qualified } from "../../model/menu.ts";
 import { type RoleDifference, roleDifferences } from "../../model/role/role-diff.ts";
-import {
-  ALL_OTHERS,
-  type Grant,
-  isNamed,
-  othersOf,
-  type RoleDocument,
-  readRole,
-} from "../../model/role/role-document.ts";
+import { ALL_OTHERS, type Grant, othersOf, type RoleDocument, readRole } from "../../model/role/role-document.ts";
 import { useFormTitles } from "./use-form-titles.ts";
+import { useScopeWords } from "./use-scope-words.ts";
 
-/** What one version of a role allows that another did not, in words. */
+/**
+ * What one version of a role allows that another did not, in words.
+ *
+ * @param roles the documents whose forms and names are looked up
+ */
 export function useRoleChanges(
   pkg: string,
-  { grants }: RoleDocument,
+  roles: readonly RoleDocument[],
 ): (before: JsonObject | null, after: JsonObject) => readonly Change[] {
   const { t } = useTranslation("role");
   const text = useText();
   const titles = useFormTitles();
   const dashboards = useQuery(metadata.list("dashboard"));
-  const keys = [...new Set(grants.map(({ form }) => qualified(pkg, form)))];
+  const keys = [...new Set(roles.flatMap(({ grants }) => grants.map(({ form }) => qualified(pkg, form))))];
   const shapes = useQueries({ queries: keys.map((key) => ({ ...forms.shape(key), retry: false })) });
   const shapeOf = (form: string): FormShape | undefined =>
     shapes.find(({ data }) => data?.key === qualified(pkg, form))?.data;
@@ -42,7 +40,7 @@ export function useRoleChanges(
     return [text(field?.title) || key, ...(column === undefined ? [] : [text(inner?.title) || column])].join(" · ");
   };
   const actions = (all: Grant["actions"]) => list(all.map((action) => t(`action.${action}`)));
-  const scopeOf = (scope: Grant["scope"]) => t(`scope.${isNamed(scope) ? scope : "condition"}`);
+  const scopeOf = useScopeWords({ pkg, roles, shapeOf });
   const dashboardOf = (key: string) =>
     text(dashboards.data?.items.find((line) => line.key === qualified(pkg, key))?.title) || key;
 
@@ -54,7 +52,7 @@ export function useRoleChanges(
         const { what, grant } = difference;
         const parts = [
           actions(grant.actions),
-          scopeOf(grant.scope),
+          scopeOf(grant.form, grant.scope),
           t("othersMay", { right: t(`right.${othersOf(grant)}`) }),
         ];
         return [{ what, words: [formOf(grant.form), ...parts].join(" · ") }];
@@ -64,7 +62,9 @@ export function useRoleChanges(
         const parts = [
           ...(allowed.length > 0 ? [t("change.allowed", { actions: actions(allowed) })] : []),
           ...(forbidden.length > 0 ? [t("change.forbidden", { actions: actions(forbidden) })] : []),
-          ...(scope === undefined ? [] : [t("change.scope", { scope: scopeOf(scope) })]),
+          ...(scope === undefined
+            ? []
+            : [t("change.scope", { from: scopeOf(form, scope.from), to: scopeOf(form, scope.to) })]),
           ...rights.map(([field, from, to]) =>
             t("change.right", { field: fieldOf(form, field), from: t(`right.${from}`), to: t(`right.${to}`) }),
           ),

@@ -48,7 +48,9 @@ export const words = {
   "change.grant": "{{form}}: {{changes}}",
   "change.allowed": "may also {{actions}}",
   "change.forbidden": "may no longer {{actions}}",
-  "change.scope": "records now: {{scope}}",
+  "change.scope": "records {{from}} → {{to}}",
+  "change.condition": "those where {{condition}}",
+  "change.nothing": "no records",
   "change.right": "{{field}} {{from}} → {{to}}",
   "change.dashboard": "dashboard {{title}}",
 };

@@ -48,7 +48,9 @@ export const words = {
   "change.grant": "{{form}}：{{changes}}",
   "change.allowed": "增加 {{actions}}",
   "change.forbidden": "去掉 {{actions}}",
-  "change.scope": "记录改为{{scope}}",
+  "change.scope": "数据范围 {{from}} → {{to}}",
+  "change.condition": "符合「{{condition}}」的",
+  "change.nothing": "没有记录",
   "change.right": "{{field}} {{from}} → {{to}}",
   "change.dashboard": "看板 {{title}}",
 };

@@ -19,7 +19,7 @@ describe("the difference of two roles", () => {
         form: "rental",
         allowed: ["update"],
         forbidden: [],
-        scope: "all",
+        scope: { from: "own", to: "all" },
         rights: [["total", "read", "hidden"]],
       },
     ]);

@@ -1,5 +1,4 @@
 import type { FieldRight } from "../form-shape.ts";
-import type { Json } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
 import { type Action, ALL_OTHERS, type Grant, othersOf, type RoleDocument } from "./role-document.ts";
 
@@ -14,7 +13,7 @@ export type RoleDifference =
       readonly allowed: readonly Action[];
       readonly forbidden: readonly Action[];
       /** Absent when the same records are reached. */
-      readonly scope?: Json;
+      readonly scope?: { readonly from: Grant["scope"]; readonly to: Grant["scope"] };
       /** Rights that are different, by field; `*` stands for all others. */
       readonly rights: readonly (readonly [field: string, from: FieldRight, to: FieldRight])[];
     };
@@ -66,6 +65,13 @@ function changeOf(was: Grant, is: Grant): readonly RoleDifference[] {
   const scoped = !same(was.scope, is.scope);
   if (rights.length + allowed.length + forbidden.length === 0 && !scoped) return [];
   return [
-    { about: "change", form: is.form, allowed, forbidden, rights, ...(scoped ? { scope: is.scope as Json } : {}) },
+    {
+      about: "change",
+      form: is.form,
+      allowed,
+      forbidden,
+      rights,
+      ...(scoped ? { scope: { from: was.scope, to: is.scope } } : {}),
+    },
   ];
 }

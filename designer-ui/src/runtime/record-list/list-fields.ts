@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { FLOW_STATES, SYSTEM_FIELDS } from "../../model/fields.ts";
 import { type ValueType, valueTypeOf } from "../../model/form/kinds.ts";
@@ -8,20 +8,29 @@ import type { BusinessRecord } from "../../model/record.ts";
 
 /** Fields that a list may show, sort and ask: those of the form and those that every record has. */
 export function useListFields(shape: FormShape): readonly Field[] {
+  const listed = useListedFields();
+  return useMemo(() => listed(shape), [listed, shape]);
+}
+
+/** The same for whichever form. */
+export function useListedFields(): (shape: FormShape) => readonly Field[] {
   const { t } = useTranslation(["list", "flow"]);
-  return useMemo(() => {
-    const system = SYSTEM_FIELDS.filter(({ key }) => key !== "flow_state" || shape.flow !== null).map(
-      ({ key, type }): Field => ({
-        key,
-        type,
-        title: t(`system.${key}`),
-        ...(key === "flow_state"
-          ? { props: { options: FLOW_STATES.map((state) => ({ ...state, label: t(`flow:state.${state.key}`) })) } }
-          : {}),
-      }),
-    );
-    return [...shape.model.fields, ...system];
-  }, [shape, t]);
+  return useCallback(
+    (shape) => {
+      const system = SYSTEM_FIELDS.filter(({ key }) => key !== "flow_state" || shape.flow !== null).map(
+        ({ key, type }): Field => ({
+          key,
+          type,
+          title: t(`system.${key}`),
+          ...(key === "flow_state"
+            ? { props: { options: FLOW_STATES.map((state) => ({ ...state, label: t(`flow:state.${state.key}`) })) } }
+            : {}),
+        }),
+      );
+      return [...shape.model.fields, ...system];
+    },
+    [t],
+  );
 }
 
 const SYSTEM_VALUES: Readonly<Record<string, (record: BusinessRecord) => Json>> = {
