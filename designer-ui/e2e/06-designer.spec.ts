@@ -46,11 +46,16 @@ async function openDesigner(page: Page): Promise<void> {
 
 /** Chooses from a list by typing what it says. */
 async function choose(page: Page, box: Locator, label: string): Promise<void> {
+  await chooseOne(page, box, label);
+  await page.keyboard.press("Escape");
+}
+
+/** The same from a list that closes by itself. */
+async function chooseOne(page: Page, box: Locator, label: string): Promise<void> {
   await box.click();
   await page.keyboard.type(label);
   await expect(offered(page).filter({ hasText: label }).first()).toBeVisible();
   await page.keyboard.press("Enter");
-  await page.keyboard.press("Escape");
 }
 
 async function publish(page: Page, note: string): Promise<void> {
@@ -219,10 +224,16 @@ test("a rule is put together in words, works in the preview, and a second window
   await page.getByRole("button", { name: "添加联动规则" }).click();
   const rule = page.locator("[data-logic^='rule ']").last();
   await rule.getByLabel("规则名称").fill("有电话才填网址");
-  await rule.getByRole("button", { name: "添加条件" }).click();
+  await rule.getByRole("button", { name: "设置条件" }).click();
+  const condition = page.getByRole("dialog", { name: "当" });
+  await condition.getByRole("button", { name: "添加条件" }).click();
   await page.getByRole("menuitem", { name: "字段条件" }).click();
-  await choose(page, rule.getByRole("combobox", { name: "字段" }), "电话");
-  await choose(page, rule.getByRole("combobox", { name: "比较方式" }), "不为空");
+  await chooseOne(page, condition.getByRole("combobox", { name: "字段" }), "电话");
+  await condition.getByRole("button", { name: /确\s*定/ }).click();
+  await expect(condition.getByRole("alert")).toHaveText("第 1 行还没填完：请填写要比较的值");
+  await chooseOne(page, condition.getByRole("combobox", { name: "比较方式" }), "不为空");
+  await condition.getByRole("button", { name: /确\s*定/ }).click();
+  await expect(condition).toBeHidden();
   await choose(page, rule.getByRole("combobox", { name: "作用于" }), "网址");
   await expect(rule.locator("p").first()).toHaveText("当 电话 不为空 时，显示「网址」");
 

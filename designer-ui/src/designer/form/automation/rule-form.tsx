@@ -11,7 +11,7 @@ import { paths } from "../../../model/paths.ts";
 import type { Problem } from "../../../model/problem.ts";
 import { knowsChanges, type RuleDocument } from "../../../model/rule/rule-document.ts";
 import { useSurrounding } from "../design-context.tsx";
-import { ConditionBuilder } from "../logic/condition-builder.tsx";
+import { asked, ConditionSetting } from "../logic/condition-setting.tsx";
 import { useReachable } from "../logic/use-fields.ts";
 import { Steps } from "./steps.tsx";
 import { TriggerEditor } from "./trigger-editor.tsx";
@@ -19,10 +19,12 @@ import type { RuleDesk } from "./use-rule.ts";
 import { useRuleChanges } from "./use-rule-changes.ts";
 
 const MAIN = "zh-CN";
+const ALWAYS: ConditionDocument = { all: [] };
 
 /** A rule from top to bottom: when, on which condition, and what is done. */
 export function RuleForm({ rule, desk }: { readonly rule: string; readonly desk: RuleDesk }) {
   const { t } = useTranslation("automation");
+  const { t: logic } = useTranslation("designer-logic");
   const text = useText();
   const language = useLanguage();
   const { form, forms } = useSurrounding();
@@ -77,13 +79,15 @@ export function RuleForm({ rule, desk }: { readonly rule: string; readonly desk:
         </section>
         <section className="m-rule-card" aria-label={t("if")}>
           <h2>{t("if")}</h2>
-          <ConditionBuilder
-            id="rule-when"
+          <ConditionSetting
             label={t("if")}
-            value={(document.when ?? { all: [] }) as unknown as ConditionDocument}
-            fields={fields}
-            {...(knowsChanges(document) ? { only: "changes" as const } : {})}
-            onChange={(when) => change({ ...document, when: when as unknown as NonNullable<RuleDocument["when"]> })}
+            headed
+            always={logic("condition.unset")}
+            value={asked(document.when as unknown as ConditionDocument | undefined)}
+            ground={{ form, fields, ...(knowsChanges(document) ? { only: "changes" as const } : {}) }}
+            onChange={(when = ALWAYS) =>
+              change({ ...document, when: when as unknown as NonNullable<RuleDocument["when"]> })
+            }
           />
         </section>
         <section className="m-rule-card" aria-label={t("then")}>

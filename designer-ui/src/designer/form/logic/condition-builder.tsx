@@ -60,6 +60,7 @@ export function ConditionBuilder({ id, label, value, form, fields, around, only,
           {...(around ? { around } : {})}
           {...(only ? { only } : {})}
           level={0}
+          at=""
           onChange={onChange}
         />
       </div>
@@ -74,12 +75,14 @@ interface GroupProps {
   readonly around?: readonly Reachable[];
   readonly only?: Only;
   readonly level: number;
+  /** What the numbers of its lines begin with: `2.` for a group on the second line. */
+  readonly at: string;
   readonly onChange: (condition: JsonObject) => void;
 }
 
 const DEEPEST = 2;
 
-function Group({ id, value, fields, level, onChange, ...limits }: GroupProps) {
+function Group({ id, value, fields, level, at, onChange, ...limits }: GroupProps) {
   const { t } = useTranslation("designer-logic");
   const { match, parts } = groupOf(value);
   const write = (next: readonly Json[], how: Match = match) => onChange({ [how]: next as Json[] });
@@ -109,18 +112,20 @@ function Group({ id, value, fields, level, onChange, ...limits }: GroupProps) {
       {parts.map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name
         <div key={index} className="m-condition-part">
+          {(parts.length > 1 || at !== "") && <span className="m-condition-number">{`${at}${index + 1}`}</span>}
           <Part
             id={`${id}-${index}`}
             value={objectOf(part)}
             fields={fields}
             level={level}
+            at={`${at}${index + 1}.`}
             {...limits}
             onChange={(next) => put(index, next)}
           />
           <Button
             type="text"
             size="small"
-            aria-label={t("condition.remove", { number: index + 1 })}
+            aria-label={t("condition.remove", { number: `${at}${index + 1}` })}
             icon={<DeleteOutlined aria-hidden="true" />}
             onClick={() => drop(index)}
           />
@@ -145,10 +150,10 @@ function Group({ id, value, fields, level, onChange, ...limits }: GroupProps) {
   );
 }
 
-function Part({ id, value, fields, level, onChange, ...limits }: GroupProps & { readonly value: JsonObject }) {
+function Part({ id, value, fields, level, at, onChange, ...limits }: GroupProps & { readonly value: JsonObject }) {
   const { t } = useTranslation("designer-logic");
   if (matchOf(value) !== null)
-    return <Group id={id} value={value} fields={fields} level={level + 1} {...limits} onChange={onChange} />;
+    return <Group id={id} value={value} fields={fields} level={level + 1} at={at} {...limits} onChange={onChange} />;
   if ("not" in value) {
     return (
       <div className="m-condition-not">
@@ -158,6 +163,7 @@ function Part({ id, value, fields, level, onChange, ...limits }: GroupProps & { 
           value={value["not"] as Json}
           fields={fields}
           level={level + 1}
+          at={at}
           {...limits}
           onChange={(not) => onChange({ not })}
         />

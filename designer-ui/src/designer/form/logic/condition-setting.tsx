@@ -5,33 +5,41 @@ import { useNames, useValueWords } from "../../../controls/names.tsx";
 import { useLanguage } from "../../../i18n/language.ts";
 import { parseCondition } from "../../../model/condition/parse.ts";
 import { describeCondition } from "../../../model/condition/sentence.ts";
+import { unfinishedIn } from "../../../model/condition/unfinished.ts";
 import { chineseWords, englishWords } from "../../../model/condition/words.ts";
 import type { ConditionDocument } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
 import { ConditionBuilder } from "./condition-builder.tsx";
 import type { Ground } from "./use-fields.ts";
+import { useUnfinished } from "./use-unfinished.ts";
 
 interface ConditionSettingProps {
   readonly label: string;
   readonly hint?: string;
   readonly value: ConditionDocument | undefined;
   readonly ground: Ground;
+  /** What it means that nothing is asked; not said unless it is given. */
+  readonly always?: string;
+  /** Where a heading says already what the condition is for. */
+  readonly headed?: boolean;
   /** Undefined where nothing is asked any more. */
   readonly onChange: (condition: ConditionDocument | undefined) => void;
 }
 
-/** A condition as one sentence in the panel; it is put together where there is room. */
-export function ConditionSetting({ label, hint, value, ground, onChange }: ConditionSettingProps) {
+/** A condition as one sentence; it is put together where there is room. The only way to edit one in the designer. */
+export function ConditionSetting(props: ConditionSettingProps) {
+  const { label, hint, value, ground, always, headed = false, onChange } = props;
   const { t } = useTranslation("designer-logic");
   useTranslation(["list", "flow"]);
   const id = useId();
   const [draft, setDraft] = useState<ConditionDocument | null>(null);
   const sentence = useSentence(ground, draft ?? value);
-  const close = () => setDraft(null);
+  const said = value === undefined ? always : sentence(value);
   return (
-    <div className="m-property">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame
+    <div className="m-property m-condition-setting" role="group" aria-labelledby={`${id}-label`} data-headed={headed}>
       <div className="m-condition-head">
-        <span className="m-property-label" id={`${id}-label`}>
+        <span className={headed ? "m-visually-hidden" : "m-property-label"} id={`${id}-label`}>
           {label}
         </span>
         <Button
@@ -48,29 +56,70 @@ export function ConditionSetting({ label, hint, value, ground, onChange }: Condi
           </Button>
         )}
       </div>
-      {value !== undefined && <p className="m-condition-sentence">{sentence(value)}</p>}
+      {said !== undefined && <p className="m-condition-sentence">{said}</p>}
       {draft !== null && (
-        <Modal
-          open
-          width={720}
-          title={label}
-          okText={t("condition.take")}
-          onCancel={close}
-          onOk={() => {
+        <ConditionDialog
+          id={id}
+          label={label}
+          {...(hint ? { hint } : {})}
+          draft={draft}
+          ground={ground}
+          sentence={sentence}
+          onDraft={setDraft}
+          onClose={() => setDraft(null)}
+          onTake={() => {
             onChange(isEmpty(draft) ? undefined : draft);
-            close();
+            setDraft(null);
           }}
-        >
-          <ConditionBuilder id={id} label={label} value={draft} {...ground} onChange={setDraft} />
-          {!isEmpty(draft) && <p className="m-condition-sentence">{sentence(draft)}</p>}
-          {hint && <small className="m-property-hint">{hint}</small>}
-        </Modal>
+        />
       )}
     </div>
   );
 }
 
+interface ConditionDialogProps extends Pick<ConditionSettingProps, "label" | "hint" | "ground"> {
+  readonly id: string;
+  readonly draft: ConditionDocument;
+  readonly sentence: (condition: ConditionDocument) => string;
+  readonly onDraft: (draft: ConditionDocument) => void;
+  readonly onTake: () => void;
+  readonly onClose: () => void;
+}
+
+/** What is put together is read out below; what is not finished is named, and is not taken. */
+function ConditionDialog({ id, label, hint, ground, draft, sentence, onDraft, onTake, onClose }: ConditionDialogProps) {
+  const { t } = useTranslation("designer-logic");
+  const [tried, setTried] = useState(false);
+  const finished = unfinishedIn(draft) === null;
+  return (
+    <Modal
+      open
+      width={720}
+      title={label}
+      okText={t("condition.take")}
+      onCancel={onClose}
+      onOk={() => (finished ? onTake() : setTried(true))}
+    >
+      <ConditionBuilder id={id} label={label} value={draft} {...ground} onChange={onDraft} />
+      {!isEmpty(draft) && (
+        <p
+          className="m-condition-sentence"
+          data-wrong={tried && !finished}
+          {...(tried && !finished ? { role: "alert" } : {})}
+        >
+          {sentence(draft)}
+        </p>
+      )}
+      {hint && <small className="m-property-hint">{hint}</small>}
+    </Modal>
+  );
+}
+
 const isEmpty = (condition: ConditionDocument): boolean => /^\{"(all|any)":\[\]\}$/.test(JSON.stringify(condition));
+
+/** Nothing where a condition asks nothing: what documents say as `{"all": []}` is unset in the panel. */
+export const asked = (condition: ConditionDocument | null | undefined): ConditionDocument | undefined =>
+  condition === null || condition === undefined || JSON.stringify(condition) === '{"all":[]}' ? undefined : condition;
 
 /** Conditions in words, with the titles of the form that they are about and the names of what `said` mentions. */
 function useSentence(
@@ -79,6 +128,7 @@ function useSentence(
 ): (condition: ConditionDocument) => string {
   const { t } = useTranslation("designer-logic");
   const language = useLanguage();
+  const unfinished = useUnfinished();
   const at = (path: string) => fields.find((field) => field.path === path);
   const names = useNames({ form, json: said as Json | undefined, fieldAt: (path) => at(path)?.field });
   const wordsOf = useValueWords(names);
@@ -89,7 +139,7 @@ function useSentence(
   const words = { ...spoken, ...Object.fromEntries(own) };
   return (json) => {
     const { condition } = parseCondition(json);
-    if (!condition) return t("rules.unreadable");
+    if (!condition) return unfinished(json) ?? t("rules.unreadable");
     const value = (path: string, literal: string) => {
       const field = at(path)?.field;
       return field && wordsOf(field, literal);

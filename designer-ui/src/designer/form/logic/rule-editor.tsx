@@ -2,16 +2,20 @@ import PlusOutlined from "@ant-design/icons/PlusOutlined";
 import { Button, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import { changeRule } from "../../../model/designer/logic-commands.ts";
-import type { LogicRule, RuleAction } from "../../../model/form-shape.ts";
+import type { ConditionDocument, LogicRule, RuleAction } from "../../../model/form-shape.ts";
 import { useDesign } from "../design-context.tsx";
 import { Property, TextProperty } from "../panel/property.tsx";
 import { ActionEditor } from "./action-editor.tsx";
-import { ConditionBuilder } from "./condition-builder.tsx";
+import { asked, ConditionSetting } from "./condition-setting.tsx";
+import { useOwnGround } from "./use-fields.ts";
+
+const ALWAYS: ConditionDocument = { all: [] };
 
 /** A linkage rule: when something holds, then fields are shown, hidden, required, set … */
 export function RuleEditor({ rule }: { readonly rule: LogicRule }) {
   const { t } = useTranslation("designer-logic");
   const design = useDesign();
+  const ground = useOwnGround();
   const put = (next: LogicRule, what: string) => design.run(changeRule({ rule: next, what }));
   const { title: _title, enabled: _enabled, ...rest } = rule;
   return (
@@ -43,11 +47,13 @@ export function RuleEditor({ rule }: { readonly rule: LogicRule }) {
         </Property>
       </div>
       <h4>{t("rule.when")}</h4>
-      <ConditionBuilder
-        id={`${rule.key}-when`}
+      <ConditionSetting
         label={t("rule.when")}
-        value={rule.when}
-        onChange={(when) => put({ ...rule, when }, "when")}
+        headed
+        always={t("condition.unset")}
+        value={asked(rule.when)}
+        ground={ground}
+        onChange={(when = ALWAYS) => put({ ...rule, when }, "when")}
       />
       <h4>{t("rule.then")}</h4>
       <Actions actions={rule.then} onChange={(then, what) => put({ ...rule, then }, what)} />

@@ -14,6 +14,7 @@ import type { ConditionDocument, Field, LogicRule, RuleAction, Validation } from
 import type { Json, JsonObject } from "../../../model/json.ts";
 import { useDocument, useSurrounding } from "../design-context.tsx";
 import { withSetOptions } from "../set-options.ts";
+import { useUnfinished } from "./use-unfinished.ts";
 
 export interface Sentences {
   readonly rule: (rule: LogicRule) => string;
@@ -37,6 +38,7 @@ export function useSentences(of?: FormDocument): Sentences {
   const shown = useDocument();
   const document = of ?? shown;
   const { setOptions, linked, pkg, form } = useSurrounding();
+  const unfinished = useUnfinished();
   const words = language === "zh-CN" ? chineseWords : englishWords;
 
   const farField = (path: string): { readonly label: string; readonly field: Field | undefined } => {
@@ -73,7 +75,7 @@ export function useSentences(of?: FormDocument): Sentences {
   const say: Omit<Sentences, "rule" | "validation"> = {
     condition: (json) => {
       const { condition } = parseCondition(json ?? { all: [] });
-      if (!condition) return t("rules.unreadable");
+      if (!condition) return unfinished(json) ?? t("rules.unreadable");
       return describeCondition(condition, { field: (path) => farField(path).label, value: literal }, words);
     },
     field: (path) => farField(path).label,

@@ -1,33 +1,39 @@
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { changeValidation } from "../../../model/designer/logic-commands.ts";
-import type { Validation } from "../../../model/form-shape.ts";
+import type { ConditionDocument, Validation } from "../../../model/form-shape.ts";
 import { useDesign } from "../design-context.tsx";
 import { Property, TextProperty } from "../panel/property.tsx";
-import { ConditionBuilder } from "./condition-builder.tsx";
-import { useTargets } from "./use-fields.ts";
+import { asked, ConditionSetting } from "./condition-setting.tsx";
+import { useOwnGround, useTargets } from "./use-fields.ts";
+
+const ALWAYS: ConditionDocument = { all: [] };
+
+/** A check that is always asked says nothing of when. */
+function withWhen({ when: _old, ...validation }: Validation, when: ConditionDocument | undefined): Validation {
+  return when === undefined ? validation : { ...validation, when };
+}
 
 /** A check: what must hold, when it is asked, what people read when it does not, and where. */
 export function ValidationEditor({ validation }: { readonly validation: Validation }) {
   const { t } = useTranslation("designer-logic");
   const design = useDesign();
   const { fields } = useTargets();
+  const ground = useOwnGround();
   const put = (next: Validation, what: string) => design.run(changeValidation({ validation: next, what }));
   return (
     <div className="m-logic-editor">
-      <h4>{t("validation.assert")}</h4>
-      <ConditionBuilder
-        id={`${validation.key}-assert`}
+      <ConditionSetting
         label={t("validation.assert")}
-        value={validation.assert}
-        onChange={(assert) => put({ ...validation, assert }, "assert")}
+        value={asked(validation.assert)}
+        ground={ground}
+        onChange={(assert = ALWAYS) => put({ ...validation, assert }, "assert")}
       />
-      <h4>{t("validation.when")}</h4>
-      <ConditionBuilder
-        id={`${validation.key}-when`}
+      <ConditionSetting
         label={t("validation.when")}
-        value={validation.when}
-        onChange={(when) => put({ ...validation, when }, "when")}
+        value={asked(validation.when)}
+        ground={ground}
+        onChange={(when) => put(withWhen(validation, when), "when")}
       />
       <TextProperty
         label={t("validation.message")}
