@@ -77,7 +77,7 @@ export function DesignerFrame() {
       ) : (
         <Suspense fallback={<DelayedSkeleton />}>
           <div className="m-designer-panes" inert={leasing.other !== null}>
-            <Rules key={logic.times} begun={logic.name} />
+            <Rules key={logic.times} begun={logic.name} onLeave={() => setTab("fields")} />
           </div>
         </Suspense>
       )}

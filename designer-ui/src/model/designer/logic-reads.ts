@@ -1,5 +1,5 @@
 import { ownTextOf } from "../fields.ts";
-import type { Field, LogicRule, Validation } from "../form-shape.ts";
+import type { Field, LogicRule, Option, Unique, Validation } from "../form-shape.ts";
 import type { Json } from "../json.ts";
 import type { FieldPath, FormDocument } from "./document.ts";
 
@@ -22,6 +22,12 @@ function collect(json: Json, found: Set<FieldPath>): void {
   }
 }
 
+/** Fields of the record around that a condition over other records speaks of, as `record.key`. */
+export function recordReads(json: Json | undefined): readonly FieldPath[] {
+  const found = JSON.stringify(json ?? null).matchAll(/"var":"record\.([^"]+)"/g);
+  return [...new Set([...found].map(([, path = ""]) => path))];
+}
+
 export function formulaReads(source: string): readonly FieldPath[] {
   const unquoted = source.replace(/"(?:[^"]|"")*"|[“”＂][^“”＂]*[“”＂]/g, "");
   return [...unquoted.matchAll(/\{([^{}]*)\}/g)].map(([, path = ""]) => path.trim());
@@ -36,12 +42,35 @@ const CONDITIONS = [
   ["readonly", "readonlyWhen"],
 ] as const satisfies readonly (readonly [FieldCondition, keyof Field])[];
 
+/** What an option asks before it is chosen: where it leads, what has to be filled in, what has to hold. */
+type OptionAsks = "step" | "demand" | "gate";
+
+export type LogicKind =
+  | "rule"
+  | "validation"
+  | "compute"
+  | "default"
+  | "fill"
+  | "other"
+  | "lookup"
+  | "rollup"
+  | "filter"
+  | "choices"
+  | "unique"
+  | FieldCondition
+  | OptionAsks;
+
 /** One thing that a form does by itself: what it looks at, and what it acts on. */
 export interface LogicLine {
   readonly key: string;
-  readonly kind: "rule" | "validation" | "compute" | "default" | "fill" | "other" | FieldCondition;
+  readonly kind: LogicKind;
   readonly reads: readonly FieldPath[];
   readonly writes: readonly FieldPath[];
+  /** The field where it is written; null where it is written at the form. */
+  readonly place: FieldPath | null;
+  /** The option that asks. */
+  readonly option?: Option;
+  readonly unique?: Unique;
 }
 
 const actionsOf = (rule: LogicRule) => [...rule.then, ...(rule.else ?? [])];
@@ -49,6 +78,7 @@ const actionsOf = (rule: LogicRule) => [...rule.then, ...(rule.else ?? [])];
 const ofRule = (rule: LogicRule): LogicLine => ({
   key: `rule ${rule.key}`,
   kind: "rule",
+  place: null,
   reads: [...readsOf(rule.when), ...actionsOf(rule).flatMap(({ value }) => readsOf(value))],
   writes: actionsOf(rule).flatMap(({ targets }) => targets),
 });
@@ -56,6 +86,7 @@ const ofRule = (rule: LogicRule): LogicLine => ({
 const ofValidation = (rule: Validation): LogicLine => ({
   key: `validation ${rule.key}`,
   kind: "validation",
+  place: null,
   reads: [...readsOf(rule.when), ...readsOf(rule.assert)],
   writes: rule.targets ?? [],
 });
@@ -69,15 +100,25 @@ function ofField(field: Field, table: Field | null): readonly LogicLine[] {
     kind,
     reads: reads.map(outside),
     writes: writes.map(outside),
+    place: path,
   });
+  const props = (name: string) => field.props?.[name];
+  const via = field.type === "lookup" && typeof props("via") === "string" ? String(props("via")) : null;
   const fill = Array.isArray(field.props?.["fill"]) ? (field.props["fill"] as unknown as { to?: string }[]) : [];
   const other = ownTextOf(field);
   return [
     ...(field.compute === undefined ? [] : [line("compute", formulaReads(field.compute), [path])]),
-    ...(field.default === undefined ? [] : [line("default", readsOf(field.default as unknown as Json), [path])]),
+    ...(field.default === undefined ? [] : [line("default", defaultReads(field), [path])]),
     ...CONDITIONS.flatMap(([kind, property]) =>
       field[property] == null ? [] : [line(kind, readsOf(field[property] as Json), [path])],
     ),
+    ...(via === null ? [] : [line("lookup", [via], [path])]),
+    ...(field.type === "rollup" && props("form") !== undefined
+      ? [line("rollup", recordReads(props("where")), [path])]
+      : []),
+    ...(props("filter") === undefined ? [] : [line("filter", recordReads(props("filter")), [path])]),
+    ...(props("optionsFrom") === undefined ? [] : [line("choices", recordReads(props("optionsFrom")), [path])]),
+    ...optionsIn(field).flatMap((option) => ofOption(option, path)),
     ...(fill.length === 0
       ? []
       : [
@@ -92,12 +133,46 @@ function ofField(field: Field, table: Field | null): readonly LogicLine[] {
   ];
 }
 
+/** A default that is looked up reads what it compares with; fields of the other form are not of this one. */
+function defaultReads({ default: value }: Field): readonly FieldPath[] {
+  const json = value as unknown as Json;
+  return value !== undefined && "query" in value ? recordReads(json) : readsOf(json);
+}
+
+const optionsIn = ({ props }: Field): readonly Option[] =>
+  Array.isArray(props?.["options"]) ? (props["options"] as unknown as readonly Option[]) : [];
+
+function ofOption(option: Option, path: FieldPath): readonly LogicLine[] {
+  const line = (kind: OptionAsks, reads: readonly FieldPath[], writes: readonly FieldPath[]): LogicLine => ({
+    key: `${kind} ${path}#${option.key}`,
+    kind,
+    reads,
+    writes,
+    place: path,
+    option,
+  });
+  const { next, require = [], gate } = option;
+  return [
+    ...(next === undefined ? [] : [line("step", [], [path])]),
+    ...(require.length === 0 ? [] : [line("demand", [path], require)]),
+    ...(gate === undefined ? [] : [line("gate", readsOf(gate as unknown as Json), [path])]),
+  ];
+}
+
+function ofUnique(unique: Unique, index: number): LogicLine {
+  const { table, fields, when } = unique;
+  const inside = (key: FieldPath) => (table === undefined ? key : `${table}.${key}`);
+  const reads = [...fields, ...readsOf(when as unknown as Json)].map(inside);
+  return { key: `unique ${index}`, kind: "unique", reads, writes: [], place: inside(fields[0] ?? ""), unique };
+}
+
 /** Everything that a form does by itself, in the order in which it is written. */
 export function logicLines(document: FormDocument): readonly LogicLine[] {
   return [
     ...(document.logic?.rules ?? []).map(ofRule),
     ...(document.logic?.validations ?? []).map(ofValidation),
     ...document.model.fields.flatMap((field) => ofField(field, null)),
+    ...(document.model.uniques ?? []).map(ofUnique),
   ];
 }
 

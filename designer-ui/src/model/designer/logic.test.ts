@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Edit } from "./command.ts";
-import { contract } from "./contract.fixture.ts";
+import { contract, field } from "./contract.fixture.ts";
 import type { FormDocument } from "./document.ts";
 import {
   addRule,
@@ -65,13 +65,63 @@ describe("what the logic reads", () => {
 
   it("comes line by line, columns with the name of their table", () => {
     const lines = logicLines(contract);
-    expect(lines.map(({ key }) => key)).toEqual(["rule r1", "compute items.amount", "compute total"]);
+    expect(lines.map(({ key }) => key)).toEqual(["rule r1", "compute items.amount", "compute total", "unique 0"]);
     expect(lines[1]?.reads).toEqual(["items.qty", "items.price"]);
     expect(lines.filter((line) => touches(line, "items")).map(({ key }) => key)).toEqual([
       "compute items.amount",
       "compute total",
     ]);
     expect(lines.filter((line) => touches(line, "owner")).map(({ key }) => key)).toEqual(["rule r1"]);
+  });
+});
+
+describe("everything that decides in a form", () => {
+  const stage = field("stage", "stage", {
+    props: {
+      options: [
+        { key: "open", label: "跟进", next: ["won"] },
+        { key: "won", label: "赢单", require: ["total"], gate: { field: "name", op: "notEmpty" } },
+      ],
+    },
+  });
+  const where = { all: [{ field: "code", op: "eq", value: { var: "record.name" } }] };
+  const document = {
+    ...contract,
+    model: {
+      ...contract.model,
+      uniques: [{ table: "items", fields: ["qty"], when: { field: "price", op: "gt", value: 1 } }],
+      fields: [
+        ...contract.model.fields,
+        stage,
+        field("unit", "link", { props: { form: "unit", filter: where } }),
+        field("city", "select", { props: { optionsFrom: { form: "city", value: "name", filter: where } } }),
+        field("rent", "money", { default: { query: { form: "price", pick: "rent", where } } }),
+        field("area", "lookup", { props: { via: "unit", field: "area" } }),
+        field("paid", "rollup", {
+          props: { form: "payment", via: "contract", where: { field: "done", op: "eq", value: true } },
+        }),
+      ],
+    },
+  } as FormDocument;
+  const line = (key: string) => logicLines(document).find((each) => each.key === key);
+
+  it.each([
+    ["step stage#open", [], ["stage"]],
+    ["demand stage#won", ["stage"], ["total"]],
+    ["gate stage#won", ["name"], ["stage"]],
+    ["filter unit", ["name"], ["unit"]],
+    ["choices city", ["name"], ["city"]],
+    ["default rent", ["name"], ["rent"]],
+    ["lookup area", ["unit"], ["area"]],
+    ["rollup paid", [], ["paid"]],
+    ["unique 0", ["items.qty", "items.price"], []],
+  ])("%s", (key, reads, writes) => {
+    expect(line(key)).toMatchObject({ reads, writes });
+  });
+
+  it("has a place where it is written", () => {
+    expect(line("gate stage#won")?.place).toBe("stage");
+    expect(line("unique 0")?.place).toBe("items.qty");
   });
 });
 
@@ -89,7 +139,7 @@ describe("the picture of the logic", () => {
 
   it("ends where fields go in a circle", () => {
     const line = (from: string, to: string) =>
-      ({ key: from + to, kind: "compute", reads: [from], writes: [to] }) as const;
+      ({ key: from + to, kind: "compute", reads: [from], writes: [to], place: to }) as const;
     expect(pictureOf([line("a", "b"), line("b", "a")]).points).toHaveLength(2);
   });
 });

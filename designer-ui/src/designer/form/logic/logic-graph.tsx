@@ -10,8 +10,6 @@ const GAP_X = 72;
 const GAP_Y = 16;
 const MARGIN = 16;
 
-const KINDS = ["rule", "validation", "compute", "default", "fill", "other", "show", "require", "readonly"] as const;
-
 const xOf = (column: number) => MARGIN + column * (WIDTH + GAP_X);
 const yOf = (row: number) => MARGIN + row * (HEIGHT + GAP_Y);
 
@@ -28,6 +26,7 @@ export function LogicGraph({ about, onChoose }: LogicGraphProps) {
   const say = useSentences();
   const lines = logicLines(document).filter((line) => about === null || touches(line, about));
   const { points, edges, columns, rows } = pictureOf(lines);
+  const kinds = [...new Set(edges.flatMap((edge) => edge.kinds))];
   if (points.length === 0) return <p className="m-muted">{t("logic.noGraph")}</p>;
   const at = new Map(points.map((point) => [point.path, point]));
   return (
@@ -78,7 +77,7 @@ export function LogicGraph({ about, onChoose }: LogicGraphProps) {
         ))}
       </svg>
       <ul className="m-logic-legend">
-        {KINDS.map((kind) => (
+        {kinds.map((kind) => (
           <li key={kind} data-kind={kind}>
             {t(`logic.kind.${kind}`)}
           </li>

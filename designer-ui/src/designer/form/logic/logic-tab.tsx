@@ -1,7 +1,8 @@
 import PlusOutlined from "@ant-design/icons/PlusOutlined";
-import { Button, Segmented, Select } from "antd";
+import { Button, Input, Segmented, Select } from "antd";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useText } from "../../../i18n/texts.ts";
 import { DelayedSkeleton } from "../../../kit/delayed-skeleton.tsx";
 import {
   addRule,
@@ -14,12 +15,13 @@ import {
   rulesIn,
   validationsIn,
 } from "../../../model/designer/logic-commands.ts";
-import { logicLines, touches } from "../../../model/designer/logic-reads.ts";
+import { type LogicLine, logicLines, touches } from "../../../model/designer/logic-reads.ts";
 import { useDesign, useDocument } from "../design-context.tsx";
 import { FieldLogic } from "./field-logic.tsx";
 import { LogicItem } from "./logic-item.tsx";
 import { RuleEditor } from "./rule-editor.tsx";
 import { useTargets } from "./use-fields.ts";
+import { useLineSentences } from "./use-line-sentences.ts";
 import { useSentences } from "./use-sentences.ts";
 import { ValidationEditor } from "./validation-editor.tsx";
 
@@ -30,24 +32,34 @@ type Look = "list" | "graph";
 interface LogicTabProps {
   /** The rule or check that is open at first. */
   readonly begun: string | null;
+  /** Called when something is chosen that stands on the canvas or in the panel. */
+  readonly onLeave: () => void;
 }
 
-/** What the form does by itself: every rule, check, default and formula as a sentence, to be read and to be changed. */
-export function LogicTab({ begun }: LogicTabProps) {
+/** What has an editor of its own in the view. */
+const EDITED: ReadonlySet<string> = new Set(["rule", "validation"]);
+
+/** Everything that decides in the form as a sentence: found by its words or by a field, read, and changed where it is written. */
+export function LogicTab({ begun, onLeave }: LogicTabProps) {
   const { t } = useTranslation("designer-logic");
   useTranslation("list");
   const design = useDesign();
+  const text = useText();
   const document = useDocument();
   const say = useSentences();
   const { fields } = useTargets();
   const [look, setLook] = useState<Look>("list");
   const [about, setAbout] = useState<string | null>(null);
   const [open, setOpen] = useState<string | null>(begun);
-  const lines = new Map(logicLines(document).map((line) => [line.key, line]));
-  const isShown = (key: string) => {
-    const line = lines.get(key);
-    return about === null || (line !== undefined && touches(line, about));
-  };
+  const [search, setSearch] = useState("");
+  const lines = logicLines(document);
+  const written = lines.filter(({ kind }) => !EDITED.has(kind));
+  const sentence = useLineSentences(written);
+  const byKey = new Map(lines.map((line) => [line.key, line]));
+  const says = (words: string) => words.toLowerCase().includes(search.trim().toLowerCase());
+  const concerns = (line: LogicLine | undefined) => about === null || (line !== undefined && touches(line, about));
+  const isShown = (key: string, words: string) => concerns(byKey.get(key)) && says(words);
+  const shown = written.filter((line) => concerns(line) && says(sentence(line)));
   const toggle = (key: string) => setOpen(open === key ? null : key);
   const rules = rulesIn(document);
   const validations = validationsIn(document);
@@ -74,6 +86,16 @@ export function LogicTab({ begun }: LogicTabProps) {
             { value: "graph", label: t("logic.graph") },
           ]}
         />
+        {look === "list" && (
+          <Input
+            allowClear
+            className="m-rules-search"
+            aria-label={t("logic.search")}
+            placeholder={t("logic.search")}
+            value={search}
+            onChange={({ target }) => setSearch(target.value)}
+          />
+        )}
         <Select
           allowClear
           aria-label={t("logic.about")}
@@ -92,7 +114,7 @@ export function LogicTab({ begun }: LogicTabProps) {
         <>
           <LogicSection title={t("rules.linkage")} add={t("rule.add")} onAdd={newRule} none={rules.length === 0}>
             {rules.map((rule, index) =>
-              isShown(`rule ${rule.key}`) ? (
+              isShown(`rule ${rule.key}`, `${text(rule.title)} ${say.rule(rule)}`) ? (
                 <LogicItem
                   key={rule.key}
                   name={`rule ${rule.key}`}
@@ -118,7 +140,7 @@ export function LogicTab({ begun }: LogicTabProps) {
             none={validations.length === 0}
           >
             {validations.map((validation, index) =>
-              isShown(`validation ${validation.key}`) ? (
+              isShown(`validation ${validation.key}`, `${text(validation.message)} ${say.validation(validation)}`) ? (
                 <LogicItem
                   key={validation.key}
                   name={`validation ${validation.key}`}
@@ -136,7 +158,7 @@ export function LogicTab({ begun }: LogicTabProps) {
               ) : null,
             )}
           </LogicSection>
-          <FieldLogic isShown={isShown} />
+          <FieldLogic lines={shown} sentence={sentence} onLeave={onLeave} />
         </>
       )}
     </div>
