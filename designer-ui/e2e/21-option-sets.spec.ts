@@ -30,7 +30,7 @@ const labels = (page: Page): Promise<readonly string[]> =>
 
 async function publishSet(page: Page, changes: readonly string[]): Promise<void> {
   await page.getByRole("button", { name: /^发\s*布$/ }).click();
-  const dialog = page.getByRole("dialog", { name: "发布选项集" });
+  const dialog = page.getByRole("dialog", { name: "发布「合作方式」" });
   await expect(dialog.getByText(/检查通过/)).toBeVisible();
   for (const change of changes) await expect(dialog.getByText(change, { exact: true })).toBeVisible();
   await dialog.getByRole("button", { name: /^发\s*布$/ }).click();

@@ -1,8 +1,7 @@
-import HistoryOutlined from "@ant-design/icons/HistoryOutlined";
 import RedoOutlined from "@ant-design/icons/RedoOutlined";
 import UndoOutlined from "@ant-design/icons/UndoOutlined";
 import { Button, Input } from "antd";
-import { type KeyboardEvent, useState } from "react";
+import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { MetadataObject } from "../../api/metadata.ts";
 import { useLanguage } from "../../i18n/language.ts";
@@ -10,18 +9,15 @@ import { useText } from "../../i18n/texts.ts";
 import { LANGUAGES } from "../../i18n/words.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { FormLine } from "../../kit/form-line.tsx";
-import { OptionTag } from "../../kit/option-tag.tsx";
-import { PageHeader } from "../../kit/page-header.tsx";
-import { ProblemView } from "../../kit/problem-view.tsx";
-import { VersionPanel } from "../../kit/version-panel.tsx";
+import { ObjectFrame } from "../../kit/object-frame.tsx";
 import { withOptionChanged, withOptionMoved, withOptionsAdded } from "../../model/designer/option-list.ts";
 import type { Option } from "../../model/form-shape.ts";
 import { withText, writtenText } from "../../model/localized-text.ts";
-import { type OptionSetDocument, readOptionSet } from "../../model/option-set/option-set-document.ts";
+import { type OptionSetDocument, optionPlace, readOptionSet } from "../../model/option-set/option-set-document.ts";
+import type { Problem } from "../../model/problem.ts";
 import { OptionList } from "../options/option-list.tsx";
 import { type Steps, useSteps } from "../use-steps.ts";
 import { OptionSetUses } from "./option-set-uses.tsx";
-import { PublishOptionSet } from "./publish-option-set.tsx";
 import { type OptionSetDesk, useOptionSet } from "./use-option-set.ts";
 import { useOptionSetChanges } from "./use-option-set-changes.ts";
 import { useRetiring } from "./use-retiring.tsx";
@@ -31,60 +27,38 @@ export function OptionSetEditor({ object }: { readonly object: MetadataObject })
   const { t } = useTranslation("option-set");
   const text = useText();
   const desk = useOptionSet(object);
-  const steps = useSteps(desk.document, desk.change);
-  const [opened, setOpened] = useState<"publish" | "versions" | null>(null);
+  const steps = useSteps(desk.document, desk.change, desk.version);
   const changesOf = useOptionSetChanges();
-  const close = () => setOpened(null);
   const { document } = desk;
+  const placeOf = ({ path }: Problem) => {
+    const index = optionPlace(path);
+    return index === null ? "" : text(document.options[index]?.label) || t("place", { number: index + 1 });
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: undoing belongs to the whole page
     <div className="m-option-set" onKeyDown={(event) => undoing(event, steps)}>
-      <PageHeader
+      <ObjectFrame
+        kind="optionset"
+        name={object.key}
+        desk={desk}
         title={text(document.title) || object.key}
-        aside={<Standing desk={desk} />}
-        actions={
-          <>
-            <StepButtons steps={steps} />
-            <Button
-              icon={<HistoryOutlined aria-hidden="true" />}
-              disabled={desk.version === null}
-              onClick={() => setOpened("versions")}
-            >
-              {t("versions")}
-            </Button>
-            <Button type="primary" disabled={!desk.publishable} onClick={() => setOpened("publish")}>
-              {t("publish")}
-            </Button>
-          </>
-        }
-      />
-      {desk.saving === "failed" && (
-        <div className="m-option-set-failed">
-          <ProblemView failure={desk.failure} />
-          <Button onClick={() => void desk.reload().then(steps.forget)}>{t("reload")}</Button>
-        </div>
-      )}
-      <Titles document={document} steps={steps} />
-      <Options set={object.key} desk={desk} steps={steps} />
-      <OptionSetUses set={object.key} version={desk.version} />
-      {opened === "publish" && <PublishOptionSet set={object.key} desk={desk} changesOf={changesOf} onClose={close} />}
-      {opened === "versions" && (
-        <VersionPanel
-          kind="optionset"
-          name={object.key}
-          current={desk.version}
-          reachesData={false}
-          changesOf={changesOf}
-          onRestore={async (version, note) => {
-            const now = await desk.restore(version, note);
-            steps.forget();
-            return now;
-          }}
-          onClose={close}
-        />
-      )}
+        actions={<StepButtons steps={steps} />}
+        changesOf={changesOf}
+        placeOf={placeOf}
+        onJump={jump}
+      >
+        <Titles document={document} steps={steps} />
+        <Options set={object.key} desk={desk} steps={steps} />
+        <OptionSetUses set={object.key} version={desk.version} />
+      </ObjectFrame>
     </div>
   );
+}
+
+function jump({ path }: Problem): void {
+  const index = optionPlace(path);
+  const row = `.m-option-set .m-options li:nth-child(${(index ?? 0) + 1}) input`;
+  if (index !== null) setTimeout(() => document.querySelector<HTMLElement>(row)?.focus());
 }
 
 interface PartProps {
@@ -195,18 +169,4 @@ function undoing(event: KeyboardEvent, { undo, redo }: Steps<OptionSetDocument>)
   if (step === undefined) return;
   event.preventDefault();
   step?.();
-}
-
-function Standing({ desk }: { readonly desk: OptionSetDesk }) {
-  const { t } = useTranslation("option-set");
-  return (
-    <>
-      <OptionTag color={desk.version === null ? "orange" : "green"}>
-        {desk.version === null ? t("draft") : t("inForce", { version: desk.version })}
-      </OptionTag>
-      <span className="m-muted" role="status">
-        {t(`saving.${desk.saving}`)}
-      </span>
-    </>
-  );
 }

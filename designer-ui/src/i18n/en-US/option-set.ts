@@ -11,18 +11,8 @@ export const words = {
   "uses.none":
     "No field uses it yet. Select a choice field in the form designer and let its options come from an option set.",
   "uses.unpublished": "Once published, choice fields of every form can use it.",
-  draft: "Not published",
-  inForce: "Published v{{version}}",
-  "saving.saved": "Saved",
-  "saving.saving": "Saving…",
-  "saving.failed": "Not saved",
-  reload: "Drop my changes and load what is there",
   undo: "Undo",
   redo: "Redo",
-  publish: "Publish",
-  publishTitle: "Publish option set",
-  published: "Published as v{{version}}; it holds at once for every field that uses it",
-  versions: "Versions",
   place: "Option {{number}}",
   "remove.title": "Delete the option “{{option}}”?",
   "remove.lead":
