@@ -24,6 +24,8 @@ export const metadata = {
       queryKey: [...metadata.all(kind), "list", pkg] as const,
       queryFn: ({ signal }) => http.get<Page<MetadataLine>>(`/metadata/${kind}`, { signal, query: { pkg } }),
     }),
+  /** The same as it stands now, past every cache. */
+  lines: (kind: string, pkg: string) => http.get<Page<MetadataLine>>(`/metadata/${kind}`, { query: { pkg } }),
   one: (kind: string, key: string) =>
     queryOptions({
       queryKey: [...metadata.all(kind), "one", key] as const,

@@ -47,6 +47,7 @@ export function DesignerFrame() {
     setTab(path.startsWith("/logic") ? "rules" : "fields");
   };
   const close = () => setOpened(null);
+  const inForce = useDesignState(({ version }) => version !== null);
   useKeptFocus(root);
 
   return (
@@ -63,9 +64,7 @@ export function DesignerFrame() {
         />
       </DesignerBar>
       <LeaseBanner leasing={leasing} />
-      <Suspense fallback={null}>
-        <Recomputing form={form} />
-      </Suspense>
+      <Suspense fallback={null}>{inForce && <Recomputing form={form} />}</Suspense>
       {tab === "fields" ? (
         <div className="m-designer-panes" inert={leasing.other !== null}>
           <Palette searchRef={search} />

@@ -50,12 +50,13 @@ export function UseList({ uses, form }: UseListProps) {
       {[...objects].map(([name, places]) => {
         const [first] = places;
         if (!first) return null;
-        const kind = i18n.exists(`application:kind.${first.kind}`) ? t(`kind.${first.kind}`) : first.kind;
+        const kind =
+          [`one.${first.kind}`, `kind.${first.kind}`].find((name) => i18n.exists(`application:${name}`)) ?? null;
         const here = first.kind === "form" && first.key === form;
         const title = text(first.title) || first.key;
         return (
           <li key={name} className="m-uses-object">
-            <OptionTag color="blue">{kind}</OptionTag>
+            <OptionTag color="blue">{kind === null ? first.kind : t(kind)}</OptionTag>
             {here ? (
               <strong>{title}</strong>
             ) : (

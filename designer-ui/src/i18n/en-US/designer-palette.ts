@@ -4,7 +4,7 @@ export const words = {
   newSection: "New section",
   newOption: "Option {{number}}",
   palette: "Fields",
-  "palette.search": "Search field types",
+  "palette.search": "Find a field",
   "palette.basic": "Basic",
   "palette.choice": "Choice",
   "palette.time": "Time",

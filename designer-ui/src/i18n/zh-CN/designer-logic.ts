@@ -6,6 +6,7 @@ export const words = {
   "place.validation": "校验“{{title}}”",
   "rules.when": "当 {{condition}} 时，",
   "rules.must": "必须满足 {{condition}}。",
+  "rules.mustAlways": "必须满足 {{condition}}。",
   "rules.and": "，并且",
   "rules.target": "「{{title}}」",
   "rules.unreadable": "（无法识别的条件）",

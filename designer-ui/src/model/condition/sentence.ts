@@ -8,6 +8,8 @@ export interface ConditionLabels {
   field(path: string): string;
   /** What stands for a text literal that the field is compared with; undefined to show it as it is. */
   value(path: string, literal: string): string | undefined;
+  /** A formula with its fields called by their labels; as it is written unless it is given. */
+  formula?(source: string): string;
 }
 
 interface Speaker {
@@ -40,7 +42,7 @@ function describe(condition: Condition, speaker: Speaker): string {
   if ("not" in condition) {
     return say(speaker, "not", describe(condition.not, speaker));
   }
-  return "expr" in condition ? say(speaker, "formula", condition.expr) : describeComparison(condition, speaker);
+  return "expr" in condition ? formula(condition.expr, speaker) : describeComparison(condition, speaker);
 }
 
 function describeComparison({ field, op, value }: Comparison, speaker: Speaker): string {
@@ -87,13 +89,17 @@ function describeValue(path: string, operand: Operand, speaker: Speaker): string
     return speaker.labels.field(operand.field);
   }
   if ("expr" in operand) {
-    return say(speaker, "formula", operand.expr);
+    return formula(operand.expr, speaker);
   }
   if ("var" in operand) {
     return speaker.words[`var.${operand.var}`] ?? operand.var;
   }
   const time = parseRelativeTime(operand.relative);
   return time ? relative(time, speaker) : operand.relative;
+}
+
+function formula(source: string, speaker: Speaker): string {
+  return say(speaker, "formula", speaker.labels.formula?.(source) ?? source);
 }
 
 function literal(path: string, value: Literal, speaker: Speaker): string {

@@ -33,6 +33,11 @@ export function formulaReads(source: string): readonly FieldPath[] {
   return [...unquoted.matchAll(/\{([^{}]*)\}/g)].map(([, path = ""]) => path.trim());
 }
 
+/** A formula with its fields called as `name` calls them. */
+export function formulaInWords(source: string, name: (path: FieldPath) => string): string {
+  return formulaReads(source).reduce((text, path) => text.replaceAll(`{${path}}`, name(path)), source);
+}
+
 /** What a condition that is written at a field decides. */
 type FieldCondition = "show" | "require" | "readonly";
 

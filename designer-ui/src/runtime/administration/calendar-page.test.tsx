@@ -22,6 +22,10 @@ const HOLIDAYS: JsonObject = {
 async function open(calendar: JsonObject | null) {
   const world = new FakeMetadata();
   if (calendar) world.objects.set(KEY, { version: 1, draftRevision: 1, draft: null, published: calendar });
+  world.server.on("GET", "/metadata/{kind}", () => ({
+    status: 200,
+    body: { items: world.objects.has(KEY) ? [{ key: "org.calendar" }] : [] },
+  }));
   world.server.on("POST", "/metadata/{kind}", ({ body }) => {
     const { doc } = body as { readonly doc: JsonObject };
     world.objects.set(KEY, { version: null, draftRevision: 1, draft: doc, published: null });

@@ -5,7 +5,6 @@ import { App, Button, Checkbox, DatePicker, Input } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ApiProblem } from "../../api/http.ts";
 import { type MetadataObject, metadata } from "../../api/metadata.ts";
 import { useText } from "../../i18n/texts.ts";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
@@ -40,12 +39,8 @@ const USUAL: Calendar = { workDays: [1, 2, 3, 4, 5] };
 const current = {
   queryKey: [...metadata.all(KIND), "organisation"],
   queryFn: async (): Promise<MetadataObject | null> => {
-    try {
-      return await metadata.read(KIND, KEY);
-    } catch (failure) {
-      if (failure instanceof ApiProblem && failure.status === 404) return null;
-      throw failure;
-    }
+    const { items } = await metadata.lines(KIND, PACKAGE);
+    return items.some(({ key }) => key === KEY) ? metadata.read(KIND, KEY) : null;
   },
 };
 

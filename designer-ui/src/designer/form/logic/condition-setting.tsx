@@ -7,6 +7,7 @@ import { parseCondition } from "../../../model/condition/parse.ts";
 import { describeCondition } from "../../../model/condition/sentence.ts";
 import { unfinishedIn } from "../../../model/condition/unfinished.ts";
 import { chineseWords, englishWords } from "../../../model/condition/words.ts";
+import { formulaInWords } from "../../../model/designer/logic-reads.ts";
 import type { ConditionDocument } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
 import { ConditionBuilder } from "./condition-builder.tsx";
@@ -94,7 +95,7 @@ function ConditionDialog({ id, label, hint, ground, draft, sentence, onDraft, on
   return (
     <Modal
       open
-      width={720}
+      width={860}
       title={label}
       okText={t("condition.take")}
       onCancel={onClose}
@@ -144,6 +145,8 @@ function useSentence(
       const field = at(path)?.field;
       return field && wordsOf(field, literal);
     };
-    return describeCondition(condition, { field: (path) => at(path)?.title ?? path, value }, words);
+    const field = (path: string) => at(path)?.title ?? path;
+    const formula = (source: string) => formulaInWords(source, (path) => t("rules.target", { title: field(path) }));
+    return describeCondition(condition, { field, value, formula }, words);
   };
 }

@@ -67,7 +67,8 @@ export function useLineSentences(lines: readonly LogicLine[]): (line: LogicLine)
   const describe = useFarConditions({ said, shapeOf, around });
 
   const list = (parts: readonly string[]) => parts.filter((part) => part !== "").join(t("logic.comma"));
-  const titleOfForm = (key: string) => text(forms.find((known) => known.key === key)?.title) || key;
+  const titleOfForm = (key: string) =>
+    text(key === form ? document.title : forms.find((known) => known.key === key)?.title) || key;
   const farField = (key: string, path: string) =>
     text(shapeOf(key)?.model.fields.find((field) => field.key === path)?.title) || path;
   const whereOf = ({ form: key, where }: Far) =>

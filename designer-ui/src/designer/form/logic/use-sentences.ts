@@ -9,7 +9,7 @@ import type { Operand } from "../../../model/condition/types.ts";
 import { chineseWords, englishWords } from "../../../model/condition/words.ts";
 import { type FormDocument, fieldAt, jsonOf } from "../../../model/designer/document.ts";
 import { findPlaced, nodesOf } from "../../../model/designer/layout.ts";
-import { formulaReads } from "../../../model/designer/logic-reads.ts";
+import { formulaInWords } from "../../../model/designer/logic-reads.ts";
 import type { ConditionDocument, Field, LogicRule, RuleAction, Validation } from "../../../model/form-shape.ts";
 import type { Json, JsonObject } from "../../../model/json.ts";
 import { useDocument, useSurrounding } from "../design-context.tsx";
@@ -72,11 +72,13 @@ export function useSentences(of?: FormDocument): Sentences {
     const own = column === undefined ? undefined : fieldAt(document, `${table}.${read}`);
     return own ? text(own.title) || read : farField(read).label;
   };
+  const quoted = (title: string) => t("rules.target", { title });
   const say: Omit<Sentences, "rule" | "validation"> = {
     condition: (json) => {
       const { condition } = parseCondition(json ?? { all: [] });
       if (!condition) return unfinished(json) ?? t("rules.unreadable");
-      return describeCondition(condition, { field: (path) => farField(path).label, value: literal }, words);
+      const formula = (source: string) => formulaInWords(source, (path) => quoted(farField(path).label));
+      return describeCondition(condition, { field: (path) => farField(path).label, value: literal, formula }, words);
     },
     field: (path) => farField(path).label,
     fields: (targets) =>
@@ -87,7 +89,10 @@ export function useSentences(of?: FormDocument): Sentences {
       if (typeof json !== "object") return literal(target, String(json)) ?? String(json);
       const operand = json as JsonObject;
       if ("value" in operand) return say.value(target, operand["value"] as Json);
-      if ("expr" in operand) return inWords(String(operand["expr"]), beside(target));
+      if ("expr" in operand) {
+        const nameOf = beside(target);
+        return formulaInWords(String(operand["expr"]), (path) => quoted(nameOf(path)));
+      }
       if ("query" in operand) return t("rules.lookedUp");
       return describeOperand(target, json as unknown as Operand, { field: say.field, value: literal }, words);
     },
@@ -112,7 +117,10 @@ export function useSentences(of?: FormDocument): Sentences {
       const sentence = `${isAlways(when) ? t("rules.always") : asked(when)}${effects(then)}`;
       return otherwise.length === 0 ? sentence : t("rules.otherwise", { sentence, effects: effects(otherwise) });
     },
-    validation: ({ when, assert }) => `${asked(when)}${t("rules.must", { condition: say.condition(assert) })}`,
+    validation: ({ when, assert }) =>
+      isAlways(when)
+        ? t("rules.mustAlways", { condition: say.condition(assert) })
+        : `${asked(when)}${t("rules.must", { condition: say.condition(assert) })}`,
   };
 }
 
@@ -127,8 +135,3 @@ const conditionsAt = ({ model }: FormDocument): readonly unknown[] =>
     conditions: [visibleWhen ?? null, requiredWhen ?? null, readonlyWhen ?? null],
     options: props?.["options"] ?? null,
   }));
-
-/** A formula with the titles of fields in the place of their keys. */
-function inWords(source: string, title: (path: string) => string): string {
-  return formulaReads(source).reduce((text, path) => text.replaceAll(`{${path}}`, `「${title(path)}」`), source);
-}

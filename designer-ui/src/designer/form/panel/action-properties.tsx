@@ -7,7 +7,7 @@ import { setAction } from "../../../model/designer/layout-commands.ts";
 import { ADDRESS } from "../../../model/form/address.ts";
 import type { ButtonAction } from "../../../model/form-shape.ts";
 import { packageOf, qualified } from "../../../model/menu.ts";
-import { useDesign, useSurrounding } from "../design-context.tsx";
+import { useDesign, useDesignState, useSurrounding } from "../design-context.tsx";
 import { ValuesEditor } from "../logic/values-editor.tsx";
 import { Property, SettledInput } from "./property.tsx";
 
@@ -24,7 +24,8 @@ export function ActionProperties({ section, action }: ActionPropertiesProps) {
   const text = useText();
   const design = useDesign();
   const { forms, pkg, form } = useSurrounding();
-  const runs = useQuery({ ...rules.actions(form), retry: false });
+  const inForce = useDesignState(({ version }) => version !== null);
+  const runs = useQuery({ ...rules.actions(form), enabled: inForce, retry: false });
   const offered = runs.data?.items ?? [];
   const doing = action?.do ?? "open";
   const put = (next: ButtonAction) => design.run(setAction({ section, action: next }));
