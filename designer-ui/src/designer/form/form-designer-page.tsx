@@ -32,6 +32,7 @@ const WORDS = [
   "formula",
   "list",
   "flow",
+  "import",
 ];
 
 /** Where a form is designed. */

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { allControls } from "../../controls/registry.ts";
 import { ControlIcon } from "./control-icon.tsx";
 import { dragData } from "./drag-data.ts";
+import { Taking } from "./taking/taking.tsx";
 import { isLayout, LAYOUT_TYPES, useAdding } from "./use-adding.ts";
 
 const GROUPS: readonly { readonly key: string; readonly types: readonly string[] }[] = [
@@ -80,6 +81,7 @@ export function Palette({ searchRef }: { readonly searchRef: RefObject<HTMLInput
           searchRef.current = instance?.input ?? null;
         }}
       />
+      {wanted === "" && <Taking />}
       {groups.map(({ key, types }) => (
         <section key={key} aria-label={t(`palette.${key}`)}>
           <h3>{t(`palette.${key}`)}</h3>

@@ -2,6 +2,7 @@ import { App } from "antd";
 import { createElement, type RefObject, useCallback, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { type Clip, clipOf, pasteClip, readClip } from "../../model/designer/clipboard.ts";
+import type { Edit } from "../../model/designer/command.ts";
 import type { FormDocument } from "../../model/designer/document.ts";
 import { findPlaced, type NodeName, nameOfSelection, nodesOf } from "../../model/designer/layout.ts";
 import type { Target } from "../../model/designer/layout-commands.ts";
@@ -85,19 +86,20 @@ function isMeant({ target }: ClipboardEvent, root: HTMLElement | null): boolean 
   return target instanceof Node && !isTyping(target) && (target === document.body || root?.contains(target) === true);
 }
 
-function usePaste(): (clip: Clip) => void {
+/** Puts copied fields after what is selected; as a step of a name of its own when it is given. */
+export function usePaste(): (clip: Clip, step?: Pick<Edit, "id" | "subject">) => void {
   const { design, form, pkg, forms, optionSets, numberings } = useSurrounding();
   const { modal } = App.useApp();
   const { t } = useTranslation("designer");
   return useCallback(
-    (clip) => {
+    (clip, step) => {
       const before = new Set(design.getState().history.document.model.fields.map(({ key }) => key));
       const shown = shownIn(design.getState());
       const { selection } = design.getState().history;
       const name = nameOfSelection(selection);
       const intoSection = clip.nodes.every(({ kind }) => kind === "field") || name === null;
       const target = intoSection ? targetOf(shown, selection) : besides(sectionAround(shown, name));
-      design.run(pasteClip({ clip, form, target }));
+      design.run({ ...pasteClip({ clip, form, target }), ...step });
 
       const { document } = design.getState().history;
       const added = new Set(document.model.fields.map(({ key }) => key).filter((key) => !before.has(key)));

@@ -2,7 +2,7 @@
 export const words = {
   unique: "Combinations that must not repeat",
   "unique.add": "Add a combination",
-  "unique.addWith": "Combine with other fields, or add a condition",
+  "unique.addWith": "Combine or add a condition",
   "unique.remove": "Remove “{{title}}”",
   "unique.none": "No field chosen",
   "unique.of": "What is compared",

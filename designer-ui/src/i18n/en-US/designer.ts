@@ -52,6 +52,7 @@ export const words = {
   "step.placeField": "Put “{{subject}}” on the form",
   "step.move": "Move “{{subject}}”",
   "step.remove": "Delete “{{subject}}”",
+  "step.takeFields": "Add fields from “{{subject}}”",
   "step.paste": "Paste “{{subject}}”",
   "step.setSpan": "Change the width of “{{subject}}”",
   "step.setSectionTitle": "Change section “{{subject}}”",

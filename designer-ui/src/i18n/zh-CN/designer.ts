@@ -51,6 +51,7 @@ export const words = {
   "step.placeField": "放入「{{subject}}」",
   "step.move": "移动「{{subject}}」",
   "step.remove": "删除「{{subject}}」",
+  "step.takeFields": "从「{{subject}}」添加字段",
   "step.paste": "粘贴「{{subject}}」",
   "step.setSpan": "调整「{{subject}}」的宽度",
   "step.setSectionTitle": "修改分组「{{subject}}」",

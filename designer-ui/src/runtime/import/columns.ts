@@ -1,9 +1,13 @@
-import type { ImportColumn, ImportStart } from "../../api/imports.ts";
+import type { ImportColumn, ImportSheet, ImportStart } from "../../api/imports.ts";
 
 /** A column as the user wants it; starts as the guess. */
 export interface ChosenColumn extends ImportColumn {
   readonly skip: boolean;
 }
+
+/** The columns of a sheet as they are guessed; what holds nothing stays out until somebody wants it. */
+export const chosenColumns = (sheet: ImportSheet | undefined): readonly ChosenColumn[] =>
+  (sheet?.columns ?? []).map((column) => ({ ...column, skip: column.samples.length === 0 }));
 
 /** Types that the user may choose for a column of a sheet. */
 export const COLUMN_TYPES = [

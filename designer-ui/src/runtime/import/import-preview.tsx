@@ -3,20 +3,16 @@ import { Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { type ImportAnalysis, type ImportSheet, imports } from "../../api/imports.ts";
+import { type ImportAnalysis, imports } from "../../api/imports.ts";
 import { paths } from "../../model/paths.ts";
-import { ColumnRow } from "./column-row.tsx";
-import { type ChosenColumn, plansOf } from "./columns.ts";
+import { ColumnTable } from "./column-table.tsx";
+import { chosenColumns, plansOf } from "./columns.ts";
 import { ImportFrame } from "./import-frame.tsx";
 
 interface ImportPreviewProps {
   readonly analysis: ImportAnalysis;
   readonly fileName: string;
   readonly onAnother: () => void;
-}
-
-function chosen(sheet: ImportSheet | undefined): readonly ChosenColumn[] {
-  return (sheet?.columns ?? []).map((column) => ({ ...column, skip: column.samples.length === 0 }));
 }
 
 /** What each column would become, open to correction. */
@@ -26,7 +22,7 @@ export function ImportPreview({ analysis, fileName, onAnother }: ImportPreviewPr
   const queries = useQueryClient();
   const [sheetIndex, setSheetIndex] = useState(0);
   const sheet = analysis.sheets[sheetIndex];
-  const [columns, setColumns] = useState(() => chosen(sheet));
+  const [columns, setColumns] = useState(() => chosenColumns(sheet));
   const [title, setTitle] = useState(fileName.replace(/\.[^.]+$/, ""));
   const start = useMutation({
     mutationFn: async () => {
@@ -44,11 +40,9 @@ export function ImportPreview({ analysis, fileName, onAnother }: ImportPreviewPr
       navigate(paths.importRun(analysis.id));
     },
   });
-  const change = (index: number, column: ChosenColumn) =>
-    setColumns(columns.map((known) => (known.index === index ? column : known)));
   const switchSheet = (index: number) => {
     setSheetIndex(index);
-    setColumns(chosen(analysis.sheets[index]));
+    setColumns(chosenColumns(analysis.sheets[index]));
   };
 
   return (
@@ -76,25 +70,7 @@ export function ImportPreview({ analysis, fileName, onAnother }: ImportPreviewPr
       {({ headerRow, rows }) => (
         <>
           <p>{t("header", { row: headerRow, rows, columns: columns.length })}</p>
-          <div className="m-import-table">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t("bring")}</th>
-                  <th scope="col">{t("column")}</th>
-                  <th scope="col">{t("becomes")}</th>
-                  <th scope="col">{t("type")}</th>
-                  <th scope="col">{t("required")}</th>
-                  <th scope="col">{t("samples")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {columns.map((column) => (
-                  <ColumnRow key={column.index} column={column} onChange={(next) => change(column.index, next)} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <ColumnTable columns={columns} onChange={setColumns} />
         </>
       )}
     </ImportFrame>

@@ -1,0 +1,38 @@
+import { useTranslation } from "react-i18next";
+import { ColumnRow } from "./column-row.tsx";
+import type { ChosenColumn } from "./columns.ts";
+
+interface ColumnTableProps {
+  readonly columns: readonly ChosenColumn[];
+  readonly onChange: (columns: readonly ChosenColumn[]) => void;
+}
+
+/** The columns of a sheet and what each is to become, open to correction. */
+export function ColumnTable({ columns, onChange }: ColumnTableProps) {
+  const { t } = useTranslation("import");
+  return (
+    <div className="m-import-table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t("bring")}</th>
+            <th scope="col">{t("column")}</th>
+            <th scope="col">{t("becomes")}</th>
+            <th scope="col">{t("type")}</th>
+            <th scope="col">{t("required")}</th>
+            <th scope="col">{t("samples")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map((column) => (
+            <ColumnRow
+              key={column.index}
+              column={column}
+              onChange={(next) => onChange(columns.map((known) => (known.index === column.index ? next : known)))}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
