@@ -60,6 +60,18 @@ describe("a role", () => {
     await waitFor(() => expect(grantOf(world)?.["scope"]).toEqual({ any: [] }));
   });
 
+  it("says which records a grant reaches before and after", async () => {
+    const world = office();
+    const [grant] = CLERK["grants"] as unknown as readonly JsonObject[];
+    const scope = { all: [{ field: "phone", op: "notEmpty" }] };
+    const draft = { ...CLERK, grants: [{ ...grant, scope }] } as unknown as JsonObject;
+    world.objects.set("role rent.clerk", { version: 1, draftRevision: 2, draft, published: CLERK });
+    await open(world);
+    await userEvent.click(screen.getByRole("button", { name: "发布" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    expect(await dialog.findByText("租赁单：数据范围 全部 → 符合「联系电话 不为空」的")).toBeDefined();
+  });
+
   it("comes into force after a check; what is wrong is named with its place", async () => {
     const world = office();
     world.problems = [

@@ -13,6 +13,7 @@ export const words = {
   "take.from": "Form",
   "take.choose": "Choose a form",
   "take.formHint": "Formulas and conditions come along; fields that this form lacks are listed.",
+  "take.wanted": "Add",
   "take.all": "All {{count}} fields",
   "take.add_one": "Add {{count}} field",
   "take.add_other": "Add {{count}} fields",

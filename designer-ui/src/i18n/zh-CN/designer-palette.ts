@@ -12,6 +12,7 @@ export const words = {
   "take.from": "表单",
   "take.choose": "请选择表单",
   "take.formHint": "公式和条件随字段一起复制；本表单里没有的字段会列出来。",
+  "take.wanted": "添加",
   "take.all": "全选（{{count}} 个字段）",
   "take.add_other": "添加 {{count}} 个字段",
   "palette.search": "搜索字段类型",

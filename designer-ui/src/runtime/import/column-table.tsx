@@ -4,18 +4,20 @@ import type { ChosenColumn } from "./columns.ts";
 
 interface ColumnTableProps {
   readonly columns: readonly ChosenColumn[];
+  /** What happens to a chosen column; it is imported unless it is said. */
+  readonly bring?: string;
   readonly onChange: (columns: readonly ChosenColumn[]) => void;
 }
 
 /** The columns of a sheet and what each is to become, open to correction. */
-export function ColumnTable({ columns, onChange }: ColumnTableProps) {
+export function ColumnTable({ columns, bring, onChange }: ColumnTableProps) {
   const { t } = useTranslation("import");
   return (
     <div className="m-import-table">
       <table>
         <thead>
           <tr>
-            <th scope="col">{t("bring")}</th>
+            <th scope="col">{bring ?? t("bring")}</th>
             <th scope="col">{t("column")}</th>
             <th scope="col">{t("becomes")}</th>
             <th scope="col">{t("type")}</th>

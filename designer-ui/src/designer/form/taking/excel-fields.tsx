@@ -80,6 +80,7 @@ function Columns({ fileName, analysis, onClose }: ColumnsProps) {
       <div className="m-take">
         {analysis.sheets.length > 1 && (
           <Select
+            className="m-take-sheet"
             aria-label={words("sheet")}
             value={sheet?.index ?? null}
             options={analysis.sheets.map(({ index, name }) => ({ value: index, label: name }))}
@@ -89,7 +90,7 @@ function Columns({ fileName, analysis, onClose }: ColumnsProps) {
         {columns.length === 0 ? (
           <p className="m-muted">{words("noHeader")}</p>
         ) : (
-          <ColumnTable columns={columns} onChange={setColumns} />
+          <ColumnTable columns={columns} bring={t("take.wanted")} onChange={setColumns} />
         )}
       </div>
     </Modal>
