@@ -35,6 +35,7 @@ const DESKS: readonly (readonly [name: string, path: string, shown: string])[] =
   ["roles", "/administration/roles", ".m-admin-lines li"],
   ["role editor", "/design/role/crm.sales", ".m-grant fieldset"],
   ["application", "/design/crm", ".m-app-lines li"],
+  ["option set", "/design/optionset/crm.source", ".m-uses-object"],
   ["form designer", "/design/form/crm.customer", ".m-designer-bar"],
 ];
 

@@ -60,7 +60,7 @@ const designer: RouteObject[] = [
   ),
   page("/design/role/:role", () => import("../designer/role/role-page.tsx").then((file) => file.RolePage)),
   page("/design/optionset/:set", () =>
-    import("../designer/option-set/option-set-page.tsx").then((file) => file.OptionSetPage),
+    import("../designer/form/option-set/option-set-page.tsx").then((file) => file.OptionSetPage),
   ),
   page("/design/rule/:rule", () => import("../designer/form/automation/rule-page.tsx").then((file) => file.RulePage)),
   page("/design/rule/:rule/runs", () =>

@@ -3,7 +3,7 @@ import type { FormShape } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
 import { qualified } from "../../model/menu.ts";
 import { type Grant, isNamed, type RoleDocument } from "../../model/role/role-document.ts";
-import { useFarConditions } from "../use-far-conditions.ts";
+import { useFarConditions } from "../../runtime/record-list/use-far-conditions.ts";
 
 interface Spoken {
   readonly pkg: string;

@@ -10,7 +10,7 @@ import type { ConditionDocument, Field, FormShape, Unique } from "../../../model
 import type { QueriedValue } from "../../../model/generated/rest.ts";
 import type { Json, JsonObject } from "../../../model/json.ts";
 import { qualified } from "../../../model/menu.ts";
-import { type FarCondition, useFarConditions } from "../../use-far-conditions.ts";
+import { type FarCondition, useFarConditions } from "../../../runtime/record-list/use-far-conditions.ts";
 import { useDocument, useSurrounding } from "../design-context.tsx";
 import { useSentences } from "./use-sentences.ts";
 

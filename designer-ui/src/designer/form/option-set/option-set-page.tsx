@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
-import { metadata } from "../../api/metadata.ts";
-import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
-import { FailureState } from "../../kit/failure-state.tsx";
+import { metadata } from "../../../api/metadata.ts";
+import { DelayedSkeleton } from "../../../kit/delayed-skeleton.tsx";
+import { FailureState } from "../../../kit/failure-state.tsx";
 import { OptionSetEditor } from "./option-set-editor.tsx";
-import "../form/designer.css";
+import "../designer.css";
 import "./option-set.css";
 
 /** Where choices are kept that fields of several forms share. */

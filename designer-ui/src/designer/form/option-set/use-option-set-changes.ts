@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { useText } from "../../i18n/texts.ts";
-import type { Change } from "../../kit/change-list.tsx";
-import type { JsonObject } from "../../model/json.ts";
-import type { LocalizedText } from "../../model/localized-text.ts";
-import { type OptionSetDifference, optionSetDifferences } from "../../model/option-set/option-set-diff.ts";
-import { readOptionSet } from "../../model/option-set/option-set-document.ts";
+import { useText } from "../../../i18n/texts.ts";
+import type { Change } from "../../../kit/change-list.tsx";
+import type { JsonObject } from "../../../model/json.ts";
+import type { LocalizedText } from "../../../model/localized-text.ts";
+import { type OptionSetDifference, optionSetDifferences } from "../../../model/option-set/option-set-diff.ts";
+import { readOptionSet } from "../../../model/option-set/option-set-document.ts";
 
 export type OptionSetChanges = (before: JsonObject | null, after: JsonObject) => readonly Change[];
 

@@ -1,14 +1,14 @@
-import { useNames, useValueWords } from "../controls/names.tsx";
-import { useLanguage } from "../i18n/language.ts";
-import { useText } from "../i18n/texts.ts";
-import { parseCondition } from "../model/condition/parse.ts";
-import { renamedFields } from "../model/condition/renamed-fields.ts";
-import { describeCondition } from "../model/condition/sentence.ts";
-import { chineseWords, englishWords } from "../model/condition/words.ts";
-import { targetOf } from "../model/fields.ts";
-import type { Field, FormShape } from "../model/form-shape.ts";
-import type { Json } from "../model/json.ts";
-import { useListedFields } from "../runtime/record-list/list-fields.ts";
+import { useNames, useValueWords } from "../../controls/names.tsx";
+import { useLanguage } from "../../i18n/language.ts";
+import { useText } from "../../i18n/texts.ts";
+import { parseCondition } from "../../model/condition/parse.ts";
+import { renamedFields } from "../../model/condition/renamed-fields.ts";
+import { describeCondition } from "../../model/condition/sentence.ts";
+import { chineseWords, englishWords } from "../../model/condition/words.ts";
+import { targetOf } from "../../model/fields.ts";
+import type { Field, FormShape } from "../../model/form-shape.ts";
+import type { Json } from "../../model/json.ts";
+import { useListedFields } from "./list-fields.ts";
 
 /** A condition over the records of another form. */
 export interface FarCondition {

@@ -1,6 +1,10 @@
-import type { MetadataObject } from "../../api/metadata.ts";
-import { type ObjectDesk, useObjectDesk } from "../../api/object-desk.ts";
-import { type OptionSetDocument, readOptionSet, writeOptionSet } from "../../model/option-set/option-set-document.ts";
+import type { MetadataObject } from "../../../api/metadata.ts";
+import { type ObjectDesk, useObjectDesk } from "../../../api/object-desk.ts";
+import {
+  type OptionSetDocument,
+  readOptionSet,
+  writeOptionSet,
+} from "../../../model/option-set/option-set-document.ts";
 
 export type OptionSetDesk = ObjectDesk<OptionSetDocument>;
 

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { metadata } from "../../api/metadata.ts";
-import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
-import { ProblemView } from "../../kit/problem-view.tsx";
-import { UseList } from "../form/use-list.tsx";
+import { metadata } from "../../../api/metadata.ts";
+import { DelayedSkeleton } from "../../../kit/delayed-skeleton.tsx";
+import { ProblemView } from "../../../kit/problem-view.tsx";
+import { UseList } from "../use-list.tsx";
 
 interface OptionSetUsesProps {
   readonly set: string;

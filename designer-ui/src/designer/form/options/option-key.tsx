@@ -1,9 +1,15 @@
 import { Input } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isKey } from "../../model/designer/keys.ts";
-import type { Option } from "../../model/form-shape.ts";
-import type { OptionKeys } from "./option-list.tsx";
+import { isKey } from "../../../model/designer/keys.ts";
+import type { Option } from "../../../model/form-shape.ts";
+
+/** Keys of options, where there is room for them. */
+export interface OptionKeys {
+  /** Those in force, which stay as they are. */
+  readonly fixed: ReadonlySet<string>;
+  readonly rename: (option: string, key: string) => void;
+}
 
 interface OptionKeyProps {
   readonly option: string;

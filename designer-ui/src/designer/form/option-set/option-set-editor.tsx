@@ -3,24 +3,24 @@ import UndoOutlined from "@ant-design/icons/UndoOutlined";
 import { Button, Input } from "antd";
 import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
-import type { MetadataObject } from "../../api/metadata.ts";
-import { useLanguage } from "../../i18n/language.ts";
-import { useText } from "../../i18n/texts.ts";
-import { LANGUAGES } from "../../i18n/words.ts";
-import { EmptyState } from "../../kit/empty-state.tsx";
-import { FormLine } from "../../kit/form-line.tsx";
-import { ObjectFrame } from "../../kit/object-frame.tsx";
-import { withOptionChanged, withOptionMoved, withOptionsAdded } from "../../model/designer/option-list.ts";
-import type { Option } from "../../model/form-shape.ts";
-import { withText, writtenText } from "../../model/localized-text.ts";
-import { type OptionSetDocument, optionPlace, readOptionSet } from "../../model/option-set/option-set-document.ts";
-import type { Problem } from "../../model/problem.ts";
+import type { MetadataObject } from "../../../api/metadata.ts";
+import { useLanguage } from "../../../i18n/language.ts";
+import { useText } from "../../../i18n/texts.ts";
+import { LANGUAGES } from "../../../i18n/words.ts";
+import { EmptyState } from "../../../kit/empty-state.tsx";
+import { FormLine } from "../../../kit/form-line.tsx";
+import { ObjectFrame } from "../../../kit/object-frame.tsx";
+import { withOptionChanged, withOptionMoved, withOptionsAdded } from "../../../model/designer/option-list.ts";
+import type { Option } from "../../../model/form-shape.ts";
+import { withText, writtenText } from "../../../model/localized-text.ts";
+import { type OptionSetDocument, optionPlace, readOptionSet } from "../../../model/option-set/option-set-document.ts";
+import type { Problem } from "../../../model/problem.ts";
 import { OptionList } from "../options/option-list.tsx";
-import { type Steps, useSteps } from "../use-steps.ts";
 import { OptionSetUses } from "./option-set-uses.tsx";
 import { type OptionSetDesk, useOptionSet } from "./use-option-set.ts";
 import { useOptionSetChanges } from "./use-option-set-changes.ts";
 import { useRetiring } from "./use-retiring.tsx";
+import { type Steps, useSteps } from "./use-steps.ts";
 
 /** A list of choices from its name to its last option, and who uses it. */
 export function OptionSetEditor({ object }: { readonly object: MetadataObject }) {

@@ -5,15 +5,15 @@ import StopOutlined from "@ant-design/icons/StopOutlined";
 import { Button, Dropdown, Input } from "antd";
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useLanguage } from "../../i18n/language.ts";
-import { useText } from "../../i18n/texts.ts";
-import { LANGUAGES } from "../../i18n/words.ts";
-import { OptionTag } from "../../kit/option-tag.tsx";
-import { PALETTE } from "../../kit/palette.ts";
-import { labelsIn, type OptionChange } from "../../model/designer/option-list.ts";
-import type { Option } from "../../model/form-shape.ts";
-import { withText, writtenText } from "../../model/localized-text.ts";
-import { OptionKey } from "./option-key.tsx";
+import { useLanguage } from "../../../i18n/language.ts";
+import { useText } from "../../../i18n/texts.ts";
+import { LANGUAGES } from "../../../i18n/words.ts";
+import { OptionTag } from "../../../kit/option-tag.tsx";
+import { PALETTE } from "../../../kit/palette.ts";
+import { labelsIn, type OptionChange } from "../../../model/designer/option-list.ts";
+import type { Option } from "../../../model/form-shape.ts";
+import { withText, writtenText } from "../../../model/localized-text.ts";
+import { OptionKey, type OptionKeys } from "./option-key.tsx";
 import "./options.css";
 
 /** What people do to a list of options. */
@@ -22,13 +22,6 @@ export interface OptionEdits {
   readonly change: (option: string, change: OptionChange) => void;
   readonly move: (option: string, to: number) => void;
   readonly remove: (option: Option) => void;
-}
-
-/** Keys of options, where there is room for them. */
-export interface OptionKeys {
-  /** Those in force, which stay as they are. */
-  readonly fixed: ReadonlySet<string>;
-  readonly rename: (option: string, key: string) => void;
 }
 
 interface OptionListProps {

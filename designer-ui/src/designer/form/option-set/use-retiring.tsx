@@ -1,9 +1,9 @@
 import { App, Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { metadata } from "../../api/metadata.ts";
-import { useText } from "../../i18n/texts.ts";
-import type { Option } from "../../model/form-shape.ts";
-import { UseList } from "../form/use-list.tsx";
+import { metadata } from "../../../api/metadata.ts";
+import { useText } from "../../../i18n/texts.ts";
+import type { Option } from "../../../model/form-shape.ts";
+import { UseList } from "../use-list.tsx";
 
 interface Ways {
   readonly set: string;
