@@ -24,6 +24,7 @@ function rest() {
 const SCHEMAS = {
   text: "platform-core",
   form: "form-engine",
+  picture: "form-engine",
   view: "form-engine",
   condition: "platform-core",
   operand: "platform-core",

@@ -1,11 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { Dashboard, ReportParameters, ReportTable } from "../model/generated/rest.ts";
+import type { Dashboard, FigureRecord, ReportParameters, ReportTable } from "../model/generated/rest.ts";
 import type { JsonObject } from "../model/json.ts";
 import { http } from "./http.ts";
 
 export type {
   Dashboard,
   DashboardItem,
+  FigureRecord,
   ReportColumn,
   ReportParameters,
   ReportRow,
@@ -18,11 +19,16 @@ export const reports = {
       queryKey: ["dashboards", key] as const,
       queryFn: ({ signal }) => http.get<Dashboard>(`/dashboards/${key}`, { signal }),
     }),
-  item: (dashboard: string, item: string, params: ReportParameters) =>
+  /** @param of a record: counts only what points to it */
+  item: (dashboard: string, item: string, params: ReportParameters, of?: FigureRecord) =>
     queryOptions({
-      queryKey: ["dashboards", dashboard, "items", item, params] as const,
+      queryKey: ["dashboards", dashboard, "items", item, params, of ?? null] as const,
       queryFn: ({ signal }) =>
-        http.post<ReportTable>(`/dashboards/${dashboard}/items/${item}/data`, { params }, { signal }),
+        http.post<ReportTable>(
+          `/dashboards/${dashboard}/items/${item}/data`,
+          { params, ...(of ? { of } : {}) },
+          { signal },
+        ),
     }),
   query: (query: JsonObject, params: ReportParameters) =>
     queryOptions({

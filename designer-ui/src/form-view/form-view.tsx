@@ -7,14 +7,12 @@ import type { FormShape, Layout, LayoutNode, SectionNode } from "../model/form-s
 import { useEditorState } from "./editor-context.tsx";
 import { FieldView } from "./field-view.tsx";
 import { FormNote } from "./form-note.tsx";
+import { viewOf } from "./nodes/catalog.ts";
 import "./form-view.css";
 
 const QuickEntry = lazy(() => import("./quick-entry.tsx").then((file) => ({ default: file.QuickEntry })));
 
 const FormTabs = lazy(() => import("./form-tabs.tsx").then((file) => ({ default: file.FormTabs })));
-const FormButton = lazy(() => import("./form-button.tsx").then((file) => ({ default: file.FormButton })));
-
-const RelatedList = lazy(() => import("./related-list.tsx").then((file) => ({ default: file.RelatedList })));
 
 interface FormViewProps {
   readonly shape: FormShape;
@@ -47,6 +45,13 @@ export function FormView({ shape, reading, phone, quick = false }: FormViewProps
 
 const layoutOf = (shape: FormShape, phone: boolean): Layout | undefined =>
   (phone && shape.layouts.find(({ key }) => key === "phone")) || shape.layouts[0];
+
+const holds = (nodes: readonly LayoutNode[], kind: string): boolean =>
+  nodes.some((node) => node.kind === kind || (node.kind !== "field" && holds(node.children ?? [], kind)));
+
+/** Whether the form that is drawn has a node of a kind somewhere. */
+export const showsNode = (shape: FormShape, phone: boolean, kind: string): boolean =>
+  holds(layoutOf(shape, phone)?.nodes ?? [], kind);
 
 /** Whether a form says what a quick entry asks for. */
 const isQuick = ({ model }: FormShape): boolean => model.fields.some(({ quick }) => quick === true);
@@ -106,24 +111,23 @@ function Block({ section, ...rest }: FormViewProps & { readonly section: Section
           <FormTabs section={section} reading={rest.reading} render={(nodes) => <Nodes nodes={nodes} {...rest} />} />
         </Suspense>
       );
-    case "button":
-      return (
-        <Suspense fallback={null}>
-          <FormButton node={section} />
-        </Suspense>
-      );
-    case "related":
-      return (
-        <Suspense fallback={<DelayedSkeleton rows={2} />}>
-          <RelatedList node={section} />
-        </Suspense>
-      );
     case "text":
     case "divider":
       return <FormNote node={section} />;
     default:
-      return <Section section={section} {...rest} />;
+      return <Other section={section} {...rest} />;
   }
+}
+
+/** What stands between fields and is more than words; anything else is a section. */
+function Other({ section, ...rest }: FormViewProps & { readonly section: SectionNode }) {
+  const View = viewOf(section.kind);
+  if (!View) return <Section section={section} {...rest} />;
+  return (
+    <Suspense fallback={section.kind === "button" ? null : <DelayedSkeleton rows={2} />}>
+      <View node={section} />
+    </Suspense>
+  );
 }
 
 function Section({ section, ...rest }: FormViewProps & { readonly section: SectionNode }) {

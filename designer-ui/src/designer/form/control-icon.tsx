@@ -59,9 +59,14 @@ const SHAPES: Readonly<Record<string, ComponentType>> = {
 
 /** Beside a control, so that pages without a palette do not load it. */
 const signs = import.meta.glob<{ readonly Sign: ComponentType }>("../../controls/*/sign.ts", { eager: true });
+const nodeSigns = import.meta.glob<{ readonly Sign: ComponentType }>("./nodes/*/sign.ts", { eager: true });
 
 /** The sign of a kind of field in the palette. */
 export function ControlIcon({ type }: { readonly type: string }) {
-  const Shape = SHAPES[type] ?? signs[`../../controls/${type}/sign.ts`]?.Sign ?? FontSizeOutlined;
+  const Shape =
+    SHAPES[type] ??
+    signs[`../../controls/${type}/sign.ts`]?.Sign ??
+    nodeSigns[`./nodes/${type}/sign.ts`]?.Sign ??
+    FontSizeOutlined;
   return <Shape aria-hidden="true" />;
 }

@@ -16,9 +16,19 @@ import { newField } from "../../model/designer/new-field.ts";
 import type { Field, LayoutNode, SectionKind } from "../../model/form-shape.ts";
 import { useDesign } from "./design-context.tsx";
 import { shownIn } from "./design-store.ts";
+import { nodeDesigns } from "./nodes/catalog.ts";
 
 /** What the palette offers besides fields. */
-export const LAYOUT_TYPES: readonly string[] = ["section", "tabs", "steps", "related", "note", "divider", "button"];
+export const LAYOUT_TYPES: readonly string[] = [
+  "section",
+  "tabs",
+  "steps",
+  "related",
+  "note",
+  "divider",
+  "button",
+  ...nodeDesigns.map(({ type }) => type),
+];
 export const isLayout = (type: string): boolean => LAYOUT_TYPES.includes(type);
 
 /** A field of a type as the palette makes it, with words in the language of the designer. */
@@ -77,14 +87,17 @@ export function useAdding(): (type: string, target?: Target) => void {
       const document = shownIn(design.getState());
       const { selection } = design.getState().history;
       const to = target ?? targetOf(document, selection);
-      const edit: Edit = isLayout(type)
-        ? addSection({
-            kind: type === "note" ? "text" : (type as SectionKind),
-            title: t(TITLES[type === "note" ? "text" : type] ?? type),
-            parts: [1, 2].map((number) => t(`newPart.${type}`, { number, defaultValue: "" })),
-            target: to,
-          })
-        : addField({ field: make(type), target: to });
+      const own = nodeDesigns.find((one) => one.type === type);
+      const edit: Edit = own
+        ? addSection({ kind: own.kind, title: t(`layout.${type}`), begin: own.begin, target: to })
+        : isLayout(type)
+          ? addSection({
+              kind: type === "note" ? "text" : (type as SectionKind),
+              title: t(TITLES[type === "note" ? "text" : type] ?? type),
+              parts: [1, 2].map((number) => t(`newPart.${type}`, { number, defaultValue: "" })),
+              target: to,
+            })
+          : addField({ field: make(type), target: to });
       design.run(edit);
     },
     [design, make, t],

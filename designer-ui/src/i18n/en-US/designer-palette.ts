@@ -95,4 +95,12 @@ export const words = {
   steps: "Steps",
   divider: "Divider",
   newRelated: "Related records",
+  "palette.also.picture": "image photo logo 图片",
+  "palette.also.iframe": "embed website 网页",
+  "palette.also.chart": "figure report graph 图表",
+  "palette.also.timeline": "flow trail history 审批",
+  "layout.picture": "Picture",
+  "layout.iframe": "Embedded page",
+  "layout.chart": "Chart",
+  "layout.timeline": "Approval",
 };

@@ -93,4 +93,12 @@ export const words = {
   steps: "分步",
   divider: "分割线",
   newRelated: "相关记录",
+  "palette.also.picture": "图像 照片 logo image",
+  "palette.also.iframe": "嵌入 外部网页 网址 embed page",
+  "palette.also.chart": "统计图 报表 图形 figure report",
+  "palette.also.timeline": "流程 审批 历史 approval trail flow",
+  "layout.picture": "图片",
+  "layout.iframe": "嵌入网页",
+  "layout.chart": "图表",
+  "layout.timeline": "审批进度",
 };

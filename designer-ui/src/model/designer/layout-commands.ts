@@ -60,16 +60,18 @@ export const addField = defineCommand<{ readonly field: Omit<Field, "key">; read
   },
 });
 
-/** Adds a container, a text or a divider; keys are minted. Tabs and steps begin with two of their own. */
+/** Adds a container or what stands between fields; keys are minted. Tabs and steps begin with two of their own. */
 export const addSection = defineCommand<{
   readonly kind?: SectionKind;
   readonly title: LocalizedText;
   readonly parts?: readonly LocalizedText[];
+  /** What it begins with besides, of a kind that holds no others. */
+  readonly begin?: Partial<SectionNode>;
   readonly target: Target;
 }>({
   id: "addSection",
   subject: (_document, { title }) => title,
-  run: (document, { kind = "section", title, parts = [], target }) => {
+  run: (document, { kind = "section", title, parts = [], begin, target }) => {
     const taken = new Set(takenKeys(document));
     const mint = (stem: string) => {
       const key = numberedKey(stem, taken);
@@ -80,15 +82,17 @@ export const addSection = defineCommand<{
     const part = partOf[kind];
     const node: LayoutNode = part
       ? { kind, key, children: parts.map((each) => ({ kind: part, key: mint(part), title: each, children: [] })) }
-      : kind === "text"
-        ? { kind, key, text: title }
-        : kind === "divider"
-          ? { kind, key }
-          : kind === "button"
-            ? { kind, key, title, action: { do: "open", url: "https://" } }
-            : kind === "related"
-              ? { kind, key, title }
-              : { kind, key, title, children: [] };
+      : begin
+        ? { ...begin, kind, key }
+        : kind === "text"
+          ? { kind, key, text: title }
+          : kind === "divider"
+            ? { kind, key }
+            : kind === "button"
+              ? { kind, key, title, action: { do: "open", url: "https://" } }
+              : kind === "related"
+                ? { kind, key, title }
+                : { kind, key, title, children: [] };
     const nodes = nodesOf(document);
     const around = "beside" in target ? findPlaced(nodes, target.beside)?.section : target.section;
     const outside: Target = around == null || !isContainer(node) ? target : afterSection(nodes, around);
@@ -281,6 +285,25 @@ export const setRelated = defineCommand<{
       changeNode(nodesOf(document), `section:${section}`, (node) =>
         node.kind === "related" ? { ...node, ...related } : node,
       ),
+    ),
+});
+
+/** What a node says of itself, anew; undefined takes it back. */
+export type NodeChange = { readonly [name in keyof SectionNode]?: SectionNode[name] | undefined };
+
+/** Changes what a node that holds no others says of itself. */
+export const setNode = defineCommand<{ readonly section: string; readonly change: NodeChange }>({
+  id: "setSectionTitle",
+  subject: (document, { section }) => titleOfNode(document, `section:${section}`),
+  merge: ({ section, change }) => `${section} ${Object.keys(change).join(" ")}`,
+  run: (document, { section, change }) =>
+    withNodes(
+      document,
+      changeNode(nodesOf(document), `section:${section}`, (node) => {
+        if (node.kind === "field") return node;
+        const kept = Object.entries({ ...node, ...change }).filter(([, value]) => value !== undefined);
+        return Object.fromEntries(kept) as unknown as SectionNode;
+      }),
     ),
 });
 

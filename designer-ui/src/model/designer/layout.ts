@@ -161,7 +161,7 @@ function shared(row: readonly FieldNode[], node: FieldNode, at: number): readonl
 }
 
 const FIELD_HOLDERS: ReadonlySet<string> = new Set(["section", "tab", "step"]);
-const LEAVES: ReadonlySet<string> = new Set(["field", "text", "divider", "button", "related"]);
+const HOLDERS: ReadonlySet<string> = new Set(["section", "tabs", "tab", "steps", "step"]);
 
 /** What fields can stand in: sections, tabs and steps. */
 export function sectionsOf(nodes: readonly LayoutNode[]): readonly SectionNode[] {
@@ -171,7 +171,7 @@ export function sectionsOf(nodes: readonly LayoutNode[]): readonly SectionNode[]
 }
 
 /** Whether it holds other nodes. */
-export const isContainer = (node: LayoutNode): node is SectionNode => !LEAVES.has(node.kind);
+export const isContainer = (node: LayoutNode): node is SectionNode => HOLDERS.has(node.kind);
 
 /** Tabs and steps hold nothing but their own. */
 export const partOf: Readonly<Partial<Record<SectionKind, SectionKind>>> = { tabs: "tab", steps: "step" };

@@ -97,6 +97,8 @@ export interface FormField {
   readonly default?: FormDefault;
   /** Formula that gives the value; nobody can write it unless `override` lets them. */
   readonly compute?: string;
+  /** What `compute` makes of numbers that are blank: they count as zero, or make blank what is reckoned with them; `zero` unless it says otherwise. */
+  readonly blank?: "zero" | "skip";
   /** Whether people may give a value in the place of the computed one; giving none returns to it. */
   readonly override?: boolean;
   /** Columns of a sub-table. */
@@ -129,7 +131,7 @@ export interface FormLayout {
 }
 
 export interface FormNode {
-  /** `field`; `section`, `tabs` of `tab`s and `steps` of `step`s, which hold others; `text`, `divider`, `button` and `related`, a list of records that point here, between fields. */
+  /** `field`; `section`, `tabs` of `tab`s and `steps` of `step`s, which hold others; between fields `text`, `divider` and `button`, `related`, a list of records that point here, `image`, `iframe`, a page of another host, `chart`, a figure over records that point here, and `timeline`, the course of the record's approval. */
   readonly kind: string;
   /** What a `text` says. */
   readonly text?: LocalizedText;
@@ -156,10 +158,22 @@ export interface FormNode {
   }[];
   /** Form of the records that a `related` lists. */
   readonly form?: string;
-  /** Link of that form that leads here. */
+  /** Link of that form, or of the form that the figure of a `chart` counts, that leads here. */
   readonly via?: DocumentKey;
   /** Records of a `related` on a page; 10 unless it says otherwise. */
   readonly limit?: number;
+  /** For `image`: the picture; see its kind. */
+  readonly picture?: string;
+  /** For `image`: words for those who cannot see it, in every language of the product. */
+  readonly alt?: LocalizedText;
+  /** For `iframe`: address of the page, over https and from a host that the server allows; `{field}` behind the host stands for the value of a field. */
+  readonly url?: string;
+  /** Pixels: of an `iframe` or `chart`, and at most of an `image`. */
+  readonly height?: number;
+  /** For `chart`: the dashboard. */
+  readonly dashboard?: string;
+  /** For `chart`: key of its item. */
+  readonly item?: string;
   readonly totals?: readonly DocumentKey[];
   readonly children?: readonly FormNode[];
 }
@@ -190,6 +204,18 @@ export interface FormValidation {
   readonly assert: Condition;
   readonly targets?: readonly string[];
   readonly message: LocalizedText;
+}
+
+/** A small picture that forms show. It comes along with its application. */
+export interface PictureDocument {
+  /** Always `picture`. */
+  readonly kind: "picture";
+  /** Immutable name, unique among the objects of this kind in the package. Other documents refer to it by this key, or by `package.key` from another package. */
+  readonly key: DocumentKey;
+  /** What designers see. */
+  readonly title: LocalizedText;
+  /** The bytes of a PNG, JPEG, GIF or WebP of at most 512 kB, in base64. */
+  readonly content: string;
 }
 
 /** How a list of records is shown: columns, filter, order. */

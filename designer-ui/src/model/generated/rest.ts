@@ -285,6 +285,8 @@ export interface Evaluation {
 
 /** One field of a form; `props` belong to its control. */
 export interface Field {
+  /** What the formula makes of numbers that are blank: zero, or a blank result. */
+  readonly blank?: "zero" | "skip";
   /** A formula. */
   readonly compute?: string;
   /** Whether a copy of a record takes the value over. */
@@ -343,6 +345,13 @@ export interface FieldState {
   readonly readonly?: boolean;
   readonly required?: boolean;
   readonly visible?: boolean;
+}
+
+/** A record; a figure then counts only what points to it. */
+export interface FigureRecord {
+  readonly record: string;
+  /** Link that leads there, in the form that the figure counts. */
+  readonly via: string;
 }
 
 /** A file as records refer to it. */
@@ -623,6 +632,7 @@ export interface ImportTarget {
 }
 
 export interface ItemRequest {
+  readonly of?: FigureRecord;
   /** Absent ones take their defaults. */
   readonly params?: ReportParameters;
 }
@@ -821,6 +831,8 @@ export interface Option {
   readonly require?: readonly string[];
   /** Nobody chooses it any more; records that hold it keep it. */
   readonly retired?: boolean;
+  /** Of a stage: by stage that may follow, the roles that may go there from here; everybody where none are named. */
+  readonly roles?: { readonly [key: string]: readonly string[] };
 }
 
 export interface PasswordChange {
@@ -1186,24 +1198,36 @@ export interface SavedView {
   readonly type: ViewType;
 }
 
-/** Containers, and with `text`, `divider`, `button` and `related` what stands between fields. Tabs hold `tab`s, steps hold `step`s. */
-export type SectionKind = "section" | "tabs" | "tab" | "steps" | "step" | "text" | "divider" | "button" | "related";
+/** Containers, and after them what stands between fields. Tabs hold `tab`s, steps hold `step`s. */
+export type SectionKind = "section" | "tabs" | "tab" | "steps" | "step" | "text" | "divider" | "button" | "related" | "image" | "iframe" | "chart" | "timeline";
 
 export interface SectionNode {
   readonly action?: ButtonAction;
+  /** What an `image` shows, in words. */
+  readonly alt?: LocalizedText;
   readonly children?: readonly LayoutNode[];
   /** Fields of the records that a `related` lists. */
   readonly columns?: readonly LayoutColumn[];
+  /** Dashboard whose figure a `chart` draws. */
+  readonly dashboard?: string;
   /** Form of the records that a `related` lists. */
   readonly form?: string;
+  /** Pixels, of an `iframe`, `chart` or `image`. */
+  readonly height?: number;
+  /** Item of that dashboard. */
+  readonly item?: string;
   readonly key: string;
   readonly kind: SectionKind;
   /** Records of a `related` on a page. */
   readonly limit?: number;
+  /** Picture that an `image` shows. */
+  readonly picture?: string;
   /** What a `text` says. */
   readonly text?: LocalizedText;
   readonly title?: LocalizedText;
-  /** Link of that form that leads here. */
+  /** Page that an `iframe` shows; `{field}` stands for the value of a field. */
+  readonly url?: string;
+  /** Link of that form, or of the one that a `chart` counts, that leads here. */
   readonly via?: string;
 }
 
@@ -1362,12 +1386,16 @@ export interface TrashPage {
 }
 
 export interface TriedDraft {
+  /** Person who would fill it in, for what formulas and rules know of people; the caller when absent. */
+  readonly as?: Id;
   readonly data?: RecordValues;
   /** The form as it is being designed. */
   readonly document: { readonly [key: string]: Json };
 }
 
 export interface TriedFormula {
+  /** What it makes of numbers that are blank. */
+  readonly blank?: "zero" | "skip";
   /** The form as it is being designed. */
   readonly document: { readonly [key: string]: Json };
   readonly formula: string;

@@ -1,14 +1,7 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { type CSSProperties, Suspense } from "react";
-import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
-import { ApiProblem } from "../../api/http.ts";
-import { type DashboardItem, type ReportParameters, type ReportRow, reports } from "../../api/reports.ts";
-import { charts } from "../../charts/catalog.ts";
+import type { CSSProperties } from "react";
+import type { DashboardItem, ReportParameters } from "../../api/reports.ts";
+import { Figures } from "../../charts/figures.tsx";
 import { useText } from "../../i18n/texts.ts";
-import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
-import { ProblemView } from "../../kit/problem-view.tsx";
-import { paths } from "../../model/paths.ts";
 
 interface DashboardCardProps {
   readonly dashboard: string;
@@ -29,28 +22,5 @@ export function DashboardCard({ dashboard, item, params }: DashboardCardProps) {
         <Figures dashboard={dashboard} item={item} params={params} />
       </div>
     </section>
-  );
-}
-
-function Figures({ dashboard, item, params }: DashboardCardProps) {
-  const { t } = useTranslation("dashboard");
-  const navigate = useNavigate();
-  const answer = useQuery({ ...reports.item(dashboard, item.key, params), placeholderData: keepPreviousData });
-  const Chart = charts[item.type];
-
-  if (!Chart) return <p className="m-dashboard-none">{t("unknownChart", { type: item.type })}</p>;
-  if (answer.error instanceof ApiProblem && answer.error.code === "figure_not_available") {
-    return <p className="m-dashboard-none">{answer.error.message}</p>;
-  }
-  if (answer.error) return <ProblemView failure={answer.error} />;
-  if (!answer.data) return <DelayedSkeleton />;
-  if (answer.data.rows.length === 0) return <p className="m-dashboard-none">{t("noFigures")}</p>;
-
-  const { form } = answer.data;
-  const open = (row: ReportRow) => navigate(paths.selection(form, row.selection));
-  return (
-    <Suspense fallback={<DelayedSkeleton />}>
-      <Chart table={answer.data} onSelect={open} />
-    </Suspense>
   );
 }

@@ -10,12 +10,13 @@ import { dropDraft, readDraft } from "../../form-view/drafts.ts";
 import { isDirty, isWaiting } from "../../form-view/editor.ts";
 import { EditorProvider, useEditorState, useShownProblems } from "../../form-view/editor-context.tsx";
 import { FlowPanel } from "../../form-view/flow-steps.tsx";
-import { FormView } from "../../form-view/form-view.tsx";
+import { FormView, showsNode } from "../../form-view/form-view.tsx";
 import { jumpTo } from "../../form-view/jump.ts";
 import { useFormEditor } from "../../form-view/use-form-editor.ts";
 import { WaitingNote } from "../../form-view/waiting-note.tsx";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { ProblemList, ProblemView } from "../../kit/problem-view.tsx";
+import { usePhone } from "../../kit/screen.ts";
 import type { FlowInstance } from "../../model/flow.ts";
 import type { FormShape } from "../../model/form-shape.ts";
 import type { BusinessRecord } from "../../model/record.ts";
@@ -45,6 +46,7 @@ export function RecordDesk(props: RecordDeskProps) {
   const { message } = App.useApp();
   const queries = useQueryClient();
   const root = useRef<HTMLDivElement>(null);
+  const phone = usePhone();
   const name = id ?? (props.aside ? "beside" : "new");
   const version = record?.version ?? 0;
   const [draft] = useState(() => (props.input ? null : readDraft(form, name, version)));
@@ -175,7 +177,7 @@ export function RecordDesk(props: RecordDeskProps) {
               ]}
             />
           )}
-          {instance && (
+          {instance && !showsNode(shape, phone, "timeline") && (
             <div className="m-record-side">
               <FlowPanel instance={instance} />
             </div>

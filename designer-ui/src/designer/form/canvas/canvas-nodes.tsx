@@ -14,8 +14,10 @@ import {
 } from "../../../model/designer/layout.ts";
 import type { FieldNode, LayoutNode, SectionNode } from "../../../model/form-shape.ts";
 import { qualified } from "../../../model/menu.ts";
+import { ControlIcon } from "../control-icon.tsx";
 import { useDesign, useDocument, useSelection, useSurrounding } from "../design-context.tsx";
 import { dragData, isSection } from "../drag-data.ts";
+import { nodeDesignOf } from "../nodes/catalog.ts";
 import { CanvasField } from "./canvas-field.tsx";
 import { NodeMenu } from "./node-menu.tsx";
 import { NodePlace } from "./node-place.tsx";
@@ -225,11 +227,13 @@ function CanvasNote({ section }: SectionProps) {
     },
     name,
   );
-  const titled = section.kind === "button" || section.kind === "related";
+  const own = nodeDesignOf(section.kind);
+  const titled = own !== undefined || section.kind === "button" || section.kind === "related";
   const listed = section.form ? forms.find(({ key }) => key === qualified(pkg, section.form ?? "")) : undefined;
   const words =
     text(titled ? section.title : section.text) ||
-    (section.kind === "related" ? text(listed?.title) || t("layout.related") : "");
+    (section.kind === "related" ? text(listed?.title) || t("layout.related") : "") ||
+    (own ? t(`layout.${own.type}`) : "");
   return (
     <NodePlace menu={selected && <NodeMenu name={name} />}>
       {/* biome-ignore lint/a11y/useSemanticElements: a button cannot hold what is drawn */}
@@ -251,7 +255,13 @@ function CanvasNote({ section }: SectionProps) {
           if (event.key === "Enter") design.select({ kind: "section", key: section.key });
         }}
       >
-        {section.kind === "related" ? (
+        {own ? (
+          <div className="m-canvas-related">
+            <ControlIcon type={own.type} />
+            <strong>{words}</strong>
+            <own.Face node={section} />
+          </div>
+        ) : section.kind === "related" ? (
           <div className="m-canvas-related">
             <strong>{words}</strong>
             <span className="m-muted">{t(section.via ? "layout.related.hint" : "layout.related.choose")}</span>

@@ -5,6 +5,7 @@ import { findPlaced, nodesOf, partOf } from "../../../model/designer/layout.ts";
 import { addPart, setSectionTitle } from "../../../model/designer/layout-commands.ts";
 import { ControlIcon } from "../control-icon.tsx";
 import { useDesign, useDocument, useSelection } from "../design-context.tsx";
+import { nodeDesignOf } from "../nodes/catalog.ts";
 import { ActionProperties } from "./action-properties.tsx";
 import { FieldProperties } from "./field-properties.tsx";
 import { FormProperties } from "./form-properties.tsx";
@@ -31,7 +32,8 @@ function SectionProperties({ section }: { readonly section: string }) {
   const document = useDocument();
   const node = findPlaced(nodesOf(document), `section:${section}`)?.node;
   if (!node || node.kind === "field") return null;
-  const type = node.kind === "text" ? "note" : node.kind;
+  const own = nodeDesignOf(node.kind);
+  const type = own?.type ?? (node.kind === "text" ? "note" : node.kind);
   const part = partOf[node.kind];
   return (
     <>
@@ -47,6 +49,7 @@ function SectionProperties({ section }: { readonly section: string }) {
       />
       {node.kind === "button" && <ActionProperties section={section} action={node.action} />}
       {node.kind === "related" && <RelatedEditor node={node} />}
+      {own?.Panel && <own.Panel node={node} />}
       {part && (
         <Button
           size="small"

@@ -62,6 +62,7 @@ final class RunningServer implements AutoCloseable {
                 .redirectErrorStream(true);
         builder.environment().put("MORTISE_HOME", home.toString());
         builder.environment().put("MORTISE_PORT", String.valueOf(port));
+        builder.environment().put("MORTISE_FRAME_HOSTS", "frames.example.com");
         var server = new RunningServer(builder.start(), home, port, managementPort);
         server.awaitReady();
         return server;

@@ -19,11 +19,12 @@ import org.mortise.core.metadata.ValueType;
 import org.mortise.form.linkage.Derived;
 import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.FormDefinition;
-import org.mortise.form.model.Layout;
+import org.mortise.form.model.Links;
 import org.mortise.form.model.LookupDefinition;
 import org.mortise.form.model.RollupDefinition;
+import org.mortise.form.model.Unknown;
 
-/** What is wrong with lookups, rollups and lists of related records: where they lead, and what kinds of values they take. */
+/** What is wrong with lookups and rollups: where they lead, and what kinds of values they take. */
 final class DerivedCheck {
 
     private static final Set<ValueType> DATES = Set.of(ValueType.DATE, ValueType.DATETIME);
@@ -150,47 +151,12 @@ final class DerivedCheck {
         }
     }
 
-    /** A list of records that point here. */
-    void related(Layout.Node node, Layout.Node.Related related, String at) {
-        var form = form(
-                related.form().isEmpty() ? null : ObjectKey.resolve(shape.form().pkg(), related.form()));
-        if (form == null) {
-            problems.add(Problem.at(
-                    at + "/form", "reference_missing", Map.of("kind", FormShape.KIND, "key", related.form())));
-            return;
-        }
-        var link = link(form, related.via(), at + "/via");
-        if (link != null && !shape.form().equals(link.target())) {
-            problems.add(Problem.at(
-                    at + "/via", "via_leads_elsewhere", Map.of("via", related.via(), "form", shape.title())));
-        }
-        for (var column = 0; column < node.columns().size(); column++) {
-            if (form.field(node.columns().get(column)).isEmpty()) {
-                problems.add(Unknown.field(
-                        at + "/columns/" + column + "/field", node.columns().get(column), form));
-            }
-        }
-    }
-
     private @Nullable FieldShape link(FormShape from, String key, String at) {
         return link(from.fields(), key, at);
     }
 
     private @Nullable FieldShape link(List<FieldShape> among, String key, String at) {
-        var link = among.stream()
-                .filter(field -> field.key().equals(key))
-                .findFirst()
-                .orElse(null);
-        if (link == null) {
-            problems.add(
-                    Unknown.key(at, key, among.stream().map(FieldShape::key).toList()));
-            return null;
-        }
-        if (link.type() != ValueType.LINK && link.type() != ValueType.LINKS) {
-            problems.add(Problem.at(at, "via_not_a_link", Map.of("field", link.title())));
-            return null;
-        }
-        return link;
+        return Links.named(among, key, at, problems);
     }
 
     private @Nullable FormShape form(@Nullable ObjectKey key) {

@@ -30,6 +30,7 @@ import org.mortise.form.linkage.ReferenceScope;
 import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.OwnText;
 import org.mortise.form.model.RollupDefinition;
+import org.mortise.form.model.Unknown;
 
 /** What is wrong with fields, each on its own: keys, controls, their settings and what they refer to. */
 final class FieldCheck {
@@ -113,6 +114,7 @@ final class FieldCheck {
                 exists("role", scope.roles().get(index), at + "/props/scope/roles/" + index);
             }
         });
+        stepRoles(props.path("options"), at + "/props/options/");
         if (props.has("numbering")) {
             exists("numbering", props.path("numbering").asText(), at + "/props/numbering");
         }
@@ -132,6 +134,18 @@ final class FieldCheck {
                 : lookup.find(OptionShape.SET, ObjectKey.resolve(form.pkg(), set))
                         .map(found -> OptionShape.list(found.doc().path("options")))
                         .orElse(List.of());
+    }
+
+    /** Roles that may take a step from one option to another. */
+    private void stepRoles(JsonNode options, String pointer) {
+        for (var index = 0; index < options.size(); index++) {
+            var at = pointer + index + "/roles/";
+            options.get(index).path("roles").properties().forEach(step -> {
+                for (var role = 0; role < step.getValue().size(); role++) {
+                    exists("role", step.getValue().get(role).asText(), at + step.getKey() + "/" + role);
+                }
+            });
+        }
     }
 
     /** Who gives its value, and when. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.http.FrameHosts;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.FieldShape;
@@ -23,6 +24,9 @@ import org.mortise.form.linkage.PreparedForm;
 import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.FormDefinition;
 import org.mortise.form.model.Layout;
+import org.mortise.form.model.Unknown;
+import org.mortise.form.node.NodeCatalog;
+import org.mortise.form.node.NodeSite;
 
 /** What is wrong with a form whose document fits the schema; everything at once. */
 final class FormCheck {
@@ -42,6 +46,7 @@ final class FormCheck {
     private final @Nullable FormShape published;
     private final ControlCatalog controls;
     private final MetadataLookup lookup;
+    private final FrameHosts frames;
     private final List<Problem> problems = new ArrayList<>();
 
     /** @param published the shape in force; null for a form that never was */
@@ -50,23 +55,24 @@ final class FormCheck {
             FormShape shape,
             @Nullable FormShape published,
             ControlCatalog controls,
-            MetadataLookup lookup) {
+            MetadataLookup lookup,
+            FrameHosts frames) {
         this.form = form;
         this.shape = shape;
         this.published = published;
         this.controls = controls;
         this.lookup = lookup;
+        this.frames = frames;
     }
 
     List<Problem> problems() {
         var fields = new FieldCheck(form.key(), controls, lookup, problems);
         fields.checkAll(form.fields(), null, "/model/fields/");
-        var derived = new DerivedCheck(shape, lookup, problems);
-        derived.fields(form);
+        new DerivedCheck(shape, lookup, problems).fields(form);
         references();
         types(form.fields(), shape.fields(), published == null ? List.of() : published.fields(), "/model/fields/");
         for (var index = 0; index < form.layouts().size(); index++) {
-            layout(form.layouts().get(index), "/layouts/" + index, derived);
+            layout(form.layouts().get(index), "/layouts/" + index);
         }
         new LogicCheck(form, shape, problems).check();
         var prepared = Preparation.of(
@@ -159,15 +165,15 @@ final class FormCheck {
                 Map.of("path", places.stream().map(Object::toString).collect(Collectors.joining(" → ")))));
     }
 
-    private void layout(Layout layout, String at, DerivedCheck derived) {
-        nodes(layout.nodes(), at + "/nodes/", new HashSet<>(), new HashSet<>(), derived);
+    private void layout(Layout layout, String at) {
+        nodes(layout.nodes(), at + "/nodes/", new HashSet<>(), new HashSet<>());
     }
 
-    private void nodes(
-            List<Layout.Node> nodes, String pointer, Set<String> fields, Set<String> containers, DerivedCheck derived) {
+    private void nodes(List<Layout.Node> nodes, String pointer, Set<String> fields, Set<String> containers) {
         for (var index = 0; index < nodes.size(); index++) {
             var node = nodes.get(index);
             var at = pointer + index;
+            var site = new NodeSite(node, at, shape, lookup, frames, problems);
             if (node.field() != null) {
                 placed(node.field(), node, at, fields);
             }
@@ -175,13 +181,8 @@ final class FormCheck {
                     && (!containers.add(node.key()) || shape.field(node.key()).isPresent())) {
                 add(at + "/key", "key_duplicate", "key", node.key());
             }
-            if (node.related() != null) {
-                derived.related(node, node.related(), at);
-            }
-            if (node.action() != null) {
-                new ButtonCheck(shape, lookup, problems).check(node.action(), at + "/action");
-            }
-            nodes(node.children(), at + "/children/", fields, containers, derived);
+            NodeCatalog.installed().find(node.kind()).ifPresent(kind -> kind.check(site));
+            nodes(node.children(), at + "/children/", fields, containers);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Transaction;
+import org.mortise.core.http.FrameHosts;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
@@ -33,18 +34,20 @@ public class FormKind implements MetadataKind {
     private final RecordTables tables;
     private final Workshop workshop;
     private final StoredFormulas stored;
+    private final FrameHosts frames;
 
     @Inject
-    FormKind(Metadata metadata, RecordTables tables, Workshop workshop, StoredFormulas stored) {
+    FormKind(Metadata metadata, RecordTables tables, Workshop workshop, StoredFormulas stored, FrameHosts frames) {
         this.metadata = metadata;
         this.tables = tables;
         this.workshop = workshop;
         this.stored = stored;
+        this.frames = frames;
     }
 
     /** Outside the container, for tests of engines. */
     public static FormKind of(Metadata metadata, RecordTables tables, StoredFormulas stored) {
-        return new FormKind(metadata, tables, new Workshop(), stored);
+        return new FormKind(metadata, tables, new Workshop(), stored, FrameHosts.of());
     }
 
     @Override
@@ -67,7 +70,7 @@ public class FormKind implements MetadataKind {
         var definition = FormDefinition.parse(key, doc);
         var shape = shape(definition, lookup);
         var published = metadata.snapshot().form(key).orElse(null);
-        return new FormCheck(definition, shape, published, workshop.controls(), lookup).problems();
+        return new FormCheck(definition, shape, published, workshop.controls(), lookup, frames).problems();
     }
 
     /** What asks another form in a way that leads nobody back is computed when it is saved, and once a night. */
@@ -103,7 +106,7 @@ public class FormKind implements MetadataKind {
     public List<Problem> warn(ObjectKey key, JsonNode doc, MetadataLookup lookup) {
         var definition = FormDefinition.parse(key, doc);
         return Stream.concat(
-                        new FormLint(definition, shape(definition, lookup), lookup).warnings().stream(),
+                        new FormLint(definition, shape(definition, lookup), lookup, frames).warnings().stream(),
                         Stream.concat(ofTheMoment(definition, lookup), untold(definition, lookup)))
                 .toList();
     }

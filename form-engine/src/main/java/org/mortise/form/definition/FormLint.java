@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.http.FrameHosts;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.FieldShape;
@@ -19,6 +20,8 @@ import org.mortise.form.model.FormDefinition;
 import org.mortise.form.model.Layout;
 import org.mortise.form.model.LinkageRule;
 import org.mortise.form.model.Validation;
+import org.mortise.form.node.NodeCatalog;
+import org.mortise.form.node.NodeSite;
 
 /** What in a form that may be published is probably not meant: what nobody ever sees, rules that never fire, options that are gone. */
 final class FormLint {
@@ -26,14 +29,16 @@ final class FormLint {
     private final FormDefinition form;
     private final FormShape shape;
     private final MetadataLookup lookup;
+    private final FrameHosts frames;
     private final OptionUse options;
     private final List<Problem> warnings = new ArrayList<>();
     private final Map<String, LocalizedText> titles = new HashMap<>();
 
-    FormLint(FormDefinition form, FormShape shape, MetadataLookup lookup) {
+    FormLint(FormDefinition form, FormShape shape, MetadataLookup lookup, FrameHosts frames) {
         this.form = form;
         this.shape = shape;
         this.lookup = lookup;
+        this.frames = frames;
         this.options = new OptionUse(shape, lookup);
     }
 
@@ -97,6 +102,8 @@ final class FormLint {
                     add(pointer + index, "lint_section_empty", node.title());
                 }
             }
+            var site = new NodeSite(node, pointer + index, shape, lookup, frames, warnings);
+            NodeCatalog.installed().find(node.kind()).ifPresent(kind -> kind.warn(site));
             collect(node.children(), pointer + index + "/children/");
         }
     }

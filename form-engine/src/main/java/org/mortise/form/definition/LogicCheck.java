@@ -13,6 +13,7 @@ import org.mortise.core.metadata.ValueType;
 import org.mortise.form.model.FormDefinition;
 import org.mortise.form.model.Layout;
 import org.mortise.form.model.LinkageRule;
+import org.mortise.form.model.Unknown;
 
 /** What is wrong with the targets of rules and validations; their conditions are checked where they are compiled. */
 final class LogicCheck {

@@ -21,6 +21,7 @@ import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.UniqueShape;
+import org.mortise.form.model.Unknown;
 
 /**
  * What is wrong with what shall be unique. The database keeps it by an index, so its condition may only compare fields of the same

@@ -12,8 +12,8 @@ import org.mortise.core.access.FieldRight;
 import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.RecordAction;
 import org.mortise.core.formula.WorkCalendar;
+import org.mortise.core.http.FrameHosts;
 import org.mortise.core.kernel.Json;
-import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.PublishedObject;
 import org.mortise.core.metadata.ValueType;
@@ -25,6 +25,8 @@ import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.LookupDefinition;
 import org.mortise.form.model.OwnText;
 import org.mortise.form.model.RollupDefinition;
+import org.mortise.form.node.NodeCatalog;
+import org.mortise.form.node.NodeReader;
 
 /** A form as one caller may see it: fields that he may not see are in no part of it. */
 final class FormPage {
@@ -37,11 +39,14 @@ final class FormPage {
     private final PreparedForm form;
     private final FormAccess access;
     private final Sources origins;
+    private final NodeReader reader;
+    private final NodeCatalog kinds = NodeCatalog.installed();
 
-    FormPage(PublishedObject published, PreparedForm form, FormAccess access) {
+    FormPage(PublishedObject published, PreparedForm form, FormAccess access, FrameHosts frames) {
         this.published = published;
         this.form = form;
         this.access = access;
+        this.reader = new NodeReader(published.key(), access.caller(), this::speaksOfHidden, frames);
         var snapshot = access.caller().snapshot();
         this.origins = new Sources(key -> Workshop.definition(key, snapshot));
     }
@@ -215,94 +220,33 @@ final class FormPage {
     private ArrayNode nodes(JsonNode nodes) {
         var shown = Json.mapper().createArrayNode();
         for (var node : nodes) {
-            if (isHidden(node.path("field").asText("")) || isOutOfReach(node)) {
+            if (isHidden(node.path("field").asText(""))) {
                 continue;
             }
             var copy = (ObjectNode) node.deepCopy();
             if (copy.has("children")) {
                 copy.set("children", nodes(copy.path("children")));
             }
-            if (copy.path("action") instanceof ObjectNode action) {
-                button(action);
+            if (copy.has("field") && copy.has("columns")) {
+                columns(copy);
             }
-            if (copy.has("form")) {
-                related(copy);
-            } else if (copy.has("columns")) {
-                var columns = Json.mapper().createArrayNode();
-                copy.path("columns").forEach(column -> {
-                    if (!isHidden(node.path("field").asText() + "."
-                            + column.path("field").asText())) {
-                        columns.add(column);
-                    }
-                });
-                copy.set("columns", columns);
-            }
-            shown.add(copy);
+            kinds.find(node.path("kind").asText(""))
+                    .map(kind -> Optional.ofNullable(kind.shown(copy, reader)))
+                    .orElse(Optional.of(copy))
+                    .ifPresent(shown::add);
         }
         return shown;
     }
 
-    /** References are qualified; values that speak of a field he may not see are left out. */
-    private void button(ObjectNode action) {
-        for (var name : List.of("form", "rule")) {
-            if (action.hasNonNull(name)) {
-                action.put(
-                        name,
-                        ObjectKey.resolve(
-                                        published.key().pkg(), action.path(name).asText())
-                                .toString());
-            }
-        }
-        if (action.path("values") instanceof ObjectNode values) {
-            values.remove(values.properties().stream()
-                    .filter(value -> speaksOfHidden(value.getValue()))
-                    .map(Map.Entry::getKey)
-                    .toList());
-        }
-    }
-
-    private boolean beginsWhatHeMayNot(JsonNode action) {
-        return action.path("do").asText("").equals("create")
-                && access.caller()
-                        .snapshot()
-                        .form(ObjectKey.resolve(
-                                published.key().pkg(), action.path("form").asText()))
-                        .filter(target -> access.caller().form(target).may(RecordAction.CREATE))
-                        .isEmpty();
-    }
-
-    /** A list of records of a form that he may not read, or whose link here he may not see; a new record that he may not make. */
-    private boolean isOutOfReach(JsonNode node) {
-        if (beginsWhatHeMayNot(node.path("action"))) {
-            return true;
-        }
-        if (!node.path("kind").asText("").equals("related")) {
-            return false;
-        }
-        var other = other(node);
-        return other.isEmpty() || !other.get().mayAsk(node.path("via").asText(""));
-    }
-
-    private Optional<FormAccess> other(JsonNode node) {
-        return access.caller()
-                .readable(ObjectKey.resolve(
-                        published.key().pkg(), node.path("form").asText("")));
-    }
-
-    private void related(ObjectNode node) {
-        node.put(
-                "form",
-                ObjectKey.resolve(published.key().pkg(), node.path("form").asText())
-                        .toString());
+    private void columns(ObjectNode table) {
         var columns = Json.mapper().createArrayNode();
-        other(node).ifPresent(other -> node.path("columns").forEach(column -> {
-            if (other.mayShow(column.path("field").asText())) {
+        table.path("columns").forEach(column -> {
+            if (!isHidden(
+                    table.path("field").asText() + "." + column.path("field").asText())) {
                 columns.add(column);
             }
-        }));
-        if (node.has("columns")) {
-            node.set("columns", columns);
-        }
+        });
+        table.set("columns", columns);
     }
 
     /** Rules and validations that speak of a field he may not see are for the server alone. */

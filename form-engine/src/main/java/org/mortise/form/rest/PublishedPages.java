@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.mortise.core.access.FormAccess;
 import org.mortise.core.contract.FormPages;
+import org.mortise.core.http.FrameHosts;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.form.definition.PublishedForms;
@@ -13,9 +14,11 @@ import org.mortise.form.definition.PublishedForms;
 class PublishedPages implements FormPages {
 
     private final PublishedForms forms;
+    private final FrameHosts frames;
 
-    PublishedPages(PublishedForms forms) {
+    PublishedPages(PublishedForms forms, FrameHosts frames) {
         this.forms = forms;
+        this.frames = frames;
     }
 
     @Override
@@ -23,7 +26,7 @@ class PublishedPages implements FormPages {
         var snapshot = access.caller().snapshot();
         var key = access.shape().form();
         var published = snapshot.find(FormShape.KIND, key).orElseThrow(Rejected::notFound);
-        var page = new FormPage(published, forms.of(snapshot, key), access).json();
+        var page = new FormPage(published, forms.of(snapshot, key), access, frames).json();
         page.putArray("views");
         return page.putNull("flow");
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mortise.core.http.FrameHosts;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
@@ -265,9 +266,9 @@ class FormCheckTest {
                 List.of(
                         new PublishedObject(KEY, "form", 1, json(text), shape.toJson()),
                         new PublishedObject(other, "form", 1, json(child), childShape.toJson())));
-        return new ArrayList<>(
-                new FormCheck(FormDefinition.parse(KEY, json(text)), shape, null, WORKSHOP.controls(), world)
-                        .problems());
+        return new ArrayList<>(new FormCheck(
+                        FormDefinition.parse(KEY, json(text)), shape, null, WORKSHOP.controls(), world, FrameHosts.of())
+                .problems());
     }
 
     private static String fields(String fields) {
@@ -297,7 +298,8 @@ class FormCheckTest {
                         List.of(new PublishedObject(
                                 KEY, "form", 1, doc, shape(text).toJson())));
         return new ArrayList<>(
-                new FormCheck(definition, shape(text), published, WORKSHOP.controls(), lookup).problems());
+                new FormCheck(definition, shape(text), published, WORKSHOP.controls(), lookup, FrameHosts.of())
+                        .problems());
     }
 
     private static FormShape shape(String text) {

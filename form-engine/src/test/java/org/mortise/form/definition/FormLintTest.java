@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mortise.core.http.FrameHosts;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
@@ -223,7 +224,7 @@ class FormLintTest {
     private static List<Problem> warnings(JsonNode doc) {
         var definition = FormDefinition.parse(KEY, doc);
         var shape = WORKSHOP.shapes(MetadataSnapshot.empty()).compile(definition, 1);
-        return new FormLint(definition, shape, MetadataSnapshot.empty()).warnings();
+        return new FormLint(definition, shape, MetadataSnapshot.empty(), FrameHosts.of()).warnings();
     }
 
     private static JsonNode doc(String fields, String rules, String validations, String placed, String phone) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mortise.core.http.FrameHosts;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
@@ -65,7 +66,10 @@ class StageCourseTest {
         var course =
                 "{'key':'a','label':'A','next':['b']},{'key':'b','label':'B','next':['a']},{'key':'c','label':'C','next':['a']}";
         assertThat(codes(new FormLint(
-                                definition(course, "'default':{'value':'c'},"), shape(course), MetadataSnapshot.empty())
+                                definition(course, "'default':{'value':'c'},"),
+                                shape(course),
+                                MetadataSnapshot.empty(),
+                                FrameHosts.of())
                         .warnings()))
                 .isEmpty();
     }
@@ -90,12 +94,19 @@ class StageCourseTest {
     }
 
     private static List<Problem> problems(String course) {
-        return new FormCheck(definition(course, ""), shape(course), null, WORKSHOP.controls(), MetadataSnapshot.empty())
+        return new FormCheck(
+                        definition(course, ""),
+                        shape(course),
+                        null,
+                        WORKSHOP.controls(),
+                        MetadataSnapshot.empty(),
+                        FrameHosts.of())
                 .problems();
     }
 
     private static List<String> warnings(String course) {
-        return codes(new FormLint(definition(course, ""), shape(course), MetadataSnapshot.empty()).warnings());
+        return codes(new FormLint(definition(course, ""), shape(course), MetadataSnapshot.empty(), FrameHosts.of())
+                .warnings());
     }
 
     private static List<String> codes(List<Problem> problems) {

@@ -105,14 +105,19 @@ final class ContentType {
             if (head.startsWith("PK\u0003\u0004") || head.startsWith("PK\u0005\u0006")) {
                 return archive(head + read(bytes, Math.max(0, bytes.length() - LOOKED_AT)));
             }
-            var text = text(head);
-            for (var magic : MAGIC) {
-                if (magic.matches(head) && (text == null || !magic.isWord())) {
-                    return magic.type();
-                }
-            }
-            return text == null ? MediaTypes.UNKNOWN : text;
+            return of(head);
         }
+    }
+
+    /** @param head the first bytes as Latin-1 text, of anything but an archive */
+    static String of(String head) {
+        var text = text(head);
+        for (var magic : MAGIC) {
+            if (magic.matches(head) && (text == null || !magic.isWord())) {
+                return magic.type();
+            }
+        }
+        return text == null ? MediaTypes.UNKNOWN : text;
     }
 
     private static String archive(String names) {

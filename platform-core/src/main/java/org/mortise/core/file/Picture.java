@@ -5,7 +5,6 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,18 +54,25 @@ record Picture(PictureSize stored, int orientation) {
 
     /** @return empty for what is no picture that is understood here; broken ones fail */
     static Optional<Picture> read(Path file, String type) throws IOException {
-        if (type.equals(WEBP)) {
-            return Optional.of(new Picture(webp(file), Exif.UPRIGHT));
-        }
         if (!isDecoded(type)) {
             return Optional.empty();
         }
         try (var stream = new FileImageInputStream(file.toFile())) {
+            return Optional.of(
+                    new Picture(size(stream, type), type.equals("image/jpeg") ? orientation(file) : Exif.UPRIGHT));
+        }
+    }
+
+    /** @param type one that is decoded here */
+    static PictureSize size(ImageInputStream stream, String type) throws IOException {
+        if (type.equals(WEBP)) {
+            return webp(stream);
+        }
+        try {
             var reader = reader(type, stream).orElseThrow(() -> new IOException("not a picture"));
             try {
                 reader.setInput(stream, true, true);
-                var size = new PictureSize(reader.getWidth(0), reader.getHeight(0));
-                return Optional.of(new Picture(size, type.equals("image/jpeg") ? orientation(file) : Exif.UPRIGHT));
+                return new PictureSize(reader.getWidth(0), reader.getHeight(0));
             } finally {
                 reader.dispose();
             }
@@ -108,23 +114,23 @@ record Picture(PictureSize stored, int orientation) {
     }
 
     /** The three kinds of WebP say their size each in a way of its own. */
-    private static PictureSize webp(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            var head = in.readNBytes(30);
-            if (head.length < 30) {
-                throw new IOException("not a picture");
-            }
-            var kind = new String(head, 12, 4, StandardCharsets.US_ASCII);
-            return switch (kind) {
-                case "VP8X" -> new PictureSize(1 + little(head, 24, 3), 1 + little(head, 27, 3));
-                case "VP8L" -> {
-                    var bits = little(head, 21, 4);
-                    yield new PictureSize(1 + (bits & 0x3fff), 1 + (bits >>> 14 & 0x3fff));
-                }
-                case "VP8 " -> new PictureSize(little(head, 26, 2) & 0x3fff, little(head, 28, 2) & 0x3fff);
-                default -> throw new IOException("not a picture");
-            };
+    private static PictureSize webp(ImageInputStream in) throws IOException {
+        var head = new byte[30];
+        try {
+            in.readFully(head);
+        } catch (EOFException cutOff) {
+            throw new IOException("not a picture", cutOff);
         }
+        var kind = new String(head, 12, 4, StandardCharsets.US_ASCII);
+        return switch (kind) {
+            case "VP8X" -> new PictureSize(1 + little(head, 24, 3), 1 + little(head, 27, 3));
+            case "VP8L" -> {
+                var bits = little(head, 21, 4);
+                yield new PictureSize(1 + (bits & 0x3fff), 1 + (bits >>> 14 & 0x3fff));
+            }
+            case "VP8 " -> new PictureSize(little(head, 26, 2) & 0x3fff, little(head, 28, 2) & 0x3fff);
+            default -> throw new IOException("not a picture");
+        };
     }
 
     private static int little(byte[] bytes, int at, int count) {

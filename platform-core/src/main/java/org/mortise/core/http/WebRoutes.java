@@ -20,27 +20,7 @@ class WebRoutes {
     private static final int FIRST = 1000;
     private static final int SECOND = 900;
 
-    /** Styles may be inline because the component library writes them at run time; scripts may not. */
-    private static final String CONTENT_SECURITY_POLICY = String.join(
-            "; ",
-            "default-src 'self'",
-            "script-src 'self'",
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data: blob:",
-            "font-src 'self' data:",
-            "connect-src 'self'",
-            "worker-src 'self' blob:",
-            // PDF that was fetched with the reader's rights, in the viewer of the browser.
-            "frame-src 'self' blob:",
-            "object-src 'none'",
-            "base-uri 'none'",
-            "form-action 'self'",
-            // Nobody but ourselves: the designer shows the form in a window of the width of a phone.
-            "frame-ancestors 'self'");
-
-    /** The page that shows the interface starts itself with scripts of its own; it shows nothing that people wrote. */
-    private static final String DOCUMENTATION_POLICY =
-            CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'");
+    private static final String OWN_SCRIPTS = "script-src 'self'";
 
     private static final String DOCUMENTATION = "/api/docs";
 
@@ -48,12 +28,42 @@ class WebRoutes {
     private static final Pattern FILE =
             Pattern.compile(".*\\.(js|css|map|svg|png|ico|json|txt|html|woff2?|webmanifest)");
 
+    private final String policy;
+    private final String documentationPolicy;
+
+    WebRoutes(FrameHosts frames) {
+        policy = policy(frames);
+        // The page that shows the interface starts itself with scripts of its own; it shows nothing that people wrote.
+        documentationPolicy = policy(FrameHosts.of()).replace(OWN_SCRIPTS, OWN_SCRIPTS + " 'unsafe-inline'");
+    }
+
+    /** Styles may be inline because the component library writes them at run time; scripts may not. */
+    static String policy(FrameHosts frames) {
+        return String.join(
+                "; ",
+                "default-src 'self'",
+                OWN_SCRIPTS,
+                "style-src 'self' 'unsafe-inline'",
+                "img-src 'self' data: blob:",
+                "font-src 'self' data:",
+                "connect-src 'self'",
+                "worker-src 'self' blob:",
+                // PDF that was fetched with the reader's rights, in the viewer of the browser; and pages that forms may
+                // show.
+                "frame-src 'self' blob:" + frames.sources(),
+                "object-src 'none'",
+                "base-uri 'none'",
+                "form-action 'self'",
+                // Nobody but ourselves: the designer shows the form in a window of the width of a phone.
+                "frame-ancestors 'self'");
+    }
+
     void register(@Observes Filters filters) {
-        filters.register(WebRoutes::protect, FIRST);
+        filters.register(this::protect, FIRST);
         filters.register(WebRoutes::showPage, SECOND);
     }
 
-    private static void protect(RoutingContext routing) {
+    private void protect(RoutingContext routing) {
         var id = Ids.next().toString();
         routing.put(REQUEST_ID, id);
         var headers = routing.response().headers();
@@ -62,7 +72,7 @@ class WebRoutes {
         headers.set("Referrer-Policy", "same-origin");
         headers.set(
                 "Content-Security-Policy",
-                routing.normalizedPath().startsWith(DOCUMENTATION) ? DOCUMENTATION_POLICY : CONTENT_SECURITY_POLICY);
+                routing.normalizedPath().startsWith(DOCUMENTATION) ? documentationPolicy : policy);
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
         headers.set("Permissions-Policy", "camera=(self), geolocation=(self), microphone=()");

@@ -4,14 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.condition.Conditions;
 import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.Metadata;
 import org.mortise.core.metadata.PublishedObject;
+import org.mortise.core.metadata.ValueType;
 import org.mortise.report.query.ReportAnswer;
 import org.mortise.report.query.ReportQuery;
 import org.mortise.report.query.Reports;
@@ -32,25 +38,41 @@ class DashboardFigures {
     }
 
     /**
+     * One record, so that a figure counts only what points to it.
+     *
+     * @param via key of the link that leads there, in the form that the figure counts
+     */
+    record Pointing(@Nullable String via, @Nullable UUID record) {}
+
+    /**
+     * What is asked.
+     *
+     * @param item key of an item of the dashboard
+     * @param chosen values of the dashboard's parameters; absent ones take their defaults
+     * @param of null to count all records
+     */
+    record Asked(
+            String item,
+            @Nullable Map<String, String> chosen,
+            @Nullable Pointing of) {}
+
+    /**
      * The figures of one item within the caller's scope. He did not write the question: when it asks for what is not there for
      * him, all he is told is {@code figure_not_available}, and it looks the same as if it did not exist.
-     *
-     * @param chosen values of the dashboard's parameters; absent ones take their defaults
      */
-    Uni<ReportAnswer> of(
-            Caller caller,
-            Locale locale,
-            PublishedObject dashboard,
-            String item,
-            @Nullable Map<String, String> chosen) {
+    Uni<ReportAnswer> of(Caller caller, Locale locale, PublishedObject dashboard, Asked asked) {
         var params = new HashMap<>(DashboardKind.defaults(dashboard.doc()));
-        if (chosen != null) {
-            params.putAll(chosen);
+        if (asked.chosen() != null) {
+            params.putAll(asked.chosen());
         }
-        var query = query(dashboard.doc(), item);
+        var query = query(dashboard.doc(), asked.item());
         return Uni.createFrom()
                 .deferred(() -> reports.answer(
-                        caller, locale, ReportQuery.read(dashboard.key().pkg(), query, params, metadata.snapshot())))
+                        caller,
+                        locale,
+                        pointing(
+                                ReportQuery.read(dashboard.key().pkg(), query, params, metadata.snapshot()),
+                                asked.of())))
                 .onFailure(DashboardFigures::isOutOfReach)
                 .transform(outOfReach -> Rejected.because(Rejected.Kind.NOT_FOUND, "figure_not_available"));
     }
@@ -59,6 +81,27 @@ class DashboardFigures {
         return failure instanceof Rejected refused
                 && (refused.kind() == Rejected.Kind.NOT_FOUND
                         || refused.problems().stream().anyMatch(problem -> UNKNOWN.contains(problem.code())));
+    }
+
+    /** The question, asked only of records that point to one: the filter that a list of related records has as well. */
+    private ReportQuery pointing(ReportQuery query, @Nullable Pointing of) {
+        if (of == null) {
+            return query;
+        }
+        var via = of.via();
+        if (via == null || of.record() == null || !ObjectKey.isKey(via)) {
+            throw Rejected.invalid(List.of(Problem.at("/of", "required")));
+        }
+        var record = of.record().toString();
+        var many = metadata.snapshot()
+                .form(query.form())
+                .flatMap(shape -> shape.field(via))
+                .filter(link -> link.type() == ValueType.LINKS)
+                .isPresent();
+        return query.where(Conditions.parse(
+                many
+                        ? Map.of("field", via, "op", "hasAny", "value", List.of(record))
+                        : Map.of("field", via, "op", "eq", "value", record)));
     }
 
     private static JsonNode query(JsonNode dashboard, String key) {

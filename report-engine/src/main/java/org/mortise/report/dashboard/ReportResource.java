@@ -56,8 +56,16 @@ public class ReportResource {
         this.caller = caller;
     }
 
-    /** Values of the dashboard's parameters by key; absent ones take their defaults. */
-    record ItemRequest(@Nullable Map<String, String> params) {}
+    /**
+     * What is asked of an item.
+     *
+     * @param params values of the dashboard's parameters by key; absent ones take their defaults
+     * @param of the record that those counted have to point to; all of them when absent
+     */
+    record ItemRequest(@Nullable Map<String, String> params, DashboardFigures.@Nullable Pointing of) {
+
+        static final ItemRequest PLAIN = new ItemRequest(null, null);
+    }
 
     /** A question of one's own; keys in it are qualified. */
     record QueryRequest(@Nullable JsonNode query, @Nullable Map<String, String> params) {}
@@ -77,9 +85,13 @@ public class ReportResource {
             description = "404 with `figure_not_available` when the item asks for what the reader may not see.")
     public Uni<ReportAnswer> item(
             @PathParam("dashboard") String dashboard, @PathParam("item") String item, @Nullable ItemRequest request) {
+        var asked = request == null ? ItemRequest.PLAIN : request;
         return access.find(caller.user(), ObjectKey.parse(dashboard))
                 .flatMap(found -> figures.of(
-                        caller.user(), caller.locale(), found, item, request == null ? null : request.params()));
+                        caller.user(),
+                        caller.locale(),
+                        found,
+                        new DashboardFigures.Asked(item, asked.params(), asked.of())));
     }
 
     @POST

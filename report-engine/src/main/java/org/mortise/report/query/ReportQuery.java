@@ -101,6 +101,12 @@ public record ReportQuery(
                 query.path("limit").asInt(DEFAULT_LIMIT));
     }
 
+    /** The same question, to those of its records for which {@code condition} holds too. */
+    public ReportQuery where(Condition condition) {
+        var both = filter == null ? condition : new Condition.All(List.of(filter, condition));
+        return new ReportQuery(form, dimensions, measures, both, time, sort, limit);
+    }
+
     private static @Nullable Condition filter(JsonNode query) {
         if (!query.hasNonNull("filter")) {
             return null;

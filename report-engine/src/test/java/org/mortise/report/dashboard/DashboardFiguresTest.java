@@ -50,7 +50,8 @@ class DashboardFiguresTest {
     }
 
     private ReportAnswer ask(Caller caller, String item) {
-        return EngineWorld.get(figures.of(caller, Locale.US, dashboard, item, Map.of()));
+        return EngineWorld.get(
+                figures.of(caller, Locale.US, dashboard, new DashboardFigures.Asked(item, Map.of(), null)));
     }
 
     private String refusal(Caller caller, String item) {

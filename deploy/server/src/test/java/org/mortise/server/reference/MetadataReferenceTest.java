@@ -18,6 +18,7 @@ class MetadataReferenceTest {
             strings = {
                 "form",
                 "view",
+                "picture",
                 "menu",
                 "optionset",
                 "numbering",

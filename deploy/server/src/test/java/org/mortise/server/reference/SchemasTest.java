@@ -23,6 +23,7 @@ class SchemasTest {
             strings = {
                 "form",
                 "view",
+                "picture",
                 "menu",
                 "optionset",
                 "numbering",
@@ -49,6 +50,7 @@ class SchemasTest {
                 "form | /logic/rules/0/when | {\"field\":\"a\"} | /logic/rules/0/when/op | schema_required",
                 "form | /logic/rules/0/when | {\"field\":\"a\",\"op\":\"like\",\"value\":1} | /logic/rules/0/when/op | schema_value",
                 "view | /kanban | null | /kanban | schema_type",
+                "picture | /content | \"\" | /content | schema_too_short",
                 "menu | /items/1/items | [] | /items/1/items | schema_violation",
                 "numbering | /segments/2/sequence | 0 | /segments/2/sequence | schema_too_small",
                 "role | /grants/0/scope | \"everything\" | /grants/0/scope | schema_value",

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mortise.core.http.FrameHosts;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
@@ -16,7 +17,7 @@ import org.mortise.core.metadata.Schemas;
 import org.mortise.form.model.FormDefinition;
 
 /** What the buttons of a form may not do. */
-class ButtonCheckTest {
+class ButtonNodeTest {
 
     private static final ObjectKey KEY = new ObjectKey("t", "f");
     private static final Workshop WORKSHOP = new Workshop();
@@ -94,7 +95,7 @@ class ButtonCheckTest {
     private static List<Problem> problems(String action) {
         var definition = definition(action);
         var shape = WORKSHOP.shapes(WORLD).compile(definition, 1);
-        return new FormCheck(definition, shape, null, WORKSHOP.controls(), WORLD).problems();
+        return new FormCheck(definition, shape, null, WORKSHOP.controls(), WORLD, FrameHosts.of()).problems();
     }
 
     private static List<String> schema(String action) {

@@ -1,4 +1,4 @@
-package org.mortise.form.definition;
+package org.mortise.form.model;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,12 +8,12 @@ import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.FormShape;
 
 /** Names that nothing has, with the name that was probably meant. */
-final class Unknown {
+public final class Unknown {
 
     private Unknown() {}
 
     /** {@code field_unknown}, with a field or column of {@code shape} as a suggestion. */
-    static Problem field(String at, String key, FormShape shape) {
+    public static Problem field(String at, String key, FormShape shape) {
         var known = new ArrayList<String>();
         for (var field : shape.fields()) {
             known.add(field.key());
@@ -23,7 +23,7 @@ final class Unknown {
     }
 
     /** {@code field_unknown}, with one of {@code known} as a suggestion. */
-    static Problem key(String at, String key, List<String> known) {
+    public static Problem key(String at, String key, List<String> known) {
         var params = new HashMap<String, Object>();
         params.put("field", key);
         var nearest = Suggestion.nearest(key, known);

@@ -2,29 +2,30 @@ import PlusOutlined from "@ant-design/icons/PlusOutlined";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { forms } from "../api/forms.ts";
-import { records } from "../api/records.ts";
-import { useRecordOpener } from "../controls/record-opener.ts";
-import { controlOf } from "../controls/registry.ts";
-import { ValueView } from "../controls/value-view.tsx";
-import { useText } from "../i18n/texts.ts";
-import { DelayedSkeleton } from "../kit/delayed-skeleton.tsx";
-import { FailureState } from "../kit/failure-state.tsx";
-import { usePhone } from "../kit/screen.ts";
-import { isBlank } from "../model/fields.ts";
-import { valueTypeOf } from "../model/form/kinds.ts";
-import type { Field, FormShape, SectionNode } from "../model/form-shape.ts";
-import type { Json } from "../model/json.ts";
-import type { BusinessRecord, Labels } from "../model/record.ts";
-import { useEditor, useEditorState } from "./editor-context.tsx";
-import { useFollowing } from "./use-following.ts";
+import { forms } from "../../../api/forms.ts";
+import { records } from "../../../api/records.ts";
+import { useRecordOpener } from "../../../controls/record-opener.ts";
+import { controlOf } from "../../../controls/registry.ts";
+import { ValueView } from "../../../controls/value-view.tsx";
+import { useText } from "../../../i18n/texts.ts";
+import { DelayedSkeleton } from "../../../kit/delayed-skeleton.tsx";
+import { FailureState } from "../../../kit/failure-state.tsx";
+import { usePhone } from "../../../kit/screen.ts";
+import { isBlank } from "../../../model/fields.ts";
+import { valueTypeOf } from "../../../model/form/kinds.ts";
+import type { Field, FormShape, SectionNode } from "../../../model/form-shape.ts";
+import type { Json } from "../../../model/json.ts";
+import type { BusinessRecord, Labels } from "../../../model/record.ts";
+import { useEditor, useEditorState } from "../../editor-context.tsx";
+import { useFollowing } from "../../use-following.ts";
+import type { NodeViewProps } from "../catalog.ts";
 import "./related-list.css";
 
 const MOST_COLUMNS = 6;
 const PAGE = 10;
 
 /** The records of another form that point to this one. */
-export function RelatedList({ node }: { readonly node: SectionNode }) {
+export function View({ node }: NodeViewProps) {
   const { t } = useTranslation("record");
   const text = useText();
   const { record } = useEditor();

@@ -1,0 +1,3 @@
+import BarChartOutlined from "@ant-design/icons/BarChartOutlined";
+
+export const Sign = BarChartOutlined;

@@ -1,0 +1,3 @@
+import CompassOutlined from "@ant-design/icons/CompassOutlined";
+
+export const Sign = CompassOutlined;

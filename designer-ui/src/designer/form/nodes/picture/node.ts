@@ -1,0 +1,5 @@
+import type { NodeDesign } from "../node-design.ts";
+import { Face } from "./face.tsx";
+import { Panel } from "./panel.tsx";
+
+export const design: NodeDesign = { kind: "image", type: "picture", begin: {}, Face, Panel };

@@ -1,0 +1,3 @@
+import PictureOutlined from "@ant-design/icons/PictureOutlined";
+
+export const Sign = PictureOutlined;

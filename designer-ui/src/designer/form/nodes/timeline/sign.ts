@@ -1,0 +1,3 @@
+import HistoryOutlined from "@ant-design/icons/HistoryOutlined";
+
+export const Sign = HistoryOutlined;

@@ -1,0 +1,20 @@
+/** Pictures, pages, figures and approvals that stand between fields. */
+export const words = {
+  height: "高度",
+  "timeline.hint": "显示本记录的审批步骤与经过",
+  "frame.url": "网址",
+  "frame.hint": "以 https:// 开头，域名要在服务器允许的范围内；域名之后可以用 {字段标识} 代入本记录的值。",
+  "chart.choose": "请选择图表",
+  "chart.dashboard": "仪表盘",
+  "chart.dashboard.choose": "请选择仪表盘",
+  "chart.item": "图表",
+  "chart.via": "通过哪个字段关联到本记录",
+  "chart.via.choose": "请选择关联字段",
+  "chart.via.none": "图表统计的表单没有关联到本表单",
+  picture: "图片",
+  "picture.choose": "请上传或选择图片",
+  "picture.bring": "上传图片",
+  "picture.alt": "图片说明",
+  "picture.alt.hint": "写给看不到图片的人，两种语言都要写。",
+  "picture.height": "最大高度",
+};
