@@ -38,7 +38,7 @@ function outcome({ type, props = {}, text, sent, before }: Case): { value?: Json
     value = read ? read.value : (controlOf(type).parse?.(text, field, "zh-CN") ?? text);
   }
   const problems = [...checkValue(field, value, THURSDAY)];
-  if (before !== undefined) problems.push(...(kind.change?.(field, before, value) ?? []));
+  if (before !== undefined) problems.push(...(kind.change?.(field, before, value, () => true) ?? []));
   return { value, problems: problems.map(({ code }) => code) };
 }
 

@@ -16,6 +16,7 @@ interface Case {
   readonly field: string;
   readonly before?: RecordValues;
   readonly input: RecordValues;
+  readonly user?: Readonly<Record<string, string | readonly string[]>>;
   readonly expect: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -44,8 +45,9 @@ function prepared(form: string) {
 describe("the outlook", () => {
   it.each(cases.map((one) => [one.name, one] as const))(
     "%s",
-    (_name, { form, field, before, input, expect: expected }) => {
-      const { ahead } = outlookOf(prepared(form), before ?? null, input, AROUND, field);
+    (_name, { form, field, before, input, user = {}, expect: expected }) => {
+      const variables = Object.fromEntries(Object.entries(user).map(([name, value]) => [`user.${name}`, value]));
+      const { ahead } = outlookOf(prepared(form), before ?? null, input, { ...AROUND, variables }, field);
       const found = Object.fromEntries(
         ahead
           .filter(({ option }) => option in expected)

@@ -5,6 +5,7 @@ import { records } from "../api/records.ts";
 import { session } from "../api/session.ts";
 import { targetOf } from "../model/fields.ts";
 import { lookupOf } from "../model/form/derived.ts";
+import { rolesOf } from "../model/form/holding.ts";
 import { filterReads } from "../model/form/link-fit.ts";
 import { prepareForm } from "../model/form/prepared.ts";
 import type { Surroundings } from "../model/form/surroundings.ts";
@@ -108,7 +109,7 @@ export function useFormEditor(editing: FormEditing): Editor {
       now: new Date().toISOString(),
       zone: current?.organisation.zone ?? "UTC",
       variables: {
-        ...(user ? { "user.id": user.id, "user.roles": user.roles, "user.subordinates": [user.id] } : {}),
+        ...(user ? { "user.id": user.id, ...rolesOf(user), "user.subordinates": [user.id] } : {}),
         ...(user?.department ? { "user.department": user.department } : {}),
         ...kept.current.variables,
       },

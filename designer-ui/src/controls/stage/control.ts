@@ -15,10 +15,13 @@ export const control: Control = {
     valueType: "OPTION",
     wide: true,
     read: readOption,
-    change: (field, before, after) => {
+    change: (field, before, after, holds) => {
       const [from, to] = [optionOf(field, asText(before)), optionOf(field, asText(after))];
-      if (!from?.next || !to || from.next.includes(to.key)) return [];
-      return [{ code: "stage_step", params: { from: textOf(from.label, ""), to: textOf(to.label, "") } }];
+      if (!from || !to) return [];
+      const params = { from: textOf(from.label, ""), to: textOf(to.label, "") };
+      if (from.next && !from.next.includes(to.key)) return [{ code: "stage_step", params }];
+      const roles = from.roles?.[to.key];
+      return roles === undefined || holds(roles) ? [] : [{ code: "stage_step_role", params }];
     },
   },
   Input: lazy(() => import("./stage-input.tsx").then((file) => ({ default: file.StageInput }))),

@@ -27,6 +27,7 @@ export const words = {
   choices_too_many: "Choose at most {{max}} in {{field}}.",
   files_too_many: "{{field}} can hold at most {{max}} files.",
   stage_step: "{{field}} cannot go from “{{from}}” straight to “{{to}}”.",
+  stage_step_role: "Your roles may not move {{field}} from “{{from}}” to “{{to}}”.",
   option_not_leaf: "Choose the last level of {{field}}.",
   not_an_idcard: "{{field}} must be an identity card number of 18 characters.",
   idcard_check_digit: "The check digit of {{field}} is wrong; please check it.",

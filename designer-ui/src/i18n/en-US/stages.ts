@@ -20,4 +20,9 @@ export const words = {
   message: "What to say when it does not",
   asks_one: "asks {{count}} thing",
   asks_other: "asks {{count}} things",
+  roles: "Who may take a step from here",
+  "roles.all": "Whoever may edit",
+  "roles.some": "Certain roles",
+  "roles.of": "Roles that may go to “{{stage}}”",
+  "roles.hint": "A step without roles is open to everybody who may change the field; administrators are not limited.",
 };

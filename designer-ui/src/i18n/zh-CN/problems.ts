@@ -27,6 +27,7 @@ export const words = {
   choices_too_many: "{{field}}最多选 {{max}} 项。",
   files_too_many: "{{field}}最多可放 {{max}} 个文件。",
   stage_step: "{{field}}不能从“{{from}}”直接到“{{to}}”。",
+  stage_step_role: "你的角色不能把{{field}}从“{{from}}”改为“{{to}}”。",
   option_not_leaf: "{{field}}请选到最末一级。",
   not_an_idcard: "{{field}}应是 18 位身份证号码。",
   idcard_check_digit: "{{field}}的校验位不对，请核对。",

@@ -18,4 +18,9 @@ export const words = {
   gate: "进入条件",
   message: "不满足时的提示",
   asks_other: "{{count}} 项要求",
+  roles: "谁可以操作这一步",
+  "roles.all": "能修改的人",
+  "roles.some": "指定角色",
+  "roles.of": "可以进入“{{stage}}”的角色",
+  "roles.hint": "不指定角色的步骤，能修改该字段的人都可以操作；管理员不受限制。",
 };

@@ -28,6 +28,9 @@ export type Reading = { readonly value: Json } | { readonly problem: string };
 
 export type PartType = "text" | "number" | "date";
 
+/** Whether whoever writes holds one of some roles, named as the form names them. */
+export type Holds = (roles: readonly string[]) => boolean;
+
 /** What forms must know of a control without drawing it; the twin of the server's control class. */
 export interface ControlKind {
   readonly valueType: ValueType;
@@ -45,8 +48,8 @@ export interface ControlKind {
   readonly read?: (text: string, field: Field) => Reading;
   /** What is wrong with a value, instead of what its value type says. */
   readonly check?: (field: Field, value: Json) => readonly ControlProblem[];
-  /** What is wrong with going from one value to another. */
-  readonly change?: (field: Field, before: Json, after: Json) => readonly ControlProblem[];
+  /** What is wrong with going from one value to another, for somebody who `holds` one of some roles or does not. */
+  readonly change?: (field: Field, before: Json, after: Json, holds: Holds) => readonly ControlProblem[];
   /** Formula over the fields beside it that gives its value. */
   readonly formula?: (field: Field) => string | undefined;
 }

@@ -21,7 +21,7 @@ export interface Outlook {
   readonly ahead: readonly Step[];
 }
 
-const SHUT: ReadonlySet<string> = new Set(["stage_step", "option_not_allowed", "option_retired"]);
+const SHUT: ReadonlySet<string> = new Set(["stage_step", "stage_step_role", "option_not_allowed", "option_retired"]);
 
 const nameOf = ({ code, path, message }: PassProblem) => `${code} ${path} ${JSON.stringify(message ?? null)}`;
 
@@ -33,7 +33,10 @@ function stepTo(option: string, key: string, then: readonly PassProblem[], now: 
 
 /** Whether choosing an option of the field asks for something. */
 export const hasCourse = (field: Field): boolean =>
-  optionsOf(field).some(({ next, require, gate }) => next !== undefined || require !== undefined || gate !== undefined);
+  optionsOf(field).some(
+    ({ next, roles, require, gate }) =>
+      next !== undefined || roles !== undefined || require !== undefined || gate !== undefined,
+  );
 
 /** What each option of a field would ask for, found by choosing it: the pass itself says, so that nothing is said twice. */
 export function outlookOf(

@@ -2,6 +2,7 @@ import type { Json } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
 import { checkValue } from "./control-checks.ts";
 import type { ControlProblem } from "./control-problem.ts";
+import { holdingIn } from "./holding.ts";
 import { kindOf } from "./kinds.ts";
 import { unfitIn } from "./link-fit.ts";
 import { retiredIn } from "./options.ts";
@@ -105,7 +106,9 @@ function ofValue(
   if (value === undefined || isBlankValue(value)) return state?.required ? [...final, named("required")] : final;
 
   const changed = !same(value, old);
-  const step = changed && old !== undefined && !isBlankValue(old) ? kindOf(field.type).change?.(field, old, value) : [];
+  const holds = holdingIn(walk.form.shape.key, walk.surroundings.variables);
+  const step =
+    changed && old !== undefined && !isBlankValue(old) ? kindOf(field.type).change?.(field, old, value, holds) : [];
   const checked = changed ? [...checkValue(field, value, walk.surroundings), ...(step ?? [])].map(inside) : [];
   const retired = changed ? retiredIn(field, value, old).map((option) => named("option_retired", { option })) : [];
   const unfit = unfitIn(walk, prepared, value, old).length > 0 ? [named("link_unfit")] : [];

@@ -1,9 +1,11 @@
 import MoreOutlined from "@ant-design/icons/MoreOutlined";
 import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { useQuery } from "@tanstack/react-query";
 import { Button, Dropdown } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Group } from "../../api/records.ts";
+import { session } from "../../api/session.ts";
 import { OverriddenValue } from "../../controls/overridden-value.tsx";
 import { controlOf } from "../../controls/registry.ts";
 import { ValueView } from "../../controls/value-view.tsx";
@@ -12,6 +14,8 @@ import { useLanguage } from "../../i18n/language.ts";
 import { useText } from "../../i18n/texts.ts";
 import { OptionTag } from "../../kit/option-tag.tsx";
 import { isBlank, optionsOf } from "../../model/fields.ts";
+import { holdingIn, rolesOf } from "../../model/form/holding.ts";
+import type { Holds } from "../../model/form/kinds.ts";
 import type { Field, Option } from "../../model/form-shape.ts";
 import type { BusinessRecord } from "../../model/record.ts";
 import { cellValue } from "./list-fields.ts";
@@ -30,15 +34,23 @@ interface BoardColumnProps {
 }
 
 /** What is wrong with going from where a record stands to another option, as far as the field itself says. */
-const barring = (by: Field, record: BusinessRecord, to: string) => {
+const barring = (by: Field, record: BusinessRecord, to: string, holds: Holds) => {
   const at = cellValue(record, by.key);
-  return isBlank(at) || at === to ? [] : (controlOf(by.type).kind?.change?.(by, at, to) ?? []);
+  return isBlank(at) || at === to ? [] : (controlOf(by.type).kind?.change?.(by, at, to, holds) ?? []);
 };
+
+/** Which roles the reader holds. */
+function useHolds(form: string): Holds {
+  const { data: current } = useQuery(session.current());
+  const user = current?.user;
+  return useMemo(() => holdingIn(form, user ? rolesOf(user) : {}), [form, user]);
+}
 
 export function BoardColumn({ parts, by, option, records, group, movable, held, onMove }: BoardColumnProps) {
   const text = useText();
   const language = useLanguage();
   const root = useRef<HTMLElement>(null);
+  const holds = useHolds(parts.shape.key);
   const [over, setOver] = useState(false);
   const sumField = parts.fields.find(({ key }) => key === parts.state.view.kanban?.sum);
 
@@ -47,19 +59,19 @@ export function BoardColumn({ parts, by, option, records, group, movable, held, 
     return dropTargetForElements({
       element: root.current,
       getData: () => ({ option: option.key }),
-      canDrop: ({ source }) => barring(by, source.data["record"] as BusinessRecord, option.key).length === 0,
+      canDrop: ({ source }) => barring(by, source.data["record"] as BusinessRecord, option.key, holds).length === 0,
       onDragEnter: () => setOver(true),
       onDragLeave: () => setOver(false),
       onDrop: () => setOver(false),
     });
-  }, [option.key, movable, by]);
+  }, [option.key, movable, by, holds]);
 
   const sum = group?.sum;
   return (
     <section
       ref={root}
       className={over ? "m-board-column m-board-over" : "m-board-column"}
-      data-shut={held !== null && barring(by, held, option.key).length > 0}
+      data-shut={held !== null && barring(by, held, option.key, holds).length > 0}
       aria-label={text(option.label)}
     >
       <header>
@@ -93,6 +105,7 @@ function BoardCard({ parts, by, record, movable, onMove }: BoardCardProps) {
   const { t } = useTranslation("list");
   const text = useText();
   const words = useProblemWords();
+  const holds = useHolds(parts.shape.key);
   const root = useRef<HTMLLIElement>(null);
   const titleKey = shape.model.titleField ?? shape.model.fields[0]?.key;
   const titleField = fields.find(({ key }) => key === titleKey);
@@ -124,7 +137,7 @@ function BoardCard({ parts, by, record, movable, onMove }: BoardCardProps) {
                 type: "group",
                 label: t("board.moveTo"),
                 children: targets.map(({ key, label }) => {
-                  const [barred] = barring(by, record, key);
+                  const [barred] = barring(by, record, key, holds);
                   const why = barred && words({ params: {}, ...barred, path: "", field: by.title });
                   return { key, label: text(label), disabled: barred !== undefined, title: why ?? "" };
                 }),

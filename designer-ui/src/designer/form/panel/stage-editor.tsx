@@ -1,9 +1,13 @@
+import { useQuery } from "@tanstack/react-query";
 import { InputNumber, Segmented, Select, Switch } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { metadata } from "../../../api/metadata.ts";
 import { useText } from "../../../i18n/texts.ts";
 import { optionsOf } from "../../../model/fields.ts";
 import type { ConditionDocument, Field, Option } from "../../../model/form-shape.ts";
-import { useDocument } from "../design-context.tsx";
+import { packageOf } from "../../../model/menu.ts";
+import { useDocument, useSurrounding } from "../design-context.tsx";
 import { ConditionSetting } from "../logic/condition-setting.tsx";
 import { useOwnGround } from "../logic/use-fields.ts";
 import { Property, TextProperty } from "./property.tsx";
@@ -18,6 +22,70 @@ const CATEGORIES = ["open", "won", "lost"] as const;
 
 type Leads = "anywhere" | "some";
 
+interface StepRolesProps {
+  readonly stage: Option;
+  /** Where it leads. */
+  readonly ahead: readonly Option[];
+  readonly onChange: (change: { readonly roles: Option["roles"] | undefined }) => void;
+}
+
+/** Who may take a step from here; everybody who may change the field unless roles are named. */
+function StepRoles({ stage, ahead, onChange }: StepRolesProps) {
+  const { t } = useTranslation("stages");
+  const text = useText();
+  const { pkg } = useSurrounding();
+  const known = useQuery(metadata.list("role", pkg));
+  const named = Object.keys(stage.roles ?? {});
+  const [opened, setOpened] = useState(named.length > 0);
+  const choices = (known.data?.items ?? []).map(({ key, title }) => ({
+    value: packageOf(key) === pkg ? key.slice(pkg.length + 1) : key,
+    label: text(title) || key,
+  }));
+  const put = (to: string, roles: readonly string[]) => {
+    const all = Object.entries({ ...stage.roles, [to]: roles }).filter(([, some]) => some.length > 0);
+    onChange({ roles: all.length > 0 ? Object.fromEntries(all) : undefined });
+  };
+  if (ahead.length === 0) return null;
+  return (
+    <Property label={t("roles")} hint={t("roles.hint")}>
+      {(id) => (
+        <>
+          <Segmented
+            id={id}
+            block
+            size="small"
+            value={opened ? "some" : "all"}
+            options={[
+              { value: "all", label: t("roles.all") },
+              { value: "some", label: t("roles.some") },
+            ]}
+            onChange={(value) => {
+              setOpened(value === "some");
+              if (value === "all") onChange({ roles: undefined });
+            }}
+          />
+          {opened &&
+            ahead.map(({ key, label }) => (
+              <div key={key} className="m-step-roles">
+                <span className="m-ellipsis">→ {text(label) || key}</span>
+                <Select
+                  aria-label={t("roles.of", { stage: text(label) || key })}
+                  mode="multiple"
+                  size="small"
+                  showSearch={{ optionFilterProp: "label" }}
+                  placeholder={t("roles.all")}
+                  value={[...(stage.roles?.[key] ?? [])]}
+                  options={choices}
+                  onChange={(roles: string[]) => put(key, roles)}
+                />
+              </div>
+            ))}
+        </>
+      )}
+    </Property>
+  );
+}
+
 /** Everything about one stage: what it means, how likely it ends well, where it leads, and its gate. */
 export function StageEditor({ field, stage, onChange }: StageEditorProps) {
   const { t } = useTranslation("stages");
@@ -25,9 +93,9 @@ export function StageEditor({ field, stage, onChange }: StageEditorProps) {
   const ground = useOwnGround();
   const { fields } = useDocument().model;
   const others = optionsOf(field).filter(({ key }) => key !== stage.key);
-  const { category, probability, retired, next, require, gate, message, ...plain } = stage;
+  const { category, probability, retired, next, roles, require, gate, message, ...plain } = stage;
   const put = (change: { readonly [name in keyof Option]?: Option[name] | undefined }) => {
-    const all = { ...plain, category, probability, retired, next, require, gate, message, ...change };
+    const all = { ...plain, category, probability, retired, next, roles, require, gate, message, ...change };
     const said = Object.entries(all).filter(([, value]) => value !== undefined);
     onChange(Object.fromEntries(said) as unknown as Option);
   };
@@ -90,6 +158,7 @@ export function StageEditor({ field, stage, onChange }: StageEditorProps) {
           </>
         )}
       </Property>
+      <StepRoles stage={stage} ahead={others.filter(({ key }) => next?.includes(key) ?? true)} onChange={put} />
       <Property label={t("require")} hint={t("require.hint")}>
         {(id) => (
           <Select

@@ -46,8 +46,8 @@ public final class BoundControl<S> {
         return control.cell(settings, text, coercion);
     }
 
-    public List<Problem> change(JsonNode before, JsonNode after) {
-        return control.change(settings, before, after);
+    public List<Problem> change(JsonNode before, JsonNode after, Writer writer) {
+        return control.change(settings, before, after, writer);
     }
 
     public @Nullable String formula() {

@@ -51,8 +51,8 @@ public interface Control<S> {
         return validate(settings, value);
     }
 
-    /** What is wrong with going from one canonical value to another; neither is blank. */
-    default List<Problem> change(S settings, JsonNode before, JsonNode after) {
+    /** What is wrong with going from one canonical value to another, for {@code writer}; neither is blank. */
+    default List<Problem> change(S settings, JsonNode before, JsonNode after, Writer writer) {
         return List.of();
     }
 

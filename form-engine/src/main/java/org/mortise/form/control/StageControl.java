@@ -23,12 +23,18 @@ public final class StageControl implements Control<StageControl.Settings> {
      * The course.
      *
      * @param next keys of the stages that may follow, by stage; a stage that is not in it leads anywhere
+     * @param roles who may take the steps from a stage to others, by stage and the one it leads to; everybody where none are named
      * @param categories of the stages that name one
      */
-    public record Settings(OptionSettings options, Map<String, List<String>> next, List<String> categories) {
+    public record Settings(
+            OptionSettings options,
+            Map<String, List<String>> next,
+            Map<String, Map<String, List<String>>> roles,
+            List<String> categories) {
 
         public Settings {
             next = Map.copyOf(next);
+            roles = Map.copyOf(roles);
             categories = List.copyOf(categories);
         }
     }
@@ -46,6 +52,7 @@ public final class StageControl implements Control<StageControl.Settings> {
     @Override
     public Settings settings(FieldProps props) {
         var next = new HashMap<String, List<String>>();
+        var roles = new HashMap<String, Map<String, List<String>>>();
         var categories = new ArrayList<String>();
         for (var option : props.json().path("options")) {
             if (option.path("next").isArray()) {
@@ -53,9 +60,19 @@ public final class StageControl implements Control<StageControl.Settings> {
                 option.path("next").forEach(key -> keys.add(key.asText()));
                 next.put(option.path("key").asText(), List.copyOf(keys));
             }
+            roles.put(option.path("key").asText(), roles(option.path("roles")));
             categories.add(option.path("category").asText("open"));
         }
-        return new Settings(OptionSettings.of(props), next, categories);
+        return new Settings(OptionSettings.of(props), next, roles, categories);
+    }
+
+    private static Map<String, List<String>> roles(JsonNode byStage) {
+        var roles = new HashMap<String, List<String>>();
+        byStage.properties()
+                .forEach(step -> roles.put(
+                        step.getKey(),
+                        step.getValue().valueStream().map(JsonNode::asText).toList()));
+        return Map.copyOf(roles);
     }
 
     @Override
@@ -80,6 +97,12 @@ public final class StageControl implements Control<StageControl.Settings> {
             for (var step = 0; step < next.size(); step++) {
                 if (!stages.contains(next.get(step))) {
                     problems.add(toNowhere("/options/" + index + "/next/" + step, next.get(step), stages));
+                }
+            }
+            for (var to :
+                    settings.roles().getOrDefault(stages.get(index), Map.of()).keySet()) {
+                if (!stages.contains(to)) {
+                    problems.add(toNowhere("/options/" + index + "/roles/" + to, to, stages));
                 }
             }
         }
@@ -116,15 +139,23 @@ public final class StageControl implements Control<StageControl.Settings> {
     }
 
     @Override
-    public List<Problem> change(Settings settings, JsonNode before, JsonNode after) {
+    public List<Problem> change(Settings settings, JsonNode before, JsonNode after, Writer writer) {
         var allowed = settings.next().get(before.asText());
-        return allowed == null || allowed.contains(after.asText())
+        if (allowed != null && !allowed.contains(after.asText())) {
+            return List.of(step("stage_step", settings, before, after));
+        }
+        var roles = settings.roles().getOrDefault(before.asText(), Map.of()).get(after.asText());
+        return roles == null || writer.holdsOneOf(roles)
                 ? List.of()
-                : List.of(Problem.at(
-                        "",
-                        "stage_step",
-                        Map.of(
-                                "from", settings.options().label(before.asText()),
-                                "to", settings.options().label(after.asText()))));
+                : List.of(step("stage_step_role", settings, before, after));
+    }
+
+    private static Problem step(String code, Settings settings, JsonNode before, JsonNode after) {
+        return Problem.at(
+                "",
+                code,
+                Map.of(
+                        "from", settings.options().label(before.asText()),
+                        "to", settings.options().label(after.asText())));
     }
 }

@@ -18,7 +18,7 @@ import org.mortise.form.control.Occasion;
  * Everything around a record that its computation may look at; the same for the whole pass.
  *
  * @param zone of the organisation, never of the reader
- * @param variables {@code user.…} by name: texts or lists of texts
+ * @param variables {@code user.…} by name: texts or lists of texts; without {@link #ROLES} it is the platform that writes
  * @param rights right to a field by key, {@code table.column} for columns
  * @param links reads linked records
  * @param departmentTree a department and all below it, as ids
@@ -34,6 +34,12 @@ public record Surroundings(
         Function<String, Collection<String>> departmentTree,
         WorkCalendar calendar,
         ObjectNode system) {
+
+    /** Qualified keys of the roles that whoever writes holds. */
+    public static final String ROLES = "user.roles";
+
+    /** {@code "true"} for administrators, whom nobody asks for a role; not for formulas and conditions. */
+    public static final String ADMINISTRATOR = "user.administrator";
 
     public Surroundings {
         variables = Map.copyOf(variables);

@@ -2,6 +2,7 @@ package org.mortise.form.linkage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.Truth;
 import org.mortise.core.kernel.LocalizedText;
+import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 
 /**
@@ -117,7 +119,9 @@ final class Verification {
                     .validate(present, walk.surroundings().occasion())
                     .forEach(problem -> problems.add(named(problem.under(at), field)));
             if (old != null && !Walk.isBlank(old)) {
-                field.control().change(old, present).forEach(problem -> problems.add(named(problem.under(at), field)));
+                field.control()
+                        .change(old, present, this::holdsOneOf)
+                        .forEach(problem -> problems.add(named(problem.under(at), field)));
             }
             refuseRetired(field, present, old, at);
         }
@@ -131,6 +135,18 @@ final class Verification {
             problems.add(Problem.at(
                     at, "option_not_allowed", Map.of("field", field.definition().title())));
         }
+    }
+
+    /** Roles are those of whoever writes; the platform and administrators are not asked. */
+    private boolean holdsOneOf(Collection<String> roles) {
+        var variables = walk.surroundings().variables();
+        if (!(variables.get(Surroundings.ROLES) instanceof Collection<?> held)
+                || "true".equals(variables.get(Surroundings.ADMINISTRATOR))) {
+            return true;
+        }
+        var pkg = walk.form().shape().form().pkg();
+        return roles.stream()
+                .anyMatch(role -> held.contains(ObjectKey.resolve(pkg, role).toString()));
     }
 
     private void refuseRetired(PreparedField field, JsonNode value, @Nullable JsonNode old, String at) {

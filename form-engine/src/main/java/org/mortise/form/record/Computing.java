@@ -100,6 +100,8 @@ final class Computing {
                 variables.put(name, value);
             }
         }
+        variables.put(
+                Surroundings.ADMINISTRATOR, String.valueOf(access.identity().administrator()));
         return variables;
     }
 }

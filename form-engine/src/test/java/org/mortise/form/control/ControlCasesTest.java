@@ -50,7 +50,7 @@ class ControlCasesTest {
             problems.addAll(bound.validate(read.value(), THURSDAY));
         }
         if (one.has("before")) {
-            problems.addAll(bound.change(TextNode.valueOf(one.path("before").asText()), read.value()));
+            problems.addAll(bound.change(TextNode.valueOf(one.path("before").asText()), read.value(), Writer.PLATFORM));
         }
 
         assertThat(problems.stream().map(Problem::code))
