@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { callAt, repairedPunctuation, textAt, usageOf } from "./editing";
+import { callAt, canonicalNames, repairedPunctuation, textAt, usageOf } from "./editing";
 
 const at = (marked: string) => callAt(marked.replace("|", ""), marked.indexOf("|"));
 const current = (marked: string) => {
@@ -15,7 +15,8 @@ describe("the call around the caret", () => {
     ["IF({a}>1,ROUND(1,2),|3)", "IF", 2],
     ["sum((1+|2))", "SUM", 0],
     ['CONCATENATE("a,b(",|)', "CONCATENATE", 1],
-    ["求和（1，|", undefined, undefined],
+    ["求和（1，|", "SUM", 1],
+    ["没有（1，|", undefined, undefined],
     ["ROUND(1,2)|", undefined, undefined],
     ["1+2|", undefined, undefined],
   ])("of %s is %s", (marked, name, argument) => {
@@ -68,5 +69,23 @@ describe("punctuation of Chinese input methods", () => {
     ["合同", "合同"],
   ])("%s becomes %s", (typed, meant) => {
     expect(repairedPunctuation(typed, 0, typed.length)).toBe(meant);
+  });
+});
+
+describe("the names of functions", () => {
+  const kept = (source: string) =>
+    canonicalNames(source).reduceRight(
+      (text, { from, to, insert }) => text.slice(0, from) + insert + text.slice(to),
+      source,
+    );
+
+  it.each([
+    ["求和({数量}, 平均值(1, 2))", "SUM({数量}, AVERAGE(1, 2))"],
+    ["如果（{a}>1，“求和(”，“否”）", "IF（{a}>1，“求和(”，“否”）"],
+    ["Sum(1)", "Sum(1)"],
+    ["求和", "求和"],
+    ["没有这个(1)", "没有这个(1)"],
+  ])("in %s are kept as everybody knows them", (typed, meant) => {
+    expect(kept(typed)).toBe(meant);
   });
 });

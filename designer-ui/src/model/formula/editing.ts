@@ -67,6 +67,24 @@ export function repairedPunctuation(source: string, from: number, to: number): s
   }).join("");
 }
 
+/** A part of a source and what stands in its place. */
+interface Change {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+}
+
+/** Functions are kept by the name that everybody knows them by: `求和(` becomes `SUM(`. */
+export function canonicalNames(source: string): readonly Change[] {
+  const tokens = tokensOf(source, []);
+  return tokens.flatMap(({ kind, text, from, to }, index): readonly Change[] => {
+    const after = tokens[index + 1];
+    if (kind !== "name" || after?.kind !== "symbol" || after.text !== "(" || !/\p{Script=Han}/u.test(text)) return [];
+    const signature = findSignature(text);
+    return signature ? [{ from, to, insert: signature.name }] : [];
+  });
+}
+
 /** What a text means to the function that takes it: a form, a form with its field, a field of the form named before, or a word. */
 export type TextMeaning = "form" | "target" | "beside" | "link" | "word";
 

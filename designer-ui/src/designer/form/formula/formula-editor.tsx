@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { Decoration, EditorView, keymap, placeholder } from "@codemirror/view";
 import { useEffect, useRef } from "react";
-import { repairedPunctuation } from "../../../model/formula/editing.ts";
+import { canonicalNames, repairedPunctuation } from "../../../model/formula/editing.ts";
 import { fieldChips, knownFields } from "./field-chips.ts";
 import type { FormulaField } from "./formula-field.ts";
 import { type OtherForms, suggestionsIn } from "./suggestions.ts";
@@ -106,7 +106,7 @@ function reconfigure(editor: EditorView | null, part: Compartment, extension: Ex
   editor?.dispatch({ effects: part.reconfigure(extension) });
 }
 
-/** Repairs what was just typed or pasted, so that a comma of an input method is a comma. */
+/** Repairs what was just typed or pasted, so that a comma of an input method is a comma and a function has its own name. */
 const narrowPunctuation = EditorState.transactionFilter.of((transaction) => {
   if (!transaction.docChanged || !transaction.isUserEvent("input")) return transaction;
   const source = transaction.newDoc.toString();
@@ -115,5 +115,8 @@ const narrowPunctuation = EditorState.transactionFilter.of((transaction) => {
     const insert = repairedPunctuation(source, from, to);
     if (insert !== source.slice(from, to)) repairs.push({ from, to, insert });
   });
-  return repairs.length === 0 ? transaction : [transaction, { changes: repairs, sequential: true }];
+  // Punctuation keeps its length, so that names are where they were.
+  const names = canonicalNames(source);
+  if (repairs.length === 0 && names.length === 0) return transaction;
+  return [transaction, { changes: repairs, sequential: true }, { changes: [...names], sequential: true }];
 });
