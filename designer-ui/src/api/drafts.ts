@@ -12,12 +12,15 @@ interface TriedFormula {
   readonly values: Readonly<Record<string, Json>>;
   /** Whose values they are. */
   readonly record?: string;
+  /** What it makes of numbers that are blank. */
+  readonly blank?: "skip";
 }
 
 /** Forms that are tried while they are being designed. */
 export const drafts = {
-  evaluate: (form: string, document: JsonObject, data: RecordValues) =>
-    http.post<Evaluation>(`/forms/${form}/draft/evaluate`, { document, data }),
+  /** @param as whoever would fill it in; the reader when null */
+  evaluate: (form: string, document: JsonObject, data: RecordValues, as: string | null) =>
+    http.post<Evaluation>(`/forms/${form}/draft/evaluate`, { document, data, ...(as === null ? {} : { as }) }),
   tryFormula: (form: string, tried: TriedFormula, signal: AbortSignal) =>
     http.post<FormulaValue>(`/forms/${form}/draft/formula`, tried, { signal }),
 };

@@ -16,6 +16,9 @@ export const words = {
   "unique.when": "Compare only records or rows where",
   "unique.whenHint": "Only fixed values can be compared with; records with a blank are left out.",
   "unique.message": "What people are told",
+  "giving.blank": "Blank when a number is missing",
+  "giving.blank.hint":
+    "What is reckoned with a number that is blank is blank as well; otherwise it counts as 0, as in Excel. SUM, AVERAGE and others over lists skip blanks in any case.",
   "giving.override": "Can be overruled by hand",
   "giving.override.hint": "People may give a value of their own; clearing it computes again.",
   "giving.inList": "Column of lists",

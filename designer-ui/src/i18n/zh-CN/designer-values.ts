@@ -16,6 +16,9 @@ export const words = {
   "unique.when": "只比较符合条件的记录或行",
   "unique.whenHint": "只能与固定值比较；有空值的记录不参与比较。",
   "unique.message": "重复时的提示",
+  "giving.blank": "有空值就不计算",
+  "giving.blank.hint":
+    "加减乘除、取整等用到的数字为空时，结果也为空；关闭时按 0 计算（与 Excel 相同）。求和、平均值等对列表的函数本来就忽略空值。",
   "giving.override": "允许手动改写",
   "giving.override.hint": "填写的人可以用自己的值代替公式结果；清空即恢复计算。",
   "giving.inList": "列表默认列",

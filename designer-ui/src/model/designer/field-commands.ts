@@ -43,6 +43,7 @@ export type Property =
   | "readonlyWhen"
   | "default"
   | "compute"
+  | "blank"
   | "onHide"
   | "override"
   | "setOnce"
@@ -171,9 +172,11 @@ export const changeOption = defineCommand<OptionChange & { readonly path: FieldP
 
 /** Stages as they are when one of them is gone: none leads to it any more. */
 function withoutStepsTo(gone: string, stages: readonly Option[]): readonly Option[] {
-  return stages.map((stage) =>
-    stage.next?.includes(gone) ? { ...stage, next: stage.next.filter((key) => key !== gone) } : stage,
-  );
+  return stages.map((stage) => {
+    const { [gone]: own, ...roles } = stage.roles ?? {};
+    const kept = own === undefined ? stage : { ...stage, roles };
+    return kept.next?.includes(gone) ? { ...kept, next: kept.next.filter((key) => key !== gone) } : kept;
+  });
 }
 
 export const removeOption = defineCommand<{ readonly path: FieldPath; readonly option: string }>({

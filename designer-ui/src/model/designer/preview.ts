@@ -26,6 +26,8 @@ export interface Shown {
   readonly rights: Readonly<Record<string, FieldRight>> | null;
   /** What formulas and conditions know of the person. */
   readonly variables: Surroundings["variables"];
+  /** The person who looks, whom the server computes for as well; null for the reader, and for somebody who only has a role. */
+  readonly person: string | null;
   readonly language: string;
   readonly dark: boolean;
 }

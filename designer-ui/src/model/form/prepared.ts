@@ -112,7 +112,7 @@ function prepareField(field: Field, types: FieldTypes, table: Field | null, arou
   const hiding = field.onHide ?? around;
   const scope = table === null ? types : new RowTypes(types, table);
   const source = formulaOf(field);
-  const formula = source === undefined ? null : compileFormula(source, scope).formula;
+  const formula = source === undefined ? null : compileFormula(source, scope, field.blank).formula;
   const usable = formula !== null && !formula.serverOnly && fitsField(formula.type, field);
   return {
     path: table === null ? field.key : `${table.key}.${field.key}`,

@@ -2,12 +2,13 @@ import { Decimal } from "decimal.js";
 import { Arguments } from "./arguments";
 import { arithmetic } from "./arithmetic";
 import { commonType } from "./assignability";
+import { findSignature, paramAt } from "./catalogue";
 import { equal, orderingHolds } from "./comparison";
 import { divide, Fx, ZERO } from "./decimals";
 import { isError, LIMIT, REF } from "./errors";
-import type { BinaryExpr, Expr } from "./expr";
+import type { BinaryExpr, CallExpr, Expr } from "./expr";
 import { functionNamed } from "./functions";
-import type { FormulaContext, FxType, FxValue } from "./types";
+import type { Blanks, FormulaContext, FxType, FxValue } from "./types";
 import { asBool, asNumber, conform, isList, limitedText, toText } from "./values";
 
 const MAX_STEPS = 200_000;
@@ -20,11 +21,18 @@ export class Evaluator {
   #row: { readonly at: number; readonly element: FxValue } = { at: 0, element: null };
   readonly #columns = new Map<string, FxValue>();
 
-  constructor(context: FormulaContext) {
+  readonly #blanks: Blanks;
+  /** Numbers of a call that are known before it runs. */
+  readonly #known = new Map<Expr, FxValue>();
+
+  constructor(context: FormulaContext, blanks: Blanks = "zero") {
     this.context = context;
+    this.#blanks = blanks;
   }
 
   value(expr: Expr): FxValue {
+    const known = this.#known.get(expr);
+    if (known !== undefined) return known;
     if (!this.#spend(1)) return LIMIT;
     switch (expr.kind) {
       case "number":
@@ -42,21 +50,44 @@ export class Evaluator {
         const operand = this.value(expr.operand);
         if (isError(operand)) return operand;
         if (expr.op === "!") return !asBool(operand);
+        if (this.#skips(operand)) return null;
         return expr.op === "-" ? asNumber(operand).neg() : asNumber(operand);
       }
       case "binary":
         return this.#binary(expr);
       case "percent": {
         const operand = this.value(expr.operand);
-        return isError(operand) ? operand : divide(asNumber(operand), HUNDRED);
+        if (isError(operand) || this.#skips(operand)) return operand;
+        return divide(asNumber(operand), HUNDRED);
       }
       case "call":
-        return functionNamed(expr.name)(new Arguments(this, expr));
+        return this.#call(expr);
       case "list":
         return this.#list(expr.elements);
       case "ask":
         return REF;
     }
+  }
+
+  #skips(value: FxValue): boolean {
+    return this.#blanks === "skip" && value === null;
+  }
+
+  #call(expr: CallExpr): FxValue {
+    const work = () => functionNamed(expr.name)(new Arguments(this, expr));
+    const signature = this.#blanks === "skip" ? findSignature(expr.name) : undefined;
+    if (!signature) return work();
+    const numbers = expr.args.filter((_arg, index) => paramAt(signature, index, expr.args.length).type === "number");
+    const settled: Expr[] = [];
+    for (const number of numbers) {
+      const value = this.value(number);
+      if (value === null) break;
+      this.#known.set(number, value);
+      settled.push(number);
+    }
+    const result = settled.length < numbers.length ? null : work();
+    for (const number of settled) this.#known.delete(number);
+    return result;
   }
 
   /** The value of an expression for one row; rows within rows come back to where they were. */
@@ -117,7 +148,7 @@ export class Evaluator {
       case ">=":
         return orderingHolds(node.op, left, right, commonType(node.left.type, node.right.type) ?? "blank");
       default:
-        return arithmetic(node, left, right);
+        return this.#skips(left) || this.#skips(right) ? null : arithmetic(node, left, right);
     }
   }
 

@@ -2,7 +2,7 @@ import { findSignature } from "./catalogue";
 import { Evaluator, normal } from "./evaluator";
 import { childrenOf, type Expr } from "./expr";
 import { parseFormula } from "./parser";
-import type { FieldTypes, FormulaContext, FormulaProblem, FxType, FxValue } from "./types";
+import type { Blanks, FieldTypes, FormulaContext, FormulaProblem, FxType, FxValue } from "./types";
 
 /** A formula that compiled: its tree, its type and what it reads. */
 export interface Formula {
@@ -15,6 +15,7 @@ export interface Formula {
   readonly isVolatile: boolean;
   /** Uses a function a browser cannot evaluate. */
   readonly serverOnly: boolean;
+  readonly blanks: Blanks;
 }
 
 /** Either a formula, or at least one problem. */
@@ -23,7 +24,7 @@ export type Compilation =
   | { readonly formula: null; readonly problems: readonly FormulaProblem[] };
 
 /** Parses and checks; whatever is wrong comes back as problems with positions, never as an exception. */
-export function compileFormula(source: string, fields: FieldTypes): Compilation {
+export function compileFormula(source: string, fields: FieldTypes, blanks: Blanks = "zero"): Compilation {
   const problems: FormulaProblem[] = [];
   const ast = parseFormula(source, fields, problems);
   if (!ast || problems.length > 0) return { formula: null, problems };
@@ -37,12 +38,13 @@ export function compileFormula(source: string, fields: FieldTypes): Compilation 
     reads: [...new Set(nodes.flatMap(pathsOf))],
     isVolatile: signatures.some((signature) => signature?.volatile),
     serverOnly: signatures.some((signature) => signature?.serverOnly) || nodes.some(({ kind }) => kind === "ask"),
+    blanks,
   };
   return { formula, problems: [] };
 }
 
 export function evaluateFormula(formula: Formula, context: FormulaContext): FxValue {
-  return normal(new Evaluator(context).value(formula.ast));
+  return normal(new Evaluator(context, formula.blanks).value(formula.ast));
 }
 
 function pathsOf(node: Expr): readonly string[] {

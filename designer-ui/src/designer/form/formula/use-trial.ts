@@ -30,7 +30,7 @@ export function useTrial(formula: Formula, input: TrialInput, inRow: string | un
   const { form } = useSurrounding();
   const document = useWholeDocument();
   const values = Object.fromEntries(formula.reads.map((path) => [path, plainOf(input.valueAt(path))]));
-  const current = JSON.stringify([formula.source, values, input.record]);
+  const current = JSON.stringify([formula.source, formula.blanks, values, input.record]);
   const asked = useRested(current);
   const { data, error, isFetching } = useQuery({
     queryKey: ["formula-trial", form, inRow, asked],
@@ -41,6 +41,7 @@ export function useTrial(formula: Formula, input: TrialInput, inRow: string | un
           document: jsonOf(document),
           formula: formula.source,
           values,
+          ...(formula.blanks === "skip" ? { blank: formula.blanks } : {}),
           ...(inRow === undefined ? {} : { table: inRow }),
           ...(input.record === null ? {} : { record: input.record }),
         },

@@ -76,7 +76,7 @@ export function FormulaInput({ id, field, table, value, onChange }: FormulaInput
     (first?.code === "fx_unknown_field" && String(first.params["field"]).includes(".") && !complete) ||
     (first?.code === "fx_unknown_form" && asked.isMissing(qualified(pkg, String(first.params["form"]))));
   const problem = unseen ? undefined : first;
-  const { formula } = compileFormula(value, types);
+  const { formula } = compileFormula(value, types, field?.compute === undefined ? "zero" : field.blank);
   const call = callAt(value, caret);
   const sentence = (code: string, params: object) =>
     i18n.exists(`designer-panel:formula.${code}`) ? t(`formula.${code}`, { ...params }) : t("formula.wrong");

@@ -21,6 +21,7 @@ export function GivingProperties({ path, field }: GivingPropertiesProps) {
     !computed && controlOf(field.type).automatic !== true && field.type !== "lookup" && field.type !== "rollup";
   return (
     <>
+      {computed && type === "NUMBER" && <Flag path={path} property="blank" on={field.blank === "skip"} means="skip" />}
       {computed && <Flag path={path} property="override" on={field.override === true} />}
       {given && <Flag path={path} property="setOnce" on={field.setOnce === true} />}
       {given && !inRow && type !== "FILES" && type !== "SUBTABLE" && (
@@ -50,14 +51,16 @@ interface FlagProps {
   readonly path: string;
   readonly property: Extract<
     FieldProperty,
-    "override" | "setOnce" | "remember" | "copy" | "inList" | "quick" | "masked"
+    "blank" | "override" | "setOnce" | "remember" | "copy" | "inList" | "quick" | "masked"
   >;
   readonly on: boolean;
   /** Holds unless the document says otherwise. */
   readonly unless?: boolean;
+  /** What stands in the document while it is on. */
+  readonly means?: string;
 }
 
-function Flag({ path, property, on, unless = false }: FlagProps) {
+function Flag({ path, property, on, unless = false, means }: FlagProps) {
   const { t } = useTranslation("designer-values");
   const design = useDesign();
   return (
@@ -69,7 +72,9 @@ function Flag({ path, property, on, unless = false }: FlagProps) {
             size="small"
             checked={on}
             title={t(`giving.${property}.hint`)}
-            onChange={(next) => design.run(setProperty({ path, property, value: next === unless ? undefined : next }))}
+            onChange={(next) =>
+              design.run(setProperty({ path, property, value: next === unless ? undefined : (means ?? next) }))
+            }
           />
         )}
       </Property>

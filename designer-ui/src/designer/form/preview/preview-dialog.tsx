@@ -60,15 +60,19 @@ function AccessNote({ viewer: { view }, atStep }: { readonly viewer: Viewer; rea
 }
 
 /** Talks with the page in the frame: what it shows goes in, what is filled in comes out. */
-function useFrame({ shape, rights, variables, complete }: Viewer, document: FormDocument, { language, dark }: Look) {
+function useFrame(
+  { shape, rights, variables, person, complete }: Viewer,
+  document: FormDocument,
+  { language, dark }: Look,
+) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [ready, setReady] = useState(0);
   const [filled, setFilled] = useState<Filled | null>(null);
   const say = (message: Shown | { readonly mortise: "attempt" }) =>
     frame.current?.contentWindow?.postMessage(message, window.location.origin);
   const told = useMemo<Shown>(
-    () => ({ mortise: "show", shape, document, rights, variables, language, dark }),
-    [shape, document, rights, variables, language, dark],
+    () => ({ mortise: "show", shape, document, rights, variables, person, language, dark }),
+    [shape, document, rights, variables, person, language, dark],
   );
 
   useEffect(() => {

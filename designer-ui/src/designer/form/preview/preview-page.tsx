@@ -73,12 +73,12 @@ interface TriedProps {
   readonly input: { current: RecordValues };
 }
 
-function Tried({ shown: { shape, document, rights, variables }, input }: TriedProps) {
+function Tried({ shown: { shape, document, rights, variables, person }, input }: TriedProps) {
   const draft = useRef(document);
   draft.current = document;
   const evaluate = useCallback<Evaluate>(
-    ({ getState }) => drafts.evaluate(shape.key, draft.current as unknown as JsonObject, getState().input),
-    [shape.key],
+    ({ getState }) => drafts.evaluate(shape.key, draft.current as unknown as JsonObject, getState().input, person),
+    [shape.key, person],
   );
   const editor = useFormEditor({
     shape,

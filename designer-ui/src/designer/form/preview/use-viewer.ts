@@ -43,6 +43,8 @@ export interface Viewer {
   readonly shape: FormShape;
   readonly rights: Readonly<Record<string, FieldRight>> | null;
   readonly variables: Surroundings["variables"];
+  /** Who it is; null for the reader, and for somebody who only has a role. */
+  readonly person: string | null;
   /** What the roles allow; null for administrators and for steps, whose rights stand in the place of those of roles. */
   readonly view: RoleView | null;
   readonly people: readonly Person[];
@@ -77,9 +79,12 @@ export function useViewer(shape: FormShape, form: string, choice: Choice): Viewe
       rights: atStep ? rightsAtNode(atStep.fields) : (view?.fields ?? null),
       variables: {
         ...(person ? { "user.id": person.id, "user.subordinates": [person.id] } : {}),
-        ...(as === null ? {} : { "user.roles": [...roleKeys] }),
+        ...(as === null
+          ? {}
+          : { "user.roles": [...roleKeys], "user.administrator": person?.administrator ? "true" : "false" }),
         ...(place === null ? {} : { "user.department": place, "user.departments": [place] }),
       },
+      person: person?.id ?? null,
       view,
       people: directory.data?.items.filter(({ active }) => active) ?? [],
       flows,

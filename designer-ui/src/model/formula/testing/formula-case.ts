@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { Decimal } from "decimal.js";
 import { compileFormula, evaluateFormula } from "../formula";
 import {
+  type Blanks,
   type FieldTypes,
   type FormulaContext,
   type FxType,
@@ -30,6 +31,7 @@ export interface FormulaCase {
   readonly now?: string;
   readonly zone?: string;
   readonly calendar?: WorkCalendar;
+  readonly blank?: Blanks;
   readonly expect: unknown;
 }
 
@@ -71,7 +73,7 @@ export function outcomeOf(line: FormulaCase): unknown {
     serial: () => "no",
     forms: () => Object.keys(SAMPLES).filter((name) => !name.startsWith("@")),
   };
-  const { formula, problems } = compileFormula(line.expr, types);
+  const { formula, problems } = compileFormula(line.expr, types, line.blank);
   if (!formula) {
     const [first] = problems;
     const suggestion = first?.params["suggestion"];

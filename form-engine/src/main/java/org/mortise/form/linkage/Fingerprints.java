@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mortise.core.access.FormTypes;
+import org.mortise.core.formula.Blanks;
 import org.mortise.core.formula.Formula;
 import org.mortise.core.metadata.FieldAspect;
 import org.mortise.form.model.LinkageRule;
@@ -63,6 +64,9 @@ public final class Fingerprints {
     private void formula(PreparedField field, Formula formula, StringBuilder print) {
         var table = Moments.tableOf(form, field);
         print.append("\n").append(formula.source());
+        if (formula.blanks() != Blanks.ZERO) {
+            print.append("\n").append(formula.blanks());
+        }
         for (var read : formula.reads()) {
             var type = types.typeOf(PreparedForm.inTable(read, table));
             print.append("\n").append(read).append(':').append(type == null ? "" : type.id());

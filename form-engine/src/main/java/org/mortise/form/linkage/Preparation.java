@@ -21,6 +21,7 @@ import org.mortise.core.condition.Conditions;
 import org.mortise.core.condition.RelativeTime;
 import org.mortise.core.condition.Variables;
 import org.mortise.core.formula.FieldPath;
+import org.mortise.core.formula.Blanks;
 import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.Formula;
 import org.mortise.core.formula.FxType;
@@ -129,7 +130,7 @@ public final class Preparation {
                     written,
                     known,
                     bound,
-                    formula == null ? null : compute(formula, known, scope, place),
+                    formula == null ? null : compute(formula, known, scope, written.blank(), place),
                     written.initial().isMissingNode()
                             ? null
                             : source(written.initial(), known, bound, scope, at + "/default"),
@@ -138,12 +139,16 @@ public final class Preparation {
     }
 
     private @Nullable Formula compute(String source, FieldShape field, FieldTypes scope, String at) {
-        var formula = compile(source, scope, at);
+        return compute(source, field, scope, Blanks.ZERO, at);
+    }
+
+    private @Nullable Formula compute(String source, FieldShape field, FieldTypes scope, Blanks blanks, String at) {
+        var formula = compile(source, scope, blanks, at);
         return formula != null && fits(formula.type(), field, at) ? formula : null;
     }
 
-    private @Nullable Formula compile(String source, FieldTypes scope, String at) {
-        var compilation = Formula.compile(source, scope);
+    private @Nullable Formula compile(String source, FieldTypes scope, Blanks blanks, String at) {
+        var compilation = Formula.compile(source, scope, blanks);
         for (var problem : compilation.problems()) {
             var params = new HashMap<String, Object>(problem.params());
             params.put("from", problem.from());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.formula.Blanks;
 import org.mortise.core.kernel.LocalizedText;
 
 /**
@@ -14,6 +15,7 @@ import org.mortise.core.kernel.LocalizedText;
  * @param initial the value of new records, {@code {"value"}}, {@code {"expr"}}, {@code {"var"}} or {@code {"relative"}}; missing
  *     when there is none
  * @param compute formula that gives its value; null when people give it
+ * @param blank what the formula makes of numbers that are blank
  * @param override whether people may give a value in the place of the computed one
  * @param setOnce whether its value is given with the record and never changes
  * @param masked whether roles that do not name it see it masked
@@ -29,6 +31,7 @@ public record FieldDefinition(
         JsonNode props,
         JsonNode initial,
         @Nullable String compute,
+        Blanks blank,
         boolean override,
         boolean setOnce,
         boolean masked,
@@ -50,6 +53,7 @@ public record FieldDefinition(
                 json.path("props"),
                 json.path("default"),
                 Nodes.text(json.path("compute")),
+                Blanks.of(json.path("blank").asText("")),
                 json.path("override").asBoolean(false),
                 json.path("setOnce").asBoolean(false),
                 json.path("masked").asBoolean(false),

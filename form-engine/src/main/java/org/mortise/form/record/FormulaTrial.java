@@ -16,6 +16,7 @@ import org.mortise.core.access.CallerAccess;
 import org.mortise.core.condition.Literals;
 import org.mortise.core.database.Database;
 import org.mortise.core.database.Transaction;
+import org.mortise.core.formula.Blanks;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.Formula;
@@ -62,13 +63,15 @@ public class FormulaTrial {
      * @param table key of the sub-table around the formula, for a column
      * @param values of what the formula reads, by path as it stands between its braces
      * @param record whose values they are; null when they are nobody's
+     * @param blank what it makes of numbers that are blank
      */
     public record Tried(
             JsonNode document,
             String formula,
             @Nullable String table,
             Map<String, JsonNode> values,
-            @Nullable UUID record) {
+            @Nullable UUID record,
+            Blanks blank) {
         public Tried {
             values = Map.copyOf(values);
         }
@@ -87,13 +90,13 @@ public class FormulaTrial {
         var known =
                 snapshot.all(FormShape.KIND).stream().map(PublishedObject::key).toList();
         var types = FormulaScope.of(shape, table, snapshot::form, known);
-        var formula = compiled(tried.formula(), types);
+        var formula = compiled(tried, types);
         var answers = new Answers(store, transaction, access);
         return settled(formula, new Written(shape, types, tried, access, answers), answers);
     }
 
-    private static Formula compiled(String source, FieldTypes types) {
-        var compilation = Formula.compile(source, types);
+    private static Formula compiled(Tried tried, FieldTypes types) {
+        var compilation = Formula.compile(tried.formula(), types, tried.blank());
         var formula = compilation.formula();
         if (formula != null) {
             return formula;

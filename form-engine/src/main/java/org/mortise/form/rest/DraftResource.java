@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.contract.RecordValues;
+import org.mortise.core.formula.Blanks;
 import org.mortise.core.formula.FormulaError;
 import org.mortise.core.http.CurrentCaller;
 import org.mortise.core.http.ProblemTexts;
@@ -48,8 +49,11 @@ class DraftResource {
         this.texts = texts;
     }
 
-    /** A draft with what is filled in. */
-    record TriedDraft(@Nullable JsonNode document, @Nullable ObjectNode data) {}
+    /** A draft with what is filled in, and by whom; by the caller when nobody is named. */
+    record TriedDraft(
+            @Nullable JsonNode document,
+            @Nullable ObjectNode data,
+            @Nullable UUID as) {}
 
     /** A formula of a draft with values for what it reads. */
     record TriedFormula(
@@ -57,7 +61,8 @@ class DraftResource {
             @Nullable String formula,
             @Nullable String table,
             @Nullable Map<String, JsonNode> values,
-            @Nullable UUID record) {}
+            @Nullable UUID record,
+            @Nullable String blank) {}
 
     @POST
     @Path("/evaluate")
@@ -65,7 +70,8 @@ class DraftResource {
             operationId = "evaluateDraft",
             summary = "What a new record of a draft would become (administrators)",
             description =
-                    "Looks at other records with the rights of the caller. A draft with mistakes is refused with them.")
+                    "Looks at other records with the rights of the caller, and knows of whoever fills it in what it knows of `as`."
+                            + " A draft with mistakes is refused with them.")
     public Uni<JsonNode> evaluate(@PathParam("form") String form, @Nullable TriedDraft sent) {
         var tried = RequestBodies.required(sent);
         var document = document(tried.document());
@@ -73,7 +79,7 @@ class DraftResource {
         var key = Questions.form(form);
         var answer = new EvaluationAnswer(texts, current.locale());
         return administrator()
-                .flatMap(caller -> evaluation.evaluate(caller, key, document, data))
+                .flatMap(caller -> evaluation.evaluate(caller, key, document, data, tried.as()))
                 .map(answer::json);
     }
 
@@ -91,7 +97,13 @@ class DraftResource {
         var formula = RequestBodies.text(tried.formula(), "/formula", problems);
         RequestBodies.refuse(problems);
         var values = tried.values() == null ? Map.<String, JsonNode>of() : tried.values();
-        var asked = new FormulaTrial.Tried(document(tried.document()), formula, tried.table(), values, tried.record());
+        var asked = new FormulaTrial.Tried(
+                document(tried.document()),
+                formula,
+                tried.table(),
+                values,
+                tried.record(),
+                Blanks.of(tried.blank() == null ? "" : tried.blank()));
         var key = Questions.form(form);
         return administrator()
                 .flatMap(caller -> trial.value(caller, key, asked))

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mortise.core.access.FieldRight;
+import org.mortise.core.formula.Blanks;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
@@ -62,7 +63,7 @@ class DraftsTest {
             Caller caller, String formula, @Nullable String table, String values, @Nullable UUID record) {
         var byPath = new HashMap<String, JsonNode>();
         json(values).properties().forEach(entry -> byPath.put(entry.getKey(), entry.getValue()));
-        var asked = new FormulaTrial.Tried(json(AskingForms.SALE), formula.replace('\'', '"'), table, byPath, record);
+        var asked = new FormulaTrial.Tried(json(AskingForms.SALE), formula.replace('\'', '"'), table, byPath, record, Blanks.ZERO);
         return FormWorld.wait(world.trial.value(caller, SALE, asked));
     }
 
@@ -116,14 +117,14 @@ class DraftsTest {
                 .isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.problems())
                         .extracting(problem -> problem.code())
                         .containsExactly("fx_unknown_form"));
-        var broken = new FormulaTrial.Tried(json("{'kind':'form'}"), "1", null, Map.of(), null);
+        var broken = new FormulaTrial.Tried(json("{'kind':'form'}"), "1", null, Map.of(), null, Blanks.ZERO);
         assertThatThrownBy(() -> FormWorld.wait(world.trial.value(buyer, SALE, broken)))
                 .isInstanceOf(Rejected.class);
     }
 
     private static ObjectNode draft(Caller caller, String form, String document, String data) {
         return FormWorld.wait(
-                        world.evaluation.evaluate(caller, ObjectKey.parse(form), (JsonNode) json(document), json(data)))
+                        world.evaluation.evaluate(caller, ObjectKey.parse(form), json(document), json(data), null))
                 .data();
     }
 
@@ -143,6 +144,29 @@ class DraftsTest {
                 .extracting(key -> text(data, key))
                 .containsExactly("12.5", "25", "Lamp");
         assertThat(text(draft(nobody, "shop.quote", QUOTE, "{'sku':'A1'}"), "price"))
+                .isNull();
+    }
+
+    @Test
+    void a_draft_is_filled_in_as_somebody_else_with_what_the_designer_may_see() {
+        var signed = QUOTE.replace(
+                "{'key':'double'",
+                "{'key':'who','type':'user','title':'Who','default':{'expr':'CURRENTUSER()'}},{'key':'double'");
+        var form = ObjectKey.parse("shop.quote");
+
+        var played = FormWorld.wait(
+                        world.evaluation.evaluate(buyer, form, json(signed), json("{'sku':'A1'}"), nobody.id()))
+                .data();
+
+        assertThat(text(played, "who")).isEqualTo(nobody.id().toString());
+        assertThat(text(played, "price")).isEqualTo("12.5");
+        assertThat(text(draft(buyer, "shop.quote", signed, "{}"), "who"))
+                .isEqualTo(buyer.id().toString());
+        assertThat(text(
+                        FormWorld.wait(world.evaluation.evaluate(
+                                        nobody, form, json(signed), json("{'sku':'A1'}"), buyer.id()))
+                                .data(),
+                        "price"))
                 .isNull();
     }
 

@@ -16,6 +16,7 @@ public final class Formula {
 
     private final String source;
     private final Expr ast;
+    private final Blanks blanks;
     private final Node root;
     private final Set<FieldPath> reads = new LinkedHashSet<>();
     private final List<Expr.Ask> asks = new ArrayList<>();
@@ -25,10 +26,11 @@ public final class Formula {
     private boolean serverOnly;
     private boolean sqlable = true;
 
-    private Formula(String source, Expr ast) {
+    private Formula(String source, Expr ast, Blanks blanks) {
         this.source = source;
         this.ast = ast;
-        this.root = NodeBuilder.build(ast);
+        this.blanks = blanks;
+        this.root = new NodeBuilder(blanks).build(ast);
         survey(ast);
     }
 
@@ -44,11 +46,16 @@ public final class Formula {
 
     /** Parses and checks; whatever is wrong comes back as problems with positions, never as an exception. */
     public static Compilation compile(String source, FieldTypes fields) {
+        return compile(source, fields, Blanks.ZERO);
+    }
+
+    /** The same, with something else made of numbers that are blank. Only formulas that count them as zero have a form in SQL. */
+    public static Compilation compile(String source, FieldTypes fields, Blanks blanks) {
         var problems = new Problems();
         var ast = new Parser(source, new Typing(fields, problems), problems).parse();
         return ast == null || !problems.isEmpty()
                 ? new Compilation(null, problems.list())
-                : new Compilation(new Formula(source, ast), List.of());
+                : new Compilation(new Formula(source, ast, blanks), List.of());
     }
 
     public String source() {
@@ -95,7 +102,11 @@ public final class Formula {
 
     /** Uses only functions for which the catalogue promises an SQL form. */
     public boolean sqlable() {
-        return sqlable;
+        return sqlable && blanks == Blanks.ZERO;
+    }
+
+    public Blanks blanks() {
+        return blanks;
     }
 
     /**

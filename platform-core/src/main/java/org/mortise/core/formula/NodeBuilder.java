@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.Expr.BinaryOp;
 
@@ -23,8 +24,14 @@ final class NodeBuilder implements Expr.Visitor<Node> {
         Object of(@Nullable Object left, @Nullable Object right, Evaluation run);
     }
 
-    static Node build(Expr expr) {
-        return expr.accept(new NodeBuilder());
+    private final Blanks blanks;
+
+    NodeBuilder(Blanks blanks) {
+        this.blanks = blanks;
+    }
+
+    Node build(Expr expr) {
+        return expr.accept(this);
     }
 
     @Override
@@ -73,17 +80,24 @@ final class NodeBuilder implements Expr.Visitor<Node> {
         var operand = build(unary.operand());
         return switch (unary.op()) {
             case NOT -> after(operand, value -> !Values.bool(value));
-            case NEGATE -> after(operand, value -> Values.number(value).negate());
-            case PLUS -> after(operand, Values::number);
+            case NEGATE -> after(operand, value -> skips(value) ? null : Values.number(value).negate());
+            case PLUS -> after(operand, value -> skips(value) ? null : Values.number(value));
         };
     }
 
     @Override
     public Node percent(Expr.Percent percent) {
-        return after(build(percent.operand()), value -> Decimals.multiply(Values.number(value), HUNDREDTH));
+        return after(
+                build(percent.operand()),
+                value -> skips(value) ? null : Decimals.multiply(Values.number(value), HUNDREDTH));
     }
 
-    private static Node after(Node operand, java.util.function.Function<@Nullable Object, Object> work) {
+    private boolean skips(@Nullable Object value) {
+        return blanks == Blanks.SKIP && value == null;
+    }
+
+    private static Node after(
+            Node operand, java.util.function.Function<@Nullable Object, @Nullable Object> work) {
         return run -> {
             if (!run.spend(1)) {
                 return FormulaError.LIMIT;
@@ -95,7 +109,7 @@ final class NodeBuilder implements Expr.Visitor<Node> {
 
     @Override
     public Node list(Expr.ListLiteral list) {
-        var nodes = list.elements().stream().map(NodeBuilder::build).toList();
+        var nodes = list.elements().stream().map(this::build).toList();
         return run -> run.spend(1) ? elements(nodes, run) : FormulaError.LIMIT;
     }
 
@@ -114,14 +128,40 @@ final class NodeBuilder implements Expr.Visitor<Node> {
     @Override
     public Node call(Expr.Call call) {
         var function = Functions.named(call.functionName());
-        var args = call.args().stream().map(NodeBuilder::build).toArray(Node[]::new);
-        return run -> run.spend(1) ? function.apply(new Arguments(run, call, args)) : FormulaError.LIMIT;
+        var args = call.args().stream().map(this::build).toArray(Node[]::new);
+        var numbers = blanks == Blanks.SKIP ? singleNumbers(call) : new int[0];
+        return run -> run.spend(1) ? called(function, run, call, args, numbers) : FormulaError.LIMIT;
+    }
+
+    /** Where a function takes one number and nothing else. */
+    private static int[] singleNumbers(Expr.Call call) {
+        var signature = Catalogue.named(call.functionName());
+        var count = call.args().size();
+        return IntStream.range(0, count)
+                .filter(index -> signature.param(index, count).type().equals("number"))
+                .toArray();
+    }
+
+    private static @Nullable Object called(
+            Functions.Function function, Evaluation run, Expr.Call call, Node[] args, int[] numbers) {
+        if (numbers.length == 0) {
+            return function.apply(new Arguments(run, call, args));
+        }
+        var settled = args.clone();
+        for (var index : numbers) {
+            var value = args[index].value(run);
+            if (value == null) {
+                return null;
+            }
+            settled[index] = again -> value;
+        }
+        return function.apply(new Arguments(run, call, settled));
     }
 
     @Override
     public Node ask(Expr.Ask ask) {
         var question = ask.question();
-        var nodes = ask.values().stream().map(NodeBuilder::build).toList();
+        var nodes = ask.values().stream().map(this::build).toList();
         return run -> run.spend(COST_OF_QUESTION) ? answer(question, nodes, run) : FormulaError.LIMIT;
     }
 
@@ -177,7 +217,7 @@ final class NodeBuilder implements Expr.Visitor<Node> {
         };
     }
 
-    private static Operation operation(Expr.Binary binary) {
+    private Operation operation(Expr.Binary binary) {
         var op = binary.op();
         var leftType = binary.left().type();
         var rightType = binary.right().type();
@@ -194,8 +234,11 @@ final class NodeBuilder implements Expr.Visitor<Node> {
             var type = common == null ? BLANK : common;
             return (left, right, run) -> Comparison.holds(op, left, right, type);
         }
-        return Arithmetic.isAboutTime(binary)
+        Operation arithmetic = Arithmetic.isAboutTime(binary)
                 ? (left, right, run) -> Arithmetic.apply(binary, left, right)
                 : (left, right, run) -> Arithmetic.numbers(op, Values.number(left), Values.number(right));
+        return blanks == Blanks.ZERO
+                ? arithmetic
+                : (left, right, run) -> left == null || right == null ? null : arithmetic.of(left, right, run);
     }
 }
