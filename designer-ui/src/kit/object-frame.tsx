@@ -19,6 +19,8 @@ interface ObjectFrameProps<T> {
   readonly name: string;
   readonly desk: ObjectDesk<T>;
   readonly title: string;
+  /** Whether records hang on it, whose values are looked at before it changes. */
+  readonly reachesData?: boolean;
   readonly lead?: ReactNode;
   /** Before the buttons that every object has. */
   readonly actions?: ReactNode;
@@ -32,7 +34,7 @@ interface ObjectFrameProps<T> {
 
 /** Where an object of the application is written: its state, its versions, and the way into force. */
 export function ObjectFrame<T>(props: ObjectFrameProps<T>) {
-  const { kind, name, desk, title, lead, actions, changesOf, placeOf, onJump, children } = props;
+  const { kind, name, desk, title, reachesData = false, lead, actions, changesOf, placeOf, onJump, children } = props;
   const { t } = useTranslation("release");
   const { message } = App.useApp();
   const [opened, setOpened] = useState<"publish" | "versions" | null>(null);
@@ -73,10 +75,14 @@ export function ObjectFrame<T>(props: ObjectFrameProps<T>) {
           about={[kind, name, desk.document]}
           look={async () => {
             await desk.flush();
-            return { problems: (await metadata.check(kind, name)).problems, effects: [] };
+            const [{ problems }, effects] = await Promise.all([
+              metadata.check(kind, name),
+              reachesData ? metadata.effects(kind, name) : { items: [] },
+            ]);
+            return { problems, effects: effects.items };
           }}
           first={desk.published === null}
-          reachesData={false}
+          reachesData={reachesData}
           changes={changesOf(desk.published, desk.written)}
           placeOf={placeOf}
           onJump={onJump}
@@ -92,7 +98,7 @@ export function ObjectFrame<T>(props: ObjectFrameProps<T>) {
           kind={kind}
           name={name}
           current={desk.version}
-          reachesData={false}
+          reachesData={reachesData}
           changesOf={changesOf}
           placeOf={placeOf}
           onRestore={desk.restore}

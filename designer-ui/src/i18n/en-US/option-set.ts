@@ -16,7 +16,7 @@ export const words = {
   place: "Option {{number}}",
   "remove.title": "Delete the option “{{option}}”?",
   "remove.lead":
-    "Records that have it keep the value, but it no longer has a name. Usually it is enough to retire it: nobody can choose it any more, and records that have it look as before.",
+    "Records that have it lose its name and have to choose again when they are changed; publishing tells how many. Usually it is enough to retire it: nobody can choose it any more, and records that have it look as before.",
   "remove.used": "It is also used here:",
   "remove.anyway": "Delete anyway",
   "remove.retire": "Retire it instead",

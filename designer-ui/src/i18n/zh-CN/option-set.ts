@@ -13,7 +13,8 @@ export const words = {
   redo: "重做",
   place: "第 {{number}} 个选项",
   "remove.title": "删除选项「{{option}}」？",
-  "remove.lead": "已选它的记录会保留这个值，但不再有名称。通常只需停用：不能再选，已选它的记录照常显示。",
+  "remove.lead":
+    "已选它的记录不再显示它的名称，下次修改时要重新选择；发布前会列出有多少条。通常只需停用：不能再选，已选它的记录照常显示。",
   "remove.used": "下列位置也用到它：",
   "remove.anyway": "仍然删除",
   "remove.retire": "改为停用",

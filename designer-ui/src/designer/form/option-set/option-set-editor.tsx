@@ -42,6 +42,7 @@ export function OptionSetEditor({ object }: { readonly object: MetadataObject })
         name={object.key}
         desk={desk}
         title={text(document.title) || object.key}
+        reachesData
         actions={<StepButtons steps={steps} />}
         changesOf={changesOf}
         placeOf={placeOf}

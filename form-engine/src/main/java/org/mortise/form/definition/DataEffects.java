@@ -121,7 +121,11 @@ final class DataEffects {
                             : Stream.of(Problem.at(
                                     change.at(),
                                     "effect_option_held",
-                                    Map.of("title", change.was().title(), "option", option.label(), "count", count)));
+                                    Map.of(
+                                            "form", before.title(),
+                                            "title", change.was().title(),
+                                            "option", option.label(),
+                                            "count", count)));
                 })
                 .toList());
     }

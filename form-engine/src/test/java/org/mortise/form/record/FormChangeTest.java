@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
@@ -110,6 +111,27 @@ class FormChangeTest {
         assertThat(FormWorld.wait(world.desk().effects(ITEM, null)))
                 .extracting(effect -> effect.code() + " " + effect.params().get("count"))
                 .containsExactly("effect_values_missing 1");
+    }
+
+    @Test
+    void an_option_that_a_set_loses_is_told_with_the_forms_whose_records_hold_it() {
+        var set = "{'kind':'optionset','key':'grade','title':'等级','options':[{'key':'a','label':'A'},{'key':'b','label':'B'}]}";
+        world.publish(
+                set,
+                "{'kind':'form','key':'ware','title':'货品','model':{'titleField':'name','fields':[{'key':'name','type':'text'},"
+                        + "{'key':'grade','type':'select','title':'等级','props':{'optionSet':'grade'}}]}}");
+        world.create(PLATFORM, "shop.ware", "{'name':'x','grade':'b'}");
+        world.create(PLATFORM, "shop.ware", "{'name':'y','grade':'a'}");
+        var id = new MetadataId("optionset", ObjectKey.parse("shop.grade"));
+
+        world.draft(id, set.replace(",{'key':'b','label':'B'}", ""));
+        assertThat(FormWorld.wait(world.desk().effects(id, null))).singleElement().satisfies(effect -> {
+            assertThat(effect.code()).isEqualTo("effect_option_held");
+            assertThat(effect.params()).containsEntry("count", 1L).containsEntry("form", LocalizedText.of("货品"));
+        });
+
+        world.draft(id, set.replace("'label':'B'", "'label':'B','retired':true"));
+        assertThat(FormWorld.wait(world.desk().effects(id, null))).isEmpty();
     }
 
     @Test
