@@ -47,8 +47,8 @@ const CONDITIONS = [
   ["readonly", "readonlyWhen"],
 ] as const satisfies readonly (readonly [FieldCondition, keyof Field])[];
 
-/** What an option asks before it is chosen: where it leads, what has to be filled in, what has to hold. */
-type OptionAsks = "step" | "demand" | "gate";
+/** What an option asks before it is chosen: where it leads, who goes there, what has to be filled in, what has to hold. */
+type OptionAsks = "step" | "passage" | "demand" | "gate";
 
 export type LogicKind =
   | "rule"
@@ -156,9 +156,10 @@ function ofOption(option: Option, path: FieldPath): readonly LogicLine[] {
     place: path,
     option,
   });
-  const { next, require = [], gate } = option;
+  const { next, roles, require = [], gate } = option;
   return [
     ...(next === undefined ? [] : [line("step", [], [path])]),
+    ...(roles === undefined ? [] : [line("passage", [], [path])]),
     ...(require.length === 0 ? [] : [line("demand", [path], require)]),
     ...(gate === undefined ? [] : [line("gate", readsOf(gate as unknown as Json), [path])]),
   ];

@@ -79,7 +79,7 @@ describe("everything that decides in a form", () => {
   const stage = field("stage", "stage", {
     props: {
       options: [
-        { key: "open", label: "跟进", next: ["won"] },
+        { key: "open", label: "跟进", next: ["won"], roles: { won: ["lead"] } },
         { key: "won", label: "赢单", require: ["total"], gate: { field: "name", op: "notEmpty" } },
       ],
     },
@@ -107,6 +107,7 @@ describe("everything that decides in a form", () => {
 
   it.each([
     ["step stage#open", [], ["stage"]],
+    ["passage stage#open", [], ["stage"]],
     ["demand stage#won", ["stage"], ["total"]],
     ["gate stage#won", ["name"], ["stage"]],
     ["filter unit", ["name"], ["unit"]],

@@ -7,7 +7,7 @@ const GROUPS: readonly { readonly key: string; readonly kinds: readonly LogicKin
   { key: "limits", kinds: ["show", "require", "readonly"] },
   { key: "fields", kinds: ["compute", "default", "fill", "other", "lookup", "rollup"] },
   { key: "choices", kinds: ["filter", "choices"] },
-  { key: "stages", kinds: ["step", "demand", "gate"] },
+  { key: "stages", kinds: ["step", "passage", "demand", "gate"] },
   { key: "uniques", kinds: ["unique"] },
 ];
 

@@ -1,6 +1,7 @@
-import { useQueries } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { forms as formsApi } from "../../../api/forms.ts";
+import { metadata } from "../../../api/metadata.ts";
 import { useText } from "../../../i18n/texts.ts";
 import { renamedFields } from "../../../model/condition/renamed-fields.ts";
 import { fieldAt, shapeOf as ownShape } from "../../../model/designer/document.ts";
@@ -67,6 +68,9 @@ export function useLineSentences(lines: readonly LogicLine[]): (line: LogicLine)
   const describe = useFarConditions({ said, shapeOf, around });
 
   const list = (parts: readonly string[]) => parts.filter((part) => part !== "").join(t("logic.comma"));
+  const roles = useQuery({ ...metadata.list("role", pkg), enabled: lines.some(({ kind }) => kind === "passage") });
+  const titleOfRole = (role: string) =>
+    text(roles.data?.items.find(({ key }) => key === qualified(pkg, role))?.title) || role;
   const titleOfForm = (key: string) =>
     text(key === form ? document.title : forms.find((known) => known.key === key)?.title) || key;
   const farField = (key: string, path: string) =>
@@ -106,6 +110,12 @@ export function useLineSentences(lines: readonly LogicLine[]): (line: LogicLine)
     const stage = labelOf(option?.key ?? "");
     if (kind === "demand") return t("logic.demand", { title, stage, targets: say.fields(writes) });
     if (kind === "gate") return t("logic.gate", { title, stage, condition: say.condition(option?.gate) });
+    if (kind === "passage") {
+      const steps = Object.entries(option?.roles ?? {}).map(([to, some]) =>
+        t("logic.passageTo", { stage: labelOf(to), roles: some.map(titleOfRole).join(t("designer:separator")) }),
+      );
+      return t("logic.passage", { title, stage, steps: list(steps) });
+    }
     const next = option?.next ?? [];
     if (next.length === 0) return t("logic.stepNone", { title, stage });
     return t("logic.step", { title, stage, next: next.map(labelOf).join(t("designer:separator")) });
