@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Types } from "./schema-types.mjs";
 
 /**
- * Writes the types of the interface (from docs/reference/openapi.json) and of metadata documents (from the JSON Schemas);
- * with `--check` only says whether what is written is still true.
+ * Writes the types of the interface (from docs/reference/openapi.json) and of metadata documents (from the JSON Schemas), and the
+ * schemas of what fields can be told; with `--check` only says whether what is written is still true.
  */
 const home = resolve(import.meta.dirname, "..");
 const repository = resolve(home, "..");
@@ -74,7 +74,43 @@ function metadata() {
   return types.text();
 }
 
-const written = { "rest.ts": rest(), "metadata.ts": metadata() };
+const CONTROLS = "form-engine/src/main/resources/schema/controls";
+
+/** What a form of settings is made from; everything else in a schema is for the server alone. */
+const ASKED = ["type", "enum", "default", "minimum", "maximum", "maxLength", "pattern", "maxItems"];
+
+const picked = (schema, names) =>
+  Object.fromEntries(names.flatMap((name) => (name in schema ? [[name, schema[name]]] : [])));
+
+/** A schema without what lies below its properties: `text.schema.json` is a text in several languages. */
+function settingOf({ $ref: reference, items, ...own }) {
+  const type =
+    reference === undefined ? {} : { type: reference === "text.schema.json" ? ["string", "object"] : "object" };
+  const plain = items?.type === "string" ? { items: picked(items, ASKED) } : {};
+  return { ...type, ...picked(own, ASKED), ...plain };
+}
+
+function settingsOf({ properties = {}, required }) {
+  const settings = Object.entries(properties).map(([key, schema]) => [key, settingOf(schema)]);
+  return { properties: Object.fromEntries(settings), ...(required ? { required } : {}) };
+}
+
+/** The settings of every control, and the properties that every field has. */
+function settings() {
+  const controls = readdirSync(resolve(repository, CONTROLS))
+    .toSorted()
+    .map((file) => [file.replace(".schema.json", ""), settingsOf(json(`${CONTROLS}/${file}`))]);
+  const { field } = json("form-engine/src/main/resources/schema/form.schema.json").$defs;
+  const declared = (name, type, value) => `export const ${name}: ${type} = ${JSON.stringify(value, null, 2)};\n`;
+  return [
+    "// Generated from the JSON Schemas of controls by scripts/generate-types.mjs. Do not edit.\n",
+    'import type { SettingsSchema } from "../settings-schema.ts";\n',
+    declared("CONTROL_SETTINGS", "Readonly<Record<string, SettingsSchema>>", Object.fromEntries(controls)),
+    declared("FIELD_PROPERTIES", "SettingsSchema", settingsOf(field)),
+  ].join("\n");
+}
+
+const written = { "rest.ts": rest(), "metadata.ts": metadata(), "settings.ts": settings() };
 for (const [name, text] of Object.entries(written)) {
   const file = resolve(home, "src/model/generated", name);
   if (!process.argv.includes("--check")) {

@@ -1,5 +1,5 @@
 import type { ComponentType, LazyExoticComponent } from "react";
-import type { ControlKind, ValueType } from "../model/form/kinds.ts";
+import type { ControlKind } from "../model/form/kinds.ts";
 import type { Field, FieldNode } from "../model/form-shape.ts";
 import type { Json } from "../model/json.ts";
 import type { Labels } from "../model/record.ts";
@@ -50,48 +50,6 @@ export interface OptionAhead {
   readonly why: string;
 }
 
-/** What a control needs to draw a setting that only it has. */
-export interface SettingEditorProps {
-  readonly id: string;
-  readonly field: Field;
-  /** Undefined takes the setting away. */
-  readonly onChange: (value: Json | undefined) => void;
-}
-
-/** One setting in the properties of a field: `key` in `props`, drawn by `kind`. */
-export interface Setting {
-  readonly key: string;
-  readonly kind:
-    | "text"
-    | "number"
-    | "decimal"
-    | "switch"
-    | "options"
-    | "form"
-    | "filter"
-    | "fill"
-    | "linkedFields"
-    | "numbering"
-    | "fields"
-    | "choice"
-    | "words"
-    | "tree"
-    | "stages"
-    | "field"
-    | "own"
-    | "list"
-    | "lookup"
-    | "rollup";
-  /** Draws a setting of the `own` kind. */
-  readonly Editor?: ComponentType<SettingEditorProps> | LazyExoticComponent<ComponentType<SettingEditorProps>>;
-  /** Its name among the words, where the key has another meaning elsewhere. */
-  readonly label?: string;
-  /** What a choice is among; the first is what holds when nothing is chosen. */
-  readonly choices?: readonly string[];
-  /** Of the fields that may be named: their kinds of value. */
-  readonly of?: readonly ValueType[];
-}
-
 /** Where a control stands in the palette. */
 export type PaletteGroup = "basic" | "choice" | "time" | "contact" | "relation" | "file" | "advanced";
 
@@ -120,5 +78,4 @@ export interface Control {
   readonly wide?: boolean;
   /** Never typed by a person. */
   readonly automatic?: boolean;
-  readonly settings: readonly Setting[];
 }

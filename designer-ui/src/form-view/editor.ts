@@ -45,6 +45,8 @@ export interface Editor extends StoreApi<EditorState> {
   readonly refuse: (problems: readonly Problem[]) => void;
   /** Starts over from a record: after saving, after giving up, or when somebody else has changed it. */
   readonly reset: (before: RecordValues | null, input?: RecordValues) => void;
+  /** Goes on from a record that has changed elsewhere: what is left of the input stays, and what has been touched. */
+  readonly rebase: (before: RecordValues, input: RecordValues) => void;
   /** Computes again: a linked record has arrived. */
   readonly recompute: () => void;
   /** Says what the server is computing just now. */
@@ -117,6 +119,7 @@ export function createEditor({ form, before, input = {}, labels, surroundings }:
         attempted: false,
         refused: [],
       }),
+    rebase: (from, left) => setState({ before: from, input: left, result: pass(from, left) }),
     walk: () => walked(form, getState().before, getState().input, surroundings),
     compute: (computing) => setState({ computing }),
     recompute: () => setState({ result: pass(getState().before, getState().input) }),

@@ -33,6 +33,7 @@ export const FieldView = memo(function FieldView({ node, reading }: FieldViewPro
       className={reading ? "m-field m-field-reading" : "m-field"}
       style={{ "--m-span": span } as CSSProperties}
       data-path={field.key}
+      data-control={field.type}
       onBlur={() => editor.touch(field.key)}
     >
       <FieldBody field={field} node={node} reading={reading} />
@@ -64,7 +65,7 @@ function FieldBody({ field, node, reading }: FieldBodyProps) {
 
   return (
     <>
-      <label className="m-field-label" htmlFor={asControl ? id : undefined}>
+      <label id={`${id}-label`} className="m-field-label" htmlFor={asControl ? id : undefined}>
         {text(field.title) || field.key}
         {!reading && state?.required && <b aria-hidden="true"> *</b>}
       </label>

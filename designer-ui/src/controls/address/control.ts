@@ -29,8 +29,4 @@ export const control: Control = {
   width: 240,
   inline: false,
   wide: true,
-  settings: [
-    { key: "level", kind: "choice", choices: ["district", "city", "province"] },
-    { key: "regionOnly", kind: "switch" },
-  ],
 };

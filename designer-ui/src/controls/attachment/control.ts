@@ -5,10 +5,4 @@ export const control = filesControl({
   type: "attachment",
   icon: "attachment",
   Input: lazy(() => import("../files/files-input.tsx").then((file) => ({ default: file.FilesInput }))),
-  settings: [
-    { key: "maxCount", label: "maxFiles", kind: "number" },
-    { key: "maxSizeMB", kind: "number" },
-    { key: "accept", kind: "list" },
-    { key: "keepDetails", kind: "switch" },
-  ],
 });

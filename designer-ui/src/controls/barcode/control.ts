@@ -39,10 +39,4 @@ export const control: Control = {
   width: 150,
   inline: true,
   typed: true,
-  settings: [
-    { key: "format", kind: "choice", choices: ["any", "ean", "qr"] },
-    { key: "scanOnly", kind: "switch" },
-    { key: "unique", kind: "switch" },
-    { key: "search", kind: "switch" },
-  ],
 };

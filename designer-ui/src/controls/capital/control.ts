@@ -13,5 +13,4 @@ export const control: Control = {
   width: 220,
   inline: false,
   automatic: true,
-  settings: [{ key: "of", kind: "field", of: ["NUMBER"] }],
 };

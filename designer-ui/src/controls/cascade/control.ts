@@ -34,8 +34,4 @@ export const control: Control = {
   parse: pasting(read),
   width: 200,
   inline: true,
-  settings: [
-    { key: "options", kind: "tree" },
-    { key: "anyLevel", kind: "switch" },
-  ],
 };

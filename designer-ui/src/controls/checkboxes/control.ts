@@ -16,9 +16,4 @@ export const control: Control = {
   parse: pasting(readOptions),
   width: 180,
   inline: false,
-  settings: [
-    { key: "options", kind: "options" },
-    { key: "minCount", kind: "number" },
-    { key: "maxCount", kind: "number" },
-  ],
 };

@@ -22,5 +22,4 @@ export const control: Control = {
   parse: pasting(read),
   width: 110,
   inline: true,
-  settings: [],
 };

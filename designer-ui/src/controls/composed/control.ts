@@ -13,8 +13,4 @@ export const control: Control = {
   width: 220,
   inline: false,
   automatic: true,
-  settings: [
-    { key: "pattern", kind: "text" },
-    { key: "search", kind: "switch" },
-  ],
 };

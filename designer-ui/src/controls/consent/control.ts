@@ -20,8 +20,4 @@ export const control: Control = {
   width: 100,
   inline: false,
   wide: true,
-  settings: [
-    { key: "statement", kind: "words" },
-    { key: "link", kind: "text" },
-  ],
 };

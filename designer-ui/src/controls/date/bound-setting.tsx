@@ -4,27 +4,22 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { parseRelativeTime } from "../../model/condition/relative-time.ts";
 import type { Json } from "../../model/json.ts";
-import type { SettingEditorProps } from "../control.ts";
+import type { InputProps } from "../control.ts";
 
 /** A bound that never moves, one so many days from today, or any point that conditions can name. */
 type Mode = "none" | "fixed" | "days" | "point";
 
 const DAYS = /^today(?:([+-]\d{1,4})d)?$/;
 
-interface BoundProps extends SettingEditorProps {
-  readonly name: "min" | "max";
-}
-
 /** The first or the last day or moment of a field. */
-function BoundSetting({ id, field, name, onChange }: BoundProps) {
+export function BoundSetting({ id, field, value, onChange }: InputProps) {
   const { t } = useTranslation("designer-settings");
-  const value = field.props?.[name];
   const relative = typeof value === "object" ? ((value as { relative?: string } | null)?.relative ?? "") : undefined;
   const days = relative === undefined ? null : DAYS.exec(relative);
   const mode: Mode = relative === undefined ? (typeof value === "string" ? "fixed" : "none") : days ? "days" : "point";
-  const moment = field.type === "datetime";
-  const begun: Readonly<Record<Mode, Json | undefined>> = {
-    none: undefined,
+  const moment = field.props?.["moment"] === true;
+  const begun: Readonly<Record<Mode, Json>> = {
+    none: null,
     fixed: moment ? dayjs().startOf("minute").toISOString() : dayjs().format("YYYY-MM-DD"),
     days: { relative: "today" },
     point: { relative: moment ? "now" : "startOfMonth" },
@@ -95,12 +90,4 @@ function Point({ text, onSettle }: PointProps) {
       onPressEnter={settle}
     />
   );
-}
-
-export function EarliestSetting(props: SettingEditorProps) {
-  return <BoundSetting {...props} name="min" />;
-}
-
-export function LatestSetting(props: SettingEditorProps) {
-  return <BoundSetting {...props} name="max" />;
 }

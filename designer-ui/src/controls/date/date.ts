@@ -2,7 +2,6 @@ import { lazy } from "react";
 import { readDate } from "../../model/date-text.ts";
 import type { Control } from "../control.ts";
 import { plainText } from "../words.ts";
-import { daySettings } from "./day-settings.ts";
 
 export const date: Control = {
   type: "date",
@@ -12,5 +11,4 @@ export const date: Control = {
   parse: readDate,
   width: 120,
   inline: true,
-  settings: daySettings,
 };

@@ -1,24 +1,16 @@
 import { lazy } from "react";
-import type { Setting } from "../control.ts";
+import type { ControlSettings } from "../setting.ts";
 
-/** Which days and moments may be given. */
-export const daySettings: readonly Setting[] = [
-  {
-    key: "min",
-    kind: "own",
-    label: "earliest",
-    Editor: lazy(() => import("./bound-setting.tsx").then((file) => ({ default: file.EarliestSetting }))),
-  },
-  {
-    key: "max",
-    kind: "own",
-    label: "latest",
-    Editor: lazy(() => import("./bound-setting.tsx").then((file) => ({ default: file.LatestSetting }))),
-  },
-  {
-    key: "weekdays",
-    kind: "own",
-    Editor: lazy(() => import("./weekdays-setting.tsx").then((file) => ({ default: file.WeekdaysSetting }))),
-  },
-  { key: "workingDays", kind: "switch" },
-];
+const BoundSetting = lazy(() => import("./bound-setting.tsx").then((file) => ({ default: file.BoundSetting })));
+const WeekdaysSetting = lazy(() =>
+  import("./weekdays-setting.tsx").then((file) => ({ default: file.WeekdaysSetting })),
+);
+
+/** Which days may be given, or which moments. */
+export const daySettings = (moment: boolean): ControlSettings => ({
+  hints: [
+    { key: "min", label: "earliest", Input: BoundSetting, props: { moment }, span: 12 },
+    { key: "max", label: "latest", Input: BoundSetting, props: { moment }, span: 12 },
+    { key: "weekdays", Input: WeekdaysSetting },
+  ],
+});

@@ -2,23 +2,22 @@ import { Select } from "antd";
 import { useLanguage } from "../../i18n/language.ts";
 import { weekdayNames } from "../../model/form/day-rules.ts";
 import type { Json } from "../../model/json.ts";
-import type { SettingEditorProps } from "../control.ts";
+import type { InputProps } from "../control.ts";
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7];
 
 /** Days of the week that may be given; all when none is chosen. */
-export function WeekdaysSetting({ id, field, onChange }: SettingEditorProps) {
+export function WeekdaysSetting({ id, value, onChange }: InputProps) {
   const language = useLanguage();
   const names = weekdayNames(WEEK, language);
-  const chosen = field.props?.["weekdays"];
   return (
     <Select<number[]>
       id={id}
       mode="multiple"
       style={{ width: "100%" }}
-      value={Array.isArray(chosen) ? chosen.map(Number) : []}
+      value={Array.isArray(value) ? value.map(Number) : []}
       options={WEEK.map((day, index) => ({ value: day, label: names[index] }))}
-      onChange={(days) => onChange(days.length === 0 ? undefined : (days.toSorted() as Json))}
+      onChange={(days) => onChange(days.toSorted() as Json)}
     />
   );
 }

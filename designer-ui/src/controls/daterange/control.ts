@@ -28,5 +28,4 @@ export const control: Control = {
   parse: pasting(readRange),
   width: 200,
   inline: false,
-  settings: [{ key: "maxDays", kind: "number" }],
 };

@@ -2,7 +2,6 @@ import dayjs from "dayjs";
 import { lazy } from "react";
 import { formatInstant } from "../../i18n/format.ts";
 import type { Control } from "../control.ts";
-import { daySettings } from "../date/day-settings.ts";
 import { asText } from "../words.ts";
 
 export const datetime: Control = {
@@ -17,5 +16,4 @@ export const datetime: Control = {
   },
   width: 150,
   inline: true,
-  settings: daySettings,
 };

@@ -1,6 +1,5 @@
 import { lazy } from "react";
 import type { Control } from "../control.ts";
-import { scopeSetting } from "../user/scope.ts";
 import { asText } from "../words.ts";
 
 export const department: Control = {
@@ -10,5 +9,4 @@ export const department: Control = {
   toText: (value, _field, { labels }) => labels[asText(value)] ?? "",
   width: 140,
   inline: true,
-  settings: [scopeSetting],
 };

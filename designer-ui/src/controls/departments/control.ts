@@ -1,6 +1,5 @@
 import { lazy } from "react";
 import type { Control } from "../control.ts";
-import { scopeSetting } from "../user/scope.ts";
 import { asList } from "../words.ts";
 
 export const control: Control = {
@@ -15,5 +14,4 @@ export const control: Control = {
       .join(language === "zh-CN" ? "、" : ", "),
   width: 180,
   inline: false,
-  settings: [scopeSetting, { key: "minCount", kind: "number" }, { key: "maxCount", kind: "number" }],
 };

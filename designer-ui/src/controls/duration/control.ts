@@ -26,8 +26,4 @@ export const control: Control = {
   width: 120,
   inline: true,
   typed: true,
-  settings: [
-    { key: "min", kind: "decimal" },
-    { key: "max", kind: "decimal" },
-  ],
 };

@@ -13,8 +13,4 @@ export const email: Control = {
   width: 170,
   inline: true,
   typed: true,
-  settings: [
-    { key: "unique", kind: "switch" },
-    { key: "search", kind: "switch" },
-  ],
 };

@@ -1,5 +1,5 @@
 import type { ComponentType, LazyExoticComponent } from "react";
-import type { Control, InputProps, Setting } from "../control.ts";
+import type { Control, InputProps } from "../control.ts";
 import { checkFiles, namesText } from "./entries.ts";
 import { FilesCell } from "./files-cell.tsx";
 
@@ -7,7 +7,6 @@ interface Own {
   readonly type: string;
   readonly icon: string;
   readonly Input: LazyExoticComponent<ComponentType<InputProps>>;
-  readonly settings: readonly Setting[];
   /** Nobody changes or clears what is there. */
   readonly final?: boolean;
 }

@@ -18,5 +18,4 @@ export const control: Control = {
   width: 100,
   inline: true,
   typed: true,
-  settings: [],
 };

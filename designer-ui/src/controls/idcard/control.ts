@@ -17,9 +17,4 @@ export const control: Control = {
   width: 180,
   inline: true,
   typed: true,
-  settings: [
-    { key: "unique", kind: "switch" },
-    { key: "search", kind: "switch" },
-    { key: "mask", kind: "choice", choices: ["always", "never"] },
-  ],
 };

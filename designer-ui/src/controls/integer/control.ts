@@ -37,10 +37,4 @@ export const control: Control = {
   width: 110,
   inline: true,
   typed: true,
-  settings: [
-    { key: "min", kind: "decimal" },
-    { key: "max", kind: "decimal" },
-    { key: "unit", kind: "words" },
-    { key: "unique", kind: "switch" },
-  ],
 };

@@ -19,8 +19,4 @@ export const control: Control = {
   width: 150,
   inline: true,
   typed: true,
-  settings: [
-    { key: "unique", kind: "switch" },
-    { key: "search", kind: "switch" },
-  ],
 };

@@ -11,11 +11,4 @@ export const link: Control = {
   toText: (value, _field, { labels }) => labels[asText(value)] ?? "",
   width: 180,
   inline: true,
-  settings: [
-    { key: "form", kind: "form" },
-    { key: "filter", kind: "filter" },
-    { key: "onInvalid", kind: "choice", choices: ["error", "clear"] },
-    { key: "columns", kind: "linkedFields" },
-    { key: "fill", kind: "fill" },
-  ],
 };

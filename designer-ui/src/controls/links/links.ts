@@ -14,12 +14,4 @@ export const links: Control = {
       .join(language === "zh-CN" ? "、" : ", "),
   width: 220,
   inline: false,
-  settings: [
-    { key: "form", kind: "form" },
-    { key: "filter", kind: "filter" },
-    { key: "onInvalid", kind: "choice", choices: ["error", "clear"] },
-    { key: "columns", kind: "linkedFields" },
-    { key: "minCount", kind: "number" },
-    { key: "maxCount", kind: "number" },
-  ],
 };

@@ -22,5 +22,4 @@ export const control: Control = {
   parse: pasting(readPoint),
   width: 170,
   inline: false,
-  settings: [],
 };

@@ -13,8 +13,4 @@ export const control: Control = {
   width: 160,
   inline: false,
   automatic: true,
-  settings: [
-    { key: "via", kind: "lookup" },
-    { key: "search", kind: "switch" },
-  ],
 };

@@ -17,10 +17,4 @@ export const money: Control = {
   width: 150,
   inline: true,
   typed: true,
-  settings: [
-    { key: "scale", kind: "number" },
-    { key: "currency", kind: "text" },
-    { key: "min", kind: "decimal" },
-    { key: "max", kind: "decimal" },
-  ],
 };

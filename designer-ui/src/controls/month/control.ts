@@ -24,5 +24,4 @@ export const control: Control = {
   parse: pasting(read),
   width: 100,
   inline: true,
-  settings: [],
 };

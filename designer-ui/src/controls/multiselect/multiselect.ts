@@ -21,9 +21,4 @@ export const multiselect: Control = {
   },
   width: 180,
   inline: true,
-  settings: [
-    { key: "options", kind: "options" },
-    { key: "minCount", kind: "number" },
-    { key: "maxCount", kind: "number" },
-  ],
 };

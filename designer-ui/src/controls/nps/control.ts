@@ -24,8 +24,4 @@ export const control: Control = {
   width: 90,
   inline: false,
   wide: true,
-  settings: [
-    { key: "low", kind: "words" },
-    { key: "high", kind: "words" },
-  ],
 };

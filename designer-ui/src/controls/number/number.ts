@@ -16,9 +16,4 @@ export const number: Control = {
   width: 130,
   inline: true,
   typed: true,
-  settings: [
-    { key: "scale", kind: "number" },
-    { key: "min", kind: "decimal" },
-    { key: "max", kind: "decimal" },
-  ],
 };

@@ -14,9 +14,4 @@ export const percent: Control = {
   width: 110,
   inline: true,
   typed: true,
-  settings: [
-    { key: "scale", kind: "number" },
-    { key: "min", kind: "decimal" },
-    { key: "max", kind: "decimal" },
-  ],
 };

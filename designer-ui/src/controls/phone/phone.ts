@@ -16,10 +16,4 @@ export const phone: Control = {
   inline: true,
   typed: true,
   kind: { valueType: "TEXT", read: readPhone },
-  settings: [
-    { key: "kind", kind: "choice", choices: ["any", "mobile", "landline"] },
-    { key: "mask", kind: "choice", choices: ["never", "always"] },
-    { key: "unique", kind: "switch" },
-    { key: "search", kind: "switch" },
-  ],
 };

@@ -17,8 +17,4 @@ export const control: Control = {
   parse: pasting(readOption),
   width: 120,
   inline: false,
-  settings: [
-    { key: "options", kind: "options" },
-    { key: "display", kind: "choice", choices: ["list", "buttons"] },
-  ],
 };

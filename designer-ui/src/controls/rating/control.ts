@@ -36,8 +36,4 @@ export const control: Control = {
   parse: pasting(read),
   width: 130,
   inline: true,
-  settings: [
-    { key: "stars", kind: "number" },
-    { key: "half", kind: "switch" },
-  ],
 };

@@ -16,5 +16,4 @@ export const control: Control = {
   inline: false,
   wide: true,
   showsItself: true,
-  settings: [{ key: "maxLength", kind: "number" }],
 };

@@ -18,11 +18,4 @@ export const control: Control = {
   parse: pasting(readRole),
   width: 140,
   inline: true,
-  settings: [
-    {
-      key: "roles",
-      kind: "own",
-      Editor: lazy(() => import("./roles-setting.tsx").then((file) => ({ default: file.RolesSetting }))),
-    },
-  ],
 };

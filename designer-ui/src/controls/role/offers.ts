@@ -1,5 +1,6 @@
 import type { Reading } from "../../model/form/kinds.ts";
 import type { Field } from "../../model/form-shape.ts";
+import type { Json } from "../../model/json.ts";
 import { type LocalizedText, textOf } from "../../model/localized-text.ts";
 
 /** A role by its qualified key, and what the form calls it. */
@@ -8,9 +9,10 @@ export interface Offer {
   readonly label: LocalizedText;
 }
 
-export function offersOf(field: Field): readonly Offer[] {
-  const roles = field.props?.["roles"];
-  return Array.isArray(roles) ? (roles as unknown as readonly Offer[]) : [];
+export const offersOf = ({ props }: Field): readonly Offer[] => offersIn(props?.["roles"]);
+
+export function offersIn(setting: Json | undefined): readonly Offer[] {
+  return Array.isArray(setting) ? (setting as unknown as readonly Offer[]) : [];
 }
 
 export function roleLabel(field: Field, role: string, language: string): string {

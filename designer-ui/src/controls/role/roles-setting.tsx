@@ -3,15 +3,15 @@ import { Select } from "antd";
 import { roles } from "../../api/people.ts";
 import { useText } from "../../i18n/texts.ts";
 import type { Json } from "../../model/json.ts";
-import type { SettingEditorProps } from "../control.ts";
-import { type Offer, offersOf } from "./offers.ts";
+import type { InputProps } from "../control.ts";
+import { type Offer, offersIn } from "./offers.ts";
 
 /** The roles that can be chosen; their names go along, so that everybody can read them. */
-export function RolesSetting({ id, field, onChange }: SettingEditorProps) {
+export function RolesSetting({ id, value, onChange }: InputProps) {
   const text = useText();
   const all = useQuery(roles.all());
   const known: readonly Offer[] = (all.data?.items ?? []).map(({ key, title }) => ({ role: key, label: title ?? key }));
-  const offers = offersOf(field);
+  const offers = offersIn(value);
   const choices = [...known, ...offers.filter(({ role }) => !known.some((each) => each.role === role))];
   return (
     <Select

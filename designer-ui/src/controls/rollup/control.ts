@@ -14,5 +14,4 @@ export const control: Control = {
   width: 120,
   inline: false,
   automatic: true,
-  settings: [{ key: "via", kind: "rollup" }],
 };

@@ -2,7 +2,7 @@ import { lazy } from "react";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { structureText } from "../structure.ts";
-import { checkScores, readScores, TOTALS } from "./scores.ts";
+import { checkScores, readScores } from "./scores.ts";
 
 export const control: Control = {
   type: "scorecard",
@@ -17,13 +17,4 @@ export const control: Control = {
   width: 100,
   inline: false,
   wide: true,
-  settings: [
-    {
-      key: "rows",
-      kind: "own",
-      Editor: lazy(() => import("./rows-setting.tsx").then((file) => ({ default: file.RowsSetting }))),
-    },
-    { key: "points", kind: "number" },
-    { key: "total", kind: "choice", choices: TOTALS },
-  ],
 };

@@ -5,18 +5,18 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../i18n/language.ts";
 import { useText } from "../../i18n/texts.ts";
 import type { Json } from "../../model/json.ts";
-import type { SettingEditorProps } from "../control.ts";
-import { rowsOf, type ScoreRow } from "./scores.ts";
+import type { InputProps } from "../control.ts";
+import { rowsIn, type ScoreRow } from "./scores.ts";
 import "./scorecard.css";
 
 const WEIGHT = /^(?=.*[1-9])\d{1,4}(\.\d{1,2})?$/;
 
 /** The rows of a scorecard with their weights. */
-export function RowsSetting({ field, onChange }: SettingEditorProps) {
+export function RowsSetting({ value, onChange }: InputProps) {
   const { t } = useTranslation("controls");
   const text = useText();
   const language = useLanguage();
-  const rows = rowsOf(field);
+  const rows = rowsIn(value);
   const put = (next: readonly ScoreRow[]) => onChange(next as unknown as Json);
   const change = (at: number, row: ScoreRow) => put(rows.with(at, row));
   const add = () => {

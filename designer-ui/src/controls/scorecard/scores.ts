@@ -16,11 +16,10 @@ export interface ScoreRow {
 
 export type Scores = Readonly<Record<string, string>>;
 
-export const TOTALS = ["average", "sum", "percent"] as const;
+export const rowsOf = ({ props }: Field): readonly ScoreRow[] => rowsIn(props?.["rows"]);
 
-export function rowsOf(field: Field): readonly ScoreRow[] {
-  const rows = field.props?.["rows"];
-  return Array.isArray(rows) ? (rows as unknown as readonly ScoreRow[]) : [];
+export function rowsIn(setting: Json | undefined): readonly ScoreRow[] {
+  return Array.isArray(setting) ? (setting as unknown as readonly ScoreRow[]) : [];
 }
 
 export function pointsOf(field: Field): number {

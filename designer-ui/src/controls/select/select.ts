@@ -13,5 +13,4 @@ export const select: Control = {
   parse: (pasted, field) => (pasted.trim() === "" ? null : optionNamed(field, pasted)),
   width: 120,
   inline: true,
-  settings: [{ key: "options", kind: "options" }],
 };

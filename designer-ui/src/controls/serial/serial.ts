@@ -10,5 +10,4 @@ export const serial: Control = {
   width: 140,
   inline: false,
   automatic: true,
-  settings: [{ key: "numbering", kind: "numbering" }],
 };

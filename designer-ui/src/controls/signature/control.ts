@@ -5,6 +5,5 @@ export const control = filesControl({
   type: "signature",
   icon: "signature",
   Input: lazy(() => import("./signature-input.tsx").then((file) => ({ default: file.SignatureInput }))),
-  settings: [],
   final: true,
 });

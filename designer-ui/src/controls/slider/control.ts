@@ -26,11 +26,4 @@ export const control: Control = {
   parse: pasting(read),
   width: 140,
   inline: false,
-  settings: [
-    { key: "min", kind: "decimal" },
-    { key: "max", kind: "decimal" },
-    { key: "step", kind: "decimal" },
-    { key: "unit", kind: "words" },
-    { key: "display", kind: "choice", choices: ["slider", "bar"] },
-  ],
 };

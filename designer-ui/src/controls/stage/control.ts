@@ -32,5 +32,4 @@ export const control: Control = {
   inline: true,
   showsItself: true,
   wide: true,
-  settings: [{ key: "options", kind: "stages" }],
 };

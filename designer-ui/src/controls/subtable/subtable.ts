@@ -13,9 +13,4 @@ export const subtable: Control = {
   width: 100,
   inline: false,
   wide: true,
-  settings: [
-    { key: "fields", kind: "fields" },
-    { key: "minRows", kind: "number" },
-    { key: "maxRows", kind: "number" },
-  ],
 };

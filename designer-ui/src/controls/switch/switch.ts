@@ -21,5 +21,4 @@ export const onOff: Control = {
   },
   width: 90,
   inline: true,
-  settings: [],
 };

@@ -16,9 +16,4 @@ export const control: Control = {
   parse: pasting(readOptions),
   width: 180,
   inline: true,
-  settings: [
-    { key: "options", kind: "options" },
-    { key: "free", kind: "switch" },
-    { key: "maxCount", kind: "number" },
-  ],
 };

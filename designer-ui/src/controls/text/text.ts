@@ -13,11 +13,4 @@ export const text: Control = {
   width: 180,
   inline: true,
   typed: true,
-  settings: [
-    { key: "maxLength", kind: "number" },
-    { key: "unique", kind: "switch" },
-    { key: "search", kind: "switch" },
-    { key: "scan", kind: "switch" },
-    { key: "mask", kind: "choice", choices: ["never", "always"] },
-  ],
 };

@@ -12,5 +12,4 @@ export const textarea: Control = {
   inline: false,
   typed: true,
   wide: true,
-  settings: [{ key: "maxLength", kind: "number" }],
 };

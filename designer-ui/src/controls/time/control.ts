@@ -31,9 +31,4 @@ export const control: Control = {
   parse: pasting(read),
   width: 90,
   inline: true,
-  settings: [
-    { key: "min", kind: "text" },
-    { key: "max", kind: "text" },
-    { key: "seconds", kind: "switch" },
-  ],
 };

@@ -32,8 +32,4 @@ export const control: Control = {
   parse: pasting(read),
   width: 160,
   inline: true,
-  settings: [
-    { key: "options", kind: "tree" },
-    { key: "anyLevel", kind: "switch" },
-  ],
 };

@@ -2,9 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Select, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import { departments, roles } from "../../api/people.ts";
-import { valueTypeOf } from "../../model/form/kinds.ts";
 import type { Json } from "../../model/json.ts";
-import type { SettingEditorProps } from "../control.ts";
+import type { InputProps } from "../control.ts";
 import "./scope-setting.css";
 
 /** The setting as it stands in the document. */
@@ -28,13 +27,13 @@ function settled({ roles: held = [], departments: units = [], own, below }: Scop
 }
 
 /** Whom, or which departments, a field offers: by role, by department, or by the department of whoever fills in. */
-export function ScopeSetting({ id, field, onChange }: SettingEditorProps) {
+export function ScopeSetting({ id, field, value, onChange }: InputProps) {
   const { t } = useTranslation("designer-settings");
-  const ofPeople = valueTypeOf(field.type) === "USER" || valueTypeOf(field.type) === "USERS";
+  const ofPeople = field.props?.["people"] === true;
   const held = useQuery({ ...roles.all(), enabled: ofPeople });
   const units = useQuery(departments.all());
-  const scope = (field.props?.["scope"] ?? {}) as Scope;
-  const put = (change: Scope) => onChange(settled({ ...scope, ...change }) as Json | undefined);
+  const scope = (value ?? {}) as Scope;
+  const put = (change: Scope) => onChange((settled({ ...scope, ...change }) ?? null) as Json);
   const unitsLabel = t(ofPeople ? "setting.scope.people" : "setting.scope.departments");
   const placed = scope.own === true || (scope.departments ?? []).length > 0;
   return (

@@ -46,12 +46,14 @@ async function opened(field: Field): Promise<FakeServer> {
   return server;
 }
 
-function Setting({ onScope }: { readonly onScope: (scope: Json | undefined) => void }) {
-  const [scope, setScope] = useState<Json | undefined>();
+function Setting({ onScope }: { readonly onScope: (scope: Json) => void }) {
+  const [scope, setScope] = useState<Json>(null);
   return (
     <ScopeSetting
       id="s"
-      field={fieldOf("user", scope)}
+      path="scope"
+      field={{ key: "scope", type: "setting.user.scope", title: "可选范围", props: { people: true } }}
+      value={scope}
       onChange={(next) => {
         setScope(next);
         onScope(next);
@@ -83,7 +85,7 @@ describe("a field that lets only some be chosen", () => {
 
 describe("the setting of whom a field offers", () => {
   it("writes down what narrows and nothing else", async () => {
-    const written: (Json | undefined)[] = [];
+    const written: Json[] = [];
     await show({ path: "/", at: "/", server: serving(), element: <Setting onScope={(next) => written.push(next)} /> });
 
     await userEvent.click(await screen.findByRole("combobox", { name: "持有这些角色" }));

@@ -1,9 +1,9 @@
 import { lazy } from "react";
-import type { Setting } from "../control.ts";
+import type { ControlSettings } from "../setting.ts";
 
-/** Which people or departments may be chosen. */
-export const scopeSetting: Setting = {
-  key: "scope",
-  kind: "own",
-  Editor: lazy(() => import("./scope-setting.tsx").then((file) => ({ default: file.ScopeSetting }))),
-};
+const ScopeSetting = lazy(() => import("./scope-setting.tsx").then((file) => ({ default: file.ScopeSetting })));
+
+/** Which people, or which departments, may be chosen. */
+export const scopeSettings = (people: boolean): ControlSettings => ({
+  hints: [{ key: "scope", Input: ScopeSetting, props: { people } }],
+});

@@ -2,7 +2,6 @@ import { lazy } from "react";
 import type { Control } from "../control.ts";
 import { asText } from "../words.ts";
 import { PeopleCell } from "./people-cell.tsx";
-import { scopeSetting } from "./scope.ts";
 
 export const user: Control = {
   type: "user",
@@ -12,5 +11,4 @@ export const user: Control = {
   toText: (value, _field, { labels }) => labels[asText(value)] ?? "",
   width: 120,
   inline: true,
-  settings: [scopeSetting],
 };

@@ -1,7 +1,6 @@
 import { lazy } from "react";
 import type { Control } from "../control.ts";
 import { PeopleCell } from "../user/people-cell.tsx";
-import { scopeSetting } from "../user/scope.ts";
 import { asList } from "../words.ts";
 
 export const users: Control = {
@@ -15,5 +14,4 @@ export const users: Control = {
       .join(language === "zh-CN" ? "、" : ", "),
   width: 180,
   inline: false,
-  settings: [scopeSetting, { key: "minCount", kind: "number" }, { key: "maxCount", kind: "number" }],
 };

@@ -93,7 +93,9 @@ export function useKeyboard({ root, search }: Places): (event: KeyboardEvent) =>
       return true;
     }
     if (event.key === "F2") {
-      root.current?.querySelector<HTMLElement>(".m-properties .m-property :is(input, textarea)")?.focus();
+      root.current
+        ?.querySelector<HTMLElement>(".m-properties :is(.m-property, .m-field) :is(input, textarea)")
+        ?.focus();
       return true;
     }
     return false;

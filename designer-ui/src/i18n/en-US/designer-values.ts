@@ -47,7 +47,6 @@ export const words = {
   "optionsFrom.value": "Values to choose (text field)",
   "optionsFrom.label": "Shown beside",
   "optionsFrom.hint": "Only records that the person may read are offered; checked again when saving.",
-  "lookup.list": "List them",
   other: "Words of one's own",
   "other.hint": "Choosing “Other” brings up a text that must be filled in with what the options do not say",
   "other.label": "Other",

@@ -45,7 +45,6 @@ export const words = {
   "optionsFrom.value": "可选的值（文本字段）",
   "optionsFrom.label": "旁边显示",
   "optionsFrom.hint": "只提供填写人有权查看的记录；保存时再次检查。",
-  "lookup.list": "逐个列出",
   other: "允许填写其他内容",
   "other.hint": "选中「其他」时，出现一个必填的文本，填写选项里没有的内容",
   "other.label": "其他",

@@ -20,5 +20,4 @@ export const control: Control = {
   width: 120,
   inline: true,
   typed: true,
-  settings: [],
 };

@@ -17,6 +17,8 @@ import { useUnfinished } from "./use-unfinished.ts";
 interface ConditionSettingProps {
   readonly label: string;
   readonly hint?: string;
+  /** Where its name stands already; it is written beside the buttons otherwise. */
+  readonly labelId?: string;
   readonly value: ConditionDocument | undefined;
   readonly ground: Ground;
   /** What it means that nothing is asked; not said unless it is given. */
@@ -29,7 +31,7 @@ interface ConditionSettingProps {
 
 /** A condition as one sentence; it is put together where there is room. The only way to edit one in the designer. */
 export function ConditionSetting(props: ConditionSettingProps) {
-  const { label, hint, value, ground, always, headed = false, onChange } = props;
+  const { label, hint, labelId, value, ground, always, headed = false, onChange } = props;
   const { t } = useTranslation("designer-logic");
   useTranslation(["list", "flow"]);
   const id = useId();
@@ -38,21 +40,33 @@ export function ConditionSetting(props: ConditionSettingProps) {
   const said = value === undefined ? always : sentence(value);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame
-    <div className="m-property m-condition-setting" role="group" aria-labelledby={`${id}-label`} data-headed={headed}>
+    <div
+      className="m-property m-condition-setting"
+      role="group"
+      aria-labelledby={labelId ?? `${id}-label`}
+      data-headed={headed}
+    >
       <div className="m-condition-head">
-        <span className={headed ? "m-visually-hidden" : "m-property-label"} id={`${id}-label`}>
-          {label}
-        </span>
+        {labelId === undefined && (
+          <span className={headed ? "m-visually-hidden" : "m-property-label"} id={`${id}-label`}>
+            {label}
+          </span>
+        )}
         <Button
           size="small"
           type="text"
-          aria-describedby={`${id}-label`}
+          aria-describedby={labelId ?? `${id}-label`}
           onClick={() => setDraft(value ?? ({ all: [] } as ConditionDocument))}
         >
           {t(value === undefined ? "condition.set" : "condition.change")}
         </Button>
         {value !== undefined && (
-          <Button size="small" type="text" aria-describedby={`${id}-label`} onClick={() => onChange(undefined)}>
+          <Button
+            size="small"
+            type="text"
+            aria-describedby={labelId ?? `${id}-label`}
+            onClick={() => onChange(undefined)}
+          >
             {t("condition.clear")}
           </Button>
         )}

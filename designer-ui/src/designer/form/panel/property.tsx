@@ -23,21 +23,6 @@ export function Property({ label, hint, children }: PropertyProps) {
   );
 }
 
-interface PropertyGroupProps {
-  readonly title: string;
-  readonly children: ReactNode;
-}
-
-/** Properties that belong together under one heading; not drawn when nothing is in it. */
-export function PropertyGroup({ title, children }: PropertyGroupProps) {
-  return (
-    <section className="m-property-group" aria-label={title}>
-      <h3>{title}</h3>
-      {children}
-    </section>
-  );
-}
-
 interface TextPropertyProps {
   readonly label: string;
   readonly value: LocalizedText | undefined;
@@ -45,8 +30,17 @@ interface TextPropertyProps {
   readonly long?: boolean;
 }
 
-/** A label in every language of the product: the reader's own first, the others below it. */
-export function TextProperty({ label, value, onChange, long = false }: TextPropertyProps) {
+/** A label in every language of the product, under its name. */
+export function TextProperty(props: TextPropertyProps) {
+  return <Property label={props.label}>{(id) => <WordsInput id={id} {...props} />}</Property>;
+}
+
+interface WordsInputProps extends TextPropertyProps {
+  readonly id: string;
+}
+
+/** A text in every language of the product: the reader's own first, the others below it. */
+export function WordsInput({ id, label, value, onChange, long = false }: WordsInputProps) {
   const { t } = useTranslation("designer-panel");
   const main = useLanguage();
   const [all, setAll] = useState(typeof value === "object");
@@ -54,32 +48,24 @@ export function TextProperty({ label, value, onChange, long = false }: TextPrope
   const shown = all ? [...own, ...LANGUAGES.filter(({ key }) => key !== main)] : own;
   const Field = long ? Input.TextArea : Input;
   return (
-    <Property
-      label={label}
-      hint={
-        !all && (
-          <button type="button" className="m-plain m-property-more" onClick={() => setAll(true)}>
-            {t("property.otherLanguage")}
-          </button>
-        )
-      }
-    >
-      {(id) =>
-        shown.map(({ key, title }, index) => (
-          <Field
-            key={key}
-            {...(index === 0 ? { id } : { "aria-label": `${label} · ${title}` })}
-            {...(long ? { autoSize: { minRows: 1, maxRows: 5 } } : {})}
-            placeholder={all ? title : undefined}
-            lang={key}
-            value={writtenText(value, key, main)}
-            onChange={(event: { target: { value: string } }) =>
-              onChange(withText(value, key, event.target.value, main))
-            }
-          />
-        ))
-      }
-    </Property>
+    <>
+      {shown.map(({ key, title }, index) => (
+        <Field
+          key={key}
+          {...(index === 0 ? { id } : { "aria-label": `${label} · ${title}` })}
+          {...(long ? { autoSize: { minRows: 1, maxRows: 5 } } : {})}
+          placeholder={all ? title : undefined}
+          lang={key}
+          value={writtenText(value, key, main)}
+          onChange={(event: { target: { value: string } }) => onChange(withText(value, key, event.target.value, main))}
+        />
+      ))}
+      {!all && (
+        <button type="button" className="m-plain m-property-more" onClick={() => setAll(true)}>
+          {t("property.otherLanguage")}
+        </button>
+      )}
+    </>
   );
 }
 

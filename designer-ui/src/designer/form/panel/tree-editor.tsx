@@ -8,18 +8,18 @@ import type { Field, Option } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
 import { useDesign } from "../design-context.tsx";
 import { useRemoving } from "../use-removing.tsx";
-import { Property } from "./property.tsx";
 
 const keysIn = (options: readonly Option[]): readonly string[] =>
   options.flatMap(({ key, children = [] }) => [key, ...keysIn(children)]);
 
 interface TreeEditorProps {
+  readonly id: string;
   readonly path: string;
   readonly field: Field;
 }
 
 /** Options that form a tree, written as an indented list: quick to type and to paste from a sheet. */
-export function TreeEditor({ path, field }: TreeEditorProps) {
+export function TreeEditor({ id, path, field }: TreeEditorProps) {
   const { t } = useTranslation("designer-settings");
   const design = useDesign();
   const [typing, setTyping] = useState<string | null>(null);
@@ -36,17 +36,16 @@ export function TreeEditor({ path, field }: TreeEditorProps) {
     else void removing.options(path, gone, edit);
   };
   return (
-    <Property label={t("setting.options")} hint={t("setting.tree.hint")}>
-      {(id) => (
-        <Input.TextArea
-          id={id}
-          autoSize={{ minRows: 5, maxRows: 18 }}
-          spellCheck={false}
-          value={typing ?? treeText(options)}
-          onChange={(event) => setTyping(event.target.value)}
-          onBlur={settle}
-        />
-      )}
-    </Property>
+    <>
+      <Input.TextArea
+        id={id}
+        autoSize={{ minRows: 5, maxRows: 18 }}
+        spellCheck={false}
+        value={typing ?? treeText(options)}
+        onChange={(event) => setTyping(event.target.value)}
+        onBlur={settle}
+      />
+      <small className="m-property-hint">{t("setting.tree.hint")}</small>
+    </>
   );
 }

@@ -3,14 +3,11 @@ import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { controlOf } from "../../../controls/registry.ts";
 import { FieldScopeProvider } from "../../../controls/scope.tsx";
-import { setProperty } from "../../../model/designer/field-commands.ts";
 import { valueTypeOf } from "../../../model/form/kinds.ts";
 import type { DefaultValue, Field } from "../../../model/form-shape.ts";
-import type { Json } from "../../../model/json.ts";
-import { useDesign, useSurrounding } from "../design-context.tsx";
+import { useSurrounding } from "../design-context.tsx";
 import { withSetOptions } from "../set-options.ts";
 import { FormulaInput } from "./formula-input.tsx";
-import { Property } from "./property.tsx";
 import { QueryDefault } from "./query-default.tsx";
 
 type Kind = "none" | "value" | "expr" | "query" | "me" | "today" | "now" | "other";
@@ -64,70 +61,59 @@ function beginning(kind: Kind, type: string): DefaultValue | undefined {
   }
 }
 
-interface DefaultPropertyProps {
+interface DefaultEditorProps {
+  readonly id: string;
   readonly path: string;
   readonly field: Field;
   readonly table: Field | null;
+  readonly value: DefaultValue | undefined;
+  readonly onChange: (value: DefaultValue | undefined) => void;
 }
 
 const NO_NAMES = { form: "", labels: {}, learn: () => undefined, problemAt: () => undefined };
 
 /** What a new record starts with: nothing, a value, today, the person who writes, a formula, or a value of another form. */
-export function DefaultProperty({ path, field, table }: DefaultPropertyProps) {
+export function DefaultEditor({ id, path, field, table, value, onChange }: DefaultEditorProps) {
   const { t } = useTranslation("designer-panel");
-  const design = useDesign();
   const { setOptions } = useSurrounding();
-  const kind = kindOf(field.default);
+  const kind = kindOf(value);
   const kinds = kindsFor(field.type);
-  if (kinds.length === 1 && kind === "none") return null;
-
-  const put = (value: DefaultValue | undefined) =>
-    design.run(setProperty({ path, property: "default", value: value as Json | undefined }));
   const { Input } = controlOf(field.type);
   const bare: Field = { ...withSetOptions(field, setOptions), placeholder: "" };
   return (
-    <Property label={t("property.default")}>
-      {(id) => (
-        <>
-          <Select
-            id={id}
-            style={{ width: "100%" }}
-            value={kind}
-            options={[...new Set([...kinds, kind])].map((each) => ({ value: each, label: t(`default.${each}`) }))}
-            onChange={(next: Kind) => put(beginning(next, field.type))}
-          />
-          {field.default && "value" in field.default && (
-            <FieldScopeProvider value={NO_NAMES}>
-              <Suspense fallback={null}>
-                <Input
-                  id={`${id}-value`}
-                  field={bare}
-                  path={path}
-                  value={field.default.value}
-                  onChange={(value) => put({ value })}
-                />
-              </Suspense>
-            </FieldScopeProvider>
-          )}
-          {field.default && "query" in field.default && (
-            <QueryDefault
-              field={field}
-              table={table}
-              query={field.default.query}
-              onChange={(query) => put({ query })}
+    <div className="m-property">
+      <Select
+        id={id}
+        style={{ width: "100%" }}
+        value={kind}
+        options={[...new Set([...kinds, kind])].map((each) => ({ value: each, label: t(`default.${each}`) }))}
+        onChange={(next: Kind) => onChange(beginning(next, field.type))}
+      />
+      {value && "value" in value && (
+        <FieldScopeProvider value={NO_NAMES}>
+          <Suspense fallback={null}>
+            <Input
+              id={`${id}-value`}
+              field={bare}
+              path={path}
+              value={value.value}
+              onChange={(next) => onChange({ value: next })}
             />
-          )}
-          {field.default && "expr" in field.default && (
-            <FormulaInput
-              id={`${id}-formula`}
-              field={field}
-              table={table}
-              value={field.default.expr}
-              onChange={(expr) => put({ expr })}
-            />
-          )}
-        </>
+          </Suspense>
+        </FieldScopeProvider>
       )}
-    </Property>
+      {value && "query" in value && (
+        <QueryDefault field={field} table={table} query={value.query} onChange={(query) => onChange({ query })} />
+      )}
+      {value && "expr" in value && (
+        <FormulaInput
+          id={`${id}-formula`}
+          field={field}
+          table={table}
+          value={value.expr}
+          onChange={(expr) => onChange({ expr })}
+        />
+      )}
+    </div>
   );
 }

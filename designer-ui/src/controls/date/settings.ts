@@ -1,0 +1,3 @@
+import { daySettings } from "./day-settings.ts";
+
+export const settings = daySettings(false);

@@ -1,0 +1,3 @@
+import { daySettings } from "../date/day-settings.ts";
+
+export const settings = daySettings(true);

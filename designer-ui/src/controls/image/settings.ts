@@ -1,0 +1,3 @@
+import type { ControlSettings } from "../setting.ts";
+
+export const settings: ControlSettings = { hints: [{ key: "maxCount", label: "maxFiles" }] };

@@ -1,0 +1,3 @@
+import { scopeSettings } from "./scope.ts";
+
+export const settings = scopeSettings(true);

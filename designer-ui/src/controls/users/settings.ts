@@ -1,0 +1,3 @@
+import { scopeSettings } from "../user/scope.ts";
+
+export const settings = scopeSettings(true);

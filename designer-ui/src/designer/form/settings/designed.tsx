@@ -1,0 +1,21 @@
+import { createContext, useContext } from "react";
+import type { Field } from "../../../model/form-shape.ts";
+
+/** The field whose settings are on the table. */
+export interface Designed {
+  readonly path: string;
+  readonly field: Field;
+  /** The sub-table around it, for a column. */
+  readonly table: Field | null;
+}
+
+const Current = createContext<Designed | null>(null);
+
+export const DesignedProvider = Current.Provider;
+
+/** For what asks for a setting and has to know more than its value. */
+export function useDesigned(): Designed {
+  const designed = useContext(Current);
+  if (!designed) throw new Error("a setting is asked for, but of no field");
+  return designed;
+}

@@ -1,0 +1,1102 @@
+// Generated from the JSON Schemas of controls by scripts/generate-types.mjs. Do not edit.
+
+import type { SettingsSchema } from "../settings-schema.ts";
+
+export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
+  "address": {
+    "properties": {
+      "level": {
+        "enum": [
+          "province",
+          "city",
+          "district"
+        ],
+        "default": "district"
+      },
+      "regionOnly": {
+        "type": "boolean"
+      }
+    }
+  },
+  "attachment": {
+    "properties": {
+      "maxCount": {
+        "type": "integer",
+        "default": 10,
+        "minimum": 1,
+        "maximum": 100
+      },
+      "maxSizeMB": {
+        "type": "integer",
+        "default": 20,
+        "minimum": 1,
+        "maximum": 100
+      },
+      "accept": {
+        "type": "array",
+        "maxItems": 50,
+        "items": {
+          "type": "string",
+          "maxLength": 100
+        }
+      },
+      "keepDetails": {
+        "type": "boolean"
+      }
+    }
+  },
+  "barcode": {
+    "properties": {
+      "format": {
+        "enum": [
+          "any",
+          "ean",
+          "qr"
+        ],
+        "default": "any"
+      },
+      "maxLength": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 500
+      },
+      "pattern": {
+        "type": "string",
+        "maxLength": 500
+      },
+      "unique": {
+        "type": "boolean"
+      },
+      "search": {
+        "type": "boolean"
+      },
+      "scanOnly": {
+        "type": "boolean"
+      }
+    }
+  },
+  "capital": {
+    "properties": {
+      "of": {
+        "type": "string"
+      }
+    }
+  },
+  "cascade": {
+    "properties": {
+      "options": {
+        "type": "array",
+        "maxItems": 2000
+      },
+      "anyLevel": {
+        "type": "boolean"
+      }
+    }
+  },
+  "checkboxes": {
+    "properties": {
+      "options": {
+        "type": "array",
+        "maxItems": 500
+      },
+      "optionSet": {
+        "type": "string",
+        "pattern": "^([a-z][a-z0-9_]*\\.)*[a-z][a-z0-9_]{0,49}$"
+      },
+      "minCount": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 500
+      },
+      "maxCount": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 500
+      },
+      "other": {
+        "type": "object"
+      }
+    }
+  },
+  "color": {
+    "properties": {
+      "palette": {
+        "type": "array",
+        "maxItems": 50,
+        "items": {
+          "type": "string",
+          "pattern": "^#[0-9a-f]{6}$"
+        }
+      }
+    }
+  },
+  "composed": {
+    "properties": {
+      "pattern": {
+        "type": "string",
+        "maxLength": 1000
+      },
+      "search": {
+        "type": "boolean"
+      }
+    }
+  },
+  "consent": {
+    "properties": {
+      "statement": {
+        "type": [
+          "string",
+          "object"
+        ]
+      },
+      "link": {
+        "type": "string",
+        "pattern": "^https?://"
+      }
+    }
+  },
+  "creditcode": {
+    "properties": {
+      "unique": {
+        "type": "boolean"
+      },
+      "search": {
+        "type": "boolean"
+      },
+      "scan": {
+        "type": "boolean"
+      }
+    }
+  },
+  "date": {
+    "properties": {
+      "min": {},
+      "max": {},
+      "weekdays": {
+        "type": "array",
+        "maxItems": 7
+      },
+      "workingDays": {
+        "type": "boolean"
+      }
+    }
+  },
+  "daterange": {
+    "properties": {
+      "maxDays": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 36600
+      }
+    }
+  },
+  "datetime": {
+    "properties": {
+      "min": {},
+      "max": {},
+      "weekdays": {
+        "type": "array",
+        "maxItems": 7
+      },
+      "workingDays": {
+        "type": "boolean"
+      }
+    }
+  },
+  "department": {
+    "properties": {
+      "scope": {
+        "type": "object"
+      }
+    }
+  },
+  "departments": {
+    "properties": {
+      "scope": {
+        "type": "object"
+      },
+      "minCount": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 500
+      },
+      "maxCount": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 500
+      }
+    }
+  },
+  "duration": {
+    "properties": {
+      "min": {
+        "type": [
+          "string",
+          "number"
+        ],
+        "pattern": "^-?[0-9]{1,20}(\\.[0-9]{1,20})?$"
+      },
+      "max": {
+        "type": [
+          "string",
+          "number"
+        ],
+        "pattern": "^-?[0-9]{1,20}(\\.[0-9]{1,20})?$"
+      },
+      "parts": {
+        "enum": [
+          "dhm",
+          "hm",
+          "hms"
+        ],
+        "default": "hm"
+      }
+    }
+  },
+  "email": {
+    "properties": {
+      "unique": {
+        "type": "boolean"
+      },
+      "search": {
+        "type": "boolean"
+      },
+      "mask": {
+        "enum": [
+          "always",
+          "never"
+        ],
+        "default": "never"
+      }
+    }
+  },
+  "icon": {
+    "properties": {}
+  },
+  "idcard": {
+    "properties": {
+      "unique": {
+        "type": "boolean"
+      },
+      "search": {
+        "type": "boolean"
+      },
+      "mask": {
+        "enum": [
+          "always",
+          "never"
+        ],
+        "default": "always"
+      }
+    }
+  },
+  "image": {
+    "properties": {
+      "maxCount": {
+        "type": "integer",
+        "default": 10,
+        "minimum": 1,
+        "maximum": 100
+      },
+      "maxSizeMB": {
+        "type": "integer",
+        "default": 20,
+        "minimum": 1,
+        "maximum": 100
+      },
+      "cameraOnly": {
+        "type": "boolean"
+      },
+      "watermark": {
+        "type": "string",
+        "maxLength": 100
+      },
+      "maxEdge": {
+        "type": "integer",
+        "minimum": 320,
+        "maximum": 8000
+      },
+      "keepDetails": {
+        "type": "boolean"
+      }
+    }
+  },
+  "integer": {
+    "properties": {
+      "min": {
+        "type": [
+          "string",
+          "number"
+        ],
+        "pattern": "^-?[0-9]{1,20}(\\.[0-9]{1,20})?$"
+      },
+      "max": {
+        "type": [
+          "string",
+          "number"
+        ],
+        "pattern": "^-?[0-9]{1,20}(\\.[0-9]{1,20})?$"
+      },
+      "unique": {
+        "type": "boolean"
+      },
+      "unit": {
+        "type": [
+          "string",
+          "object"
+        ]
+      }
+    }
+  },
+  "landline": {
+    "properties": {
+      "unique": {
+        "type": "boolean"
+      },
+      "search": {
+        "type": "boolean"
+      },
+      "mask": {
+        "enum": [
+          "always",
+          "never"
+        ],
+        "default": "never"
+      }
+    }
+  },
+  "link": {
+    "properties": {
+      "form": {
+        "type": "string",
+        "pattern": "^([a-z][a-z0-9_]*\\.)*[a-z][a-z0-9_]{0,49}$"
+      },
+      "filter": {
+        "type": "object"
+      },
+      "onInvalid": {
+        "enum": [
+          "error",
+          "clear"
+        ],
+        "default": "error"
+      },
+      "fill": {
+        "type": "array",
+        "maxItems": 50
+      },
+      "unique": {
+        "type": "boolean"
+      },
+      "columns": {
+        "type": "array",
+        "maxItems": 6,
+        "items": {
+          "type": "string",
+          "pattern": "^[a-z][a-z0-9_]{0,49}$"
+        }
+      }
+    },
+    "required": [
+      "form"
+    ]
+  },
+  "links": {
+    "properties": {
+      "form": {
+        "type": "string",
+        "pattern": "^([a-z][a-z0-9_]*\\.)*[a-z][a-z0-9_]{0,49}$"
+      },
+      "filter": {
+        "type": "object"
+      },
+      "onInvalid": {
+        "enum": [
+          "error",
+          "clear"
+        ],
+        "default": "error"
+      },
+      "minCount": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 500
+      },
+      "maxCount": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 500
+      },
+      "columns": {
+        "type": "array",
+        "maxItems": 6,
+        "items": {
+          "type": "string",
+          "pattern": "^[a-z][a-z0-9_]{0,49}$"
+        }
+      }
+    },
+    "required": [
+      "form"
+    ]
+  },
+  "location": {
+    "properties": {}
+  },
+  "lookup": {
+    "properties": {
+      "via": {
+        "type": "string"
+      },
+      "field": {
+        "type": "string"
+      },
+      "function": {
+        "enum": [
+          "sum",
+          "avg",
+          "min",
+          "max",
+          "list"
+        ]
+      },
+      "scale": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 10
+      },
+      "search": {
+        "type": "boolean"
+      }
+    },
+    "required": [
+      "via",
+      "field"
+    ]
+  },
+  "money": {
+    "properties": {
+      "scale": {
+        "type": "integer",
+        "default": 2,
+        "minimum": 0,
+        "maximum": 8
+      },
+      "min": {
+        "type": [
+          "string",
+          "number"
+        ],
+        "pattern": "^-?[0-9]{1,20}(\\.[0-9]{1,20})?$"
+      },
+      "max": {
+        "type": [
+          "string",
+          "number"
+        ],
+        "pattern": "^-?[0-9]{1,20}(\\.[0-9]{1,20})?$"
+      },
+      "currency": {
+        "type": "string",
+        "pattern": "^[A-Z]{3}$"
+      }
+    }
+  },
+  "month": {
+    "properties": {
+      "min": {
+        "type": "string",
+        "pattern": "^\\d{4}-\\d{2}-01$"
+      },
+      "max": {
+        "type": "string",
+        "pattern": "^\\d{4}-\\d{2}-01$"
+      }
+    }
+  },
+  "multiselect": {
+    "properties": {
+      "options": {
+        "type": "array",
+        "maxItems": 500
+      },
+      "optionSet": {
+        "type": "string",
+        "pattern": "^([a-z][a-z0-9_]*\\.)*[a-z][a-z0-9_]{0,49}$"
+      },
+      "minCount": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 500
+      },
+      "maxCount": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 500
+      },
+      "optionsFrom": {
+        "type": "object"
+      },
+      "other": {
+        "type": "object"
+      }
+    }
+  },
+  "nps": {
+    "properties": {
+      "low": {
+        "type": [
+          "string",
+          "object"
+        ]
+      },
+      "high": {
+        "type": [
+          "string",
+          "object"
+        ]
+      }
+    }
+  },
+  "number": {
+    "properties": {
+      "scale": {
+        "type": "integer",
+        "default": 4,
+        "minimum": 0,
+        "maximum": 8
+      },
+      "min": {
+        "type": [
+          "string",
+          "number"
+        ],
+        "pattern": "^-?[0-9]{1,20}(\\.[0-9]{1,20})?$"
+      },
+      "max": {
+        "type": [
+          "string",
+          "number"
+        ],
+        "pattern": "^-?[0-9]{1,20}(\\.[0-9]{1,20})?$"
+      },
+      "unique": {
+        "type": "boolean"
+      },
+      "unit": {
+        "type": [
+          "string",
+          "object"
+        ]
+      }
+    }
+  },
+  "percent": {
+    "properties": {
+      "scale": {
+        "type": "integer",
+        "default": 4,
+        "minimum": 0,
+        "maximum": 8
+      },
+      "min": {
+        "type": [
+          "string",
+          "number"
+        ],
+        "pattern": "^-?[0-9]{1,20}(\\.[0-9]{1,20})?$"
+      },
+      "max": {
+        "type": [
+          "string",
+          "number"
+        ],
+        "pattern": "^-?[0-9]{1,20}(\\.[0-9]{1,20})?$"
+      }
+    }
+  },
+  "phone": {
+    "properties": {
+      "unique": {
+        "type": "boolean"
+      },
+      "search": {
+        "type": "boolean"
+      },
+      "kind": {
+        "enum": [
+          "any",
+          "mobile",
+          "landline"
+        ],
+        "default": "any"
+      },
+      "mask": {
+        "enum": [
+          "always",
+          "never"
+        ],
+        "default": "never"
+      }
+    }
+  },
+  "radio": {
+    "properties": {
+      "options": {
+        "type": "array",
+        "maxItems": 500
+      },
+      "optionSet": {
+        "type": "string",
+        "pattern": "^([a-z][a-z0-9_]*\\.)*[a-z][a-z0-9_]{0,49}$"
+      },
+      "display": {
+        "enum": [
+          "list",
+          "buttons"
+        ],
+        "default": "list"
+      },
+      "other": {
+        "type": "object"
+      }
+    }
+  },
+  "rating": {
+    "properties": {
+      "stars": {
+        "type": "integer",
+        "default": 5,
+        "minimum": 2,
+        "maximum": 10
+      },
+      "half": {
+        "type": "boolean"
+      }
+    }
+  },
+  "richtext": {
+    "properties": {
+      "maxLength": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 100000
+      },
+      "search": {
+        "type": "boolean"
+      }
+    }
+  },
+  "role": {
+    "properties": {
+      "roles": {
+        "type": "array",
+        "maxItems": 100
+      }
+    }
+  },
+  "rollup": {
+    "properties": {
+      "form": {
+        "type": "string",
+        "pattern": "^([a-z][a-z0-9_]*\\.)*[a-z][a-z0-9_]{0,49}$"
+      },
+      "via": {
+        "type": "string"
+      },
+      "function": {
+        "enum": [
+          "count",
+          "sum",
+          "avg",
+          "min",
+          "max",
+          "countDistinct"
+        ],
+        "default": "count"
+      },
+      "field": {
+        "type": "string"
+      },
+      "where": {
+        "type": "object"
+      },
+      "window": {
+        "type": "object"
+      },
+      "scale": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 10
+      }
+    },
+    "required": [
+      "form",
+      "via"
+    ]
+  },
+  "scorecard": {
+    "properties": {
+      "rows": {
+        "type": "array",
+        "maxItems": 50
+      },
+      "points": {
+        "type": "integer",
+        "default": 5,
+        "minimum": 1,
+        "maximum": 100
+      },
+      "total": {
+        "enum": [
+          "average",
+          "sum",
+          "percent"
+        ],
+        "default": "average"
+      }
+    }
+  },
+  "select": {
+    "properties": {
+      "options": {
+        "type": "array",
+        "maxItems": 500
+      },
+      "optionSet": {
+        "type": "string",
+        "pattern": "^([a-z][a-z0-9_]*\\.)*[a-z][a-z0-9_]{0,49}$"
+      },
+      "optionsFrom": {
+        "type": "object"
+      },
+      "other": {
+        "type": "object"
+      }
+    }
+  },
+  "serial": {
+    "properties": {
+      "numbering": {
+        "type": "string",
+        "pattern": "^([a-z][a-z0-9_]*\\.)*[a-z][a-z0-9_]{0,49}$"
+      },
+      "search": {
+        "type": "boolean"
+      }
+    },
+    "required": [
+      "numbering"
+    ]
+  },
+  "signature": {
+    "properties": {}
+  },
+  "slider": {
+    "properties": {
+      "min": {
+        "type": [
+          "string",
+          "number"
+        ],
+        "default": "0",
+        "pattern": "^-?[0-9]{1,20}(\\.[0-9]{1,20})?$"
+      },
+      "max": {
+        "type": [
+          "string",
+          "number"
+        ],
+        "default": "100",
+        "pattern": "^-?[0-9]{1,20}(\\.[0-9]{1,20})?$"
+      },
+      "step": {
+        "type": [
+          "string",
+          "number"
+        ],
+        "default": "1",
+        "pattern": "^-?[0-9]{1,20}(\\.[0-9]{1,20})?$"
+      },
+      "unit": {
+        "type": [
+          "string",
+          "object"
+        ]
+      },
+      "display": {
+        "enum": [
+          "slider",
+          "bar"
+        ],
+        "default": "slider"
+      }
+    }
+  },
+  "stage": {
+    "properties": {
+      "options": {
+        "type": "array",
+        "maxItems": 500
+      }
+    }
+  },
+  "subtable": {
+    "properties": {
+      "minRows": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 1000
+      },
+      "maxRows": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 1000
+      }
+    }
+  },
+  "switch": {
+    "properties": {}
+  },
+  "tag": {
+    "properties": {
+      "options": {
+        "type": "array",
+        "maxItems": 500
+      },
+      "optionSet": {
+        "type": "string",
+        "pattern": "^([a-z][a-z0-9_]*\\.)*[a-z][a-z0-9_]{0,49}$"
+      },
+      "minCount": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 500
+      },
+      "maxCount": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 500
+      },
+      "free": {
+        "type": "boolean"
+      }
+    }
+  },
+  "text": {
+    "properties": {
+      "minLength": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 500
+      },
+      "maxLength": {
+        "type": "integer",
+        "default": 500,
+        "minimum": 1,
+        "maximum": 500
+      },
+      "pattern": {
+        "type": "string",
+        "maxLength": 500
+      },
+      "unique": {
+        "type": "boolean"
+      },
+      "search": {
+        "type": "boolean"
+      },
+      "scan": {
+        "type": "boolean"
+      },
+      "mask": {
+        "enum": [
+          "always",
+          "never"
+        ],
+        "default": "never"
+      }
+    }
+  },
+  "textarea": {
+    "properties": {
+      "minLength": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 20000
+      },
+      "maxLength": {
+        "type": "integer",
+        "default": 20000,
+        "minimum": 1,
+        "maximum": 20000
+      },
+      "pattern": {
+        "type": "string",
+        "maxLength": 500
+      },
+      "search": {
+        "type": "boolean"
+      },
+      "rows": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 40
+      }
+    }
+  },
+  "time": {
+    "properties": {
+      "min": {
+        "type": "string",
+        "pattern": "^\\d{1,2}:\\d{2}(:\\d{2})?$"
+      },
+      "max": {
+        "type": "string",
+        "pattern": "^\\d{1,2}:\\d{2}(:\\d{2})?$"
+      },
+      "seconds": {
+        "type": "boolean"
+      }
+    }
+  },
+  "tree": {
+    "properties": {
+      "options": {
+        "type": "array",
+        "maxItems": 2000
+      },
+      "anyLevel": {
+        "type": "boolean"
+      }
+    }
+  },
+  "url": {
+    "properties": {
+      "unique": {
+        "type": "boolean"
+      },
+      "search": {
+        "type": "boolean"
+      }
+    }
+  },
+  "user": {
+    "properties": {
+      "scope": {
+        "type": "object"
+      }
+    }
+  },
+  "users": {
+    "properties": {
+      "scope": {
+        "type": "object"
+      },
+      "minCount": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 500
+      },
+      "maxCount": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 500
+      }
+    }
+  }
+};
+
+export const FIELD_PROPERTIES: SettingsSchema = {
+  "properties": {
+    "key": {
+      "type": "object"
+    },
+    "type": {
+      "type": "string"
+    },
+    "title": {
+      "type": [
+        "string",
+        "object"
+      ]
+    },
+    "required": {
+      "type": "boolean"
+    },
+    "requiredWhen": {
+      "type": "object"
+    },
+    "visibleWhen": {
+      "type": "object"
+    },
+    "readonlyWhen": {
+      "type": "object"
+    },
+    "help": {
+      "type": [
+        "string",
+        "object"
+      ]
+    },
+    "placeholder": {
+      "type": [
+        "string",
+        "object"
+      ]
+    },
+    "copy": {
+      "type": "boolean",
+      "default": true
+    },
+    "setOnce": {
+      "type": "boolean"
+    },
+    "inList": {
+      "type": "boolean"
+    },
+    "masked": {
+      "type": "boolean"
+    },
+    "quick": {
+      "type": "boolean"
+    },
+    "remember": {
+      "type": "boolean"
+    },
+    "onHide": {
+      "enum": [
+        "clear",
+        "keep",
+        "recompute"
+      ]
+    },
+    "props": {
+      "type": "object"
+    },
+    "default": {
+      "type": "object"
+    },
+    "compute": {
+      "type": "string",
+      "maxLength": 10000
+    },
+    "blank": {
+      "enum": [
+        "zero",
+        "skip"
+      ]
+    },
+    "override": {
+      "type": "boolean"
+    },
+    "fields": {
+      "type": "array",
+      "maxItems": 100
+    }
+  },
+  "required": [
+    "key",
+    "type"
+  ]
+};
