@@ -10,7 +10,9 @@ import { prepareForm } from "../model/form/prepared.ts";
 import type { Field, FormShape } from "../model/form-shape.ts";
 import type { Json } from "../model/json.ts";
 import { control as plate } from "../testing/plate/control.ts";
+import { settings } from "../testing/plate/settings.ts";
 import { allControls, controlOf, registerControls } from "./registry.ts";
+import { registerSettings, settingsOf } from "./settings-catalog.ts";
 import "./catalog.ts";
 
 const FIELD: Field = { key: "car", type: "plate", title: "车牌" };
@@ -85,6 +87,14 @@ describe("a control that is added in a folder of its own", () => {
     render(<Alone field={FIELD} onValue={(value) => seen.push(value)} />);
     await userEvent.type(await screen.findByLabelText("f"), "渝");
     expect(seen.at(-1)).toBe("渝");
+  });
+});
+
+describe("the settings of a control that is added", () => {
+  it("come with it, and the panel of the designer is made from them", () => {
+    registerSettings("plate", settings);
+    expect(Object.keys(settingsOf("plate").schema.properties ?? {})).toEqual(["kind", "range", "shared", "remark"]);
+    expect(settingsOf("unheard").schema).toEqual({});
   });
 });
 

@@ -56,12 +56,15 @@ function ownSettings(type: string, find: FindWords): readonly Setting[] {
   const covered = new Set(all.flatMap(({ covers = [] }) => covers));
   return all.flatMap((hint): Setting[] => {
     const { key, label = key } = hint;
+    const own = properties[key] ?? {};
+    // A schema that brings its own name means something else than the words that others share.
+    const shared = own.title === undefined ? [`designer-settings:setting.${label}`] : [];
     const asked: Asked = {
       type,
-      schema: properties[key] ?? {},
+      schema: own,
       hint,
       required: required.includes(key),
-      words: [`designer-settings:setting.${type}.${key}`, `designer-settings:setting.${label}`],
+      words: [`designer-settings:setting.${type}.${key}`, ...shared],
     };
     const field = covered.has(key) ? null : fieldOf(asked, key, find);
     if (!field) return [];

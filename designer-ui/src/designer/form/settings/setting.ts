@@ -98,7 +98,7 @@ export function fieldOf(asked: Asked, key: string, find: FindWords): Field | nul
     props: propsFor(asked, (value) => first(`.${value}`) ?? (value === "absent" ? "" : value)),
     ...(help === undefined ? {} : { help }),
     ...(placeholder === undefined ? {} : { placeholder }),
-    ...(asked.required ? { required: true } : {}),
+    ...(asked.required && schema.default === undefined ? { required: true } : {}),
     ...(hint.visibleWhen ? { visibleWhen: hint.visibleWhen } : {}),
   };
 }

@@ -1,0 +1,90 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from "vitest";
+import "../../../controls/catalog.ts";
+import { allControls } from "../../../controls/registry.ts";
+import { settingsOf } from "../../../controls/settings-catalog.ts";
+import { LANGUAGES } from "../../../i18n/words.ts";
+import { CONTROL_SETTINGS } from "../../../model/generated/settings.ts";
+import { panelForm } from "./panel-form.ts";
+import { fieldOf, withCommon } from "./setting.ts";
+
+const areas = import.meta.glob<{ readonly words: Readonly<Record<string, string>> }>("../../../i18n/*/designer-*.ts", {
+  eager: true,
+});
+
+/** The words of a language, as the panel looks for them. */
+const wordsOf = (language: string) => (key: string) => {
+  const [area, word = ""] = key.split(":");
+  return areas[`../../../i18n/${language}/${area}.ts`]?.words[word];
+};
+
+const TYPES = allControls().map(({ type }) => type);
+const panels = (language: string) => TYPES.map((type) => [type, panelForm(type, false, wordsOf(language))] as const);
+
+/** Settings that others cover, or that are given with the palette. */
+function coveredBy(type: string): ReadonlySet<string> {
+  const { schema, hints } = settingsOf(type);
+  const keys = [...hints, ...Object.keys(schema.properties ?? {}).map((key) => ({ key }))];
+  return new Set(keys.flatMap((hint) => withCommon(hint).covers ?? []));
+}
+
+describe("the form of the panel", () => {
+  it("asks for every setting that the schema of a control knows", () => {
+    const missing = panels("zh-CN").flatMap(([type, { form }]) =>
+      Object.keys(CONTROL_SETTINGS[type]?.properties ?? {})
+        .filter((key) => !form.byPath.has(key) && !coveredBy(type).has(key))
+        .map((key) => `${type}.${key}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it.each(LANGUAGES.map(({ key }) => key))("has a name for every setting and every choice in %s", (language) => {
+    const nameless = panels(language).flatMap(([type, { form }]) =>
+      form.shape.model.fields.flatMap((field) => {
+        const choices = (field.props?.["options"] ?? []) as readonly { readonly key: string; readonly label: string }[];
+        const unsaid = choices
+          .filter(({ key, label }) => key === label)
+          .map(({ key }) => `${type}.${field.key}.${key}`);
+        return field.title === field.key.replace(/^field_/, "") ? [`${type}.${field.key}`, ...unsaid] : unsaid;
+      }),
+    );
+    expect(nameless).toEqual([]);
+  });
+
+  it("gives two bounds a line and one the whole of it", () => {
+    const spans = (type: string) => {
+      const nodes = panelForm(type, false, wordsOf("zh-CN")).form.shape.layouts[0]?.nodes ?? [];
+      const group = nodes.find((node) => node.kind !== "field" && node.key === "group_settings");
+      return group && group.kind !== "field"
+        ? Object.fromEntries((group.children ?? []).map((node) => [node.kind === "field" ? node.field : "", node]))
+        : {};
+    };
+    expect(spans("number")).toMatchObject({ min: { span: 6 }, max: { span: 6 }, scale: { span: 12 } });
+    expect(spans("attachment")).toMatchObject({ maxCount: { span: 12 } });
+  });
+
+  it("asks a column neither for a width nor for conditions", () => {
+    const keys = [...panelForm("text", true, wordsOf("zh-CN")).form.byPath.keys()];
+    expect(keys).toContain("field_required");
+    expect(keys).not.toContain("field_span");
+    expect(keys).not.toContain("field_visibleWhen");
+  });
+
+  it.each([
+    ["a switch that is off", { type: "boolean" }, false, undefined],
+    ["a switch that is on", { type: "boolean" }, true, true],
+    ["a switch whose rule is on", { type: "boolean", default: true }, false, false],
+    ["the choice that holds anyway", { enum: ["a", "b"], default: "a" }, "a", undefined],
+    ["another choice", { enum: ["a", "b"], default: "a" }, "b", "b"],
+    ["a whole number", { type: "integer" }, "12", 12],
+    ["a decimal", { type: ["string", "number"] }, "0.10", "0.10"],
+    ["nothing", { type: "string" }, null, undefined],
+    ["an empty list", { type: "array", items: { type: "string" } }, [], undefined],
+  ])("writes down %s", async (_name, schema, value, expected) => {
+    const { fromValue, toValue } = await import("./setting.ts");
+    const asked = { type: "text", schema, hint: { key: "x" }, required: false, words: [] };
+    expect(fieldOf(asked, "x", () => undefined)).not.toBeNull();
+    expect(fromValue(asked, value)).toEqual(expected);
+    expect(fromValue(asked, toValue(asked, expected))).toEqual(expected);
+  });
+});
