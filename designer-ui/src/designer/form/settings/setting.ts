@@ -64,7 +64,7 @@ const whole = (pattern: string) =>
 
 function propsFor(asked: Asked, choice: (value: string) => string): Readonly<Record<string, Json>> {
   const { schema, hint } = asked;
-  if (schema.enum) {
+  if (schema.enum && hint.control === undefined) {
     const absent = schema.default === undefined && !asked.required ? [{ key: "", label: choice("absent") }] : [];
     const choices = schema.enum.map((key) => ({ key, label: choice(key) }));
     return { options: [...absent, ...choices].filter(({ label }) => label !== "") };
