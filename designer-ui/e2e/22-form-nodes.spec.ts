@@ -166,7 +166,7 @@ test("pictures, pages, figures and the approval stand on a form, and everybody g
   await page.goto(`/design/form/crm.${FORM}`);
   const panel = page.locator(".m-properties");
   await page.locator("[data-node='field:stage']").click();
-  await add(page, "图片");
+  await add(page, "插图");
   await panel.getByLabel("标题", { exact: true }).fill("门头");
   await panel.locator("input[type=file]").setInputFiles({ name: "shop.png", mimeType: "image/png", buffer: PNG });
   await expect(page.locator(".m-canvas-related img")).toBeVisible();
@@ -184,8 +184,10 @@ test("pictures, pages, figures and the approval stand on a form, and everybody g
   await page.getByRole("button", { name: /^发\s*布$/ }).click();
   const dialog = page.getByRole("dialog", { name: "发布表单" });
   await expect(dialog.getByText(/服务器不允许在表单中嵌入 nobody.example.org/)).toBeVisible();
-  await page.keyboard.press("Escape");
+  await dialog.getByRole("button", { name: /^取\s*消$/ }).click();
+  await page.locator("[data-node^='section:iframe']").click();
   await page.keyboard.press("Delete");
+  await expect(page.locator("[data-node^='section:iframe']")).toHaveCount(0);
   await expect(page.getByText("已保存", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: /^发\s*布$/ }).click();
   await dialog.getByRole("button", { name: /^发\s*布$/ }).click();

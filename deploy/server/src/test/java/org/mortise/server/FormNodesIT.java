@@ -5,11 +5,13 @@ import static org.mortise.server.RoadLab.json;
 import static org.mortise.server.RoadLab.said;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mortise.core.template.BundleZip;
 import org.mortise.server.SharedServer.Crm;
 import org.mortise.server.Visitor.Answer;
 
@@ -170,6 +172,57 @@ class FormNodesIT {
 
         assertThat(refused.text("/problems/0/code")).isEqualTo("reference_missing");
         assertThat(refused.text("/problems/0/path")).isEqualTo("/model/fields/2/props/options/0/roles/won/0");
+    }
+
+    @Test
+    void pictures_come_along_with_their_application_and_nothing_in_them_runs() {
+        var pkg = "lab" + key;
+        var files = Map.of(
+                "manifest.json",
+                text("{'format':1,'id':'%s','version':'1.0.0','title':'Lab','engine':'>=0.1'}".formatted(pkg)),
+                "pictures/logo.json",
+                text("{'kind':'picture','key':'logo','title':'Logo','content':'" + PNG + "'}"),
+                "forms/thing.json",
+                text("{'kind':'form','key':'thing','title':'Thing','model':{'titleField':'name','fields':["
+                        + "{'key':'name','type':'text','title':'Name'}]},'layouts':[{'key':'default','nodes':["
+                        + "{'kind':'image','key':'logo','picture':'logo','alt':{'zh-CN':'标志','en-US':'Logo'}}]}]}"));
+
+        administrator
+                .send("/bundles/install", "application/zip", LabBundle.zip(files))
+                .expect(200);
+
+        var picture = administrator
+                .get("/forms/" + pkg + ".thing/pictures/" + pkg + ".logo")
+                .expect(200);
+        assertThat(picture.bytes()).isEqualTo(Base64.getDecoder().decode(PNG));
+        assertThat(picture.headers())
+                .containsEntry("content-type", "image/png")
+                .containsEntry("x-content-type-options", "nosniff")
+                .containsEntry("content-security-policy", "sandbox; default-src 'none'");
+        var exported = BundleZip.read(
+                administrator.get("/bundles/" + pkg + "/export").expect(200).bytes());
+        assertThat(json(exported.texts().get("pictures/logo.json"))).isEqualTo(json(files.get("pictures/logo.json")));
+    }
+
+    @Test
+    void what_is_no_picture_is_refused_with_its_place() {
+        var bad = Map.of("text", "no base64", "svg", "PHN2Zz48L3N2Zz4=", "pdf", "JVBERi0xLjc=");
+        bad.forEach((name, content) -> {
+            var document =
+                    json("{'kind':'picture','key':'%s_%s','title':'P','content':'%s'}".formatted(key, name, content));
+            administrator
+                    .post("/metadata/picture", Map.of("pkg", PKG, "doc", document))
+                    .expect(201);
+            var refused = administrator
+                    .post("/metadata/picture/" + form + "_" + name + "/publish", Map.of("note", ""), 1)
+                    .expect(422);
+            assertThat(refused.text("/problems/0/code")).isEqualTo("picture_not_readable");
+            assertThat(refused.text("/problems/0/path")).isEqualTo("/content");
+        });
+    }
+
+    private static String text(String json) {
+        return json.replace('\'', '"');
     }
 
     private Answer figure(Visitor who, String via, String record) {
