@@ -49,18 +49,18 @@ public class AccessGate {
 
     /** What the caller may do now, by the metadata that this node knows. */
     public Uni<CallerAccess> of(Caller caller) {
-        return identities.of(caller).flatMap(identity -> access(identity, metadata.snapshot()));
+        return identities.of(caller).flatMap(identity -> access(caller, identity, metadata.snapshot()));
     }
 
     /** What another caller may do by the metadata that {@code access} goes by. */
     public Uni<CallerAccess> of(Caller caller, CallerAccess access) {
-        return identities.of(caller).flatMap(identity -> access(identity, access.snapshot()));
+        return identities.of(caller).flatMap(identity -> access(caller, identity, access.snapshot()));
     }
 
     /** What the caller may do by the metadata in force as {@code transaction} sees it: for writes. */
     public Uni<CallerAccess> of(Transaction transaction, Caller caller) {
         return metadata.current(transaction)
-                .flatMap(snapshot -> identities.of(caller).flatMap(identity -> access(identity, snapshot)));
+                .flatMap(snapshot -> identities.of(caller).flatMap(identity -> access(caller, identity, snapshot)));
     }
 
     public Uni<FormAccess> access(Caller caller, FormShape shape) {
@@ -85,11 +85,13 @@ public class AccessGate {
         return of(transaction, caller).map(access -> access.write(form, action, fieldRights));
     }
 
-    private Uni<CallerAccess> access(Identity identity, MetadataSnapshot snapshot) {
+    private Uni<CallerAccess> access(Caller caller, Identity identity, MetadataSnapshot snapshot) {
+        var link = caller instanceof Caller.Visitor visitor ? visitor.link() : null;
         var now = clock.instant();
         return trees(now)
                 .map(known -> new CallerAccess(
                         identity,
+                        link,
                         snapshot,
                         rolesOf(snapshot),
                         new CallerAccess.Surroundings(now, organisation.zone(), known)));

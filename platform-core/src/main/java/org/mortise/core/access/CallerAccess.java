@@ -38,14 +38,22 @@ public final class CallerAccess implements ConditionEnvironment {
     record Surroundings(Instant now, ZoneId zone, DepartmentTrees departments) {}
 
     private final Identity identity;
+    private final @Nullable ObjectKey link;
     private final MetadataSnapshot snapshot;
     private final RoleGrants roles;
     private final Surroundings surroundings;
     private final Map<ObjectKey, FormAccess> forms = new HashMap<>();
     private volatile @Nullable WorkCalendar calendar;
 
-    CallerAccess(Identity identity, MetadataSnapshot snapshot, RoleGrants roles, Surroundings surroundings) {
+    /** @param link through which somebody without an account came; null for people and the platform */
+    CallerAccess(
+            Identity identity,
+            @Nullable ObjectKey link,
+            MetadataSnapshot snapshot,
+            RoleGrants roles,
+            Surroundings surroundings) {
         this.identity = identity;
+        this.link = link;
         this.snapshot = snapshot;
         this.roles = roles;
         this.surroundings = surroundings;
@@ -78,7 +86,8 @@ public final class CallerAccess implements ConditionEnvironment {
         if (known != null && known.shape().equals(shape)) {
             return known;
         }
-        var access = new FormAccess(roles.on(shape, identity), this);
+        var granted = link == null ? roles.on(shape, identity) : roles.through(link, shape);
+        var access = new FormAccess(granted, this);
         forms.put(shape.form(), access);
         return access;
     }
@@ -224,6 +233,9 @@ public final class CallerAccess implements ConditionEnvironment {
 
     @Override
     public @Nullable Object variable(String name) {
+        if (identity.isVisitor()) {
+            return null;
+        }
         return switch (name) {
             case "user.id" -> identity.id().toString();
             case "user.department" ->

@@ -2,6 +2,7 @@ package org.mortise.core.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,24 @@ public record Grant(ObjectKey form, Set<RecordAction> actions, Condition scope, 
     /** Everything with every record. */
     static Grant everything(ObjectKey form) {
         return new Grant(form, EnumSet.allOf(RecordAction.class), Condition.ALWAYS, FieldRights.ALL);
+    }
+
+    /**
+     * What a public link lets anybody do: make records, with the fields that it offers and those that it fills itself.
+     *
+     * @param doc a link document that fits its schema
+     */
+    static Grant through(JsonNode doc, String pkg) {
+        var fields = new HashMap<String, FieldRight>();
+        for (var part : List.of("fields", "parameters")) {
+            doc.path(part).forEach(each -> fields.put(each.path("field").asText(), FieldRight.WRITE));
+        }
+        doc.path("values").fieldNames().forEachRemaining(key -> fields.put(key, FieldRight.WRITE));
+        return new Grant(
+                ObjectKey.resolve(pkg, doc.path("form").asText()),
+                EnumSet.of(RecordAction.CREATE),
+                Condition.ALWAYS,
+                FieldRights.of(fields));
     }
 
     public Grant {

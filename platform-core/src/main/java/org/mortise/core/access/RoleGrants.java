@@ -12,15 +12,18 @@ import org.mortise.core.metadata.MetadataSnapshot;
 import org.mortise.core.metadata.PublishedObject;
 import org.mortise.core.org.Identity;
 
-/** The grants of all published roles, read once per snapshot, and what comes of holding several of them. */
+/** The grants of all published roles and public links, read once per snapshot, and what comes of holding several of them. */
 final class RoleGrants {
 
     static final String KIND = "role";
+
+    private static final String LINK = "publiclink";
 
     private static final int MOST_KEPT = 10_000;
 
     private final long edition;
     private final Map<ObjectKey, List<Grant>> byRole = new HashMap<>();
+    private final Map<ObjectKey, Grant> byLink = new HashMap<>();
     private final Map<Holding, FormGrants> held = new ConcurrentHashMap<>();
     private final Map<Set<ObjectKey>, Boolean> ofTheMoment = new ConcurrentHashMap<>();
 
@@ -34,6 +37,9 @@ final class RoleGrants {
     static RoleGrants of(MetadataSnapshot snapshot) {
         var grants = new RoleGrants(snapshot.edition());
         snapshot.all(KIND).forEach(grants::add);
+        snapshot.all(LINK)
+                .forEach(link -> grants.byLink.put(
+                        link.key(), Grant.through(link.doc(), link.key().pkg())));
         return grants;
     }
 
@@ -58,6 +64,12 @@ final class RoleGrants {
             held.put(holding, fresh);
         }
         return fresh;
+    }
+
+    /** What a public link grants on a form of this shape; nothing when it is not published or leads to another form. */
+    FormGrants through(ObjectKey link, FormShape shape) {
+        var grant = byLink.get(link);
+        return new FormGrants(shape, grant == null || !grant.form().equals(shape.form()) ? List.of() : List.of(grant));
     }
 
     /** Whether a scope of anything granted, on whichever form, changes its meaning within a day. */

@@ -74,7 +74,7 @@ public interface Records {
      * @param id of the record; null to create one
      * @param data fields to set: absent keys stay, JSON null empties; null to delete
      * @param version the version that the caller saw; null when the caller takes what there is (flows, rules)
-     * @param channel which road it came by: ui, api, import, flow, rule, sample
+     * @param channel which road it came by: ui, api, import, flow, rule, sample, public
      * @param fieldRights rights of a flow node that replace the caller's grants for this change; null: his grants hold
      * @param cause what led to it, for the loop guard of rules
      */

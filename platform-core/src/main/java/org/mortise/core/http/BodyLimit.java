@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 import org.mortise.core.kernel.Rejected;
 
 /**
- * How much a request may bring: 10 MB; files that are imported or installed as a whole may have 100 MB.
+ * How much a request may bring: 10 MB; files that are imported or installed as a whole may have 100 MB, and whoever has no account
+ * 1 MB.
  *
  * <p>The server below has a limit too, but it ends the response itself, so that nobody could say what was wrong; this one stands
  * before it.
@@ -23,6 +24,8 @@ class BodyLimit implements ReaderInterceptor {
     private static final int MEGABYTE = 1024 * 1024;
     private static final int USUAL = 10;
     private static final int FILES = 100;
+    private static final int STRANGERS = 1;
+    private static final String PUBLIC = "/api/v1/public/";
     private static final Pattern TAKING_FILES =
             Pattern.compile("/api/v1/(imports|bundles/.*|forms/[^/]+/fields/[^/]+/files)");
 
@@ -48,6 +51,9 @@ class BodyLimit implements ReaderInterceptor {
     }
 
     private static int megabytes(RoutingContext routing) {
+        if (routing.normalizedPath().startsWith(PUBLIC)) {
+            return STRANGERS;
+        }
         return TAKING_FILES.matcher(routing.normalizedPath()).matches() ? FILES : USUAL;
     }
 

@@ -3,6 +3,7 @@ package org.mortise.core.http;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +51,7 @@ public class Idempotency {
             @Nullable String key,
             String requestHash,
             Supplier<Uni<StoredResponse>> work) {
-        var person = caller.person();
+        var person = holder(caller);
         if (key == null || person == null) {
             return work.get();
         }
@@ -61,6 +62,13 @@ public class Idempotency {
                 .flatMap(first -> first
                         ? work.get().call(answer -> table.complete(transaction, person, key, answer))
                         : again(transaction, person, key, requestHash));
+    }
+
+    /** Whose keys they are: those of people, and of all who come through one link together. */
+    private static @Nullable UUID holder(Caller caller) {
+        return caller instanceof Caller.Visitor visitor
+                ? UUID.nameUUIDFromBytes(visitor.reason().getBytes(StandardCharsets.UTF_8))
+                : caller.person();
     }
 
     private Uni<StoredResponse> again(Transaction transaction, UUID person, String key, String requestHash) {

@@ -24,6 +24,11 @@ class WebRoutes {
 
     private static final String DOCUMENTATION = "/api/docs";
 
+    /** What people without an account see: a small page of its own, at addresses that tell nothing but a secret. */
+    private static final String PUBLIC = "/p/";
+
+    private static final String PUBLIC_PAGE = "/public.html";
+
     /** Names of forms have dots too, so that a dot alone does not make a file. */
     private static final Pattern FILE =
             Pattern.compile(".*\\.(js|css|map|svg|png|ico|json|txt|html|woff2?|webmanifest)");
@@ -110,7 +115,7 @@ class WebRoutes {
                 && !path.startsWith("/q/")
                 && !FILE.matcher(path).matches();
         if (isPage) {
-            routing.reroute("/");
+            routing.reroute(path.startsWith(PUBLIC) ? PUBLIC_PAGE : "/");
             return;
         }
         routing.next();

@@ -11,6 +11,10 @@ public sealed interface Caller {
     @Nullable
     UUID person();
 
+    /** What acted, as it stands in the change log; null when a signed-in person did. */
+    @Nullable
+    String reason();
+
     /** A signed-in person. */
     record User(UUID id) implements Caller {
         public User {
@@ -20,6 +24,33 @@ public sealed interface Caller {
         @Override
         public UUID person() {
             return id;
+        }
+
+        @Override
+        public @Nullable String reason() {
+            return null;
+        }
+    }
+
+    /**
+     * Somebody without an account who came through a public link; may do what the link lets him and nothing else.
+     *
+     * @param link key of the published link
+     */
+    record Visitor(ObjectKey link) implements Caller {
+        public Visitor {
+            Objects.requireNonNull(link, "link is null");
+        }
+
+        /** Nobody knows who he is. */
+        @Override
+        public @Nullable UUID person() {
+            return null;
+        }
+
+        @Override
+        public String reason() {
+            return "publiclink:" + link;
         }
     }
 

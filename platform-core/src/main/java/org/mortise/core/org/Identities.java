@@ -43,12 +43,13 @@ public class Identities {
         return new Identities(database, new IdentityTable(), Organisation.of(database, clock), clock);
     }
 
-    /** The caller's identity; {@link Identity#platform()} for the platform; refused when the person is gone or disabled. */
+    /** The caller's identity; {@link Identity#platform()} for the platform, {@link Identity#visitor()}
+     * for whoever has no account; refused when the person is gone or disabled. */
     public Uni<Identity> of(Caller caller) {
         if (caller instanceof Caller.User user) {
             return person(user.id());
         }
-        return Uni.createFrom().item(Identity.platform());
+        return Uni.createFrom().item(caller instanceof Caller.Visitor ? Identity.visitor() : Identity.platform());
     }
 
     /** The identity of an administrator; anybody else is refused. */

@@ -27,6 +27,9 @@ public record Identity(
     private static final Identity PLATFORM = new Identity(
             new UUID(0, 0), "Mortise", true, null, Set.of(), Set.of(), Set.of(), Locale.SIMPLIFIED_CHINESE);
 
+    private static final Identity VISITOR =
+            new Identity(new UUID(0, 1), "", false, null, Set.of(), Set.of(), Set.of(), Locale.SIMPLIFIED_CHINESE);
+
     public Identity {
         departmentTree = Set.copyOf(departmentTree);
         subordinates = Set.copyOf(subordinates);
@@ -36,6 +39,15 @@ public record Identity(
     /** The platform acting for itself: may do everything, is nobody's colleague; its id is all zeros. */
     public static Identity platform() {
         return PLATFORM;
+    }
+
+    /** Somebody without an account: holds no role and is nobody's colleague. */
+    public static Identity visitor() {
+        return VISITOR;
+    }
+
+    public boolean isVisitor() {
+        return id.equals(VISITOR.id);
     }
 
     public boolean isPlatform() {

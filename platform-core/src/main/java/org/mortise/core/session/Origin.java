@@ -3,11 +3,11 @@ package org.mortise.core.session;
 import io.vertx.ext.web.RoutingContext;
 
 /** From where a request comes, as the person recognises it among their devices. */
-final class Origin {
+public final class Origin {
 
     private Origin() {}
 
-    static String ip(RoutingContext routing) {
+    public static String ip(RoutingContext routing) {
         var address = routing.request().remoteAddress();
         return address == null || address.hostAddress() == null ? "" : address.hostAddress();
     }

@@ -6,15 +6,15 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Secrets of 256 bits that only their holder knows: the platform keeps a hash of them. */
-final class Tokens {
+/** Secrets of 256 bits that nobody can guess; of those that open sessions the platform keeps a hash. */
+public final class Tokens {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
 
     private Tokens() {}
 
-    static String next() {
+    public static String next() {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

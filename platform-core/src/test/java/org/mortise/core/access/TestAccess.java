@@ -38,6 +38,17 @@ public final class TestAccess {
         return published();
     }
 
+    /** @param link JSON of a link document; single quotes are double ones */
+    public TestAccess publicLink(String key, String link) {
+        objects.add(new PublishedObject(ObjectKey.parse(key), "publiclink", 1, json(link), null));
+        return published();
+    }
+
+    /** Somebody without an account who came through a link. */
+    public CallerAccess visitor(String link) {
+        return caller(Identity.visitor(), ObjectKey.parse(link));
+    }
+
     public CallerAccess administrator() {
         return caller(Identity.platform());
     }
@@ -56,8 +67,13 @@ public final class TestAccess {
     }
 
     public CallerAccess caller(Identity identity) {
+        return caller(identity, null);
+    }
+
+    private CallerAccess caller(Identity identity, @Nullable ObjectKey link) {
         return new CallerAccess(
                 identity,
+                link,
                 snapshot,
                 RoleGrants.of(snapshot),
                 new CallerAccess.Surroundings(NOW, ZONE, DepartmentTrees.of(List.of())));
