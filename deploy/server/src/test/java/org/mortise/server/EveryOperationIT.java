@@ -30,8 +30,9 @@ import org.mortise.server.Visitor.Answer;
 @ExtendWith(SharedServer.class)
 class EveryOperationIT {
 
-    /** Before anybody has signed in. */
-    private static final Set<String> OPEN = Set.of("readSetup", "setUp", "signIn", "signOut", "readSession");
+    /** For those who are not signed in; what public forms give strangers is in {@link PublicFormTest} and {@link PublicLinkTest}. */
+    private static final Set<String> OPEN =
+            Set.of("readSetup", "setUp", "signIn", "signOut", "readSession", "readPublicForm", "fillPublicForm");
 
     /** For whoever runs the organisation and its applications. */
     private static final Set<String> ADMINISTRATION = Set.of(
@@ -48,6 +49,7 @@ class EveryOperationIT {
             "installBundle",
             "listEffects",
             "listMetadata",
+            "listPublicLinks",
             "listRoles",
             "listRuleRuns",
             "listTemplates",
@@ -61,6 +63,7 @@ class EveryOperationIT {
             "releaseLease",
             "removeDepartment",
             "removeSample",
+            "renewPublicLink",
             "restoreVersion",
             "saveDraft",
             "setPassword",

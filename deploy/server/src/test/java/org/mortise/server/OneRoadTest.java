@@ -60,6 +60,11 @@ class OneRoadTest {
           {'key':'code','type':'text','title':'code','props':{'unique':true}},{'key':'name','type':'text','title':'name'}]}}\
         """;
 
+    private static final String LINK = """
+        {'kind':'publiclink','key':'%1$s_link','title':'Link','form':'%1$s',
+         'fields':[{'field':'name'},{'field':'hours'},{'field':'kind'},{'field':'cost'}]}\
+        """;
+
     private static final String BAD = "{'hours':'500','kind':'nope','lines':[{'qty':'1'},{'note':'x'}]}";
     private static final List<String> ALL = List.of(
             "number_above /data/hours",
@@ -184,6 +189,17 @@ class OneRoadTest {
                 .post("/forms/story." + key + "/records/" + record + "/submit");
 
         assertThat(errors(body(submitted))).isEqualTo(errors(single("{'name':'x','hours':'500'}")));
+    }
+
+    @Test
+    void what_people_without_an_account_send_meets_the_errors_of_what_people_create() {
+        publish("publiclink", LINK, key + "_link");
+        var token = PublicLab.token(administrator, "story." + key + "_link");
+        var flat = "{'hours':'500','kind':'nope'}";
+        var sent = Browser.anonymous().post("/public/" + token + "/records", json("{'data':" + flat + "}"));
+
+        assertThat(errors(sent)).isEqualTo(errors(single(flat)));
+        assertThat(errors(sent)).hasSize(4);
     }
 
     private record Imported(String id, JsonNode run) {}

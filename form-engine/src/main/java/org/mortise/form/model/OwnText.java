@@ -16,8 +16,7 @@ public record OwnText(String option, String field) {
     public static final String SETTING = "other";
 
     public static OwnText of(JsonNode json) {
-        return new OwnText(
-                json.path("option").asText(""), json.path("field").asText(""));
+        return new OwnText(json.path("option").asText(""), json.path("field").asText(""));
     }
 
     /** Whether the option is chosen for {@code choice}; of several choices, whether it is among them. */

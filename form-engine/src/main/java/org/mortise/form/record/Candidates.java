@@ -69,11 +69,12 @@ public class Candidates implements FieldCandidates {
         var limit = question.limit();
         return switch (field.shape().type()) {
             case LINK, LINKS -> records(access, field, question);
-            case USER, USERS -> ids.isEmpty()
-                    ? persons(people.search(search, people(access, form, field), limit))
-                    : persons(people.all(ids));
-            case DEPARTMENT, DEPARTMENTS -> reach(access, field)
-                    .flatMap(within -> departments(search, ids, within, limit));
+            case USER, USERS ->
+                ids.isEmpty()
+                        ? persons(people.search(search, people(access, form, field), limit))
+                        : persons(people.all(ids));
+            case DEPARTMENT, DEPARTMENTS ->
+                reach(access, field).flatMap(within -> departments(search, ids, within, limit));
             default -> throw Rejected.notFound();
         };
     }
@@ -184,7 +185,8 @@ public class Candidates implements FieldCandidates {
             all.stream()
                     .filter(unit -> ids.isEmpty()
                             ? unit.name().contains(search)
-                                    && within.map(few -> few.contains(unit.id())).orElse(true)
+                                    && within.map(few -> few.contains(unit.id()))
+                                            .orElse(true)
                             : ids.contains(unit.id()))
                     .limit(limit)
                     .forEach(unit -> items.addObject()

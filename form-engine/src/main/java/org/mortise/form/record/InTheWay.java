@@ -7,7 +7,7 @@ import org.mortise.core.kernel.Problem;
 import org.mortise.form.linkage.PreparedForm;
 
 /** What is wrong with a record, as far as its writer may know: of a field that he may not see, only that something is in the way. */
-final class InTheWay {
+public final class InTheWay {
 
     private InTheWay() {}
 
@@ -17,7 +17,7 @@ final class InTheWay {
      * @param problems with paths from {@code /data}
      * @param known whether the writer may know of the field or column of a path
      */
-    static List<Problem> told(PreparedForm form, List<Problem> problems, Predicate<String> known) {
+    public static List<Problem> told(PreparedForm form, List<Problem> problems, Predicate<String> known) {
         var told = new LinkedHashSet<Problem>();
         for (var problem : problems) {
             told.add(isAboutHidden(form, problem, known) ? Problem.at("/data", "hidden_in_the_way") : problem);

@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.CallerAccess;
+import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.RecordQuery;
 import org.mortise.core.access.ScopedQuery;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.org.People;
@@ -30,6 +33,8 @@ import org.mortise.form.control.DatetimeControl;
 /** Pages of records and histories as REST returns them; documents go through as the database wrote them. */
 @ApplicationScoped
 public class RecordPages {
+
+    private static final String LINK = "publiclink";
 
     private static final int ROOM = 512;
 
@@ -107,7 +112,7 @@ public class RecordPages {
         var scoped = access.scope(RecordQuery.of(form, null, 1));
         return store.history(scoped, id).flatMap(changes -> people.names(actors(changes))
                 .map(names -> items(
-                        scoped.access().shape(),
+                        scoped.access(),
                         withoutMoments(changes, reading.ofTheMoment(scoped.access())),
                         names,
                         locale)));
@@ -133,7 +138,8 @@ public class RecordPages {
                 .toList();
     }
 
-    private static JsonNode items(FormShape shape, List<RecordChange> changes, Map<UUID, String> names, Locale locale) {
+    private static JsonNode items(
+            FormAccess access, List<RecordChange> changes, Map<UUID, String> names, Locale locale) {
         var history = Json.object();
         var items = history.putArray("items");
         for (var change : changes) {
@@ -147,10 +153,23 @@ public class RecordPages {
             }
             if (change.cause() != null) {
                 item.put("cause", change.cause());
+                link(access, change.cause()).ifPresent(title -> item.put("causeTitle", title.in(locale)));
             }
-            fields(shape, change.diff(), item, locale);
+            fields(access.shape(), change.diff(), item, locale);
         }
         return history;
+    }
+
+    /** What the page said through which somebody without an account made the record. */
+    private static Optional<LocalizedText> link(FormAccess access, String cause) {
+        var parts = cause.split(":", 2);
+        if (!parts[0].equals(LINK)) {
+            return Optional.empty();
+        }
+        return access.caller()
+                .snapshot()
+                .find(LINK, ObjectKey.parse(parts[1]))
+                .map(link -> LocalizedText.fromJson(Json.plain(link.doc().path("title"))));
     }
 
     private static void fields(FormShape shape, ObjectNode diff, ObjectNode item, Locale locale) {

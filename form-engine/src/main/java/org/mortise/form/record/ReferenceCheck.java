@@ -82,10 +82,7 @@ public class ReferenceCheck {
      * @param scopes by path of a field that narrows whom it lets be chosen, those it does
      */
     private record Found(
-            Colleagues colleagues,
-            Set<UUID> departments,
-            Map<Range, Set<UUID>> links,
-            Map<String, Set<UUID>> scopes) {
+            Colleagues colleagues, Set<UUID> departments, Map<Range, Set<UUID>> links, Map<String, Set<UUID>> scopes) {
 
         boolean inScope(Pointer pointer) {
             var scope = scopes.get(pathOf(pointer));

@@ -40,8 +40,8 @@ final class ReferenceScopes {
         return Multi.createFrom()
                 .iterable(asked.entrySet())
                 .onItem()
-                .transformToUniAndConcatenate(entry -> within(setting, entry.getKey(), entry.getValue())
-                        .invoke(ids -> found.put(entry.getKey(), ids)))
+                .transformToUniAndConcatenate(entry ->
+                        within(setting, entry.getKey(), entry.getValue()).invoke(ids -> found.put(entry.getKey(), ids)))
                 .collect()
                 .last()
                 .replaceWith(found);

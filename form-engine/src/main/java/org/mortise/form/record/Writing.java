@@ -386,8 +386,7 @@ final class Writing {
 
     ChangeStamp stamp() {
         UUID actor = caller.person();
-        var cause = caller instanceof Caller.System system ? system.reason() : null;
-        return new ChangeStamp(tools.clock().instant(), actor, change.channel(), cause);
+        return new ChangeStamp(tools.clock().instant(), actor, change.channel(), caller.reason());
     }
 
     private Uni<Void> announce(String type, WrittenRecord written) {

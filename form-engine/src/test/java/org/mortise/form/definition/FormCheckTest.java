@@ -68,7 +68,8 @@ class FormCheckTest {
 
     @Test
     void words_beside_an_option_have_an_option_and_a_text_of_the_form() {
-        var other = "{'key':'%s','type':'radio','props':{'options':[{'key':'a','label':'A'}],'other':{'option':'%s','field':'%s'}}}";
+        var other =
+                "{'key':'%s','type':'radio','props':{'options':[{'key':'a','label':'A'}],'other':{'option':'%s','field':'%s'}}}";
         assertThat(check(fields("{'key':'words','type':'textarea'}," + other.formatted("s", "a", "words"))))
                 .isEmpty();
         assertThat(check(fields(other.formatted("s", "b", "gone") + ",{'key':'day','type':'date'},"

@@ -60,6 +60,9 @@ import org.mortise.form.definition.DraftForms;
 import org.mortise.form.definition.FormKind;
 import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.definition.ViewKind;
+import org.mortise.form.publiclink.Given;
+import org.mortise.form.publiclink.PublicDesk;
+import org.mortise.form.publiclink.PublicLinkKind;
 import org.mortise.form.recompute.DailyRecompute;
 import org.mortise.form.recompute.RecomputeDesk;
 import org.mortise.form.recompute.RecomputeJob;
@@ -110,6 +113,7 @@ final class FormWorld implements AutoCloseable {
                     formKind,
                     ViewKind.of(metadata, FormIndexes.of(database, Jobs.of(clock), clock)),
                     CalendarKind.of(metadata, forms, recomputes),
+                    PublicLinkKind.of(clock),
                     new Plain("numbering", 20),
                     new Plain("optionset", 10),
                     new Plain("role", 50))),
@@ -163,6 +167,21 @@ final class FormWorld implements AutoCloseable {
                 beforeWrites,
                 clock);
         return new RecordDesk(database, gate, tools);
+    }
+
+    /** What people without an account can do; forms are shown to it whole. */
+    PublicDesk publicForms() {
+        return PublicDesk.of(
+                database,
+                gate,
+                access -> (ObjectNode) access.caller()
+                        .snapshot()
+                        .find("form", access.shape().form())
+                        .orElseThrow()
+                        .doc(),
+                records(),
+                Given.of(people, departments),
+                clock);
     }
 
     private static Path directory() {

@@ -37,7 +37,10 @@ class ReferenceScopeTest {
         east = department("East", null);
         ningbo = department("Ningbo", east);
         west = department("West", null);
-        world.publish("{'kind':'form','key':'deal','title':'Deal','model':{'titleField':'name','fields':[{'key':'name','type':'text'}]}}", SELLER, OTHER);
+        world.publish(
+                "{'kind':'form','key':'deal','title':'Deal','model':{'titleField':'name','fields':[{'key':'name','type':'text'}]}}",
+                SELLER,
+                OTHER);
         ann = person("ann", east, "shop.seller");
         bob = person("bob", ningbo, "shop.seller");
         cem = person("cem", west, "shop.clerk");
@@ -52,8 +55,7 @@ class ReferenceScopeTest {
                   {'key':'mate','type':'user','props':{'scope':{'own':true}}},
                   {'key':'unit','type':'department','props':{'scope':{'departments':['%1$s']}}},
                   {'key':'units','type':'departments','props':{'scope':{'departments':['%1$s'],'below':false}}},
-                  {'key':'lines','type':'subtable','fields':[{'key':'who','type':'user','props':{'scope':{'roles':['clerk']}}}]}]}}"""
-                .formatted(east));
+                  {'key':'lines','type':'subtable','fields':[{'key':'who','type':'user','props':{'scope':{'roles':['clerk']}}}]}]}}""".formatted(east));
     }
 
     @AfterAll
@@ -116,8 +118,8 @@ class ReferenceScopeTest {
     void whoever_stands_there_stays_when_something_else_changes() {
         var eve = person("eve", null, "shop.seller");
         var deal = world.create(ann, "shop.deal", "{'name':'d','seller':'%s'}".formatted(eve.id()));
-        FormWorld.wait(world.database.inTransaction(
-                transaction -> world.people.setMembers(transaction, ObjectKey.parse("shop.seller"), List.of(ann.id(), bob.id(), dan.id()))));
+        FormWorld.wait(world.database.inTransaction(transaction -> world.people.setMembers(
+                transaction, ObjectKey.parse("shop.seller"), List.of(ann.id(), bob.id(), dan.id()))));
 
         var changed = world.update(ann, deal, "{'name':'e','seller':'%s'}".formatted(eve.id()));
 
@@ -145,7 +147,9 @@ class ReferenceScopeTest {
     }
 
     private static List<String> offered(Caller caller, String field) {
-        return FormWorld.wait(world.candidates(caller, "shop.deal", field, "")).path("items").findValuesAsText("title");
+        return FormWorld.wait(world.candidates(caller, "shop.deal", field, ""))
+                .path("items")
+                .findValuesAsText("title");
     }
 
     private static List<String> codes(String field, Caller.User chosen) {

@@ -24,6 +24,7 @@ class MetadataReferenceTest {
                 "numbering",
                 "calendar",
                 "role",
+                "publiclink",
                 "flow",
                 "rule",
                 "dashboard",

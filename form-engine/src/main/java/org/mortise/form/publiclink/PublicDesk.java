@@ -1,0 +1,226 @@
+package org.mortise.form.publiclink;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.AccessGate;
+import org.mortise.core.access.CallerAccess;
+import org.mortise.core.access.FieldRight;
+import org.mortise.core.contract.FormPages;
+import org.mortise.core.contract.Records.Change;
+import org.mortise.core.database.Database;
+import org.mortise.core.database.Transaction;
+import org.mortise.core.event.CauseChain;
+import org.mortise.core.http.Idempotency;
+import org.mortise.core.http.StoredResponse;
+import org.mortise.core.http.Throttle;
+import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.Checksum;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.store.Contention;
+import org.mortise.form.control.Coercion;
+import org.mortise.form.definition.PublishedForms;
+import org.mortise.form.record.InTheWay;
+import org.mortise.form.record.RecordDesk;
+
+/**
+ * What people without an account can do: look at a form through its link, and make a record. A link that is unknown, switched off,
+ * over, not yet open or used up is the same to them: not there.
+ */
+@ApplicationScoped
+public class PublicDesk {
+
+    private static final Logger LOG = Logger.getLogger(PublicDesk.class);
+    private static final String CHANNEL = "public";
+
+    /** A class room behind one address is let through, a flood is not. */
+    private static final Throttle.Rate FROM_ONE_ADDRESS = new Throttle.Rate(40, 20);
+
+    private static final Throttle.Rate THROUGH_ONE_LINK = new Throttle.Rate(600, 300);
+
+    private final Database database;
+    private final AccessGate gate;
+    private final PublishedForms forms;
+    private final FormPages pages;
+    private final RecordDesk records;
+    private final Given given;
+    private final PublicLinkTable table;
+    private final Idempotency idempotency;
+    private final Throttle throttle;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    PublicDesk(
+            Database database,
+            AccessGate gate,
+            PublishedForms forms,
+            FormPages pages,
+            RecordDesk records,
+            Given given,
+            PublicLinkTable table,
+            Idempotency idempotency,
+            Throttle throttle,
+            MeterRegistry meters,
+            Clock clock) {
+        this.database = database;
+        this.gate = gate;
+        this.forms = forms;
+        this.pages = pages;
+        this.records = records;
+        this.given = given;
+        this.table = table;
+        this.idempotency = idempotency;
+        this.throttle = throttle;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** Outside the container, for tests of engines. */
+    public static PublicDesk of(
+            Database database, AccessGate gate, FormPages pages, RecordDesk records, Given given, Clock clock) {
+        return new PublicDesk(
+                database,
+                gate,
+                PublishedForms.of(),
+                pages,
+                records,
+                given,
+                new PublicLinkTable(),
+                Idempotency.of(database, clock),
+                Throttle.of(database, clock),
+                Metrics.globalRegistry,
+                clock);
+    }
+
+    /** The page behind an address. */
+    public Uni<ObjectNode> page(String token) {
+        return address(token)
+                .flatMap(address -> gate.of(new Caller.Visitor(address.link())).map(access -> page(access, address)));
+    }
+
+    /** Makes a record of what was filled in; the answer tells nothing of it. */
+    public Uni<StoredResponse> submit(String token, String ip, @Nullable String key, Sent sent, ObjectNode filled) {
+        return address(token)
+                .call(address -> throttle.pass("public " + address.link() + " " + ip, FROM_ONE_ADDRESS))
+                .call(address -> throttle.pass("public " + address.link(), THROUGH_ONE_LINK))
+                .flatMap(address -> sent.isTrapped()
+                        ? trapped(address)
+                        : Contention.retrying(() -> database.inTransaction(
+                                        transaction -> make(transaction, address, key, sent, filled)))
+                                .invoke(() -> told(address.link(), "accepted")))
+                .onFailure(PublicDesk::isInvalid)
+                .invoke(() -> meters.counter("public.submissions", "outcome", "refused")
+                        .increment());
+    }
+
+    private ObjectNode page(CallerAccess access, PublicLinkTable.Address address) {
+        var link = open(access, address);
+        var form = forms.of(access.snapshot(), link.form());
+        var rights = new HashMap<String, FieldRight>();
+        link.offered().forEach(field -> rights.put(field, FieldRight.WRITE));
+        var page = pages.page(access.lent(link.form(), rights));
+        return new PublicPage(link, form, page, access.snapshot())
+                .json()
+                .put("zone", access.zone().getId());
+    }
+
+    private Uni<StoredResponse> make(
+            Transaction transaction,
+            PublicLinkTable.Address address,
+            @Nullable String key,
+            Sent sent,
+            ObjectNode filled) {
+        var visitor = new Caller.Visitor(address.link());
+        var request = "POST public " + Checksum.of(filled);
+        return idempotency.once(transaction, visitor, key, request, () -> gate.of(transaction, visitor)
+                .flatMap(access -> record(transaction, visitor, access, open(access, address), sent, filled))
+                .call(link -> count(transaction, address, link))
+                .map(PublicDesk::thanks));
+    }
+
+    private Uni<PublicLink> record(
+            Transaction transaction,
+            Caller.Visitor visitor,
+            CallerAccess access,
+            PublicLink link,
+            Sent sent,
+            ObjectNode filled) {
+        var form = forms.of(access.snapshot(), link.form());
+        refuseUnknown(link, filled);
+        return given.data(transaction, link, form, filled, sent, new Coercion(access.zone()))
+                .map(data -> Change.create(link.form(), data, CHANNEL, CauseChain.none()))
+                .flatMap(change -> records.change(transaction, visitor, change))
+                .onFailure(PublicDesk::isInvalid)
+                .transform(refused ->
+                        Rejected.invalid(InTheWay.told(form, ((Rejected) refused).problems(), link::isOffered)))
+                .replaceWith(link);
+    }
+
+    /** What is not offered is unknown, also what the link fills by itself. */
+    private static void refuseUnknown(PublicLink link, ObjectNode filled) {
+        var unknown = new ArrayList<Problem>();
+        filled.fieldNames().forEachRemaining(key -> {
+            if (!link.isOffered(key)) {
+                unknown.add(Problem.at("/data/" + key, "unknown_field", Map.of("field", key)));
+            }
+        });
+        if (!unknown.isEmpty()) {
+            throw Rejected.invalid(unknown);
+        }
+    }
+
+    /** Last of all, so that whoever is refused counts for nothing, and many can be at it at once. */
+    private Uni<Void> count(Transaction transaction, PublicLinkTable.Address address, PublicLink link) {
+        return table.count(transaction, address.token(), link.limit(), clock.instant())
+                .invoke(counted -> {
+                    if (!counted) {
+                        throw Rejected.notFound();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<PublicLinkTable.Address> address(String token) {
+        return table.find(database.pool(), token).map(found -> found.orElseThrow(Rejected::notFound));
+    }
+
+    private PublicLink open(CallerAccess access, PublicLinkTable.Address address) {
+        return PublicLink.find(access.snapshot(), address.link())
+                .filter(link -> link.state(clock.instant(), address.records()) == PublicLink.State.OPEN)
+                .orElseThrow(Rejected::notFound);
+    }
+
+    /** Answered as if all had gone well, so that nothing is learnt from it. */
+    private Uni<StoredResponse> trapped(PublicLinkTable.Address address) {
+        return gate.of(new Caller.Visitor(address.link()))
+                .map(access -> open(access, address))
+                .invoke(link -> told(link.key(), "trapped"))
+                .map(PublicDesk::thanks);
+    }
+
+    private void told(ObjectKey link, String outcome) {
+        LOG.infof("public link %s: %s", link, outcome);
+        meters.counter("public.submissions", "outcome", outcome).increment();
+    }
+
+    private static StoredResponse thanks(PublicLink link) {
+        var answer = Json.object();
+        answer.set("thanks", link.doc().has("thanks") ? link.doc().path("thanks") : null);
+        return new StoredResponse(201, Map.of(), answer);
+    }
+
+    private static boolean isInvalid(Throwable failure) {
+        return failure instanceof Rejected rejected && rejected.kind() == Rejected.Kind.INVALID;
+    }
+}

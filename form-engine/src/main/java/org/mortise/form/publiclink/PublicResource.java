@@ -1,0 +1,73 @@
+package org.mortise.form.publiclink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.http.RequestBodies;
+import org.mortise.core.http.StoredResponse;
+import org.mortise.core.http.WithoutSession;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.session.Origin;
+
+/** {@code /public}: forms for people without an account. The secret in the address is all they need, and all they have. */
+@Path("/api/v1/public/{token}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "public")
+class PublicResource {
+
+    private final PublicDesk desk;
+
+    PublicResource(PublicDesk desk) {
+        this.desk = desk;
+    }
+
+    @GET
+    @WithoutSession
+    @Operation(
+            operationId = "readPublicForm",
+            summary = "A form that anybody fills in who has its address",
+            description = "Only what the page needs: the offered fields and what depends on nothing but them.")
+    public Uni<JsonNode> read(@PathParam("token") String token) {
+        return desk.page(token).map(page -> page);
+    }
+
+    @POST
+    @Path("/records")
+    @WithoutSession
+    @Operation(
+            operationId = "fillPublicForm",
+            summary = "Make a record of what was filled in",
+            description = "Idempotency-Key lets the request be sent again safely. Nothing is told of the record.")
+    public Uni<Response> create(
+            @PathParam("token") String token,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+            @Nullable Sent sent,
+            RoutingContext routing) {
+        var entry = RequestBodies.required(sent);
+        return desk.submit(token, Origin.ip(routing), idempotencyKey, entry, filled(entry))
+                .map(StoredResponse::toResponse);
+    }
+
+    private static ObjectNode filled(Sent sent) {
+        var data = sent.data();
+        if (data == null) {
+            throw Rejected.invalid(List.of(Problem.at("/data", "required", Map.of("field", "data"))));
+        }
+        return data;
+    }
+}

@@ -1,0 +1,169 @@
+package org.mortise.form.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mortise.form.record.FormWorld.json;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mortise.core.http.StoredResponse;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.form.publiclink.Sent;
+
+/** What comes through a public link goes down the one road, and never more of it than the link lets through. */
+class PublicFormsTest {
+
+    private static final String FORM = """
+            {'kind':'form','key':'inquiry','title':'Inquiry','model':{'titleField':'name','ownerField':'owner','fields':[
+              {'key':'name','type':'text','title':'Name','required':true},
+              {'key':'pieces','type':'number','title':'Pieces','props':{'max':'100'}},
+              {'key':'price','type':'money','title':'Price','compute':'{pieces}*80'},
+              {'key':'source','type':'text','title':'Source'},
+              {'key':'campaign','type':'integer','title':'Campaign'},
+              {'key':'level','type':'number','title':'Level','compute':'{pieces}*2'},
+              {'key':'owner','type':'user','title':'Owner','default':{'var':'user.id'}}]},
+             'logic':{'validations':[{'key':'much','assert':{'field':'level','op':'lte','value':'150'},'targets':['level'],'message':'too much'}]}}""";
+    private static final String LINK = """
+            {'kind':'publiclink','key':'web','title':'Write to us','form':'inquiry','thanks':'Thanks',
+             'fields':[{'field':'name'},{'field':'pieces'},{'field':'price'}],'values':{'source':'web'%s},
+             'parameters':[{'name':'c','field':'campaign'}]%s}""";
+
+    private final FormWorld world = new FormWorld();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void the_record_has_what_was_filled_in_what_the_address_brought_and_what_the_link_gives() {
+        var owner = world.person("li.qiang").id();
+        publish(",'owner':'" + owner + "'", "");
+
+        var answer = send("{'name':'Li','pieces':'3'}", Map.of("c", "7", "other", "x"));
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.body()).isEqualTo(json("{'thanks':'Thanks'}"));
+        var row = world.rows("SELECT data::text AS data, owner_id FROM rec.shop__inquiry").get(0);
+        assertThat(json(row.getString("data")))
+                .isEqualTo(json("{'name':'Li','pieces':'3','price':'240','level':'6','source':'web','campaign':'7','owner':'"
+                        + owner + "'}"));
+        assertThat(row.getUUID("owner_id")).isEqualTo(owner);
+        var event = world.rows("SELECT payload::text AS payload FROM outbox WHERE type = 'record.created'").get(0);
+        assertThat(json(event.getString("payload")).path("via").asText()).isEqualTo("public");
+    }
+
+    @Test
+    void nobody_owns_it_when_the_owner_has_left_and_an_address_that_does_not_fit_is_left_out() {
+        publish(",'owner':'01890a5d-ac96-774b-bcce-b302099a8057'", "");
+
+        send("{'name':'Li'}", Map.of("c", "many"));
+
+        var row = world.rows("SELECT data::text AS data, owner_id FROM rec.shop__inquiry").get(0);
+        assertThat(json(row.getString("data")).has("campaign")).isFalse();
+        assertThat(row.getUUID("owner_id")).isNull();
+    }
+
+    @Test
+    void errors_are_those_of_the_record_without_the_names_of_what_is_not_seen() {
+        publish("", "");
+
+        assertThat(problems("{'pieces':'500'}"))
+                .containsExactlyInAnyOrder("required /data/name", "number_above /data/pieces", "hidden_in_the_way /data");
+        assertThat(problems("{'name':'x','source':'y'}")).containsExactly("unknown_field /data/source");
+        assertThat(problems("{'name':'x','price':'1'}")).containsExactly("field_not_writable /data/price");
+    }
+
+    @Test
+    void the_page_has_the_offered_fields_and_nothing_that_names_another() {
+        publish("", "");
+
+        var page = FormWorld.wait(world.publicForms().page(token()));
+
+        assertThat(page.path("fields").findValuesAsText("key")).containsExactly("name", "pieces", "price");
+        assertThat(page.toString()).doesNotContain("level", "owner", "source", "campaign", "inquiry");
+        assertThat(page.path("parameters")).isEqualTo(json("{'p':[{'name':'c'}]}").path("p"));
+    }
+
+    @Test
+    void as_many_as_the_link_allows_get_through_however_many_come_at_once() {
+        publish("", ",'limit':3");
+        var desk = world.publicForms();
+        var token = token();
+        var sent = new Sent(json("{'name':'x'}"), null, null);
+
+        var through = FormWorld.wait(Uni.join()
+                .all(IntStream.range(0, 8)
+                        .mapToObj(each -> desk.submit(token, "::1", null, sent, json("{'name':'x'}"))
+                                .replaceWith(true)
+                                .onFailure(Rejected.class)
+                                .recoverWithItem(false))
+                        .toList())
+                .andFailFast());
+
+        assertThat(through.stream().filter(each -> each)).hasSize(3);
+        assertThat(world.rows("SELECT 1 FROM rec.shop__inquiry")).hasSize(3);
+        assertThat(world.rows("SELECT records FROM public_link").get(0).getLong("records")).isEqualTo(3);
+    }
+
+    @Test
+    void a_link_opens_and_closes_by_the_clock() {
+        publish("", ",'from':'2026-03-05T02:10:00Z','until':'2026-03-05T02:20:00Z'");
+
+        assertGone();
+        world.clock.advance(Duration.ofMinutes(10));
+        send("{'name':'x'}", Map.of());
+        world.clock.advance(Duration.ofMinutes(10));
+        assertGone();
+    }
+
+    @Test
+    void publishing_again_keeps_the_address() {
+        publish("", "");
+        var before = token();
+
+        publish("", ",'limit':9");
+
+        assertThat(token()).isEqualTo(before).hasSize(43);
+    }
+
+    private void assertGone() {
+        assertThatThrownBy(() -> send("{'name':'x'}", Map.of()))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        gone -> assertThat(gone.kind()).isEqualTo(Rejected.Kind.NOT_FOUND));
+    }
+
+    private void publish(String values, String more) {
+        world.publish(FORM, LINK.formatted(values, more));
+    }
+
+    private String token() {
+        return world.rows("SELECT token FROM public_link").get(0).getString("token");
+    }
+
+    private StoredResponse send(String data, @Nullable Map<String, String> parameters) {
+        var filled = json(data);
+        return FormWorld.wait(world.publicForms().submit(token(), "::1", null, new Sent(filled, parameters, null), filled));
+    }
+
+    private List<String> problems(String data) {
+        try {
+            send(data, null);
+            return List.of();
+        } catch (Rejected refused) {
+            return refused.problems().stream().map(PublicFormsTest::told).toList();
+        }
+    }
+
+    private static String told(Problem problem) {
+        return problem.code() + " " + problem.path();
+    }
+}
