@@ -20,13 +20,15 @@ record DayBound(RelativeTime time) {
     }
 
     /** How people call it on {@code occasion}, if {@code given} lies before it; null when it does not, or when there is no such day. */
-    @Nullable String after(Given given, Occasion occasion) {
+    @Nullable
+    String after(Given given, Occasion occasion) {
         var bound = time.resolve(occasion.now(), occasion.zone());
         return compare(given, bound, occasion) < 0 ? named(given, bound, occasion) : null;
     }
 
     /** The same, if {@code given} lies behind it; the whole of a day lies within it. */
-    @Nullable String before(Given given, Occasion occasion) {
+    @Nullable
+    String before(Given given, Occasion occasion) {
         var bound = time.resolve(occasion.now(), occasion.zone());
         return compare(given, bound, occasion) > 0 ? named(given, bound, occasion) : null;
     }

@@ -79,8 +79,8 @@ public record DayRules(
     List<Problem> validate(JsonNode value, boolean ofMoments, Occasion occasion) {
         var problems = new ArrayList<>(fixed.validate(value));
         var moment = ofMoments ? Instant.parse(value.asText()) : null;
-        var given = new DayBound.Given(
-                moment == null ? LocalDate.parse(value.asText()) : occasion.dayOf(moment), moment);
+        var given =
+                new DayBound.Given(moment == null ? LocalDate.parse(value.asText()) : occasion.dayOf(moment), moment);
         var first = earliest == null ? null : earliest.after(given, occasion);
         if (first != null) {
             problems.add(Problem.at("", "date_too_early", Map.of("min", first)));

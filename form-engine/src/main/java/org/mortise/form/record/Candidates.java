@@ -124,9 +124,10 @@ public class Candidates implements FieldCandidates {
                         question.limit())
                 : LinkLoad.byIds(target, ids, null);
         var columns = field.pickerColumns();
-        return store.list(access.scope(query)).flatMap(rows -> columns.isEmpty()
-                ? Uni.createFrom().item(PickedRecords.titles(readable, rows))
-                : names(rows).map(names -> PickedRecords.columns(readable, columns, rows, names)));
+        return store.list(access.scope(query))
+                .flatMap(rows -> columns.isEmpty()
+                        ? Uni.createFrom().item(PickedRecords.titles(readable, rows))
+                        : names(rows).map(names -> PickedRecords.columns(readable, columns, rows, names)));
     }
 
     /** Names of everything that the records point to, as far as the caller may know them. */

@@ -59,8 +59,7 @@ final class PickedRecords {
         return json;
     }
 
-    private static JsonNode line(
-            FormAccess access, List<String> shown, StoredRecord record, Map<UUID, String> names) {
+    private static JsonNode line(FormAccess access, List<String> shown, StoredRecord record, Map<UUID, String> names) {
         var data = Json.parse(record.data());
         var line = Json.object()
                 .put("id", record.id().toString())

@@ -52,8 +52,12 @@ class PickerColumnsTest {
     void a_picker_shows_the_columns_that_whoever_picks_may_see() {
         var line = offered("company", "Oak").get(0);
 
-        assertThat(line.path("values").properties()).extracting(value -> value.getKey()).containsExactly("boss", "phone", "size");
-        assertThat(line.path("values").path("phone").asText()).doesNotContain("13800001234").endsWith("1234");
+        assertThat(line.path("values").properties())
+                .extracting(value -> value.getKey())
+                .containsExactly("boss", "phone", "size");
+        assertThat(line.path("values").path("phone").asText())
+                .doesNotContain("13800001234")
+                .endsWith("1234");
         assertThat(line.path("labels").path(seller.id().toString()).asText()).isEqualTo("ann");
         assertThat(line.toString()).doesNotContain("\"s\"").doesNotContain("detail");
     }
@@ -88,7 +92,8 @@ class PickerColumnsTest {
     }
 
     private static JsonNode offered(String field, String search) {
-        return FormWorld.wait(world.candidates(seller, "shop.deal", field, search)).path("items");
+        return FormWorld.wait(world.candidates(seller, "shop.deal", field, search))
+                .path("items");
     }
 
     private static String company(String data) {
