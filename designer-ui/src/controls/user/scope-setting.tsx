@@ -34,38 +34,55 @@ export function ScopeSetting({ id, field, value, onChange }: InputProps) {
   const units = useQuery(departments.all());
   const scope = (value ?? {}) as Scope;
   const put = (change: Scope) => onChange((settled({ ...scope, ...change }) ?? null) as Json);
-  const unitsLabel = t(ofPeople ? "setting.scope.people" : "setting.scope.departments");
   const placed = scope.own === true || (scope.departments ?? []).length > 0;
   return (
     <div className="m-scope">
       {ofPeople && (
-        <Select
+        <Several
           id={id}
-          mode="multiple"
-          style={{ width: "100%" }}
-          showSearch={{ optionFilterProp: "label" }}
-          aria-label={t("setting.scope.roles")}
-          placeholder={t("setting.scope.roles")}
-          value={[...(scope.roles ?? [])]}
+          label={t("setting.scope.roles")}
+          value={scope.roles}
           options={(held.data?.items ?? []).map(({ key, title }) => ({ value: key, label: title ?? key }))}
-          onChange={(chosen: string[]) => put({ roles: chosen })}
+          onChange={(chosen) => put({ roles: chosen })}
         />
       )}
-      <Select
-        {...(ofPeople ? {} : { id })}
-        mode="multiple"
-        style={{ width: "100%" }}
-        showSearch={{ optionFilterProp: "label" }}
-        aria-label={unitsLabel}
-        placeholder={unitsLabel}
-        value={[...(scope.departments ?? [])]}
+      <Several
+        id={ofPeople ? `${id}-departments` : id}
+        label={t(ofPeople ? "setting.scope.people" : "setting.scope.departments")}
+        value={scope.departments}
         options={(units.data?.items ?? []).map(({ id: unit, name }) => ({ value: unit, label: name }))}
-        onChange={(chosen: string[]) => put({ departments: chosen })}
+        onChange={(chosen) => put({ departments: chosen })}
       />
       <Line label={t("setting.scope.own")} on={scope.own === true} onChange={(own) => put({ own })} />
       {placed && (
         <Line label={t("setting.scope.below")} on={scope.below !== false} onChange={(below) => put({ below })} />
       )}
+    </div>
+  );
+}
+
+interface SeveralProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: readonly string[] | undefined;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly onChange: (chosen: readonly string[]) => void;
+}
+
+function Several({ id, label, value = [], options, onChange }: SeveralProps) {
+  return (
+    <div>
+      <small aria-hidden="true">{label}</small>
+      <Select
+        id={id}
+        mode="multiple"
+        style={{ width: "100%" }}
+        showSearch={{ optionFilterProp: "label" }}
+        aria-label={label}
+        value={[...value]}
+        options={[...options]}
+        onChange={onChange}
+      />
     </div>
   );
 }
@@ -79,7 +96,7 @@ interface LineProps {
 function Line({ label, on, onChange }: LineProps) {
   return (
     <div className="m-scope-line">
-      <span aria-hidden="true">{label}</span>
+      <small aria-hidden="true">{label}</small>
       <Switch size="small" aria-label={label} checked={on} onChange={onChange} />
     </div>
   );

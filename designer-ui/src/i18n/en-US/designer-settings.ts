@@ -145,4 +145,5 @@ export const words = {
   "setting.time.max": "Latest",
   "setting.filter": "What can be chosen",
   "setting.fill": "Copy when chosen",
+  "setting.weekdays.any": "Any day",
 };

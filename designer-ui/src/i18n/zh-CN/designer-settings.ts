@@ -144,4 +144,5 @@ export const words = {
   "setting.time.max": "最晚",
   "setting.filter": "可选范围",
   "setting.fill": "选择后带出",
+  "setting.weekdays.any": "不限",
 };
