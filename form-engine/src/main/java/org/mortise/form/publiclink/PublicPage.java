@@ -23,7 +23,7 @@ final class PublicPage {
 
     /** What is said of a field whatever the others hold. */
     private static final List<String> SAID =
-            List.of("key", "type", "title", "help", "placeholder", "required", "override", "onHide");
+            List.of("key", "type", "title", "help", "placeholder", "required", "override", "blank", "onHide");
 
     /** What may speak of other fields. */
     private static final List<String> DEPENDENT = List.of("visibleWhen", "requiredWhen", "readonlyWhen", "compute");
