@@ -11,7 +11,8 @@ import { useEditor } from "../../editor-context.tsx";
 import type { NodeViewProps } from "../catalog.ts";
 import "../nodes.css";
 
-const HEIGHT = 240;
+/** A drawing needs room; a single figure or a list takes what it needs. */
+const HEIGHTS: Readonly<Record<string, number>> = { bar: 240, line: 240, pie: 240, funnel: 240 };
 const DEFAULTS = {};
 
 /** A figure of a dashboard over the records that point to this one; nothing for those who may not open the dashboard. */
@@ -33,7 +34,7 @@ export function View({ node }: NodeViewProps) {
       )}
       {record === null && <p className="m-muted">{t("chart.later")}</p>}
       {record !== null && !dashboard.error && (
-        <div className="m-node-chart" style={{ blockSize: node.height ?? HEIGHT }}>
+        <div className="m-node-chart" style={{ blockSize: node.height ?? HEIGHTS[item?.type ?? ""] }}>
           {item ? (
             <Figures dashboard={key} item={item} params={DEFAULTS} of={{ via: node.via ?? "", record }} />
           ) : (
