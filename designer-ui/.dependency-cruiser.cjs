@@ -34,6 +34,18 @@ module.exports = {
     },
     { name: "nobody-imports-the-app", severity: "error", from: { pathNot: "^src/app/" }, to: { path: "^src/app/" } },
     {
+      name: "the-public-page-stands-alone",
+      severity: "error",
+      from: { path: "^src/public-form/" },
+      to: { path: "^src/", pathNot: "^src/(public-form|form-view/editor|controls|i18n/[^/]+/|model)" },
+    },
+    {
+      name: "nobody-imports-the-public-page",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/public-form/" },
+      to: { path: "^src/public-form/" },
+    },
+    {
       name: "model-is-pure",
       severity: "error",
       from: { path: "^src/model/" },

@@ -32,6 +32,7 @@ const SCHEMAS = {
   optionset: "platform-core",
   numbering: "platform-core",
   role: "platform-core",
+  publiclink: "form-engine",
   flow: "flow-engine",
   rule: "rule-engine",
   dashboard: "report-engine",

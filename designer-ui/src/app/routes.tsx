@@ -62,6 +62,9 @@ const designer: RouteObject[] = [
   page("/design/optionset/:set", () =>
     import("../designer/form/option-set/option-set-page.tsx").then((file) => file.OptionSetPage),
   ),
+  page("/design/link/:link", () =>
+    import("../designer/public-link/public-link-page.tsx").then((file) => file.PublicLinkPage),
+  ),
   page("/design/rule/:rule", () => import("../designer/form/automation/rule-page.tsx").then((file) => file.RulePage)),
   page("/design/rule/:rule/runs", () =>
     import("../designer/rule-log/rule-log-page.tsx").then((file) => file.RuleLogPage),

@@ -28,6 +28,7 @@ export const paths = {
   submitting: (form: string, id: string) => `/f/${form}/r/${id}?submit=1`,
   trash: (form: string) => `/f/${form}/trash`,
   rule: (rule: string) => `/design/rule/${rule}`,
+  publicLink: (link: string) => `/design/link/${link}`,
   ruleLog: (rule: string) => `/design/rule/${rule}/runs`,
   dashboard: (key: string) => `/d/${key}`,
   task: (id: string) => `/inbox/${id}`,

@@ -19,6 +19,7 @@ import { FormLines } from "./form-lines.tsx";
 import { NewForm } from "./new-form.tsx";
 import { ObjectLines } from "./object-lines.tsx";
 import { OptionSetLines } from "./option-set-lines.tsx";
+import { PublicLinkLines } from "./public-link-lines.tsx";
 import { RuleLines } from "./rule-lines.tsx";
 import "../../controls/controls.css";
 import "./application.css";
@@ -72,6 +73,7 @@ export function ApplicationPage() {
         ) : (
           <FormLines forms={items} />
         )}
+        <PublicLinkLines pkg={pkg} forms={items} />
         <RuleLines pkg={pkg} forms={items} />
         <OptionSetLines pkg={pkg} />
         {OTHERS.map((kind) => (

@@ -19,6 +19,8 @@ function pageOf({ kind, key }: Use): string {
       return paths.designForm(key);
     case "role":
       return paths.role(key);
+    case "publiclink":
+      return paths.publicLink(key);
     case "dashboard":
       return paths.dashboard(key);
     case "rule":

@@ -41,5 +41,6 @@ export const words = {
   "kind.menu": "Menu",
   "kind.optionset": "Option sets",
   "kind.numbering": "Numbering",
+  "kind.publiclink": "Public forms",
   runs: "Runs",
 };

@@ -35,6 +35,7 @@ export const words = {
   "kind.optionset": "Option sets",
   "kind.numbering": "Numberings",
   "kind.role": "Roles",
+  "kind.publiclink": "Public forms",
   "kind.flow": "Flows",
   "kind.rule": "Rules",
   "kind.dashboard": "Dashboards",

@@ -39,5 +39,6 @@ export const words = {
   "kind.menu": "菜单",
   "kind.optionset": "选项集",
   "kind.numbering": "编号规则",
+  "kind.publiclink": "公开表单",
   runs: "运行记录",
 };

@@ -34,6 +34,7 @@ export const words = {
   "kind.optionset": "选项集",
   "kind.numbering": "编号规则",
   "kind.role": "角色",
+  "kind.publiclink": "公开表单",
   "kind.flow": "流程",
   "kind.rule": "规则",
   "kind.dashboard": "看板",

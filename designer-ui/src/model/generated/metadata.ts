@@ -377,6 +377,46 @@ export interface RoleGrant {
   readonly fields?: { readonly [key: string]: "hidden" | "masked" | "read" | "write" };
 }
 
+/** A form that people without an account fill in through a link: which fields they see, and what becomes of it. The secret of its address is not part of the document. */
+export interface PubliclinkDocument {
+  /** Always `publiclink`. */
+  readonly kind: "publiclink";
+  /** Immutable name, unique among the public links of the package. */
+  readonly key: DocumentKey;
+  /** Heading of the page. */
+  readonly title: LocalizedText;
+  /** Form whose records are made. */
+  readonly form: DocumentReference;
+  /** What stands above the fields. */
+  readonly lead?: LocalizedText;
+  /** What stands on the button. */
+  readonly submit?: LocalizedText;
+  /** What is said when it has been sent. */
+  readonly thanks?: LocalizedText;
+  /** Fields that are filled in, in their order. They depend on each other as in the form; whatever depends on others is decided on the server. */
+  readonly fields: readonly {
+    /** Field of the form; of a kind that needs no knowledge of what is in the house. */
+    readonly field: DocumentKey;
+  }[];
+  /** Fields that every record begins with, unseen: where it comes from, whom it belongs to. By key, in the form of records. */
+  readonly values?: { readonly [key: string]: Json };
+  /** Names under which the address may bring values, such as `?campaign=spring`. Values that do not fit are left out. */
+  readonly parameters?: readonly {
+    /** As it stands in the address. */
+    readonly name: string;
+    /** Field that it fills: seen where the field is filled in as well, else unseen. */
+    readonly field: DocumentKey;
+  }[];
+  /** Whether it can be used at all. */
+  readonly enabled?: boolean;
+  /** When it opens; at once when it does not say. */
+  readonly from?: string;
+  /** When it closes; never when it does not say. */
+  readonly until?: string;
+  /** How many records may be made through it altogether. */
+  readonly limit?: number;
+}
+
 /** How records of a form are approved: a tree of steps that starts when somebody submits a record. Running instances stay on the version they started with. */
 export interface FlowDocument {
   /** Always `flow`. */

@@ -1,6 +1,6 @@
 // Generated from docs/reference/openapi.json by scripts/generate-types.mjs. Do not edit.
 
-import type { Json } from "../json.ts";
+import type { Json, JsonObject } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
 
 /** A rule that the caller may run. */
@@ -531,11 +531,13 @@ export interface HistoryEntry {
   readonly at: Moment;
   /** What set it off. */
   readonly cause?: string;
+  /** Of a public form: its heading. */
+  readonly causeTitle?: string;
   readonly changes: readonly Change[];
   readonly labels?: Labels;
   readonly op: "create" | "update" | "delete" | "restore";
   readonly version: number;
-  /** Where it came from: `api`, `import`, `flow`, `rule`, `sample`. */
+  /** Where it came from: `api`, `import`, `flow`, `rule`, `sample`, `public`. */
   readonly via: string;
 }
 
@@ -958,6 +960,62 @@ export interface ProblemBody {
   readonly status: number;
   readonly title?: string;
   readonly type?: string;
+}
+
+export interface PublicEntry {
+  /** Offered fields by key; everything else is unknown. */
+  readonly data: JsonObject;
+  /** A field that people do not see: what fills it in is taken for a program, and nothing is kept. */
+  readonly homepage?: string;
+  /** What the address of the page brought, by name. */
+  readonly parameters?: { readonly [key: string]: string };
+}
+
+/** What the page of a public form needs, and nothing about other fields. */
+export interface PublicForm {
+  readonly calendar?: WorkCalendar;
+  /** In the order in which they are filled in. */
+  readonly fields: readonly Field[];
+  /** What stands above the fields. */
+  readonly lead?: LocalizedText;
+  /** Of the rules of the form those that speak of nothing but these fields. */
+  readonly logic: FormLogic;
+  readonly parameters: readonly PublicParameter[];
+  /** What stands on the button. */
+  readonly submit?: LocalizedText;
+  readonly title: LocalizedText;
+  /** Zone of the organisation. */
+  readonly zone: string;
+}
+
+/** A published link as those see it who design it. */
+export interface PublicLink {
+  /** Path of the page; whoever has it can fill in the form. */
+  readonly address: string;
+  /** Qualified. */
+  readonly key: string;
+  /** When the last record was made. */
+  readonly lastAt?: Moment;
+  /** When the address was made. */
+  readonly madeAt: Moment;
+  /** How many were made through it. */
+  readonly records: number;
+  readonly state: "open" | "off" | "not_yet" | "over" | "full";
+}
+
+export interface PublicLinkList {
+  readonly items: readonly PublicLink[];
+}
+
+/** A name under which the address of the page may bring a value. */
+export interface PublicParameter {
+  /** Field that it fills in; absent where it is not seen. */
+  readonly field?: string;
+  readonly name: string;
+}
+
+export interface PublicThanks {
+  readonly thanks: LocalizedText | null;
 }
 
 export interface PublishNote {

@@ -49,7 +49,7 @@ function Entry({ entry, shape }: { readonly entry: HistoryEntry; readonly shape:
   const word = i18n.exists(`record:history.${entry.op}`) ? t(`history.${entry.op}`) : entry.op;
   return (
     <li>
-      <b>{entry.actorName ?? t("history.system")}</b> {word}
+      <b>{entry.actorName ?? entry.causeTitle ?? t("history.system")}</b> {word}
       <small className="m-muted"> · {formatAgo(entry.at, language)}</small>
       {entry.changes.length > 0 && (
         <dl>
