@@ -14,7 +14,7 @@ const DAYS = /^today(?:([+-]\d{1,4})d)?$/;
 /** The first or the last day or moment of a field. */
 export function BoundSetting({ id, field, value, onChange }: InputProps) {
   const { t } = useTranslation("designer-settings");
-  const relative = typeof value === "object" ? ((value as { relative?: string } | null)?.relative ?? "") : undefined;
+  const relative = isRelative(value) ? value.relative : undefined;
   const days = relative === undefined ? null : DAYS.exec(relative);
   const mode: Mode = relative === undefined ? (typeof value === "string" ? "fixed" : "none") : days ? "days" : "point";
   const moment = field.props?.["moment"] === true;
@@ -65,6 +65,9 @@ export function BoundSetting({ id, field, value, onChange }: InputProps) {
     </Space>
   );
 }
+
+const isRelative = (value: Json): value is { readonly relative: string } =>
+  typeof value === "object" && value !== null && "relative" in value && typeof value["relative"] === "string";
 
 const pointOf = (days: number) => (days === 0 ? "today" : `today${days < 0 ? "" : "+"}${days}d`);
 

@@ -9,6 +9,7 @@ import { targetOf } from "../../../model/fields.ts";
 import type { Field } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
 import { useDesign, useDocument, useSurrounding } from "../design-context.tsx";
+import { Nothing } from "../settings/pick-setting.tsx";
 
 interface Pair {
   readonly from: string;
@@ -30,7 +31,7 @@ export function FillEditor({ path, field }: FillEditorProps) {
   const document = useDocument();
   const { linked, form } = useSurrounding();
   const shape = linked.get(targetOf(field, form) ?? "");
-  if (!shape) return null;
+  if (!shape) return <Nothing />;
 
   const fill = Array.isArray(field.props?.["fill"]) ? (field.props["fill"] as unknown as readonly Pair[]) : [];
   const [table, column] = path.split(".");

@@ -20,6 +20,7 @@ const CAR = {
     fields: [
       { key: "car", type: "plate", title: "车牌" },
       { key: "km", type: "number", title: "里程", props: { scale: 0 } },
+      { key: "on", type: "date", title: "日期" },
     ],
   },
   layouts: [
@@ -33,6 +34,7 @@ const CAR = {
           children: [
             { kind: "field", field: "car", span: 6 },
             { kind: "field", field: "km", span: 6 },
+            { kind: "field", field: "on", span: 6 },
           ],
         },
       ],
@@ -124,6 +126,14 @@ describe("the panel of a field", () => {
     await waitFor(() => expect(held()).toMatchObject({ help: "公里" }));
     expect(held()["props"]).toBeUndefined();
     expect(own.getByRole("alert")).toBeDefined();
+  });
+
+  it("asks for a day only where one is a bound", async () => {
+    const { own, held } = await panelOf("on");
+    await userEvent.click(await own.findByLabelText("最早"));
+    expect(screen.queryByLabelText(/其他时间点/)).toBeNull();
+    await pick("填写当天前后若干天");
+    await waitFor(() => expect(held()["props"]).toEqual({ min: { relative: "today" } }));
   });
 
   it("says at the setting what the server finds there", async () => {
