@@ -80,7 +80,10 @@ final class NodeBuilder implements Expr.Visitor<Node> {
         var operand = build(unary.operand());
         return switch (unary.op()) {
             case NOT -> after(operand, value -> !Values.bool(value));
-            case NEGATE -> after(operand, value -> skips(value) ? null : Values.number(value).negate());
+            case NEGATE ->
+                after(
+                        operand,
+                        value -> skips(value) ? null : Values.number(value).negate());
             case PLUS -> after(operand, value -> skips(value) ? null : Values.number(value));
         };
     }
@@ -96,8 +99,7 @@ final class NodeBuilder implements Expr.Visitor<Node> {
         return blanks == Blanks.SKIP && value == null;
     }
 
-    private static Node after(
-            Node operand, java.util.function.Function<@Nullable Object, @Nullable Object> work) {
+    private static Node after(Node operand, java.util.function.Function<@Nullable Object, @Nullable Object> work) {
         return run -> {
             if (!run.spend(1)) {
                 return FormulaError.LIMIT;

@@ -54,7 +54,8 @@ record FormulaCase(JsonNode json, AtomicInteger drawn) implements FieldTypes, Fo
 
     /** {@code {type, value}}, {@code {error}} or the first {@code {problem, from, to}}, exactly as lines expect it. */
     JsonNode outcome() {
-        var compilation = Formula.compile(expr(), this, Blanks.of(json.path("blank").asText()));
+        var compilation =
+                Formula.compile(expr(), this, Blanks.of(json.path("blank").asText()));
         var formula = compilation.formula();
         if (formula == null) {
             var problem = compilation.problems().get(0);
