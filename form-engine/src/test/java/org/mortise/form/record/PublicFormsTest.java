@@ -51,12 +51,15 @@ class PublicFormsTest {
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.body()).isEqualTo(json("{'thanks':'Thanks'}"));
-        var row = world.rows("SELECT data::text AS data, owner_id FROM rec.shop__inquiry").get(0);
+        var row = world.rows("SELECT data::text AS data, owner_id FROM rec.shop__inquiry")
+                .get(0);
         assertThat(json(row.getString("data")))
-                .isEqualTo(json("{'name':'Li','pieces':'3','price':'240','level':'6','source':'web','campaign':'7','owner':'"
-                        + owner + "'}"));
+                .isEqualTo(json(
+                        "{'name':'Li','pieces':'3','price':'240','level':'6','source':'web','campaign':'7','owner':'"
+                                + owner + "'}"));
         assertThat(row.getUUID("owner_id")).isEqualTo(owner);
-        var event = world.rows("SELECT payload::text AS payload FROM outbox WHERE type = 'record.created'").get(0);
+        var event = world.rows("SELECT payload::text AS payload FROM outbox WHERE type = 'record.created'")
+                .get(0);
         assertThat(json(event.getString("payload")).path("via").asText()).isEqualTo("public");
     }
 
@@ -66,7 +69,8 @@ class PublicFormsTest {
 
         send("{'name':'Li'}", Map.of("c", "many"));
 
-        var row = world.rows("SELECT data::text AS data, owner_id FROM rec.shop__inquiry").get(0);
+        var row = world.rows("SELECT data::text AS data, owner_id FROM rec.shop__inquiry")
+                .get(0);
         assertThat(json(row.getString("data")).has("campaign")).isFalse();
         assertThat(row.getUUID("owner_id")).isNull();
     }
@@ -76,7 +80,8 @@ class PublicFormsTest {
         publish("", "");
 
         assertThat(problems("{'pieces':'500'}"))
-                .containsExactlyInAnyOrder("required /data/name", "number_above /data/pieces", "hidden_in_the_way /data");
+                .containsExactlyInAnyOrder(
+                        "required /data/name", "number_above /data/pieces", "hidden_in_the_way /data");
         assertThat(problems("{'name':'x','source':'y'}")).containsExactly("unknown_field /data/source");
         assertThat(problems("{'name':'x','price':'1'}")).containsExactly("field_not_writable /data/price");
     }
@@ -89,7 +94,8 @@ class PublicFormsTest {
 
         assertThat(page.path("fields").findValuesAsText("key")).containsExactly("name", "pieces", "price");
         assertThat(page.toString()).doesNotContain("level", "owner", "source", "campaign", "inquiry");
-        assertThat(page.path("parameters")).isEqualTo(json("{'p':[{'name':'c'}]}").path("p"));
+        assertThat(page.path("parameters"))
+                .isEqualTo(json("{'p':[{'name':'c'}]}").path("p"));
     }
 
     @Test
@@ -110,7 +116,8 @@ class PublicFormsTest {
 
         assertThat(through.stream().filter(each -> each)).hasSize(3);
         assertThat(world.rows("SELECT 1 FROM rec.shop__inquiry")).hasSize(3);
-        assertThat(world.rows("SELECT records FROM public_link").get(0).getLong("records")).isEqualTo(3);
+        assertThat(world.rows("SELECT records FROM public_link").get(0).getLong("records"))
+                .isEqualTo(3);
     }
 
     @Test
@@ -137,8 +144,7 @@ class PublicFormsTest {
     private void assertGone() {
         assertThatThrownBy(() -> send("{'name':'x'}", Map.of()))
                 .isInstanceOfSatisfying(
-                        Rejected.class,
-                        gone -> assertThat(gone.kind()).isEqualTo(Rejected.Kind.NOT_FOUND));
+                        Rejected.class, gone -> assertThat(gone.kind()).isEqualTo(Rejected.Kind.NOT_FOUND));
     }
 
     private void publish(String values, String more) {
@@ -151,7 +157,8 @@ class PublicFormsTest {
 
     private StoredResponse send(String data, @Nullable Map<String, String> parameters) {
         var filled = json(data);
-        return FormWorld.wait(world.publicForms().submit(token(), "::1", null, new Sent(filled, parameters, null), filled));
+        return FormWorld.wait(
+                world.publicForms().submit(token(), "::1", null, new Sent(filled, parameters, null), filled));
     }
 
     private List<String> problems(String data) {
