@@ -21,7 +21,7 @@ final class PublicLab {
             {'key':'a','label':'Question','color':'red'},{'key':'b','label':'Order'},{'key':'unseen_gone','label':'Gone','retired':true}]}},
           {'key':'pieces','type':'number','title':'Pieces','visibleWhen':{'field':'kind','op':'eq','value':'b'}},
           {'key':'price','type':'money','title':'Price','compute':'{pieces}*80'},
-          {'key':'note','type':'textarea','title':'Note','visibleWhen':{'field':'unseen_level','op':'eq','value':'b'},'default':{'expr':'CONCAT({unseen_level},"!")'}},
+          {'key':'note','type':'textarea','title':'Note','visibleWhen':{'field':'unseen_level','op':'eq','value':'b'},'default':{'expr':'{unseen_level}'}},
           {'key':'unseen_level','type':'text','title':'Unseen level'},
           {'key':'unseen_source','type':'select','title':'Unseen source','props':{'options':[{'key':'web','label':'Unseen web'},{'key':'expo','label':'Unseen expo'}]}},
           {'key':'unseen_owner','type':'user','title':'Unseen owner','default':{'var':'user.id'}},
@@ -143,6 +143,6 @@ final class PublicLab {
     }
 
     static JsonNode json(String text) {
-        return Json.parse(text.replace("\"!\"", "\\\"!\\\"").replace('\'', '"'));
+        return Json.parse(text.replace('\'', '"'));
     }
 }
