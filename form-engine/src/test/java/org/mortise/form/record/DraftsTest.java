@@ -63,7 +63,8 @@ class DraftsTest {
             Caller caller, String formula, @Nullable String table, String values, @Nullable UUID record) {
         var byPath = new HashMap<String, JsonNode>();
         json(values).properties().forEach(entry -> byPath.put(entry.getKey(), entry.getValue()));
-        var asked = new FormulaTrial.Tried(json(AskingForms.SALE), formula.replace('\'', '"'), table, byPath, record, Blanks.ZERO);
+        var asked = new FormulaTrial.Tried(
+                json(AskingForms.SALE), formula.replace('\'', '"'), table, byPath, record, Blanks.ZERO);
         return FormWorld.wait(world.trial.value(caller, SALE, asked));
     }
 

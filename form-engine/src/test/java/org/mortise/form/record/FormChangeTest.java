@@ -115,7 +115,8 @@ class FormChangeTest {
 
     @Test
     void an_option_that_a_set_loses_is_told_with_the_forms_whose_records_hold_it() {
-        var set = "{'kind':'optionset','key':'grade','title':'等级','options':[{'key':'a','label':'A'},{'key':'b','label':'B'}]}";
+        var set =
+                "{'kind':'optionset','key':'grade','title':'等级','options':[{'key':'a','label':'A'},{'key':'b','label':'B'}]}";
         world.publish(
                 set,
                 "{'kind':'form','key':'ware','title':'货品','model':{'titleField':'name','fields':[{'key':'name','type':'text'},"
@@ -125,10 +126,14 @@ class FormChangeTest {
         var id = new MetadataId("optionset", ObjectKey.parse("shop.grade"));
 
         world.draft(id, set.replace(",{'key':'b','label':'B'}", ""));
-        assertThat(FormWorld.wait(world.desk().effects(id, null))).singleElement().satisfies(effect -> {
-            assertThat(effect.code()).isEqualTo("effect_option_held");
-            assertThat(effect.params()).containsEntry("count", 1L).containsEntry("form", LocalizedText.of("货品"));
-        });
+        assertThat(FormWorld.wait(world.desk().effects(id, null)))
+                .singleElement()
+                .satisfies(effect -> {
+                    assertThat(effect.code()).isEqualTo("effect_option_held");
+                    assertThat(effect.params())
+                            .containsEntry("count", 1L)
+                            .containsEntry("form", LocalizedText.of("货品"));
+                });
 
         world.draft(id, set.replace("'label':'B'", "'label':'B','retired':true"));
         assertThat(FormWorld.wait(world.desk().effects(id, null))).isEmpty();

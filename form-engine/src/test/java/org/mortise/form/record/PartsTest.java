@@ -63,8 +63,7 @@ class PartsTest {
     private static void trip(String name, String start, String end, String code, String place, String left) {
         world.create(FormWorld.PLATFORM, "shop.trip", """
                 {'name':'%s','period':{'start':'%s','end':'%s'},'home':{'code':'%s'},'place':'%s',
-                 'stays':[{'at':'A','time':{'start':'2026-03-01','end':'%s'}}]}"""
-                .formatted(name, start, end, code, place, left));
+                 'stays':[{'at':'A','time':{'start':'2026-03-01','end':'%s'}}]}""".formatted(name, start, end, code, place, left));
     }
 
     private static List<String> found(Caller caller, String filter) {
@@ -99,11 +98,11 @@ class PartsTest {
 
     @Test
     void formulas_read_them_of_the_record_of_its_rows_and_over_links() {
-        var trips = FormWorld.wait(
-                        world.records().list(FormWorld.PLATFORM, new RecordQuery(TRIP, null, null, List.of(), List.of(), null, 10)))
+        var trips = FormWorld.wait(world.records()
+                        .list(FormWorld.PLATFORM, new RecordQuery(TRIP, null, null, List.of(), List.of(), null, 10)))
                 .items();
         var early = trips.stream()
-                .filter(one -> text(one.data(), "name").equals("early"))
+                .filter(one -> "early".equals(text(one.data(), "name")))
                 .findFirst()
                 .orElseThrow();
 
@@ -143,9 +142,10 @@ class PartsTest {
 
     private static String refusal(String filter) {
         var thrown = new StringBuilder();
-        assertThatThrownBy(() -> found(clerk, filter)).isInstanceOfSatisfying(Rejected.class, refused -> refused
-                .problems()
-                .forEach(problem -> thrown.append(problem.code()).append(' ').append(problem.params())));
+        assertThatThrownBy(() -> found(clerk, filter))
+                .isInstanceOfSatisfying(Rejected.class, refused -> refused.problems()
+                        .forEach(problem ->
+                                thrown.append(problem.code()).append(' ').append(problem.params())));
         return thrown.toString();
     }
 }

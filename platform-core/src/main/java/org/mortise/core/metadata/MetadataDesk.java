@@ -199,8 +199,8 @@ public class MetadataDesk {
         return Multi.createFrom()
                 .iterable(changed)
                 .onItem()
-                .transformToUniAndConcatenate(form -> kinds.named(FormShape.KIND)
-                        .effects(transaction, offering(form, before), offering(form, after)))
+                .transformToUniAndConcatenate(form ->
+                        kinds.named(FormShape.KIND).effects(transaction, offering(form, before), offering(form, after)))
                 .collect()
                 .in(ArrayList<Problem>::new, List::addAll)
                 .map(List::copyOf);

@@ -1,7 +1,5 @@
 package org.mortise.core.store;
 
-import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 import org.jooq.Condition;
