@@ -1,5 +1,6 @@
 package org.mortise.server;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mortise.server.RoadLab.json;
 import static org.mortise.server.RoadLab.said;
@@ -201,7 +202,8 @@ class FormNodesIT {
                 .containsEntry("x-content-type-options", "nosniff");
         var exported = BundleZip.read(
                 administrator.get("/bundles/" + pkg + "/export").expect(200).bytes());
-        assertThat(json(exported.texts().get("pictures/logo.json"))).isEqualTo(json(files.get("pictures/logo.json")));
+        var logo = "pictures/logo.json";
+        assertThat(json(requireNonNull(exported.texts().get(logo)))).isEqualTo(json(requireNonNull(files.get(logo))));
     }
 
     @Test

@@ -67,8 +67,8 @@ class PublicFormTest {
         json("{'kind':'b','name':'Li','pieces':'3','price':'240','unseen_cost':'180','unseen_campaign':'spring',"
                         + "'unseen_source':'expo','unseen_owner':'" + owner + "'}")
                 .properties()
-                .forEach(expected -> assertThat(record.path("data").path(expected.getKey()))
-                        .isEqualTo(expected.getValue()));
+                .forEach(expected ->
+                        assertThat(record.path("data").path(expected.getKey())).isEqualTo(expected.getValue()));
         assertThat(record.path("owner").asText()).isEqualTo(owner);
         var history = body(lab.administrator.get(
                         lab.records() + "/" + record.path("id").asText() + "/history"))
