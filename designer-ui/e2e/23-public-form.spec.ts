@@ -107,7 +107,7 @@ test("an administrator makes a public form, somebody fills it in on a phone, and
   await administrator.getByRole("combobox", { name: "添加固定值" }).click();
   await administrator.keyboard.type("来源");
   await administrator.keyboard.press("Enter");
-  await administrator.getByLabel("来源", { exact: true }).fill("官网");
+  await administrator.getByRole("textbox", { name: "来源", exact: true }).fill("官网");
   await administrator.getByRole("button", { name: "添加参数" }).click();
   await administrator.getByLabel("参数名").fill("campaign");
   await administrator.getByRole("combobox", { name: "填入字段" }).click();
@@ -144,14 +144,14 @@ test("an administrator makes a public form, somebody fills it in on a phone, and
   await phone.getByLabel("称呼").fill("李雷");
   await phone.getByLabel("手机").fill("12");
   await phone.getByLabel("想了解什么").focus();
-  await expect(phone.getByText("手机应是手机号码。").first()).toBeVisible();
+  await expect(phone.getByText("手机应是电话号码。").first()).toBeVisible();
   await phone.getByLabel("手机").fill("13812345678");
   await expect(phone.getByLabel("数量")).toHaveCount(0);
   await phone.getByRole("radio", { name: "水泵" }).check();
   await phone.getByLabel("数量").fill("60");
   await phone.getByLabel("我已阅读并同意").check();
   await phone.getByRole("button", { name: "English" }).click();
-  await expect(phone.getByText("Pieces cannot be more than 50").first()).toBeVisible();
+  await expect(phone.getByText("Pieces must be at most 50.").first()).toBeVisible();
   await phone.getByLabel("Pieces").fill("6");
   await phone.getByRole("button", { name: "中文" }).click();
   await phone.getByRole("button", { name: "提交" }).click();

@@ -12,6 +12,8 @@ export function themeFor(dark: boolean): ThemeConfig {
     token: {
       colorPrimary: dark ? "#2BA69A" : "#0F766E",
       colorInfo: dark ? "#2BA69A" : "#0F766E",
+      // Words in it are read on white.
+      ...(dark ? {} : { colorError: "#CF1322" }),
       colorLink: dark ? "#3DBDB0" : "#0F766E",
       // The dark algorithm dims the accent: words in it would be too faint on its own tint.
       ...(dark ? { colorPrimaryText: "#4DBFB3", colorPrimaryTextHover: "#6BD0C5" } : {}),

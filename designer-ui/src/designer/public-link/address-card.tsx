@@ -57,7 +57,7 @@ export function AddressCard({ link, pkg, desk }: AddressCardProps) {
   });
 
   if (links.error) return <ProblemView failure={links.error} />;
-  if (!known) return <p className="m-link-card m-muted">{t("noAddress")}</p>;
+  if (!known) return <p className="m-public-link-card m-muted">{t("noAddress")}</p>;
   const address = wholeAddress(known);
   const copy = () =>
     void navigator.clipboard?.writeText(address).then(
@@ -65,8 +65,8 @@ export function AddressCard({ link, pkg, desk }: AddressCardProps) {
       () => undefined,
     );
   return (
-    <section className="m-link-card" aria-label={t("address")}>
-      <div className="m-link-line">
+    <section className="m-public-link-card" aria-label={t("address")}>
+      <div className="m-public-link-line">
         <Input readOnly aria-label={t("address")} value={address} onFocus={({ target }) => target.select()} />
         <Button onClick={copy}>{t("copy")}</Button>
         <Button href={address} target="_blank" rel="noreferrer noopener">
@@ -81,7 +81,7 @@ export function AddressCard({ link, pkg, desk }: AddressCardProps) {
           <QrCode text={address} name={t("codeOf")} file={link} />
         </Suspense>
       )}
-      <div className="m-link-line">
+      <div className="m-public-link-line">
         <Switch
           aria-label={t("switch")}
           checked={desk.published?.["enabled"] !== false}

@@ -22,10 +22,10 @@ export function OfferedFields({ document, change, shape }: PartProps & { readonl
       document.values[key] === undefined,
   );
   return (
-    <section id="part-fields" className="m-link-card" aria-label={t("part.fields")}>
+    <section id="part-fields" className="m-public-link-card" aria-label={t("part.fields")}>
       <h2>{t("part.fields")}</h2>
       <p className="m-muted">{t("fieldsHint")}</p>
-      <ol className="m-link-fields">
+      <ol className="m-public-link-fields">
         {fields.map((key, index) => (
           <li key={key}>
             <span className="m-ellipsis">{titleOf(key)}</span>
@@ -56,7 +56,7 @@ export function OfferedFields({ document, change, shape }: PartProps & { readonl
         ))}
       </ol>
       <Select<string | null>
-        className="m-link-add"
+        className="m-public-link-add"
         showSearch={{ optionFilterProp: "label" }}
         aria-label={t("offer")}
         placeholder={t("offer")}

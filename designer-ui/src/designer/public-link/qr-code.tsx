@@ -15,7 +15,7 @@ export function QrCode({ text, name, file }: QrCodeProps) {
   const { t } = useTranslation("public-link");
   const source = useMemo(() => `data:image/svg+xml;utf8,${encodeURIComponent(renderSVG(text, { ecc: "M" }))}`, [text]);
   return (
-    <div className="m-link-code">
+    <div className="m-public-link-code">
       <img src={source} alt={name} width={200} height={200} />
       <Button size="small" href={source} download={`${file}.svg`}>
         {t("codeSave")}

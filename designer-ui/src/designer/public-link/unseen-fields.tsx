@@ -39,13 +39,13 @@ export function UnseenFields({ document, change, shape }: PartProps & { readonly
   );
   const without = (key: string) => Object.fromEntries(Object.entries(values).filter(([other]) => other !== key));
   return (
-    <section id="part-values" className="m-link-card" aria-label={t("unseen")}>
+    <section id="part-values" className="m-public-link-card" aria-label={t("unseen")}>
       <h2>{t("part.values")}</h2>
       <p className="m-muted">{t("valuesHint")}</p>
       {given.map((field) => {
         const { Input: Control } = controlOf(field.type);
         return (
-          <div key={field.key} className="m-link-value">
+          <div key={field.key} className="m-public-link-value">
             <FormLine label={titleOf(field)}>
               {({ id }) => (
                 <Suspense fallback={null}>
@@ -69,7 +69,7 @@ export function UnseenFields({ document, change, shape }: PartProps & { readonly
         );
       })}
       <Select<string | null>
-        className="m-link-add"
+        className="m-public-link-add"
         showSearch={{ optionFilterProp: "label" }}
         aria-label={t("give")}
         placeholder={t("give")}
@@ -105,7 +105,7 @@ function Parameters({ parameters, fields, onChange }: ParametersProps) {
       <p className="m-muted">{t("parametersHint")}</p>
       {parameters.map((parameter, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: names are being typed, and their order stays
-        <div key={index} className="m-link-line">
+        <div key={index} className="m-public-link-line">
           <Input
             aria-label={t("parameter.name")}
             placeholder="campaign"
@@ -129,7 +129,7 @@ function Parameters({ parameters, fields, onChange }: ParametersProps) {
         </div>
       ))}
       <Button
-        className="m-link-add"
+        className="m-public-link-add"
         disabled={fields.length === 0}
         onClick={() => onChange([...parameters, { name: "", field: fields[0]?.key ?? "" }])}
       >

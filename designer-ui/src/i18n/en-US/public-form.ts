@@ -5,7 +5,7 @@ export const words = {
   "consent.read": "Read it in full",
   "required.mark": "Required",
   wrong: "Something is wrong with {{field}}. Please check it.",
-  summary: "Please look at {{count}} places again:",
+  summary: "Please look at these again ({{count}}):",
   homepage: "Leave this empty",
   send: "Send",
   sending: "Sending…",
