@@ -46,30 +46,34 @@ export function PublicLinkLines({ pkg, forms }: PublicLinkLinesProps) {
           {t("public-link:new")}
         </Button>
       </header>
-      <ul className="m-app-lines">
-        {lines.data.items.map((line) => {
-          const known = addresses.data?.find(({ key }) => key === line.key);
-          return (
-            <li key={line.key}>
-              <Link className="m-app-name" to={paths.publicLink(line.key)}>
-                <Icon name="globe" />
-                <span className="m-ellipsis">{text(line.title) || line.key}</span>
-              </Link>
-              <StateTags line={line} />
-              <span className="m-app-actions">
-                {known && (
-                  <>
-                    <span className="m-muted">{t("public-link:records", { count: known.records })}</span>
-                    <Button size="small" onClick={() => copy(wholeAddress(known))}>
-                      {t("public-link:copy")}
-                    </Button>
-                  </>
-                )}
-              </span>
-            </li>
-          );
-        })}
-      </ul>
+      {lines.data.items.length === 0 ? (
+        <p className="m-muted">{t("public-link:list.none")}</p>
+      ) : (
+        <ul className="m-app-lines">
+          {lines.data.items.map((line) => {
+            const known = addresses.data?.find(({ key }) => key === line.key);
+            return (
+              <li key={line.key}>
+                <Link className="m-app-name" to={paths.publicLink(line.key)}>
+                  <Icon name="globe" />
+                  <span className="m-ellipsis">{text(line.title) || line.key}</span>
+                </Link>
+                <StateTags line={line} />
+                <span className="m-app-actions">
+                  {known && (
+                    <>
+                      <span className="m-muted">{t("public-link:records", { count: known.records })}</span>
+                      <Button size="small" onClick={() => copy(wholeAddress(known))}>
+                        {t("public-link:copy")}
+                      </Button>
+                    </>
+                  )}
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+      )}
       {adding && (
         <NewPublicLink
           pkg={pkg}

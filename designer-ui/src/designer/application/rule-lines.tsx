@@ -34,11 +34,15 @@ export function RuleLines({ pkg, forms }: RuleLinesProps) {
           {t("automation:new")}
         </Button>
       </header>
-      <ul className="m-app-lines">
-        {rules.data.items.map((line) => (
-          <RuleLine key={line.key} line={line} />
-        ))}
-      </ul>
+      {rules.data.items.length === 0 ? (
+        <p className="m-muted">{t("automation:none")}</p>
+      ) : (
+        <ul className="m-app-lines">
+          {rules.data.items.map((line) => (
+            <RuleLine key={line.key} line={line} />
+          ))}
+        </ul>
+      )}
       {adding && (
         <NewRule
           pkg={pkg}

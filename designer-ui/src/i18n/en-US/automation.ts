@@ -1,4 +1,5 @@
 export const words = {
+  none: "No rules. Make one that acts when records change, approvals end or somebody presses a button.",
   title: "Name",
   about: "About",
   on: "Enabled",

@@ -1,5 +1,6 @@
 /** Where forms for people without an account are made. */
 export const words = {
+  "list.none": "No public forms. Make one, and people without an account fill it in through a link.",
   new: "New public form",
   "new.create": "Create",
   "new.form": "Form that takes the records",

@@ -1,4 +1,5 @@
 export const words = {
+  none: "没有规则。新建一个，记录变化、审批有结果或有人点击时自动做事。",
   title: "名称",
   about: "基本信息",
   on: "启用",

@@ -1,5 +1,6 @@
 /** Where forms for people without an account are made. */
 export const words = {
+  "list.none": "没有公开表单。新建一个，没有账号的人打开链接就能填写。",
   new: "新建公开表单",
   "new.create": "创建",
   "new.form": "数据进入哪张表单",
