@@ -47,6 +47,20 @@ describe("a draft", () => {
     expect(kept()).toBeUndefined();
   });
 
+  it("holds what was typed just before a linked form arrived and the editor was made again", () => {
+    vi.useFakeTimers();
+    const first = editorOfNew();
+    const { rerender } = renderHook(({ editor }) => useDraft(editor, "rent.rental", "new", 0, true), {
+      initialProps: { editor: first },
+    });
+    first.set("name", "码头装卸");
+    const second = editorOfNew();
+    second.reset(null, first.getState().input);
+    rerender({ editor: second });
+    vi.runAllTimers();
+    expect(kept()).toEqual({ name: "码头装卸" });
+  });
+
   it("holds what was typed when somebody else saved in between", () => {
     vi.useFakeTimers();
     const editor = editorOfNew();
