@@ -61,6 +61,8 @@ describe("words of one's own beside a choice", () => {
   it("follow the text when it is renamed, and are among what the form does by itself", () => {
     const renamed = renameKey({ path: "source_other", key: "words" }).run(document).document;
     expect(fieldAt(renamed, "source")?.props?.["other"]).toEqual({ option: "other", field: "words" });
-    expect(logicLines(renamed)).toEqual([{ key: "other source", kind: "other", reads: ["source"], writes: ["words"] }]);
+    expect(logicLines(renamed)).toEqual([
+      { key: "other source", kind: "other", place: "source", reads: ["source"], writes: ["words"] },
+    ]);
   });
 });
