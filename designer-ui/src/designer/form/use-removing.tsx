@@ -7,7 +7,7 @@ import { hideNodes } from "../../model/designer/device.ts";
 import { fieldAt } from "../../model/designer/document.ts";
 import { removeColumn } from "../../model/designer/field-commands.ts";
 import { findPlaced, type NodeName, nodesOf, placedNodes } from "../../model/designer/layout.ts";
-import { removeItems } from "../../model/designer/layout-commands.ts";
+import { removeItems } from "../../model/designer/removing-commands.ts";
 import { treeOf } from "../../model/form/options.ts";
 import type { Field } from "../../model/form-shape.ts";
 import { useSurrounding } from "./design-context.tsx";

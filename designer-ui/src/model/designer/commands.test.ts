@@ -18,18 +18,10 @@ import {
 } from "./field-commands.ts";
 import { setForm } from "./form-commands.ts";
 import { nodesOf, placedNodes, rowsOf } from "./layout.ts";
-import {
-  addField,
-  addSection,
-  moveNode,
-  nudge,
-  placeField,
-  removeItem,
-  setSectionTitle,
-  setSpan,
-} from "./layout-commands.ts";
+import { addField, addSection, moveNode, nudge, placeField, setSectionTitle, setSpan } from "./layout-commands.ts";
 import { removeRule } from "./logic-commands.ts";
 import { newField } from "./new-field.ts";
+import { removeItem } from "./removing-commands.ts";
 import { renamedInFormula } from "./rename.ts";
 
 const edited = (document: FormDocument, edit: Edit) => edit.run(document).document;

@@ -4,18 +4,10 @@ import { type FormDocument, fieldAt, newForm } from "./document.ts";
 import { addOptions, removeOption, renameKey, setProperty, setSetting, setType } from "./field-commands.ts";
 import { applied, historyOf, redone, undone, undoneTo } from "./history.ts";
 import { nameOfNode, nodesOf, placedNodes } from "./layout.ts";
-import {
-  addField,
-  addSection,
-  moveNode,
-  moveNodes,
-  nudge,
-  removeItem,
-  removeItems,
-  setSpan,
-} from "./layout-commands.ts";
+import { addField, addSection, moveNode, moveNodes, nudge, setSpan } from "./layout-commands.ts";
 import { addRule, moveRule, removeRule, rulesIn } from "./logic-commands.ts";
 import { newField } from "./new-field.ts";
+import { removeItem, removeItems } from "./removing-commands.ts";
 
 const words = { title: "字段", options: ["甲", "乙", "丙"], column: "列" } as const;
 const start = newForm("visit", "拜访", "名称", "基本信息");

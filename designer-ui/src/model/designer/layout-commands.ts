@@ -1,7 +1,7 @@
-import type { ButtonAction, Field, LayoutNode, RuleAction, SectionKind, SectionNode } from "../form-shape.ts";
+import type { ButtonAction, Field, LayoutNode, SectionKind, SectionNode } from "../form-shape.ts";
 import type { LocalizedText } from "../localized-text.ts";
 import { defineCommand, type Outcome } from "./command.ts";
-import { FORM, type FormDocument, fieldAt, type Selection } from "./document.ts";
+import { type FormDocument, fieldAt, type Selection } from "./document.ts";
 import { numberedKey, takenKeys } from "./keys.ts";
 import {
   COLUMNS,
@@ -320,32 +320,6 @@ export const placeField = defineCommand<{ readonly field: string; readonly targe
   },
 });
 
-/** Removes a field with its data definition, or a section with the fields in it. */
-export const removeItem = defineCommand<{ readonly name: NodeName }>({
-  id: "remove",
-  subject: (document, { name }) => titleOfNode(document, name),
-  run: (document, { name }): Outcome => {
-    const nodes = nodesOf(document);
-    const placed = findPlaced(nodes, name);
-    const [kind, own = ""] = name.split(":");
-    const gone = new Set(
-      placed ? placedNodes([placed.node]).flatMap(({ node }) => (node.kind === "field" ? [node.field] : [])) : [],
-    );
-    if (kind === "field") gone.add(own);
-    if (!placed && !fieldAt(document, own)) return { document };
-    const laidOut = document.layouts ? withNodes(document, removeNode(nodes, name)) : document;
-    return { document: withoutFields(laidOut, gone), selection: neighbourOf(nodes, name) };
-  },
-});
-
-/** Removes several things in one step. */
-export const removeItems = defineCommand<{ readonly names: readonly NodeName[] }>({
-  id: "remove",
-  subject: (document, { names }) => titleOfNode(document, names[0] ?? ""),
-  run: (document, { names }) =>
-    names.reduce<Outcome>((outcome, name) => removeItem({ name }).run(outcome.document), { document }),
-});
-
 /** Moves several things to one place, in their order. */
 export const moveNodes = defineCommand<{ readonly names: readonly NodeName[]; readonly target: Target }>({
   id: "move",
@@ -363,52 +337,3 @@ export const moveNodes = defineCommand<{ readonly names: readonly NodeName[]; re
     ).outcome;
   },
 });
-
-function neighbourOf(nodes: readonly LayoutNode[], name: NodeName): Selection {
-  const section = findPlaced(nodes, name)?.section ?? null;
-  const children = childrenOf(nodes, section);
-  const at = children.findIndex((node) => nameOfNode(node) === name);
-  const neighbour = children[at + 1] ?? children[at - 1];
-  if (neighbour) return selectionOfNode(nameOfNode(neighbour));
-  return section === null ? FORM : { kind: "section", key: section };
-}
-
-/** What named the fields on purpose goes with them; conditions and formulas that used them are found by the checks. */
-function withoutFields(document: FormDocument, gone: ReadonlySet<string>): FormDocument {
-  if (gone.size === 0) return document;
-  const { ownerField, departmentField, uniques, ...model } = document.model;
-  const fields = model.fields.filter(({ key }) => !gone.has(key));
-  const named = fields.find(({ type }) => type === "text") ?? fields[0];
-  const left = (actions: readonly RuleAction[]) =>
-    actions
-      .map((action) => ({
-        ...action,
-        targets: action.targets.filter((target) => !gone.has(target.split(".")[0] ?? "")),
-      }))
-      .filter(({ targets }) => targets.length > 0);
-  const rules = document.logic?.rules?.map((rule) => ({
-    ...rule,
-    then: left(rule.then),
-    ...(rule.else === undefined ? {} : { else: left(rule.else) }),
-  }));
-  return {
-    ...document,
-    model: {
-      ...model,
-      fields,
-      titleField: gone.has(model.titleField) ? (named?.key ?? "") : model.titleField,
-      ...(ownerField === undefined || gone.has(ownerField) ? {} : { ownerField }),
-      ...(departmentField === undefined || gone.has(departmentField) ? {} : { departmentField }),
-      ...(uniques === undefined
-        ? {}
-        : {
-            uniques: uniques.filter(
-              ({ table, fields: keys }) => !(table === undefined ? keys : [table]).some((key) => gone.has(key)),
-            ),
-          }),
-    },
-    ...(document.logic === undefined
-      ? {}
-      : { logic: { ...document.logic, ...(rules === undefined ? {} : { rules }) } }),
-  };
-}

@@ -5,7 +5,8 @@ import { convertible } from "./convertible.ts";
 import type { FormDocument } from "./document.ts";
 import { setType } from "./field-commands.ts";
 import { nameOfNode, nodesOf, placedNodes } from "./layout.ts";
-import { addField, addPart, addSection, moveNode, moveNodes, nudge, removeItems } from "./layout-commands.ts";
+import { addField, addPart, addSection, moveNode, moveNodes, nudge } from "./layout-commands.ts";
+import { removeItems } from "./removing-commands.ts";
 
 const edited = (document: FormDocument, edit: Edit) => edit.run(document).document;
 const names = (document: FormDocument) => placedNodes(nodesOf(document)).map(({ node }) => nameOfNode(node));

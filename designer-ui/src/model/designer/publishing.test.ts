@@ -8,10 +8,11 @@ import { differences, optionChanges } from "./diff.ts";
 import { documentOf, type FormDocument, fieldAt } from "./document.ts";
 import { setProperty, setSetting } from "./field-commands.ts";
 import { nodesOf, placedNodes } from "./layout.ts";
-import { addField, addSection, removeItem, setSpan } from "./layout-commands.ts";
+import { addField, addSection, setSpan } from "./layout-commands.ts";
 import { addValidation, changeRule } from "./logic-commands.ts";
 import { menuWithForm } from "./menu.ts";
 import { logicAt, selectionOfPointer } from "./pointer.ts";
+import { removeItem } from "./removing-commands.ts";
 import { unresolvedIn } from "./unresolved.ts";
 
 const edited = (document: FormDocument, edit: Edit) => edit.run(document).document;
