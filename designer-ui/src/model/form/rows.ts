@@ -5,6 +5,8 @@ import { isBlankValue } from "./values.ts";
 
 export type Row = Record<string, Json>;
 
+type RowsById = ReadonlyMap<string, RecordValues>;
+
 const idOf = (row: RecordValues) => String(row["_id"] ?? "");
 
 export function rowsIn(data: RecordValues | null, table: string): readonly RecordValues[] {
@@ -16,6 +18,8 @@ export function rowsIn(data: RecordValues | null, table: string): readonly Recor
 export class Rows {
   readonly #before: RecordValues | null;
   readonly #input: RecordValues;
+  readonly #stored = new Map<string, RowsById>();
+  readonly #sent = new Map<string, RowsById>();
 
   constructor(before: RecordValues | null, input: RecordValues) {
     this.#before = before;
@@ -44,11 +48,21 @@ export class Rows {
 
   /** The row as it was before; undefined for a new one. */
   before(table: string, row: RecordValues): RecordValues | undefined {
-    return rowsIn(this.#before, table).find((old) => idOf(old) === idOf(row));
+    return byId(this.#stored, this.#before, table).get(idOf(row));
   }
 
   isGiven(table: string, row: RecordValues, column: string): boolean {
-    const sent = rowsIn(this.#input, table).find((one) => idOf(one) === idOf(row));
+    const sent = byId(this.#sent, this.#input, table).get(idOf(row));
     return sent !== undefined && column in sent;
   }
+}
+
+/** Every cell of a sheet asks for its row: they are put in order once for each table; the first of two of one id counts. */
+function byId(known: Map<string, RowsById>, data: RecordValues | null, table: string): RowsById {
+  const found = known.get(table);
+  if (found) return found;
+  const rows = new Map<string, RecordValues>();
+  for (const row of rowsIn(data, table)) if (!rows.has(idOf(row))) rows.set(idOf(row), row);
+  known.set(table, rows);
+  return rows;
 }

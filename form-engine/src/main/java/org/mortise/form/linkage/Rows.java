@@ -3,6 +3,8 @@ package org.mortise.form.linkage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Json;
 
@@ -11,6 +13,8 @@ final class Rows {
 
     private final @Nullable ObjectNode before;
     private final ObjectNode input;
+    private final Map<String, Map<String, JsonNode>> stored = new HashMap<>();
+    private final Map<String, Map<String, JsonNode>> sent = new HashMap<>();
 
     Rows(@Nullable ObjectNode before, ObjectNode input) {
         this.before = before;
@@ -47,24 +51,22 @@ final class Rows {
     /** The row as it was before; null for a new one. */
     @Nullable
     JsonNode before(PreparedField table, JsonNode row) {
-        return find(stored(table), id(row));
+        return stored.computeIfAbsent(table.key(), key -> byId(stored(table))).get(id(row));
     }
 
     boolean isGiven(PreparedField table, JsonNode row, PreparedField column) {
-        var sent = input.has(table.key()) ? find(input.path(table.key()), id(row)) : null;
-        return sent != null && sent.has(column.key());
+        var given = sent.computeIfAbsent(table.key(), key -> byId(input.path(key))).get(id(row));
+        return given != null && given.has(column.key());
     }
 
     private JsonNode stored(PreparedField table) {
         return before == null ? Json.object().path(table.key()) : before.path(table.key());
     }
 
-    private static @Nullable JsonNode find(JsonNode rows, String id) {
-        for (var row : rows) {
-            if (id(row).equals(id)) {
-                return row;
-            }
-        }
-        return null;
+    /** Every cell of a long table asks for its row: they are put in order once; the first of two of one id counts. */
+    private static Map<String, JsonNode> byId(JsonNode rows) {
+        var found = new HashMap<String, JsonNode>();
+        rows.forEach(row -> found.putIfAbsent(id(row), row));
+        return found;
     }
 }
