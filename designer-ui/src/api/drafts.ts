@@ -18,9 +18,8 @@ interface TriedFormula {
 
 /** Forms that are tried while they are being designed. */
 export const drafts = {
-  /** @param as whoever would fill it in; the reader when null */
-  evaluate: (form: string, document: JsonObject, data: RecordValues, as: string | null) =>
-    http.post<Evaluation>(`/forms/${form}/draft/evaluate`, { document, data, ...(as === null ? {} : { as }) }),
+  evaluate: (form: string, document: JsonObject, data: RecordValues) =>
+    http.post<Evaluation>(`/forms/${form}/draft/evaluate`, { document, data }, { played: true }),
   tryFormula: (form: string, tried: TriedFormula, signal: AbortSignal) =>
     http.post<FormulaValue>(`/forms/${form}/draft/formula`, tried, { signal }),
 };

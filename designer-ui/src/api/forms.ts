@@ -17,7 +17,7 @@ export const forms = {
   shape: (form: string) =>
     queryOptions({
       queryKey: [...forms.all, "shape", form] as const,
-      queryFn: ({ signal }) => http.get<FormShape>(`/forms/${form}`, { signal }),
+      queryFn: ({ signal }) => http.get<FormShape>(`/forms/${form}`, { signal, played: true }),
       staleTime: 60_000,
     }),
 };

@@ -27,6 +27,8 @@ export interface RequestOptions {
   readonly idempotencyKey?: string;
   /** Names the window that designs, where one holds the lease. */
   readonly lease?: string;
+  /** Whether it is asked as whoever the preview plays; only what reads may be. */
+  readonly played?: boolean;
   /** Whether the request outlives the page that sends it. */
   readonly keepAlive?: boolean;
 }
@@ -36,6 +38,7 @@ type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 const ROOT = "/api/v1";
 
 let language = "zh-CN";
+let playedAs: string | null = null;
 let onSignedOut: () => void = () => undefined;
 
 export function speak(chosen: string): void {
@@ -43,6 +46,11 @@ export function speak(chosen: string): void {
 }
 
 export const spokenLanguage = (): string => language;
+
+/** @param persona whom this window plays; null for whoever is signed in */
+export function playAs(persona: string | null): void {
+  playedAs = persona;
+}
 
 /** Called when the server no longer knows who we are. */
 export function whenSignedOut(listener: () => void): void {
@@ -69,7 +77,7 @@ async function send(method: Method, path: string, body: unknown, options: Reques
   if (method !== "GET") headers.set("X-Mortise", "1");
   if (options.ifMatch !== undefined) headers.set("If-Match", `"${options.ifMatch}"`);
   if (options.idempotencyKey !== undefined) headers.set("Idempotency-Key", options.idempotencyKey);
-
+  if (options.played && playedAs !== null) headers.set("X-Mortise-Played-As", playedAs);
   if (options.lease !== undefined) headers.set("X-Design-Lease", options.lease);
 
   const binary = body instanceof Blob;

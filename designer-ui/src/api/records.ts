@@ -31,6 +31,7 @@ export const records = {
       queryFn: ({ signal, pageParam }) =>
         http.get<RecordPage>(`/forms/${form}/records`, {
           signal,
+          played: true,
           query: { ...parameters(query), limit, cursor: pageParam },
         }),
       initialPageParam: null as string | null,
@@ -42,6 +43,7 @@ export const records = {
       queryFn: ({ signal }) =>
         http.get<RecordCount>(`/forms/${form}/count`, {
           signal,
+          played: true,
           query: parameters(query),
         }),
     }),
@@ -54,17 +56,17 @@ export const records = {
   one: (form: string, id: string) =>
     queryOptions({
       queryKey: [...records.all(form), "one", id] as const,
-      queryFn: ({ signal }) => http.get<BusinessRecord>(`/forms/${form}/records/${id}`, { signal }),
+      queryFn: ({ signal }) => http.get<BusinessRecord>(`/forms/${form}/records/${id}`, { signal, played: true }),
     }),
   /** What names records, by id; those that the caller may not read, or whose names, are missing. */
   titles: (form: string, ids: readonly string[]) =>
     queryOptions({
       queryKey: [...records.all(form), "titles", ids] as const,
       queryFn: async ({ signal }): Promise<Labels> => {
-        const { model } = await http.get<FormShape>(`/forms/${form}`, { signal });
+        const { model } = await http.get<FormShape>(`/forms/${form}`, { signal, played: true });
         const filter = JSON.stringify({ field: "id", op: "in", value: ids });
         const query = { filter, limit: ids.length };
-        const { items } = await http.get<RecordPage>(`/forms/${form}/records`, { signal, query });
+        const { items } = await http.get<RecordPage>(`/forms/${form}/records`, { signal, query, played: true });
         return Object.fromEntries(
           items.flatMap(({ id, data }) => {
             const title = data[model.titleField ?? ""];
@@ -84,6 +86,7 @@ export const records = {
   candidates: (form: string, field: string, search: string, signal: AbortSignal, values?: string) =>
     http.get<Page<Candidate>>(`/forms/${form}/fields/${field}/candidates`, {
       signal,
+      played: true,
       query: { search, values, limit: 20 },
     }),
   /** @param search text in what names the records */

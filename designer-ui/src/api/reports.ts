@@ -17,7 +17,7 @@ export const reports = {
   dashboard: (key: string) =>
     queryOptions({
       queryKey: ["dashboards", key] as const,
-      queryFn: ({ signal }) => http.get<Dashboard>(`/dashboards/${key}`, { signal }),
+      queryFn: ({ signal }) => http.get<Dashboard>(`/dashboards/${key}`, { signal, played: true }),
     }),
   /** @param of a record: counts only what points to it */
   item: (dashboard: string, item: string, params: ReportParameters, of?: FigureRecord) =>
@@ -27,7 +27,7 @@ export const reports = {
         http.post<ReportTable>(
           `/dashboards/${dashboard}/items/${item}/data`,
           { params, ...(of ? { of } : {}) },
-          { signal },
+          { signal, played: true },
         ),
     }),
   query: (query: JsonObject, params: ReportParameters) =>

@@ -108,10 +108,9 @@ export function useFormEditor(editing: FormEditing): Editor {
     const surroundings: Surroundings = {
       now: new Date().toISOString(),
       zone: current?.organisation.zone ?? "UTC",
-      variables: {
+      variables: kept.current.variables ?? {
         ...(user ? { "user.id": user.id, ...rolesOf(user), "user.subordinates": [user.id] } : {}),
         ...(user?.department ? { "user.department": user.department } : {}),
-        ...kept.current.variables,
       },
       right: rightsOf(kept.current),
       linked: (target, id) => known.current.get(`${target}/${id}`) ?? null,

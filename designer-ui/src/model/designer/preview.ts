@@ -24,10 +24,10 @@ export interface Shown {
   readonly document: FormDocument;
   /** Rights of a role, a person or a step; null for those of an administrator. */
   readonly rights: Readonly<Record<string, FieldRight>> | null;
-  /** What formulas and conditions know of the person. */
-  readonly variables: Surroundings["variables"];
-  /** The person who looks, whom the server computes for as well; null for the reader, and for somebody who only has a role. */
-  readonly person: string | null;
+  /** What formulas and conditions know of the person; null for the reader. */
+  readonly variables: Surroundings["variables"] | null;
+  /** Who looks, as whom the server answers and computes as well; null for the reader. */
+  readonly playedAs: string | null;
   readonly language: string;
   readonly dark: boolean;
 }

@@ -75,6 +75,8 @@ function asNamed(name: string | null): As {
   return kind === "role" ? { role: key } : kind === "person" ? { person: key } : null;
 }
 
+const placeOf = (as: As) => (as === null ? "own" : "role" in as ? "none" : "theirs");
+
 function Viewers({ choice, viewer, onChoose }: Pick<PreviewBarProps, "choice" | "viewer" | "onChoose">) {
   const { t } = useTranslation("designer-preview");
   const text = useText();
@@ -85,7 +87,7 @@ function Viewers({ choice, viewer, onChoose }: Pick<PreviewBarProps, "choice" | 
     <>
       <Pick
         label={t("preview.as")}
-        placeholder={t("preview.administrator")}
+        placeholder={t(choice.department === null ? "preview.administrator" : "preview.nobody")}
         value={nameOf(choice.as)}
         options={[
           {
@@ -104,7 +106,7 @@ function Viewers({ choice, viewer, onChoose }: Pick<PreviewBarProps, "choice" | 
       />
       <Pick
         label={t("preview.department")}
-        placeholder={t("preview.ownDepartment")}
+        placeholder={t(`preview.department.${placeOf(choice.as)}`)}
         value={choice.department}
         options={(places.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         onPick={(department) => onChoose({ ...choice, department })}

@@ -1,8 +1,11 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useBlocker } from "react-router";
 import { drafts } from "../../../api/drafts.ts";
+import { playAs } from "../../../api/http.ts";
+import { session } from "../../../api/session.ts";
 import { EditorProvider } from "../../../form-view/editor-context.tsx";
 import { FormView } from "../../../form-view/form-view.tsx";
 import { useFormEditor } from "../../../form-view/use-form-editor.ts";
@@ -43,8 +46,14 @@ export function PreviewPage() {
   useTranslation(["controls", "problems", "record"]);
   const [shown, setShown] = useState<Shown | null>(null);
   const input = useRef<RecordValues>({});
+  const queries = useQueryClient();
   useHeard((message) => {
     if (message.mortise !== "show") return;
+    if (message.playedAs !== (shown?.playedAs ?? null)) {
+      playAs(message.playedAs);
+      const [own] = session.current().queryKey;
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== own });
+    }
     useThemeMode.setState({ mode: message.dark ? "dark" : "light", dark: message.dark });
     if (isLanguage(message.language)) void showLanguage(message.language);
     setShown(message);
@@ -53,7 +62,13 @@ export function PreviewPage() {
   useStaying(t("preview.stays"));
   if (window.parent === window) return <p className="m-preview-page m-muted">{t("preview.alone")}</p>;
   if (!shown) return null;
-  return <Tried key={JSON.stringify([shown.shape, shown.rights, shown.variables])} shown={shown} input={input} />;
+  return (
+    <Tried
+      key={JSON.stringify([shown.shape, shown.rights, shown.variables, shown.playedAs])}
+      shown={shown}
+      input={input}
+    />
+  );
 }
 
 /** Buttons of the form lead nowhere here. */
@@ -73,20 +88,20 @@ interface TriedProps {
   readonly input: { current: RecordValues };
 }
 
-function Tried({ shown: { shape, document, rights, variables, person }, input }: TriedProps) {
+function Tried({ shown: { shape, document, rights, variables }, input }: TriedProps) {
   const draft = useRef(document);
   draft.current = document;
   const evaluate = useCallback<Evaluate>(
-    ({ getState }) => drafts.evaluate(shape.key, draft.current as unknown as JsonObject, getState().input, person),
-    [shape.key, person],
+    ({ getState }) => drafts.evaluate(shape.key, draft.current as unknown as JsonObject, getState().input),
+    [shape.key],
   );
   const editor = useFormEditor({
     shape,
     record: null,
     labels: {},
     input: input.current,
-    variables,
     evaluate,
+    ...(variables ? { variables } : {}),
     ...(rights ? { rights } : {}),
   });
   useHeard((message) => {

@@ -42,9 +42,10 @@ export interface FlowSteps {
 export interface Viewer {
   readonly shape: FormShape;
   readonly rights: Readonly<Record<string, FieldRight>> | null;
-  readonly variables: Surroundings["variables"];
-  /** Who it is; null for the reader, and for somebody who only has a role. */
-  readonly person: string | null;
+  /** What is known of the one who looks; null for the reader. */
+  readonly variables: Surroundings["variables"] | null;
+  /** Who it is, in the words of the server; null for the reader. */
+  readonly playedAs: string | null;
   /** What the roles allow; null for administrators and for steps, whose rights stand in the place of those of roles. */
   readonly view: RoleView | null;
   readonly people: readonly Person[];
@@ -63,7 +64,8 @@ export function useViewer(shape: FormShape, form: string, choice: Choice): Viewe
   const roles = useQueries({ queries: roleKeys.map((key) => ({ ...metadata.one("role", key), retry: false })) });
   const flows = useFlowsOf(form);
   const known = roles.map(({ data }) => data?.version).join();
-  const everything = as === null || person?.administrator === true;
+  const reader = as === null && department === null;
+  const everything = reader || person?.administrator === true;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keys and versions stand for the roles
   return useMemo(() => {
@@ -77,20 +79,30 @@ export function useViewer(shape: FormShape, form: string, choice: Choice): Viewe
     return {
       shape: atStep ? shapeAtNode(shape, atStep.fields) : shape,
       rights: atStep ? rightsAtNode(atStep.fields) : (view?.fields ?? null),
-      variables: {
-        ...(person ? { "user.id": person.id, "user.subordinates": [person.id] } : {}),
-        ...(as === null
-          ? {}
-          : { "user.roles": [...roleKeys], "user.administrator": person?.administrator ? "true" : "false" }),
-        ...(place === null ? {} : { "user.department": place, "user.departments": [place] }),
-      },
-      person: person?.id ?? null,
+      variables: reader
+        ? null
+        : {
+            ...(person ? { "user.id": person.id, "user.subordinates": [person.id] } : {}),
+            "user.roles": [...roleKeys],
+            "user.administrator": person?.administrator ? "true" : "false",
+            ...(place === null ? {} : { "user.department": place, "user.departments": [place] }),
+          },
+      playedAs: personaOf(choice),
       view,
       people: directory.data?.items.filter(({ active }) => active) ?? [],
       flows,
       complete: roles.every(({ isPending }) => !isPending) && (as === null || "role" in as || person !== undefined),
     };
   }, [shape, form, person, roleKeys.join(), known, everything, department, step, flows, directory.data]);
+}
+
+/** Whom the server answers as; a department stands in the place of the person's own. */
+function personaOf({ as, department }: Choice): string | null {
+  const parts = [
+    ...(as === null ? [] : "role" in as ? [`role=${as.role}`] : [`person=${as.person}`]),
+    ...(department === null ? [] : [`department=${department}`]),
+  ];
+  return parts.length === 0 ? null : parts.join(";");
 }
 
 const pathsOf = ({ model }: FormShape): readonly string[] =>

@@ -110,8 +110,9 @@ public class Candidates implements FieldCandidates {
         var target = Objects.requireNonNull(field.shape().target());
         var readable = access.readable(target).orElse(null);
         if (readable == null) {
-            return Uni.createFrom()
-                    .item(Json.object().set("items", Json.mapper().createArrayNode()));
+            var none = Json.object();
+            none.putArray("items");
+            return Uni.createFrom().item(none);
         }
         var query = ids.isEmpty()
                 ? new RecordQuery(

@@ -95,20 +95,19 @@ public class Evaluation {
 
     /**
      * What a new record of a form would become that is being designed. Other records are looked at with the rights of the caller: a
-     * draft that nobody has agreed to must not show him more than he may see.
+     * draft that nobody has agreed to must not show him more than he may see, and whom he plays no more than that one.
      *
      * @param document the form as it stands
-     * @param as whoever would fill it in, for what formulas and rules know of him; the caller himself when null
      */
-    public Uni<Outcome> evaluate(Caller caller, ObjectKey form, JsonNode document, ObjectNode data, @Nullable UUID as) {
-        var filling = as == null ? caller : new Caller.User(as);
-        return within(filling, trying -> gate.of(trying.transaction(), caller).flatMap(looking -> {
+    public Uni<Outcome> evaluate(Caller caller, ObjectKey form, JsonNode document, ObjectNode data) {
+        return within(caller, trying -> {
+            var looking = trying.access();
             var draft = drafts.prepared(form, document, looking.snapshot());
             var coerced = RecordCoercion.of(draft, data, new Coercion(looking.zone()));
             return trying.computing(draft, looking, key -> FieldRight.WRITE, Json.object())
                     .run(null, coerced.input())
                     .map(result -> shown(draft, coerced, result, key -> FieldRight.WRITE));
-        }));
+        });
     }
 
     /** Somebody who tries something, and the platform, with whose rights it looks at the records of others. */

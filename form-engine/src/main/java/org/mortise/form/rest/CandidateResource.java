@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.AccessGate;
 import org.mortise.core.http.CurrentCaller;
 import org.mortise.core.http.PageLimit;
+import org.mortise.core.http.Playable;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.form.definition.PublishedForms;
@@ -36,6 +37,7 @@ class CandidateResource {
     }
 
     @GET
+    @Playable
     @Operation(
             operationId = "listCandidates",
             summary = "Records, people, departments or values of other records that a field may hold",
@@ -54,7 +56,7 @@ class CandidateResource {
                 Questions.words(ids).stream().map(Questions::id).toList(),
                 values(values),
                 PageLimit.of(limit));
-        return gate.of(current.user()).flatMap(access -> {
+        return gate.of(current.reader()).flatMap(access -> {
             var key = Questions.form(form);
             var visible = access.readable(key).isPresent() && access.form(key).mayShow(field);
             var prepared = forms.of(access.snapshot(), key)

@@ -16,6 +16,7 @@ import org.mortise.core.contract.RecordValues;
 import org.mortise.core.formula.Blanks;
 import org.mortise.core.formula.FormulaError;
 import org.mortise.core.http.CurrentCaller;
+import org.mortise.core.http.Playable;
 import org.mortise.core.http.ProblemTexts;
 import org.mortise.core.http.RequestBodies;
 import org.mortise.core.kernel.Caller;
@@ -25,7 +26,7 @@ import org.mortise.core.org.Identities;
 import org.mortise.form.record.Evaluation;
 import org.mortise.form.record.FormulaTrial;
 
-/** {@code /forms/{form}/draft}: tries a form while it is being designed; administrators only, with their own rights to records. */
+/** {@code /forms/{form}/draft}: tries a form while it is being designed; administrators only, with their own rights to records or those of whom they play. */
 @Path("/api/v1/forms/{form}/draft")
 @Tag(name = "forms")
 class DraftResource {
@@ -49,11 +50,9 @@ class DraftResource {
         this.texts = texts;
     }
 
-    /** A draft with what is filled in, and by whom; by the caller when nobody is named. */
+    /** A draft with what is filled in. */
     record TriedDraft(
-            @Nullable JsonNode document,
-            @Nullable ObjectNode data,
-            @Nullable UUID as) {}
+            @Nullable JsonNode document, @Nullable ObjectNode data) {}
 
     /** A formula of a draft with values for what it reads. */
     record TriedFormula(
@@ -65,21 +64,23 @@ class DraftResource {
             @Nullable String blank) {}
 
     @POST
+    @Playable
     @Path("/evaluate")
     @Operation(
             operationId = "evaluateDraft",
             summary = "What a new record of a draft would become (administrators)",
             description =
-                    "Looks at other records with the rights of the caller, and knows of whoever fills it in what it knows of `as`."
-                            + " A draft with mistakes is refused with them.")
+                    "Looks at other records with the rights of the caller, or of whom he plays. A draft with mistakes is refused with"
+                            + " them.")
     public Uni<JsonNode> evaluate(@PathParam("form") String form, @Nullable TriedDraft sent) {
         var tried = RequestBodies.required(sent);
         var document = document(tried.document());
         var data = tried.data() == null ? Json.object() : tried.data();
         var key = Questions.form(form);
         var answer = new EvaluationAnswer(texts, current.locale());
+        var filling = current.reader();
         return administrator()
-                .flatMap(caller -> evaluation.evaluate(caller, key, document, data, tried.as()))
+                .flatMap(caller -> evaluation.evaluate(filling, key, document, data))
                 .map(answer::json);
     }
 

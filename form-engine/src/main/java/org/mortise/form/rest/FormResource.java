@@ -19,6 +19,7 @@ import org.mortise.core.access.CallerAccess;
 import org.mortise.core.contract.Flows;
 import org.mortise.core.contract.FormPages;
 import org.mortise.core.http.CurrentCaller;
+import org.mortise.core.http.Playable;
 import org.mortise.core.http.ProblemTexts;
 import org.mortise.core.http.RequestBodies;
 import org.mortise.core.kernel.Json;
@@ -80,13 +81,14 @@ class FormResource {
     }
 
     @GET
+    @Playable
     @Path("/{form}")
     @Operation(
             operationId = "readForm",
             summary = "A form as the caller may see it: fields, layouts, logic, rights, views")
     public Uni<JsonNode> read(@PathParam("form") String form) {
         var key = Questions.form(form);
-        return gate.of(current.user()).flatMap(access -> views.list(access, key)
+        return gate.of(current.reader()).flatMap(access -> views.list(access, key)
                 .flatMap(listed -> flow(key).map(flow -> shown(access, key, listed, flow))));
     }
 

@@ -73,7 +73,7 @@ public class Questions {
             return Uni.createFrom().item(Json.object().path("none"));
         }
         if (view.indexOf('.') < 0) {
-            return savedViews.document(access.identity().id(), form, id(view));
+            return savedViews.document(access.keeper(), form, id(view));
         }
         var published = access.snapshot().find("view", form(view)).orElseThrow(Rejected::notFound);
         return Uni.createFrom().item(published.doc());

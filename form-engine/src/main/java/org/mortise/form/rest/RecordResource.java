@@ -30,6 +30,7 @@ import org.mortise.core.event.CauseChain;
 import org.mortise.core.http.CurrentCaller;
 import org.mortise.core.http.Idempotency;
 import org.mortise.core.http.PageLimit;
+import org.mortise.core.http.Playable;
 import org.mortise.core.http.RequestBodies;
 import org.mortise.core.http.StoredResponse;
 import org.mortise.core.http.VersionTag;
@@ -81,6 +82,7 @@ class RecordResource {
     }
 
     @GET
+    @Playable
     @Path("/records")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
@@ -90,7 +92,7 @@ class RecordResource {
     public Uni<byte[]> list(@PathParam("form") String form, @BeanParam Listing listing) {
         var key = Questions.form(form);
         var most = PageLimit.of(listing.limit);
-        return gate.of(current.user())
+        return gate.of(current.reader())
                 .flatMap(access -> questions
                         .query(access, key, listing.asked(), listing.cursor, most)
                         .map(access::scope))
@@ -99,6 +101,7 @@ class RecordResource {
     }
 
     @GET
+    @Playable
     @Path("/count")
     @Operation(operationId = "countRecords", summary = "How many records there are; counting stops at 1,000")
     public Uni<JsonNode> count(
@@ -108,7 +111,7 @@ class RecordResource {
             @RestQuery @Nullable String view) {
         var asked = new Questions.Asked(filter, search, null, null, view);
         var key = Questions.form(form);
-        return gate.of(current.user())
+        return gate.of(current.reader())
                 .flatMap(access -> questions.query(access, key, asked, null, 1).map(access::scope))
                 .flatMap(store::count)
                 .map(count -> Json.object().put("count", count.count()).put("capped", count.capped()));
@@ -138,10 +141,11 @@ class RecordResource {
     }
 
     @GET
+    @Playable
     @Path("/records/{id}")
     @Operation(operationId = "readRecord", summary = "One record with sub-tables, rights and labels")
     public Uni<Response> read(@PathParam("form") String form, @PathParam("id") String id) {
-        return desk.readText(current.user(), Questions.form(form), Questions.id(id))
+        return desk.readText(current.reader(), Questions.form(form), Questions.id(id))
                 .map(RecordResource::tagged);
     }
 

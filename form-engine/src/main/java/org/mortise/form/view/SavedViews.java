@@ -41,9 +41,9 @@ public class SavedViews {
     /** Views of a readable form, the published ones first; {@code mine} says whether the caller may change it. */
     public Uni<List<JsonNode>> list(CallerAccess access, ObjectKey form) {
         readable(access, form);
-        return table.list(database.pool(), form, access.identity().id()).map(saved -> {
+        return table.list(database.pool(), form, access.keeper()).map(saved -> {
             var views = new ArrayList<JsonNode>(published(access, form));
-            saved.forEach(view -> views.add(shown(view, access.identity().id())));
+            saved.forEach(view -> views.add(shown(view, access.keeper())));
             return views;
         });
     }
@@ -79,7 +79,7 @@ public class SavedViews {
     }
 
     public Uni<Void> delete(CallerAccess access, ObjectKey form, UUID id) {
-        return table.delete(database.pool(), form, id, access.identity().id())
+        return table.delete(database.pool(), form, id, access.keeper())
                 .invoke(SavedViews::refuseAbsent)
                 .replaceWithVoid();
     }
@@ -105,7 +105,7 @@ public class SavedViews {
             throw Rejected.invalid(problems);
         }
         return new SavedView(
-                id, form, access.identity().id(), sent.path("shared").asBoolean(false), doc);
+                id, form, access.keeper(), sent.path("shared").asBoolean(false), doc);
     }
 
     private static void readable(CallerAccess access, ObjectKey form) {

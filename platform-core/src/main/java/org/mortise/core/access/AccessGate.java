@@ -86,12 +86,11 @@ public class AccessGate {
     }
 
     private Uni<CallerAccess> access(Caller caller, Identity identity, MetadataSnapshot snapshot) {
-        var link = caller instanceof Caller.Visitor visitor ? visitor.link() : null;
         var now = clock.instant();
         return trees(now)
                 .map(known -> new CallerAccess(
+                        caller,
                         identity,
-                        link,
                         snapshot,
                         rolesOf(snapshot),
                         new CallerAccess.Surroundings(now, organisation.zone(), known)));

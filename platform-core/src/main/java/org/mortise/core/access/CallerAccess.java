@@ -18,6 +18,7 @@ import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FxType;
 import org.mortise.core.formula.Question;
 import org.mortise.core.formula.WorkCalendar;
+import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
@@ -37,23 +38,22 @@ public final class CallerAccess implements ConditionEnvironment {
     /** Surroundings that are the same for everybody. */
     record Surroundings(Instant now, ZoneId zone, DepartmentTrees departments) {}
 
+    private final Caller caller;
     private final Identity identity;
-    private final @Nullable ObjectKey link;
     private final MetadataSnapshot snapshot;
     private final RoleGrants roles;
     private final Surroundings surroundings;
     private final Map<ObjectKey, FormAccess> forms = new HashMap<>();
     private volatile @Nullable WorkCalendar calendar;
 
-    /** @param link through which somebody without an account came; null for people and the platform */
     CallerAccess(
+            Caller caller,
             Identity identity,
-            @Nullable ObjectKey link,
             MetadataSnapshot snapshot,
             RoleGrants roles,
             Surroundings surroundings) {
+        this.caller = caller;
         this.identity = identity;
-        this.link = link;
         this.snapshot = snapshot;
         this.roles = roles;
         this.surroundings = surroundings;
@@ -61,6 +61,11 @@ public final class CallerAccess implements ConditionEnvironment {
 
     public Identity identity() {
         return identity;
+    }
+
+    /** To whom belongs what is kept for one person alone, such as views: whoever plays somebody does not see those of the other. */
+    public UUID keeper() {
+        return caller instanceof Caller.Played played ? played.by() : identity.id();
     }
 
     public MetadataSnapshot snapshot() {
@@ -86,7 +91,8 @@ public final class CallerAccess implements ConditionEnvironment {
         if (known != null && known.shape().equals(shape)) {
             return known;
         }
-        var granted = link == null ? roles.on(shape, identity) : roles.through(link, shape);
+        var granted =
+                caller instanceof Caller.Visitor visitor ? roles.through(visitor.link(), shape) : roles.on(shape, identity);
         var access = new FormAccess(granted, this);
         forms.put(shape.form(), access);
         return access;
@@ -176,6 +182,9 @@ public final class CallerAccess implements ConditionEnvironment {
      * @throws Rejected {@code not_found} for a form he may not even read, {@code forbidden} when no grant allows the action
      */
     public ScopedWrite write(ObjectKey form, RecordAction action, @Nullable Map<String, FieldRight> fieldRights) {
+        if (caller instanceof Caller.Played) {
+            throw Rejected.because(Rejected.Kind.FORBIDDEN, "played_reads_only");
+        }
         if (fieldRights != null) {
             return new ScopedWrite(lent(form, action, fieldRights), action);
         }
@@ -237,7 +246,7 @@ public final class CallerAccess implements ConditionEnvironment {
             return null;
         }
         return switch (name) {
-            case "user.id" -> identity.id().toString();
+            case "user.id" -> identity.isNobodyInParticular() ? null : identity.id().toString();
             case "user.department" ->
                 identity.department() == null ? null : identity.department().toString();
             case "user.departmentTree", "user.departments" -> texts(identity.departmentTree());

@@ -15,6 +15,7 @@ final class ApiDocument {
     private static final Set<String> SAFE = Set.of("get", "head", "options");
     private static final String JSON = "application/json";
     private static final String HEADER_PARAMETER = "Mortise";
+    private static final String PLAYED_PARAMETER = "PlayedAs";
 
     private final ApiPages pages;
 
@@ -67,6 +68,9 @@ final class ApiDocument {
             var name = parameter.path("name").asText();
             describe((ObjectNode) parameter, pages.parameters().path(name));
             describe((ObjectNode) parameter, page.path("parameters").path(name));
+        }
+        if (page.path("played").asBoolean()) {
+            operation.withArray("/parameters").addObject().put("$ref", "#/components/parameters/" + PLAYED_PARAMETER);
         }
         if (!safe) {
             operation.withArray("/parameters").addObject().put("$ref", "#/components/parameters/" + HEADER_PARAMETER);
@@ -172,8 +176,20 @@ final class ApiDocument {
                 .set("value", example.getValue()));
         var responses = components.putObject("responses");
         pages.refusals().properties().forEach(refusal -> refusal(responses, refusal.getKey(), refusal.getValue()));
-        components
-                .putObject("parameters")
+        var parameters = components.putObject("parameters");
+        parameters
+                .putObject(PLAYED_PARAMETER)
+                .put("name", Playable.HEADER)
+                .put("in", "header")
+                .put("required", false)
+                .put(
+                        "description",
+                        "For administrators, in previews: whom they play, whose rights then hold: `person=<id>`, `role=<key>`,"
+                                + " `department=<id>`, or the last beside one of the others. To anybody else there is nothing.")
+                .put("example", "role=crm.sales")
+                .putObject("schema")
+                .put("type", "string");
+        parameters
                 .putObject(HEADER_PARAMETER)
                 .put("name", "X-Mortise")
                 .put("in", "header")

@@ -19,7 +19,7 @@ import org.mortise.core.kernel.Json;
  * @param schemas by name
  * @param examples by name, for those that several operations use
  * @param operations by id: {@code parameters}, {@code body}, {@code answer}, {@code also} (what else may be answered, by status),
- *     {@code refusals}, {@code open}, {@code administrators}
+ *     {@code refusals}, {@code open}, {@code administrators}, {@code played} (previews may ask it as somebody else)
  */
 record ApiPages(
         ObjectNode tags,

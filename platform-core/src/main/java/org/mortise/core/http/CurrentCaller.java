@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.Persona;
 import org.mortise.core.kernel.Rejected;
 
 /** Who sent the request and which language they read. */
@@ -12,10 +13,16 @@ public class CurrentCaller {
 
     private Locale locale = Locale.SIMPLIFIED_CHINESE;
     private @Nullable SignedIn signedIn;
+    private @Nullable Persona persona;
 
     /** The signed-in person; 401 when there is none. */
     public Caller.User user() {
         return session().caller();
+    }
+
+    /** Whoever reads: whom the signed-in person plays in a preview, else that person; see {@link Playable}. */
+    public Caller reader() {
+        return persona == null ? user() : new Caller.Played(user().id(), persona);
     }
 
     /** The session of the request; 401 when there is none. */
@@ -33,6 +40,10 @@ public class CurrentCaller {
 
     void read(Locale asked) {
         locale = asked;
+    }
+
+    void plays(Persona played) {
+        persona = played;
     }
 
     void signedIn(SignedIn newSession, Locale chosen) {

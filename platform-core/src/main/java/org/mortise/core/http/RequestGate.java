@@ -9,9 +9,11 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.Persona;
 import org.mortise.core.kernel.Rejected;
 
 /**
@@ -39,6 +41,7 @@ class RequestGate {
         current.read(asked.orElseGet(authenticator::language));
         refuseForeign(request);
         BodyLimit.hold(routing);
+        played(headers.getHeaderString(Playable.HEADER), resource).ifPresent(current::plays);
         if (resource.getResourceMethod().isAnnotationPresent(WithoutSession.class)) {
             return Uni.createFrom().voidItem();
         }
@@ -48,6 +51,18 @@ class RequestGate {
                 .map(found -> found.orElseThrow(RequestGate::notSignedIn))
                 .invoke(signedIn -> current.signedIn(signedIn, asked.orElse(signedIn.locale())))
                 .replaceWithVoid();
+    }
+
+    /** Where nobody can be played, and for somebody who is none, there is nothing. */
+    private static Optional<Persona> played(@Nullable String as, ResourceInfo resource) {
+        if (as == null) {
+            return Optional.empty();
+        }
+        var persona = Persona.parse(as);
+        if (persona.isEmpty() || !resource.getResourceMethod().isAnnotationPresent(Playable.class)) {
+            throw Rejected.notFound();
+        }
+        return persona;
     }
 
     private static void refuseForeign(HttpServerRequest request) {

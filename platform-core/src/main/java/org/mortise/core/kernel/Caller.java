@@ -55,6 +55,27 @@ public sealed interface Caller {
     }
 
     /**
+     * Somebody who designs and looks at what {@code as} would see: reads, and never writes. Only administrators may, and they see
+     * everything anyway; to others nobody can be played.
+     */
+    record Played(UUID by, Persona as) implements Caller {
+        public Played {
+            Objects.requireNonNull(by, "by is null");
+            Objects.requireNonNull(as, "as is null");
+        }
+
+        @Override
+        public UUID person() {
+            return by;
+        }
+
+        @Override
+        public String reason() {
+            return "played by " + by + " as " + as;
+        }
+    }
+
+    /**
      * The platform itself, with full rights.
      *
      * @param reason what acts, as it stands in the change log: {@code rule:crm.won_stage@3}

@@ -6,12 +6,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
 import org.mortise.core.database.Database;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Persona;
 import org.mortise.core.kernel.Rejected;
 
 /**
@@ -23,6 +27,7 @@ public class Identities {
 
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final int MAX_KEPT = 10_000;
+    private static final Logger LOG = Logger.getLogger(Identities.class);
 
     private final Database database;
     private final IdentityTable table;
@@ -44,10 +49,13 @@ public class Identities {
     }
 
     /** The caller's identity; {@link Identity#platform()} for the platform, {@link Identity#visitor()}
-     * for whoever has no account; refused when the person is gone or disabled. */
+     * for whoever has no account, of whoever is played; refused when the person is gone or disabled. */
     public Uni<Identity> of(Caller caller) {
         if (caller instanceof Caller.User user) {
             return person(user.id());
+        }
+        if (caller instanceof Caller.Played played) {
+            return person(played.by()).flatMap(designer -> played(designer, played));
         }
         return Uni.createFrom().item(caller instanceof Caller.Visitor ? Identity.visitor() : Identity.platform());
     }
@@ -72,6 +80,38 @@ public class Identities {
     /** Another number after every such change on this node. */
     long epoch() {
         return epoch.get();
+    }
+
+    /**
+     * Whom a designer plays. An administrator sees everything anyway; to anybody else, and where there is no such person or department,
+     * there is nothing to be seen.
+     */
+    private Uni<Identity> played(Identity designer, Caller.Played played) {
+        if (!designer.administrator()) {
+            throw Rejected.notFound();
+        }
+        LOG.infof("Reads %s", played.reason());
+        var as = played.as();
+        var found = as.person() == null
+                ? Uni.createFrom().item(somebody(designer, as))
+                : table.read(database.pool(), as.person(), organisation.language())
+                        .map(person -> person.orElseThrow(Rejected::notFound));
+        var department = as.department();
+        return department == null ? found : found.flatMap(identity -> placed(identity, department));
+    }
+
+    private static Identity somebody(Identity designer, Persona as) {
+        var roles = as.role() == null ? Set.<ObjectKey>of() : Set.of(as.role());
+        return Identity.somebody(roles, designer.locale());
+    }
+
+    private Uni<Identity> placed(Identity identity, UUID department) {
+        return table.below(database.pool(), department).map(below -> {
+            if (below.isEmpty()) {
+                throw Rejected.notFound();
+            }
+            return identity.in(department, below);
+        });
     }
 
     private Uni<Identity> person(UUID id) {

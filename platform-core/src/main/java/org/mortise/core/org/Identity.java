@@ -30,6 +30,8 @@ public record Identity(
     private static final Identity VISITOR =
             new Identity(new UUID(0, 1), "", false, null, Set.of(), Set.of(), Set.of(), Locale.SIMPLIFIED_CHINESE);
 
+    private static final UUID NOBODY = new UUID(0, 2);
+
     public Identity {
         departmentTree = Set.copyOf(departmentTree);
         subordinates = Set.copyOf(subordinates);
@@ -44,6 +46,23 @@ public record Identity(
     /** Somebody without an account: holds no role and is nobody's colleague. */
     public static Identity visitor() {
         return VISITOR;
+    }
+
+    /**
+     * Somebody who holds these roles and is nobody in particular: owns nothing, is in no department, and nobody reports to him.
+     */
+    static Identity somebody(Set<ObjectKey> roles, Locale locale) {
+        return new Identity(NOBODY, "", false, null, Set.of(), Set.of(), roles, locale);
+    }
+
+    /** The same person, had he been in another department. */
+    Identity in(UUID otherDepartment, Set<UUID> otherTree) {
+        return new Identity(id, name, administrator, otherDepartment, otherTree, subordinates, roles, locale);
+    }
+
+    /** Whether nobody could own anything by this identity's id. */
+    public boolean isNobodyInParticular() {
+        return id.equals(NOBODY);
     }
 
     public boolean isVisitor() {

@@ -32,6 +32,19 @@ class IdentityTable {
                    ARRAY(SELECT role FROM role_member WHERE person = $1) AS roles
               FROM person WHERE id = $1 AND active""";
 
+    private static final String BELOW = """
+            WITH RECURSIVE below AS (
+                SELECT id FROM department WHERE id = $1
+                UNION SELECT d.id FROM department d JOIN below ON d.parent = below.id)
+            SELECT id FROM below""";
+
+    /** A department and all below it; empty when there is none of that id. */
+    Uni<Set<UUID>> below(SqlClient client, UUID department) {
+        return client.preparedQuery(BELOW)
+                .execute(Tuple.of(department))
+                .map(rows -> Set.copyOf(Rows.list(rows, row -> row.getUUID("id"))));
+    }
+
     Uni<Optional<Identity>> read(SqlClient client, UUID person, Locale fallback) {
         return client.preparedQuery(READ)
                 .execute(Tuple.of(person))

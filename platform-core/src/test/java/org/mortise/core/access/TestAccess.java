@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FormShape;
@@ -72,8 +73,8 @@ public final class TestAccess {
 
     private CallerAccess caller(Identity identity, @Nullable ObjectKey link) {
         return new CallerAccess(
+                link == null ? new Caller.User(identity.id()) : new Caller.Visitor(link),
                 identity,
-                link,
                 snapshot,
                 RoleGrants.of(snapshot),
                 new CallerAccess.Surroundings(NOW, ZONE, DepartmentTrees.of(List.of())));

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.http.CurrentCaller;
+import org.mortise.core.http.Playable;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
@@ -71,13 +72,15 @@ public class ReportResource {
     record QueryRequest(@Nullable JsonNode query, @Nullable Map<String, String> params) {}
 
     @GET
+    @Playable
     @Path("/dashboards/{dashboard}")
     @Operation(operationId = "readDashboard", summary = "A dashboard as its author drew it")
     public Uni<JsonNode> dashboard(@PathParam("dashboard") String dashboard) {
-        return access.find(caller.user(), ObjectKey.parse(dashboard)).map(PublishedObject::doc);
+        return access.find(caller.reader(), ObjectKey.parse(dashboard)).map(PublishedObject::doc);
     }
 
     @POST
+    @Playable
     @Path("/dashboards/{dashboard}/items/{item}/data")
     @Operation(
             operationId = "readDashboardItem",
@@ -86,9 +89,9 @@ public class ReportResource {
     public Uni<ReportAnswer> item(
             @PathParam("dashboard") String dashboard, @PathParam("item") String item, @Nullable ItemRequest request) {
         var asked = request == null ? ItemRequest.PLAIN : request;
-        return access.find(caller.user(), ObjectKey.parse(dashboard))
+        return access.find(caller.reader(), ObjectKey.parse(dashboard))
                 .flatMap(found -> figures.of(
-                        caller.user(),
+                        caller.reader(),
                         caller.locale(),
                         found,
                         new DashboardFigures.Asked(item, asked.params(), asked.of())));
