@@ -2,20 +2,18 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { FlowInstance, TaskDetail, TaskSummary } from "../model/flow.ts";
 import type { Candidate, Decided, Decision, FlowPreview, FlowSheet, TaskCount } from "../model/generated/rest.ts";
 import type { RecordValues } from "../model/record.ts";
-import { ApiProblem, http } from "./http.ts";
+import { http } from "./http.ts";
 import type { Page } from "./page.ts";
 
 export type { Decision } from "../model/generated/rest.ts";
 
 export type Box = "open" | "done" | "cc" | "started";
 
+type RecordFlow = FlowInstance | { readonly state: "none" };
+
 async function instanceOrNone(form: string, record: string, signal: AbortSignal): Promise<FlowInstance | null> {
-  try {
-    return await http.get<FlowInstance>(`/forms/${form}/records/${record}/flow`, { signal });
-  } catch (failure) {
-    if (failure instanceof ApiProblem && failure.status === 404) return null;
-    throw failure;
-  }
+  const answer = await http.get<RecordFlow>(`/forms/${form}/records/${record}/flow`, { signal });
+  return answer.state === "none" ? null : answer;
 }
 
 export const flows = {

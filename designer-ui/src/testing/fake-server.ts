@@ -277,7 +277,8 @@ export class FakeServer {
     );
     this.on("GET", "/forms/{form}/records/{id}/flow", (_request, [form = "", id]) => {
       const found = this.#of(form).find((record) => record.id === id);
-      if (!found?.flow) return { status: 404, body: { status: 404 } };
+      if (!found) return { status: 404, body: { status: 404 } };
+      if (!found.flow) return ok({ state: "none" });
       const instance: FlowInstance = {
         id: found.flow.instance ?? "",
         flow: "rent.rental_approval",

@@ -340,6 +340,18 @@ class FlowDeskTest {
     }
 
     @Test
+    void that_a_record_was_never_submitted_is_told_to_those_who_may_read_it() {
+        var record = world.contract("{\"name\":\"HT-14\",\"amount\":\"1\"}");
+        world.records.editors.add(world.id("sam"));
+
+        assertThat(get(world.reading.ofRecord(world.person("sam"), ENGLISH, CONTRACT, record)))
+                .hasToString("{\"state\":\"none\"}");
+        assertThat(refusal(() -> get(world.reading.ofRecord(world.person("eve"), ENGLISH, CONTRACT, record)))
+                        .kind())
+                .isEqualTo(Rejected.Kind.NOT_FOUND);
+    }
+
+    @Test
     void copies_are_read_and_give_nothing_but_reading() {
         var record = world.contract(
                 "{\"name\":\"HT-13\",\"amount\":\"1\",\"cost\":\"7\",\"owner\":\"%s\"}".formatted(world.id("otto")));

@@ -6,6 +6,8 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +56,20 @@ final class BulkWriting {
                 .flatMap(attempts -> judged(writing, attempts))
                 .call(judged -> writing.number(good(judged)))
                 .call(judged -> writing.meetOwners(good(judged)))
-                .flatMap(judged -> each(good(judged), writing::owned)
-                        .call(ready -> tools.store().insertMany(transaction, writing.write(), ready, writing.stamp()))
-                        .call(writing::settleFiles)
-                        .call(ready -> tools.outbox().appendAll(transaction, news(batch, ready)))
-                        .map(ready -> created(judged, ready)));
+                .flatMap(judged -> each(good(judged), writing::owned).flatMap(ready -> insert(writing, batch, ready)
+                        .map(refused -> created(judged, ready, refused))));
+    }
+
+    private Uni<Map<UUID, List<Problem>>> insert(Writing writing, Batch batch, List<NewRecord> ready) {
+        return tools.store()
+                .insertMany(transaction, writing.write(), ready, writing.stamp())
+                .call(refused -> {
+                    var stored = ready.stream()
+                            .filter(record -> !refused.containsKey(record.id()))
+                            .toList();
+                    return writing.settleFiles(stored)
+                            .chain(() -> tools.outbox().appendAll(transaction, news(batch, stored)));
+                });
     }
 
     /** What follows is much to compute: it must not hold up the thread that everybody's answers come by. */
@@ -82,7 +93,7 @@ final class BulkWriting {
             return attempts.stream()
                     .map(one -> one.draft() == null
                             ? one
-                            : new Judged(one.draft(), writing.problems(one.draft(), found.next())))
+                            : new Judged(one.draft(), writing.wrongWithNew(one.draft(), found.next())))
                     .toList();
         });
     }
@@ -95,13 +106,19 @@ final class BulkWriting {
         return drafts(judged.stream().filter(one -> one.problems().isEmpty()).toList());
     }
 
-    private static List<Created> created(List<Judged> judged, List<NewRecord> ready) {
-        var ids = ready.iterator();
+    private static List<Created> created(
+            List<Judged> judged, List<NewRecord> ready, Map<UUID, List<Problem>> refused) {
+        var records = ready.iterator();
         return judged.stream()
                 .map(one -> one.problems().isEmpty()
-                        ? new Created(ids.next().id(), List.of())
+                        ? created(records.next().id(), refused)
                         : new Created(null, one.problems()))
                 .toList();
+    }
+
+    private static Created created(UUID id, Map<UUID, List<Problem>> refused) {
+        var problems = refused.get(id);
+        return problems == null ? new Created(id, List.of()) : new Created(null, problems);
     }
 
     /** One after the other, because they share a transaction. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +148,13 @@ final class Writing {
     /** Everything that is wrong with a draft. */
     List<Problem> problems(Draft draft, List<Problem> references) {
         return told(null, draft.coerced().all(draft.result().problems(), references));
+    }
+
+    /** The same, with fields that the caller may set of no new record. */
+    List<Problem> wrongWithNew(Draft draft, List<Problem> references) {
+        var problems = new ArrayList<>(tools.store().unwritable(write, keys(draft.coerced())));
+        problems.addAll(problems(draft, references));
+        return problems;
     }
 
     /** Looks up at once whom many new records belong to. */

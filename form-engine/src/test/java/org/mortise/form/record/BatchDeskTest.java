@@ -1,6 +1,7 @@
 package org.mortise.form.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.mortise.core.contract.Records.Record;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.kernel.Rejected;
 import org.mortise.form.record.BatchDesk.Outcome;
 import org.mortise.form.record.BatchDesk.Seen;
 
@@ -30,20 +32,25 @@ class BatchDeskTest {
     private static final String READER = """
             {'kind':'role','key':'reader','title':'Reader','grants':[
               {'form':'thing','actions':['read'],'scope':'all','fields':{'*':'read'}}]}""";
+    private static final String BRINGER = """
+            {'kind':'role','key':'bringer','title':'Bringer','grants':[
+              {'form':'thing','actions':['read','import'],'scope':'own','fields':{'*':'write','secret':'hidden','code':'read'}}]}""";
     private static final ObjectKey FORM = ObjectKey.parse("shop.thing");
 
     private static FormWorld world;
     private static Caller.User ann;
     private static Caller.User bob;
+    private static Caller.User bringer;
     private static Caller.User eve;
     private static BatchDesk batch;
 
     @BeforeAll
     static void open() {
         world = new FormWorld();
-        world.publish(THING, ROLES, READER);
+        world.publish(THING, ROLES, READER, BRINGER);
         ann = world.person("ann", "shop.keeper");
         bob = world.person("bob", "shop.keeper");
+        bringer = world.person("ben", "shop.bringer");
         eve = world.person("eve", "shop.reader");
         batch = new BatchDesk(world.records(), world.database);
     }
@@ -155,5 +162,49 @@ class BatchDeskTest {
         assertThat(restored)
                 .allSatisfy(outcome -> assertThat(outcome.problems()).isEmpty());
         assertThat(world.read(ann, one).data().path("name").asText()).isEqualTo("one");
+    }
+
+    private static List<Outcome> create(Caller caller, String... data) {
+        return FormWorld.wait(batch.create(
+                caller, FORM, Arrays.stream(data).map(FormWorld::json).toList()));
+    }
+
+    @Test
+    void a_new_record_with_a_field_that_may_not_be_set_is_refused_by_itself() {
+        var outcomes = create(
+                bringer,
+                "{'name':'first'}",
+                "{'name':'second','code':'c'}",
+                "{'name':'third','secret':'s'}",
+                "{'name':'fourth'}");
+
+        assertThat(outcomes)
+                .extracting(BatchDeskTest::codes)
+                .containsExactly(List.of(), List.of("field_read_only"), List.of("unknown_field"), List.of());
+        assertThat(outcomes.get(1).version()).isNull();
+        assertThat(world.rows("SELECT 1 FROM rec.shop__thing WHERE data->>'name' IN ('first','second','third','fourth')"))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_new_record_outside_all_scopes_is_refused_by_itself_and_nobody_hears_of_it() {
+        var outcomes = create(bringer, "{'name':'mine'}", "{'name':'theirs','owner':'%s'}".formatted(ann.id()));
+
+        assertThat(outcomes).extracting(BatchDeskTest::codes).containsExactly(List.of(), List.of("outside_scope"));
+        assertThat(world.rows("SELECT data->>'name' FROM rec.shop__thing WHERE data->>'name' IN ('mine','theirs')"))
+                .extracting(row -> row.getString(0))
+                .containsExactly("mine");
+        assertThat(world.rows(
+                        "SELECT 1 FROM outbox WHERE type = 'record.bulk' AND jsonb_array_length(payload->'records') = 1"
+                                + " AND payload->'records'->>0 = $1",
+                        String.valueOf(outcomes.get(0).id())))
+                .hasSize(1);
+    }
+
+    @Test
+    void nobody_creates_many_who_may_not_bring_any() {
+        assertThatThrownBy(() -> create(eve, "{'name':'x'}"))
+                .isInstanceOfSatisfying(
+                        Rejected.class, refused -> assertThat(refused.kind()).isEqualTo(Rejected.Kind.FORBIDDEN));
     }
 }

@@ -18,6 +18,7 @@ import org.mortise.core.access.ScopedWrite;
 import org.mortise.core.database.Database;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.formula.Question;
+import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FormShape;
 
@@ -147,11 +148,22 @@ public class RecordStore {
         return writes.insert(transaction.connection(), write, record, stamp);
     }
 
-    /** Inserts at most some thousand records with one statement per table; the log keeps no values of them. */
-    public Uni<Void> insertMany(
+    /** What is wrong with setting these keys of whichever new record: those that no grant of the action lets be set. */
+    public List<Problem> unwritable(ScopedWrite write, Set<String> sent) {
+        var access = write.access();
+        var most = access.rights(access.scopes().stream().map(scope -> true).toList());
+        return WriteRights.problems(write.shape(), write.action(), most, sent);
+    }
+
+    /**
+     * Inserts at most some thousand records with one statement per table; the log keeps no values of them.
+     *
+     * @return what was wrong with those that the caller may not make like that, by id; they were not inserted
+     */
+    public Uni<Map<UUID, List<Problem>>> insertMany(
             Transaction transaction, ScopedWrite write, List<NewRecord> records, ChangeStamp stamp) {
         return records.isEmpty()
-                ? Uni.createFrom().voidItem()
+                ? Uni.createFrom().item(Map.of())
                 : writes.insertMany(transaction.connection(), write, records, stamp);
     }
 

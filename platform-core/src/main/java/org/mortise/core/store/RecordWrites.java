@@ -20,6 +20,7 @@ import org.mortise.core.condition.Condition;
 import org.mortise.core.database.Pipeline;
 import org.mortise.core.database.Rows;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FormShape;
 
@@ -49,20 +50,52 @@ final class RecordWrites {
         var written = new WrittenRecord(record.id(), 1, true, diff.diff());
         return Pipeline.of(
                         store(client, write, List.of(record), Map.of(record.id(), diff), stamp),
+                        requireLeave(client, write, record),
                         log.add(client, write.shape(), written, "create", stamp))
                 .replaceWith(written);
     }
 
-    Uni<Void> insertMany(SqlClient client, ScopedWrite write, List<NewRecord> records, ChangeStamp stamp) {
+    /** Which records the caller may make is known once they are there: those that he may not are taken back. */
+    Uni<Map<UUID, List<Problem>>> insertMany(
+            SqlClient client, ScopedWrite write, List<NewRecord> records, ChangeStamp stamp) {
+        return client.query("SAVEPOINT new_records")
+                .execute()
+                .chain(() -> store(client, write, records, diffs(write.shape(), records), stamp))
+                .chain(() -> refused(client, write, records))
+                .flatMap(refused -> refused.isEmpty()
+                        ? kept(client, write, records, stamp)
+                        : client.query("ROLLBACK TO SAVEPOINT new_records")
+                                .execute()
+                                .chain(() -> insertRest(client, write, records, refused, stamp)));
+    }
+
+    private Uni<Map<UUID, List<Problem>>> kept(
+            SqlClient client, ScopedWrite write, List<NewRecord> records, ChangeStamp stamp) {
+        var ids = records.stream().map(NewRecord::id).toList();
+        return client.query("RELEASE SAVEPOINT new_records")
+                .execute()
+                .chain(() -> log.addCreated(client, write.shape(), ids, stamp))
+                .replaceWith(Map.of());
+    }
+
+    private Uni<Map<UUID, List<Problem>>> insertRest(
+            SqlClient client,
+            ScopedWrite write,
+            List<NewRecord> records,
+            Map<UUID, List<Problem>> refused,
+            ChangeStamp stamp) {
+        var rest = records.stream()
+                .filter(record -> !refused.containsKey(record.id()))
+                .toList();
+        return rest.isEmpty()
+                ? Uni.createFrom().item(refused)
+                : insertMany(client, write, rest, stamp).replaceWith(refused);
+    }
+
+    private static Map<UUID, RecordDiff> diffs(FormShape shape, List<NewRecord> records) {
         var diffs = new HashMap<UUID, RecordDiff>();
-        records.forEach(
-                record -> diffs.put(record.id(), RecordDiff.between(write.shape(), Json.object(), record.data())));
-        return store(client, write, records, diffs, stamp)
-                .chain(() -> log.addCreated(
-                        client,
-                        write.shape(),
-                        records.stream().map(NewRecord::id).toList(),
-                        stamp));
+        records.forEach(record -> diffs.put(record.id(), RecordDiff.between(shape, Json.object(), record.data())));
+        return diffs;
     }
 
     Uni<WrittenRecord> update(
@@ -166,8 +199,7 @@ final class RecordWrites {
         return Pipeline.of(
                         inserted,
                         storeParts(client, shape, records, diffs),
-                        rows.search(client, shape, records),
-                        requireLeave(client, write, records))
+                        rows.search(client, shape, records))
                 .onFailure()
                 .transform(failure -> Violations.explained(shape, failure));
     }
@@ -196,20 +228,35 @@ final class RecordWrites {
         return written;
     }
 
-    /** New records must lie in the scope of a grant of the action, which must let all fields be set that were sent. */
-    private Uni<Void> requireLeave(SqlClient client, ScopedWrite write, List<NewRecord> records) {
-        return rights(
-                        client,
-                        write.access(),
-                        records.stream().map(NewRecord::id).toList())
-                .invoke(rights -> records.forEach(record -> {
+    /** A new record must lie in the scope of a grant of the action, which must let all fields be set that were sent. */
+    private Uni<Void> requireLeave(SqlClient client, ScopedWrite write, NewRecord record) {
+        return rights(client, write.access(), List.of(record.id()))
+                .invoke(rights -> {
                     var own = rights.apply(record.id());
                     if (!own.may(write.action())) {
                         throw Rejected.because(Rejected.Kind.FORBIDDEN, "outside_scope");
                     }
                     WriteRights.check(write.shape(), write.action(), own, record.sent());
-                }))
+                })
                 .replaceWithVoid();
+    }
+
+    /** What is wrong with new records that are there already, by id; see {@link #requireLeave}. */
+    private Uni<Map<UUID, List<Problem>>> refused(SqlClient client, ScopedWrite write, List<NewRecord> records) {
+        var ids = records.stream().map(NewRecord::id).toList();
+        return rights(client, write.access(), ids).map(rights -> {
+            var refused = new HashMap<UUID, List<Problem>>();
+            for (var record : records) {
+                var own = rights.apply(record.id());
+                var problems = own.may(write.action())
+                        ? WriteRights.problems(write.shape(), write.action(), own, record.sent())
+                        : List.of(Problem.of("outside_scope"));
+                if (!problems.isEmpty()) {
+                    refused.put(record.id(), problems);
+                }
+            }
+            return refused;
+        });
     }
 
     /** A change must not take a record out of all scopes that the caller may create or change in; see {@link RecordStore}. */

@@ -21,8 +21,16 @@ final class WriteRights {
 
     private WriteRights() {}
 
-    /** Refuses keys that may not be set; hidden ones are as unknown as those that do not exist. */
+    /** Refuses keys that may not be set; see {@link #problems}. */
     static void check(FormShape shape, RecordAction action, RecordRights rights, Set<String> sent) {
+        var problems = problems(shape, action, rights, sent);
+        if (!problems.isEmpty()) {
+            throw Rejected.invalid(problems);
+        }
+    }
+
+    /** What is wrong with keys that may not be set; hidden ones are as unknown as those that do not exist. */
+    static List<Problem> problems(FormShape shape, RecordAction action, RecordRights rights, Set<String> sent) {
         var problems = new ArrayList<Problem>();
         for (var key : sent.stream().sorted().toList()) {
             var field = shape.field(key).orElse(null);
@@ -35,9 +43,7 @@ final class WriteRights {
                 problems.add(Problem.at("/data/" + key, "field_read_only", Map.of("field", field.title())));
             }
         }
-        if (!problems.isEmpty()) {
-            throw Rejected.invalid(problems);
-        }
+        return problems;
     }
 
     /** Whether a record may be left like this by {@code action}: some grant to create or change records reaches it. */
