@@ -38,7 +38,8 @@ class NodesTest {
                 "{'kind':'iframe','key':'k','url':'https://bi.example:8443/x'}",
                 "{'kind':'chart','key':'k','dashboard':'d','item':'one','via':'up'}",
                 "{'kind':'chart','key':'k','dashboard':'d','item':'set','via':'ups'}",
-                "{'kind':'timeline','key':'k','title':'T'}"
+                "{'kind':'timeline','key':'k','title':'T'}",
+                "{'kind':'comments','key':'k','title':'T'}"
             })
     void a_node_that_is_right_has_no_problems(String node) {
         assertThat(schema(node)).isEmpty();

@@ -21,8 +21,10 @@ import org.mortise.core.metadata.SystemField;
  * What a role may do with the records of a form.
  *
  * @param scope which records; {@link Condition#ALWAYS} for all of them
+ * @param comments what may be done about the comments on those of them that may be read
  */
-public record Grant(ObjectKey form, Set<RecordAction> actions, Condition scope, FieldRights fields) {
+public record Grant(
+        ObjectKey form, Set<RecordAction> actions, Condition scope, FieldRights fields, CommentRight comments) {
 
     private static final Map<String, Condition> NAMED_SCOPES = Map.of(
             "all", Condition.ALWAYS,
@@ -33,7 +35,7 @@ public record Grant(ObjectKey form, Set<RecordAction> actions, Condition scope, 
 
     /** Everything with every record. */
     static Grant everything(ObjectKey form) {
-        return new Grant(form, EnumSet.allOf(RecordAction.class), Condition.ALWAYS, FieldRights.ALL);
+        return new Grant(form, EnumSet.allOf(RecordAction.class), Condition.ALWAYS, FieldRights.ALL, CommentRight.MANAGE);
     }
 
     /**
@@ -51,11 +53,17 @@ public record Grant(ObjectKey form, Set<RecordAction> actions, Condition scope, 
                 ObjectKey.resolve(pkg, doc.path("form").asText()),
                 EnumSet.of(RecordAction.CREATE),
                 Condition.ALWAYS,
-                FieldRights.of(fields));
+                FieldRights.of(fields),
+                CommentRight.NONE);
     }
 
     public Grant {
         actions = Set.copyOf(actions);
+    }
+
+    /** Who is let read by it may also comment. */
+    Grant(ObjectKey form, Set<RecordAction> actions, Condition scope, FieldRights fields) {
+        this(form, actions, scope, fields, CommentRight.WRITE);
     }
 
     /** @param json one element of {@code grants} of a role document that fits its schema */
@@ -68,7 +76,8 @@ public record Grant(ObjectKey form, Set<RecordAction> actions, Condition scope, 
                 ObjectKey.resolve(pkg, json.path("form").asText()),
                 actions,
                 scope(json.get("scope")),
-                FieldRights.parse(json.get("fields")));
+                FieldRights.parse(json.get("fields")),
+                CommentRight.parse(json.path("comments").asText("")));
     }
 
     boolean allows(RecordAction action) {

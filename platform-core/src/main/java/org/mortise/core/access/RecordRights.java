@@ -30,6 +30,13 @@ public final class RecordRights {
         return actions.contains(action);
     }
 
+    public CommentRight comments() {
+        return matching.stream()
+                .filter(grant -> grant.allows(RecordAction.READ))
+                .map(Grant::comments)
+                .reduce(CommentRight.NONE, CommentRight::or);
+    }
+
     /** What may be seen of a field: at most {@link FieldRight#READ}; see {@link #mayWrite} for more. */
     public FieldRight reading(String key) {
         var right = right(RecordAction.READ, key);

@@ -36,6 +36,7 @@ class NotificationResource {
             @Nullable String body,
             @Nullable ObjectKey form,
             @Nullable UUID record,
+            @Nullable String anchor,
             Instant at,
             boolean read) {}
 
@@ -110,6 +111,7 @@ class NotificationResource {
                 body == null ? null : body.in(locale),
                 notification.form(),
                 notification.record(),
+                notification.anchor(),
                 received.at(),
                 received.read());
     }

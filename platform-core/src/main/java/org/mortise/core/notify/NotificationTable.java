@@ -25,8 +25,8 @@ class NotificationTable {
     record Received(UUID id, Notification notification, Instant at, boolean read) {}
 
     private static final String INSERT = """
-            INSERT INTO notification (id, recipient, title, body, form, record, at)
-            VALUES ($1, $2, $3::text::jsonb, $4::text::jsonb, $5, $6, $7)""";
+            INSERT INTO notification (id, recipient, title, body, form, record, at, anchor)
+            VALUES ($1, $2, $3::text::jsonb, $4::text::jsonb, $5, $6, $7, $8)""";
 
     Uni<Void> insert(Transaction transaction, List<Notification> notifications, Instant now) {
         var rows = notifications.stream()
@@ -37,15 +37,32 @@ class NotificationTable {
                         notification.body() == null ? null : Json.write(notification.body()),
                         notification.form() == null ? null : notification.form().toString(),
                         notification.record(),
-                        Rows.utc(now))))
+                        Rows.utc(now),
+                        notification.anchor())))
                 .toList();
         return transaction.connection().preparedQuery(INSERT).executeBatch(rows).replaceWithVoid();
+    }
+
+    Uni<Void> setBody(Transaction transaction, String anchor, LocalizedText body) {
+        return transaction
+                .connection()
+                .preparedQuery("UPDATE notification SET body = $2::text::jsonb WHERE anchor = $1 AND body IS NOT NULL")
+                .execute(Tuple.of(anchor, Json.write(body)))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> delete(Transaction transaction, String anchor) {
+        return transaction
+                .connection()
+                .preparedQuery("DELETE FROM notification WHERE anchor = $1")
+                .execute(Tuple.of(anchor))
+                .replaceWithVoid();
     }
 
     /** Newest first, older than {@code before}. */
     Uni<List<Received>> page(SqlClient client, UUID recipient, @Nullable UUID before, int limit) {
         return client.preparedQuery("""
-                        SELECT id, recipient, title::text AS title, body::text AS body, form, record, at, read_at
+                        SELECT id, recipient, title::text AS title, body::text AS body, form, record, at, read_at, anchor
                           FROM notification WHERE recipient = $1 AND ($2::uuid IS NULL OR id < $2)
                          ORDER BY id DESC LIMIT $3""")
                 .execute(Tuple.from(Arrays.asList(recipient, before, limit)))
@@ -78,7 +95,8 @@ class NotificationTable {
                         text(row.getString("title")),
                         body == null ? null : text(body),
                         form == null ? null : ObjectKey.parse(form),
-                        row.getUUID("record")),
+                        row.getUUID("record"),
+                        row.getString("anchor")),
                 row.getOffsetDateTime("at").toInstant(),
                 row.getOffsetDateTime("read_at") != null);
     }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import org.mortise.core.database.Transaction;
+import org.mortise.core.kernel.LocalizedText;
 
 /** Sends messages to people; each is there once the transaction has committed. */
 @ApplicationScoped
@@ -32,5 +33,15 @@ public class Notifications {
         return notifications.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : table.insert(transaction, notifications, clock.instant());
+    }
+
+    /** Lets what leads to {@code anchor} say what is there now. */
+    public Uni<Void> correct(Transaction transaction, String anchor, LocalizedText body) {
+        return table.setBody(transaction, anchor, body);
+    }
+
+    /** Takes back what leads to {@code anchor}, read or not: there is nothing there any more. */
+    public Uni<Void> withdraw(Transaction transaction, String anchor) {
+        return table.delete(transaction, anchor);
     }
 }

@@ -3,7 +3,6 @@ package org.mortise.core.store;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -13,7 +12,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.mortise.core.database.Database;
 import org.mortise.core.database.Rows;
 
-/** Empties the trash of what has lain there for longer than {@code mortise.trash.retention}; the change log keeps what it was. */
+/**
+ * Empties the trash of what has lain there for longer than {@code mortise.trash.retention}, with what was said about it; the change
+ * log keeps what it was.
+ */
 @ApplicationScoped
 public class TrashPurge {
 
@@ -52,9 +54,13 @@ public class TrashPurge {
     private Uni<Integer> purgeSome() {
         return database.pool()
                 .preparedQuery("""
-                        DELETE FROM record_trash WHERE id IN (
-                          SELECT id FROM record_trash WHERE deleted_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED)""")
+                        WITH gone AS (
+                          DELETE FROM record_trash WHERE id IN (
+                            SELECT id FROM record_trash WHERE deleted_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED)
+                          RETURNING id),
+                        said AS (DELETE FROM record_comment WHERE record IN (SELECT id FROM gone))
+                        SELECT count(*)::int FROM gone""")
                 .execute(Tuple.of(Rows.utc(clock.instant().minus(retention)), BATCH))
-                .map(SqlResult::rowCount);
+                .map(rows -> rows.iterator().next().getInteger(0));
     }
 }

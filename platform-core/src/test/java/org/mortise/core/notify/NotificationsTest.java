@@ -49,6 +49,31 @@ class NotificationsTest {
         assertThat(run(table.unread(postgres.pool(), other))).isEqualTo(1);
     }
 
+    @Test
+    void what_leads_somewhere_is_corrected_and_goes_with_what_it_leads_to() {
+        var form = ObjectKey.parse("demo.thing");
+        var record = Ids.next();
+        var there = new Notification(reader, LocalizedText.of("t"), LocalizedText.of("old"), form, record, "comment:1");
+        var elsewhere = new Notification(reader, LocalizedText.of("t"), LocalizedText.of("x"), form, record);
+        run(database.inTransaction(
+                transaction -> Notifications.of(clock).sendAll(transaction, List.of(there, elsewhere))));
+
+        run(database.inTransaction(transaction ->
+                Notifications.of(clock).correct(transaction, "comment:1", LocalizedText.of("new"))));
+        assertThat(run(table.page(postgres.pool(), reader, null, 10)))
+                .extracting(NotificationTable.Received::notification)
+                .containsExactlyInAnyOrder(
+                        elsewhere,
+                        new Notification(
+                                reader, LocalizedText.of("t"), LocalizedText.of("new"), form, record, "comment:1"));
+
+        run(database.inTransaction(
+                transaction -> Notifications.of(clock).withdraw(transaction, "comment:1")));
+        assertThat(run(table.page(postgres.pool(), reader, null, 10)))
+                .extracting(NotificationTable.Received::notification)
+                .containsExactly(elsewhere);
+    }
+
     private UUID person(String login) {
         return run(database.inTransaction(
                 transaction -> People.of(database, clock).create(transaction, NewPerson.of(login, login, null, null))));

@@ -37,6 +37,33 @@ class TrashPurgeTest {
         assertThat(left()).isZero();
     }
 
+    @Test
+    void what_was_said_about_a_record_goes_with_it_and_not_before() {
+        delete(1, "early");
+        say("SELECT id FROM record_trash");
+        say("VALUES (gen_random_uuid())");
+
+        assertThat(left()).isEqualTo(1);
+        assertThat(count("record_comment")).isEqualTo(2);
+
+        clock.advance(Duration.ofDays(31));
+        assertThat(left()).isZero();
+        assertThat(count("record_comment")).isEqualTo(1);
+    }
+
+    private void say(String records) {
+        postgres.pool()
+                .query("""
+                        WITH who AS (INSERT INTO person (id, login, name, administrator, active, created_at, updated_at)
+                          VALUES (gen_random_uuid(), gen_random_uuid()::text, 'x', false, true, now(), now()) RETURNING id)
+                        INSERT INTO record_comment (id, form, record, author, text, at)
+                        SELECT gen_random_uuid(), 'early', s.id, who.id, 'said', now() FROM who, (%s) AS s(id)""".formatted(
+                        records))
+                .execute()
+                .await()
+                .indefinitely();
+    }
+
     private void delete(int records, String form) {
         postgres.pool()
                 .preparedQuery("""
@@ -49,8 +76,12 @@ class TrashPurgeTest {
 
     private long left() {
         purge.purge().await().indefinitely();
+        return count("record_trash");
+    }
+
+    private long count(String table) {
         return postgres.pool()
-                .query("SELECT count(*) FROM record_trash")
+                .query("SELECT count(*) FROM " + table)
                 .execute()
                 .await()
                 .indefinitely()

@@ -1,0 +1,331 @@
+package org.mortise.form.comment;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.AccessGate;
+import org.mortise.core.access.CallerAccess;
+import org.mortise.core.access.CommentRight;
+import org.mortise.core.access.RecordAction;
+import org.mortise.core.database.Database;
+import org.mortise.core.database.Transaction;
+import org.mortise.core.event.Outbox;
+import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.Ids;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.notify.Notifications;
+import org.mortise.core.org.People;
+import org.mortise.core.org.Person;
+import org.mortise.core.store.RecordComment;
+import org.mortise.core.store.RecordComments;
+import org.mortise.core.store.RecordStore;
+import org.mortise.form.comment.Readers.Place;
+import org.mortise.form.comment.Readers.Reader;
+import org.mortise.form.record.Loans;
+
+/**
+ * What people say about records. Comments on a record that the caller may not read are answered like those on one that does not
+ * exist.
+ */
+@ApplicationScoped
+public class CommentDesk {
+
+    /** Who holds a record while something is said about it. */
+    private static final Caller HOLDING = new Caller.System("form:comments", null);
+
+    private static final int MOST_OFFERED = 8;
+    private static final int MOST_LOOKED_AT = 60;
+
+    private final Database database;
+    private final AccessGate gate;
+    private final RecordStore store;
+    private final RecordComments comments;
+    private final Readers readers;
+    private final People people;
+    private final Notifications notifications;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    CommentDesk(
+            Database database,
+            AccessGate gate,
+            RecordStore store,
+            RecordComments comments,
+            Readers readers,
+            People people,
+            Notifications notifications,
+            Outbox outbox,
+            Clock clock) {
+        this.database = database;
+        this.gate = gate;
+        this.store = store;
+        this.comments = comments;
+        this.readers = readers;
+        this.people = people;
+        this.notifications = notifications;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Outside the container, for tests of engines. */
+    public static CommentDesk of(
+            Database database,
+            AccessGate gate,
+            RecordStore store,
+            Loans loans,
+            People people,
+            Outbox outbox,
+            Clock clock) {
+        return new CommentDesk(
+                database,
+                gate,
+                store,
+                RecordComments.of(database),
+                new Readers(gate, store, loans, people),
+                people,
+                Notifications.of(clock),
+                outbox,
+                clock);
+    }
+
+    /** A comment where it stands. */
+    public record Address(ObjectKey form, UUID record, UUID comment) {}
+
+    /**
+     * Some comments on a record, the newest first.
+     *
+     * @param names of all people they are by or speak of
+     * @param more whether there are earlier ones
+     * @param count of all comments that were not removed
+     * @param right what the caller may do
+     */
+    public record Discussion(
+            List<RecordComment> items, Map<UUID, String> names, boolean more, long count, CommentRight right) {
+        public Discussion {
+            items = List.copyOf(items);
+            names = Map.copyOf(names);
+        }
+    }
+
+    /** Comments said before {@code before}; null: the newest. */
+    public Uni<Discussion> list(
+            Caller.User caller, ObjectKey form, UUID record, @Nullable UUID before, int limit) {
+        return gate.of(caller)
+                .flatMap(access -> reader(caller, new Place(null, access, form, record), CommentRight.READ))
+                .flatMap(reader -> comments.page(record, before, limit + 1)
+                        .flatMap(found -> {
+                            var items = found.stream().limit(limit).toList();
+                            return Uni.combine()
+                                    .all()
+                                    .unis(names(items), comments.count(record))
+                                    .with((names, count) -> new Discussion(
+                                            items, names, found.size() > limit, count, reader.right()));
+                        }));
+    }
+
+    /** Active people whose name or login contains {@code search} and who may read the record: those who can be mentioned. */
+    public Uni<List<Person>> mentionable(Caller.User caller, ObjectKey form, UUID record, String search) {
+        return gate.of(caller).flatMap(access -> {
+            var place = new Place(null, access, form, record);
+            return reader(caller, place, CommentRight.READ)
+                    .chain(() -> people.search(search, MOST_LOOKED_AT))
+                    .map(found -> found.stream()
+                            .filter(person -> !person.id().equals(caller.id()))
+                            .toList())
+                    .flatMap(found -> readers.first(place, found, MOST_OFFERED));
+        });
+    }
+
+    /**
+     * Says something. The record is held meanwhile: nothing can be said about one that is being deleted.
+     *
+     * @param replyTo the comment that it answers; null for none
+     */
+    public Uni<RecordComment> write(
+            Transaction transaction,
+            Caller.User caller,
+            ObjectKey form,
+            UUID record,
+            @Nullable String sent,
+            @Nullable UUID replyTo) {
+        return gate.of(transaction, caller).flatMap(access -> {
+            var place = new Place(transaction, access, form, record);
+            return hold(transaction, access, form, record)
+                    .chain(() -> reader(caller, place, CommentRight.WRITE))
+                    .map(reader -> CommentText.sent(sent))
+                    .call(text -> refuseOutsiders(place, text.mentioned()))
+                    .flatMap(text -> answered(transaction, record, replyTo)
+                            .map(answered -> new RecordComment(
+                                    Ids.next(),
+                                    record,
+                                    caller.id(),
+                                    text.text(),
+                                    clock.instant(),
+                                    null,
+                                    answered.orElse(null),
+                                    1))
+                            .call(comment -> comments.insert(transaction, form, comment))
+                            .call(comment -> announce(
+                                    transaction, CommentEvents.WRITTEN, form, comment, caller, text.mentioned())));
+        });
+    }
+
+    /** Gives a comment of one's own another text. */
+    public Uni<RecordComment> edit(Caller.User caller, Address address, int seen, @Nullable String sent) {
+        return database.inTransaction(
+                transaction -> gate.of(transaction, caller).flatMap(access -> {
+                    var place = new Place(transaction, access, address.form(), address.record());
+                    return reader(caller, place, CommentRight.WRITE)
+                            .chain(() -> held(transaction, address))
+                            .invoke(comment -> refuseForeign(comment, caller))
+                            .invoke(comment -> refuseStale(comment, seen))
+                            .flatMap(comment -> edit(place, caller, comment, CommentText.sent(sent)))
+                            .chain(() -> held(transaction, address));
+                }));
+    }
+
+    private Uni<Void> edit(Place place, Caller.User caller, RecordComment comment, CommentText text) {
+        var transaction = Objects.requireNonNull(place.transaction());
+        var mentioned = new LinkedHashSet<>(text.mentioned());
+        mentioned.removeAll(CommentText.of(Objects.requireNonNull(comment.text())).mentioned());
+        return refuseOutsiders(place, mentioned)
+                .chain(() -> comments.edit(transaction, comment.id(), text.text(), clock.instant()))
+                .chain(() -> people.names(text.mentioned()))
+                .flatMap(names -> notifications.correct(
+                        transaction, CommentNews.anchor(comment.id()), CommentNews.excerpt(text, names)))
+                .chain(() -> announce(transaction, CommentEvents.EDITED, place.form(), comment, caller, mentioned));
+    }
+
+    /** Takes back what one said oneself; who manages comments, what anybody said. What is gone stays gone. */
+    public Uni<Void> remove(Caller.User caller, Address address) {
+        return database.inTransaction(
+                transaction -> gate.of(transaction, caller).flatMap(access -> {
+                    var place = new Place(transaction, access, address.form(), address.record());
+                    return reader(caller, place, CommentRight.WRITE)
+                            .flatMap(reader -> held(transaction, address).invoke(comment -> {
+                                if (!reader.right().atLeast(CommentRight.MANAGE)) {
+                                    refuseForeign(comment, caller);
+                                }
+                            }))
+                            .flatMap(comment -> comment.isRemoved()
+                                    ? Uni.createFrom().voidItem()
+                                    : remove(transaction, address.form(), comment, caller));
+                }));
+    }
+
+    private Uni<Void> remove(Transaction transaction, ObjectKey form, RecordComment comment, Caller.User caller) {
+        return comments.remove(transaction, comment.id(), caller.id(), clock.instant())
+                .chain(() -> notifications.withdraw(transaction, CommentNews.anchor(comment.id())))
+                .chain(() -> announce(transaction, CommentEvents.REMOVED, form, comment, caller, Set.of()));
+    }
+
+    private Uni<Reader> reader(Caller.User caller, Place place, CommentRight needed) {
+        return readers.caller(caller, place)
+                .map(found -> found.filter(reader -> reader.right().atLeast(CommentRight.READ))
+                        .orElseThrow(Rejected::notFound))
+                .invoke(reader -> {
+                    if (!reader.right().atLeast(needed)) {
+                        throw Rejected.because(Rejected.Kind.FORBIDDEN, "forbidden");
+                    }
+                });
+    }
+
+    private Uni<Void> hold(Transaction transaction, CallerAccess access, ObjectKey form, UUID record) {
+        return gate.of(HOLDING, access)
+                .flatMap(platform ->
+                        store.lock(transaction, platform.write(form, RecordAction.UPDATE, null), record))
+                .replaceWithVoid();
+    }
+
+    private Uni<RecordComment> held(Transaction transaction, Address address) {
+        return comments.lock(transaction, address.record(), address.comment())
+                .map(found -> found.orElseThrow(Rejected::notFound));
+    }
+
+    private static void refuseForeign(RecordComment comment, Caller.User caller) {
+        if (!comment.author().equals(caller.id())) {
+            throw Rejected.because(Rejected.Kind.FORBIDDEN, "forbidden");
+        }
+    }
+
+    private static void refuseStale(RecordComment comment, int seen) {
+        if (comment.version() != seen || comment.isRemoved()) {
+            throw Rejected.stale(CommentView.of(comment));
+        }
+    }
+
+    /** Nobody is spoken of who cannot read it. */
+    private Uni<Void> refuseOutsiders(Place place, Set<UUID> mentioned) {
+        if (mentioned.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return readers.among(place, mentioned).chain(reading -> {
+            var outsiders =
+                    mentioned.stream().filter(id -> !reading.containsKey(id)).toList();
+            return people.names(outsiders).invoke(names -> {
+                if (!outsiders.isEmpty()) {
+                    throw Rejected.invalid(outsiders.stream()
+                            .map(id -> CommentText.problem(
+                                    "comment_mention_not_reader", Map.of("person", names.getOrDefault(id, "?"))))
+                            .toList());
+                }
+            });
+        }).replaceWithVoid();
+    }
+
+    private Uni<Optional<RecordComment.Answered>> answered(
+            Transaction transaction, UUID record, @Nullable UUID replyTo) {
+        if (replyTo == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return comments.find(transaction, record, replyTo)
+                .map(found -> found.filter(comment -> !comment.isRemoved())
+                        .orElseThrow(() ->
+                                Rejected.invalid(List.of(Problem.at("/replyTo", "comment_reply_gone")))))
+                .map(comment -> Optional.of(
+                        new RecordComment.Answered(comment.id(), comment.author(), comment.text())));
+    }
+
+    private Uni<Void> announce(
+            Transaction transaction,
+            String type,
+            ObjectKey form,
+            RecordComment comment,
+            Caller.User caller,
+            Set<UUID> mentioned) {
+        return outbox.append(
+                transaction,
+                CommentEvents.of(type, form, comment, caller.id(), mentioned, clock.instant()));
+    }
+
+    private Uni<Map<UUID, String>> names(List<RecordComment> items) {
+        var ids = new ArrayList<UUID>();
+        for (var comment : items) {
+            ids.add(comment.author());
+            add(comment.text(), ids);
+            var answered = comment.replyTo();
+            if (answered != null) {
+                ids.add(answered.author());
+                add(answered.text(), ids);
+            }
+        }
+        return people.names(Set.copyOf(ids));
+    }
+
+    private static void add(@Nullable String text, List<UUID> ids) {
+        if (text != null) {
+            ids.addAll(CommentText.of(text).mentioned());
+        }
+    }
+}
