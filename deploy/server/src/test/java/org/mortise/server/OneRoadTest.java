@@ -62,7 +62,7 @@ class OneRoadTest {
 
     private static final String LINK = """
         {'kind':'publiclink','key':'%1$s_link','title':'Link','form':'%1$s',
-         'fields':[{'field':'name'},{'field':'hours'},{'field':'kind'},{'field':'cost'}]}\
+         'fields':[{'field':'name'},{'field':'hours'},{'field':'kind'},{'field':'cost'},{'field':'lines','columns':['qty','note']}]}\
         """;
 
     private static final String BAD = "{'hours':'500','kind':'nope','lines':[{'qty':'1'},{'note':'x'}]}";
@@ -195,11 +195,13 @@ class OneRoadTest {
     void what_people_without_an_account_send_meets_the_errors_of_what_people_create() {
         publish("publiclink", LINK, key + "_link");
         var token = PublicLab.token(administrator, "story." + key + "_link");
-        var flat = "{'hours':'500','kind':'nope'}";
-        var sent = Browser.anonymous().post("/public/" + token + "/records", json("{'data':" + flat + "}"));
 
-        assertThat(errors(sent)).isEqualTo(errors(single(flat)));
-        assertThat(errors(sent)).hasSize(4);
+        for (var bad : List.of(BAD, "{'name':'x','hours':'many'}", "{'hours':'500','kind':'nope'}", "{'name':'x','lines':'y'}")) {
+            var sent = Browser.anonymous().post("/public/" + token + "/records", json("{'data':" + bad + "}"));
+            assertThat(errors(sent)).as(bad).isEqualTo(errors(single(bad)));
+        }
+        assertThat(errors(Browser.anonymous().post("/public/" + token + "/records", json("{'data':" + BAD + "}"))))
+                .isEqualTo(ALL);
     }
 
     private record Imported(String id, JsonNode run) {}

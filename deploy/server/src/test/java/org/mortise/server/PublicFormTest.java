@@ -136,9 +136,15 @@ class PublicFormTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{'field':'kind'} | {'field':'unseen_link'} | publiclink_not_offerable",
-                "{'field':'kind'} | {'field':'unseen_owner'} | publiclink_not_offerable",
-                "{'field':'kind'} | {'field':'unseen_papers'} | publiclink_not_offerable",
+                "{'field':'kind'} | {'field':'unseen_link'} | publiclink_offer_missing",
+                "{'field':'kind'} | {'field':'unseen_owner'} | publiclink_people",
+                "'field':'unseen_campaign' | 'field':'unseen_papers' | publiclink_not_brought",
+                "'values':{ | 'offer':{'unseen_link':{'form':'{form}'}},'values':{ | publiclink_offer_needless",
+                "'values':{ | 'offer':{'unseen_gone':{'form':'{form}'}},'values':{ | field_missing",
+                "{'field':'kind'} | {'field':'unseen_rows'} | publiclink_rows_without_columns",
+                "{'field':'kind'} | {'field':'unseen_rows','columns':['nothing']} | field_missing",
+                "{'field':'kind'} | {'field':'unseen_rows','columns':['who']} | publiclink_people",
+                "{'field':'kind'} | {'field':'unseen_rows','columns':['sum']} | publiclink_computed_elsewhere",
                 "{'field':'kind'} | {'field':'kinds'} | field_missing",
                 "{'field':'kind'} | {'field':'name'} | key_repeated",
                 "{'field':'name'}, | | publiclink_required_missing",
@@ -151,7 +157,7 @@ class PublicFormTest {
                 "'field':'unseen_campaign' | 'field':'unseen_source' | publiclink_field_twice"
             })
     void what_must_not_be_offered_is_not_published(String instead, String of, String code) {
-        var doc = PublicLab.LINK.formatted(lab.key, "").replace(instead, of == null ? "" : of);
+        var doc = PublicLab.LINK.formatted(lab.key, "").replace(instead, of == null ? "" : of).replace("{form}", lab.key);
         lab.administrator
                 .post("/metadata/publiclink", Map.of("pkg", "story", "doc", json(doc)))
                 .then()

@@ -28,6 +28,9 @@ final class PublicLab {
           {'key':'unseen_campaign','type':'text','title':'Unseen campaign'},
           {'key':'unseen_link','type':'link','title':'Unseen link','props':{'form':'%1$s'}},
           {'key':'unseen_papers','type':'attachment','title':'Unseen papers'},
+          {'key':'unseen_rows','type':'subtable','title':'Unseen rows','fields':[
+            {'key':'unseen_qty','type':'number','title':'Unseen qty'},{'key':'who','type':'user','title':'Unseen who'},
+            {'key':'sum','type':'number','title':'Unseen sum','compute':'{unseen_qty}*2'}]},
           {'key':'unseen_cost','type':'money','title':'Unseen cost','compute':'{pieces}*60'}]},
          'layouts':[{'key':'default','nodes':[{'kind':'section','key':'unseen_part','title':'Unseen part','children':[]}]}],
          'logic':{'rules':[

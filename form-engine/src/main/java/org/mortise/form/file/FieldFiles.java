@@ -57,18 +57,18 @@ class FieldFiles {
     }
 
     /**
-     * The field, for somebody who may write it in some record: by his roles, or by a task with {@code record}.
+     * The field, for somebody who may write it in some record: by his roles, by a public link, or by a task with {@code record}.
      *
      * @throws Rejected {@code not_found} for a field that he may not see, {@code forbidden} for one that he may only read
      */
-    Uni<Room> room(Caller.User caller, ObjectKey form, String path, @Nullable UUID record) {
+    Uni<Room> room(Caller caller, ObjectKey form, String path, @Nullable UUID record) {
         return gate.of(caller).flatMap(access -> {
             var granted = access.form(form).right(path);
             var known = forms.of(access.snapshot(), form);
-            return (granted == FieldRight.WRITE || record == null
-                            ? Uni.createFrom().item(granted)
-                            : loans.to(caller, form, record)
-                                    .map(lent -> granted.or(FieldRights.of(lent).of(path))))
+            return (granted != FieldRight.WRITE && record != null && caller instanceof Caller.User asked
+                            ? loans.to(asked, form, record)
+                                    .map(lent -> granted.or(FieldRights.of(lent).of(path)))
+                            : Uni.createFrom().item(granted))
                     .map(right -> room(known, path, right));
         });
     }

@@ -29,7 +29,7 @@ import org.mortise.form.record.AttachedFiles;
 
 /** Takes the files of fields in: written to disk as they come, examined, and known from then on. */
 @ApplicationScoped
-class Uploads {
+public class Uploads {
 
     private static final Logger LOG = Logger.getLogger(Uploads.class);
 
@@ -56,23 +56,41 @@ class Uploads {
      * @param replaces the file that it takes the place of; null for a new one
      * @param announced how long the body says it is; negative when it does not say
      */
-    record Wanted(
+    public record Wanted(
             ObjectKey form,
             String path,
             @Nullable UUID record,
             @Nullable UUID replaces,
             String name,
-            long announced) {}
+            long announced) {
 
-    /** The file as a record may refer to it. */
+        /** A new file for a field of a new record. */
+        public static Wanted fresh(ObjectKey form, String path, String name, long announced) {
+            return new Wanted(form, path, null, null, name, announced);
+        }
+    }
+
+    /** A file of somebody with an account, as a record may refer to it. */
     Uni<ObjectNode> take(Caller.User caller, Wanted wanted, InputStream body) {
+        return files.admit(caller.id()).chain(() -> taken(caller, caller.id(), wanted, body));
+    }
+
+    /**
+     * A file of somebody without an account, as a record may refer to it; nobody can have it before.
+     *
+     * @param visit under what it waits
+     * @param most how many files may wait there
+     */
+    public Uni<ObjectNode> take(Caller.Visitor caller, UUID visit, int most, Wanted wanted, InputStream body) {
+        return files.admit(visit, most).chain(() -> taken(caller, visit, wanted, body));
+    }
+
+    private Uni<ObjectNode> taken(Caller caller, UUID uploader, Wanted wanted, InputStream body) {
         return fields.room(caller, wanted.form(), wanted.path(), wanted.record())
                 .invoke(room -> refuseAnnounced(wanted, room))
-                .call(() -> files.admit(caller.id()))
                 .flatMap(room -> replaced(caller, wanted, room)
                         .flatMap(older -> received(room, wanted, body)
-                                .flatMap(examined ->
-                                        files.keep(examined, room.place(), caller.id(), older.orElse(null))))
+                                .flatMap(examined -> files.keep(examined, room.place(), uploader, older.orElse(null))))
                         .flatMap(kept -> attached.entry(room.form(), kept)));
     }
 
@@ -83,11 +101,11 @@ class Uploads {
     }
 
     /** The version before, which the caller must be able to see. */
-    private Uni<Optional<StoredFile>> replaced(Caller.User caller, Wanted wanted, FieldFiles.Room room) {
-        if (wanted.replaces() == null) {
+    private Uni<Optional<StoredFile>> replaced(Caller caller, Wanted wanted, FieldFiles.Room room) {
+        if (wanted.replaces() == null || !(caller instanceof Caller.User reader)) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return fields.readable(caller, wanted.replaces()).map(older -> {
+        return fields.readable(reader, wanted.replaces()).map(older -> {
             if (!room.place().equals(older.place())
                     || room.field().control().control().isFinal()) {
                 throw Rejected.notFound();

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.AccessGate;
 import org.mortise.core.access.CallerAccess;
 import org.mortise.core.access.RecordAction;
-import org.mortise.core.file.EmbeddedPicture;
 import org.mortise.core.http.CurrentCaller;
 import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.ObjectKey;
@@ -29,8 +28,6 @@ import org.mortise.form.record.Loans;
 @Path("/api/v1/forms/{form}/pictures/{picture}")
 @Tag(name = "forms")
 class PictureResource {
-
-    private static final String NOTHING_RUNS = "sandbox; default-src 'none'";
 
     private final CurrentCaller current;
     private final AccessGate gate;
@@ -60,7 +57,7 @@ class PictureResource {
                     if (!may) {
                         throw Rejected.notFound();
                     }
-                    return answer(shown(access, formKey, pictureKey), known);
+                    return PictureAnswer.of(shown(access, formKey, pictureKey), known);
                 }));
     }
 
@@ -97,24 +94,6 @@ class PictureResource {
             }
         }
         return false;
-    }
-
-    private static Response answer(PublishedObject picture, @Nullable String known) {
-        var tag = "\"" + picture.key() + "-" + picture.version() + "\"";
-        if (tag.equals(known)) {
-            return Response.notModified()
-                    .header(HttpHeaders.ETAG, tag)
-                    .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                    .build();
-        }
-        var bytes = PictureKind.bytes(picture.doc()).orElseThrow(Rejected::notFound);
-        return Response.ok(bytes)
-                .type(EmbeddedPicture.type(bytes).orElseThrow(Rejected::notFound))
-                .header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
-                .header("Content-Security-Policy", NOTHING_RUNS)
-                .build();
     }
 
     private static ObjectKey key(String text) {

@@ -3,41 +3,61 @@ package org.mortise.form.publiclink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
-import org.mortise.core.formula.FieldPath;
 import org.mortise.core.kernel.Json;
-import org.mortise.form.control.OptionSettings;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.metadata.ValueType;
 import org.mortise.form.linkage.PreparedField;
 
 /**
- * Which fields may be offered to people without an account: those whose values they can know by themselves. Records, colleagues,
- * departments and files lead to what is in the house.
+ * Which fields may be offered to people without an account: those whose values they can know by themselves, or find among what the
+ * link shows them. Colleagues and departments are never among it.
  */
 final class Offerable {
+
+    private static final Set<ValueType> PEOPLE =
+            Set.of(ValueType.USER, ValueType.USERS, ValueType.DEPARTMENT, ValueType.DEPARTMENTS);
 
     /** Controls that the public page can draw; both sides read this list. */
     private static final Set<String> CONTROLS = read();
 
     private Offerable() {}
 
-    /** Whether the public page has an input for it, and its choices are its own. */
-    static boolean is(PreparedField field) {
-        var props = field.definition().props();
+    /** Why a field cannot stand on a public form; empty when it can. */
+    static Optional<String> refusal(PreparedField field) {
+        if (PEOPLE.contains(field.shape().type())
+                || field.definition().type().equals("role")) {
+            return Optional.of("publiclink_people");
+        }
         return CONTROLS.contains(field.definition().type())
-                && !props.path(OptionSettings.FROM).isObject();
+                ? Optional.empty()
+                : Optional.of("publiclink_not_offerable");
     }
 
-    /** What a formula reads beside what is offered; what it asks other forms and who reads counts as well. */
-    static boolean isComputedFrom(PreparedField field, Set<String> offered) {
-        var formula = field.compute();
-        return formula != null
-                && formula.asks().isEmpty()
-                && !formula.isPersonal()
-                && formula.reads().stream().allMatch(path -> isOffered(path, offered));
+    /** Whether the public page has an input for it. */
+    static boolean is(PreparedField field) {
+        return refusal(field).isEmpty();
     }
 
-    static boolean isOffered(FieldPath path, Set<String> offered) {
-        return path.keys().size() == 1 && offered.contains(path.keys().get(0));
+    /** Whether the address of a page can bring a value for it. */
+    static boolean isText(PreparedField field) {
+        var type = field.shape().type();
+        return is(field)
+                && !pointsElsewhere(field)
+                && type != ValueType.FILES
+                && type != ValueType.SUBTABLE;
+    }
+
+    /** The form whose records are chosen from, when it is one. */
+    static Optional<ObjectKey> target(PreparedField field, String pkg) {
+        return Optional.ofNullable(field.shape().target())
+                .or(() -> field.optionsFrom().map(source -> source.form(pkg)));
+    }
+
+    /** Whether its values are records of another form, or what these hold. */
+    static boolean pointsElsewhere(PreparedField field) {
+        return field.shape().target() != null || field.optionsFrom().isPresent();
     }
 
     private static Set<String> read() {

@@ -9,10 +9,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.AccessGate;
-import org.mortise.core.access.CallerAccess;
 import org.mortise.core.access.FieldRight;
 import org.mortise.core.contract.FormPages;
 import org.mortise.core.contract.Records.Change;
@@ -28,9 +28,13 @@ import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.PublishedObject;
 import org.mortise.core.store.Contention;
 import org.mortise.form.control.Coercion;
 import org.mortise.form.definition.PublishedForms;
+import org.mortise.form.node.ImageNode;
+import org.mortise.form.publiclink.OpenLinks.Entered;
 import org.mortise.form.record.InTheWay;
 import org.mortise.form.record.RecordDesk;
 
@@ -51,10 +55,11 @@ public class PublicDesk {
 
     private final Database database;
     private final AccessGate gate;
-    private final PublishedForms forms;
+    private final OpenLinks links;
     private final FormPages pages;
     private final RecordDesk records;
     private final Given given;
+    private final Visits visits;
     private final PublicLinkTable table;
     private final Idempotency idempotency;
     private final Throttle throttle;
@@ -64,10 +69,11 @@ public class PublicDesk {
     PublicDesk(
             Database database,
             AccessGate gate,
-            PublishedForms forms,
+            OpenLinks links,
             FormPages pages,
             RecordDesk records,
             Given given,
+            Visits visits,
             PublicLinkTable table,
             Idempotency idempotency,
             Throttle throttle,
@@ -75,10 +81,11 @@ public class PublicDesk {
             Clock clock) {
         this.database = database;
         this.gate = gate;
-        this.forms = forms;
+        this.links = links;
         this.pages = pages;
         this.records = records;
         this.given = given;
+        this.visits = visits;
         this.table = table;
         this.idempotency = idempotency;
         this.throttle = throttle;
@@ -89,14 +96,16 @@ public class PublicDesk {
     /** Outside the container, for tests of engines. */
     public static PublicDesk of(
             Database database, AccessGate gate, FormPages pages, RecordDesk records, Given given, Clock clock) {
+        var table = new PublicLinkTable();
         return new PublicDesk(
                 database,
                 gate,
-                PublishedForms.of(),
+                new OpenLinks(database, gate, PublishedForms.of(), table, clock),
                 pages,
                 records,
                 given,
-                new PublicLinkTable(),
+                new Visits(database, new VisitTable(), clock),
+                table,
                 Idempotency.of(database, clock),
                 Throttle.of(database, clock),
                 Metrics.globalRegistry,
@@ -105,13 +114,29 @@ public class PublicDesk {
 
     /** The page behind an address. */
     public Uni<ObjectNode> page(String token) {
-        return address(token)
-                .flatMap(address -> gate.of(new Caller.Visitor(address.link())).map(access -> page(access, address)));
+        return links.address(token).flatMap(links::enter).map(this::page);
+    }
+
+    /** The picture that a node of the page shows. */
+    Uni<PublishedObject> picture(String token, String node) {
+        return links.address(token).flatMap(links::enter).map(entered -> picture(entered, node));
+    }
+
+    private static PublishedObject picture(Entered entered, String node) {
+        var snapshot = entered.access().snapshot();
+        return Optional.of(entered.link())
+                .filter(PublicLink::isArranged)
+                .flatMap(link -> snapshot.find(FormShape.KIND, link.form()))
+                .flatMap(form -> PublicLayouts.of(entered, snapshot).picture(form.doc().path("layouts"), node))
+                .flatMap(picture -> snapshot.find(
+                        ImageNode.PICTURE,
+                        ObjectKey.resolve(entered.link().form().pkg(), picture)))
+                .orElseThrow(Rejected::notFound);
     }
 
     /** Makes a record of what was filled in; the answer tells nothing of it. */
     public Uni<StoredResponse> submit(String token, String ip, @Nullable String key, Sent sent, ObjectNode filled) {
-        return address(token)
+        return links.address(token)
                 .call(address -> throttle.pass("public " + address.link() + " " + ip, FROM_ONE_ADDRESS))
                 .call(address -> throttle.pass("public " + address.link(), THROUGH_ONE_LINK))
                 .flatMap(address -> sent.isTrapped()
@@ -124,13 +149,16 @@ public class PublicDesk {
                         .increment());
     }
 
-    private ObjectNode page(CallerAccess access, PublicLinkTable.Address address) {
-        var link = open(access, address);
-        var form = forms.of(access.snapshot(), link.form());
+    private ObjectNode page(Entered entered) {
+        var access = entered.access();
+        var link = entered.link();
         var rights = new HashMap<String, FieldRight>();
-        link.offered().forEach(field -> rights.put(field, FieldRight.WRITE));
+        Offered.of(link).paths().forEach(path -> rights.put(path, FieldRight.WRITE));
+        entered.form().fields().stream()
+                .flatMap(table -> table.columns().stream())
+                .forEach(column -> rights.putIfAbsent(column.path(), FieldRight.HIDDEN));
         var page = pages.page(access.lent(link.form(), rights));
-        return new PublicPage(link, form, page, access.snapshot())
+        return new PublicPage(link, entered.form(), page, access.snapshot())
                 .json()
                 .put("zone", access.zone().getId());
     }
@@ -141,29 +169,47 @@ public class PublicDesk {
             @Nullable String key,
             Sent sent,
             ObjectNode filled) {
-        var visitor = new Caller.Visitor(address.link());
-        var request = "POST public " + Checksum.of(filled);
-        return idempotency.once(transaction, visitor, key, request, () -> gate.of(transaction, visitor)
-                .flatMap(access -> record(transaction, visitor, access, open(access, address), sent, filled))
+        return visits.of(transaction, address.link(), sent.visit())
+                .map(visit -> new Caller.Visitor(address.link(), visit.orElse(null)))
+                .flatMap(visitor -> idempotency.once(
+                        transaction,
+                        visitor,
+                        key,
+                        "POST public " + Checksum.of(filled),
+                        () -> made(transaction, visitor, address, sent, filled)));
+    }
+
+    private Uni<StoredResponse> made(
+            Transaction transaction,
+            Caller.Visitor visitor,
+            PublicLinkTable.Address address,
+            Sent sent,
+            ObjectNode filled) {
+        return gate.of(transaction, visitor)
+                .map(access -> links.entered(access, address))
+                .flatMap(entered -> record(transaction, visitor, entered, sent, filled))
+                .call(() -> over(transaction, visitor))
                 .call(link -> count(transaction, address, link))
-                .map(PublicDesk::thanks));
+                .map(PublicDesk::thanks);
+    }
+
+    private Uni<Void> over(Transaction transaction, Caller.Visitor visitor) {
+        var visit = visitor.visit();
+        return visit == null ? Uni.createFrom().voidItem() : visits.end(transaction, visit);
     }
 
     private Uni<PublicLink> record(
-            Transaction transaction,
-            Caller.Visitor visitor,
-            CallerAccess access,
-            PublicLink link,
-            Sent sent,
-            ObjectNode filled) {
-        var form = forms.of(access.snapshot(), link.form());
+            Transaction transaction, Caller.Visitor visitor, Entered entered, Sent sent, ObjectNode filled) {
+        var link = entered.link();
+        var form = entered.form();
         refuseUnknown(link, filled);
-        return given.data(transaction, link, form, filled, sent, new Coercion(access.zone()))
+        var coercion = new Coercion(entered.access().zone());
+        return given.data(transaction, link, form, filled, sent, coercion)
                 .map(data -> Change.create(link.form(), data, CHANNEL, CauseChain.none()))
                 .flatMap(change -> records.change(transaction, visitor, change))
                 .onFailure(PublicDesk::isInvalid)
-                .transform(refused ->
-                        Rejected.invalid(InTheWay.told(form, ((Rejected) refused).problems(), link::isOffered)))
+                .transform(refused -> Rejected.invalid(
+                        InTheWay.told(form, ((Rejected) refused).problems(), Offered.of(link)::has)))
                 .replaceWith(link);
     }
 
@@ -191,20 +237,10 @@ public class PublicDesk {
                 .replaceWithVoid();
     }
 
-    private Uni<PublicLinkTable.Address> address(String token) {
-        return table.find(database.pool(), token).map(found -> found.orElseThrow(Rejected::notFound));
-    }
-
-    private PublicLink open(CallerAccess access, PublicLinkTable.Address address) {
-        return PublicLink.find(access.snapshot(), address.link())
-                .filter(link -> link.state(clock.instant(), address.records()) == PublicLink.State.OPEN)
-                .orElseThrow(Rejected::notFound);
-    }
-
     /** Answered as if all had gone well, so that nothing is learnt from it. */
     private Uni<StoredResponse> trapped(PublicLinkTable.Address address) {
-        return gate.of(new Caller.Visitor(address.link()))
-                .map(access -> open(access, address))
+        return links.enter(address)
+                .map(Entered::link)
                 .invoke(link -> told(link.key(), "trapped"))
                 .map(PublicDesk::thanks);
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ import org.mortise.core.metadata.PublishedObject;
 /**
  * A link through which anybody may make records of a form.
  *
- * @param offered keys of the fields that are filled in, in their order
+ * @param fields keys of the fields that are filled in, in their order, with the columns of those that are sub-tables
+ * @param offers what may be seen of other forms, by path of the field that points there
  * @param values fields that every record made through the link begins with, by key
  * @param parameters fields by the names under which the address may bring their values
  * @param from when it opens; null: at once
@@ -30,7 +32,8 @@ import org.mortise.core.metadata.PublishedObject;
 record PublicLink(
         ObjectKey key,
         ObjectKey form,
-        List<String> offered,
+        Map<String, List<String>> fields,
+        Map<String, LinkOffer> offers,
         ObjectNode values,
         Map<String, String> parameters,
         boolean enabled,
@@ -51,7 +54,8 @@ record PublicLink(
     }
 
     PublicLink {
-        offered = List.copyOf(offered);
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        offers = Map.copyOf(offers);
     }
 
     static Optional<PublicLink> find(MetadataLookup lookup, ObjectKey key) {
@@ -64,8 +68,16 @@ record PublicLink(
 
     /** @param doc fits the schema */
     static PublicLink of(ObjectKey key, JsonNode doc) {
-        var offered = new ArrayList<String>();
-        doc.path("fields").forEach(field -> offered.add(field.path("field").asText()));
+        var fields = new LinkedHashMap<String, List<String>>();
+        doc.path("fields").forEach(field -> {
+            var columns = new ArrayList<String>();
+            field.path("columns").forEach(column -> columns.add(column.asText()));
+            fields.put(field.path("field").asText(), List.copyOf(columns));
+        });
+        var offers = new LinkedHashMap<String, LinkOffer>();
+        doc.path("offer")
+                .properties()
+                .forEach(offer -> offers.put(offer.getKey(), LinkOffer.of(offer.getValue(), key.pkg())));
         var parameters = new LinkedHashMap<String, String>();
         doc.path("parameters")
                 .forEach(parameter -> parameters.put(
@@ -73,7 +85,8 @@ record PublicLink(
         return new PublicLink(
                 key,
                 ObjectKey.resolve(key.pkg(), doc.path("form").asText()),
-                offered,
+                fields,
+                offers,
                 doc.path("values") instanceof ObjectNode values ? values.deepCopy() : Json.object(),
                 parameters,
                 doc.path("enabled").asBoolean(true),
@@ -98,7 +111,17 @@ record PublicLink(
     }
 
     boolean isOffered(String field) {
-        return offered.contains(field);
+        return fields.containsKey(field);
+    }
+
+    /** Keys of the fields that are filled in, in their order. */
+    List<String> offered() {
+        return List.copyOf(fields.keySet());
+    }
+
+    /** Whether its fields stand as the form arranges them, and not one below the other. */
+    boolean isArranged() {
+        return doc.path("layout").asText("").equals("form");
     }
 
     /** Null where nothing is said, or what is said is no moment: a document with that is not published. */

@@ -2,6 +2,7 @@ package org.mortise.form.publiclink;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,14 +30,14 @@ final class PublicLinkCheck {
     private final JsonNode doc;
     private final PreparedForm form;
     private final References references;
-    private final Set<String> offered;
+    private final Offered offered;
     private final Set<String> filled = new HashSet<>();
 
     private PublicLinkCheck(PublicLink link, PreparedForm form, References references) {
         this.doc = link.doc();
         this.form = form;
         this.references = references;
-        this.offered = Set.copyOf(link.offered());
+        this.offered = Offered.of(link);
     }
 
     /** @param form the form that it leads to; empty when there is none */
@@ -52,20 +53,27 @@ final class PublicLinkCheck {
         if (link.from() != null && link.until() != null && !link.from().isBefore(link.until())) {
             references.add(Problem.at("/until", "publiclink_ends_early"));
         }
-        form.ifPresent(known -> new PublicLinkCheck(link, known, references).run());
+        form.ifPresent(known -> {
+            new PublicLinkCheck(link, known, references).run();
+            new OfferCheck(link, known, lookup, references).run();
+        });
         return references.problems();
     }
 
-    /** Fields whose uniqueness tells strangers whether somebody else has the same. */
+    /** What strangers can find out by the link though nothing is told to them. */
     static List<Problem> warnings(PublicLink link, PreparedForm form) {
-        return link.offered().stream()
-                .flatMap(key -> form.field(key).stream())
-                .filter(field -> field.shape().unique())
-                .map(field -> Problem.at(
-                        "/fields/" + link.offered().indexOf(field.key()),
-                        "publiclink_field_unique",
-                        Map.of("field", field.definition().title())))
-                .toList();
+        var warnings = new ArrayList<Problem>();
+        for (var key : link.offered()) {
+            var at = "/fields/" + link.offered().indexOf(key);
+            form.field(key)
+                    .filter(field -> field.shape().unique())
+                    .ifPresent(field -> warnings.add(Problem.at(
+                            at,
+                            "publiclink_field_unique",
+                            Map.of("field", field.definition().title()))));
+        }
+        warnings.addAll(OfferCheck.warnings(link, form));
+        return List.copyOf(warnings);
     }
 
     private void run() {
@@ -85,12 +93,33 @@ final class PublicLinkCheck {
         if (field.isEmpty()) {
             return;
         }
-        var computed =
-                field.get().compute() != null && !field.get().definition().override();
-        if (!Offerable.is(field.get()) || !computed && !field.get().isWritable()) {
-            add(at, "publiclink_not_offerable", field.get());
-        } else if (computed && !Offerable.isComputedFrom(field.get(), offered)) {
-            add(at, "publiclink_computed_elsewhere", field.get());
+        checkOne(field.get(), at);
+        if (!field.get().isTable()) {
+            return;
+        }
+        var columns = element.json().path("columns");
+        if (columns.isEmpty()) {
+            add(element.path() + "/columns", "publiclink_rows_without_columns", field.get());
+        }
+        References.each(columns, element.path() + "/columns", column -> {
+            var path = field.get().key() + "." + column.json().asText();
+            known(path, column.path()).ifPresent(known -> checkOne(known, column.path()));
+        });
+        field.get().columns().stream()
+                .filter(column -> isMissing(column) && !columns.isEmpty())
+                .forEach(column -> add(element.path() + "/columns", "publiclink_required_missing", column));
+    }
+
+    /** A field, or a column. */
+    private void checkOne(PreparedField field, String at) {
+        var computed = field.compute() != null && !field.definition().override();
+        var refusal = Offerable.refusal(field);
+        if (refusal.isPresent()) {
+            add(at, refusal.get(), field);
+        } else if (!computed && !field.isWritable()) {
+            add(at, "publiclink_not_offerable", field);
+        } else if (computed && !offered.isComputed(form, field)) {
+            add(at, "publiclink_computed_elsewhere", field);
         }
     }
 
@@ -99,7 +128,7 @@ final class PublicLinkCheck {
         if (field.isEmpty()) {
             return;
         }
-        if (offered.contains(key)) {
+        if (offered.has(key)) {
             add(at, "publiclink_field_twice", field.get());
         } else if (!field.get().isWritable()
                 || NEVER_GIVEN.contains(field.get().shape().type())) {
@@ -126,27 +155,40 @@ final class PublicLinkCheck {
         }
         if (filled.contains(field.get().key())) {
             add(at, "publiclink_field_twice", field.get());
-        } else if (!Offerable.is(field.get()) || !field.get().isWritable()) {
-            add(at, "publiclink_not_offerable", field.get());
+        } else if (!Offerable.isText(field.get()) || !field.get().isWritable()) {
+            add(at, "publiclink_not_brought", field.get());
         }
     }
 
     /** What nobody fills in would be in the way of every record. */
     private void checkRequired(PreparedField field) {
-        var missing = field.definition().required()
-                && field.isWritable()
-                && field.initial() == null
-                && !offered.contains(field.key())
-                && !filled.contains(field.key());
-        if (missing) {
+        if (isMissing(field) && !filled.contains(field.key())) {
             add("/fields", "publiclink_required_missing", field);
         }
     }
 
-    private Optional<PreparedField> known(String key, String at) {
-        var field = form.field(key);
+    private boolean isMissing(PreparedField field) {
+        return field.definition().required()
+                && field.isWritable()
+                && field.initial() == null
+                && !offered.has(field.path())
+                && !isFilled(field);
+    }
+
+    /** By a link beside it that is offered. */
+    private boolean isFilled(PreparedField field) {
+        var table = Offered.tableOf(field);
+        var beside = table == null ? form.fields() : form.field(table).orElseThrow().columns();
+        return beside.stream()
+                .filter(other -> offered.has(other.path()))
+                .flatMap(other -> other.definition().fills().stream())
+                .anyMatch(fill -> fill.to().equals(field.key()));
+    }
+
+    private Optional<PreparedField> known(String path, String at) {
+        var field = form.at(path);
         if (field.isEmpty()) {
-            references.field(form.shape(), key, at);
+            references.field(form.shape(), path, at);
         }
         return field;
     }

@@ -10,6 +10,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.mortise.core.http.WithoutSession;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.session.Origin;
+import org.mortise.form.picture.PictureAnswer;
 
 /** {@code /public}: forms for people without an account. The secret in the address is all they need, and all they have. */
 @Path("/api/v1/public/{token}")
@@ -31,9 +34,11 @@ import org.mortise.core.session.Origin;
 class PublicResource {
 
     private final PublicDesk desk;
+    private final PublicChoices choices;
 
-    PublicResource(PublicDesk desk) {
+    PublicResource(PublicDesk desk, PublicChoices choices) {
         this.desk = desk;
+        this.choices = choices;
     }
 
     @GET
@@ -61,6 +66,33 @@ class PublicResource {
         var entry = RequestBodies.required(sent);
         return desk.submit(token, Origin.ip(routing), idempotencyKey, entry, filled(entry))
                 .map(StoredResponse::toResponse);
+    }
+
+    @POST
+    @Path("/fields/{field}/candidates")
+    @WithoutSession
+    @Operation(
+            operationId = "listPublicCandidates",
+            summary = "What may be chosen for a field that points to records of another form",
+            description = "Only what the link offers: records within its condition, with the fields that it shows. `field` is"
+                    + " `table.column` for a column; `values` holds what the entry holds by now.")
+    public Uni<JsonNode> candidates(
+            @PathParam("token") String token,
+            @PathParam("field") String field,
+            @Nullable Asked asked,
+            RoutingContext routing) {
+        return choices.of(token, Origin.ip(routing), field, RequestBodies.required(asked));
+    }
+
+    @GET
+    @Path("/pictures/{node}")
+    @Produces(MediaType.WILDCARD)
+    @WithoutSession
+    @Operation(operationId = "readPublicPicture", summary = "The picture that a node of a public form shows")
+    public Uni<Response> picture(
+            @PathParam("token") String token, @PathParam("node") String node, @Context HttpHeaders headers) {
+        var known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        return desk.picture(token, node).map(picture -> PictureAnswer.of(picture, known));
     }
 
     private static ObjectNode filled(Sent sent) {

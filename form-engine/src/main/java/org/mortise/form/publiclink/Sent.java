@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data offered fields by key
  * @param parameters what the address of his page brought, by name
+ * @param visit secret of the visit that holds the files that he has brought
  * @param homepage a field that people do not see; programs that fill in everything give themselves away
  */
 public record Sent(
         @Nullable ObjectNode data,
         @Nullable Map<String, String> parameters,
+        @Nullable String visit,
         @Nullable String homepage) {
 
     boolean isTrapped() {

@@ -51,18 +51,18 @@ public class AttachedFiles {
      * Into what and by whom is written.
      *
      * @param locked the record as it is; null for a new one
-     * @param person who writes; null for the platform
+     * @param uploader whose files may come in; null for the platform
      */
     record Setting(
             Transaction transaction,
             PreparedForm form,
             @Nullable LockedRecord locked,
-            @Nullable UUID person) {
+            @Nullable UUID uploader) {
 
         boolean accepts(StoredFile file, String path) {
             var place = new StoredFile.Place(form.shape().form(), path);
             var owned = file.record() == null
-                    ? file.uploadedBy().equals(person) && file.state() == StoredFile.State.UPLOADED
+                    ? file.uploadedBy().equals(uploader) && file.state() == StoredFile.State.UPLOADED
                     : locked != null && file.record().equals(locked.id());
             return owned && place.equals(file.place());
         }
@@ -151,9 +151,15 @@ public class AttachedFiles {
             return Uni.createFrom().item(entry);
         }
         return people.names(Set.of(file.uploadedBy()))
-                .map(names -> entry.put("signedBy", file.uploadedBy().toString())
-                        .put("signedName", names.getOrDefault(file.uploadedBy(), ""))
-                        .put("signedAt", DatetimeControl.canonical(file.uploadedAt())));
+                .map(names -> signed(entry, file, names.get(file.uploadedBy())));
+    }
+
+    /** @param name of who signed; null for somebody without an account, of whom nothing is known */
+    private static ObjectNode signed(ObjectNode entry, StoredFile file, @Nullable String name) {
+        if (name != null) {
+            entry.put("signedBy", file.uploadedBy().toString()).put("signedName", name);
+        }
+        return entry.put("signedAt", DatetimeControl.canonical(file.uploadedAt()));
     }
 
     private static ObjectNode entry(StoredFile file) {

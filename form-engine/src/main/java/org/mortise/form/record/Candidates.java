@@ -62,13 +62,13 @@ public class Candidates implements FieldCandidates {
     public Uni<JsonNode> of(CallerAccess access, ObjectKey form, PreparedField field, Question question) {
         var source = field.optionsFrom().orElse(null);
         if (source != null) {
-            return choices.offered(access, form, source, question);
+            return choices.offered(access, form, field, source, question);
         }
         var search = question.search();
         var ids = question.ids();
         var limit = question.limit();
         return switch (field.shape().type()) {
-            case LINK, LINKS -> records(access, field, question);
+            case LINK, LINKS -> records(access, form, field, field.pickerColumns(), question);
             case USER, USERS ->
                 ids.isEmpty()
                         ? persons(people.search(search, people(access, form, field), limit))
@@ -104,11 +104,21 @@ public class Candidates implements FieldCandidates {
         return store.list(scoped).map(rows -> PickedRecords.titles(scoped.access(), rows));
     }
 
-    private Uni<JsonNode> records(CallerAccess access, PreparedField field, Question question) {
+    /** What somebody without an account may choose from, with what his link shows of it. */
+    public Uni<JsonNode> offered(
+            CallerAccess access, ObjectKey form, PreparedField field, List<String> shown, Question question) {
+        var source = field.optionsFrom().orElse(null);
+        return source == null
+                ? records(access, form, field, shown, question)
+                : choices.offered(access, form, field, source, question);
+    }
+
+    private Uni<JsonNode> records(
+            CallerAccess access, ObjectKey form, PreparedField field, List<String> columns, Question question) {
         var search = question.search();
         var ids = question.ids();
         var target = Objects.requireNonNull(field.shape().target());
-        var readable = access.readable(target).orElse(null);
+        var readable = access.pointed(form, field.path(), target).orElse(null);
         if (readable == null) {
             var none = Json.object();
             none.putArray("items");
@@ -124,8 +134,7 @@ public class Candidates implements FieldCandidates {
                         null,
                         question.limit())
                 : LinkLoad.byIds(target, ids, null);
-        var columns = field.pickerColumns();
-        return store.list(access.scope(query))
+        return store.list(access.scopePointed(form, field.path(), query))
                 .flatMap(rows -> columns.isEmpty()
                         ? Uni.createFrom().item(PickedRecords.titles(readable, rows))
                         : names(rows).map(names -> PickedRecords.columns(readable, columns, rows, names)));

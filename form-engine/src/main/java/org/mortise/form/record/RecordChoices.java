@@ -41,8 +41,9 @@ final class RecordChoices {
     }
 
     /** {@code {"items": [{"id", "title", "detail"}]}}: each value once, with its label beside it. */
-    Uni<JsonNode> offered(CallerAccess access, ObjectKey form, OptionSource source, Candidates.Question question) {
-        var readable = readable(access, source.form(form.pkg()), source);
+    Uni<JsonNode> offered(
+            CallerAccess access, ObjectKey form, PreparedField field, OptionSource source, Candidates.Question question) {
+        var readable = readable(access, form, field.path(), source);
         if (readable == null) {
             return Uni.createFrom().item(items(Map.of()));
         }
@@ -63,7 +64,7 @@ final class RecordChoices {
                 List.of(),
                 null,
                 RecordQuery.MAX_LIMIT);
-        return store.list(access.scope(query)).map(rows -> items(values(rows, source, question.limit())));
+        return store.list(access.scopePointed(form, field.path(), query)).map(rows -> items(values(rows, source, question.limit())));
     }
 
     private static Condition searched(FormAccess readable, OptionSource source, String search) {
@@ -207,29 +208,30 @@ final class RecordChoices {
 
     private Uni<Set<String>> among(ReferenceCheck.Setting setting, Range range, Set<String> values) {
         var source = range.field().optionsFrom().orElseThrow();
-        var form = source.form(setting.form().shape().form().pkg());
-        if (readable(setting.access(), form, source) == null) {
+        var form = setting.form().shape().form();
+        if (readable(setting.access(), form, range.field().path(), source) == null) {
             return Uni.createFrom().item(Set.of());
         }
         return Uni.createFrom()
-                .deferred(() -> existing(setting, form, range, range.filter(), values))
+                .deferred(() -> existing(setting, range, range.filter(), values))
                 // A filter over fields that the person may not see narrows what is offered, not what may be kept.
                 .onFailure(failure -> range.filter() != null && failure instanceof Rejected)
-                .recoverWithUni(() -> existing(setting, form, range, null, values));
+                .recoverWithUni(() -> existing(setting, range, null, values));
     }
 
     private Uni<Set<String>> existing(
             ReferenceCheck.Setting setting,
-            ObjectKey form,
             Range range,
             @Nullable Condition filter,
             Set<String> values) {
         var source = range.field().optionsFrom().orElseThrow();
+        var form = setting.form().shape().form();
         var wanted = values.stream().<Operand>map(Operand.Literal::new).toList();
         Condition in = new Condition.Comparison(FieldPath.of(source.value()), Operator.IN, new Operand.Many(wanted));
         var query = RecordQuery.of(
-                form, filter == null ? in : new Condition.All(List.of(in, filter)), RecordQuery.MAX_LIMIT);
-        return store.list(setting.transaction(), setting.access().scope(query)).map(rows -> {
+                source.form(form.pkg()), filter == null ? in : new Condition.All(List.of(in, filter)), RecordQuery.MAX_LIMIT);
+        var scoped = setting.access().scopePointed(form, range.field().path(), query);
+        return store.list(setting.transaction(), scoped).map(rows -> {
             var found = new HashSet<String>();
             rows.records()
                     .forEach(record -> found.add(
@@ -238,8 +240,10 @@ final class RecordChoices {
         });
     }
 
-    private static @Nullable FormAccess readable(CallerAccess access, ObjectKey form, OptionSource source) {
-        return access.readable(form)
+    /** @param form of the field */
+    private static @Nullable FormAccess readable(
+            CallerAccess access, ObjectKey form, String path, OptionSource source) {
+        return access.pointed(form, path, source.form(form.pkg()))
                 .filter(readable -> readable.mayAsk(source.value()))
                 .orElse(null);
     }

@@ -13,12 +13,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.CallerAccess;
+import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.RecordQuery;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.database.Transaction;
@@ -202,22 +204,27 @@ public class ReferenceCheck {
         if (target == null) {
             return Uni.createFrom().item(Set.of());
         }
-        if (setting.access().readable(target).isEmpty()) {
+        if (pointed(setting, range.path(), target).isEmpty()) {
             return setting.lent()
                     ? lent(setting, target, ids, range.filter())
                     : Uni.createFrom().item(Set.of());
         }
         return Uni.createFrom()
-                .deferred(() -> existing(setting, target, ids, range.filter()))
+                .deferred(() -> existing(setting, range.path(), target, ids, range.filter()))
                 // A filter over fields that the person may not see narrows what is offered, not what may be kept.
                 .onFailure(failure -> range.filter() != null && failure instanceof Rejected)
-                .recoverWithUni(() -> existing(setting, target, ids, null));
+                .recoverWithUni(() -> existing(setting, range.path(), target, ids, null));
+    }
+
+    private static Optional<FormAccess> pointed(Setting setting, String path, ObjectKey target) {
+        return setting.access().pointed(setting.form().shape().form(), path, target);
     }
 
     private Uni<Set<UUID>> existing(
-            Setting setting, ObjectKey target, Collection<UUID> ids, @Nullable Condition filter) {
+            Setting setting, String path, ObjectKey target, Collection<UUID> ids, @Nullable Condition filter) {
         var query = RecordQuery.of(target, filter, RecordQuery.MAX_LIMIT);
-        return store.existing(setting.transaction(), setting.access().scope(query), ids);
+        var scoped = setting.access().scopePointed(setting.form().shape().form(), path, query);
+        return store.existing(setting.transaction(), scoped, ids);
     }
 
     private Uni<Set<UUID>> lent(Setting setting, ObjectKey target, Collection<UUID> ids, @Nullable Condition filter) {

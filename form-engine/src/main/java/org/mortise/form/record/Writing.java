@@ -229,16 +229,16 @@ final class Writing {
     /** Read, and files known by more than their ids. */
     private Uni<RecordCoercion.Input> coerce(@Nullable LockedRecord locked, ObjectNode data) {
         return tools.files()
-                .known(new AttachedFiles.Setting(transaction, form, locked, caller.person()), read(locked, data));
+                .known(new AttachedFiles.Setting(transaction, form, locked, caller.uploader()), read(locked, data));
     }
 
     private Uni<Void> settleFiles(WrittenRecord written) {
-        return tools.files().settle(transaction, form.shape(), written, caller.person());
+        return tools.files().settle(transaction, form.shape(), written, caller.uploader());
     }
 
     /** The files of many new records become theirs. */
     Uni<Void> settleFiles(List<NewRecord> records) {
-        return tools.files().settle(transaction, form.shape(), records, caller.person());
+        return tools.files().settle(transaction, form.shape(), records, caller.uploader());
     }
 
     private Computing computing(Function<String, FieldRight> rights, ObjectNode system) {

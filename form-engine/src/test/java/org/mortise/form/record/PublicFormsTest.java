@@ -103,7 +103,7 @@ class PublicFormsTest {
         publish("", ",'limit':3");
         var desk = world.publicForms();
         var token = token();
-        var sent = new Sent(json("{'name':'x'}"), null, null);
+        var sent = new Sent(json("{'name':'x'}"), null, null, null);
 
         var through = FormWorld.wait(Uni.join()
                 .all(IntStream.range(0, 8)
@@ -158,7 +158,7 @@ class PublicFormsTest {
     private StoredResponse send(String data, @Nullable Map<String, String> parameters) {
         var filled = json(data);
         return FormWorld.wait(
-                world.publicForms().submit(token(), "::1", null, new Sent(filled, parameters, null), filled));
+                world.publicForms().submit(token(), "::1", null, new Sent(filled, parameters, null, null), filled));
     }
 
     private List<String> problems(String data) {

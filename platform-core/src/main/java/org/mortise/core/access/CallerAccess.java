@@ -116,10 +116,37 @@ public final class CallerAccess implements ConditionEnvironment {
         return scope(lentTitles(query.form(), within), query);
     }
 
+    /**
+     * Access to the records that a field may point to: for people what they may read of them; for whoever came through a public link
+     * what it offers of them by this very field.
+     *
+     * @param form of the field
+     * @param path key of the field, {@code table.column} for a column
+     */
+    public Optional<FormAccess> pointed(ObjectKey form, String path, ObjectKey target) {
+        return caller instanceof Caller.Visitor visitor ? offered(visitor, form, path, target, null) : readable(target);
+    }
+
+    /** The query with leave to be asked of the records that a field may point to; its filter is the field's, not the caller's. */
+    public ScopedQuery scopePointed(ObjectKey form, String path, RecordQuery query) {
+        if (!(caller instanceof Caller.Visitor visitor)) {
+            return scope(query);
+        }
+        var offered = offered(visitor, form, path, query.form(), query.filter()).orElseThrow(Rejected::notFound);
+        return scope(offered, query.unfiltered());
+    }
+
+    private Optional<FormAccess> offered(
+            Caller.Visitor visitor, ObjectKey form, String path, ObjectKey target, @Nullable Condition within) {
+        return roles.offered(visitor.link(), form, path, target)
+                .flatMap(offer -> shape(target)
+                        .map(shape -> new FormAccess(new FormGrants(shape, List.of(offer.on(shape, within))), this)));
+    }
+
     private FormAccess lentTitles(ObjectKey form, Condition within) {
         var shape = shape(form).orElseThrow(Rejected::notFound);
         var titles = FieldRights.of(Map.of(shape.titleField(), FieldRight.READ));
-        var grant = new Grant(form, EnumSet.of(RecordAction.READ), within, titles);
+        var grant = new Grant(form, EnumSet.of(RecordAction.READ), within, titles, CommentRight.NONE);
         return new FormAccess(new FormGrants(shape, List.of(grant)), this);
     }
 
@@ -210,7 +237,7 @@ public final class CallerAccess implements ConditionEnvironment {
 
     private FormAccess lent(ObjectKey form, RecordAction action, Map<String, FieldRight> fieldRights) {
         var actions = EnumSet.of(RecordAction.READ, action);
-        var grant = new Grant(form, actions, Condition.ALWAYS, FieldRights.of(fieldRights));
+        var grant = new Grant(form, actions, Condition.ALWAYS, FieldRights.of(fieldRights), CommentRight.WRITE);
         var shape = shape(form).orElseThrow(Rejected::notFound);
         return new FormAccess(new FormGrants(shape, List.of(grant)), this);
     }

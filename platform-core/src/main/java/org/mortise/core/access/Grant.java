@@ -2,7 +2,6 @@ package org.mortise.core.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,32 +37,8 @@ public record Grant(
         return new Grant(form, EnumSet.allOf(RecordAction.class), Condition.ALWAYS, FieldRights.ALL, CommentRight.MANAGE);
     }
 
-    /**
-     * What a public link lets anybody do: make records, with the fields that it offers and those that it fills itself.
-     *
-     * @param doc a link document that fits its schema
-     */
-    static Grant through(JsonNode doc, String pkg) {
-        var fields = new HashMap<String, FieldRight>();
-        for (var part : List.of("fields", "parameters")) {
-            doc.path(part).forEach(each -> fields.put(each.path("field").asText(), FieldRight.WRITE));
-        }
-        doc.path("values").fieldNames().forEachRemaining(key -> fields.put(key, FieldRight.WRITE));
-        return new Grant(
-                ObjectKey.resolve(pkg, doc.path("form").asText()),
-                EnumSet.of(RecordAction.CREATE),
-                Condition.ALWAYS,
-                FieldRights.of(fields),
-                CommentRight.NONE);
-    }
-
     public Grant {
         actions = Set.copyOf(actions);
-    }
-
-    /** Who is let read by it may also comment. */
-    Grant(ObjectKey form, Set<RecordAction> actions, Condition scope, FieldRights fields) {
-        this(form, actions, scope, fields, CommentRight.WRITE);
     }
 
     /** @param json one element of {@code grants} of a role document that fits its schema */

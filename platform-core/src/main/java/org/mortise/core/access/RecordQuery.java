@@ -36,6 +36,11 @@ public record RecordQuery(
         limit = Math.max(1, Math.min(limit, MAX_LIMIT));
     }
 
+    /** The same of all records. */
+    RecordQuery unfiltered() {
+        return new RecordQuery(form, null, search, sort, fields, cursor, limit);
+    }
+
     public static RecordQuery of(ObjectKey form, @Nullable Condition filter, int limit) {
         return new RecordQuery(form, filter, null, List.of(), List.of(), null, limit);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mortise.core.kernel.ObjectKey;
@@ -23,7 +24,7 @@ final class RoleGrants {
 
     private final long edition;
     private final Map<ObjectKey, List<Grant>> byRole = new HashMap<>();
-    private final Map<ObjectKey, Grant> byLink = new HashMap<>();
+    private final Map<ObjectKey, LinkGrants> byLink = new HashMap<>();
     private final Map<Holding, FormGrants> held = new ConcurrentHashMap<>();
     private final Map<Set<ObjectKey>, Boolean> ofTheMoment = new ConcurrentHashMap<>();
 
@@ -39,7 +40,7 @@ final class RoleGrants {
         snapshot.all(KIND).forEach(grants::add);
         snapshot.all(LINK)
                 .forEach(link -> grants.byLink.put(
-                        link.key(), Grant.through(link.doc(), link.key().pkg())));
+                        link.key(), LinkGrants.of(link.doc(), link.key().pkg())));
         return grants;
     }
 
@@ -68,8 +69,13 @@ final class RoleGrants {
 
     /** What a public link grants on a form of this shape; nothing when it is not published or leads to another form. */
     FormGrants through(ObjectKey link, FormShape shape) {
-        var grant = byLink.get(link);
-        return new FormGrants(shape, grant == null || !grant.form().equals(shape.form()) ? List.of() : List.of(grant));
+        var granted = byLink.get(link);
+        return granted == null ? new FormGrants(shape, List.of()) : granted.on(shape);
+    }
+
+    /** What a public link shows of {@code target} by a field of {@code form}. */
+    Optional<LinkGrants.Offer> offered(ObjectKey link, ObjectKey form, String path, ObjectKey target) {
+        return Optional.ofNullable(byLink.get(link)).flatMap(granted -> granted.offer(form, path, target));
     }
 
     /** Whether a scope of anything granted, on whichever form, changes its meaning within a day. */

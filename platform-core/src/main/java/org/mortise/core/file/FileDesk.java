@@ -62,9 +62,14 @@ public class FileDesk {
 
     /** Refuses whoever brings files and never uses them. */
     public Uni<Void> admit(UUID person) {
-        return table.waiting(database.pool(), person)
+        return admit(person, MOST_WAITING);
+    }
+
+    /** @param most how many files may wait for a record that holds them */
+    public Uni<Void> admit(UUID uploader, int most) {
+        return table.waiting(database.pool(), uploader)
                 .invoke(waiting -> {
-                    if (waiting >= MOST_WAITING) {
+                    if (waiting >= most) {
                         throw Rejected.because(Rejected.Kind.TOO_MANY, "files_waiting");
                     }
                 })

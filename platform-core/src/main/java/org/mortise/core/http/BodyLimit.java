@@ -27,7 +27,7 @@ class BodyLimit implements ReaderInterceptor {
     private static final int STRANGERS = 1;
     private static final String PUBLIC = "/api/v1/public/";
     private static final Pattern TAKING_FILES =
-            Pattern.compile("/api/v1/(imports|bundles/.*|forms/[^/]+/fields/[^/]+/files)");
+            Pattern.compile("/api/v1/(imports|bundles/.*|(forms|public)/[^/]+/fields/[^/]+/files)");
 
     private final RoutingContext routing;
 
@@ -51,10 +51,10 @@ class BodyLimit implements ReaderInterceptor {
     }
 
     private static int megabytes(RoutingContext routing) {
-        if (routing.normalizedPath().startsWith(PUBLIC)) {
-            return STRANGERS;
+        if (TAKING_FILES.matcher(routing.normalizedPath()).matches()) {
+            return FILES;
         }
-        return TAKING_FILES.matcher(routing.normalizedPath()).matches() ? FILES : USUAL;
+        return routing.normalizedPath().startsWith(PUBLIC) ? STRANGERS : USUAL;
     }
 
     private static Rejected tooLarge(RoutingContext routing) {

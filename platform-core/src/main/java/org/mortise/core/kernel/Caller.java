@@ -15,6 +15,11 @@ public sealed interface Caller {
     @Nullable
     String reason();
 
+    /** Under what the files wait that the caller brings until a record has them; null for the platform, which brings none. */
+    default @Nullable UUID uploader() {
+        return person();
+    }
+
     /** A signed-in person. */
     record User(UUID id) implements Caller {
         public User {
@@ -36,10 +41,20 @@ public sealed interface Caller {
      * Somebody without an account who came through a public link; may do what the link lets him and nothing else.
      *
      * @param link key of the published link
+     * @param visit what holds together the files that he brings; null as long as he has brought none
      */
-    record Visitor(ObjectKey link) implements Caller {
+    record Visitor(ObjectKey link, @Nullable UUID visit) implements Caller {
         public Visitor {
             Objects.requireNonNull(link, "link is null");
+        }
+
+        public Visitor(ObjectKey link) {
+            this(link, null);
+        }
+
+        @Override
+        public @Nullable UUID uploader() {
+            return visit;
         }
 
         /** Nobody knows who he is. */

@@ -21,7 +21,7 @@ public final class Tokens {
     }
 
     /** A fast hash is enough: the tokens are too long to be guessed. */
-    static byte[] hash(String token) {
+    public static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
