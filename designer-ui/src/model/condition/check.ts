@@ -1,3 +1,4 @@
+import { innermost } from "../formula/assignability";
 import { compileFormula } from "../formula/formula";
 import { nearest } from "../formula/suggestion";
 import { type FieldTypes, type FxType, listOf, typeId } from "../formula/types";
@@ -77,7 +78,7 @@ function checkComparison({ field, op, value }: Comparison, at: string, checking:
     report(checking, `${at}/op`, "condition_no_old_image", { operator: op });
   }
   if (value !== undefined) {
-    checkValue(value, op, listOf(type) ?? type, `${at}/value`, checking);
+    checkValue(value, op, innermost(type), `${at}/value`, checking);
   }
 }
 

@@ -57,20 +57,17 @@ function comparison(condition: Comparison, types: FieldTypes): PreparedCondition
   if (needsOldImage(op)) {
     return change(condition, type, types);
   }
+  const test = testOf(condition, type, types);
+  return (context) => test(context.value(field), context);
+}
+
+/** Where rows hold lists, "some element" is a row and the list of one row is asked as a list is. */
+function testOf(condition: Comparison, type: FxType, types: FieldTypes): Test {
   const element = listOf(type);
-  if (element === undefined) {
-    const test = scalarTest(condition, type, types);
-    return (context) => test(context.value(field), context);
-  }
-  if (asksWholeList(op, element)) {
-    const test = listTest(condition, element, types);
-    return (context) => test(context.value(field), context);
-  }
-  const test = scalarTest(condition, element, types);
-  return (context) => {
-    const value = context.value(field);
-    return truthOf(isList(value) && value.some((each) => test(each, context) === "TRUE"));
-  };
+  if (element === undefined) return scalarTest(condition, type, types);
+  if (asksWholeList(condition.op, element)) return listTest(condition, element, types);
+  const test = testOf(condition, element, types);
+  return (value, context) => truthOf(isList(value) && value.some((each) => test(each, context) === "TRUE"));
 }
 
 function change(condition: Comparison, type: FxType, types: FieldTypes): PreparedCondition {

@@ -68,11 +68,7 @@ export function isValidFor(operator: Operator, type: FxType): boolean {
   }
   const element = elementOf(type);
   if (element !== undefined) {
-    return (
-      elementOf(element) === undefined &&
-      !oldImage.has(operator) &&
-      (asksWholeList(operator, element) || isValidFor(operator, element))
-    );
+    return !oldImage.has(operator) && (asksWholeList(operator, element) || isValidFor(operator, element));
   }
   if (type === "file" || type === "blank") {
     return false;

@@ -1,6 +1,7 @@
 import { lookupOf } from "./derived.ts";
 import { filterReads, takesBackLinks } from "./link-fit.ts";
 import {
+  actingInRows,
   actingOn,
   fillsOf,
   type PreparedField,
@@ -57,7 +58,7 @@ function addField(form: PreparedForm, needs: Needs, field: PreparedField, table:
   }
   if (table) value.add(nameOf({ target: table.path, aspect: "value" }));
   addOptions(form, needs, field.path, value);
-  if (takesBackLinks(field)) for (const key of filterReads(field.field)) addRead(form, value, key);
+  if (takesBackLinks(field)) for (const key of filterReads(field.field)) addRead(form, value, outside(key, table));
   if (field.hiding === "clear" || (field.hiding === "recompute" && field.writable))
     value.add(nameOf({ target: field.path, aspect: "visible" }));
 }
@@ -83,7 +84,8 @@ function addVisibility(form: PreparedForm, needs: Needs, target: string): void {
   const visible = needs.of({ target, aspect: "visible" });
   const parent = parentOf(form, target);
   if (parent !== null) visible.add(nameOf({ target: parent, aspect: "visible" }));
-  for (const { rule } of [...actingOn(form, "show", target), ...actingOn(form, "hide", target)]) {
+  const ruling = [...actingOn(form, "show", target), ...actingOn(form, "hide", target)];
+  for (const { rule } of [...ruling, ...actingInRows(form, "show", target)]) {
     for (const path of rule.reads) addRead(form, visible, path);
   }
 }

@@ -27,30 +27,47 @@ export const takesBackLinks = ({ field }: PreparedField): boolean => field.props
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
-/** Who knows the record; `before` as it is stored. */
+/** Who knows the record. */
 interface Asked {
   readonly form: PreparedForm;
-  readonly before: RecordValues | null;
-  readonly data: RecordValues;
   readonly surroundings: Surroundings;
 }
 
+/** What the filter of a link may speak of; `before` as it is stored, null for a new record or row. */
+export interface Around {
+  readonly now: RecordValues;
+  readonly before: RecordValues | null;
+}
+
 /** Ids in `value` that the filter of a link does not let stand; the twin of the server's `LinkFit`, as far as it is known here. */
-export function unfitIn(asked: Asked, { field }: PreparedField, value: Json, old: Json | undefined): readonly string[] {
-  const reads = filterReads(field);
+export function unfitIn(
+  asked: Asked,
+  link: PreparedField,
+  value: Json,
+  old: Json | undefined,
+  { now, before }: Around,
+): readonly string[] {
+  const reads = filterReads(link.field);
   if (isBlankValue(value) || reads.length === 0) return [];
-  const { before, data } = asked;
-  if (before !== null && same(value, old) && reads.every((key) => same(data[key], before[key]))) return [];
+  if (before !== null && same(value, old) && reads.every((key) => same(now[key], before[key]))) return [];
   const ids = Array.isArray(value) ? value.map(String) : [String(value)];
-  return ids.filter((id) => !fits(asked, field, id, reads));
+  return ids.filter((id) => !fits(asked, link, id, reads, now));
 }
 
 /** What cannot be seen here of the linked record is left to the server. */
-function fits({ form, data, surroundings }: Asked, link: Field, id: string, reads: readonly string[]): boolean {
+function fits(
+  { form, surroundings }: Asked,
+  { field: link, path }: PreparedField,
+  id: string,
+  reads: readonly string[],
+  data: RecordValues,
+): boolean {
   const target = targetOf(link, form.shape.key);
   const linked = target === null ? null : surroundings.linked(target, id);
   const shape = target === form.shape.key ? form.shape : form.linked.get(target ?? "");
-  if (!linked || !shape || reads.some((key) => !form.byPath.has(key))) return true;
+  const beside = path.slice(0, path.length - link.key.length);
+  const isSeen = (key: string) => form.byPath.has(beside + key) || form.byPath.has(key);
+  if (!linked || !shape || !reads.every(isSeen)) return true;
   const filter = filled(link.props?.["filter"] ?? null, data);
   if (filter === undefined) return true;
   const { condition } = parseCondition(filter);

@@ -2,12 +2,12 @@ import { checkCondition } from "../condition/check.ts";
 import { type PreparedCondition, prepareCondition } from "../condition/evaluate.ts";
 import { conditionFields } from "../condition/fields.ts";
 import { parseCondition } from "../condition/parse.ts";
-import type { Field, FormShape, LayoutNode, LogicRule, RuleAct, RuleAction, Validation } from "../form-shape.ts";
+import type { Field, FormShape, LayoutNode, RuleAct, RuleAction } from "../form-shape.ts";
 import { compileFormula, type Formula } from "../formula/formula.ts";
 import { tokensOf } from "../formula/lexer.ts";
 import type { FieldTypes } from "../formula/types.ts";
 import type { Json } from "../json.ts";
-import { gatesOf, rulesOf } from "./field-rules.ts";
+import { gatesOf, rulesOf, type WrittenRule, type WrittenValidation } from "./field-rules.ts";
 import { formulaOf, kindOf } from "./kinds.ts";
 import { prepareSource, type ValueSource } from "./source.ts";
 import { AskingTypes, FormTypes, type LinkedShapes, RowTypes } from "./types.ts";
@@ -44,14 +44,17 @@ export interface PreparedRule {
   readonly key: string;
   /** Whether its actions take place. */
   readonly when: PreparedCondition;
+  /** As they are written outside of rows. */
   readonly reads: readonly string[];
   readonly actions: readonly PreparedAction[];
+  /** The sub-table each of whose rows is asked by itself; absent where the record is asked. */
+  readonly table?: string | undefined;
 }
 
 export interface PreparedValidation {
   readonly when: PreparedCondition;
   readonly assertion: PreparedCondition;
-  readonly rule: Validation & { readonly entering?: string };
+  readonly rule: WrittenValidation;
 }
 
 /** A form whose formulas and conditions are compiled once. Parts that cannot be are left to the server. */
@@ -69,6 +72,8 @@ export interface PreparedForm {
   readonly byPath: ReadonlyMap<string, PreparedField>;
   /** What the rules do, by act and target (`show phone`), in the order of the rules. */
   readonly acting: ReadonlyMap<string, readonly Acting[]>;
+  /** The same of rules that are asked in each row; by the path of the column too, as far as there are any. */
+  readonly rowActing: ReadonlyMap<string, readonly Acting[]>;
   /** Links that fill a field, by its path. */
   readonly filling: ReadonlyMap<string, readonly PreparedField[]>;
 }
@@ -97,10 +102,11 @@ export function prepareForm(shape: FormShape, linked: LinkedShapes = new Map()):
     fields,
     rules,
     byPath: new Map(fields.flatMap((field) => [field, ...field.columns]).map((field) => [field.path, field])),
-    acting: actingIn(rules),
+    acting: actingIn(rules.filter(({ table }) => table === undefined)),
+    rowActing: actingIn(rules.filter(({ table }) => table !== undefined)),
     filling: fillingIn(fields),
     validations: [...(shape.logic?.validations ?? []), ...gatesOf(shape.model.fields)].flatMap((rule) =>
-      prepareValidation(rule, types),
+      prepareValidation(rule, shape, types),
     ),
     uniques: prepareUniques(shape, types),
     containers,
@@ -149,19 +155,31 @@ interface Asked {
   readonly reads: readonly string[];
 }
 
-function condition(json: Json | undefined, types: FieldTypes): Asked | undefined {
+/** @param table in whose rows it is asked; undefined where the record is asked */
+function condition(json: Json | undefined, types: FieldTypes, table?: Field): Asked | undefined {
   if (json === undefined || json === null) return { when: () => "TRUE", reads: [] };
   const { condition: parsed } = parseCondition(json);
-  if (!parsed || checkCondition(parsed, types).length > 0) return undefined;
-  return { when: prepareCondition(parsed, types), reads: [...conditionFields(parsed, types)] };
+  const scope = table ? new RowTypes(types, table) : types;
+  if (!parsed || checkCondition(parsed, scope).length > 0) return undefined;
+  const reads = [...conditionFields(parsed, scope)].map((path) => outsideOf(path, table));
+  return { when: prepareCondition(parsed, scope), reads };
 }
 
+/** A path written inside a row as it is written outside. */
+function outsideOf(path: string, table: Field | undefined): string {
+  const [key] = path.split(".");
+  return table?.fields?.some((column) => column.key === key) ? `${table.key}.${path}` : path;
+}
+
+const tableOf = (shape: FormShape, key: string | undefined): Field | undefined =>
+  shape.model.fields.find((field) => field.key === key);
+
 function prepareRule(
-  rule: LogicRule & { readonly enabled?: boolean },
+  rule: WrittenRule & { readonly enabled?: boolean },
   shape: FormShape,
   types: FieldTypes,
 ): PreparedRule[] {
-  const asked = condition(rule.when, types);
+  const asked = condition(rule.when, types, tableOf(shape, rule.table));
   if (!asked || rule.enabled === false) return [];
   const prepared = (actions: readonly RuleAction[]) =>
     actions.map(({ act, targets, value, options, onInvalid }) => ({
@@ -171,11 +189,11 @@ function prepareRule(
       clears: onInvalid === "clear",
       settings: act === "set" ? settings(targets, value, shape, types) : new Map<string, ValueSource>(),
     }));
-  const then = { ...asked, key: rule.key, actions: prepared(rule.then) };
+  const then = { ...asked, key: rule.key, actions: prepared(rule.then), table: rule.table };
   const otherwise = prepared(rule.else ?? []);
   if (otherwise.length === 0) return [then];
   const when: PreparedCondition = (context) => (asked.when(context) === "TRUE" ? "FALSE" : "TRUE");
-  return [then, { ...asked, when, key: rule.key, actions: otherwise }];
+  return [then, { ...asked, when, key: rule.key, actions: otherwise, table: rule.table }];
 }
 
 function settings(targets: readonly string[], value: Json | undefined, shape: FormShape, types: FieldTypes) {
@@ -188,9 +206,10 @@ function settings(targets: readonly string[], value: Json | undefined, shape: Fo
   return sources;
 }
 
-function prepareValidation(rule: PreparedValidation["rule"], types: FieldTypes): PreparedValidation[] {
-  const when = condition(rule.when, types);
-  const assertion = condition(rule.assert, types);
+function prepareValidation(rule: WrittenValidation, shape: FormShape, types: FieldTypes): PreparedValidation[] {
+  const table = tableOf(shape, rule.table);
+  const when = condition(rule.when, types, table);
+  const assertion = condition(rule.assert, types, table);
   return when && assertion ? [{ when: when.when, assertion: assertion.when, rule }] : [];
 }
 
@@ -220,10 +239,20 @@ export function parentOf(form: PreparedForm, target: string): string | null {
 export const preparedAt = (form: PreparedForm, path: string): PreparedField | undefined => form.byPath.get(path);
 
 const NOTHING: readonly never[] = [];
+/** What can be written at a column. */
+const ROW_ACTS: readonly RuleAct[] = ["show", "require", "readonly"];
 
 /** What rules do to a target, in the order of the rules. */
 export const actingOn = (form: PreparedForm, act: RuleAct, target: string): readonly Acting[] =>
   form.acting.get(`${act} ${target}`) ?? NOTHING;
+
+/** What rules do to a cell of a column, each row asked by itself. */
+export const actingInRows = (form: PreparedForm, act: RuleAct, column: string): readonly Acting[] =>
+  form.rowActing.get(`${act} ${column}`) ?? NOTHING;
+
+/** Whether cells of a column stand differently from row to row. */
+export const hasRowRules = (form: PreparedForm, column: string): boolean =>
+  ROW_ACTS.some((act) => form.rowActing.has(`${act} ${column}`));
 
 export const fillingOf = (form: PreparedForm, { path }: PreparedField): readonly PreparedField[] =>
   form.filling.get(path) ?? NOTHING;

@@ -5,8 +5,6 @@ import { isBlankValue } from "./values.ts";
 
 export type Row = Record<string, Json>;
 
-type RowsById = ReadonlyMap<string, RecordValues>;
-
 const idOf = (row: RecordValues) => String(row["_id"] ?? "");
 
 export function rowsIn(data: RecordValues | null, table: string): readonly RecordValues[] {
@@ -18,8 +16,8 @@ export function rowsIn(data: RecordValues | null, table: string): readonly Recor
 export class Rows {
   readonly #before: RecordValues | null;
   readonly #input: RecordValues;
-  readonly #stored = new Map<string, RowsById>();
-  readonly #sent = new Map<string, RowsById>();
+  readonly #stored = new Map<string, ReadonlyMap<string, RecordValues>>();
+  readonly #given = new Map<string, ReadonlyMap<string, RecordValues>>();
 
   constructor(before: RecordValues | null, input: RecordValues) {
     this.#before = before;
@@ -48,21 +46,32 @@ export class Rows {
 
   /** The row as it was before; undefined for a new one. */
   before(table: string, row: RecordValues): RecordValues | undefined {
-    return byId(this.#stored, this.#before, table).get(idOf(row));
+    return known(this.#stored, this.#before, table).get(idOf(row));
   }
 
   isGiven(table: string, row: RecordValues, column: string): boolean {
-    const sent = byId(this.#sent, this.#input, table).get(idOf(row));
+    const sent = known(this.#given, this.#input, table).get(idOf(row));
     return sent !== undefined && column in sent;
   }
 }
 
-/** Every cell of a sheet asks for its row: they are put in order once for each table; the first of two of one id counts. */
-function byId(known: Map<string, RowsById>, data: RecordValues | null, table: string): RowsById {
-  const found = known.get(table);
-  if (found) return found;
-  const rows = new Map<string, RecordValues>();
-  for (const row of rowsIn(data, table)) if (!rows.has(idOf(row))) rows.set(idOf(row), row);
-  known.set(table, rows);
+/** The rows of a sub-table by their ids, looked up once: a table has hundreds of them, each with many cells. */
+function known(
+  found: Map<string, ReadonlyMap<string, RecordValues>>,
+  data: RecordValues | null,
+  table: string,
+): ReadonlyMap<string, RecordValues> {
+  const rows = found.get(table) ?? new Map([...rowsIn(data, table)].reverse().map((row) => [idOf(row), row]));
+  found.set(table, rows);
   return rows;
 }
+
+/** What is meant by `record.…` inside a row: its columns first, then the fields of the record. */
+export function around(table: PreparedField, record: RecordValues, row: RecordValues): RecordValues {
+  const cells = table.columns.map(({ field: { key } }) => [key, row[key] ?? null] as const);
+  return { ...record, ...Object.fromEntries(cells) };
+}
+
+/** The path of the state of one cell: `items.<row>.amount`. */
+export const cellPath = (table: string, row: RecordValues, column: string): string =>
+  `${table}.${idOf(row)}.${column}`;

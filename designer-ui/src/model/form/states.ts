@@ -1,6 +1,8 @@
 import type { RuleAct } from "../form-shape.ts";
 import { optionsLeft } from "./options-left.ts";
-import { actingOn, type PreparedField } from "./prepared.ts";
+import { actingOn, hasRowRules, type PreparedField } from "./prepared.ts";
+import { rowMatches } from "./row-rules.ts";
+import { cellPath, rowsIn } from "./rows.ts";
 import type { Walk } from "./walk.ts";
 
 /** How a field, a column or a section stands after a pass. */
@@ -29,7 +31,29 @@ export function statesOf(walk: Walk): FieldStates {
   }
   for (const field of walk.form.fields) {
     states[field.path] = stateOf(walk, field);
-    for (const column of field.columns) states[column.path] = stateOf(walk, column);
+    for (const column of field.columns) {
+      states[column.path] = stateOf(walk, column);
+      if (hasRowRules(walk.form, column.path)) Object.assign(states, cellStates(walk, field, column));
+    }
+  }
+  return states;
+}
+
+/** Cells of a column that has rules of its own, which stand differently from row to row. */
+function cellStates(walk: Walk, table: PreparedField, column: PreparedField): FieldStates {
+  const states: Record<string, FieldState> = {};
+  const of = stateOf(walk, column);
+  const right = walk.surroundings.right(column.path);
+  const fillable = column.field.compute !== undefined || (column.writable && right === "write");
+  const wanted = column.field.required === true || matches(walk, "require", column.path);
+  for (const row of rowsIn(walk.data, table.field.key)) {
+    const visible = walk.isCellVisible(table, column, row);
+    states[cellPath(table.field.key, row, column.field.key)] = {
+      ...of,
+      visible: visible && right !== "hidden",
+      required: (wanted || rowMatches(walk, "require", table, column, row)) && visible && fillable,
+      readonly: of.readonly || rowMatches(walk, "readonly", table, column, row),
+    };
   }
   return states;
 }

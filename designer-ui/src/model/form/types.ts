@@ -62,10 +62,6 @@ export function fieldType(field: Field, form: string): FxType {
   }
 }
 
-function isList(type: FxType): boolean {
-  return typeof type === "object" && "list" in type;
-}
-
 /** The types of a form's fields for formulas and conditions, over links and into sub-tables. */
 export class FormTypes implements FieldTypes {
   readonly #shape: FormShape;
@@ -111,11 +107,10 @@ export class FormTypes implements FieldTypes {
     const [key = "", ...further] = keys;
     const column = table.fields?.find((known) => known.key === key);
     if (!column) return undefined;
+    const behind = () => (column.type === "link" ? this.#beyond(column, further) : undefined);
     const type =
-      further.length === 0
-        ? fieldType(column, this.#shape.key)
-        : (aspectAt(column, further)?.type ?? this.#beyond(column, further));
-    return type === undefined || isList(type) ? undefined : { list: type };
+      further.length === 0 ? fieldType(column, this.#shape.key) : (aspectAt(column, further)?.type ?? behind());
+    return type && { list: type };
   }
 
   #beyond(link: Field, keys: readonly string[]): FxType | undefined {

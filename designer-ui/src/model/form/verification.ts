@@ -1,15 +1,18 @@
 import type { Json } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
+import type { RecordValues } from "../record.ts";
 import { checkValue } from "./control-checks.ts";
 import type { ControlProblem } from "./control-problem.ts";
 import { holdingIn } from "./holding.ts";
 import { kindOf } from "./kinds.ts";
-import { unfitIn } from "./link-fit.ts";
+import { type Around, filterReads, unfitIn } from "./link-fit.ts";
 import { retiredIn } from "./options.ts";
-import type { PreparedField, PreparedValidation } from "./prepared.ts";
-import { rowsIn } from "./rows.ts";
-import { type FieldStates, matches } from "./states.ts";
+import { hasRowRules, type PreparedField, type PreparedValidation } from "./prepared.ts";
+import { rowMatches } from "./row-rules.ts";
+import { cellPath, rowsIn } from "./rows.ts";
+import { type FieldState, type FieldStates, matches } from "./states.ts";
 import { isBlankValue } from "./values.ts";
+import type { RecordView } from "./view.ts";
 import type { Walk } from "./walk.ts";
 
 /** What is wrong at a place of a record; `path` is a JSON pointer such as `/items/0/qty`. */
@@ -32,29 +35,57 @@ export function verify(walk: Walk, states: FieldStates): readonly PassProblem[] 
     const { key, type } = prepared.field;
     const at = `/${key}`;
     const [value, old] = [walk.data[key], walk.before?.[key]];
-    problems.push(...ofValue(walk, states, prepared, value, old, at));
+    const visible = walk.isVisible(prepared.path);
+    const spot = { prepared, state: states[prepared.path], visible, value, old, at, around: walk.around() };
+    problems.push(...ofValue(walk, spot));
     if (walk.before !== null && walk.isGiven(prepared)) {
       problems.push(...ofSetOnce(prepared, value, old, at), ...ofReadonly(walk, prepared, value, old, at));
     }
     if (type === "subtable") {
-      problems.push(...ofRows(walk, states, prepared, at), ...ofUniques(walk, prepared, at));
+      problems.push(...ofRows(walk, states, prepared), ...ofUniques(walk, prepared, at));
     }
   }
   for (const validation of walk.form.validations) problems.push(...ofValidation(walk, validation));
   return problems;
 }
 
-function ofRows(walk: Walk, states: FieldStates, table: PreparedField, at: string): readonly PassProblem[] {
+function ofRows(walk: Walk, states: FieldStates, table: PreparedField): readonly PassProblem[] {
   return rowsIn(walk.data, table.field.key).flatMap((row, index) => {
     const old = walk.rows.before(table.field.key, row);
-    return table.columns.flatMap((column) => {
-      const { key } = column.field;
-      const place = `${at}/${index}/${key}`;
-      const found = ofValue(walk, states, column, row[key], old?.[key], place);
-      if (old === undefined || !walk.rows.isGiven(table.field.key, row, key)) return found;
-      return [...found, ...ofSetOnce(column, row[key], old[key], place)];
-    });
+    return table.columns.flatMap((column) => ofCell(walk, states, table, column, row, old, index));
   });
+}
+
+function ofCell(
+  walk: Walk,
+  states: FieldStates,
+  table: PreparedField,
+  column: PreparedField,
+  row: RecordValues,
+  old: RecordValues | undefined,
+  index: number,
+): readonly PassProblem[] {
+  const { key } = column.field;
+  const at = `/${table.field.key}/${index}/${key}`;
+  const [value, held] = [row[key], old?.[key]];
+  const own = hasRowRules(walk.form, column.path);
+  const found = ofValue(walk, {
+    prepared: column,
+    state: states[own ? cellPath(table.field.key, row, key) : column.path],
+    visible: walk.isCellVisible(table, column, row),
+    value,
+    old: held,
+    at,
+    around: filterReads(column.field).length === 0 ? walk.around() : walk.around(table, row),
+  });
+  if (old === undefined || !walk.rows.isGiven(table.field.key, row, key)) return found;
+  const locked = own && rowMatches(walk, "readonly", table, column, row);
+  return [
+    ...found,
+    ...ofSetOnce(column, value, held, at),
+    ...ofReadonly(walk, column, value, held, at),
+    ...(locked ? readonlyBroken(column, value, held, at) : []),
+  ];
 }
 
 /** Rows that share the values of an earlier one. */
@@ -81,16 +112,22 @@ function ofUniques(walk: Walk, table: PreparedField, at: string): readonly PassP
     });
 }
 
+/** A field or a cell; `visible` by rules alone, `around` what the filter of a link may speak of there. */
+interface Spot {
+  readonly prepared: PreparedField;
+  readonly state: FieldState | undefined;
+  readonly visible: boolean;
+  readonly value: Json | undefined;
+  readonly old: Json | undefined;
+  readonly at: string;
+  readonly around: Around;
+}
+
 function ofValue(
   walk: Walk,
-  states: FieldStates,
-  prepared: PreparedField,
-  value: Json | undefined,
-  old: Json | undefined,
-  at: string,
+  { prepared, state, visible, value, old, at, around }: Spot,
 ): readonly PassProblem[] {
-  const { path, field } = prepared;
-  const state = states[path];
+  const { field } = prepared;
   const named = (code: string, params: Readonly<Record<string, unknown>> = {}): PassProblem => ({
     code,
     path: at,
@@ -111,10 +148,10 @@ function ofValue(
     changed && old !== undefined && !isBlankValue(old) ? kindOf(field.type).change?.(field, old, value, holds) : [];
   const checked = changed ? [...checkValue(field, value, walk.surroundings), ...(step ?? [])].map(inside) : [];
   const retired = changed ? retiredIn(field, value, old).map((option) => named("option_retired", { option })) : [];
-  const unfit = unfitIn(walk, prepared, value, old).length > 0 ? [named("link_unfit")] : [];
+  const unfit = unfitIn(walk, prepared, value, old, around).length > 0 ? [named("link_unfit")] : [];
   const found = [...final, ...checked, ...retired, ...unfit];
   const chosen = Array.isArray(value) ? value.map(String) : [String(value)];
-  const refused = state?.options && walk.isVisible(path) && chosen.some((key) => !state.options?.includes(key));
+  const refused = state?.options && visible && chosen.some((key) => !state.options?.includes(key));
   return refused ? [...found, named("option_not_allowed")] : found;
 }
 
@@ -137,18 +174,48 @@ function ofReadonly(
   old: Json | undefined,
   at: string,
 ): readonly PassProblem[] {
-  if (!matches(walk, "readonly", prepared.path)) return [];
+  return matches(walk, "readonly", prepared.path) ? readonlyBroken(prepared, value, old, at) : [];
+}
+
+function readonlyBroken(
+  prepared: PreparedField,
+  value: Json | undefined,
+  old: Json | undefined,
+  at: string,
+): readonly PassProblem[] {
   const unchanged = isBlankValue(value) ? isBlankValue(old) : same(value, old);
   return unchanged ? [] : [{ code: "field_readonly", path: at, params: {}, field: prepared.field.title }];
 }
 
-function ofValidation(walk: Walk, { when, assertion, rule }: PreparedValidation): readonly PassProblem[] {
+function ofValidation(walk: Walk, validation: PreparedValidation): readonly PassProblem[] {
+  const { rule } = validation;
+  const table = rule.table === undefined ? undefined : walk.form.byPath.get(rule.table);
+  if (table) return ofRowValidation(walk, validation, table);
   const targets = rule.targets ?? [];
   const { entering } = rule;
   if (entering !== undefined && walk.before !== null && same(walk.before[entering], walk.data[entering])) return [];
   if (targets.length > 0 && !targets.some((target) => walk.isVisible(target))) return [];
-  const asked = walk.now.condition();
-  if (when(asked) !== "TRUE" || assertion(asked) !== "FALSE") return [];
+  if (!fails(validation, walk.now)) return [];
   const places = targets.length === 0 ? [""] : targets.map((target) => `/${target.replaceAll(".", "/")}`);
   return places.map((path) => ({ code: "validation_failed", path, params: {}, message: rule.message }));
+}
+
+function ofRowValidation(walk: Walk, validation: PreparedValidation, table: PreparedField): readonly PassProblem[] {
+  const { entering, targets = [], message } = validation.rule;
+  return rowsIn(walk.data, table.field.key).flatMap((row, index) => {
+    const old = walk.rows.before(table.field.key, row);
+    const untouched = entering !== undefined && old !== undefined && same(old[entering], row[entering]);
+    if (untouched || !fails(validation, walk.now.inRow(table.field, row))) return [];
+    return targets.flatMap((target): readonly PassProblem[] => {
+      const column = walk.form.byPath.get(target);
+      if (!column || !walk.isCellVisible(table, column, row)) return [];
+      const path = `/${table.field.key}/${index}/${column.field.key}`;
+      return [{ code: "validation_failed", path, params: {}, message }];
+    });
+  });
+}
+
+function fails({ when, assertion }: PreparedValidation, view: RecordView): boolean {
+  const asked = view.condition();
+  return when(asked) === "TRUE" && assertion(asked) === "FALSE";
 }

@@ -6,7 +6,7 @@ import type { RecordValues } from "../record.ts";
 import { isRollup, isZeroOverNothing, type Lookup, lookupOf, reckoned, together } from "./derived.ts";
 import type { GraphNode } from "./graph.ts";
 import { valueTypeOf } from "./kinds.ts";
-import { takesBackLinks, unfitIn } from "./link-fit.ts";
+import { type Around, takesBackLinks, unfitIn } from "./link-fit.ts";
 import { optionsLeft } from "./options-left.ts";
 import { noteOverrides, type Overrides, overridesOf, placeOf } from "./overrides.ts";
 import {
@@ -20,7 +20,8 @@ import {
   preparedAt,
   takesBack,
 } from "./prepared.ts";
-import { type Row, Rows } from "./rows.ts";
+import { rowShows } from "./row-rules.ts";
+import { around, type Row, Rows } from "./rows.ts";
 import type { ValueSource } from "./source.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { isBlankValue, readValue, writeValue } from "./values.ts";
@@ -68,6 +69,19 @@ export class Walk {
   /** By rules alone. */
   isVisible(target: string): boolean {
     return this.#visible.has(target);
+  }
+
+  /** The same of a cell: by rules alone, also those of its row. */
+  isCellVisible(table: PreparedField, column: PreparedField, row: RecordValues): boolean {
+    return this.#visible.has(column.path) && rowShows(this, table, column, row);
+  }
+
+  /** What the filter of a link may speak of, in the record or in a row of it. */
+  around(table?: PreparedField, row?: RecordValues): Around {
+    if (!table || !row) return { now: this.data, before: this.before };
+    const old = this.rows.before(table.field.key, row);
+    const before = old === undefined || this.before === null ? null : around(table, this.before, old);
+    return { now: around(table, this.data, row), before };
   }
 
   isGiven({ field, writable }: PreparedField): boolean {
@@ -119,7 +133,7 @@ export class Walk {
     if (isRollup(prepared.field)) return this.#reckoned(prepared);
     const lookup = lookupOf(prepared.field);
     if (lookup) return this.#lookedUp(prepared, lookup, this.form.fields, this.data, this.before);
-    if (this.#isHidden(prepared)) return this.#hidden(prepared, this.now);
+    if (losesWhenHidden(prepared) && !this.#visible.has(prepared.path)) return this.#hidden(prepared, this.now);
     const kept = this.data[key] ?? null;
     if (this.#overrides.keys.has(key)) return kept;
     if (prepared.compute) return this.#computed(prepared, this.now);
@@ -131,6 +145,7 @@ export class Walk {
       prepared,
       stays ? value : this.#ruled(prepared, this.#proposed(prepared, value)),
       this.before?.[key],
+      this.around(),
     );
   }
 
@@ -154,7 +169,7 @@ export class Walk {
     const lookup = lookupOf(column.field);
     if (lookup) return this.#lookedUp(column, lookup, table.columns, row, old ?? null);
     const inside = this.now.inRow(table.field, row);
-    if (this.#isHidden(column)) return this.#hidden(column, inside);
+    if (losesWhenHidden(column) && !this.isCellVisible(table, column, row)) return this.#hidden(column, inside);
     const overridden = this.#overrides.rows.get(placeOf(table.field.key, row))?.has(column.field.key);
     if (overridden) return row[column.field.key] ?? null;
     if (column.compute) return this.#computed(column, inside);
@@ -163,18 +178,13 @@ export class Walk {
     let value = (settled ? undefined : this.#served(column, row)) ?? row[column.field.key] ?? null;
     const held = old?.[column.field.key];
     const stays = given || (old !== undefined && column.field.setOnce === true);
-    if (!column.writable || stays) return this.#left(column, value, held);
+    const beside = takesBackLinks(column) ? this.around(table, row) : this.around();
+    if (!column.writable || stays) return this.#left(column, value, held, beside);
     if (old === undefined && column.initial) value = column.initial.value(inside, this.surroundings);
     for (const link of fillingOf(this.form, column)) {
       value = this.#filled(link, column, row[link.field.key], old?.[link.field.key], value);
     }
-    return this.#left(column, value, held);
-  }
-
-  /** Whether rules hide it and it then holds something else than when it is seen. */
-  #isHidden({ path, hiding, writable }: PreparedField): boolean {
-    if (hiding === "keep" || (hiding === "recompute" && !writable)) return false;
-    return !this.#visible.has(path);
+    return this.#left(column, value, held, beside);
   }
 
   #hidden({ hiding, initial }: PreparedField, view: RecordView): Json {
@@ -182,9 +192,9 @@ export class Walk {
   }
 
   /** What remains of a choice where rules take back what they do not leave, and of a link where its filter does. */
-  #left(prepared: PreparedField, value: Json, old: Json | undefined): Json {
+  #left(prepared: PreparedField, value: Json, old: Json | undefined, beside: Around): Json {
     if (takesBackLinks(prepared)) {
-      const unfit = unfitIn(this, prepared, value, old);
+      const unfit = unfitIn(this, prepared, value, old, beside);
       if (unfit.length === 0) return value;
       return Array.isArray(value) ? value.filter((id) => !unfit.includes(String(id))) : null;
     }
@@ -272,6 +282,10 @@ export class Walk {
     return [...rule.reads, ...source.reads].some((path) => !same(this.now.value(path), this.#then.value(path)));
   }
 }
+
+/** Whether a field holds something else while rules hide it than when it is seen. */
+const losesWhenHidden = ({ hiding, writable }: PreparedField): boolean =>
+  hiding === "clear" || (hiding === "recompute" && writable);
 
 function put(holder: Row, { field }: PreparedField, value: Json): void {
   if (isBlankValue(value)) delete holder[field.key];

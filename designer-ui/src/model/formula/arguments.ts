@@ -1,9 +1,10 @@
 import type { Decimal } from "decimal.js";
+import { innermost } from "./assignability";
 import { Fx } from "./decimals";
 import { isError } from "./errors";
 import type { CallExpr, Expr } from "./expr";
 import { dayOf } from "./moments";
-import { type FormulaContext, type FxError, type FxType, type FxValue, listOf } from "./types";
+import { type FormulaContext, type FxError, type FxType, type FxValue } from "./types";
 import { asNumber, asString, isBlank, isList, toText } from "./values";
 
 const FARTHEST = 1_000_000_000;
@@ -94,9 +95,14 @@ export class Arguments {
     return isList(value) ? value : [];
   }
 
-  /** All arguments, lists taken apart, with blanks. */
+  /** All arguments, lists and what is listed in them taken apart, with blanks. */
   spread(): readonly FxValue[] {
-    return this.#values.flatMap((value) => (isList(value) ? value : [value]));
+    return this.#values.flatMap(apart);
+  }
+
+  /** One argument, taken apart in the same way. */
+  apart(index: number): readonly FxValue[] {
+    return apart(this.value(index));
   }
 
   /** As `spread` without what is blank. */
@@ -105,6 +111,8 @@ export class Arguments {
   }
 
   elementType(index: number): FxType {
-    return listOf(this.type(index)) ?? this.type(index);
+    return innermost(this.type(index));
   }
 }
+
+const apart = (value: FxValue): readonly FxValue[] => (isList(value) ? value.flatMap(apart) : [value]);

@@ -51,7 +51,7 @@ export function fits(type: FxType, expected: string): boolean {
 
 function fitsOne(type: FxType, expected: string): boolean {
   const element = listOf(type);
-  if (expected.endsWith("*")) return fitsOne(element ?? type, expected.slice(0, -1));
+  if (expected.endsWith("*")) return fitsOne(innermost(type), expected.slice(0, -1));
   if (expected.endsWith("[]")) return element !== undefined && fitsOne(element, expected.slice(0, -2));
   if (type === "blank" || expected === "T") return true;
   if (element) return false;
@@ -67,7 +67,14 @@ export function typeVariable(expected: string): string | undefined {
   return ["T", "S", "M", "P"].includes(name) ? name : undefined;
 }
 
-/** Whether a list stands for its elements where the catalogue says `expected`. */
-export function takesElements(expected: string): boolean {
-  return expected.endsWith("*") || expected.endsWith("[]");
+/** What a list holds, however deep: rows of a sub-table each may hold a list of their own. */
+export function innermost(type: FxType): FxType {
+  const element = listOf(type);
+  return element ? innermost(element) : type;
+}
+
+/** What an argument gives to the type variable of a parameter. */
+export function givenTo(type: FxType, expected: string): FxType {
+  if (expected.endsWith("*")) return innermost(type);
+  return (expected.endsWith("[]") && listOf(type)) || type;
 }

@@ -46,8 +46,7 @@ function join(args: Arguments): FxValue {
   let isFirst = true;
   for (let i = 2; i < args.count; i++) {
     const type = args.elementType(i);
-    const value = args.value(i);
-    for (const element of isList(value) ? value : [value]) {
+    for (const element of args.apart(i)) {
       if (skipBlank && isBlank(element)) continue;
       joined += (isFirst ? "" : delimiter) + toText(element, type, args.context.zone);
       isFirst = false;

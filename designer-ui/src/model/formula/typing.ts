@@ -1,5 +1,5 @@
 import { Asking } from "./asking";
-import { commonType, fits, isScalar, takesElements, typeVariable } from "./assignability";
+import { commonType, fits, givenTo, isScalar, typeVariable } from "./assignability";
 import {
   acceptsCount,
   fewestArguments,
@@ -14,7 +14,7 @@ import type { Token } from "./lexer";
 import { resultType } from "./operators";
 import { formScopeOf, isAboutRow, knownInRow, type RowScope, rowExpr, rowScopeOf } from "./row-scope";
 import { suggesting } from "./suggestion";
-import { type FieldTypes, type FormulaProblem, type FxType, listOf, typeId } from "./types";
+import { type FieldTypes, type FormulaProblem, type FxType, typeId } from "./types";
 
 const MAX_HOPS = 3;
 /** Written as calls, but read as any field is. */
@@ -152,8 +152,7 @@ export class Typing {
       }
       const variable = typeVariable(param.type);
       if (!variable) continue;
-      const spread = takesElements(param.type) ? (listOf(type) ?? type) : type;
-      const common = this.#unify(bound.get(variable) ?? "blank", piece, spread);
+      const common = this.#unify(bound.get(variable) ?? "blank", piece, givenTo(type, param.type));
       if (!common) return undefined;
       bound.set(variable, common);
     }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.FormTypes;
 import org.mortise.core.condition.Condition;
@@ -35,7 +36,6 @@ import org.mortise.form.model.Unknown;
 /** What is wrong with fields, each on its own: keys, controls, their settings and what they refer to. */
 final class FieldCheck {
 
-    private static final Set<ValueType> NOT_IN_ROWS = Set.of(ValueType.SUBTABLE, ValueType.LINKS);
     /** Too much for a line of a picker. */
     private static final Set<ValueType> NOT_IN_PICKERS = Set.of(ValueType.SUBTABLE, ValueType.FILES);
     /** Given by the platform to a record, never to a row of it. */
@@ -47,7 +47,10 @@ final class FieldCheck {
     private final ControlCatalog controls;
     private final MetadataLookup lookup;
     private final List<Problem> problems;
+    /** The fields of the form. */
     private List<FieldDefinition> beside = List.of();
+    /** Those of the sub-table that is being looked at; empty outside of sub-tables. */
+    private List<FieldDefinition> columns = List.of();
 
     FieldCheck(ObjectKey form, ControlCatalog controls, MetadataLookup lookup, List<Problem> problems) {
         this.form = form;
@@ -61,6 +64,7 @@ final class FieldCheck {
         if (table == null) {
             beside = fields;
         }
+        columns = table == null ? List.of() : fields;
         var seen = new HashSet<String>();
         for (var index = 0; index < fields.size(); index++) {
             var field = fields.get(index);
@@ -85,8 +89,9 @@ final class FieldCheck {
                 inRow(field, control, at);
             }
             fills(field, table == null ? fields : table.fields(), at + "/props/fill/");
-            other(field, table, at + "/props/" + OwnText.SETTING);
+            other(field, fields, at + "/props/" + OwnText.SETTING);
             checkAll(field.fields(), field, at + "/fields/");
+            columns = table == null ? List.of() : fields;
         }
     }
 
@@ -159,11 +164,8 @@ final class FieldCheck {
     }
 
     private void inRow(FieldDefinition column, Control<?> control, String at) {
-        if (NOT_IN_ROWS.contains(control.valueType()) || OF_RECORDS.contains(control.type())) {
+        if (control.valueType() == ValueType.SUBTABLE || OF_RECORDS.contains(control.type())) {
             add(at + "/type", "control_not_in_rows", "type", column.type());
-        }
-        if (column.hasConditions()) {
-            add(at, "when_not_in_rows", "field", column.key());
         }
         if (column.props().path("unique").asBoolean(false)
                 && !control.valueType().hasColumn()) {
@@ -211,7 +213,8 @@ final class FieldCheck {
             var types = FormTypes.unsecured(target, lookup::form);
             var condition = LinkFilter.of(LinkFilter.withoutRecord(filter), Json.object());
             for (var key : LinkFilter.reads(filter)) {
-                if (beside.stream().noneMatch(field -> field.key().equals(key))) {
+                if (Stream.concat(columns.stream(), beside.stream())
+                        .noneMatch(field -> field.key().equals(key))) {
                     problems.add(Unknown.key(at, key, keysOf(beside)));
                 }
             }
@@ -222,13 +225,13 @@ final class FieldCheck {
         }
     }
 
-    /** Words of one's own beside an option; a column has nobody to show and require them. */
-    private void other(FieldDefinition field, @Nullable FieldDefinition table, String at) {
+    /**
+     * Words of one's own beside an option.
+     *
+     * @param siblings the fields of the form, or the columns of one sub-table, among which the text must stand
+     */
+    private void other(FieldDefinition field, List<FieldDefinition> siblings, String at) {
         if (!field.props().path(OwnText.SETTING).isObject()) {
-            return;
-        }
-        if (table != null) {
-            add(at, "when_not_in_rows", "field", field.key());
             return;
         }
         var other = OwnText.of(field.props().path(OwnText.SETTING));
@@ -236,12 +239,12 @@ final class FieldCheck {
         if (!keys.contains(other.option())) {
             add(at + "/option", "option_unknown", "option", other.option());
         }
-        var text = beside.stream()
+        var text = siblings.stream()
                 .filter(each -> each.key().equals(other.field()))
                 .findFirst()
                 .orElse(null);
         if (text == null) {
-            problems.add(Unknown.key(at + "/field", other.field(), keysOf(beside)));
+            problems.add(Unknown.key(at + "/field", other.field(), keysOf(siblings)));
         } else if (!OF_WORDS.contains(text.type()) || text.compute() != null) {
             add(at + "/field", "other_not_text", "field", other.field());
         }

@@ -82,7 +82,7 @@ final class FormLint {
 
     private boolean alwaysReadOnly(String key) {
         return form.rules().stream()
-                .filter(rule -> rule.enabled() && verdict(rule.when()) == Verdict.ALWAYS)
+                .filter(rule -> rule.enabled() && verdict(rule) == Verdict.ALWAYS)
                 .flatMap(rule -> rule.then().stream())
                 .anyMatch(action ->
                         action.act().equals("readonly") && action.targets().contains(key));
@@ -109,8 +109,8 @@ final class FormLint {
     }
 
     private void rule(LinkageRule rule) {
-        warnings.addAll(options.inCondition(rule.when(), rule.pointer()));
-        var never = rule.enabled() && rule.otherwise().isEmpty() && verdict(rule.when()) == Verdict.NEVER;
+        warnings.addAll(options(rule.table()).inCondition(rule.when(), rule.pointer()));
+        var never = rule.enabled() && rule.otherwise().isEmpty() && verdict(rule) == Verdict.NEVER;
         if (isOfField(rule)) {
             if (never) {
                 add(
@@ -134,11 +134,12 @@ final class FormLint {
 
     private void validation(Validation validation) {
         var assertion = validation.assertionPointer();
-        warnings.addAll(options.inCondition(validation.when(), validation.pointer() + "/when"));
-        warnings.addAll(options.inCondition(validation.assertion(), assertion));
-        if (verdict(validation.when()) == Verdict.NEVER) {
+        var asked = options(validation.table());
+        warnings.addAll(asked.inCondition(validation.when(), validation.pointer() + "/when"));
+        warnings.addAll(asked.inCondition(validation.assertion(), assertion));
+        if (Verdict.of(validation.when(), asked) == Verdict.NEVER) {
             add(validation.pointer() + "/when", "lint_validation_never", validation.message());
-        } else if (verdict(validation.assertion()) == Verdict.NEVER) {
+        } else if (Verdict.of(validation.assertion(), asked) == Verdict.NEVER) {
             add(assertion, "lint_validation_always_fails", validation.message());
         }
     }
@@ -155,7 +156,7 @@ final class FormLint {
                 var at = rule.placeOf("then", action);
                 for (var target : effect.targets()) {
                     effects.computeIfAbsent(target, key -> new ArrayList<>())
-                            .add(new Effect(rule, at, verdict(rule.when()), effect.options()));
+                            .add(new Effect(rule, at, verdict(rule), effect.options()));
                 }
             }
         }
@@ -222,8 +223,15 @@ final class FormLint {
         });
     }
 
-    private Verdict verdict(JsonNode when) {
-        return Verdict.of(when, options);
+    private Verdict verdict(LinkageRule rule) {
+        return Verdict.of(rule.when(), options(rule.table()));
+    }
+
+    /** @param table key of the sub-table in whose rows a condition is asked; null where the record is asked */
+    private OptionUse options(@Nullable String table) {
+        return table == null
+                ? options
+                : new OptionUse(shape, lookup, shape.field(table).orElse(null));
     }
 
     private @Nullable FieldShape field(String target) {

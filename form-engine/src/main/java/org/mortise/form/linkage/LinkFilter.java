@@ -17,7 +17,8 @@ import org.mortise.core.kernel.Rejected;
 
 /**
  * Which records a link may point to: a condition over them that may speak of the record with the link, as {@code {"var":
- * "record.partner"}}. A comparison with a field that is blank there narrows nothing.
+ * "record.partner"}}; in a row of a sub-table of its columns first, then of the record. A comparison with a field that is blank there
+ * narrows nothing.
  */
 public final class LinkFilter {
 

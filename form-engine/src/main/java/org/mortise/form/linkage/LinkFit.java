@@ -29,17 +29,35 @@ final class LinkFit {
         this.surroundings = surroundings;
     }
 
+    /**
+     * What the filter of a link may speak of.
+     *
+     * @param before null for a new record or row
+     */
+    record Around(ObjectNode now, @Nullable ObjectNode before) {}
+
+    Around ofRecord() {
+        return new Around(data, before);
+    }
+
+    /** @param old the row before; null for a new one */
+    Around ofRow(PreparedField table, JsonNode row, @Nullable JsonNode old) {
+        return new Around(
+                Rows.around(table, data, row),
+                old == null ? null : Rows.around(table, Objects.requireNonNull(before), old));
+    }
+
     /** What remains of {@code value}, where what does not fit is taken back. */
-    JsonNode left(PreparedField link, JsonNode value, @Nullable JsonNode old) {
-        if (!link.takesBackLinks() || !isAsked(link, value, old)) {
+    JsonNode left(PreparedField link, JsonNode value, @Nullable JsonNode old, Around around) {
+        if (!link.takesBackLinks() || !isAsked(link, value, old, around)) {
             return value;
         }
         if (!value.isArray()) {
-            return fits(link, value.asText()) ? value : NullNode.getInstance();
+            return fits(link, value.asText(), around) ? value : NullNode.getInstance();
         }
         var left = Json.mapper().createArrayNode();
         for (var id : value) {
-            if (fits(link, id.asText())) {
+            if (fits(link, id.asText(), around)) {
                 left.add(id);
             }
         }
@@ -47,32 +65,33 @@ final class LinkFit {
     }
 
     /** Whether something in {@code value} must not stay. */
-    boolean isUnfit(PreparedField link, JsonNode value, @Nullable JsonNode old) {
-        if (!isAsked(link, value, old)) {
+    boolean isUnfit(PreparedField link, JsonNode value, @Nullable JsonNode old, Around around) {
+        if (!isAsked(link, value, old, around)) {
             return false;
         }
         for (var id : value.isArray() ? value : List.of(value)) {
-            if (!fits(link, id.asText())) {
+            if (!fits(link, id.asText(), around)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isAsked(PreparedField link, JsonNode value, @Nullable JsonNode old) {
+    private static boolean isAsked(PreparedField link, JsonNode value, @Nullable JsonNode old, Around around) {
+        var before = around.before();
         return !Walk.isBlank(value)
                 && !link.filterReads().isEmpty()
                 && (before == null
                         || !Objects.equals(value, old)
                         || link.filterReads().stream()
-                                .anyMatch(key -> !Objects.equals(data.get(key), before.get(key))));
+                                .anyMatch(key -> !Objects.equals(around.now().get(key), before.get(key))));
     }
 
-    private boolean fits(PreparedField link, String id) {
+    private boolean fits(PreparedField link, String id, Around around) {
         var target = link.shape().target();
         var linked = target == null ? null : surroundings.links().find(target, id);
         var shape = target == null ? null : form.linked(target).orElse(null);
-        var filter = LinkFilter.of(link, data);
+        var filter = LinkFilter.of(link, around.now());
         if (linked == null || shape == null || filter == null) {
             return true;
         }

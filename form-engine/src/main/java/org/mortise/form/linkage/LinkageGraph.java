@@ -97,7 +97,7 @@ public final class LinkageGraph {
         }
         addOptions(field.path(), value);
         if (field.takesBackLinks()) {
-            field.filterReads().forEach(key -> addRead(value, FieldPath.of(key)));
+            field.filterReads().forEach(key -> addRead(value, PreparedForm.inTable(FieldPath.of(key), table)));
         }
         if (form.hiding(field) == Hiding.CLEAR || form.hiding(field) == Hiding.RECOMPUTE && field.isWritable()) {
             value.add(new Node(field.path(), Aspect.VISIBLE));

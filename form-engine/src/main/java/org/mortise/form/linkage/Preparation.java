@@ -251,13 +251,13 @@ public final class Preparation {
         var rules = new ArrayList<PreparedRule>();
         for (var rule : definition.rules()) {
             var reads = new LinkedHashSet<FieldPath>();
-            var when = condition(rule.when(), rule.pointer(), reads);
+            var when = condition(rule.when(), rule.table(), rule.pointer(), reads);
             var actions = actions(rule.then(), rule.place() + "/then/");
             var otherwise = actions(rule.otherwise(), rule.place() + "/else/");
             if (when != null && rule.enabled()) {
-                rules.add(new PreparedRule(when, false, reads, actions));
+                rules.add(new PreparedRule(when, false, reads, actions, rule.table()));
                 if (!otherwise.isEmpty()) {
-                    rules.add(new PreparedRule(when, true, reads, otherwise));
+                    rules.add(new PreparedRule(when, true, reads, otherwise, rule.table()));
                 }
             }
         }
@@ -311,8 +311,9 @@ public final class Preparation {
     private Optional<PreparedValidation> validation(Validation validation) {
         var reads = new LinkedHashSet<FieldPath>();
         var at = validation.pointer();
-        var when = condition(validation.when(), at + "/when", reads);
-        var assertion = condition(validation.assertion(), validation.assertionPointer(), reads);
+        var table = validation.table();
+        var when = condition(validation.when(), table, at + "/when", reads);
+        var assertion = condition(validation.assertion(), table, validation.assertionPointer(), reads);
         return when == null || assertion == null
                 ? Optional.empty()
                 : Optional.of(new PreparedValidation(
@@ -322,19 +323,24 @@ public final class Preparation {
                         reads,
                         validation.targets(),
                         validation.message(),
-                        validation.entering()));
+                        validation.entering(),
+                        table));
     }
 
-    private @Nullable ConditionEvaluation condition(JsonNode json, String at, Set<FieldPath> reads) {
+    /** @param table key of the sub-table in whose rows it is asked; null where the record is asked */
+    private @Nullable ConditionEvaluation condition(
+            JsonNode json, @Nullable String table, String at, Set<FieldPath> reads) {
+        var rows = table == null ? null : shape.field(table).orElse(null);
+        var scope = rows == null ? types : new RowTypes(types, rows);
         try {
             var condition = json.isMissingNode() ? Condition.ALWAYS : Conditions.parse(Json.plain(json));
-            var wrong = ConditionCheck.check(condition, types, ConditionCheck.Place.RECORD);
+            var wrong = ConditionCheck.check(condition, scope, ConditionCheck.Place.RECORD);
             wrong.forEach(problem -> problems.add(problem.under(at)));
             if (!wrong.isEmpty()) {
                 return null;
             }
-            reads.addAll(Conditions.fields(condition, types));
-            return ConditionEvaluation.of(condition, types);
+            Conditions.fields(condition, scope).forEach(path -> reads.add(RowTypes.outside(path, rows)));
+            return ConditionEvaluation.of(condition, scope);
         } catch (Rejected malformed) {
             malformed.problems().forEach(problem -> problems.add(problem.under(at)));
             return null;

@@ -54,7 +54,7 @@ public record PreparedField(
     }
 
     /** Keys of the fields of the record that the filter of a link speaks of. */
-    Set<String> filterReads() {
+    public Set<String> filterReads() {
         return shape.target() == null
                 ? Set.of()
                 : LinkFilter.reads(definition.props().path("filter"));

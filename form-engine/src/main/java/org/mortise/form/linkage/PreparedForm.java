@@ -1,5 +1,7 @@
 package org.mortise.form.linkage;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,6 +33,7 @@ public final class PreparedForm {
     private final Map<String, PreparedField> fieldsByKey = new HashMap<>();
     private final List<PreparedRule> rules;
     private final Map<String, List<PreparedRule>> rulesByTarget = new HashMap<>();
+    private final Map<String, List<PreparedRule>> rowRulesByTarget = new HashMap<>();
     private final List<PreparedValidation> validations;
     private final List<PreparedUnique> uniques;
     private final Containers containers;
@@ -59,9 +62,10 @@ public final class PreparedForm {
         this.validations = List.copyOf(validations);
         this.uniques = List.copyOf(uniques);
         this.fields.forEach(field -> fieldsByKey.putIfAbsent(field.key(), field));
-        this.rules.forEach(rule -> rule.targets().forEach(target -> rulesByTarget
-                .computeIfAbsent(target, key -> new ArrayList<>())
-                .add(rule)));
+        this.rules.forEach(rule -> rule.targets()
+                .forEach(target -> (rule.table() == null ? rulesByTarget : rowRulesByTarget)
+                        .computeIfAbsent(target, key -> new ArrayList<>())
+                        .add(rule)));
         this.containers = Containers.of(definition.layouts());
         this.forms = forms;
         this.hidings = hidings();
@@ -98,9 +102,21 @@ public final class PreparedForm {
                 : field(path.substring(0, dot)).flatMap(table -> table.column(path.substring(dot + 1)));
     }
 
+    /** A field, column, or the column that a state of one row is about: {@code items.amount} of {@code items.<row>.amount}. */
+    public Optional<PreparedField> stated(String path) {
+        return path.indexOf('.') == path.lastIndexOf('.')
+                ? at(path)
+                : at(path.substring(0, path.indexOf('.')) + path.substring(path.lastIndexOf('.')));
+    }
+
     /** The shape of a form that a link points to. */
     public Optional<FormShape> linked(ObjectKey form) {
         return form.equals(shape.form()) ? Optional.of(shape) : forms.apply(form);
+    }
+
+    /** What is meant by {@code record.…} inside a row of a sub-table: its columns first, then the fields of the record. */
+    public ObjectNode around(String table, ObjectNode record, JsonNode row) {
+        return field(table).map(rows -> Rows.around(rows, record, row)).orElse(record);
     }
 
     /** What becomes of a field or column while rules hide it; a column does as its table, the table as the form. */
@@ -250,13 +266,7 @@ public final class PreparedForm {
 
     /** A path written inside a row as it is written outside. */
     static FieldPath inTable(FieldPath path, @Nullable PreparedField table) {
-        if (table == null || table.column(path.keys().get(0)).isEmpty()) {
-            return path;
-        }
-        var keys = new ArrayList<String>();
-        keys.add(table.key());
-        keys.addAll(path.keys());
-        return new FieldPath(keys);
+        return RowTypes.outside(path, table == null ? null : table.shape());
     }
 
     /** The field or column of this form that a path begins with; empty for system fields. */
@@ -281,6 +291,11 @@ public final class PreparedForm {
     /** The rules that do something to a field, column or container, in their order. */
     List<PreparedRule> rulesOn(String target) {
         return rulesByTarget.getOrDefault(target, List.of());
+    }
+
+    /** The rules that are asked in each row for a cell of a column. */
+    List<PreparedRule> rowRulesOn(PreparedField column) {
+        return rowRulesByTarget.getOrDefault(column.path(), List.of());
     }
 
     List<PreparedRule> rules() {

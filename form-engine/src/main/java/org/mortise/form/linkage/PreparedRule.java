@@ -12,9 +12,15 @@ import org.mortise.core.formula.FieldPath;
  * A rule ready for use.
  *
  * @param negated whether its actions take place while the condition does not hold
- * @param reads what its condition looks at
+ * @param reads what its condition looks at, as it is written outside of rows
+ * @param table key of the sub-table each of whose rows is asked by itself; null where the record is asked
  */
-record PreparedRule(ConditionEvaluation when, boolean negated, Set<FieldPath> reads, List<Action> actions) {
+record PreparedRule(
+        ConditionEvaluation when,
+        boolean negated,
+        Set<FieldPath> reads,
+        List<Action> actions,
+        @Nullable String table) {
 
     PreparedRule {
         reads = Set.copyOf(reads);

@@ -10,7 +10,8 @@ import org.mortise.core.kernel.LocalizedText;
 /**
  * A validation ready for use.
  *
- * @param entering key of the field that must have changed for it to be asked; null: it is asked always
+ * @param entering key of the field, in rows of the column, that must have changed for it to be asked; null: it is asked always
+ * @param table key of the sub-table each of whose rows is asked by itself; null where the record is asked
  */
 record PreparedValidation(
         String key,
@@ -19,7 +20,8 @@ record PreparedValidation(
         Set<FieldPath> reads,
         List<String> targets,
         LocalizedText message,
-        @Nullable String entering) {
+        @Nullable String entering,
+        @Nullable String table) {
 
     PreparedValidation {
         reads = Set.copyOf(reads);

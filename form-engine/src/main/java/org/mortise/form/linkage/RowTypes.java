@@ -17,10 +17,18 @@ record RowTypes(FieldTypes record, FieldShape table) implements FieldTypes {
         if (table.field(path.keys().get(0)).isEmpty()) {
             return record.typeOf(path);
         }
+        return record.typeOf(outside(path, table)) instanceof FxType.ListOf list ? list.element() : null;
+    }
+
+    /** A path written inside a row of {@code table} as it is written outside; null: it is written outside. */
+    static FieldPath outside(FieldPath path, @Nullable FieldShape table) {
+        if (table == null || table.field(path.keys().get(0)).isEmpty()) {
+            return path;
+        }
         var keys = new ArrayList<String>();
         keys.add(table.key());
         keys.addAll(path.keys());
-        return record.typeOf(new FieldPath(keys)) instanceof FxType.ListOf list ? list.element() : null;
+        return new FieldPath(keys);
     }
 
     @Override

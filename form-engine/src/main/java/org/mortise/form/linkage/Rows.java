@@ -55,7 +55,8 @@ final class Rows {
     }
 
     boolean isGiven(PreparedField table, JsonNode row, PreparedField column) {
-        var given = sent.computeIfAbsent(table.key(), key -> byId(input.path(key))).get(id(row));
+        var given = sent.computeIfAbsent(table.key(), key -> byId(input.path(key)))
+                .get(id(row));
         return given != null && given.has(column.key());
     }
 
@@ -63,10 +64,24 @@ final class Rows {
         return before == null ? Json.object().path(table.key()) : before.path(table.key());
     }
 
-    /** Every cell of a long table asks for its row: they are put in order once; the first of two of one id counts. */
     private static Map<String, JsonNode> byId(JsonNode rows) {
         var found = new HashMap<String, JsonNode>();
         rows.forEach(row -> found.putIfAbsent(id(row), row));
         return found;
+    }
+
+    /** What is meant inside a row: its columns first, then the fields of the record. */
+    static ObjectNode around(PreparedField table, ObjectNode record, JsonNode row) {
+        var around = Json.object();
+        around.setAll(record);
+        for (var column : table.columns()) {
+            var value = row.get(column.key());
+            if (Walk.isBlank(value)) {
+                around.remove(column.key());
+            } else {
+                around.set(column.key(), value);
+            }
+        }
+        return around;
     }
 }

@@ -74,6 +74,15 @@ public final class ShapeCompiler {
         return new ArrayList<>(shapes.values());
     }
 
+    /** Rows have no link tables: each keeps its links itself. */
+    private List<FieldShape> columns(FieldDefinition table, StorageNames names, FormDefinition form) {
+        return fields(table.fields(), names, form).stream()
+                .map(column -> column.type() == ValueType.LINKS
+                        ? column.keptIn(StorageNames.column(column.type(), column.key()))
+                        : column)
+                .toList();
+    }
+
     /**
      * @param beside the fields of the form, or the columns of the sub-table, that it is one of
      * @param most loans to follow: who borrows in a circle, which nobody may publish, gets a number
@@ -207,7 +216,7 @@ public final class ShapeCompiler {
                         target(field, form.key()),
                         options,
                         optionSet(field, form.key()),
-                        type == ValueType.SUBTABLE ? fields(field.fields(), names, form) : List.of(),
+                        type == ValueType.SUBTABLE ? columns(field, names, form) : List.of(),
                         bound.scale(),
                         field.props().path("search").asBoolean(false),
                         field.props().path("unique").asBoolean(false)

@@ -1,5 +1,6 @@
 package org.mortise.form.linkage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class States {
             states.put(field.path(), state(field));
             field.columns().forEach(column -> states.put(column.path(), state(column)));
         }
+        cells(states);
         return states;
     }
 
@@ -40,6 +42,41 @@ final class States {
                 !writable || matches("readonly", path) || isSet(field),
                 options(walk, field),
                 walk.errorOf(path));
+    }
+
+    /** Cells of columns that have rules of their own, which stand differently from row to row. */
+    private void cells(Map<String, FieldState> states) {
+        for (var table : walk.form().fields()) {
+            for (var column : table.columns()) {
+                if (!walk.form().rowRulesOn(column).isEmpty()) {
+                    walk.data()
+                            .path(table.key())
+                            .forEach(row -> states.put(pathOf(table, column, row), cell(table, column, row)));
+                }
+            }
+        }
+    }
+
+    private FieldState cell(PreparedField table, PreparedField column, JsonNode row) {
+        var path = column.path();
+        var rules = walk.rowRules();
+        var right = walk.surroundings().rights().apply(path);
+        var writable = column.isWritable() && right == FieldRight.WRITE;
+        var visible = walk.isVisible(table, column, row);
+        var wanted = column.definition().required()
+                || matches("require", path)
+                || rules.match("require", table, column, row);
+        return new FieldState(
+                visible && right.atLeast(FieldRight.MASKED),
+                wanted && visible && mustBeFilled(column, right),
+                !writable || matches("readonly", path) || rules.match("readonly", table, column, row),
+                options(walk, column),
+                walk.errorOf(path));
+    }
+
+    /** The path of the state of one cell: {@code items.<row>.amount}. */
+    static String pathOf(PreparedField table, PreparedField column, JsonNode row) {
+        return table.key() + "." + Rows.id(row) + "." + column.key();
     }
 
     /** Given with the record and never again. */

@@ -41,7 +41,14 @@ final class Verification {
         var before = walk.before();
         for (var field : walk.form().fields()) {
             var at = "/" + field.key();
-            verify(field, walk.data().get(field.key()), before == null ? null : before.get(field.key()), at);
+            verify(new Spot(
+                    field,
+                    Objects.requireNonNull(states.get(field.path())),
+                    walk.isVisible(field.path()),
+                    walk.data().get(field.key()),
+                    before == null ? null : before.get(field.key()),
+                    at,
+                    walk.fit().ofRecord()));
             if (before != null && walk.isGiven(field)) {
                 refuseSet(field, walk.data().get(field.key()), before.get(field.key()), at);
                 refuseReadonly(field, walk.data().get(field.key()), before.get(field.key()), at);
@@ -60,21 +67,32 @@ final class Verification {
             var row = rows.get(index);
             var old = walk.rows().before(table, row);
             for (var column : table.columns()) {
-                verify(
-                        column,
-                        row.get(column.key()),
-                        old == null ? null : old.get(column.key()),
-                        at + "/" + index + "/" + column.key());
-                if (old != null && walk.rows().isGiven(table, row, column)) {
-                    refuseSet(
-                            column,
-                            row.get(column.key()),
-                            old.get(column.key()),
-                            at + "/" + index + "/" + column.key());
-                }
+                cell(table, column, row, old, at + "/" + index + "/" + column.key());
             }
         }
         walk.form().uniquesOf(table).forEach(unique -> apart(table, unique, rows, at));
+    }
+
+    private void cell(PreparedField table, PreparedField column, JsonNode row, @Nullable JsonNode old, String at) {
+        var value = row.get(column.key());
+        var held = old == null ? null : old.get(column.key());
+        var hasRules = !walk.form().rowRulesOn(column).isEmpty();
+        verify(new Spot(
+                column,
+                Objects.requireNonNull(states.get(hasRules ? States.pathOf(table, column, row) : column.path())),
+                walk.isVisible(table, column, row),
+                value,
+                held,
+                at,
+                column.filterReads().isEmpty() ? walk.fit().ofRecord() : walk.fit().ofRow(table, row, old)));
+        if (old != null && walk.rows().isGiven(table, row, column)) {
+            refuseSet(column, value, held, at);
+            refuseReadonly(column, value, held, at);
+            if (walk.rowRules().match("readonly", table, column, row) && !isSame(value, held)) {
+                problems.add(Problem.at(
+                        at, "field_readonly", Map.of("field", column.definition().title())));
+            }
+        }
     }
 
     /** Rows that share the values of an earlier one. */
@@ -100,40 +118,56 @@ final class Verification {
         }
     }
 
-    private void verify(PreparedField field, @Nullable JsonNode value, @Nullable JsonNode old, String at) {
-        var state = Objects.requireNonNull(states.get(field.path()));
-        if (field.control().control().isFinal() && !Walk.isBlank(old) && !Objects.equals(value, old)) {
-            problems.add(Problem.at(
-                    at, "value_final", Map.of("field", field.definition().title())));
+    /**
+     * A field or a cell.
+     *
+     * @param visible by rules alone
+     * @param around what the filter of a link may speak of there
+     */
+    private record Spot(
+            PreparedField field,
+            FieldState state,
+            boolean visible,
+            @Nullable JsonNode value,
+            @Nullable JsonNode old,
+            String at,
+            LinkFit.Around around) {
+
+        Problem wrong(String code) {
+            return Problem.at(at, code, Map.of("field", field.definition().title()));
         }
-        if (Walk.isBlank(value)) {
-            if (state.required()) {
-                problems.add(Problem.at(
-                        at, "required", Map.of("field", field.definition().title())));
+    }
+
+    private void verify(Spot spot) {
+        var field = spot.field();
+        var old = spot.old();
+        if (field.control().control().isFinal() && !Walk.isBlank(old) && !Objects.equals(spot.value(), old)) {
+            problems.add(spot.wrong("value_final"));
+        }
+        if (Walk.isBlank(spot.value())) {
+            if (spot.state().required()) {
+                problems.add(spot.wrong("required"));
             }
             return;
         }
-        var present = Objects.requireNonNull(value);
+        var present = Objects.requireNonNull(spot.value());
         if (!present.equals(old)) {
             field.control()
                     .validate(present, walk.surroundings().occasion())
-                    .forEach(problem -> problems.add(named(problem.under(at), field)));
+                    .forEach(problem -> problems.add(named(problem.under(spot.at()), field)));
             if (old != null && !Walk.isBlank(old)) {
                 field.control()
                         .change(old, present, this::holdsOneOf)
-                        .forEach(problem -> problems.add(named(problem.under(at), field)));
+                        .forEach(problem -> problems.add(named(problem.under(spot.at()), field)));
             }
-            refuseRetired(field, present, old, at);
+            refuseRetired(field, present, old, spot.at());
         }
-        if (walk.fit().isUnfit(field, present, old)) {
-            problems.add(Problem.at(
-                    at, "link_unfit", Map.of("field", field.definition().title())));
+        if (walk.fit().isUnfit(field, present, old, spot.around())) {
+            problems.add(spot.wrong("link_unfit"));
         }
-        if (state.options() != null
-                && walk.isVisible(field.path())
-                && !state.options().containsAll(keys(present))) {
-            problems.add(Problem.at(
-                    at, "option_not_allowed", Map.of("field", field.definition().title())));
+        var options = spot.state().options();
+        if (options != null && spot.visible() && !options.containsAll(keys(present))) {
+            problems.add(spot.wrong("option_not_allowed"));
         }
     }
 
@@ -159,8 +193,7 @@ final class Verification {
     }
 
     private void refuseSet(PreparedField field, @Nullable JsonNode value, @Nullable JsonNode old, String at) {
-        var same = Walk.isBlank(value) ? Walk.isBlank(old) : Objects.equals(value, old);
-        if (field.definition().setOnce() && !same) {
+        if (field.definition().setOnce() && !isSame(value, old)) {
             problems.add(Problem.at(
                     at, "field_set_once", Map.of("field", field.definition().title())));
         }
@@ -170,11 +203,14 @@ final class Verification {
         var readonly = walk.form().rulesOn(field.path()).stream()
                 .filter(rule -> rule.actions().stream().anyMatch(action -> action.does("readonly", field.path())))
                 .anyMatch(walk::matches);
-        var same = Walk.isBlank(value) ? Walk.isBlank(old) : Objects.equals(value, old);
-        if (readonly && !same) {
+        if (readonly && !isSame(value, old)) {
             problems.add(Problem.at(
                     at, "field_readonly", Map.of("field", field.definition().title())));
         }
+    }
+
+    private static boolean isSame(@Nullable JsonNode value, @Nullable JsonNode old) {
+        return Walk.isBlank(value) ? Walk.isBlank(old) : Objects.equals(value, old);
     }
 
     private static List<String> keys(JsonNode value) {
@@ -193,13 +229,16 @@ final class Verification {
     }
 
     private void validate(PreparedValidation validation) {
+        var table = validation.table() == null
+                ? null
+                : walk.form().field(validation.table()).orElse(null);
+        if (table != null) {
+            validateRows(validation, table);
+            return;
+        }
         var hidden =
                 !validation.targets().isEmpty() && validation.targets().stream().noneMatch(walk::isVisible);
-        var asked = walk.now().asked();
-        if (hidden
-                || isUntouched(validation.entering())
-                || !validation.when().matches(asked)
-                || validation.assertion().ask(asked) != Truth.FALSE) {
+        if (hidden || isUntouched(validation.entering()) || !fails(validation, walk.now())) {
             return;
         }
         if (validation.targets().isEmpty()) {
@@ -208,6 +247,31 @@ final class Verification {
         validation
                 .targets()
                 .forEach(target -> problems.add(failed("/" + target.replace('.', '/'), validation.message())));
+    }
+
+    private void validateRows(PreparedValidation validation, PreparedField table) {
+        var rows = walk.data().path(table.key());
+        for (var index = 0; index < rows.size(); index++) {
+            var row = rows.get(index);
+            var old = walk.rows().before(table, row);
+            var entering = validation.entering();
+            var untouched =
+                    entering != null && old != null && Objects.equals(old.get(entering), row.get(entering));
+            if (untouched || !fails(validation, walk.now().inRow(table.shape(), row))) {
+                continue;
+            }
+            for (var target : validation.targets()) {
+                var column = walk.form().at(target).orElse(null);
+                if (column != null && walk.isVisible(table, column, row)) {
+                    problems.add(failed("/" + table.key() + "/" + index + "/" + column.key(), validation.message()));
+                }
+            }
+        }
+    }
+
+    private static boolean fails(PreparedValidation validation, RecordView view) {
+        var asked = view.asked();
+        return validation.when().matches(asked) && validation.assertion().ask(asked) == Truth.FALSE;
     }
 
     /** A gate is asked of those who go through, not of those who are inside. */

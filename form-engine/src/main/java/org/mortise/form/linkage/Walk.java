@@ -32,6 +32,8 @@ final class Walk {
     private final DerivedValues derived;
     private final Overrides overrides;
     private final LinkFit fit;
+    private final Fills fills;
+    private final RowRules rowRules;
     private final RecordView now;
     private final RecordView then;
     private final Map<PreparedRule, Boolean> matched = new IdentityHashMap<>();
@@ -58,7 +60,9 @@ final class Walk {
         this.data = start();
         this.fit = new LinkFit(form, before, data, surroundings);
         this.derived = new DerivedValues(form, before, input, data, surroundings.links());
+        this.fills = new Fills(surroundings);
         this.now = RecordView.of(form, data, surroundings);
+        this.rowRules = new RowRules(form, now);
         this.then = RecordView.of(form, before == null ? Json.object() : before, surroundings);
     }
 
@@ -119,6 +123,15 @@ final class Walk {
     /** By rules alone. */
     boolean isVisible(String target) {
         return visible.contains(target);
+    }
+
+    /** The same of a cell: by rules alone, also those of its row. */
+    boolean isVisible(PreparedField table, PreparedField column, JsonNode row) {
+        return visible.contains(column.path()) && rowRules.show(table, column, row);
+    }
+
+    RowRules rowRules() {
+        return rowRules;
     }
 
     /** Codes of formulas without a result, by path. */
@@ -205,7 +218,7 @@ final class Walk {
         if (field.definition().lookup().isPresent()) {
             return derived.lookup(field, field.definition().lookup().get());
         }
-        if (isHidden(field)) {
+        if (losesWhenHidden(field) && !visible.contains(field.path())) {
             return hidden(field, now);
         }
         var value = current(data, field);
@@ -223,7 +236,7 @@ final class Walk {
         }
         var stays = isGiven(field) || (before != null && field.definition().setOnce());
         var old = before == null ? null : before.get(field.key());
-        return left(field, stays ? value : ruled(field, proposed(field, value)), old);
+        return left(field, stays ? value : ruled(field, proposed(field, value)), old, fit.ofRecord());
     }
 
     /** By its default and by links beside it. */
@@ -234,7 +247,7 @@ final class Walk {
         }
         for (var link : form.fields()) {
             var old = before == null ? null : before.get(link.key());
-            value = filled(link, field, data.get(link.key()), old, value);
+            value = fills.filled(link, field, data.get(link.key()), old, value);
         }
         return value;
     }
@@ -245,7 +258,7 @@ final class Walk {
             return derived.lookup(table, column, column.definition().lookup().get(), row, old);
         }
         var inside = now.inRow(table.shape(), row);
-        if (isHidden(column)) {
+        if (losesWhenHidden(column) && !isVisible(table, column, row)) {
             return hidden(column, inside);
         }
         var value = current(row, column);
@@ -256,25 +269,26 @@ final class Walk {
             return computed(column, column.compute(), inside);
         }
         var held = old == null ? null : old.get(column.key());
+        var around = column.takesBackLinks() ? fit.ofRow(table, row, old) : fit.ofRecord();
         if (!column.isWritable()
                 || rows.isGiven(table, row, column)
                 || (old != null && column.definition().setOnce())) {
-            return left(column, value, held);
+            return left(column, value, held, around);
         }
         if (old == null && column.initial() != null) {
             value = column.initial().value(inside, column.shape());
         }
         for (var link : table.columns()) {
-            value = filled(link, column, row.get(link.key()), old == null ? null : old.get(link.key()), value);
+            value = fills.filled(link, column, row.get(link.key()), old == null ? null : old.get(link.key()), value);
         }
-        return left(column, value, held);
+        return left(column, value, held, around);
     }
 
-    /** Whether rules hide it and it then holds something else than when it is seen. */
-    private boolean isHidden(PreparedField field) {
+    /** Whether it holds something else while rules hide it than when it is seen. */
+    private boolean losesWhenHidden(PreparedField field) {
         return switch (form.hiding(field)) {
-            case CLEAR -> !visible.contains(field.path());
-            case RECOMPUTE -> field.isWritable() && !visible.contains(field.path());
+            case CLEAR -> true;
+            case RECOMPUTE -> field.isWritable();
             case KEEP -> false;
         };
     }
@@ -285,9 +299,9 @@ final class Walk {
     }
 
     /** What remains of a choice where rules take back what they do not leave, and of a link where its filter does. */
-    private JsonNode left(PreparedField field, JsonNode value, @Nullable JsonNode old) {
+    private JsonNode left(PreparedField field, JsonNode value, @Nullable JsonNode old, LinkFit.Around around) {
         if (field.takesBackLinks()) {
-            return fit.left(field, value, old);
+            return fit.left(field, value, old, around);
         }
         var options = isBlank(value) || !form.takesBack(field.path()) ? null : States.options(this, field);
         if (options == null) {
@@ -317,33 +331,6 @@ final class Walk {
             return BLANK;
         }
         return json;
-    }
-
-    private JsonNode filled(
-            PreparedField link, PreparedField to, @Nullable JsonNode linked, @Nullable JsonNode old, JsonNode value) {
-        var target = link.shape().target();
-        if (target == null || isBlank(linked) || Objects.equals(linked, old)) {
-            return value;
-        }
-        var filled = value;
-        for (var fill : link.definition().fills()) {
-            if (fill.to().equals(to.key()) && (!fill.leaves() || isBlank(filled))) {
-                var source = surroundings
-                        .links()
-                        .find(target, Objects.requireNonNull(linked).asText());
-                filled = source == null ? filled : adapted(source.get(fill.from()), to.shape());
-            }
-        }
-        return filled;
-    }
-
-    /** A linked record's value in the scale of the field it is copied to. */
-    private JsonNode adapted(@Nullable JsonNode value, FieldShape to) {
-        if (isBlank(value)) {
-            return BLANK;
-        }
-        var written = FxValues.write(FxValues.read(value, to.type()), to, surroundings.zone());
-        return written == null ? BLANK : written;
     }
 
     private JsonNode ruled(PreparedField field, JsonNode value) {

@@ -20,7 +20,6 @@ import org.mortise.core.kernel.LocalizedText;
  * @param setOnce whether its value is given with the record and never changes
  * @param masked whether roles that do not name it see it masked
  * @param fields columns of a sub-table; empty otherwise
- * @param hasConditions whether it says when it is visible, required or read-only
  * @param onHide what happens to its value while rules hide it: {@code clear}, {@code keep} or {@code recompute}; null: as around it
  */
 public record FieldDefinition(
@@ -36,7 +35,6 @@ public record FieldDefinition(
         boolean setOnce,
         boolean masked,
         List<FieldDefinition> fields,
-        boolean hasConditions,
         @Nullable String onHide) {
 
     public FieldDefinition {
@@ -58,7 +56,6 @@ public record FieldDefinition(
                 json.path("setOnce").asBoolean(false),
                 json.path("masked").asBoolean(false),
                 Nodes.list(json.path("fields"), FieldDefinition::parse),
-                json.has("visibleWhen") || json.has("requiredWhen") || json.has("readonlyWhen"),
                 Nodes.text(json.path("onHide")));
     }
 

@@ -3,6 +3,7 @@ package org.mortise.form.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.LocalizedText;
 
 /**
@@ -12,6 +13,7 @@ import org.mortise.core.kernel.LocalizedText;
  * @param enabled whether it is in force; a rule that is not is kept for later
  * @param otherwise what happens while the condition does not hold
  * @param pointer where its condition stands in the document of the form
+ * @param table key of the sub-table each of whose rows is asked by itself, columns first; null where the record is asked
  */
 public record LinkageRule(
         String key,
@@ -20,7 +22,8 @@ public record LinkageRule(
         boolean enabled,
         List<Action> then,
         List<Action> otherwise,
-        String pointer) {
+        String pointer,
+        @Nullable String table) {
 
     private static final String WHEN = "/when";
 
@@ -38,7 +41,8 @@ public record LinkageRule(
                 json.path("enabled").asBoolean(true),
                 Nodes.list(json.path("then"), Action::parse),
                 Nodes.list(json.path("else"), Action::parse),
-                pointer + WHEN);
+                pointer + WHEN,
+                null);
     }
 
     /** Where the rule stands in the document. */
@@ -57,14 +61,18 @@ public record LinkageRule(
         return pointer.endsWith(WHEN) ? at + "/targets/" + target : at + "/" + target;
     }
 
-    /** What is written at a field itself: effects of the kinds {@code acts}, each on the same targets. */
+    /** What is written at a field or column itself: effects of the kinds {@code acts}, each on the same targets. */
     static LinkageRule ofField(
-            String field, String name, List<String> acts, JsonNode when, List<String> targets, String pointer) {
+            String key,
+            List<String> acts,
+            JsonNode when,
+            List<String> targets,
+            String pointer,
+            @Nullable String table) {
         var actions = acts.stream()
                 .map(act -> new Action(act, targets, MissingNode.getInstance(), List.of(), false))
                 .toList();
-        var key = field + "." + name;
-        return new LinkageRule(key, LocalizedText.of(key), when, true, actions, List.of(), pointer);
+        return new LinkageRule(key, LocalizedText.of(key), when, true, actions, List.of(), pointer, table);
     }
 
     /**

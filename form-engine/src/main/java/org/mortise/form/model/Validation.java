@@ -12,6 +12,7 @@ import org.mortise.core.kernel.LocalizedText;
  * @param assertion condition that must not be false
  * @param entering key of the field whose change into {@code when} is asked for; null: whenever it holds
  * @param pointer where it stands in the document of the form
+ * @param table key of the sub-table each of whose rows is asked by itself, columns first; null where the record is asked
  * @param targets keys of the fields that the message stands at; empty for the whole record
  */
 public record Validation(
@@ -21,7 +22,8 @@ public record Validation(
         List<String> targets,
         LocalizedText message,
         @Nullable String entering,
-        String pointer) {
+        String pointer,
+        @Nullable String table) {
 
     public Validation {
         targets = List.copyOf(targets);
@@ -41,6 +43,7 @@ public record Validation(
                 Nodes.texts(json.path("targets")),
                 Nodes.label(json.path("message"), key),
                 null,
-                pointer);
+                pointer,
+                null);
     }
 }

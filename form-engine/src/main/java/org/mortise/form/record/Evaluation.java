@@ -223,7 +223,11 @@ public class Evaluation {
             hideColumns(field, data.path(field.key()), rights);
         }
         hideOverrides(data, "", rights);
-        result.states().keySet().removeIf(path -> form.at(path).isPresent() && rights.apply(path) == FieldRight.HIDDEN);
+        result.states()
+                .keySet()
+                .removeIf(path -> form.stated(path)
+                        .map(field -> rights.apply(field.path()) == FieldRight.HIDDEN)
+                        .orElse(false));
         return new Outcome(data, result.states(), problems);
     }
 

@@ -142,26 +142,40 @@ final class RecordChoices {
             var before = image.before() == null ? null : image.before().get(field.key());
             collect(field, image, image.after().path(field.key()), before, "/" + field.key(), choices);
             for (var column : field.columns()) {
-                var rows = image.after().path(field.key());
-                for (var index = 0; index < rows.size(); index++) {
-                    var row = rows.get(index);
-                    collect(
-                            column,
-                            image,
-                            row.path(column.key()),
-                            cell(before, row, column.key()),
-                            "/" + field.key() + "/" + index + "/" + column.key(),
-                            choices);
+                if (column.optionsFrom().isPresent()) {
+                    cells(form, field, column, image, choices);
                 }
             }
         }
         return choices;
     }
 
-    private static @Nullable JsonNode cell(@Nullable JsonNode rows, JsonNode like, String key) {
-        for (var row : rows == null ? List.<JsonNode>of() : rows) {
-            if (row.path("_id").equals(like.path("_id"))) {
-                return row.get(key);
+    /** The filter of a column speaks of the columns of its row first, then of the record. */
+    private static void cells(
+            PreparedForm form, PreparedField table, PreparedField column, Image image, List<Choice> choices) {
+        var before = image.before();
+        var rows = image.after().path(table.key());
+        for (var index = 0; index < rows.size(); index++) {
+            var row = rows.get(index);
+            var old = before == null ? null : like(before.path(table.key()), row);
+            var cell = new Image(
+                    before == null || old == null ? null : form.around(table.key(), before, old),
+                    form.around(table.key(), image.after(), row));
+            var at = "/" + table.key() + "/" + index + "/" + column.key();
+            collect(
+                    column,
+                    cell,
+                    row.path(column.key()),
+                    old == null ? null : old.get(column.key()),
+                    at,
+                    choices);
+        }
+    }
+
+    private static @Nullable JsonNode like(JsonNode rows, JsonNode row) {
+        for (var one : rows) {
+            if (one.path("_id").equals(row.path("_id"))) {
+                return one;
             }
         }
         return null;

@@ -31,6 +31,7 @@ import org.mortise.core.metadata.ValueType;
 import org.mortise.core.org.Departments;
 import org.mortise.core.store.RecordStore;
 import org.mortise.form.linkage.LinkFilter;
+import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
 import org.mortise.form.record.LinkedIds.Pointer;
 
@@ -118,8 +119,18 @@ public class ReferenceCheck {
                 path,
                 pointer.field().target(),
                 form.at(path)
-                        .map(field -> LinkFilter.of(field.definition().props().path("filter"), record))
+                        .map(field -> LinkFilter.of(
+                                field.definition().props().path("filter"), around(form, field, pointer, record)))
                         .orElse(null));
+    }
+
+    /** What the filter of a link may speak of: in a row of its columns first. */
+    private static ObjectNode around(PreparedForm form, PreparedField link, Pointer pointer, ObjectNode record) {
+        if (link.filterReads().isEmpty() || link.path().equals(link.key())) {
+            return record;
+        }
+        var place = pointer.at().split("/");
+        return form.around(place[1], record, record.path(place[1]).path(Integer.parseInt(place[2])));
     }
 
     /** What is wrong with each of the images; one question per kind and field, however many images there are. */
@@ -177,7 +188,7 @@ public class ReferenceCheck {
     }
 
     private static String named(Pointer pointer) {
-        return pointer.field().key() + pointer.id();
+        return pathOf(pointer) + " " + pointer.id();
     }
 
     private static List<Pointer> ofTypes(List<Pointer> pointers, Set<ValueType> types) {
@@ -253,11 +264,9 @@ public class ReferenceCheck {
         return "link_not_found";
     }
 
-    /** {@code items.product} of {@code /items/0/product}; the field itself of {@code /customer} or {@code /tags/1}. */
+    /** {@code items.product} of {@code /items/0/product} or {@code /items/0/product/1}; the field itself of {@code /tags/1}. */
     static String pathOf(Pointer pointer) {
         var keys = pointer.at().split("/");
-        return pointer.field().key().equals(keys[1])
-                ? keys[1]
-                : keys[1] + "." + pointer.field().key();
+        return keys.length > 3 ? keys[1] + "." + keys[3] : keys[1];
     }
 }

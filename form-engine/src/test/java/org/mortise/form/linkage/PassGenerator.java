@@ -108,7 +108,8 @@ final class PassGenerator {
         var props = link.putObject("props").put("form", "person");
         if (chance(70)) {
             var filter = props.putObject("filter").put("field", "level").put("op", any(List.of("gte", "lt", "eq")));
-            filter.putObject("value").put("var", "record." + any(List.of("a", "b")));
+            var own = List.of("who", "team").contains(key) ? List.of("a", "b", "n") : List.of("a", "b");
+            filter.putObject("value").put("var", "record." + any(own));
         }
         if (chance(60)) {
             props.put("onInvalid", any(List.of("clear", "error")));
@@ -134,11 +135,40 @@ final class PassGenerator {
         fields.add(Json.object().put("key", "g").put("type", "signature").put("title", "g"));
         var rows = field("rows");
         var columns = rows.putArray("fields");
-        columns.add(field("n"));
-        columns.add(field("q"));
+        columns.add(inRow(field("n")));
+        columns.add(inRow(choice()));
+        columns.add(inRow(field("w")));
         columns.add(link("who", "link"));
+        columns.add(inRow(link("team", "links")));
         columns.add(field("twice").put("compute", any(List.of("{n}*2", "{n}+{a}", "{n}/{b}"))));
         fields.add(rows);
+    }
+
+    /** Now and then with words of one's own beside it, or with a gate. */
+    private ObjectNode choice() {
+        var choice = field("q");
+        if (chance(30)) {
+            ((ObjectNode) choice.path("props"))
+                    .putObject("other")
+                    .put("option", "z")
+                    .put("field", "w");
+        }
+        if (chance(20)) {
+            var option = (ObjectNode) choice.path("props").path("options").get(0);
+            option.set("gate", condition(1, true));
+            option.putArray("require").add("n");
+        }
+        return choice;
+    }
+
+    /** A column with conditions of its own, asked in each row. */
+    private ObjectNode inRow(ObjectNode column) {
+        for (var name : List.of("visibleWhen", "requiredWhen", "readonlyWhen")) {
+            if (chance(20)) {
+                column.set(name, condition(1, true));
+            }
+        }
+        return column;
     }
 
     private ObjectNode field(String key) {
@@ -257,19 +287,34 @@ final class PassGenerator {
     }
 
     private JsonNode condition(int depth) {
+        return condition(depth, false);
+    }
+
+    /** @param inRow whether it may speak of the columns of a row */
+    private JsonNode condition(int depth, boolean inRow) {
         if (depth > 0 && chance(30)) {
             var condition = Json.object();
             var parts = condition.putArray(any(List.of("all", "any")));
-            parts.add(condition(depth - 1));
-            parts.add(condition(depth - 1));
+            parts.add(condition(depth - 1, inRow));
+            parts.add(condition(depth - 1, inRow));
             return condition;
         }
         if (depth > 0 && chance(10)) {
             var not = Json.object();
-            not.set("not", condition(depth - 1));
+            not.set("not", condition(depth - 1, inRow));
             return not;
         }
-        var key = any(List.of("a", "b", "t", "k", "s", "d", "sum", "says"));
+        if (inRow && chance(10)) {
+            var team = Json.object().put("field", "team").put("op", any(List.of("hasAny", "hasNone", "notEmpty")));
+            if (!team.path("op").asText().equals("notEmpty")) {
+                team.putArray("value").add(any(PEOPLE));
+            }
+            return team;
+        }
+        var key = any(
+                inRow && chance(70)
+                        ? List.of("n", "q", "w", "twice")
+                        : List.of("a", "b", "t", "k", "s", "d", "sum", "says"));
         var condition = Json.object().put("field", key);
         if (chance(15)) {
             return condition.put("op", any(List.of("empty", "notEmpty")));
@@ -315,10 +360,13 @@ final class PassGenerator {
             for (var index = random.nextInt(3); index > 0; index--) {
                 // Few ids, so that rows come again.
                 var row = rows.addObject().put("_id", "00000000-0000-7000-8000-00000000000" + index);
-                for (var key : List.of("n", "q")) {
+                for (var key : List.of("n", "q", "w")) {
                     if (chance(70)) {
                         row.set(key, value(key));
                     }
+                }
+                if (chance(30)) {
+                    row.putArray("team").add(any(PEOPLE));
                 }
                 if (chance(40)) {
                     row.put("who", any(PEOPLE));

@@ -16,6 +16,7 @@ import org.mortise.core.metadata.FieldAspect;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.SystemField;
+import org.mortise.core.metadata.ValueType;
 
 /**
  * The types of a form's fields for conditions and formulas, over links and into sub-tables; fields that are not visible do not
@@ -99,12 +100,12 @@ public final class FormTypes implements FieldTypes {
             return null;
         }
         var type = keys.size() == 1 ? typeOf(column) : behind(column, keys.subList(1, keys.size()));
-        return type == null || type instanceof FxType.ListOf ? null : new FxType.ListOf(type);
+        return type == null ? null : new FxType.ListOf(type);
     }
 
     private @Nullable FxType behind(FieldShape column, List<String> keys) {
         var aspect = aspect(column, keys);
-        return aspect == null ? beyond(column, keys) : aspect;
+        return aspect == null && column.type() == ValueType.LINK ? beyond(column, keys) : aspect;
     }
 
     private @Nullable FxType beyond(FieldShape link, List<String> keys) {

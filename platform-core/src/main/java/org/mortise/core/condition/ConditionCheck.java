@@ -83,9 +83,14 @@ public final class ConditionCheck implements Condition.Visitor<Boolean> {
             problems.add(Problem.at(at + "/op", "condition_no_old_image", Map.of("operator", operator.key())));
         }
         if (comparison.value() != null) {
-            value(comparison.value(), operator, type instanceof FxType.ListOf list ? list.element() : type);
+            value(comparison.value(), operator, element(type));
         }
         return true;
+    }
+
+    /** What a value is compared with, also where each row holds a list. */
+    private static FxType element(FxType type) {
+        return type instanceof FxType.ListOf list ? element(list.element()) : type;
     }
 
     private boolean several(List<Condition> conditions, String prefix) {

@@ -97,16 +97,20 @@ public final class ConditionEvaluation {
             if (operator.needsOldImage()) {
                 return change(comparison, type);
             }
+            var test = testOf(comparison, type);
+            return context -> test.of(context.value(path), context);
+        }
+
+        /** Where rows hold lists, "some element" is a row and the list of one row is asked as a list is. */
+        private Test testOf(Condition.Comparison comparison, FxType type) {
             if (!(type instanceof FxType.ListOf list)) {
-                var test = test(comparison, type);
-                return context -> test.of(context.value(path), context);
+                return test(comparison, type);
             }
-            if (operator.asksWholeList(list.element())) {
-                var test = wholeList(comparison, list.element());
-                return context -> test.of(context.value(path), context);
+            if (comparison.operator().asksWholeList(list.element())) {
+                return wholeList(comparison, list.element());
             }
-            var test = test(comparison, list.element());
-            return context -> Truth.of(some(context.value(path), test, context));
+            var each = testOf(comparison, list.element());
+            return (value, context) -> Truth.of(some(value, each, context));
         }
 
         private static boolean some(@Nullable Object value, Test test, ConditionContext context) {

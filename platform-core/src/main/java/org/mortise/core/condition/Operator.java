@@ -102,9 +102,7 @@ public enum Operator {
         }
         if (type instanceof FxType.ListOf list) {
             var element = list.element();
-            return !(element instanceof FxType.ListOf)
-                    && !OLD_IMAGE.contains(this)
-                    && (asksWholeList(element) || validFor(element));
+            return !OLD_IMAGE.contains(this) && (asksWholeList(element) || validFor(element));
         }
         if (type == FILE || type == BLANK) {
             return false;

@@ -117,18 +117,28 @@ final class Arguments {
         return value(index) instanceof List<?> list ? list : List.of();
     }
 
-    /** All arguments from one on, lists taken apart, with blanks. */
+    /** All arguments from one on, lists and what is listed in them taken apart, with blanks. */
     List<@Nullable Object> spread(int from) {
         var spread = new ArrayList<@Nullable Object>();
         for (var i = from; i < known; i++) {
-            var value = values[i];
-            if (value instanceof List<?> list) {
-                spread.addAll(list);
-            } else {
-                spread.add(value);
-            }
+            spread(values[i], spread);
         }
         return spread;
+    }
+
+    /** One argument, taken apart in the same way. */
+    List<@Nullable Object> apart(int index) {
+        var apart = new ArrayList<@Nullable Object>();
+        spread(value(index), apart);
+        return apart;
+    }
+
+    private static void spread(@Nullable Object value, List<@Nullable Object> into) {
+        if (value instanceof List<?> list) {
+            list.forEach(element -> spread(element, into));
+        } else {
+            into.add(value);
+        }
     }
 
     /** As {@link #spread} without what is blank. */
@@ -143,6 +153,6 @@ final class Arguments {
     }
 
     FxType elementType(int index) {
-        return type(index) instanceof FxType.ListOf list ? list.element() : type(index);
+        return Types.innermost(type(index));
     }
 }

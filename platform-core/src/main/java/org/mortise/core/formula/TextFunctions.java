@@ -3,12 +3,10 @@ package org.mortise.core.formula;
 import static java.util.Map.entry;
 
 import java.math.BigDecimal;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.Functions.Function;
 
 /** Functions on text; a character is a code point. */
@@ -53,7 +51,7 @@ final class TextFunctions {
         var isFirst = true;
         for (var i = 2; i < args.count(); i++) {
             var type = args.elementType(i);
-            for (var value : args.value(i) instanceof List<?> list ? list : single(args.value(i))) {
+            for (var value : args.apart(i)) {
                 if (skipBlank && Values.isBlank(value)) {
                     continue;
                 }
@@ -66,10 +64,6 @@ final class TextFunctions {
             }
         }
         return joined.toString();
-    }
-
-    private static List<?> single(@Nullable Object value) {
-        return Collections.singletonList(value);
     }
 
     private static Object left(Arguments args) {

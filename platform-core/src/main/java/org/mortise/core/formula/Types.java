@@ -78,7 +78,7 @@ final class Types {
     private static boolean fitsOne(FxType type, String expected) {
         if (expected.endsWith("*")) {
             var single = expected.substring(0, expected.length() - 1);
-            return fitsOne(type instanceof ListOf list ? list.element() : type, single);
+            return fitsOne(innermost(type), single);
         }
         if (expected.endsWith("[]")) {
             return type instanceof ListOf list && fitsOne(list.element(), expected.substring(0, expected.length() - 2));
@@ -109,6 +109,19 @@ final class Types {
 
     static String plain(String expected) {
         return expected.startsWith(OF_ROW) ? expected.substring(OF_ROW.length()) : expected;
+    }
+
+    /** What a list holds, however deep: rows of a sub-table each may hold a list of their own. */
+    static FxType innermost(FxType type) {
+        return type instanceof ListOf list ? innermost(list.element()) : type;
+    }
+
+    /** What an argument gives to the type variable of a parameter. */
+    static FxType given(FxType type, String expected) {
+        if (expected.endsWith("*")) {
+            return innermost(type);
+        }
+        return takesElements(expected) && type instanceof ListOf list ? list.element() : type;
     }
 
     /** Whether a list stands for its elements where the catalogue says {@code expected}. */

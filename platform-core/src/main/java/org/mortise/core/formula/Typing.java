@@ -203,10 +203,8 @@ final class Typing {
             if (variable == null) {
                 continue;
             }
-            var spread = Types.takesElements(param.type()) && piece.type() instanceof ListOf list
-                    ? list.element()
-                    : piece.type();
-            var common = unify(bound.getOrDefault(variable, BLANK), piece, spread);
+            var given = Types.given(piece.type(), param.type());
+            var common = unify(bound.getOrDefault(variable, BLANK), piece, given);
             if (common == null) {
                 return null;
             }

@@ -15,7 +15,7 @@ import org.mortise.core.kernel.ObjectKey;
  * @param key immutable key, unique in its form (or in its sub-table)
  * @param control type of the control that made it, such as {@code money}
  * @param column name of the shadow column in the form's (or sub-table's) table; null when it has none
- * @param table child table of a sub-table or link table of many links; null otherwise
+ * @param table child table of a sub-table or link table of many links of a form; null otherwise
  * @param target form that a link points to; null otherwise
  * @param options choices, in order; empty when there are none
  * @param optionSet where the choices are kept, when several forms share them; null when they are the field's own
@@ -138,6 +138,28 @@ public record FieldShape(
                 masked,
                 borrowed,
                 named);
+    }
+
+    /** The same field, whose values stand in a column of their own and in no other table. */
+    public FieldShape keptIn(String name) {
+        return new FieldShape(
+                key,
+                control,
+                type,
+                title,
+                name,
+                null,
+                target,
+                options,
+                optionSet,
+                fields,
+                scale,
+                searchable,
+                unique,
+                computed,
+                masked,
+                borrowed,
+                parts);
     }
 
     /** The same field with what its option set offers now; a field without one stays as it is. */

@@ -30,7 +30,7 @@ public enum ValueType {
     DEPARTMENTS,
     /** Id of a record of the target form; column {@code uuid}. */
     LINK,
-    /** Array of ids of records of the target form; rows of a link table. */
+    /** Array of ids of records of the target form; rows of a link table, in a row of a sub-table a column {@code uuid[]}. */
     LINKS,
     /** Array of objects with the {@code id} of a file each; column {@code uuid[]}. */
     FILES,

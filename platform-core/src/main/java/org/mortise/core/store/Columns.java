@@ -36,8 +36,8 @@ final class Columns {
             case TIME -> "time";
             case USER, DEPARTMENT, LINK -> "uuid";
             case OPTIONS -> "text[]";
-            case USERS, DEPARTMENTS, FILES -> "uuid[]";
-            case LONG_TEXT, LINKS, SUBTABLE -> throw new IllegalArgumentException(type + " has no column");
+            case USERS, DEPARTMENTS, LINKS, FILES -> "uuid[]";
+            case LONG_TEXT, SUBTABLE -> throw new IllegalArgumentException(type + " has no column");
         };
     }
 

@@ -64,10 +64,9 @@ public class FormIndexes implements JobHandler {
         return jobs.schedule(transaction, new Job(KIND, wish.name(), payload, clock.instant()));
     }
 
-    Uni<Void> ensureColumns(Transaction transaction, String table, List<String> columns) {
-        var keys = columns.stream()
-                .map(column -> new IndexWish.Key(column, IndexWish.Direction.ASCENDING))
-                .toList();
+    /** @param direction of the column that the index is over */
+    Uni<Void> ensureColumn(Transaction transaction, String table, String column, IndexWish.Direction direction) {
+        var keys = List.of(new IndexWish.Key(column, direction));
         return ensure(transaction, new IndexWish(table, keys, List.of()));
     }
 

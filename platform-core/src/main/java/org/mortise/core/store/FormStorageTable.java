@@ -58,9 +58,8 @@ final class FormStorageTable {
     }
 
     private static Stored stored(String table, FieldShape field) {
-        var type = field.type();
-        return type.hasColumn()
-                ? new Stored(table, field.column(), Columns.declared(type), true)
+        return field.column() != null
+                ? new Stored(table, field.column(), Columns.declared(field.type()), true)
                 : new Stored(field.table() == null ? table : field.table(), null, null, true);
     }
 }

@@ -35,7 +35,9 @@ public record IndexWish(String table, List<Key> keys, List<String> included) {
     enum Direction {
         ASCENDING(""),
         DESCENDING(" DESC"),
-        DESCENDING_BLANKS_LAST(" DESC NULLS LAST");
+        DESCENDING_BLANKS_LAST(" DESC NULLS LAST"),
+        /** By each element of a column that holds several, which has no order of its own. */
+        ELEMENTS("");
 
         private final String sql;
 
@@ -132,7 +134,7 @@ public record IndexWish(String table, List<Key> keys, List<String> included) {
 
     String name() {
         var parts = new ArrayList<String>();
-        keys.forEach(key -> parts.add(key.direction() == Direction.ASCENDING ? key.column() : key.column() + "_desc"));
+        keys.forEach(key -> parts.add(key.direction().sql.isEmpty() ? key.column() : key.column() + "_desc"));
         if (!included.isEmpty()) {
             parts.add("with");
             parts.addAll(included);
@@ -148,7 +150,12 @@ public record IndexWish(String table, List<Key> keys, List<String> included) {
                 ? ""
                 : included.stream().map(Tables::quoted).collect(Collectors.joining(", ", " INCLUDE (", ")"));
         return "CREATE INDEX CONCURRENTLY IF NOT EXISTS " + Tables.quoted(name()) + " ON "
-                + Tables.quoted(Tables.SCHEMA, table) + " (" + ordered + ")" + carried;
+                + Tables.quoted(Tables.SCHEMA, table) + (isOfElements() ? " USING gin" : "") + " (" + ordered + ")"
+                + carried;
+    }
+
+    private boolean isOfElements() {
+        return keys.stream().anyMatch(key -> key.direction() == Direction.ELEMENTS);
     }
 
     /** Fields that a filter holds to one value. */

@@ -42,11 +42,15 @@ public record Move(
                     + Tables.quoted(Tables.SCHEMA, equal.form().table()) + " WHERE id = ANY(" + from + ")";
             return new Place(form, table, link).holding("ARRAY(" + values + ")");
         }
-        if (link.type() == ValueType.LINKS) {
+        if (link.type() == ValueType.LINKS && table == null) {
             return select(back ? "src" : "dst", Tables.tableOf(link), back ? "dst" : "src", from);
         }
         var column = Tables.columnOf(link);
         if (table != null) {
+            if (back && link.type() == ValueType.LINKS) {
+                return "SELECT parent_id AS id FROM " + Tables.quoted(Tables.SCHEMA, Tables.tableOf(table)) + " WHERE "
+                        + Tables.quoted(column) + " && (" + from + ")";
+            }
             return back
                     ? select("parent_id", Tables.tableOf(table), column, from)
                     : select(column, Tables.tableOf(table), "parent_id", from);

@@ -237,13 +237,13 @@ final class ReadSql {
         }
         for (var column : field.fields()) {
             var key = field.key() + "." + column.key();
-            if (whole && access.mayAsk(key) && !isArray(column.type())) {
+            if (whole && access.mayAsk(key) && kind(column.type()) != null) {
                 var row = aliases.next();
+                var held = columns.limited(Tables.plain(row, Tables.columnOf(column)), key);
                 var ids = DSL.field(
                         "array({0})",
                         SQLDataType.UUID.getArrayDataType(),
-                        DSL.select(columns.limited(
-                                        Tables.plain(row, column.column() == null ? "id" : column.column()), key))
+                        DSL.select(isArray(column.type()) ? DSL.field("unnest({0})", held) : held)
                                 .from(Tables.of(field).as(row))
                                 .where(Tables.plain(row, "parent_id").eq(columns.idColumn())));
                 reference(

@@ -68,7 +68,7 @@ public class RecordTables {
             return Uni.createFrom().voidItem();
         }
         return oneAfterTheOther(TableDdl.laterIndexes(previous, next).stream()
-                        .map(later -> indexes.ensureColumns(transaction, later.table(), List.of(later.column())))
+                        .map(later -> indexes.ensureColumn(transaction, later.table(), later.column(), later.direction()))
                         .toList())
                 .chain(() -> searched(previous).equals(searched(next))
                         ? Uni.createFrom().voidItem()
@@ -138,7 +138,7 @@ public class RecordTables {
 
     private static List<String> newColumns(Map<String, Stored> known, String prefix, List<FieldShape> fields) {
         return fields.stream()
-                .filter(field -> field.type().hasColumn())
+                .filter(field -> field.column() != null)
                 .filter(field -> {
                     var stored = known.get(prefix + field.key());
                     return stored == null || !stored.live() || stored.column() == null;

@@ -53,7 +53,7 @@ final class TableDdl {
     }
 
     /** Table and column of links that came to a table in use. */
-    record LaterIndex(String table, String column) {}
+    record LaterIndex(String table, String column, IndexWish.Direction direction) {}
 
     static List<LaterIndex> laterIndexes(FormShape previous, FormShape next) {
         var known = links(previous);
@@ -79,7 +79,7 @@ final class TableDdl {
             columns.add(Tables.quoted(system.column()) + " AS " + Tables.quoted(system.key()));
         }
         for (var field : shape.fields()) {
-            if (field.column() != null && field.type().hasColumn()) {
+            if (field.column() != null) {
                 columns.add(Tables.quoted(field.column()) + " AS " + Tables.quoted(field.key()));
             }
         }
@@ -139,7 +139,7 @@ final class TableDdl {
 
     private void columns(String table, List<FieldShape> fields) {
         var added = fields.stream()
-                .filter(field -> field.type().hasColumn())
+                .filter(field -> field.column() != null)
                 .map(TableDdl::column)
                 .toList();
         if (!added.isEmpty()) {
@@ -159,7 +159,7 @@ final class TableDdl {
      */
     private void trigger(String table, List<FieldShape> fields) {
         var function = rec(shortened(table + "_shadow"));
-        var kept = fields.stream().filter(field -> field.type().hasColumn()).toList();
+        var kept = fields.stream().filter(field -> field.column() != null).toList();
         var body = kept.isEmpty()
                 ? ""
                 : "BEGIN " + joined(kept, Columns::trusting) + " EXCEPTION WHEN data_exception THEN "
@@ -178,11 +178,14 @@ final class TableDdl {
         var links = new ArrayList<LaterIndex>();
         for (var field : shape.fields()) {
             if (field.type() == ValueType.LINK) {
-                links.add(new LaterIndex(shape.table(), Tables.columnOf(field)));
+                links.add(new LaterIndex(shape.table(), Tables.columnOf(field), IndexWish.Direction.ASCENDING));
             }
             for (var column : field.fields()) {
-                if (column.type() == ValueType.LINK) {
-                    links.add(new LaterIndex(Tables.tableOf(field), Tables.columnOf(column)));
+                if (column.type() == ValueType.LINK || column.type() == ValueType.LINKS) {
+                    var direction = column.type() == ValueType.LINK
+                            ? IndexWish.Direction.ASCENDING
+                            : IndexWish.Direction.ELEMENTS;
+                    links.add(new LaterIndex(Tables.tableOf(field), Tables.columnOf(column), direction));
                 }
             }
         }
@@ -196,6 +199,11 @@ final class TableDdl {
         for (var field : fields) {
             if (field.type() == ValueType.LINK) {
                 index(table, Tables.columnOf(field));
+            }
+            if (field.type() == ValueType.LINKS && field.column() != null) {
+                var column = Tables.columnOf(field);
+                add("CREATE INDEX IF NOT EXISTS " + Tables.quoted(indexName("i", table, List.of(column))) + " ON "
+                        + rec(table) + " USING gin (" + Tables.quoted(column) + ")");
             }
         }
     }
