@@ -1,5 +1,6 @@
 import type { ComponentType, LazyExoticComponent } from "react";
 import type { ControlKind } from "../model/form/kinds.ts";
+import type { FieldStates } from "../model/form/states.ts";
 import type { Field, FieldNode } from "../model/form-shape.ts";
 import type { Json } from "../model/json.ts";
 import type { Labels } from "../model/record.ts";
@@ -37,6 +38,8 @@ export interface InputProps {
   readonly node?: FieldNode | undefined;
   /** Keys of the options that the rules of the form leave. */
   readonly allowed?: readonly string[] | undefined;
+  /** How the columns of a sub-table stand by the rules of the form, and cells where rows have rules of their own. */
+  readonly states?: FieldStates | undefined;
   /** What choosing another option would bring up, said before it is chosen. */
   readonly ahead?: readonly OptionAhead[] | undefined;
 }

@@ -51,6 +51,8 @@ function FieldBody({ field, node, reading }: FieldBodyProps) {
   const id = useId();
   const value = useEditorState(({ result }) => result.data[field.key] ?? null);
   const state = useEditorState(({ result }) => result.states[field.key]);
+  const isTable = field.type === "subtable";
+  const states = useEditorState(({ result }) => (isTable ? result.states : undefined));
   const computing = useEditorState((all) => all.computing.has(field.key));
   const { problemAt } = useFieldScope();
   const control = controlOf(field.type);
@@ -60,7 +62,6 @@ function FieldBody({ field, node, reading }: FieldBodyProps) {
   const fixed = reading || (state?.readonly ?? false);
   const help = text(field.help);
   const described = [wrong && `${id}-wrong`, help && `${id}-help`].filter(Boolean).join(" ") || undefined;
-  const isTable = field.type === "subtable";
   const asControl = !fixed || isTable || control.showsItself || (control.automatic && !reading);
 
   return (
@@ -83,6 +84,7 @@ function FieldBody({ field, node, reading }: FieldBodyProps) {
             describedBy={described}
             allowed={state?.options ?? undefined}
             ahead={ahead}
+            states={states}
             onChange={(next) => {
               editor.set(field.key, next);
               // What is picked is final; only what is typed may still become right.

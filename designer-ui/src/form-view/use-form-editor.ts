@@ -51,8 +51,8 @@ function idsIn(data: RecordValues, key: string, table: string | null): readonly 
   const rows = data[table];
   if (!Array.isArray(rows)) return [];
   return rows.flatMap((row) => {
-    const id = (row as RecordValues)[key];
-    return typeof id === "string" ? [id] : [];
+    const value = (row as RecordValues)[key];
+    return typeof value === "string" ? [value] : Array.isArray(value) ? value.map(String) : [];
   });
 }
 

@@ -1,39 +1,44 @@
 import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
 import PlusOutlined from "@ant-design/icons/PlusOutlined";
 import { Button } from "antd";
-import { Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../i18n/language.ts";
+import type { FieldState } from "../../model/form/states.ts";
 import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
 import { Overridden, OverriddenValue } from "../overridden-value.tsx";
 import { controlOf } from "../registry.ts";
-import { useFieldScope } from "../scope.tsx";
+import { FieldScopeProvider, useFieldScope } from "../scope.tsx";
 import type { SubtableParts } from "./parts.ts";
-import { blankRow, isWritten, type Row, withCell } from "./rows.ts";
+import { useRowScope } from "./row-scope.ts";
+import { blankRow, isShut, isWritten, type Row, standingOf, withCell } from "./rows.ts";
 import { titleOf, totalText } from "./totals.ts";
 
 interface CardFieldProps {
   readonly column: Field;
   readonly row: Row;
+  readonly standing: FieldState | undefined;
   readonly path: string;
   readonly picks: string;
   readonly disabled: boolean;
   readonly onWrite: (value: Json) => void;
 }
 
-function CardField({ column, row, path, picks, disabled, onWrite }: CardFieldProps) {
+function CardField({ column, row, standing, path, picks, disabled, onWrite }: CardFieldProps) {
   const language = useLanguage();
   const { labels, problemAt } = useFieldScope();
   const { Input } = controlOf(column.type);
   const value = row[column.key] ?? null;
   const wrong = problemAt(path);
-  const locked = disabled || !isWritten(column);
+  const locked = disabled || !isWritten(column) || isShut(standing);
+  const required = standing?.required ?? column.required ?? false;
+  if (standing?.visible === false) return null;
   return (
     <div className="m-row-card-field" data-path={path}>
       <label htmlFor={path}>
         {titleOf(column, language)}
-        {column.required && !locked && <b aria-hidden="true"> *</b>}
+        {required && !locked && <b aria-hidden="true"> *</b>}
         {!locked && <Overridden field={column} holder={row} />}
       </label>
       {locked ? (
@@ -48,7 +53,8 @@ function CardField({ column, row, path, picks, disabled, onWrite }: CardFieldPro
             value={value}
             path={picks}
             invalid={wrong !== undefined}
-            required={column.required ?? false}
+            required={required}
+            allowed={standing?.options ?? undefined}
             onChange={onWrite}
           />
         </Suspense>
@@ -56,6 +62,16 @@ function CardField({ column, row, path, picks, disabled, onWrite }: CardFieldPro
       {wrong && <small className="m-field-wrong">{wrong}</small>}
     </div>
   );
+}
+
+interface RowScopeProps {
+  readonly table: Field;
+  readonly row: Row;
+  readonly children: ReactNode;
+}
+
+function RowScope({ table, row, children }: RowScopeProps) {
+  return <FieldScopeProvider value={useRowScope(table, row)}>{children}</FieldScopeProvider>;
 }
 
 /** The rows of a sub-table one under the other, for a thumb. */
@@ -86,17 +102,20 @@ export function RowCards({ input, columns, rows, most, onChange }: SubtableParts
               />
             )}
           </header>
-          {columns.map((column) => (
-            <CardField
-              key={column.key}
-              column={column}
-              row={row}
-              path={`${input.path}.${index}.${column.key}`}
-              picks={`${input.path}.${column.key}`}
-              disabled={disabled}
-              onWrite={(value) => onChange(withCell(rows, index, column.key, value) as unknown as Json)}
-            />
-          ))}
+          <RowScope table={input.field} row={row}>
+            {columns.map((column) => (
+              <CardField
+                key={column.key}
+                column={column}
+                row={row}
+                standing={standingOf(input.states, input.path, row, column.key)}
+                path={`${input.path}.${index}.${column.key}`}
+                picks={`${input.path}.${column.key}`}
+                disabled={disabled}
+                onWrite={(value) => onChange(withCell(rows, index, column.key, value) as unknown as Json)}
+              />
+            ))}
+          </RowScope>
         </section>
       ))}
       {totals.length > 0 && rows.length > 0 && <p className="m-numbers">Σ {totals.join(" · ")}</p>}

@@ -1,3 +1,5 @@
+import { cellPath } from "../../model/form/rows.ts";
+import type { FieldState, FieldStates } from "../../model/form/states.ts";
 import type { Field } from "../../model/form-shape.ts";
 import { newId } from "../../model/identity.ts";
 import type { Json } from "../../model/json.ts";
@@ -17,6 +19,18 @@ export function rowsOf(value: Json): readonly Row[] {
 /** Whether somebody may write into a cell of this column. */
 export const isWritten = ({ type, compute, override, source }: Field): boolean =>
   (compute === undefined || override === true) && source === undefined && !controlOf(type).automatic;
+
+/** How a cell stands: by the rules of its row where it has some, as its column otherwise. */
+export const standingOf = (
+  states: FieldStates | undefined,
+  table: string,
+  row: Row,
+  column: string,
+): FieldState | undefined => states?.[cellPath(table, row, column)] ?? states?.[`${table}.${column}`];
+
+/** Whether nobody may write into a cell, whoever may write into its column. */
+export const isShut = (standing: FieldState | undefined): boolean =>
+  standing !== undefined && (standing.readonly || !standing.visible);
 
 /** A value that a column starts with. */
 function initial({ default: given }: Field): Json {
@@ -60,6 +74,7 @@ export function paste(
   text: string,
   language: string,
   most: number,
+  isLocked: (row: Row, column: Field) => boolean = () => false,
 ): Paste {
   const result = [...rows];
   let refused = 0;
@@ -69,7 +84,7 @@ export function paste(
     const row: Record<string, Json> = { ...(result[index] ?? blankRow(columns)) };
     for (const [right, cell] of cells.entries()) {
       const column = columns[at.column + right];
-      if (!column || !isWritten(column)) continue;
+      if (!column || !isWritten(column) || isLocked(row, column)) continue;
       const value = controlOf(column.type).parse?.(cell, column, language);
       if (value === undefined) refused += 1;
       else row[column.key] = value;

@@ -1,10 +1,13 @@
 import { Suspense, useMemo, useRef, useState } from "react";
 import { useLanguage } from "../../i18n/language.ts";
+import { isBlank } from "../../model/fields.ts";
+import type { FieldState } from "../../model/form/states.ts";
 import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
 import { OverriddenValue } from "../overridden-value.tsx";
 import { controlOf } from "../registry.ts";
-import { FieldScopeProvider, useFieldScope } from "../scope.tsx";
+import { FieldScopeProvider } from "../scope.tsx";
+import { useRowScope } from "./row-scope.ts";
 import type { Row } from "./rows.ts";
 import { titleOf } from "./totals.ts";
 import { catcherIn, TypingCatcher } from "./typing-catcher.tsx";
@@ -16,7 +19,10 @@ interface SheetCellProps {
   /** Name of the column to the server. */
   readonly picks: string;
   readonly field: Field;
+  /** The sub-table whose column it is. */
+  readonly table: Field;
   readonly row: Row;
+  readonly standing: FieldState | undefined;
   readonly active: boolean;
   readonly editing: boolean;
   readonly locked: boolean;
@@ -29,7 +35,7 @@ interface SheetCellProps {
 }
 
 export function SheetCell(props: SheetCellProps) {
-  const scope = useFieldScope();
+  const scope = useRowScope(props.table, props.row);
   const { labels, problemAt } = scope;
   const language = useLanguage();
   /** A cell stays open until the files have come that were chosen in it. */
@@ -45,7 +51,9 @@ export function SheetCell(props: SheetCellProps) {
   }, [scope]);
   const open = props.editing || held > 0;
   const { Input, align } = controlOf(props.field.type);
-  const value = props.row[props.field.key] ?? null;
+  const shown = props.standing?.visible ?? true;
+  const value = shown ? (props.row[props.field.key] ?? null) : null;
+  const wanted = props.standing?.required === true && props.field.required !== true && !props.locked && isBlank(value);
   const wrong = problemAt(props.path);
   /** The first click chooses the cell, the next one opens it. */
   const again = useRef(false);
@@ -54,6 +62,7 @@ export function SheetCell(props: SheetCellProps) {
     props.locked ? "m-sheet-locked" : "",
     wrong === undefined ? "" : "m-sheet-wrong",
     open ? "m-sheet-editing" : "",
+    wanted ? "m-sheet-wanted" : "",
   ];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the sheet answers the keys for all its cells
@@ -77,7 +86,7 @@ export function SheetCell(props: SheetCellProps) {
         if (!props.editing) props.onGo(again.current && !props.locked);
       }}
       onDoubleClick={() => {
-        if (!props.editing) props.onGo(true);
+        if (!props.editing) props.onGo(!props.locked);
       }}
     >
       {open ? (
@@ -90,6 +99,7 @@ export function SheetCell(props: SheetCellProps) {
               value={value}
               path={props.picks}
               invalid={wrong !== undefined}
+              allowed={props.standing?.options ?? undefined}
               onChange={props.onWrite}
               onDone={props.onDone}
               begun={props.begun}

@@ -2,9 +2,10 @@ import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
 import { Button } from "antd";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
+import type { FieldStates } from "../../model/form/states.ts";
 import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
-import { isWritten, type Place, type Row } from "./rows.ts";
+import { isShut, isWritten, type Place, type Row, standingOf } from "./rows.ts";
 import { SheetCell } from "./sheet-cell.tsx";
 
 /** What rows tell their sheet; one object for as long as the sheet stands. */
@@ -21,6 +22,8 @@ interface SheetRowProps {
   readonly index: number;
   readonly row: Row;
   readonly columns: readonly Field[];
+  readonly table: Field;
+  readonly states: FieldStates | undefined;
   /** Path of the sub-table in its record. */
   readonly path: string;
   /** The column of the active cell; null when it is in another row. */
@@ -37,6 +40,8 @@ export const SheetRow = memo(function SheetRow({
   index,
   row,
   columns,
+  table,
+  states,
   path,
   active,
   editing,
@@ -52,7 +57,8 @@ export const SheetRow = memo(function SheetRow({
       </th>
       {columns.map((column, number) => {
         const place = { row: index, column: number };
-        const locked = disabled || !isWritten(column);
+        const standing = standingOf(states, path, row, column.key);
+        const locked = disabled || !isWritten(column) || isShut(standing);
         return (
           <SheetCell
             key={column.key}
@@ -60,7 +66,9 @@ export const SheetRow = memo(function SheetRow({
             path={`${path}.${index}.${column.key}`}
             picks={`${path}.${column.key}`}
             field={column}
+            table={table}
             row={row}
+            standing={standing}
             active={active === number}
             editing={active === number && editing}
             locked={locked}

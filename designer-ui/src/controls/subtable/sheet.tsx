@@ -9,7 +9,7 @@ import type { InputProps } from "../control.ts";
 import { controlOf } from "../registry.ts";
 import type { SubtableParts } from "./parts.ts";
 import { useRowWindow } from "./row-window.ts";
-import { blankRow, isWritten, moved, type Place, paste, withCell } from "./rows.ts";
+import { blankRow, isShut, isWritten, moved, type Place, paste, type Row, standingOf, withCell } from "./rows.ts";
 import { type RowEvents, SheetRow } from "./sheet-row.tsx";
 import { titleOf, totalText } from "./totals.ts";
 
@@ -59,9 +59,10 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
     setBegun(typed);
     setAt({ ...place });
   };
+  const isLocked = (row: Row, { key }: Field) => isShut(standingOf(input.states, input.path, row, key));
   const editable = ({ row, column }: Place) => {
-    const field = columns[column];
-    return !disabled && rows[row] !== undefined && field !== undefined && isWritten(field);
+    const [field, cells] = [columns[column], rows[row]];
+    return !disabled && cells !== undefined && field !== undefined && isWritten(field) && !isLocked(cells, field);
   };
   const addRow = () => {
     if (disabled || full) return;
@@ -152,7 +153,8 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
   const onPaste = (event: ClipboardEvent) => {
     if (editing || disabled) return;
     event.preventDefault();
-    const pasted = paste(rows, columns, at, event.clipboardData.getData("text/plain"), language, most);
+    const text = event.clipboardData.getData("text/plain");
+    const pasted = paste(rows, columns, at, text, language, most, isLocked);
     onChange(pasted.rows as unknown as Json);
     if (pasted.refused > 0) void message.warning(t("sheet.refused", { count: pasted.refused }));
   };
@@ -202,6 +204,8 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
                   index={piece.row}
                   row={row}
                   columns={columns}
+                  table={input.field}
+                  states={input.states}
                   path={input.path}
                   active={at.row === piece.row ? at.column : null}
                   editing={editing && at.row === piece.row}

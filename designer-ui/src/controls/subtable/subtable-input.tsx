@@ -10,7 +10,7 @@ const MOST_ROWS = 500;
 /** Rows under a record: a sheet on a desk, cards on a phone. */
 export function SubtableInput(props: InputProps) {
   const phone = usePhone();
-  const columns = orderedColumns(props);
+  const columns = orderedColumns(props).filter(({ key }) => props.states?.[`${props.path}.${key}`]?.visible !== false);
   const parts = {
     input: props,
     columns,

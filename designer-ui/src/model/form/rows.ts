@@ -73,5 +73,4 @@ export function around(table: PreparedField, record: RecordValues, row: RecordVa
 }
 
 /** The path of the state of one cell: `items.<row>.amount`. */
-export const cellPath = (table: string, row: RecordValues, column: string): string =>
-  `${table}.${idOf(row)}.${column}`;
+export const cellPath = (table: string, row: RecordValues, column: string): string => `${table}.${idOf(row)}.${column}`;

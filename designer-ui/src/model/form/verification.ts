@@ -123,10 +123,7 @@ interface Spot {
   readonly around: Around;
 }
 
-function ofValue(
-  walk: Walk,
-  { prepared, state, visible, value, old, at, around }: Spot,
-): readonly PassProblem[] {
+function ofValue(walk: Walk, { prepared, state, visible, value, old, at, around }: Spot): readonly PassProblem[] {
   const { field } = prepared;
   const named = (code: string, params: Readonly<Record<string, unknown>> = {}): PassProblem => ({
     code,

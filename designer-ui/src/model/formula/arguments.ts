@@ -4,7 +4,7 @@ import { Fx } from "./decimals";
 import { isError } from "./errors";
 import type { CallExpr, Expr } from "./expr";
 import { dayOf } from "./moments";
-import { type FormulaContext, type FxError, type FxType, type FxValue } from "./types";
+import type { FormulaContext, FxError, FxType, FxValue } from "./types";
 import { asNumber, asString, isBlank, isList, toText } from "./values";
 
 const FARTHEST = 1_000_000_000;

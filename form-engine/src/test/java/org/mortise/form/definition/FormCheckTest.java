@@ -80,7 +80,30 @@ class FormCheckTest {
                         "other_not_text /model/fields/3/props/other/field");
         assertThat(check(fields("{'key':'words','type':'text'},{'key':'rows','type':'subtable','fields':["
                         + other.formatted("s", "a", "words") + "]}")))
-                .containsExactly("when_not_in_rows /model/fields/2/fields/0/props/other");
+                .contains("field_unknown /model/fields/2/fields/0/props/other/field");
+        assertThat(check(fields("{'key':'rows','type':'subtable','fields':[{'key':'words','type':'text'},"
+                        + other.formatted("s", "a", "words") + "]}")))
+                .isEmpty();
+    }
+
+    @Test
+    void conditions_of_columns_speak_of_columns_and_then_of_the_form() {
+        var rows = "{'key':'big','type':'switch'},{'key':'rows','type':'subtable','fields':["
+                + "{'key':'n','type':'number'},{'key':'why','type':'text','%s':{'all':[%s]}}]}";
+        var known = "{'field':'n','op':'gt','value':3},{'field':'big','op':'eq','value':true}";
+        for (var when : List.of("visibleWhen", "requiredWhen", "readonlyWhen")) {
+            assertThat(check(fields(rows.formatted(when, known)))).isEmpty();
+            assertThat(check(fields(rows.formatted(when, "{'field':'gone','op':'notEmpty'}"))))
+                    .containsExactly("condition_unknown_field /model/fields/2/fields/1/" + when + "/all/0/field");
+        }
+    }
+
+    @Test
+    void a_cell_that_hides_by_what_reads_it_goes_in_a_circle() {
+        assertThat(check(
+                        fields(
+                                "{'key':'rows','type':'subtable','fields':[{'key':'n','type':'number','visibleWhen':{'field':'twice','op':'gt','value':1}},{'key':'twice','type':'number','compute':'{n}*2'}]}")))
+                .anyMatch(problem -> problem.contains("cycle") || problem.contains("circle"));
     }
 
     @Test
