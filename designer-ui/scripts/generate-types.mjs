@@ -4,7 +4,7 @@ import { Types } from "./schema-types.mjs";
 
 /**
  * Writes the types of the interface (from docs/reference/openapi.json) and of metadata documents (from the JSON Schemas), and the
- * schemas of what fields can be told; with `--check` only says whether what is written is still true.
+ * schemas of what fields, nodes and forms can be told; with `--check` only says whether what is written is still true.
  */
 const home = resolve(import.meta.dirname, "..");
 const repository = resolve(home, "..");
@@ -83,10 +83,15 @@ const ASKED = ["type", "enum", "default", "minimum", "maximum", "maxLength", "pa
 const picked = (schema, names) =>
   Object.fromEntries(names.flatMap((name) => (name in schema ? [[name, schema[name]]] : [])));
 
-/** A schema without what lies below its properties: `text.schema.json` is a text in several languages. */
+/** `text.schema.json` is a text in several languages, its parts are words for machines. */
+const TYPES = { "text.schema.json": ["string", "object"], "condition.schema.json": "object" };
+
+/** A schema without what lies below its properties. */
 function settingOf({ $ref: reference, items, ...own }) {
   const type =
-    reference === undefined ? {} : { type: reference === "text.schema.json" ? ["string", "object"] : "object" };
+    reference === undefined
+      ? {}
+      : { type: TYPES[reference] ?? (reference.startsWith("text.schema.json#") ? "string" : "object") };
   const plain = items?.type === "string" ? { items: picked(items, ASKED) } : {};
   return { ...type, ...picked(own, ASKED), ...plain };
 }
@@ -96,18 +101,39 @@ function settingsOf({ properties = {}, required }) {
   return { properties: Object.fromEntries(settings), ...(required ? { required } : {}) };
 }
 
-/** The settings of every control, and the properties that every field has. */
+/** Properties and those of their parts, by their path: `action.url`. */
+const flat = (properties, around = "") =>
+  Object.fromEntries(
+    Object.entries(properties).flatMap(([key, schema]) =>
+      schema.type === "object" && schema.properties
+        ? Object.entries(flat(schema.properties, `${around}${key}.`))
+        : [[around + key, schema]],
+    ),
+  );
+
+const needed = ({ properties = {}, required = [] }, around = "") => [
+  ...required.map((key) => around + key),
+  ...Object.entries(properties).flatMap(([key, part]) =>
+    part.type === "object" ? needed(part, `${around}${key}.`) : [],
+  ),
+];
+
+/** The settings of every control, and the properties of fields, of nodes and of the form. */
 function settings() {
   const controls = readdirSync(resolve(repository, CONTROLS))
     .toSorted()
     .map((file) => [file.replace(".schema.json", ""), settingsOf(json(`${CONTROLS}/${file}`))]);
-  const { field } = json("form-engine/src/main/resources/schema/form.schema.json").$defs;
+  const form = json("form-engine/src/main/resources/schema/form.schema.json");
+  const { field, node } = form.$defs;
+  const parts = (schema) => settingsOf({ properties: flat(schema.properties), required: needed(schema) });
   const declared = (name, type, value) => `export const ${name}: ${type} = ${JSON.stringify(value, null, 2)};\n`;
   return [
     "// Generated from the JSON Schemas of controls by scripts/generate-types.mjs. Do not edit.\n",
     'import type { SettingsSchema } from "../settings-schema.ts";\n',
     declared("CONTROL_SETTINGS", "Readonly<Record<string, SettingsSchema>>", Object.fromEntries(controls)),
     declared("FIELD_PROPERTIES", "SettingsSchema", settingsOf(field)),
+    declared("NODE_PROPERTIES", "SettingsSchema", parts(node)),
+    declared("FORM_PROPERTIES", "SettingsSchema", parts(form)),
   ].join("\n");
 }
 

@@ -1,17 +1,6 @@
+/** What a new record begins with. */
 export const words = {
-  do: "When pressed",
-  "do.open": "Open an address or a page",
-  "do.create": "Begin a record of another form",
-  "do.submit": "Submit for approval",
-  "do.run": "Run a rule",
-  url: "Address",
-  "url.hint": "https://, mailto:, tel:, or a page that begins with /; {no} becomes the value of the field no.",
-  form: "Form",
-  values: "Begins with",
   "values.add": "Add a field",
   "values.remove": "Do not begin with {{field}}",
   thisRecord: "This record",
-  rule: "Rule",
-  "rule.none": "No rule is run by people yet; publish one with the trigger “manual” first.",
-  "rule.hint": "Those who may not run it do not see the button, and nobody does while its condition does not hold.",
 };

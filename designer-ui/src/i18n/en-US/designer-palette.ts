@@ -82,7 +82,6 @@ export const words = {
   "layout.step": "Step",
   "layout.note": "Text",
   "layout.divider": "Divider",
-  "layout.words": "Words",
   "layout.add.tab": "Add a tab",
   "layout.add.step": "Add a step",
   "layout.related": "Related list",

@@ -1,17 +1,6 @@
+/** What a new record begins with. */
 export const words = {
-  do: "按下时",
-  "do.open": "打开网址或页面",
-  "do.create": "新建另一个表单的记录",
-  "do.submit": "提交审批",
-  "do.run": "执行规则",
-  url: "网址",
-  "url.hint": "https://、mailto:、tel: 或以 / 开头的页面；{no} 会换成字段 no 的值。",
-  form: "表单",
-  values: "预填的内容",
   "values.add": "添加一个字段",
   "values.remove": "不再预填{{field}}",
   thisRecord: "当前记录",
-  rule: "规则",
-  "rule.none": "还没有由人执行的规则；请先发布一条触发方式为“由人执行”的规则。",
-  "rule.hint": "无权执行的人看不到这个按钮；规则的条件不满足时，按钮也不出现。",
 };

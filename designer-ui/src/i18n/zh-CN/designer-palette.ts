@@ -80,7 +80,6 @@ export const words = {
   "layout.step": "步骤",
   "layout.note": "说明文字",
   "layout.divider": "分割线",
-  "layout.words": "文字",
   "layout.add.tab": "添加标签",
   "layout.add.step": "添加步骤",
   "layout.related": "相关列表",

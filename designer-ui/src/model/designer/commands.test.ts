@@ -18,7 +18,7 @@ import {
 } from "./field-commands.ts";
 import { setForm } from "./form-commands.ts";
 import { nodesOf, placedNodes, rowsOf } from "./layout.ts";
-import { addField, addSection, moveNode, nudge, placeField, setSectionTitle, setSpan } from "./layout-commands.ts";
+import { addField, addSection, moveNode, nudge, placeField, setNode, setSpan } from "./layout-commands.ts";
 import { removeRule } from "./logic-commands.ts";
 import { newField } from "./new-field.ts";
 import { removeItem } from "./removing-commands.ts";
@@ -207,11 +207,12 @@ describe("changing", () => {
   });
 
   it("changes the form and the title of a section", () => {
-    expect(edited(contract, setForm({ property: "titleField", value: "no" })).model.titleField).toBe("no");
-    expect(edited(contract, setForm({ property: "description", value: "销售合同" })).settings).toEqual({
+    expect(edited(contract, setForm({ property: "model.titleField", value: "no" })).model.titleField).toBe("no");
+    expect(edited(contract, setForm({ property: "settings.description", value: "销售合同" })).settings).toEqual({
       description: "销售合同",
     });
-    const next = edited(contract, setSectionTitle({ section: "base", title: "概要" }));
+    expect(edited(contract, setForm({ property: "settings.description", value: undefined }))).toBe(contract);
+    const next = edited(contract, setNode({ section: "base", property: "title", value: "概要" }));
     expect(nodesOf(next)[0]).toMatchObject({ title: "概要" });
   });
 

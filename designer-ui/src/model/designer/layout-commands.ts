@@ -1,4 +1,5 @@
-import type { ButtonAction, Field, LayoutNode, SectionKind, SectionNode } from "../form-shape.ts";
+import type { Field, LayoutNode, SectionKind, SectionNode } from "../form-shape.ts";
+import type { Json } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
 import { defineCommand, type Outcome } from "./command.ts";
 import { type FormDocument, fieldAt, type Selection } from "./document.ts";
@@ -25,6 +26,7 @@ import {
   sectionsOf,
   withNodes,
 } from "./layout.ts";
+import { withPart } from "./parts.ts";
 
 /** Where something is dropped: at a place, or beside a node. */
 export type Target = Place | { readonly beside: NodeName; readonly side: Side };
@@ -242,69 +244,29 @@ export const setSpan = defineCommand<{ readonly field: string; readonly span: nu
   },
 });
 
-export const setSectionTitle = defineCommand<{ readonly section: string; readonly title: LocalizedText | undefined }>({
-  id: "setSectionTitle",
-  subject: (document, { section, title }) => title ?? titleOfNode(document, `section:${section}`),
-  merge: ({ section }) => section,
-  run: (document, { section, title }) =>
-    withNodes(
-      document,
-      changeNode(nodesOf(document), `section:${section}`, (node) => {
-        if (node.kind === "field") return node;
-        if (node.kind === "text") return { ...node, text: title ?? "" };
-        const { title: _old, ...rest } = node;
-        return title === undefined ? rest : { ...rest, title };
-      }),
-    ),
-});
-
-/** What a button does. */
-export const setAction = defineCommand<{ readonly section: string; readonly action: ButtonAction }>({
-  id: "setAction",
-  subject: (document, { section }) => titleOfNode(document, `section:${section}`),
-  merge: ({ section }) => section,
-  run: (document, { section, action }) =>
-    withNodes(
-      document,
-      changeNode(nodesOf(document), `section:${section}`, (node) =>
-        node.kind === "button" ? { ...node, action } : node,
-      ),
-    ),
-});
-
-/** Says which records a list of related ones shows. */
-export const setRelated = defineCommand<{
-  readonly section: string;
-  readonly related: Partial<Pick<SectionNode, "form" | "via" | "columns" | "limit">>;
-}>({
-  id: "setSectionTitle",
-  subject: (document, { section }) => titleOfNode(document, `section:${section}`),
-  run: (document, { section, related }) =>
-    withNodes(
-      document,
-      changeNode(nodesOf(document), `section:${section}`, (node) =>
-        node.kind === "related" ? { ...node, ...related } : node,
-      ),
-    ),
-});
-
 /** What a node says of itself, anew; undefined takes it back. */
 export type NodeChange = { readonly [name in keyof SectionNode]?: SectionNode[name] | undefined };
 
-/** Changes what a node that holds no others says of itself. */
-export const setNode = defineCommand<{ readonly section: string; readonly change: NodeChange }>({
-  id: "setSectionTitle",
-  subject: (document, { section }) => titleOfNode(document, `section:${section}`),
-  merge: ({ section, change }) => `${section} ${Object.keys(change).join(" ")}`,
-  run: (document, { section, change }) =>
-    withNodes(
-      document,
-      changeNode(nodesOf(document), `section:${section}`, (node) => {
-        if (node.kind === "field") return node;
-        const kept = Object.entries({ ...node, ...change }).filter(([, value]) => value !== undefined);
-        return Object.fromEntries(kept) as unknown as SectionNode;
-      }),
-    ),
+/** Sets something that a node says of itself, such as `title` or `action.url`, with what else has to change along with it. */
+export const setNode = defineCommand<{
+  readonly section: string;
+  readonly property: string;
+  readonly value: Json | undefined;
+  readonly along?: ((node: SectionNode) => NodeChange) | undefined;
+}>({
+  id: "setNode",
+  subject: (document, { section, property, value }) =>
+    property === "title" && value ? (value as LocalizedText) : titleOfNode(document, `section:${section}`),
+  merge: ({ section, property }) => `${section} ${property}`,
+  run: (document, { section, property, value, along }) => {
+    const nodes = nodesOf(document);
+    const next = changeNode(nodes, `section:${section}`, (node) => {
+      if (node.kind === "field") return node;
+      const others = Object.entries(along?.(node) ?? {}) as readonly (readonly [string, Json | undefined])[];
+      return others.reduce((each, [name, other]) => withPart(each, name, other), withPart(node, property, value));
+    });
+    return next === nodes ? document : withNodes(document, next);
+  },
 });
 
 /** Puts a field that stands in no layout back into the first one. */

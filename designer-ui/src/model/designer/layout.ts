@@ -91,17 +91,26 @@ export function removeNode(nodes: readonly LayoutNode[], name: NodeName): readon
     );
 }
 
+/** Changes one node; lists and nodes that do not hold it stay the same objects. */
 export function changeNode(
   nodes: readonly LayoutNode[],
   name: NodeName,
   change: (node: LayoutNode) => LayoutNode,
 ): readonly LayoutNode[] {
-  return nodes.map((node) => {
-    const next: LayoutNode =
-      node.kind === "field" || !node.children ? node : { ...node, children: changeNode(node.children, name, change) };
-    return nameOfNode(node) === name ? change(next) : next;
-  });
+  return withSame(
+    nodes,
+    nodes.map((node) => {
+      if (nameOfNode(node) === name) return change(node);
+      if (node.kind === "field" || !node.children) return node;
+      const children = changeNode(node.children, name, change);
+      return children === node.children ? node : { ...node, children };
+    }),
+  );
 }
+
+/** The list of before where nothing in it is another. */
+const withSame = (before: readonly LayoutNode[], after: readonly LayoutNode[]): readonly LayoutNode[] =>
+  before.length === after.length && after.every((node, at) => node === before[at]) ? before : after;
 
 /** Neighbours as the grid draws them: a row holds up to twelve columns, a section is a row of its own. */
 export function rowsOf(children: readonly LayoutNode[]): readonly (readonly LayoutNode[])[] {

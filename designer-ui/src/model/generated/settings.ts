@@ -1010,7 +1010,7 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
 export const FIELD_PROPERTIES: SettingsSchema = {
   "properties": {
     "key": {
-      "type": "object"
+      "type": "string"
     },
     "type": {
       "type": "string"
@@ -1098,5 +1098,183 @@ export const FIELD_PROPERTIES: SettingsSchema = {
   "required": [
     "key",
     "type"
+  ]
+};
+
+export const NODE_PROPERTIES: SettingsSchema = {
+  "properties": {
+    "kind": {
+      "type": "string"
+    },
+    "text": {
+      "type": [
+        "string",
+        "object"
+      ]
+    },
+    "action.do": {
+      "enum": [
+        "open",
+        "create",
+        "submit",
+        "run"
+      ]
+    },
+    "action.url": {
+      "type": "string",
+      "maxLength": 2000,
+      "pattern": "^(?:https?://|mailto:|tel:|/(?![/\\\\]))"
+    },
+    "action.form": {
+      "type": "string"
+    },
+    "action.values": {
+      "type": "object"
+    },
+    "action.rule": {
+      "type": "string"
+    },
+    "key": {
+      "type": "string"
+    },
+    "field": {
+      "type": "string"
+    },
+    "title": {
+      "type": [
+        "string",
+        "object"
+      ]
+    },
+    "span": {
+      "type": "integer",
+      "minimum": 1,
+      "maximum": 12
+    },
+    "columns": {
+      "type": "array",
+      "maxItems": 100
+    },
+    "form": {
+      "type": "string",
+      "pattern": "^([a-z][a-z0-9_]*\\.)*[a-z][a-z0-9_]{0,49}$"
+    },
+    "via": {
+      "type": "string"
+    },
+    "limit": {
+      "type": "integer",
+      "default": 10,
+      "minimum": 1,
+      "maximum": 100
+    },
+    "picture": {
+      "type": "string",
+      "maxLength": 200
+    },
+    "alt": {
+      "type": [
+        "string",
+        "object"
+      ]
+    },
+    "url": {
+      "type": "string",
+      "maxLength": 2000
+    },
+    "height": {
+      "type": "integer",
+      "minimum": 40,
+      "maximum": 2000
+    },
+    "dashboard": {
+      "type": "string",
+      "maxLength": 200
+    },
+    "item": {
+      "type": "string",
+      "maxLength": 50
+    },
+    "totals": {
+      "type": "array",
+      "maxItems": 100
+    },
+    "children": {
+      "type": "array",
+      "maxItems": 500
+    }
+  },
+  "required": [
+    "kind",
+    "action.do"
+  ]
+};
+
+export const FORM_PROPERTIES: SettingsSchema = {
+  "properties": {
+    "kind": {},
+    "key": {
+      "type": "string"
+    },
+    "title": {
+      "type": [
+        "string",
+        "object"
+      ]
+    },
+    "icon": {
+      "type": "string"
+    },
+    "model.titleField": {
+      "type": "string"
+    },
+    "model.fields": {
+      "type": "array",
+      "maxItems": 500
+    },
+    "model.ownerField": {
+      "type": "string"
+    },
+    "model.departmentField": {
+      "type": "string"
+    },
+    "model.uniques": {
+      "type": "array",
+      "maxItems": 50
+    },
+    "layouts": {
+      "type": "array",
+      "maxItems": 20
+    },
+    "logic.rules": {
+      "type": "array",
+      "maxItems": 500
+    },
+    "logic.validations": {
+      "type": "array",
+      "maxItems": 200
+    },
+    "settings.onHide": {
+      "enum": [
+        "clear",
+        "keep",
+        "recompute"
+      ],
+      "default": "clear"
+    },
+    "settings.description": {
+      "type": [
+        "string",
+        "object"
+      ]
+    }
+  },
+  "required": [
+    "kind",
+    "key",
+    "title",
+    "model",
+    "model.titleField",
+    "model.fields"
   ]
 };

@@ -15,6 +15,4 @@ export interface NodeDesign {
   readonly begin: Partial<SectionNode>;
   /** What the canvas tells of it beside its title. */
   readonly Face: ComponentType<NodeProps>;
-  /** What can be changed besides its title. */
-  readonly Panel?: ComponentType<NodeProps>;
 }

@@ -1,5 +1,5 @@
 import { Button, Select } from "antd";
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { allControls } from "../../../controls/registry.ts";
 import { useText } from "../../../i18n/texts.ts";
@@ -9,7 +9,11 @@ import { setType } from "../../../model/designer/field-commands.ts";
 import type { Field } from "../../../model/form-shape.ts";
 import { ControlIcon } from "../control-icon.tsx";
 import { useDesign, useDocument, usePublishedKey } from "../design-context.tsx";
+import { type Designed, DesignedProvider } from "../settings/designed.tsx";
+import { fieldPanel } from "../settings/field-panel.ts";
 import { SettingsForm } from "../settings/settings-form.tsx";
+import { useFindWords } from "../settings/use-find-words.ts";
+import { settingOfField, useFound } from "../settings/use-found.ts";
 import { useNewField } from "../use-adding.ts";
 import { FieldUses } from "./field-uses.tsx";
 import { TypeImpact } from "./type-impact.tsx";
@@ -37,9 +41,23 @@ export function FieldProperties({ path }: { readonly path: string }) {
         )}
       </header>
       <TypeImpact path={path} field={field} />
-      <SettingsForm key={subject} path={path} field={field} table={table} />
+      <FieldSettings key={subject} path={path} field={field} table={table} />
       <FieldUses key={`${path} uses`} path={path} />
     </>
+  );
+}
+
+function FieldSettings({ path, field, table }: Designed) {
+  const find = useFindWords();
+  const inRow = table !== null;
+  const panel = useMemo(() => fieldPanel(field.type, inRow, find), [field.type, inRow, find]);
+  const settingAt = useMemo(() => settingOfField(path), [path]);
+  const found = useFound(panel, path, settingAt);
+  const designed = useMemo(() => ({ path, field, table }), [path, field, table]);
+  return (
+    <DesignedProvider value={designed}>
+      <SettingsForm panel={panel} place={path} part={field} found={found} />
+    </DesignedProvider>
   );
 }
 

@@ -2,15 +2,16 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { metadata } from "../../../api/metadata.ts";
+import type { InputProps } from "../../../controls/control.ts";
 import { ProblemView } from "../../../kit/problem-view.tsx";
 import { jsonOf } from "../../../model/designer/document.ts";
 import { isKey } from "../../../model/designer/keys.ts";
 import { paths } from "../../../model/paths.ts";
 import { useDesignState, useDocument, useSurrounding } from "../design-context.tsx";
-import { Property, SettledInput } from "./property.tsx";
+import { SettledInput } from "./property.tsx";
 
 /** The key of the form. Before the first publish it may change: the draft is filed again under the new one. */
-export function FormKey() {
+export function FormKey({ id }: InputProps) {
   const { t } = useTranslation("designer-panel");
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -31,17 +32,14 @@ export function FormKey() {
   });
   return (
     <>
-      <Property label={t("form.key")} hint={fixed ? t("property.keyFixed") : t("form.keyHint")}>
-        {(id) => (
-          <SettledInput
-            id={id}
-            disabled={fixed || rename.isPending}
-            value={document.key}
-            valid={isKey}
-            onSettle={(key) => rename.mutate(key)}
-          />
-        )}
-      </Property>
+      <SettledInput
+        id={id}
+        disabled={fixed || rename.isPending}
+        value={document.key}
+        valid={isKey}
+        onSettle={(key) => rename.mutate(key)}
+      />
+      <small className="m-property-hint">{t(fixed ? "property.keyFixed" : "form.keyHint")}</small>
       {rename.error && <ProblemView failure={rename.error} />}
     </>
   );

@@ -32,7 +32,9 @@ export function UniquesEditor({ about }: UniquesEditorProps) {
       ? unique.table === undefined && unique.fields.includes(first)
       : unique.table === first && unique.fields.includes(column));
   const put = (next: readonly Unique[]) =>
-    design.run(setForm({ property: "uniques", value: next.length === 0 ? undefined : (next as unknown as Json) }));
+    design.run(
+      setForm({ property: "model.uniques", value: next.length === 0 ? undefined : (next as unknown as Json) }),
+    );
   const begun = (): Unique => {
     if (column !== undefined) return { table: first, fields: [column] };
     return { fields: about === undefined ? fields.slice(0, 1).map(({ key }) => key) : [first] };

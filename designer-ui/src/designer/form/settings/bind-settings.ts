@@ -1,7 +1,6 @@
 import type { Editor, EditorState } from "../../../form-view/editor.ts";
-import { fieldAt } from "../../../model/designer/document.ts";
 import type { RecordValues } from "../../../model/record.ts";
-import type { Design } from "../design-store.ts";
+import { type Design, shownIn } from "../design-store.ts";
 import type { PanelForm } from "./panel-form.ts";
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
@@ -21,19 +20,21 @@ function left(state: EditorState, now: RecordValues): RecordValues {
  * Ties the form of the panel to the document until it is let go: what is set and right becomes a command; what changes in the
  * document, by that command, by undoing or by anything else, is what the form holds. Nothing that is focused is drawn anew.
  */
-export function bindSettings(editor: Editor, design: Design, panel: PanelForm, path: string): () => void {
+export function bindSettings<Part>(editor: Editor, design: Design, panel: PanelForm<Part>, place: string): () => void {
+  let known: Part | undefined;
   const follow = () => {
-    const field = fieldAt(design.getState().history.document, path);
-    if (!field) return;
+    const part = panel.at(shownIn(design.getState()), place);
+    if (part === undefined || part === known) return;
+    known = part;
     const state = editor.getState();
-    const now = panel.read(field);
+    const now = panel.read(part);
     const input = left(state, now);
     if (!same(state.before, now) || !same(state.input, input)) editor.rebase(now, input);
   };
   const write = (state: EditorState) => {
     for (const [key, value] of Object.entries(state.input)) {
       if (isWrong(state, key) || same(value, state.before?.[key])) continue;
-      const edit = panel.edit(path, key, value);
+      const edit = panel.edit(place, key, value);
       if (edit) design.run(edit);
     }
   };

@@ -5,7 +5,7 @@ import type { ConditionDocument, Field } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
 
 /** The groups of the panel, in their order. */
-export const GROUPS = ["basic", "settings", "value", "conditions", "showing", "hints"] as const;
+export const GROUPS = ["basic", "records", "settings", "value", "conditions", "showing", "hints"] as const;
 
 export type Group = (typeof GROUPS)[number];
 

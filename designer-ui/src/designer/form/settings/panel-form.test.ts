@@ -5,7 +5,7 @@ import { allControls } from "../../../controls/registry.ts";
 import { settingsOf } from "../../../controls/settings-catalog.ts";
 import { LANGUAGES } from "../../../i18n/words.ts";
 import { CONTROL_SETTINGS } from "../../../model/generated/settings.ts";
-import { panelForm } from "./panel-form.ts";
+import { fieldPanel } from "./field-panel.ts";
 import { fieldOf, withCommon } from "./setting.ts";
 
 const areas = import.meta.glob<{ readonly words: Readonly<Record<string, string>> }>("../../../i18n/*/designer-*.ts", {
@@ -19,7 +19,7 @@ const wordsOf = (language: string) => (key: string) => {
 };
 
 const TYPES = allControls().map(({ type }) => type);
-const panels = (language: string) => TYPES.map((type) => [type, panelForm(type, false, wordsOf(language))] as const);
+const panels = (language: string) => TYPES.map((type) => [type, fieldPanel(type, false, wordsOf(language))] as const);
 
 /** Settings that others cover, or that are given with the palette. */
 function coveredBy(type: string): ReadonlySet<string> {
@@ -53,7 +53,7 @@ describe("the form of the panel", () => {
 
   it("gives two bounds a line and one the whole of it", () => {
     const spans = (type: string) => {
-      const nodes = panelForm(type, false, wordsOf("zh-CN")).form.shape.layouts[0]?.nodes ?? [];
+      const nodes = fieldPanel(type, false, wordsOf("zh-CN")).form.shape.layouts[0]?.nodes ?? [];
       const group = nodes.find((node) => node.kind !== "field" && node.key === "group_settings");
       return group && group.kind !== "field"
         ? Object.fromEntries((group.children ?? []).map((node) => [node.kind === "field" ? node.field : "", node]))
@@ -64,7 +64,7 @@ describe("the form of the panel", () => {
   });
 
   it("asks a column neither for a width nor for conditions", () => {
-    const keys = [...panelForm("text", true, wordsOf("zh-CN")).form.byPath.keys()];
+    const keys = [...fieldPanel("text", true, wordsOf("zh-CN")).form.byPath.keys()];
     expect(keys).toContain("field_required");
     expect(keys).not.toContain("field_span");
     expect(keys).not.toContain("field_visibleWhen");

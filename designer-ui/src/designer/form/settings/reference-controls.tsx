@@ -12,7 +12,7 @@ import type { Field, FormShape } from "../../../model/form-shape.ts";
 import { packageOf, qualified } from "../../../model/menu.ts";
 import { useDocument, useSurrounding } from "../design-context.tsx";
 import { useDesigned } from "./designed.tsx";
-import { type Choice, Nothing, PickSetting } from "./pick-setting.tsx";
+import { type Choice, Nothing, PickSetting, useReferences } from "./pick-setting.tsx";
 import { ariaOf } from "./plain-controls.tsx";
 
 const isLink = ({ type }: Field) => type === "link" || type === "links";
@@ -20,7 +20,7 @@ const isLink = ({ type }: Field) => type === "link" || type === "links";
 const NEVER: ReadonlySet<string> = new Set(["SUBTABLE", "FILES", "LINKS"]);
 
 /** Fields by the names that people know them by. */
-function useChoices(): (fields: readonly Field[]) => readonly Choice[] {
+export function useChoices(): (fields: readonly Field[]) => readonly Choice[] {
   const text = useText();
   return (fields) => fields.map(({ key, title }) => ({ value: key, label: text(title) || key }));
 }
@@ -37,13 +37,13 @@ export function useTarget(): FormShape | undefined {
 /** A form of the application. */
 export function FormSetting(props: InputProps) {
   const text = useText();
-  const { forms, pkg } = useSurrounding();
-  const bare = (key: string) => (packageOf(key) === pkg ? key.slice(pkg.length + 1) : key);
+  const { forms } = useSurrounding();
+  const { bare, whole } = useReferences();
   return (
     <PickSetting
       {...props}
       choices={forms.map(({ key, title }) => ({ value: key, label: text(title) }))}
-      value={typeof props.value === "string" ? qualified(pkg, props.value) : null}
+      value={whole(props.value)}
       onChange={(key) => props.onChange(key === null ? null : bare(String(key)))}
     />
   );

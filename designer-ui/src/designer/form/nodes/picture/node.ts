@@ -1,5 +1,4 @@
 import type { NodeDesign } from "../node-design.ts";
 import { Face } from "./face.tsx";
-import { Panel } from "./panel.tsx";
 
-export const design: NodeDesign = { kind: "image", type: "picture", begin: {}, Face, Panel };
+export const design: NodeDesign = { kind: "image", type: "picture", begin: {}, Face };

@@ -1,0 +1,54 @@
+import { useQuery } from "@tanstack/react-query";
+import { Select } from "antd";
+import { forms as formsApi } from "../../../../api/forms.ts";
+import type { InputProps } from "../../../../controls/control.ts";
+import { asList } from "../../../../controls/words.ts";
+import { useText } from "../../../../i18n/texts.ts";
+import { targetOf } from "../../../../model/fields.ts";
+import type { Field } from "../../../../model/form-shape.ts";
+import { qualified } from "../../../../model/menu.ts";
+import { useSurrounding } from "../../design-context.tsx";
+import { useDesignedNode } from "../../settings/designed.tsx";
+import { PickSetting } from "../../settings/pick-setting.tsx";
+import { ariaOf } from "../../settings/plain-controls.tsx";
+import { useChoices } from "../../settings/reference-controls.tsx";
+
+/** The form whose records are listed, and its fields. */
+function useListed(): { readonly form: string; readonly fields: readonly Field[] } {
+  const node = useDesignedNode();
+  const { pkg } = useSurrounding();
+  const form = node.form ? qualified(pkg, node.form) : "";
+  const shape = useQuery({ ...formsApi.shape(form), enabled: form !== "", retry: false });
+  return { form, fields: shape.data?.model.fields ?? [] };
+}
+
+/** The link of that form that leads here. */
+export function ViaSetting(props: InputProps) {
+  const choices = useChoices();
+  const { form: own } = useSurrounding();
+  const { form, fields } = useListed();
+  const links = fields.filter(
+    (field) => (field.type === "link" || field.type === "links") && targetOf(field, form) === own,
+  );
+  return <PickSetting {...props} choices={choices(links)} />;
+}
+
+/** What a line shows of a record. */
+export function ColumnsSetting(props: InputProps) {
+  const choices = useChoices();
+  const text = useText();
+  const { fields } = useListed();
+  return (
+    <Select
+      id={props.id}
+      mode="multiple"
+      showSearch={{ optionFilterProp: "label" }}
+      style={{ width: "100%" }}
+      {...ariaOf(props)}
+      placeholder={text(props.field.placeholder)}
+      value={[...asList(props.value)]}
+      options={[...choices(fields.filter(({ type }) => type !== "subtable"))]}
+      onChange={(keys: string[]) => props.onChange(keys)}
+    />
+  );
+}

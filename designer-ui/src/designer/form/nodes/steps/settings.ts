@@ -1,0 +1,7 @@
+import { type NodeSettings, TITLE } from "../node-settings.ts";
+import { PartsSetting } from "../parts-setting.tsx";
+
+export const settings: NodeSettings = {
+  kind: "steps",
+  hints: [TITLE, { key: "children", Input: PartsSetting, alone: true }],
+};
