@@ -18,10 +18,18 @@ sealed interface CellValue {
         return text().isEmpty();
     }
 
-    /** Typed text. */
-    record Text(String text) implements CellValue {
+    /**
+     * Typed text.
+     *
+     * @param target where the cell leads to when it is a link; null when it is none
+     */
+    record Text(String text, @Nullable String target) implements CellValue {
         public Text {
             text = Normal.trim(text);
+        }
+
+        public Text(String text) {
+            this(text, null);
         }
     }
 
@@ -33,6 +41,13 @@ sealed interface CellValue {
      * @param digits to which the format pads with zeros, so that it is rather a code than a number; 0 for no padding
      */
     record Number(BigDecimal value, @Nullable Moment moment, boolean percent, int digits) implements CellValue {
+
+        private static final BigDecimal EXACT_UP_TO = BigDecimal.TEN.pow(EXCEL_DIGITS);
+
+        /** Whether digits at its end were lost when the number was typed: a spreadsheet keeps fifteen. */
+        boolean lostDigits() {
+            return value.abs().compareTo(EXACT_UP_TO) >= 0;
+        }
 
         boolean padded() {
             return digits > 0;

@@ -29,22 +29,61 @@ interface Coercion {
         public Coerced coerce(CellValue cell) {
             return cell instanceof CellValue.Broken
                     ? Coerced.warned(null, "import_formula_without_value")
-                    : Coerced.good(cell.text());
+                    : cell instanceof CellValue.Number number && number.lostDigits()
+                            ? Coerced.warned(cell.text(), "import_digits_lost")
+                            : Coerced.good(cell.text());
+        }
+    }
+
+    /** Web addresses: where the cell leads to, whatever it shows. */
+    record Address(Coercion inner) implements Coercion {
+        private static final Pattern SPOKEN = Pattern.compile("(?i)(https?|mailto):.+");
+
+        @Override
+        public Coerced coerce(CellValue cell) {
+            return cell instanceof CellValue.Text text
+                            && text.target() != null
+                            && SPOKEN.matcher(text.target()).matches()
+                    ? inner.coerce(new CellValue.Text(text.target()))
+                    : inner.coerce(cell);
         }
     }
 
     /** Cells that the control of the field reads by itself. */
     record ByControl(BoundControl<?> control, ZoneId zone) implements Coercion {
+        private static final Set<String> CODES = Set.of("idcard", "barcode", "creditcode");
+
         @Override
         public Coerced coerce(CellValue cell) {
             if (cell instanceof CellValue.Broken) {
                 return Coerced.warned(null, "import_formula_without_value");
             }
-            var read = control.cell(cell.text(), new org.mortise.form.control.Coercion(zone));
+            if (cell instanceof CellValue.Number number
+                    && number.lostDigits()
+                    && CODES.contains(control.control().type())) {
+                return Coerced.bad("import_digits_lost");
+            }
+            return read(cell.text());
+        }
+
+        Coerced read(String text) {
+            var read = control.cell(text, new org.mortise.form.control.Coercion(zone));
             if (!read.problems().isEmpty()) {
                 return Coerced.bad(read.problems().get(0).code());
             }
             return read.value().isNull() ? Coerced.EMPTY : Coerced.good(read.value());
+        }
+    }
+
+    /** Whole numbers: nobody says what half a piece is. */
+    record Whole(Amount amount) implements Coercion {
+        @Override
+        public Coerced coerce(CellValue cell) {
+            var exact = new Amount(amount.unit(), amount.min(), Amount.EXACT).coerce(cell);
+            return exact.value() instanceof String text
+                            && new BigDecimal(text).stripTrailingZeros().scale() > 0
+                    ? Coerced.bad("import_fraction")
+                    : amount.coerce(cell);
         }
     }
 
@@ -115,6 +154,8 @@ interface Coercion {
      * @param scale digits after the point that the field keeps
      */
     record Amount(String unit, @Nullable BigDecimal min, int scale) implements Coercion {
+        static final int EXACT = 12;
+
         @Override
         public Coerced coerce(CellValue cell) {
             if (cell instanceof CellValue.Broken) {
@@ -236,13 +277,10 @@ interface Coercion {
         }
     }
 
-    /** One option, found by its key, its label or one of its spellings. */
-    record Choice(Map<String, String> keysBySpelling) implements Coercion {
-        @Override
-        public Coerced coerce(CellValue cell) {
-            var key = keysBySpelling.get(spelling(cell.text()));
-            return key == null ? Coerced.bad("import_unknown_option") : Coerced.good(key);
-        }
+    /** How options are told apart. */
+    final class Choice {
+
+        private Choice() {}
 
         /** Spelling by which options are found: folded, upper-case, without the classifier 级 or 类. */
         static String spelling(String text) {
@@ -253,32 +291,31 @@ interface Coercion {
         }
     }
 
-    /** Several options in one cell. */
-    record Choices(Map<String, String> keysBySpelling) implements Coercion {
+    /** Several words in one cell. */
+    final class Choices {
         private static final Pattern SEPARATOR = Pattern.compile("[、;；,，|/\\n]");
+        private static final Pattern BETWEEN_PATHS = Pattern.compile("[、;；,，|\\n]");
+
+        private Choices() {}
 
         static List<String> split(String text) {
+            return split(text, SEPARATOR);
+        }
+
+        /** The same where a slash stands inside a path. */
+        static List<String> paths(String text) {
+            return split(text, BETWEEN_PATHS);
+        }
+
+        private static List<String> split(String text, Pattern separator) {
             var parts = new LinkedHashSet<String>();
-            for (var part : SEPARATOR.split(text)) {
+            for (var part : separator.split(text)) {
                 var trimmed = Normal.trim(part);
                 if (!trimmed.isEmpty()) {
                     parts.add(trimmed);
                 }
             }
             return List.copyOf(parts);
-        }
-
-        @Override
-        public Coerced coerce(CellValue cell) {
-            var keys = new LinkedHashSet<String>();
-            for (var part : split(cell.text())) {
-                var key = keysBySpelling.get(Choice.spelling(part));
-                if (key == null) {
-                    return Coerced.bad("import_unknown_option");
-                }
-                keys.add(key);
-            }
-            return Coerced.good(List.copyOf(keys));
         }
     }
 
@@ -305,30 +342,6 @@ interface Coercion {
         public Coerced coerce(CellValue cell) {
             var id = idsByName.get(name(cell.text()));
             return id == null ? Coerced.warned(null, unknown) : Coerced.good(id);
-        }
-    }
-
-    /**
-     * People, departments or records by name: a name that leads nowhere makes the row bad, and so does one that several share.
-     *
-     * @param several whether the cell may hold more than one
-     */
-    record Pointer(Names names, boolean several) implements Coercion {
-        @Override
-        public Coerced coerce(CellValue cell) {
-            var found = new LinkedHashSet<String>();
-            for (var name : several ? Choices.split(cell.text()) : List.of(cell.text())) {
-                var spelled = names.spelling().apply(name);
-                var id = names.ids().get(spelled);
-                if (id == null) {
-                    return Coerced.bad("import_name_unknown");
-                }
-                if (names.shared().contains(spelled)) {
-                    return Coerced.bad("import_name_shared");
-                }
-                found.add(id);
-            }
-            return Coerced.good(several ? List.copyOf(found) : found.iterator().next());
         }
     }
 }

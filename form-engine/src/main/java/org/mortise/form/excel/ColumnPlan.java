@@ -2,6 +2,7 @@ package org.mortise.form.excel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.mortise.core.kernel.Json;
 
 /**
@@ -9,10 +10,11 @@ import org.mortise.core.kernel.Json;
  *
  * @param index position in the sheet, 0-based
  * @param header header text as cleaned
- * @param key key of the field
+ * @param key key of the field; {@code table.column} for a column of a sub-table, {@code field.part} for a part of a value
  * @param title label of the field
  * @param type control type
- * @param props properties of the control; for guesses of amounts {@code unit}, for phones {@code kind}, for dates {@code order}
+ * @param props properties of the control, and what only the import reads: {@code unit} of amounts, {@code kind} of phones,
+ *     {@code order} of dates, {@code match}, {@code unknown} and {@code choices} of words, {@code line} for a column of a sub-table
  * @param required whether rows without it are bad
  * @param skip whether the column is left out
  */
@@ -25,6 +27,9 @@ record ColumnPlan(
         JsonNode props,
         boolean required,
         boolean skip) {
+
+    /** What only the import reads of the properties. */
+    static final List<String> ABOUT_CELLS = List.of("unit", "order", "kind", "match", "unknown", "choices", "line");
 
     ColumnPlan {
         if (index < 0) {
@@ -39,17 +44,40 @@ record ColumnPlan(
         return props.path(property).asText(otherwise);
     }
 
+    /** Whether it belongs to the rows of a sub-table. */
+    boolean isLine() {
+        return props.path("line").asBoolean(false);
+    }
+
+    /** The field that it belongs to: a sub-table, one whose value has parts, or itself. */
+    String owner() {
+        var dot = key.indexOf('.');
+        return dot < 0 ? key : key.substring(0, dot);
+    }
+
+    /** Its key within {@link #owner}; the whole key when it belongs to nothing else. */
+    String own() {
+        return key.substring(key.indexOf('.') + 1);
+    }
+
+    Answers answers() {
+        return Answers.of(props);
+    }
+
+    /** The same with other properties. */
+    ColumnPlan with(JsonNode other) {
+        return new ColumnPlan(index, header, key, title, type, other, required, skip);
+    }
+
     /** The field of the new form that the column becomes. */
     ObjectNode field() {
         var field = Json.object();
-        field.put("key", key).put("type", type).put("title", title);
+        field.put("key", own()).put("type", type).put("title", title);
         if (required) {
             field.put("required", true);
         }
         var kept = ((ObjectNode) props.deepCopy());
-        kept.remove("unit");
-        kept.remove("order");
-        kept.remove("kind");
+        kept.remove(ABOUT_CELLS);
         if (!kept.isEmpty()) {
             field.set("props", kept);
         }

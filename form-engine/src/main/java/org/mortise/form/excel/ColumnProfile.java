@@ -48,6 +48,8 @@ final class ColumnProfile {
     int separated;
     int multiline;
     int monthFirst;
+    int dayFirst;
+    int eitherFirst;
     int scale;
     long length;
     boolean tooManyValues;
@@ -91,6 +93,11 @@ final class ColumnProfile {
         }
     }
 
+    /** How many dates could be read in two ways, when no other date of the column tells which is meant. */
+    int eitherFirstUntold() {
+        return monthFirst == 0 && dayFirst == 0 ? eitherFirst : 0;
+    }
+
     private void countShapes(CellValue cell, String text) {
         var folded = Normal.withoutSpace(Normal.fold(text));
         if (MOBILE.coerce(cell).problem() == null) {
@@ -121,11 +128,14 @@ final class ColumnProfile {
         if (moment == null && Moment.looksLikeDate(text)) {
             moment = Moment.parse(text, Moment.Order.YEAR_FIRST)
                     .or(() -> Moment.parse(text, Moment.Order.MONTH_FIRST))
+                    .or(() -> Moment.parse(text, Moment.Order.DAY_FIRST))
                     .orElse(null);
             dates++;
-            if (Moment.parse(text, Moment.Order.YEAR_FIRST).isEmpty()
-                    && Moment.parse(text, Moment.Order.MONTH_FIRST).isPresent()) {
-                monthFirst++;
+            switch (Moment.told(text)) {
+                case MONTH_FIRST -> monthFirst++;
+                case DAY_FIRST -> dayFirst++;
+                case EITHER -> eitherFirst++;
+                case NOTHING -> {}
             }
         } else if (moment != null) {
             dates++;

@@ -2,7 +2,6 @@ package org.mortise.form.excel;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.mortise.core.access.FieldRight;
 import org.mortise.core.access.FormAccess;
-import org.mortise.core.kernel.Json;
+import org.mortise.core.access.RecordAction;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FieldShape;
@@ -22,34 +21,42 @@ import org.mortise.form.linkage.PreparedForm;
  * A form that exists, into which rows are to come. The form decides what a field holds; the user only says which column goes where.
  *
  * @param access of the person who imports
+ * @param administrator whether he may also say when and by whom the records were made
  */
-record Destination(PreparedForm form, FormAccess access) {
+record Destination(PreparedForm form, FormAccess access, boolean administrator) {
 
-    /** What a cell can hold. Rows of rows and files cannot be written into a cell. */
-    private static final Set<ValueType> FITS_A_CELL = EnumSet.of(
-            ValueType.TEXT,
-            ValueType.LONG_TEXT,
-            ValueType.NUMBER,
-            ValueType.BOOLEAN,
-            ValueType.DATE,
-            ValueType.DATETIME,
-            ValueType.OPTION,
-            ValueType.OPTIONS,
-            ValueType.USER,
-            ValueType.USERS,
-            ValueType.DEPARTMENT,
-            ValueType.LINK,
-            ValueType.LINKS);
+    /** What only a person gives himself, or what nothing but a hand can make. */
+    private static final Set<String> BY_HAND = Set.of("consent", "signature");
 
-    /** Kinds of field whose cells are read in a way of their own. */
-    private static final Set<String> READ_SPECIALLY = Set.of("phone", "email", "percent", "money");
+    private static final int MATCHES = 20;
 
-    /** What the guess knows about the cells of a column, whatever field they go to. */
-    private static final List<String> ABOUT_CELLS = List.of("unit", "order", "kind");
+    /** What a column can go to, in the order of the form. */
+    List<Target> targets() {
+        var targets = new ArrayList<Target>();
+        for (var field : form.fields()) {
+            if (field.isTable()) {
+                field.columns().stream()
+                        .filter(column -> mayFill(field) && mayFill(column))
+                        .forEach(column -> targets.add(Target.line(field, column)));
+            } else if (mayFill(field)) {
+                targets.add(Target.field(field));
+                if (field.definition().type().equals("daterange")) {
+                    targets.add(Target.part(field, "start"));
+                    targets.add(Target.part(field, "end"));
+                }
+            }
+        }
+        if (administrator) {
+            targets.addAll(Target.ORIGINS);
+        }
+        return targets;
+    }
 
-    /** Fields that a column can go to, in the order of the form. */
-    List<PreparedField> fields() {
-        return form.fields().stream().filter(this::canBeFilled).toList();
+    /** Fields that no column can go to although a sheet may well have one for them. */
+    List<PreparedField> closed() {
+        return form.fields().stream()
+                .filter(field -> !field.isTable() && !mayFill(field) && access.mayShow(field.key()))
+                .toList();
     }
 
     /** Whether rows without a column for the field are all bad. */
@@ -57,99 +64,143 @@ record Destination(PreparedForm form, FormAccess access) {
         return field.definition().required() && field.initial() == null;
     }
 
-    /** The field of the same name as a header: its title in any language, or its key; a unit in brackets does not count. */
-    Optional<PreparedField> like(String header) {
-        var wanted = spelling(header);
-        return fields().stream()
-                .filter(field -> rank(field, wanted) > 0)
-                .max(Comparator.comparingInt(field -> rank(field, wanted)));
+    /** What a header names: its title in any language, or its key; a unit in brackets does not count. */
+    Optional<Target> like(String header) {
+        return like(header, targets());
     }
 
-    /** The plans as the form has them; refused with every column that leads to no field, or to one that has a column already. */
-    List<ColumnPlan> settle(List<ColumnPlan> sent) {
-        var problems = new ArrayList<Problem>();
-        var plans = new ArrayList<ColumnPlan>();
-        var taken = new HashSet<String>();
-        for (var index = 0; index < sent.size(); index++) {
-            var column = sent.get(index);
-            if (column.skip()) {
-                plans.add(column);
-                continue;
+    /** The same for a header of a sheet with rows of one sub-table. */
+    Optional<Target> like(String header, String table) {
+        return like(
+                header,
+                targets().stream()
+                        .filter(target -> target.isLine() && target.path().startsWith(table + "."))
+                        .toList());
+    }
+
+    /** The field of the same name as a header that no column can go to. */
+    Optional<PreparedField> closedLike(String header) {
+        var wanted = Target.spelling(header);
+        return closed().stream()
+                .filter(field -> field.definition().title().texts().values().stream()
+                        .anyMatch(title -> Target.spelling(title).equals(wanted)))
+                .findFirst();
+    }
+
+    private static Optional<Target> like(String header, List<Target> targets) {
+        var wanted = Target.spelling(header);
+        return targets.stream()
+                .filter(target -> target.rank(wanted) > 0)
+                .max(Comparator.comparingInt(target -> target.rank(wanted)));
+    }
+
+    /** The plan as the form has it; refused with every column that leads to no field, or to one that has a column already. */
+    ImportPlan settle(ImportPlan sent) {
+        var settling = new Settling();
+        var columns = settling.columns(sent.columns(), "/columns", "");
+        var details = new ArrayList<ImportPlan.Detail>();
+        for (var index = 0; index < sent.others().size(); index++) {
+            var detail = sent.others().get(index);
+            details.add(new ImportPlan.Detail(
+                    detail.table(),
+                    detail.sheet(),
+                    detail.name(),
+                    detail.headerRow(),
+                    detail.joins(),
+                    detail.to(),
+                    settling.columns(detail.columns(), "/details/" + index + "/columns", detail.table())));
+        }
+        if (!settling.problems.isEmpty()) {
+            throw Rejected.invalid(settling.problems);
+        }
+        return sent.settled(columns, details);
+    }
+
+    private static boolean makes(ColumnPlan column) {
+        var answers = column.answers();
+        return answers.otherwise() == Answers.Unknown.MAKE
+                || answers.byWord().values().stream()
+                        .anyMatch(answer -> answer.unknown() == Answers.Unknown.MAKE && !answer.leadsSomewhere());
+    }
+
+    /** Whether what unknown words of a column name may be made: options by who designs, records by who may create them. */
+    boolean mayMake(Target target) {
+        return switch (target.type()) {
+            case "select", "multiselect" -> administrator;
+            case "link", "links" -> linked(target)
+                    .filter(other -> other.may(RecordAction.CREATE)
+                            && other.right(other.shape().titleField()) == FieldRight.WRITE)
+                    .isPresent();
+            default -> false;
+        };
+    }
+
+    /** The form that a link leads to, as far as the person may read it. */
+    Optional<FormAccess> linked(Target target) {
+        var field = target.field();
+        var form = field == null ? null : field.shape().target();
+        return form == null ? Optional.empty() : access.linked(form);
+    }
+
+    /** Fields of the linked form by which its records can be found: the title first, then other texts that may be asked for. */
+    List<FieldShape> matches(Target target) {
+        return linked(target).stream()
+                .flatMap(other -> other.shape().fields().stream()
+                        .filter(field -> field.type() == ValueType.TEXT && other.mayAsk(field.key()))
+                        .sorted(Comparator.comparing(
+                                field -> !field.key().equals(other.shape().titleField()))))
+                .limit(MATCHES)
+                .toList();
+    }
+
+    private boolean mayFill(PreparedField field) {
+        return field.isWritable()
+                && !BY_HAND.contains(field.definition().type())
+                && access.right(field.path()) == FieldRight.WRITE;
+    }
+
+    /** Columns on their way to the fields that they name. */
+    private final class Settling {
+
+        private final List<Problem> problems = new ArrayList<>();
+        private final Set<String> taken = new HashSet<>();
+        private final List<Target> known = targets();
+
+        /** @param table whose columns alone are meant; empty for all fields */
+        List<ColumnPlan> columns(List<ColumnPlan> sent, String at, String table) {
+            var plans = new ArrayList<ColumnPlan>();
+            for (var index = 0; index < sent.size(); index++) {
+                plans.add(column(sent.get(index), at + "/" + index + "/key", table));
             }
-            var at = "/columns/" + index + "/key";
-            var field = fields().stream()
-                    .filter(known -> known.key().equals(column.key()))
+            return plans;
+        }
+
+        private ColumnPlan column(ColumnPlan column, String at, String table) {
+            if (column.skip()) {
+                return column;
+            }
+            var target = known.stream()
+                    .filter(one -> one.path().equals(column.key())
+                            && (table.isEmpty() || column.key().startsWith(table + ".")))
                     .findFirst();
-            if (field.isEmpty()) {
+            if (target.isEmpty()) {
                 problems.add(Problem.at(at, "unknown_field", Map.of("field", column.key())));
-            } else if (!taken.add(column.key())) {
+                return column;
+            }
+            // A whole and a part of it cannot both be given.
+            var whole = target.get().isLine() ? column.key() : column.owner();
+            if (!taken.add(column.key()) || (!whole.equals(column.key()) && taken.contains(whole))) {
+                problems.add(Problem.at(
+                        at, "import_field_twice", Map.of("field", target.get().title())));
+                return column;
+            }
+            if (makes(column) && !mayMake(target.get())) {
                 problems.add(Problem.at(
                         at,
-                        "import_field_twice",
-                        Map.of("field", field.get().definition().title())));
-            } else {
-                plans.add(plan(column, field.get()));
+                        "import_may_not_make",
+                        Map.of("field", target.get().title())));
             }
+            return target.get().plan(column);
         }
-        if (!problems.isEmpty()) {
-            throw Rejected.invalid(problems);
-        }
-        return plans;
-    }
-
-    private boolean canBeFilled(PreparedField field) {
-        return field.isWritable()
-                && FITS_A_CELL.contains(field.shape().type())
-                && access.right(field.key()) == FieldRight.WRITE;
-    }
-
-    private static int rank(PreparedField field, String wanted) {
-        var title = field.definition().title();
-        if (title.texts().values().stream().anyMatch(text -> spelling(text).equals(wanted))) {
-            return 2;
-        }
-        return spelling(field.key()).equals(wanted) ? 1 : 0;
-    }
-
-    private static String spelling(String text) {
-        return Normal.optionKey(Normal.header(text)).replaceFirst("[(\\[][^()\\[\\]]*[)\\]]$", "");
-    }
-
-    /** Whether a value is missing is for the form to say, after its defaults. */
-    private static ColumnPlan plan(ColumnPlan column, PreparedField field) {
-        var shape = field.shape();
-        var props = Json.object();
-        ABOUT_CELLS.stream()
-                .filter(column.props()::has)
-                .forEach(key -> props.set(key, column.props().path(key)));
-        props.put("scale", shape.scale());
-        var options = props.putArray("options");
-        for (var option : shape.options()) {
-            for (var label : option.label().texts().values()) {
-                options.addObject().put("key", option.key()).put("label", label);
-            }
-        }
-        return new ColumnPlan(
-                column.index(), column.header(), shape.key(), column.title(), type(shape), props, false, false);
-    }
-
-    private static String type(FieldShape shape) {
-        if (READ_SPECIALLY.contains(shape.control())) {
-            return shape.control();
-        }
-        return switch (shape.type()) {
-            case NUMBER -> "number";
-            case BOOLEAN -> "switch";
-            case DATE -> "date";
-            case DATETIME -> "datetime";
-            case OPTION -> "select";
-            case OPTIONS -> "multiselect";
-            case USER -> "user";
-            case USERS -> "users";
-            case DEPARTMENT -> "department";
-            case LINK -> "link";
-            case LINKS -> "links";
-            default -> "text";
-        };
     }
 }

@@ -18,11 +18,13 @@ import org.mortise.core.database.Database;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.file.Examination;
 import org.mortise.core.file.FileDesk;
+import org.mortise.core.file.StoredFile;
 import org.mortise.core.job.Job;
 import org.mortise.core.job.Jobs;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.SystemField;
 import org.mortise.core.org.Identities;
@@ -35,6 +37,7 @@ class ImportDesk {
     private final Database database;
     private final ImportTable table;
     private final ImportTarget target;
+    private final NewOptions options;
     private final FileDesk files;
     private final Jobs jobs;
     private final AccessGate gate;
@@ -46,6 +49,7 @@ class ImportDesk {
             Database database,
             ImportTable table,
             ImportTarget target,
+            NewOptions options,
             FileDesk files,
             Jobs jobs,
             AccessGate gate,
@@ -55,6 +59,7 @@ class ImportDesk {
         this.database = database;
         this.table = table;
         this.target = target;
+        this.options = options;
         this.files = files;
         this.jobs = jobs;
         this.gate = gate;
@@ -81,7 +86,7 @@ class ImportDesk {
                                 "analysed",
                                 null,
                                 null,
-                                new ImportRun.Figures(0, 0, 0, 0, 0),
+                                ImportRun.Figures.NONE,
                                 null))
                         .replaceWith(found));
     }
@@ -102,10 +107,31 @@ class ImportDesk {
     /** Makes the form, if a new one is wanted, and lets the rows come; all of it or nothing. */
     Uni<Void> start(Caller.User caller, UUID id, ImportTarget.Wanted wanted, ImportPlan sent, int total) {
         return own(caller, id).flatMap(run -> settled(caller, wanted, sent)
-                .flatMap(plan ->
-                        database.inTransaction(transaction -> target.make(transaction, caller, wanted, plan.columns())
-                                .flatMap(form -> begin(transaction, id, form, plan, total))
-                                .call(() -> files.use(transaction, run.file())))));
+                .flatMap(plan -> database.inTransaction(transaction -> options.make(transaction, caller, wanted, plan)
+                        .flatMap(ready -> target.make(transaction, caller, wanted, ready.columns())
+                                .flatMap(form -> begin(transaction, id, form, ready, total)))
+                        .call(() -> files.use(transaction, run.file()))
+                        .call(() -> plan.files() == null
+                                ? Uni.createFrom().voidItem()
+                                : files.use(transaction, plan.files())))));
+    }
+
+    /** Keeps an archive with the files that cells of the workbook name; its id is told at the start. */
+    Uni<UUID> archive(Caller.User caller, UUID id, Path temporary, String name) {
+        return own(caller, id)
+                .chain(() -> files.admit(caller.id()))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(() -> inspect(temporary))
+                .flatMap(admitted -> files.keep(Examination.trusted(temporary, name), null, caller.id(), null))
+                .map(StoredFile::id);
+    }
+
+    private static void inspect(Path temporary) {
+        try {
+            FileArchive.open(temporary).close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private Uni<Void> begin(Transaction transaction, UUID id, ObjectKey form, ImportPlan plan, int total) {
@@ -125,13 +151,22 @@ class ImportDesk {
     }
 
     /** New forms are made by administrators; rows come to a form from whoever may import into it, in the shape the form has. */
-    private Uni<ImportPlan> settled(Caller.User caller, ImportTarget.Wanted wanted, ImportPlan sent) {
-        if (wanted.form() == null) {
-            return identities.administrator(caller).replaceWith(sent);
+    Uni<ImportPlan> settled(Caller.User caller, ImportTarget.Wanted wanted, ImportPlan sent) {
+        return ownArchive(caller, sent).chain(() -> wanted.form() == null
+                ? identities.administrator(caller).replaceWith(sent)
+                : destination(caller, wanted.form()).map(form -> form.settle(sent)));
+    }
+
+    private Uni<Void> ownArchive(Caller.User caller, ImportPlan plan) {
+        if (plan.files() == null) {
+            return Uni.createFrom().voidItem();
         }
-        return destination(caller, wanted.form())
-                .map(form -> new ImportPlan(
-                        sent.sheet(), sent.headerRow(), form.settle(sent.columns()), true, sent.quiet()));
+        return files.find(plan.files())
+                .invoke(found -> found.filter(file ->
+                                file.place() == null && file.uploadedBy().equals(caller.id()))
+                        .orElseThrow(() -> Rejected.because(
+                                Rejected.Kind.INVALID, Problem.at("/files", "import_file_gone"))))
+                .replaceWithVoid();
     }
 
     /** A form that the caller may import into; one that he may not even read does not exist for him. */
@@ -139,7 +174,10 @@ class ImportDesk {
         return gate.of(caller).map(access -> {
             var form = formKey(key);
             access.write(form, RecordAction.IMPORT, null);
-            return new Destination(forms.of(access.snapshot(), form), access.form(form));
+            return new Destination(
+                    forms.of(access.snapshot(), form),
+                    access.form(form),
+                    access.identity().administrator());
         });
     }
 
@@ -157,7 +195,7 @@ class ImportDesk {
                 .orElseThrow(Rejected::notFound));
     }
 
-    Uni<List<Rejection>> rejections(UUID id, int after, int limit) {
-        return table.rejections(id, after, limit);
+    Uni<List<Rejection>> rejections(UUID id, String sheet, int after, int limit) {
+        return table.rejections(id, sheet, after, limit);
     }
 }

@@ -1,6 +1,5 @@
 package org.mortise.form.excel;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -39,7 +38,8 @@ class ImportJob implements JobHandler {
 
     private final Database database;
     private final ImportTable table;
-    private final Records records;
+    private final ImportWriting writing;
+    private final FileBringing bringing;
     private final FileDesk files;
     private final CellReferences references;
     private final Organisation organisation;
@@ -47,13 +47,15 @@ class ImportJob implements JobHandler {
     ImportJob(
             Database database,
             ImportTable table,
-            Records records,
+            ImportWriting writing,
+            FileBringing bringing,
             FileDesk files,
             CellReferences references,
             Organisation organisation) {
         this.database = database;
         this.table = table;
-        this.records = records;
+        this.writing = writing;
+        this.bringing = bringing;
         this.files = files;
         this.references = references;
         this.organisation = organisation;
@@ -95,8 +97,12 @@ class ImportJob implements JobHandler {
 
     /** The file has served; the rows that were refused are kept without it. */
     private Uni<Void> end(ImportRun run, String state, @Nullable Problem problem) {
+        var archive = run.plan() == null
+                ? null
+                : Json.convert(run.plan(), ImportPlan.class).files();
         return table.end(run.id(), state, problem == null ? null : Json.mapper().valueToTree(problem))
                 .chain(() -> files.discard(run.file()))
+                .chain(() -> archive == null ? Uni.createFrom().voidItem() : files.discard(archive))
                 .onFailure()
                 .invoke(kept -> LOG.warnf(kept, "the file of the import %s could not be removed", run.id()))
                 .onFailure()
@@ -115,22 +121,25 @@ class ImportJob implements JobHandler {
                         .whilst(batch -> !batch.isEmpty())
                         .filter(batch -> !batch.isEmpty())
                         .onItem()
-                        .transformToUniAndConcatenate(rows -> read(reading, rows))
+                        .transformToUniAndConcatenate(groups -> read(reading, groups))
                         // The next batches are read while one is written.
                         .emitOn(Infrastructure.getDefaultWorkerPool(), AHEAD)
                         .onItem()
-                        .transformToUniAndConcatenate(batch -> write(reading, batch))
+                        .transformToUniAndConcatenate(
+                                batch -> bringing.bring(reading, batch).flatMap(ready -> write(reading, ready)))
                         .collect()
                         .last()
+                        .chain(() -> orphans(reading))
                         .onTermination()
                         .invoke(reading::close)
                         .replaceWithVoid());
     }
 
-    private Uni<List<ImportReading.Row>> read(ImportReading reading, List<SheetRow> rows) {
+    private Uni<List<ImportReading.Row>> read(ImportReading reading, List<RowGroup> groups) {
         return references
-                .pointers(reading.caller(), reading.form(), reading.plan(), reading.directory(), rows)
-                .map(pointers -> reading.map(rows, pointers));
+                .names(reading.caller(), reading.form(), reading.plan(), reading.directory(), groups)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(names -> reading.map(groups, names));
     }
 
     private Uni<Boolean> write(ImportReading reading, List<ImportReading.Row> batch) {
@@ -147,14 +156,18 @@ class ImportJob implements JobHandler {
 
     private Uni<Boolean> together(ImportReading reading, List<ImportReading.Row> batch) {
         var good = batch.stream().filter(row -> row.mapped().isGood()).toList();
-        List<ObjectNode> data = good.stream().map(row -> row.mapped().data()).toList();
-        return database.inTransaction(
-                        transaction -> records.createMany(transaction, reading.caller(), reading.batch(data))
-                                .map(created -> reading.outcome(batch, good, created))
-                                .call(outcome -> count(transaction, reading, outcome)))
-                .invoke(outcome -> reading.advance(outcome))
+        return database.inTransaction(transaction -> writing.write(transaction, reading, good)
+                        .map(written -> new Done(
+                                reading.outcome(batch, written.created(), written.made().size()), written))
+                        .call(done -> count(transaction, reading, done.outcome())))
+                .invoke(done -> {
+                    reading.made().add(done.written().made());
+                    reading.advance(done.outcome());
+                })
                 .replaceWith(true);
     }
+
+    private record Done(ImportReading.Outcome outcome, ImportWriting.Written written) {}
 
     private Uni<Void> count(Transaction transaction, ImportReading reading, ImportReading.Outcome outcome) {
         return table.progress(transaction, reading.id(), reading.figures(), outcome.figures(), outcome.rejections());
@@ -166,11 +179,24 @@ class ImportJob implements JobHandler {
             return together(reading, List.of(row));
         }
         return together(reading, List.of(row)).onFailure(Rejected.class).recoverWithUni(refused -> {
-            var problems = refused.problems();
-            var outcome = reading.outcome(List.of(row), List.of(row), List.of(new Records.Created(null, problems)));
-            return database.inTransaction(transaction -> count(transaction, reading, outcome))
-                    .invoke(() -> reading.advance(outcome))
-                    .replaceWith(true);
+            var outcome = reading.outcome(List.of(row), List.of(new Records.Created(null, refused.problems())), 0);
+            return counted(reading, outcome);
         });
+    }
+
+    /** Rows of other sheets that no record asked for are told last, in one transaction. */
+    private Uni<Void> orphans(ImportReading reading) {
+        return Uni.createFrom()
+                .item(reading::orphans)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .flatMap(outcome -> outcome.rejections().isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : counted(reading, outcome).replaceWithVoid());
+    }
+
+    private Uni<Boolean> counted(ImportReading reading, ImportReading.Outcome outcome) {
+        return database.inTransaction(transaction -> count(transaction, reading, outcome))
+                .invoke(() -> reading.advance(outcome))
+                .replaceWith(true);
     }
 }

@@ -1,19 +1,18 @@
 package org.mortise.form.excel;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.contract.Records;
 import org.mortise.core.file.FileDesk;
 import org.mortise.core.kernel.Caller;
@@ -22,28 +21,35 @@ import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 
-/** An open file at the place where an import stands: {@value #BATCH} rows are read at a time, and what became of them is told. */
+/** Open sheets at the place where an import stands: {@value #BATCH} rows are read at a time, and what became of them is told. */
 final class ImportReading implements Closeable {
 
     private static final int BATCH = 500;
 
-    private final UUID id;
-    private final Caller caller;
+    private final ImportRun run;
     private final ObjectKey form;
-    private final boolean quiet;
-    private final Map<String, String> titles;
     private final ImportPlan plan;
     private final CellReferences.Directory directory;
     private final ZoneId zone;
     private final Spreadsheet file;
     private final Stream<SheetRow> rows;
     private final DataRows data;
-    private final Iterator<SheetRow> pending;
+    private final RowGroups pending;
+    private final List<DetailRows> details = new ArrayList<>();
+    private final Told told;
+    private final Made made = new Made();
+    private final @Nullable FileArchive archive;
+    private final boolean orphansTold;
     private volatile ImportRun.Figures figures;
     private boolean closed;
 
-    /** A row with what it says, ready or not. */
-    record Row(SheetRow row, MappedRow mapped) {}
+    /** The rows of a record with what they say, ready or not. */
+    record Row(RowGroup group, MappedRow mapped) {
+
+        Row with(MappedRow other) {
+            return new Row(group, other);
+        }
+    }
 
     /** Where an import stands after some rows, and which of them were refused. */
     record Outcome(ImportRun.Figures figures, List<Rejection> rejections) {
@@ -53,36 +59,33 @@ final class ImportReading implements Closeable {
     }
 
     private ImportReading(
-            ZoneId zone, Path path, ImportRun run, ObjectKey form, ImportPlan plan, CellReferences.Directory directory)
+            ZoneId zone, FileDesk files, ImportRun run, ObjectKey form, ImportPlan plan, CellReferences.Directory directory)
             throws IOException {
-        this.id = run.id();
-        this.caller = new Caller.User(run.person());
+        this.run = run;
         this.form = form;
-        this.quiet = plan.quiet();
-        this.titles = new HashMap<>();
-        plan.columns().forEach(column -> titles.put(column.key(), column.title()));
         this.plan = plan;
         this.directory = directory;
         this.zone = zone;
-        this.file = Spreadsheet.open(path, run.fileName());
+        this.told = new Told(plan);
+        this.file = Spreadsheet.open(files.path(run.file()), run.fileName());
         this.rows = file.rows(plan.sheet());
         this.data = new DataRows(plan.headerRow(), plan.columns().size());
-        this.pending = rows.filter(data).skip(run.figures().processed()).iterator();
+        this.pending = new RowGroups(rows.filter(data).iterator(), plan.columns());
+        for (var detail : plan.others()) {
+            details.add(DetailRows.read(file, detail));
+        }
+        this.archive = plan.files() == null ? null : FileArchive.open(files.path(plan.files()));
         this.figures = run.figures();
+        this.orphansTold = skip(run.figures().processed()) < run.figures().processed();
     }
 
     static ImportReading open(ZoneId zone, FileDesk files, ImportRun run, CellReferences.Directory directory) {
         if (run.form() == null || run.plan() == null) {
             throw new IllegalStateException("the import was not started: " + run.id());
         }
+        var plan = Json.convert(run.plan(), ImportPlan.class);
         try {
-            return new ImportReading(
-                    zone,
-                    files.path(run.file()),
-                    run,
-                    run.form(),
-                    Json.convert(run.plan(), ImportPlan.class),
-                    directory);
+            return new ImportReading(zone, files, run, run.form(), plan, directory);
         } catch (NoSuchFileException gone) {
             throw Rejected.because(Rejected.Kind.INVALID, "import_file_gone");
         } catch (IOException broken) {
@@ -90,16 +93,25 @@ final class ImportReading implements Closeable {
         }
     }
 
+    /** What was done by an earlier attempt; whose rows of other sheets went with it is remembered. */
+    private int skip(int processed) {
+        var read = 0;
+        while (read < processed && pending.hasNext()) {
+            read += group(pending.next()).read();
+        }
+        return read;
+    }
+
     UUID id() {
-        return id;
+        return run.id();
     }
 
-    Caller caller() {
-        return caller;
+    ImportRun run() {
+        return run;
     }
 
-    Records.Batch batch(List<ObjectNode> data) {
-        return new Records.Batch(form, data, ImportJob.KIND, quiet);
+    Caller.User caller() {
+        return new Caller.User(run.person());
     }
 
     ObjectKey form() {
@@ -114,6 +126,24 @@ final class ImportReading implements Closeable {
         return directory;
     }
 
+    Spreadsheet file() {
+        return file;
+    }
+
+    @Nullable FileArchive archive() {
+        return archive;
+    }
+
+    /** What lies over the cells of a sheet; of that of the records when the name is empty. */
+    SheetExtras extras(String sheet) throws IOException {
+        var index = file.sheets().indexOf(sheet);
+        return file.extras(sheet.isEmpty() ? plan.sheet() : index);
+    }
+
+    Made made() {
+        return made;
+    }
+
     ImportRun.Figures figures() {
         return figures;
     }
@@ -123,70 +153,88 @@ final class ImportReading implements Closeable {
     }
 
     /** Nothing once the file is closed: an import may fail while the next rows are being read. */
-    synchronized List<SheetRow> next() {
-        var batch = new ArrayList<SheetRow>(BATCH);
-        while (!closed && batch.size() < BATCH && pending.hasNext()) {
-            batch.add(pending.next());
+    synchronized List<RowGroup> next() {
+        var batch = new ArrayList<RowGroup>();
+        for (var read = 0; !closed && read < BATCH && pending.hasNext(); ) {
+            var group = group(pending.next());
+            batch.add(group);
+            read += group.read();
         }
         return batch;
     }
 
-    List<Row> map(List<SheetRow> rows, Map<Integer, Coercion> pointers) {
-        var mapping = plan.existing()
-                ? SheetMapping.into(plan.columns(), pointers, zone)
-                : new SheetMapping(plan.columns(), directory.people().ids(), zone);
-        return rows.stream()
-                .map(row -> new Row(row, file.isUneven(row, data.width()) ? MappedRow.uneven(row) : mapping.map(row)))
-                .toList();
-    }
-
-    /** Figures and rejected rows after {@code batch}; {@code created} tells of the {@code good} rows in order. */
-    Outcome outcome(List<Row> batch, List<Row> good, List<Records.Created> created) {
-        var rejections = new ArrayList<Rejection>();
-        batch.stream()
-                .filter(row -> !row.mapped().isGood())
-                .forEach(row -> rejections.add(rejection(row, reasons(row.mapped()))));
-        var written = 0;
-        var warned = 0;
-        for (var index = 0; index < created.size(); index++) {
-            if (created.get(index).id() == null) {
-                rejections.add(
-                        rejection(good.get(index), reasons(created.get(index).problems())));
-                continue;
-            }
-            written++;
-            warned += good.get(index).mapped().warnings().isEmpty() ? 0 : 1;
+    private RowGroup group(RowGroup group) {
+        if (details.isEmpty()) {
+            return group;
         }
-        return new Outcome(figures.plus(written, rejections.size(), warned), rejections);
+        var lines = new HashMap<String, List<SheetRow>>();
+        var again = false;
+        for (var detail : details) {
+            var name = group.cell(detail.detail().to()).text();
+            again |= detail.isTaken(name);
+            lines.put(detail.detail().table(), detail.take(name));
+        }
+        return new RowGroup(group.rows(), group.read(), lines, again);
     }
 
-    private static Rejection rejection(Row read, List<Rejection.Reason> reasons) {
-        var cells = read.row().cells().stream().map(CellValue::text).toList();
-        return new Rejection(read.row().number(), cells, reasons);
-    }
-
-    private static List<Rejection.Reason> reasons(MappedRow row) {
-        return row.problems().stream()
-                .map(note -> new Rejection.Reason(
-                        note.column(), Problem.at("", note.code(), Map.of("field", note.column()))))
+    List<Row> map(List<RowGroup> groups, Map<String, Names> names) {
+        var pointers = new HashMap<String, Coercion>();
+        plan.wanted().stream()
+                .filter(column -> names.containsKey(column.key()))
+                .forEach(column -> pointers.put(
+                        column.key(), CellReferences.reading(column, Objects.requireNonNull(names.get(column.key())))));
+        var mapping = plan.existing()
+                ? SheetMapping.into(plan.columns(), plan.others(), pointers, zone)
+                : new SheetMapping(plan.columns(), directory.people().ids(), zone);
+        return groups.stream()
+                .map(group -> new Row(
+                        group,
+                        file.isUneven(group.head(), data.width())
+                                ? MappedRow.uneven(group.head())
+                                : told.again(group, mapping.map(group))))
                 .toList();
     }
 
-    private List<Rejection.Reason> reasons(List<Problem> problems) {
-        return problems.stream()
-                .map(problem -> new Rejection.Reason(column(problem.path()), problem))
-                .toList();
+    /** Figures and rejected rows after {@code batch}; {@code created} tells of its good rows in order. */
+    Outcome outcome(List<Row> batch, List<Records.Created> created, int madeOnes) {
+        var rejections = new ArrayList<Rejection>();
+        var answers = created.iterator();
+        var good = 0;
+        var warned = 0;
+        for (var row : batch) {
+            var refused = row.mapped().isGood() ? answers.next().problems() : List.<Problem>of();
+            if (!row.mapped().isGood()) {
+                rejections.addAll(told.rejections(row));
+            } else if (!refused.isEmpty()) {
+                rejections.addAll(told.rejections(row, refused));
+            } else {
+                good++;
+                warned += row.mapped().warnings().isEmpty() ? 0 : 1;
+            }
+        }
+        var read = batch.stream().mapToInt(row -> row.group().read()).sum();
+        return new Outcome(figures.plus(read, good, batch.size() - good, warned, madeOnes), rejections);
     }
 
-    private String column(String path) {
-        var keys = path.split("/");
-        return keys.length > 2 ? titles.getOrDefault(keys[2], "") : "";
+    /** Rows of other sheets that belong to no record, unless an earlier attempt told them; to be asked at the end. */
+    Outcome orphans() {
+        var rejections = new ArrayList<Rejection>();
+        for (var detail : orphansTold ? List.<DetailRows>of() : details) {
+            detail.left().forEach(row -> rejections.add(told.orphan(detail.detail(), row)));
+        }
+        return new Outcome(figures.plus(rejections.size(), 0, rejections.size(), 0, 0), rejections);
     }
 
     @Override
     public synchronized void close() {
         closed = true;
         try {
+            for (var detail : details) {
+                detail.close();
+            }
+            if (archive != null) {
+                archive.close();
+            }
             rows.close();
             file.close();
         } catch (IOException broken) {

@@ -1,6 +1,5 @@
 package org.mortise.form.excel;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -14,8 +13,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.File;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +35,19 @@ public class ImportResource {
     private static final int SAMPLES = 50;
 
     private final ImportDesk desk;
+    private final ImportCheck check;
     private final RejectedRowsFile rejectedRows;
     private final ProblemTexts texts;
     private final CurrentCaller caller;
 
-    ImportResource(ImportDesk desk, RejectedRowsFile rejectedRows, ProblemTexts texts, CurrentCaller caller) {
+    ImportResource(
+            ImportDesk desk,
+            ImportCheck check,
+            RejectedRowsFile rejectedRows,
+            ProblemTexts texts,
+            CurrentCaller caller) {
         this.desk = desk;
+        this.check = check;
         this.rejectedRows = rejectedRows;
         this.texts = texts;
         this.caller = caller;
@@ -57,10 +64,19 @@ public class ImportResource {
             ImportTarget.@Nullable Wanted target,
             @Nullable List<ColumnPlan> columns,
             int rows,
-            boolean quiet) {}
+            boolean quiet,
+            @Nullable List<ImportPlan.Detail> details,
+            @Nullable UUID files) {
 
-    /** A reason of a row, as a sentence. */
-    record Sample(int row, String column, String code, String message) {}
+        ImportTarget.Wanted wanted() {
+            return Objects.requireNonNull(target);
+        }
+
+        ImportPlan plan() {
+            return new ImportPlan(
+                    sheet, headerRow, Objects.requireNonNull(columns), false, quiet, details, files);
+        }
+    }
 
     @POST
     @Consumes(MediaType.WILDCARD)
@@ -73,10 +89,10 @@ public class ImportResource {
         var path = RequestBodies.required(file).toPath();
         var named = name == null ? "upload.xlsx" : name;
         if (form == null) {
-            return desk.analyse(caller.user(), path, named).map(analysis -> analysis(analysis, null));
+            return desk.analyse(caller.user(), path, named).map(analysis -> pages().analysis(analysis, null));
         }
         return desk.destination(caller.user(), form).flatMap(destination -> desk.analyse(caller.user(), path, named)
-                .map(analysis -> analysis(analysis, destination)));
+                .map(analysis -> pages().analysis(analysis, destination)));
     }
 
     @POST
@@ -86,6 +102,12 @@ public class ImportResource {
             operationId = "startImport",
             summary = "Makes the form, when a new one is wanted, and lets the rows come in the background")
     public Uni<Response> start(@PathParam("id") String id, @Nullable StartRequest request) {
+        var sent = whole(request);
+        return desk.start(caller.user(), Ids.parse(id), sent.wanted(), sent.plan(), sent.rows())
+                .replaceWith(Response.accepted().build());
+    }
+
+    private static StartRequest whole(@Nullable StartRequest request) {
         var sent = RequestBodies.required(request);
         var problems = new ArrayList<Problem>();
         if (sent.target() == null) {
@@ -95,15 +117,34 @@ public class ImportResource {
             problems.add(Problem.at("/columns", "import_no_columns"));
         }
         RequestBodies.refuse(problems);
-        var plan = new ImportPlan(
-                sent.sheet(), sent.headerRow(), java.util.Objects.requireNonNull(sent.columns()), false, sent.quiet());
-        return desk.start(
-                        caller.user(),
-                        Ids.parse(id),
-                        java.util.Objects.requireNonNull(sent.target()),
-                        plan,
-                        sent.rows())
-                .replaceWith(Response.accepted().build());
+        return sent;
+    }
+
+    @POST
+    @Path("/{id}/check")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "checkImport",
+            summary = "What an import would come to, before anything is written",
+            description = "Every row is read; the first " + ImportCheck.TRIED
+                    + " are also tried against the rules of the form and taken back.")
+    public Uni<ObjectNode> check(@PathParam("id") String id, @Nullable StartRequest request) {
+        var sent = whole(request);
+        return check.check(caller.user(), Ids.parse(id), sent.wanted(), sent.plan())
+                .map(report -> pages().check(report));
+    }
+
+    @POST
+    @Path("/{id}/files")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            operationId = "uploadImportFiles",
+            summary = "Uploads a zip archive with the files that cells of the workbook name")
+    public Uni<ObjectNode> files(
+            @PathParam("id") String id, @QueryParam("name") @Nullable String name, @Nullable File file) {
+        var path = RequestBodies.required(file).toPath();
+        return desk.archive(caller.user(), Ids.parse(id), path, name == null ? "files.zip" : name)
+                .map(kept -> Json.object().put("id", kept.toString()));
     }
 
     @GET
@@ -111,7 +152,8 @@ public class ImportResource {
     @Operation(operationId = "readImport", summary = "How far an import is and what came of it")
     public Uni<ObjectNode> status(@PathParam("id") String id) {
         return desk.own(caller.user(), Ids.parse(id))
-                .flatMap(run -> desk.rejections(run.id(), 0, SAMPLES).map(rejections -> status(run, rejections)));
+                .flatMap(run -> desk.rejections(run.id(), "", 0, SAMPLES)
+                        .map(rejections -> pages().status(run, rejections)));
     }
 
     @GET
@@ -129,90 +171,7 @@ public class ImportResource {
                         .build());
     }
 
-    private ObjectNode status(ImportRun run, List<Rejection> rejections) {
-        var figures = run.figures();
-        var json = Json.object()
-                .put("state", run.state())
-                .put("total", figures.total())
-                .put("processed", figures.processed())
-                .put("good", figures.good())
-                .put("bad", figures.bad())
-                .put("warnings", figures.warnings())
-                .put("form", run.form() == null ? null : run.form().toString());
-        if (run.problem() != null) {
-            var problem = Json.convert(run.problem(), Problem.class);
-            json.set(
-                    "problem",
-                    Json.object()
-                            .put("code", problem.code())
-                            .put("path", problem.path())
-                            .put("message", texts.text(problem, caller.locale())));
-        }
-        json.set("samples", Json.mapper().valueToTree(samples(rejections)));
-        return json;
-    }
-
-    private List<Sample> samples(List<Rejection> rejections) {
-        var samples = new ArrayList<Sample>();
-        for (var rejection : rejections) {
-            for (var reason : rejection.reasons()) {
-                samples.add(new Sample(
-                        rejection.row(),
-                        reason.column(),
-                        reason.problem().code(),
-                        texts.text(reason.problem(), caller.locale())));
-            }
-        }
-        return samples;
-    }
-
-    private ObjectNode analysis(ImportDesk.Analysis analysis, @Nullable Destination destination) {
-        var json = Json.object().put("id", analysis.id().toString());
-        if (destination != null) {
-            json.set("form", form(destination));
-        }
-        var sheets = json.putArray("sheets");
-        analysis.sheets().forEach(sheet -> sheets.add(outline(sheet, destination)));
-        return json;
-    }
-
-    private ObjectNode form(Destination destination) {
-        var shape = destination.form().shape();
-        var json = Json.object()
-                .put("key", shape.form().toString())
-                .put("title", shape.title().in(caller.locale()));
-        var fields = json.putArray("fields");
-        for (var field : destination.fields()) {
-            fields.addObject()
-                    .put("key", field.key())
-                    .put("title", field.definition().title().in(caller.locale()))
-                    .put("type", field.definition().type())
-                    .put("required", Destination.isNeeded(field));
-        }
-        return json;
-    }
-
-    /** Of columns that seem to be meant for the same field, the first gets it. */
-    private static JsonNode outline(SheetOutline sheet, @Nullable Destination destination) {
-        var json = Json.object()
-                .put("index", sheet.index())
-                .put("name", sheet.name())
-                .put("headerRow", sheet.headerRow())
-                .put("rows", sheet.rows());
-        var taken = new HashSet<String>();
-        var columns = json.putArray("columns");
-        for (var column : sheet.columns()) {
-            var plan = (ObjectNode) Json.mapper().valueToTree(column.plan());
-            plan.remove("skip");
-            plan.set("samples", Json.mapper().valueToTree(column.samples()));
-            if (destination != null) {
-                destination
-                        .like(column.plan().header())
-                        .filter(field -> taken.add(field.key()))
-                        .ifPresent(field -> plan.put("field", field.key()));
-            }
-            columns.add(plan);
-        }
-        return json;
+    private ImportPages pages() {
+        return new ImportPages(texts, caller.locale());
     }
 }

@@ -24,12 +24,28 @@ record ImportRun(
         Figures figures,
         @Nullable JsonNode problem) {
 
-    /** @param warnings good rows with something the user should know */
-    record Figures(int total, int processed, int good, int bad, int warnings) {
+    /**
+     * How far it is.
+     *
+     * @param total rows of the sheet
+     * @param processed rows that were looked at
+     * @param good records that came in
+     * @param bad records that did not, and rows that belong to none
+     * @param warnings good records with something the user should know
+     * @param made records that were made because cells name them
+     */
+    record Figures(int total, int processed, int good, int bad, int warnings, int made) {
 
-        Figures plus(int goodRows, int badRows, int warnedRows) {
+        static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0);
+
+        Figures plus(int rows, int goodOnes, int badOnes, int warnedOnes, int madeOnes) {
             return new Figures(
-                    total, processed + goodRows + badRows, good + goodRows, bad + badRows, warnings + warnedRows);
+                    total,
+                    processed + rows,
+                    good + goodOnes,
+                    bad + badOnes,
+                    warnings + warnedOnes,
+                    made + madeOnes);
         }
     }
 }

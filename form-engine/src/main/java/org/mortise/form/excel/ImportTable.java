@@ -29,15 +29,15 @@ class ImportTable {
     Uni<Void> insert(ImportRun run) {
         return database.pool()
                 .preparedQuery("""
-                        INSERT INTO import_run (id, person, file, file_name, state, total, processed, good, bad, warnings)
-                        VALUES ($1, $2, $3, $4, 'analysed', 0, 0, 0, 0, 0)""")
+                        INSERT INTO import_run (id, person, file, file_name, state, total, processed, good, bad, warnings, made)
+                        VALUES ($1, $2, $3, $4, 'analysed', 0, 0, 0, 0, 0, 0)""")
                 .execute(Tuple.of(run.id(), run.person(), run.file(), run.fileName()))
                 .replaceWithVoid();
     }
 
     Uni<Optional<ImportRun>> find(UUID id) {
         return database.pool().preparedQuery("""
-                        SELECT id, person, file, file_name, state, form, plan::text AS plan, total, processed, good, bad, warnings,
+                        SELECT id, person, file, file_name, state, form, plan::text AS plan, total, processed, good, bad, warnings, made,
                                problem::text AS problem
                           FROM import_run WHERE id = $1""").execute(Tuple.of(id)).map(rows -> Rows.first(rows, ImportTable::run));
     }
@@ -66,10 +66,16 @@ class ImportTable {
         return transaction
                 .connection()
                 .preparedQuery("""
-                        UPDATE import_run SET processed = $2, good = $3, bad = $4, warnings = $5
-                         WHERE id = $1 AND processed = $6 AND state = 'running'""")
-                .execute(Tuple.of(
-                        id, after.processed(), after.good(), after.bad(), after.warnings(), before.processed()))
+                        UPDATE import_run SET processed = $2, good = $3, bad = $4, warnings = $5, made = $6
+                         WHERE id = $1 AND processed = $7 AND state = 'running'""")
+                .execute(Tuple.from(List.of(
+                        id,
+                        after.processed(),
+                        after.good(),
+                        after.bad(),
+                        after.warnings(),
+                        after.made(),
+                        before.processed())))
                 .invoke(updated -> {
                     if (updated.rowCount() != 1) {
                         throw new IllegalStateException("the import " + id + " is in other hands");
@@ -86,13 +92,13 @@ class ImportTable {
                 .replaceWithVoid();
     }
 
-    /** Rejected rows in the order of the sheet, after row {@code after}. */
-    Uni<List<Rejection>> rejections(UUID id, int after, int limit) {
+    /** Rejected rows in the order of the sheets, that of the records first, after row {@code after} of {@code sheet}. */
+    Uni<List<Rejection>> rejections(UUID id, String sheet, int after, int limit) {
         return database.pool()
                 .preparedQuery("""
-                        SELECT row_number, cells::text AS cells, reasons::text AS reasons FROM import_rejection
-                         WHERE run = $1 AND row_number > $2 ORDER BY row_number LIMIT $3""")
-                .execute(Tuple.of(id, after, limit))
+                        SELECT sheet, row_number, cells::text AS cells, reasons::text AS reasons FROM import_rejection
+                         WHERE run = $1 AND (sheet, row_number) > ($2, $3) ORDER BY sheet, row_number LIMIT $4""")
+                .execute(Tuple.of(id, sheet, after, limit))
                 .map(rows -> Rows.list(rows, ImportTable::rejection));
     }
 
@@ -102,11 +108,16 @@ class ImportTable {
         }
         var batch = rejections.stream()
                 .map(rejection ->
-                        Tuple.of(id, rejection.row(), Json.write(rejection.cells()), Json.write(rejection.reasons())))
+                        Tuple.of(
+                                id,
+                                rejection.sheet(),
+                                rejection.row(),
+                                Json.write(rejection.cells()),
+                                Json.write(rejection.reasons())))
                 .toList();
         return transaction.connection().preparedQuery("""
-                        INSERT INTO import_rejection (run, row_number, cells, reasons)
-                        VALUES ($1, $2, ($3::text)::jsonb, ($4::text)::jsonb)""").executeBatch(batch).replaceWithVoid();
+                        INSERT INTO import_rejection (run, sheet, row_number, cells, reasons)
+                        VALUES ($1, $2, $3, ($4::text)::jsonb, ($5::text)::jsonb)""").executeBatch(batch).replaceWithVoid();
     }
 
     private static ImportRun run(Row row) {
@@ -124,7 +135,8 @@ class ImportTable {
                         row.getInteger("processed"),
                         row.getInteger("good"),
                         row.getInteger("bad"),
-                        row.getInteger("warnings")),
+                        row.getInteger("warnings"),
+                        row.getInteger("made")),
                 json(row.getString("problem")));
     }
 
@@ -139,6 +151,6 @@ class ImportTable {
         for (var reason : Json.parse(row.getString("reasons"))) {
             reasons.add(Json.convert(reason, Rejection.Reason.class));
         }
-        return new Rejection(row.getInteger("row_number"), cells, reasons);
+        return new Rejection(row.getString("sheet"), row.getInteger("row_number"), cells, reasons);
     }
 }

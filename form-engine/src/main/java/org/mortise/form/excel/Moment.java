@@ -23,13 +23,32 @@ record Moment(LocalDate date, @Nullable LocalTime time) {
     /** In which order a text such as 3/5/2024 gives day and month. */
     enum Order {
         YEAR_FIRST,
-        MONTH_FIRST
+        MONTH_FIRST,
+        DAY_FIRST;
+
+        /** The order called {@code name}; the year comes first unless it is said. */
+        static Order named(String name) {
+            return switch (name) {
+                case "month_first" -> MONTH_FIRST;
+                case "day_first" -> DAY_FIRST;
+                default -> YEAR_FIRST;
+            };
+        }
+    }
+
+    /** What a text such as 3/5/2024 tells of the order in which it was written. */
+    enum Told {
+        NOTHING,
+        EITHER,
+        MONTH_FIRST,
+        DAY_FIRST
     }
 
     private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
     private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
     private static final BigDecimal SECONDS_PER_DAY = BigDecimal.valueOf(86_400);
     private static final int LONGEST = 60;
+    private static final int MONTHS_OF_YEAR = 12;
     private static final int MIN_SERIAL = 20_000;
     private static final int MAX_SERIAL = 60_000;
 
@@ -93,6 +112,23 @@ record Moment(LocalDate date, @Nullable LocalTime time) {
         return WITHOUT_YEAR.matcher(Normal.fold(text)).matches();
     }
 
+    /** Whether the text could be read month first, day first, or either way. */
+    static Told told(String text) {
+        if (text.length() > LONGEST) {
+            return Told.NOTHING;
+        }
+        var parts = MONTH_FIRST.matcher(Normal.fold(text).toUpperCase(Locale.ROOT));
+        if (!parts.matches() || parts.group(3).length() < 4) {
+            return Told.NOTHING;
+        }
+        var first = Integer.parseInt(parts.group(1));
+        var second = Integer.parseInt(parts.group(2));
+        if (first > MONTHS_OF_YEAR) {
+            return second > MONTHS_OF_YEAR ? Told.NOTHING : Told.DAY_FIRST;
+        }
+        return second > MONTHS_OF_YEAR ? Told.MONTH_FIRST : first == second ? Told.NOTHING : Told.EITHER;
+    }
+
     /** Whether the text has the shape of a date, existing or not. */
     static boolean looksLikeDate(String text) {
         if (text.length() > LONGEST || text.chars().noneMatch(Character::isDigit)) {
@@ -115,8 +151,9 @@ record Moment(LocalDate date, @Nullable LocalTime time) {
                         new Moment(date(folded.substring(0, 4), folded.substring(4, 6), folded.substring(6)), null));
             }
             var monthFirst = MONTH_FIRST.matcher(folded);
-            if (order == Order.MONTH_FIRST && monthFirst.matches()) {
-                var day = date(monthFirst.group(3), monthFirst.group(1), monthFirst.group(2));
+            if (order != Order.YEAR_FIRST && monthFirst.matches()) {
+                var month = order == Order.MONTH_FIRST ? 1 : 2;
+                var day = date(monthFirst.group(3), monthFirst.group(month), monthFirst.group(3 - month));
                 return Optional.of(new Moment(day, time(monthFirst)));
             }
             var yearFirst = YEAR_FIRST.matcher(folded);

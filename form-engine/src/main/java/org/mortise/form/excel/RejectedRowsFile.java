@@ -14,10 +14,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.http.ProblemTexts;
 import org.mortise.core.kernel.Json;
 
@@ -66,15 +67,15 @@ class RejectedRowsFile {
     }
 
     private Multi<List<Rejection>> pieces(UUID run) {
-        var last = new AtomicInteger();
+        var last = new AtomicReference<Rejection>(new Rejection("", 0, List.of(), List.of()));
         return Multi.createBy()
                 .repeating()
-                .uni(() -> desk.rejections(run, last.get(), PIECE))
+                .uni(() -> desk.rejections(run, last.get().sheet(), last.get().row(), PIECE))
                 .whilst(piece -> piece.size() == PIECE)
                 .onItem()
                 .invoke(piece -> {
                     if (!piece.isEmpty()) {
-                        last.set(piece.get(piece.size() - 1).row());
+                        last.set(piece.get(piece.size() - 1));
                     }
                 });
     }
@@ -91,8 +92,11 @@ class RejectedRowsFile {
         private final Locale locale;
         private final Path file;
         private final Workbook workbook;
-        private final Worksheet sheet;
-        private final int width;
+        private final @Nullable ImportPlan plan;
+        private final boolean chinese;
+        private String name = "";
+        private Worksheet sheet;
+        private int width;
         private int line = 1;
 
         Writing(RejectedRowsFile sentences, ImportRun run, Locale locale) {
@@ -104,17 +108,31 @@ class RejectedRowsFile {
             } catch (IOException full) {
                 throw new UncheckedIOException(full);
             }
-            var chinese = locale.getLanguage().equals("zh");
+            this.chinese = locale.getLanguage().equals("zh");
+            this.plan = run.plan() == null ? null : Json.convert(run.plan(), ImportPlan.class);
             this.sheet = workbook.newWorksheet(chinese ? "未导入" : "Not imported");
-            this.width = header(run, chinese);
+            this.width = header(plan == null ? List.of() : plan.columns());
         }
 
-        private int header(ImportRun run, boolean chinese) {
-            if (run.plan() == null) {
-                return 0;
-            }
+        /** Rows of another sheet stand on a sheet of the same name. */
+        private void turnTo(String other) throws IOException {
+            sheet.finish();
+            name = other;
+            sheet = workbook.newWorksheet(other);
+            line = 1;
+            width = header(
+                    plan == null
+                            ? List.of()
+                            : plan.others().stream()
+                                    .filter(detail -> detail.name().equals(other))
+                                    .findFirst()
+                                    .map(ImportPlan.Detail::columns)
+                                    .orElse(List.of()));
+        }
+
+        private int header(List<ColumnPlan> plans) {
             var columns = 0;
-            for (var column : Json.convert(run.plan(), ImportPlan.class).columns()) {
+            for (var column : plans) {
                 sheet.inlineString(0, column.index(), column.header());
                 columns = Math.max(columns, column.index() + 1);
             }
@@ -124,8 +142,13 @@ class RejectedRowsFile {
         }
 
         void add(List<Rejection> piece) {
-            piece.forEach(this::add);
             try {
+                for (var rejection : piece) {
+                    if (!rejection.sheet().equals(name)) {
+                        turnTo(rejection.sheet());
+                    }
+                    add(rejection);
+                }
                 sheet.flush();
             } catch (IOException full) {
                 throw new UncheckedIOException(full);

@@ -1,16 +1,18 @@
 package org.mortise.form.excel;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Problem;
 
 /**
  * A row that was not imported.
  *
+ * @param sheet name of its sheet when it is another than that of the records; else empty
  * @param row 1-based row number of the sheet
  * @param cells texts of the row as they stood in the sheet
  * @param reasons what is wrong, with the title of the column
  */
-record Rejection(int row, List<String> cells, List<Reason> reasons) {
+record Rejection(String sheet, int row, List<String> cells, List<Reason> reasons) {
 
     /** @param column title of the column; empty when the reason concerns the whole row */
     record Reason(String column, Problem problem) {}
@@ -18,5 +20,10 @@ record Rejection(int row, List<String> cells, List<Reason> reasons) {
     Rejection {
         cells = List.copyOf(cells);
         reasons = List.copyOf(reasons);
+    }
+
+    static Rejection of(@Nullable String sheet, SheetRow row, List<Reason> reasons) {
+        var cells = row.cells().stream().map(CellValue::text).toList();
+        return new Rejection(sheet == null ? "" : sheet, row.number(), cells, reasons);
     }
 }

@@ -1,135 +1,177 @@
 package org.mortise.form.excel;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.mortise.core.kernel.Json;
-import org.mortise.core.metadata.OptionShape;
-import org.mortise.form.control.BoundControl;
-import org.mortise.form.control.ControlCatalog;
-import org.mortise.form.control.FieldProps;
 import org.mortise.form.excel.MappedRow.CellNote;
+import org.mortise.form.excel.MappedRow.FileCell;
+import org.mortise.form.excel.MappedRow.Place;
 
-/** Turns rows of a sheet into records by the plans of its columns. Pure: the same row always gives the same record. */
+/** Turns rows of sheets into records by the plans of their columns. Pure: the same rows always give the same record. */
 final class SheetMapping {
 
-    private static final Set<String> TEXTS = Set.of("text", "textarea", "select", "multiselect", "url", "user");
+    /** Kind of field that takes files: what its cells show or name is brought when the record is written. */
+    static final String FILES = "files";
 
-    private static final ControlCatalog CONTROLS = ControlCatalog.installed();
+    private record Column(ColumnPlan plan, Coercion coercion, boolean typed) {
+        boolean says(CellValue cell) {
+            return !cell.isEmpty() && !(typed && Normal.isFiller(Normal.fold(cell.text())));
+        }
+    }
 
-    private record Column(ColumnPlan plan, Coercion coercion, boolean typed) {}
+    /** Columns of a sub-table and the sheet that they stand on; empty for the sheet of the records. */
+    private record Table(String key, String sheet, List<Column> columns) {}
 
     private final List<Column> columns;
+    private final List<Table> tables = new ArrayList<>();
 
     /**
      * @param people ids of people by {@link Coercion.Reference#name}
      * @param zone in which the sheet's wall times are meant
      */
     SheetMapping(List<ColumnPlan> plans, Map<String, String> people, ZoneId zone) {
-        this(plans, people, Map.of(), zone);
+        this(plans, List.of(), people, Map.of(), zone);
     }
 
     private SheetMapping(
-            List<ColumnPlan> plans, Map<String, String> people, Map<Integer, Coercion> pointers, ZoneId zone) {
-        this.columns = plans.stream()
+            List<ColumnPlan> plans,
+            List<ImportPlan.Detail> details,
+            Map<String, String> people,
+            Map<String, Coercion> pointers,
+            ZoneId zone) {
+        var all = columns(plans, people, pointers, zone);
+        this.columns = all.stream().filter(column -> !column.plan().isLine()).toList();
+        all.stream()
+                .filter(column -> column.plan().isLine())
+                .map(column -> column.plan().owner())
+                .distinct()
+                .forEach(table -> tables.add(new Table(
+                        table,
+                        "",
+                        all.stream()
+                                .filter(column -> column.plan().isLine()
+                                        && column.plan().owner().equals(table))
+                                .toList())));
+        details.forEach(detail -> tables.add(
+                new Table(detail.table(), detail.name(), columns(detail.columns(), people, pointers, zone))));
+    }
+
+    /** For a form that exists; {@code pointers} reads, by key, the columns that lead to people, departments or records. */
+    static SheetMapping into(
+            List<ColumnPlan> plans, List<ImportPlan.Detail> details, Map<String, Coercion> pointers, ZoneId zone) {
+        return new SheetMapping(plans, details, Map.of(), pointers, zone);
+    }
+
+    private static List<Column> columns(
+            List<ColumnPlan> plans, Map<String, String> people, Map<String, Coercion> pointers, ZoneId zone) {
+        return plans.stream()
                 .filter(plan -> !plan.skip())
-                .map(plan -> column(plan, people, pointers.get(plan.index()), zone))
+                .map(plan -> {
+                    var pointer = pointers.get(plan.key());
+                    return pointer == null
+                            ? new Column(plan, ColumnReading.of(plan, people, zone), ColumnReading.isTyped(plan))
+                            : new Column(plan, pointer, true);
+                })
                 .toList();
     }
 
-    /** For a form that exists; {@code pointers} reads, by position, the columns that lead to people, departments or records. */
-    static SheetMapping into(List<ColumnPlan> plans, Map<Integer, Coercion> pointers, ZoneId zone) {
-        return new SheetMapping(plans, Map.of(), pointers, zone);
-    }
-
-    private static Column column(ColumnPlan plan, Map<String, String> people, @Nullable Coercion pointer, ZoneId zone) {
-        return pointer == null
-                ? new Column(plan, coercion(plan, people, zone), !TEXTS.contains(plan.type()))
-                : new Column(plan, pointer, true);
-    }
-
     MappedRow map(SheetRow row) {
-        var data = Json.object();
-        var problems = new ArrayList<CellNote>();
-        var warnings = new ArrayList<CellNote>();
-        for (var column : columns) {
-            var plan = column.plan();
-            var cell = row.cell(plan.index());
-            if (cell.isEmpty() || (column.typed() && Normal.isFiller(Normal.fold(cell.text())))) {
-                if (plan.required()) {
-                    problems.add(new CellNote(plan.title(), "import_required"));
+        return map(RowGroup.of(row));
+    }
+
+    MappedRow map(RowGroup group) {
+        var record = new Reading();
+        var here = new Place("", group.head().number());
+        columns.forEach(column -> {
+            if (column.plan().type().equals(FILES)) {
+                var places = group.rows().stream()
+                        .map(row -> new Place("", row.number()))
+                        .toList();
+                var text = group.cell(column.plan().index()).text();
+                record.files.add(new FileCell(column.plan(), -1, places, text));
+            } else {
+                record.read(record.data, column, group.cell(column.plan().index()), here);
+            }
+        });
+        tables.forEach(table -> record.lines(
+                table, table.sheet().isEmpty() ? group.rows() : group.details().getOrDefault(table.key(), List.of())));
+        return record.done();
+    }
+
+    /** One record while it is read. */
+    private static final class Reading {
+
+        private final ObjectNode data = Json.object();
+        private final List<CellNote> problems = new ArrayList<>();
+        private final List<CellNote> warnings = new ArrayList<>();
+        private final Map<String, List<Place>> lines = new LinkedHashMap<>();
+        private final List<FileCell> files = new ArrayList<>();
+
+        /** A row without anything in the columns of the sub-table is none of it. */
+        void lines(Table table, List<SheetRow> rows) {
+            for (var row : rows) {
+                if (table.columns().stream()
+                        .allMatch(column -> row.cell(column.plan().index()).isEmpty())) {
+                    continue;
                 }
-                continue;
+                var line = Json.object();
+                var place = new Place(table.sheet(), row.number());
+                var places = lines.computeIfAbsent(table.key(), key -> new ArrayList<>());
+                for (var column : table.columns()) {
+                    var cell = row.cell(column.plan().index());
+                    if (column.plan().type().equals(FILES)) {
+                        files.add(new FileCell(column.plan(), places.size(), List.of(place), cell.text()));
+                    } else {
+                        read(line, column, cell, place);
+                    }
+                }
+                places.add(place);
+                data.withArray("/" + table.key()).add(line);
+            }
+        }
+
+        void read(ObjectNode into, Column column, CellValue cell, Place place) {
+            var plan = column.plan();
+            if (!column.says(cell)) {
+                if (plan.required()) {
+                    problems.add(note(plan, "import_required", List.of(), place));
+                }
+                return;
             }
             var coerced = column.coercion().coerce(cell);
-            put(data, plan.key(), coerced.value());
+            put(into, plan, coerced.value());
             if (coerced.problem() != null) {
-                problems.add(new CellNote(plan.title(), coerced.problem()));
+                problems.add(note(plan, coerced.problem(), coerced.words(), place));
             }
             if (coerced.warning() != null) {
-                warnings.add(new CellNote(plan.title(), coerced.warning()));
+                warnings.add(note(plan, coerced.warning(), coerced.words(), place));
             }
         }
-        return new MappedRow(row.number(), data, problems, warnings);
-    }
 
-    private static void put(ObjectNode data, String key, @Nullable Object value) {
-        if (value != null) {
-            data.set(key, Json.mapper().valueToTree(value));
+        private static CellNote note(ColumnPlan plan, String code, List<String> words, Place place) {
+            return new CellNote(plan.title(), code, plan.key(), words, place);
         }
-    }
 
-    private static Coercion coercion(ColumnPlan plan, Map<String, String> people, ZoneId zone) {
-        var order = plan.text("order", "year_first").equals("month_first")
-                ? Moment.Order.MONTH_FIRST
-                : Moment.Order.YEAR_FIRST;
-        var scale = plan.props().path("scale").asInt(2);
-        return switch (plan.type()) {
-            case "phone" -> plan.text("kind", "any").equals("mobile") ? new Coercion.Mobile() : new Coercion.Landline();
-            case "number", "money" ->
-                new Coercion.Amount(
-                        plan.text("unit", "元"),
-                        plan.props().hasNonNull("min")
-                                ? new BigDecimal(plan.props().path("min").asText())
-                                : null,
-                        scale);
-            case "percent" -> new Coercion.Percent(scale);
-            case "date" -> new Coercion.Day(order);
-            case "datetime" -> new Coercion.Instant(order, zone);
-            case "switch" -> new Coercion.YesNo();
-            case "select" -> new Coercion.Choice(spellings(plan));
-            case "multiselect" -> new Coercion.Choices(spellings(plan));
-            case "email" -> new Coercion.Email();
-            case "user" -> new Coercion.Reference(people, "import_person_unknown");
-            case "text", "textarea", "url" -> new Coercion.Plain();
-            default -> byControl(plan, zone);
-        };
-    }
-
-    /** Every other kind of field reads its cells itself. */
-    private static Coercion byControl(ColumnPlan plan, ZoneId zone) {
-        var control = CONTROLS.find(plan.type()).orElse(null);
-        if (control == null) {
-            return new Coercion.Plain();
+        private static void put(ObjectNode into, ColumnPlan plan, @org.jspecify.annotations.Nullable Object value) {
+            if (value == null) {
+                return;
+            }
+            JsonNode json = Json.mapper().valueToTree(value);
+            if (plan.isLine() || plan.owner().equals(plan.key())) {
+                into.set(plan.own(), json);
+            } else {
+                into.withObject("/" + plan.owner()).set(plan.own(), json);
+            }
         }
-        var options = OptionShape.list(plan.props().path("options"));
-        var bound = BoundControl.of(control, new FieldProps(plan.props(), options));
-        return new Coercion.ByControl(bound, zone);
-    }
 
-    private static Map<String, String> spellings(ColumnPlan plan) {
-        var keys = new HashMap<String, String>();
-        for (var option : plan.props().path("options")) {
-            var key = option.path("key").asText();
-            keys.put(Coercion.Choice.spelling(key), key);
-            keys.put(Coercion.Choice.spelling(option.path("label").asText(key)), key);
+        MappedRow done() {
+            return new MappedRow(data, problems, warnings, Objects.requireNonNull(lines), files);
         }
-        return Map.copyOf(keys);
     }
 }

@@ -11,8 +11,16 @@ import java.util.List;
  */
 record SheetOutline(int index, String name, int headerRow, int rows, List<GuessedColumn> columns) {
 
-    /** A column with what it seems to be and some of its values. */
-    record GuessedColumn(ColumnPlan plan, List<String> samples) {}
+    /**
+     * A column with what it seems to be and some of its values.
+     *
+     * @param eitherFirst how many of its dates could be read month first as well as day first, when nothing tells which
+     */
+    record GuessedColumn(ColumnPlan plan, List<String> samples, int eitherFirst) {
+        GuessedColumn {
+            samples = List.copyOf(samples);
+        }
+    }
 
     SheetOutline {
         columns = List.copyOf(columns);

@@ -64,7 +64,7 @@ final class SheetSurvey {
                     guess.props(),
                     Normal.isRequired(raw),
                     profile.filled == 0);
-            columns.add(new GuessedColumn(plan, profile.samples));
+            columns.add(new GuessedColumn(plan, profile.samples, profile.eitherFirstUntold()));
         }
         return columns;
     }

@@ -2,11 +2,13 @@ package org.mortise.form.excel;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Rejected;
 
 /** A file of sheets that can be read from top to bottom any number of times, a row at a time. */
@@ -20,6 +22,16 @@ sealed interface Spreadsheet extends Closeable permits Workbook, CsvFile {
 
     /** The rows of a sheet from top to bottom, blank ones included; read as they are asked for, so close the stream. */
     Stream<SheetRow> rows(int sheet) throws IOException;
+
+    /** Links and pictures of a sheet; files of separated values have none. */
+    default SheetExtras extras(int sheet) throws IOException {
+        return SheetExtras.NONE;
+    }
+
+    /** A part that {@link SheetExtras} names; null when there is none. */
+    default @Nullable InputStream part(String name) throws IOException {
+        return null;
+    }
 
     /** Whether the row does not fit below a header of {@code width} cells; cells of workbooks have addresses and always fit. */
     default boolean isUneven(SheetRow row, int width) {

@@ -2,6 +2,7 @@ package org.mortise.form.excel;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.mortise.core.kernel.Json;
@@ -72,10 +73,16 @@ record TypeGuess(String type, ObjectNode props) {
     }
 
     private static TypeGuess date(ColumnProfile profile, ObjectNode props) {
-        if (profile.monthFirst * 10 > profile.filled) {
-            props.put("order", "month_first");
-        }
+        order(profile).ifPresent(order -> props.put("order", order));
         return new TypeGuess(profile.withTime * 5 > profile.filled ? "datetime" : "date", props);
+    }
+
+    /** In which order days and months stand, as far as the cells tell; who wrote 3/5/2024 alone has to be asked. */
+    private static Optional<String> order(ColumnProfile profile) {
+        if (profile.monthFirst == 0 && profile.dayFirst == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(profile.dayFirst > profile.monthFirst ? "day_first" : "month_first");
     }
 
     private static TypeGuess number(String header, ColumnProfile profile, ObjectNode props) {

@@ -1,11 +1,14 @@
 package org.mortise.form.excel;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +38,16 @@ final class Workbook implements Spreadsheet {
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.|_.");
     private static final Pattern DATE_LETTERS = Pattern.compile("[ymdhs]|上午|下午");
     private static final Pattern PADDED = Pattern.compile("0{3,}");
+    private static final Pattern LINK = Pattern.compile("HYPERLINK\\(\"([^\"]{1,2000})\"");
     private static final MathContext DIGITS = new MathContext(CellValue.EXCEL_DIGITS, RoundingMode.HALF_UP);
 
     private final ReadableWorkbook workbook;
     private final List<Sheet> sheets;
+    private final Path file;
+    private final Map<Integer, SheetExtras> extras = new HashMap<>();
 
-    private Workbook(ReadableWorkbook workbook) {
+    private Workbook(Path file, ReadableWorkbook workbook) {
+        this.file = file;
         this.workbook = workbook;
         this.sheets = workbook.getSheets()
                 .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
@@ -50,7 +57,7 @@ final class Workbook implements Spreadsheet {
     static Workbook open(Path file) throws IOException {
         refuseZipBomb(file);
         try {
-            return new Workbook(new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true)));
+            return new Workbook(file, new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true)));
         } catch (ExcelReaderException | IllegalArgumentException | IOException | NullPointerException corrupt) {
             throw Rejected.because(Rejected.Kind.INVALID, "workbook_corrupt");
         }
@@ -65,12 +72,39 @@ final class Workbook implements Spreadsheet {
     public Stream<SheetRow> rows(int sheet) throws IOException {
         var rows = sheets.get(sheet).openStream();
         var iterator = rows.iterator();
-        return Streams.of(() -> next(iterator)).onClose(rows::close);
+        var links = extras(sheet).links();
+        return Streams.of(() -> next(iterator, links)).onClose(rows::close);
     }
 
-    private @Nullable SheetRow next(Iterator<Row> rows) {
+    @Override
+    public SheetExtras extras(int sheet) throws IOException {
+        var known = extras.get(sheet);
+        if (known == null) {
+            known = SheetExtras.read(file, sheets.get(sheet).getName());
+            extras.put(sheet, known);
+        }
+        return known;
+    }
+
+    @Override
+    public @Nullable InputStream part(String name) throws IOException {
+        var zip = new ZipFile(file.toFile());
+        var entry = zip.getEntry(name);
+        if (entry == null) {
+            zip.close();
+            return null;
+        }
+        return new FilterInputStream(zip.getInputStream(entry)) {
+            @Override
+            public void close() throws IOException {
+                zip.close();
+            }
+        };
+    }
+
+    private @Nullable SheetRow next(Iterator<Row> rows, Map<Long, String> links) {
         try {
-            return rows.hasNext() ? row(rows.next()) : null;
+            return rows.hasNext() ? row(rows.next(), links) : null;
         } catch (ExcelReaderException | NumberFormatException | NullPointerException corrupt) {
             throw Rejected.because(Rejected.Kind.INVALID, "workbook_corrupt");
         }
@@ -81,10 +115,15 @@ final class Workbook implements Spreadsheet {
         workbook.close();
     }
 
-    private SheetRow row(Row row) {
+    private SheetRow row(Row row, Map<Long, String> links) {
         var cells = new ArrayList<CellValue>(row.getCellCount());
         for (var index = 0; index < row.getCellCount(); index++) {
-            cells.add(value(row.getCell(index)));
+            var value = value(row.getCell(index));
+            var target = links.isEmpty() ? null : links.get(SheetExtras.at(row.getRowNum(), index));
+            cells.add(
+                    target != null && value instanceof CellValue.Text text
+                            ? new CellValue.Text(text.text(), target)
+                            : value);
         }
         var last = cells.size();
         while (last > 0 && cells.get(last - 1).isEmpty()) {
@@ -129,7 +168,12 @@ final class Workbook implements Spreadsheet {
         if (result.startsWith("#")) {
             return new CellValue.Broken(result);
         }
-        return isNumber(result) ? number(cell, result) : new CellValue.Text(result);
+        return isNumber(result) ? number(cell, result) : new CellValue.Text(result, target(cell.getFormula()));
+    }
+
+    private static @Nullable String target(@Nullable String formula) {
+        var link = LINK.matcher(formula == null ? "" : formula);
+        return link.lookingAt() ? link.group(1) : null;
     }
 
     private CellValue number(Cell cell, String raw) {

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.CallerAccess;
 import org.mortise.core.contract.Records.Batch;
 import org.mortise.core.contract.Records.Change;
 import org.mortise.core.contract.Records.Created;
+import org.mortise.core.contract.Records.Origin;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.event.CauseChain;
 import org.mortise.core.event.OutboxEvent;
@@ -47,6 +49,7 @@ final class BulkWriting {
     }
 
     Uni<List<Created>> create(Batch batch) {
+        refuseForeignOrigins(batch);
         var change = Change.create(batch.form(), Json.object(), batch.channel(), CauseChain.none());
         var writing = new Writing(tools, transaction, caller, access, platform, change);
         return elsewhere(batch.data())
@@ -56,8 +59,9 @@ final class BulkWriting {
                 .flatMap(attempts -> judged(writing, attempts))
                 .call(judged -> writing.number(good(judged)))
                 .call(judged -> writing.meetOwners(good(judged)))
-                .flatMap(judged -> each(good(judged), writing::owned).flatMap(ready -> insert(writing, batch, ready)
-                        .map(refused -> created(judged, ready, refused))));
+                .flatMap(judged -> each(good(judged), writing::owned)
+                        .map(owned -> withOrigins(batch, judged, owned))
+                        .flatMap(ready -> insert(writing, batch, ready).map(refused -> created(judged, ready, refused))));
     }
 
     private Uni<Map<UUID, List<Problem>>> insert(Writing writing, Batch batch, List<NewRecord> ready) {
@@ -70,6 +74,22 @@ final class BulkWriting {
                     return writing.settleFiles(stored)
                             .chain(() -> tools.outbox().appendAll(transaction, news(batch, stored)));
                 });
+    }
+
+    /** Nobody else says that a record was made by others, or at another time. */
+    private void refuseForeignOrigins(Batch batch) {
+        var told = batch.origins().stream().anyMatch(origin -> !origin.equals(Origin.NEW));
+        if (told && !access.identity().administrator()) {
+            throw Rejected.because(Rejected.Kind.FORBIDDEN, "administrators_only");
+        }
+    }
+
+    private static List<NewRecord> withOrigins(Batch batch, List<Judged> judged, List<NewRecord> ready) {
+        var records = ready.iterator();
+        return IntStream.range(0, judged.size())
+                .filter(index -> judged.get(index).problems().isEmpty())
+                .mapToObj(index -> records.next().made(batch.origin(index).at(), batch.origin(index).by()))
+                .toList();
     }
 
     /** What follows is much to compute: it must not hold up the thread that everybody's answers come by. */

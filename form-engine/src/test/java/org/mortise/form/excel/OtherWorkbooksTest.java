@@ -65,9 +65,9 @@ class OtherWorkbooksTest {
         }
 
         Set<Integer> bad() {
-            return rows.values().stream()
-                    .filter(row -> !row.isGood())
-                    .map(MappedRow::row)
+            return rows.entrySet().stream()
+                    .filter(row -> !row.getValue().isGood())
+                    .map(Map.Entry::getKey)
                     .collect(Collectors.toCollection(TreeSet::new));
         }
 

@@ -58,10 +58,11 @@ class PointerTest {
     }
 
     private static MappedRow read(String owner, String helpers) {
-        var pointers = Map.<Integer, Coercion>of(
-                0, new Coercion.Pointer(PEOPLE, false), 1, new Coercion.Pointer(PEOPLE, true));
+        var pointers = Map.of(
+                "owner", CellReferences.reading(COLUMNS.get(0), PEOPLE),
+                "helpers", CellReferences.reading(COLUMNS.get(1), PEOPLE));
         var cells = List.<CellValue>of(new CellValue.Text(owner), new CellValue.Text(helpers), new CellValue.Text("甲"));
-        return SheetMapping.into(COLUMNS, pointers, ZoneId.of("Asia/Shanghai")).map(new SheetRow(2, cells));
+        return SheetMapping.into(COLUMNS, List.of(), pointers, ZoneId.of("Asia/Shanghai")).map(new SheetRow(2, cells));
     }
 
     private static ColumnPlan plan(int index, String key, String type) {

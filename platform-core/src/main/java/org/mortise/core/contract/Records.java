@@ -3,6 +3,7 @@ package org.mortise.core.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,11 +49,33 @@ public interface Records {
      *
      * @param channel see {@link Change}
      * @param quiet whether rules that react to new records leave these alone
+     * @param origins of the records, in their order, as only administrators may tell them; empty when all are made now
      */
-    record Batch(ObjectKey form, List<ObjectNode> data, String channel, boolean quiet) {
+    record Batch(ObjectKey form, List<ObjectNode> data, String channel, boolean quiet, List<Origin> origins) {
         public Batch {
             data = List.copyOf(data);
+            origins = List.copyOf(origins);
         }
+
+        public Batch(ObjectKey form, List<ObjectNode> data, String channel, boolean quiet) {
+            this(form, data, channel, quiet, List.of());
+        }
+
+        /** Where the record at {@code index} comes from. */
+        public Origin origin(int index) {
+            return origins.isEmpty() ? Origin.NEW : origins.get(index);
+        }
+    }
+
+    /**
+     * When and by whom a record was made, as an older system knows it.
+     *
+     * @param at null: now
+     * @param by null: by the caller
+     */
+    record Origin(@Nullable Instant at, @Nullable UUID by) {
+
+        public static final Origin NEW = new Origin(null, null);
     }
 
     /** What became of one of many: its id, or what is wrong with it. */

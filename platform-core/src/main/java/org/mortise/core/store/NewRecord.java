@@ -1,6 +1,7 @@
 package org.mortise.core.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data all fields by key; sub-tables as arrays of rows, which get ids ({@code _id}) where they have none
  * @param sent keys that the caller set himself and needs the right to write; defaults and computed fields are not among them
+ * @param madeAt when it was made, when that was not now
+ * @param madeBy by whom, when that was not the caller
  */
 public record NewRecord(
         UUID id,
         ObjectNode data,
         Set<String> sent,
         @Nullable UUID owner,
-        @Nullable UUID department) {
+        @Nullable UUID department,
+        @Nullable Instant madeAt,
+        @Nullable UUID madeBy) {
     public NewRecord {
         sent = Set.copyOf(sent);
+    }
+
+    public NewRecord(
+            UUID id,
+            ObjectNode data,
+            Set<String> sent,
+            @Nullable UUID owner,
+            @Nullable UUID department) {
+        this(id, data, sent, owner, department, null, null);
+    }
+
+    /** The same, made at another time or by somebody else. */
+    public NewRecord made(@Nullable Instant at, @Nullable UUID by) {
+        return new NewRecord(id, data, sent, owner, department, at, by);
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -195,7 +196,12 @@ final class RecordWrites {
                                         .set()))
                                 .toArray(String[]::new),
                         Rows.utc(stamp.at()),
-                        stamp.actor())));
+                        stamp.actor(),
+                        records.stream()
+                                .map(NewRecord::madeAt)
+                                .map(at -> at == null ? null : Rows.utc(at))
+                                .toArray(OffsetDateTime[]::new),
+                        records.stream().map(NewRecord::madeBy).toArray(UUID[]::new))));
         return Pipeline.of(
                         inserted,
                         storeParts(client, shape, records, diffs),

@@ -1,0 +1,169 @@
+package org.mortise.form.excel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.mortise.core.kernel.Json;
+import org.mortise.form.excel.MappedRow.CellNote;
+
+/** What an import would come to, gathered row by row; bounded in memory whatever the file holds. */
+final class CheckReport {
+
+    private static final int PREVIEWS = 3;
+    private static final int QUESTIONS = 200;
+    private static final int REJECTIONS = 50;
+    private static final Set<String> ASKED =
+            Set.of("import_unknown_option", "import_name_unknown", "import_name_shared");
+
+    /**
+     * A value of a cell and how it is read.
+     *
+     * @param code of what is wrong with it, or remarkable; empty when nothing is
+     */
+    record Preview(String text, JsonNode reads, String code) {}
+
+    /** A word that leads nowhere, or to several; how often it stands there. */
+    static final class Question {
+        final String code;
+        final List<Names.Named> candidates;
+        int count = 1;
+
+        Question(String code, List<Names.Named> candidates) {
+            this.code = code;
+            this.candidates = List.copyOf(candidates);
+        }
+    }
+
+    /** What the check says of one column. */
+    static final class Column {
+        final List<Preview> previews = new ArrayList<>();
+        final Map<String, Question> questions = new LinkedHashMap<>();
+        final Map<String, Integer> warnings = new TreeMap<>();
+        boolean more;
+    }
+
+    final Map<String, Column> columns = new LinkedHashMap<>();
+    final List<Rejection> rejections = new ArrayList<>();
+    int rows;
+    int records;
+    int tried;
+    int good;
+    int bad;
+    int warned;
+    int made;
+
+    CheckReport(ImportPlan plan) {
+        plan.wanted().forEach(column -> columns.put(column.key(), new Column()));
+    }
+
+    /** @param tellable what of the batch would be refused, with the reasons */
+    void add(ImportPlan plan, List<ImportReading.Row> batch, ImportReading.Outcome outcome, Map<String, Names> names) {
+        for (var row : batch) {
+            rows += row.group().read();
+            records++;
+            plan.wanted().forEach(column -> preview(column, row, names));
+            row.mapped().problems().forEach(note -> ask(note, names));
+            row.mapped().warnings().forEach(note -> column(note).warnings.merge(note.code(), 1, Integer::sum));
+        }
+        outcome.rejections().stream()
+                .filter(rejection -> !rejection.reasons().isEmpty())
+                .limit(Math.max(0, REJECTIONS - rejections.size()))
+                .forEach(rejections::add);
+    }
+
+    void figures(ImportRun.Figures figures) {
+        good = figures.good();
+        bad = figures.bad();
+        warned = figures.warnings();
+        made = figures.made();
+    }
+
+    private Column column(CellNote note) {
+        return columns.computeIfAbsent(note.key(), key -> new Column());
+    }
+
+    private void ask(CellNote note, Map<String, Names> names) {
+        if (!ASKED.contains(note.code())) {
+            return;
+        }
+        var column = column(note);
+        for (var word : note.words()) {
+            var known = column.questions.get(word);
+            if (known != null) {
+                known.count++;
+            } else if (column.questions.size() >= QUESTIONS) {
+                column.more = true;
+            } else {
+                var those = names.get(note.key());
+                column.questions.put(
+                        word, new Question(note.code(), those == null ? List.of() : those.sharing(word)));
+            }
+        }
+    }
+
+    private void preview(ColumnPlan plan, ImportReading.Row row, Map<String, Names> names) {
+        var previews = Objects.requireNonNull(columns.get(plan.key())).previews;
+        if (previews.size() >= PREVIEWS) {
+            return;
+        }
+        var line = plan.isLine() ? row.mapped().data().path(plan.owner()).path(0) : row.mapped().data();
+        var text = plan.isLine() && !row.group().details().isEmpty()
+                ? row.group().details().getOrDefault(plan.owner(), row.group().rows()).stream()
+                        .findFirst()
+                        .map(first -> first.cell(plan.index()).text())
+                        .orElse("")
+                : row.group().cell(plan.index()).text();
+        if (text.isEmpty() || previews.stream().anyMatch(known -> known.text().equals(text))) {
+            return;
+        }
+        var value = plan.isLine() || plan.owner().equals(plan.key())
+                ? line.path(plan.own())
+                : line.path(plan.owner()).path(plan.own());
+        previews.add(new Preview(text, shown(plan, value, names.get(plan.key())), code(plan, row.mapped())));
+    }
+
+    private static String code(ColumnPlan plan, MappedRow mapped) {
+        return java.util.stream.Stream.concat(mapped.problems().stream(), mapped.warnings().stream())
+                .filter(note -> note.key().equals(plan.key()))
+                .findFirst()
+                .map(CellNote::code)
+                .orElse("");
+    }
+
+    /** Labels and names instead of keys and ids. */
+    private static JsonNode shown(
+            ColumnPlan plan, JsonNode value, @org.jspecify.annotations.Nullable Names names) {
+        if (value.isMissingNode()) {
+            return Json.mapper().nullNode();
+        }
+        if (value.isArray()) {
+            var texts = new ArrayList<String>();
+            value.forEach(one -> texts.add(label(plan, one.asText(), names)));
+            return Json.mapper().getNodeFactory().textNode(String.join("、", texts));
+        }
+        if (value.isObject()) {
+            return value.path("text").isTextual() ? value.path("text") : Json.mapper().nullNode();
+        }
+        return value.isTextual()
+                ? Json.mapper().getNodeFactory().textNode(label(plan, value.asText(), names))
+                : value;
+    }
+
+    private static String label(ColumnPlan plan, String value, @org.jspecify.annotations.Nullable Names names) {
+        if (names != null) {
+            return names.labels().getOrDefault(value, value);
+        }
+        for (var option : plan.props().path("options")) {
+            if (option.path("key").asText().equals(value)) {
+                var label = option.path("label");
+                return label.isTextual() ? label.asText() : value;
+            }
+        }
+        return value;
+    }
+}

@@ -1,0 +1,91 @@
+package org.mortise.form.excel;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.mortise.core.metadata.OptionShape;
+import org.mortise.form.control.BoundControl;
+import org.mortise.form.control.ControlCatalog;
+import org.mortise.form.control.FieldProps;
+
+/** How the cells of one column are read: which coercion its plan asks for. */
+final class ColumnReading {
+
+    /** Kinds of field that keep whatever a cell says, such as 暂无. */
+    private static final Set<String> TEXTS =
+            Set.of("text", "textarea", "richtext", "select", "multiselect", "url", "user", "tag");
+
+    private static final ControlCatalog CONTROLS = ControlCatalog.installed();
+
+    private ColumnReading() {}
+
+    /** Whether fillers such as 暂无 mean nothing in the column. */
+    static boolean isTyped(ColumnPlan plan) {
+        return !TEXTS.contains(plan.type());
+    }
+
+    /**
+     * @param people ids of people by {@link Coercion.Reference#name}, for a form that is just being made
+     * @param zone in which the sheet's wall times are meant
+     */
+    static Coercion of(ColumnPlan plan, Map<String, String> people, ZoneId zone) {
+        var order = Moment.Order.named(plan.text("order", ""));
+        var scale = plan.props().path("scale").asInt(2);
+        return switch (plan.type()) {
+            case "phone" -> plan.text("kind", "any").equals("mobile") ? new Coercion.Mobile() : new Coercion.Landline();
+            case "number", "money" -> amount(plan, scale);
+            case "integer" -> new Coercion.Whole(amount(plan, 0));
+            case "percent" -> new Coercion.Percent(scale);
+            case "date" -> new Coercion.Day(order);
+            case "datetime" -> new Coercion.Instant(order, zone);
+            case "time" -> new Times.Clock(byControl(plan, zone));
+            case "duration" -> new Times.Span(byControl(plan, zone));
+            case "month" -> new Times.Month(byControl(plan, zone), order);
+            case "switch" -> new Coercion.YesNo();
+            case "select" -> options(plan, Words.Cut.ONE);
+            case "multiselect" -> options(plan, Words.Cut.SEVERAL);
+            case "email" -> new Coercion.Address(new Coercion.Email());
+            case "url" -> new Coercion.Address(new Coercion.Plain());
+            case "user" -> new Coercion.Reference(people, "import_person_unknown");
+            case "text", "textarea" -> new Coercion.Plain();
+            default -> CONTROLS.find(plan.type()).isEmpty() ? new Coercion.Plain() : byControl(plan, zone);
+        };
+    }
+
+    private static Coercion.Amount amount(ColumnPlan plan, int scale) {
+        var min = plan.props().hasNonNull("min")
+                ? new BigDecimal(plan.props().path("min").asText())
+                : null;
+        return new Coercion.Amount(plan.text("unit", "元"), min, scale);
+    }
+
+    /** Every other kind of field reads its cells itself. */
+    private static Coercion.ByControl byControl(ColumnPlan plan, ZoneId zone) {
+        var control = CONTROLS.find(plan.type()).orElseThrow();
+        var options = OptionShape.list(plan.props().path("options"));
+        return new Coercion.ByControl(BoundControl.of(control, new FieldProps(plan.props(), options)), zone);
+    }
+
+    private static Coercion options(ColumnPlan plan, Words.Cut cut) {
+        var keys = spellings(plan);
+        return new Words(
+                word -> {
+                    var key = keys.get(Coercion.Choice.spelling(word));
+                    return key == null ? Words.Found.not("import_unknown_option") : Words.Found.of(key);
+                },
+                plan.answers(),
+                cut);
+    }
+
+    private static Map<String, String> spellings(ColumnPlan plan) {
+        var keys = new HashMap<String, String>();
+        for (var option : plan.props().path("options")) {
+            var key = option.path("key").asText();
+            keys.put(Coercion.Choice.spelling(key), key);
+            keys.put(Coercion.Choice.spelling(option.path("label").asText(key)), key);
+        }
+        return Map.copyOf(keys);
+    }
+}

@@ -1,0 +1,101 @@
+package org.mortise.form.excel;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The rows of a sheet by the record that they name. They lie in a temporary file; memory holds where each begins. A row that names
+ * none goes on with the one above it, as in merged cells.
+ */
+final class DetailRows implements Closeable {
+
+    private final ImportPlan.Detail detail;
+    private final Path path;
+    private final RandomAccessFile file;
+    private final Map<String, List<Long>> places = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
+
+    private DetailRows(ImportPlan.Detail detail, Path path) throws IOException {
+        this.detail = detail;
+        this.path = path;
+        this.file = new RandomAccessFile(path.toFile(), "r");
+    }
+
+    static DetailRows read(Spreadsheet sheets, ImportPlan.Detail detail) throws IOException {
+        var path = Files.createTempFile("mortise-import-", ".rows");
+        var rows = new DetailRows(detail, path);
+        try (var output = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path)));
+                var sheet = sheets.rows(detail.sheet())) {
+            var name = "";
+            var pending = sheet.filter(new DataRows(detail.headerRow(), detail.columns().size()))
+                    .iterator();
+            var at = 0L;
+            while (pending.hasNext()) {
+                var row = pending.next();
+                var said = key(row.cell(detail.joins()).text());
+                name = said.isEmpty() ? name : said;
+                rows.places.computeIfAbsent(name, key -> new ArrayList<>()).add(at);
+                at += RowBytes.write(output, row);
+            }
+        }
+        return rows;
+    }
+
+    private static String key(String text) {
+        return Normal.fold(text);
+    }
+
+    ImportPlan.Detail detail() {
+        return detail;
+    }
+
+    /** The rows that name what {@code text} says; nobody else gets them again. */
+    List<SheetRow> take(String text) {
+        var key = key(text);
+        return taken.add(key) ? rows(key) : List.of();
+    }
+
+    /** Whether somebody took the rows of {@code text} before. */
+    boolean isTaken(String text) {
+        return taken.contains(key(text));
+    }
+
+    /** Rows that name no record that came by. */
+    List<SheetRow> left() {
+        var left = new ArrayList<SheetRow>();
+        places.keySet().stream().filter(key -> !taken.contains(key)).forEach(key -> left.addAll(rows(key)));
+        left.sort(java.util.Comparator.comparingInt(SheetRow::number));
+        return left;
+    }
+
+    private List<SheetRow> rows(String key) {
+        var rows = new ArrayList<SheetRow>();
+        for (var place : places.getOrDefault(key, List.of())) {
+            try {
+                file.seek(place);
+                rows.add(RowBytes.read(file));
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+        return rows;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+        Files.deleteIfExists(path);
+    }
+}

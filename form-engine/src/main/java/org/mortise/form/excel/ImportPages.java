@@ -1,0 +1,194 @@
+package org.mortise.form.excel;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.http.ProblemTexts;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.Problem;
+import org.mortise.form.linkage.PreparedField;
+
+/** Imports as REST shows them, in the language of the reader. */
+final class ImportPages {
+
+    private final ProblemTexts texts;
+    private final Locale locale;
+
+    ImportPages(ProblemTexts texts, Locale locale) {
+        this.texts = texts;
+        this.locale = locale;
+    }
+
+    ObjectNode status(ImportRun run, List<Rejection> rejections) {
+        var figures = run.figures();
+        var json = Json.object()
+                .put("state", run.state())
+                .put("total", figures.total())
+                .put("processed", figures.processed())
+                .put("good", figures.good())
+                .put("bad", figures.bad())
+                .put("warnings", figures.warnings())
+                .put("made", figures.made())
+                .put("form", run.form() == null ? null : run.form().toString());
+        if (run.problem() != null) {
+            var problem = Json.convert(run.problem(), Problem.class);
+            json.putObject("problem")
+                    .put("code", problem.code())
+                    .put("path", problem.path())
+                    .put("message", texts.text(problem, locale));
+        }
+        samples(json.putArray("samples"), rejections);
+        return json;
+    }
+
+    private void samples(ArrayNode samples, List<Rejection> rejections) {
+        for (var rejection : rejections) {
+            for (var reason : rejection.reasons()) {
+                var sample = samples.addObject()
+                        .put("row", rejection.row())
+                        .put("column", reason.column())
+                        .put("code", reason.problem().code())
+                        .put("message", texts.text(reason.problem(), locale));
+                if (!rejection.sheet().isEmpty()) {
+                    sample.put("sheet", rejection.sheet());
+                }
+            }
+        }
+    }
+
+    ObjectNode check(CheckReport report) {
+        var json = Json.object()
+                .put("rows", report.rows)
+                .put("records", report.records)
+                .put("tried", report.tried)
+                .put("good", report.good)
+                .put("bad", report.bad)
+                .put("warnings", report.warned)
+                .put("made", report.made);
+        samples(json.putArray("samples"), report.rejections);
+        var columns = json.putArray("columns");
+        report.columns.forEach((key, column) -> columns.add(column(key, column)));
+        return json;
+    }
+
+    private ObjectNode column(String key, CheckReport.Column column) {
+        var json = Json.object().put("field", key);
+        var previews = json.putArray("previews");
+        for (var preview : column.previews) {
+            var shown = previews.addObject().put("text", preview.text());
+            shown.set("reads", preview.reads());
+            if (!preview.code().isEmpty()) {
+                shown.put("remark", sentence(preview.code(), preview.text()));
+            }
+        }
+        var questions = json.putArray("questions");
+        column.questions.forEach((word, question) -> {
+            var asked = questions.addObject()
+                    .put("word", word)
+                    .put("count", question.count)
+                    .put("code", question.code);
+            var candidates = asked.putArray("candidates");
+            question.candidates.forEach(candidate ->
+                    candidates.addObject().put("id", candidate.id()).put("label", candidate.label()));
+        });
+        json.put("more", column.more);
+        var warnings = json.putArray("warnings");
+        column.warnings.forEach((code, count) ->
+                warnings.addObject().put("message", sentence(code, "")).put("count", count));
+        return json;
+    }
+
+    private String sentence(String code, String word) {
+        return texts.text(Problem.at("", code, Map.of("field", "", "words", word)), locale);
+    }
+
+    ObjectNode analysis(ImportDesk.Analysis analysis, @Nullable Destination destination) {
+        var json = Json.object().put("id", analysis.id().toString());
+        if (destination != null) {
+            json.set("form", form(destination));
+        }
+        var sheets = json.putArray("sheets");
+        analysis.sheets().forEach(sheet -> sheets.add(outline(sheet, destination)));
+        return json;
+    }
+
+    private ObjectNode form(Destination destination) {
+        var shape = destination.form().shape();
+        var json = Json.object()
+                .put("key", shape.form().toString())
+                .put("title", shape.title().in(locale));
+        var fields = json.putArray("fields");
+        destination.targets().forEach(target -> fields.add(field(destination, target)));
+        var tables = json.putArray("tables");
+        destination.form().fields().stream().filter(PreparedField::isTable).forEach(table -> tables.addObject()
+                .put("key", table.key())
+                .put("title", table.definition().title().in(locale)));
+        return json;
+    }
+
+    private ObjectNode field(Destination destination, Target target) {
+        var field = target.field();
+        var json = Json.object()
+                .put("key", target.path())
+                .put("title", target.title().in(locale))
+                .put("type", field == null || target.path().contains(".") && !target.isLine()
+                        ? target.type()
+                        : field.definition().type())
+                .put("reads", target.type())
+                .put("required", field != null
+                        && !target.isLine()
+                        && target.path().equals(field.key())
+                        && Destination.isNeeded(field))
+                .put("line", target.isLine())
+                .put("mayMake", destination.mayMake(target));
+        var options = json.putArray("options");
+        if (field != null && (target.type().equals("select") || target.type().equals("multiselect"))) {
+            field.shape().options().stream()
+                    .filter(option -> !option.retired())
+                    .forEach(option ->
+                            options.addObject().put("key", option.key()).put("title", option.label().in(locale)));
+        }
+        var matches = json.putArray("matches");
+        destination.matches(target).forEach(match ->
+                matches.addObject().put("key", match.key()).put("title", match.title().in(locale)));
+        return json;
+    }
+
+    /** Of columns that seem to be meant for the same field, the first gets it. */
+    private ObjectNode outline(SheetOutline sheet, @Nullable Destination destination) {
+        var json = Json.object()
+                .put("index", sheet.index())
+                .put("name", sheet.name())
+                .put("headerRow", sheet.headerRow())
+                .put("rows", sheet.rows());
+        var taken = new HashSet<String>();
+        var columns = json.putArray("columns");
+        for (var column : sheet.columns()) {
+            ObjectNode plan = Json.mapper().valueToTree(column.plan());
+            plan.remove("skip");
+            plan.set("samples", Json.mapper().valueToTree(column.samples()));
+            if (column.eitherFirst() > 0) {
+                plan.put("eitherFirst", column.eitherFirst());
+            }
+            if (destination != null) {
+                var header = column.plan().header();
+                destination
+                        .like(header)
+                        .filter(target -> taken.add(target.path()))
+                        .ifPresentOrElse(
+                                target -> plan.put("field", target.path()),
+                                () -> destination
+                                        .closedLike(header)
+                                        .ifPresent(field -> plan.put(
+                                                "closed",
+                                                field.isWritable() ? "by_hand" : "computed")));
+            }
+            columns.add(plan);
+        }
+        return json;
+    }
+}

@@ -1,0 +1,194 @@
+package org.mortise.form.excel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.database.Transaction;
+import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.Metadata;
+import org.mortise.core.metadata.MetadataDesk;
+import org.mortise.core.metadata.MetadataId;
+import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.core.metadata.OptionShape;
+import org.mortise.core.metadata.Release;
+import org.mortise.core.org.Identities;
+
+/**
+ * Adds options that cells name and the form does not have, when the user wants them: a new version of the form, or of the option set
+ * that it offers, checked and published like any other. Only who may design may want that.
+ */
+@ApplicationScoped
+class NewOptions {
+
+    private static final Set<String> CHOICES = Set.of("select", "multiselect");
+
+    private final Metadata metadata;
+    private final MetadataDesk desk;
+    private final Identities identities;
+
+    NewOptions(Metadata metadata, MetadataDesk desk, Identities identities) {
+        this.metadata = metadata;
+        this.desk = desk;
+        this.identities = identities;
+    }
+
+    /** The plan with the keys of the options that were made for its words; the same when none is wanted. */
+    Uni<ImportPlan> make(Transaction transaction, Caller caller, ImportTarget.Wanted wanted, ImportPlan plan) {
+        var asking = plan.wanted().stream()
+                .filter(column -> !words(column).isEmpty())
+                .toList();
+        if (wanted.form() == null || asking.isEmpty()) {
+            return Uni.createFrom().item(plan);
+        }
+        var form = ObjectKey.parse(wanted.form());
+        return identities
+                .administrator(caller)
+                .onFailure(Rejected.class)
+                .transform(refused -> Rejected.because(
+                        Rejected.Kind.FORBIDDEN, Problem.at("/columns", "import_options_not_yours")))
+                .chain(() -> metadata.current(transaction))
+                .flatMap(world -> {
+                    var adding = new Adding(world, form);
+                    var ready = plan.columns().stream().map(adding::column).toList();
+                    var details = plan.others().stream().map(adding::detail).toList();
+                    return desk.publishAll(transaction, caller, adding.releases(), adding.note())
+                            .replaceWith(plan.settled(ready, details));
+                });
+    }
+
+    /** Labels of the options that a column wants, by the words of its cells. */
+    private static Map<String, String> words(ColumnPlan column) {
+        var words = new LinkedHashMap<String, String>();
+        if (!column.skip() && CHOICES.contains(column.type())) {
+            column.props().path("choices").properties().forEach(choice -> {
+                if (choice.getValue().isObject()) {
+                    words.put(choice.getKey(), Normal.trim(choice.getKey()));
+                }
+            });
+        }
+        return words;
+    }
+
+    /** Documents on their way to their next version. */
+    private static final class Adding {
+
+        private final MetadataLookup world;
+        private final ObjectKey form;
+        private final Map<MetadataId, ObjectNode> documents = new LinkedHashMap<>();
+        private final Set<String> labels = new LinkedHashSet<>();
+
+        Adding(MetadataLookup world, ObjectKey form) {
+            this.world = world;
+            this.form = form;
+        }
+
+        List<Release> releases() {
+            var releases = new ArrayList<Release>();
+            documents.forEach((id, doc) -> releases.add(Release.local(id, doc)));
+            return releases;
+        }
+
+        String note() {
+            var note = "+ " + String.join(", ", labels);
+            return note.length() > 200 ? note.substring(0, 199) + "…" : note;
+        }
+
+        ImportPlan.Detail detail(ImportPlan.Detail detail) {
+            return new ImportPlan.Detail(
+                    detail.table(),
+                    detail.sheet(),
+                    detail.name(),
+                    detail.headerRow(),
+                    detail.joins(),
+                    detail.to(),
+                    detail.columns().stream().map(this::column).toList());
+        }
+
+        ColumnPlan column(ColumnPlan column) {
+            var words = words(column);
+            if (words.isEmpty()) {
+                return column;
+            }
+            var offered = offered(column);
+            ObjectNode props = column.props().deepCopy();
+            var choices = props.withObject("/choices");
+            words.forEach((word, label) -> choices.put(word, key(offered, label)));
+            return column.with(props);
+        }
+
+        private String key(Offered offered, String label) {
+            for (var option : offered.options()) {
+                if (Coercion.Choice.spelling(option.path("label").asText("")).equals(Coercion.Choice.spelling(label))) {
+                    return option.path("key").asText();
+                }
+            }
+            var key = offered.names().of(label);
+            offered.options().addObject().put("key", key).put("label", label);
+            labels.add(label);
+            return key;
+        }
+
+        private record Offered(ArrayNode options, KeyNames names) {}
+
+        /** Where the options of a column stand: in the form, or in an option set. */
+        private Offered offered(ColumnPlan column) {
+            var field = field(document(new MetadataId(FormShape.KIND, form)), column);
+            var set = field.path("props").path("optionSet").asText("");
+            ArrayNode options;
+            if (set.isEmpty()) {
+                options = field.withArray("/props/options");
+            } else {
+                var key = ObjectKey.resolve(form.pkg(), set);
+                options = document(new MetadataId(OptionShape.SET, key)).withArray("/options");
+            }
+            var taken = new HashSet<String>();
+            options.forEach(option -> taken.add(option.path("key").asText()));
+            return new Offered(options, new KeyNames(taken, "option"));
+        }
+
+        private ObjectNode document(MetadataId id) {
+            // One document for all columns, so that the options of each stay.
+            return documents.computeIfAbsent(id, wanted -> world.find(wanted.kind(), wanted.key())
+                    .map(found -> (ObjectNode) found.doc().deepCopy())
+                    .orElseThrow(Rejected::notFound));
+        }
+
+        private static ObjectNode field(JsonNode form, ColumnPlan column) {
+            var fields = form.path("model").path("fields");
+            var found = column.isLine()
+                    ? named(or(named(fields, column.owner())).path("fields"), column.own())
+                    : named(fields, column.key());
+            return or(found);
+        }
+
+        private static ObjectNode or(@Nullable ObjectNode found) {
+            if (found == null) {
+                throw Rejected.because(Rejected.Kind.INVALID, Problem.of("import_options_not_here"));
+            }
+            return found;
+        }
+
+        private static @Nullable ObjectNode named(JsonNode fields, String key) {
+            for (var field : fields) {
+                if (field.path("key").asText().equals(key)) {
+                    return (ObjectNode) field;
+                }
+            }
+            return null;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.mortise.form.excel;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.LocalizedText;
+import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.SystemField;
+import org.mortise.form.linkage.PreparedField;
+
+/**
+ * Something of a form that a column of a sheet can go to.
+ *
+ * @param path key of the field, {@code table.column} or {@code field.part}
+ * @param title also names the sub-table, or the part
+ * @param type kind of field as {@link ColumnReading} reads it
+ * @param field null for what the platform keeps of every record
+ */
+record Target(
+        String path,
+        LocalizedText title,
+        String type,
+        boolean isLine,
+        @Nullable PreparedField field) {
+
+    private static final Set<String> NUMBERS = Set.of("number", "slider");
+    private static final Set<String> CHOICES = Set.of("select", "radio", "stage");
+    private static final Set<String> SEVERAL_CHOICES = Set.of("multiselect", "checkboxes");
+    private static final LocalizedText START = words("开始", "start");
+    private static final LocalizedText END = words("结束", "end");
+
+    /** When and by whom a record was made, as an older system knows it; only for administrators. */
+    static final List<Target> ORIGINS = List.of(
+            new Target(SystemField.CREATED_AT.key(), words("创建时间", "Created at"), "datetime", false, null),
+            new Target(SystemField.CREATED_BY.key(), words("创建人", "Created by"), "user", false, null));
+
+    static Target field(PreparedField field) {
+        return new Target(field.key(), field.definition().title(), type(field.shape()), false, field);
+    }
+
+    static Target line(PreparedField table, PreparedField column) {
+        var title = joined(table.definition().title(), column.definition().title(), ".");
+        return new Target(column.path(), title, type(column.shape()), true, column);
+    }
+
+    static Target part(PreparedField field, String part) {
+        var title = joined(field.definition().title(), part.equals("start") ? START : END, " · ");
+        return new Target(field.key() + "." + part, title, "date", false, field);
+    }
+
+    private static LocalizedText words(String chinese, String english) {
+        return new LocalizedText(Map.of("zh-CN", chinese, "en-US", english));
+    }
+
+    private static LocalizedText joined(LocalizedText before, LocalizedText after, String between) {
+        var texts = new java.util.HashMap<String, String>();
+        for (var language : List.of("zh-CN", "en-US")) {
+            var locale = Locale.forLanguageTag(language);
+            texts.put(language, before.in(locale) + between + after.in(locale));
+        }
+        return new LocalizedText(texts);
+    }
+
+    /** The column as the form has it; whether a value is missing is for the form to say, after its defaults. */
+    ColumnPlan plan(ColumnPlan column) {
+        var props = field == null || type.equals("date") && !field.key().equals(path) && !isLine
+                ? Json.object()
+                : settings(field);
+        ColumnPlan.ABOUT_CELLS.stream()
+                .filter(column.props()::has)
+                .forEach(key -> props.set(key, column.props().path(key)));
+        props.put("line", isLine);
+        return new ColumnPlan(
+                column.index(), column.header(), path, column.title(), type, props, false, false);
+    }
+
+    private ObjectNode settings(PreparedField of) {
+        var shape = of.shape();
+        var given = of.definition().props();
+        ObjectNode props = given.isObject() ? given.deepCopy() : Json.object();
+        // The form has the last word on what is too small, in its own sentence.
+        props.remove("min");
+        props.put("scale", shape.scale());
+        if (type.equals("select") || type.equals("multiselect")) {
+            var options = props.putArray("options");
+            for (var option : shape.options()) {
+                for (var label : option.label().texts().values()) {
+                    options.addObject().put("key", option.key()).put("label", label);
+                }
+            }
+        } else if (!shape.options().isEmpty() && props.path("options").isEmpty()) {
+            props.set("options", Json.mapper().valueToTree(shape.options()));
+        }
+        return props;
+    }
+
+    /** How well it fits a header: its title in any language beats its key, and the name of a column alone beats nothing. */
+    int rank(String wanted) {
+        if (titles(title).contains(wanted)) {
+            return 4;
+        }
+        if (spelling(path).equals(wanted)) {
+            return 3;
+        }
+        return isLine && field != null && titles(field.definition().title()).contains(wanted) ? 1 : 0;
+    }
+
+    private static List<String> titles(LocalizedText title) {
+        var spelled = new ArrayList<String>();
+        title.texts().values().forEach(text -> spelled.add(spelling(text)));
+        return spelled;
+    }
+
+    static String spelling(String text) {
+        return Normal.optionKey(Normal.header(text))
+                .replaceFirst("[(\\[][^()\\[\\]]*[)\\]]$", "")
+                .replaceAll("[/·:：]", ".");
+    }
+
+    private static String type(FieldShape shape) {
+        var control = shape.control();
+        return switch (shape.type()) {
+            case NUMBER -> NUMBERS.contains(control) ? "number" : control;
+            case BOOLEAN -> "switch";
+            case DATE -> control.equals("month") ? control : "date";
+            case DATETIME -> "datetime";
+            case OPTION -> CHOICES.contains(control) && !shape.options().isEmpty() ? "select" : control;
+            case OPTIONS -> SEVERAL_CHOICES.contains(control) && !shape.options().isEmpty() ? "multiselect" : control;
+            case USER -> "user";
+            case USERS -> "users";
+            case DEPARTMENT -> "department";
+            case DEPARTMENTS -> "departments";
+            case LINK -> "link";
+            case LINKS -> "links";
+            case FILES -> SheetMapping.FILES;
+            case LONG_TEXT -> control.equals("richtext") ? control : "textarea";
+            default -> control;
+        };
+    }
+}
