@@ -93,6 +93,7 @@ class EveryOperationIT {
             "readThumbnail",
             "searchRecords",
             "signOutDevice",
+            "startRuleBatch",
             "uploadWorkbook");
 
     /** Of a dashboard, which opens for those whose role names it: see DashboardKindTest and the story of the dashboard. */
@@ -244,6 +245,7 @@ class EveryOperationIT {
         for (var road : List.<Road>of(
                 who -> who.ask("PATCH", one, json("{'data':{'price':'5'}}")),
                 who -> who.post("/rules/" + lab.form + "/runs", json("{'record':'" + record + "'}")),
+                who -> who.post("/rules/" + lab.form + "/batches", json("{'records':['" + record + "']}")),
                 who -> who.ask("POST", one + "/submit", Map.of()))) {
             assertThat(road.of(lab.reader).status()).isIn(403, 404);
         }

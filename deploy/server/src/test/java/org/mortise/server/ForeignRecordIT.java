@@ -116,6 +116,15 @@ class ForeignRecordIT {
                         "deleteView",
                         ForeignRecordIT::view,
                         (lab, who, id) -> who.ask("DELETE", "/forms/" + lab.form + "/views/" + id, "")),
+                road("readRuleBatch", ForeignRecordIT::batch, (lab, who, id) -> who.get("/rule-batches/" + id)),
+                road(
+                        "stopRuleBatch",
+                        ForeignRecordIT::batch,
+                        (lab, who, id) -> who.post("/rule-batches/" + id + "/stop", Map.of())),
+                road(
+                        "listRefusedRecords",
+                        ForeignRecordIT::batch,
+                        (lab, who, id) -> who.get("/rule-batches/" + id + "/refused")),
                 road("readImport", ForeignRecordIT::workbook, (lab, who, id) -> who.get("/imports/" + id)),
                 road(
                         "startImport",
@@ -270,6 +279,13 @@ class ForeignRecordIT {
         return lab.owner
                 .post("/forms/" + lab.form + "/views", json("{'title':'Mine','columns':[{'field':'name'}]}"))
                 .expect(201)
+                .text("/id");
+    }
+
+    private static String batch(RoadLab lab, String name) {
+        return lab.owner
+                .post("/rules/" + lab.form + "/batches", json("{'records':['" + lab.record(name) + "']}"))
+                .expect(202)
                 .text("/id");
     }
 

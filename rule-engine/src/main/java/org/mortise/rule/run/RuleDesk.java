@@ -127,16 +127,31 @@ class RuleDesk {
     /** Runs the rule and gives the run as {@code show} has it, or as it was shown when the same press came before. */
     Uni<StoredResponse> press(Caller.User caller, Press press, Show show) {
         return gate.of(caller).flatMap(access -> {
-            var rule = book.pressedAs(access.snapshot(), press.rule())
-                    .filter(known -> maySee(known, access))
-                    .orElseThrow(Rejected::notFound);
+            var rule = seen(access, press.rule());
             return database.inTransaction(transaction -> idempotency.once(
                     transaction, caller, press.key(), press.hash(), () -> run(transaction, access, rule, caller, press)
                             .map(run -> StoredResponse.ok(show.of(run, rule, access)))));
         });
     }
 
-    private Uni<RuleRun> run(
+    private RuleDefinition seen(CallerAccess access, ObjectKey rule) {
+        return book.pressedAs(access.snapshot(), rule)
+                .filter(known -> maySee(known, access))
+                .orElseThrow(Rejected::notFound);
+    }
+
+    /** A rule that the caller may run on some records at least. */
+    RuleDefinition sendable(CallerAccess access, ObjectKey key) {
+        var rule = seen(access, key);
+        var form = access.readable(rule.form()).orElseThrow(Rejected::notFound);
+        if (roles(rule).isEmpty() && !form.may(RecordAction.UPDATE)) {
+            throw Rejected.because(Rejected.Kind.FORBIDDEN, "forbidden");
+        }
+        return rule;
+    }
+
+    /** Runs the rule on a record; a refusal comes before anything is written. */
+    Uni<RuleRun> run(
             Transaction transaction, CallerAccess access, RuleDefinition rule, Caller.User caller, Press press) {
         return records.read(transaction, caller, rule.form(), press.record(), true)
                 .invoke(read -> {

@@ -71,7 +71,7 @@ record RunView(
                 run.actor() == null ? null : names.get(run.actor()));
     }
 
-    private static List<Sentence> sentences(JsonNode problems, ProblemTexts texts, Locale locale) {
+    static List<Sentence> sentences(JsonNode problems, ProblemTexts texts, Locale locale) {
         var sentences = new ArrayList<Sentence>();
         for (var json : problems) {
             var problem = problem(json);

@@ -10,6 +10,7 @@ import static org.mortise.core.testing.Shapes.unique;
 
 import java.util.List;
 import org.mortise.core.http.Idempotency;
+import org.mortise.core.job.Jobs;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.core.notify.Notifications;
@@ -38,6 +39,18 @@ final class RuleWorld implements AutoCloseable {
             book,
             running,
             world.clock);
+    final RuleBatchTable batches = new RuleBatchTable(world.database);
+    final RuleBatchDesk batchDesk = new RuleBatchDesk(
+            world.database,
+            world.gate,
+            world.records,
+            Idempotency.of(world.database, world.clock),
+            desk,
+            batches,
+            Jobs.of(world.clock),
+            world.clock);
+    final RuleBatchJob batchJob = new RuleBatchJob(
+            world.database, world.gate, desk, batches, Notifications.of(world.clock), world.clock);
     final BeforeRules before = new BeforeRules(world.metadata, book, triggers);
 
     RuleWorld() {
