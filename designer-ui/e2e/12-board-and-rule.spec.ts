@@ -178,10 +178,11 @@ test("a rule is run for the records that are chosen in a list", async ({ browser
   await page.getByRole("button", { name: "执行操作" }).click();
   await page.getByRole("menuitem", { name: "推迟成交" }).click();
   const dialog = page.getByRole("dialog", { name: "推迟成交" });
-  await expect(dialog).toContainText("将对选中的 2 条记录执行。");
+  await expect(dialog.getByRole("radio", { name: "选中的 2 条记录" })).toBeChecked();
   await dialog.getByRole("textbox", { name: "推迟到" }).fill("2099-07-31");
   await dialog.getByRole("textbox", { name: "推迟到" }).press("Enter");
   await dialog.getByRole("button", { name: "推迟成交" }).click();
+  await expect(dialog.getByRole("status")).toContainText("2 条中完成 1 条");
   await expect(dialog).toContainText("有 1 条没有执行");
   await expect(dialog).toContainText("“推迟成交”已不适用于这条记录");
   expect((await read(page, "crm.opportunity", one.id)).data["expected_close"]).toBe("2099-07-31");

@@ -1,9 +1,17 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import type { Action, ActionList, RuleRun, RuleRunPage } from "../model/generated/rest.ts";
+import type {
+  Action,
+  ActionList,
+  RefusedPage,
+  RuleBatch,
+  RuleBatchRequest,
+  RuleRun,
+  RuleRunPage,
+} from "../model/generated/rest.ts";
 import type { RecordValues } from "../model/record.ts";
 import { http } from "./http.ts";
 
-export type { Action } from "../model/generated/rest.ts";
+export type { Action, RuleBatch } from "../model/generated/rest.ts";
 
 export const rules = {
   /** What the caller may run on records of a form. */
@@ -20,6 +28,25 @@ export const rules = {
     }),
   run: ({ rule }: Action, record: string, input: RecordValues, idempotencyKey: string) =>
     http.post<RuleRun>(`/rules/${rule}/runs`, { record, input }, { idempotencyKey }),
+  /** Sends the rule through many records, in the background. */
+  send: ({ rule }: Action, what: RuleBatchRequest, idempotencyKey: string) =>
+    http.post<RuleBatch>(`/rules/${rule}/batches`, what, { idempotencyKey }),
+  batch: (id: string) =>
+    queryOptions({
+      queryKey: ["rules", "batches", id] as const,
+      queryFn: ({ signal }) => http.get<RuleBatch>(`/rule-batches/${id}`, { signal }),
+      refetchInterval: ({ state }) => (state.data?.state === "running" ? 700 : false),
+    }),
+  stop: (id: string) => http.post<RuleBatch>(`/rule-batches/${id}/stop`, {}),
+  /** @param known how many were refused when it was asked: asked anew when there are more */
+  refused: (id: string, known: number) =>
+    infiniteQueryOptions({
+      queryKey: ["rules", "batches", id, "refused", known] as const,
+      queryFn: ({ signal, pageParam }) =>
+        http.get<RefusedPage>(`/rule-batches/${id}/refused`, { signal, query: { cursor: pageParam } }),
+      initialPageParam: null as number | null,
+      getNextPageParam: (page) => page.next ?? null,
+    }),
   runs: (rule: string) =>
     infiniteQueryOptions({
       queryKey: ["rules", rule, "runs"] as const,

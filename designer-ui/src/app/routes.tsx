@@ -47,6 +47,7 @@ const runtime: RouteObject[] = [
   page("/inbox", () => import("../runtime/inbox/inbox-page.tsx").then((file) => file.InboxPage)),
   page("/inbox/:id", () => import("../runtime/inbox/inbox-page.tsx").then((file) => file.InboxPage)),
   page("/import/:id", () => import("../runtime/import/import-run-page.tsx").then((file) => file.ImportRunPage)),
+  page("/runs/:id", () => import("../runtime/rule-batch/rule-batch-page.tsx").then((file) => file.RuleBatchPage)),
   page("/f/:form", () => import("./form-page.tsx").then((file) => file.FormPage)),
   page("/f/:form/trash", () => import("../runtime/trash/trash-page.tsx").then((file) => file.TrashPage)),
   page("/f/:form/new", () => import("../runtime/record-form/record-page.tsx").then((file) => file.RecordPage)),

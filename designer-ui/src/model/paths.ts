@@ -10,6 +10,7 @@ export const paths = {
   notifications: "/notifications",
   import: "/import",
   importRun: (id: string) => `/import/${id}`,
+  ruleBatch: (id: string) => `/runs/${id}`,
   importInto: (form: string) => `/import?form=${encodeURIComponent(form)}`,
   templates: "/templates",
   account: "/account",

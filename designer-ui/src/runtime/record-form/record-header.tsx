@@ -193,7 +193,7 @@ function MoreMenu({
       </Dropdown>
       {action && (
         <Suspense fallback={null}>
-          <RunDialog form={form} action={action} targets={[{ id: record.id, name }]} onClose={() => setAction(null)} />
+          <RunDialog form={form} action={action} record={record.id} onClose={() => setAction(null)} />
         </Suspense>
       )}
     </>

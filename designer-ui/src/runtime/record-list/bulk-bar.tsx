@@ -15,7 +15,7 @@ import { BulkResult } from "./bulk-result.tsx";
 import type { ListParts } from "./list-parts.ts";
 import type { Selection } from "./use-selection.ts";
 
-const RunDialog = lazy(() => import("../../form-view/run-dialog.tsx").then((file) => ({ default: file.RunDialog })));
+const RunOnMany = lazy(() => import("./run-on-many.tsx").then((file) => ({ default: file.RunOnMany })));
 
 interface BulkBarProps extends ListParts {
   readonly selection: Selection;
@@ -28,7 +28,8 @@ interface Finished {
 
 /** What can be done with the chosen records, above the foot of the list. */
 export function BulkBar({ selection, ...parts }: BulkBarProps) {
-  const { shape, state } = parts;
+  const { shape, state, loaded } = parts;
+  const matching = loaded.count ?? null;
   const { t } = useTranslation("list");
   const { t: words } = useTranslation("actions");
   const { message, modal } = App.useApp();
@@ -40,7 +41,6 @@ export function BulkBar({ selection, ...parts }: BulkBarProps) {
   const [action, setAction] = useState<Action | null>(null);
   const offered = useQuery(rules.actions(shape.key));
   const runs = (offered.data?.items ?? []).filter((one) => one.offered.includes("list"));
-  const nameOf = ({ id, data }: BusinessRecord) => String(data[shape.model.titleField ?? ""] ?? id);
   const refresh = () => queries.invalidateQueries({ queryKey: records.all(shape.key) });
   const onError = (failure: unknown) => void message.error(textOf(failure));
 
@@ -161,10 +161,11 @@ export function BulkBar({ selection, ...parts }: BulkBarProps) {
       )}
       {action && (
         <Suspense fallback={null}>
-          <RunDialog
-            form={shape.key}
+          <RunOnMany
             action={action}
-            targets={chosen.map((record) => ({ id: record.id, name: nameOf(record) }))}
+            chosen={chosen.map(({ id }) => id)}
+            query={state.query}
+            matching={matching && `${matching.count}${matching.capped ? "+" : ""}`}
             onClose={() => setAction(null)}
           />
         </Suspense>

@@ -93,7 +93,6 @@ function RunButton({ title, rule }: { readonly title: string; readonly rule: str
   const dirty = useEditorState(isDirty);
   const [asking, setAsking] = useState(false);
   const { key } = form.shape;
-  const name = useEditorState(({ result }) => String(result.data[form.shape.model.titleField ?? ""] ?? ""));
   const offered = useQuery({ ...rules.actionsOn(key, record ?? ""), enabled: record !== null });
   const action = offered.data?.items.find((one) => one.rule === qualified(packageOf(key), rule));
   if (record === null || !action) return null;
@@ -104,7 +103,7 @@ function RunButton({ title, rule }: { readonly title: string; readonly rule: str
       </Button>
       {asking && (
         <Suspense fallback={null}>
-          <RunDialog form={key} action={action} targets={[{ id: record, name }]} onClose={() => setAsking(false)} />
+          <RunDialog form={key} action={action} record={record} onClose={() => setAsking(false)} />
         </Suspense>
       )}
     </>

@@ -79,11 +79,7 @@ class PlayedTest {
         playing(administrator).get(form + "/fields/near/candidates").then().body("items.title", contains("Open"));
         playing(administrator).get(form + "/records").then().body("items.data.name", contains("Open"));
         playing(administrator).get(form + "/count").then().body("count", equalTo(1));
-        playing(administrator)
-                .get(form)
-                .then()
-                .statusCode(200)
-                .body("model.fields.key", contains("name", "near"));
+        playing(administrator).get(form).then().statusCode(200).body("model.fields.key", contains("name", "near"));
         playing(administrator)
                 .body(Map.of("document", Json.parse(json(FORM.formatted(key))), "data", Map.of("name", "New")))
                 .post(form + "/draft/evaluate")
@@ -130,7 +126,12 @@ class PlayedTest {
 
         playing(seller).get(form + "/records").then().statusCode(404).body("code", equalTo("not_found"));
         playing(seller).get(form + "/fields/near/candidates").then().statusCode(404);
-        Browser.anonymous().request().header(Playable.HEADER, role).get(form + "/records").then().statusCode(401);
+        Browser.anonymous()
+                .request()
+                .header(Playable.HEADER, role)
+                .get(form + "/records")
+                .then()
+                .statusCode(401);
         seller.get(form + "/records").then().body("items.data.name", contains("Open"));
     }
 }

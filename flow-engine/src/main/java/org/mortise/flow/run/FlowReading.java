@@ -87,13 +87,12 @@ class FlowReading {
 
     /** The last submission of a record, for those who may read the record or took part; that there is none is an answer too. */
     Uni<ObjectNode> ofRecord(Caller.User caller, Locale locale, ObjectKey form, UUID record) {
-        return instances
-                .latest(database.pool(), form, record)
-                .flatMap(found -> found.map(instance -> mayRead(caller, instance)
+        return instances.latest(database.pool(), form, record).flatMap(found -> found.map(
+                        instance -> mayRead(caller, instance)
                                 .chain(() -> view(instance, locale))
                                 .map(view -> view.toJson(caller.id())))
-                        .orElseGet(() -> records.read(caller, form, record).map(read -> Json.object()
-                                .put("state", "none"))));
+                .orElseGet(() -> records.read(caller, form, record)
+                        .map(read -> Json.object().put("state", "none"))));
     }
 
     /** A task with everything needed to decide; the rights of its node decide what is shown of the record. */

@@ -32,7 +32,8 @@ class RecordFlowResource {
     @Operation(
             operationId = "readRecordFlow",
             summary = "The last submission of a record",
-            description = "For those who may read the record or took part; `state` is `none`, and stands alone, when it was never submitted.")
+            description =
+                    "For those who may read the record or took part; `state` is `none`, and stands alone, when it was never submitted.")
     public Uni<ObjectNode> ofRecord(@PathParam("form") String form, @PathParam("id") String id) {
         return reading.ofRecord(current.user(), current.locale(), Keys.form(form), Ids.parse(id));
     }

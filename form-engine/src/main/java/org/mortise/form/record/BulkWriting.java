@@ -126,8 +126,7 @@ final class BulkWriting {
         return drafts(judged.stream().filter(one -> one.problems().isEmpty()).toList());
     }
 
-    private static List<Created> created(
-            List<Judged> judged, List<NewRecord> ready, Map<UUID, List<Problem>> refused) {
+    private static List<Created> created(List<Judged> judged, List<NewRecord> ready, Map<UUID, List<Problem>> refused) {
         var records = ready.iterator();
         return judged.stream()
                 .map(one -> one.problems().isEmpty()

@@ -51,8 +51,7 @@ class DraftResource {
     }
 
     /** A draft with what is filled in. */
-    record TriedDraft(
-            @Nullable JsonNode document, @Nullable ObjectNode data) {}
+    record TriedDraft(@Nullable JsonNode document, @Nullable ObjectNode data) {}
 
     /** A formula of a draft with values for what it reads. */
     record TriedFormula(

@@ -104,8 +104,7 @@ public class SavedViews {
         if (!problems.isEmpty()) {
             throw Rejected.invalid(problems);
         }
-        return new SavedView(
-                id, form, access.keeper(), sent.path("shared").asBoolean(false), doc);
+        return new SavedView(id, form, access.keeper(), sent.path("shared").asBoolean(false), doc);
     }
 
     private static void readable(CallerAccess access, ObjectKey form) {

@@ -182,7 +182,8 @@ class BatchDeskTest {
                 .extracting(BatchDeskTest::codes)
                 .containsExactly(List.of(), List.of("field_read_only"), List.of("unknown_field"), List.of());
         assertThat(outcomes.get(1).version()).isNull();
-        assertThat(world.rows("SELECT 1 FROM rec.shop__thing WHERE data->>'name' IN ('first','second','third','fourth')"))
+        assertThat(world.rows(
+                        "SELECT 1 FROM rec.shop__thing WHERE data->>'name' IN ('first','second','third','fourth')"))
                 .hasSize(2);
     }
 

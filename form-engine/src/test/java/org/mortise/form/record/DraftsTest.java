@@ -124,8 +124,7 @@ class DraftsTest {
     }
 
     private static ObjectNode draft(Caller caller, String form, String document, String data) {
-        return FormWorld.wait(
-                        world.evaluation.evaluate(caller, ObjectKey.parse(form), json(document), json(data)))
+        return FormWorld.wait(world.evaluation.evaluate(caller, ObjectKey.parse(form), json(document), json(data)))
                 .data();
     }
 

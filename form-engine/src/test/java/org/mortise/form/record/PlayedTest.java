@@ -60,8 +60,8 @@ class PlayedTest {
         seller = world.person("ann", "shop.seller");
         oak = world.create(FormWorld.PLATFORM, "shop.company", "{'name':'Oak','city':'York','worth':'7'}");
         world.create(FormWorld.PLATFORM, "shop.company", "{'name':'Elm','city':'Bath'}");
-        world.create(FormWorld.PLATFORM, "shop.company", "{'name':'Ash','city':'Hull','boss':'%s'}"
-                .formatted(seller.id()));
+        world.create(
+                FormWorld.PLATFORM, "shop.company", "{'name':'Ash','city':'Hull','boss':'%s'}".formatted(seller.id()));
         world.create(FormWorld.PLATFORM, "shop.company", "{'name':'Fir','city':'Hull','unit':'%s'}".formatted(north));
     }
 
@@ -116,10 +116,12 @@ class PlayedTest {
     @Test
     void a_forbidden_record_is_absent_and_a_hidden_field_unknown_to_whom_is_played() {
         var role = played(null, SELLER, null);
-        var elm = FormWorld.wait(world.records().list(administrator, RecordQuery.of(COMPANY, null, 50))).items().stream()
-                .filter(record -> record.document().at("/data/name").asText().equals("Elm"))
-                .findFirst()
-                .orElseThrow();
+        var elm =
+                FormWorld.wait(world.records().list(administrator, RecordQuery.of(COMPANY, null, 50))).items().stream()
+                        .filter(record ->
+                                record.document().at("/data/name").asText().equals("Elm"))
+                        .findFirst()
+                        .orElseThrow();
 
         assertThat(world.read(role, oak).document().path("data").has("worth")).isFalse();
         assertThat(world.read(administrator, oak).document().at("/data/worth").asText())
@@ -173,8 +175,10 @@ class PlayedTest {
 
     @Test
     void somebody_who_is_not_there_cannot_be_played() {
-        assertThat(refused(() -> offered(played(UUID.randomUUID(), null, null)))).isEqualTo(Rejected.Kind.NOT_FOUND);
-        assertThat(refused(() -> offered(played(null, null, UUID.randomUUID())))).isEqualTo(Rejected.Kind.NOT_FOUND);
+        assertThat(refused(() -> offered(played(UUID.randomUUID(), null, null))))
+                .isEqualTo(Rejected.Kind.NOT_FOUND);
+        assertThat(refused(() -> offered(played(null, null, UUID.randomUUID()))))
+                .isEqualTo(Rejected.Kind.NOT_FOUND);
     }
 
     @Test
@@ -184,7 +188,14 @@ class PlayedTest {
         assertThat(Persona.parse(person.toString())).contains(person);
         assertThat(Persona.parse("role=shop.seller")).contains(new Persona(null, SELLER, null));
         for (var none : List.of(
-                "", "role", "role=", "role=seller", "person=ann", "person=%1$s;role=shop.seller", "role=a.b;role=a.b", "at=x")) {
+                "",
+                "role",
+                "role=",
+                "role=seller",
+                "person=ann",
+                "person=%1$s;role=shop.seller",
+                "role=a.b;role=a.b",
+                "at=x")) {
             assertThat(Persona.parse(none.formatted(seller.id()))).as(none).isEmpty();
         }
         assertThat(new Caller.Played(administrator.id(), person).reason())

@@ -47,11 +47,7 @@ public final class CallerAccess implements ConditionEnvironment {
     private volatile @Nullable WorkCalendar calendar;
 
     CallerAccess(
-            Caller caller,
-            Identity identity,
-            MetadataSnapshot snapshot,
-            RoleGrants roles,
-            Surroundings surroundings) {
+            Caller caller, Identity identity, MetadataSnapshot snapshot, RoleGrants roles, Surroundings surroundings) {
         this.caller = caller;
         this.identity = identity;
         this.snapshot = snapshot;
@@ -91,8 +87,9 @@ public final class CallerAccess implements ConditionEnvironment {
         if (known != null && known.shape().equals(shape)) {
             return known;
         }
-        var granted =
-                caller instanceof Caller.Visitor visitor ? roles.through(visitor.link(), shape) : roles.on(shape, identity);
+        var granted = caller instanceof Caller.Visitor visitor
+                ? roles.through(visitor.link(), shape)
+                : roles.on(shape, identity);
         var access = new FormAccess(granted, this);
         forms.put(shape.form(), access);
         return access;
@@ -273,7 +270,8 @@ public final class CallerAccess implements ConditionEnvironment {
             return null;
         }
         return switch (name) {
-            case "user.id" -> identity.isNobodyInParticular() ? null : identity.id().toString();
+            case "user.id" ->
+                identity.isNobodyInParticular() ? null : identity.id().toString();
             case "user.department" ->
                 identity.department() == null ? null : identity.department().toString();
             case "user.departmentTree", "user.departments" -> texts(identity.departmentTree());

@@ -106,8 +106,8 @@ class RuleBatchDesk {
             }
             var shape = access.form(rule.form()).shape();
             return chosen(caller, shape, wanted)
-                    .flatMap(ids -> database.inTransaction(transaction -> idempotency.once(
-                            transaction, caller, wanted.key(), wanted.hash(), () -> begin(
+                    .flatMap(ids -> database.inTransaction(transaction ->
+                            idempotency.once(transaction, caller, wanted.key(), wanted.hash(), () -> begin(
                                             transaction, caller, rule, wanted, ids)
                                     .map(batch -> accepted(batch, show)))));
         });
@@ -162,8 +162,8 @@ class RuleBatchDesk {
         var payload = Json.object().put("batch", batch.id().toString());
         return table.prune(transaction, now.minus(KEPT))
                 .chain(() -> table.insert(transaction, batch, ids))
-                .chain(() ->
-                        jobs.schedule(transaction, new Job(RuleBatchJob.KIND, batch.id().toString(), payload, now)))
+                .chain(() -> jobs.schedule(
+                        transaction, new Job(RuleBatchJob.KIND, batch.id().toString(), payload, now)))
                 .replaceWith(batch);
     }
 

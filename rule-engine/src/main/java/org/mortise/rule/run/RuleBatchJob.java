@@ -99,8 +99,8 @@ class RuleBatchJob implements JobHandler {
     private record Standing(CallerAccess access, RuleDefinition rule) {}
 
     private Uni<Boolean> next(Transaction transaction, RuleBatch batch) {
-        return standing(transaction, batch).flatMap(standing -> table.next(transaction, batch.id())
-                .flatMap(record -> {
+        return standing(transaction, batch)
+                .flatMap(standing -> table.next(transaction, batch.id()).flatMap(record -> {
                     if (record.isEmpty()) {
                         return end(transaction, batch, RuleBatch.DONE, null);
                     }
@@ -124,8 +124,7 @@ class RuleBatchJob implements JobHandler {
                 .map(run -> told(standing, run))
                 // Nothing has been written when it is refused before its first step.
                 .onFailure(Rejected.class)
-                .recoverWithItem(refused ->
-                        Optional.of(Json.mapper().valueToTree(((Rejected) refused).problems())))
+                .recoverWithItem(refused -> Optional.of(Json.mapper().valueToTree(((Rejected) refused).problems())))
                 .flatMap(problems -> table.count(transaction, batch.id(), record, problems.orElse(null)))
                 .replaceWith(true);
     }
@@ -134,7 +133,9 @@ class RuleBatchJob implements JobHandler {
     private static Optional<JsonNode> told(Standing standing, RuleRun run) {
         return run.state() == RunState.DONE
                 ? Optional.empty()
-                : Optional.of(new Discretion(standing.rule(), standing.access()).of(run).problems());
+                : Optional.of(new Discretion(standing.rule(), standing.access())
+                        .of(run)
+                        .problems());
     }
 
     private Uni<Boolean> end(Transaction transaction, RuleBatch batch, String state, @Nullable Problem problem) {
@@ -148,7 +149,8 @@ class RuleBatchJob implements JobHandler {
         var left = figures.total() - figures.done();
         var chinese = "「%s」执行完毕：完成 %d 条，未执行 %d 条"
                 .formatted(batch.title().in(Locale.SIMPLIFIED_CHINESE), figures.done(), left);
-        var english = "“%s” has run: %d done, %d left out".formatted(batch.title().in(Locale.US), figures.done(), left);
+        var english =
+                "“%s” has run: %d done, %d left out".formatted(batch.title().in(Locale.US), figures.done(), left);
         var title = new LocalizedText(Map.of("zh-CN", chinese, "en-US", english));
         return new Notification(batch.person(), title, null, batch.form(), null);
     }

@@ -77,10 +77,8 @@ public class RuleBatchResource {
                 input.isObject() ? input : Json.object(),
                 key);
         var locale = caller.locale();
-        return desk.start(
-                        caller.user(),
-                        wanted,
-                        batch -> Json.mapper().valueToTree(RuleBatchView.of(batch, texts, locale)))
+        return desk.start(caller.user(), wanted, batch -> Json.mapper()
+                        .valueToTree(RuleBatchView.of(batch, texts, locale)))
                 .map(StoredResponse::toResponse);
     }
 

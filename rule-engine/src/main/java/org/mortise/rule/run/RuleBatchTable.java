@@ -44,13 +44,19 @@ class RuleBatchTable {
                 .addString(Json.write(batch.input()))
                 .addInteger(records.size())
                 .addOffsetDateTime(Rows.utc(batch.startedAt()));
-        return transaction.connection().preparedQuery("""
+        return transaction
+                .connection()
+                .preparedQuery("""
                         INSERT INTO rule_batch (id, rule, title, form, person, input, state, total, started_at)
-                        VALUES ($1, $2, ($3::text)::jsonb, $4, $5, ($6::text)::jsonb, 'running', $7, $8)""").execute(values).chain(
-                        () -> transaction.connection().preparedQuery("""
+                        VALUES ($1, $2, ($3::text)::jsonb, $4, $5, ($6::text)::jsonb, 'running', $7, $8)""")
+                .execute(values)
+                .chain(() -> transaction
+                        .connection()
+                        .preparedQuery("""
                                 INSERT INTO rule_batch_record (batch, place, record)
-                                SELECT $1, place, record FROM unnest($2::uuid[]) WITH ORDINALITY AS chosen(record, place)""").execute(
-                                Tuple.of(batch.id(), records.toArray(UUID[]::new)))).replaceWithVoid();
+                                SELECT $1, place, record FROM unnest($2::uuid[]) WITH ORDINALITY AS chosen(record, place)""")
+                        .execute(Tuple.of(batch.id(), records.toArray(UUID[]::new))))
+                .replaceWithVoid();
     }
 
     Uni<Optional<RuleBatch>> find(UUID id) {

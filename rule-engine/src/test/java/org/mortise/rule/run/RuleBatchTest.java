@@ -181,8 +181,8 @@ class RuleBatchTest {
             var some = IntStream.range(0, 1_000)
                     .mapToObj(one -> EngineWorld.json("{'name':'B','stage':'open'}"))
                     .toList();
-            get(world.database.inTransaction(transaction -> world.records.createMany(
-                    transaction, PLATFORM, new Records.Batch(ORDER, some, "import", true))));
+            get(world.database.inTransaction(transaction ->
+                    world.records.createMany(transaction, PLATFORM, new Records.Batch(ORDER, some, "import", true))));
         }
         assertThat(refusal(() -> send(seller, "win", null, "{}"))).isEqualTo("INVALID rule_batch_size");
     }
@@ -206,7 +206,8 @@ class RuleBatchTest {
         assertThat(refusal(() -> send(reader, "win", chosen, "{}"))).isEqualTo("FORBIDDEN forbidden");
         assertThat(refusal(() -> send(seller, "ask", chosen, "{'why':'x'}"))).isEqualTo("NOT_FOUND not_found");
         assertThat(refusal(() -> send(seller, "none", chosen, "{}"))).isEqualTo("NOT_FOUND not_found");
-        assertThat(refusal(() -> send(world.person("str"), "win", chosen, "{}"))).isEqualTo("NOT_FOUND not_found");
+        assertThat(refusal(() -> send(world.person("str"), "win", chosen, "{}")))
+                .isEqualTo("NOT_FOUND not_found");
         assertThat(world.count("SELECT count(*) FROM job")).isZero();
     }
 
@@ -248,15 +249,17 @@ class RuleBatchTest {
     @Test
     void two_that_believe_to_hold_the_job_and_one_that_was_cut_off_do_no_record_twice() {
         var id = send(seller, "win", orders(60), "{}");
-        var run = new JobRun(
-                UUID.randomUUID(), RuleBatchJob.KIND, Json.object().put("batch", id.toString()), 1);
+        var run = new JobRun(UUID.randomUUID(), RuleBatchJob.KIND, Json.object().put("batch", id.toString()), 1);
         var cutOff = shop.batchJob.run(run).subscribe().with(done -> {}, failed -> {});
         while (batch(id).figures().processed() == 0) {
             Thread.onSpinWait();
         }
         cutOff.cancel();
 
-        get(Uni.combine().all().unis(shop.batchJob.run(run), shop.batchJob.run(run)).discardItems());
+        get(Uni.combine()
+                .all()
+                .unis(shop.batchJob.run(run), shop.batchJob.run(run))
+                .discardItems());
 
         assertThat(batch(id).figures()).isEqualTo(new RuleBatch.Figures(60, 60, 0));
         assertThat(shop.chores()).isEqualTo(60);

@@ -49,8 +49,8 @@ final class RuleWorld implements AutoCloseable {
             batches,
             Jobs.of(world.clock),
             world.clock);
-    final RuleBatchJob batchJob = new RuleBatchJob(
-            world.database, world.gate, desk, batches, Notifications.of(world.clock), world.clock);
+    final RuleBatchJob batchJob =
+            new RuleBatchJob(world.database, world.gate, desk, batches, Notifications.of(world.clock), world.clock);
     final BeforeRules before = new BeforeRules(world.metadata, book, triggers);
 
     RuleWorld() {
