@@ -106,11 +106,13 @@ class EveryOperationIT {
             "addDepartment", "{'name':'x'}",
             "addPerson", "{'login':'x.y','name':'x','password':'a rather long pass phrase'}",
             "createMetadata", "{'pkg':'roads','doc':{'kind':'form','key':'x'}}",
+            "editComment", "{'text':'x'}",
             "evaluateDraft", "{'document':{},'data':{}}",
             "releaseLease", "{}",
             "setRoleMembers", "{'people':[]}",
             "takeLease", "{'token':'01890a5d-ac96-774b-bcce-b302099a8057','takeOver':false}",
-            "tryFormula", "{'document':{},'formula':'1','values':{}}");
+            "tryFormula", "{'document':{},'formula':'1','values':{}}",
+            "writeComment", "{'text':'x'}");
 
     private final RoadLab lab;
     private final Visitor nobody;

@@ -48,7 +48,7 @@ class ForeignRecordIT {
     }
 
     static Stream<Road> roads() {
-        return Stream.of(records(), approvals(), files(), others()).flatMap(List::stream);
+        return Stream.of(records(), comments(), approvals(), files(), others()).flatMap(List::stream);
     }
 
     private static List<Road> records() {
@@ -73,6 +73,21 @@ class ForeignRecordIT {
                 posted("previewFlow", "/flows/%2$s/preview", "{'record':'%1$s'}"),
                 posted("runRule", "/rules/%2$s/runs", "{'record':'%1$s'}"),
                 posted("createRecord", "/forms/%2$s/records", "{'data':{'name':'leads there','other':'%1$s'}}"));
+    }
+
+    private static List<Road> comments() {
+        return List.of(
+                record("listComments", "GET", "/comments", null),
+                record("writeComment", "POST", "/comments", "{'text':'seen'}"),
+                record("listMentionable", "GET", "/comments/people", null),
+                road(
+                        "editComment",
+                        ForeignRecordIT::discussed,
+                        (lab, who, id) -> who.ask("PATCH", comment(lab, id), json("{'text':'otherwise'}"))),
+                road(
+                        "removeComment",
+                        ForeignRecordIT::discussed,
+                        (lab, who, id) -> who.ask("DELETE", comment(lab, id), "")));
     }
 
     private static List<Road> approvals() {
@@ -249,6 +264,21 @@ class ForeignRecordIT {
                 operation,
                 RoadLab::record,
                 (lab, who, id) -> who.post(path.formatted(id, lab.form), json(body.formatted(id, lab.form))));
+    }
+
+    private static String discussed(RoadLab lab, String name) {
+        var record = lab.record(name);
+        lab.owner
+                .post(lab.records() + "/" + record + "/comments", json("{'text':'a word'}"))
+                .expect(201);
+        return record;
+    }
+
+    /** The comment on a record; some other where there is no such record. */
+    private static String comment(RoadLab lab, String record) {
+        var comments = lab.records() + "/" + record + "/comments";
+        var found = lab.owner.get(comments);
+        return comments + "/" + (found.status() == 200 ? found.text("/items/0/id") : Ids.next());
     }
 
     private static String submitted(RoadLab lab, String name) {

@@ -119,19 +119,17 @@ public class CommentDesk {
     }
 
     /** Comments said before {@code before}; null: the newest. */
-    public Uni<Discussion> list(
-            Caller.User caller, ObjectKey form, UUID record, @Nullable UUID before, int limit) {
+    public Uni<Discussion> list(Caller.User caller, ObjectKey form, UUID record, @Nullable UUID before, int limit) {
         return gate.of(caller)
                 .flatMap(access -> reader(caller, new Place(null, access, form, record), CommentRight.READ))
-                .flatMap(reader -> comments.page(record, before, limit + 1)
-                        .flatMap(found -> {
-                            var items = found.stream().limit(limit).toList();
-                            return Uni.combine()
-                                    .all()
-                                    .unis(names(items), comments.count(record))
-                                    .with((names, count) -> new Discussion(
-                                            items, names, found.size() > limit, count, reader.right()));
-                        }));
+                .flatMap(reader -> comments.page(record, before, limit + 1).flatMap(found -> {
+                    var items = found.stream().limit(limit).toList();
+                    return Uni.combine()
+                            .all()
+                            .unis(names(items), comments.count(record))
+                            .with((names, count) ->
+                                    new Discussion(items, names, found.size() > limit, count, reader.right()));
+                }));
     }
 
     /** Active people whose name or login contains {@code search} and who may read the record: those who can be mentioned. */
@@ -198,7 +196,8 @@ public class CommentDesk {
     private Uni<Void> edit(Place place, Caller.User caller, RecordComment comment, CommentText text) {
         var transaction = Objects.requireNonNull(place.transaction());
         var mentioned = new LinkedHashSet<>(text.mentioned());
-        mentioned.removeAll(CommentText.of(Objects.requireNonNull(comment.text())).mentioned());
+        mentioned.removeAll(
+                CommentText.of(Objects.requireNonNull(comment.text())).mentioned());
         return refuseOutsiders(place, mentioned)
                 .chain(() -> comments.edit(transaction, comment.id(), text.text(), clock.instant()))
                 .chain(() -> people.names(text.mentioned()))
@@ -243,8 +242,7 @@ public class CommentDesk {
 
     private Uni<Void> hold(Transaction transaction, CallerAccess access, ObjectKey form, UUID record) {
         return gate.of(HOLDING, access)
-                .flatMap(platform ->
-                        store.lock(transaction, platform.write(form, RecordAction.UPDATE, null), record))
+                .flatMap(platform -> store.lock(transaction, platform.write(form, RecordAction.UPDATE, null), record))
                 .replaceWithVoid();
     }
 
@@ -270,18 +268,22 @@ public class CommentDesk {
         if (mentioned.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return readers.among(place, mentioned).chain(reading -> {
-            var outsiders =
-                    mentioned.stream().filter(id -> !reading.containsKey(id)).toList();
-            return people.names(outsiders).invoke(names -> {
-                if (!outsiders.isEmpty()) {
-                    throw Rejected.invalid(outsiders.stream()
-                            .map(id -> CommentText.problem(
-                                    "comment_mention_not_reader", Map.of("person", names.getOrDefault(id, "?"))))
-                            .toList());
-                }
-            });
-        }).replaceWithVoid();
+        return readers.among(place, mentioned)
+                .chain(reading -> {
+                    var outsiders = mentioned.stream()
+                            .filter(id -> !reading.containsKey(id))
+                            .toList();
+                    return people.names(outsiders).invoke(names -> {
+                        if (!outsiders.isEmpty()) {
+                            throw Rejected.invalid(outsiders.stream()
+                                    .map(id -> CommentText.problem(
+                                            "comment_mention_not_reader",
+                                            Map.of("person", names.getOrDefault(id, "?"))))
+                                    .toList());
+                        }
+                    });
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Optional<RecordComment.Answered>> answered(
@@ -291,10 +293,9 @@ public class CommentDesk {
         }
         return comments.find(transaction, record, replyTo)
                 .map(found -> found.filter(comment -> !comment.isRemoved())
-                        .orElseThrow(() ->
-                                Rejected.invalid(List.of(Problem.at("/replyTo", "comment_reply_gone")))))
-                .map(comment -> Optional.of(
-                        new RecordComment.Answered(comment.id(), comment.author(), comment.text())));
+                        .orElseThrow(() -> Rejected.invalid(List.of(Problem.at("/replyTo", "comment_reply_gone")))))
+                .map(comment ->
+                        Optional.of(new RecordComment.Answered(comment.id(), comment.author(), comment.text())));
     }
 
     private Uni<Void> announce(
@@ -305,8 +306,7 @@ public class CommentDesk {
             Caller.User caller,
             Set<UUID> mentioned) {
         return outbox.append(
-                transaction,
-                CommentEvents.of(type, form, comment, caller.id(), mentioned, clock.instant()));
+                transaction, CommentEvents.of(type, form, comment, caller.id(), mentioned, clock.instant()));
     }
 
     private Uni<Map<UUID, String>> names(List<RecordComment> items) {

@@ -168,7 +168,8 @@ public class CommentNews implements OutboxSubscriber {
     }
 
     private Uni<Map<UUID, String>> names(RecordComment comment) {
-        var ids = new ArrayList<>(CommentText.of(Objects.requireNonNull(comment.text())).mentioned());
+        var ids = new ArrayList<>(
+                CommentText.of(Objects.requireNonNull(comment.text())).mentioned());
         ids.add(comment.author());
         return people.names(ids);
     }

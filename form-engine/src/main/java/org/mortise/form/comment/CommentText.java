@@ -64,8 +64,8 @@ record CommentText(String text, Set<UUID> mentioned) {
     /** Its beginning in one line, with names. */
     String excerpt(Map<UUID, String> names, int most) {
         var named = MENTION.matcher(text)
-                .replaceAll(mention -> Matcher.quoteReplacement(
-                        "@" + names.getOrDefault(UUID.fromString(mention.group(1)), "")));
+                .replaceAll(mention ->
+                        Matcher.quoteReplacement("@" + names.getOrDefault(UUID.fromString(mention.group(1)), "")));
         var line = GAP.matcher(named).replaceAll(" ");
         return line.codePointCount(0, line.length()) <= most
                 ? line

@@ -58,11 +58,11 @@ class Readers {
 
     /** The caller as a reader, or nothing; {@code place} has his access. */
     Uni<Optional<Reader>> caller(Caller.User caller, Place place) {
-        return granted(place).flatMap(granted -> granted.filter(
-                                reader -> reader.right().atLeast(CommentRight.WRITE))
-                        .isPresent()
-                ? Uni.createFrom().item(granted)
-                : lent(caller, place).map(lent -> lent.or(() -> granted)));
+        return granted(place)
+                .flatMap(granted -> granted.filter(reader -> reader.right().atLeast(CommentRight.WRITE))
+                                .isPresent()
+                        ? Uni.createFrom().item(granted)
+                        : lent(caller, place).map(lent -> lent.or(() -> granted)));
     }
 
     /** Those of {@code persons} who may read it, in their order; who is not active reads nothing. */
@@ -75,14 +75,14 @@ class Readers {
                         .iterable(persons)
                         .filter(active::contains)
                         .onItem()
-                        .transformToUniAndConcatenate(person -> other(person, place)
-                                .map(reader -> Map.entry(person, reader)))
+                        .transformToUniAndConcatenate(
+                                person -> other(person, place).map(reader -> Map.entry(person, reader)))
                         .filter(entry -> entry.getValue().isPresent())
                         .collect()
                         .in(
                                 LinkedHashMap::new,
-                                (all, entry) -> all.put(
-                                        entry.getKey(), entry.getValue().orElseThrow())));
+                                (all, entry) ->
+                                        all.put(entry.getKey(), entry.getValue().orElseThrow())));
     }
 
     /** The first few of {@code candidates}, all of them active, who may read it. */
@@ -103,8 +103,8 @@ class Readers {
     private Uni<Optional<Reader>> other(UUID person, Place place) {
         var caller = new Caller.User(person);
         return gate.of(caller, place.access())
-                .flatMap(access ->
-                        caller(caller, new Place(place.transaction(), access, place.form(), place.record())));
+                .flatMap(
+                        access -> caller(caller, new Place(place.transaction(), access, place.form(), place.record())));
     }
 
     private Uni<Optional<Reader>> granted(Place place) {
@@ -131,8 +131,8 @@ class Readers {
             var shape = place.access().lent(place.form(), lent).shape();
             var named = FieldRights.of(lent).of(shape.titleField()).atLeast(FieldRight.READ);
             return read(place, place.access().scopeLent(titles(shape), Condition.ALWAYS))
-                    .map(found -> found.map(
-                            record -> new Reader(CommentRight.WRITE, named ? title(shape, record) : "")));
+                    .map(found ->
+                            found.map(record -> new Reader(CommentRight.WRITE, named ? title(shape, record) : "")));
         });
     }
 

@@ -53,7 +53,11 @@ class CommentResource {
     record Rights(boolean write, boolean manage) {}
 
     record Page(
-            List<CommentView> items, Map<UUID, String> labels, @Nullable String next, long count, Rights rights) {}
+            List<CommentView> items,
+            Map<UUID, String> labels,
+            @Nullable String next,
+            long count,
+            Rights rights) {}
 
     record Mentionable(UUID id, String name, @Nullable String department) {}
 
@@ -111,8 +115,8 @@ class CommentResource {
         var record = Questions.id(id);
         var body = Json.mapper().<JsonNode>valueToTree(said);
         var request = "POST comments " + form + " " + id + " " + Checksum.of(body);
-        return database.inTransaction(transaction -> idempotency.once(
-                        transaction, caller, idempotencyKey, request, () -> desk.write(
+        return database.inTransaction(
+                        transaction -> idempotency.once(transaction, caller, idempotencyKey, request, () -> desk.write(
                                         transaction, caller, key, record, said.text(), answered(said.replyTo()))
                                 .map(comment -> new StoredResponse(
                                         201,

@@ -34,7 +34,8 @@ public record Grant(
 
     /** Everything with every record. */
     static Grant everything(ObjectKey form) {
-        return new Grant(form, EnumSet.allOf(RecordAction.class), Condition.ALWAYS, FieldRights.ALL, CommentRight.MANAGE);
+        return new Grant(
+                form, EnumSet.allOf(RecordAction.class), Condition.ALWAYS, FieldRights.ALL, CommentRight.MANAGE);
     }
 
     public Grant {

@@ -9,7 +9,8 @@ import org.mortise.core.kernel.ObjectKey;
  * A message to one person, optionally about a record.
  *
  * @param title one line, shown in the reader's language
- * @param anchor where in the record it leads, such as {@code comment:<id>}; null for the record as a whole
+ * @param anchor where in the record it leads, such as {@code comment:<id>}; null for the record as a whole. Of one place somebody is
+ *     told once: what is sent later takes the place of what was sent before
  */
 public record Notification(
         UUID recipient,

@@ -26,7 +26,9 @@ class NotificationTable {
 
     private static final String INSERT = """
             INSERT INTO notification (id, recipient, title, body, form, record, at, anchor)
-            VALUES ($1, $2, $3::text::jsonb, $4::text::jsonb, $5, $6, $7, $8)""";
+            VALUES ($1, $2, $3::text::jsonb, $4::text::jsonb, $5, $6, $7, $8)
+            ON CONFLICT (anchor, recipient) WHERE anchor IS NOT NULL
+              DO UPDATE SET id = EXCLUDED.id, title = EXCLUDED.title, body = EXCLUDED.body, at = EXCLUDED.at, read_at = NULL""";
 
     Uni<Void> insert(Transaction transaction, List<Notification> notifications, Instant now) {
         var rows = notifications.stream()

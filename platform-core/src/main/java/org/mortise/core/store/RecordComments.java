@@ -45,8 +45,8 @@ public class RecordComments {
     /** Comments on a record, newest first, said before {@code before}. */
     public Uni<List<RecordComment>> page(UUID record, @Nullable UUID before, int limit) {
         return database.pool()
-                .preparedQuery(SELECT
-                        + "WHERE c.record = $1 AND ($2::uuid IS NULL OR c.id < $2) ORDER BY c.id DESC LIMIT $3")
+                .preparedQuery(
+                        SELECT + "WHERE c.record = $1 AND ($2::uuid IS NULL OR c.id < $2) ORDER BY c.id DESC LIMIT $3")
                 .execute(Tuple.from(Arrays.asList(record, before, limit)))
                 .map(rows -> Rows.list(rows, RecordComments::comment));
     }

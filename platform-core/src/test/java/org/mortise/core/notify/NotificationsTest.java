@@ -58,8 +58,8 @@ class NotificationsTest {
         run(database.inTransaction(
                 transaction -> Notifications.of(clock).sendAll(transaction, List.of(there, elsewhere))));
 
-        run(database.inTransaction(transaction ->
-                Notifications.of(clock).correct(transaction, "comment:1", LocalizedText.of("new"))));
+        run(database.inTransaction(
+                transaction -> Notifications.of(clock).correct(transaction, "comment:1", LocalizedText.of("new"))));
         assertThat(run(table.page(postgres.pool(), reader, null, 10)))
                 .extracting(NotificationTable.Received::notification)
                 .containsExactlyInAnyOrder(
@@ -67,11 +67,28 @@ class NotificationsTest {
                         new Notification(
                                 reader, LocalizedText.of("t"), LocalizedText.of("new"), form, record, "comment:1"));
 
-        run(database.inTransaction(
-                transaction -> Notifications.of(clock).withdraw(transaction, "comment:1")));
+        run(database.inTransaction(transaction -> Notifications.of(clock).withdraw(transaction, "comment:1")));
         assertThat(run(table.page(postgres.pool(), reader, null, 10)))
                 .extracting(NotificationTable.Received::notification)
                 .containsExactly(elsewhere);
+    }
+
+    @Test
+    void of_one_place_somebody_is_told_once_and_anew_when_there_is_more_to_say() {
+        var form = ObjectKey.parse("demo.thing");
+        var record = Ids.next();
+        for (var title : List.of("was said", "mentions you")) {
+            run(database.inTransaction(transaction -> Notifications.of(clock)
+                    .send(
+                            transaction,
+                            new Notification(reader, LocalizedText.of(title), null, form, record, "comment:1"))));
+            assertThat(run(table.unread(postgres.pool(), reader))).isEqualTo(1);
+            run(table.read(postgres.pool(), reader, null, clock.instant()));
+        }
+
+        assertThat(run(table.page(postgres.pool(), reader, null, 10)))
+                .extracting(received -> received.notification().title())
+                .containsExactly(LocalizedText.of("mentions you"));
     }
 
     private UUID person(String login) {

@@ -30,9 +30,13 @@ class CommentRightTest {
     void who_reads_may_write_unless_it_is_said_otherwise_and_the_widest_holds(String actions, CommentRight right) {
         var opened = "{'form':'%s','scope':'all','actions':".formatted(Shapes.ORDER);
         var grants = "[" + opened + actions.replace("}~", "}," + opened) + "}]";
-        var access = RecordWorld.access().role("shop.r", grants).holding(ANN, null, "shop.r").form(Shapes.order());
+        var access = RecordWorld.access()
+                .role("shop.r", grants)
+                .holding(ANN, null, "shop.r")
+                .form(Shapes.order());
 
-        assertThat(access.rights(access.scopes().stream().map(scope -> true).toList()).comments())
+        assertThat(access.rights(access.scopes().stream().map(scope -> true).toList())
+                        .comments())
                 .isEqualTo(right);
     }
 

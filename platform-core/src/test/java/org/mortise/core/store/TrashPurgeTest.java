@@ -52,16 +52,11 @@ class TrashPurgeTest {
     }
 
     private void say(String records) {
-        postgres.pool()
-                .query("""
+        postgres.pool().query("""
                         WITH who AS (INSERT INTO person (id, login, name, administrator, active, created_at, updated_at)
                           VALUES (gen_random_uuid(), gen_random_uuid()::text, 'x', false, true, now(), now()) RETURNING id)
                         INSERT INTO record_comment (id, form, record, author, text, at)
-                        SELECT gen_random_uuid(), 'early', s.id, who.id, 'said', now() FROM who, (%s) AS s(id)""".formatted(
-                        records))
-                .execute()
-                .await()
-                .indefinitely();
+                        SELECT gen_random_uuid(), 'early', s.id, who.id, 'said', now() FROM who, (%s) AS s(id)""".formatted(records)).execute().await().indefinitely();
     }
 
     private void delete(int records, String form) {
