@@ -3,9 +3,11 @@ import { useText } from "../../i18n/texts.ts";
 import type { Change } from "../../kit/change-list.tsx";
 import { type Aspect, type Difference, differences, optionChanges } from "../../model/designer/diff.ts";
 import type { FormDocument } from "../../model/designer/document.ts";
+import { outsideRow } from "../../model/designer/logic-reads.ts";
 import type { ConditionDocument } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
 import type { LocalizedText } from "../../model/localized-text.ts";
+import { useDocument } from "./design-context.tsx";
 import { useSentences } from "./logic/use-sentences.ts";
 
 const CONDITIONS: ReadonlySet<string> = new Set(["visibleWhen", "requiredWhen", "readonlyWhen"]);
@@ -21,6 +23,7 @@ export function useFormChanges(): (before: FormDocument | null, after: FormDocum
   const { t: controls } = useTranslation("controls");
   const text = useText();
   const say = useSentences();
+  const shown = useDocument();
   const list = (parts: readonly string[]) => parts.join(t("designer:separator"));
   const nameOf = (name: string): string => {
     const bare = name.replace(/^props\./, "");
@@ -36,7 +39,7 @@ export function useFormChanges(): (before: FormDocument | null, after: FormDocum
     if (value === undefined || value === null || value === "") return t("value.none");
     if (typeof value === "boolean") return t(`value.${value}`);
     if (name === "type") return controls(`type.${String(value)}`);
-    if (CONDITIONS.has(name)) return say.condition(value as ConditionDocument);
+    if (CONDITIONS.has(name)) return say.condition(outsideRow(shown, path, value) as ConditionDocument);
     if (name === "compute") return say.value(path, { expr: String(value) });
     if (name === "default") return say.value(path, value);
     if (name.endsWith("Field")) return say.field(String(value));

@@ -75,6 +75,7 @@ export const words = {
   "condition.side.record": "this form",
   "condition.side.expr": "Formula",
   "condition.ofRecord": "“{{title}}” of this form",
+  "condition.ofRow": "“{{title}}” of this row",
   "condition.unset": "Always",
   "condition.unfinished": "Line {{line}} is not finished: {{lacks}}",
   "condition.lacks.field": "choose a field",

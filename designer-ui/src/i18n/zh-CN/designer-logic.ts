@@ -75,6 +75,7 @@ export const words = {
   "condition.side.record": "本表字段",
   "condition.side.expr": "公式",
   "condition.ofRecord": "本表的「{{title}}」",
+  "condition.ofRow": "本行的「{{title}}」",
   "condition.unset": "始终",
   "condition.unfinished": "第 {{line}} 行还没填完：{{lacks}}",
   "condition.lacks.field": "请选择字段",

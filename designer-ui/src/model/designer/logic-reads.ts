@@ -1,3 +1,4 @@
+import { renamedFields } from "../condition/renamed-fields.ts";
 import { ownTextOf } from "../fields.ts";
 import type { Field, LogicRule, Option, Unique, Validation } from "../form-shape.ts";
 import type { Json } from "../json.ts";
@@ -123,7 +124,7 @@ function ofField(field: Field, table: Field | null): readonly LogicLine[] {
       : []),
     ...(props("filter") === undefined ? [] : [line("filter", recordReads(props("filter")), [path])]),
     ...(props("optionsFrom") === undefined ? [] : [line("choices", recordReads(props("optionsFrom")), [path])]),
-    ...optionsIn(field).flatMap((option) => ofOption(option, path)),
+    ...optionsIn(field).flatMap((option) => ofOption(option, path, outside)),
     ...(fill.length === 0
       ? []
       : [
@@ -147,12 +148,12 @@ function defaultReads({ default: value }: Field): readonly FieldPath[] {
 const optionsIn = ({ props }: Field): readonly Option[] =>
   Array.isArray(props?.["options"]) ? (props["options"] as unknown as readonly Option[]) : [];
 
-function ofOption(option: Option, path: FieldPath): readonly LogicLine[] {
+function ofOption(option: Option, path: FieldPath, outside: (read: FieldPath) => FieldPath): readonly LogicLine[] {
   const line = (kind: OptionAsks, reads: readonly FieldPath[], writes: readonly FieldPath[]): LogicLine => ({
     key: `${kind} ${path}#${option.key}`,
     kind,
-    reads,
-    writes,
+    reads: reads.map(outside),
+    writes: writes.map(outside),
     place: path,
     option,
   });
@@ -180,6 +181,15 @@ export function logicLines(document: FormDocument): readonly LogicLine[] {
     ...document.model.fields.flatMap((field) => ofField(field, null)),
     ...(document.model.uniques ?? []).map(ofUnique),
   ];
+}
+
+/** A condition that is written at a column, with its columns called as they are called outside of the row. */
+export function outsideRow(document: FormDocument, place: FieldPath, condition: Json): Json {
+  const [key, column] = place.split(".");
+  const table = document.model.fields.find((field) => field.key === key);
+  if (column === undefined || !table) return condition;
+  const isColumn = (path: FieldPath) => table.fields?.some((each) => each.key === path.split(".")[0]);
+  return renamedFields(condition, (path) => (isColumn(path) ? `${table.key}.${path}` : path));
 }
 
 /** Whether a line looks at a field or acts on it; a sub-table includes its columns. */

@@ -3,11 +3,11 @@ import type { Option } from "../form-shape.ts";
 import type { Json } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
 import { defineCommand } from "./command.ts";
-import { fieldAt } from "./document.ts";
-import { setSetting, withField } from "./field-commands.ts";
+import { type FieldPath, type FormDocument, fieldAt } from "./document.ts";
+import { addColumn, setSetting, withField } from "./field-commands.ts";
 import { isKey, takenKeys } from "./keys.ts";
 import { addField } from "./layout-commands.ts";
-import { withFieldRenamed } from "./rename.ts";
+import { withColumnRenamed, withFieldRenamed } from "./rename.ts";
 
 /** Key of the option that is added for words of one's own. */
 const OTHER = "other";
@@ -25,24 +25,42 @@ export const allowOther = defineCommand<{
   run: (document, { field, option = OTHER, label, title }) => {
     const choice = fieldAt(document, field);
     if (!choice) return document;
-    const added = addField({
-      field: { type: "text", title },
-      target: { beside: `field:${field}`, side: "bottom" },
-    }).run(document);
-    const minted = added.selection?.kind === "field" ? added.selection.key : "";
-    const wanted = `${field}_${OTHER}`;
-    const free = isKey(wanted) && !takenKeys(document).has(wanted);
-    const named = free ? withFieldRenamed(added.document, minted, wanted) : added.document;
-    const optioned = withField(named, field, (each) => {
+    const { words, document: worded } = withWords(document, field, title);
+    const optioned = withField(worded, field, (each) => {
       const options = optionsOf(each);
       if (each.props?.["optionSet"] !== undefined || options.some(({ key }) => key === option)) return each;
       const more: readonly Option[] = [...options, { key: option, label }];
       return { ...each, props: { ...each.props, options: more as unknown as Json } };
     });
-    const other = { option, field: free ? wanted : minted };
+    const other = { option, field: words };
+    const [table = "", column] = field.split(".");
     return {
       document: setSetting({ path: field, setting: "other", value: other }).run(optioned).document,
-      selection: { kind: "field", key: field },
+      selection: column === undefined ? { kind: "field", key: field } : { kind: "column", table, key: column },
     };
   },
 });
+
+/** A text for the words, beside the choice: a field below it, or a column of the same sub-table. */
+function withWords(
+  document: FormDocument,
+  choice: FieldPath,
+  title: LocalizedText,
+): { readonly document: FormDocument; readonly words: string } {
+  const [key = "", column] = choice.split(".");
+  const wanted = `${column ?? key}_${OTHER}`;
+  if (column !== undefined) {
+    const added = addColumn({ table: key, column: { type: "text", title } }).run(document);
+    const columns = fieldAt(document, key)?.fields ?? [];
+    const minted = fieldAt(added.document, key)?.fields?.at(-1)?.key ?? "";
+    if (!isKey(wanted) || columns.some((each) => each.key === wanted))
+      return { document: added.document, words: minted };
+    return { document: withColumnRenamed(added.document, key, minted, wanted), words: wanted };
+  }
+  const added = addField({ field: { type: "text", title }, target: { beside: `field:${key}`, side: "bottom" } }).run(
+    document,
+  );
+  const minted = added.selection?.kind === "field" ? added.selection.key : "";
+  if (!isKey(wanted) || takenKeys(document).has(wanted)) return { document: added.document, words: minted };
+  return { document: withFieldRenamed(added.document, minted, wanted), words: wanted };
+}

@@ -4,6 +4,7 @@ import { useLanguage } from "../../../i18n/language.ts";
 import { chineseWords, englishWords } from "../../../model/condition/words.ts";
 import { valueTypeOf } from "../../../model/form/kinds.ts";
 import { fieldType } from "../../../model/form/types.ts";
+import type { Field } from "../../../model/form-shape.ts";
 import { resultType } from "../../../model/formula/operators.ts";
 import type { FxType } from "../../../model/formula/types.ts";
 import type { Json, JsonObject } from "../../../model/json.ts";
@@ -36,6 +37,8 @@ interface ComparisonLineProps {
   readonly fields: readonly Reachable[];
   readonly around?: readonly Reachable[];
   readonly only?: Only;
+  /** The sub-table each of whose rows is asked. */
+  readonly table?: Field;
   readonly onChange: (comparison: JsonObject) => void;
 }
 
@@ -72,7 +75,7 @@ function sideOf(value: Json): Side {
 }
 
 /** field · how · what */
-export function ComparisonLine({ id, value, fields, around = [], only, onChange }: ComparisonLineProps) {
+export function ComparisonLine({ id, value, fields, around = [], only, table, onChange }: ComparisonLineProps) {
   const { t } = useTranslation("designer-logic");
   const { t: listWords } = useTranslation("list");
   const language = useLanguage();
@@ -167,7 +170,7 @@ export function ComparisonLine({ id, value, fields, around = [], only, onChange 
             <FormulaInput
               id={`${id}-formula`}
               field={reachable.field}
-              table={null}
+              table={table ?? null}
               value={String((operand as JsonObject)["expr"])}
               onChange={(expr) => onChange(written(path, choice, { expr }))}
             />

@@ -3,7 +3,7 @@ import PlusOutlined from "@ant-design/icons/PlusOutlined";
 import { Button, Dropdown, Segmented } from "antd";
 import { useTranslation } from "react-i18next";
 import { NameScope } from "../../../controls/names.tsx";
-import type { ConditionDocument } from "../../../model/form-shape.ts";
+import type { ConditionDocument, Field } from "../../../model/form-shape.ts";
 import type { Json, JsonObject } from "../../../model/json.ts";
 import { useSurrounding } from "../design-context.tsx";
 import { FormulaInput } from "../panel/formula-input.tsx";
@@ -22,6 +22,8 @@ interface ConditionBuilderProps {
   readonly around?: readonly Reachable[];
   /** What may stand on the right where not everything may: fixed values, or also fields of the record around. */
   readonly only?: Only;
+  /** The sub-table each of whose rows is asked. */
+  readonly table?: Field;
   readonly onChange: (condition: ConditionDocument) => void;
 }
 
@@ -41,7 +43,8 @@ function groupOf(json: Json | undefined): { readonly match: Match; readonly part
 }
 
 /** A condition put together in words: lines, groups of lines, and formulas for what lines cannot say. */
-export function ConditionBuilder({ id, label, value, form, fields, around, only, onChange }: ConditionBuilderProps) {
+export function ConditionBuilder(props: ConditionBuilderProps) {
+  const { id, label, value, form, fields, around, only, table, onChange } = props;
   const own = useReachable();
   const surrounding = useSurrounding();
   const asked = fields ?? own;
@@ -59,6 +62,7 @@ export function ConditionBuilder({ id, label, value, form, fields, around, only,
           fields={asked}
           {...(around ? { around } : {})}
           {...(only ? { only } : {})}
+          {...(table ? { table } : {})}
           level={0}
           at=""
           onChange={onChange}
@@ -74,6 +78,7 @@ interface GroupProps {
   readonly fields: readonly Reachable[];
   readonly around?: readonly Reachable[];
   readonly only?: Only;
+  readonly table?: Field;
   readonly level: number;
   /** What the numbers of its lines begin with: `2.` for a group on the second line. */
   readonly at: string;
@@ -175,7 +180,7 @@ function Part({ id, value, fields, level, at, onChange, ...limits }: GroupProps 
       <FormulaInput
         id={id}
         field={null}
-        table={null}
+        table={limits.table ?? null}
         value={String(value["expr"])}
         onChange={(expr) => onChange({ expr })}
       />

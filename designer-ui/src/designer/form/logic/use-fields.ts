@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from "react";
+import { useTranslation } from "react-i18next";
 import { useText } from "../../../i18n/texts.ts";
 import { nodesOf, sectionsOf } from "../../../model/designer/layout.ts";
 import { targetOf } from "../../../model/fields.ts";
@@ -32,13 +33,15 @@ export interface Ground {
   /** Fields of the record from where one looks at those of another form. */
   readonly around?: readonly Reachable[];
   readonly only?: Only;
+  /** The sub-table each of whose rows is asked; absent where records are. */
+  readonly table?: Field;
 }
 
-/** Records of the form on the table. */
-export function useOwnGround(): Ground {
-  const fields = useReachable();
+/** Records of the form on the table; or the rows of one of its sub-tables, by their columns first. */
+export function useOwnGround(table: Field | null = null): Ground {
+  const fields = useReachable(table);
   const { form } = useSurrounding();
-  return useMemo(() => ({ form, fields }), [form, fields]);
+  return useMemo(() => ({ form, fields, ...(table ? { table } : {}) }), [form, fields, table]);
 }
 
 /** Records of another form, with the fields that every record has. */
@@ -86,8 +89,9 @@ export function usePlain(): (fields: readonly Field[]) => readonly Reachable[] {
   );
 }
 
-/** Fields, columns of sub-tables, and fields behind one link. */
-export function useReachable(): readonly Reachable[] {
+/** Fields, columns of sub-tables, and fields behind one link; in a row its own columns first. */
+export function useReachable(table: Field | null = null): readonly Reachable[] {
+  const { t } = useTranslation("designer-logic");
   const text = useText();
   const aspects = useAspects();
   const document = useDocument();
@@ -98,20 +102,29 @@ export function useReachable(): readonly Reachable[] {
       title: prefix + (text(field.title) || field.key),
       field: withSetOptions(field, setOptions),
     });
-    return document.model.fields.flatMap((field) => {
+    const reach = (field: Field): readonly Reachable[] => {
       const title = `${text(field.title) || field.key} · `;
       const target = field.type === "link" ? targetOf(field, form) : null;
       const far = target === form ? document.model.fields : (linked.get(target ?? "")?.model.fields ?? []);
       return [
         ...(OUT_OF_SIGHT.has(field.type) ? [] : [entry(field, field.key, "")]),
         ...aspects(field).map((asked) => ({ path: asked.key, title: text(asked.title), field: asked })),
-        ...(field.fields ?? []).map((column) => entry(column, `${field.key}.${column.key}`, title)),
+        ...(field.fields ?? []).flatMap((column) => [
+          entry(column, `${field.key}.${column.key}`, title),
+          ...aspects(column).map((asked) => entry(asked, `${field.key}.${asked.key}`, title)),
+        ]),
         ...far
           .filter(({ type }) => !OUT_OF_SIGHT.has(type))
           .map((other) => entry(other, `${field.key}.${other.key}`, title)),
       ];
-    });
-  }, [document, form, linked, setOptions, text, aspects]);
+    };
+    const columns = table?.fields ?? [];
+    const hidden = new Set([table?.key, ...columns.map(({ key }) => key)]);
+    const ofRow = columns
+      .flatMap(reach)
+      .map((each) => ({ ...each, title: t("condition.ofRow", { title: each.title }) }));
+    return [...ofRow, ...document.model.fields.filter(({ key }) => !hidden.has(key)).flatMap(reach)];
+  }, [document, form, linked, setOptions, text, aspects, table, t]);
 }
 
 /** What rules may act on: fields and columns, and where that makes sense sections. */

@@ -5,7 +5,7 @@ import { metadata } from "../../../api/metadata.ts";
 import { useText } from "../../../i18n/texts.ts";
 import { renamedFields } from "../../../model/condition/renamed-fields.ts";
 import { fieldAt, shapeOf as ownShape } from "../../../model/designer/document.ts";
-import type { LogicLine } from "../../../model/designer/logic-reads.ts";
+import { type LogicLine, outsideRow } from "../../../model/designer/logic-reads.ts";
 import { targetOf, textProp } from "../../../model/fields.ts";
 import type { ConditionDocument, Field, FormShape, Unique } from "../../../model/form-shape.ts";
 import type { QueriedValue } from "../../../model/generated/rest.ts";
@@ -101,6 +101,10 @@ export function useLineSentences(lines: readonly LogicLine[]): (line: LogicLine)
     const condition = say.condition(renamedFields(asked, inside) as unknown as ConditionDocument);
     return t("logic.uniqueWhen", { targets, condition });
   };
+  const asked = (place: string, condition: ConditionDocument | undefined) =>
+    say.condition(
+      condition && (outsideRow(document, place, condition as unknown as Json) as unknown as ConditionDocument),
+    );
   const ofOption = ({ kind, option, place, writes }: LogicLine, title: string): string => {
     const options = (fieldAt(document, place ?? "")?.props?.["options"] ?? []) as unknown as readonly {
       readonly key: string;
@@ -109,7 +113,7 @@ export function useLineSentences(lines: readonly LogicLine[]): (line: LogicLine)
     const labelOf = (key: string) => text(options.find((each) => each.key === key)?.label) || key;
     const stage = labelOf(option?.key ?? "");
     if (kind === "demand") return t("logic.demand", { title, stage, targets: say.fields(writes) });
-    if (kind === "gate") return t("logic.gate", { title, stage, condition: say.condition(option?.gate) });
+    if (kind === "gate") return t("logic.gate", { title, stage, condition: asked(place ?? "", option?.gate) });
     if (kind === "passage") {
       const steps = Object.entries(option?.roles ?? {}).map(([to, some]) =>
         t("logic.passageTo", { stage: labelOf(to), roles: some.map(titleOfRole).join(t("designer:separator")) }),
@@ -135,11 +139,11 @@ export function useLineSentences(lines: readonly LogicLine[]): (line: LogicLine)
       case "other":
         return t("logic.other", { title, targets: say.fields(writes) });
       case "show":
-        return t("logic.show", { title, condition: say.condition(field?.visibleWhen) });
+        return t("logic.show", { title, condition: asked(path, field?.visibleWhen) });
       case "require":
-        return t("logic.require", { title, condition: say.condition(field?.requiredWhen) });
+        return t("logic.require", { title, condition: asked(path, field?.requiredWhen) });
       case "readonly":
-        return t("logic.readonly", { title, condition: say.condition(field?.readonlyWhen) });
+        return t("logic.readonly", { title, condition: asked(path, field?.readonlyWhen) });
       case "lookup": {
         const via = textProp(field ?? NONE, "via") ?? "";
         return t("logic.lookup", { title, source: say.field(`${via}.${textProp(field ?? NONE, "field") ?? ""}`) });

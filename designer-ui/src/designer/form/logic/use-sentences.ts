@@ -9,7 +9,7 @@ import type { Operand } from "../../../model/condition/types.ts";
 import { chineseWords, englishWords } from "../../../model/condition/words.ts";
 import { type FormDocument, fieldAt, jsonOf } from "../../../model/designer/document.ts";
 import { findPlaced, nodesOf } from "../../../model/designer/layout.ts";
-import { formulaInWords } from "../../../model/designer/logic-reads.ts";
+import { formulaInWords, outsideRow } from "../../../model/designer/logic-reads.ts";
 import type { ConditionDocument, Field, LogicRule, RuleAction, Validation } from "../../../model/form-shape.ts";
 import type { Json, JsonObject } from "../../../model/json.ts";
 import { useDocument, useSurrounding } from "../design-context.tsx";
@@ -130,8 +130,16 @@ function isAlways(when: ConditionDocument | undefined): boolean {
 }
 
 /** What fields say of others, without what they say of forms that are not here. */
-const conditionsAt = ({ model }: FormDocument): readonly unknown[] =>
-  model.fields.map(({ visibleWhen, requiredWhen, readonlyWhen, props }) => ({
-    conditions: [visibleWhen ?? null, requiredWhen ?? null, readonlyWhen ?? null],
-    options: props?.["options"] ?? null,
-  }));
+const conditionsAt = (document: FormDocument): readonly unknown[] => {
+  const at = ({ key, visibleWhen, requiredWhen, readonlyWhen, props }: Field, table?: Field): unknown => {
+    const said = {
+      conditions: [visibleWhen ?? null, requiredWhen ?? null, readonlyWhen ?? null],
+      options: props?.["options"] ?? null,
+    };
+    return table ? outsideRow(document, `${table.key}.${key}`, said as unknown as Json) : said;
+  };
+  return document.model.fields.flatMap((field) => [
+    at(field),
+    ...(field.fields ?? []).map((column) => at(column, field)),
+  ]);
+};

@@ -13,7 +13,7 @@ import { useDesign } from "../design-context.tsx";
 import { useNewField } from "../use-adding.ts";
 import { useRemoving } from "../use-removing.tsx";
 
-const NO_COLUMN: ReadonlySet<string> = new Set(["subtable", "serial", "links", "rollup"]);
+const NO_COLUMN: ReadonlySet<string> = new Set(["subtable", "serial", "rollup"]);
 
 /** The columns of a sub-table; each opens its own properties. */
 export function ColumnsEditor({ field }: { readonly field: Field }) {

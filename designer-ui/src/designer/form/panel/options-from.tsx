@@ -10,6 +10,7 @@ import { packageOf, qualified } from "../../../model/menu.ts";
 import { useDesign, useSurrounding } from "../design-context.tsx";
 import { ConditionSetting } from "../logic/condition-setting.tsx";
 import { useAround, useGroundOver } from "../logic/use-fields.ts";
+import { useDesigned } from "../settings/designed.tsx";
 import { Pick } from "./pick.tsx";
 
 interface OptionsFrom {
@@ -58,7 +59,6 @@ export function OptionsFromEditor({ path, field }: { readonly path: string; read
             }}
           />
           <FilterOver
-            path={path}
             shape={shape}
             value={from.filter}
             onChange={(filter) => {
@@ -73,16 +73,16 @@ export function OptionsFromEditor({ path, field }: { readonly path: string; read
 }
 
 interface FilterOverProps {
-  readonly path: string;
   readonly shape: FormShape;
   readonly value: ConditionDocument | undefined;
   readonly onChange: (filter: ConditionDocument | undefined) => void;
 }
 
 /** Which records of the other form give choices. */
-function FilterOver({ path, shape, value, onChange }: FilterOverProps) {
+function FilterOver({ shape, value, onChange }: FilterOverProps) {
   const { t } = useTranslation("designer-values");
-  const ground = useGroundOver(shape, useAround(path));
+  const { field, table } = useDesigned();
+  const ground = useGroundOver(shape, useAround(field.key, table));
   return (
     <ConditionSetting
       label={t("filter")}

@@ -6,6 +6,7 @@ import { allowOther } from "../../../model/designer/other-commands.ts";
 import { type OwnText, ownTextOf } from "../../../model/fields.ts";
 import type { Field, Option } from "../../../model/form-shape.ts";
 import { useDesign, useDocument } from "../design-context.tsx";
+import { useDesigned } from "../settings/designed.tsx";
 import { Pick } from "./pick.tsx";
 import { Property } from "./property.tsx";
 
@@ -19,19 +20,20 @@ interface OtherEditorProps {
 
 /** Whether one of the options asks for words of one's own, and where these are kept. */
 export function OtherEditor({ field, options }: OtherEditorProps) {
+  const { path, table } = useDesigned();
   const { t } = useTranslation("designer-values");
   const text = useText();
   const design = useDesign();
   const document = useDocument();
   const other = ownTextOf(field);
   const put = (change: Partial<OwnText>) =>
-    other && design.run(setSetting({ path: field.key, setting: "other", value: { ...other, ...change } }));
+    other && design.run(setSetting({ path, setting: "other", value: { ...other, ...change } }));
   const toggle = (on: boolean) => {
-    if (!on) return design.run(setSetting({ path: field.key, setting: "other", value: undefined }));
+    if (!on) return design.run(setSetting({ path, setting: "other", value: undefined }));
     const last = field.props?.["optionSet"] === undefined ? undefined : options.at(-1)?.key;
     const title = t("other.title", { title: text(field.title) });
     return design.run(
-      allowOther({ field: field.key, label: t("other.label"), title, ...(last === undefined ? {} : { option: last }) }),
+      allowOther({ field: path, label: t("other.label"), title, ...(last === undefined ? {} : { option: last }) }),
     );
   };
   return (
@@ -54,7 +56,7 @@ export function OtherEditor({ field, options }: OtherEditorProps) {
           <Pick
             label={t("other.field")}
             value={other.field}
-            options={document.model.fields
+            options={(table?.fields ?? document.model.fields)
               .filter(({ type, compute }) => WORDS.has(type) && compute === undefined)
               .map(({ key, title }) => ({ value: key, label: text(title) || key }))}
             onPick={(key) => key !== undefined && put({ field: key })}

@@ -10,6 +10,7 @@ import { packageOf } from "../../../model/menu.ts";
 import { useDocument, useSurrounding } from "../design-context.tsx";
 import { ConditionSetting } from "../logic/condition-setting.tsx";
 import { useOwnGround } from "../logic/use-fields.ts";
+import { useDesigned } from "../settings/designed.tsx";
 import { Property, TextProperty } from "./property.tsx";
 
 interface StageEditorProps {
@@ -90,8 +91,10 @@ function StepRoles({ stage, ahead, onChange }: StepRolesProps) {
 export function StageEditor({ field, stage, onChange }: StageEditorProps) {
   const { t } = useTranslation("stages");
   const text = useText();
-  const ground = useOwnGround();
-  const { fields } = useDocument().model;
+  const { table } = useDesigned();
+  const ground = useOwnGround(table);
+  const { model } = useDocument();
+  const beside = table?.fields ?? model.fields;
   const others = optionsOf(field).filter(({ key }) => key !== stage.key);
   const { category, probability, retired, next, roles, require, gate, message, ...plain } = stage;
   const put = (change: { readonly [name in keyof Option]?: Option[name] | undefined }) => {
@@ -167,7 +170,7 @@ export function StageEditor({ field, stage, onChange }: StageEditorProps) {
             showSearch={{ optionFilterProp: "label" }}
             placeholder={t("require.none")}
             value={[...(require ?? [])]}
-            options={fields
+            options={beside
               .filter(({ key }) => key !== field.key)
               .map(({ key, title }) => ({ value: key, label: text(title) || key }))}
             onChange={(keys: string[]) => put({ require: keys.length > 0 ? keys : undefined })}

@@ -28,9 +28,9 @@ function Condition({ id, field, value, onChange, ground, hint }: ConditionProps)
   );
 }
 
-/** A condition over the form on the table. */
+/** A condition over the form on the table; at a column, over each row. */
 export function OwnCondition(props: InputProps) {
-  const ground = useOwnGround();
+  const ground = useOwnGround(useDesigned().table);
   return <Condition {...props} ground={ground} />;
 }
 
@@ -46,8 +46,8 @@ export function LinkFilter(props: InputProps) {
 
 function FilterOver({ shape, ...props }: OverProps) {
   const { t } = useTranslation("designer-values");
-  const { path } = useDesigned();
-  const ground = useGroundOver(shape, useAround(path));
+  const { field, table } = useDesigned();
+  const ground = useGroundOver(shape, useAround(field.key, table));
   return <Condition {...props} ground={ground} hint={t("filter.hint")} />;
 }
 

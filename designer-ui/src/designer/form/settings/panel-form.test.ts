@@ -63,11 +63,11 @@ describe("the form of the panel", () => {
     expect(spans("attachment")).toMatchObject({ maxCount: { span: 12 } });
   });
 
-  it("asks a column neither for a width nor for conditions", () => {
+  it("asks a column for conditions, but for no width", () => {
     const keys = [...fieldPanel("text", true, wordsOf("zh-CN")).form.byPath.keys()];
     expect(keys).toContain("field_required");
     expect(keys).not.toContain("field_span");
-    expect(keys).not.toContain("field_visibleWhen");
+    expect(keys).toContain("field_visibleWhen");
   });
 
   it.each([
