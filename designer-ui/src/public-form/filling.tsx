@@ -1,12 +1,14 @@
-import { type FormEvent, useMemo, useRef, useState } from "react";
+import { type FormEvent, useCallback, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
-import { placeOf } from "../form-view/editor.ts";
+import { isSendable, isWaiting, placeOf } from "../form-view/editor.ts";
 import type { PublicForm } from "../model/generated/rest.ts";
 import { newId } from "../model/identity.ts";
 import type { LocalizedText } from "../model/localized-text.ts";
-import { FieldRow, idOf } from "./field-row.tsx";
-import { editorOf, parametersOf } from "./form-of.ts";
+import { idOf } from "./cell.tsx";
+import { fillingOf, parametersOf } from "./form-of.ts";
+import { Arranged } from "./layout.tsx";
 import { type Entry, road } from "./road.ts";
+import { type PublicScope, ScopeProvider } from "./scope.ts";
 import { useSentence } from "./sentences.ts";
 import { useWords } from "./words.ts";
 
@@ -21,7 +23,35 @@ interface FillingProps {
 export function Filling({ token, page, search, onThanks, onGone }: FillingProps) {
   const { t, text, language } = useWords();
   const sentence = useSentence();
-  const editor = useMemo(() => editorOf(page, search), [page, search]);
+  const filling = useMemo(() => fillingOf(page, search), [page, search]);
+  const { editor } = filling;
+  const visit = useVisit(token, language);
+  const [held, setHeld] = useState<readonly string[]>([]);
+  const hold = useCallback(
+    (part: string, stands: boolean) =>
+      setHeld((all) => [...all.filter((other) => other !== part), ...(stands ? [part] : [])]),
+    [],
+  );
+  const scope = useMemo((): PublicScope => {
+    const { know } = filling;
+    return {
+      editor,
+      know,
+      hold,
+      candidates: async (path, wanted, values) => {
+        const answer = await road.candidates(token, language, path, wanted, values);
+        return answer.is === "ok" ? { is: "ok", value: answer.value.items } : answer;
+      },
+      upload: async (field, sent) => {
+        const begun = await visit.begin();
+        return begun === null ? { is: "lost" } : road.upload(token, language, { visit: begun, field, ...sent });
+      },
+      withdraw: (id) => visit.secret() && road.withdraw(token, language, visit.secret(), id),
+      pictureOf: (node) => road.picture(token, node),
+    };
+  }, [editor, filling, hold, token, language, visit]);
+  const waiting = useStore(editor, isWaiting);
+  const failed = useStore(editor, (state) => state.failed);
   const attempted = useStore(editor, (state) => state.attempted);
   const problems = useStore(editor, (state) => state.result.problems);
   const refused = useStore(editor, (state) => state.refused);
@@ -32,24 +62,34 @@ export function Filling({ token, page, search, onThanks, onGone }: FillingProps)
   const last = useRef({ of: "", key: "" });
 
   const offered = new Map(page.fields.map((field) => [field.key, field]));
+  const titleOf = (place: string) => text(offered.get(place.split(".")[0] ?? "")?.title);
   const listed = [
     ...(attempted ? problems.map((problem) => ({ path: problem.path, words: sentence(problem) })) : []),
     ...refused.map(({ path, message }) => ({ path, words: message })),
-  ].map(({ path, words }) => ({ key: placeOf(path).split(".")[0] ?? "", words }));
+    ...(attempted ? [...failed].map((path) => ({ path, words: t("file.left", { field: titleOf(path) }) })) : []),
+  ].map(({ path, words }) => ({ place: placeOf(path), words }));
 
   const showSummary = () => window.setTimeout(() => summary.current?.focus(), 0);
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
     if (sending) return;
+    if (held.length > 0) return;
     editor.attempt();
-    if (editor.getState().result.problems.length > 0) {
+    setSending(true);
+    await Promise.allSettled(editor.getState().awaited);
+    if (!isSendable(editor.getState())) {
+      setSending(false);
       showSummary();
       return;
     }
-    setSending(true);
     setLost(false);
-    const entry: Entry = { data: editor.getState().input, parameters: parametersOf(page, search), homepage };
+    const entry: Entry = {
+      data: editor.getState().input,
+      parameters: parametersOf(page, search),
+      homepage,
+      ...(visit.secret() ? { visit: visit.secret() } : {}),
+    };
     const of = JSON.stringify(entry);
     if (last.current.of !== of) last.current = { of, key: newId() };
     const answer = await road.fill(token, language, last.current.key, entry);
@@ -64,21 +104,21 @@ export function Filling({ token, page, search, onThanks, onGone }: FillingProps)
   };
 
   return (
-    <form className="p-card" noValidate onSubmit={send}>
+    <form className="p-card" data-wide={isWide(page)} noValidate onSubmit={send}>
       <h1>{text(page.title)}</h1>
       {page.lead === undefined ? null : <p className="p-lead">{text(page.lead)}</p>}
       {listed.length > 0 ? (
         <div ref={summary} className="p-summary" role="alert" tabIndex={-1}>
           <p>{t("summary", { count: listed.length })}</p>
           <ul>
-            {listed.map(({ key, words }) => (
-              <li key={`${key} ${words}`}>
-                {offered.has(key) ? (
+            {listed.map(({ place, words }) => (
+              <li key={`${place} ${words}`}>
+                {offered.has(place.split(".")[0] ?? "") ? (
                   <a
-                    href={`#${idOf(key)}`}
+                    href={`#${idOf(place)}`}
                     onClick={(event) => {
                       event.preventDefault();
-                      document.getElementById(idOf(key))?.focus();
+                      jump(place);
                     }}
                   >
                     {words}
@@ -91,9 +131,9 @@ export function Filling({ token, page, search, onThanks, onGone }: FillingProps)
           </ul>
         </div>
       ) : null}
-      {page.fields.map((field) => (
-        <FieldRow key={field.key} editor={editor} field={field} />
-      ))}
+      <ScopeProvider value={scope}>
+        <Arranged fields={page.fields} layouts={page.layouts} />
+      </ScopeProvider>
       <div className="p-aside" aria-hidden="true">
         <label htmlFor="homepage">{t("homepage")}</label>
         <input
@@ -110,9 +150,45 @@ export function Filling({ token, page, search, onThanks, onGone }: FillingProps)
           {t("lost")}
         </p>
       ) : null}
-      <button className="p-button" type="submit" disabled={sending}>
-        {sending ? t("sending") : text(page.submit) || t("send")}
+      <button className="p-button" type="submit" disabled={sending} hidden={held.length > 0}>
+        {sending ? t(waiting ? "file.waiting" : "sending") : text(page.submit) || t("send")}
       </button>
     </form>
   );
+}
+
+/** Rows and fields side by side want room. */
+const isWide = ({ fields, layouts }: PublicForm): boolean =>
+  layouts.length > 0 || fields.some(({ type }) => type === "subtable");
+
+/** The visit that holds the files of an entry; it begins with the first of them. */
+function useVisit(token: string, language: string) {
+  const begun = useRef<Promise<string | null> | null>(null);
+  const secret = useRef("");
+  return useMemo(
+    () => ({
+      secret: () => secret.current,
+      begin: () => {
+        begun.current ??= road.begin(token, language).then((answer) => {
+          if (answer.is !== "ok") {
+            begun.current = null;
+            return null;
+          }
+          secret.current = answer.value.visit;
+          return secret.current;
+        });
+        return begun.current;
+      },
+    }),
+    [token, language],
+  );
+}
+
+/** To the input at a place, or that of its field, in whichever part of the page it stands. */
+function jump(place: string): void {
+  const [field = ""] = place.split(".");
+  const target = document.getElementById(idOf(place)) ?? document.getElementById(idOf(field));
+  const panel = target?.closest<HTMLElement>("[role=tabpanel][hidden]");
+  if (panel) document.getElementById(panel.getAttribute("aria-labelledby") ?? "")?.click();
+  setTimeout(() => target?.focus());
 }

@@ -2,20 +2,44 @@ import { createEditor, type Editor } from "../form-view/editor.ts";
 import { kindOf } from "../model/form/kinds.ts";
 import { prepareForm } from "../model/form/prepared.ts";
 import type { Field, FormShape } from "../model/form-shape.ts";
-import type { PublicForm } from "../model/generated/rest.ts";
+import type { Candidate, PublicForm } from "../model/generated/rest.ts";
 import type { Json } from "../model/json.ts";
+import type { LocalizedText } from "../model/localized-text.ts";
 import type { RecordValues } from "../model/record.ts";
 
-/** The form as the pass wants it: the offered fields are all there is, and all may be written. */
-function shapeOf(page: PublicForm): FormShape {
+/** What the page is told of records that a field points to. */
+interface Offer {
+  readonly list: boolean;
+  readonly columns: readonly Field[];
+}
+
+export const offerOf = (field: Field): Offer | undefined => field.props?.["offered"] as unknown as Offer | undefined;
+
+/** The name of the form behind a field, which nobody tells the page: each field has its own. */
+const behind = (path: string) => `offered.${path.replace(".", "_")}`;
+
+/** The offered fields as the pass wants them: links lead to what is seen behind them. */
+function fieldsOf(fields: readonly Field[], table: string | null, linked: Map<string, FormShape>): readonly Field[] {
+  return fields.map((field) => {
+    const path = table === null ? field.key : `${table}.${field.key}`;
+    const columns = field.fields && { fields: fieldsOf(field.fields, field.key, linked) };
+    const offer = kindOf(field.type).valueType.startsWith("LINK") ? offerOf(field) : undefined;
+    if (!offer) return { ...field, ...columns };
+    linked.set(behind(path), shapeOf(behind(path), field.title, offer.columns));
+    return { ...field, props: { ...field.props, form: behind(path) } };
+  });
+}
+
+/** A form of which these fields are all there is, and all may be written. */
+function shapeOf(key: string, title: LocalizedText, fields: readonly Field[], page?: PublicForm): FormShape {
   return {
-    key: "public.form",
+    key,
     version: 1,
-    title: page.title,
+    title,
     flow: null,
-    layouts: [],
-    logic: page.logic,
-    model: { fields: page.fields },
+    layouts: page?.layouts ?? [],
+    logic: page?.logic ?? { rules: [], validations: [] },
+    model: { fields },
     rights: {
       create: true,
       delete: false,
@@ -27,7 +51,7 @@ function shapeOf(page: PublicForm): FormShape {
       update: false,
     },
     views: [],
-    ...(page.calendar ? { calendar: page.calendar } : {}),
+    ...(page?.calendar ? { calendar: page.calendar } : {}),
   };
 }
 
@@ -60,10 +84,20 @@ export function parametersOf(page: PublicForm, search: string): Readonly<Record<
   );
 }
 
+/** One entry while it is filled in. */
+export interface Filling {
+  readonly editor: Editor;
+  /** Takes in what is seen of a record that was chosen for a field. */
+  readonly know: (path: string, chosen: Candidate) => void;
+}
+
 /** An editor for one entry; the same pass as in the application. */
-export function editorOf(page: PublicForm, search: string): Editor {
-  return createEditor({
-    form: prepareForm(shapeOf(page)),
+export function fillingOf(page: PublicForm, search: string): Filling {
+  const linked = new Map<string, FormShape>();
+  const seen = new Map<string, RecordValues>();
+  const shape = shapeOf("public.form", page.title, fieldsOf(page.fields, null, linked), page);
+  const editor = createEditor({
+    form: prepareForm(shape, linked),
     before: null,
     input: brought(page, search),
     labels: {},
@@ -72,10 +106,17 @@ export function editorOf(page: PublicForm, search: string): Editor {
       zone: page.zone,
       variables: {},
       right: () => "write",
-      linked: () => null,
+      linked: (form, id) => seen.get(`${form} ${id}`) ?? null,
       departmentTree: (department) => [department],
       calendar: page.calendar,
       system: {},
     },
   });
+  return {
+    editor,
+    know: (path, { id, title, values }) => {
+      seen.set(`${behind(path)} ${id}`, values ?? {});
+      editor.learn({ [id]: title });
+    },
+  };
 }

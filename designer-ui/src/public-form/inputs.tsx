@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { currencyOf } from "../controls/money/currency.ts";
 import { starsOf } from "../controls/rating/stars.ts";
 import { readTime } from "../controls/time/time-text.ts";
@@ -6,30 +6,11 @@ import { asList, plainText } from "../controls/words.ts";
 import { editable, readDecimal, roundTo } from "../model/decimal-text.ts";
 import { numberProp, textProp } from "../model/fields.ts";
 import { choosable } from "../model/form/options.ts";
-import type { Field } from "../model/form-shape.ts";
-import type { Json } from "../model/json.ts";
 import type { LocalizedText } from "../model/localized-text.ts";
+import { FilesInput } from "./files.tsx";
+import type { PublicInput, PublicInputProps } from "./input.ts";
+import { SignatureInput } from "./signature.tsx";
 import { useWords } from "./words.ts";
-
-export interface PublicInputProps {
-  readonly id: string;
-  readonly field: Field;
-  readonly value: Json;
-  readonly onChange: (value: Json) => void;
-  readonly onLeave: () => void;
-  readonly disabled: boolean;
-  readonly invalid: boolean;
-  readonly required: boolean;
-  readonly describedBy: string | undefined;
-  /** Keys of the options that the rules of the form leave. */
-  readonly allowed?: readonly string[];
-}
-
-/** An input of the public page; several controls in one are a group that carries the name of the field itself. */
-export interface PublicInput {
-  readonly Input: ComponentType<PublicInputProps>;
-  readonly group?: boolean;
-}
 
 const aria = ({ invalid, describedBy, required }: PublicInputProps) => ({
   "aria-invalid": invalid,
@@ -366,4 +347,7 @@ export const INPUTS: Readonly<Record<string, PublicInput>> = {
   idcard: { Input: Line },
   rating: { Input: Rating, group: true },
   nps: { Input: Recommendation, group: true },
+  attachment: { Input: FilesInput, group: true },
+  image: { Input: FilesInput, group: true },
+  signature: { Input: SignatureInput, group: true },
 };

@@ -1,3 +1,4 @@
+import { checkFiles } from "../controls/files/entries.ts";
 import { readIdcard } from "../controls/idcard/idcard-text.ts";
 import { readLandline } from "../controls/landline/landline-text.ts";
 import { readPhone } from "../controls/phone/phone-text.ts";
@@ -36,11 +37,20 @@ const time: ControlKind = {
   },
 };
 
+const files: ControlKind = {
+  valueType: "FILES",
+  read: () => ({ problem: "files_not_imported" }),
+  check: checkFiles,
+};
+
 /**
  * What a form must know of the controls that are offered to everybody, without what draws them in the application. The corpus of
  * the controls holds both to the same answers.
  */
 const KINDS: Readonly<Record<string, ControlKind>> = {
+  attachment: files,
+  image: files,
+  signature: files,
   time,
   integer: {
     valueType: "NUMBER",

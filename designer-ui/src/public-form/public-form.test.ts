@@ -5,7 +5,7 @@ import { kindOf } from "../model/form/kinds.ts";
 import type { PublicForm } from "../model/generated/rest.ts";
 import type { Json } from "../model/json.ts";
 import { OFFERED_CONTROLS } from "../model/public-link/public-link-document.ts";
-import { editorOf, parametersOf } from "./form-of.ts";
+import { fillingOf, parametersOf } from "./form-of.ts";
 import { INPUTS } from "./inputs.tsx";
 import { registerPublicKinds } from "./kinds.ts";
 import { wantedLanguage } from "./words.ts";
@@ -51,6 +51,7 @@ const PAGE: PublicForm = {
     { key: "price", type: "money", title: "Price", compute: "{pieces}*80" },
     { key: "mobile", type: "phone", title: "Mobile", props: { kind: "mobile" } },
   ],
+  layouts: [],
   logic: {
     rules: [],
     validations: [
@@ -61,9 +62,42 @@ const PAGE: PublicForm = {
   zone: "Asia/Shanghai",
 };
 
+const ORDER: PublicForm = {
+  title: "Order",
+  fields: [
+    {
+      key: "lines",
+      type: "subtable",
+      title: "Lines",
+      props: { maxRows: 2 },
+      fields: [
+        {
+          key: "product",
+          type: "link",
+          title: "Product",
+          required: true,
+          props: {
+            fill: [{ from: "price", to: "price" }],
+            offered: { list: true, columns: [{ key: "price", type: "money", title: "Price", props: {} }] },
+          },
+        },
+        { key: "pieces", type: "integer", title: "Pieces" },
+        { key: "price", type: "money", title: "Price" },
+        { key: "amount", type: "money", title: "Amount", compute: "{pieces}*{price}" },
+      ],
+    },
+    { key: "total", type: "money", title: "Total", compute: "SUM({lines.amount})" },
+  ],
+  layouts: [],
+  logic: { rules: [], validations: [] },
+  parameters: [],
+  zone: "Asia/Shanghai",
+};
+
 describe("the page of a public form", () => {
   it("has an input for every control that may be offered, and for no other", () => {
-    expect(Object.keys(INPUTS).sort()).toEqual([...OFFERED_CONTROLS].sort());
+    // Links are picked, and rows are made of inputs.
+    expect([...Object.keys(INPUTS), "link", "links", "subtable"].sort()).toEqual([...OFFERED_CONTROLS].sort());
   });
 
   it.each(cases.map((one) => [JSON.stringify(one), one] as const))(
@@ -82,7 +116,7 @@ describe("the page of a public form", () => {
   );
 
   it("runs the same pass as the application: hides, computes, requires and checks", () => {
-    const editor = editorOf(PAGE, "");
+    const editor = fillingOf(PAGE, "").editor;
     const now = () => editor.getState().result;
     expect(now().states["pieces"]?.visible).toBe(false);
     expect(now().problems.map(({ code, path }) => `${code} ${path}`)).toEqual(["required /name"]);
@@ -96,9 +130,30 @@ describe("the page of a public form", () => {
 
   it("takes from the address what its fields can read, and passes the rest of the known names on", () => {
     const search = "?k=b&m=12&campaign=spring&other=x";
-    expect(editorOf(PAGE, search).getState().input).toEqual({ kind: "b" });
-    expect(editorOf(PAGE, "?m=13812345678").getState().input).toEqual({ mobile: "13812345678" });
+    expect(fillingOf(PAGE, search).editor.getState().input).toEqual({ kind: "b" });
+    expect(fillingOf(PAGE, "?m=13812345678").editor.getState().input).toEqual({ mobile: "13812345678" });
     expect(parametersOf(PAGE, search)).toEqual({ k: "b", m: "12", campaign: "spring" });
+  });
+
+  it("computes rows with what is seen of the records that they point to", () => {
+    const { editor, know } = fillingOf(ORDER, "");
+    const now = () => editor.getState().result;
+    know("lines.product", { id: "p1", title: "Pump", values: { price: "12.5" } });
+    editor.set("lines", [{ _id: "r1", product: "p1", pieces: "4" }, { _id: "r2" }]);
+    expect(now().data["total"]).toBe("50");
+    expect((now().data["lines"] as readonly object[])[0]).toMatchObject({ price: "12.5", amount: "50" });
+    expect(now().problems.map(({ code, path }) => `${code} ${path}`)).toEqual(["required /lines/1/product"]);
+    editor.set("lines", [{ _id: "r1", product: "p1", pieces: "4", price: "10" }]);
+    expect(now().data["total"]).toBe("40");
+    editor.set("lines", [{ _id: "a" }, { _id: "b" }, { _id: "c" }]);
+    expect(now().problems.map(({ code }) => code)).toContain("rows_too_many");
+  });
+
+  it("counts files as the server does", () => {
+    const photos = { key: "photos", type: "image", title: "Photos", props: { maxCount: 1 } };
+    const { editor } = fillingOf({ ...ORDER, fields: [photos] }, "");
+    editor.set("photos", [{ id: "1" }, { id: "2" }]);
+    expect(editor.getState().result.problems.map(({ code }) => code)).toEqual(["files_too_many"]);
   });
 
   it("speaks the language that the address asks for, else that of the browser", () => {

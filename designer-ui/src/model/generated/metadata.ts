@@ -395,9 +395,24 @@ export interface PubliclinkDocument {
   readonly thanks?: LocalizedText;
   /** Fields that are filled in, in their order. They depend on each other as in the form; whatever depends on others is decided on the server. */
   readonly fields: readonly {
-    /** Field of the form; of a kind that needs no knowledge of what is in the house. */
+    /** Field of the form. Not one of colleagues or departments; one that points to records of another form needs an entry under `offer`. */
     readonly field: DocumentKey;
+    /** Of a sub-table: the columns that are filled in, in their order. */
+    readonly columns?: readonly DocumentKey[];
   }[];
+  /** Whether fields stand one below the other in the order of `fields`, or as the layout of the form arranges them, with its sections, tabs, steps, words, lines and pictures. */
+  readonly layout?: "list" | "form";
+  /** What is seen of other forms, by the field that points there; `table.column` for a column. Nothing is seen of them beside this. */
+  readonly offer?: { readonly [key: string]: {
+    /** Form of the records; the one that the field points to. */
+    readonly form: DocumentReference;
+    /** Fields of these records that are seen beside their titles; for choices from records, the fields that these are taken from. */
+    readonly show?: readonly DocumentKey[];
+    /** Condition that these records meet; all of them when it does not say. */
+    readonly where?: { readonly [key: string]: Json };
+    /** Whether up to a hundred records are shown before anything is typed; else they are found by two letters or one Chinese character. */
+    readonly list?: boolean;
+  } };
   /** Fields that every record begins with, unseen: where it comes from, whom it belongs to. By key, in the form of records. */
   readonly values?: { readonly [key: string]: Json };
   /** Names under which the address may bring values, such as `?campaign=spring`. Values that do not fit are left out. */

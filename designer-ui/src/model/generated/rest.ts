@@ -969,6 +969,8 @@ export interface PublicEntry {
   readonly homepage?: string;
   /** What the address of the page brought, by name. */
   readonly parameters?: { readonly [key: string]: string };
+  /** Secret of the visit that holds the files that the entry refers to. */
+  readonly visit?: string;
 }
 
 /** What the page of a public form needs, and nothing about other fields. */
@@ -976,6 +978,8 @@ export interface PublicForm {
   readonly calendar?: WorkCalendar;
   /** In the order in which they are filled in. */
   readonly fields: readonly Field[];
+  /** How the form arranges them, and that for phones; none where they stand one below the other. */
+  readonly layouts: readonly Layout[];
   /** What stands above the fields. */
   readonly lead?: LocalizedText;
   /** Of the rules of the form those that speak of nothing but these fields. */
@@ -1014,8 +1018,20 @@ export interface PublicParameter {
   readonly name: string;
 }
 
+export interface PublicQuestion {
+  /** What has been typed; two letters or one Chinese character, unless the link lists records. */
+  readonly search?: string;
+  /** What the entry holds by now, by field; for filters of the field that speak of it. */
+  readonly values?: JsonObject;
+}
+
 export interface PublicThanks {
   readonly thanks: LocalizedText | null;
+}
+
+export interface PublicVisit {
+  /** A secret: it goes along with files as `Mortise-Visit`, and with the entry that has them. */
+  readonly visit: string;
 }
 
 export interface PublishNote {

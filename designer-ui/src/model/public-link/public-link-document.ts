@@ -29,6 +29,12 @@ export const OFFERED_CONTROLS: ReadonlySet<string> = new Set([
   "idcard",
   "rating",
   "nps",
+  "attachment",
+  "image",
+  "signature",
+  "link",
+  "links",
+  "subtable",
 ]);
 
 /** A name in the address and the field that it fills. */

@@ -196,7 +196,8 @@ class OneRoadTest {
         publish("publiclink", LINK, key + "_link");
         var token = PublicLab.token(administrator, "story." + key + "_link");
 
-        for (var bad : List.of(BAD, "{'name':'x','hours':'many'}", "{'hours':'500','kind':'nope'}", "{'name':'x','lines':'y'}")) {
+        for (var bad : List.of(
+                BAD, "{'name':'x','hours':'many'}", "{'hours':'500','kind':'nope'}", "{'name':'x','lines':'y'}")) {
             var sent = Browser.anonymous().post("/public/" + token + "/records", json("{'data':" + bad + "}"));
             assertThat(errors(sent)).as(bad).isEqualTo(errors(single(bad)));
         }

@@ -86,8 +86,7 @@ class PublicFilesTest {
         assertThat(lab.upload(visit, "papers", "a.txt", new byte[1_100_000]).statusCode())
                 .isEqualTo(413);
         var many = "['%s','%s','%s']"
-                .formatted(
-                        lab.uploaded(visit, "papers"), lab.uploaded(visit, "papers"), lab.uploaded(visit, "papers"));
+                .formatted(lab.uploaded(visit, "papers"), lab.uploaded(visit, "papers"), lab.uploaded(visit, "papers"));
         assertThat(problem(lab.send("{'who':'Li','papers':" + many + "}", visit)))
                 .isEqualTo("files_too_many /data/papers");
     }

@@ -157,7 +157,10 @@ class PublicFormTest {
                 "'field':'unseen_campaign' | 'field':'unseen_source' | publiclink_field_twice"
             })
     void what_must_not_be_offered_is_not_published(String instead, String of, String code) {
-        var doc = PublicLab.LINK.formatted(lab.key, "").replace(instead, of == null ? "" : of).replace("{form}", lab.key);
+        var doc = PublicLab.LINK
+                .formatted(lab.key, "")
+                .replace(instead, of == null ? "" : of)
+                .replace("{form}", lab.key);
         lab.administrator
                 .post("/metadata/publiclink", Map.of("pkg", "story", "doc", json(doc)))
                 .then()

@@ -97,6 +97,10 @@ final class PublicOrderLab {
         return body(administrator.get(records + "/" + items.at("/0/id").asText()));
     }
 
+    String document() {
+        return json(LINK.formatted(key)).toString();
+    }
+
     private void publish(String kind, String doc, String name) {
         administrator
                 .post("/metadata/" + kind, Map.of("pkg", "story", "doc", json(doc.formatted(key))))

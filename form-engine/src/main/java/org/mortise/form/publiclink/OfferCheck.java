@@ -97,16 +97,19 @@ final class OfferCheck {
             add(at + "/form", "publiclink_offer_elsewhere", field);
             return;
         }
-        field.optionsFrom().ifPresentOrElse(
-                source -> {
-                    needs(target, offer, source.value(), at);
-                    if (source.label() != null) {
-                        needs(target, offer, source.label(), at);
-                    }
-                },
-                () -> shown(target, target.titleField(), at));
-        References.each(offer.doc().path("show"), at + "/show", key -> shown(
-                target, key.json().asText(), key.path()));
+        field.optionsFrom()
+                .ifPresentOrElse(
+                        source -> {
+                            needs(target, offer, source.value(), at);
+                            if (source.label() != null) {
+                                needs(target, offer, source.label(), at);
+                            }
+                        },
+                        () -> shown(target, target.titleField(), at));
+        References.each(
+                offer.doc().path("show"),
+                at + "/show",
+                key -> shown(target, key.json().asText(), key.path()));
         where(target, offer.doc().path("where"), at + "/where");
     }
 

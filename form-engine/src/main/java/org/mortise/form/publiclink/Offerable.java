@@ -26,8 +26,7 @@ final class Offerable {
 
     /** Why a field cannot stand on a public form; empty when it can. */
     static Optional<String> refusal(PreparedField field) {
-        if (PEOPLE.contains(field.shape().type())
-                || field.definition().type().equals("role")) {
+        if (PEOPLE.contains(field.shape().type()) || field.definition().type().equals("role")) {
             return Optional.of("publiclink_people");
         }
         return CONTROLS.contains(field.definition().type())
@@ -43,10 +42,7 @@ final class Offerable {
     /** Whether the address of a page can bring a value for it. */
     static boolean isText(PreparedField field) {
         var type = field.shape().type();
-        return is(field)
-                && !pointsElsewhere(field)
-                && type != ValueType.FILES
-                && type != ValueType.SUBTABLE;
+        return is(field) && !pointsElsewhere(field) && type != ValueType.FILES && type != ValueType.SUBTABLE;
     }
 
     /** The form whose records are chosen from, when it is one. */

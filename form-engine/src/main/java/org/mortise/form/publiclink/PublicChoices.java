@@ -51,12 +51,17 @@ public class PublicChoices {
                 .orElseThrow(Rejected::notFound);
         var search = asked.search();
         if (search.length() > LONGEST_SEARCH || !offer.listed() && !isEnough(search)) {
-            return Uni.createFrom()
-                    .item(Json.object().set("items", Json.mapper().createArrayNode()));
+            return Uni.createFrom().item(nothing());
         }
         var question = new Candidates.Question(
                 search, List.of(), known(entered, field, asked.values()), offer.listed() ? LISTED : FOUND);
         return candidates.offered(entered.access(), entered.link().form(), field, offer.show(), question);
+    }
+
+    private static JsonNode nothing() {
+        var nothing = Json.object();
+        nothing.putArray("items");
+        return nothing;
     }
 
     /** One letter finds half of everything; one Chinese character is a word. */

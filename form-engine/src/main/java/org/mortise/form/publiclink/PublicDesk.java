@@ -127,7 +127,8 @@ public class PublicDesk {
         return Optional.of(entered.link())
                 .filter(PublicLink::isArranged)
                 .flatMap(link -> snapshot.find(FormShape.KIND, link.form()))
-                .flatMap(form -> PublicLayouts.of(entered, snapshot).picture(form.doc().path("layouts"), node))
+                .flatMap(form ->
+                        PublicLayouts.of(entered, snapshot).picture(form.doc().path("layouts"), node))
                 .flatMap(picture -> snapshot.find(
                         ImageNode.PICTURE,
                         ObjectKey.resolve(entered.link().form().pkg(), picture)))
@@ -208,8 +209,8 @@ public class PublicDesk {
                 .map(data -> Change.create(link.form(), data, CHANNEL, CauseChain.none()))
                 .flatMap(change -> records.change(transaction, visitor, change))
                 .onFailure(PublicDesk::isInvalid)
-                .transform(refused -> Rejected.invalid(
-                        InTheWay.told(form, ((Rejected) refused).problems(), Offered.of(link)::has)))
+                .transform(refused ->
+                        Rejected.invalid(InTheWay.told(form, ((Rejected) refused).problems(), Offered.of(link)::has)))
                 .replaceWith(link);
     }
 

@@ -169,8 +169,7 @@ final class PublicFields {
         var props = Json.object();
         kept(field.path("props"), SETTINGS, props);
         shape.filter(known -> !known.options().isEmpty())
-                .ifPresent(known ->
-                        props.set("options", options(Json.mapper().valueToTree(known.options()))));
+                .ifPresent(known -> props.set("options", options(Json.mapper().valueToTree(known.options()))));
         column.set("props", props);
         return column;
     }

@@ -64,7 +64,8 @@ class PublicFileResource {
     @Operation(
             operationId = "uploadPublicFile",
             summary = "Upload a file for a field of a public form",
-            description = "The entry refers to it by its id. Nobody can read it before; what no entry refers to within a day is removed.")
+            description =
+                    "The entry refers to it by its id. Nobody can read it before; what no entry refers to within a day is removed.")
     public Uni<Response> upload(
             @PathParam("token") String token,
             @PathParam("field") String field,

@@ -54,8 +54,8 @@ class PublicFiles {
                 .call(address -> throttle.pass("public file " + address.link() + " " + ip, FROM_ONE_ADDRESS))
                 .call(address -> throttle.pass("public file " + address.link(), THROUGH_ONE_LINK))
                 .flatMap(links::enter)
-                .flatMap(entered -> visit(entered, brought.visit())
-                        .flatMap(visit -> taken(entered, visit, brought, body)));
+                .flatMap(entered ->
+                        visit(entered, brought.visit()).flatMap(visit -> taken(entered, visit, brought, body)));
     }
 
     Uni<Void> withdraw(String token, String visit, UUID file) {
@@ -70,8 +70,7 @@ class PublicFiles {
         if (!Offerable.is(field)) {
             throw Rejected.notFound();
         }
-        var wanted = Uploads.Wanted.fresh(
-                entered.link().form(), field.path(), brought.name(), brought.announced());
+        var wanted = Uploads.Wanted.fresh(entered.link().form(), field.path(), brought.name(), brought.announced());
         return uploads.take(entered.visitor(), visit, MOST_OF_A_VISIT, wanted, body);
     }
 

@@ -42,9 +42,9 @@ final class PublicLayouts {
             if (shown.isEmpty() || layout.path("key").asText().equals(PHONE)) {
                 var placed = new HashSet<String>();
                 var nodes = nodes(layout.path("nodes"), placed);
-                offered.stream().filter(key -> !placed.contains(key)).forEach(key -> nodes.addObject()
-                        .put("kind", "field")
-                        .put("field", key));
+                offered.stream()
+                        .filter(key -> !placed.contains(key))
+                        .forEach(key -> nodes.addObject().put("kind", "field").put("field", key));
                 shown.addObject().put("key", layout.path("key").asText()).set("nodes", nodes);
             }
         }

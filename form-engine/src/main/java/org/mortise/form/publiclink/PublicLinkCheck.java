@@ -178,7 +178,8 @@ final class PublicLinkCheck {
     /** By a link beside it that is offered. */
     private boolean isFilled(PreparedField field) {
         var table = Offered.tableOf(field);
-        var beside = table == null ? form.fields() : form.field(table).orElseThrow().columns();
+        var beside =
+                table == null ? form.fields() : form.field(table).orElseThrow().columns();
         return beside.stream()
                 .filter(other -> offered.has(other.path()))
                 .flatMap(other -> other.definition().fills().stream())

@@ -74,8 +74,9 @@ class PublicResource {
     @Operation(
             operationId = "listPublicCandidates",
             summary = "What may be chosen for a field that points to records of another form",
-            description = "Only what the link offers: records within its condition, with the fields that it shows. `field` is"
-                    + " `table.column` for a column; `values` holds what the entry holds by now.")
+            description =
+                    "Only what the link offers: records within its condition, with the fields that it shows. `field` is"
+                            + " `table.column` for a column; `values` holds what the entry holds by now.")
     public Uni<JsonNode> candidates(
             @PathParam("token") String token,
             @PathParam("field") String field,

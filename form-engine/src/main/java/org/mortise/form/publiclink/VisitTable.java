@@ -22,8 +22,7 @@ class VisitTable {
 
     /** @param since visits that began before are over */
     Uni<Optional<UUID>> find(SqlClient client, ObjectKey link, byte[] secret, Instant since) {
-        return client.preparedQuery(
-                        "SELECT id FROM public_visit WHERE secret = $1 AND link = $2 AND begun_at >= $3")
+        return client.preparedQuery("SELECT id FROM public_visit WHERE secret = $1 AND link = $2 AND begun_at >= $3")
                 .execute(Tuple.of(secret(secret), link.toString(), Rows.utc(since)))
                 .map(rows -> Rows.first(rows, row -> row.getUUID("id")));
     }

@@ -2,7 +2,6 @@ package org.mortise.form.publiclink;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,22 +45,23 @@ public class Visits {
 
     /** The visit that files may be brought to. */
     Uni<Optional<UUID>> open(ObjectKey link, String secret) {
-        return find(database.pool(), link, secret, TAKES_FILES);
+        return table.find(
+                database.pool(), link, Tokens.hash(secret), clock.instant().minus(TAKES_FILES));
     }
 
     /** The visit whose files an entry may have. */
     Uni<Optional<UUID>> of(Transaction transaction, ObjectKey link, @Nullable String secret) {
-        return find(transaction.connection(), link, secret, KEPT);
+        return secret == null
+                ? Uni.createFrom().item(Optional.empty())
+                : table.find(
+                        transaction.connection(),
+                        link,
+                        Tokens.hash(secret),
+                        clock.instant().minus(KEPT));
     }
 
     Uni<Void> end(Transaction transaction, UUID visit) {
         return table.end(transaction.connection(), visit);
-    }
-
-    private Uni<Optional<UUID>> find(SqlClient client, ObjectKey link, @Nullable String secret, Duration lasting) {
-        return secret == null || secret.isBlank()
-                ? Uni.createFrom().item(Optional.empty())
-                : table.find(client, link, Tokens.hash(secret), clock.instant().minus(lasting));
     }
 
     @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

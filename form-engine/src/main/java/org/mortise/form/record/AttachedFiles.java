@@ -150,8 +150,7 @@ public class AttachedFiles {
         if (signature.isEmpty()) {
             return Uni.createFrom().item(entry);
         }
-        return people.names(Set.of(file.uploadedBy()))
-                .map(names -> signed(entry, file, names.get(file.uploadedBy())));
+        return people.names(Set.of(file.uploadedBy())).map(names -> signed(entry, file, names.get(file.uploadedBy())));
     }
 
     /** @param name of who signed; null for somebody without an account, of whom nothing is known */

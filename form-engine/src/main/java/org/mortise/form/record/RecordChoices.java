@@ -42,7 +42,11 @@ final class RecordChoices {
 
     /** {@code {"items": [{"id", "title", "detail"}]}}: each value once, with its label beside it. */
     Uni<JsonNode> offered(
-            CallerAccess access, ObjectKey form, PreparedField field, OptionSource source, Candidates.Question question) {
+            CallerAccess access,
+            ObjectKey form,
+            PreparedField field,
+            OptionSource source,
+            Candidates.Question question) {
         var readable = readable(access, form, field.path(), source);
         if (readable == null) {
             return Uni.createFrom().item(items(Map.of()));
@@ -64,7 +68,8 @@ final class RecordChoices {
                 List.of(),
                 null,
                 RecordQuery.MAX_LIMIT);
-        return store.list(access.scopePointed(form, field.path(), query)).map(rows -> items(values(rows, source, question.limit())));
+        return store.list(access.scopePointed(form, field.path(), query))
+                .map(rows -> items(values(rows, source, question.limit())));
     }
 
     private static Condition searched(FormAccess readable, OptionSource source, String search) {
@@ -234,16 +239,15 @@ final class RecordChoices {
     }
 
     private Uni<Set<String>> existing(
-            ReferenceCheck.Setting setting,
-            Range range,
-            @Nullable Condition filter,
-            Set<String> values) {
+            ReferenceCheck.Setting setting, Range range, @Nullable Condition filter, Set<String> values) {
         var source = range.field().optionsFrom().orElseThrow();
         var form = setting.form().shape().form();
         var wanted = values.stream().<Operand>map(Operand.Literal::new).toList();
         Condition in = new Condition.Comparison(FieldPath.of(source.value()), Operator.IN, new Operand.Many(wanted));
         var query = RecordQuery.of(
-                source.form(form.pkg()), filter == null ? in : new Condition.All(List.of(in, filter)), RecordQuery.MAX_LIMIT);
+                source.form(form.pkg()),
+                filter == null ? in : new Condition.All(List.of(in, filter)),
+                RecordQuery.MAX_LIMIT);
         var scoped = setting.access().scopePointed(form, range.field().path(), query);
         return store.list(setting.transaction(), scoped).map(rows -> {
             var found = new HashSet<String>();

@@ -166,7 +166,8 @@ public class RecordDesk implements Records {
                     var stamp = new ChangeStamp(tools.clock().instant(), caller.person(), change.channel(), null);
                     return tools.store()
                             .restore(transaction, write, id, stamp)
-                            .call(written -> tools.files().settle(transaction, write.shape(), written, caller.uploader()))
+                            .call(written ->
+                                    tools.files().settle(transaction, write.shape(), written, caller.uploader()))
                             .call(written -> tools.outbox()
                                     .append(
                                             transaction,

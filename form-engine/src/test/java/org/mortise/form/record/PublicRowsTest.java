@@ -61,9 +61,12 @@ class PublicRowsTest {
         world.publish(PRODUCT, ORDER, LINK);
         var pump = product("{'name':'Pump','price':'10','sold':true,'margin':'4'}");
 
-        assertThat(problems("{'who':'Li','lines':[{'product':'" + pump + "','pieces':'2'}]}")).isEmpty();
+        assertThat(problems("{'who':'Li','lines':[{'product':'" + pump + "','pieces':'2'}]}"))
+                .isEmpty();
 
-        var data = json(world.rows("SELECT data::text AS data FROM rec.shop__order").get(0).getString("data"));
+        var data = json(world.rows("SELECT data::text AS data FROM rec.shop__order")
+                .get(0)
+                .getString("data"));
         assertThat(data.path("total").asText()).isEqualTo("20");
         assertThat(data.path("gained").asText()).isEqualTo("8");
     }
@@ -105,16 +108,17 @@ class PublicRowsTest {
 
         var page = page();
 
-        assertThat(page.toString()).doesNotContain("margin", "gain", "gained", "favourite", "House", "related", "shop.");
+        assertThat(page.toString())
+                .doesNotContain("margin", "gain", "gained", "favourite", "House", "related", "shop.");
         var lines = page.at("/fields/1");
         assertThat(lines.path("fields").findValuesAsText("type")).contains("link", "integer", "money");
         assertThat(lines.at("/fields/0/props/offered"))
-                .isEqualTo(json("{'list':false,'columns':[{'key':'price','type':'money','title':'Price','props':{}}]}"));
+                .isEqualTo(
+                        json("{'list':false,'columns':[{'key':'price','type':'money','title':'Price','props':{}}]}"));
         assertThat(lines.at("/fields/0/props/fill"))
                 .isEqualTo(json("{'f':[{'from':'price','to':'price'}]}").path("f"));
         assertThat(lines.at("/fields/3/compute").asText()).isEqualTo("{pieces}*{price}");
-        assertThat(page.at("/layouts/0/nodes"))
-                .isEqualTo(json("""
+        assertThat(page.at("/layouts/0/nodes")).isEqualTo(json("""
                         {'n':[{'kind':'text','key':'hello','text':'Welcome'},
                           {'kind':'section','key':'cart','title':'Cart','children':[{'kind':'field','field':'lines'}]},
                           {'kind':'button','key':'terms','title':'Terms','action':{'do':'open','url':'https://example.org/terms'}},
@@ -135,8 +139,7 @@ class PublicRowsTest {
         var filled = json(data);
         var token = world.rows("SELECT token FROM public_link").get(0).getString("token");
         try {
-            FormWorld.wait(
-                    world.publicForms().submit(token, "::1", null, new Sent(filled, null, null, null), filled));
+            FormWorld.wait(world.publicForms().submit(token, "::1", null, new Sent(filled, null, null, null), filled));
             return List.of();
         } catch (Rejected refused) {
             var told = new TreeSet<String>();

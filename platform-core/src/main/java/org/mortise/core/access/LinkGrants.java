@@ -24,10 +24,7 @@ import org.mortise.core.metadata.FormShape;
  * @param offers what may be seen by a field that points elsewhere, by its path
  */
 record LinkGrants(
-        ObjectKey form,
-        Map<String, FieldRight> fields,
-        Map<String, Set<String>> columns,
-        Map<String, Offer> offers) {
+        ObjectKey form, Map<String, FieldRight> fields, Map<String, Set<String>> columns, Map<String, Offer> offers) {
 
     /**
      * Records of another form that a field may point to.
@@ -51,7 +48,9 @@ record LinkGrants(
             return new Offer(
                     ObjectKey.resolve(pkg, json.path("form").asText()),
                     List.copyOf(show),
-                    json.path("where").isObject() ? Conditions.parse(Json.plain(json.path("where"))) : Condition.ALWAYS);
+                    json.path("where").isObject()
+                            ? Conditions.parse(Json.plain(json.path("where")))
+                            : Condition.ALWAYS);
         }
     }
 

@@ -1,0 +1,145 @@
+import type { ReactNode } from "react";
+import { useStore } from "zustand";
+import { placeOf } from "../form-view/editor.ts";
+import type { Field } from "../model/form-shape.ts";
+import type { Json } from "../model/json.ts";
+import { offerOf } from "./form-of.ts";
+import type { PublicInput } from "./input.ts";
+import { INPUTS } from "./inputs.tsx";
+import { Picker } from "./picker.tsx";
+import { useScope } from "./scope.ts";
+import { useSentence } from "./sentences.ts";
+import { shownValue } from "./shown.ts";
+import { useWords } from "./words.ts";
+
+/** Of the input at a place such as `name`, or `items.0.qty`. */
+export const idOf = (place: string) => `field-${place.replaceAll(".", "-")}`;
+
+const PICKED: PublicInput = { Input: Picker };
+
+/** What points to records is picked, whatever it is picked from. */
+const inputOf = (field: Field): PublicInput | undefined => (offerOf(field) ? PICKED : INPUTS[field.type]);
+
+interface CellProps {
+  readonly field: Field;
+  /** `items.qty` of a column. */
+  readonly path: string;
+  /** `items.0.qty`: where problems stand. */
+  readonly place: string;
+  readonly value: Json;
+  /** Whether what is wrong is told already. */
+  readonly shown: boolean;
+  readonly onChange: (value: Json) => void;
+  readonly onLeave: () => void;
+  /** The name, where it is not to be seen: the head of a column says it. */
+  readonly unseen?: string;
+  /** What is filled in, where that is more than a value. */
+  readonly input?: PublicInput | undefined;
+}
+
+/** An input with its name and what is wrong with it; nothing while the form hides it. */
+export function Cell({ field, path, place, value, shown, onChange, onLeave, unseen, input }: CellProps) {
+  const { editor } = useScope();
+  const words = useWords();
+  const { t, text } = words;
+  const state = useStore(editor, ({ result }) => result.states[path]);
+  const labels = useStore(editor, (now) => now.labels);
+  const said = useSaid(place, shown, field.type === "subtable");
+  const known = input ?? inputOf(field);
+  if (!known || state?.visible === false) return null;
+
+  const id = idOf(place);
+  const help = unseen === undefined ? text(field.help) : "";
+  const describedBy = [help && `${id}-help`, said.length > 0 && `${id}-wrong`].filter(Boolean).join(" ") || undefined;
+  const computed = field.compute !== undefined && field.override !== true;
+  const name = unseen ?? (
+    <>
+      {text(field.title)}
+      {state?.required ? <span className="p-star" aria-hidden="true" title={t("required.mark")} /> : null}
+    </>
+  );
+  const body = computed ? (
+    <output id={id} className="p-output">
+      {shownValue(field, value, words, labels)}
+    </output>
+  ) : (
+    <known.Input
+      id={id}
+      field={field}
+      path={path}
+      place={place}
+      value={value}
+      onChange={onChange}
+      onLeave={onLeave}
+      disabled={state?.readonly ?? false}
+      invalid={said.length > 0}
+      required={state?.required ?? false}
+      describedBy={describedBy}
+      {...(state?.options ? { allowed: state.options } : {})}
+    />
+  );
+  return (
+    <Named
+      id={id}
+      name={name}
+      group={known.group === true && !computed}
+      unseen={unseen !== undefined}
+      {...{ describedBy }}
+    >
+      {body}
+      {help ? (
+        <p id={`${id}-help`} className="p-help">
+          {help}
+        </p>
+      ) : null}
+      {said.length > 0 ? (
+        <p id={`${id}-wrong`} className="p-wrong">
+          {said.join(" ")}
+        </p>
+      ) : null}
+    </Named>
+  );
+}
+
+/** What is wrong at a place, in sentences: with a list of rows only what is wrong with it as a whole. */
+function useSaid(place: string, shown: boolean, whole: boolean): readonly string[] {
+  const { editor } = useScope();
+  const sentence = useSentence();
+  const problems = useStore(editor, ({ result }) => result.problems);
+  const refused = useStore(editor, (now) => now.refused);
+  const here = ({ path }: { readonly path: string }) => {
+    const at = placeOf(path);
+    return at === place || (!whole && at.startsWith(`${place}.`));
+  };
+  const own = shown ? problems.filter(here).map(sentence) : [];
+  return [...new Set([...own, ...refused.filter(here).map(({ message }) => message)])];
+}
+
+interface NamedProps {
+  readonly id: string;
+  readonly name: ReactNode;
+  readonly group: boolean;
+  readonly unseen: boolean;
+  readonly describedBy: string | undefined;
+  readonly children: ReactNode;
+}
+
+function Named({ id, name, group, unseen, describedBy, children }: NamedProps) {
+  const looks = unseen ? "p-hidden" : undefined;
+  if (group) {
+    return (
+      <fieldset className="p-field" aria-describedby={describedBy}>
+        <legend className={looks}>{name}</legend>
+        {children}
+      </fieldset>
+    );
+  }
+  return (
+    <div className="p-field">
+      <label htmlFor={id} className={looks}>
+        {name}
+      </label>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ComponentType } from "react";
+import type { Field } from "../model/form-shape.ts";
+import type { Json } from "../model/json.ts";
+
+export interface PublicInputProps {
+  readonly id: string;
+  readonly field: Field;
+  /** `items.qty` of a column. */
+  readonly path: string;
+  /** `items.0.qty`. */
+  readonly place: string;
+  readonly value: Json;
+  readonly onChange: (value: Json) => void;
+  readonly onLeave: () => void;
+  readonly disabled: boolean;
+  readonly invalid: boolean;
+  readonly required: boolean;
+  readonly describedBy: string | undefined;
+  /** Keys of the options that the rules of the form leave. */
+  readonly allowed?: readonly string[];
+}
+
+/** An input of the public page; several controls in one are a group that carries the name of the field itself. */
+export interface PublicInput {
+  readonly Input: ComponentType<PublicInputProps>;
+  readonly group?: boolean;
+}

@@ -1,0 +1,223 @@
+import { type CSSProperties, type KeyboardEvent, useEffect, useId, useState } from "react";
+import { useStore } from "zustand";
+import { addressIn } from "../model/form/address.ts";
+import type { Field, Layout, LayoutNode, SectionNode } from "../model/form-shape.ts";
+import { FieldRow } from "./field-row.tsx";
+import { useScope } from "./scope.ts";
+import { useWords } from "./words.ts";
+
+const PHONE = "(max-width: 640px)";
+
+interface Drawing {
+  readonly fields: ReadonlyMap<string, Field>;
+}
+
+/** The fields as the form arranges them, on a phone by its own layout; one below the other where nothing is said. */
+export function Arranged({
+  fields,
+  layouts,
+}: {
+  readonly fields: readonly Field[];
+  readonly layouts: readonly Layout[];
+}) {
+  const known = new Map(fields.map((field) => [field.key, field]));
+  const onPhone = window.matchMedia?.(PHONE).matches ?? false;
+  const layout = (onPhone && layouts.find(({ key }) => key === "phone")) || layouts[0];
+  if (!layout) return fields.map((field) => <FieldRow key={field.key} field={field} />);
+  return <Nodes nodes={layout.nodes} fields={known} />;
+}
+
+/** Fields that stand together share a grid. */
+function Nodes({ nodes, fields }: Drawing & { readonly nodes: readonly LayoutNode[] }) {
+  const groups: LayoutNode[][] = [];
+  for (const node of nodes) {
+    const last = groups.at(-1);
+    if (node.kind === "field" && last?.[0]?.kind === "field") last.push(node);
+    else groups.push([node]);
+  }
+  return groups.map((some) => {
+    const [first] = some;
+    if (!first) return null;
+    if (first.kind !== "field") return <Block key={first.key} node={first} fields={fields} />;
+    return (
+      <div key={first.field} className="p-grid">
+        {some.map((node) => {
+          const field = node.kind === "field" ? fields.get(node.field) : undefined;
+          return field && node.kind === "field" ? <Placed key={field.key} field={field} span={node.span} /> : null;
+        })}
+      </div>
+    );
+  });
+}
+
+const WIDE: ReadonlySet<string> = new Set(["subtable", "textarea", "attachment", "image", "signature", "consent"]);
+
+function Placed({ field, span }: { readonly field: Field; readonly span: number | undefined }) {
+  const { editor } = useScope();
+  const hidden = useStore(editor, ({ result }) => result.states[field.key]?.visible === false);
+  if (hidden) return null;
+  const columns = WIDE.has(field.type) ? 12 : Math.max(4, span ?? 12);
+  return (
+    <div className="p-placed" style={{ "--p-span": columns } as CSSProperties}>
+      <FieldRow field={field} />
+    </div>
+  );
+}
+
+function Block({ node, ...drawing }: Drawing & { readonly node: SectionNode }) {
+  const { text } = useWords();
+  const { editor } = useScope();
+  const hidden = useStore(editor, ({ result }) => result.states[node.key]?.visible === false);
+  if (hidden) return null;
+  const title = text(node.title);
+  switch (node.kind) {
+    case "tabs":
+    case "steps":
+      return <Parts node={node} {...drawing} />;
+    case "text":
+      return <p className="p-note">{text(node.text)}</p>;
+    case "divider":
+      return title ? <div className="p-divider">{title}</div> : <hr className="p-rule" />;
+    case "image":
+      return <Picture node={node} />;
+    case "button":
+      return <Way node={node} />;
+    default:
+      return (
+        <section className="p-section" aria-label={title || undefined}>
+          {title ? <h2>{title}</h2> : null}
+          <Nodes nodes={node.children ?? []} {...drawing} />
+        </section>
+      );
+  }
+}
+
+function Picture({ node }: { readonly node: SectionNode }) {
+  const { text } = useWords();
+  const { pictureOf } = useScope();
+  const [failed, setFailed] = useState(false);
+  const words = text(node.alt);
+  if (failed) return <p className="p-help">{words}</p>;
+  return (
+    <figure className="p-figure">
+      <img
+        src={pictureOf(node.key)}
+        alt={words}
+        style={node.height === undefined ? undefined : { maxBlockSize: node.height }}
+        onError={() => setFailed(true)}
+      />
+      {text(node.title) ? <figcaption className="p-help">{text(node.title)}</figcaption> : null}
+    </figure>
+  );
+}
+
+/** A way out of the page. */
+function Way({ node }: { readonly node: SectionNode }) {
+  const { text } = useWords();
+  const { editor } = useScope();
+  const data = useStore(editor, ({ result }) => result.data);
+  const address = addressIn(node.action?.url ?? "", data);
+  if (address === null) return null;
+  const apart = address.startsWith("http") ? { target: "_blank", rel: "noreferrer noopener" } : {};
+  return (
+    <a className="p-second p-way" href={address} {...apart}>
+      {text(node.title) || address}
+    </a>
+  );
+}
+
+const fieldsIn = (node: LayoutNode): readonly string[] =>
+  node.kind === "field" ? [node.field] : (node.children ?? []).flatMap(fieldsIn);
+
+/** Parts of which one is open: tabs, or steps that are walked one after the other. */
+function Parts({ node, ...drawing }: Drawing & { readonly node: SectionNode }) {
+  const { t, text } = useWords();
+  const { editor, hold } = useScope();
+  const id = useId();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { result, attempted } = useStore(editor);
+  const parts = (node.children ?? []).flatMap((part) =>
+    part.kind === "field" || result.states[part.key]?.visible === false ? [] : [part],
+  );
+  const open = parts.find(({ key }) => key === chosen) ?? parts[0];
+  const at = open ? parts.indexOf(open) : -1;
+  const steps = node.kind === "steps";
+  const held = steps && at >= 0 && at < parts.length - 1;
+  useEffect(() => {
+    hold(node.key, held);
+    return () => hold(node.key, false);
+  }, [hold, node.key, held]);
+  if (!open) return null;
+
+  const wrongIn = (part: SectionNode): readonly string[] => {
+    const own = fieldsIn(part);
+    return own.filter((key) => result.problems.some(({ path }) => path.split("/")[1] === key));
+  };
+  const go = (to: number) => {
+    const part = parts[to];
+    if (!part) return;
+    setChosen(part.key);
+    setTimeout(() => document.getElementById(`${id}-${part.key}`)?.focus());
+  };
+  const forward = () => {
+    const wrong = wrongIn(open);
+    for (const key of wrong) editor.touch(key);
+    if (wrong.length === 0) go(at + 1);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    go(at + step);
+  };
+  return (
+    <div className="p-parts">
+      <div role="tablist" aria-label={text(node.title) || undefined} className="p-tabs">
+        {parts.map((part, index) => (
+          <button
+            key={part.key}
+            id={`${id}-${part.key}`}
+            type="button"
+            role="tab"
+            tabIndex={part === open ? 0 : -1}
+            aria-selected={part === open}
+            aria-controls={`${id}-panel-${part.key}`}
+            className="p-tab"
+            data-wrong={attempted && wrongIn(part).length > 0}
+            onClick={() => setChosen(part.key)}
+            onKeyDown={onKeyDown}
+          >
+            {steps ? <b>{index + 1}</b> : null}
+            {text(part.title) || part.key}
+          </button>
+        ))}
+      </div>
+      {parts.map((part) => (
+        <div
+          key={part.key}
+          id={`${id}-panel-${part.key}`}
+          role="tabpanel"
+          aria-labelledby={`${id}-${part.key}`}
+          hidden={part !== open}
+          className="p-panel"
+        >
+          <Nodes nodes={part.children ?? []} {...drawing} />
+        </div>
+      ))}
+      {steps ? (
+        <span className="p-line">
+          {at > 0 ? (
+            <button type="button" className="p-second" onClick={() => go(at - 1)}>
+              {t("step.back")}
+            </button>
+          ) : null}
+          {held ? (
+            <button type="button" className="p-button" onClick={forward}>
+              {t("step.next")}
+            </button>
+          ) : null}
+        </span>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { createContext, useContext } from "react";
+import type { Editor } from "../form-view/editor.ts";
+import type { Candidate, FileEntry } from "../model/generated/rest.ts";
+import type { RecordValues } from "../model/record.ts";
+import type { Answer } from "./road.ts";
+
+export interface Sent {
+  readonly content: Blob;
+  readonly name: string;
+  readonly onProgress: (part: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** What the inputs of one entry share. */
+export interface PublicScope {
+  readonly editor: Editor;
+  /** What may be chosen for a field that points to records; `values` holds what stands beside it. */
+  readonly candidates: (path: string, search: string, values: RecordValues) => Promise<Answer<readonly Candidate[]>>;
+  /** Takes in what is seen of records that were chosen. */
+  readonly know: (path: string, chosen: Candidate) => void;
+  readonly upload: (path: string, sent: Sent) => Promise<Answer<FileEntry>>;
+  readonly withdraw: (id: string) => void;
+  /** Where the picture of a node is. */
+  readonly pictureOf: (node: string) => string;
+  /** Keeps the entry from being sent as long as a part of the page has steps to be walked. */
+  readonly hold: (part: string, held: boolean) => void;
+}
+
+const Context = createContext<PublicScope | null>(null);
+
+export const ScopeProvider = Context.Provider;
+
+export function useScope(): PublicScope {
+  const scope = useContext(Context);
+  if (!scope) throw new Error("an input stands outside the form");
+  return scope;
+}
