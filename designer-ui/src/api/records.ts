@@ -116,6 +116,7 @@ export const records = {
     }),
   evaluate: (form: string, data: RecordValues, id?: string) =>
     http.post<Evaluation>(`/forms/${form}/evaluate`, id === undefined ? { data } : { data, id }),
-  exportAddress: (form: string, format: "xlsx" | "csv", query: RecordQuery) =>
-    addressOf(`/forms/${form}/export`, { ...parameters(query), format }),
+  /** @param lines whether sub-tables come too */
+  exportAddress: (form: string, format: "xlsx" | "csv", query: RecordQuery, lines = false) =>
+    addressOf(`/forms/${form}/export`, { ...parameters(query), format, ...(lines ? { lines: true } : {}) }),
 };

@@ -5,6 +5,7 @@ export const words = {
   trash: "Trash",
   export: "Export",
   "export.xlsx": "Export to Excel",
+  "export.lines": "Export as Excel with sub-tables",
   "export.csv": "Export to CSV",
   search: "Search this list",
   untitled: "Untitled",

@@ -5,6 +5,7 @@ export const words = {
   trash: "回收站",
   export: "导出",
   "export.xlsx": "导出为 Excel",
+  "export.lines": "导出为 Excel（含明细）",
   "export.csv": "导出为 CSV",
   search: "在列表中搜索",
   untitled: "未命名",

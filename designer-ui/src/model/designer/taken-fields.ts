@@ -14,7 +14,7 @@ export interface TakenColumn {
 }
 
 /** What a guess says of the cells, which fields know nothing of. */
-const ABOUT_CELLS: ReadonlySet<string> = new Set(["unit", "order", "kind"]);
+const ABOUT_CELLS: ReadonlySet<string> = new Set(["unit", "order", "kind", "line"]);
 
 /** Fields for the columns of a sheet, as if somebody had copied them. */
 export function clipOfColumns(columns: readonly TakenColumn[], form: string): Clip {

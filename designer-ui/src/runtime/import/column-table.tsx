@@ -6,11 +6,13 @@ interface ColumnTableProps {
   readonly columns: readonly ChosenColumn[];
   /** What happens to a chosen column; it is imported unless it is said. */
   readonly bring?: string;
+  /** Whether columns may make a sub-table. */
+  readonly withLines?: boolean;
   readonly onChange: (columns: readonly ChosenColumn[]) => void;
 }
 
 /** The columns of a sheet and what each is to become, open to correction. */
-export function ColumnTable({ columns, bring, onChange }: ColumnTableProps) {
+export function ColumnTable({ columns, bring, withLines = false, onChange }: ColumnTableProps) {
   const { t } = useTranslation("import");
   return (
     <div className="m-import-table">
@@ -22,6 +24,7 @@ export function ColumnTable({ columns, bring, onChange }: ColumnTableProps) {
             <th scope="col">{t("becomes")}</th>
             <th scope="col">{t("type")}</th>
             <th scope="col">{t("required")}</th>
+            {withLines && <th scope="col">{t("line")}</th>}
             <th scope="col">{t("samples")}</th>
           </tr>
         </thead>
@@ -30,6 +33,7 @@ export function ColumnTable({ columns, bring, onChange }: ColumnTableProps) {
             <ColumnRow
               key={column.index}
               column={column}
+              withLines={withLines}
               onChange={(next) => onChange(columns.map((known) => (known.index === column.index ? next : known)))}
             />
           ))}

@@ -13,6 +13,8 @@ interface ImportFrameProps {
   readonly onChoose: (sheet: number) => void;
   /** What is asked before the columns, besides the sheet. */
   readonly asked?: ReactNode;
+  /** The same, after the sheet. */
+  readonly also?: ReactNode;
   readonly start: {
     readonly label: string;
     readonly ready: boolean;
@@ -32,6 +34,7 @@ export function ImportFrame({
   chosen,
   onChoose,
   asked,
+  also,
   start,
   onAnother,
   children,
@@ -66,6 +69,7 @@ export function ImportFrame({
               />
             </label>
           )}
+          {also}
         </div>
       )}
       {start.error && <ProblemView failure={start.error} />}

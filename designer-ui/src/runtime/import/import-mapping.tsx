@@ -1,14 +1,18 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, Select } from "antd";
+import { Alert, Button, Upload } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { type ImportAnalysis, type ImportForm, imports } from "../../api/imports.ts";
+import { type ImportAnalysis, type ImportForm, type ImportStart, imports } from "../../api/imports.ts";
 import { records } from "../../api/records.ts";
-import { OptionTag } from "../../kit/option-tag.tsx";
+import { ProblemView } from "../../kit/problem-view.tsx";
 import { paths } from "../../model/paths.ts";
+import { CheckPanel, useImportCheck } from "./check-panel.tsx";
+import { DetailSheets } from "./detail-sheets.tsx";
 import { ImportFrame } from "./import-frame.tsx";
-import { guessed, mapped, missing, plansInto } from "./mapping.ts";
+import { answered, type Detail, detailsOf, guessed, isFiles, missing, plansInto, undecided } from "./mapping.ts";
+import { MappingTable } from "./mapping-table.tsx";
+import { Questions } from "./questions.tsx";
 
 interface ImportMappingProps {
   readonly analysis: ImportAnalysis;
@@ -16,42 +20,50 @@ interface ImportMappingProps {
   readonly onAnother: () => void;
 }
 
-/** Which column goes to which field of a form that exists. */
+/** Which column goes to which field of a form that exists, how it is read, and what that would come to. */
 export function ImportMapping({ analysis, form, onAnother }: ImportMappingProps) {
   const { t } = useTranslation("import");
-  const { t: controls } = useTranslation("controls");
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [sheetIndex, setSheetIndex] = useState(0);
   const sheet = analysis.sheets[sheetIndex];
   const columns = sheet?.columns ?? [];
   const [mapping, setMapping] = useState(() => guessed(columns));
+  const [details, setDetails] = useState<readonly Detail[]>([]);
+  const archive = useMutation({ mutationFn: (file: File) => imports.files(analysis.id, file) });
+  const needed = missing(form, mapping);
+  const untold = [
+    ...undecided(columns, form, mapping),
+    ...details.flatMap((detail) => undecided(detail.sheet.columns, form, detail.mapping)),
+  ];
+  const ready = mapping.size > 0 && needed.length === 0;
+  const body: ImportStart = {
+    sheet: sheet?.index ?? 0,
+    headerRow: sheet?.headerRow ?? 0,
+    rows: sheet?.rows ?? 0,
+    target: { form: form.key },
+    columns: plansInto(columns, mapping),
+    ...(details.length > 0 ? { details: detailsOf(details) } : {}),
+    ...(archive.data ? { files: archive.data.id } : {}),
+  };
+  const check = useImportCheck(analysis.id, body, ready);
   const start = useMutation({
-    mutationFn: async () => {
-      if (!sheet) return;
-      await imports.start(analysis.id, {
-        sheet: sheet.index,
-        headerRow: sheet.headerRow,
-        rows: sheet.rows,
-        target: { form: form.key },
-        columns: plansInto(columns, mapping),
-      });
-    },
+    mutationFn: () => imports.start(analysis.id, body),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: records.all(form.key) });
       navigate(paths.importRun(analysis.id));
     },
   });
-  const needed = missing(form, mapping);
   const switchSheet = (index: number) => {
     setSheetIndex(index);
     setMapping(guessed(analysis.sheets[index]?.columns ?? []));
+    setDetails([]);
   };
-  const fields = form.fields.map(({ key, title, type, required }) => ({
-    value: key,
-    label: required ? `${title} *` : title,
-    type,
-  }));
+  const everywhere = [mapping, ...details.map((detail) => detail.mapping)];
+  const takesFiles = form.fields.some(
+    (field) =>
+      isFiles(field) && everywhere.some((one) => [...one.values()].some(({ field: key }) => key === field.key)),
+  );
   return (
     <ImportFrame
       title={t("intoTitle", { form: form.title })}
@@ -60,17 +72,17 @@ export function ImportMapping({ analysis, form, onAnother }: ImportMappingProps)
       onChoose={switchSheet}
       start={{
         label: t("startInto"),
-        ready: mapping.size > 0 && needed.length === 0,
+        ready: ready && untold.length === 0,
         isPending: start.isPending,
         error: start.error,
         mutate: () => start.mutate(),
       }}
       onAnother={onAnother}
     >
-      {({ headerRow, rows }) => (
+      {(chosen) => (
         <>
           <p>
-            {t("header", { row: headerRow, rows, columns: columns.length })}{" "}
+            {t("header", { row: chosen.headerRow, rows: chosen.rows, columns: columns.length })}{" "}
             {t("mappedCount", { mapped: mapping.size, columns: columns.length })}
           </p>
           {needed.length > 0 && (
@@ -80,42 +92,60 @@ export function ImportMapping({ analysis, form, onAnother }: ImportMappingProps)
               title={t("needed", { fields: needed.map(({ title }) => title).join("、") })}
             />
           )}
-          <div className="m-import-table">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t("column")}</th>
-                  <th scope="col">{t("samples")}</th>
-                  <th scope="col">{t("goesTo")}</th>
-                  <th scope="col">{t("type")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {columns.map(({ index, header, samples }) => {
-                  const field = form.fields.find(({ key }) => key === mapping.get(index));
-                  return (
-                    <tr key={index} {...(field ? {} : { "data-skip": true })}>
-                      <th scope="row">{header}</th>
-                      <td className="m-import-samples">{samples.slice(0, 3).join(" · ")}</td>
-                      <td>
-                        <Select<string>
-                          allowClear
-                          showSearch={{ optionFilterProp: "label" }}
-                          aria-label={`${t("goesTo")} ${header}`}
-                          style={{ width: 220 }}
-                          placeholder={t("leftOut")}
-                          value={field?.key ?? (null as unknown as string)}
-                          options={fields}
-                          onChange={(key: string | undefined) => setMapping(mapped(mapping, index, key ?? null))}
-                        />
-                      </td>
-                      <td>{field && <OptionTag>{controls(`type.${field.type}`)}</OptionTag>}</td>
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </table>
-          </div>
+          {untold.length > 0 && (
+            <Alert
+              type="warning"
+              showIcon
+              title={t("orderNeeded", { columns: untold.map(({ header }) => header).join("、") })}
+            />
+          )}
+          <CheckPanel check={check} rows={chosen.rows} />
+          <Questions
+            form={form}
+            columns={check.report?.columns ?? []}
+            mappings={everywhere}
+            onAnswer={(field, answers) => {
+              setMapping((known) => answered(known, field, answers));
+              setDetails((known) =>
+                known.map((detail) => ({ ...detail, mapping: answered(detail.mapping, field, answers) })),
+              );
+            }}
+          />
+          <MappingTable
+            form={form}
+            columns={columns}
+            fields={form.fields}
+            mapping={mapping}
+            checked={check.report?.columns ?? []}
+            onChange={setMapping}
+          />
+          {form.tables.length > 0 && analysis.sheets.length > 1 && (
+            <DetailSheets
+              form={form}
+              records={chosen}
+              sheets={analysis.sheets.filter((other) => other !== chosen && other.headerRow > 0)}
+              details={details}
+              checked={check.report?.columns ?? []}
+              onChange={setDetails}
+            />
+          )}
+          {takesFiles && (
+            <div className="m-import-files">
+              <Upload
+                accept=".zip"
+                showUploadList={false}
+                disabled={archive.isPending}
+                beforeUpload={(file) => {
+                  archive.mutate(file);
+                  return false;
+                }}
+              >
+                <Button loading={archive.isPending}>{t(archive.data ? "filesReplace" : "filesUpload")}</Button>
+              </Upload>
+              <small>{archive.data ? t("filesThere", { name: archive.variables?.name }) : t("filesHint")}</small>
+              {archive.error && <ProblemView failure={archive.error} />}
+            </div>
+          )}
         </>
       )}
     </ImportFrame>

@@ -18,15 +18,48 @@ const column = (index: number, header: string, field?: string) => ({
   ...(field === undefined ? {} : { field }),
 });
 
+const PLAIN = { line: false, mayMake: false, options: [], matches: [] };
+
+const CHECK = {
+  rows: 2,
+  records: 2,
+  tried: 2,
+  good: 1,
+  bad: 1,
+  warnings: 0,
+  made: 0,
+  samples: [{ row: 3, column: "联系电话", code: "import_mobile_invalid", message: "不是有效的手机号码。" }],
+  columns: [
+    {
+      field: "phone",
+      previews: [{ text: "138 0000 0001", reads: "13800000001" }],
+      questions: [],
+      more: false,
+      warnings: [],
+    },
+  ],
+};
+
 const ANALYSIS = {
   id: "i1",
   form: {
     key: "rent.rental",
     title: "租赁单",
     fields: [
-      { key: "name", title: "项目名称", type: "text", required: true },
-      { key: "phone", title: "联系电话", type: "phone", required: false },
+      { ...PLAIN, key: "name", title: "项目名称", type: "text", reads: "text", required: true },
+      { ...PLAIN, key: "phone", title: "联系电话", type: "phone", reads: "phone", required: false },
+      {
+        ...PLAIN,
+        key: "kind",
+        title: "类别",
+        type: "select",
+        reads: "select",
+        required: false,
+        mayMake: true,
+        options: [{ key: "a", title: "甲" }],
+      },
     ],
+    tables: [],
   },
   sheets: [
     { index: 0, name: "一", headerRow: 1, rows: 2, columns: [column(0, "项目"), column(1, "联系电话", "phone")] },
@@ -36,6 +69,7 @@ const ANALYSIS = {
 function desk(): FakeServer {
   return new FakeServer()
     .on("POST", "/imports", () => ({ status: 200, body: ANALYSIS }))
+    .on("POST", "/imports/{id}/check", () => ({ status: 200, body: CHECK }))
     .on("POST", "/imports/{id}/start", () => ({ status: 202 }));
 }
 

@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Input } from "antd";
+import { Alert, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { type ImportAnalysis, imports } from "../../api/imports.ts";
+import { type ImportAnalysis, type ImportStart, imports } from "../../api/imports.ts";
 import { paths } from "../../model/paths.ts";
+import { CheckPanel, useImportCheck } from "./check-panel.tsx";
 import { ColumnTable } from "./column-table.tsx";
-import { chosenColumns, plansOf } from "./columns.ts";
+import { asksOrder, chosenColumns, plansOf } from "./columns.ts";
 import { ImportFrame } from "./import-frame.tsx";
 
 interface ImportPreviewProps {
@@ -24,17 +25,20 @@ export function ImportPreview({ analysis, fileName, onAnother }: ImportPreviewPr
   const sheet = analysis.sheets[sheetIndex];
   const [columns, setColumns] = useState(() => chosenColumns(sheet));
   const [title, setTitle] = useState(fileName.replace(/\.[^.]+$/, ""));
+  const [linesTitle, setLinesTitle] = useState(() => t("linesTitleDefault"));
+  const hasLines = columns.some(({ skip, line }) => !skip && line);
+  const untold = columns.filter((column) => !column.skip && asksOrder(column) && column.order === undefined);
+  const ready = sheet !== undefined && columns.some(({ skip }) => !skip) && title.trim() !== "";
+  const body: ImportStart = {
+    sheet: sheet?.index ?? 0,
+    headerRow: sheet?.headerRow ?? 0,
+    rows: sheet?.rows ?? 0,
+    target: { title: title.trim(), appTitle: title.trim(), ...(hasLines ? { lines: linesTitle.trim() } : {}) },
+    columns: plansOf(columns),
+  };
+  const check = useImportCheck(analysis.id, { ...body, target: { title: "-" } }, ready);
   const start = useMutation({
-    mutationFn: async () => {
-      if (!sheet) return;
-      await imports.start(analysis.id, {
-        sheet: sheet.index,
-        headerRow: sheet.headerRow,
-        rows: sheet.rows,
-        target: { title: title.trim(), appTitle: title.trim() },
-        columns: plansOf(columns),
-      });
-    },
+    mutationFn: () => imports.start(analysis.id, body),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ["apps"] });
       navigate(paths.importRun(analysis.id));
@@ -58,9 +62,18 @@ export function ImportPreview({ analysis, fileName, onAnother }: ImportPreviewPr
           <Input value={title} maxLength={60} onChange={({ target }) => setTitle(target.value)} />
         </label>
       }
+      also={
+        hasLines && (
+          // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
+          <label>
+            {t("linesTitle")}
+            <Input value={linesTitle} maxLength={60} onChange={({ target }) => setLinesTitle(target.value)} />
+          </label>
+        )
+      }
       start={{
         label: t("start"),
-        ready: sheet !== undefined && columns.length > 0 && title.trim() !== "",
+        ready: ready && untold.length === 0,
         isPending: start.isPending,
         error: start.error,
         mutate: () => start.mutate(),
@@ -70,7 +83,15 @@ export function ImportPreview({ analysis, fileName, onAnother }: ImportPreviewPr
       {({ headerRow, rows }) => (
         <>
           <p>{t("header", { row: headerRow, rows, columns: columns.length })}</p>
-          <ColumnTable columns={columns} onChange={setColumns} />
+          {untold.length > 0 && (
+            <Alert
+              type="warning"
+              showIcon
+              title={t("orderNeeded", { columns: untold.map(({ header }) => header).join("、") })}
+            />
+          )}
+          <CheckPanel check={check} rows={rows} />
+          <ColumnTable columns={columns} withLines onChange={setColumns} />
         </>
       )}
     </ImportFrame>

@@ -41,7 +41,7 @@ export function ImportRunPage() {
 
 function Running({ run }: { readonly run: ImportRun }) {
   const { t } = useTranslation("import");
-  const percent = run.total === 0 ? 0 : Math.floor((run.processed / run.total) * 100);
+  const percent = run.total === 0 ? 0 : Math.min(100, Math.floor((run.processed / run.total) * 100));
   return (
     <>
       <Progress percent={percent} status="active" aria-label={t("running")} />
@@ -57,7 +57,7 @@ function Result({ id, run }: { readonly id: string; readonly run: ImportRun }) {
   return (
     <>
       <dl className="m-import-figures">
-        {(["good", "bad", "warnings"] as const).map((figure) => (
+        {(["good", "bad", "warnings", ...(run.made > 0 ? (["made"] as const) : [])] as const).map((figure) => (
           <div key={figure}>
             <dt>{t(figure)}</dt>
             <dd data-figure={figure}>{formatCount(run[figure], language)}</dd>
@@ -80,9 +80,10 @@ function Result({ id, run }: { readonly id: string; readonly run: ImportRun }) {
         <section>
           <h2>{t("someProblems")}</h2>
           <ul>
-            {run.samples.map(({ row, column, message }) => (
-              <li key={`${row} ${column} ${message}`}>
-                {t("row", { row })} · {column}：{message}
+            {run.samples.map(({ sheet, row, column, message }) => (
+              <li key={`${sheet} ${row} ${column} ${message}`}>
+                {t(sheet ? "rowOn" : "row", { row, sheet })}
+                {column && ` · ${column}`}：{message}
               </li>
             ))}
           </ul>

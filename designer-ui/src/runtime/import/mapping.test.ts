@@ -1,6 +1,17 @@
 import { describe, expect, it } from "vitest";
-import type { ImportColumn, ImportForm } from "../../api/imports.ts";
-import { guessed, mapped, missing, plansInto } from "./mapping.ts";
+import type { ImportColumn, ImportField, ImportForm, ImportSheet } from "../../api/imports.ts";
+import {
+  answered,
+  detailOf,
+  detailsOf,
+  guessed,
+  guessedTable,
+  mapped,
+  missing,
+  plansInto,
+  reading,
+  undecided,
+} from "./mapping.ts";
 
 const column = (index: number, header: string, field?: string): ImportColumn => ({
   index,
@@ -12,15 +23,41 @@ const column = (index: number, header: string, field?: string): ImportColumn => 
   ...(field === undefined ? {} : { field }),
 });
 
+const field = (key: string, title: string, reads: string, more: Partial<ImportField> = {}): ImportField => ({
+  key,
+  title,
+  type: reads,
+  reads,
+  required: false,
+  line: false,
+  mayMake: false,
+  options: [],
+  matches: [],
+  ...more,
+});
+
 const FORM: ImportForm = {
-  key: "crm.customer",
-  title: "客户",
+  key: "rent.rental",
+  title: "租赁单",
   fields: [
-    { key: "name", title: "客户名称", type: "text", required: true },
-    { key: "phone", title: "电话", type: "phone", required: false },
+    field("name", "项目名称", "text", { required: true }),
+    field("phone", "电话", "phone"),
+    field("day", "日期", "date"),
+    field("kind", "类别", "select", { options: [{ key: "a", title: "甲" }], mayMake: true }),
+    field("items.what", "明细.物品", "text", { line: true }),
+    field("items.count", "明细.数量", "number", { line: true }),
   ],
+  tables: [{ key: "items", title: "明细" }],
 };
-const COLUMNS = [column(0, "客户名称", "name"), column(1, "手机"), column(2, "备注")];
+const COLUMNS = [column(0, "项目名称", "name"), column(1, "手机"), column(2, "备注")];
+const LINES: ImportSheet = {
+  index: 1,
+  name: "明细",
+  headerRow: 1,
+  rows: 4,
+  columns: [column(0, "物品", "items.what"), column(1, "项目名称", "name"), column(2, "数量", "items.count")],
+};
+const RECORDS: ImportSheet = { index: 0, name: "项目", headerRow: 2, rows: 2, columns: COLUMNS };
 
 describe("the columns of a sheet for a form that exists", () => {
   it("start where the server guesses, and those without a guess stay out", () => {
@@ -34,12 +71,48 @@ describe("the columns of a sheet for a form that exists", () => {
 
   it("fill a field once: the last column that wants it has it", () => {
     const moved = mapped(guessed(COLUMNS), 2, "name");
-    expect([...moved]).toEqual([[2, "name"]]);
+    expect([...moved]).toEqual([[2, { field: "name" }]]);
     expect([...mapped(moved, 2, null)]).toEqual([]);
   });
 
   it("leave no required field unfilled without saying so", () => {
     expect(missing(FORM, guessed(COLUMNS))).toEqual([]);
-    expect(missing(FORM, mapped(guessed(COLUMNS), 0, "phone")).map(({ title }) => title)).toEqual(["客户名称"]);
+    expect(missing(FORM, mapped(guessed(COLUMNS), 0, "phone")).map(({ title }) => title)).toEqual(["项目名称"]);
+  });
+
+  it("whose dates could be days or months first have to be decided", () => {
+    const dates = [{ ...column(0, "日期", "day"), eitherFirst: 3 }];
+    expect(undecided(dates, FORM, guessed(dates)).map(({ header }) => header)).toEqual(["日期"]);
+    const chosen = reading(guessed(dates), 0, { order: "day_first" });
+    expect(undecided(dates, FORM, chosen)).toEqual([]);
+    expect(plansInto(dates, chosen)[0]?.props).toEqual({ order: "day_first" });
+    // As text nobody has to know.
+    expect(undecided(dates, FORM, mapped(guessed(dates), 0, "name"))).toEqual([]);
+  });
+
+  it("keep one answer for each word, which can be taken back", () => {
+    const kinds = [column(0, "类别", "kind")];
+    const said = answered(guessed(kinds), "kind", {
+      旧类: { to: "a", label: "甲" },
+      新类: { to: "make", label: "新建" },
+      无类: { to: "blank", label: "留空" },
+    });
+    expect(plansInto(kinds, said)[0]?.props).toEqual({ choices: { 旧类: "a", 新类: {}, 无类: null } });
+    const back = answered(said, "kind", { 旧类: null, 新类: null, 无类: null });
+    expect(plansInto(kinds, back)[0]?.props).toEqual({});
+  });
+});
+
+describe("a sheet with the rows of a sub-table", () => {
+  it("finds its records by the column that both sheets have", () => {
+    expect(guessedTable(LINES)).toBe("items");
+    expect(guessedTable(RECORDS)).toBeNull();
+    const [told] = detailsOf([detailOf("items", LINES, RECORDS)]);
+    expect(told).toMatchObject({ table: "items", sheet: 1, name: "明细", headerRow: 1, joins: 1, to: 0 });
+    expect(told?.columns.map(({ key, skip }) => [key, skip])).toEqual([
+      ["items.what", false],
+      ["c1", true],
+      ["items.count", false],
+    ]);
   });
 });

@@ -154,6 +154,18 @@ function FileMenu({ shape, state }: ListParts) {
         </a>
       ),
     })),
+    ...(shape.rights.export && shape.model.fields.some(({ type }) => type === "subtable")
+      ? [
+          {
+            key: "lines",
+            label: (
+              <a href={records.exportAddress(shape.key, "xlsx", state.query, true)} download>
+                {t("export.lines")}
+              </a>
+            ),
+          },
+        ]
+      : []),
     ...(shape.rights.delete ? [{ key: "trash", label: <Link to={paths.trash(shape.key)}>{t("trash")}</Link> }] : []),
   ];
   return (

@@ -2,6 +2,7 @@ package org.mortise.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import org.mortise.core.kernel.Json;
@@ -28,7 +29,7 @@ final class ImportSteps {
         var columns = request.putArray("columns");
         for (var column : sheet.path("columns")) {
             var plan = ((ObjectNode) column.deepCopy());
-            plan.remove("samples");
+            plan.remove(List.of("samples", "eitherFirst", "line"));
             columns.add(correct.apply(plan.put("skip", false)));
         }
         visitor.post("/imports/" + analysis.path("id").asText() + "/start", request)

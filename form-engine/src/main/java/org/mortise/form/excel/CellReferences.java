@@ -46,8 +46,7 @@ class CellReferences {
     private final Metadata metadata;
     private final AccessGate gate;
 
-    CellReferences(
-            People people, Departments departments, Records records, Metadata metadata, AccessGate gate) {
+    CellReferences(People people, Departments departments, Records records, Metadata metadata, AccessGate gate) {
         this.people = people;
         this.departments = departments;
         this.records = records;
@@ -120,8 +119,8 @@ class CellReferences {
         return Multi.createFrom()
                 .iterable(plan.wanted())
                 .onItem()
-                .transformToUniAndConcatenate(
-                        column -> names(caller, shape, plan, column, directory, groups).invoke(names -> {
+                .transformToUniAndConcatenate(column -> names(caller, shape, plan, column, directory, groups)
+                        .invoke(names -> {
                             if (names != null) {
                                 found.put(column.key(), names);
                             }
@@ -215,8 +214,11 @@ class CellReferences {
                 .onFailure(Rejected.class)
                 .recoverWithItem(() -> new Records.RecordPage(List.of(), null, Json.object()))
                 .flatMap(page -> {
-                    page.items().forEach(record -> named.add(new Names.Named(
-                            record.data().path(match).asText(""), record.id().toString(), label(query, record))));
+                    page.items()
+                            .forEach(record -> named.add(new Names.Named(
+                                    record.data().path(match).asText(""),
+                                    record.id().toString(),
+                                    label(query, record))));
                     return page.next() == null
                             ? Uni.createFrom().voidItem()
                             : page(caller, after(query, page.next()), match, named);
@@ -247,8 +249,7 @@ class CellReferences {
                 .filter(field -> access.mayAsk(field.key()))
                 .limit(SHOWN)
                 .forEach(field -> shown.add(field.key()));
-        return new RecordQuery(
-                target.form(), among, null, List.of(), List.copyOf(shown), null, RecordQuery.MAX_LIMIT);
+        return new RecordQuery(target.form(), among, null, List.of(), List.copyOf(shown), null, RecordQuery.MAX_LIMIT);
     }
 
     private static RecordQuery after(RecordQuery query, String cursor) {

@@ -100,8 +100,7 @@ final class CheckReport {
                 column.more = true;
             } else {
                 var those = names.get(note.key());
-                column.questions.put(
-                        word, new Question(note.code(), those == null ? List.of() : those.sharing(word)));
+                column.questions.put(word, new Question(note.code(), those == null ? List.of() : those.sharing(word)));
             }
         }
     }
@@ -111,7 +110,9 @@ final class CheckReport {
         if (previews.size() >= PREVIEWS) {
             return;
         }
-        var line = plan.isLine() ? row.mapped().data().path(plan.owner()).path(0) : row.mapped().data();
+        var line = plan.isLine()
+                ? row.mapped().data().path(plan.owner()).path(0)
+                : row.mapped().data();
         var text = plan.isLine() && !row.group().details().isEmpty()
                 ? row.group().details().getOrDefault(plan.owner(), row.group().rows()).stream()
                         .findFirst()
@@ -136,8 +137,7 @@ final class CheckReport {
     }
 
     /** Labels and names instead of keys and ids. */
-    private static JsonNode shown(
-            ColumnPlan plan, JsonNode value, @org.jspecify.annotations.Nullable Names names) {
+    private static JsonNode shown(ColumnPlan plan, JsonNode value, @org.jspecify.annotations.Nullable Names names) {
         if (value.isMissingNode()) {
             return Json.mapper().nullNode();
         }
@@ -147,11 +147,11 @@ final class CheckReport {
             return Json.mapper().getNodeFactory().textNode(String.join("、", texts));
         }
         if (value.isObject()) {
-            return value.path("text").isTextual() ? value.path("text") : Json.mapper().nullNode();
+            return value.path("text").isTextual()
+                    ? value.path("text")
+                    : Json.mapper().nullNode();
         }
-        return value.isTextual()
-                ? Json.mapper().getNodeFactory().textNode(label(plan, value.asText(), names))
-                : value;
+        return value.isTextual() ? Json.mapper().getNodeFactory().textNode(label(plan, value.asText(), names)) : value;
     }
 
     private static String label(ColumnPlan plan, String value, @org.jspecify.annotations.Nullable Names names) {

@@ -127,10 +127,11 @@ record Destination(PreparedForm form, FormAccess access, boolean administrator) 
     boolean mayMake(Target target) {
         return switch (target.type()) {
             case "select", "multiselect" -> administrator;
-            case "link", "links" -> linked(target)
-                    .filter(other -> other.may(RecordAction.CREATE)
-                            && other.right(other.shape().titleField()) == FieldRight.WRITE)
-                    .isPresent();
+            case "link", "links" ->
+                linked(target)
+                        .filter(other -> other.may(RecordAction.CREATE)
+                                && other.right(other.shape().titleField()) == FieldRight.WRITE)
+                        .isPresent();
             default -> false;
         };
     }
@@ -196,9 +197,7 @@ record Destination(PreparedForm form, FormAccess access, boolean administrator) 
             }
             if (makes(column) && !mayMake(target.get())) {
                 problems.add(Problem.at(
-                        at,
-                        "import_may_not_make",
-                        Map.of("field", target.get().title())));
+                        at, "import_may_not_make", Map.of("field", target.get().title())));
             }
             return target.get().plan(column);
         }

@@ -39,7 +39,8 @@ final class DetailRows implements Closeable {
         try (var output = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path)));
                 var sheet = sheets.rows(detail.sheet())) {
             var name = "";
-            var pending = sheet.filter(new DataRows(detail.headerRow(), detail.columns().size()))
+            var pending = sheet.filter(
+                            new DataRows(detail.headerRow(), detail.columns().size()))
                     .iterator();
             var at = 0L;
             while (pending.hasNext()) {

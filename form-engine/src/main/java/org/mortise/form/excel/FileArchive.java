@@ -74,7 +74,9 @@ final class FileArchive implements Closeable {
         for (var entries = zip.entries(); entries.hasMoreElements(); ) {
             var entry = entries.nextElement();
             var path = entry.getName().replace('\\', '/');
-            if (path.startsWith("/") || path.contains(":") || List.of(path.split("/")).contains("..")) {
+            if (path.startsWith("/")
+                    || path.contains(":")
+                    || List.of(path.split("/")).contains("..")) {
                 throw refused("archive_leads_out");
             }
             bytes += Math.max(0, entry.getSize());

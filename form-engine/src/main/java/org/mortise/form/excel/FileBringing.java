@@ -52,7 +52,8 @@ class FileBringing {
     /** Opens a file of the workbook or the archive. */
     @FunctionalInterface
     private interface Opening {
-        @Nullable InputStream open() throws IOException;
+        @Nullable
+        InputStream open() throws IOException;
     }
 
     private record Source(String name, Opening opening) {}
@@ -83,8 +84,8 @@ class FileBringing {
                 .transformToUniAndConcatenate(cell -> bring(reading, cell, data, problems))
                 .collect()
                 .last()
-                .replaceWith(() -> row.with(
-                        new MappedRow(data, problems, mapped.warnings(), mapped.lines(), mapped.files())));
+                .replaceWith(() ->
+                        row.with(new MappedRow(data, problems, mapped.warnings(), mapped.lines(), mapped.files())));
     }
 
     private Uni<Void> bring(ImportReading reading, FileCell cell, ObjectNode data, List<CellNote> problems) {
@@ -122,7 +123,11 @@ class FileBringing {
 
     private static CellNote note(FileCell cell, String code, List<String> words) {
         return new CellNote(
-                cell.plan().title(), code, cell.plan().key(), words, cell.places().get(0));
+                cell.plan().title(),
+                code,
+                cell.plan().key(),
+                words,
+                cell.places().get(0));
     }
 
     private static void put(FileCell cell, ObjectNode data, ArrayNode held) {

@@ -65,12 +65,11 @@ class ImportCheck {
     }
 
     Uni<CheckReport> check(Caller.User caller, UUID id, ImportTarget.Wanted wanted, ImportPlan sent) {
-        return desk.own(caller, id)
-                .flatMap(run -> desk.settled(caller, wanted, sent)
-                        .flatMap(plan -> references.directory().flatMap(directory -> {
-                            var form = wanted.form() == null ? NEW_FORM : ObjectKey.parse(wanted.form());
-                            return read(asIfStarted(run, form, plan), directory);
-                        })));
+        return desk.own(caller, id).flatMap(run -> desk.settled(caller, wanted, sent)
+                .flatMap(plan -> references.directory().flatMap(directory -> {
+                    var form = wanted.form() == null ? NEW_FORM : ObjectKey.parse(wanted.form());
+                    return read(asIfStarted(run, form, plan), directory);
+                })));
     }
 
     private static ImportRun asIfStarted(ImportRun run, ObjectKey form, ImportPlan plan) {
@@ -121,11 +120,11 @@ class ImportCheck {
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .flatMap(names -> {
                     var rows = reading.map(groups, names);
-                    var good = rows.stream()
-                            .filter(row -> row.mapped().isGood())
-                            .toList();
+                    var good =
+                            rows.stream().filter(row -> row.mapped().isGood()).toList();
                     return attempt(reading, report, good).invoke(written -> {
-                        var outcome = reading.outcome(rows, written.created(), written.made().size());
+                        var outcome = reading.outcome(
+                                rows, written.created(), written.made().size());
                         reading.made().add(written.made());
                         reading.advance(outcome);
                         report.add(reading.plan(), rows, outcome, names);
@@ -166,9 +165,10 @@ class ImportCheck {
 
     /** Options that are still to be made cannot be tried: rows that want them are believed. */
     private Uni<ImportWriting.Written> written(ImportReading reading, List<ImportReading.Row> good) {
-        var able = good.stream().filter(row -> !wantsOption(reading.plan(), row)).toList();
-        return database.<ImportWriting.Written>inTransaction(transaction -> writing.write(transaction, reading, able)
-                        .map(written -> {
+        var able =
+                good.stream().filter(row -> !wantsOption(reading.plan(), row)).toList();
+        return database.<ImportWriting.Written>inTransaction(
+                        transaction -> writing.write(transaction, reading, able).map(written -> {
                             throw new TakenBack(written);
                         }))
                 .onFailure(TakenBack.class)
@@ -186,7 +186,9 @@ class ImportCheck {
 
     private static boolean wantsOption(ImportPlan plan, ImportReading.Row row) {
         return plan.wanted().stream()
-                .filter(column -> column.type().equals("select") || column.type().equals("multiselect"))
-                .anyMatch(column -> row.mapped().data().path(column.owner()).toString().contains("\"" + Words.TO_MAKE));
+                .filter(column ->
+                        column.type().equals("select") || column.type().equals("multiselect"))
+                .anyMatch(column ->
+                        row.mapped().data().path(column.owner()).toString().contains("\"" + Words.TO_MAKE));
     }
 }

@@ -108,7 +108,7 @@ class ImportDesk {
     Uni<Void> start(Caller.User caller, UUID id, ImportTarget.Wanted wanted, ImportPlan sent, int total) {
         return own(caller, id).flatMap(run -> settled(caller, wanted, sent)
                 .flatMap(plan -> database.inTransaction(transaction -> options.make(transaction, caller, wanted, plan)
-                        .flatMap(ready -> target.make(transaction, caller, wanted, ready.columns())
+                        .flatMap(ready -> target.make(transaction, caller, wanted, ready.wanted())
                                 .flatMap(form -> begin(transaction, id, form, ready, total)))
                         .call(() -> files.use(transaction, run.file()))
                         .call(() -> plan.files() == null
@@ -152,9 +152,10 @@ class ImportDesk {
 
     /** New forms are made by administrators; rows come to a form from whoever may import into it, in the shape the form has. */
     Uni<ImportPlan> settled(Caller.User caller, ImportTarget.Wanted wanted, ImportPlan sent) {
-        return ownArchive(caller, sent).chain(() -> wanted.form() == null
-                ? identities.administrator(caller).replaceWith(sent)
-                : destination(caller, wanted.form()).map(form -> form.settle(sent)));
+        return ownArchive(caller, sent)
+                .chain(() -> wanted.form() == null
+                        ? identities.administrator(caller).replaceWith(sent)
+                        : destination(caller, wanted.form()).map(form -> form.settle(sent)));
     }
 
     private Uni<Void> ownArchive(Caller.User caller, ImportPlan plan) {
@@ -164,8 +165,8 @@ class ImportDesk {
         return files.find(plan.files())
                 .invoke(found -> found.filter(file ->
                                 file.place() == null && file.uploadedBy().equals(caller.id()))
-                        .orElseThrow(() -> Rejected.because(
-                                Rejected.Kind.INVALID, Problem.at("/files", "import_file_gone"))))
+                        .orElseThrow(() ->
+                                Rejected.because(Rejected.Kind.INVALID, Problem.at("/files", "import_file_gone"))))
                 .replaceWithVoid();
     }
 

@@ -158,7 +158,9 @@ class ImportJob implements JobHandler {
         var good = batch.stream().filter(row -> row.mapped().isGood()).toList();
         return database.inTransaction(transaction -> writing.write(transaction, reading, good)
                         .map(written -> new Done(
-                                reading.outcome(batch, written.created(), written.made().size()), written))
+                                reading.outcome(
+                                        batch, written.created(), written.made().size()),
+                                written))
                         .call(done -> count(transaction, reading, done.outcome())))
                 .invoke(done -> {
                     reading.made().add(done.written().made());

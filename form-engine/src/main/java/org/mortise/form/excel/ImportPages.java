@@ -87,7 +87,8 @@ final class ImportPages {
         }
         var questions = json.putArray("questions");
         column.questions.forEach((word, question) -> {
-            var asked = questions.addObject()
+            var asked = questions
+                    .addObject()
                     .put("word", word)
                     .put("count", question.count)
                     .put("code", question.code);
@@ -135,26 +136,30 @@ final class ImportPages {
         var json = Json.object()
                 .put("key", target.path())
                 .put("title", target.title().in(locale))
-                .put("type", field == null || target.path().contains(".") && !target.isLine()
-                        ? target.type()
-                        : field.definition().type())
+                .put(
+                        "type",
+                        field == null || target.path().contains(".") && !target.isLine()
+                                ? target.type()
+                                : field.definition().type())
                 .put("reads", target.type())
-                .put("required", field != null
-                        && !target.isLine()
-                        && target.path().equals(field.key())
-                        && Destination.isNeeded(field))
+                .put(
+                        "required",
+                        field != null
+                                && !target.isLine()
+                                && target.path().equals(field.key())
+                                && Destination.isNeeded(field))
                 .put("line", target.isLine())
                 .put("mayMake", destination.mayMake(target));
         var options = json.putArray("options");
         if (field != null && (target.type().equals("select") || target.type().equals("multiselect"))) {
-            field.shape().options().stream()
-                    .filter(option -> !option.retired())
-                    .forEach(option ->
-                            options.addObject().put("key", option.key()).put("title", option.label().in(locale)));
+            field.shape().options().stream().filter(option -> !option.retired()).forEach(option -> options.addObject()
+                    .put("key", option.key())
+                    .put("title", option.label().in(locale)));
         }
         var matches = json.putArray("matches");
-        destination.matches(target).forEach(match ->
-                matches.addObject().put("key", match.key()).put("title", match.title().in(locale)));
+        destination.matches(target).forEach(match -> matches.addObject()
+                .put("key", match.key())
+                .put("title", match.title().in(locale)));
         return json;
     }
 
@@ -174,18 +179,17 @@ final class ImportPages {
             if (column.eitherFirst() > 0) {
                 plan.put("eitherFirst", column.eitherFirst());
             }
+            if (column.line()) {
+                plan.put("line", true);
+            }
             if (destination != null) {
                 var header = column.plan().header();
                 destination
                         .like(header)
                         .filter(target -> taken.add(target.path()))
-                        .ifPresentOrElse(
-                                target -> plan.put("field", target.path()),
-                                () -> destination
-                                        .closedLike(header)
-                                        .ifPresent(field -> plan.put(
-                                                "closed",
-                                                field.isWritable() ? "by_hand" : "computed")));
+                        .ifPresentOrElse(target -> plan.put("field", target.path()), () -> destination
+                                .closedLike(header)
+                                .ifPresent(field -> plan.put("closed", field.isWritable() ? "by_hand" : "computed")));
             }
             columns.add(plan);
         }

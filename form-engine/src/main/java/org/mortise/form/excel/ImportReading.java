@@ -59,7 +59,12 @@ final class ImportReading implements Closeable {
     }
 
     private ImportReading(
-            ZoneId zone, FileDesk files, ImportRun run, ObjectKey form, ImportPlan plan, CellReferences.Directory directory)
+            ZoneId zone,
+            FileDesk files,
+            ImportRun run,
+            ObjectKey form,
+            ImportPlan plan,
+            CellReferences.Directory directory)
             throws IOException {
         this.run = run;
         this.form = form;
@@ -130,7 +135,8 @@ final class ImportReading implements Closeable {
         return file;
     }
 
-    @Nullable FileArchive archive() {
+    @Nullable
+    FileArchive archive() {
         return archive;
     }
 

@@ -73,8 +73,7 @@ public class ImportResource {
         }
 
         ImportPlan plan() {
-            return new ImportPlan(
-                    sheet, headerRow, Objects.requireNonNull(columns), false, quiet, details, files);
+            return new ImportPlan(sheet, headerRow, Objects.requireNonNull(columns), false, quiet, details, files);
         }
     }
 
@@ -151,9 +150,8 @@ public class ImportResource {
     @Path("/{id}")
     @Operation(operationId = "readImport", summary = "How far an import is and what came of it")
     public Uni<ObjectNode> status(@PathParam("id") String id) {
-        return desk.own(caller.user(), Ids.parse(id))
-                .flatMap(run -> desk.rejections(run.id(), "", 0, SAMPLES)
-                        .map(rejections -> pages().status(run, rejections)));
+        return desk.own(caller.user(), Ids.parse(id)).flatMap(run -> desk.rejections(run.id(), "", 0, SAMPLES)
+                .map(rejections -> pages().status(run, rejections)));
     }
 
     @GET

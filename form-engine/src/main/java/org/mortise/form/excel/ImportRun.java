@@ -40,12 +40,7 @@ record ImportRun(
 
         Figures plus(int rows, int goodOnes, int badOnes, int warnedOnes, int madeOnes) {
             return new Figures(
-                    total,
-                    processed + rows,
-                    good + goodOnes,
-                    bad + badOnes,
-                    warnings + warnedOnes,
-                    made + madeOnes);
+                    total, processed + rows, good + goodOnes, bad + badOnes, warnings + warnedOnes, made + madeOnes);
         }
     }
 }

@@ -107,13 +107,12 @@ class ImportTable {
             return Uni.createFrom().voidItem();
         }
         var batch = rejections.stream()
-                .map(rejection ->
-                        Tuple.of(
-                                id,
-                                rejection.sheet(),
-                                rejection.row(),
-                                Json.write(rejection.cells()),
-                                Json.write(rejection.reasons())))
+                .map(rejection -> Tuple.of(
+                        id,
+                        rejection.sheet(),
+                        rejection.row(),
+                        Json.write(rejection.cells()),
+                        Json.write(rejection.reasons())))
                 .toList();
         return transaction.connection().preparedQuery("""
                         INSERT INTO import_rejection (run, sheet, row_number, cells, reasons)

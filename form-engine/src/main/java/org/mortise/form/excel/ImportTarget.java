@@ -1,10 +1,12 @@
 package org.mortise.form.excel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +46,14 @@ class ImportTarget {
      * @param pkg application of a new form; null: a new application
      * @param appTitle title of a new application; null: the title of the form
      * @param title of a new form
+     * @param lines title of its sub-table, when columns make one
      */
     record Wanted(
             @Nullable String form,
             @Nullable String pkg,
             @Nullable String appTitle,
-            @Nullable String title) {}
+            @Nullable String title,
+            @Nullable String lines) {}
 
     Uni<ObjectKey> make(Transaction transaction, Caller caller, Wanted wanted, List<ColumnPlan> columns) {
         if (wanted.form() != null) {
@@ -65,17 +69,21 @@ class ImportTarget {
         var pkg = wanted.pkg() != null
                 ? Uni.createFrom().item(wanted.pkg())
                 : apps.create(transaction, caller, LocalizedText.of(appTitle), "table");
-        return pkg.flatMap(app -> publish(transaction, caller, app, title, columns));
+        var lines = wanted.lines() == null || wanted.lines().isBlank() ? title : wanted.lines();
+        return pkg.flatMap(app -> publish(transaction, caller, app, new Titles(title, lines), columns));
     }
 
+    private record Titles(String form, String lines) {}
+
     private Uni<ObjectKey> publish(
-            Transaction transaction, Caller caller, String pkg, String title, List<ColumnPlan> columns) {
+            Transaction transaction, Caller caller, String pkg, Titles titles, List<ColumnPlan> columns) {
+        var title = titles.form();
         return metadata.current(transaction).flatMap(world -> {
             var key = new ObjectKey(pkg, new KeyNames(taken(world, pkg), "form").of(title));
             var view = new ObjectKey(pkg, key.key() + "_all");
             var menu = new MetadataId("menu", new ObjectKey(pkg, Apps.MAIN));
             var releases = List.of(
-                    Release.local(new MetadataId("form", key), form(key, title, columns)),
+                    Release.local(new MetadataId("form", key), form(key, titles, columns)),
                     Release.local(new MetadataId("view", view), view(view, key, title, columns)),
                     Release.local(menu, menu(world, menu, key, view, title)));
             return desk.publishAll(transaction, caller, releases, title).replaceWith(key);
@@ -90,7 +98,8 @@ class ImportTarget {
         return taken;
     }
 
-    private static JsonNode form(ObjectKey key, String title, List<ColumnPlan> columns) {
+    private static JsonNode form(ObjectKey key, Titles titles, List<ColumnPlan> columns) {
+        var title = titles.form();
         var form = document("form", key, title).put("icon", "table");
         var model = form.putObject("model");
         model.put("titleField", titleField(columns));
@@ -104,24 +113,40 @@ class ImportTarget {
                 .put("key", "base")
                 .put("title", title)
                 .putArray("children");
+        var tables = new LinkedHashMap<String, ObjectNode>();
         for (var column : columns) {
-            if (!column.skip()) {
-                fields.add(column.field());
-                children.addObject()
-                        .put("kind", "field")
-                        .put("field", column.key())
-                        .put("span", column.type().equals("textarea") ? 12 : 6);
+            if (column.skip()) {
+                continue;
             }
+            if (column.isLine()) {
+                tables.computeIfAbsent(column.owner(), table -> fields.addObject()
+                                .put("key", table)
+                                .put("type", "subtable")
+                                .put("title", titles.lines()))
+                        .withArray("/fields")
+                        .add(column.field());
+                continue;
+            }
+            fields.add(column.field());
+            node(children, column.key(), column.type().equals("textarea") ? 12 : 6);
         }
+        tables.keySet().forEach(table -> node(children, table, 12));
         return form;
+    }
+
+    private static void node(ArrayNode children, String field, int span) {
+        children.addObject().put("kind", "field").put("field", field).put("span", span);
     }
 
     /** The first required text names a record, else the first text. */
     private static String titleField(List<ColumnPlan> columns) {
         return columns.stream()
-                .filter(column -> !column.skip() && column.type().equals("text"))
+                .filter(column ->
+                        !column.skip() && !column.isLine() && column.type().equals("text"))
                 .min((left, right) -> Boolean.compare(right.required(), left.required()))
-                .or(() -> columns.stream().filter(column -> !column.skip()).findFirst())
+                .or(() -> columns.stream()
+                        .filter(column -> !column.skip() && !column.isLine())
+                        .findFirst())
                 .map(ColumnPlan::key)
                 .orElseThrow(() -> Rejected.because(Rejected.Kind.INVALID, "import_no_columns"));
     }
@@ -133,7 +158,8 @@ class ImportTarget {
                 .put("order", 10);
         var shown = doc.putArray("columns");
         columns.stream()
-                .filter(column -> !column.skip() && !column.type().equals("textarea"))
+                .filter(column ->
+                        !column.skip() && !column.isLine() && !column.type().equals("textarea"))
                 .limit(SHOWN)
                 .forEach(column -> shown.addObject().put("field", column.key()));
         doc.putArray("sort").addObject().put("field", "created_at").put("direction", "desc");

@@ -98,7 +98,8 @@ class ImportWriting {
         var form = metadata.snapshot().form(reading.form()).orElse(null);
         var links = new ArrayList<Link>();
         for (var column : reading.plan().wanted()) {
-            var leads = form != null && (column.type().equals("link") || column.type().equals("links"));
+            var leads = form != null
+                    && (column.type().equals("link") || column.type().equals("links"));
             var target = leads ? CellReferences.link(form, column).target() : null;
             var shape = target == null ? null : metadata.snapshot().form(target).orElse(null);
             if (shape != null) {
@@ -122,8 +123,7 @@ class ImportWriting {
     }
 
     /** Makes what is wanted, form by form; what the form refuses is not among the answers. */
-    private Uni<Map<Made.Called, UUID>> make(
-            Transaction transaction, ImportReading reading, Set<Made.Called> wanted) {
+    private Uni<Map<Made.Called, UUID>> make(Transaction transaction, ImportReading reading, Set<Made.Called> wanted) {
         var made = new HashMap<Made.Called, UUID>();
         var byForm = wanted.stream().collect(Collectors.groupingBy(Made.Called::form));
         return Multi.createFrom()
@@ -133,7 +133,8 @@ class ImportWriting {
                     var data = entry.getValue().stream()
                             .map(called -> Json.object().put(called.match(), called.word()))
                             .toList();
-                    var batch = new Records.Batch(entry.getKey(), data, BY_THE_WAY, reading.plan().quiet());
+                    var batch = new Records.Batch(
+                            entry.getKey(), data, BY_THE_WAY, reading.plan().quiet());
                     return records.createMany(transaction, reading.caller(), batch)
                             .invoke(created -> {
                                 for (var index = 0; index < created.size(); index++) {
@@ -149,8 +150,7 @@ class ImportWriting {
                 .replaceWith(made);
     }
 
-    private static List<Problem> fill(
-            List<Link> links, ObjectNode data, Made known, Map<Made.Called, UUID> made) {
+    private static List<Problem> fill(List<Link> links, ObjectNode data, Made known, Map<Made.Called, UUID> made) {
         var problems = new ArrayList<Problem>();
         for (var link : links) {
             WordSlots.each(link.column(), data, (path, word) -> {
@@ -170,7 +170,8 @@ class ImportWriting {
 
         /** Gives the id for a word; null leaves it as it is. */
         private interface Filling {
-            @Nullable JsonNode of(String path, String word);
+            @Nullable
+            JsonNode of(String path, String word);
         }
 
         private WordSlots() {}

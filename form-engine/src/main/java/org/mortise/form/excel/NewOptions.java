@@ -58,8 +58,8 @@ class NewOptions {
         return identities
                 .administrator(caller)
                 .onFailure(Rejected.class)
-                .transform(refused -> Rejected.because(
-                        Rejected.Kind.FORBIDDEN, Problem.at("/columns", "import_options_not_yours")))
+                .transform(refused ->
+                        Rejected.because(Rejected.Kind.FORBIDDEN, Problem.at("/columns", "import_options_not_yours")))
                 .chain(() -> metadata.current(transaction))
                 .flatMap(world -> {
                     var adding = new Adding(world, form);

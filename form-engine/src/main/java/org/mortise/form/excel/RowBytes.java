@@ -41,7 +41,9 @@ final class RowBytes {
             text(output, number.value().toString());
             var moment = number.moment();
             text(output, moment == null ? "" : moment.date().toString());
-            text(output, moment == null || moment.time() == null ? "" : moment.time().toString());
+            text(
+                    output,
+                    moment == null || moment.time() == null ? "" : moment.time().toString());
             output.writeBoolean(number.percent());
             output.writeInt(number.digits());
         } else if (cell instanceof CellValue.Bool bool) {
@@ -74,8 +76,12 @@ final class RowBytes {
 
     private static CellValue cell(DataInput input) throws IOException {
         return switch (input.readByte()) {
-            case NUMBER -> new CellValue.Number(
-                    new BigDecimal(text(input)), moment(text(input), text(input)), input.readBoolean(), input.readInt());
+            case NUMBER ->
+                new CellValue.Number(
+                        new BigDecimal(text(input)),
+                        moment(text(input), text(input)),
+                        input.readBoolean(),
+                        input.readInt());
             case BOOL -> new CellValue.Bool(input.readBoolean());
             case BROKEN -> new CellValue.Broken(text(input));
             default -> typed(text(input), text(input));
@@ -87,9 +93,7 @@ final class RowBytes {
     }
 
     private static @Nullable Moment moment(String date, String time) {
-        return date.isEmpty()
-                ? null
-                : new Moment(LocalDate.parse(date), time.isEmpty() ? null : LocalTime.parse(time));
+        return date.isEmpty() ? null : new Moment(LocalDate.parse(date), time.isEmpty() ? null : LocalTime.parse(time));
     }
 
     private static String text(DataInput input) throws IOException {

@@ -52,9 +52,7 @@ record SheetExtras(Map<Long, String> links, Map<Long, List<String>> pictures, Ma
     /** The columns in which pictures stand below {@code row}. */
     Set<Integer> pictureColumns(int row) {
         var columns = new HashSet<Integer>();
-        pictures.keySet().stream()
-                .filter(at -> at / COLUMNS > row)
-                .forEach(at -> columns.add((int) (at % COLUMNS)));
+        pictures.keySet().stream().filter(at -> at / COLUMNS > row).forEach(at -> columns.add((int) (at % COLUMNS)));
         return columns;
     }
 

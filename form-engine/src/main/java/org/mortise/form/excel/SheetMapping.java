@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.mortise.core.kernel.Json;
 import org.mortise.form.excel.MappedRow.CellNote;
 import org.mortise.form.excel.MappedRow.FileCell;
@@ -18,6 +19,9 @@ final class SheetMapping {
 
     /** Kind of field that takes files: what its cells show or name is brought when the record is written. */
     static final String FILES = "files";
+
+    /** The same while the form is just being made. */
+    private static final Set<String> HOLDS_FILES = Set.of(FILES, "image", "attachment");
 
     private record Column(ColumnPlan plan, Coercion coercion, boolean typed) {
         boolean says(CellValue cell) {
@@ -89,7 +93,7 @@ final class SheetMapping {
         var record = new Reading();
         var here = new Place("", group.head().number());
         columns.forEach(column -> {
-            if (column.plan().type().equals(FILES)) {
+            if (HOLDS_FILES.contains(column.plan().type())) {
                 var places = group.rows().stream()
                         .map(row -> new Place("", row.number()))
                         .toList();
@@ -125,7 +129,7 @@ final class SheetMapping {
                 var places = lines.computeIfAbsent(table.key(), key -> new ArrayList<>());
                 for (var column : table.columns()) {
                     var cell = row.cell(column.plan().index());
-                    if (column.plan().type().equals(FILES)) {
+                    if (HOLDS_FILES.contains(column.plan().type())) {
                         files.add(new FileCell(column.plan(), places.size(), List.of(place), cell.text()));
                     } else {
                         read(line, column, cell, place);

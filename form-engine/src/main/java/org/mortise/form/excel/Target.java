@@ -75,8 +75,7 @@ record Target(
                 .filter(column.props()::has)
                 .forEach(key -> props.set(key, column.props().path(key)));
         props.put("line", isLine);
-        return new ColumnPlan(
-                column.index(), column.header(), path, column.title(), type, props, false, false);
+        return new ColumnPlan(column.index(), column.header(), path, column.title(), type, props, false, false);
     }
 
     private ObjectNode settings(PreparedField of) {
@@ -130,7 +129,8 @@ record Target(
             case DATE -> control.equals("month") ? control : "date";
             case DATETIME -> "datetime";
             case OPTION -> CHOICES.contains(control) && !shape.options().isEmpty() ? "select" : control;
-            case OPTIONS -> SEVERAL_CHOICES.contains(control) && !shape.options().isEmpty() ? "multiselect" : control;
+            case OPTIONS ->
+                SEVERAL_CHOICES.contains(control) && !shape.options().isEmpty() ? "multiselect" : control;
             case USER -> "user";
             case USERS -> "users";
             case DEPARTMENT -> "department";

@@ -88,7 +88,8 @@ final class BulkWriting {
         var records = ready.iterator();
         return IntStream.range(0, judged.size())
                 .filter(index -> judged.get(index).problems().isEmpty())
-                .mapToObj(index -> records.next().made(batch.origin(index).at(), batch.origin(index).by()))
+                .mapToObj(index -> records.next()
+                        .made(batch.origin(index).at(), batch.origin(index).by()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.mortise.form.record;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,23 @@ public class RecordReading {
     /** A page, with what formulas of the moment give now. */
     public Uni<RecordRows> list(ScopedQuery query) {
         return store.list(query).flatMap(rows -> freshness.fresh(null, query, rows));
+    }
+
+    /** The records of a page with their sub-tables, in the same order. */
+    public Uni<RecordRows> whole(ScopedQuery query, RecordRows page) {
+        var ids = page.records().stream().map(StoredRecord::id).toList();
+        return ids.isEmpty()
+                ? Uni.createFrom().item(page)
+                : store.whole(query, ids)
+                        .map(rows -> new RecordRows(
+                                rows.records().stream()
+                                        .sorted(Comparator.comparingInt(record -> ids.indexOf(record.id())))
+                                        .toList(),
+                                rows.titles(),
+                                rows.people(),
+                                rows.departments(),
+                                page.next()))
+                        .flatMap(rows -> freshness.fresh(null, query, rows));
     }
 
     /** Paths of what changes as time goes by, and so has no history. */

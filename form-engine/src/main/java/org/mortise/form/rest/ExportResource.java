@@ -47,16 +47,22 @@ class ExportResource {
     @Operation(
             operationId = "exportRecords",
             summary = "A list as a workbook or as comma-separated values",
-            description = "`format` is xlsx or csv.")
+            description =
+                    "`format` is xlsx or csv. With `lines` sub-tables come too: one row for each of theirs, and what the record"
+                            + " says stands in the first of them.")
     public Uni<Response> export(
-            @PathParam("form") String form, @RestQuery @Nullable String format, @BeanParam Listing listing) {
+            @PathParam("form") String form,
+            @RestQuery @Nullable String format,
+            @RestQuery boolean lines,
+            @BeanParam Listing listing) {
         var key = Questions.form(form);
         var chosen = Export.Format.named(format == null ? "xlsx" : format);
         var locale = current.locale();
         return gate.of(current.user()).flatMap(access -> questions
                 .query(access, key, listing.asked(), null, 1)
                 .flatMap(query -> columns(access, key, listing)
-                        .flatMap(columns -> export.write(access, query, columns, chosen, locale)))
+                        .flatMap(columns ->
+                                export.write(access, query, columns, new Export.Layout(chosen, locale, lines))))
                 .map(path -> response(path, name(access, key, locale), chosen)));
     }
 

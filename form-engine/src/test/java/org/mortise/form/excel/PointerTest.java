@@ -62,7 +62,8 @@ class PointerTest {
                 "owner", CellReferences.reading(COLUMNS.get(0), PEOPLE),
                 "helpers", CellReferences.reading(COLUMNS.get(1), PEOPLE));
         var cells = List.<CellValue>of(new CellValue.Text(owner), new CellValue.Text(helpers), new CellValue.Text("甲"));
-        return SheetMapping.into(COLUMNS, List.of(), pointers, ZoneId.of("Asia/Shanghai")).map(new SheetRow(2, cells));
+        return SheetMapping.into(COLUMNS, List.of(), pointers, ZoneId.of("Asia/Shanghai"))
+                .map(new SheetRow(2, cells));
     }
 
     private static ColumnPlan plan(int index, String key, String type) {

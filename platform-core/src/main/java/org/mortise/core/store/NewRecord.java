@@ -26,12 +26,7 @@ public record NewRecord(
         sent = Set.copyOf(sent);
     }
 
-    public NewRecord(
-            UUID id,
-            ObjectNode data,
-            Set<String> sent,
-            @Nullable UUID owner,
-            @Nullable UUID department) {
+    public NewRecord(UUID id, ObjectNode data, Set<String> sent, @Nullable UUID owner, @Nullable UUID department) {
         this(id, data, sent, owner, department, null, null);
     }
 

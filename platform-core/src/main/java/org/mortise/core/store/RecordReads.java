@@ -90,6 +90,23 @@ final class RecordReads {
         });
     }
 
+    /** The same with what names what they point to. */
+    Uni<RecordRows> wholePage(SqlClient client, ScopedQuery scoped, Collection<UUID> ids) {
+        var access = scoped.access();
+        var query = scoped.query();
+        return retiredKeys.of(client, access.shape()).flatMap(retired -> {
+            var compiled = statements.get(
+                    "whole",
+                    access,
+                    query.filter(),
+                    List.of(query, retired),
+                    ReadSql.Compiled.class,
+                    () -> ReadSql.whole(access, query, retired));
+            return execute(client, compiled.sql(), Map.of("ids", ids.toArray(UUID[]::new)))
+                    .flatMap(rows -> page(client, access, compiled.layout(), rows, ids.size()));
+        });
+    }
+
     Uni<Set<UUID>> existing(SqlClient client, ScopedQuery scoped, Collection<UUID> ids) {
         var access = scoped.access();
         var query = scoped.query();

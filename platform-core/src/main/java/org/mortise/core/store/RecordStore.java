@@ -60,6 +60,11 @@ public class RecordStore {
         return reads.list(transaction.connection(), query);
     }
 
+    /** Those of {@code ids} that are among the records of {@code query}, with sub-tables; in no order. */
+    public Uni<RecordRows> whole(ScopedQuery query, Collection<UUID> ids) {
+        return reads.wholePage(database.pool(), query, ids);
+    }
+
     public Uni<RecordCount> count(ScopedQuery query) {
         return reads.count(database.pool(), query);
     }
