@@ -4,8 +4,11 @@ import "../../../controls/catalog.ts";
 import { allControls } from "../../../controls/registry.ts";
 import { settingsOf } from "../../../controls/settings-catalog.ts";
 import { LANGUAGES } from "../../../i18n/words.ts";
-import { CONTROL_SETTINGS } from "../../../model/generated/settings.ts";
+import { CONTROL_SETTINGS, NODE_PROPERTIES } from "../../../model/generated/settings.ts";
+import { nodeDesigns, settingsOfNode } from "../nodes/catalog.ts";
 import { fieldPanel } from "./field-panel.ts";
+import { formPanel } from "./form-panel.ts";
+import { nodePanel } from "./node-panel.ts";
 import { fieldOf, withCommon } from "./setting.ts";
 
 const areas = import.meta.glob<{ readonly words: Readonly<Record<string, string>> }>("../../../i18n/*/designer-*.ts", {
@@ -17,6 +20,19 @@ const wordsOf = (language: string) => (key: string) => {
   const [area, word = ""] = key.split(":");
   return areas[`../../../i18n/${language}/${area}.ts`]?.words[word];
 };
+
+const KINDS = [
+  "section",
+  "tabs",
+  "tab",
+  "steps",
+  "step",
+  "text",
+  "divider",
+  "button",
+  "related",
+  ...nodeDesigns.map(({ kind }) => kind),
+];
 
 const TYPES = allControls().map(({ type }) => type);
 const panels = (language: string) => TYPES.map((type) => [type, fieldPanel(type, false, wordsOf(language))] as const);
@@ -49,6 +65,35 @@ describe("the form of the panel", () => {
       }),
     );
     expect(nameless).toEqual([]);
+  });
+
+  it.each(LANGUAGES.map(({ key }) => key))(
+    "has a name for everything that is asked of nodes and the form in %s",
+    (language) => {
+      const find = wordsOf(language);
+      const asked = [...KINDS.map((kind) => nodePanel(kind, find)), formPanel(find)].flatMap(({ form }) =>
+        form.shape.model.fields.flatMap(({ key, title, props }) => [
+          [`${form.shape.key}.${key}`, key, title],
+          ...((props?.["options"] ?? []) as readonly { key: string; label: string }[]).map(({ key: one, label }) => [
+            `${form.shape.key}.${key}.${one}`,
+            one,
+            label,
+          ]),
+        ]),
+      );
+      expect(
+        asked.filter(([, key, title]) => title === key || String(title).includes(".")).map(([place]) => place),
+      ).toEqual([]);
+    },
+  );
+
+  it("asks for properties of nodes that the schema of forms knows", () => {
+    const unknown = KINDS.flatMap((kind) =>
+      settingsOfNode(kind)
+        .hints.filter(({ key }) => !(key in (NODE_PROPERTIES.properties ?? {})))
+        .map(({ key }) => `${kind}.${key}`),
+    );
+    expect(unknown).toEqual([]);
   });
 
   it("gives two bounds a line and one the whole of it", () => {
