@@ -55,6 +55,7 @@ class EveryOperationIT {
             "listTemplates",
             "listUses",
             "listVersions",
+            "patchDraft",
             "planBundle",
             "publishDraft",
             "readMetadata",

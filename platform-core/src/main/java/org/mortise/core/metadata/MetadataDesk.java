@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Database;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.JsonPatch;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 
@@ -93,9 +94,20 @@ public class MetadataDesk {
 
     public Uni<MetadataObject> saveDraft(
             Transaction transaction, Caller caller, MetadataId id, @Nullable Integer seen, JsonNode doc) {
-        Envelope.refuse(id, doc);
+        return unchangedSince(transaction, id, seen).flatMap(object -> keep(transaction, caller, id, doc));
+    }
+
+    /** The same for changes to the draft, or to what is in force where there is none. */
+    public Uni<MetadataObject> patchDraft(
+            Transaction transaction, Caller caller, MetadataId id, @Nullable Integer seen, JsonNode patch) {
         return unchangedSince(transaction, id, seen)
-                .flatMap(object -> drafts.update(transaction.connection(), id, doc, caller.person(), clock.instant()))
+                .map(object -> JsonPatch.apply(pending(object), patch))
+                .flatMap(doc -> keep(transaction, caller, id, doc));
+    }
+
+    private Uni<MetadataObject> keep(Transaction transaction, Caller caller, MetadataId id, JsonNode doc) {
+        Envelope.refuse(id, doc);
+        return drafts.update(transaction.connection(), id, doc, caller.person(), clock.instant())
                 .flatMap(done -> locked(transaction, id));
     }
 

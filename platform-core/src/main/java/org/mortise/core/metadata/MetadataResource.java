@@ -2,15 +2,18 @@ package org.mortise.core.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +25,7 @@ import org.mortise.core.http.CurrentCaller;
 import org.mortise.core.http.ProblemTexts;
 import org.mortise.core.http.VersionTag;
 import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.JsonPatch;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.org.Identities;
@@ -117,6 +121,24 @@ class MetadataResource {
         return administrator()
                 .flatMap(caller -> leases.unlessLeased(
                         id, lease, transaction -> desk.saveDraft(transaction, caller, id, revision, doc)))
+                .map(object -> new Saved(object.draftRevision()));
+    }
+
+    @PATCH
+    @Path("/{key}/draft")
+    @Consumes({JsonPatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Operation(operationId = "patchDraft", summary = "Change the draft of an object by a JSON Patch (administrators)")
+    public Uni<Saved> patchDraft(
+            @PathParam("kind") String kind,
+            @PathParam("key") String key,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen,
+            @HeaderParam(LEASE) @Nullable UUID lease,
+            JsonNode patch) {
+        var revision = VersionTag.required(seen);
+        var id = MetadataId.named(kind, key);
+        return administrator()
+                .flatMap(caller -> leases.unlessLeased(
+                        id, lease, transaction -> desk.patchDraft(transaction, caller, id, revision, patch)))
                 .map(object -> new Saved(object.draftRevision()));
     }
 

@@ -94,6 +94,32 @@ class MetadataDeskTest {
     }
 
     @Test
+    void a_patch_changes_the_draft_or_what_is_in_force_and_is_refused_when_it_is_stale() {
+        publishDirectly(cup("Cup"));
+        var revision = wait(desk.read(CUP)).draftRevision();
+        var patch = Json.parse("""
+            [{"op": "test", "path": "/title", "value": "Cup"}, {"op": "replace", "path": "/title", "value": "Mug"}]
+            """);
+
+        assertThat(wait(patched(revision, patch)).draft()).isEqualTo(cup("Mug"));
+        assertThat(wait(desk.read(CUP)).published()).isEqualTo(cup("Cup"));
+
+        assertThat(rejected(() -> wait(patched(revision, patch))).kind()).isEqualTo(Rejected.Kind.CONFLICT);
+        assertThat(rejected(() -> wait(patched(revision + 1, patch))).problems())
+                .extracting(Problem::code)
+                .containsExactly("patch_does_not_fit");
+        var other = Json.parse("[{\"op\": \"replace\", \"path\": \"/key\", \"value\": \"mug\"}]");
+        assertThat(rejected(() -> wait(patched(revision + 1, other))).problems())
+                .extracting(Problem::code)
+                .containsExactly("metadata_key_differs");
+        assertThat(wait(desk.read(CUP)).draft()).isEqualTo(cup("Mug"));
+    }
+
+    private Uni<MetadataObject> patched(int revision, JsonNode patch) {
+        return database.inTransaction(transaction -> desk.patchDraft(transaction, ANN, CUP, revision, patch));
+    }
+
+    @Test
     void a_draft_may_be_wrong_but_is_not_published_then() {
         var wrong = Json.parse("""
             {"kind": "thing", "key": "cup", "label": "Cup", "size": "big"}
