@@ -29,6 +29,8 @@ export interface RequestOptions {
   readonly lease?: string;
   /** Whether it is asked as whoever the preview plays; only what reads may be. */
   readonly played?: boolean;
+  /** Where the body is JSON of a kind of its own. */
+  readonly contentType?: string;
   /** Whether the request outlives the page that sends it. */
   readonly keepAlive?: boolean;
 }
@@ -82,7 +84,10 @@ async function send(method: Method, path: string, body: unknown, options: Reques
 
   const binary = body instanceof Blob;
   if (body !== undefined) {
-    headers.set("Content-Type", binary ? body.type || "application/octet-stream" : "application/json");
+    headers.set(
+      "Content-Type",
+      binary ? body.type || "application/octet-stream" : (options.contentType ?? "application/json"),
+    );
   }
   const init: RequestInit = { method, headers, credentials: "same-origin", keepalive: options.keepAlive ?? false };
   if (body !== undefined) init.body = binary ? body : JSON.stringify(body);

@@ -12,6 +12,7 @@ import type {
   UseList,
 } from "../model/generated/rest.ts";
 import type { JsonObject } from "../model/json.ts";
+import type { PatchOperation } from "../model/json-patch.ts";
 import { http } from "./http.ts";
 import type { Page } from "./page.ts";
 
@@ -48,6 +49,13 @@ export const metadata = {
   saveDraft: (kind: string, key: string, revision: number, doc: JsonObject, lease?: string) =>
     http.put<DraftSaved>(`/metadata/${kind}/${key}/draft`, doc, {
       ifMatch: revision,
+      ...leased(lease),
+    }),
+  /** Changes to the draft as it is at a revision, or to what is in force where there is none. */
+  patchDraft: (kind: string, key: string, revision: number, patch: readonly PatchOperation[], lease?: string) =>
+    http.patch<DraftSaved>(`/metadata/${kind}/${key}/draft`, patch, {
+      ifMatch: revision,
+      contentType: "application/json-patch+json",
       ...leased(lease),
     }),
   discard: (kind: string, key: string, lease?: string) =>

@@ -1,5 +1,7 @@
 import type { Json, JsonObject } from "../model/json.ts";
+import type { PatchOperation } from "../model/json-patch.ts";
 import { type FakeAnswer, FakeServer } from "./fake-server.ts";
+import { patched } from "./json-patch.ts";
 
 interface FakeObject {
   version: number | null;
@@ -67,6 +69,13 @@ export class FakeMetadata {
         const object = this.object(kind, key);
         if (headers.get("If-Match") !== `"${object.draftRevision}"`) return { status: 409, body: { status: 409 } };
         object.draft = body as JsonObject;
+        object.draftRevision++;
+        return ok({ draftRevision: object.draftRevision });
+      })
+      .on("PATCH", "/metadata/{kind}/{key}/draft", ({ body, headers }, [kind = "", key = ""]) => {
+        const object = this.object(kind, key);
+        if (headers.get("If-Match") !== `"${object.draftRevision}"`) return { status: 409, body: { status: 409 } };
+        object.draft = patched(object.draft ?? object.published, body as readonly PatchOperation[]) as JsonObject;
         object.draftRevision++;
         return ok({ draftRevision: object.draftRevision });
       })

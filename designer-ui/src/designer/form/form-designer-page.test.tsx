@@ -129,7 +129,9 @@ describe("the form designer", () => {
     expect(await screen.findByText("已保存")).toBeDefined();
     expect(orderOf(metadata.object("form", "rent.visit").draft)).toEqual(["name", "note"]);
     expect(
-      server.requests.find(({ method, path }) => method === "PUT" && path.endsWith("/draft"))?.headers.get("If-Match"),
+      server.requests
+        .find(({ method, path }) => method === "PATCH" && path.endsWith("/draft"))
+        ?.headers.get("If-Match"),
     ).toBe('"1"');
   });
 

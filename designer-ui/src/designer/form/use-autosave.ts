@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef } from "react";
 import { ApiProblem } from "../../api/http.ts";
 import { type MetadataObject, metadata } from "../../api/metadata.ts";
-import { jsonOf } from "../../model/designer/document.ts";
+import { documentOf, type FormDocument, jsonOf } from "../../model/designer/document.ts";
+import { patchBetween } from "../../model/json-patch.ts";
 import { type Design, isUnsaved } from "./design-store.ts";
 
 const PAUSE_MS = 2_000;
@@ -13,16 +14,28 @@ export interface Autosave {
   readonly reload: () => Promise<void>;
 }
 
+/** What has changed since the server got it; the whole where that cannot be said, such as for a draft that lacked parts. */
+async function send(design: Design, form: string, revision: number, saved: FormDocument, now: FormDocument) {
+  try {
+    const patch = patchBetween(jsonOf(saved), jsonOf(now));
+    return await metadata.patchDraft("form", form, revision, patch, design.window);
+  } catch (failure) {
+    if (!(failure instanceof ApiProblem && failure.problems.some(({ code }) => code === "patch_does_not_fit")))
+      throw failure;
+    return metadata.saveDraft("form", form, revision, jsonOf(now), design.window);
+  }
+}
+
 /** Keeps the draft on the server two seconds behind the screen, and never over somebody else's. */
 export function useAutosave(design: Design, form: string): Autosave {
   const running = useRef<Promise<boolean> | null>(null);
 
   const save = useCallback(async (): Promise<boolean> => {
-    const { history, revision } = design.getState();
+    const { history, revision, saved } = design.getState();
     const { document } = history;
     design.mark({ saving: "saving" });
     try {
-      const { draftRevision } = await metadata.saveDraft("form", form, revision, jsonOf(document), design.window);
+      const { draftRevision } = await send(design, form, revision, saved, document);
       const current = design.getState().history.document === document;
       design.mark({ saved: document, revision: draftRevision, drafted: true, saving: current ? "saved" : "pending" });
       return current;
@@ -69,7 +82,7 @@ export function useAutosave(design: Design, form: string): Autosave {
     overwrite: async () => {
       const current = await read(form);
       design.rebase(current);
-      design.mark({ saving: "pending" });
+      design.mark({ saved: documentOf(current.draft ?? current.published ?? {}), saving: "pending" });
       return flush();
     },
     reload: async () => design.restart(await read(form)),
