@@ -4,20 +4,21 @@ import HistoryOutlined from "@ant-design/icons/HistoryOutlined";
 import RedoOutlined from "@ant-design/icons/RedoOutlined";
 import UndoOutlined from "@ant-design/icons/UndoOutlined";
 import UnorderedListOutlined from "@ant-design/icons/UnorderedListOutlined";
-import { Button, Dropdown } from "antd";
-import type { ReactNode } from "react";
+import { Button, Popover } from "antd";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useText } from "../../i18n/texts.ts";
+import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { OptionTag } from "../../kit/option-tag.tsx";
 import { paths } from "../../model/paths.ts";
 import type { Problem } from "../../model/problem.ts";
-import { useDesign, useDesignState, useDocument, useSurrounding } from "./design-context.tsx";
+import { useDesign, useDesignState, useSurrounding } from "./design-context.tsx";
 import { isPublishable } from "./design-store.ts";
 import { IssueBadge } from "./issue-badge.tsx";
+import { useStepWords } from "./use-step-words.ts";
 
-/** As many steps as the list offers to go back over at once; one by one all of them come back. */
-const MOST_STEPS = 200;
+const StepList = lazy(() => import("./step-list.tsx").then((file) => ({ default: file.StepList })));
 
 /** The dialog that is open over the designer. */
 export type Opened = "publish" | "versions" | "preview" | null;
@@ -33,7 +34,8 @@ interface DesignerBarProps {
 export function DesignerBar({ children, onOpen, onRetry, onJump }: DesignerBarProps) {
   const { t } = useTranslation(["designer", "application"]);
   const text = useText();
-  const document = useDocument();
+  const title = useDesignState(({ history }) => history.document.title);
+  const key = useDesignState(({ history }) => history.document.key);
   const { pkg } = useSurrounding();
   const version = useDesignState((state) => state.version);
   const publishable = useDesignState(isPublishable);
@@ -42,7 +44,7 @@ export function DesignerBar({ children, onOpen, onRetry, onJump }: DesignerBarPr
       <Link to={paths.design(pkg)} className="m-designer-back" aria-label={t("back")} title={t("back")}>
         <ArrowLeftOutlined />
       </Link>
-      <h1 className="m-ellipsis">{text(document.title) || document.key}</h1>
+      <h1 className="m-ellipsis">{text(title) || key}</h1>
       <OptionTag color={version === null ? "orange" : "green"}>
         {version === null ? t("application:state.draft") : t("application:state.published", { version })}
       </OptionTag>
@@ -88,18 +90,23 @@ function SavingNote({ onRetry }: { readonly onRetry: () => void }) {
 }
 
 function StepButtons() {
-  const { t } = useTranslation(["designer", "application"]);
-  const text = useText();
+  const { t } = useTranslation("designer");
+  const words = useStepWords();
   const design = useDesign();
-  const past = useDesignState(({ history }) => history.past);
-  const future = useDesignState(({ history }) => history.future);
-  const words = (
-    step: { readonly name: { readonly id: string; readonly subject: Parameters<typeof text>[0] } } | undefined,
-  ) => (step ? t(`step.${step.name.id}`, { subject: text(step.name.subject) }) : "");
-  const items = past
-    .map((step, index) => ({ key: String(index), label: words(step) }))
-    .reverse()
-    .slice(0, MOST_STEPS);
+  const last = useDesignState(({ history }) => history.past.at(-1)?.name);
+  const next = useDesignState(({ history }) => history.future.at(-1)?.name);
+  const [opened, setOpened] = useState(false);
+  const history = (
+    <Button
+      type="text"
+      icon={<UnorderedListOutlined />}
+      aria-label={t("history")}
+      title={t("history")}
+      aria-haspopup="listbox"
+      aria-expanded={opened}
+      disabled={!last}
+    />
+  );
   return (
     <div className="m-designer-steps">
       <Button
@@ -107,8 +114,8 @@ function StepButtons() {
         icon={<UndoOutlined />}
         aria-label={t("undo")}
         aria-keyshortcuts="Control+Z Meta+Z"
-        title={`${t("undo")} ${words(past.at(-1))}`.trim()}
-        disabled={past.length === 0}
+        title={`${t("undo")} ${last ? words(last) : ""}`.trim()}
+        disabled={!last}
         onClick={design.undo}
       />
       <Button
@@ -116,21 +123,24 @@ function StepButtons() {
         icon={<RedoOutlined />}
         aria-label={t("redo")}
         aria-keyshortcuts="Control+Y Meta+Shift+Z"
-        title={`${t("redo")} ${words(future.at(-1))}`.trim()}
-        disabled={future.length === 0}
+        title={`${t("redo")} ${next ? words(next) : ""}`.trim()}
+        disabled={!next}
         onClick={design.redo}
       />
-      <Dropdown
+      <Popover
+        open={opened && last !== undefined}
+        onOpenChange={setOpened}
         trigger={["click"]}
-        disabled={past.length === 0}
-        menu={{
-          className: "m-designer-history",
-          items: [{ type: "group", label: t("history.hint"), children: items }],
-          onClick: ({ key }) => design.undoTo(Number(key)),
-        }}
+        placement="bottomRight"
+        arrow={false}
+        content={
+          <Suspense fallback={<DelayedSkeleton rows={2} />}>
+            <StepList onDone={() => setOpened(false)} />
+          </Suspense>
+        }
       >
-        <Button type="text" icon={<UnorderedListOutlined />} aria-label={t("history")} title={t("history")} />
-      </Dropdown>
+        {history}
+      </Popover>
     </div>
   );
 }
