@@ -1,5 +1,5 @@
 import { Modal, Segmented } from "antd";
-import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, memo, type RefObject, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../i18n/texts.ts";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
@@ -28,7 +28,7 @@ type Tab = "fields" | "rules";
 const NOTHING = { name: null, times: 0 };
 
 /** Palette, canvas and properties, with the bar above them. */
-export function DesignerFrame() {
+export const DesignerFrame = memo(function DesignerFrame() {
   const { t } = useTranslation("designer");
   const { form } = useSurrounding();
   const design = useDesign();
@@ -48,7 +48,6 @@ export function DesignerFrame() {
   };
   const close = () => setOpened(null);
   const inForce = useDesignState(({ version }) => version !== null);
-  useKeptFocus(root);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the shortcuts belong to the whole designer
@@ -80,6 +79,7 @@ export function DesignerFrame() {
           </div>
         </Suspense>
       )}
+      <KeptFocus root={root} />
       <Announcer />
       <ConflictDialog autosave={autosave} />
       <Suspense fallback={null}>
@@ -89,10 +89,10 @@ export function DesignerFrame() {
       </Suspense>
     </div>
   );
-}
+});
 
 /** When what had the focus is gone (undone, deleted), the selected node takes it, so that the keyboard goes on working. */
-function useKeptFocus(root: RefObject<HTMLElement | null>): void {
+function KeptFocus({ root }: { readonly root: RefObject<HTMLElement | null> }) {
   const document = useDocument();
   const selection = useSelection();
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the document or the selection changes
@@ -102,6 +102,7 @@ function useKeptFocus(root: RefObject<HTMLElement | null>): void {
     const node = name === null ? null : root.current?.querySelector<HTMLElement>(`[data-node="${name}"]`);
     (node ?? root.current)?.focus({ preventScroll: true });
   }, [document, selection]);
+  return null;
 }
 
 /** Says aloud what has just been done. */

@@ -15,10 +15,23 @@ const LEADING: ReadonlySet<string> = new Set(["link", "links", "rollup"]);
 const everyField = (fields: readonly Field[]): readonly Field[] =>
   fields.flatMap((field) => [field, ...everyField(field.fields ?? [])]);
 
-const named = (field: Field, prop: string): readonly string[] => {
-  const value = field.props?.[prop];
-  return typeof value === "string" && value !== "" ? [value] : [];
-};
+interface Named {
+  /** Qualified keys. */
+  readonly forms: readonly string[];
+  readonly sets: readonly string[];
+}
+
+/** Other forms and option sets that fields name, as a text: edits that name no others give the same one. */
+function namedIn(fields: readonly Field[], form: string): string {
+  const all = everyField(fields);
+  const links = all.flatMap((field) => (LEADING.has(field.type) ? [targetOf(field, form)] : []));
+  const sets = all.flatMap(({ props }) => {
+    const set = props?.["optionSet"];
+    return typeof set === "string" && set !== "" ? [set] : [];
+  });
+  const forms = new Set(links.filter((key) => key !== null && key !== form));
+  return JSON.stringify({ forms: [...forms], sets: [...new Set(sets)] });
+}
 
 const NONE: LinkedShapes = new Map();
 
@@ -29,18 +42,14 @@ const NONE: LinkedShapes = new Map();
  */
 export function useSurroundings(design: Design, form: string, besides: LinkedShapes = NONE): Surrounding {
   const pkg = packageOf(form);
-  const fields = useStore(design, ({ history }) => history.document.model.fields);
+  const named = useStore(design, ({ history }) => namedIn(history.document.model.fields, form));
   const formList = useQuery(formsApi.list());
   const numberings = useQuery(metadata.list("numbering", pkg));
   const optionSets = useQuery(metadata.list("optionset", pkg));
   const [targets, sets] = useMemo(() => {
-    const all = everyField(fields);
-    const links = all.filter(({ type }) => LEADING.has(type)).map((field) => targetOf(field, form));
-    return [
-      [...new Set(links.filter((key) => key !== null && key !== form && !besides.has(key)))] as string[],
-      [...new Set(all.flatMap((field) => named(field, "optionSet")))],
-    ];
-  }, [fields, form, besides]);
+    const { forms, sets: optionSets } = JSON.parse(named) as Named;
+    return [forms.filter((key) => !besides.has(key)), optionSets];
+  }, [named, besides]);
   const shapes = useQueries({ queries: targets.map((target) => ({ ...formsApi.shape(target), retry: false })) });
   const options = useQueries({ queries: sets.map((set) => metadata.one("optionset", qualified(pkg, set))) });
 

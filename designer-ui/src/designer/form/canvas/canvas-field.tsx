@@ -1,35 +1,42 @@
 import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import { type PointerEvent, Suspense, useEffect, useRef } from "react";
+import { memo, type PointerEvent, Suspense, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { createEditor } from "../../../form-view/editor.ts";
+import { EditorProvider } from "../../../form-view/editor-context.tsx";
 import { FieldView } from "../../../form-view/field-view.tsx";
 import { useText } from "../../../i18n/texts.ts";
 import { DelayedSkeleton } from "../../../kit/delayed-skeleton.tsx";
-import { fieldAt } from "../../../model/designer/document.ts";
+import { fieldAt, type Selection, shapeOf } from "../../../model/designer/document.ts";
 import { COLUMNS, spanOf } from "../../../model/designer/layout.ts";
 import { setSpan } from "../../../model/designer/layout-commands.ts";
-import type { FieldNode } from "../../../model/form-shape.ts";
-import { useDesign, useDesignState, useDocument, useSelection } from "../design-context.tsx";
+import { prepareForm } from "../../../model/form/prepared.ts";
+import { NOBODY } from "../../../model/form/surroundings.ts";
+import type { Field, FieldNode } from "../../../model/form-shape.ts";
+import { useDesign, useDesignState, useSurrounding } from "../design-context.tsx";
 import { dragData, isSection } from "../drag-data.ts";
+import { withSetOptions } from "../set-options.ts";
+import { useCanvasValue } from "./canvas-values.ts";
 import { NodeMenu } from "./node-menu.tsx";
 import { NodePlace } from "./node-place.tsx";
 import { useDrop } from "./use-drop.ts";
 
-/** A field on the canvas: drawn by the real renderer, but asleep; it can be selected, dragged and made wider. */
-export function CanvasField({ node }: { readonly node: FieldNode }) {
+interface CanvasFieldProps {
+  readonly node: FieldNode;
+}
+
+/** A field on the canvas: it can be selected, dragged and made wider. Drawn again only when it changes itself. */
+export const CanvasField = memo(function CanvasField({ node }: CanvasFieldProps) {
   const { t } = useTranslation("designer");
   const { t: words } = useTranslation("controls");
   const text = useText();
   const design = useDesign();
-  const document = useDocument();
-  const selection = useSelection();
   const element = useRef<HTMLDivElement>(null);
   const name = `field:${node.field}`;
-  const field = fieldAt(document, node.field);
-  const marked = useDesignState((state) => state.marked.includes(name));
-  const selected =
-    marked ||
-    (selection.kind === "field" && selection.key === node.field) ||
-    (selection.kind === "column" && selection.table === node.field);
+  const field = useDesignState(({ history }) => fieldAt(history.document, node.field));
+  const isChosen = useDesignState(({ history }) => isField(history.selection, node.field));
+  const selected = useDesignState(
+    ({ history, marked }) => marked.includes(name) || isAbout(history.selection, node.field),
+  );
 
   useEffect(() => {
     if (!element.current) return;
@@ -54,9 +61,7 @@ export function CanvasField({ node }: { readonly node: FieldNode }) {
     <NodePlace
       span={spanOf(node)}
       menu={
-        selected &&
-        selection.kind === "field" &&
-        selection.key === node.field && (
+        isChosen && (
           <>
             <NodeMenu name={name} />
             <Resizer field={node.field} span={spanOf(node)} />
@@ -90,11 +95,39 @@ export function CanvasField({ node }: { readonly node: FieldNode }) {
         <div className="m-node-view" inert>
           {/* A kind of field that is new here is still on its way: the others stay in sight. */}
           <Suspense fallback={<DelayedSkeleton rows={1} />}>
-            <FieldView node={node} reading={false} />
+            <Drawn node={node} field={field} />
           </Suspense>
         </div>
       </div>
     </NodePlace>
+  );
+});
+
+const isField = (selection: Selection, key: string): boolean => selection.kind === "field" && selection.key === key;
+
+const isAbout = (selection: Selection, key: string): boolean =>
+  isField(selection, key) || (selection.kind === "column" && selection.table === key);
+
+/** Drawn by the real renderer, but asleep, and as if it stood on the form alone: what others hold does not draw it again. */
+function Drawn({ node, field }: CanvasFieldProps & { readonly field: Field }) {
+  const { pkg, setOptions } = useSurrounding();
+  const design = useDesign();
+  const value = useCanvasValue(node.field);
+  const editor = useMemo(() => {
+    const whole = shapeOf(design.getState().history.document, pkg);
+    const { logic: _logic, ...shape } = whole;
+    const own = withSetOptions(field, setOptions);
+    return createEditor({
+      form: prepareForm({ ...shape, model: { titleField: field.key, fields: [own] }, layouts: [] }),
+      before: { [field.key]: value },
+      labels: {},
+      surroundings: { ...NOBODY, now: new Date().toISOString() },
+    });
+  }, [design, pkg, setOptions, field, value]);
+  return (
+    <EditorProvider editor={editor}>
+      <FieldView node={node} reading={false} />
+    </EditorProvider>
   );
 }
 

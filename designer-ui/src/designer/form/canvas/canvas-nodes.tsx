@@ -1,21 +1,14 @@
 import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import { useEffect, useRef, useState } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FormNote } from "../../../form-view/form-note.tsx";
 import { useText } from "../../../i18n/texts.ts";
-import type { FormDocument, Selection } from "../../../model/designer/document.ts";
-import {
-  findPlaced,
-  isContainer,
-  nameOfNode,
-  nameOfSelection,
-  nodesOf,
-  placedNodes,
-} from "../../../model/designer/layout.ts";
+import type { Selection } from "../../../model/designer/document.ts";
+import { isContainer, nameOfNode, nameOfSelection, placedNodes } from "../../../model/designer/layout.ts";
 import type { FieldNode, LayoutNode, SectionNode } from "../../../model/form-shape.ts";
 import { qualified } from "../../../model/menu.ts";
 import { ControlIcon } from "../control-icon.tsx";
-import { useDesign, useDocument, useSelection, useSurrounding } from "../design-context.tsx";
+import { useDesign, useDesignState, useSurrounding } from "../design-context.tsx";
 import { dragData, isSection } from "../drag-data.ts";
 import { nodeDesignOf } from "../nodes/catalog.ts";
 import { CanvasField } from "./canvas-field.tsx";
@@ -24,7 +17,7 @@ import { NodePlace } from "./node-place.tsx";
 import { useDrop } from "./use-drop.ts";
 
 /** Fields that stand together share a grid; everything else is a row of its own. */
-export function CanvasNodes({ nodes }: { readonly nodes: readonly LayoutNode[] }) {
+export const CanvasNodes = memo(function CanvasNodes({ nodes }: { readonly nodes: readonly LayoutNode[] }) {
   const groups: (readonly FieldNode[] | SectionNode)[] = [];
   let run: FieldNode[] = [];
   for (const node of nodes) {
@@ -47,12 +40,18 @@ export function CanvasNodes({ nodes }: { readonly nodes: readonly LayoutNode[] }
       </div>
     ),
   );
-}
+});
 
-function CanvasBlock({ section }: SectionProps) {
+const CanvasBlock = memo(function CanvasBlock({ section }: SectionProps) {
   if (section.kind === "tabs" || section.kind === "steps") return <CanvasTabs section={section} />;
   return isContainer(section) ? <CanvasSection section={section} /> : <CanvasNote section={section} />;
-}
+});
+
+const useSelected = (section: string): boolean =>
+  useDesignState(
+    ({ history: { selection }, marked }) =>
+      marked.includes(`section:${section}`) || (selection.kind === "section" && selection.key === section),
+  );
 
 interface SectionProps {
   readonly section: SectionNode;
@@ -62,11 +61,10 @@ function CanvasSection({ section }: SectionProps) {
   const { t } = useTranslation(["designer-palette", "designer"]);
   const text = useText();
   const design = useDesign();
-  const selection = useSelection();
   const element = useRef<HTMLElement>(null);
   const handle = useRef<HTMLHeadingElement>(null);
   const name = `section:${section.key}`;
-  const selected = selection.kind === "section" && selection.key === section.key;
+  const selected = useSelected(section.key);
 
   useEffect(() => {
     if (!element.current || !handle.current) return;
@@ -127,16 +125,17 @@ function CanvasTabs({ section }: SectionProps) {
   const { t } = useTranslation(["designer-palette", "designer"]);
   const text = useText();
   const design = useDesign();
-  const document = useDocument();
-  const selection = useSelection();
   const element = useRef<HTMLDivElement>(null);
   const handle = useRef<HTMLButtonElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const name = `section:${section.key}`;
   const parts = (section.children ?? []).flatMap((node) => (node.kind === "field" ? [] : [node]));
-  const holding = parts.find(({ key }) => holds(document, key, selection));
-  const open = holding ?? parts.find(({ key }) => key === chosen) ?? parts[0];
-  const selected = selection.kind === "section" && selection.key === section.key;
+  const holding = useDesignState(({ history }) => parts.find((part) => holds(part, history.selection))?.key);
+  const current = useDesignState(({ history: { selection } }) =>
+    selection.kind === "section" && parts.some(({ key }) => key === selection.key) ? selection.key : null,
+  );
+  const open = parts.find(({ key }) => key === (holding ?? chosen)) ?? parts[0];
+  const selected = useSelected(section.key);
 
   useEffect(() => {
     if (!element.current || !handle.current) return;
@@ -177,8 +176,8 @@ function CanvasTabs({ section }: SectionProps) {
             key={part.key}
             type="button"
             className="m-plain m-canvas-tab"
-            tabIndex={selection.kind === "section" && selection.key === part.key ? 0 : -1}
-            aria-pressed={selection.kind === "section" && selection.key === part.key}
+            tabIndex={part.key === current ? 0 : -1}
+            aria-pressed={part.key === current}
             data-open={part.key === open?.key}
             data-node={`section:${part.key}`}
             onClick={(event) => {
@@ -198,10 +197,9 @@ function CanvasTabs({ section }: SectionProps) {
 }
 
 /** Whether the selection is this container or stands in it. */
-function holds(document: FormDocument, key: string, selection: Selection): boolean {
+function holds(part: SectionNode, selection: Selection): boolean {
   const name = selection.kind === "column" ? `field:${selection.table}` : nameOfSelection(selection);
-  const around = findPlaced(nodesOf(document), `section:${key}`)?.node;
-  return name !== null && around !== undefined && placedNodes([around]).some(({ node }) => nameOfNode(node) === name);
+  return name !== null && placedNodes([part]).some(({ node }) => nameOfNode(node) === name);
 }
 
 /** A text, a line or a button between fields. */
@@ -209,11 +207,10 @@ function CanvasNote({ section }: SectionProps) {
   const { t } = useTranslation(["designer-palette", "designer"]);
   const text = useText();
   const design = useDesign();
-  const selection = useSelection();
   const { forms, pkg } = useSurrounding();
   const element = useRef<HTMLDivElement>(null);
   const name = `section:${section.key}`;
-  const selected = selection.kind === "section" && selection.key === section.key;
+  const selected = useSelected(section.key);
   useEffect(() => {
     if (!element.current) return;
     return draggable({ element: element.current, getInitialData: () => dragData({ kind: "node", name }) });

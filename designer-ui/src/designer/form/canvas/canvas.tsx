@@ -2,53 +2,31 @@ import { monitorForElements } from "@atlaskit/pragmatic-drag-and-drop/element/ad
 import { extractClosestEdge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge/extract-closest-edge";
 import { useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { createEditor } from "../../../form-view/editor.ts";
-import { EditorProvider } from "../../../form-view/editor-context.tsx";
 import { useText } from "../../../i18n/texts.ts";
-import { FORM, type FormDocument, shapeOf } from "../../../model/designer/document.ts";
+import { FORM } from "../../../model/designer/document.ts";
 import { type NodeName, nodesOf, sectionsOf } from "../../../model/designer/layout.ts";
 import { moveNodes } from "../../../model/designer/layout-commands.ts";
-import { prepareForm } from "../../../model/form/prepared.ts";
-import { NOBODY } from "../../../model/form/surroundings.ts";
-import type { FormShape } from "../../../model/form-shape.ts";
-import { type Surrounding, useDesignState, useDocument, useSelection, useSurrounding } from "../design-context.tsx";
-import { hidesOnly } from "../design-store.ts";
+import type { LayoutNode } from "../../../model/form-shape.ts";
+import { useDesign, useDesignState, useSurrounding } from "../design-context.tsx";
+import { hidesOnly, shownIn } from "../design-store.ts";
 import { draggedIn, targetIn } from "../drag-data.ts";
-import { withSetOptions } from "../set-options.ts";
 import { useAdding } from "../use-adding.ts";
 import { CanvasNodes } from "./canvas-nodes.tsx";
+import { CanvasValuesProvider, useCanvasValues } from "./canvas-values.ts";
 import { DeviceBar } from "./device-bar.tsx";
 import { UnplacedFields } from "./unplaced-fields.tsx";
 import { useDrop } from "./use-drop.ts";
-
-/** The draft with the options of its option sets, as the server resolves them for a published form. */
-export function resolvedShape(document: FormDocument, { pkg, setOptions }: Surrounding): FormShape {
-  const shape = shapeOf(document, pkg);
-  return {
-    ...shape,
-    model: { ...shape.model, fields: shape.model.fields.map((field) => withSetOptions(field, setOptions)) },
-  };
-}
 
 /** The form as it will be, drawn by the renderer that draws it for everybody; nothing is hidden by rules here. */
 export function Canvas() {
   const { t } = useTranslation("designer");
   const surrounding = useSurrounding();
   const { design } = surrounding;
-  const document = useDocument();
-  const selection = useSelection();
+  const nodes = useNodes();
+  const selected = useDesignState(({ history }) => history.selection.kind === "form");
   const add = useAdding();
+  const values = useCanvasValues(surrounding);
   const root = useRef<HTMLDivElement>(null);
-  const editor = useMemo(() => {
-    const { logic: _logic, ...shape } = resolvedShape(document, surrounding);
-    return createEditor({
-      form: prepareForm(shape),
-      before: null,
-      labels: {},
-      surroundings: { ...NOBODY, now: new Date().toISOString() },
-    });
-  }, [document, surrounding]);
-  const nodes = nodesOf(document);
   const last = sectionsOf(nodes).at(-1)?.key ?? null;
   const device = useDesignState((state) => state.device);
   const own = useDesignState(hidesOnly);
@@ -83,7 +61,7 @@ export function Canvas() {
   }, [design, add]);
 
   return (
-    <EditorProvider editor={editor}>
+    <CanvasValuesProvider value={values}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a click beside everything selects the form; Escape does the same */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same */}
       <div className="m-canvas" onClick={() => design.select(FORM)}>
@@ -95,16 +73,16 @@ export function Canvas() {
           role="group"
           aria-label={t("canvas")}
           data-device={own ? "phone-own" : device}
-          data-selected={selection.kind === "form"}
+          data-selected={selected}
           data-over={over ?? undefined}
         >
-          <Title document={document} />
+          <Title />
           <CanvasNodes nodes={nodes} />
           {own && <UnplacedFields />}
           {nodes.length === 0 && <p className="m-canvas-empty">{t("canvas.empty")}</p>}
         </div>
       </div>
-    </EditorProvider>
+    </CanvasValuesProvider>
   );
 }
 
@@ -113,7 +91,20 @@ function fitting<T extends object>(name: NodeName, target: T): T | { section: nu
   return name.startsWith("section:") && "section" in target ? { section: null, before: null } : target;
 }
 
-function Title({ document }: { readonly document: FormDocument }) {
+function Title() {
   const text = useText();
-  return <h2 className="m-canvas-title">{text(document.title) || document.key}</h2>;
+  const title = useDesignState(({ history }) => history.document.title);
+  const key = useDesignState(({ history }) => history.document.key);
+  return <h2 className="m-canvas-title">{text(title) || key}</h2>;
+}
+
+/** What stands on the canvas; the same list as long as nothing is moved, comes or goes. */
+function useNodes(): readonly LayoutNode[] {
+  const design = useDesign();
+  const source = useDesignState((state) => {
+    const { layouts, model } = shownIn(state);
+    return layouts?.[0]?.nodes ?? model.fields;
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the nodes are made of stands for them
+  return useMemo(() => nodesOf(shownIn(design.getState())), [design, source]);
 }

@@ -1,14 +1,15 @@
 import { Button, Popconfirm, Segmented } from "antd";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { type Device, dropPhoneLayout, hasPhoneLayout, startPhoneLayout } from "../../../model/designer/device.ts";
-import { useDesign, useDesignState, useWholeDocument } from "../design-context.tsx";
+import { useDesign, useDesignState } from "../design-context.tsx";
 
 /** What the canvas is as wide as, and whether phones have a layout of their own. */
-export function DeviceBar() {
+export const DeviceBar = memo(function DeviceBar() {
   const { t } = useTranslation("designer");
   const design = useDesign();
   const device = useDesignState((state) => state.device);
-  const own = hasPhoneLayout(useWholeDocument());
+  const own = useDesignState(({ history }) => hasPhoneLayout(history.document));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps clicks in the bar from selecting the form
     // biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside have the keyboard
@@ -40,4 +41,4 @@ export function DeviceBar() {
       )}
     </div>
   );
-}
+});

@@ -3,6 +3,7 @@ import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
 import DragOutlined from "@ant-design/icons/DragOutlined";
 import EyeInvisibleOutlined from "@ant-design/icons/EyeInvisibleOutlined";
 import { Button, Dropdown, type MenuProps } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../../i18n/texts.ts";
 import type { FormDocument } from "../../../model/designer/document.ts";
@@ -31,7 +32,9 @@ export function NodeMenu({ name }: { readonly name: NodeName }) {
   const text = useText();
   const hiding = useDesignState(hidesOnly);
   const removal = t(hiding ? "device.hide" : "remove", { title: text(titleOfNode(document, name)) });
-  const targets = useMoveTargets(document, name);
+  const [moving, setMoving] = useState(false);
+  const targetsOf = useMoveTargets();
+  const targets = moving ? targetsOf(document, name) : [];
   const items: MenuProps["items"] = targets.map(({ key, title, places }) => ({
     key,
     label: title,
@@ -45,7 +48,7 @@ export function NodeMenu({ name }: { readonly name: NodeName }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: keeps clicks in the menu from selecting what is under it
     // biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside have the keyboard
     <div className="m-node-menu" onClick={(event) => event.stopPropagation()}>
-      <Dropdown trigger={["click"]} menu={{ items }}>
+      <Dropdown trigger={["click"]} menu={{ items }} onOpenChange={setMoving}>
         <Button size="small" icon={<DragOutlined />} aria-label={t("moveTo")} title={t("moveTo")} />
       </Dropdown>
       <Button
@@ -74,27 +77,29 @@ interface MoveGroup {
 }
 
 /** For a field: every section with every place in it. For a section: every place among the sections. */
-function useMoveTargets(document: FormDocument, name: NodeName): readonly MoveGroup[] {
+function useMoveTargets(): (document: FormDocument, name: NodeName) => readonly MoveGroup[] {
   const { t } = useTranslation("designer");
   const text = useText();
-  const nodes = nodesOf(document);
-  const placesIn = (section: string | null) => {
-    const others = childrenOf(nodes, section).filter((node) => nameOfNode(node) !== name);
-    const before = others.map((node) => ({
-      key: nameOfNode(node),
-      title: t("move.before", { title: text(titleOfNode(document, nameOfNode(node))) }),
-      target: { section, before: nameOfNode(node) },
+  return (document, name) => {
+    const nodes = nodesOf(document);
+    const placesIn = (section: string | null) => {
+      const others = childrenOf(nodes, section).filter((node) => nameOfNode(node) !== name);
+      const before = others.map((node) => ({
+        key: nameOfNode(node),
+        title: t("move.before", { title: text(titleOfNode(document, nameOfNode(node))) }),
+        target: { section, before: nameOfNode(node) },
+      }));
+      return [...before, { key: "end", title: t("move.end"), target: { section, before: null } }];
+    };
+    const placed = findPlaced(nodes, name);
+    if (placed && isContainer(placed.node)) {
+      return [{ key: "top", title: t("move.sections"), places: placesIn(placed.section) }];
+    }
+    const sections = sectionsOf(nodes).map(({ key, title }) => ({
+      key,
+      title: text(title) || key,
+      places: placesIn(key),
     }));
-    return [...before, { key: "end", title: t("move.end"), target: { section, before: null } }];
+    return sections.length > 0 ? sections : [{ key: "top", title: t("move.top"), places: placesIn(null) }];
   };
-  const placed = findPlaced(nodes, name);
-  if (placed && isContainer(placed.node)) {
-    return [{ key: "top", title: t("move.sections"), places: placesIn(placed.section) }];
-  }
-  const sections = sectionsOf(nodes).map(({ key, title }) => ({
-    key,
-    title: text(title) || key,
-    places: placesIn(key),
-  }));
-  return sections.length > 0 ? sections : [{ key: "top", title: t("move.top"), places: placesIn(null) }];
 }

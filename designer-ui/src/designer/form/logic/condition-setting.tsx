@@ -1,5 +1,5 @@
 import { Button, Modal } from "antd";
-import { useId, useState } from "react";
+import { type ComponentType, type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNames, useValueWords } from "../../../controls/names.tsx";
 import { useLanguage } from "../../../i18n/language.ts";
@@ -14,13 +14,16 @@ import { ConditionBuilder } from "./condition-builder.tsx";
 import type { Ground } from "./use-fields.ts";
 import { useUnfinished } from "./use-unfinished.ts";
 
+export type GroundSource = ComponentType<{ readonly children: (ground: Ground) => ReactNode }>;
+
 interface ConditionSettingProps {
   readonly label: string;
   readonly hint?: string;
   /** Where its name stands already; it is written beside the buttons otherwise. */
   readonly labelId?: string;
   readonly value: ConditionDocument | undefined;
-  readonly ground: Ground;
+  /** What it is about, or what gathers that: it is asked only where there is a condition, or one is made. */
+  readonly ground: Ground | GroundSource;
   /** What it means that nothing is asked; not said unless it is given. */
   readonly always?: string;
   /** Where a heading says already what the condition is for. */
@@ -36,8 +39,6 @@ export function ConditionSetting(props: ConditionSettingProps) {
   useTranslation(["list", "flow"]);
   const id = useId();
   const [draft, setDraft] = useState<ConditionDocument | null>(null);
-  const sentence = useSentence(ground, draft ?? value);
-  const said = value === undefined ? always : sentence(value);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame
     <div
@@ -71,38 +72,63 @@ export function ConditionSetting(props: ConditionSettingProps) {
           </Button>
         )}
       </div>
-      {said !== undefined && <p className="m-condition-sentence">{said}</p>}
-      {draft !== null && (
-        <ConditionDialog
-          id={id}
-          label={label}
-          {...(hint ? { hint } : {})}
-          draft={draft}
-          ground={ground}
-          sentence={sentence}
-          onDraft={setDraft}
-          onClose={() => setDraft(null)}
-          onTake={() => {
-            onChange(isEmpty(draft) ? undefined : draft);
-            setDraft(null);
-          }}
-        />
+      {value === undefined && always !== undefined && <p className="m-condition-sentence">{always}</p>}
+      {(value !== undefined || draft !== null) && (
+        <Grounded ground={ground}>
+          {(known) => (
+            <>
+              {value !== undefined && <Sentence ground={known} condition={value} />}
+              {draft !== null && (
+                <ConditionDialog
+                  id={id}
+                  label={label}
+                  {...(hint ? { hint } : {})}
+                  draft={draft}
+                  ground={known}
+                  onDraft={setDraft}
+                  onClose={() => setDraft(null)}
+                  onTake={() => {
+                    onChange(isEmpty(draft) ? undefined : draft);
+                    setDraft(null);
+                  }}
+                />
+              )}
+            </>
+          )}
+        </Grounded>
       )}
     </div>
   );
 }
 
-interface ConditionDialogProps extends Pick<ConditionSettingProps, "label" | "hint" | "ground"> {
+interface GroundedProps {
+  readonly ground: Ground | GroundSource;
+  readonly children: (ground: Ground) => ReactNode;
+}
+
+function Grounded({ ground, children }: GroundedProps) {
+  if (typeof ground !== "function") return children(ground);
+  const Source = ground;
+  return <Source>{children}</Source>;
+}
+
+function Sentence({ ground, condition }: { readonly ground: Ground; readonly condition: ConditionDocument }) {
+  const sentence = useSentence(ground, condition);
+  return <p className="m-condition-sentence">{sentence(condition)}</p>;
+}
+
+interface ConditionDialogProps extends Pick<ConditionSettingProps, "label" | "hint"> {
   readonly id: string;
+  readonly ground: Ground;
   readonly draft: ConditionDocument;
-  readonly sentence: (condition: ConditionDocument) => string;
   readonly onDraft: (draft: ConditionDocument) => void;
   readonly onTake: () => void;
   readonly onClose: () => void;
 }
 
 /** What is put together is read out below; what is not finished is named, and is not taken. */
-function ConditionDialog({ id, label, hint, ground, draft, sentence, onDraft, onTake, onClose }: ConditionDialogProps) {
+function ConditionDialog({ id, label, hint, ground, draft, onDraft, onTake, onClose }: ConditionDialogProps) {
+  const sentence = useSentence(ground, draft);
   const { t } = useTranslation("designer-logic");
   const [tried, setTried] = useState(false);
   const finished = unfinishedIn(draft) === null;

@@ -1,14 +1,13 @@
 import { Button, Select } from "antd";
-import { useMemo, useRef } from "react";
+import { memo, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { allControls } from "../../../controls/registry.ts";
 import { useText } from "../../../i18n/texts.ts";
 import { convertible } from "../../../model/designer/convertible.ts";
 import { fieldAt } from "../../../model/designer/document.ts";
 import { setType } from "../../../model/designer/field-commands.ts";
-import type { Field } from "../../../model/form-shape.ts";
 import { ControlIcon } from "../control-icon.tsx";
-import { useDesign, useDocument, usePublishedKey } from "../design-context.tsx";
+import { useDesign, useDesignState, usePublishedKey } from "../design-context.tsx";
 import { type Designed, DesignedProvider } from "../settings/designed.tsx";
 import { fieldPanel } from "../settings/field-panel.ts";
 import { SettingsForm } from "../settings/settings-form.tsx";
@@ -23,24 +22,25 @@ export function FieldProperties({ path }: { readonly path: string }) {
   const { t } = useTranslation("designer-panel");
   const text = useText();
   const design = useDesign();
-  const document = useDocument();
   const subject = useSubject(path);
   const [first = "", column] = path.split(".");
-  const field = fieldAt(document, path);
-  const table = column === undefined ? null : (fieldAt(document, first) ?? null);
+  const field = useDesignState(({ history }) => fieldAt(history.document, path));
+  const table = useDesignState(({ history }) =>
+    column === undefined ? null : (fieldAt(history.document, first) ?? null),
+  );
   if (!field) return null;
   return (
     <>
       <header className="m-properties-head">
         <ControlIcon type={field.type} />
-        <TypeChoice path={path} field={field} />
+        <TypeChoice path={path} current={field.type} />
         {table && (
           <Button type="link" size="small" onClick={() => design.select({ kind: "field", key: first })}>
             {t("columns.back", { table: text(table.title) })}
           </Button>
         )}
       </header>
-      <TypeImpact path={path} field={field} />
+      <TypeImpact path={path} type={field.type} />
       <FieldSettings key={subject} path={path} field={field} table={table} />
       <FieldUses key={`${path} uses`} path={path} />
     </>
@@ -53,9 +53,8 @@ function FieldSettings({ path, field, table }: Designed) {
   const panel = useMemo(() => fieldPanel(field.type, inRow, find), [field.type, inRow, find]);
   const settingAt = useMemo(() => settingOfField(path), [path]);
   const found = useFound(panel, path, settingAt);
-  const designed = useMemo(() => ({ path, field, table }), [path, field, table]);
   return (
-    <DesignedProvider value={designed}>
+    <DesignedProvider value={path}>
       <SettingsForm panel={panel} place={path} part={field} found={found} />
     </DesignedProvider>
   );
@@ -63,18 +62,18 @@ function FieldSettings({ path, field, table }: Designed) {
 
 /** Another number for another field; the same for the same one under another name, so that the focus stays where it is. */
 function useSubject(path: string): number {
-  const document = useDocument();
+  const design = useDesign();
   const subject = useRef({ path, number: 0 });
   const before = subject.current;
   if (before.path !== path) {
-    const isRenamed = fieldAt(document, before.path) === undefined;
+    const isRenamed = fieldAt(design.getState().history.document, before.path) === undefined;
     subject.current = { path, number: isRenamed ? before.number : before.number + 1 };
   }
   return subject.current.number;
 }
 
 /** What kind of field it is, with the kinds that it can become. */
-function TypeChoice({ path, field }: { readonly path: string; readonly field: Field }) {
+const TypeChoice = memo(function TypeChoice({ path, current }: { readonly path: string; readonly current: string }) {
   const { t } = useTranslation("designer-panel");
   const { t: words } = useTranslation("controls");
   const design = useDesign();
@@ -82,16 +81,16 @@ function TypeChoice({ path, field }: { readonly path: string; readonly field: Fi
   const published = usePublishedKey(path);
   const types = allControls()
     .map(({ type }) => type)
-    .filter((type) => convertible(field.type, type, published));
-  if (types.length < 2) return <strong>{words(`type.${field.type}`)}</strong>;
+    .filter((type) => convertible(current, type, published));
+  if (types.length < 2) return <strong>{words(`type.${current}`)}</strong>;
   return (
     <Select
       variant="borderless"
       className="m-type-choice"
       aria-label={t("property.type")}
-      value={field.type}
+      value={current}
       options={types.map((type) => ({ value: type, label: words(`type.${type}`) }))}
       onChange={(type: string) => design.run(setType({ path, type, begun: make(type) }))}
     />
   );
-}
+});

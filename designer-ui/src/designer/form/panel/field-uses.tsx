@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { metadata, type Use } from "../../../api/metadata.ts";
 import { DelayedSkeleton } from "../../../kit/delayed-skeleton.tsx";
@@ -11,7 +11,7 @@ import { useDesignState, useSurrounding } from "../design-context.tsx";
 import { UseList } from "../use-list.tsx";
 
 /** Where a field is used: in this form, in other forms, views, flows, rules, reports and roles. */
-export function FieldUses({ path }: { readonly path: string }) {
+export const FieldUses = memo(function FieldUses({ path }: { readonly path: string }) {
   const { t } = useTranslation("designer-panel");
   const { form } = useSurrounding();
   const saved = useDesignState((state) => state.saved);
@@ -43,4 +43,4 @@ export function FieldUses({ path }: { readonly path: string }) {
         ))}
     </div>
   );
-}
+});

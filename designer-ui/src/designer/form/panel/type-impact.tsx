@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Alert } from "antd";
+import { memo } from "react";
 import { metadata } from "../../../api/metadata.ts";
 import { pathOf } from "../../../model/designer/document.ts";
 import { selectionOfPointer } from "../../../model/designer/pointer.ts";
-import type { Field } from "../../../model/form-shape.ts";
 import { useDesignState, useSurrounding } from "../design-context.tsx";
 
 /** Values that cannot be taken over: nothing is published before they can. */
@@ -11,11 +11,11 @@ const UNFIT = "effect_values_unfit";
 
 interface TypeImpactProps {
   readonly path: string;
-  readonly field: Field;
+  readonly type: string;
 }
 
 /** What publishing would do to the values that a field holds, as soon as it is of another kind than in force. */
-export function TypeImpact({ path, field }: TypeImpactProps) {
+export const TypeImpact = memo(function TypeImpact({ path, type }: TypeImpactProps) {
   const { form } = useSurrounding();
   const saved = useDesignState((state) => state.saved);
   const revision = useDesignState((state) => state.revision);
@@ -26,11 +26,11 @@ export function TypeImpact({ path, field }: TypeImpactProps) {
   const effects = useQuery({
     queryKey: ["design-effects", form, revision],
     queryFn: async () => (await metadata.effects("form", form)).items,
-    enabled: inForce !== undefined && inForce.type !== field.type,
+    enabled: inForce !== undefined && inForce.type !== type,
     gcTime: 0,
   });
   const own = (effects.data ?? []).filter((effect) => pathOf(selectionOfPointer(saved, effect.path)) === path);
   return own.map(({ code, message }) => (
     <Alert key={message} type={code === UNFIT ? "error" : "warning"} showIcon title={message} />
   ));
-}
+});

@@ -7,13 +7,15 @@ import { setForm } from "../../../model/designer/form-commands.ts";
 import { valueTypeOf } from "../../../model/form/kinds.ts";
 import type { Field, Unique } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
-import { useDesign, useDocument, useSurrounding } from "../design-context.tsx";
+import { useDesign, useDesignState, useDocument, useSurrounding } from "../design-context.tsx";
 import { ConditionSetting } from "../logic/condition-setting.tsx";
 import { usePlain } from "../logic/use-fields.ts";
 import { Property, TextProperty } from "./property.tsx";
 
 /** What an index cannot hold. */
 const WITHOUT_COLUMN: ReadonlySet<string> = new Set(["LONG_TEXT", "LINKS", "SUBTABLE", "FILES"]);
+
+const NONE: readonly Unique[] = [];
 
 interface UniquesEditorProps {
   /** Only those that name this field or column; all of the form without it. */
@@ -24,7 +26,7 @@ interface UniquesEditorProps {
 export function UniquesEditor({ about }: UniquesEditorProps) {
   const { t } = useTranslation("designer-values");
   const design = useDesign();
-  const { fields, uniques = [] } = useDocument().model;
+  const uniques = useDesignState(({ history }) => history.document.model.uniques) ?? NONE;
   const [first = "", column] = (about ?? "").split(".");
   const names = (unique: Unique) =>
     about === undefined ||
@@ -37,7 +39,8 @@ export function UniquesEditor({ about }: UniquesEditorProps) {
     );
   const begun = (): Unique => {
     if (column !== undefined) return { table: first, fields: [column] };
-    return { fields: about === undefined ? fields.slice(0, 1).map(({ key }) => key) : [first] };
+    const begin = design.getState().history.document.model.fields;
+    return { fields: about === undefined ? begin.slice(0, 1).map(({ key }) => key) : [first] };
   };
   return (
     <fieldset className="m-property">

@@ -6,7 +6,7 @@ import { useText } from "../../../i18n/texts.ts";
 import { useThemeMode } from "../../../kit/theme-mode.ts";
 import type { FormDocument } from "../../../model/designer/document.ts";
 import { type Filled, isPreviewMessage, type Shown } from "../../../model/designer/preview.ts";
-import { resolvedShape } from "../canvas/canvas.tsx";
+import { resolvedShape } from "../canvas/canvas-values.ts";
 import { useSurrounding, useWholeDocument } from "../design-context.tsx";
 import { PreviewBar } from "./preview-bar.tsx";
 import { PreviewFrame } from "./preview-frame.tsx";

@@ -9,7 +9,7 @@ import { OptionsEditor } from "../panel/options-editor.tsx";
 import { StagesEditor } from "../panel/stages-editor.tsx";
 import { TreeEditor } from "../panel/tree-editor.tsx";
 import { UniquesEditor } from "../panel/uniques-editor.tsx";
-import { useDesigned } from "./designed.tsx";
+import { useDesigned, useDesignedPath } from "./designed.tsx";
 
 /** Lists whose entries have commands of their own: they read the document and change it themselves. */
 export function OptionsSetting() {
@@ -29,7 +29,7 @@ export function FillSetting() {
 }
 
 export function UniquesSetting() {
-  return <UniquesEditor about={useDesigned().path} />;
+  return <UniquesEditor about={useDesignedPath()} />;
 }
 
 export function TreeSetting({ id }: InputProps) {

@@ -3,14 +3,14 @@ import type { InputProps } from "../../../controls/control.ts";
 import { useText } from "../../../i18n/texts.ts";
 import type { ConditionDocument, FormShape } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
-import { ConditionSetting } from "../logic/condition-setting.tsx";
+import { ConditionSetting, type GroundSource } from "../logic/condition-setting.tsx";
 import { type Ground, useAround, useGroundOver, useOwnGround } from "../logic/use-fields.ts";
 import { useDesigned } from "./designed.tsx";
 import { Nothing } from "./pick-setting.tsx";
 import { useTarget } from "./reference-controls.tsx";
 
 interface ConditionProps extends InputProps {
-  readonly ground: Ground;
+  readonly ground: Ground | GroundSource;
   readonly hint?: string;
 }
 
@@ -28,11 +28,10 @@ function Condition({ id, field, value, onChange, ground, hint }: ConditionProps)
   );
 }
 
+const OwnGround: GroundSource = ({ children }) => children(useOwnGround(useDesigned().table));
+
 /** A condition over the form on the table; at a column, over each row. */
-export function OwnCondition(props: InputProps) {
-  const ground = useOwnGround(useDesigned().table);
-  return <Condition {...props} ground={ground} />;
-}
+export const OwnCondition = (props: InputProps) => <Condition {...props} ground={OwnGround} />;
 
 interface OverProps extends InputProps {
   readonly shape: FormShape;

@@ -7,26 +7,27 @@ import { renameKey } from "../../../model/designer/field-commands.ts";
 import { isKey } from "../../../model/designer/keys.ts";
 import { findPlaced, nodesOf, sectionsOf, spanOf } from "../../../model/designer/layout.ts";
 import { placeField, setSpan } from "../../../model/designer/layout-commands.ts";
-import { useDesign, useDocument, usePublishedKey } from "../design-context.tsx";
+import { useDesign, useDesignState, usePublishedKey } from "../design-context.tsx";
+import { shownIn } from "../design-store.ts";
 import { FormulaInput } from "../panel/formula-input.tsx";
 import { SettledInput } from "../panel/property.tsx";
-import { useDesigned } from "./designed.tsx";
+import { useDesigned, useDesignedPath } from "./designed.tsx";
 
 /** The name of the field in formulas, imports and the interface; for ever once it is published. */
 export function KeySetting({ id }: InputProps) {
   const { t } = useTranslation("designer-panel");
   const design = useDesign();
-  const document = useDocument();
-  const { path, field } = useDesigned();
+  const path = useDesignedPath();
   const fixed = usePublishedKey(path);
-  const [first, column] = path.split(".");
-  const free = (key: string) => isKey(key) && !fieldAt(document, column === undefined ? key : `${first}.${key}`);
+  const [first = "", column] = path.split(".");
+  const free = (key: string) =>
+    isKey(key) && !fieldAt(design.getState().history.document, column === undefined ? key : `${first}.${key}`);
   return (
     <>
       <SettledInput
         id={id}
         disabled={fixed}
-        value={field.key}
+        value={column ?? first}
         valid={free}
         onSettle={(key) => design.run(renameKey({ path, key }))}
       />
@@ -39,16 +40,19 @@ export function KeySetting({ id }: InputProps) {
 export function SpanSetting({ id }: InputProps) {
   const { t } = useTranslation("designer-panel");
   const design = useDesign();
-  const document = useDocument();
-  const { path: field } = useDesigned();
-  const nodes = nodesOf(document);
-  const node = findPlaced(nodes, `field:${field}`)?.node;
+  const field = useDesignedPath();
+  const node = useDesignState((state) => findPlaced(nodesOf(shownIn(state)), `field:${field}`)?.node);
   if (!node) {
-    const section = sectionsOf(nodes).at(-1)?.key ?? null;
     return (
       <div className="m-property">
         <span className="m-muted">{t("property.notPlaced")}</span>
-        <Button size="small" onClick={() => design.run(placeField({ field, target: { section, before: null } }))}>
+        <Button
+          size="small"
+          onClick={() => {
+            const section = sectionsOf(nodesOf(shownIn(design.getState()))).at(-1)?.key ?? null;
+            design.run(placeField({ field, target: { section, before: null } }));
+          }}
+        >
           {t("property.place")}
         </Button>
       </div>

@@ -1,6 +1,6 @@
 import DownOutlined from "@ant-design/icons/DownOutlined";
 import { Input } from "antd";
-import { useId, useMemo, useState } from "react";
+import { memo, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useEditor, useEditorState, useShownProblems } from "../../../form-view/editor-context.tsx";
 import { FormView } from "../../../form-view/form-view.tsx";
@@ -13,7 +13,7 @@ import { useFolded } from "./use-folded.ts";
 const MANY = 9;
 
 /** The settings under the names of their groups, of which each can be folded away. */
-export function SettingGroups({ groups }: { readonly groups: readonly PanelGroup[] }) {
+export const SettingGroups = memo(function SettingGroups({ groups }: { readonly groups: readonly PanelGroup[] }) {
   const { t } = useTranslation("designer-panel");
   const text = useText();
   const { form } = useEditor();
@@ -44,7 +44,7 @@ export function SettingGroups({ groups }: { readonly groups: readonly PanelGroup
       {shown.length === 0 && <p className="m-muted">{t("search.nothing")}</p>}
     </>
   );
-}
+});
 
 interface GroupProps {
   readonly group: PanelGroup;

@@ -1,4 +1,3 @@
-import { ConfigProvider, type ThemeConfig } from "antd";
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { createEditor } from "../../../form-view/editor.ts";
 import { EditorProvider } from "../../../form-view/editor-context.tsx";
@@ -12,11 +11,6 @@ import "./settings.css";
 
 /** Settings hang on nothing but each other. */
 const ALONE: Surroundings = { ...NOBODY, now: "1970-01-01T00:00:00.000Z" };
-
-/** Switches stand in lines of text. */
-const SMALL: ThemeConfig = {
-  components: { Switch: { trackHeight: 16, handleSize: 12, trackMinWidth: 28, innerMinMargin: 3, innerMaxMargin: 16 } },
-};
 
 interface SettingsFormProps<Part> {
   readonly panel: PanelForm<Part>;
@@ -40,9 +34,7 @@ export function SettingsForm<Part>({ panel, place, part, found }: SettingsFormPr
   useEffect(() => editor.setState({ refused: found }), [editor, found]);
   return (
     <EditorProvider editor={editor}>
-      <ConfigProvider theme={SMALL}>
-        <SettingGroups groups={panel.groups} />
-      </ConfigProvider>
+      <SettingGroups groups={panel.groups} />
     </EditorProvider>
   );
 }
