@@ -68,6 +68,7 @@ export function Palette({ searchRef }: { readonly searchRef: RefObject<HTMLInput
     key,
     types: [...types, ...others(key)].filter(matches),
   })).filter(({ types }) => types.length > 0);
+  const doors = ["take.excelShort", "take.formShort"].some((word) => t(word).toLowerCase().includes(wanted));
   return (
     <nav className="m-palette" aria-label={t("palette")}>
       <Input
@@ -81,7 +82,7 @@ export function Palette({ searchRef }: { readonly searchRef: RefObject<HTMLInput
           searchRef.current = instance?.input ?? null;
         }}
       />
-      {wanted === "" && <Taking />}
+      {doors && <Taking />}
       {groups.map(({ key, types }) => (
         <section key={key} aria-label={t(`palette.${key}`)}>
           <h3>{t(`palette.${key}`)}</h3>
@@ -92,7 +93,7 @@ export function Palette({ searchRef }: { readonly searchRef: RefObject<HTMLInput
           </div>
         </section>
       ))}
-      {groups.length === 0 && <p className="m-muted">{t("palette.nothing")}</p>}
+      {groups.length === 0 && !doors && <p className="m-muted">{t("palette.nothing")}</p>}
       <p className="m-palette-hint">{t("palette.hint")}</p>
     </nav>
   );
