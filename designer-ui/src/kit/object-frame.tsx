@@ -12,6 +12,7 @@ import { PageHeader } from "./page-header.tsx";
 import { ProblemView } from "./problem-view.tsx";
 import { ReleaseDialog } from "./release-dialog.tsx";
 import { VersionPanel } from "./version-panel.tsx";
+import "./object-frame.css";
 
 interface ObjectFrameProps<T> {
   /** Kind and qualified key of the object. */

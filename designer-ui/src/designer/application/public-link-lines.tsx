@@ -1,19 +1,18 @@
 import PlusOutlined from "@ant-design/icons/PlusOutlined";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Input, Modal, Select } from "antd";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { App, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router";
+import { Link } from "react-router";
 import { forms as published } from "../../api/forms.ts";
 import { type MetadataLine, metadata } from "../../api/metadata.ts";
 import { publicLinks, wholeAddress } from "../../api/public-links.ts";
 import { useText } from "../../i18n/texts.ts";
-import { FormLine } from "../../kit/form-line.tsx";
 import { Icon } from "../../kit/icon.tsx";
 import { ProblemView } from "../../kit/problem-view.tsx";
-import { freeKey, numberedKey, slugOf } from "../../model/designer/keys.ts";
 import { paths } from "../../model/paths.ts";
 import { newPublicLink, OFFERED_CONTROLS } from "../../model/public-link/public-link-document.ts";
+import { NewObject, type NewObjectProps } from "./new-object.tsx";
 import { StateTags } from "./state-tags.tsx";
 
 interface PublicLinkLinesProps {
@@ -86,75 +85,33 @@ export function PublicLinkLines({ pkg, forms }: PublicLinkLinesProps) {
   );
 }
 
-interface NewPublicLinkProps extends PublicLinkLinesProps {
-  /** Qualified keys of the links that there are. */
-  readonly taken: readonly string[];
-  readonly onClose: () => void;
-}
-
-/** Asks for a name and a form; the link begins with all fields of the form that it can offer. */
-function NewPublicLink({ pkg, forms, taken, onClose }: NewPublicLinkProps) {
+/** The link begins with all fields of the form that it can offer. */
+function NewPublicLink(props: NewObjectProps & PublicLinkLinesProps) {
   const { t } = useTranslation("public-link");
-  const text = useText();
-  const navigate = useNavigate();
   const queries = useQueryClient();
-  const [title, setTitle] = useState("");
-  const [form, setForm] = useState(forms[0]?.key ?? "");
-  const create = useMutation({
-    mutationFn: async () => {
-      const keys = new Set(taken.map((key) => key.slice(pkg.length + 1)));
-      const slug = slugOf(title);
-      const key = slug === "" ? numberedKey("link", keys) : freeKey(slug, keys);
-      const { model } = await queries.fetchQuery(published.shape(form));
-      const offered = model.fields.filter(
-        ({ type, compute, props }) =>
-          OFFERED_CONTROLS.has(type) && compute === undefined && props?.["optionsFrom"] === undefined,
-      );
-      const first = (offered.length > 0 ? offered : model.fields).map((field) => field.key);
-      return metadata.create("publiclink", pkg, newPublicLink(key, title.trim(), form.slice(pkg.length + 1), first));
-    },
-    onSuccess: async ({ key }) => {
-      await queries.invalidateQueries({ queryKey: [...metadata.all("publiclink")] });
-      navigate(paths.publicLink(key));
-    },
-  });
-  const complete = title.trim() !== "" && form !== "";
+  const begin = async (key: string, title: string, form: string) => {
+    const { model } = await queries.fetchQuery(published.shape(form));
+    const offered = model.fields.filter(
+      ({ type, compute, props: settings }) =>
+        OFFERED_CONTROLS.has(type) && compute === undefined && settings?.["optionsFrom"] === undefined,
+    );
+    const first = (offered.length > 0 ? offered : model.fields).map((field) => field.key);
+    return newPublicLink(key, title, form.slice(props.pkg.length + 1), first);
+  };
   return (
-    <Modal
-      open
-      title={t("new")}
-      okText={t("new.create")}
-      okButtonProps={{ disabled: !complete, loading: create.isPending }}
-      onOk={() => create.mutate()}
-      onCancel={onClose}
-    >
-      <div className="m-form-lines m-form-lines-flush">
-        <FormLine label={t("part.title")}>
-          {(control) => (
-            <Input
-              {...control}
-              autoFocus
-              maxLength={60}
-              placeholder={t("usual.title")}
-              value={title}
-              onChange={(event) => setTitle(event.target.value)}
-              onPressEnter={() => complete && !create.isPending && create.mutate()}
-            />
-          )}
-        </FormLine>
-        <FormLine label={t("new.form")}>
-          {(control) => (
-            <Select
-              {...control}
-              showSearch={{ optionFilterProp: "label" }}
-              value={form}
-              options={forms.map((line) => ({ value: line.key, label: text(line.title) || line.key }))}
-              onChange={setForm}
-            />
-          )}
-        </FormLine>
-        {create.error && <ProblemView failure={create.error} />}
-      </div>
-    </Modal>
+    <NewObject
+      {...props}
+      kind="publiclink"
+      stem="link"
+      words={{
+        title: t("new"),
+        name: t("part.title"),
+        hint: t("usual.title"),
+        form: t("new.form"),
+        create: t("new.create"),
+      }}
+      begin={begin}
+      pathOf={paths.publicLink}
+    />
   );
 }

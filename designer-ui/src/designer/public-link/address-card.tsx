@@ -57,7 +57,7 @@ export function AddressCard({ link, pkg, desk }: AddressCardProps) {
   });
 
   if (links.error) return <ProblemView failure={links.error} />;
-  if (!known) return <p className="m-public-link-card m-muted">{t("noAddress")}</p>;
+  if (!known) return <p className="m-object-card m-muted">{t("noAddress")}</p>;
   const address = wholeAddress(known);
   const copy = () =>
     void navigator.clipboard?.writeText(address).then(
@@ -65,7 +65,7 @@ export function AddressCard({ link, pkg, desk }: AddressCardProps) {
       () => undefined,
     );
   return (
-    <section className="m-public-link-card" aria-label={t("address")}>
+    <section className="m-object-card" aria-label={t("address")}>
       <div className="m-public-link-line">
         <Input readOnly aria-label={t("address")} value={address} onFocus={({ target }) => target.select()} />
         <Button onClick={copy}>{t("copy")}</Button>

@@ -11,7 +11,7 @@ const kept = (chosen: Dayjs | null) => chosen?.toISOString();
 export function LinkTerms({ document, change }: PartProps) {
   const { t } = useTranslation("public-link");
   return (
-    <section id="part-until" className="m-public-link-card m-public-link-terms" aria-label={t("terms")}>
+    <section id="part-until" className="m-object-card m-public-link-terms" aria-label={t("terms")}>
       <h2>{t("terms")}</h2>
       <FormLine label={t("part.from")}>
         {({ id }) => (

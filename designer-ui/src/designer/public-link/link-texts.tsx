@@ -18,7 +18,7 @@ export function LinkTexts({ document, change }: PartProps) {
   const { t } = useTranslation("public-link");
   const language = useLanguage();
   return (
-    <section id="part-title" className="m-public-link-card" aria-label={t("texts")}>
+    <section id="part-title" className="m-object-card" aria-label={t("texts")}>
       <h2>{t("texts")}</h2>
       {TEXTS.map(({ part, most, rows }) => (
         <FormLine key={part} label={t(`part.${part}`)} hint={part === "title" ? t("textsHint") : undefined}>

@@ -22,7 +22,7 @@ export function OfferedFields({ document, change, shape }: PartProps & { readonl
       document.values[key] === undefined,
   );
   return (
-    <section id="part-fields" className="m-public-link-card" aria-label={t("part.fields")}>
+    <section id="part-fields" className="m-object-card" aria-label={t("part.fields")}>
       <h2>{t("part.fields")}</h2>
       <p className="m-muted">{t("fieldsHint")}</p>
       <ol className="m-public-link-fields">

@@ -38,7 +38,7 @@ export function PublicLinkEditor({ object }: { readonly object: MetadataObject }
   const placeOf = (path: string) => PARTS.find((name) => path.split("/")[1] === name);
 
   return (
-    <div className="m-public-link">
+    <div className="m-object m-public-link">
       <ObjectFrame
         kind="publiclink"
         name={object.key}

@@ -39,7 +39,7 @@ export function UnseenFields({ document, change, shape }: PartProps & { readonly
   );
   const without = (key: string) => Object.fromEntries(Object.entries(values).filter(([other]) => other !== key));
   return (
-    <section id="part-values" className="m-public-link-card" aria-label={t("unseen")}>
+    <section id="part-values" className="m-object-card" aria-label={t("unseen")}>
       <h2>{t("part.values")}</h2>
       <p className="m-muted">{t("valuesHint")}</p>
       {given.map((field) => {

@@ -1,25 +1,22 @@
 import { useQuery } from "@tanstack/react-query";
-import { Input, Select } from "antd";
+import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { forms } from "../../api/forms.ts";
 import { type MetadataObject, metadata } from "../../api/metadata.ts";
-import { useLanguage } from "../../i18n/language.ts";
 import { useText } from "../../i18n/texts.ts";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { FormLine } from "../../kit/form-line.tsx";
 import { ObjectFrame } from "../../kit/object-frame.tsx";
-import { withText, writtenText } from "../../model/localized-text.ts";
 import { qualified } from "../../model/menu.ts";
 import { paths } from "../../model/paths.ts";
 import type { Problem } from "../../model/problem.ts";
 import { type Grant, newGrant, placeOf, type RoleDocument, readRole } from "../../model/role/role-document.ts";
+import { TitleLine } from "../title-line.tsx";
 import { GrantCard } from "./grant-card.tsx";
 import { useFormTitles } from "./use-form-titles.ts";
 import { useRole } from "./use-role.ts";
 import { useRoleChanges } from "./use-role-changes.ts";
-
-const MAIN = "zh-CN";
 
 /** Bare keys mean the role's own application; they stay bare. */
 export const bareIn = (pkg: string, key: string): string =>
@@ -28,7 +25,6 @@ export const bareIn = (pkg: string, key: string): string =>
 export function RoleEditor({ object }: { readonly object: MetadataObject }) {
   const { t } = useTranslation("role");
   const text = useText();
-  const language = useLanguage();
   const desk = useRole(object);
   const formList = useQuery(forms.list());
   const dashboards = useQuery(metadata.list("dashboard"));
@@ -40,7 +36,7 @@ export function RoleEditor({ object }: { readonly object: MetadataObject }) {
   const wordsOf = useProblemPlace(document);
 
   return (
-    <div className="m-role">
+    <div className="m-object">
       <ObjectFrame
         kind="role"
         name={object.key}
@@ -55,19 +51,8 @@ export function RoleEditor({ object }: { readonly object: MetadataObject }) {
         placeOf={wordsOf}
         onJump={jump}
       >
-        <section className="m-role-head" aria-label={t("about")}>
-          <FormLine label={t("title")}>
-            {(control) => (
-              <Input
-                {...control}
-                maxLength={60}
-                value={writtenText(document.title, language, MAIN)}
-                onChange={({ target }) =>
-                  change({ ...document, title: withText(document.title, language, target.value, MAIN) ?? "" })
-                }
-              />
-            )}
-          </FormLine>
+        <section className="m-object-card m-object-pair" aria-label={t("about")}>
+          <TitleLine label={t("title")} title={document.title} onChange={(title) => change({ ...document, title })} />
           <FormLine label={t("dashboards")} hint={t("dashboardsHint")}>
             {(control) => (
               <Select

@@ -1,15 +1,14 @@
-import { Input, Switch } from "antd";
+import { Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useLanguage } from "../../../i18n/language.ts";
 import { useText } from "../../../i18n/texts.ts";
 import { FormLine } from "../../../kit/form-line.tsx";
 import { ObjectFrame } from "../../../kit/object-frame.tsx";
 import type { ConditionDocument } from "../../../model/form-shape.ts";
-import { withText, writtenText } from "../../../model/localized-text.ts";
 import { paths } from "../../../model/paths.ts";
 import type { Problem } from "../../../model/problem.ts";
 import { knowsChanges, type RuleDocument } from "../../../model/rule/rule-document.ts";
+import { TitleLine } from "../../title-line.tsx";
 import { useSurrounding } from "../design-context.tsx";
 import { asked, ConditionSetting } from "../logic/condition-setting.tsx";
 import { useReachable } from "../logic/use-fields.ts";
@@ -18,7 +17,6 @@ import { TriggerEditor } from "./trigger-editor.tsx";
 import type { RuleDesk } from "./use-rule.ts";
 import { useRuleChanges } from "./use-rule-changes.ts";
 
-const MAIN = "zh-CN";
 const ALWAYS: ConditionDocument = { all: [] };
 
 /** A rule from top to bottom: when, on which condition, and what is done. */
@@ -26,7 +24,6 @@ export function RuleForm({ rule, desk }: { readonly rule: string; readonly desk:
   const { t } = useTranslation("automation");
   const { t: logic } = useTranslation("designer-logic");
   const text = useText();
-  const language = useLanguage();
   const { form, forms } = useSurrounding();
   const changesOf = useRuleChanges();
   const { document, change } = desk;
@@ -39,7 +36,7 @@ export function RuleForm({ rule, desk }: { readonly rule: string; readonly desk:
     return path.startsWith("/when") ? t("if") : path.startsWith("/trigger") ? t("when") : "";
   };
   return (
-    <div className="m-rule">
+    <div className="m-object m-rule">
       <ObjectFrame
         kind="rule"
         name={rule}
@@ -50,19 +47,8 @@ export function RuleForm({ rule, desk }: { readonly rule: string; readonly desk:
         placeOf={placeOf}
         onJump={jump}
       >
-        <section className="m-rule-card m-rule-head" aria-label={t("about")}>
-          <FormLine label={t("title")}>
-            {(control) => (
-              <Input
-                {...control}
-                maxLength={60}
-                value={writtenText(document.title, language, MAIN)}
-                onChange={({ target }) =>
-                  change({ ...document, title: withText(document.title, language, target.value, MAIN) ?? "" })
-                }
-              />
-            )}
-          </FormLine>
+        <section className="m-object-card m-rule-head" aria-label={t("about")}>
+          <TitleLine label={t("title")} title={document.title} onChange={(title) => change({ ...document, title })} />
           <FormLine label={t("on")} hint={t("form", { form: formTitle })}>
             {(control) => (
               <Switch
@@ -73,11 +59,11 @@ export function RuleForm({ rule, desk }: { readonly rule: string; readonly desk:
             )}
           </FormLine>
         </section>
-        <section className="m-rule-card" aria-label={t("when")}>
+        <section className="m-object-card" aria-label={t("when")}>
           <h2>{t("when")}</h2>
           <TriggerEditor rule={document} onChange={change} />
         </section>
-        <section className="m-rule-card" aria-label={t("if")}>
+        <section className="m-object-card" aria-label={t("if")}>
           <h2>{t("if")}</h2>
           <ConditionSetting
             label={t("if")}
@@ -90,7 +76,7 @@ export function RuleForm({ rule, desk }: { readonly rule: string; readonly desk:
             }
           />
         </section>
-        <section className="m-rule-card" aria-label={t("then")}>
+        <section className="m-object-card" aria-label={t("then")}>
           <h2>{t("then")}</h2>
           <Steps rule={document} onChange={change} />
         </section>

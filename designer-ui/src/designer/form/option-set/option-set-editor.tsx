@@ -36,7 +36,7 @@ export function OptionSetEditor({ object }: { readonly object: MetadataObject })
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: undoing belongs to the whole page
-    <div className="m-option-set" onKeyDown={(event) => undoing(event, steps)}>
+    <div className="m-object m-option-set" onKeyDown={(event) => undoing(event, steps)}>
       <ObjectFrame
         kind="optionset"
         name={object.key}
@@ -72,7 +72,7 @@ function Titles({ document, steps }: PartProps) {
   const { t } = useTranslation("option-set");
   const language = useLanguage();
   return (
-    <section className="m-option-set-card m-option-set-titles" aria-label={t("title")}>
+    <section className="m-object-card m-object-pair" aria-label={t("title")}>
       {LANGUAGES.map(({ key, title }) => (
         <FormLine key={key} label={t("titleIn", { language: title })}>
           {(control) => (
@@ -111,7 +111,7 @@ function Options({ set, desk, steps }: OptionsProps) {
   const retire = ({ key }: Option) => put(withOptionChanged(options, key, { retired: true }));
   const asked = useRetiring({ set, flush: desk.flush, remove, retire });
   return (
-    <section className="m-option-set-card" aria-label={t("options")}>
+    <section className="m-object-card" aria-label={t("options")}>
       <h2>{t("options")}</h2>
       {options.length === 0 && (
         <EmptyState icon="tag" title={t("none")}>

@@ -20,7 +20,7 @@ export function OptionSetUses({ set, version }: OptionSetUsesProps) {
     gcTime: 0,
   });
   return (
-    <section className="m-option-set-card" aria-label={t("uses")}>
+    <section className="m-object-card" aria-label={t("uses")}>
       <h2>{t("uses")}</h2>
       {version === null && <p className="m-muted">{t("uses.unpublished")}</p>}
       {version !== null && uses.isPending && <DelayedSkeleton rows={2} />}
