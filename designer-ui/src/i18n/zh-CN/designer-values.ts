@@ -40,7 +40,7 @@ export const words = {
   "fill.mode.copy": "覆盖",
   "fill.mode.ifEmpty": "仅当为空",
   "fill.mode.hint": "带出只在选择时复制一次；要一直与对方一致，请用「他表字段」。",
-  optionsFrom: "来自其他表单",
+  optionsFrom: "其他表单",
   "optionsFrom.form": "选项来自哪个表单",
   "optionsFrom.value": "可选的值（文本字段）",
   "optionsFrom.label": "旁边显示",

@@ -4,6 +4,6 @@ import { Face } from "./face.tsx";
 export const design: NodeDesign = {
   kind: "chart",
   type: "chart",
-  begin: { dashboard: "", item: "", via: "" },
+  begin: {},
   Face,
 };

@@ -5,8 +5,8 @@ export const settings: NodeSettings = {
   kind: "chart",
   hints: [
     TITLE,
-    { key: "dashboard", Input: DashboardSetting, along: () => ({ item: "", via: "" }) },
-    { key: "item", Input: ItemSetting, along: () => ({ via: "" }) },
+    { key: "dashboard", Input: DashboardSetting, along: () => ({ item: undefined, via: undefined }) },
+    { key: "item", Input: ItemSetting, along: () => ({ via: undefined }) },
     { key: "via", Input: ViaSetting },
     { key: "height" },
   ],

@@ -30,7 +30,7 @@ export function ViaSetting(props: InputProps) {
   const links = fields.filter(
     (field) => (field.type === "link" || field.type === "links") && targetOf(field, form) === own,
   );
-  return <PickSetting {...props} choices={choices(links)} />;
+  return <PickSetting {...props} value={props.value || null} choices={choices(links)} />;
 }
 
 /** What a line shows of a record. */

@@ -8,7 +8,7 @@ export const settings: NodeSettings = {
   kind: "related",
   hints: [
     TITLE,
-    { key: "form", control: "setting.form", along: () => ({ via: "", columns: [] }) },
+    { key: "form", control: "setting.form", along: () => ({ via: undefined, columns: undefined }) },
     { key: "via", Input: ViaSetting },
     {
       key: "columns",
