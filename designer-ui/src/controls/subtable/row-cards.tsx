@@ -12,7 +12,8 @@ import { controlOf } from "../registry.ts";
 import { FieldScopeProvider, useFieldScope } from "../scope.tsx";
 import type { SubtableParts } from "./parts.ts";
 import { useRowScope } from "./row-scope.ts";
-import { blankRow, isShut, isWritten, type Row, standingOf, withCell } from "./rows.ts";
+import { blankRow, isWritten, type Row, withCell } from "./rows.ts";
+import { isShut, standingOf } from "./standing.ts";
 import { titleOf, totalText } from "./totals.ts";
 
 interface CardFieldProps {
@@ -125,7 +126,7 @@ export function RowCards({ input, columns, rows, most, onChange }: SubtableParts
           block
           icon={<PlusOutlined aria-hidden="true" />}
           disabled={rows.length >= most}
-          onClick={() => onChange([...rows, blankRow(columns)] as unknown as Json)}
+          onClick={() => onChange([...rows, blankRow(columns, rows.at(-1))] as unknown as Json)}
         >
           {t("sheet.add")}
         </Button>

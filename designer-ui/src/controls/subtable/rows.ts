@@ -1,5 +1,3 @@
-import { cellPath } from "../../model/form/rows.ts";
-import type { FieldState, FieldStates } from "../../model/form/states.ts";
 import type { Field } from "../../model/form-shape.ts";
 import { newId } from "../../model/identity.ts";
 import type { Json } from "../../model/json.ts";
@@ -20,25 +18,18 @@ export function rowsOf(value: Json): readonly Row[] {
 export const isWritten = ({ type, compute, override, source }: Field): boolean =>
   (compute === undefined || override === true) && source === undefined && !controlOf(type).automatic;
 
-/** How a cell stands: by the rules of its row where it has some, as its column otherwise. */
-export const standingOf = (
-  states: FieldStates | undefined,
-  table: string,
-  row: Row,
-  column: string,
-): FieldState | undefined => states?.[cellPath(table, row, column)] ?? states?.[`${table}.${column}`];
-
-/** Whether nobody may write into a cell, whoever may write into its column. */
-export const isShut = (standing: FieldState | undefined): boolean =>
-  standing !== undefined && (standing.readonly || !standing.visible);
-
 /** A value that a column starts with. */
 function initial({ default: given }: Field): Json {
   return given && "value" in given ? given.value : null;
 }
 
-export function blankRow(columns: readonly Field[]): Row {
-  const cells = columns.filter((column) => column.default !== undefined).map((column) => [column.key, initial(column)]);
+/** A new row: with what its columns start with, and what those that remember hold in the row before. */
+export function blankRow(columns: readonly Field[], before?: Row): Row {
+  const cells = columns.flatMap((column) => {
+    const kept = column.remember === true ? (before?.[column.key] ?? null) : null;
+    if (kept === null && column.default === undefined) return [];
+    return [[column.key, kept ?? initial(column)]];
+  });
   return { _id: newId(), ...Object.fromEntries(cells) };
 }
 

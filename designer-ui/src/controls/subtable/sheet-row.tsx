@@ -5,8 +5,9 @@ import { useTranslation } from "react-i18next";
 import type { FieldStates } from "../../model/form/states.ts";
 import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
-import { isShut, isWritten, type Place, type Row, standingOf } from "./rows.ts";
+import { isWritten, type Place, type Row } from "./rows.ts";
 import { SheetCell } from "./sheet-cell.tsx";
+import { isShut, standingOf } from "./standing.ts";
 
 /** What rows tell their sheet; one object for as long as the sheet stands. */
 export interface RowEvents {

@@ -9,8 +9,9 @@ import type { InputProps } from "../control.ts";
 import { controlOf } from "../registry.ts";
 import type { SubtableParts } from "./parts.ts";
 import { useRowWindow } from "./row-window.ts";
-import { blankRow, isShut, isWritten, moved, type Place, paste, type Row, standingOf, withCell } from "./rows.ts";
+import { blankRow, isWritten, moved, type Place, paste, type Row, withCell } from "./rows.ts";
 import { type RowEvents, SheetRow } from "./sheet-row.tsx";
+import { isShut, standingOf } from "./standing.ts";
 import { titleOf, totalText } from "./totals.ts";
 
 /** Narrower than this, words break into letters. */
@@ -66,7 +67,7 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
   };
   const addRow = () => {
     if (disabled || full) return;
-    onChange([...rows, blankRow(columns)] as unknown as Json);
+    onChange([...rows, blankRow(columns, rows.at(-1))] as unknown as Json);
     go({ row: rows.length, column: 0 });
   };
   const removeRow = (row: number) => {

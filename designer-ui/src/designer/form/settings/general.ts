@@ -86,8 +86,7 @@ export const GENERAL: readonly GeneralHint[] = [
   {
     key: "remember",
     group: "value",
-    of: (subject) =>
-      isGiven(subject) && !subject.inRow && subject.valueType !== "FILES" && subject.valueType !== "SUBTABLE",
+    of: (subject) => isGiven(subject) && subject.valueType !== "FILES" && subject.valueType !== "SUBTABLE",
     given: "hand",
   },
   {
