@@ -1,9 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { BundlePlan, Template } from "../model/generated/rest.ts";
+import type { BundlePlan, CarriedList, Template } from "../model/generated/rest.ts";
 import { addressOf, http } from "./http.ts";
 import type { Page } from "./page.ts";
 
-export type { BundlePlan } from "../model/generated/rest.ts";
+export type { BundlePlan, CarriedList } from "../model/generated/rest.ts";
 
 /** A template shipped with the product, or a bundle file that the user dropped. */
 export type BundleSource = { readonly template: string } | File;
@@ -35,5 +35,7 @@ export const templates = {
       { query: { sample, ours: ours.join(","), theirs: theirs.join(",") } },
     ),
   exportAddress: (pkg: string) => addressOf(`/bundles/${pkg}/export`),
+  /** What of an application means nothing in another installation. */
+  carried: (pkg: string) => http.get<CarriedList>(`/bundles/${pkg}/carried`),
   removeSample: (pkg: string) => http.delete<void>(`/bundles/${pkg}/sample`),
 };

@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
 import { apps } from "../../api/apps.ts";
 import { metadata } from "../../api/metadata.ts";
-import { templates } from "../../api/templates.ts";
+import { type CarriedList, templates } from "../../api/templates.ts";
 import { useText } from "../../i18n/texts.ts";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { EmptyState } from "../../kit/empty-state.tsx";
@@ -99,6 +99,29 @@ function MoreMenu({ pkg }: { readonly pkg: string }) {
     },
     onError: (failure) => void message.error(textOf(failure)),
   });
+  /** What means nothing elsewhere is told before it is taken along. */
+  const leaving = useMutation({
+    mutationFn: () => templates.carried(pkg),
+    onSuccess: ({ items }) => (items.length === 0 ? takeAlong() : void warned(items)),
+    onError: (failure) => void message.error(textOf(failure)),
+  });
+  const takeAlong = () => window.location.assign(templates.exportAddress(pkg));
+  const warned = (items: CarriedList["items"]) =>
+    modal.confirm({
+      title: t("app.carried"),
+      width: 560,
+      content: (
+        <ul className="m-app-carried">
+          {items.map(({ path, message: words }) => (
+            <li key={path}>
+              {words} <code>{path}</code>
+            </li>
+          ))}
+        </ul>
+      ),
+      okText: t("app.exportAnyway"),
+      onOk: takeAlong,
+    });
   const confirm = () =>
     modal.confirm({
       title: t("app.removeSample"),
@@ -114,11 +137,8 @@ function MoreMenu({ pkg }: { readonly pkg: string }) {
         items: [
           {
             key: "export",
-            label: (
-              <a href={templates.exportAddress(pkg)} download>
-                {t("app.export")}
-              </a>
-            ),
+            label: t("app.export"),
+            onClick: () => leaving.mutate(),
           },
           { key: "sample", danger: true, label: t("app.removeSample"), onClick: () => void confirm() },
         ],

@@ -9,6 +9,8 @@ export const words = {
   "app.create": "Create",
   "app.fromExcel": "Create from Excel",
   "app.export": "Export as a bundle",
+  "app.exportAnyway": "Export anyway",
+  "app.carried": "Before you take it along",
   "app.more": "More",
   "app.removeSample": "Remove sample data",
   "app.removeSampleConfirm":

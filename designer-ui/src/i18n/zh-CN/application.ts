@@ -9,6 +9,8 @@ export const words = {
   "app.create": "创建",
   "app.fromExcel": "从 Excel 创建",
   "app.export": "导出应用包",
+  "app.exportAnyway": "仍然导出",
+  "app.carried": "导出前请留意",
   "app.more": "更多操作",
   "app.removeSample": "移除示例数据",
   "app.removeSampleConfirm": "移除随模板安装的示例记录和示例成员？您自己录入的数据不受影响。",

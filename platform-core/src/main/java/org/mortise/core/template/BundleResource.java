@@ -69,6 +69,8 @@ class BundleResource {
             List<ProblemView> warnings,
             boolean installed) {}
 
+    record CarriedView(List<ProblemView> items) {}
+
     @POST
     @Path("/plan")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -119,6 +121,19 @@ class BundleResource {
                         BundleZip.write(files), ZIP)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + pkg + ".zip\"")
                 .build());
+    }
+
+    @GET
+    @Path("/{pkg}/carried")
+    @Operation(
+            operationId = "listCarried",
+            summary = "What of an application means nothing in another installation (administrators)",
+            description = "People, departments and records that it names by their ids, with the place of each.")
+    public Uni<CarriedView> carried(@PathParam("pkg") String pkg) {
+        var locale = current.locale();
+        return administrator()
+                .flatMap(caller -> bundles.carried(pkg))
+                .map(found -> new CarriedView(views(found, locale)));
     }
 
     @DELETE

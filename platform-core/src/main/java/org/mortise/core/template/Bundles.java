@@ -44,6 +44,7 @@ public class Bundles {
     private final MetadataKinds kinds;
     private final BundleTable table;
     private final Samples samples;
+    private final CarriedIds carried;
     private final Passwords passwords;
     private final Clock clock;
     private final String engine;
@@ -55,6 +56,7 @@ public class Bundles {
             MetadataKinds kinds,
             BundleTable table,
             Samples samples,
+            CarriedIds carried,
             Passwords passwords,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "0.1.0") String engine) {
@@ -64,6 +66,7 @@ public class Bundles {
         this.kinds = kinds;
         this.table = table;
         this.samples = samples;
+        this.carried = carried;
         this.passwords = passwords;
         this.clock = clock;
         this.engine = engine;
@@ -88,7 +91,10 @@ public class Bundles {
         return Uni.createFrom()
                 .item(() -> BundleParser.parse(files, kinds, engine))
                 .flatMap(bundle -> database.inTransaction(transaction -> compare(transaction, bundle)))
-                .flatMap(compared -> warningsOf(compared).map(compared::warning))
+                .flatMap(compared -> warningsOf(compared)
+                        .flatMap(warnings -> carried.unknown(compared.bundle().objects())
+                                .map(ids -> compared.warning(Stream.concat(warnings.stream(), ids.stream())
+                                        .toList()))))
                 .map(Bundles::told);
     }
 
@@ -113,6 +119,12 @@ public class Bundles {
                                 row.map(BundleTable.Row::manifest).orElseGet(() -> manifest(snapshot, pkg)),
                                 objects(snapshot, pkg),
                                 row.map(BundleTable.Row::sample).orElseGet(TreeMap::new))))));
+    }
+
+    /** What belongs to this installation alone in the application as it would be exported. */
+    public Uni<List<Problem>> carried(String pkg) {
+        return database.inTransaction(transaction -> metadata.current(transaction))
+                .flatMap(snapshot -> carried.leaving(objects(snapshot, pkg)));
     }
 
     /** Removes the sample people and records of an application. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.UUID;
 import org.mortise.core.database.Database;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Json;
@@ -26,6 +27,7 @@ final class TestBundles implements AutoCloseable {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-10T04:00:00Z"), ZoneOffset.UTC);
 
     private final TestPostgres postgres = TestPostgres.createMigrated();
+    private final Database database;
     final MemoryRecords records = new MemoryRecords();
     final Metadata metadata;
     final MetadataDesk desk;
@@ -34,7 +36,7 @@ final class TestBundles implements AutoCloseable {
     final Bundles bundles;
 
     TestBundles() {
-        var database = Database.of(postgres.pool());
+        database = Database.of(postgres.pool());
         var kinds = MetadataKinds.of(List.of(new FakeKind("form", 1), new FakeKind("view", 2)));
         metadata = Metadata.of(database);
         desk = MetadataDesk.of(database, metadata, kinds, CLOCK);
@@ -44,7 +46,16 @@ final class TestBundles implements AutoCloseable {
         var samples = new Samples(
                 new SamplePeople(people, departments, table), table, records, Organisation.of(database, CLOCK), CLOCK);
         bundles = new Bundles(
-                database, metadata, desk, kinds, new BundleTable(), samples, new Passwords(), CLOCK, "0.1.0");
+                database,
+                metadata,
+                desk,
+                kinds,
+                new BundleTable(),
+                samples,
+                new CarriedIds(people, departments),
+                new Passwords(),
+                CLOCK,
+                "0.1.0");
     }
 
     void install(SortedMap<String, String> files) {
@@ -54,6 +65,10 @@ final class TestBundles implements AutoCloseable {
 
     SortedMap<String, String> export() {
         return wait(bundles.export("crm")).texts();
+    }
+
+    UUID department(String name) {
+        return wait(database.inTransaction(transaction -> departments.create(transaction, name, null, null)));
     }
 
     long revision() {
