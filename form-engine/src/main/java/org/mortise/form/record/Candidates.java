@@ -120,9 +120,9 @@ public class Candidates implements FieldCandidates {
         var target = Objects.requireNonNull(field.shape().target());
         var readable = access.pointed(form, field.path(), target).orElse(null);
         if (readable == null) {
-            var none = Json.object();
-            none.putArray("items");
-            return Uni.createFrom().item(none);
+            var nothing = Json.object();
+            nothing.putArray("items");
+            return Uni.createFrom().item(nothing);
         }
         var query = ids.isEmpty()
                 ? new RecordQuery(
