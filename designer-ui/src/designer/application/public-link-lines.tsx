@@ -10,8 +10,10 @@ import { publicLinks, wholeAddress } from "../../api/public-links.ts";
 import { useText } from "../../i18n/texts.ts";
 import { Icon } from "../../kit/icon.tsx";
 import { ProblemView } from "../../kit/problem-view.tsx";
+import { kindOf } from "../../model/form/kinds.ts";
+import type { Field } from "../../model/form-shape.ts";
 import { paths } from "../../model/paths.ts";
-import { newPublicLink, OFFERED_CONTROLS } from "../../model/public-link/public-link-document.ts";
+import { newPublicLink } from "../../model/public-link/public-link-document.ts";
 import { NewObject, type NewObjectProps } from "./new-object.tsx";
 import { StateTags } from "./state-tags.tsx";
 
@@ -90,13 +92,9 @@ function NewPublicLink(props: NewObjectProps & PublicLinkLinesProps) {
   const { t } = useTranslation("public-link");
   const queries = useQueryClient();
   const begin = async (key: string, title: string, form: string) => {
-    const { model } = await queries.fetchQuery(published.shape(form));
-    const offered = model.fields.filter(
-      ({ type, compute, props: settings }) =>
-        OFFERED_CONTROLS.has(type) && compute === undefined && settings?.["optionsFrom"] === undefined,
-    );
-    const first = (offered.length > 0 ? offered : model.fields).map((field) => field.key);
-    return newPublicLink(key, title, form.slice(props.pkg.length + 1), first);
+    const { fields } = (await queries.fetchQuery(published.shape(form))).model;
+    const automatic = (field: Field) => kindOf(field.type).automatic === true;
+    return newPublicLink({ key, title, form: form.slice(props.pkg.length + 1), fields, automatic });
   };
   return (
     <NewObject

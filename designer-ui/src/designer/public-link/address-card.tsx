@@ -32,7 +32,8 @@ export function AddressCard({ link, pkg, desk }: AddressCardProps) {
   const { message } = App.useApp();
   const textOf = useFailureText();
   const queries = useQueryClient();
-  const [code, setCode] = useState(false);
+  const [shown, setShown] = useState<"code" | "preview" | null>(null);
+  const toggleShown = (what: "code" | "preview") => setShown(shown === what ? null : what);
   const links = useQuery({ ...publicLinks.list(pkg), enabled: desk.version !== null });
   const known = links.data?.find(({ key }) => key === link);
   const told = async (words: string) => {
@@ -72,11 +73,20 @@ export function AddressCard({ link, pkg, desk }: AddressCardProps) {
         <Button href={address} target="_blank" rel="noreferrer noopener">
           {t("open")}
         </Button>
-        <Button aria-expanded={code} onClick={() => setCode(!code)}>
+        <Button aria-expanded={shown === "preview"} onClick={() => toggleShown("preview")}>
+          {t("preview")}
+        </Button>
+        <Button aria-expanded={shown === "code"} onClick={() => toggleShown("code")}>
           {t("code")}
         </Button>
       </div>
-      {code && (
+      {shown === "preview" && (
+        <div className="m-public-link-preview">
+          <iframe key={desk.version} src={address} title={t("previewOf")} />
+          <small className="m-muted">{t("previewHint")}</small>
+        </div>
+      )}
+      {shown === "code" && (
         <Suspense fallback={null}>
           <QrCode text={address} name={t("codeOf")} file={link} />
         </Suspense>

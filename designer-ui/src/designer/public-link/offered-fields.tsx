@@ -1,57 +1,91 @@
 import ArrowDownOutlined from "@ant-design/icons/ArrowDownOutlined";
 import ArrowUpOutlined from "@ant-design/icons/ArrowUpOutlined";
 import CloseOutlined from "@ant-design/icons/CloseOutlined";
-import { Button, Select } from "antd";
+import { Button, Radio, Select } from "antd";
 import { useTranslation } from "react-i18next";
+import { controlOf } from "../../controls/registry.ts";
 import { useText } from "../../i18n/texts.ts";
-import type { FormShape } from "../../model/form-shape.ts";
-import { moved, OFFERED_CONTROLS } from "../../model/public-link/public-link-document.ts";
+import type { Field, FormShape } from "../../model/form-shape.ts";
+import {
+  firstColumns,
+  moved,
+  type PublicLinkDocument,
+  pointedBy,
+  refusalOf,
+} from "../../model/public-link/public-link-document.ts";
+import { OfferCard } from "./offer-card.tsx";
 import type { PartProps } from "./part.ts";
 
-/** The fields that are filled in, from top to bottom. */
-export function OfferedFields({ document, change, shape }: PartProps & { readonly shape: FormShape }) {
+const automatic = ({ type }: Field) => controlOf(type).automatic === true;
+
+/** What goes with a field that is taken from the form. */
+const without = <T,>(all: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(all).filter(([path]) => path.split(".")[0] !== key));
+
+interface OfferedFieldsProps extends PartProps {
+  readonly shape: FormShape;
+}
+
+/** The fields that are filled in, from top to bottom, and why the others cannot be. */
+export function OfferedFields({ document, change, shape }: OfferedFieldsProps) {
   const { t } = useTranslation("public-link");
   const text = useText();
-  const { fields } = document;
-  const titleOf = (key: string) => text(shape.model.fields.find((field) => field.key === key)?.title) || key;
-  const left = shape.model.fields.filter(
-    ({ key, type, props }) =>
-      OFFERED_CONTROLS.has(type) &&
-      props?.["optionsFrom"] === undefined &&
-      !fields.includes(key) &&
-      document.values[key] === undefined,
-  );
+  const { fields, columns, offer } = document;
+  const fieldOf = (key: string) => shape.model.fields.find((field) => field.key === key);
+  const titleOf = (key: string) => text(fieldOf(key)?.title) || key;
+  const free = shape.model.fields.filter(({ key }) => !fields.includes(key) && document.values[key] === undefined);
+  const left = free.filter((field) => refusalOf(field, automatic) === null);
+  const add = (key: string) => {
+    const field = fieldOf(key);
+    const more = field?.type === "subtable" ? { columns: { ...columns, [key]: firstColumns(field, automatic) } } : {};
+    change({ fields: [...fields, key], ...more });
+  };
+  const take = (key: string) =>
+    change({
+      fields: fields.filter((other) => other !== key),
+      columns: without(columns, key),
+      offer: without(offer, key),
+    });
   return (
     <section id="part-fields" className="m-object-card" aria-label={t("part.fields")}>
       <h2>{t("part.fields")}</h2>
       <p className="m-muted">{t("fieldsHint")}</p>
+      <Radio.Group
+        aria-label={t("part.layout")}
+        value={document.layout}
+        options={(["form", "list"] as const).map((value) => ({ value, label: t(`layout.${value}`) }))}
+        onChange={({ target }) => change({ layout: target.value as PublicLinkDocument["layout"] })}
+      />
       <ol className="m-public-link-fields">
         {fields.map((key, index) => (
           <li key={key}>
-            <span className="m-ellipsis">{titleOf(key)}</span>
-            <Button
-              size="small"
-              type="text"
-              icon={<ArrowUpOutlined />}
-              aria-label={t("up", { field: titleOf(key) })}
-              disabled={index === 0}
-              onClick={() => change({ fields: moved(fields, index, -1) })}
-            />
-            <Button
-              size="small"
-              type="text"
-              icon={<ArrowDownOutlined />}
-              aria-label={t("down", { field: titleOf(key) })}
-              disabled={index === fields.length - 1}
-              onClick={() => change({ fields: moved(fields, index, 1) })}
-            />
-            <Button
-              size="small"
-              type="text"
-              icon={<CloseOutlined />}
-              aria-label={t("take", { field: titleOf(key) })}
-              onClick={() => change({ fields: fields.filter((other) => other !== key) })}
-            />
+            <div className="m-public-link-field">
+              <span className="m-ellipsis">{titleOf(key)}</span>
+              <Button
+                size="small"
+                type="text"
+                icon={<ArrowUpOutlined />}
+                aria-label={t("up", { field: titleOf(key) })}
+                disabled={index === 0}
+                onClick={() => change({ fields: moved(fields, index, -1) })}
+              />
+              <Button
+                size="small"
+                type="text"
+                icon={<ArrowDownOutlined />}
+                aria-label={t("down", { field: titleOf(key) })}
+                disabled={index === fields.length - 1}
+                onClick={() => change({ fields: moved(fields, index, 1) })}
+              />
+              <Button
+                size="small"
+                type="text"
+                icon={<CloseOutlined />}
+                aria-label={t("take", { field: titleOf(key) })}
+                onClick={() => take(key)}
+              />
+            </div>
+            <More field={fieldOf(key)} document={document} change={change} shape={shape} />
           </li>
         ))}
       </ol>
@@ -63,8 +97,86 @@ export function OfferedFields({ document, change, shape }: PartProps & { readonl
         value={null}
         disabled={left.length === 0}
         options={left.map(({ key }) => ({ value: key, label: titleOf(key) }))}
-        onChange={(key) => key !== null && change({ fields: [...fields, key] })}
+        onChange={(key) => key !== null && add(key)}
       />
+      <Refused fields={free} />
     </section>
+  );
+}
+
+interface MoreProps extends OfferedFieldsProps {
+  readonly field: Field | undefined;
+}
+
+/** What has to be said beside its name: the columns of rows, and what is seen where it points to. */
+function More({ field, document, change, shape }: MoreProps) {
+  const { t } = useTranslation("public-link");
+  const text = useText();
+  if (!field) return null;
+  const offerOf = (one: Field, path: string) => (
+    <OfferCard
+      key={path}
+      name={text(one.title) || one.key}
+      pointed={pointedBy(one)}
+      pkg={shape.key.slice(0, shape.key.lastIndexOf("."))}
+      offer={document.offer[path]}
+      onChange={(next) => {
+        const others = Object.entries(document.offer).filter(([other]) => other !== path);
+        change({ offer: Object.fromEntries(next ? [...others, [path, next]] : others) });
+      }}
+    />
+  );
+  if (field.type !== "subtable") return pointedBy(field) ? offerOf(field, field.key) : null;
+  const columns = field.fields ?? [];
+  const chosen = document.columns[field.key] ?? [];
+  return (
+    <div className="m-public-link-more">
+      <Select<readonly string[]>
+        mode="multiple"
+        aria-label={t("columns", { field: text(field.title) || field.key })}
+        placeholder={t("columnsNone")}
+        status={chosen.length === 0 ? "warning" : ""}
+        value={chosen}
+        options={columns
+          .filter((column) => refusalOf(column, automatic) === null)
+          .map(({ key, title }) => ({ value: key, label: text(title) || key }))}
+        onChange={(next) =>
+          change({
+            columns: { ...document.columns, [field.key]: next },
+            offer: Object.fromEntries(
+              Object.entries(document.offer).filter(([path]) => {
+                const [table, column] = path.split(".");
+                return table !== field.key || (column !== undefined && next.includes(column));
+              }),
+            ),
+          })
+        }
+      />
+      {columns
+        .filter((column) => chosen.includes(column.key) && pointedBy(column))
+        .map((column) => offerOf(column, `${field.key}.${column.key}`))}
+      <Refused fields={columns} />
+    </div>
+  );
+}
+
+/** Fields that cannot be offered, with a sentence for each. */
+function Refused({ fields }: { readonly fields: readonly Field[] }) {
+  const { t } = useTranslation("public-link");
+  const text = useText();
+  const refused = fields.flatMap((field) => {
+    const why = refusalOf(field, automatic);
+    return why === null ? [] : [{ field, why }];
+  });
+  if (refused.length === 0) return null;
+  return (
+    <details className="m-public-link-refused">
+      <summary>{t("refused", { count: refused.length })}</summary>
+      <ul>
+        {refused.map(({ field, why }) => (
+          <li key={field.key}>{t(`refused.${why}`, { field: text(field.title) || field.key })}</li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -68,7 +68,8 @@ export function PublicLinkEditor({ object }: { readonly object: MetadataObject }
   );
 }
 
-/** To the card that a problem is about. */
-function jump(part: string | undefined): void {
+/** To the card that a problem is about; what is seen of other forms stands below the fields that point there. */
+function jump(place: string | undefined): void {
+  const part = place === "offer" || place === "layout" || place === "columns" ? "fields" : place;
   setTimeout(() => window.document.getElementById(`part-${part}`)?.scrollIntoView({ block: "center" }));
 }

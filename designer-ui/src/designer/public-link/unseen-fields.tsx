@@ -6,7 +6,7 @@ import { controlOf } from "../../controls/registry.ts";
 import { useText } from "../../i18n/texts.ts";
 import { FormLine } from "../../kit/form-line.tsx";
 import type { Field, FormShape } from "../../model/form-shape.ts";
-import { type LinkParameter, OFFERED_CONTROLS } from "../../model/public-link/public-link-document.ts";
+import { type LinkParameter, OFFERED_CONTROLS, pointedBy } from "../../model/public-link/public-link-document.ts";
 import type { PartProps } from "./part.ts";
 
 const NEVER_GIVEN: ReadonlySet<string> = new Set([
@@ -22,6 +22,8 @@ const NEVER_GIVEN: ReadonlySet<string> = new Set([
 
 const isGivable = ({ type, compute, source }: Field) =>
   !NEVER_GIVEN.has(type) && compute === undefined && source === undefined && !controlOf(type).automatic;
+
+const isBrought = (field: Field) => OFFERED_CONTROLS.has(field.type) && pointedBy(field) === undefined;
 
 /** What records hold that nobody fills in: fixed values, and what the address brings. */
 export function UnseenFields({ document, change, shape }: PartProps & { readonly shape: FormShape }) {
@@ -79,9 +81,7 @@ export function UnseenFields({ document, change, shape }: PartProps & { readonly
       />
       <Parameters
         parameters={parameters}
-        fields={shape.model.fields.filter(
-          (field) => isGivable(field) && OFFERED_CONTROLS.has(field.type) && !(field.key in values),
-        )}
+        fields={shape.model.fields.filter((field) => isGivable(field) && isBrought(field) && !(field.key in values))}
         onChange={(next) => change({ parameters: next })}
       />
     </section>

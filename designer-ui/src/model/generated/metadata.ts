@@ -131,7 +131,7 @@ export interface FormLayout {
 }
 
 export interface FormNode {
-  /** `field`; `section`, `tabs` of `tab`s and `steps` of `step`s, which hold others; between fields `text`, `divider` and `button`, `related`, a list of records that point here, `image`, `iframe`, a page of another host, `chart`, a figure over records that point here, and `timeline`, the course of the record's approval. */
+  /** `field`; `section`, `tabs` of `tab`s and `steps` of `step`s, which hold others; between fields `text`, `divider` and `button`, `related`, a list of records that point here, `image`, `iframe`, a page of another host, `chart`, a figure over records that point here, `timeline`, the course of the record's approval, and `comments`, what people say about the record. */
   readonly kind: string;
   /** What a `text` says. */
   readonly text?: LocalizedText;
@@ -373,6 +373,8 @@ export interface RoleGrant {
   readonly actions: readonly ("create" | "read" | "update" | "delete" | "import" | "export")[];
   /** Which records: `own` (the member owns them), `own_and_subordinates` (he or somebody below him does), `department`, `department_tree` (his department and those below it), `all`, or a condition. Absent: `all`. */
   readonly scope?: "own" | "own_and_subordinates" | "department" | "department_tree" | "all" | Condition;
+  /** With `read`: what may be done about the comments on these records. `read` them only, `write` them as well and change and remove one's own, or also remove those of others (`manage`). Of several grants the widest holds. */
+  readonly comments?: "read" | "write" | "manage";
   /** Rights per field key; `*` stands for the fields not named. Absent: everything may be written. `hidden` fields do not exist for the member, `masked` ones show their middle replaced. */
   readonly fields?: { readonly [key: string]: "hidden" | "masked" | "read" | "write" };
 }

@@ -139,6 +139,10 @@ export interface CandidateList {
   readonly items: readonly Candidate[];
 }
 
+export interface CarriedList {
+  readonly items: readonly Problem[];
+}
+
 /** One field that changed; `rows` instead of `from` and `to` for a sub-table. */
 export interface Change {
   readonly field: string;
@@ -148,17 +152,26 @@ export interface Change {
   readonly to?: Json;
 }
 
+export interface CheckedColumn {
+  readonly field: string;
+  /** Whether there are more questions than are told. */
+  readonly more: boolean;
+  readonly previews: readonly ImportPreview[];
+  readonly questions: readonly ImportQuestion[];
+  readonly warnings: readonly ImportWarning[];
+}
+
 /** What becomes of a column. */
 export interface ColumnPlan {
-  readonly index: number;
   readonly header?: string;
+  readonly index: number;
   readonly key: string;
-  readonly title: string;
-  readonly type: string;
   /** Settings of the field, and of the reading: `order` of dates (`year_first`, `month_first`, `day_first`), `match` (field of the linked form), `unknown` (`refuse`, `blank`, `make`) and `choices` (by word: a key or id, null to leave the field empty, `{}` to make it), `line` for a column of a sub-table. */
   readonly props?: { readonly [key: string]: Json };
   readonly required?: boolean;
   readonly skip?: boolean;
+  readonly title: string;
+  readonly type: string;
 }
 
 /** A condition; see its JSON Schema under `/api/v1/schemas/condition`. */
@@ -546,118 +559,180 @@ export interface HistoryEntry {
 export type Id = string;
 
 export interface ImportAnalysis {
-  readonly id: Id;
   /** The form that rows are to go to, when it exists. */
   readonly form?: ImportForm;
+  readonly id: Id;
   readonly sheets: readonly ImportSheet[];
+}
+
+export interface ImportArchive {
+  readonly id: Id;
+}
+
+export interface ImportCandidate {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** What an import would come to. */
+export interface ImportCheck {
+  readonly bad: number;
+  readonly columns: readonly CheckedColumn[];
+  readonly good: number;
+  /** Records that would be made because cells name them. */
+  readonly made: number;
+  readonly records: number;
+  readonly rows: number;
+  readonly samples: readonly ImportSample[];
+  /** How many were tried against the rules of the form. */
+  readonly tried: number;
+  readonly warnings: number;
+}
+
+export interface ImportChoice {
+  readonly key: string;
+  readonly title: string;
 }
 
 /** A column of a sheet and what it seems to be. */
 export interface ImportColumn {
-  /** Position from 0. */
-  readonly index: number;
-  readonly header: string;
-  readonly key: string;
-  readonly title: string;
-  /** Control. */
-  readonly type: string;
-  readonly props?: { readonly [key: string]: Json };
-  readonly required?: boolean;
-  readonly samples: readonly string[];
-  readonly hidden?: boolean;
-  /** The field of the form that it seems to be meant for, when rows go into a form that exists; `table.column` for a column of a sub-table. */
-  readonly field?: string;
   /** Why no column can go to the field of the same name. */
   readonly closed?: "computed" | "by_hand";
   /** How many of its dates could be read month first as well as day first, when nothing tells which. */
   readonly eitherFirst?: number;
+  /** The field of the form that it seems to be meant for, when rows go into a form that exists; `table.column` for a column of a sub-table. */
+  readonly field?: string;
+  readonly header: string;
+  readonly hidden?: boolean;
+  /** Position from 0. */
+  readonly index: number;
+  readonly key: string;
   /** Whether it looks like a column of a sub-table. */
   readonly line?: boolean;
+  readonly props?: { readonly [key: string]: Json };
+  readonly required?: boolean;
+  readonly samples: readonly string[];
+  readonly title: string;
+  /** Control. */
+  readonly type: string;
+}
+
+/** Another sheet with rows of one sub-table. */
+export interface ImportDetail {
+  readonly columns: readonly ColumnPlan[];
+  readonly headerRow: number;
+  /** Position of its column that names the record. */
+  readonly joins: number;
+  readonly name: string;
+  readonly sheet: number;
+  readonly table: string;
+  /** Position of the column in the sheet of the records that says the same. */
+  readonly to: number;
 }
 
 /** A field that a column can go to. */
 export interface ImportField {
   readonly key: string;
-  readonly title: string;
-  readonly type: string;
-  /** Without a column for it every row is bad. */
-  readonly required: boolean;
-  /** How its cells are read. */
-  readonly reads: string;
   /** Whether it is a column of a sub-table. */
   readonly line: boolean;
+  /** Fields of the linked form by which its records can be found, the title first. */
+  readonly matches: readonly ImportChoice[];
   /** Whether the caller may have made what unknown words name. */
   readonly mayMake: boolean;
   readonly options: readonly ImportChoice[];
-  /** Fields of the linked form by which its records can be found, the title first. */
-  readonly matches: readonly ImportChoice[];
+  /** How its cells are read. */
+  readonly reads: string;
+  /** Without a column for it every row is bad. */
+  readonly required: boolean;
+  readonly title: string;
+  readonly type: string;
 }
 
 export interface ImportForm {
+  readonly fields: readonly ImportField[];
   /** Qualified. */
   readonly key: string;
-  readonly title: string;
-  readonly fields: readonly ImportField[];
   /** Its sub-tables. */
   readonly tables: readonly ImportChoice[];
+  readonly title: string;
+}
+
+/** A value of a cell and how it is read. */
+export interface ImportPreview {
+  readonly reads: string | number | boolean | null;
+  readonly remark?: string;
+  readonly text: string;
+}
+
+/** A word of cells that leads nowhere, or to several. */
+export interface ImportQuestion {
+  readonly candidates: readonly ImportCandidate[];
+  readonly code: string;
+  readonly count: number;
+  readonly word: string;
 }
 
 export interface ImportRun {
-  readonly state: "analysed" | "running" | "done" | "failed";
-  readonly total: number;
-  readonly processed: number;
-  readonly good: number;
   readonly bad: number;
-  readonly warnings: number;
+  readonly form?: string | null;
+  readonly good: number;
   /** Records that were made because cells name them. */
   readonly made: number;
-  readonly form?: string | null;
   /** Why it failed. */
   readonly problem?: Problem;
+  readonly processed: number;
   /** The first bad values with their reasons. */
   readonly samples: readonly ImportSample[];
+  readonly state: "analysed" | "running" | "done" | "failed";
+  readonly total: number;
+  readonly warnings: number;
 }
 
 export interface ImportSample {
+  readonly code: string;
+  readonly column: string;
+  readonly message: string;
+  readonly row: number;
   /** Its sheet, when it is another than that of the records. */
   readonly sheet?: string;
-  readonly row: number;
-  readonly column: string;
-  readonly code: string;
-  readonly message: string;
 }
 
 export interface ImportSheet {
+  readonly columns: readonly ImportColumn[];
+  readonly headerRow: number;
   readonly index: number;
   readonly name: string;
-  readonly headerRow: number;
   /** Rows of data. */
   readonly rows: number;
-  readonly columns: readonly ImportColumn[];
 }
 
 export interface ImportStart {
-  readonly sheet: number;
-  readonly headerRow: number;
-  /** Rows of data, for the progress. */
-  readonly rows: number;
-  readonly target: ImportTarget;
   readonly columns: readonly ColumnPlan[];
-  /** Whether rules leave the imported records alone. */
-  readonly quiet?: boolean;
   readonly details?: readonly ImportDetail[];
   /** An archive with the files that cells name. */
   readonly files?: Id;
+  readonly headerRow: number;
+  /** Whether rules leave the imported records alone. */
+  readonly quiet?: boolean;
+  /** Rows of data, for the progress. */
+  readonly rows: number;
+  readonly sheet: number;
+  readonly target: ImportTarget;
 }
 
 /** `form` for a form that exists; else `title`, with `pkg` or `appTitle`. */
 export interface ImportTarget {
-  readonly form?: string;
-  readonly pkg?: string;
   readonly appTitle?: string;
-  readonly title?: string;
+  readonly form?: string;
   /** Title of the sub-table of a new form, when columns make one. */
   readonly lines?: string;
+  readonly pkg?: string;
+  readonly title?: string;
+}
+
+export interface ImportWarning {
+  readonly count: number;
+  readonly message: string;
 }
 
 export interface ItemRequest {
@@ -1593,75 +1668,4 @@ export interface WorkCalendar {
   readonly workDays: readonly number[];
   /** Days on which is worked all the same. */
   readonly worked: readonly string[];
-}
-
-export interface ImportChoice {
-  readonly key: string;
-  readonly title: string;
-}
-
-/** Another sheet with rows of one sub-table. */
-export interface ImportDetail {
-  readonly table: string;
-  readonly sheet: number;
-  readonly name: string;
-  readonly headerRow: number;
-  /** Position of its column that names the record. */
-  readonly joins: number;
-  /** Position of the column in the sheet of the records that says the same. */
-  readonly to: number;
-  readonly columns: readonly ColumnPlan[];
-}
-
-export interface ImportArchive {
-  readonly id: Id;
-}
-
-/** A value of a cell and how it is read. */
-export interface ImportPreview {
-  readonly text: string;
-  readonly reads: string | number | boolean | null;
-  readonly remark?: string;
-}
-
-export interface ImportCandidate {
-  readonly id: string;
-  readonly label: string;
-}
-
-/** A word of cells that leads nowhere, or to several. */
-export interface ImportQuestion {
-  readonly word: string;
-  readonly count: number;
-  readonly code: string;
-  readonly candidates: readonly ImportCandidate[];
-}
-
-export interface ImportWarning {
-  readonly message: string;
-  readonly count: number;
-}
-
-export interface CheckedColumn {
-  readonly field: string;
-  readonly previews: readonly ImportPreview[];
-  readonly questions: readonly ImportQuestion[];
-  /** Whether there are more questions than are told. */
-  readonly more: boolean;
-  readonly warnings: readonly ImportWarning[];
-}
-
-/** What an import would come to. */
-export interface ImportCheck {
-  readonly rows: number;
-  readonly records: number;
-  /** How many were tried against the rules of the form. */
-  readonly tried: number;
-  readonly good: number;
-  readonly bad: number;
-  readonly warnings: number;
-  /** Records that would be made because cells name them. */
-  readonly made: number;
-  readonly samples: readonly ImportSample[];
-  readonly columns: readonly CheckedColumn[];
 }

@@ -1,6 +1,16 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { moved, OFFERED_CONTROLS, partsChanged, readPublicLink, writePublicLink } from "./public-link-document.ts";
+import {
+  isShowable,
+  moved,
+  newPublicLink,
+  OFFERED_CONTROLS,
+  partsChanged,
+  pointedBy,
+  readPublicLink,
+  refusalOf,
+  writePublicLink,
+} from "./public-link-document.ts";
 
 const LINK = {
   kind: "publiclink",
@@ -8,7 +18,12 @@ const LINK = {
   title: { "zh-CN": "留言", "en-US": "Write to us" },
   form: "note",
   lead: "A",
-  fields: [{ field: "name" }, { field: "phone" }],
+  fields: [{ field: "name" }, { field: "phone" }, { field: "lines", columns: ["product", "qty"] }],
+  layout: "form",
+  offer: {
+    "lines.product": { form: "product", show: ["price"], where: { field: "sold", op: "eq", value: true }, list: true },
+    city: { form: "city" },
+  },
   values: { source: "web" },
   parameters: [{ name: "from", field: "campaign" }],
   enabled: false,
@@ -33,6 +48,45 @@ describe("a public link", () => {
     const link = readPublicLink(LINK);
     expect(partsChanged(link, { ...link, fields: ["phone", "name"], enabled: true })).toEqual(["fields", "enabled"]);
     expect(partsChanged(link, readPublicLink(LINK))).toEqual([]);
+  });
+
+  it("begins with what needs no more to be said, as the form arranges it", () => {
+    const fields = [
+      { key: "who", type: "text", title: "Who" },
+      { key: "owner", type: "user", title: "Owner" },
+      { key: "product", type: "link", title: "Product", props: { form: "crm.product" } },
+      { key: "sum", type: "money", title: "Sum", compute: "1" },
+      { key: "no", type: "serial", title: "No" },
+      {
+        key: "lines",
+        type: "subtable",
+        title: "Lines",
+        fields: [
+          { key: "product", type: "link", title: "Product", props: { form: "crm.product" } },
+          { key: "qty", type: "number", title: "Qty" },
+        ],
+      },
+    ];
+    const automatic = ({ type }: { readonly type: string }) => type === "serial";
+    expect(newPublicLink({ key: "web", title: "T", form: "order", fields, automatic })).toEqual({
+      kind: "publiclink",
+      key: "web",
+      title: "T",
+      form: "order",
+      layout: "form",
+      fields: [{ field: "who" }, { field: "lines", columns: ["qty"] }],
+    });
+    expect(fields.map((field) => refusalOf(field, automatic))).toEqual([null, "people", null, null, "given", null]);
+  });
+
+  it("tells where a field points, and what may be seen there", () => {
+    const choice = { key: "c", type: "select", title: "C", props: { optionsFrom: { form: "city", value: "name" } } };
+    expect(pointedBy(choice)).toEqual({ form: "city", needs: ["name"] });
+    expect(pointedBy({ key: "l", type: "links", title: "L", props: { form: "crm.p" } })?.form).toBe("crm.p");
+    expect(pointedBy({ key: "t", type: "text", title: "T" })).toBeUndefined();
+    expect(isShowable({ key: "m", type: "money", title: "M" })).toBe(true);
+    expect(isShowable({ key: "u", type: "user", title: "U" })).toBe(false);
+    expect(isShowable({ key: "p", type: "phone", title: "P", props: { mask: true } })).toBe(false);
   });
 
   it("moves its fields within their list", () => {

@@ -1,3 +1,5 @@
+import { valueTypeOf } from "../form/kinds.ts";
+import type { Field } from "../form-shape.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
 
@@ -43,6 +45,18 @@ export interface LinkParameter {
   readonly field: string;
 }
 
+/** What people without an account see of the records that a field points to. */
+export interface LinkOffer {
+  /** Form of the records, as the document names it. */
+  readonly form: string;
+  /** Keys of the fields that are seen beside the title. */
+  readonly show: readonly string[];
+  /** Condition that the records meet; undefined for all of them. */
+  readonly where: Json | undefined;
+  /** Whether records are seen before anything is typed. */
+  readonly list: boolean;
+}
+
 export interface PublicLinkDocument {
   readonly title: LocalizedText;
   readonly form: string;
@@ -51,6 +65,12 @@ export interface PublicLinkDocument {
   readonly thanks: LocalizedText | undefined;
   /** Keys of the fields that are filled in, in their order. */
   readonly fields: readonly string[];
+  /** Of sub-tables among them: the columns that are filled in. */
+  readonly columns: Readonly<Record<string, readonly string[]>>;
+  /** Whether fields stand one below the other, or as the form arranges them. */
+  readonly layout: "list" | "form";
+  /** What is seen of other forms, by path of the field that points there. */
+  readonly offer: Readonly<Record<string, LinkOffer>>;
   /** Fields that every record begins with, unseen. */
   readonly values: Readonly<Record<string, Json>>;
   readonly parameters: readonly LinkParameter[];
@@ -63,10 +83,12 @@ export interface PublicLinkDocument {
 }
 
 const text = (json: Json | undefined) => json as unknown as LocalizedText | undefined;
+const textsIn = (json: Json | undefined): readonly string[] => (Array.isArray(json) ? json.map(String) : []);
 const list = (json: Json | undefined) => (json ?? []) as unknown as readonly JsonObject[];
 
 export function readPublicLink(json: JsonObject): PublicLinkDocument {
-  const { title, form, lead, submit, thanks, fields, values, parameters, enabled, from, until, limit, ...rest } = json;
+  const { title, form, lead, submit, thanks, fields, layout, offer, ...more } = json;
+  const { values, parameters, enabled, from, until, limit, ...rest } = more;
   return {
     title: text(title) ?? "",
     form: String(form ?? ""),
@@ -74,6 +96,23 @@ export function readPublicLink(json: JsonObject): PublicLinkDocument {
     submit: text(submit),
     thanks: text(thanks),
     fields: list(fields).map((each) => String(each["field"] ?? "")),
+    columns: Object.fromEntries(
+      list(fields).flatMap((each) =>
+        each["columns"] ? [[String(each["field"] ?? ""), textsIn(each["columns"])]] : [],
+      ),
+    ),
+    layout: layout === "form" ? "form" : "list",
+    offer: Object.fromEntries(
+      Object.entries((offer ?? {}) as unknown as Readonly<Record<string, JsonObject>>).map(([path, one]) => [
+        path,
+        {
+          form: String(one["form"] ?? ""),
+          show: textsIn(one["show"]),
+          where: one["where"],
+          list: one["list"] === true,
+        },
+      ]),
+    ),
     values: (values ?? {}) as unknown as PublicLinkDocument["values"],
     parameters: list(parameters).map((each) => ({
       name: String(each["name"] ?? ""),
@@ -87,14 +126,28 @@ export function readPublicLink(json: JsonObject): PublicLinkDocument {
   };
 }
 
+const offered = ({ form, show, where, list: listed }: LinkOffer): Json => ({
+  form,
+  ...(show.length > 0 ? { show } : {}),
+  ...(where === undefined ? {} : { where }),
+  ...(listed ? { list: true } : {}),
+});
+
 /** What says nothing is left out. */
 export function writePublicLink({ rest, ...link }: PublicLinkDocument): JsonObject {
   const written: Record<string, Json> = {
     ...rest,
     title: link.title as Json,
     form: link.form,
-    fields: link.fields.map((field) => ({ field })),
+    fields: link.fields.map((field) => {
+      const columns = link.columns[field];
+      return columns ? { field, columns } : { field };
+    }),
   };
+  if (link.layout === "form") written["layout"] = "form";
+  if (Object.keys(link.offer).length > 0) {
+    written["offer"] = Object.fromEntries(Object.entries(link.offer).map(([path, offer]) => [path, offered(offer)]));
+  }
   if (link.lead !== undefined) written["lead"] = link.lead as Json;
   if (link.submit !== undefined) written["submit"] = link.submit as Json;
   if (link.thanks !== undefined) written["thanks"] = link.thanks as Json;
@@ -107,14 +160,75 @@ export function writePublicLink({ rest, ...link }: PublicLinkDocument): JsonObje
   return written;
 }
 
-/** A link that offers what it can offer of the first fields of its form. */
-export const newPublicLink = (key: string, title: string, form: string, fields: readonly string[]): JsonObject => ({
-  kind: "publiclink",
-  key,
-  title,
-  form,
-  fields: fields.map((field) => ({ field })),
-});
+/** Why a field cannot stand on a public form. */
+export type Refusal = "people" | "given" | "input";
+
+const PEOPLE: ReadonlySet<string> = new Set(["user", "users", "department", "departments", "role"]);
+
+/** Null for a field that can be offered; what its formula reads is for the server to look at. */
+export function refusalOf(field: Field, automatic: (field: Field) => boolean): Refusal | null {
+  if (PEOPLE.has(field.type)) return "people";
+  if (field.source !== undefined || automatic(field)) return "given";
+  return OFFERED_CONTROLS.has(field.type) ? null : "input";
+}
+
+/** Where a field points to records of another form: the form, as it is written, and what choices are made of. */
+export interface Pointed {
+  readonly form: string;
+  readonly needs: readonly string[];
+}
+
+export function pointedBy(field: Field): Pointed | undefined {
+  const from = field.props?.["optionsFrom"] as JsonObject | undefined;
+  if (from) {
+    const needs = [from["value"], from["label"]].filter((key): key is string => typeof key === "string");
+    return { form: String(from["form"] ?? ""), needs };
+  }
+  const form = field.props?.["form"];
+  return OFFERED_CONTROLS.has(field.type) && typeof form === "string" ? { form, needs: [] } : undefined;
+}
+
+const SHOWN: ReadonlySet<string> = new Set([
+  "TEXT",
+  "LONG_TEXT",
+  "NUMBER",
+  "BOOLEAN",
+  "DATE",
+  "DATETIME",
+  "TIME",
+  "OPTION",
+  "OPTIONS",
+]);
+
+/** Whether a field of linked records may be seen by everybody: one that is masked or leads further may not. */
+export const isShowable = (field: Field): boolean => SHOWN.has(valueTypeOf(field.type)) && !field.props?.["mask"];
+
+/** The columns that a sub-table begins with: all but those that point elsewhere, of which more has to be said. */
+export const firstColumns = (table: Field, automatic: (field: Field) => boolean): readonly string[] =>
+  (table.fields ?? []).filter((column) => isFirst(column, automatic)).map(({ key }) => key);
+
+const isFirst = (field: Field, automatic: (field: Field) => boolean): boolean =>
+  refusalOf(field, automatic) === null && pointedBy(field) === undefined;
+
+interface Beginning {
+  readonly key: string;
+  readonly title: string;
+  readonly form: string;
+  readonly fields: readonly Field[];
+  readonly automatic: (field: Field) => boolean;
+}
+
+/** A link that offers what it can offer of its form, as the form arranges it. */
+export function newPublicLink({ key, title, form, fields, automatic }: Beginning): JsonObject {
+  const some = fields.filter((field) => field.compute === undefined && isFirst(field, automatic));
+  const first = some.length > 0 ? some : fields;
+  const written = first.flatMap((field): Json[] => {
+    if (field.type !== "subtable") return [{ field: field.key }];
+    const columns = firstColumns(field, automatic);
+    return columns.length > 0 ? [{ field: field.key, columns }] : [];
+  });
+  return { kind: "publiclink", key, title, form, layout: "form", fields: written };
+}
 
 /** The parts of a link that differ. */
 export const PARTS = [
@@ -123,6 +237,9 @@ export const PARTS = [
   "submit",
   "thanks",
   "fields",
+  "columns",
+  "layout",
+  "offer",
   "values",
   "parameters",
   "enabled",

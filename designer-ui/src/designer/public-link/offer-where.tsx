@@ -1,0 +1,87 @@
+import PlusOutlined from "@ant-design/icons/PlusOutlined";
+import { Button, Segmented } from "antd";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { NameScope } from "../../controls/names.tsx";
+import { parseCondition } from "../../model/condition/parse.ts";
+import type { FormShape } from "../../model/form-shape.ts";
+import type { Json } from "../../model/json.ts";
+import { blankLine, FilterLine } from "../../runtime/record-list/filter-builder.tsx";
+import { conditionOf, type Line, linesOf, type Match } from "../../runtime/record-list/filter-lines.ts";
+import { useListFields } from "../../runtime/record-list/list-fields.ts";
+
+interface OfferWhereProps {
+  /** Title of the field that points here. */
+  readonly name: string;
+  readonly shape: FormShape;
+  readonly where: Json | undefined;
+  readonly onChange: (where: Json | undefined) => void;
+}
+
+/** Which records may be seen, line by line; all of them as long as nothing is said. */
+export function OfferWhere({ name, shape, where, onChange }: OfferWhereProps) {
+  const { t } = useTranslation("public-link");
+  const { t: list } = useTranslation("list");
+  const all = useListFields(shape);
+  const asked = useMemo(() => all.filter(({ type }) => type !== "subtable" && type !== "textarea"), [all]);
+  const parsed = where === undefined ? undefined : parseCondition(where).condition;
+  const known = parsed ? linesOf(parsed, asked) : null;
+  const [match, setMatch] = useState<Match>(known?.match ?? "all");
+  const [lines, setLines] = useState<readonly Line[]>(known?.lines ?? []);
+  const complex = where !== undefined && known === null;
+  const [first] = asked;
+  const settle = (nextMatch: Match, next: readonly Line[]) => {
+    setMatch(nextMatch);
+    setLines(next);
+    onChange((conditionOf(nextMatch, next) ?? undefined) as unknown as Json | undefined);
+  };
+  if (complex && lines.length === 0) {
+    return (
+      <div className="m-public-link-line">
+        <p className="m-muted">{t("see.complex")}</p>
+        <Button size="small" onClick={() => settle("all", first ? [blankLine(first, shape.key)] : [])}>
+          {t("see.anew")}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <NameScope form={shape.key} json={where} fieldAt={(path) => all.find(({ key }) => key === path)}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame */}
+      <div className="m-public-link-where" role="group" aria-label={t("see.where", { field: name })}>
+        {lines.length > 1 && (
+          <Segmented<Match>
+            size="small"
+            aria-label={list("filter.match")}
+            value={match}
+            options={[
+              { value: "all", label: list("filter.all") },
+              { value: "any", label: list("filter.any") },
+            ]}
+            onChange={(next) => settle(next, lines)}
+          />
+        )}
+        {lines.map((line, index) => (
+          <FilterLine
+            key={line.id}
+            line={line}
+            fields={asked}
+            form={shape.key}
+            onChange={(next) => settle(match, lines.with(index, next))}
+            onRemove={() => settle(match, lines.toSpliced(index, 1))}
+          />
+        ))}
+        {where === undefined && <p className="m-wrong">{t("see.everything")}</p>}
+        <Button
+          className="m-public-link-add"
+          type="text"
+          size="small"
+          icon={<PlusOutlined aria-hidden="true" />}
+          onClick={() => first && settle(match, [...lines, blankLine(first, shape.key)])}
+        >
+          {t("see.add")}
+        </Button>
+      </div>
+    </NameScope>
+  );
+}
