@@ -26,6 +26,8 @@ interface CellProps {
   readonly path: string;
   /** `items.0.qty`: where problems stand. */
   readonly place: string;
+  /** Where the state of a cell stands that has rules of its own. */
+  readonly cell?: string;
   readonly value: Json;
   /** Whether what is wrong is told already. */
   readonly shown: boolean;
@@ -38,11 +40,11 @@ interface CellProps {
 }
 
 /** An input with its name and what is wrong with it; nothing while the form hides it. */
-export function Cell({ field, path, place, value, shown, onChange, onLeave, unseen, input }: CellProps) {
+export function Cell({ field, path, place, cell, value, shown, onChange, onLeave, unseen, input }: CellProps) {
   const { editor } = useScope();
   const words = useWords();
   const { t, text } = words;
-  const state = useStore(editor, ({ result }) => result.states[path]);
+  const state = useStore(editor, ({ result }) => (cell && result.states[cell]) || result.states[path]);
   const labels = useStore(editor, (now) => now.labels);
   const said = useSaid(place, shown, field.type === "subtable");
   const known = input ?? inputOf(field);

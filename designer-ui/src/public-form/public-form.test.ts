@@ -149,6 +149,23 @@ describe("the page of a public form", () => {
     expect(now().problems.map(({ code }) => code)).toContain("rows_too_many");
   });
 
+  it("asks columns their conditions row by row", () => {
+    const note = { key: "note", type: "text", title: "Note", required: true };
+    const many = { field: "pieces", op: "gt", value: "5" };
+    const [lines, total] = ORDER.fields;
+    if (!lines || !total) throw new Error("two fields");
+    const fields = [{ ...lines, fields: [...(lines.fields ?? []), { ...note, visibleWhen: many }] }, total];
+    const { editor } = fillingOf({ ...ORDER, fields }, "");
+    editor.set("lines", [
+      { _id: "a", product: "p", pieces: "1" },
+      { _id: "b", product: "p", pieces: "9" },
+    ]);
+    const { problems, states } = editor.getState().result;
+    expect(problems.map(({ code, path }) => `${code} ${path}`)).toEqual(["required /lines/1/note"]);
+    expect(states["lines.a.note"]?.visible).toBe(false);
+    expect(states["lines.b.note"]?.visible).toBe(true);
+  });
+
   it("counts files as the server does", () => {
     const photos = { key: "photos", type: "image", title: "Photos", props: { maxCount: 1 } };
     const { editor } = fillingOf({ ...ORDER, fields: [photos] }, "");

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { numberProp } from "../model/fields.ts";
+import { cellPath } from "../model/form/rows.ts";
 import type { Field } from "../model/form-shape.ts";
 import { newId } from "../model/identity.ts";
 import type { Json } from "../model/json.ts";
@@ -103,6 +104,7 @@ function RowCell({ field, place, column, index, rows, onWrite, named = false }: 
       field={column}
       path={`${field.key}.${column.key}`}
       place={`${place}.${index}.${column.key}`}
+      cell={cellPath(field.key, rows[index] ?? {}, column.key)}
       value={rows[index]?.[column.key] ?? null}
       shown={shown || left}
       onChange={(next) => onWrite(index, column.key, next)}
