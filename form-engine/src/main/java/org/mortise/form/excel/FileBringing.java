@@ -104,7 +104,7 @@ class FileBringing {
                         .replaceWithVoid()
                         .onFailure(Rejected.class)
                         .recoverWithUni(refused -> {
-                            problems.add(note(cell, code((Rejected) refused), List.of(source.name())));
+                            problems.add(note(cell, code(refused), List.of(source.name())));
                             return Uni.createFrom().voidItem();
                         }))
                 .collect()

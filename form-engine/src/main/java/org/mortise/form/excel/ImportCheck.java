@@ -157,7 +157,7 @@ class ImportCheck {
                 .transformToUniAndConcatenate(row -> written(reading, List.of(row))
                         .map(written -> written.created().get(0))
                         .onFailure(Rejected.class)
-                        .recoverWithItem(refused -> new Records.Created(null, ((Rejected) refused).problems())))
+                        .recoverWithItem(refused -> new Records.Created(null, refused.problems())))
                 .collect()
                 .asList()
                 .map(created -> new ImportWriting.Written(created, Map.of()));
@@ -172,7 +172,7 @@ class ImportCheck {
                             throw new TakenBack(written);
                         }))
                 .onFailure(TakenBack.class)
-                .recoverWithItem(taken -> ((TakenBack) taken).written)
+                .recoverWithItem(taken -> taken.written)
                 .map(written -> {
                     var answers = written.created().iterator();
                     var created = new ArrayList<Records.Created>();

@@ -43,6 +43,11 @@ public class Export {
         this.reading = reading;
     }
 
+    /** Outside the container, for tests. */
+    public static Export of(RecordReading reading) {
+        return new Export(reading);
+    }
+
     /** How lists can be written. */
     public enum Format {
         XLSX,

@@ -70,7 +70,28 @@ import org.mortise.form.refresh.RefreshJob;
 import org.mortise.form.refresh.RefreshSubscriber;
 
 /** The form engine on a real database, wired by hand; JSON is written with single quotes. */
-final class FormWorld implements AutoCloseable {
+public final class FormWorld implements AutoCloseable {
+
+    /** What engines beside the records are made of. */
+    public record Parts(
+            Database database,
+            FixedClock clock,
+            People people,
+            Departments departments,
+            FileDesk files,
+            Metadata metadata,
+            MetadataDesk desk,
+            PublishedForms forms,
+            AccessGate gate,
+            RecordDesk records,
+            RecordReading reading,
+            Jobs jobs) {}
+
+    public Parts parts() {
+        return new Parts(
+                database, clock, people, departments, files, metadata, desk, forms, gate, records(), reading, jobs);
+    }
+
 
     static final Instant NOW = Instant.parse("2026-03-05T02:00:00Z");
     static final Caller PLATFORM = new Caller.System("test", null);
@@ -192,7 +213,7 @@ final class FormWorld implements AutoCloseable {
         }
     }
 
-    static <T> T wait(Uni<T> uni) {
+    public static <T> T wait(Uni<T> uni) {
         return uni.await().indefinitely();
     }
 
@@ -210,7 +231,7 @@ final class FormWorld implements AutoCloseable {
         settle();
     }
 
-    void publish(String... docs) {
+    public void publish(String... docs) {
         var releases = new ArrayList<Release>();
         for (var text : docs) {
             var doc = json(text);
@@ -230,7 +251,7 @@ final class FormWorld implements AutoCloseable {
         wait(desk.saveDraft(PLATFORM, id, null, json(doc)));
     }
 
-    Caller.User person(String login, String... roles) {
+    public Caller.User person(String login, String... roles) {
         return wait(database.inTransaction(
                 transaction -> people.create(transaction, new NewPerson(login, login, null, null, false, null))
                         .call(id -> assign(transaction, id, roles))
@@ -245,7 +266,7 @@ final class FormWorld implements AutoCloseable {
         return all;
     }
 
-    Record create(Caller caller, String form, String data) {
+    public Record create(Caller caller, String form, String data) {
         return wait(
                 records().change(caller, Change.create(ObjectKey.parse(form), json(data), "api", CauseChain.none())));
     }
@@ -284,14 +305,14 @@ final class FormWorld implements AutoCloseable {
                 .of(access, key, forms.of(access.snapshot(), key).at(field).orElseThrow(), question));
     }
 
-    List<Row> rows(String sql, Object... values) {
+    public List<Row> rows(String sql, Object... values) {
         var rows = new ArrayList<Row>();
         wait(postgres.pool().preparedQuery(sql).execute(Tuple.from(List.of(values))))
                 .forEach(rows::add);
         return rows;
     }
 
-    static ObjectNode json(String text) {
+    public static ObjectNode json(String text) {
         return (ObjectNode) Json.parse(text.replace('\'', '"'));
     }
 
