@@ -61,7 +61,8 @@ final class BulkWriting {
                 .call(judged -> writing.meetOwners(good(judged)))
                 .flatMap(judged -> each(good(judged), writing::owned)
                         .map(owned -> withOrigins(batch, judged, owned))
-                        .flatMap(ready -> insert(writing, batch, ready).map(refused -> created(judged, ready, refused))));
+                        .flatMap(ready ->
+                                insert(writing, batch, ready).map(refused -> created(judged, ready, refused))));
     }
 
     private Uni<Map<UUID, List<Problem>>> insert(Writing writing, Batch batch, List<NewRecord> ready) {

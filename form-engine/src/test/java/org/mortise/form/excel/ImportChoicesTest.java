@@ -110,18 +110,17 @@ class ImportChoicesTest {
         var result = sheet(
                         ann,
                         List.of("标题", "日期", "时间", "月份", "时长", "评分", "人数", "期间", "位置", "证件"),
-                        List.of(
-                                List.of(
-                                        "kinds",
-                                        20240105,
-                                        "9:30",
-                                        "2024年3月",
-                                        "2h30m",
-                                        "★★★",
-                                        "1.2万",
-                                        "2024-01-01 ~ 2024-01-05",
-                                        "106.5,29.5",
-                                        "11010119900307803X")))
+                        List.of(List.of(
+                                "kinds",
+                                20240105,
+                                "9:30",
+                                "2024年3月",
+                                "2h30m",
+                                "★★★",
+                                "1.2万",
+                                "2024-01-01 ~ 2024-01-05",
+                                "106.5,29.5",
+                                "11010119900307803X")))
                 .run();
 
         assertThat(result.told()).isEmpty();
@@ -165,7 +164,8 @@ class ImportChoicesTest {
         var rows = List.of(List.<Object>of("two ways", "03/04/2024"));
         var sheets = sheet(ann, List.of("标题", "日期"), rows);
 
-        assertThat(sheets.analysis.sheets().get(0).columns().get(1).eitherFirst()).isEqualTo(1);
+        assertThat(sheets.analysis.sheets().get(0).columns().get(1).eitherFirst())
+                .isEqualTo(1);
         sheets.reading("日期", "{'order':'day_first'}").run();
         assertThat(visit("two ways").path("day").asText()).isEqualTo("2024-04-03");
         sheet(ann, List.of("标题", "日期"), rows)
@@ -178,7 +178,10 @@ class ImportChoicesTest {
     void words_that_are_no_option_are_asked_once_and_then_known() {
         var header = List.<Object>of("标题", "类别");
         var rows = List.of(
-                List.<Object>of("k1", "首次"), List.<Object>of("k2", "再访"), List.<Object>of("k3", "再访"), List.<Object>of("k4", "新"));
+                List.<Object>of("k1", "首次"),
+                List.<Object>of("k2", "再访"),
+                List.<Object>of("k3", "再访"),
+                List.<Object>of("k4", "新"));
 
         var report = sheet(ann, header, rows).check();
 
@@ -204,7 +207,8 @@ class ImportChoicesTest {
         var choices = "{'choices':{'电话':{}}}";
 
         var refused = catchThrowableOfType(
-                Rejected.class, () -> sheet(ann, header, rows).reading("类别", choices).start());
+                Rejected.class,
+                () -> sheet(ann, header, rows).reading("类别", choices).start());
         assertThat(ImportWorld.codes(refused.problems())).containsExactly("import_may_not_make");
 
         var checked = sheet(admin, header, rows).reading("类别", choices).check();
@@ -218,7 +222,9 @@ class ImportChoicesTest {
     void records_that_cells_name_are_made_once_by_who_may_and_counted() {
         var header = List.<Object>of("标题", "地点", "途经");
         var rows = List.of(
-                List.<Object>of("m1", "新地点", "新地点、别处"), List.<Object>of("m2", "新地点", ""), List.<Object>of("m3", "别处", ""));
+                List.<Object>of("m1", "新地点", "新地点、别处"),
+                List.<Object>of("m2", "新地点", ""),
+                List.<Object>of("m3", "别处", ""));
         var making = "{'unknown':'make'}";
 
         var checked = sheet(ann, header, rows)
@@ -238,10 +244,14 @@ class ImportChoicesTest {
         assertThat(places("新地点")).isEqualTo(1);
         assertThat(visit("m1").path("places")).hasSize(2);
 
-        var again = sheet(ann, header, rows).reading("地点", making).reading("途经", making).run();
+        var again = sheet(ann, header, rows)
+                .reading("地点", making)
+                .reading("途经", making)
+                .run();
         assertThat(again.figures().made()).isZero();
         var refused = catchThrowableOfType(
-                Rejected.class, () -> sheet(bob, header, rows).reading("地点", making).start());
+                Rejected.class,
+                () -> sheet(bob, header, rows).reading("地点", making).start());
         assertThat(ImportWorld.codes(refused.problems())).contains("import_may_not_make");
     }
 
@@ -255,10 +265,12 @@ class ImportChoicesTest {
                 .reading("地点", "{'match':'code'}")
                 .run();
         assertThat(byCode.figures().good()).isEqualTo(1);
-        assertThat(visit("by code").path("place").asText()).isEqualTo(second.id().toString());
+        assertThat(visit("by code").path("place").asText())
+                .isEqualTo(second.id().toString());
 
         var rows = List.of(List.<Object>of("shared", "同名"));
-        var question = sheet(ann, header, rows).check().columns.get("place").questions.get("同名");
+        var question =
+                sheet(ann, header, rows).check().columns.get("place").questions.get("同名");
         assertThat(question.code).isEqualTo("import_name_shared");
         assertThat(question.candidates).extracting(Names.Named::label).anyMatch(label -> label.contains("P2"));
         var chosen = sheet(ann, header, rows)
@@ -293,9 +305,7 @@ class ImportChoicesTest {
     @Test
     void what_the_form_says_of_a_line_stands_beside_that_line() {
         var result = sheet(
-                        ann,
-                        List.of("标题", "明细.物品", "明细.数量"),
-                        List.of(List.of("form says", "笔", 1), List.of("", "", 2)))
+                        ann, List.of("标题", "明细.物品", "明细.数量"), List.of(List.of("form says", "笔", 1), List.of("", "", 2)))
                 .run();
 
         assertThat(result.told()).containsExactly("3 明细.物品 required");
@@ -316,10 +326,11 @@ class ImportChoicesTest {
                             List.of("J9", "无主", 3)));
         });
 
-        var result = world.open(ann, "shop.visit", file).detail("items", 1, "所属", "标题").run();
+        var result = world.open(ann, "shop.visit", file)
+                .detail("items", 1, "所属", "标题")
+                .run();
 
-        assertThat(result.told())
-                .containsExactly("明细 3 数量 import_not_a_number", "明细 5 所属 import_line_without_record");
+        assertThat(result.told()).containsExactly("明细 3 数量 import_not_a_number", "明细 5 所属 import_line_without_record");
         assertThat(result.figures().good()).isEqualTo(1);
         assertThat(result.figures().bad()).isEqualTo(2);
         assertThat(visit("J2").path("items")).hasSize(2);
@@ -327,10 +338,7 @@ class ImportChoicesTest {
 
     @Test
     void what_is_exported_with_its_lines_comes_in_again_as_it_was() {
-        sheet(
-                        ann,
-                        List.of("标题", "人数", "明细.物品", "明细.数量"),
-                        List.of(List.of("round", 7, "笔", 1), List.of("", "", "纸", 2)))
+        sheet(ann, List.of("标题", "人数", "明细.物品", "明细.数量"), List.of(List.of("round", 7, "笔", 1), List.of("", "", "纸", 2)))
                 .run();
         var before = visit("round");
 

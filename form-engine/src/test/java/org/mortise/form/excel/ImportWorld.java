@@ -37,8 +37,8 @@ final class ImportWorld implements AutoCloseable {
     private final FormWorld.Parts parts = forms.parts();
     private final ImportTable table = new ImportTable(parts.database());
     private final Identities identities = Identities.of(parts.database(), parts.clock());
-    private final CellReferences references = new CellReferences(
-            parts.people(), parts.departments(), parts.records(), parts.metadata(), parts.gate());
+    private final CellReferences references =
+            new CellReferences(parts.people(), parts.departments(), parts.records(), parts.metadata(), parts.gate());
     private final ImportWriting writing = new ImportWriting(parts.records(), parts.metadata());
     private final Organisation organisation = Organisation.of(parts.database(), parts.clock());
     final ImportDesk desk = new ImportDesk(
@@ -52,8 +52,7 @@ final class ImportWorld implements AutoCloseable {
             parts.forms(),
             identities,
             parts.clock());
-    final ImportCheck check =
-            new ImportCheck(parts.database(), desk, writing, parts.files(), references, organisation);
+    final ImportCheck check = new ImportCheck(parts.database(), desk, writing, parts.files(), references, organisation);
     private final ImportJob job = new ImportJob(
             parts.database(),
             table,
@@ -78,7 +77,8 @@ final class ImportWorld implements AutoCloseable {
             this.caller = caller;
             this.form = form;
             this.destination = FormWorld.wait(desk.destination(caller, form));
-            this.analysis = FormWorld.wait(desk.analyse(caller, file, file.getFileName().toString()));
+            this.analysis =
+                    FormWorld.wait(desk.analyse(caller, file, file.getFileName().toString()));
             columns.addAll(guessed(0));
         }
 
@@ -109,9 +109,8 @@ final class ImportWorld implements AutoCloseable {
         Sheets detail(String tableKey, int sheet, String joins, String to) {
             var outline = analysis.sheets().get(sheet);
             var plans = guessed(sheet).stream()
-                    .map(column -> column.path("key").asText().startsWith(tableKey + ".")
-                            ? column
-                            : column.put("skip", true))
+                    .map(column ->
+                            column.path("key").asText().startsWith(tableKey + ".") ? column : column.put("skip", true))
                     .map(column -> Json.convert(column, ColumnPlan.class))
                     .toList();
             details.add(new ImportPlan.Detail(
@@ -143,8 +142,7 @@ final class ImportWorld implements AutoCloseable {
             var plans = columns.stream()
                     .map(column -> Json.convert(column, ColumnPlan.class))
                     .toList();
-            return new ImportPlan(
-                    0, analysis.sheets().get(0).headerRow(), plans, false, true, details, archive);
+            return new ImportPlan(0, analysis.sheets().get(0).headerRow(), plans, false, true, details, archive);
         }
 
         private ImportTarget.Wanted wanted() {
@@ -234,18 +232,15 @@ final class ImportWorld implements AutoCloseable {
     }
 
     Caller.User administrator(String login) {
-        return FormWorld.wait(parts.database()
-                .inTransaction(transaction -> parts.people()
-                        .create(transaction, new NewPerson(login, login, null, null, true, null))
-                        .map(Caller.User::new)));
+        return FormWorld.wait(parts.database().inTransaction(transaction -> parts.people()
+                .create(transaction, new NewPerson(login, login, null, null, true, null))
+                .map(Caller.User::new)));
     }
 
     /** The records of a form whose field says a text, whole. */
     List<JsonNode> records(Caller caller, String form, String field, String text) {
-        var filter = Conditions.parse(Json.plain(Json.object()
-                .put("field", field)
-                .put("op", "eq")
-                .put("value", text)));
+        var filter = Conditions.parse(
+                Json.plain(Json.object().put("field", field).put("op", "eq").put("value", text)));
         var query = RecordQuery.of(ObjectKey.parse(form), filter, 50);
         return FormWorld.wait(parts.records().list(caller, query)).items().stream()
                 .map(record -> FormWorld.wait(parts.records().read(caller, record.form(), record.id())))
@@ -261,8 +256,7 @@ final class ImportWorld implements AutoCloseable {
                         access,
                         query,
                         List.of(),
-                        new Export.Layout(
-                                Export.Format.XLSX, Locale.forLanguageTag("zh-CN"), true)));
+                        new Export.Layout(Export.Format.XLSX, Locale.forLanguageTag("zh-CN"), true)));
     }
 
     static List<String> codes(List<Problem> problems) {

@@ -41,8 +41,10 @@ class SheetExtrasTest {
         parts.put("xl/worksheets/_rels/sheet1.xml.rels", text(RELATIONS.formatted("""
                 <Relationship Id="rId1" Type="%sdrawing" Target="../drawings/drawing1.xml"/>
                 <Relationship Id="rId2" Type="%shyperlink" Target="https://we.example.com/a" TargetMode="External"/>""".formatted(TYPE, TYPE))));
-        parts.put("xl/drawings/_rels/drawing1.xml.rels", text(RELATIONS.formatted(
-                "<Relationship Id=\"rId1\" Type=\"%simage\" Target=\"../media/image1.png\"/>".formatted(TYPE))));
+        parts.put(
+                "xl/drawings/_rels/drawing1.xml.rels",
+                text(RELATIONS.formatted("<Relationship Id=\"rId1\" Type=\"%simage\" Target=\"../media/image1.png\"/>"
+                        .formatted(TYPE))));
         parts.put("xl/drawings/drawing1.xml", text("""
                 <wsDr xmlns="d" xmlns:a="a" xmlns:r="r"><twoCellAnchor><from><col>1</col><colOff>5</colOff><row>1</row>
                 <rowOff>5</rowOff></from><to><col>2</col><row>2</row></to><pic><blipFill><a:blip r:embed="rId1"/></blipFill>
@@ -50,8 +52,10 @@ class SheetExtrasTest {
         parts.put("xl/cellimages.xml", text("""
                 <cellImages xmlns:a="a" xmlns:r="r"><cellImage><pic><nvPicPr><cNvPr id="1" name="ID_1"/></nvPicPr>
                 <blipFill><a:blip r:embed="rId9"/></blipFill></pic></cellImage></cellImages>"""));
-        parts.put("xl/_rels/cellimages.xml.rels", text(RELATIONS.formatted(
-                "<Relationship Id=\"rId9\" Type=\"%simage\" Target=\"media/image1.png\"/>".formatted(TYPE))));
+        parts.put(
+                "xl/_rels/cellimages.xml.rels",
+                text(RELATIONS.formatted(
+                        "<Relationship Id=\"rId9\" Type=\"%simage\" Target=\"media/image1.png\"/>".formatted(TYPE))));
         parts.putAll(pictures);
         return with(plain, parts);
     }

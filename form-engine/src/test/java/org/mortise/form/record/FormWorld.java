@@ -92,7 +92,6 @@ public final class FormWorld implements AutoCloseable {
                 database, clock, people, departments, files, metadata, desk, forms, gate, records(), reading, jobs);
     }
 
-
     static final Instant NOW = Instant.parse("2026-03-05T02:00:00Z");
     static final Caller PLATFORM = new Caller.System("test", null);
 

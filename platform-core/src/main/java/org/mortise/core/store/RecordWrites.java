@@ -202,10 +202,7 @@ final class RecordWrites {
                                 .map(at -> at == null ? null : Rows.utc(at))
                                 .toArray(OffsetDateTime[]::new),
                         records.stream().map(NewRecord::madeBy).toArray(UUID[]::new))));
-        return Pipeline.of(
-                        inserted,
-                        storeParts(client, shape, records, diffs),
-                        rows.search(client, shape, records))
+        return Pipeline.of(inserted, storeParts(client, shape, records, diffs), rows.search(client, shape, records))
                 .onFailure()
                 .transform(failure -> Violations.explained(shape, failure));
     }
