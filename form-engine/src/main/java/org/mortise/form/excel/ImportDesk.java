@@ -163,10 +163,14 @@ class ImportDesk {
             return Uni.createFrom().voidItem();
         }
         return files.find(plan.files())
-                .invoke(found -> found.filter(file ->
-                                file.place() == null && file.uploadedBy().equals(caller.id()))
-                        .orElseThrow(() ->
-                                Rejected.because(Rejected.Kind.INVALID, Problem.at("/files", "import_file_gone"))))
+                .invoke(found -> {
+                    var own = found.filter(file ->
+                                    file.place() == null && file.uploadedBy().equals(caller.id()))
+                            .isPresent();
+                    if (!own) {
+                        throw Rejected.because(Rejected.Kind.INVALID, Problem.at("/files", "import_file_gone"));
+                    }
+                })
                 .replaceWithVoid();
     }
 

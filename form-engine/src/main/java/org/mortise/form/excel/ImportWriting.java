@@ -95,11 +95,13 @@ class ImportWriting {
     }
 
     private List<Link> links(ImportReading reading) {
-        var form = metadata.snapshot().form(reading.form()).orElse(null);
         var links = new ArrayList<Link>();
+        var form = metadata.snapshot().form(reading.form()).orElse(null);
+        if (form == null) {
+            return links;
+        }
         for (var column : reading.plan().wanted()) {
-            var leads = form != null
-                    && (column.type().equals("link") || column.type().equals("links"));
+            var leads = column.type().equals("link") || column.type().equals("links");
             var target = leads ? CellReferences.link(form, column).target() : null;
             var shape = target == null ? null : metadata.snapshot().form(target).orElse(null);
             if (shape != null) {

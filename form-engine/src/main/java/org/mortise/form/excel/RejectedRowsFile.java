@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -67,15 +66,15 @@ class RejectedRowsFile {
     }
 
     private Multi<List<Rejection>> pieces(UUID run) {
-        var last = new AtomicReference<Rejection>(new Rejection("", 0, List.of(), List.of()));
+        var last = new Rejection[] {new Rejection("", 0, List.of(), List.of())};
         return Multi.createBy()
                 .repeating()
-                .uni(() -> desk.rejections(run, last.get().sheet(), last.get().row(), PIECE))
+                .uni(() -> desk.rejections(run, last[0].sheet(), last[0].row(), PIECE))
                 .whilst(piece -> piece.size() == PIECE)
                 .onItem()
                 .invoke(piece -> {
                     if (!piece.isEmpty()) {
-                        last.set(piece.get(piece.size() - 1));
+                        last[0] = piece.get(piece.size() - 1);
                     }
                 });
     }
