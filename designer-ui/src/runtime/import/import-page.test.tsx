@@ -105,6 +105,40 @@ describe("an import into a form that exists", () => {
     });
   });
 
+  it("says what would come of it, asks once for each unknown word, and sends the answers along", async () => {
+    const asked = {
+      field: "kind",
+      previews: [{ text: "旧类", reads: null, remark: "不在选项之中。" }],
+      questions: [{ word: "旧类", count: 2, code: "import_unknown_option", candidates: [] }],
+      more: false,
+      warnings: [],
+    };
+    const sheet = {
+      index: 0,
+      name: "一",
+      headerRow: 1,
+      rows: 2,
+      columns: [column(0, "项目", "name"), column(1, "类别", "kind")],
+    };
+    const { server } = await open(
+      desk()
+        .on("POST", "/imports", () => ({ status: 200, body: { ...ANALYSIS, sheets: [sheet] } }))
+        .on("POST", "/imports/{id}/check", () => ({ status: 200, body: { ...CHECK, columns: [asked] } })),
+    );
+    await drop();
+    expect(await screen.findByText("可导入 1 条，1 条不能导入")).toBeDefined();
+    expect(screen.getByText("第 3 行 · 联系电话：不是有效的手机号码。")).toBeDefined();
+
+    await userEvent.click(screen.getByLabelText("旧类 是"));
+    await userEvent.click(await screen.findByText("甲"));
+    expect(await screen.findByText("旧类 → 甲")).toBeDefined();
+    await userEvent.click(screen.getByRole("button", { name: "开始导入" }));
+    await waitFor(() => expect(server.requests.some(({ path }) => path.endsWith("/start"))).toBe(true));
+    expect(server.requests.find(({ path }) => path.endsWith("/start"))?.body).toMatchObject({
+      columns: [{ key: "name" }, { key: "kind", props: { choices: { 旧类: "a" } } }],
+    });
+  });
+
   it("is refused before a file is looked for, when the right to import is missing", async () => {
     const bare = { ...RENTAL, rights: { ...RENTAL.rights, import: false } };
     await open(desk().on("GET", "/forms/{form}", () => ({ status: 200, body: bare })));
