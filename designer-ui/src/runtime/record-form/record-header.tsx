@@ -122,7 +122,6 @@ function MoreMenu({
   const navigate = useNavigate();
   const [opened, setOpened] = useState(false);
   const [action, setAction] = useState<Action | null>(null);
-  const name = useRecordTitle(shape, record);
   const offered = useQuery({ ...rules.actionsOn(form, record.id), enabled: opened });
   const { message } = App.useApp();
   const textOf = useFailureText();
