@@ -62,8 +62,8 @@ public final class PreparedForm {
         this.validations = List.copyOf(validations);
         this.uniques = List.copyOf(uniques);
         this.fields.forEach(field -> fieldsByKey.putIfAbsent(field.key(), field));
-        this.rules.forEach(rule -> rule.targets()
-                .forEach(target -> (rule.table() == null ? rulesByTarget : rowRulesByTarget)
+        this.rules.forEach(
+                rule -> rule.targets().forEach(target -> (rule.table() == null ? rulesByTarget : rowRulesByTarget)
                         .computeIfAbsent(target, key -> new ArrayList<>())
                         .add(rule)));
         this.containers = Containers.of(definition.layouts());

@@ -55,8 +55,8 @@ final class Rows {
     }
 
     boolean isGiven(PreparedField table, JsonNode row, PreparedField column) {
-        var given = sent.computeIfAbsent(table.key(), key -> byId(input.path(key)))
-                .get(id(row));
+        var given =
+                sent.computeIfAbsent(table.key(), key -> byId(input.path(key))).get(id(row));
         return given != null && given.has(column.key());
     }
 

@@ -84,13 +84,17 @@ final class Verification {
                 value,
                 held,
                 at,
-                column.filterReads().isEmpty() ? walk.fit().ofRecord() : walk.fit().ofRow(table, row, old)));
+                column.filterReads().isEmpty()
+                        ? walk.fit().ofRecord()
+                        : walk.fit().ofRow(table, row, old)));
         if (old != null && walk.rows().isGiven(table, row, column)) {
             refuseSet(column, value, held, at);
             refuseReadonly(column, value, held, at);
             if (walk.rowRules().match("readonly", table, column, row) && !isSame(value, held)) {
                 problems.add(Problem.at(
-                        at, "field_readonly", Map.of("field", column.definition().title())));
+                        at,
+                        "field_readonly",
+                        Map.of("field", column.definition().title())));
             }
         }
     }
@@ -255,8 +259,7 @@ final class Verification {
             var row = rows.get(index);
             var old = walk.rows().before(table, row);
             var entering = validation.entering();
-            var untouched =
-                    entering != null && old != null && Objects.equals(old.get(entering), row.get(entering));
+            var untouched = entering != null && old != null && Objects.equals(old.get(entering), row.get(entering));
             if (untouched || !fails(validation, walk.now().inRow(table.shape(), row))) {
                 continue;
             }

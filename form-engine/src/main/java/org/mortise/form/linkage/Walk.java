@@ -15,7 +15,6 @@ import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.Formula;
 import org.mortise.core.formula.FormulaError;
 import org.mortise.core.kernel.Json;
-import org.mortise.core.metadata.FieldShape;
 
 /** The walk of one pass along the graph; see {@link ComputationPass}. */
 final class Walk {

@@ -223,11 +223,9 @@ public class Evaluation {
             hideColumns(field, data.path(field.key()), rights);
         }
         hideOverrides(data, "", rights);
-        result.states()
-                .keySet()
-                .removeIf(path -> form.stated(path)
-                        .map(field -> rights.apply(field.path()) == FieldRight.HIDDEN)
-                        .orElse(false));
+        result.states().keySet().removeIf(path -> form.stated(path)
+                .map(field -> rights.apply(field.path()) == FieldRight.HIDDEN)
+                .orElse(false));
         return new Outcome(data, result.states(), problems);
     }
 

@@ -167,13 +167,7 @@ final class RecordChoices {
                     before == null || old == null ? null : form.around(table.key(), before, old),
                     form.around(table.key(), image.after(), row));
             var at = "/" + table.key() + "/" + index + "/" + column.key();
-            collect(
-                    column,
-                    cell,
-                    row.path(column.key()),
-                    old == null ? null : old.get(column.key()),
-                    at,
-                    choices);
+            collect(column, cell, row.path(column.key()), old == null ? null : old.get(column.key()), at, choices);
         }
     }
 

@@ -100,9 +100,10 @@ class FormCheckTest {
 
     @Test
     void a_cell_that_hides_by_what_reads_it_goes_in_a_circle() {
-        assertThat(check(
-                        fields(
-                                "{'key':'rows','type':'subtable','fields':[{'key':'n','type':'number','visibleWhen':{'field':'twice','op':'gt','value':1}},{'key':'twice','type':'number','compute':'{n}*2'}]}")))
+        assertThat(
+                        check(
+                                fields(
+                                        "{'key':'rows','type':'subtable','fields':[{'key':'n','type':'number','visibleWhen':{'field':'twice','op':'gt','value':1}},{'key':'twice','type':'number','compute':'{n}*2'}]}")))
                 .anyMatch(problem -> problem.contains("cycle") || problem.contains("circle"));
     }
 

@@ -147,8 +147,7 @@ abstract class CommentWorld {
         world.clock.advance(Duration.ofSeconds(2));
     }
 
-    static List<String> both(
-            java.util.function.Function<Address, Uni<?>> road, Address there, Address nothing) {
+    static List<String> both(java.util.function.Function<Address, Uni<?>> road, Address there, Address nothing) {
         return List.of(there, nothing).stream()
                 .map(place -> {
                     var refusal = rejected(() -> FormWorld.wait(road.apply(place)));

@@ -93,8 +93,7 @@ class RowLinksTest {
 
     private List<String> refused(Caller caller, String lines) {
         var refusal = catchThrowableOfType(
-                Rejected.class,
-                () -> world.create(caller, "shop.job", "{'name':'j','lines':%s}".formatted(lines)));
+                Rejected.class, () -> world.create(caller, "shop.job", "{'name':'j','lines':%s}".formatted(lines)));
         return refusal == null
                 ? List.of()
                 : refusal.problems().stream()
@@ -149,14 +148,15 @@ class RowLinksTest {
         assertThat(refused(bob, "[{'anybody':%s}]".formatted(ids(eva))))
                 .containsExactly("unknown_field /data/lines/0/anybody");
         assertThat(world.read(bob, job).data().at("/lines/0").has("anybody")).isFalse();
-        assertThat(catchThrowableOfType(
-                        Rejected.class, () -> found(bob, "{'field':'lines.anybody','op':'notEmpty'}")))
+        assertThat(catchThrowableOfType(Rejected.class, () -> found(bob, "{'field':'lines.anybody','op':'notEmpty'}")))
                 .isNotNull();
     }
 
     @Test
     void the_filter_of_a_row_speaks_of_its_own_columns() {
-        assertThat(refused(ann, "[{'team':'red','helpers':%s},{'team':'blue','helpers':%s}]".formatted(ids(eva), ids(eva))))
+        assertThat(refused(
+                        ann,
+                        "[{'team':'red','helpers':%s},{'team':'blue','helpers':%s}]".formatted(ids(eva), ids(eva))))
                 .containsExactly("link_unfit /data/lines/1/helpers");
     }
 
@@ -185,8 +185,11 @@ class RowLinksTest {
         var changed = world.update(
                 ann, world.read(ann, job), "{'lines':[{'_id':'%s','anybody':%s}]}".formatted(row, ids(ivo)));
 
-        var diff = world.rows("SELECT diff::text FROM record_change WHERE record = $1 ORDER BY at DESC, id DESC LIMIT 1", job.id());
-        assertThat(Json.parse(diff.get(0).getString(0)).at("/lines/changed/" + row + "/anybody/1/0").asText())
+        var diff = world.rows(
+                "SELECT diff::text FROM record_change WHERE record = $1 ORDER BY at DESC, id DESC LIMIT 1", job.id());
+        assertThat(Json.parse(diff.get(0).getString(0))
+                        .at("/lines/changed/" + row + "/anybody/1/0")
+                        .asText())
                 .isEqualTo(ivo.id().toString());
 
         world.delete(ann, changed);
@@ -231,7 +234,8 @@ class RowLinksTest {
         var tour = world.create(
                 FormWorld.PLATFORM, "shop.tour", "{'name':'t','stops':[{'at':'y','who':%s}]}".formatted(ids(eva)));
 
-        assertThat(world.read(FormWorld.PLATFORM, tour).data().at("/stops/0/who")).hasSize(1);
+        assertThat(world.read(FormWorld.PLATFORM, tour).data().at("/stops/0/who"))
+                .hasSize(1);
         assertThat(world.rows("SELECT p_who FROM rec.shop__tour__r_stops WHERE parent_id = $1", tour.id())
                         .get(0)
                         .getArrayOfUUIDs(0))

@@ -135,9 +135,8 @@ public final class CallerAccess implements ConditionEnvironment {
 
     private Optional<FormAccess> offered(
             Caller.Visitor visitor, ObjectKey form, String path, ObjectKey target, @Nullable Condition within) {
-        return roles.offered(visitor.link(), form, path, target)
-                .flatMap(offer -> shape(target)
-                        .map(shape -> new FormAccess(new FormGrants(shape, List.of(offer.on(shape, within))), this)));
+        return roles.offered(visitor.link(), form, path, target).flatMap(offer -> shape(target)
+                .map(shape -> new FormAccess(new FormGrants(shape, List.of(offer.on(shape, within))), this)));
     }
 
     private FormAccess lentTitles(ObjectKey form, Condition within) {

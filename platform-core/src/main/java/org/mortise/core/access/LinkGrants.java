@@ -91,11 +91,7 @@ record LinkGrants(
                             offered.contains(column) ? FieldRight.WRITE : FieldRight.HIDDEN));
         }
         var create = new Grant(
-                form,
-                EnumSet.of(RecordAction.CREATE),
-                Condition.ALWAYS,
-                FieldRights.of(rights),
-                CommentRight.NONE);
+                form, EnumSet.of(RecordAction.CREATE), Condition.ALWAYS, FieldRights.of(rights), CommentRight.NONE);
         return new FormGrants(shape, List.of(create));
     }
 

@@ -68,7 +68,8 @@ public class RecordTables {
             return Uni.createFrom().voidItem();
         }
         return oneAfterTheOther(TableDdl.laterIndexes(previous, next).stream()
-                        .map(later -> indexes.ensureColumn(transaction, later.table(), later.column(), later.direction()))
+                        .map(later ->
+                                indexes.ensureColumn(transaction, later.table(), later.column(), later.direction()))
                         .toList())
                 .chain(() -> searched(previous).equals(searched(next))
                         ? Uni.createFrom().voidItem()
