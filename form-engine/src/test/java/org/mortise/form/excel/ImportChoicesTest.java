@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -187,9 +188,8 @@ class ImportChoicesTest {
 
         assertThat(report.good).isEqualTo(1);
         assertThat(report.bad).isEqualTo(3);
-        var questions = report.columns.get("kind").questions;
-        assertThat(questions.keySet()).containsExactly("再访", "新");
-        assertThat(questions.get("再访").count).isEqualTo(2);
+        assertThat(column(report, "kind").questions.keySet()).containsExactly("再访", "新");
+        assertThat(question(report, "kind", "再访").count).isEqualTo(2);
 
         var result = sheet(ann, header, rows)
                 .reading("类别", "{'choices':{'再访':'again','新':null}}")
@@ -269,8 +269,7 @@ class ImportChoicesTest {
                 .isEqualTo(second.id().toString());
 
         var rows = List.of(List.<Object>of("shared", "同名"));
-        var question =
-                sheet(ann, header, rows).check().columns.get("place").questions.get("同名");
+        var question = question(sheet(ann, header, rows).check(), "place", "同名");
         assertThat(question.code).isEqualTo("import_name_shared");
         assertThat(question.candidates).extracting(Names.Named::label).anyMatch(label -> label.contains("P2"));
         var chosen = sheet(ann, header, rows)
@@ -453,5 +452,13 @@ class ImportChoicesTest {
         assertThat(result.figures().good()).isEqualTo(1_200);
         assertThat(result.figures().made()).isEqualTo(3);
         assertThat(places("崩溃地点0")).isEqualTo(1);
+    }
+
+    private static CheckReport.Column column(CheckReport report, String key) {
+        return Objects.requireNonNull(report.columns.get(key), key);
+    }
+
+    private static CheckReport.Question question(CheckReport report, String column, String word) {
+        return Objects.requireNonNull(column(report, column).questions.get(word), word);
     }
 }

@@ -31,6 +31,8 @@ import org.mortise.form.record.FormWorld;
 /** Imports on a real database: a workbook, the choices of a user, and what came of them. */
 final class ImportWorld implements AutoCloseable {
 
+    /** No import here begins an application. */
+    @SuppressWarnings("NullAway")
     private static final Apps NO_APPS = null;
 
     final FormWorld forms = new FormWorld();
