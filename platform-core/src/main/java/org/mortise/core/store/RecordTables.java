@@ -56,7 +56,7 @@ public class RecordTables {
         var connection = transaction.connection();
         return storage.read(connection, next)
                 .invoke(known -> refuseOtherTypes(known, next))
-                .flatMap(known -> withoutWaiting(connection, () -> change(connection, previous, next))
+                .flatMap(known -> withoutWaiting(connection, () -> change(connection, known, previous, next))
                         .chain(() -> fill(connection, known, next))
                         .chain(() -> uniques(connection, next))
                         .chain(() -> indexLater(transaction, previous, next))
@@ -83,9 +83,10 @@ public class RecordTables {
                 .toList();
     }
 
-    private Uni<Void> change(SqlConnection connection, @Nullable FormShape previous, FormShape next) {
-        var statements =
-                new ArrayList<>(TableDdl.tables(next, previous == null ? List.of() : TableDdl.tableNames(previous)));
+    private Uni<Void> change(
+            SqlConnection connection, Map<String, Stored> known, @Nullable FormShape previous, FormShape next) {
+        var inUse = previous == null ? List.<String>of() : TableDdl.tableNames(previous);
+        var statements = new ArrayList<>(TableDdl.tables(next, inUse, known));
         if (previous != null) {
             var kept = UniqueIndex.of(next).stream().map(UniqueIndex::name).toList();
             UniqueIndex.of(previous).stream()
@@ -175,13 +176,22 @@ public class RecordTables {
 
     private Uni<Void> unique(SqlConnection connection, UniqueIndex unique) {
         return isThere(connection, unique)
-                .flatMap(there -> there
-                        ? Uni.createFrom().voidItem()
-                        : shared(connection, unique)
-                                .invoke(shared -> shared.ifPresent(problem -> {
-                                    throw Rejected.invalid(List.of(problem));
-                                }))
-                                .chain(() -> run(connection, unique.create())));
+                .flatMap(there -> there ? Uni.createFrom().voidItem() : keptApart(connection, unique));
+    }
+
+    /** Who writes waits meanwhile: so the values are counted only when the index has found that some occur more than once. */
+    private Uni<Void> keptApart(SqlConnection connection, UniqueIndex unique) {
+        return run(connection, "SAVEPOINT keeping_apart; SET LOCAL maintenance_work_mem = '256MB'")
+                .chain(() -> run(connection, unique.create()))
+                .onFailure(Violations::isTaken)
+                .recoverWithUni(taken -> run(connection, "ROLLBACK TO SAVEPOINT keeping_apart")
+                        .chain(() -> shared(connection, unique))
+                        .invoke(shared -> {
+                            throw Rejected.invalid(List.of(shared.orElseThrow(() -> new IllegalStateException(taken))));
+                        })
+                        .replaceWithVoid())
+                .chain(() ->
+                        run(connection, "RELEASE SAVEPOINT keeping_apart; SET LOCAL maintenance_work_mem = DEFAULT"));
     }
 
     private static Uni<Boolean> isThere(SqlConnection connection, UniqueIndex unique) {

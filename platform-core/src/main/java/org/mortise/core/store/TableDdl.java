@@ -3,6 +3,8 @@ package org.mortise.core.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mortise.core.kernel.ObjectKey;
@@ -10,6 +12,7 @@ import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.SystemField;
 import org.mortise.core.metadata.ValueType;
+import org.mortise.core.store.FormStorageTable.Stored;
 
 /**
  * The statements that make the database fit a form; each may be run again. All names come from the shape and are quoted.
@@ -25,20 +28,24 @@ final class TableDdl {
 
     private final FormShape shape;
     private final List<String> inUse;
+    private final Map<String, Stored> stored;
     private final List<String> statements = new ArrayList<>();
 
-    private TableDdl(FormShape shape, List<String> inUse) {
+    private TableDdl(FormShape shape, List<String> inUse, Map<String, Stored> stored) {
         this.shape = shape;
         this.inUse = inUse;
+        this.stored = stored;
     }
 
     /**
      * Tables, columns, triggers and the indexes that every form has; without unique indexes.
      *
      * @param inUse tables that exist already: indexes of new links are built later there, see {@link #laterIndexes}
+     * @param stored what is stored where, by path: such columns are left alone, because looking whether they are there would hold up
+     *     who reads until the publish ends
      */
-    static List<String> tables(FormShape shape, List<String> inUse) {
-        var ddl = new TableDdl(shape, inUse);
+    static List<String> tables(FormShape shape, List<String> inUse, Map<String, Stored> stored) {
+        var ddl = new TableDdl(shape, inUse, stored);
         ddl.records();
         for (var field : shape.fields()) {
             if (field.type() == ValueType.SUBTABLE) {
@@ -104,7 +111,7 @@ final class TableDdl {
                 + " updated_at timestamptz NOT NULL, updated_by uuid, owner_id uuid, dept_id uuid,"
                 + " flow_state text COLLATE \"C\" NOT NULL DEFAULT 'draft', flow_instance uuid,"
                 + " data jsonb NOT NULL, data_x jsonb)" + STORAGE);
-        columns(table, shape.fields());
+        columns(table, "", shape.fields());
         trigger(table, shape.fields());
         index(table, "created_at", "id");
         index(table, "owner_id", "created_at", "id");
@@ -117,7 +124,7 @@ final class TableDdl {
         add("CREATE TABLE IF NOT EXISTS " + rec(table)
                 + " (id uuid PRIMARY KEY, parent_id uuid NOT NULL, ord integer NOT NULL, data jsonb NOT NULL)"
                 + STORAGE);
-        columns(table, field.fields());
+        columns(table, field.key() + ".", field.fields());
         trigger(table, field.fields());
         index(table, "parent_id", "ord");
         linkIndexes(table, field.fields());
@@ -137,9 +144,16 @@ final class TableDdl {
                 + " USING gin (tsv)");
     }
 
-    private void columns(String table, List<FieldShape> fields) {
+    private boolean isStored(String table, String path, FieldShape field) {
+        var known = stored.get(path);
+        return known != null && known.table().equals(table) && Objects.equals(known.column(), field.column());
+    }
+
+    /** @param prefix of the paths of the fields */
+    private void columns(String table, String prefix, List<FieldShape> fields) {
         var added = fields.stream()
                 .filter(field -> field.column() != null)
+                .filter(field -> !isStored(table, prefix + field.key(), field))
                 .map(TableDdl::column)
                 .toList();
         if (!added.isEmpty()) {

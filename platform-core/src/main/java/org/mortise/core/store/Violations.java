@@ -14,8 +14,13 @@ final class Violations {
 
     private Violations() {}
 
+    /** Whether values that must be told apart are the same. */
+    static boolean isTaken(Throwable failure) {
+        return failure instanceof PgException refused && TAKEN.contains(refused.getSqlState());
+    }
+
     static Throwable explained(FormShape shape, Throwable failure) {
-        if (!(failure instanceof PgException refused) || !TAKEN.contains(refused.getSqlState())) {
+        if (!(failure instanceof PgException refused) || !isTaken(failure)) {
             return failure;
         }
         return UniqueIndex.of(shape).stream()

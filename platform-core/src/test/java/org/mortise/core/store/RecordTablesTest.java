@@ -3,6 +3,7 @@ package org.mortise.core.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +137,25 @@ class RecordTablesTest {
                     assertThat(rejected.problems().get(0).code()).isEqualTo("duplicates_exist");
                     assertThat(rejected.problems().get(0).params()).containsEntry("values", "Same ×2");
                 });
+    }
+
+    @Test
+    void who_reads_does_not_wait_for_a_publish_that_only_keeps_values_apart() {
+        var fields = new ArrayList<>(Shapes.partner().fields());
+        fields.set(0, Shapes.unique(fields.get(0)));
+        var stricter = Shapes.withFields(Shapes.partner(), 2, fields);
+
+        var read = world.inTransaction(transaction -> world.tables
+                .publish(transaction, Shapes.partner(), stricter)
+                .chain(() -> world.postgres
+                        .pool()
+                        .query("SELECT count(*) FROM rec.f_partner")
+                        .execute())
+                .ifNoItem()
+                .after(Duration.ofSeconds(5))
+                .fail());
+
+        assertThat(read.size()).isEqualTo(1);
     }
 
     @Test
