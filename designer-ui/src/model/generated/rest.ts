@@ -34,6 +34,14 @@ export interface ActionOption {
   readonly label: string;
 }
 
+/** What a comment answers. */
+export interface AnsweredComment {
+  readonly author: Id;
+  readonly id: Id;
+  /** Its beginning; absent once it was removed. */
+  readonly text?: CommentText;
+}
+
 export interface Application {
   readonly icon?: string;
   readonly menu: Menu;
@@ -174,6 +182,40 @@ export interface ColumnPlan {
   readonly type: string;
 }
 
+export interface Comment {
+  readonly at: Moment;
+  readonly author: Id;
+  /** Absent when it is as it was written. */
+  readonly editedAt?: Moment;
+  readonly id: Id;
+  readonly replyTo?: AnsweredComment;
+  /** Absent once it was removed. */
+  readonly text?: CommentText;
+  readonly version: number;
+}
+
+export interface CommentPage {
+  /** Of all comments on the record, without those that were removed. */
+  readonly count: number;
+  readonly items: readonly Comment[];
+  /** Names of those who wrote them and are mentioned. */
+  readonly labels: Labels;
+  /** Cursor of the page with earlier ones; absent on the last. */
+  readonly next?: string;
+  readonly rights: CommentRights;
+}
+
+/** What the caller may do about the comments on this record. */
+export interface CommentRights {
+  /** Remove those of others. */
+  readonly manage: boolean;
+  /** Write, and change and remove one's own. */
+  readonly write: boolean;
+}
+
+/** Plain text of at most 5,000 characters; `@[id]` mentions a person and counts as one. */
+export type CommentText = string;
+
 /** A condition; see its JSON Schema under `/api/v1/schemas/condition`. */
 export type ConditionDocument = Json;
 
@@ -280,6 +322,10 @@ export interface DraftChecked {
 
 export interface DraftSaved {
   readonly draftRevision: number;
+}
+
+export interface EditedComment {
+  readonly text: CommentText;
 }
 
 /** Something that publishing would do to stored records. */
@@ -741,6 +787,17 @@ export interface ItemRequest {
   readonly params?: ReportParameters;
 }
 
+/** Changes to a document (RFC 6902), done in their order, all of them or none. */
+export type JsonPatch = readonly {
+  /** For `move` and `copy`: JSON pointer to what is taken. */
+  readonly from?: string;
+  readonly op: "add" | "remove" | "replace" | "move" | "copy" | "test";
+  /** JSON pointer to what is changed. */
+  readonly path: string;
+  /** For `add`, `replace` and `test`. */
+  readonly value?: Json;
+}[];
+
 /** A JSON Schema, draft 2020-12. */
 export type JsonSchema = { readonly [key: string]: Json };
 
@@ -790,6 +847,17 @@ export interface LogicRule {
   readonly then: readonly RuleAction[];
   readonly title?: LocalizedText;
   readonly when?: ConditionDocument;
+}
+
+/** A person who may read the record. */
+export interface Mentionable {
+  readonly department?: string;
+  readonly id: Id;
+  readonly name: string;
+}
+
+export interface MentionableList {
+  readonly items: readonly Mentionable[];
 }
 
 export interface Menu {
@@ -870,6 +938,12 @@ export interface NewApplication {
   readonly title: LocalizedText;
 }
 
+export interface NewComment {
+  /** The comment that it answers. */
+  readonly replyTo?: Id;
+  readonly text: CommentText;
+}
+
 export interface NewDepartment {
   readonly head?: string | null;
   readonly name: string;
@@ -899,6 +973,8 @@ export interface NewPerson {
 export type NodeRight = "hidden" | "masked" | "read" | "write" | "required";
 
 export interface Notification {
+  /** Where in the record it leads, such as `comment:` and an id; absent for the record as a whole. */
+  readonly anchor?: string;
   readonly at: Moment;
   readonly body?: string;
   /** Form of the record that it is about. */
@@ -1232,6 +1308,19 @@ export interface RecordRights {
 /** Values by field. Decimals are texts (`"12.50"`), dates `YYYY-MM-DD`, moments UTC, options and links keys and ids, sub-tables lists of rows with their `_id`. */
 export type RecordValues = { readonly [key: string]: Json };
 
+export interface RefusedPage {
+  readonly items: readonly RefusedRecord[];
+  /** Cursor of the next page; absent on the last. */
+  readonly next?: number;
+}
+
+export interface RefusedRecord {
+  /** Absent where the reader may not know it. */
+  readonly name?: string;
+  readonly problems: readonly Problem[];
+  readonly record: Id;
+}
+
 /** Code and name of a province, a city or a district. */
 export type Region = readonly string[];
 
@@ -1309,6 +1398,36 @@ export interface RuleAction {
   readonly value?: Json;
 }
 
+/** A rule on its way through many records. */
+export interface RuleBatch {
+  readonly done: number;
+  readonly finishedAt?: Moment;
+  readonly form: string;
+  readonly id: Id;
+  readonly problem?: Problem;
+  readonly processed: number;
+  /** Records on which it was not done. */
+  readonly refused: number;
+  /** Qualified key. */
+  readonly rule: string;
+  readonly startedAt: Moment;
+  /** `failed`: it could not go on; what was done stays done, see `problem`. */
+  readonly state: "running" | "done" | "stopped" | "failed";
+  readonly title: string;
+  readonly total: number;
+}
+
+/** On which records a rule is to run, `records` or `all`. */
+export interface RuleBatchRequest {
+  /** All that match `filter` and `search`, at most 10,000. */
+  readonly all?: boolean;
+  readonly filter?: ConditionDocument;
+  /** Answers by key, the same for every record. */
+  readonly input?: Json;
+  readonly records?: readonly Id[];
+  readonly search?: string;
+}
+
 export interface RuleRun {
   /** The person whose action set it off. */
   readonly actorName?: string;
@@ -1375,7 +1494,7 @@ export interface SavedView {
 }
 
 /** Containers, and after them what stands between fields. Tabs hold `tab`s, steps hold `step`s. */
-export type SectionKind = "section" | "tabs" | "tab" | "steps" | "step" | "text" | "divider" | "button" | "related" | "image" | "iframe" | "chart" | "timeline";
+export type SectionKind = "section" | "tabs" | "tab" | "steps" | "step" | "text" | "divider" | "button" | "related" | "image" | "iframe" | "chart" | "timeline" | "comments";
 
 export interface SectionNode {
   readonly action?: ButtonAction;
@@ -1562,8 +1681,6 @@ export interface TrashPage {
 }
 
 export interface TriedDraft {
-  /** Person who would fill it in, for what formulas and rules know of people; the caller when absent. */
-  readonly as?: Id;
   readonly data?: RecordValues;
   /** The form as it is being designed. */
   readonly document: { readonly [key: string]: Json };

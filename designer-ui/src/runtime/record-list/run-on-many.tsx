@@ -1,8 +1,8 @@
-import { useMutation } from "@tanstack/react-query";
-import { App, Modal, Radio } from "antd";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { App, Button, Modal, Radio } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
+import { useNavigate } from "react-router";
 import type { RecordQuery } from "../../api/records.ts";
 import { type Action, rules } from "../../api/rules.ts";
 import { RunQuestions, useAnswers } from "../../form-view/run-questions.tsx";
@@ -25,6 +25,7 @@ interface RunOnManyProps {
 export function RunOnMany({ action, chosen, query, matching, onClose }: RunOnManyProps) {
   const { t } = useTranslation("actions");
   const { message } = App.useApp();
+  const navigate = useNavigate();
   const textOf = useFailureText();
   const answers = useAnswers(action);
   const [all, setAll] = useState(false);
@@ -40,13 +41,26 @@ export function RunOnMany({ action, chosen, query, matching, onClose }: RunOnMan
     onError: (failure) => void message.error(textOf(failure)),
   });
   const id = send.data?.id;
+  const running = useQuery({ ...rules.batch(id ?? ""), enabled: id !== undefined }).data?.state === "running";
   const leave = () => {
-    if (id !== undefined) {
-      void message.info(
-        <>
-          {t("batch.goesOn")} <Link to={paths.ruleBatch(id)}>{t("batch.show")}</Link>
-        </>,
-      );
+    if (id !== undefined && running) {
+      // Messages stand outside the router, where there are no links.
+      const show = () => {
+        message.destroy(id);
+        void navigate(paths.ruleBatch(id));
+      };
+      void message.info({
+        key: id,
+        duration: 8,
+        content: (
+          <>
+            {t("batch.goesOn")}
+            <Button type="link" size="small" onClick={show}>
+              {t("batch.show")}
+            </Button>
+          </>
+        ),
+      });
     }
     onClose();
   };
