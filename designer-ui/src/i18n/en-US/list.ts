@@ -31,6 +31,8 @@ export const words = {
   "filter.operator": "Comparison",
   "filter.value": "Value",
   "filter.isMe": "is me",
+  "filter.someRow": "has a row that meets all of:",
+  "filter.addToRow": "Add to this row",
   "filter.tooComplex": "This filter was made elsewhere and cannot be changed line by line.",
   "view.all": "All",
   "view.changed": " (changed)",

@@ -31,6 +31,8 @@ export const words = {
   "filter.operator": "比较方式",
   "filter.value": "值",
   "filter.isMe": "是我",
+  "filter.someRow": "有一行满足全部：",
+  "filter.addToRow": "这一行还要满足",
   "filter.tooComplex": "这个筛选由别处给出，不能在这里逐条修改。",
   "view.all": "全部",
   "view.changed": "（已调整）",

@@ -6,6 +6,7 @@ import { areComparable, readLiteral } from "./literals";
 import { isValidFor, needsOldImage, operatorTakes } from "./operators";
 import { periodNamed } from "./period";
 import { parseRelativeTime, relativeTimeType } from "./relative-time";
+import { ColumnTypes, isOfRows } from "./row-question";
 import {
   type Comparison,
   type Condition,
@@ -14,6 +15,7 @@ import {
   isMany,
   type Operand,
   type Operator,
+  type RowsAsked,
   type SingleOperand,
 } from "./types";
 import { variableNames, variableType } from "./variables";
@@ -55,6 +57,10 @@ function checkAt(condition: Condition, at: string, checking: Checking): void {
     checkAt(condition.not, `${at}/not`, checking);
     return;
   }
+  if ("rows" in condition) {
+    checkRows(condition, at, checking);
+    return;
+  }
   if ("expr" in condition) {
     const type = formulaType(condition.expr, `${at}/expr`, checking);
     if (type !== undefined && type !== "bool" && type !== "blank") {
@@ -63,6 +69,24 @@ function checkAt(condition: Condition, at: string, checking: Checking): void {
     return;
   }
   checkComparison(condition, at, checking);
+}
+
+function checkRows({ rows: table, where }: RowsAsked, at: string, checking: Checking): void {
+  if (fieldType(table, `${at}/rows`, checking) === undefined) return;
+  const columns = new ColumnTypes(checking.types, table);
+  if (!isOfRows(checking.types, table) || asksNothing(where)) {
+    report(checking, `${at}/rows`, "condition_no_rows", { field: table });
+    return;
+  }
+  checkAt(where, `${at}/where`, { types: columns, place: "record", problems: checking.problems });
+}
+
+/** Whether it has no comparison and no formula in it. */
+function asksNothing(condition: Condition): boolean {
+  if ("all" in condition) return condition.all.every(asksNothing);
+  if ("any" in condition) return condition.any.every(asksNothing);
+  if ("not" in condition) return asksNothing(condition.not);
+  return "rows" in condition && asksNothing(condition.where);
 }
 
 function checkComparison({ field, op, value }: Comparison, at: string, checking: Checking): void {

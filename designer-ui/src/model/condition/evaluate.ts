@@ -6,6 +6,7 @@ import { fit, readLiteral } from "./literals";
 import { asksWholeList, isValidFor, needsOldImage } from "./operators";
 import { periodNamed } from "./period";
 import { parseRelativeTime, resolveRelativeTime } from "./relative-time";
+import { ColumnTypes, rowsOf } from "./row-question";
 import { and, negated, or, truthOf } from "./truth";
 import { type Comparison, type Condition, isLiteral, isMany, type Operand, type Operator, type Truth } from "./types";
 import { among, equal, holds, isEmpty, isList, isSame, ordered } from "./values";
@@ -33,6 +34,11 @@ export function prepareCondition(condition: Condition, types: FieldTypes): Prepa
   if ("not" in condition) {
     const inner = prepareCondition(condition.not, types);
     return (context) => negated(inner(context));
+  }
+  if ("rows" in condition) {
+    const { rows: table, where } = condition;
+    const inner = prepareCondition(where, new ColumnTypes(types, table));
+    return (context) => truthOf(rowsOf(context, table).some((row) => inner(row) === "TRUE"));
   }
   if ("expr" in condition) {
     const result = computed(condition.expr, types);

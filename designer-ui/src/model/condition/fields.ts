@@ -1,5 +1,6 @@
 import { compileFormula } from "../formula/formula";
 import type { FieldTypes } from "../formula/types";
+import { ColumnTypes } from "./row-question";
 import { type Condition, isLiteral, isMany, type Operand } from "./types";
 
 /** All fields that decide about the condition, also those read by its formulas; formulas with mistakes read nothing. */
@@ -18,6 +19,12 @@ function collect(condition: Condition, types: FieldTypes, paths: Set<string>): v
   }
   if ("not" in condition) {
     collect(condition.not, types, paths);
+    return;
+  }
+  if ("rows" in condition) {
+    const { rows: table, where } = condition;
+    paths.add(table);
+    for (const column of conditionFields(where, new ColumnTypes(types, table))) paths.add(`${table}.${column}`);
     return;
   }
   if ("expr" in condition) {

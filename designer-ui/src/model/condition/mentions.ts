@@ -13,6 +13,10 @@ const isObject = (json: Json | undefined): json is JsonObject =>
 export function mentionsIn(json: Json | undefined): readonly Mention[] {
   if (Array.isArray(json)) return json.flatMap((each) => mentionsIn(each as Json));
   if (!isObject(json)) return [];
+  const table = json["rows"];
+  if (typeof table === "string") {
+    return mentionsIn(json["where"]).map((mention) => ({ ...mention, path: `${table}.${mention.path}` }));
+  }
   const named = json["field"] ?? (json["targets"] as readonly Json[] | undefined)?.[0];
   const own = typeof named === "string" ? textsIn(json["value"]).map((value) => ({ path: named, value })) : [];
   return [...own, ...Object.values(json).flatMap((inner) => mentionsIn(inner))];

@@ -7,7 +7,15 @@ const mostLevels = 8;
 const mostValues = 1000;
 
 const pathShape = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*){0,4}$/;
-const kinds = ["all", "any", "not", "field", "expr"] as const;
+const kinds = ["all", "any", "not", "field", "expr", "rows"] as const;
+const keysOf: Readonly<Record<(typeof kinds)[number], readonly string[]>> = {
+  all: ["all"],
+  any: ["any"],
+  not: ["not"],
+  field: ["field", "op", "value"],
+  expr: ["expr"],
+  rows: ["rows", "where"],
+};
 
 export interface ParsedCondition {
   /** Absent when there are problems. */
@@ -45,7 +53,7 @@ function readCondition(json: unknown, at: string, level: number, reading: Readin
     report(reading, at, "condition_malformed");
     return;
   }
-  const known: readonly string[] = kind === "field" ? ["field", "op", "value"] : [kind];
+  const known = keysOf[kind];
   for (const key of Object.keys(json).filter((name) => !known.includes(name))) {
     report(reading, at, "condition_unknown_key", { key });
   }
@@ -55,6 +63,10 @@ function readCondition(json: unknown, at: string, level: number, reading: Readin
     case "all":
     case "any":
       readSeveral(content, inside, level, reading);
+      return;
+    case "rows":
+      readCondition(json["where"], `${at}/where`, level + 1, reading);
+      readPath(content, inside, reading);
       return;
     case "not":
       readCondition(content, inside, level + 1, reading);

@@ -42,6 +42,16 @@ function describe(condition: Condition, speaker: Speaker): string {
   if ("not" in condition) {
     return say(speaker, "not", describe(condition.not, speaker));
   }
+  if ("rows" in condition) {
+    const { rows: table, where } = condition;
+    const { labels } = speaker;
+    const columns: ConditionLabels = {
+      ...labels,
+      field: (path) => labels.field(`${table}.${path}`),
+      value: (path, text) => labels.value(`${table}.${path}`, text),
+    };
+    return say(speaker, "rows", labels.field(table), describe(where, { ...speaker, labels: columns }));
+  }
   return "expr" in condition ? formula(condition.expr, speaker) : describeComparison(condition, speaker);
 }
 

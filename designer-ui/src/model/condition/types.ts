@@ -7,7 +7,14 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
   | Comparison
-  | { readonly expr: string };
+  | { readonly expr: string }
+  | RowsAsked;
+
+/** Whether some row of a sub-table is such that `where`, which speaks of its columns, holds of it; never unknown. */
+export interface RowsAsked {
+  readonly rows: string;
+  readonly where: Condition;
+}
 
 export interface Comparison {
   readonly field: string;

@@ -1,7 +1,7 @@
 import { renamedFields } from "../condition/renamed-fields.ts";
 import { ownTextOf } from "../fields.ts";
 import type { Field, LogicRule, Option, Unique, Validation } from "../form-shape.ts";
-import type { Json } from "../json.ts";
+import type { Json, JsonObject } from "../json.ts";
 import type { FieldPath, FormDocument } from "./document.ts";
 
 /** Fields that a condition, an operand or a formula inside it looks at, as they are written. */
@@ -15,6 +15,12 @@ function collect(json: Json, found: Set<FieldPath>): void {
   if (Array.isArray(json)) {
     for (const each of json) collect(each as Json, found);
   } else if (typeof json === "object" && json !== null) {
+    const { rows: table, where } = json as JsonObject;
+    if (typeof table === "string") {
+      found.add(table);
+      for (const path of readsOf(where)) found.add(`${table}.${path}`);
+      return;
+    }
     for (const [name, value] of Object.entries(json)) {
       if (name === "field" && typeof value === "string") found.add(value);
       else if (name === "expr" && typeof value === "string") for (const path of formulaReads(value)) found.add(path);

@@ -1,5 +1,5 @@
 import type { Field, LayoutNode, Unique } from "../form-shape.ts";
-import type { Json } from "../json.ts";
+import type { Json, JsonObject } from "../json.ts";
 import type { FormDocument } from "./document.ts";
 import { changeNode } from "./layout.ts";
 
@@ -112,6 +112,8 @@ const ELSEWHERE: ReadonlySet<string> = new Set(["filter", "columns"]);
 export function rewritten(json: Json, from: string, to: string): Json {
   if (Array.isArray(json)) return json.map((each) => rewritten(each as Json, from, to));
   if (typeof json !== "object" || json === null) return json;
+  const { rows: table, where } = json as JsonObject;
+  if (typeof table === "string") return ofRows(table, where ?? null, from, to);
   return Object.fromEntries(
     Object.entries(json).map(([name, value]) => {
       if (ELSEWHERE.has(name)) return [name, value];
@@ -123,6 +125,13 @@ export function rewritten(json: Json, from: string, to: string): Json {
       return [name, rewritten(value as Json, from, to)];
     }),
   );
+}
+
+/** What some row is asked is asked by its columns alone. */
+function ofRows(table: string, where: Json, from: string, to: string): Json {
+  const inside = (path: string) => path.slice(table.length + 1);
+  const ofTable = from.startsWith(`${table}.`);
+  return { rows: renamedPath(table, from, to), where: ofTable ? rewritten(where, inside(from), inside(to)) : where };
 }
 
 function renamedPath(path: string, from: string, to: string): string {

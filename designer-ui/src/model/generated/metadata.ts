@@ -251,7 +251,7 @@ export interface ViewDocument {
   readonly order?: number;
 }
 
-/** A question to a record, with SQL's three-valued logic. Exactly one of: `all`, `any`, `not`, `field` with `op` and `value`, `expr`. `{"all": []}` is always true. */
+/** A question to a record, with SQL's three-valued logic. Exactly one of: `all`, `any`, `not`, `field` with `op` and `value`, `expr`, `rows` with `where`. `{"all": []}` is always true. */
 export interface ConditionShape {
   /** Every one of these must hold. */
   readonly all?: readonly Condition[];
@@ -261,6 +261,10 @@ export interface ConditionShape {
   readonly not?: Condition;
   /** A formula that gives yes or no. */
   readonly expr?: string;
+  /** A sub-table: some row of it must be such that `where` holds. */
+  readonly rows?: DocumentFieldPath;
+  /** What one row is asked, by its columns. */
+  readonly where?: Condition;
   /** The field to compare. */
   readonly field?: DocumentFieldPath;
   /** How the field is compared. `empty`, `notEmpty` and `changed` take no value; `between` a list of two; `in`, `notIn`, `hasAny`, `hasAll`, `hasNone` a list; `within` the name of a period such as `thisMonth` or `last30d`; `changed`, `changedTo` and `changedFrom` compare with the record before the change. */

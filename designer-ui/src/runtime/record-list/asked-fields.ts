@@ -2,7 +2,8 @@ import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../i18n/texts.ts";
 import { aspectsOf } from "../../model/form/aspects.ts";
-import type { Field } from "../../model/form-shape.ts";
+import { type ValueType, valueTypeOf } from "../../model/form/kinds.ts";
+import type { Field, FormShape } from "../../model/form-shape.ts";
 
 /** The control that takes what an aspect is compared with. */
 const CONTROLS: Readonly<Record<string, string>> = { name: "text", count: "integer", probability: "integer" };
@@ -32,6 +33,26 @@ export function useAspects(): (field: Field) => readonly Field[] {
       }),
     [t, words, text],
   );
+}
+
+const UNASKED: ReadonlySet<ValueType> = new Set<ValueType>(["SUBTABLE", "LONG_TEXT", "STRUCTURE"]);
+
+const isAsked = ({ type }: Field): boolean => !UNASKED.has(valueTypeOf(type));
+
+/** What lines of a filter may ask: fields and what can be asked of them besides, and rows of sub-tables by columns with their paths. */
+export function useFilterFields(shape: FormShape, fields: readonly Field[]): readonly Field[] {
+  const aspects = useAspects();
+  const asked = useAskedFields(fields);
+  return useMemo(() => {
+    const tables = shape.model.fields.flatMap((table): readonly Field[] => {
+      const columns = (table.fields ?? [])
+        .flatMap((column) => [column, ...aspects(column)])
+        .filter(isAsked)
+        .map((column) => ({ ...column, key: `${table.key}.${column.key}` }));
+      return columns.length === 0 ? [] : [{ ...table, fields: columns }];
+    });
+    return [...asked.filter(isAsked), ...tables];
+  }, [asked, aspects, shape]);
 }
 
 /** What a filter may ask: the fields, and what can be asked of them besides. */

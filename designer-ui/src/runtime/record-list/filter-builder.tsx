@@ -1,16 +1,15 @@
 import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
 import PlusOutlined from "@ant-design/icons/PlusOutlined";
 import { Button, Segmented, Select } from "antd";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../i18n/language.ts";
 import { useText } from "../../i18n/texts.ts";
 import { chineseWords, englishWords } from "../../model/condition/words.ts";
-import { valueTypeOf } from "../../model/form/kinds.ts";
 import { fieldType } from "../../model/form/types.ts";
 import type { Field } from "../../model/form-shape.ts";
-import { useAskedFields } from "./asked-fields.ts";
-import { type Choice, choicesFor, conditionOf, type Line, linesOf } from "./filter-lines.ts";
+import { useFilterFields } from "./asked-fields.ts";
+import { type Choice, choicesFor, conditionOf, isOfRows, type Line, linesOf, SOME_ROW } from "./filter-lines.ts";
 import { FilterValue } from "./filter-value.tsx";
 import type { ListParts } from "./list-parts.ts";
 
@@ -21,11 +20,7 @@ interface FilterBuilderProps extends ListParts {
 /** Asks in words: field, how, what. One line for each condition. */
 export function FilterBuilder({ shape, fields, state, controls, onDone }: FilterBuilderProps) {
   const { t } = useTranslation("list");
-  const all = useAskedFields(fields);
-  const asked = useMemo(
-    () => all.filter(({ type }) => !["SUBTABLE", "LONG_TEXT", "STRUCTURE"].includes(valueTypeOf(type))),
-    [all],
-  );
+  const asked = useFilterFields(shape, fields);
   const known = state.filter === null ? { match: "all" as const, lines: [] } : linesOf(state.filter, asked);
   const first = asked[0];
   const [match, setMatch] = useState(known?.match ?? "all");
@@ -97,6 +92,11 @@ export function FilterBuilder({ shape, fields, state, controls, onDone }: Filter
 /** A line about a field, in the most usual way of asking it. */
 export function blankLine(field: Field, form: string): Line {
   const [choice] = choicesFor(fieldType(field, form));
+  if (isOfRows(field)) {
+    const [column] = field.fields ?? [];
+    const rows = column ? [blankLine(column, form)] : [];
+    return { id: Math.random(), field: field.key, choice: SOME_ROW, value: null, rows };
+  }
   return {
     id: Math.random(),
     field: field.key,
@@ -120,7 +120,8 @@ export function FilterLine({ line, fields, form, onChange, onRemove }: FilterLin
   const language = useLanguage();
   const words = language === "zh-CN" ? chineseWords : englishWords;
   const field = fields.find(({ key }) => key === line.field);
-  const choices = field ? choicesFor(fieldType(field, form)) : [];
+  const ofRows = field !== undefined && isOfRows(field);
+  const choices = field && !ofRows ? choicesFor(fieldType(field, form)) : [];
   const wordOf = ({ name, op }: Choice) => (name === "isMe" ? t("filter.isMe") : operatorWord(words[`op.${op}`] ?? op));
   return (
     <div className="m-filter-line">
@@ -134,16 +135,23 @@ export function FilterLine({ line, fields, form, onChange, onRemove }: FilterLin
           if (next) onChange({ ...blankLine(next, form), id: line.id });
         }}
       />
-      <Select
-        aria-label={t("filter.operator")}
-        value={line.choice.name}
-        options={choices.map((choice) => ({ value: choice.name, label: wordOf(choice) }))}
-        onChange={(name: string) => {
-          const choice = choices.find((one) => one.name === name);
-          if (choice) onChange({ ...line, choice, value: choice.takes === line.choice.takes ? line.value : null });
-        }}
-      />
-      <div>{field && <FilterValue line={line} field={field} onChange={(value) => onChange({ ...line, value })} />}</div>
+      {ofRows && <span className="m-filter-rows-words">{t("filter.someRow")}</span>}
+      {!ofRows && (
+        <Select
+          aria-label={t("filter.operator")}
+          value={line.choice.name}
+          options={choices.map((choice) => ({ value: choice.name, label: wordOf(choice) }))}
+          onChange={(name: string) => {
+            const choice = choices.find((one) => one.name === name);
+            if (choice) onChange({ ...line, choice, value: choice.takes === line.choice.takes ? line.value : null });
+          }}
+        />
+      )}
+      <div>
+        {field && !ofRows && (
+          <FilterValue line={line} field={field} onChange={(value) => onChange({ ...line, value })} />
+        )}
+      </div>
       <Button
         type="text"
         size="small"
@@ -151,6 +159,49 @@ export function FilterLine({ line, fields, form, onChange, onRemove }: FilterLin
         icon={<DeleteOutlined aria-hidden="true" />}
         onClick={onRemove}
       />
+      {ofRows && (
+        <RowLines
+          columns={field.fields ?? []}
+          form={form}
+          lines={line.rows ?? []}
+          onChange={(rows) => onChange({ ...line, rows })}
+        />
+      )}
+    </div>
+  );
+}
+
+interface RowLinesProps {
+  readonly columns: readonly Field[];
+  readonly form: string;
+  readonly lines: readonly Line[];
+  readonly onChange: (lines: readonly Line[]) => void;
+}
+
+/** What one row must meet, all of it. */
+function RowLines({ columns, form, lines, onChange }: RowLinesProps) {
+  const { t } = useTranslation("list");
+  const [first] = columns;
+  return (
+    <div className="m-filter-rows">
+      {lines.map((line, index) => (
+        <FilterLine
+          key={line.id}
+          line={line}
+          fields={columns}
+          form={form}
+          onChange={(next) => onChange(lines.map((one, at) => (at === index ? next : one)))}
+          onRemove={() => onChange(lines.filter((_, at) => at !== index))}
+        />
+      ))}
+      <Button
+        type="text"
+        size="small"
+        icon={<PlusOutlined aria-hidden="true" />}
+        onClick={() => first && onChange([...lines, blankLine(first, form)])}
+      >
+        {t("filter.addToRow")}
+      </Button>
     </div>
   );
 }

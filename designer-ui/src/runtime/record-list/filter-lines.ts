@@ -1,5 +1,5 @@
 import { isValidFor, needsOldImage, operators, operatorTakes, type Takes } from "../../model/condition/operators.ts";
-import type { Condition, Operand, Operator } from "../../model/condition/types.ts";
+import type { Condition, Operand, Operator, RowsAsked } from "../../model/condition/types.ts";
 import { fieldType } from "../../model/form/types.ts";
 import type { Field } from "../../model/form-shape.ts";
 import type { FxType } from "../../model/formula/types.ts";
@@ -19,7 +19,14 @@ export interface Line {
   readonly field: string;
   readonly choice: Choice;
   readonly value: Json;
+  /** What one row of a sub-table is asked, by paths of its columns; the field is the sub-table. */
+  readonly rows?: readonly Line[];
 }
+
+/** A sub-table is asked whether one of its rows meets all of some lines. */
+export const SOME_ROW: Choice = { name: "someRow", op: "notEmpty", takes: "nothing" };
+
+export const isOfRows = ({ type }: Field): boolean => type === "subtable";
 
 const IS_ME: Choice = { name: "isMe", op: "eq", takes: "nothing", fixed: { var: "user.id" } };
 
@@ -43,6 +50,12 @@ export function linesOf(filter: Condition, fields: readonly Field[]): { match: M
   const parts = "all" in filter ? filter.all : "any" in filter ? filter.any : [filter];
   const lines: Line[] = [];
   for (const [id, part] of parts.entries()) {
+    if ("rows" in part) {
+      const rows = rowLines(part, fields);
+      if (rows === null) return null;
+      lines.push({ id, field: part.rows, choice: SOME_ROW, value: null, rows });
+      continue;
+    }
     if (!("field" in part)) return null;
     const field = fields.find(({ key }) => key === part.field);
     const choice = field && choiceOf(part.op, part.value, choicesFor(fieldType(field, "")));
@@ -52,21 +65,42 @@ export function linesOf(filter: Condition, fields: readonly Field[]): { match: M
   return { match, lines };
 }
 
+function rowLines({ rows: table, where }: RowsAsked, fields: readonly Field[]): readonly Line[] | null {
+  const columns = fields.find(({ key }) => key === table)?.fields;
+  const parts = "all" in where ? where.all : [where];
+  if (!columns || "any" in where) return null;
+  const outside: Condition[] = [];
+  for (const part of parts) {
+    if (!("field" in part)) return null;
+    outside.push({ ...part, field: `${table}.${part.field}` });
+  }
+  return linesOf({ all: outside }, columns)?.lines ?? null;
+}
+
 function choiceOf(op: Operator, value: Operand | undefined, choices: readonly Choice[]): Choice | undefined {
   const phrase = choices.find(({ fixed }) => fixed !== undefined && JSON.stringify(fixed) === JSON.stringify(value));
   if (phrase && phrase.op === op) return phrase;
   return choices.find(({ name }) => name === op);
 }
 
-function isComplete({ choice, value }: Line): boolean {
+function isComplete({ choice, value, rows }: Line): boolean {
+  if (rows) return rows.some(isComplete);
   if (choice.takes === "nothing") return true;
   if (choice.takes === "range") return Array.isArray(value) && value.length === 2 && value.every((end) => end !== null);
   return value !== null && !(Array.isArray(value) && value.length === 0);
 }
 
+/** Columns are called by their own keys inside of a row. */
+function columnsAsked(table: string, lines: readonly Line[]): readonly Condition[] {
+  const asked = conditionOf("all", lines);
+  const parts = asked && "all" in asked ? asked.all : [];
+  return parts.map((part) => ("field" in part ? { ...part, field: part.field.slice(table.length + 1) } : part));
+}
+
 /** The condition that the complete lines make; null when there is none. */
 export function conditionOf(match: Match, lines: readonly Line[]): Condition | null {
-  const parts = lines.filter(isComplete).map(({ field, choice, value }): Condition => {
+  const parts = lines.filter(isComplete).map(({ field, choice, value, rows }): Condition => {
+    if (rows) return { rows: field, where: { all: columnsAsked(field, rows) } };
     const operand = choice.fixed ?? (value as Operand | null);
     return operand === null ? { field, op: choice.op } : { field, op: choice.op, value: operand };
   });

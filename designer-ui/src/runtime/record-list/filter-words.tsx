@@ -6,16 +6,17 @@ import { useLanguage } from "../../i18n/language.ts";
 import { useText } from "../../i18n/texts.ts";
 import { describeCondition } from "../../model/condition/sentence.ts";
 import { chineseWords, englishWords } from "../../model/condition/words.ts";
-import { useAskedFields } from "./asked-fields.ts";
+import { useFilterFields } from "./asked-fields.ts";
 import type { ListParts } from "./list-parts.ts";
 
 /** The filter as a sentence, with a way to be rid of it. */
-export function FilterWords({ fields, state, controls }: ListParts) {
+export function FilterWords({ shape, fields, state, controls }: ListParts) {
   const { t } = useTranslation("list");
   const text = useText();
   const language = useLanguage();
   const wordsOf = useValueWords(useFieldScope().labels);
-  const asked = useAskedFields(fields);
+  const all = useFilterFields(shape, fields);
+  const asked = all.flatMap((field) => [field, ...(field.fields ?? [])]);
   if (state.filter === null) return null;
 
   const labels = {

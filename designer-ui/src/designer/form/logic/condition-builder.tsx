@@ -1,6 +1,6 @@
 import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
 import PlusOutlined from "@ant-design/icons/PlusOutlined";
-import { Button, Dropdown, Segmented } from "antd";
+import { Button, Dropdown, Segmented, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { NameScope } from "../../../controls/names.tsx";
 import type { ConditionDocument, Field } from "../../../model/form-shape.ts";
@@ -8,7 +8,7 @@ import type { Json, JsonObject } from "../../../model/json.ts";
 import { useSurrounding } from "../design-context.tsx";
 import { FormulaInput } from "../panel/formula-input.tsx";
 import { blankComparison, ComparisonLine } from "./comparison-line.tsx";
-import { type Only, type Reachable, useReachable } from "./use-fields.ts";
+import { type Only, type Reachable, type Rows, useReachable } from "./use-fields.ts";
 
 interface ConditionBuilderProps {
   readonly id: string;
@@ -24,6 +24,8 @@ interface ConditionBuilderProps {
   readonly only?: Only;
   /** The sub-table each of whose rows is asked. */
   readonly table?: Field;
+  /** Sub-tables that may be asked for some row. */
+  readonly tables?: readonly Rows[];
   readonly onChange: (condition: ConditionDocument) => void;
 }
 
@@ -44,15 +46,16 @@ function groupOf(json: Json | undefined): { readonly match: Match; readonly part
 
 /** A condition put together in words: lines, groups of lines, and formulas for what lines cannot say. */
 export function ConditionBuilder(props: ConditionBuilderProps) {
-  const { id, label, value, form, fields, around, only, table, onChange } = props;
+  const { id, label, value, form, fields, around, only, table, tables, onChange } = props;
   const own = useReachable();
   const surrounding = useSurrounding();
   const asked = fields ?? own;
+  const columns = tables?.flatMap((each) => each.columns) ?? [];
   return (
     <NameScope
       form={form ?? surrounding.form}
       json={value as Json | undefined}
-      fieldAt={(path) => asked.find((each) => each.path === path)?.field}
+      fieldAt={(path) => [...asked, ...columns].find((each) => each.path === path)?.field}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame */}
       <div className="m-condition" role="group" aria-label={label}>
@@ -63,6 +66,7 @@ export function ConditionBuilder(props: ConditionBuilderProps) {
           {...(around ? { around } : {})}
           {...(only ? { only } : {})}
           {...(table ? { table } : {})}
+          {...(tables ? { tables } : {})}
           level={0}
           at=""
           onChange={onChange}
@@ -79,6 +83,7 @@ interface GroupProps {
   readonly around?: readonly Reachable[];
   readonly only?: Only;
   readonly table?: Field;
+  readonly tables?: readonly Rows[];
   readonly level: number;
   /** What the numbers of its lines begin with: `2.` for a group on the second line. */
   readonly at: string;
@@ -95,7 +100,9 @@ function Group({ id, value, fields, level, at, onChange, ...limits }: GroupProps
   const drop = (index: number) => write(parts.filter((_part, at) => at !== index));
   const add = (kind: string) => {
     const [first] = fields;
-    if (kind === "group") write([...parts, { [match === "all" ? "any" : "all"]: [] }]);
+    const [table] = limits.tables ?? [];
+    if (kind === "rows" && table) write([...parts, { rows: table.key, where: { all: [] } }]);
+    else if (kind === "group") write([...parts, { [match === "all" ? "any" : "all"]: [] }]);
     else if (kind === "formula") write([...parts, { expr: "" }]);
     else if (first) write([...parts, blankComparison(first)]);
   };
@@ -142,6 +149,7 @@ function Group({ id, value, fields, level, at, onChange, ...limits }: GroupProps
           items: [
             { key: "line", label: t("condition.addLine") },
             ...(limits.only && limits.only !== "changes" ? [] : [{ key: "formula", label: t("condition.addFormula") }]),
+            ...(limits.tables ? [{ key: "rows", label: t("condition.addRows") }] : []),
             ...(level < DEEPEST && limits.only !== "asked" ? [{ key: "group", label: t("condition.addGroup") }] : []),
           ],
           onClick: ({ key }) => add(key),
@@ -155,7 +163,38 @@ function Group({ id, value, fields, level, at, onChange, ...limits }: GroupProps
   );
 }
 
-function Part({ id, value, fields, level, at, onChange, ...limits }: GroupProps & { readonly value: JsonObject }) {
+/** Some row of a sub-table, and what it must meet. */
+function RowsPart({ id, value, tables = [], level, at, onChange }: Omit<PartProps, "fields">) {
+  const { t } = useTranslation("designer-logic");
+  const key = String(value["rows"]);
+  const columns = tables.find((table) => table.key === key)?.columns ?? [];
+  return (
+    <div className="m-condition-rows">
+      <div className="m-condition-rows-of">
+        <Select
+          aria-label={t("condition.rows")}
+          value={key}
+          options={tables.map((table) => ({ value: table.key, label: table.title }))}
+          onChange={(rows: string) => onChange({ rows, where: { all: [] } })}
+        />
+        <span>{t("condition.someRow")}</span>
+      </div>
+      <Group
+        id={id}
+        value={value["where"]}
+        fields={columns}
+        only="fields"
+        level={level + 1}
+        at={at}
+        onChange={(where) => onChange({ rows: key, where })}
+      />
+    </div>
+  );
+}
+
+type PartProps = GroupProps & { readonly value: JsonObject };
+
+function Part({ id, value, fields, level, at, onChange, ...limits }: PartProps) {
   const { t } = useTranslation("designer-logic");
   if (matchOf(value) !== null)
     return <Group id={id} value={value} fields={fields} level={level + 1} at={at} {...limits} onChange={onChange} />;
@@ -175,6 +214,7 @@ function Part({ id, value, fields, level, at, onChange, ...limits }: GroupProps 
       </div>
     );
   }
+  if ("rows" in value) return <RowsPart id={id} value={value} level={level} at={at} {...limits} onChange={onChange} />;
   if ("expr" in value) {
     return (
       <FormulaInput

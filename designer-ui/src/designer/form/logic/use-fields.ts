@@ -35,13 +35,33 @@ export interface Ground {
   readonly only?: Only;
   /** The sub-table each of whose rows is asked; absent where records are. */
   readonly table?: Field;
+  /** Sub-tables that may be asked whether one of their rows meets something. */
+  readonly tables?: readonly Rows[];
+}
+
+/** A sub-table, with its columns as one row is asked for them. */
+export interface Rows {
+  readonly key: string;
+  readonly title: string;
+  readonly columns: readonly Reachable[];
 }
 
 /** Records of the form on the table; or the rows of one of its sub-tables, by their columns first. */
 export function useOwnGround(table: Field | null = null): Ground {
+  const text = useText();
   const fields = useReachable(table);
   const { form } = useSurrounding();
-  return useMemo(() => ({ form, fields, ...(table ? { table } : {}) }), [form, fields, table]);
+  const { model } = useDocument();
+  return useMemo(() => {
+    const tables = model.fields.flatMap(({ key, title, fields: columns }): readonly Rows[] => {
+      const inside = (path: string) => path.slice(key.length + 1);
+      const asked = fields
+        .filter(({ path }) => path.startsWith(`${key}.`))
+        .map((each) => ({ ...each, path: inside(each.path) }));
+      return columns && asked.length > 0 ? [{ key, title: text(title) || key, columns: asked }] : [];
+    });
+    return { form, fields, ...(table ? { table } : {}), ...(tables.length > 0 ? { tables } : {}) };
+  }, [form, fields, table, model, text]);
 }
 
 /** Records of another form, with the fields that every record has. */

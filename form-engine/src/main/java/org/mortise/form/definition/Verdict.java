@@ -93,6 +93,11 @@ enum Verdict {
             return OPEN;
         }
 
+        @Override
+        public Verdict rows(Condition.Rows rows) {
+            return rows.where().accept(new Reading(path -> false)) == NEVER ? NEVER : OPEN;
+        }
+
         private boolean excludesItself(List<Condition> parts) {
             Map<String, List<Condition.Comparison>> byField = new LinkedHashMap<>();
             for (var part : parts) {

@@ -178,6 +178,37 @@ class RowLinksTest {
     }
 
     @Test
+    void one_row_is_asked_for_all_of_it_and_not_one_for_each_part() {
+        var together = job("[{'team':'red','late':true,'why':'x','anybody':%s},{'team':'blue'}]".formatted(ids(eva)));
+        var apart = job("[{'team':'red','anybody':%s},{'team':'blue','late':true,'why':'x'}]".formatted(ids(eva)));
+        var asked = "{'rows':'lines','where':{'all':[{'field':'team','op':'eq','value':'red'},"
+                + "{'field':'late','op':'eq','value':true},{'field':'anybody','op':'hasAny','value':%s}]}}"
+                        .formatted(ids(eva));
+
+        assertThat(found(ann, asked)).contains(together.id()).doesNotContain(apart.id());
+        assertThat(found(ann, "{'not':%s}".formatted(asked)))
+                .contains(apart.id())
+                .doesNotContain(together.id());
+        assertThat(found(
+                        ann,
+                        "{'rows':'lines','where':{'field':'heads','op':'gte','value':1}}"))
+                .contains(together.id(), apart.id());
+    }
+
+    @Test
+    void rows_are_not_asked_for_what_is_hidden_or_is_no_row() {
+        for (var wrong : List.of(
+                "{'rows':'lines','where':{'field':'anybody','op':'notEmpty'}}",
+                "{'rows':'name','where':{'field':'team','op':'notEmpty'}}",
+                "{'rows':'lines','where':{'all':[]}}",
+                "{'rows':'gone','where':{'field':'team','op':'notEmpty'}}")) {
+            assertThat(catchThrowableOfType(Rejected.class, () -> found(bob, wrong)))
+                    .as(wrong)
+                    .isNotNull();
+        }
+    }
+
+    @Test
     void the_history_tells_what_changed_in_a_row_and_the_trash_gives_it_back() {
         var job = job("[{'anybody':%s}]".formatted(ids(eva)));
         var row = world.read(ann, job).data().at("/lines/0/_id").asText();

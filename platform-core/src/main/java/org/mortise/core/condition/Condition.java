@@ -10,7 +10,7 @@ import org.mortise.core.formula.FieldPath;
  * A question to a record, with SQL's three-valued logic.
  *
  * <p>JSON: {@code {"all":[…]} | {"any":[…]} | {"not":…} | {"field":"customer.level","op":"in","value":["A","B"]} |
- * {"expr":"FX"}}; {@code {"all":[]}} is true and {@code {"any":[]}} is false. Read by {@link Conditions#parse}.
+ * {"expr":"FX"} | {"rows":"items","where":…}}; {@code {"all":[]}} is true and {@code {"any":[]}} is false. Read by {@link Conditions#parse}.
  */
 public sealed interface Condition {
 
@@ -33,6 +33,8 @@ public sealed interface Condition {
         R comparison(Comparison comparison);
 
         R expression(Expression expression);
+
+        R rows(Rows rows);
     }
 
     record All(List<Condition> of) implements Condition {
@@ -123,6 +125,23 @@ public sealed interface Condition {
                 json.put("value", value.toJson());
             }
             return json;
+        }
+    }
+
+    /**
+     * Whether some row of a sub-table is such that {@code where} holds of it; never unknown.
+     *
+     * @param where speaks of the columns of the row
+     */
+    record Rows(FieldPath table, Condition where) implements Condition {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.rows(this);
+        }
+
+        @Override
+        public Map<String, Object> toJson() {
+            return Map.of("rows", table.toString(), "where", where.toJson());
         }
     }
 

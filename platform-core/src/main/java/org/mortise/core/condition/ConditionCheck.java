@@ -93,6 +93,26 @@ public final class ConditionCheck implements Condition.Visitor<Boolean> {
         return type instanceof FxType.ListOf list ? element(list.element()) : type;
     }
 
+    @Override
+    public Boolean rows(Condition.Rows rows) {
+        if (field(rows.table(), at + "/rows") == null) {
+            return false;
+        }
+        if (!RowQuestion.isOfRows(types, rows.table())
+                || Conditions.leaves(rows.where()).isEmpty()) {
+            problems.add(Problem.at(
+                    at + "/rows",
+                    "condition_no_rows",
+                    Map.of("field", rows.table().toString())));
+            return false;
+        }
+        var columns = new ConditionCheck(new RowQuestion.Columns(types, rows.table()), Place.RECORD);
+        columns.at = at + "/where";
+        rows.where().accept(columns);
+        problems.addAll(columns.problems);
+        return true;
+    }
+
     private boolean several(List<Condition> conditions, String prefix) {
         for (var index = 0; index < conditions.size(); index++) {
             inside(prefix + index, conditions.get(index));

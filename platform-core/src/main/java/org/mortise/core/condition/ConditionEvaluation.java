@@ -87,6 +87,21 @@ public final class ConditionEvaluation {
         }
 
         @Override
+        public Question rows(Condition.Rows rows) {
+            var table = rows.table();
+            var where = rows.where().accept(new Preparation(new RowQuestion.Columns(types, table)));
+            return context -> {
+                var all = new RowQuestion.Rows(context, table);
+                for (var row = 0; row < all.size(); row++) {
+                    if (where.ask(all.at(row)) == Truth.TRUE) {
+                        return Truth.TRUE;
+                    }
+                }
+                return Truth.FALSE;
+            };
+        }
+
+        @Override
         public Question comparison(Condition.Comparison comparison) {
             var path = comparison.field();
             var operator = comparison.operator();

@@ -22,7 +22,7 @@ final class ConditionParser {
     static final int MOST_VALUES = 1000;
 
     private static final Pattern PATH = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*){0,4}");
-    private static final List<String> KINDS = List.of("all", "any", "not", "field", "expr");
+    private static final List<String> KINDS = List.of("all", "any", "not", "field", "expr", "rows");
 
     private final List<Problem> problems = new ArrayList<>();
     private int nodes;
@@ -50,12 +50,13 @@ final class ConditionParser {
             return wrong(at, "condition_malformed", Map.of());
         }
         var kind = kinds.get(0);
-        refuseOtherKeys(object, kind.equals("field") ? Set.of("field", "op", "value") : Set.of(kind), at);
+        refuseOtherKeys(object, keysOf(kind), at);
         var content = object.get(kind);
         var inside = at + "/" + kind;
         return switch (kind) {
             case "all" -> new Condition.All(several(content, inside, level));
             case "any" -> new Condition.Any(several(content, inside, level));
+            case "rows" -> rows(object, at, level);
             case "not" -> new Condition.Not(condition(content, inside, level + 1));
             case "expr" ->
                 source(content, inside)
@@ -63,6 +64,21 @@ final class ConditionParser {
                         .orElse(Condition.ALWAYS);
             default -> comparison(object, at);
         };
+    }
+
+    private static Set<String> keysOf(String kind) {
+        return switch (kind) {
+            case "field" -> Set.of("field", "op", "value");
+            case "rows" -> Set.of("rows", "where");
+            default -> Set.of(kind);
+        };
+    }
+
+    private Condition rows(Map<?, ?> object, String at, int level) {
+        var where = condition(object.get("where"), at + "/where", level + 1);
+        return path(object.get("rows"), at + "/rows")
+                .<Condition>map(table -> new Condition.Rows(table, where))
+                .orElse(Condition.ALWAYS);
     }
 
     private List<Condition> several(@Nullable Object json, String at, int level) {

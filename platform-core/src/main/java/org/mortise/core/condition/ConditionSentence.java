@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
 
 /** A condition as a sentence: 「预计金额 大于等于 50,000 且 客户.级别 属于 A、B」. */
@@ -17,14 +18,14 @@ public final class ConditionSentence implements Condition.Visitor<String> {
     private final ConditionLabels labels;
     private final ConditionWords words;
 
-    private ConditionSentence(ConditionLabels labels, Locale locale) {
+    private ConditionSentence(ConditionLabels labels, ConditionWords words) {
         this.labels = labels;
-        this.words = ConditionWords.in(locale);
+        this.words = words;
     }
 
     /** The sentence in Chinese, or in English for every other language. */
     public static String describe(Condition condition, ConditionLabels labels, Locale locale) {
-        return condition.accept(new ConditionSentence(labels, locale));
+        return condition.accept(new ConditionSentence(labels, ConditionWords.in(locale)));
     }
 
     @Override
@@ -45,6 +46,24 @@ public final class ConditionSentence implements Condition.Visitor<String> {
     @Override
     public String expression(Condition.Expression expression) {
         return words.say("formula", expression.source());
+    }
+
+    @Override
+    public String rows(Condition.Rows rows) {
+        var table = rows.table();
+        var columns = new ConditionLabels() {
+            @Override
+            public String field(FieldPath path) {
+                return labels.field(RowQuestion.outside(table, path));
+            }
+
+            @Override
+            public @Nullable String value(FieldPath path, String literal) {
+                return labels.value(RowQuestion.outside(table, path), literal);
+            }
+        };
+        return words.say(
+                "rows", labels.field(table), rows.where().accept(new ConditionSentence(columns, words)));
     }
 
     @Override

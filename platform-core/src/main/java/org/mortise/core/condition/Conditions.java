@@ -39,16 +39,27 @@ public final class Conditions {
     /** All fields that decide about the condition, also those read by its formulas; formulas with mistakes read nothing. */
     public static Set<FieldPath> fields(Condition condition, FieldTypes types) {
         var paths = new LinkedHashSet<FieldPath>();
-        for (var leaf : leaves(condition)) {
-            if (leaf instanceof Condition.Expression expression) {
-                addFormula(expression.source(), types, paths);
-            }
-            if (leaf instanceof Condition.Comparison comparison) {
-                paths.add(comparison.field());
-                comparison.operands().forEach(operand -> add(operand, types, paths));
-            }
-        }
+        collect(condition, types, paths);
         return paths;
+    }
+
+    private static void collect(Condition condition, FieldTypes types, Set<FieldPath> paths) {
+        if (condition instanceof Condition.All all) {
+            all.of().forEach(part -> collect(part, types, paths));
+        } else if (condition instanceof Condition.Any any) {
+            any.of().forEach(part -> collect(part, types, paths));
+        } else if (condition instanceof Condition.Not not) {
+            collect(not.of(), types, paths);
+        } else if (condition instanceof Condition.Rows rows) {
+            paths.add(rows.table());
+            fields(rows.where(), new RowQuestion.Columns(types, rows.table()))
+                    .forEach(column -> paths.add(RowQuestion.outside(rows.table(), column)));
+        } else if (condition instanceof Condition.Expression expression) {
+            addFormula(expression.source(), types, paths);
+        } else if (condition instanceof Condition.Comparison comparison) {
+            paths.add(comparison.field());
+            comparison.operands().forEach(operand -> add(operand, types, paths));
+        }
     }
 
     private static void add(Operand operand, FieldTypes types, Set<FieldPath> paths) {
@@ -92,6 +103,26 @@ public final class Conditions {
         @Override
         public List<Condition> expression(Condition.Expression expression) {
             return List.of(expression);
+        }
+
+        /** As they are asked outside of the row. */
+        @Override
+        public List<Condition> rows(Condition.Rows rows) {
+            return rows.where().accept(this).stream()
+                    .map(leaf -> outside(rows.table(), leaf))
+                    .toList();
+        }
+
+        private static Condition outside(FieldPath table, Condition leaf) {
+            if (!(leaf instanceof Condition.Comparison comparison)) {
+                return leaf;
+            }
+            var value = comparison.value();
+            var asked = value instanceof Operand.FieldValue column
+                    ? new Operand.FieldValue(RowQuestion.outside(table, column.path()))
+                    : value;
+            return new Condition.Comparison(
+                    RowQuestion.outside(table, comparison.field()), comparison.operator(), asked);
         }
 
         private List<Condition> several(List<Condition> parts) {

@@ -87,6 +87,14 @@ public final class ConditionSql {
             return positive ? yes : DSL.not(yes);
         }
 
+        @Override
+        public org.jooq.Condition rows(Condition.Rows rows) {
+            var some = sql.columns.rows(
+                    rows.table(),
+                    inner -> rows.where().accept(new Translation(new ConditionSql(inner, sql.environment), true)));
+            return positive ? some : DSL.not(some);
+        }
+
         /** An empty "and" is true, an empty "or" is false, and so are their opposites. */
         private List<org.jooq.Condition> parts(List<Condition> conditions) {
             var parts = new ArrayList<org.jooq.Condition>();
