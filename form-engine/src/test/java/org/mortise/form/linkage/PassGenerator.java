@@ -3,7 +3,6 @@ package org.mortise.form.linkage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -12,7 +11,6 @@ import org.mortise.core.kernel.Json;
 /** Small forms at random, with rules, defaults, formulas and a sub-table, and somebody who fills them in. */
 final class PassGenerator {
 
-    private static final List<String> KINDS = List.of("x", "y", "z");
     private static final List<String> WRITABLE = List.of("a", "b", "t", "k", "m", "s", "d");
     private static final List<String> SHOWN =
             List.of("a", "b", "t", "k", "m", "s", "d", "sum", "says", "rows", "rows.n", "rows.q", "one", "two");
@@ -26,10 +24,12 @@ final class PassGenerator {
             "0190b000-0000-7000-8000-000000000003");
 
     private final Random random;
+    private final PassValues values;
     private int number;
 
     PassGenerator(long seed) {
         this.random = new Random(seed);
+        this.values = new PassValues(random);
     }
 
     /** One case as the corpus has it, without what is expected; empty when the form that came out could not be published. */
@@ -172,11 +172,15 @@ final class PassGenerator {
     }
 
     private ObjectNode field(String key) {
-        var field = Json.object().put("key", key).put("type", typeOf(key)).put("title", key);
+        var field = Json.object()
+                .put("key", key)
+                .put("type", PassValues.typeOf(key))
+                .put("title", key);
         var choice = List.of("k", "m", "q").contains(key);
         if (choice) {
             var options = field.putObject("props").putArray("options");
-            KINDS.forEach(option -> options.addObject().put("key", option).put("label", option));
+            PassValues.KINDS.forEach(
+                    option -> options.addObject().put("key", option).put("label", option));
         }
         if (chance(20)) {
             field.put("onHide", any(List.of("clear", "keep", "recompute")));
@@ -201,23 +205,11 @@ final class PassGenerator {
 
     private ObjectNode initial(String key) {
         var initial = Json.object();
-        if (typeOf(key).equals("number") && chance(40)) {
+        if (PassValues.typeOf(key).equals("number") && chance(40)) {
             return initial.put("expr", any(List.of("{b}+1", "1/3", "LEN({t})")));
         }
         initial.set("value", value(key));
         return initial;
-    }
-
-    private static String typeOf(String key) {
-        return switch (key) {
-            case "a", "b", "n", "sum", "twice" -> "number";
-            case "k", "q" -> "select";
-            case "m" -> "multiselect";
-            case "s" -> "switch";
-            case "d" -> "date";
-            case "rows" -> "subtable";
-            default -> "text";
-        };
     }
 
     private void sections(ArrayNode nodes) {
@@ -264,7 +256,7 @@ final class PassGenerator {
             case "options" -> {
                 targets.add(any(List.of("k", "m", "rows.q")));
                 var options = action.putArray("options");
-                KINDS.stream().filter(option -> chance(60)).forEach(options::add);
+                PassValues.KINDS.stream().filter(option -> chance(60)).forEach(options::add);
                 if (chance(60)) {
                     action.put("onInvalid", any(List.of("clear", "error")));
                 }
@@ -319,7 +311,7 @@ final class PassGenerator {
         if (chance(15)) {
             return condition.put("op", any(List.of("empty", "notEmpty")));
         }
-        switch (typeOf(key)) {
+        switch (PassValues.typeOf(key)) {
             case "number" -> condition.put("op", any(List.of("gt", "lte", "eq", "ne")));
             case "date" -> condition.put("op", any(List.of("gt", "lte", "eq")));
             default -> condition.put("op", any(List.of("eq", "ne")));
@@ -377,24 +369,7 @@ final class PassGenerator {
     }
 
     private JsonNode value(String key) {
-        var values = new ArrayList<JsonNode>();
-        switch (typeOf(key)) {
-            case "number" -> List.of("0", "1", "2", "-3", "10").forEach(text -> values.add(json(text)));
-            case "select" -> KINDS.forEach(text -> values.add(json(text)));
-            case "multiselect" -> {
-                values.add(Json.mapper().valueToTree(List.of("x")));
-                values.add(Json.mapper().valueToTree(List.of("y", "z")));
-            }
-            case "switch" ->
-                List.of(true, false).forEach(yes -> values.add(Json.mapper().valueToTree(yes)));
-            case "date" -> List.of("2026-03-05", "2025-12-31", "2028-02-29").forEach(text -> values.add(json(text)));
-            default -> List.of("x", "no", "汉字 text").forEach(text -> values.add(json(text)));
-        }
-        return any(values);
-    }
-
-    private static JsonNode json(String text) {
-        return Json.mapper().valueToTree(text);
+        return values.of(key);
     }
 
     private boolean chance(int percent) {

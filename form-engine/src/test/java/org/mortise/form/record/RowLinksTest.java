@@ -21,32 +21,36 @@ import org.mortise.core.kernel.Rejected;
 class RowLinksTest {
 
     private static final String PERSON = """
-            {'kind':'form','key':'helper','title':'Helper','model':{'titleField':'name','fields':[
-              {'key':'name','type':'text'},
-              {'key':'team','type':'text'},
-              {'key':'price','type':'number','props':{'scale':2}},
-              {'key':'open','type':'switch'}]}}""";
+        {'kind':'form','key':'helper','title':'Helper','model':{'titleField':'name','fields':[
+          {'key':'name','type':'text'},
+          {'key':'team','type':'text'},
+          {'key':'price','type':'number','props':{'scale':2}},
+          {'key':'open','type':'switch'}]}}\
+        """;
     private static final String JOB = """
-            {'kind':'form','key':'job','title':'Job','model':{'titleField':'name','fields':[
-              {'key':'name','type':'text'},
-              {'key':'lines','type':'subtable','fields':[
-                {'key':'team','type':'text'},
-                {'key':'helpers','type':'links','props':{'form':'helper','filter':{'field':'team','op':'eq','value':{'var':'record.team'}}}},
-                {'key':'anybody','type':'links','props':{'form':'helper'}},
-                {'key':'cost','type':'lookup','props':{'via':'anybody','field':'price','function':'sum'}},
-                {'key':'heads','type':'integer','compute':'COUNTA({anybody})'},
-                {'key':'proof','type':'attachment'},
-                {'key':'late','type':'switch'},
-                {'key':'why','type':'text','requiredWhen':{'field':'late','op':'eq','value':true}}]},
-              {'key':'total','type':'number','props':{'scale':2},'compute':'SUM({lines.cost})'},
-              {'key':'all_heads','type':'integer','compute':'COUNTA({lines.anybody})'}]}}""";
+        {'kind':'form','key':'job','title':'Job','model':{'titleField':'name','fields':[
+          {'key':'name','type':'text'},
+          {'key':'lines','type':'subtable','fields':[
+            {'key':'team','type':'text'},
+            {'key':'helpers','type':'links','props':{'form':'helper','filter':{'field':'team','op':'eq','value':{'var':'record.team'}}}},
+            {'key':'anybody','type':'links','props':{'form':'helper'}},
+            {'key':'cost','type':'lookup','props':{'via':'anybody','field':'price','function':'sum'}},
+            {'key':'heads','type':'integer','compute':'COUNTA({anybody})'},
+            {'key':'proof','type':'attachment'},
+            {'key':'late','type':'switch'},
+            {'key':'why','type':'text','requiredWhen':{'field':'late','op':'eq','value':true}}]},
+          {'key':'total','type':'number','props':{'scale':2},'compute':'SUM({lines.cost})'},
+          {'key':'all_heads','type':'integer','compute':'COUNTA({lines.anybody})'}]}}\
+        """;
     private static final String CLERK = """
-            {'kind':'role','key':'clerk','title':'Clerk','grants':[
-              {'form':'job','actions':['create','read','update','delete'],'scope':'all','fields':{'*':'write'}},
-              {'form':'helper','actions':['read'],'scope':{'field':'open','op':'eq','value':true},'fields':{'*':'read'}}]}""";
+        {'kind':'role','key':'clerk','title':'Clerk','grants':[
+          {'form':'job','actions':['create','read','update','delete'],'scope':'all','fields':{'*':'write'}},
+          {'form':'helper','actions':['read'],'scope':{'field':'open','op':'eq','value':true},'fields':{'*':'read'}}]}\
+        """;
     private static final String BLIND = """
-            {'kind':'role','key':'blind','title':'Blind','grants':[
-              {'form':'job','actions':['create','read','update'],'scope':'all','fields':{'*':'write','lines.anybody':'hidden'}}]}""";
+        {'kind':'role','key':'blind','title':'Blind','grants':[
+          {'form':'job','actions':['create','read','update'],'scope':'all','fields':{'*':'write','lines.anybody':'hidden'}}]}\
+        """;
     private static final ObjectKey JOBS = ObjectKey.parse("shop.job");
 
     private static FormWorld world;
@@ -189,9 +193,7 @@ class RowLinksTest {
         assertThat(found(ann, "{'not':%s}".formatted(asked)))
                 .contains(apart.id())
                 .doesNotContain(together.id());
-        assertThat(found(
-                        ann,
-                        "{'rows':'lines','where':{'field':'heads','op':'gte','value':1}}"))
+        assertThat(found(ann, "{'rows':'lines','where':{'field':'heads','op':'gte','value':1}}"))
                 .contains(together.id(), apart.id());
     }
 
@@ -254,14 +256,16 @@ class RowLinksTest {
     @Test
     void a_column_of_many_links_that_comes_to_a_table_in_use_gets_its_index() {
         world.publish("""
-                {'kind':'form','key':'tour','title':'Tour','model':{'titleField':'name','fields':[
-                  {'key':'name','type':'text'},
-                  {'key':'stops','type':'subtable','fields':[{'key':'at','type':'text'}]}]}}""");
+            {'kind':'form','key':'tour','title':'Tour','model':{'titleField':'name','fields':[
+              {'key':'name','type':'text'},
+              {'key':'stops','type':'subtable','fields':[{'key':'at','type':'text'}]}]}}\
+            """);
         world.create(FormWorld.PLATFORM, "shop.tour", "{'name':'t','stops':[{'at':'x'}]}");
         world.publish("""
-                {'kind':'form','key':'tour','title':'Tour','model':{'titleField':'name','fields':[
-                  {'key':'name','type':'text'},
-                  {'key':'stops','type':'subtable','fields':[{'key':'at','type':'text'},{'key':'who','type':'links','props':{'form':'helper'}}]}]}}""");
+            {'kind':'form','key':'tour','title':'Tour','model':{'titleField':'name','fields':[
+              {'key':'name','type':'text'},
+              {'key':'stops','type':'subtable','fields':[{'key':'at','type':'text'},{'key':'who','type':'links','props':{'form':'helper'}}]}]}}\
+            """);
         var tour = world.create(
                 FormWorld.PLATFORM, "shop.tour", "{'name':'t','stops':[{'at':'y','who':%s}]}".formatted(ids(eva)));
 

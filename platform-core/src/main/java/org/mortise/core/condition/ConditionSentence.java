@@ -62,8 +62,7 @@ public final class ConditionSentence implements Condition.Visitor<String> {
                 return labels.value(RowQuestion.outside(table, path), literal);
             }
         };
-        return words.say(
-                "rows", labels.field(table), rows.where().accept(new ConditionSentence(columns, words)));
+        return words.say("rows", labels.field(table), rows.where().accept(new ConditionSentence(columns, words)));
     }
 
     @Override

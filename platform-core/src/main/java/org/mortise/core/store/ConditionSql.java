@@ -89,9 +89,8 @@ public final class ConditionSql {
 
         @Override
         public org.jooq.Condition rows(Condition.Rows rows) {
-            var some = sql.columns.rows(
-                    rows.table(),
-                    inner -> rows.where().accept(new Translation(new ConditionSql(inner, sql.environment), true)));
+            var some = sql.columns.rows(rows.table(), inner -> rows.where()
+                    .accept(new Translation(new ConditionSql(inner, sql.environment), true)));
             return positive ? some : DSL.not(some);
         }
 
