@@ -25,7 +25,7 @@ export function Overridden({ field, holder }: Pick<OverriddenValueProps, "field"
 export function OverriddenValue({ holder, ...cell }: OverriddenValueProps) {
   return (
     <>
-      <ValueView {...cell} />
+      <ValueView {...cell} holder={holder} />
       <Overridden field={cell.field} holder={holder} />
     </>
   );

@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import type { Occasion } from "../model/form/day-rules.ts";
+import type { Field } from "../model/form-shape.ts";
 import type { Candidate } from "../model/generated/rest.ts";
 import type { Json } from "../model/json.ts";
 import type { Labels } from "../model/record.ts";
@@ -15,6 +16,10 @@ export interface FieldScope {
   readonly learn: (labels: Labels) => void;
   /** What a field of the same record holds now. */
   readonly valueAt?: (key: string) => Json;
+  /** A field of the same record that the reader may change. */
+  readonly fieldAt?: (key: string) => Field | undefined;
+  /** Gives a field of the same record a value. */
+  readonly setAt?: (key: string, value: Json) => void;
   /** What is wrong at a place inside a value (`items.2.qty`), if anything. */
   readonly problemAt: (path: string) => string | undefined;
   /** Where links are picked when the form is lent, as by a task; by the caller's own rights otherwise. */

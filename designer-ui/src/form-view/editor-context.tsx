@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { useStore } from "zustand";
 import { FieldScopeProvider, type FindCandidates } from "../controls/scope.tsx";
+import type { Json } from "../model/json.ts";
 import type { Problem } from "../model/problem.ts";
 import { type Editor, type EditorState, placeOf } from "./editor.ts";
 import { useProblemWords } from "./problem-words.ts";
@@ -87,7 +88,23 @@ function Scope({ candidates, record, children }: ScopeProps) {
     const problemAt = (path: string) => at.get(path);
     const valueAt = (key: string) => editor.getState().result.data[key] ?? null;
     const { learn, hold, fail, surroundings: occasion } = editor;
-    return { form: editor.form.shape.key, labels, learn, hold, fail, problemAt, valueAt, candidates, occasion, record };
+    const fieldAt = (key: string) =>
+      editor.getState().result.states[key]?.readonly === true ? undefined : editor.form.byPath.get(key)?.field;
+    const setAt = (key: string, value: Json) => editor.set(key, value);
+    return {
+      form: editor.form.shape.key,
+      labels,
+      learn,
+      hold,
+      fail,
+      problemAt,
+      valueAt,
+      fieldAt,
+      setAt,
+      candidates,
+      occasion,
+      record,
+    };
   }, [editor, labels, problems, candidates, record]);
   return <FieldScopeProvider value={scope}>{children}</FieldScopeProvider>;
 }

@@ -1,9 +1,10 @@
-import { type CSSProperties, lazy, memo, Suspense, useId } from "react";
+import { type CSSProperties, lazy, memo, Suspense, useId, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { controlOf } from "../controls/registry.ts";
 import { useFieldScope } from "../controls/scope.tsx";
 import { ValueView } from "../controls/value-view.tsx";
 import { useText } from "../i18n/texts.ts";
+import { currencyFieldOf, inCurrencyOf } from "../model/currency.ts";
 import { isBlank } from "../model/fields.ts";
 import type { Field, FieldNode } from "../model/form-shape.ts";
 import type { Json } from "../model/json.ts";
@@ -45,8 +46,11 @@ interface FieldBodyProps extends FieldViewProps {
   readonly field: Field;
 }
 
-function FieldBody({ field, node, reading }: FieldBodyProps) {
+function FieldBody({ field: written, node, reading }: FieldBodyProps) {
   const editor = useEditor();
+  const saying = currencyFieldOf(written);
+  const said = useEditorState(({ result }) => (saying === undefined ? null : (result.data[saying] ?? null)));
+  const field = useMemo(() => inCurrencyOf(written, { [saying ?? ""]: said }), [written, saying, said]);
   const text = useText();
   const id = useId();
   const value = useEditorState(({ result }) => result.data[field.key] ?? null);

@@ -1,7 +1,9 @@
-const FULL_WIDTH = /[０-９．，－（）％]/g;
-const NARROW: Readonly<Record<string, string>> = { "．": ".", "，": ",", "－": "-", "（": "(", "）": ")", "％": "%" };
+import { isCurrencyWord } from "./currency.ts";
 
-const narrow = (sign: string) => NARROW[sign] ?? String.fromCharCode(sign.charCodeAt(0) - 0xfee0);
+/** How many places the point moves to the right. */
+const UNITS: Readonly<Record<string, number>> = { 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8, K: 3, M: 6 };
+
+const WRITTEN = /^([+-]?)([^0-9.+-]*)([+-]?)(\d+\.?\d*|\.\d+)(千万|百万|千|万|亿|K(?![A-Z])|M(?![A-Z]))?([^0-9.+-]*)$/;
 
 /** Significant digits that a record keeps. */
 const MOST_DIGITS = 34;
@@ -30,26 +32,52 @@ function plain({ units, scale }: Exact, negative = units < 0n): string {
   return negative && text !== "0" ? `-${text}` : text;
 }
 
+/** A number as people write it, with what stands for a currency beside it. */
+export interface WrittenAmount {
+  /** An exact decimal in plain notation. */
+  readonly value: string;
+  /** As it is written; empty when there is none. */
+  readonly currency: string;
+}
+
+/** Full-width signs as narrow ones; the sign of the yuan stays as it is. */
+const narrow = (text: string) =>
+  text.replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replaceAll("\u3000", " ");
+
 /**
- * What somebody typed or pasted, as an exact decimal in plain notation; null for nothing, undefined when it is no number.
- * Understands thousands separators, currency signs, full-width digits, `(1,200)` for minus and a per cent sign.
+ * What somebody typed or pasted: `１，２００．５`, `(1,200)`, `1.2万`, `USD 1200`, `1200 欧元`; undefined when it is no number. The twin of
+ * the server's `WrittenAmount`.
  */
+export function readAmount(typed: string): WrittenAmount | undefined {
+  const plainText = narrow(typed)
+    .replace(/[\s,，]/g, "")
+    .toUpperCase();
+  const bracketed = /^\(.*\)$/.test(plainText);
+  const found = WRITTEN.exec(bracketed ? plainText.slice(1, -1) : plainText);
+  if (!found) return undefined;
+  const [, first = "", before = "", second = "", digits = "", unit, rest = ""] = found;
+  const after = rest.replace(/整$/, "");
+  if (first !== "" && second !== "") return undefined;
+  if ([before, after].some((word) => word !== "" && !isCurrencyWord(word))) return undefined;
+  if (digits.replace(/\D/g, "").replace(/^0+/, "").length > MOST_DIGITS) return undefined;
+
+  const { units, scale } = exact(digits);
+  const moved = UNITS[unit ?? ""] ?? 0;
+  const number =
+    moved > scale ? { units: units * 10n ** BigInt(moved - scale), scale: 0 } : { units, scale: scale - moved };
+  return { value: plain(number, (first + second === "-") !== bracketed), currency: before === "" ? after : before };
+}
+
+/** What somebody typed or pasted, as an exact decimal in plain notation; null for nothing, undefined when it is no number. */
 export function readDecimal(typed: string, percent = false): string | null | undefined {
-  let text = typed
-    .replace(FULL_WIDTH, narrow)
-    .replace(/[\s,¥￥$€£]/g, "")
-    .trim();
-  if (text === "") return null;
+  const text = narrow(typed).trim();
+  if (text === "" || text === "¥" || text === "￥") return null;
 
-  const bracketed = /^\(.*\)$/.test(text);
-  if (bracketed) text = text.slice(1, -1);
-  const signed = text.endsWith("%");
-  if (signed) text = text.slice(0, -1);
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) return undefined;
-  if (text.replace(/\D/g, "").replace(/^0+/, "").length > MOST_DIGITS) return undefined;
-
-  const { units, scale } = exact(text.replace("-", ""));
-  return plain({ units, scale: percent || signed ? scale + 2 : scale }, isNegative(text) !== bracketed);
+  const signed = text.endsWith("%") || /%\)$/.test(text);
+  const read = readAmount(signed ? text.replace("%", "") : text);
+  if (!read || !(percent || signed)) return read?.value;
+  const { units, scale } = exact(read.value.replace("-", ""));
+  return plain({ units, scale: scale + 2 }, isNegative(read.value));
 }
 
 /** Rounded half up to the scale of its field, as the server rounds. */

@@ -50,6 +50,11 @@ export function textProp(field: Field, name: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
+/** Whether thousands are set apart in the numbers of a field. */
+export const groupedBy = (field: Field): { readonly grouping: boolean } => ({
+  grouping: field.props?.["grouping"] !== false,
+});
+
 export function isBlank(value: Json | undefined): boolean {
   return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 }

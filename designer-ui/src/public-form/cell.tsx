@@ -1,8 +1,10 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useStore } from "zustand";
 import { placeOf } from "../form-view/editor.ts";
+import { currencyFieldOf, inCurrencyOf } from "../model/currency.ts";
 import type { Field } from "../model/form-shape.ts";
 import type { Json } from "../model/json.ts";
+import type { RecordValues } from "../model/record.ts";
 import { offerOf } from "./form-of.ts";
 import type { PublicInput } from "./input.ts";
 import { INPUTS } from "./inputs.tsx";
@@ -39,9 +41,23 @@ interface CellProps {
   readonly input?: PublicInput | undefined;
 }
 
-/** An input with its name and what is wrong with it; nothing while the form hides it. */
-export function Cell({ field, path, place, cell, value, shown, onChange, onLeave, unseen, input }: CellProps) {
+/** The field as its amounts are written: a field or a column beside it says the currency. */
+function useInCurrency(field: Field, place: string): Field {
   const { editor } = useScope();
+  const saying = currencyFieldOf(field);
+  const said = useStore(editor, ({ result }) => {
+    if (saying === undefined) return null;
+    const [table = "", row] = place.split(".");
+    const rows = row === undefined ? undefined : (result.data[table] as unknown as readonly RecordValues[] | undefined);
+    return rows?.[Number(row)]?.[saying] ?? result.data[saying] ?? null;
+  });
+  return useMemo(() => inCurrencyOf(field, { [saying ?? ""]: said }), [field, saying, said]);
+}
+
+/** An input with its name and what is wrong with it; nothing while the form hides it. */
+export function Cell({ field: written, path, place, cell, value, shown, onChange, onLeave, unseen, input }: CellProps) {
+  const { editor } = useScope();
+  const field = useInCurrency(written, place);
   const words = useWords();
   const { t, text } = words;
   const state = useStore(editor, ({ result }) => (cell && result.states[cell]) || result.states[path]);

@@ -329,6 +329,7 @@ export const INPUTS: Readonly<Record<string, PublicInput>> = {
   number: { Input: Amount },
   integer: { Input: Amount },
   money: { Input: Money },
+  currency: { Input: Choice },
   percent: { Input: Percent },
   date: { Input: Picked },
   datetime: { Input: Picked },

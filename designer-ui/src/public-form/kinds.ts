@@ -1,3 +1,4 @@
+import { readCurrency } from "../controls/currency/currency-text.ts";
 import { checkFiles } from "../controls/files/entries.ts";
 import { readIdcard } from "../controls/idcard/idcard-text.ts";
 import { readLandline } from "../controls/landline/landline-text.ts";
@@ -62,6 +63,7 @@ const KINDS: Readonly<Record<string, ControlKind>> = {
     },
   },
   month: { valueType: "DATE" },
+  currency: { valueType: "OPTION", read: readCurrency },
   radio: { valueType: "OPTION", read: readOption },
   multiselect: { valueType: "OPTIONS", check: checkSeveral },
   checkboxes: { valueType: "OPTIONS", read: readOptions, check: checkSeveral },

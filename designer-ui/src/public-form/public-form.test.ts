@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { readDecimal } from "../model/decimal-text.ts";
 import { checkValue } from "../model/form/control-checks.ts";
 import { kindOf } from "../model/form/kinds.ts";
 import type { PublicForm } from "../model/generated/rest.ts";
@@ -94,6 +95,12 @@ const ORDER: PublicForm = {
   zone: "Asia/Shanghai",
 };
 
+/** What the inputs of numbers make of what is typed. */
+const typed = (type: string) =>
+  kindOf(type).valueType === "NUMBER"
+    ? (text: string) => ({ value: readDecimal(text, type === "percent") ?? text })
+    : undefined;
+
 describe("the page of a public form", () => {
   it("has an input for every control that may be offered, and for no other", () => {
     // Links are picked, and rows are made of inputs.
@@ -104,7 +111,7 @@ describe("the page of a public form", () => {
     "reads and checks as the server does: %s",
     (_, one) => {
       const field = { key: "f", type: one.type, title: "f", props: one.props ?? {} };
-      const read = one.text === undefined ? undefined : kindOf(one.type).read?.(one.text, field);
+      const read = one.text === undefined ? undefined : (kindOf(one.type).read ?? typed(one.type))?.(one.text, field);
       const found =
         read && "problem" in read
           ? [read.problem]

@@ -66,6 +66,7 @@ export function AddressInput(props: InputProps) {
         disabled={props.disabled ?? false}
         allowClear={!props.required}
         showSearch
+        changeOnSelect={props.field.props?.["anyLevel"] === true}
         loading={known.isFetching}
         style={{ width: "100%" }}
         placeholder={text(props.field.placeholder) || t("address.region")}

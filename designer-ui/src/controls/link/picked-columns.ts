@@ -3,10 +3,12 @@ import { useCallback, useMemo } from "react";
 import { forms } from "../../api/forms.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { useText } from "../../i18n/texts.ts";
+import { inCurrencyOf } from "../../model/currency.ts";
 import { targetOf } from "../../model/fields.ts";
 import type { Field } from "../../model/form-shape.ts";
 import type { Candidate } from "../../model/generated/rest.ts";
 import type { Json } from "../../model/json.ts";
+import type { RecordValues } from "../../model/record.ts";
 import { controlOf } from "../registry.ts";
 import { useFieldScope } from "../scope.tsx";
 
@@ -35,7 +37,9 @@ export function useColumns(field: Field): PickedColumns {
     ({ values = {}, labels = {} }: Candidate) =>
       columns.map((column) => {
         const value = (values as Readonly<Record<string, Json>>)[column.key] ?? null;
-        return value === null ? "" : controlOf(column.type).toText(value, column, { labels, language });
+        return value === null
+          ? ""
+          : controlOf(column.type).toText(value, inCurrencyOf(column, values as RecordValues), { labels, language });
       }),
     [columns, language],
   );

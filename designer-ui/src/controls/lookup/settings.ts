@@ -5,5 +5,6 @@ export const settings: ControlSettings = {
     { key: "via", control: "setting.lookup-via" },
     { key: "field", control: "setting.lookup-field" },
     { key: "function", control: "setting.lookup-function" },
+    { key: "currencyField", control: "setting.looked-up-currency" },
   ],
 };

@@ -1,7 +1,7 @@
 import { lazy } from "react";
 import { formatDecimal } from "../../i18n/format.ts";
 import { readDecimal } from "../../model/decimal-text.ts";
-import { numberProp } from "../../model/fields.ts";
+import { groupedBy, numberProp } from "../../model/fields.ts";
 import type { Control } from "../control.ts";
 import { plainText } from "../words.ts";
 import { currencyOf } from "./currency.ts";
@@ -11,7 +11,11 @@ export const money: Control = {
   icon: "dollar",
   Input: lazy(() => import("./money-input.tsx").then((file) => ({ default: file.MoneyInput }))),
   toText: (value, field, { language }) =>
-    formatDecimal(plainText(value), language, { scale: numberProp(field, "scale") ?? 2, currency: currencyOf(field) }),
+    formatDecimal(plainText(value), language, {
+      scale: numberProp(field, "scale") ?? (currencyOf(field) === "" ? undefined : 2),
+      currency: currencyOf(field),
+      ...groupedBy(field),
+    }),
   parse: (pasted) => readDecimal(pasted),
   align: "right",
   width: 150,

@@ -12,13 +12,15 @@ interface DecimalInputProps extends InputProps {
   readonly percent?: boolean;
   readonly style: DecimalStyle;
   readonly affix?: ReactNode;
+  /** What is being typed, with whatever stands beside the number. */
+  readonly onTyped?: (typed: string) => void;
 }
 
 /**
  * A number as people write it: grouped and in the notation of the language when they look, plain digits while they type.
  * The value stays a decimal string, so nothing is lost on the way.
  */
-export function DecimalInput({ percent = false, style, affix, ...props }: DecimalInputProps) {
+export function DecimalInput({ percent = false, style, affix, onTyped, ...props }: DecimalInputProps) {
   const text = useText();
   const language = useLanguage();
   const value = asText(props.value);
@@ -27,6 +29,7 @@ export function DecimalInput({ percent = false, style, affix, ...props }: Decima
 
   const type = (typed: string) => {
     setTyping(typed);
+    onTyped?.(typed);
     const read = readDecimal(typed, percent);
     if (read === undefined) props.onChange(typed);
     else props.onChange(read);

@@ -1,7 +1,7 @@
 import { lazy } from "react";
 import { formatDecimal } from "../../i18n/format.ts";
 import { readDecimal } from "../../model/decimal-text.ts";
-import { numberProp } from "../../model/fields.ts";
+import { groupedBy, numberProp } from "../../model/fields.ts";
 import type { Control } from "../control.ts";
 import { plainText } from "../words.ts";
 
@@ -10,7 +10,7 @@ export const number: Control = {
   icon: "number",
   Input: lazy(() => import("./number-input.tsx").then((file) => ({ default: file.NumberInput }))),
   toText: (value, field, { language }) =>
-    formatDecimal(plainText(value), language, { scale: numberProp(field, "scale") }),
+    formatDecimal(plainText(value), language, { scale: numberProp(field, "scale"), ...groupedBy(field) }),
   parse: (pasted) => readDecimal(pasted),
   align: "right",
   width: 130,

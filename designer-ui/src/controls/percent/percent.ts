@@ -1,6 +1,7 @@
 import { lazy } from "react";
 import { formatDecimal } from "../../i18n/format.ts";
 import { readDecimal } from "../../model/decimal-text.ts";
+import { groupedBy } from "../../model/fields.ts";
 import type { Control } from "../control.ts";
 import { plainText } from "../words.ts";
 
@@ -8,7 +9,8 @@ export const percent: Control = {
   type: "percent",
   icon: "percent",
   Input: lazy(() => import("./percent-input.tsx").then((file) => ({ default: file.PercentInput }))),
-  toText: (value, _field, { language }) => formatDecimal(plainText(value), language, { percent: true }),
+  toText: (value, field, { language }) =>
+    formatDecimal(plainText(value), language, { percent: true, ...groupedBy(field) }),
   parse: (pasted) => readDecimal(pasted, !/^0?\.\d+$/.test(pasted.trim())),
   align: "right",
   width: 110,

@@ -7,6 +7,7 @@ import { useLanguage } from "../../i18n/language.ts";
 import type { FieldState } from "../../model/form/states.ts";
 import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
+import { inRow } from "../money/in-row.ts";
 import { Overridden, OverriddenValue } from "../overridden-value.tsx";
 import { controlOf } from "../registry.ts";
 import { FieldScopeProvider, useFieldScope } from "../scope.tsx";
@@ -28,8 +29,10 @@ interface CardFieldProps {
 
 function CardField({ column, row, standing, path, picks, disabled, onWrite }: CardFieldProps) {
   const language = useLanguage();
-  const { labels, problemAt } = useFieldScope();
+  const scope = useFieldScope();
+  const { labels, problemAt } = scope;
   const { Input } = controlOf(column.type);
+  const field = inRow(column, scope);
   const value = row[column.key] ?? null;
   const wrong = problemAt(path);
   const locked = disabled || !isWritten(column) || isShut(standing);
@@ -44,13 +47,13 @@ function CardField({ column, row, standing, path, picks, disabled, onWrite }: Ca
       </label>
       {locked ? (
         <output id={path}>
-          <OverriddenValue field={column} value={value} labels={labels} holder={row} />
+          <OverriddenValue field={field} value={value} labels={labels} holder={row} />
         </output>
       ) : (
         <Suspense fallback={null}>
           <Input
             id={path}
-            field={column}
+            field={field}
             value={value}
             path={picks}
             invalid={wrong !== undefined}
@@ -79,9 +82,10 @@ function RowScope({ table, row, children }: RowScopeProps) {
 export function RowCards({ input, columns, rows, most, onChange }: SubtableParts) {
   const { t } = useTranslation("controls");
   const language = useLanguage();
+  const { valueAt } = useFieldScope();
   const disabled = input.disabled ?? false;
   const totals = columns.flatMap((column) => {
-    const total = totalText(input.node, column, rows, language);
+    const total = totalText(input.node, column, rows, { language, valueAt });
     return total === null ? [] : [`${titleOf(column, language)} ${total}`];
   });
   return (

@@ -4,6 +4,7 @@ import { isBlank } from "../../model/fields.ts";
 import type { FieldState } from "../../model/form/states.ts";
 import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
+import { inRow } from "../money/in-row.ts";
 import { OverriddenValue } from "../overridden-value.tsx";
 import { controlOf } from "../registry.ts";
 import { FieldScopeProvider } from "../scope.tsx";
@@ -54,6 +55,7 @@ export function SheetCell(props: SheetCellProps) {
   const shown = props.standing?.visible ?? true;
   const value = shown ? (props.row[props.field.key] ?? null) : null;
   const wanted = props.standing?.required === true && props.field.required !== true && !props.locked && isBlank(value);
+  const field = inRow(props.field, scope);
   const wrong = problemAt(props.path);
   /** The first click chooses the cell, the next one opens it. */
   const again = useRef(false);
@@ -95,7 +97,7 @@ export function SheetCell(props: SheetCellProps) {
             <Input
               bare
               id={props.path}
-              field={props.field}
+              field={field}
               value={value}
               path={props.picks}
               invalid={wrong !== undefined}
@@ -107,7 +109,7 @@ export function SheetCell(props: SheetCellProps) {
           </Suspense>
         </FieldScopeProvider>
       ) : (
-        <OverriddenValue field={props.field} value={value} labels={labels} holder={props.row} />
+        <OverriddenValue field={field} value={value} labels={labels} holder={props.row} />
       )}
       {props.active && !open && !props.locked && (
         <TypingCatcher label={titleOf(props.field, language)} onTyped={props.onBegin} />

@@ -7,6 +7,7 @@ import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
 import type { InputProps } from "../control.ts";
 import { controlOf } from "../registry.ts";
+import { useFieldScope } from "../scope.tsx";
 import type { SubtableParts } from "./parts.ts";
 import { useRowWindow } from "./row-window.ts";
 import { blankRow, isWritten, moved, type Place, paste, type Row, withCell } from "./rows.ts";
@@ -161,7 +162,8 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
   };
   const widths = widthsOf(input, columns, disabled);
   const { scroller, long, onScroll, pieces } = useRowWindow(rows.length, at.row);
-  const totals = columns.map((column) => totalText(input.node, column, rows, language));
+  const { valueAt } = useFieldScope();
+  const totals = columns.map((column) => totalText(input.node, column, rows, { language, valueAt }));
 
   return (
     <div className={disabled ? "m-sheet m-sheet-reading" : "m-sheet"} id={input.id} onPaste={onPaste}>

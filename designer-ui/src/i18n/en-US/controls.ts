@@ -20,6 +20,7 @@ export const words = {
   "type.text": "Text",
   "type.textarea": "Long text",
   "type.number": "Number",
+  "type.currency": "Currency",
   "type.money": "Money",
   "type.percent": "Percentage",
   "type.date": "Date",

@@ -32,6 +32,7 @@ export const words = {
   "palette.also.text": "input string",
   "palette.also.textarea": "notes memo",
   "palette.also.number": "integer decimal",
+  "palette.also.currency": "币种 money foreign exchange",
   "palette.also.money": "currency price",
   "palette.also.switch": "yes no boolean checkbox",
   "palette.also.link": "reference lookup relation",

@@ -56,6 +56,7 @@ export const words = {
   "step.setSpan": "Change the width of “{{subject}}”",
   "step.setNode": "Change “{{subject}}”",
   "step.setProperty": "Change “{{subject}}”",
+  "step.sayCurrency": "Choose the currency of “{{subject}}” for each record",
   "step.allowOther": "Let “{{subject}}” take other words",
   "step.setSetting": "Change settings of “{{subject}}”",
   "step.renameKey": "Rename the field name of “{{subject}}”",

@@ -12,6 +12,8 @@ export const words = {
   date_too_early: "{{field}} must not be before {{min}}.",
   date_too_late: "{{field}} must not be after {{max}}.",
   option_unknown: "The option of {{field}} no longer exists. Choose again.",
+  currency_missing: "Choose the currency of {{field}} first.",
+  currency_digits: "{{field}} is in {{currency}}: at most {{digits}} digits after the point.",
   option_not_allowed: "With what is filled in now, {{field}} cannot have this option. Choose again.",
   option_retired: "The option {{option}} of {{field}} is retired. Choose another.",
   rows_too_many: "{{field}} may have at most {{max}} rows.",

@@ -19,6 +19,7 @@ export const words = {
   "type.text": "单行文本",
   "type.textarea": "多行文本",
   "type.number": "数字",
+  "type.currency": "币种",
   "type.money": "金额",
   "type.percent": "百分比",
   "type.date": "日期",

@@ -30,6 +30,7 @@ export const words = {
   "palette.also.text": "输入框 文字",
   "palette.also.textarea": "备注 长文本",
   "palette.also.number": "数值 整数 小数",
+  "palette.also.currency": "货币 外币 汇率 currency",
   "palette.also.money": "货币 价格",
   "palette.also.switch": "是否 勾选",
   "palette.also.link": "引用 外键 关联表单",

@@ -119,6 +119,7 @@ export const words = {
   "formula.fx_pick_type": "「{{pick}}」不能用于这种类型的字段。",
   "formula.fx_query_condition": "请用那个表单的字段（如 { row.price }）与本记录的值比较，多个比较用 && 连接。",
   "formula.fx_form_not_here": "这里不能向其他表单取值，请改用已经取好值的公式字段。",
+  "formula.fx_mixed_currencies": "金额币种不一，不能直接合成一个数；请按“{{currency}}”限定一种币种，例如 SUMIFS。",
   "formula.fx_mixed_types": "各个分支的类型不一致。",
   "remove.optionUsed": "还有地方用到这个选项",
   "remove.optionUsedLead": "删除后，下面的条件不再成立，赋值会在发布时被拒绝。确定要删除吗？",

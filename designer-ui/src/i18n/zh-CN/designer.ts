@@ -55,6 +55,7 @@ export const words = {
   "step.setSpan": "调整「{{subject}}」的宽度",
   "step.setNode": "修改「{{subject}}」",
   "step.setProperty": "修改「{{subject}}」",
+  "step.sayCurrency": "「{{subject}}」的币种逐条选择",
   "step.allowOther": "让「{{subject}}」可以填写其他",
   "step.setSetting": "修改「{{subject}}」的设置",
   "step.renameKey": "修改「{{subject}}」的字段名",

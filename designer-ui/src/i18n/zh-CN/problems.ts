@@ -12,6 +12,8 @@ export const words = {
   date_too_early: "{{field}}不能早于 {{min}}。",
   date_too_late: "{{field}}不能晚于 {{max}}。",
   option_unknown: "{{field}}的选项已不存在，请重新选择。",
+  currency_missing: "请先选择{{field}}的币种。",
+  currency_digits: "{{field}}是 {{currency}}，最多 {{digits}} 位小数。",
   option_not_allowed: "按照当前的填写，{{field}}不能选这一项，请重新选择。",
   option_retired: "{{field}}的选项「{{option}}」已停用，请选择其他选项。",
   rows_too_many: "{{field}}最多 {{max}} 行。",

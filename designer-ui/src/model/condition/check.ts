@@ -1,5 +1,6 @@
 import { innermost } from "../formula/assignability";
 import { compileFormula } from "../formula/formula";
+import { isPlace } from "../formula/places";
 import { nearest } from "../formula/suggestion";
 import { type FieldTypes, type FxType, listOf, typeId } from "../formula/types";
 import { areComparable, readLiteral } from "./literals";
@@ -115,6 +116,10 @@ function checkValue(value: Operand, operator: Operator, expected: FxType, at: st
     }
     return;
   }
+  if (takes === "circle" && isMany(value)) {
+    checkCircle(value, at, checking);
+    return;
+  }
   if (isMany(value)) {
     value.forEach((part, index) => {
       checkFits(part, false, expected, `${at}/${index}`, checking);
@@ -126,6 +131,14 @@ function checkValue(value: Operand, operator: Operator, expected: FxType, at: st
     return;
   }
   checkFits(value, takes === "list" || takes === "oneOrList", expected, at, checking);
+}
+
+function checkCircle([place, kilometres]: readonly SingleOperand[], at: string, checking: Checking): void {
+  if (place !== undefined) checkFits(place, false, "text", `${at}/0`, checking);
+  if (kilometres !== undefined) checkFits(kilometres, false, "number", `${at}/1`, checking);
+  if (place !== undefined && isLiteral(place) && !isPlace(String(place))) {
+    report(checking, `${at}/0`, "condition_not_a_place", { text: String(place) });
+  }
 }
 
 function checkFits(operand: SingleOperand, listed: boolean, expected: FxType, at: string, checking: Checking): void {

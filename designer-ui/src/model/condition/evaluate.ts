@@ -1,5 +1,7 @@
+import { Decimal } from "decimal.js";
 import { isError } from "../formula/errors";
 import { compileFormula, evaluateFormula } from "../formula/formula";
+import { metresBetween } from "../formula/places";
 import { type FieldTypes, type FormulaContext, type FxType, type FxValue, listOf } from "../formula/types";
 import type { ConditionContext } from "./context";
 import { fit, readLiteral } from "./literals";
@@ -105,6 +107,9 @@ function scalarTest(condition: Comparison, type: FxType, types: FieldTypes): Tes
   if (op === "within") {
     return within(condition);
   }
+  if (op === "near") {
+    return near(condition, types);
+  }
   const operand = supply(condition, type, types);
   const inOrder = orders[op];
   if (inOrder) {
@@ -175,6 +180,23 @@ function within({ value: name }: Comparison): Test {
     const { from, until } = period(dayAt(Date.parse(context.now), context.zone));
     const day = dayOf(String(fit(value, "date", context.zone)));
     return truthOf(day >= from && day < until);
+  };
+}
+
+/** Unknown where one of the two is no place. */
+function near({ value }: Comparison, types: FieldTypes): Test {
+  const [place, kilometres] = value !== undefined && isMany(value) ? value : [];
+  if (place === undefined || kilometres === undefined) {
+    throw new RangeError("not a place and a distance");
+  }
+  const there = operandSupply(place, "text", types);
+  const most = operandSupply(kilometres, "number", types);
+  return (here, context) => {
+    const metres = metresBetween(String(here ?? ""), String(there(context) ?? ""));
+    const far = most(context);
+    return metres === undefined || !Decimal.isDecimal(far)
+      ? "UNKNOWN"
+      : truthOf((far as Decimal).times(1000).gte(metres));
   };
 }
 

@@ -1,7 +1,7 @@
 import type { FxType } from "../formula/types";
 import type { Operator } from "./types";
 
-export type Takes = "nothing" | "one" | "range" | "list" | "oneOrList" | "period";
+export type Takes = "nothing" | "one" | "range" | "list" | "oneOrList" | "period" | "circle";
 
 const takes: Readonly<Record<Operator, Takes>> = {
   eq: "one",
@@ -23,6 +23,7 @@ const takes: Readonly<Record<Operator, Takes>> = {
   hasNone: "list",
   within: "period",
   inSubtree: "oneOrList",
+  near: "circle",
   changed: "nothing",
   changedTo: "oneOrList",
   changedFrom: "oneOrList",
@@ -77,7 +78,7 @@ export function isValidFor(operator: Operator, type: FxType): boolean {
     return true;
   }
   if (type === "text") {
-    return choice.has(operator) || wording.has(operator);
+    return choice.has(operator) || wording.has(operator) || operator === "near";
   }
   if (isChosen(type)) {
     return choice.has(operator) || (type === "department" && operator === "inSubtree");

@@ -111,14 +111,15 @@ function readOperand(json: unknown, takes: Takes, at: string, reading: Reading):
     return;
   }
   if (!Array.isArray(json)) {
-    if (takes === "range") {
+    if (takes === "range" || takes === "circle") {
       report(reading, at, "condition_value_shape");
     } else {
       readSingle(json, at, reading);
     }
     return;
   }
-  if (takes !== "list" && takes !== "oneOrList" && !(takes === "range" && json.length === 2)) {
+  const pair = takes === "range" || takes === "circle";
+  if (takes !== "list" && takes !== "oneOrList" && !(pair && json.length === 2)) {
     report(reading, at, "condition_value_shape");
     return;
   }

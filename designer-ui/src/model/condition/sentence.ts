@@ -61,12 +61,13 @@ function describeComparison({ field, op, value }: Comparison, speaker: Speaker):
   if (value === undefined) {
     return say(speaker, word, label);
   }
-  if (op === "between" && isMany(value)) {
+  if ((op === "between" || op === "near") && isMany(value)) {
     return say(speaker, word, label, ...value.map((end) => describeValue(field, end, speaker)));
   }
+  const isKnown = op === "startsWith" && typeof value === "string" && speaker.labels.value(field, value) !== undefined;
   return say(
     speaker,
-    word,
+    isKnown ? "op.isIn" : word,
     label,
     op === "within" ? period(String(value), speaker) : describeValue(field, value, speaker),
   );

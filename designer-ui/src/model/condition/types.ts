@@ -53,6 +53,7 @@ export type Operator =
   | "hasNone"
   | "within"
   | "inSubtree"
+  | "near"
   | "changed"
   | "changedTo"
   | "changedFrom";

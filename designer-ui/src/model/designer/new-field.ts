@@ -2,6 +2,7 @@ import { kindOf } from "../form/kinds.ts";
 import type { Field, Option } from "../form-shape.ts";
 import type { Json } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
+import { usualCurrencies } from "./currency-options.ts";
 import { slugOf } from "./keys.ts";
 
 /** Words that a new field starts with, in the language of the designer. */
@@ -48,6 +49,7 @@ function isFlatChoice(type: string): boolean {
 }
 
 function propsOf(type: string, words: FieldWords): Readonly<Record<string, Json>> | null {
+  if (type === "currency") return { options: usualCurrencies() as unknown as Json };
   if (isFlatChoice(type)) {
     const options: Option[] = [];
     for (const label of words.options) options.push(newOption(label, options));

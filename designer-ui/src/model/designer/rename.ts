@@ -101,7 +101,7 @@ function columnsRenamed(columns: readonly Field[], from: string, to: string): re
   }));
 }
 
-const NAMING: ReadonlySet<string> = new Set(["field", "to"]);
+const NAMING: ReadonlySet<string> = new Set(["field", "to", "currencyField"]);
 const LISTING: ReadonlySet<string> = new Set(["targets", "require"]);
 /** `{key}` in them is the value of a field: formulas, and the address that a button opens. */
 const FORMULAS: ReadonlySet<string> = new Set(["compute", "expr", "url"]);

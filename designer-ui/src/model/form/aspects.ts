@@ -14,6 +14,7 @@ export interface FieldAspect {
 const OF_FILES: readonly FieldAspect[] = [
   { key: "name", type: { list: "text" } },
   { key: "count", type: "number" },
+  { key: "size", type: "number" },
 ];
 
 /** The aspects that a field has; the twin of the server's `FieldAspect`. */

@@ -56,7 +56,7 @@ export function checkValue(field: Field, value: Json, occasion?: Occasion): read
 
 function checkNumber(field: Field, value: Json): readonly ControlProblem[] {
   if (!/^-?\d+(\.\d+)?$/.test(String(value))) return [{ code: "not_a_number" }];
-  return checkBounds(value, { min: bound(field, "min"), max: bound(field, "max"), step: null });
+  return checkBounds(value, { min: bound(field, "min"), max: bound(field, "max"), step: bound(field, "step") });
 }
 
 /** What a number must keep to, decimals in plain notation; null where it is free. */

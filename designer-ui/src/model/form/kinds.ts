@@ -58,7 +58,7 @@ const kinds = new Map<string, ControlKind>([
   ["text", { valueType: "TEXT" }],
   ["textarea", { valueType: "LONG_TEXT", wide: true }],
   ["number", { valueType: "NUMBER", scale: 4 }],
-  ["money", { valueType: "NUMBER", scale: 2 }],
+  ["money", { valueType: "NUMBER", scale: (field) => (field.props?.["currencyField"] === undefined ? 2 : 4) }],
   ["percent", { valueType: "NUMBER", scale: 4 }],
   ["date", { valueType: "DATE" }],
   ["datetime", { valueType: "DATETIME" }],

@@ -1,3 +1,4 @@
+import { currencyFieldOf } from "../currency.ts";
 import { targetOf } from "../fields.ts";
 import type { Field, FormShape } from "../form-shape.ts";
 import type { FieldTypes, FxType, OtherForm } from "../formula/types.ts";
@@ -88,6 +89,22 @@ export class FormTypes implements FieldTypes {
     return this.#shape.model.fields.find(({ type }) => type === "serial")?.key;
   }
 
+  /** The column beside it, the field of the record that says it for all rows, or a field of the linked form. */
+  currencyOf(path: string): string | undefined {
+    const [key = "", ...further] = path.split(".");
+    const field = this.#shape.model.fields.find((known) => known.key === key);
+    if (!field || further.length === 0) return field && currencyFieldOf(field);
+    if (field.type === "subtable") {
+      const column = field.fields?.find((known) => known.key === further[0]);
+      const currency = further.length === 1 && column ? currencyFieldOf(column) : undefined;
+      return field.fields?.some((known) => known.key === currency) ? `${key}.${currency}` : currency;
+    }
+    const target = field.type === "link" ? targetOf(field, this.#shape.key) : null;
+    const shape = target === this.#shape.key ? this.#shape : this.#linked.get(target ?? "");
+    const beyond = shape && new FormTypes(shape, this.#linked).currencyOf(further.join("."));
+    return beyond && `${key}.${beyond}`;
+  }
+
   #at(keys: readonly string[]): FxType | undefined {
     const [key = "", ...further] = keys;
     if (keys.length > LONGEST_PATH) return undefined;
@@ -153,6 +170,10 @@ export class AskingTypes implements FieldTypes {
     return this.#fields.serial?.();
   }
 
+  currencyOf(path: string): string | undefined {
+    return this.#fields.currencyOf?.(path);
+  }
+
   form(reference: string): OtherForm | undefined {
     const key = qualified(packageOf(this.#shape.key), reference);
     const shape = key === this.#shape.key ? this.#shape : this.#others.get(key);
@@ -184,6 +205,12 @@ export class RowTypes implements FieldTypes {
 
   serial(): string | undefined {
     return this.#record.serial?.();
+  }
+
+  currencyOf(path: string): string | undefined {
+    const column = this.#table.fields?.find(({ key }) => key === path.split(".")[0]);
+    if (!column) return this.#record.currencyOf?.(path);
+    return path.includes(".") ? undefined : currencyFieldOf(column);
   }
 
   form(reference: string): OtherForm | undefined {

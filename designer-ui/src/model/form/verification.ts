@@ -1,9 +1,11 @@
+import { currencyFieldOf } from "../currency.ts";
 import type { Json } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
 import type { RecordValues } from "../record.ts";
 import { checkValue } from "./control-checks.ts";
 import type { ControlProblem } from "./control-problem.ts";
 import { holdingIn } from "./holding.ts";
+import { currencyProblems } from "./in-currency.ts";
 import { kindOf } from "./kinds.ts";
 import { type Around, filterReads, unfitIn } from "./link-fit.ts";
 import { retiredIn } from "./options.ts";
@@ -38,6 +40,7 @@ export function verify(walk: Walk, states: FieldStates): readonly PassProblem[] 
     const visible = walk.isVisible(prepared.path);
     const spot = { prepared, state: states[prepared.path], visible, value, old, at, around: walk.around() };
     problems.push(...ofValue(walk, spot));
+    problems.push(...ofCurrency(prepared, walk.data, walk.before ?? undefined, walk.now, at));
     if (walk.before !== null && walk.isGiven(prepared)) {
       problems.push(...ofSetOnce(prepared, value, old, at), ...ofReadonly(walk, prepared, value, old, at));
     }
@@ -69,7 +72,7 @@ function ofCell(
   const at = `/${table.field.key}/${index}/${key}`;
   const [value, held] = [row[key], old?.[key]];
   const own = hasRowRules(walk.form, column.path);
-  const found = ofValue(walk, {
+  const judged = ofValue(walk, {
     prepared: column,
     state: states[own ? cellPath(table.field.key, row, key) : column.path],
     visible: walk.isCellVisible(table, column, row),
@@ -78,6 +81,7 @@ function ofCell(
     at,
     around: filterReads(column.field).length === 0 ? walk.around() : walk.around(table, row),
   });
+  const found = [...judged, ...ofCurrency(column, row, old, walk.now.inRow(table.field, row), at)];
   if (old === undefined || !walk.rows.isGiven(table.field.key, row, key)) return found;
   const locked = own && rowMatches(walk, "readonly", table, column, row);
   return [
@@ -86,6 +90,26 @@ function ofCell(
     ...ofReadonly(walk, column, value, held, at),
     ...(locked ? readonlyBroken(column, value, held, at) : []),
   ];
+}
+
+/** Asked of an amount that people give, when it or the currency beside it is given another value. */
+function ofCurrency(
+  { field, compute }: PreparedField,
+  holder: RecordValues,
+  old: RecordValues | undefined,
+  view: RecordView,
+  at: string,
+): readonly PassProblem[] {
+  const currency = currencyFieldOf(field);
+  const value = holder[field.key];
+  if (currency === undefined || compute || value === undefined || isBlankValue(value)) return [];
+  if (old !== undefined && same(value, old[field.key]) && same(holder[currency], old[currency])) return [];
+  return currencyProblems(field, value, view).map(({ code, params = {} }) => ({
+    code,
+    path: at,
+    params,
+    field: field.title,
+  }));
 }
 
 /** Rows that share the values of an earlier one. */

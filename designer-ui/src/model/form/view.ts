@@ -128,6 +128,9 @@ function readAspect(field: Field, { key: aspect, part }: FieldAspect, value: Jso
     const stage = optionsOf(field).find(({ key }) => key === value);
     return readValue(stage?.probability === undefined ? null : String(stage.probability), "NUMBER");
   }
-  const files = Array.isArray(value) ? (value as readonly { readonly name?: Json }[]) : [];
+  const files = Array.isArray(value) ? (value as readonly { readonly name?: Json; readonly size?: Json }[]) : [];
+  if (aspect === "size") {
+    return readValue(String(files.reduce((bytes, { size }) => bytes + Number(size ?? 0), 0)), "NUMBER");
+  }
   return aspect === "count" ? readValue(String(files.length), "NUMBER") : files.map(({ name }) => String(name ?? ""));
 }

@@ -5,6 +5,7 @@ import type { Json } from "../json.ts";
 import type { RecordValues } from "../record.ts";
 import { isRollup, isZeroOverNothing, type Lookup, lookupOf, reckoned, together } from "./derived.ts";
 import type { GraphNode } from "./graph.ts";
+import { roundedIn } from "./in-currency.ts";
 import { valueTypeOf } from "./kinds.ts";
 import { type Around, takesBackLinks, unfitIn } from "./link-fit.ts";
 import { optionsLeft } from "./options-left.ts";
@@ -245,7 +246,7 @@ export class Walk {
     }
     const json = writeValue(result, field, this.surroundings.zone);
     if (json === undefined) this.errors.set(path, "#NUM");
-    return json ?? null;
+    return json === undefined ? null : roundedIn(field, json, view);
   }
 
   #filled(link: PreparedField, to: PreparedField, linked: Json | undefined, old: Json | undefined, value: Json): Json {

@@ -1,5 +1,6 @@
 import { fits, isMagnitude, isScalar } from "./assignability";
 import type { Signature } from "./catalogue";
+import { equalIn, mixedElsewhere } from "./currencies";
 import { type BinaryExpr, type BinaryOp, BLANK_EXPR, childrenOf, type Expr, type Piece } from "./expr";
 import { resultType } from "./operators";
 import type { RowScope } from "./row-scope";
@@ -24,6 +25,7 @@ const OF_PEOPLE: Readonly<Record<string, FxType>> = {
 interface Target {
   readonly form: OtherForm;
   readonly type?: FxType;
+  readonly path?: string;
 }
 
 const COMPARED: readonly BinaryOp[] = ["=", "<>", "<", "<=", ">", ">="];
@@ -104,7 +106,9 @@ export class Asking {
   #mapped(pick: Pick | undefined, value?: Piece, match?: Piece, result?: Piece) {
     const target = pick && result && this.#target(result, pick);
     if (!pick || !result || !target || !match || !value) return undefined;
-    return this.#equal(target.form, match, value) ? this.#answer(pick, target, result, [value.expr]) : undefined;
+    return this.#equal(target.form, match, value)
+      ? this.#answer(pick, target, result, [value.expr], [lastKey(match)])
+      : undefined;
   }
 
   /** ROLLUP("op", "form.field", "link"): over the records that point here. */
@@ -113,7 +117,9 @@ export class Asking {
     const type = link && this.#equal(target.form, link, { ...link, expr: here });
     if (!link || !type) return undefined;
     const element = listOf(type) ?? type;
-    if (typeof element === "object" && "ref" in element) return this.#answer(pick, target, at, [here]);
+    if (typeof element === "object" && "ref" in element) {
+      return this.#answer(pick, target, at, [here], [lastKey(link)]);
+    }
     const field = link.expr.kind === "text" ? link.expr.value : "";
     return this.#wrong("fx_link_needed", link, { field });
   }
@@ -124,11 +130,15 @@ export class Asking {
     if (condition && !(condition.expr.type === "bool" && rows && isAsked(condition.expr, rows, values))) {
       return this.#wrong("fx_query_condition", condition, {});
     }
-    return this.#answer(pick, target, at, values);
+    return this.#answer(pick, target, at, values, condition ? equalIn(condition.expr) : []);
   }
 
-  #answer(pick: Pick, target: Target, at: Piece, values: readonly Expr[]) {
+  /** @param tested fields that are asked to be equal to something */
+  #answer(pick: Pick, target: Target, at: Piece, values: readonly Expr[], tested: readonly string[] = []) {
     const type = answerOf(pick, target);
+    if (target.path !== undefined) {
+      this.#problems.push(...mixedElsewhere({ path: target.path, pick, at }, tested, target.form.fields));
+    }
     if (type) return { type, values };
     return this.#wrong("fx_pick_type", at, { pick, type: target.type ? typeId(target.type) : "" });
   }
@@ -166,7 +176,7 @@ export class Asking {
   /** @param before what stands before the field in the text, for what is suggested instead */
   #field(form: OtherForm, key: string, before: string, piece: Piece): Required<Target> | undefined {
     const type = key === "" ? undefined : form.fields.typeOf(key);
-    if (type) return { form, type };
+    if (type) return { form, type, path: key };
     const known = form.fields.known().filter((path) => !path.includes("."));
     const params = suggesting("field", key, known);
     const suggestion = params["suggestion"];
@@ -195,6 +205,11 @@ export class Asking {
     this.#problems.push({ code, from, to, params });
     return undefined;
   }
+}
+
+/** The field of `"form.field"`. */
+function lastKey({ expr }: Piece): string {
+  return expr.kind === "text" ? (expr.value.trim().split(".").at(-1) ?? "") : "";
 }
 
 function answerOf(pick: Pick, { form, type }: Target): FxType | undefined {

@@ -2,6 +2,7 @@ import type { Arguments } from "./arguments";
 import { Fx } from "./decimals";
 import { VALUE } from "./errors";
 import type { FxFunction } from "./function";
+import { metresBetween } from "./places";
 import type { FxValue } from "./types";
 
 /** Places on the globe, written as longitude and latitude. */
@@ -9,31 +10,8 @@ export const PLACE_FUNCTIONS: Readonly<Record<string, FxFunction>> = {
   DISTANCE: distance,
 };
 
-const PLACE = /^([+-]?[0-9]{1,3}(?:\.[0-9]{1,17})?) *[,，] *([+-]?[0-9]{1,3}(?:\.[0-9]{1,17})?)$/;
-const EARTH_RADIUS = 6_371_008.8;
-const LARGEST_LONGITUDE = 180;
-const LARGEST_LATITUDE = 90;
-
-/** Whole metres along a great circle: closer than that a globe that is a sphere does not say. */
 function distance(args: Arguments): FxValue {
   if (args.string(0) === "" || args.string(1) === "") return null;
-  const from = read(args.string(0));
-  const to = read(args.string(1));
-  if (!from || !to) return VALUE;
-  const north = Math.sin((to.latitude - from.latitude) / 2);
-  const east = Math.sin((to.longitude - from.longitude) / 2);
-  const chord = north * north + Math.cos(from.latitude) * Math.cos(to.latitude) * east * east;
-  return new Fx(Math.floor(2 * EARTH_RADIUS * Math.asin(Math.sqrt(Math.min(1, chord))) + 0.5));
-}
-
-/** In radians; undefined when the text is no place. */
-function read(text: string): { readonly longitude: number; readonly latitude: number } | undefined {
-  const place = PLACE.exec(text);
-  const longitude = Number(place?.[1]);
-  const latitude = Number(place?.[2]);
-  if (!place || Math.abs(longitude) > LARGEST_LONGITUDE || Math.abs(latitude) > LARGEST_LATITUDE) return undefined;
-  return {
-    longitude: (longitude * Math.PI) / LARGEST_LONGITUDE,
-    latitude: (latitude * Math.PI) / LARGEST_LONGITUDE,
-  };
+  const metres = metresBetween(args.string(0), args.string(1));
+  return metres === undefined ? VALUE : new Fx(metres);
 }

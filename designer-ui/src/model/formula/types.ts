@@ -42,6 +42,8 @@ export interface FieldTypes {
   form?(reference: string): OtherForm | undefined;
   /** Keys of forms to choose a suggestion from; empty where no form may be asked. */
   forms?(): readonly string[];
+  /** The field that says in which currency the amounts at a path are; undefined when all of them are in one. */
+  currencyOf?(path: string): string | undefined;
 }
 
 /** Another form that functions such as LOOKUP may ask. */

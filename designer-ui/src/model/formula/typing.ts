@@ -9,6 +9,7 @@ import {
   paramAt,
   type Signature,
 } from "./catalogue";
+import { meantBy, mixedCurrencies } from "./currencies";
 import { type BinaryOp, BLANK_EXPR, type Expr, type Piece, type UnaryOp } from "./expr";
 import type { Token } from "./lexer";
 import { resultType } from "./operators";
@@ -48,15 +49,16 @@ export class Typing {
     this.#left = this.#rows.pop();
   }
 
-  field(path: string, from: number, to: number): Expr {
+  field(written: string, from: number, to: number): Expr {
     const scope = this.#rows.at(-1);
+    const path = meantBy(written, this.#fields);
     if (scope && isAboutRow(path)) {
       const known = () => suggesting("field", path, knownInRow(scope, this.#fields));
       return rowExpr(scope, path, this.#fields) ?? this.#wrong("fx_unknown_field", from, to, known());
     }
     const keys = path.split(".");
     const type = keys.includes("") ? undefined : this.#fields.typeOf(path);
-    if (!type) return this.#wrong("fx_unknown_field", from, to, suggesting("field", path, this.#fields.known()));
+    if (!type) return this.#wrong("fx_unknown_field", from, to, suggesting("field", written, this.#fields.known()));
     if (keys.length > MAX_HOPS + 1) this.#wrong("fx_too_many_hops", from, to, { field: path, max: MAX_HOPS });
     return { kind: "field", path, type };
   }
@@ -127,6 +129,7 @@ export class Typing {
     }
     const bound = this.#bind(signature, args);
     if (!bound) return BLANK_EXPR;
+    this.#problems.push(...mixedCurrencies(signature.name, args, this.#fields));
     if (signature.name === "TRUE" || signature.name === "FALSE") {
       return { kind: "bool", value: signature.name === "TRUE", type: "bool" };
     }

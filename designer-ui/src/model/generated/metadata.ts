@@ -267,8 +267,8 @@ export interface ConditionShape {
   readonly where?: Condition;
   /** The field to compare. */
   readonly field?: DocumentFieldPath;
-  /** How the field is compared. `empty`, `notEmpty` and `changed` take no value; `between` a list of two; `in`, `notIn`, `hasAny`, `hasAll`, `hasNone` a list; `within` the name of a period such as `thisMonth` or `last30d`; `changed`, `changedTo` and `changedFrom` compare with the record before the change. */
-  readonly op?: "eq" | "ne" | "gt" | "gte" | "lt" | "lte" | "between" | "in" | "notIn" | "contains" | "notContains" | "startsWith" | "empty" | "notEmpty" | "hasAny" | "hasAll" | "hasNone" | "within" | "inSubtree" | "changed" | "changedTo" | "changedFrom";
+  /** How the field is compared. `empty`, `notEmpty` and `changed` take no value; `between` a list of two; `in`, `notIn`, `hasAny`, `hasAll`, `hasNone` a list; `within` the name of a period such as `thisMonth` or `last30d`; `near` a place and how many kilometres around it; `changed`, `changedTo` and `changedFrom` compare with the record before the change. */
+  readonly op?: "eq" | "ne" | "gt" | "gte" | "lt" | "lte" | "between" | "in" | "notIn" | "contains" | "notContains" | "startsWith" | "empty" | "notEmpty" | "hasAny" | "hasAll" | "hasNone" | "within" | "inSubtree" | "near" | "changed" | "changedTo" | "changedFrom";
   /** What the field is compared with. */
   readonly value?: Operand;
 }

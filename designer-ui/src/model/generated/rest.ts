@@ -224,6 +224,13 @@ export interface Credentials {
   readonly password: string;
 }
 
+export interface CurrencySum {
+  /** ISO 4217 code; null for amounts without one. */
+  readonly currency: string | null;
+  /** A decimal. */
+  readonly sum: string;
+}
+
 /** A dashboard as its author drew it; see its JSON Schema. */
 export interface Dashboard {
   readonly items: readonly DashboardItem[];
@@ -573,8 +580,10 @@ export interface Group {
   readonly count: number;
   /** The value; null for blank. */
   readonly key?: string | null;
-  /** A decimal. */
+  /** A decimal; absent where amounts have several currencies. */
   readonly sum?: string;
+  /** For amounts whose currency another field says, one for each of them. */
+  readonly sums?: readonly CurrencySum[];
 }
 
 export interface GroupList {

@@ -168,6 +168,14 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
       }
     }
   },
+  "currency": {
+    "properties": {
+      "options": {
+        "type": "array",
+        "maxItems": 200
+      }
+    }
+  },
   "date": {
     "properties": {
       "min": {},
@@ -255,6 +263,12 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
   },
   "email": {
     "properties": {
+      "maxLength": {
+        "type": "integer",
+        "default": 254,
+        "minimum": 1,
+        "maximum": 254
+      },
       "unique": {
         "type": "boolean"
       },
@@ -467,6 +481,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
       },
       "search": {
         "type": "boolean"
+      },
+      "currencyField": {
+        "type": "string"
       }
     },
     "required": [
@@ -496,9 +513,23 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
         ],
         "pattern": "^-?[0-9]{1,20}(\\.[0-9]{1,20})?$"
       },
+      "step": {
+        "type": [
+          "string",
+          "number"
+        ],
+        "pattern": "^[0-9]{1,20}(\\.[0-9]{1,20})?$"
+      },
+      "grouping": {
+        "type": "boolean",
+        "default": true
+      },
       "currency": {
         "type": "string",
         "pattern": "^[A-Z]{3}$"
+      },
+      "currencyField": {
+        "type": "string"
       }
     }
   },
@@ -580,6 +611,17 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
         ],
         "pattern": "^-?[0-9]{1,20}(\\.[0-9]{1,20})?$"
       },
+      "step": {
+        "type": [
+          "string",
+          "number"
+        ],
+        "pattern": "^[0-9]{1,20}(\\.[0-9]{1,20})?$"
+      },
+      "grouping": {
+        "type": "boolean",
+        "default": true
+      },
       "unique": {
         "type": "boolean"
       },
@@ -612,6 +654,17 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
           "number"
         ],
         "pattern": "^-?[0-9]{1,20}(\\.[0-9]{1,20})?$"
+      },
+      "step": {
+        "type": [
+          "string",
+          "number"
+        ],
+        "pattern": "^[0-9]{1,20}(\\.[0-9]{1,20})?$"
+      },
+      "grouping": {
+        "type": "boolean",
+        "default": true
       }
     }
   },
@@ -973,6 +1026,12 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
   },
   "url": {
     "properties": {
+      "maxLength": {
+        "type": "integer",
+        "default": 2000,
+        "minimum": 1,
+        "maximum": 2000
+      },
       "unique": {
         "type": "boolean"
       },

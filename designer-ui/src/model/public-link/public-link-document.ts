@@ -13,6 +13,7 @@ export const OFFERED_CONTROLS: ReadonlySet<string> = new Set([
   "number",
   "integer",
   "money",
+  "currency",
   "percent",
   "date",
   "datetime",

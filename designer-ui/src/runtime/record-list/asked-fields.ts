@@ -4,13 +4,20 @@ import { useText } from "../../i18n/texts.ts";
 import { aspectsOf } from "../../model/form/aspects.ts";
 import { type ValueType, valueTypeOf } from "../../model/form/kinds.ts";
 import type { Field, FormShape } from "../../model/form-shape.ts";
+import { isAskedByShape } from "./filter-lines.ts";
 
 /** The control that takes what an aspect is compared with. */
-const CONTROLS: Readonly<Record<string, string>> = { name: "text", count: "integer", probability: "integer" };
+const CONTROLS: Readonly<Record<string, string>> = {
+  name: "text",
+  count: "integer",
+  size: "integer",
+  probability: "integer",
+};
 
 const WORDS: Readonly<Record<string, string>> = {
   name: "filter.files.name",
   count: "filter.files.count",
+  size: "filter.files.size",
   probability: "filter.stage.probability",
 };
 
@@ -37,7 +44,8 @@ export function useAspects(): (field: Field) => readonly Field[] {
 
 const UNASKED: ReadonlySet<ValueType> = new Set<ValueType>(["SUBTABLE", "LONG_TEXT", "STRUCTURE"]);
 
-const isAsked = ({ type }: Field): boolean => !UNASKED.has(valueTypeOf(type));
+/** Regions and places are asked in ways of their own. */
+const isAsked = (field: Field): boolean => isAskedByShape(field) || !UNASKED.has(valueTypeOf(field.type));
 
 /** What lines of a filter may ask: fields and what can be asked of them besides, and rows of sub-tables by columns with their paths. */
 export function useFilterFields(shape: FormShape, fields: readonly Field[]): readonly Field[] {

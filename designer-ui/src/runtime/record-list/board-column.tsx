@@ -13,6 +13,7 @@ import { useProblemWords } from "../../form-view/problem-words.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { useText } from "../../i18n/texts.ts";
 import { OptionTag } from "../../kit/option-tag.tsx";
+import { currencyFieldOf, inCurrencyOf } from "../../model/currency.ts";
 import { isBlank, optionsOf } from "../../model/fields.ts";
 import { holdingIn, rolesOf } from "../../model/form/holding.ts";
 import type { Holds } from "../../model/form/kinds.ts";
@@ -46,6 +47,15 @@ function useHolds(form: string): Holds {
   return useMemo(() => holdingIn(form, user ? rolesOf(user) : {}), [form, user]);
 }
 
+/** What a group comes to, in each of its currencies. */
+function sumsOf(group: Group | undefined, field: Field) {
+  const { sum, sums } = group ?? {};
+  const key = currencyFieldOf(field) ?? "";
+  if (sums)
+    return sums.map((each) => ({ sum: each.sum, field: inCurrencyOf(field, { [key]: each.currency ?? null }) }));
+  return sum === undefined || sum === null ? [] : [{ sum, field }];
+}
+
 export function BoardColumn({ parts, by, option, records, group, movable, held, onMove }: BoardColumnProps) {
   const text = useText();
   const language = useLanguage();
@@ -66,7 +76,7 @@ export function BoardColumn({ parts, by, option, records, group, movable, held, 
     });
   }, [option.key, movable, by, holds]);
 
-  const sum = group?.sum;
+  const sums = sumField ? sumsOf(group, sumField) : [];
   return (
     <section
       ref={root}
@@ -77,9 +87,11 @@ export function BoardColumn({ parts, by, option, records, group, movable, held, 
       <header>
         <OptionTag color={option.color}>{text(option.label)}</OptionTag>
         <span className="m-muted m-numbers">{group?.count ?? records.length}</span>
-        {sumField && sum !== undefined && sum !== null && (
+        {sums.length > 0 && (
           <span className="m-board-sum m-numbers">
-            {controlOf(sumField.type).toText(sum, sumField, { labels: {}, language })}
+            {sums
+              .map(({ sum, field }) => controlOf(field.type).toText(sum, field, { labels: {}, language }))
+              .join(" + ")}
           </span>
         )}
       </header>
@@ -122,7 +134,7 @@ function BoardCard({ parts, by, record, movable, onMove }: BoardCardProps) {
     <li ref={root} className="m-board-card">
       <button type="button" className="m-plain m-board-title" onClick={() => controls.open(record.id)}>
         {titleField && !isBlank(title) ? (
-          <ValueView field={titleField} value={title} labels={loaded.labels} />
+          <ValueView field={titleField} value={title} labels={loaded.labels} holder={record.data} />
         ) : (
           t("untitled")
         )}

@@ -6,10 +6,9 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../i18n/language.ts";
 import { useText } from "../../i18n/texts.ts";
 import { chineseWords, englishWords } from "../../model/condition/words.ts";
-import { fieldType } from "../../model/form/types.ts";
 import type { Field } from "../../model/form-shape.ts";
 import { useFilterFields } from "./asked-fields.ts";
-import { type Choice, choicesFor, conditionOf, isOfRows, type Line, linesOf, SOME_ROW } from "./filter-lines.ts";
+import { type Choice, choicesOf, conditionOf, isOfRows, type Line, linesOf, SOME_ROW } from "./filter-lines.ts";
 import { FilterValue } from "./filter-value.tsx";
 import type { ListParts } from "./list-parts.ts";
 
@@ -91,7 +90,7 @@ export function FilterBuilder({ shape, fields, state, controls, onDone }: Filter
 
 /** A line about a field, in the most usual way of asking it. */
 export function blankLine(field: Field, form: string): Line {
-  const [choice] = choicesFor(fieldType(field, form));
+  const [choice] = choicesOf(field, form);
   if (isOfRows(field)) {
     const [column] = field.fields ?? [];
     const rows = column ? [blankLine(column, form)] : [];
@@ -121,8 +120,12 @@ export function FilterLine({ line, fields, form, onChange, onRemove }: FilterLin
   const words = language === "zh-CN" ? chineseWords : englishWords;
   const field = fields.find(({ key }) => key === line.field);
   const ofRows = field !== undefined && isOfRows(field);
-  const choices = field && !ofRows ? choicesFor(fieldType(field, form)) : [];
-  const wordOf = ({ name, op }: Choice) => (name === "isMe" ? t("filter.isMe") : operatorWord(words[`op.${op}`] ?? op));
+  const choices = field && !ofRows ? choicesOf(field, form) : [];
+  const wordOf = ({ name, op }: Choice) => {
+    if (name === "isMe") return t("filter.isMe");
+    if (op === "near") return t("filter.near");
+    return operatorWord(words[field?.type === "address" && op === "startsWith" ? "op.isIn" : `op.${op}`] ?? op);
+  };
   return (
     <div className="m-filter-line">
       <Select

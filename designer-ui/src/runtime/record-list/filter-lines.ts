@@ -30,9 +30,26 @@ export const isOfRows = ({ type }: Field): boolean => type === "subtable";
 
 const IS_ME: Choice = { name: "isMe", op: "eq", takes: "nothing", fixed: { var: "user.id" } };
 
+/** What can be asked of values that are more than their code. */
+const OF_STRUCTURES: Readonly<Record<string, readonly Operator[]>> = {
+  address: ["startsWith", "empty", "notEmpty"],
+  location: ["near", "empty", "notEmpty"],
+};
+
+export const isAskedByShape = ({ type }: Field): boolean => type in OF_STRUCTURES;
+
+/** The ways to ask a field, the most usual first: a region of an address, what is near of a place. */
+export function choicesOf(field: Field, form: string): readonly Choice[] {
+  const ways = OF_STRUCTURES[field.type];
+  return ways
+    ? ways.map((op): Choice => ({ name: op, op, takes: operatorTakes(op) }))
+    : choicesFor(fieldType(field, form));
+}
+
 /** The ways to ask a field of a type, the most usual first; what it was before is known to what a change sets off. */
 export function choicesFor(type: FxType, changing = false): readonly Choice[] {
   const ways = operators
+    .filter((op) => op !== "near")
     .filter((op) => (changing || !needsOldImage(op)) && isValidFor(op, type))
     .filter((op) => !isOfFiles(type) || operatorTakes(op) === "nothing")
     .map((op): Choice => ({ name: op, op, takes: operatorTakes(op) }));
@@ -58,7 +75,7 @@ export function linesOf(filter: Condition, fields: readonly Field[]): { match: M
     }
     if (!("field" in part)) return null;
     const field = fields.find(({ key }) => key === part.field);
-    const choice = field && choiceOf(part.op, part.value, choicesFor(fieldType(field, "")));
+    const choice = field && choiceOf(part.op, part.value, choicesOf(field, ""));
     if (!choice) return null;
     lines.push({ id, field: part.field, choice, value: choice.fixed ? null : ((part.value ?? null) as Json) });
   }
@@ -86,7 +103,8 @@ function choiceOf(op: Operator, value: Operand | undefined, choices: readonly Ch
 function isComplete({ choice, value, rows }: Line): boolean {
   if (rows) return rows.some(isComplete);
   if (choice.takes === "nothing") return true;
-  if (choice.takes === "range") return Array.isArray(value) && value.length === 2 && value.every((end) => end !== null);
+  if (choice.takes === "range" || choice.takes === "circle")
+    return Array.isArray(value) && value.length === 2 && value.every((end) => end !== null);
   return value !== null && !(Array.isArray(value) && value.length === 0);
 }
 

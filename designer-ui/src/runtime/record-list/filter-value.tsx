@@ -1,5 +1,5 @@
 import { Select } from "antd";
-import { Suspense, useId } from "react";
+import { lazy, Suspense, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { controlOf } from "../../controls/registry.ts";
 import { useLanguage } from "../../i18n/language.ts";
@@ -88,8 +88,21 @@ export function FilterValue({ line, field, onChange }: FilterValueProps) {
           onChange={(values: string[]) => onChange(values)}
         />
       );
+    case "circle":
+      return (
+        <Suspense fallback={null}>
+          <NearValue field={field} value={value} onChange={onChange} />
+        </Suspense>
+      );
     case "one":
     case "oneOrList":
+      if (field.type === "address") {
+        return (
+          <Suspense fallback={null}>
+            <RegionValue field={field} value={value} onChange={onChange} />
+          </Suspense>
+        );
+      }
       return (
         <OneValue
           field={field}
@@ -100,6 +113,9 @@ export function FilterValue({ line, field, onChange }: FilterValueProps) {
       );
   }
 }
+
+const RegionValue = lazy(() => import("./place-values.tsx").then((file) => ({ default: file.RegionValue })));
+const NearValue = lazy(() => import("./place-values.tsx").then((file) => ({ default: file.NearValue })));
 
 interface OneValueProps {
   readonly field: Field;

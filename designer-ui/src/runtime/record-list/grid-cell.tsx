@@ -61,7 +61,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       {editing && <CellEditor field={field} value={value} onDone={props.onDone} />}
       {!editing && first && (
         <b className="m-grid-title">
-          {isBlank(value) ? t("untitled") : <ValueView field={field} value={value} labels={labels} />}
+          {isBlank(value) ? t("untitled") : <ValueView field={field} value={value} labels={labels} holder={holder} />}
         </b>
       )}
       {!editing && !first && <OverriddenValue field={field} value={value} labels={labels} holder={holder} />}

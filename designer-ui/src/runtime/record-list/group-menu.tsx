@@ -8,7 +8,7 @@ import type { ListParts } from "./list-parts.ts";
 export function GroupMenu({ shape, state, controls }: ListParts) {
   const { t } = useTranslation("list");
   const text = useText();
-  const fields = shape.model.fields.filter(({ type }) => type === "select");
+  const fields = shape.model.fields.filter(({ type }) => type === "select" || type === "currency");
   if (fields.length === 0 || state.view.type === "kanban") return null;
   const by = fields.find(({ key }) => key === state.group);
   const items = [

@@ -24,7 +24,7 @@ export function RecordCards({ columns, loaded, controls }: ListParts) {
             <li key={record.id} className="m-card">
               <button type="button" className="m-plain m-card-title" onClick={() => controls.open(record.id)}>
                 {title && name !== undefined && !isBlank(name) ? (
-                  <ValueView field={title.field} value={name} labels={loaded.labels} />
+                  <ValueView field={title.field} value={name} labels={loaded.labels} holder={record.data} />
                 ) : (
                   t("untitled")
                 )}

@@ -13,6 +13,7 @@ import {
   UniquesSetting,
 } from "./composite-controls.tsx";
 import { LinkFilter, OwnCondition, RollupWhere } from "./condition-controls.tsx";
+import { CurrencySetting, LookedUpCurrency, SaidCurrency } from "./currency-settings.tsx";
 import { FormulaSetting, KeySetting, SpanSetting } from "./field-controls.tsx";
 import { ChoiceSetting, ListSetting, WordsSetting } from "./plain-controls.tsx";
 import {
@@ -52,6 +53,9 @@ const TEXTS: Readonly<Record<string, ComponentType<InputProps>>> = {
   key: KeySetting,
   span: SpanSetting,
   formula: FormulaSetting,
+  currency: CurrencySetting,
+  "said-currency": SaidCurrency,
+  "looked-up-currency": LookedUpCurrency,
   "lookup-via": LookupVia,
   "lookup-field": LookupField,
   "lookup-function": LookupFunction,

@@ -172,7 +172,12 @@ function RelatedTable(props: RowsProps) {
                   {index === 0 ? (
                     <Title {...props} field={field} record={record} />
                   ) : (
-                    <ValueView field={field} value={record.data[field.key] ?? null} labels={labels} />
+                    <ValueView
+                      field={field}
+                      value={record.data[field.key] ?? null}
+                      labels={labels}
+                      holder={record.data}
+                    />
                   )}
                 </td>
               ))}
@@ -198,7 +203,12 @@ function RelatedCards(props: RowsProps) {
               <span key={field.key} className="m-related-line">
                 <small>{text(field.title) || field.key}</small>
                 <span className="m-ellipsis">
-                  <ValueView field={field} value={record.data[field.key] ?? null} labels={props.labels} />
+                  <ValueView
+                    field={field}
+                    value={record.data[field.key] ?? null}
+                    labels={props.labels}
+                    holder={record.data}
+                  />
                 </span>
               </span>
             ))}

@@ -20,6 +20,8 @@ interface CaseField {
   readonly value: JsonValue;
   /** The field holds its value so many times. */
   readonly repeat?: number;
+  /** The field that says its currency. */
+  readonly currency?: string;
 }
 
 export type JsonValue = string | boolean | null | readonly JsonValue[];
@@ -41,6 +43,7 @@ export const SERVER_ONLY = "on the server";
 interface SampleForm {
   readonly key: string;
   readonly fields: Readonly<Record<string, string>>;
+  readonly currencies?: Readonly<Record<string, string>>;
 }
 
 /** The other forms that vectors and examples may ask; the server reads them from the same file. */
@@ -51,12 +54,13 @@ const SAMPLES = JSON.parse(
   ),
 ) as Readonly<Record<string, SampleForm>>;
 
-function sampleForm({ key, fields }: SampleForm): OtherForm {
+function sampleForm({ key, fields, currencies = {} }: SampleForm): OtherForm {
   return {
     key,
     fields: {
       typeOf: (path) => (fields[path] === undefined ? undefined : typeOfId(fields[path])),
       known: () => Object.keys(fields),
+      currencyOf: (path) => currencies[path],
     },
   };
 }
@@ -71,6 +75,7 @@ export function outcomeOf(line: FormulaCase): unknown {
     known: () => Object.keys(fields),
     form: (name) => SAMPLES[name] && sampleForm(SAMPLES[name]),
     serial: () => "no",
+    currencyOf: (path) => fields[path]?.currency,
     forms: () => Object.keys(SAMPLES).filter((name) => !name.startsWith("@")),
   };
   const { formula, problems } = compileFormula(line.expr, types, line.blank);

@@ -1,12 +1,14 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.ValueType;
 
 /** An e-mail address, in lower case. */
-public final class EmailControl implements Control<NoSettings> {
+public final class EmailControl implements Control<TextSettings> {
 
     private static final int MOST = 254;
     private static final Pattern ADDRESS =
@@ -23,12 +25,17 @@ public final class EmailControl implements Control<NoSettings> {
     }
 
     @Override
-    public NoSettings settings(FieldProps props) {
-        return NoSettings.NONE;
+    public TextSettings settings(FieldProps props) {
+        return TextSettings.read(props, MOST);
     }
 
     @Override
-    public Coerced coerce(NoSettings settings, JsonNode sent, Coercion coercion) {
+    public List<Problem> validate(TextSettings settings, JsonNode value) {
+        return settings.validate(value);
+    }
+
+    @Override
+    public Coerced coerce(TextSettings settings, JsonNode sent, Coercion coercion) {
         return Texts.read(sent, "not_an_email", text -> {
             var address = Texts.halfWidth(text).toLowerCase(Locale.ROOT);
             if (address.startsWith("mailto:")) {

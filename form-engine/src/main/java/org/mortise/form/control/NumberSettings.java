@@ -20,13 +20,19 @@ public record NumberSettings(
         @Nullable BigDecimal step) {
 
     static NumberSettings read(FieldProps props, int scale) {
-        return new NumberSettings(props.integer("scale", scale), props.decimal("min"), props.decimal("max"), null);
+        return new NumberSettings(
+                props.integer("scale", scale), props.decimal("min"), props.decimal("max"), props.decimal("step"));
     }
 
     List<Problem> check() {
-        return min != null && max != null && min.compareTo(max) > 0
-                ? List.of(Problem.at("/min", "settings_bounds"))
-                : List.of();
+        var problems = new ArrayList<Problem>();
+        if (min != null && max != null && min.compareTo(max) > 0) {
+            problems.add(Problem.at("/min", "settings_bounds"));
+        }
+        if (step != null && step.signum() <= 0) {
+            problems.add(Problem.at("/step", "settings_step"));
+        }
+        return problems;
     }
 
     Coerced coerce(@Nullable BigDecimal number) {
@@ -58,14 +64,9 @@ public record NumberSettings(
         return number.subtract(from).remainder(distance).signum() == 0;
     }
 
-    /** What people type: {@code １，２００．５}, {@code ￥1,200.50}; null when it is not a number. */
+    /** What people type, see {@link WrittenAmount}; null when it is not a number. */
     static @Nullable BigDecimal typed(String text) {
-        var plain = new StringBuilder();
-        for (var at : Texts.halfWidth(text).toCharArray()) {
-            if (at != ',' && at != '¥' && at != '￥' && !Character.isWhitespace(at)) {
-                plain.append(at);
-            }
-        }
-        return Decimals.parse(plain.toString());
+        var written = WrittenAmount.read(text);
+        return written == null ? null : written.value();
     }
 }

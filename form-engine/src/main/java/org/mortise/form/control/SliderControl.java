@@ -1,11 +1,7 @@
 package org.mortise.form.control;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mortise.core.kernel.Problem;
 
 /** A number picked on a scale between two ends, in steps; also shown as a bar of progress. */
 public final class SliderControl implements NumericControl {
@@ -25,15 +21,6 @@ public final class SliderControl implements NumericControl {
                 or(props.decimal("min"), BigDecimal.ZERO),
                 or(props.decimal("max"), MOST),
                 step);
-    }
-
-    @Override
-    public List<Problem> check(NumberSettings settings) {
-        var problems = new ArrayList<>(settings.check());
-        if (settings.step() != null && settings.step().signum() <= 0) {
-            problems.add(Problem.at("/step", "settings_step", Map.of()));
-        }
-        return problems;
     }
 
     private static BigDecimal or(@Nullable BigDecimal number, BigDecimal otherwise) {

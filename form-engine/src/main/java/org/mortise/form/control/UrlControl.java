@@ -1,11 +1,13 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.ValueType;
 
 /** A web address; only http and https, so that a link never runs a script. Without a scheme it is https. */
-public final class UrlControl implements Control<NoSettings> {
+public final class UrlControl implements Control<TextSettings> {
 
     private static final int MOST = 2_000;
     private static final Pattern WEB = Pattern.compile("(?i:https?)://[^\\s/?#\"<>\\\\]+[^\\s\"<>\\\\]*");
@@ -23,12 +25,17 @@ public final class UrlControl implements Control<NoSettings> {
     }
 
     @Override
-    public NoSettings settings(FieldProps props) {
-        return NoSettings.NONE;
+    public TextSettings settings(FieldProps props) {
+        return TextSettings.read(props, MOST);
     }
 
     @Override
-    public Coerced coerce(NoSettings settings, JsonNode sent, Coercion coercion) {
+    public List<Problem> validate(TextSettings settings, JsonNode value) {
+        return settings.validate(value);
+    }
+
+    @Override
+    public Coerced coerce(TextSettings settings, JsonNode sent, Coercion coercion) {
         return Texts.read(sent, "not_a_url", text -> {
             var address = HOST.matcher(text).matches() ? "https://" + text : text;
             return address.length() <= MOST && WEB.matcher(address).matches()

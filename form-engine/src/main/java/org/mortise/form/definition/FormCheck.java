@@ -69,6 +69,7 @@ final class FormCheck {
         var fields = new FieldCheck(form.key(), controls, lookup, problems);
         fields.checkAll(form.fields(), null, "/model/fields/");
         new DerivedCheck(shape, lookup, problems).fields(form);
+        new CurrencyCheck(shape, lookup, problems).fields(form);
         references();
         types(form.fields(), shape.fields(), published == null ? List.of() : published.fields(), "/model/fields/");
         for (var index = 0; index < form.layouts().size(); index++) {

@@ -35,7 +35,8 @@ final class ColumnReading {
         var scale = plan.props().path("scale").asInt(2);
         return switch (plan.type()) {
             case "phone" -> plan.text("kind", "any").equals("mobile") ? new Coercion.Mobile() : new Coercion.Landline();
-            case "number", "money" -> amount(plan, scale);
+            case "number", "money" ->
+                plan.props().has(MixedAmount.CURRENCIES) ? MixedAmount.of(plan, scale) : amount(plan, scale);
             case "integer" -> new Coercion.Whole(amount(plan, 0));
             case "percent" -> new Coercion.Percent(scale);
             case "date" -> new Coercion.Day(order);

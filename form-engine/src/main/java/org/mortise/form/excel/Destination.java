@@ -1,5 +1,6 @@
 package org.mortise.form.excel;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -165,15 +166,35 @@ record Destination(PreparedForm form, FormAccess access, boolean administrator) 
 
         private final List<Problem> problems = new ArrayList<>();
         private final Set<String> taken = new HashSet<>();
+        private final Set<String> named = new HashSet<>();
         private final List<Target> known = targets();
 
         /** @param table whose columns alone are meant; empty for all fields */
         List<ColumnPlan> columns(List<ColumnPlan> sent, String at, String table) {
             var plans = new ArrayList<ColumnPlan>();
+            sent.stream().filter(column -> !column.skip()).map(ColumnPlan::key).forEach(named::add);
             for (var index = 0; index < sent.size(); index++) {
                 plans.add(column(sent.get(index), at + "/" + index + "/key", table));
             }
             return plans;
+        }
+
+        /** What stands beside an amount says its currency, unless a column does. */
+        private ColumnPlan inCurrency(Target target, ColumnPlan plan) {
+            var currency =
+                    target.field() == null ? null : target.field().shape().currency();
+            if (currency == null || !(plan.props() instanceof ObjectNode props)) {
+                return plan;
+            }
+            var dot = target.path().indexOf('.');
+            var beside = target.isLine() ? target.path().substring(0, dot + 1) + currency : currency;
+            var saying = form.at(beside).or(() -> form.at(currency));
+            var allowed = props.putArray(MixedAmount.CURRENCIES);
+            saying.ifPresent(said -> said.shape().options().forEach(option -> allowed.add(option.key())));
+            if (named.contains(beside) || form.at(beside).isEmpty()) {
+                props.remove(MixedAmount.SAID_IN);
+            }
+            return plan;
         }
 
         private ColumnPlan column(ColumnPlan column, String at, String table) {
@@ -199,7 +220,7 @@ record Destination(PreparedForm form, FormAccess access, boolean administrator) 
                 problems.add(Problem.at(
                         at, "import_may_not_make", Map.of("field", target.get().title())));
             }
-            return target.get().plan(column);
+            return inCurrency(target.get(), target.get().plan(column));
         }
     }
 }

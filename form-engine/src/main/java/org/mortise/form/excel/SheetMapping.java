@@ -150,6 +150,10 @@ final class SheetMapping {
             }
             var coerced = column.coercion().coerce(cell);
             put(into, plan, coerced.value());
+            var said = column.coercion() instanceof MixedAmount mixed ? mixed.currency(cell) : null;
+            if (said != null && plan.props().has(MixedAmount.SAID_IN)) {
+                into.put(plan.text(MixedAmount.SAID_IN, ""), said);
+            }
             if (coerced.problem() != null) {
                 problems.add(note(plan, coerced.problem(), coerced.words(), place));
             }

@@ -33,6 +33,11 @@ record AskingTypes(
     }
 
     @Override
+    public @Nullable FieldPath currencyOf(FieldPath path) {
+        return fields.currencyOf(path);
+    }
+
+    @Override
     public @Nullable FieldPath serial() {
         return fields.serial();
     }

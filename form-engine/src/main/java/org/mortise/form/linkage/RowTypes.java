@@ -32,6 +32,15 @@ record RowTypes(FieldTypes record, FieldShape table) implements FieldTypes {
     }
 
     @Override
+    public @Nullable FieldPath currencyOf(FieldPath path) {
+        var column = table.field(path.keys().get(0)).orElse(null);
+        if (column == null) {
+            return record.currencyOf(path);
+        }
+        return path.keys().size() > 1 || column.currency() == null ? null : FieldPath.of(column.currency());
+    }
+
+    @Override
     public @Nullable FieldPath serial() {
         return record.serial();
     }

@@ -16,6 +16,7 @@ import org.mortise.form.control.BoundControl;
 import org.mortise.form.control.Control;
 import org.mortise.form.control.ControlCatalog;
 import org.mortise.form.control.FieldProps;
+import org.mortise.form.control.MoneyControl;
 import org.mortise.form.control.RollupControl;
 import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.FormDefinition;
@@ -134,7 +135,8 @@ public final class ShapeCompiler {
                         true,
                         field.masked(),
                         new FieldShape.Borrowed(source.form().key(), from.key()),
-                        type == ValueType.STRUCTURE ? from.parts() : Map.of())));
+                        type == ValueType.STRUCTURE ? from.parts() : Map.of(),
+                        currency(field, type))));
     }
 
     private static String lookupControl(LookupDefinition written, boolean many, FieldShape from, ValueType type) {
@@ -223,7 +225,13 @@ public final class ShapeCompiler {
                                 || field.type().equals("serial"),
                         !control.writable() || (field.compute() != null && !field.override()))
                 .masked(field.masked())
-                .madeOf(bound.parts());
+                .madeOf(bound.parts())
+                .in(currency(field, type));
+    }
+
+    private static @Nullable String currency(FieldDefinition field, ValueType type) {
+        var named = field.props().path(MoneyControl.CURRENCY_FIELD).asText("");
+        return named.isEmpty() || type != ValueType.NUMBER ? null : named;
     }
 
     private static @Nullable ObjectKey target(FieldDefinition field, ObjectKey form) {

@@ -22,7 +22,8 @@ import org.mortise.core.kernel.Problem;
  * what its filter does not let it, and {@code field_set_once} when what is given with the record was given another value;
  * {@code option_retired} when an option is chosen that nobody may choose any more; {@code option_not_allowed} when rules have
  * taken the option away and the field is visible; {@code field_readonly} when a rule makes it read-only, it was there before,
- * and it was given another value. Then each validation whose {@code when} is true and whose {@code assert} is false, at each
+ * and it was given another value. {@code currency_missing} or {@code currency_digits} when an
+ * amount has no currency or more digits than its currency. Then each validation whose {@code when} is true and whose {@code assert} is false, at each
  * of its targets ({@code validation_failed}, with its message), unless rules hide all its targets. An assertion that is
  * unknown holds.
  */
@@ -49,6 +50,7 @@ final class Verification {
                     before == null ? null : before.get(field.key()),
                     at,
                     walk.fit().ofRecord()));
+            currency(field, walk.data(), before, walk.now(), at);
             if (before != null && walk.isGiven(field)) {
                 refuseSet(field, walk.data().get(field.key()), before.get(field.key()), at);
                 refuseReadonly(field, walk.data().get(field.key()), before.get(field.key()), at);
@@ -87,6 +89,7 @@ final class Verification {
                 column.filterReads().isEmpty()
                         ? walk.fit().ofRecord()
                         : walk.fit().ofRow(table, row, old)));
+        currency(column, row, old, walk.now().inRow(table.shape(), row), at);
         if (old != null && walk.rows().isGiven(table, row, column)) {
             refuseSet(column, value, held, at);
             refuseReadonly(column, value, held, at);
@@ -119,6 +122,21 @@ final class Verification {
                                 ? Problem.at(path, "row_repeated", Map.of("field", unique.titles(), "row", first))
                                 : Problem.at(path, "validation_failed", Map.of("message", unique.message())));
             }
+        }
+    }
+
+    /** Asked of an amount that people give, when it or the currency beside it is given another value. */
+    private void currency(PreparedField field, JsonNode holder, @Nullable JsonNode old, RecordView view, String at) {
+        var currency = field.shape().currency();
+        var value = holder.get(field.key());
+        if (currency == null || field.compute() != null || value == null || !value.isTextual()) {
+            return;
+        }
+        var same = old != null
+                && Objects.equals(value, old.get(field.key()))
+                && Objects.equals(holder.get(currency), old.get(currency));
+        if (!same) {
+            new InCurrency(field, view).problems(value).forEach(problem -> problems.add(problem.under(at)));
         }
     }
 

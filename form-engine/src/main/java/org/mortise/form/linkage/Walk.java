@@ -329,7 +329,7 @@ final class Walk {
             errors.put(field.path(), FormulaError.NUM.code());
             return BLANK;
         }
-        return json;
+        return new InCurrency(field, view).rounded(json);
     }
 
     private JsonNode ruled(PreparedField field, JsonNode value) {

@@ -9,6 +9,7 @@ import org.mortise.core.kernel.Json;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.form.control.MoneyControl;
 import org.mortise.form.control.OptionSettings;
 import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
@@ -30,6 +31,7 @@ final class PublicFields {
             "cameraOnly",
             "currency",
             "display",
+            "grouping",
             "half",
             "high",
             "kind",
@@ -51,6 +53,7 @@ final class PublicFields {
             "seconds",
             "stars",
             "statement",
+            "step",
             "unit");
 
     private final PublicLink link;
@@ -136,6 +139,7 @@ final class PublicFields {
         if (other.isObject() && link.isOffered(OwnText.of(other).field())) {
             props.set(OwnText.SETTING, other);
         }
+        currency(known, props);
         if (known.optionsFrom().isPresent()) {
             // Whether a value is among them is for the server to know.
             props.putObject(OptionSettings.FROM);
@@ -208,6 +212,22 @@ final class PublicFields {
                 && source != null
                 && !source.asksElsewhere()
                 && source.reads().stream().allMatch(path -> offered.shows(form, path, table));
+    }
+
+    /** Of amounts whose currency is not offered nobody can say more than the figure. */
+    private void currency(PreparedField known, ObjectNode props) {
+        var currency = known.shape().currency();
+        if (currency == null) {
+            return;
+        }
+        var table = Offered.tableOf(known);
+        var beside =
+                table != null && link.fields().getOrDefault(table, List.of()).contains(currency);
+        if (beside || link.isOffered(currency)) {
+            props.put(MoneyControl.CURRENCY_FIELD, currency);
+        } else {
+            props.put("currency", "");
+        }
     }
 
     private static ArrayNode options(JsonNode options) {

@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.FieldRight;
 import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.RecordAction;
+import org.mortise.core.condition.Conditions;
+import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.WorkCalendar;
 import org.mortise.core.http.FrameHosts;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.PublishedObject;
 import org.mortise.core.metadata.ValueType;
+import org.mortise.form.control.Currencies;
+import org.mortise.form.control.MoneyControl;
 import org.mortise.form.definition.Workshop;
 import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
@@ -32,8 +37,8 @@ import org.mortise.form.node.NodeReader;
 final class FormPage {
 
     /** Settings that decide how a value looks. */
-    private static final List<String> LOOKS =
-            List.of("scale", "currency", "options", "half", "kind", "mask", "max", "min", "parts", "stars", "unit");
+    private static final List<String> LOOKS = List.of(
+            "scale", "currency", "options", "grouping", "half", "kind", "mask", "max", "min", "parts", "stars", "unit");
 
     private final PublishedObject published;
     private final PreparedForm form;
@@ -99,6 +104,7 @@ final class FormPage {
             form.at(path).ifPresent(known -> options(copy, known.shape()));
             form.at(path).filter(known -> isRead(known.definition())).ifPresent(known -> source(copy, known, prefix));
             conditions(copy);
+            currency(copy, prefix);
             if (copy.has("fields")) {
                 copy.set("fields", fields(copy.path("fields"), path + "."));
             }
@@ -142,6 +148,19 @@ final class FormPage {
         }
     }
 
+    /** Of amounts whose currency he may not see he sees the figures alone. */
+    private void currency(ObjectNode field, String prefix) {
+        var named = field.path("props").path(MoneyControl.CURRENCY_FIELD).asText("");
+        if (named.isEmpty() || !(field.path("props") instanceof ObjectNode props)) {
+            return;
+        }
+        var beside = form.at(prefix + named).isPresent() ? prefix + named : named;
+        if (isHidden(beside)) {
+            props.remove(MoneyControl.CURRENCY_FIELD);
+            props.put("currency", "");
+        }
+    }
+
     private static boolean isRead(FieldDefinition field) {
         return field.lookup().isPresent() || field.rollup().isPresent();
     }
@@ -167,10 +186,27 @@ final class FormPage {
         if (shape.type() == ValueType.NUMBER) {
             props.put("scale", shape.scale());
         }
+        if (shape.currency() != null) {
+            props.put(MoneyControl.CURRENCY_FIELD, shape.currency());
+        }
+        field.definition().rollup().flatMap(this::currencyOf).ifPresent(code -> {
+            props.put("currency", code);
+            props.put("scale", Currencies.digits(code, null));
+        });
         copy.put("type", shape.control());
         copy.set("source", sourceOf(field.definition(), prefix));
         copy.set("props", props);
         options(copy, known(table, shape));
+    }
+
+    /** The one currency that a rollup reckons over, when the amounts have several. */
+    private Optional<String> currencyOf(RollupDefinition rollup) {
+        var key = ObjectKey.resolve(published.key().pkg(), rollup.form());
+        return Optional.ofNullable(rollup.field())
+                .flatMap(field -> access.caller().snapshot().form(key).flatMap(child -> child.field(field)))
+                .map(FieldShape::currency)
+                .map(currency ->
+                        Conditions.pinned(Conditions.parse(Json.plain(rollup.where())), FieldPath.of(currency)));
     }
 
     private FieldShape known(@Nullable String table, FieldShape shape) {

@@ -1,12 +1,14 @@
 package org.mortise.form.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -19,6 +21,7 @@ import org.mortise.core.access.AggregateQuery.Dimension;
 import org.mortise.core.access.AggregateQuery.Measure;
 import org.mortise.core.http.CurrentCaller;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.Rejected;
 import org.mortise.core.store.GroupRows;
 import org.mortise.core.store.RecordStore;
 
@@ -48,19 +51,30 @@ class GroupResource {
             @RestQuery @Nullable String sum,
             @RestQuery @Nullable String filter,
             @RestQuery @Nullable String search) {
-        var measures = new ArrayList<Measure>(List.of(new Measure("count", Aggregate.COUNT, null)));
-        if (sum != null && !sum.isBlank()) {
-            measures.add(new Measure("sum", Aggregate.SUM, Questions.path(sum)));
-        }
-        var query = new AggregateQuery(
-                Questions.form(form),
-                List.of(new Dimension("by", Questions.path(by == null ? "" : by), null)),
-                measures,
-                Questions.condition(filter),
-                search,
-                List.of(),
-                AggregateQuery.MAX_LIMIT);
-        return gate.aggregate(current.user(), query).flatMap(store::aggregate).map(GroupResource::lanes);
+        var key = Questions.form(form);
+        var summed = sum == null || sum.isBlank() ? null : Questions.path(sum);
+        return gate.of(current.user()).flatMap(access -> {
+            var types = access.readable(key).orElseThrow(Rejected::notFound).types();
+            var currency = summed == null ? null : types.currencyOf(summed);
+            var dimensions = new ArrayList<>(List.of(new Dimension("by", Questions.path(by == null ? "" : by), null)));
+            if (currency != null) {
+                dimensions.add(new Dimension("currency", currency, null));
+            }
+            var measures = new ArrayList<>(List.of(new Measure("count", Aggregate.COUNT, null)));
+            if (summed != null) {
+                measures.add(new Measure("sum", Aggregate.SUM, summed));
+            }
+            var query = new AggregateQuery(
+                    key,
+                    dimensions,
+                    measures,
+                    Questions.condition(filter),
+                    search,
+                    List.of(),
+                    AggregateQuery.MAX_LIMIT);
+            return store.aggregate(access.aggregate(query))
+                    .map(rows -> currency == null ? lanes(rows) : lanesByCurrency(rows));
+        });
     }
 
     private static JsonNode lanes(GroupRows rows) {
@@ -68,12 +82,43 @@ class GroupResource {
         var items = lanes.putArray("items");
         for (var row : rows.rows()) {
             var item = items.addObject();
-            item.set("key", Json.mapper().valueToTree(row.get(0) == null ? null : String.valueOf(row.get(0))));
-            item.put("count", row.get(1) instanceof Number count ? count.longValue() : 0);
+            item.set("key", key(row.get(0)));
+            item.put("count", count(row.get(1)));
             if (row.size() > 2) {
-                item.put("sum", row.get(2) instanceof BigDecimal sum ? sum.toPlainString() : "0");
+                item.put("sum", decimal(row.get(2)));
             }
         }
         return lanes;
+    }
+
+    /** Amounts of one lane in several currencies are as many sums. */
+    private static JsonNode lanesByCurrency(GroupRows rows) {
+        var lanes = Json.object();
+        var items = lanes.putArray("items");
+        var byKey = new HashMap<JsonNode, ObjectNode>();
+        for (var row : rows.rows()) {
+            var item = byKey.computeIfAbsent(
+                    key(row.get(0)), key -> items.addObject().set("key", key));
+            item.put("count", item.path("count").asLong() + count(row.get(2)));
+            if (row.get(3) != null) {
+                item.withArray("/sums")
+                        .addObject()
+                        .<ObjectNode>set("currency", key(row.get(1)))
+                        .put("sum", decimal(row.get(3)));
+            }
+        }
+        return lanes;
+    }
+
+    private static JsonNode key(@Nullable Object value) {
+        return Json.mapper().valueToTree(value == null ? null : String.valueOf(value));
+    }
+
+    private static long count(@Nullable Object value) {
+        return value instanceof Number count ? count.longValue() : 0;
+    }
+
+    private static String decimal(@Nullable Object value) {
+        return value instanceof BigDecimal sum ? sum.toPlainString() : "0";
     }
 }

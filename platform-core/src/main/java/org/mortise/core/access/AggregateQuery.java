@@ -1,11 +1,16 @@
 package org.mortise.core.access;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.Condition;
+import org.mortise.core.condition.Conditions;
 import org.mortise.core.formula.FieldPath;
+import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
 
 /**
  * Groups of a form's records with their measures, before anybody asked whether the caller may know.
@@ -47,7 +52,12 @@ public record AggregateQuery(
         AVG,
         MIN,
         MAX,
-        COUNT_DISTINCT
+        COUNT_DISTINCT;
+
+        /** Whether it makes one amount of several. */
+        boolean mixes() {
+            return this != COUNT && this != COUNT_DISTINCT;
+        }
     }
 
     /** @param bucket for dates and instants; null: by each value */
@@ -72,5 +82,37 @@ public record AggregateQuery(
         measures = List.copyOf(measures);
         sort = List.copyOf(sort);
         limit = Math.max(1, Math.min(limit, MAX_LIMIT));
+    }
+
+    /**
+     * One figure over amounts in several currencies means nothing: what is reckoned over such a field is grouped by the field that says
+     * the currency, or asks for one of them.
+     */
+    public List<Problem> mixedCurrencies(FieldTypes types) {
+        var problems = new ArrayList<Problem>();
+        for (var index = 0; index < measures.size(); index++) {
+            var measure = measures.get(index);
+            var currency =
+                    measure.field() == null || !measure.aggregate().mixes() ? null : types.currencyOf(measure.field());
+            if (currency == null) {
+                continue;
+            }
+            // Who may not see the currency cannot ask for it either, and learns nothing of it.
+            var field = String.valueOf(measure.field());
+            if (types.typeOf(currency) == null) {
+                problems.add(Problem.at("/measures/" + index, "measure_unknown_currencies", Map.of("field", field)));
+            } else if (!asksFor(currency)) {
+                problems.add(Problem.at(
+                        "/measures/" + index,
+                        "measure_mixed_currencies",
+                        Map.of("field", field, "currency", currency.toString())));
+            }
+        }
+        return problems;
+    }
+
+    private boolean asksFor(FieldPath currency) {
+        return dimensions.stream().anyMatch(by -> by.field().equals(currency))
+                || (filter != null && Conditions.pinned(filter, currency) != null);
     }
 }

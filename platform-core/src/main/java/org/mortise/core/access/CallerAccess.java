@@ -172,6 +172,7 @@ public final class CallerAccess implements ConditionEnvironment {
         for (var index = 0; index < query.measures().size(); index++) {
             checkMeasure(access, query.measures().get(index), "/measures/" + index, problems);
         }
+        problems.addAll(query.mixedCurrencies(access.types()));
         var keys = new ArrayList<String>();
         query.dimensions().forEach(dimension -> keys.add(dimension.key()));
         query.measures().forEach(measure -> keys.add(measure.key()));

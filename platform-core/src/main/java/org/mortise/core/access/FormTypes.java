@@ -94,6 +94,41 @@ public final class FormTypes implements FieldTypes {
                 .orElse(null);
     }
 
+    @Override
+    public @Nullable FieldPath currencyOf(FieldPath path) {
+        var field = shape.field(path.keys().get(0)).orElse(null);
+        if (field == null) {
+            return null;
+        }
+        var further = path.keys().subList(1, path.keys().size());
+        if (further.isEmpty()) {
+            return field.currency() == null ? null : FieldPath.of(field.currency());
+        }
+        if (field.type() == ValueType.SUBTABLE) {
+            return further.size() > 1 ? null : currencyOf(field, further.get(0));
+        }
+        var target =
+                field.target() == null ? null : targets.apply(field.target()).orElse(null);
+        var beyond = target == null ? null : target.currencyOf(new FieldPath(further));
+        return beyond == null ? null : behind(field.key(), beyond);
+    }
+
+    /** The column beside it, or the field of the record that says it for all rows. */
+    private static @Nullable FieldPath currencyOf(FieldShape table, String key) {
+        var currency = table.field(key).map(FieldShape::currency).orElse(null);
+        if (currency == null) {
+            return null;
+        }
+        return table.field(currency).isPresent() ? behind(table.key(), FieldPath.of(currency)) : FieldPath.of(currency);
+    }
+
+    private static FieldPath behind(String key, FieldPath path) {
+        var keys = new ArrayList<String>();
+        keys.add(key);
+        keys.addAll(path.keys());
+        return new FieldPath(keys);
+    }
+
     private @Nullable FxType column(FieldShape table, List<String> keys) {
         var column = table.field(keys.get(0)).orElse(null);
         if (column == null || !visible.test(table.key() + "." + column.key())) {

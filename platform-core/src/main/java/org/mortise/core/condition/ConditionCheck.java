@@ -11,6 +11,7 @@ import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.Formula;
 import org.mortise.core.formula.FxType;
+import org.mortise.core.formula.Places;
 import org.mortise.core.kernel.Problem;
 
 /** What is wrong with a condition for the fields it is asked of. */
@@ -140,6 +141,10 @@ public final class ConditionCheck implements Condition.Visitor<Boolean> {
             }
             return;
         }
+        if (operator.takes() == Takes.CIRCLE && value instanceof Operand.Many circle) {
+            circle(circle.of(), pointer);
+            return;
+        }
         if (value instanceof Operand.Many many) {
             for (var index = 0; index < many.of().size(); index++) {
                 fits(many.of().get(index), false, expected, pointer + "/" + index);
@@ -152,6 +157,15 @@ public final class ConditionCheck implements Condition.Visitor<Boolean> {
             return;
         }
         fits(value, listed || operator.takes() == Takes.ONE_OR_LIST, expected, pointer);
+    }
+
+    private void circle(List<Operand> circle, String pointer) {
+        fits(circle.get(0), false, FxType.Scalar.TEXT, pointer + "/0");
+        fits(circle.get(1), false, FxType.Scalar.NUMBER, pointer + "/1");
+        if (circle.get(0) instanceof Operand.Literal literal && !Places.isPlace(String.valueOf(literal.value()))) {
+            problems.add(Problem.at(
+                    pointer + "/0", "condition_not_a_place", Map.of("text", String.valueOf(literal.value()))));
+        }
     }
 
     /** @param listed whether the operand may give a list */

@@ -1,11 +1,13 @@
 package org.mortise.core.condition;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.FxType;
+import org.mortise.core.formula.Places;
 
 /** A condition made ready to be asked of many records; its formulas are compiled once. Immutable. */
 public final class ConditionEvaluation {
@@ -156,6 +158,9 @@ public final class ConditionEvaluation {
             if (operator == Operator.WITHIN) {
                 return within(comparison.operand());
             }
+            if (operator == Operator.NEAR) {
+                return near(comparison.operands());
+            }
             var operand = OperandSupply.of(comparison.operand(), type, types);
             return switch (operator) {
                 case EQ -> (value, context) -> Values.equal(value, operand.in(context));
@@ -210,6 +215,21 @@ public final class ConditionEvaluation {
                 var day = Literals.fit(value, FxType.Scalar.DATE, context.zone());
                 return Truth.of(
                         day instanceof LocalDate date && !date.isBefore(days.from()) && date.isBefore(days.until()));
+            };
+        }
+
+        /** Unknown where one of the two is no place. */
+        private Test near(List<Operand> circle) {
+            var place = OperandSupply.of(circle.get(0), FxType.Scalar.TEXT, types);
+            var kilometres = OperandSupply.of(circle.get(1), FxType.Scalar.NUMBER, types);
+            return (value, context) -> {
+                if (!(value instanceof String here)
+                        || !(place.in(context) instanceof String there)
+                        || !(kilometres.in(context) instanceof BigDecimal most)) {
+                    return Truth.UNKNOWN;
+                }
+                var metres = Places.metres(here, there);
+                return metres == null ? Truth.UNKNOWN : Truth.of(metres.compareTo(most.movePointRight(3)) <= 0);
             };
         }
 

@@ -146,9 +146,12 @@ final class ConditionParser {
             return missing(at, "condition_value_missing");
         }
         if (!(json instanceof List<?> list)) {
-            return takes == Takes.RANGE ? missing(at, "condition_value_shape") : single(json, at);
+            return takes == Takes.RANGE || takes == Takes.CIRCLE
+                    ? missing(at, "condition_value_shape")
+                    : single(json, at);
         }
-        var fits = takes == Takes.LIST || takes == Takes.ONE_OR_LIST || (takes == Takes.RANGE && list.size() == 2);
+        var pair = takes == Takes.RANGE || takes == Takes.CIRCLE;
+        var fits = takes == Takes.LIST || takes == Takes.ONE_OR_LIST || (pair && list.size() == 2);
         if (!fits) {
             return missing(at, "condition_value_shape");
         }

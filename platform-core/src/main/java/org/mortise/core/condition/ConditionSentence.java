@@ -74,7 +74,8 @@ public final class ConditionSentence implements Condition.Visitor<String> {
         if (value == null) {
             return words.say(word, field);
         }
-        if (comparison.operator() == Operator.BETWEEN && value instanceof Operand.Many ends) {
+        if ((comparison.operator() == Operator.BETWEEN || comparison.operator() == Operator.NEAR)
+                && value instanceof Operand.Many ends) {
             return words.say(
                     word,
                     field,
@@ -83,6 +84,11 @@ public final class ConditionSentence implements Condition.Visitor<String> {
         }
         if (comparison.operator() == Operator.WITHIN) {
             return words.say(word, field, period(value.toJson().toString()));
+        }
+        if (comparison.operator() == Operator.STARTS_WITH
+                && value instanceof Operand.Literal literal
+                && labels.value(path, String.valueOf(literal.value())) != null) {
+            return words.say("op.isIn", field, value(path, value));
         }
         return words.say(word, field, value(path, value));
     }

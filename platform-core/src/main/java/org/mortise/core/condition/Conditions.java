@@ -2,6 +2,7 @@ package org.mortise.core.condition;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
@@ -34,6 +35,29 @@ public final class Conditions {
     /** The comparisons and formulas of a condition in their order, without the words that join them. */
     public static List<Condition> leaves(Condition condition) {
         return condition.accept(new Leaves());
+    }
+
+    /**
+     * The one text that {@code field} has wherever the condition holds, as far as the condition says so outright; null when it may
+     * have several.
+     */
+    public static @Nullable String pinned(Condition condition, FieldPath field) {
+        if (condition instanceof Condition.All all) {
+            return all.of().stream()
+                    .map(part -> pinned(part, field))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (!(condition instanceof Condition.Comparison comparison)
+                || !comparison.field().equals(field)
+                || (comparison.operator() != Operator.EQ && comparison.operator() != Operator.IN)
+                || comparison.operands().size() != 1) {
+            return null;
+        }
+        return comparison.operands().get(0) instanceof Operand.Literal literal && literal.value() instanceof String text
+                ? text
+                : null;
     }
 
     /** All fields that decide about the condition, also those read by its formulas; formulas with mistakes read nothing. */

@@ -40,6 +40,8 @@ public enum Operator {
     WITHIN("within", Takes.PERIOD),
     /** The value is a department, or several; everything below them counts. */
     IN_SUBTREE("inSubtree", Takes.ONE_OR_LIST),
+    /** The value is a place and how many kilometres around it. */
+    NEAR("near", Takes.CIRCLE),
     CHANGED("changed", Takes.NOTHING),
     CHANGED_TO("changedTo", Takes.ONE_OR_LIST),
     CHANGED_FROM("changedFrom", Takes.ONE_OR_LIST);
@@ -51,7 +53,8 @@ public enum Operator {
         RANGE,
         LIST,
         ONE_OR_LIST,
-        PERIOD
+        PERIOD,
+        CIRCLE
     }
 
     private static final Map<String, Operator> BY_KEY =
@@ -111,7 +114,7 @@ public enum Operator {
             return true;
         }
         if (type == TEXT) {
-            return CHOICE.contains(this) || WORDING.contains(this);
+            return CHOICE.contains(this) || WORDING.contains(this) || this == NEAR;
         }
         if (isChosen(type)) {
             return CHOICE.contains(this) || (type == DEPARTMENT && this == IN_SUBTREE);

@@ -179,6 +179,7 @@ final class Asking {
             return NOTHING;
         }
         var question = new Question(target.form().key(), pick, target.field(), tested.tests(), type);
+        new Currencies(target.form().fields(), problems).check(question, at);
         return new Expr.Ask(signature.name(), question, tested.values());
     }
 

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** What the compiler knows of the fields in scope. */
 public interface FieldTypes {
 
+    /** Behind an amount: in which currency it is. */
+    String CURRENCY = "currency";
+
     /** The type of a field, or null when there is none at this path. */
     @Nullable
     FxType typeOf(FieldPath path);
@@ -27,5 +30,24 @@ public interface FieldTypes {
     /** Keys of forms to choose a suggestion from when a form is unknown; empty where no form may be asked. */
     default Collection<String> forms() {
         return List.of();
+    }
+
+    /**
+     * The field that says in which currency the amount at {@code path} is, or each of them where there are several; null when all
+     * amounts of the field are in one.
+     */
+    default @Nullable FieldPath currencyOf(FieldPath path) {
+        return null;
+    }
+
+    /** What {@code path} means: {@code amount.currency} is the field that says in which currency the amount is. */
+    default FieldPath meant(FieldPath path) {
+        var keys = path.keys();
+        var last = keys.size() - 1;
+        if (last == 0 || !keys.get(last).equals(CURRENCY)) {
+            return path;
+        }
+        var currency = currencyOf(new FieldPath(keys.subList(0, last)));
+        return currency == null ? path : currency;
     }
 }

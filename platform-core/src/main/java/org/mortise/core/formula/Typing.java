@@ -66,7 +66,7 @@ final class Typing {
             return row;
         }
         var hasEmptyKey = List.of(dotted.split("\\.", -1)).contains("");
-        var path = hasEmptyKey ? null : FieldPath.of(dotted);
+        var path = hasEmptyKey ? null : fields.meant(FieldPath.of(dotted));
         var type = path == null ? null : fields.typeOf(path);
         if (path == null || type == null) {
             problems.add("fx_unknown_field", from, to, suggesting("field", dotted, fields.known()));
@@ -172,6 +172,7 @@ final class Typing {
         if (bound == null) {
             return new Expr.BlankLiteral();
         }
+        new Currencies(fields, problems).check(signature, args);
         return Catalogue.constant(
                 signature.name(),
                 new Expr.Call(signature.name(), args.stream().map(Piece::expr).toList(), result(signature, bound)));

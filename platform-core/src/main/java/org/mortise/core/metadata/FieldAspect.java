@@ -63,6 +63,8 @@ public sealed interface FieldAspect {
         FILE_NAME("name", new FxType.ListOf(FxType.Scalar.TEXT)),
         /** {@code files.count}: how many files there are. */
         FILE_COUNT("count", FxType.Scalar.NUMBER),
+        /** {@code files.size}: how large they are together, in bytes. */
+        FILE_SIZE("size", FxType.Scalar.NUMBER),
         /** {@code stage.probability}: how likely it ends well where a record stands, in percent; blank for a stage that does not say. */
         PROBABILITY(OptionShape.PROBABILITY, FxType.Scalar.NUMBER);
 
@@ -83,7 +85,7 @@ public sealed interface FieldAspect {
 
         private boolean isOf(FieldShape field) {
             return switch (this) {
-                case FILE_NAME, FILE_COUNT -> field.type() == ValueType.FILES;
+                case FILE_NAME, FILE_COUNT, FILE_SIZE -> field.type() == ValueType.FILES;
                 case PROBABILITY ->
                     field.type() == ValueType.OPTION && !probabilities(field).isEmpty();
             };
@@ -103,6 +105,10 @@ public sealed interface FieldAspect {
                     yield names;
                 }
                 case FILE_COUNT -> BigDecimal.valueOf(value.size());
+                case FILE_SIZE ->
+                    BigDecimal.valueOf(value.valueStream()
+                            .mapToLong(file -> file.path("size").asLong())
+                            .sum());
                 case PROBABILITY -> probabilities(field).get(value.asText());
             };
         }

@@ -27,6 +27,8 @@ import org.mortise.core.kernel.ObjectKey;
  * @param masked whether roles that do not name it see it masked
  * @param borrowed where its values come from, when they are those of another form's field; null otherwise
  * @param parts what its values are made of and can be asked for by itself, such as {@code start} of a span of days; empty otherwise
+ * @param currency key of the field that says in which currency its amounts are: beside it in its row, or of the record; null when
+ *     they are all in one
  */
 public record FieldShape(
         String key,
@@ -45,7 +47,8 @@ public record FieldShape(
         boolean computed,
         boolean masked,
         @Nullable Borrowed borrowed,
-        Map<String, ValueType> parts) {
+        Map<String, ValueType> parts,
+        @Nullable String currency) {
 
     public FieldShape {
         if (type.hasColumn() && column == null) {
@@ -93,7 +96,8 @@ public record FieldShape(
                 computed,
                 false,
                 null,
-                Map.of());
+                Map.of(),
+                null);
     }
 
     /** The same field, masked or not where a role does not name it. */
@@ -115,7 +119,8 @@ public record FieldShape(
                 computed,
                 hiding,
                 borrowed,
-                parts);
+                parts,
+                currency);
     }
 
     /** The same field, whose values can be asked for their parts. */
@@ -137,7 +142,31 @@ public record FieldShape(
                 computed,
                 masked,
                 borrowed,
-                named);
+                named,
+                currency);
+    }
+
+    /** The same field, whose amounts are in what the field {@code saying} says; null for one currency. */
+    public FieldShape in(@Nullable String saying) {
+        return new FieldShape(
+                key,
+                control,
+                type,
+                title,
+                column,
+                table,
+                target,
+                options,
+                optionSet,
+                fields,
+                scale,
+                searchable,
+                unique,
+                computed,
+                masked,
+                borrowed,
+                parts,
+                saying);
     }
 
     /** The same field, whose values stand in a column of their own and in no other table. */
@@ -159,7 +188,8 @@ public record FieldShape(
                 computed,
                 masked,
                 borrowed,
-                parts);
+                parts,
+                currency);
     }
 
     /** The same field with what its option set offers now; a field without one stays as it is. */
@@ -205,7 +235,8 @@ public record FieldShape(
                 computed,
                 masked,
                 borrowed,
-                parts);
+                parts,
+                currency);
     }
 
     public Optional<FieldShape> field(String childKey) {

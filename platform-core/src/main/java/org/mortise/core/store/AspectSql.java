@@ -35,6 +35,11 @@ record AspectSql(String alias, FieldShape field) {
         return switch (aspect) {
             case FILE_COUNT ->
                 DSL.field("coalesce(cardinality({0}), 0)::numeric", SQLDataType.NUMERIC, Tables.column(alias, field));
+            case FILE_SIZE ->
+                DSL.field(
+                        "(select coalesce(sum((f ->> 'size')::numeric), 0) from jsonb_path_query({0} -> {1}, '$[*]')"
+                                + " as f)",
+                        SQLDataType.NUMERIC, Tables.plain(alias, "data"), DSL.inline(field.key()));
             case FILE_NAME ->
                 DSL.field(
                         "array(select f ->> 'name' from jsonb_path_query({0} -> {1}, '$[*]') as f)",

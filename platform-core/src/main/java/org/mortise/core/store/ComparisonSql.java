@@ -51,6 +51,7 @@ record ComparisonSql(
             case NOT_CONTAINS -> DSL.not(contains(value));
             case STARTS_WITH -> startsWith(value);
             case IN_SUBTREE -> inSubtree(value, type);
+            case NEAR -> near(value);
             case HAS_ANY, HAS_ALL, HAS_NONE, CHANGED, CHANGED_TO, CHANGED_FROM ->
                 throw SqlValues.notSqlable(operator.key());
         };
@@ -162,6 +163,14 @@ record ComparisonSql(
         }
         var nothingNamed = !(comparison.operand() instanceof Operand.Many) && departments.contains(null);
         return nothingNamed ? UNKNOWN : amongConstants(value, tree, type);
+    }
+
+    private Condition near(Field<Object> value) {
+        var circle = comparison.operands();
+        return PlaceFunctionSql.near(
+                value,
+                operands.scalar(circle.get(0), FxType.Scalar.TEXT),
+                operands.scalar(circle.get(1), FxType.Scalar.NUMBER));
     }
 
     private Condition lists(String template, FxType element) {

@@ -90,6 +90,17 @@ record FormulaCase(JsonNode json, AtomicInteger drawn) implements FieldTypes, Fo
     }
 
     @Override
+    public @Nullable FieldPath currencyOf(FieldPath path) {
+        return currencyIn(json.path("fields").path(path.toString()));
+    }
+
+    static @Nullable FieldPath currencyIn(JsonNode field) {
+        return field.hasNonNull("currency")
+                ? FieldPath.of(field.path("currency").asText())
+                : null;
+    }
+
+    @Override
     public FieldPath serial() {
         return FieldPath.of("no");
     }

@@ -39,6 +39,12 @@ record SampleForm(JsonNode json) implements FieldTypes {
     }
 
     @Override
+    public @Nullable FieldPath currencyOf(FieldPath path) {
+        var currency = json.path("currencies").path(path.toString());
+        return currency.isTextual() ? FieldPath.of(currency.asText()) : null;
+    }
+
+    @Override
     public Collection<String> known() {
         var known = new ArrayList<String>();
         json.path("fields").fieldNames().forEachRemaining(known::add);

@@ -148,6 +148,7 @@ final class RandomConditions {
             case LIST -> list(type, path);
             case ONE_OR_LIST -> random.nextBoolean() ? constant(type) : List.of(constant(type), constant(type));
             case PERIOD -> formulas.pick(PERIODS);
+            case CIRCLE -> List.of(formulas.pick(List.of("106.55,29.56", "0,0", "-180,90")), random.nextInt(20_000));
         };
     }
 

@@ -44,12 +44,12 @@ final class Columns {
                     system));
         }
         for (var measure : query.measures()) {
-            columns.add(measure(measure, form, locale));
+            columns.add(measure(query, measure, form, locale));
         }
         return columns;
     }
 
-    private static Described measure(ReportQuery.Measure measure, FormAccess form, Locale locale) {
+    private static Described measure(ReportQuery query, ReportQuery.Measure measure, FormAccess form, Locale locale) {
         var field = measure.field() == null
                 ? Optional.<FieldShape>empty()
                 : field(form.shape(), measure.field(), form.caller());
@@ -58,7 +58,7 @@ final class Columns {
         var type = counts ? "number" : field.map(found -> type(found.type())).orElse("number");
         var title =
                 title(measure.title(), field.orElse(null), null, measure.key()).in(locale);
-        var unit = counts || measure.field() == null ? null : Units.of(form.shape(), measure.field(), form.caller());
+        var unit = counts || measure.field() == null ? null : Units.of(form, measure.field(), query.filter());
         return new Described(
                 new ReportAnswer.Column(measure.key(), title, "measure", type, scale, null, unit), null, null);
     }

@@ -70,6 +70,7 @@ public final class ReportCheck {
             measure(query.measures().get(index), "/measures/" + index);
             unique(keys, query.measures().get(index).key(), "/measures/" + index);
         }
+        problems.addAll(Reports.question(query).mixedCurrencies(types));
         if (query.filter() != null) {
             ConditionCheck.check(query.filter(), types, ConditionCheck.Place.RECORD)
                     .forEach(problem -> problems.add(problem.under("/filter")));

@@ -44,7 +44,7 @@ public class Reports {
         });
     }
 
-    private static AggregateQuery question(ReportQuery query) {
+    static AggregateQuery question(ReportQuery query) {
         return new AggregateQuery(
                 query.form(),
                 query.dimensions().stream()

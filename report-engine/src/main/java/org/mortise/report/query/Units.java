@@ -3,6 +3,9 @@ package org.mortise.report.query;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.CallerAccess;
+import org.mortise.core.access.FormAccess;
+import org.mortise.core.condition.Condition;
+import org.mortise.core.condition.Conditions;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.metadata.FormShape;
@@ -16,8 +19,20 @@ final class Units {
 
     private Units() {}
 
-    /** A currency, {@code %}, or null for plain numbers. */
-    static @Nullable String of(FormShape shape, FieldPath path, CallerAccess access) {
+    /**
+     * A currency, {@code %}, or null for plain numbers and where the amounts have several currencies.
+     *
+     * @param filter what the figures are asked for with; it may ask for one of the currencies
+     */
+    static @Nullable String of(FormAccess access, FieldPath path, @Nullable Condition filter) {
+        var currency = access.types().currencyOf(path);
+        if (currency != null) {
+            return filter == null ? null : Conditions.pinned(filter, currency);
+        }
+        return of(access.shape(), path, access.caller());
+    }
+
+    private static @Nullable String of(FormShape shape, FieldPath path, CallerAccess access) {
         var form = shape;
         var field = Json.object().path("no field");
         for (var key : path.keys()) {

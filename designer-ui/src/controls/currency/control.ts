@@ -1,0 +1,20 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { pasting } from "../readings.ts";
+import { OptionCell } from "../select/option-cell.tsx";
+import { optionLabel } from "../select/option-words.ts";
+import { asText } from "../words.ts";
+import { readCurrency } from "./currency-text.ts";
+
+export const control: Control = {
+  type: "currency",
+  icon: "pound",
+  group: "basic",
+  kind: { valueType: "OPTION", read: readCurrency },
+  Input: lazy(() => import("../select/select-input.tsx").then((file) => ({ default: file.SelectInput }))),
+  Cell: OptionCell,
+  toText: (value, field, { language }) => (value === null ? "" : optionLabel(field, asText(value), language)),
+  parse: pasting(readCurrency),
+  width: 120,
+  inline: true,
+};

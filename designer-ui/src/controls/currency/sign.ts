@@ -1,0 +1,3 @@
+import PoundOutlined from "@ant-design/icons/PoundOutlined";
+
+export const Sign = PoundOutlined;
