@@ -4,6 +4,7 @@ import { fieldAt } from "./document.ts";
 import { renameKey } from "./field-commands.ts";
 import { logicLines } from "./logic-reads.ts";
 import { allowOther } from "./other-commands.ts";
+import { withColumnRenamed, withFieldRenamed } from "./rename.ts";
 
 const FORM = {
   kind: "form",
@@ -31,6 +32,46 @@ const FORM = {
     },
   ],
 } as unknown as FormDocument;
+
+describe("words of one's own beside a choice in a sub-table", () => {
+  const choice = { key: "kind", type: "radio", title: "Kind", props: { options: [{ key: "a", label: "A" }] } };
+  const rows = { key: "rows", type: "subtable", title: "Rows", fields: [choice] };
+  const form = { ...FORM, model: { ...FORM.model, fields: [...FORM.model.fields, rows] } } as unknown as FormDocument;
+
+  it("are another column of it", () => {
+    const { document, selection } = allowOther({ field: "rows.kind", label: "Other", title: "Kind (other)" }).run(form);
+    expect(fieldAt(document, "rows.kind")?.props?.["other"]).toEqual({ option: "other", field: "kind_other" });
+    expect(fieldAt(document, "rows")?.fields?.map(({ key }) => key)).toEqual(["kind", "kind_other"]);
+    expect(selection).toEqual({ kind: "column", table: "rows", key: "kind" });
+    expect(logicLines(document).find(({ kind }) => kind === "other")).toMatchObject({
+      reads: ["rows.kind"],
+      writes: ["rows.kind_other"],
+    });
+  });
+});
+
+describe("what one row is asked", () => {
+  const when = { rows: "rows", where: { all: [{ field: "kind", op: "eq", value: "a" }] } };
+  const rows = { key: "rows", type: "subtable", title: "Rows", fields: [{ key: "kind", type: "text", title: "Kind" }] };
+  const form = {
+    ...FORM,
+    model: { ...FORM.model, fields: [...FORM.model.fields, { key: "kind", type: "text", title: "Kind" }, rows] },
+    logic: { rules: [{ key: "r", when, then: [{ act: "require", targets: ["name"] }] }] },
+  } as unknown as FormDocument;
+
+  it("is read as the columns it names", () => {
+    expect(logicLines(form)[0]?.reads).toEqual(["rows", "rows.kind"]);
+  });
+
+  it("follows the names of its columns, and not those of the form", () => {
+    expect(withColumnRenamed(form, "rows", "kind", "sort").logic?.rules?.[0]?.when).toEqual({
+      rows: "rows",
+      where: { all: [{ field: "sort", op: "eq", value: "a" }] },
+    });
+    expect(withFieldRenamed(form, "kind", "sort").logic?.rules?.[0]?.when).toEqual(when);
+    expect(withFieldRenamed(form, "rows", "lines").logic?.rules?.[0]?.when).toEqual({ ...when, rows: "lines" });
+  });
+});
 
 const WORDS = { label: "Other", title: "Source (other)" };
 

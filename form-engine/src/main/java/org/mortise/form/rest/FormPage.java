@@ -103,7 +103,7 @@ final class FormPage {
             var copy = (ObjectNode) field.deepCopy();
             form.at(path).ifPresent(known -> options(copy, known.shape()));
             form.at(path).filter(known -> isRead(known.definition())).ifPresent(known -> source(copy, known, prefix));
-            conditions(copy);
+            conditions(copy, prefix);
             currency(copy, prefix);
             if (copy.has("fields")) {
                 copy.set("fields", fields(copy.path("fields"), path + "."));
@@ -130,18 +130,18 @@ final class FormPage {
     }
 
     /** Conditions that speak of a field he may not see are for the server alone. */
-    private void conditions(ObjectNode field) {
+    private void conditions(ObjectNode field, String prefix) {
         for (var name : List.of("visibleWhen", "requiredWhen", "readonlyWhen")) {
-            if (speaksOfHidden(field.path(name))) {
+            if (speaksOfHidden(field.path(name), prefix)) {
                 field.remove(name);
             }
         }
-        if (field.path("props") instanceof ObjectNode props && speaksOfHidden(props.path(OwnText.SETTING))) {
+        if (field.path("props") instanceof ObjectNode props && speaksOfHidden(props.path(OwnText.SETTING), prefix)) {
             props.remove(OwnText.SETTING);
         }
         for (var option : field.path("props").path("options")) {
             for (var name : List.of("gate", "require")) {
-                if (option instanceof ObjectNode known && speaksOfHidden(option.path(name))) {
+                if (option instanceof ObjectNode known && speaksOfHidden(option.path(name), prefix)) {
                     known.remove(name);
                 }
             }
@@ -300,13 +300,29 @@ final class FormPage {
     }
 
     private boolean speaksOfHidden(JsonNode part) {
+        return speaksOfHidden(part, "");
+    }
+
+    /** @param prefix of the sub-table at whose column it is written, whose columns it calls by their keys alone; empty: none */
+    private boolean speaksOfHidden(JsonNode part, String prefix) {
         var text = part.toString();
-        return form.shape().fields().stream()
-                .map(FieldShape::key)
-                .filter(this::isHidden)
-                .anyMatch(key -> text.contains("\"" + key + "\"")
-                        || text.contains("{" + key)
-                        || text.contains("\"" + key + "."));
+        for (var field : form.shape().fields()) {
+            if (isHidden(field.key()) && names(text, field.key())) {
+                return true;
+            }
+            var inside = prefix.equals(field.key() + ".") || text.contains("\"" + field.key() + "\"");
+            for (var column : field.fields()) {
+                var path = field.key() + "." + column.key();
+                if (isHidden(path) && (names(text, path) || (inside && names(text, column.key())))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean names(String text, String key) {
+        return text.contains("\"" + key + "\"") || text.contains("{" + key) || text.contains("\"" + key + ".");
     }
 
     private ObjectNode rights() {

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import type { Condition } from "../../model/condition/types.ts";
+import type { Field } from "../../model/form-shape.ts";
+import { conditionOf, linesOf } from "./filter-lines.ts";
+import "../../controls/catalog.ts";
+
+const fields = [
+  { key: "name", type: "text", title: "Name" },
+  {
+    key: "items",
+    type: "subtable",
+    title: "Items",
+    fields: [
+      { key: "items.product", type: "link", title: "Product", props: { form: "product" } },
+      { key: "items.qty", type: "number", title: "Quantity" },
+    ],
+  },
+] as unknown as readonly Field[];
+
+const asked: Condition = {
+  all: [
+    { field: "name", op: "contains", value: "x" },
+    {
+      rows: "items",
+      where: {
+        all: [
+          { field: "product", op: "eq", value: "0190b000-0000-7000-8000-000000000001" },
+          { field: "qty", op: "gt", value: "3" },
+        ],
+      },
+    },
+  ],
+};
+
+describe("the lines of a filter", () => {
+  it("ask whether one row meets several conditions, and are read again as they were written", () => {
+    const read = linesOf(asked, fields);
+    expect(read?.lines[1]).toMatchObject({
+      field: "items",
+      rows: [{ field: "items.product" }, { field: "items.qty" }],
+    });
+    expect(read && conditionOf(read.match, read.lines)).toEqual(asked);
+  });
+
+  it("leave out what of a row is not finished, and the row with it when nothing is left", () => {
+    const read = linesOf(asked, fields);
+    const [first, row] = read?.lines ?? [];
+    if (!first || !row?.rows) throw new Error("no lines");
+    const half = { ...row, rows: row.rows.map((line, index) => (index === 0 ? { ...line, value: null } : line)) };
+    expect(conditionOf("all", [half])).toEqual({
+      all: [{ rows: "items", where: { all: [{ field: "qty", op: "gt", value: "3" }] } }],
+    });
+    const none = { ...row, rows: row.rows.map((line) => ({ ...line, value: null })) };
+    expect(conditionOf("all", [first, none])).toEqual({ all: [{ field: "name", op: "contains", value: "x" }] });
+  });
+
+  it("do not hold what rows are asked in another way", () => {
+    const either: Condition = { rows: "items", where: { any: [{ field: "qty", op: "gt", value: "3" }] } };
+    expect(linesOf(either, fields)).toBeNull();
+  });
+});
