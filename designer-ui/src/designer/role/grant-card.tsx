@@ -1,12 +1,12 @@
 import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Checkbox } from "antd";
+import { Button, Checkbox, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import { forms } from "../../api/forms.ts";
 import { useText } from "../../i18n/texts.ts";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { ProblemView } from "../../kit/problem-view.tsx";
-import { ACTIONS, type Grant, withAction } from "../../model/role/role-document.ts";
+import { ACTIONS, COMMENT_RIGHTS, type Grant, withAction } from "../../model/role/role-document.ts";
 import { FieldRights } from "./field-rights.tsx";
 import { GrantScope } from "./grant-scope.tsx";
 
@@ -56,6 +56,17 @@ export function GrantCard({ id, form, grant, onChange, onRemove }: GrantCardProp
       {shape.data && (
         <>
           <GrantScope shape={shape.data} scope={grant.scope} onChange={(scope) => onChange({ ...grant, scope })} />
+          {grant.actions.includes("read") && (
+            <fieldset>
+              <legend>{t("comments")}</legend>
+              <Radio.Group
+                aria-label={t("comments")}
+                value={grant.comments}
+                options={COMMENT_RIGHTS.map((right) => ({ value: right, label: t(`comments.${right}`) }))}
+                onChange={({ target }) => onChange({ ...grant, comments: target.value })}
+              />
+            </fieldset>
+          )}
           <FieldRights shape={shape.data} grant={grant} onChange={onChange} />
         </>
       )}

@@ -58,13 +58,16 @@ export function useRoleChanges(
         return [{ what, words: [formOf(grant.form), ...parts].join(" · ") }];
       }
       case "change": {
-        const { form, allowed, forbidden, scope, rights } = difference;
+        const { form, allowed, forbidden, scope, comments, rights } = difference;
         const parts = [
           ...(allowed.length > 0 ? [t("change.allowed", { actions: actions(allowed) })] : []),
           ...(forbidden.length > 0 ? [t("change.forbidden", { actions: actions(forbidden) })] : []),
           ...(scope === undefined
             ? []
             : [t("change.scope", { from: scopeOf(form, scope.from), to: scopeOf(form, scope.to) })]),
+          ...(comments === undefined
+            ? []
+            : [t("change.comments", { from: t(`comments.${comments.from}`), to: t(`comments.${comments.to}`) })]),
           ...rights.map(([field, from, to]) =>
             t("change.right", { field: fieldOf(form, field), from: t(`right.${from}`), to: t(`right.${to}`) }),
           ),

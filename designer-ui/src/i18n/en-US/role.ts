@@ -53,4 +53,9 @@ export const words = {
   "change.nothing": "no records",
   "change.right": "{{field}} {{from}} → {{to}}",
   "change.dashboard": "dashboard {{title}}",
+  comments: "Comments",
+  "comments.read": "Read only",
+  "comments.write": "Read and write",
+  "comments.manage": "Also remove others’",
+  "change.comments": "comments {{from}} → {{to}}",
 };

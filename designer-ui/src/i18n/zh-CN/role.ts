@@ -53,4 +53,9 @@ export const words = {
   "change.nothing": "没有记录",
   "change.right": "{{field}} {{from}} → {{to}}",
   "change.dashboard": "看板 {{title}}",
+  comments: "评论",
+  "comments.read": "只能查看",
+  "comments.write": "可以发表",
+  "comments.manage": "还可以删除别人的",
+  "change.comments": "评论 {{from}} → {{to}}",
 };

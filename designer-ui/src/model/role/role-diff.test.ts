@@ -25,6 +25,19 @@ describe("the difference of two roles", () => {
     ]);
   });
 
+  it("tells what may be done about comments", () => {
+    expect(roleDifferences(role(rental), role({ ...rental, comments: "manage" }))).toEqual([
+      {
+        about: "change",
+        form: "rental",
+        allowed: [],
+        forbidden: [],
+        comments: { from: "write", to: "manage" },
+        rights: [],
+      },
+    ]);
+  });
+
   it("tells a second grant of a form from the first", () => {
     const second = { ...rental, scope: "all" } as const;
     expect(roleDifferences(role(rental, second), role(rental))).toEqual([

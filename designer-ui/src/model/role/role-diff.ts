@@ -1,6 +1,13 @@
 import type { FieldRight } from "../form-shape.ts";
 import type { LocalizedText } from "../localized-text.ts";
-import { type Action, ALL_OTHERS, type Grant, othersOf, type RoleDocument } from "./role-document.ts";
+import {
+  type Action,
+  ALL_OTHERS,
+  type CommentRight,
+  type Grant,
+  othersOf,
+  type RoleDocument,
+} from "./role-document.ts";
 
 /** What is different about what a role allows. */
 export type RoleDifference =
@@ -14,6 +21,8 @@ export type RoleDifference =
       readonly forbidden: readonly Action[];
       /** Absent when the same records are reached. */
       readonly scope?: { readonly from: Grant["scope"]; readonly to: Grant["scope"] };
+      /** Absent when the same may be done about comments. */
+      readonly comments?: { readonly from: CommentRight; readonly to: CommentRight };
       /** Rights that are different, by field; `*` stands for all others. */
       readonly rights: readonly (readonly [field: string, from: FieldRight, to: FieldRight])[];
     };
@@ -63,7 +72,8 @@ function changeOf(was: Grant, is: Grant): readonly RoleDifference[] {
   const allowed = without(is.actions, was.actions);
   const forbidden = without(was.actions, is.actions);
   const scoped = !same(was.scope, is.scope);
-  if (rights.length + allowed.length + forbidden.length === 0 && !scoped) return [];
+  const commented = was.comments !== is.comments;
+  if (rights.length + allowed.length + forbidden.length === 0 && !scoped && !commented) return [];
   return [
     {
       about: "change",
@@ -72,6 +82,7 @@ function changeOf(was: Grant, is: Grant): readonly RoleDifference[] {
       forbidden,
       rights,
       ...(scoped ? { scope: { from: was.scope, to: is.scope } } : {}),
+      ...(commented ? { comments: { from: was.comments, to: is.comments } } : {}),
     },
   ];
 }

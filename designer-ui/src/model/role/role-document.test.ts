@@ -31,6 +31,17 @@ describe("a role document", () => {
 });
 
 describe("a grant", () => {
+  it("says of comments only what is not taken for granted", () => {
+    const grant = newGrant("customer");
+    const written = (comments: typeof grant.comments) =>
+      writeRole({ ...readRole(SALES), grants: [{ ...grant, comments }] })["grants"];
+    expect(written("write")).toEqual([expect.not.objectContaining({ comments: expect.anything() })]);
+    expect(written("manage")).toMatchObject([{ comments: "manage" }]);
+    expect(readRole({ grants: [{ form: "customer", actions: ["read"], comments: "read" }] }).grants[0]?.comments).toBe(
+      "read",
+    );
+  });
+
   it("brings reading along with what needs it, and takes it away together", () => {
     const more = withAction({ ...newGrant("customer"), actions: [] }, "export", true);
     expect(more.actions).toEqual(["read", "export"]);

@@ -10,6 +10,10 @@ export type NamedScope = (typeof SCOPES)[number];
 
 export const RIGHTS: readonly FieldRight[] = ["hidden", "masked", "read", "write"];
 
+/** What may be done about the comments on records that can be read. */
+export const COMMENT_RIGHTS = ["read", "write", "manage"] as const;
+export type CommentRight = (typeof COMMENT_RIGHTS)[number];
+
 /** The right of every field that is not named. */
 export const ALL_OTHERS = "*";
 
@@ -20,6 +24,7 @@ export interface Grant {
   /** A named scope, or a condition. */
   readonly scope: NamedScope | Json;
   readonly fields: Readonly<Record<string, FieldRight>>;
+  readonly comments: CommentRight;
   readonly rest: JsonObject;
 }
 
@@ -37,12 +42,13 @@ export function isNamed(scope: Grant["scope"]): scope is NamedScope {
 }
 
 function readGrant(json: JsonObject): Grant {
-  const { form, actions, scope, fields, ...rest } = json;
+  const { form, actions, scope, fields, comments, ...rest } = json;
   return {
     form: String(form ?? ""),
     actions: (actions ?? []) as unknown as readonly Action[],
     scope: scope ?? "all",
     fields: (fields ?? {}) as unknown as Grant["fields"],
+    comments: (comments ?? "write") as CommentRight,
     rest,
   };
 }
@@ -58,12 +64,13 @@ export function readRole(json: JsonObject): RoleDocument {
   };
 }
 
-function writeGrant({ form, actions, scope, fields, rest }: Grant): JsonObject {
+function writeGrant({ form, actions, scope, fields, comments, rest }: Grant): JsonObject {
   return {
     ...rest,
     form,
     actions: [...actions],
     scope: scope as Json,
+    ...(comments === "write" ? {} : { comments }),
     ...(Object.keys(fields).length === 0 ? {} : { fields: { ...fields } }),
   };
 }
@@ -80,7 +87,7 @@ export function writeRole({ title, description, grants, dashboards, rest }: Role
 
 /** What a new grant allows until somebody says more: to look at one's own records. */
 export function newGrant(form: string): Grant {
-  return { form, actions: ["read"], scope: "own", fields: { [ALL_OTHERS]: "read" }, rest: {} };
+  return { form, actions: ["read"], scope: "own", fields: { [ALL_OTHERS]: "read" }, comments: "write", rest: {} };
 }
 
 const NEEDS_READING: ReadonlySet<Action> = new Set(["update", "delete", "export"]);
