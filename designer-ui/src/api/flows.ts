@@ -49,6 +49,20 @@ export const tasks = {
       initialPageParam: null as string | null,
       getNextPageParam: (page) => page.next ?? null,
     }),
+  /** The newest task about a record that the person has or had; null when there is none. */
+  about: (form: string, record: string) =>
+    queryOptions({
+      queryKey: [...tasks.all, "about", form, record] as const,
+      queryFn: async ({ signal }): Promise<{ readonly id: string; readonly box: Box } | null> => {
+        for (const box of ["open", "done", "cc"] as const) {
+          const { items } = await http.get<Page<TaskSummary>>("/tasks", { signal, query: { box, limit: 200 } });
+          const found = items.find((task) => task.form === form && task.record === record);
+          if (found) return { id: found.id, box };
+        }
+        return null;
+      },
+      retry: false,
+    }),
   /** What a field may point to that the task lets its holder write. */
   candidates: (id: string, field: string, search: string, signal: AbortSignal) =>
     http.get<Page<Candidate>>(`/tasks/${id}/fields/${field}/candidates`, { signal, query: { search, limit: 20 } }),

@@ -25,6 +25,9 @@ export const paths = {
     `/f/${form}?view=&filter=${encodeURIComponent(JSON.stringify(condition))}`,
   newRecord: (form: string) => `/f/${form}/new`,
   record: (form: string, id: string) => `/f/${form}/r/${id}`,
+  /** A place in a record, such as a comment; without one, the record as a whole. */
+  place: (form: string, id: string, anchor: string | undefined) =>
+    anchor === undefined ? `/f/${form}/r/${id}` : `/f/${form}/r/${id}?at=${encodeURIComponent(anchor)}`,
   /** A record whose flow is about to be begun. */
   submitting: (form: string, id: string) => `/f/${form}/r/${id}?submit=1`,
   trash: (form: string) => `/f/${form}/trash`,
@@ -38,3 +41,11 @@ export const paths = {
   designForm: (form: string) => `/design/form/${form}`,
   preview: "/preview",
 };
+
+const COMMENT = "comment:";
+
+/** The comment that an address leads to; null when it leads to none. */
+export function commentIn(search: URLSearchParams): string | null {
+  const at = search.get("at");
+  return at?.startsWith(COMMENT) ? at.slice(COMMENT.length) : null;
+}

@@ -23,7 +23,9 @@ export function Notices({ onDone }: { readonly onDone: () => void }) {
 
   const open = (notice: Notification) => {
     if (!notice.read) read.mutate({ ids: [notice.id] });
-    if (notice.form !== undefined && notice.record !== undefined) navigate(paths.record(notice.form, notice.record));
+    if (notice.form !== undefined && notice.record !== undefined) {
+      navigate(paths.place(notice.form, notice.record, notice.anchor));
+    }
     onDone();
   };
 

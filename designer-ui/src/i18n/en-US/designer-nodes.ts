@@ -47,4 +47,5 @@ export const words = {
   "image.alt": "What it shows, in words",
   "image.alt.hint": "For those who cannot see the picture, in both languages.",
   "image.height": "Height at most (pixels)",
+  "comments.hint": "Shows what people say about the record; who can read it can talk here",
 };

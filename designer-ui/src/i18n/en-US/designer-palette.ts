@@ -103,4 +103,6 @@ export const words = {
   "layout.iframe": "Embedded page",
   "layout.chart": "Chart",
   "layout.timeline": "Approval",
+  "palette.also.comments": "comment discussion talk chat 评论 讨论",
+  "layout.comments": "Comments",
 };

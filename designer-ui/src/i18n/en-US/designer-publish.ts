@@ -86,4 +86,5 @@ export const words = {
   "check.errors_one": "{{count}} error",
   "check.warnings_other": "{{count}} warnings",
   "check.warnings_one": "{{count}} warning",
+  "kind.comments": "comments",
 };

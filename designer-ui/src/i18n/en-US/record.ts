@@ -43,6 +43,7 @@ export const words = {
   "unsaved.leave": "Leave",
   "unsaved.stay": "Keep editing",
   "tab.details": "Details",
+  "tab.comments": "Comments",
   "tab.history": "History",
   "tab.runs": "Automation",
   "history.none": "No changes yet",

@@ -44,4 +44,5 @@ export const words = {
   "image.alt": "图片说明",
   "image.alt.hint": "写给看不到图片的人，两种语言都要写。",
   "image.height": "最大高度（像素）",
+  "comments.hint": "显示本记录的评论，能看到记录的人可以在这里讨论",
 };

@@ -101,4 +101,6 @@ export const words = {
   "layout.iframe": "嵌入网页",
   "layout.chart": "图表",
   "layout.timeline": "审批进度",
+  "palette.also.comments": "评论 留言 讨论 沟通 comment discussion chat",
+  "layout.comments": "讨论",
 };

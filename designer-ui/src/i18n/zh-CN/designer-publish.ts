@@ -82,4 +82,5 @@ export const words = {
   "check.sound": "检查通过",
   "check.errors_other": "{{count}} 处错误",
   "check.warnings_other": "{{count}} 处提醒",
+  "kind.comments": "讨论",
 };

@@ -41,6 +41,7 @@ export const words = {
   "unsaved.leave": "离开",
   "unsaved.stay": "继续编辑",
   "tab.details": "详情",
+  "tab.comments": "讨论",
   "tab.history": "修改历史",
   "tab.runs": "自动化",
   "history.none": "还没有修改",

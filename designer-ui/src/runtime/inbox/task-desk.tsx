@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useMemo, useRef } from "react";
+import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { tasks } from "../../api/flows.ts";
@@ -6,17 +6,20 @@ import type { FindCandidates } from "../../controls/scope.tsx";
 import { isWaiting, placeOf } from "../../form-view/editor.ts";
 import { EditorProvider, useEditorState, useShownProblems } from "../../form-view/editor-context.tsx";
 import { FlowPath, FlowTrail } from "../../form-view/flow-steps.tsx";
-import { FormView } from "../../form-view/form-view.tsx";
+import { FormView, showsNode } from "../../form-view/form-view.tsx";
 import { jumpTo } from "../../form-view/jump.ts";
 import { useFormEditor } from "../../form-view/use-form-editor.ts";
 import { formatInstant } from "../../i18n/format.ts";
 import { useText } from "../../i18n/texts.ts";
 import { ProblemList } from "../../kit/problem-view.tsx";
+import { usePhone } from "../../kit/screen.ts";
 import type { TaskDetail } from "../../model/flow.ts";
 import type { BusinessRecord, RecordValues } from "../../model/record.ts";
 import { DecisionBar, type DecisionBarHandle } from "./decision-bar.tsx";
 import { canWrite, inTheWay, rightsAtNode, shapeAtNode, writtenData } from "./node-form.ts";
 import { TaskHead } from "./task-head.tsx";
+
+const TaskComments = lazy(() => import("./task-comments.tsx").then((file) => ({ default: file.TaskComments })));
 
 interface TaskDeskProps {
   readonly detail: TaskDetail;
@@ -44,6 +47,7 @@ function FormDesk({ detail, record, onDone, onBack }: FormDeskProps) {
   const atNode = useMemo(() => shapeAtNode(shape, rights), [shape, rights]);
   const fieldRights = useMemo(() => rightsAtNode(rights), [rights]);
   const editor = useFormEditor({ shape: atNode, record, labels: record.labels ?? {}, rights: fieldRights });
+  const phone = usePhone();
   const waiting = useStore(editor, isWaiting);
   const editable = canWrite(rights) && detail.actions.includes("approve");
   const task = detail.task.id;
@@ -72,6 +76,11 @@ function FormDesk({ detail, record, onDone, onBack }: FormDeskProps) {
       >
         {editable && <Wrong rights={rights} />}
         <FormView shape={atNode} reading={!editable} />
+        {!showsNode(atNode, phone, "comments") && (
+          <Suspense fallback={null}>
+            <TaskComments form={atNode.key} record={record.id} />
+          </Suspense>
+        )}
       </Desk>
     </EditorProvider>
   );

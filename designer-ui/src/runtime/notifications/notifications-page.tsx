@@ -70,7 +70,9 @@ function Notices({ title, notices, onRead }: NoticesProps) {
   if (notices.length === 0) return null;
   const open = (notice: Notification) => {
     if (!notice.read) onRead([notice.id]);
-    if (notice.form !== undefined && notice.record !== undefined) navigate(paths.record(notice.form, notice.record));
+    if (notice.form !== undefined && notice.record !== undefined) {
+      navigate(paths.place(notice.form, notice.record, notice.anchor));
+    }
   };
   return (
     <section aria-label={title}>

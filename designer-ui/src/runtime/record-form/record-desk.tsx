@@ -19,6 +19,7 @@ import { ProblemList, ProblemView } from "../../kit/problem-view.tsx";
 import { usePhone } from "../../kit/screen.ts";
 import type { FlowInstance } from "../../model/flow.ts";
 import type { FormShape } from "../../model/form-shape.ts";
+import { commentIn } from "../../model/paths.ts";
 import type { BusinessRecord } from "../../model/record.ts";
 import { keepLastValues, lastValues } from "./last-values.ts";
 import { RecordHeader } from "./record-header.tsx";
@@ -29,6 +30,8 @@ import { useDraft } from "./use-draft.ts";
 import { useSaving } from "./use-saving.ts";
 import { useUnsavedGuard } from "./use-unsaved-guard.ts";
 
+const CommentsTab = lazy(() => import("./comments-tab.tsx").then((file) => ({ default: file.CommentsTab })));
+const CommentsLabel = lazy(() => import("./comments-tab.tsx").then((file) => ({ default: file.CommentsLabel })));
 const HistoryTab = lazy(() => import("./history-tab.tsx").then((file) => ({ default: file.HistoryTab })));
 const RunsTab = lazy(() => import("./runs-tab.tsx").then((file) => ({ default: file.RunsTab })));
 const SubmitDialog = lazy(() => import("./submit-dialog.tsx").then((file) => ({ default: file.SubmitDialog })));
@@ -53,6 +56,12 @@ export function RecordDesk(props: RecordDeskProps) {
   const [restored, setRestored] = useState(draft !== null && !draft.asked);
   const [editing, setEditing] = useState(id === null || draft !== null);
   const [search, setSearch] = useSearchParams();
+  const discussed = showsNode(shape, phone, "comments");
+  const at = props.aside ? null : commentIn(search);
+  const [tab, setTab] = useState(at === null || discussed ? "details" : "comments");
+  useEffect(() => {
+    if (at !== null) setTab(discussed ? "details" : "comments");
+  }, [at, discussed]);
   const [submitting, setSubmitting] = useState(() => record !== null && search.has("submit"));
   const { data: current } = useQuery(session.current());
   const person = current?.user.id;
@@ -154,8 +163,27 @@ export function RecordDesk(props: RecordDeskProps) {
             <Tabs
               className="m-record-tabs"
               size="small"
+              activeKey={tab}
+              onChange={setTab}
               items={[
                 { key: "details", label: t("tab.details"), children: details },
+                ...(discussed
+                  ? []
+                  : [
+                      {
+                        key: "comments",
+                        label: (
+                          <Suspense fallback={t("tab.comments")}>
+                            <CommentsLabel form={form} id={id} />
+                          </Suspense>
+                        ),
+                        children: (
+                          <Suspense fallback={<DelayedSkeleton />}>
+                            <CommentsTab form={form} id={id} at={at} />
+                          </Suspense>
+                        ),
+                      },
+                    ]),
                 {
                   key: "history",
                   label: t("tab.history"),

@@ -89,4 +89,24 @@ describe("a record that exists", () => {
     await waitFor(() => expect(running.requests.at(-1)?.path).toBeDefined());
     expect(await screen.findByRole("heading", { name: "我的名称" })).toBeDefined();
   });
+
+  it("that no role shows is looked at on the task that lends it, at the same place", async () => {
+    const task = { id: "t1", form: "rent.rental", record: first };
+    const server = new FakeServer()
+      .on("GET", "/forms/rent.rental/records/{id}", () => ({ status: 404, body: { status: 404, code: "not_found" } }))
+      .on("GET", "/tasks", ({ query }) => ({
+        status: 200,
+        body: { items: query.get("box") === "done" ? [task] : [], next: null },
+      }));
+    const { address } = await show({ ...oldRecord, at: `${oldRecord.at}?at=comment%3Ac1`, server });
+    await waitFor(() => expect(address()).toBe("/inbox/t1?at=comment%3Ac1&box=done"));
+  });
+
+  it("that nobody lends either is not there", async () => {
+    const server = new FakeServer()
+      .on("GET", "/forms/rent.rental/records/{id}", () => ({ status: 404, body: { status: 404, code: "not_found" } }))
+      .on("GET", "/tasks", () => ({ status: 200, body: { items: [], next: null } }));
+    await show({ ...oldRecord, server });
+    expect(await screen.findByRole("button", { name: "重试" })).toBeDefined();
+  });
 });

@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { flows } from "../../api/flows.ts";
 import { forms } from "../../api/forms.ts";
+import { ApiProblem } from "../../api/http.ts";
 import { records } from "../../api/records.ts";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { FailureState } from "../../kit/failure-state.tsx";
@@ -9,6 +11,8 @@ import type { RecordPanelProps } from "./record-panel-props.ts";
 import { RecordWindows } from "./record-window.tsx";
 import "../../controls/catalog.ts";
 import "./record-form.css";
+
+const LentRecord = lazy(() => import("./lent-record.tsx").then((file) => ({ default: file.LentRecord })));
 
 /** Fetches what a record needs to be shown, then shows it. */
 export function RecordPanel(props: RecordPanelProps) {
@@ -20,7 +24,7 @@ export function RecordPanel(props: RecordPanelProps) {
 
   const failure = shape.error ?? record.error;
   if (failure) {
-    return (
+    const told = (
       <FailureState
         failure={failure}
         onRetry={() => {
@@ -28,6 +32,15 @@ export function RecordPanel(props: RecordPanelProps) {
           if (id !== null) void record.refetch();
         }}
       />
+    );
+    const absent = failure instanceof ApiProblem && failure.status === 404;
+    if (!absent || id === null || props.place !== "page") return told;
+    return (
+      <Suspense fallback={<DelayedSkeleton />}>
+        <LentRecord form={form} id={id}>
+          {told}
+        </LentRecord>
+      </Suspense>
     );
   }
   if (!shape.data || (id !== null && !record.data)) return <DelayedSkeleton />;

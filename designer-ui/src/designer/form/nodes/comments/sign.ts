@@ -1,0 +1,3 @@
+import CommentOutlined from "@ant-design/icons/CommentOutlined";
+
+export const Sign = CommentOutlined;
