@@ -338,7 +338,7 @@ test("a stranger orders on a phone: rows, a product that is for sale, and a pape
   await phone.keyboard.press("Enter");
   await row.getByLabel("数量").fill("0");
   await row.getByLabel("数量").press("Enter");
-  await expect(row.getByText("数量应不小于 1。").first()).toBeVisible();
+  await expect(row.getByText("数量不能小于 1。").first()).toBeVisible();
   await expect(phone.getByRole("region", { name: "第 2 行" }).getByLabel("数量")).toBeFocused();
   await phone.getByRole("button", { name: "删除第 2 行" }).click();
   await row.getByLabel("数量").fill("3");

@@ -62,12 +62,17 @@ export function Filling({ token, page, search, onThanks, onGone }: FillingProps)
   const last = useRef({ of: "", key: "" });
 
   const offered = new Map(page.fields.map((field) => [field.key, field]));
+  const inRow = (place: string, words: string) => {
+    const [, row] = place.split(".");
+    const isRow = row !== undefined && offered.get(place.split(".")[0] ?? "")?.type === "subtable";
+    return isRow ? `${t("rows.row", { row: Number(row) + 1 })} · ${words}` : words;
+  };
   const titleOf = (place: string) => text(offered.get(place.split(".")[0] ?? "")?.title);
   const listed = [
     ...(attempted ? problems.map((problem) => ({ path: problem.path, words: sentence(problem) })) : []),
     ...refused.map(({ path, message }) => ({ path, words: message })),
     ...(attempted ? [...failed].map((path) => ({ path, words: t("file.left", { field: titleOf(path) }) })) : []),
-  ].map(({ path, words }) => ({ place: placeOf(path), words }));
+  ].map(({ path, words }) => ({ place: placeOf(path), words: inRow(placeOf(path), words) }));
 
   const showSummary = () => window.setTimeout(() => summary.current?.focus(), 0);
 

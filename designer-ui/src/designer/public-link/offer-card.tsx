@@ -52,6 +52,7 @@ export function OfferCard({ name, pointed, pkg, offer, onChange }: OfferCardProp
       {pointed.needs.length === 0 && (
         <Select<readonly string[]>
           mode="multiple"
+          showSearch={{ optionFilterProp: "label" }}
           maxCount={6}
           aria-label={t("see.show", { field: name })}
           placeholder={t("see.titleOnly")}

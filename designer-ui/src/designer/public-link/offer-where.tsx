@@ -73,7 +73,6 @@ export function OfferWhere({ name, shape, where, onChange }: OfferWhereProps) {
         ))}
         {where === undefined && <p className="m-wrong">{t("see.everything")}</p>}
         <Button
-          className="m-public-link-add"
           type="text"
           size="small"
           icon={<PlusOutlined aria-hidden="true" />}

@@ -133,6 +133,7 @@ function More({ field, document, change, shape }: MoreProps) {
     <div className="m-public-link-more">
       <Select<readonly string[]>
         mode="multiple"
+        showSearch={{ optionFilterProp: "label" }}
         aria-label={t("columns", { field: text(field.title) || field.key })}
         placeholder={t("columnsNone")}
         status={chosen.length === 0 ? "warning" : ""}
