@@ -46,7 +46,7 @@ export function ColumnReading({ column, field, mapped, onChange }: ColumnReading
       {asksWords(field) && (
         <Select<Unknown>
           aria-label={`${t("unknown")} ${column.header}`}
-          style={{ width: 190 }}
+          style={{ width: 200 }}
           value={mapped.unknown ?? "refuse"}
           options={unknowns.map((value) => ({
             value,
