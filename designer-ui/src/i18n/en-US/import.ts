@@ -92,4 +92,6 @@ export const words = {
   line: "Line",
   linesTitle: "Name of the sub-table",
   linesTitleDefault: "Lines",
+  lineSheet: "Sheet with the lines",
+  lineSheetNone: "None",
 };

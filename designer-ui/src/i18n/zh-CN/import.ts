@@ -92,4 +92,6 @@ export const words = {
   line: "明细",
   linesTitle: "明细表名称",
   linesTitleDefault: "明细",
+  lineSheet: "明细所在的工作表",
+  lineSheetNone: "没有",
 };

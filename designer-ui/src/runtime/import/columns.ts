@@ -69,14 +69,56 @@ const LINES = "lines";
 
 export function plansOf(columns: readonly ChosenColumn[]): ImportStart["columns"] {
   const heads = columns.some(({ skip, line }) => !skip && !line);
-  return columns.map(({ index, header, key, title, type, props, required, skip, line, order }) => ({
+  return columns.map((column) => planOf(column, heads && (column.line ?? false)));
+}
+
+function planOf(column: ChosenColumn, isLine: boolean): ImportStart["columns"][number] {
+  const { index, header, key, title, type, props, required, skip, order } = column;
+  return {
     index,
     header,
-    key: line && heads ? `${LINES}.${key}` : key,
+    key: isLine ? `${LINES}.${key}` : key,
     title: title.trim(),
     type,
-    props: { ...props, ...(order ? { order } : {}), ...(line && heads ? { line: true } : {}) },
+    props: { ...props, ...(order ? { order } : {}), ...(isLine ? { line: true } : {}) },
     required: required ?? false,
     skip,
-  }));
+  };
+}
+
+/** Another sheet whose rows become the sub-table of a new form. */
+export interface LineSheet {
+  readonly sheet: ImportSheet;
+  readonly columns: readonly ChosenColumn[];
+  /** Positions of the columns by which its rows find their record: on its own sheet, and on that of the records. */
+  readonly joins: number;
+  readonly to: number;
+}
+
+/** A first guess: the first column that both sheets have says whose a row is, and needs no field of its own. */
+export function lineSheet(sheet: ImportSheet, records: ImportSheet): LineSheet {
+  const shared = sheet.columns.find(({ header }) => records.columns.some((column) => column.header === header));
+  const to = records.columns.find(({ header }) => header === shared?.header);
+  return {
+    sheet,
+    columns: chosenColumns(sheet).map((column) =>
+      column.index === shared?.index ? { ...column, skip: true } : column,
+    ),
+    joins: (shared ?? sheet.columns[0])?.index ?? 0,
+    to: (to ?? records.columns[0])?.index ?? 0,
+  };
+}
+
+export function detailsOf({ sheet, columns, joins, to }: LineSheet): NonNullable<ImportStart["details"]> {
+  return [
+    {
+      table: LINES,
+      sheet: sheet.index,
+      name: sheet.name,
+      headerRow: sheet.headerRow,
+      joins,
+      to,
+      columns: columns.map((column) => planOf(column, true)),
+    },
+  ];
 }

@@ -1,6 +1,7 @@
 import { Select, Space } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CheckedColumn, ImportForm, ImportSheet } from "../../api/imports.ts";
+import { ColumnSelect } from "./column-select.tsx";
 import { type Detail, detailOf, guessedTable } from "./mapping.ts";
 import { MappingTable } from "./mapping-table.tsx";
 
@@ -71,23 +72,4 @@ export function DetailSheets({ form, records, sheets, details, checked, onChange
       </section>
     );
   });
-}
-
-interface ColumnSelectProps {
-  readonly label: string;
-  readonly sheet: ImportSheet;
-  readonly value: number;
-  readonly onChange: (index: number) => void;
-}
-
-function ColumnSelect({ label, sheet, value, onChange }: ColumnSelectProps) {
-  return (
-    <Select<number>
-      aria-label={label}
-      style={{ width: 170 }}
-      value={value}
-      options={sheet.columns.map(({ index, header }) => ({ value: index, label: header }))}
-      onChange={onChange}
-    />
-  );
 }

@@ -7,8 +7,9 @@ import { type ImportAnalysis, type ImportStart, imports } from "../../api/import
 import { paths } from "../../model/paths.ts";
 import { CheckPanel, useImportCheck } from "./check-panel.tsx";
 import { ColumnTable } from "./column-table.tsx";
-import { asksOrder, chosenColumns, plansOf } from "./columns.ts";
+import { asksOrder, chosenColumns, detailsOf, type LineSheet, plansOf } from "./columns.ts";
 import { ImportFrame } from "./import-frame.tsx";
+import { LineSheetChoice } from "./line-sheet-choice.tsx";
 
 interface ImportPreviewProps {
   readonly analysis: ImportAnalysis;
@@ -26,15 +27,20 @@ export function ImportPreview({ analysis, fileName, onAnother }: ImportPreviewPr
   const [columns, setColumns] = useState(() => chosenColumns(sheet));
   const [title, setTitle] = useState(fileName.replace(/\.[^.]+$/, ""));
   const [linesTitle, setLinesTitle] = useState(() => t("linesTitleDefault"));
-  const hasLines = columns.some(({ skip, line }) => !skip && line);
-  const untold = columns.filter((column) => !column.skip && asksOrder(column) && column.order === undefined);
+  const [lines, setLines] = useState<LineSheet | null>(null);
+  const hasLines = lines !== null || columns.some(({ skip, line }) => !skip && line);
+  const own = lines === null ? columns : columns.map(({ line: _line, ...column }) => column);
+  const untold = [...columns, ...(lines?.columns ?? [])].filter(
+    (column) => !column.skip && asksOrder(column) && column.order === undefined,
+  );
   const ready = sheet !== undefined && columns.some(({ skip }) => !skip) && title.trim() !== "";
   const body: ImportStart = {
     sheet: sheet?.index ?? 0,
     headerRow: sheet?.headerRow ?? 0,
     rows: sheet?.rows ?? 0,
     target: { title: title.trim(), appTitle: title.trim(), ...(hasLines ? { lines: linesTitle.trim() } : {}) },
-    columns: plansOf(columns),
+    columns: plansOf(own),
+    ...(lines ? { details: detailsOf(lines) } : {}),
   };
   const check = useImportCheck(analysis.id, { ...body, target: { title: "-" } }, ready);
   const start = useMutation({
@@ -47,6 +53,7 @@ export function ImportPreview({ analysis, fileName, onAnother }: ImportPreviewPr
   const switchSheet = (index: number) => {
     setSheetIndex(index);
     setColumns(chosenColumns(analysis.sheets[index]));
+    setLines(null);
   };
 
   return (
@@ -91,7 +98,18 @@ export function ImportPreview({ analysis, fileName, onAnother }: ImportPreviewPr
             />
           )}
           <CheckPanel check={check} rows={rows} />
-          <ColumnTable columns={columns} withLines onChange={setColumns} />
+          <ColumnTable columns={columns} withLines={lines === null} onChange={setColumns} />
+          {sheet && analysis.sheets.length > 1 && (
+            <LineSheetChoice
+              records={sheet}
+              sheets={analysis.sheets.filter((other) => other !== sheet && other.headerRow > 0)}
+              lines={lines}
+              onChange={(next) => {
+                setLines(next);
+                if (next && next.sheet !== lines?.sheet) setLinesTitle(next.sheet.name);
+              }}
+            />
+          )}
         </>
       )}
     </ImportFrame>

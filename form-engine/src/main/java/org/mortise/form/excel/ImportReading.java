@@ -191,7 +191,7 @@ final class ImportReading implements Closeable {
                         column.key(), CellReferences.reading(column, Objects.requireNonNull(names.get(column.key())))));
         var mapping = plan.existing()
                 ? SheetMapping.into(plan.columns(), plan.others(), pointers, zone)
-                : new SheetMapping(plan.columns(), directory.people().ids(), zone);
+                : SheetMapping.making(plan, directory.people().ids(), zone);
         return groups.stream()
                 .map(group -> new Row(
                         group,

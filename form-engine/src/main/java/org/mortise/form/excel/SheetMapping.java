@@ -43,6 +43,11 @@ final class SheetMapping {
         this(plans, List.of(), people, Map.of(), zone);
     }
 
+    /** For a form that is just being made. */
+    static SheetMapping making(ImportPlan plan, Map<String, String> people, ZoneId zone) {
+        return new SheetMapping(plan.columns(), plan.others(), people, Map.of(), zone);
+    }
+
     private SheetMapping(
             List<ColumnPlan> plans,
             List<ImportPlan.Detail> details,
