@@ -41,8 +41,11 @@ export function SpanSetting({ id }: InputProps) {
   const { t } = useTranslation("designer-panel");
   const design = useDesign();
   const field = useDesignedPath();
-  const node = useDesignState((state) => findPlaced(nodesOf(shownIn(state)), `field:${field}`)?.node);
-  if (!node) {
+  const span = useDesignState((state) => {
+    const node = findPlaced(nodesOf(shownIn(state)), `field:${field}`)?.node;
+    return node ? spanOf(node) : null;
+  });
+  if (span === null) {
     return (
       <div className="m-property">
         <span className="m-muted">{t("property.notPlaced")}</span>
@@ -63,10 +66,10 @@ export function SpanSetting({ id }: InputProps) {
       id={id}
       min={1}
       max={12}
-      ariaLabelForHandle={t("property.spanOf", { span: spanOf(node) })}
+      ariaLabelForHandle={t("property.spanOf", { span })}
       marks={{ 3: "¼", 4: "⅓", 6: "½", 8: "⅔", 12: "1" }}
-      value={spanOf(node)}
-      onChange={(span: number) => design.run(setSpan({ field, span }))}
+      value={span}
+      onChange={(next: number) => design.run(setSpan({ field, span: next }))}
     />
   );
 }
