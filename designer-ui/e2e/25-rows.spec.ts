@@ -97,7 +97,7 @@ test("a column that points to many records and one with a condition of its own a
   await page.locator("[data-node='field:lines']").click();
   await page.getByRole("button", { name: "添加列" }).click();
   await page.getByRole("menuitem", { name: "关联多条记录" }).click();
-  const title = page.getByRole("textbox", { name: "标题", exact: true });
+  const title = page.getByLabel("标题", { exact: true });
   await title.fill("帮手");
   await page.getByRole("combobox", { name: "关联的表单" }).click();
   await offered(page)

@@ -154,8 +154,7 @@ public class FormIndexes implements JobHandler {
     private static Uni<Boolean> hasRoom(SqlConnection connection, IndexWish wish) {
         return connection
                 .preparedQuery(
-                        "SELECT count(*) FILTER (WHERE indexname <> $2) FROM pg_indexes WHERE schemaname = $3 AND"
-                                + " tablename = $1")
+                        "SELECT count(*) FILTER (WHERE indexname <> $2) FROM pg_indexes WHERE schemaname = $3 AND tablename = $1")
                 .execute(Tuple.of(wish.table(), wish.name(), Tables.SCHEMA))
                 .map(rows -> rows.iterator().next().getLong(0) < MOST);
     }

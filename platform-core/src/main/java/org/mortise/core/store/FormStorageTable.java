@@ -48,14 +48,12 @@ final class FormStorageTable {
         wanted.forEach((field, stored) -> rows.add(
                 Tuple.of(shape.form().toString(), field, stored.table(), stored.column(), stored.columnType())));
         return client.preparedQuery(
-                        "UPDATE form_storage SET live = false, retired_at = coalesce(retired_at, now()) WHERE form ="
-                                + " $1")
+                        "UPDATE form_storage SET live = false, retired_at = coalesce(retired_at, now()) WHERE form = $1")
                 .execute(Tuple.of(shape.form().toString()))
                 .flatMap(retired -> client.preparedQuery("""
-                    INSERT INTO form_storage (form, field, table_name, column_name, column_type, live)
-                    VALUES ($1, $2, $3, $4, $5, true) ON CONFLICT (form, field) DO UPDATE
-                    SET table_name = $3, column_name = $4, column_type = $5, live = true, retired_at = NULL\
-                    """).executeBatch(rows))
+                                INSERT INTO form_storage (form, field, table_name, column_name, column_type, live)
+                                VALUES ($1, $2, $3, $4, $5, true) ON CONFLICT (form, field) DO UPDATE
+                                SET table_name = $3, column_name = $4, column_type = $5, live = true, retired_at = NULL""").executeBatch(rows))
                 .replaceWithVoid();
     }
 
