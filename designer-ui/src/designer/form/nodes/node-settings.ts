@@ -2,7 +2,7 @@ import type { NodeChange } from "../../../model/designer/layout-commands.ts";
 import type { SectionNode } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
 import type { SettingsSchema } from "../../../model/settings-schema.ts";
-import type { PartHint } from "../settings/part-settings.ts";
+import type { PartHint } from "../settings/part-hint.ts";
 
 /** How the panel asks for something that a node says of itself. */
 export interface NodeHint extends PartHint<SectionNode> {

@@ -4,7 +4,8 @@ import { FORM_PROPERTIES } from "../../../model/generated/settings.ts";
 import { FormKey } from "../panel/form-key.tsx";
 import { DepartmentField, FormIcon, FormUniques, OwnerField, TitleField } from "./form-controls.tsx";
 import { type PanelForm, panelOf } from "./panel-form.ts";
-import { type PartHint, partSettings } from "./part-settings.ts";
+import type { PartHint } from "./part-hint.ts";
+import { partSettings } from "./part-settings.ts";
 import type { FindWords } from "./setting.ts";
 
 const HINTS: readonly PartHint<FormDocument>[] = [

@@ -1,24 +1,12 @@
 import { registerSettingControls } from "../../../controls/registry.ts";
-import type { SettingHint } from "../../../controls/setting.ts";
 import type { Edit } from "../../../model/designer/command.ts";
 import { partAt } from "../../../model/designer/parts.ts";
 import type { Json } from "../../../model/json.ts";
 import type { SettingsSchema } from "../../../model/settings-schema.ts";
-import type { Group } from "./general.ts";
 import type { Setting } from "./panel-form.ts";
+import type { PartHint } from "./part-hint.ts";
 import { type Asked, type FindWords, fieldOf, fromValue, ownControl, toValue } from "./setting.ts";
 import { settingControl } from "./setting-control.ts";
-
-/** How the designer asks for a property that stands at a path of a part of the document, such as `action.url`. */
-export interface PartHint<Part> extends SettingHint {
-  readonly group?: Group;
-  /** What it holds, where that is not the property itself. */
-  readonly read?: (part: Part) => Json;
-  /** Turns what it holds into the property. */
-  readonly write?: (value: Json) => Json | undefined;
-  /** Its control reads and sets it by itself. */
-  readonly alone?: true;
-}
 
 interface Parts<Part extends object, Hint extends PartHint<Part>> {
   /** Names the controls of its settings. */

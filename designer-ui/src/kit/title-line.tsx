@@ -1,7 +1,7 @@
 import { Input } from "antd";
 import { useLanguage } from "../i18n/language.ts";
-import { FormLine } from "../kit/form-line.tsx";
 import { type LocalizedText, withText, writtenText } from "../model/localized-text.ts";
+import { FormLine } from "./form-line.tsx";
 
 const MAIN = "zh-CN";
 
