@@ -66,9 +66,9 @@ function upload(token: string, language: string, brought: Brought): Promise<Answ
   return new Promise((done) => {
     const request = new XMLHttpRequest();
     request.open("POST", addressOf(token, `/fields/${field}/files?name=${encodeURIComponent(name)}`));
-    for (const [header, value] of Object.entries(headersOf(language))) request.setRequestHeader(header, value);
-    request.setRequestHeader("Content-Type", "application/octet-stream");
-    request.setRequestHeader("Mortise-Visit", visit);
+    // A header that is set twice has both values.
+    const headers = { ...headersOf(language), "Content-Type": "application/octet-stream", "Mortise-Visit": visit };
+    for (const [header, value] of Object.entries(headers)) request.setRequestHeader(header, value);
     request.upload.onprogress = (event) => onProgress(event.lengthComputable ? event.loaded / event.total : 0);
     request.onload = () => done(told(request.status, parsed(request.responseText)));
     request.onerror = () => done({ is: "lost" });
