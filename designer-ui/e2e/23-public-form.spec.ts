@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { asAdministrator, fitsTheScreen, HEADERS, PHONE, signedIn } from "./support/people";
-import { list } from "./support/records";
+import { first, list, read } from "./support/records";
 
 const PRODUCTS = [
   { key: "pump", label: { "zh-CN": "水泵", "en-US": "Pump" } },
@@ -366,8 +366,9 @@ test("a stranger orders on a phone: rows, a product that is for sale, and a pape
   await expect(phone.getByRole("heading", { name: "提交成功" })).toBeVisible();
   expect(await phone.context().cookies()).toEqual([]);
 
-  const [record] = await list(administrator, `crm.${form.key}`);
-  expect(record?.data).toMatchObject({
+  const { id } = await first(administrator, `crm.${form.key}`);
+  const record = await read(administrator, `crm.${form.key}`, id);
+  expect(record.data).toMatchObject({
     who: "李雷",
     total: "360",
     lines: [expect.objectContaining({ pieces: "3", price: "120", amount: "360" })],
