@@ -31,7 +31,7 @@ test("rows go into a form that exists: columns find their fields, names find the
   await expect(start).toBeEnabled();
 
   // Without a column for a required field there is no way on, and the page says which.
-  await page.getByRole("row", { name: /客户/ }).getByRole("combobox").hover();
+  await page.getByLabel("对应字段 客户").hover();
   await page.getByRole("row", { name: /客户/ }).locator(".ant-select-clear").click();
   await expect(page.getByText("这些必填字段还没有对应的列：客户")).toBeVisible();
   await expect(start).toBeDisabled();

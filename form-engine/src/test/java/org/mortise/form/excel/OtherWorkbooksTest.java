@@ -16,6 +16,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mortise.core.kernel.Json;
 
 /** Workbooks other than the ledger: follow-ups with formulas, an export of a web form in GB18030, American leads, contract lines. */
@@ -166,6 +168,30 @@ class OtherWorkbooksTest {
                         .filter(note -> note.code().equals("import_required")))
                 .hasSize(11);
         assertThat(imported.sum("数量")).isBetween(new BigDecimal("215000"), new BigDecimal("217883.2"));
+    }
+
+    /** What is asked before an import starts: nothing that the cells tell by themselves. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "customer-ledger.xlsx, 0, ''",
+        "opportunities.xlsx, 0, ''",
+        "leads-en.xlsx, 0, ''",
+        "leads-gb18030.csv, 0, ''",
+        "contract-lines.xlsx, 0, '4 5 6 7 8 9 10'"
+    })
+    void orders_of_dates_are_asked_only_when_nothing_tells_them_and_lines_are_seen(String file, int asked, String lines)
+            throws IOException {
+        try (var open = Spreadsheet.open(FOLDER.resolve(file), file)) {
+            var columns = SheetSurvey.of(open, Set.of()).get(0).columns();
+
+            assertThat(columns.stream().filter(column -> column.eitherFirst() > 0))
+                    .hasSize(asked);
+            assertThat(columns.stream()
+                            .filter(SheetOutline.GuessedColumn::line)
+                            .map(column -> String.valueOf(column.plan().index()))
+                            .collect(Collectors.joining(" ")))
+                    .isEqualTo(lines);
+        }
     }
 
     private static String label(Imported imported, String title, JsonNode key) {
