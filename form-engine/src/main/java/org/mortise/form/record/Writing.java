@@ -1,7 +1,6 @@
 package org.mortise.form.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.Json;
-import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.store.ChangeStamp;
@@ -32,7 +30,6 @@ import org.mortise.core.store.RecordPatch;
 import org.mortise.core.store.WrittenRecord;
 import org.mortise.form.control.Coercion;
 import org.mortise.form.linkage.ComputationPass;
-import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
 
 /** One change on its way: authorised, coerced, computed, checked, written, announced; all in one transaction. */
@@ -322,28 +319,10 @@ final class Writing {
 
     /** Gives all drafts their serial numbers, in their order. */
     Uni<Void> number(List<Draft> drafts) {
-        var serials = form.fields().stream()
-                .filter(field -> field.shape().control().equals("serial"))
-                .toList();
-        if (serials.isEmpty() || drafts.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        var today = access.now().atZone(access.zone()).toLocalDate();
-        return Multi.createFrom()
-                .iterable(serials)
-                .onItem()
-                .transformToUniAndConcatenate(field -> tools.numberings()
-                        .next(transaction, access.snapshot(), numbering(field), today, drafts.size())
-                        .invoke(numbers -> {
-                            for (var index = 0; index < drafts.size(); index++) {
-                                var data = drafts.get(index).result().data();
-                                data.set(field.key(), TextNode.valueOf(numbers.get(index)));
-                            }
-                        }))
-                .collect()
-                .last()
-                .invoke(() -> numbered(drafts))
-                .replaceWithVoid();
+        var images = drafts.stream().map(draft -> draft.result().data()).toList();
+        return new SerialNumbers(tools.numberings(), transaction, access, form)
+                .give(images)
+                .invoke(() -> numbered(drafts));
     }
 
     private void numbered(List<Draft> drafts) {
@@ -352,12 +331,6 @@ final class Writing {
                     form, links, caller, access, key -> write.access().right(key), Json.object());
             drafts.forEach(draft -> computing.numbered(draft.result().data()));
         }
-    }
-
-    private ObjectKey numbering(PreparedField field) {
-        return ObjectKey.resolve(
-                change.form().pkg(),
-                field.definition().props().path("numbering").asText());
     }
 
     private static Set<String> keys(RecordCoercion.Input coerced) {

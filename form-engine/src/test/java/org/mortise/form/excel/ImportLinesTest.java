@@ -1,0 +1,181 @@
+package org.mortise.form.excel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.Rejected;
+
+/** Rows of sub-tables, files and pictures that come in with records. */
+class ImportLinesTest {
+
+    private static VisitLab lab;
+    private static Caller.User ann;
+
+    @TempDir
+    static Path directory;
+
+    @BeforeAll
+    static void open() {
+        lab = new VisitLab(directory);
+        ann = lab.ann;
+    }
+
+    @AfterAll
+    static void close() {
+        lab.close();
+    }
+
+    @Test
+    void rows_below_a_record_are_its_lines_whether_its_cells_are_blank_or_repeated() {
+        var result = lab.sheet(
+                        ann,
+                        List.of("标题", "人数", "明细.物品", "明细.数量", "明细.来自"),
+                        List.of(
+                                List.of("blank", 2, "笔", 1, ""),
+                                List.of("", "", "纸", 2, "没有"),
+                                List.of("repeated", 3, "灯", 4, ""),
+                                List.of("repeated", 3, "桌", 5, ""),
+                                List.of("single", 1, "", "", "")))
+                .run();
+
+        assertThat(result.told()).containsExactly("3 明细.来自 import_name_unknown");
+        assertThat(result.rejections()).as("whole records come back").hasSize(2);
+        assertThat(result.figures().good()).isEqualTo(2);
+        assertThat(result.figures().bad()).isEqualTo(1);
+        assertThat(result.figures().processed()).isEqualTo(5);
+        assertThat(lab.visit("repeated").path("items")).hasSize(2);
+        assertThat(lab.visit("repeated").at("/items/1/what").asText()).isEqualTo("桌");
+        assertThat(lab.visit("single").path("items")).isEmpty();
+    }
+
+    @Test
+    void what_the_form_says_of_a_line_stands_beside_that_line() {
+        var result = lab.sheet(
+                        ann, List.of("标题", "明细.物品", "明细.数量"), List.of(List.of("form says", "笔", 1), List.of("", "", 2)))
+                .run();
+
+        assertThat(result.told()).containsExactly("3 明细.物品 required");
+    }
+
+    @Test
+    void lines_on_a_second_sheet_find_their_record_by_a_column() {
+        var file = ImportWorld.workbook(directory, workbook -> {
+            ImportWorld.fill(workbook, "主表", List.of(List.of("标题", "人数"), List.of("J1", 1), List.of("J2", 2)));
+            ImportWorld.fill(
+                    workbook,
+                    "明细",
+                    List.of(
+                            List.of("所属", "物品", "数量"),
+                            List.of("J2", "灯", 1),
+                            List.of("J1", "笔", "x"),
+                            List.of("J2", "桌", 2),
+                            List.of("J9", "无主", 3)));
+        });
+
+        var result = lab.world.open(ann, "shop.visit", file)
+                .detail("items", 1, "所属", "标题")
+                .run();
+
+        assertThat(result.told()).containsExactly("明细 3 数量 import_not_a_number", "明细 5 所属 import_line_without_record");
+        assertThat(result.figures().good()).isEqualTo(1);
+        assertThat(result.figures().bad()).isEqualTo(2);
+        assertThat(lab.visit("J2").path("items")).hasSize(2);
+    }
+
+    @Test
+    void what_is_exported_with_its_lines_comes_in_again_as_it_was() {
+        lab.sheet(ann, List.of("标题", "人数", "明细.物品", "明细.数量"), List.of(List.of("round", 7, "笔", 1), List.of("", "", "纸", 2)))
+                .run();
+        var before = lab.visit("round");
+
+        var exported = lab.world.exported(ann, "shop.visit");
+        var sheets = lab.world.open(ann, "shop.visit", renamed(exported));
+        var result = sheets.run();
+
+        assertThat(result.figures().bad()).as(result.told().toString()).isZero();
+        var after = lab.visit("round");
+        assertThat(after.path("people")).isEqualTo(before.path("people"));
+        assertThat(after.path("items")).hasSize(2);
+        assertThat(after.at("/items/1/what")).isEqualTo(before.at("/items/1/what"));
+        assertThat(after.at("/items/1/count")).isEqualTo(before.at("/items/1/count"));
+    }
+
+    private static Path renamed(Path file) {
+        try {
+            return Files.move(file, directory.resolve("export.xlsx"));
+        } catch (IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
+    }
+
+    @Test
+    void files_of_an_archive_come_in_by_their_names_and_missing_ones_are_told() throws IOException {
+        var zip = directory.resolve("files.zip");
+        zip(zip, "a.txt", "folder/b.txt");
+
+        var result = lab.sheet(
+                        ann,
+                        List.of("标题", "附件"),
+                        List.of(List.of("f1", "a.txt、b.txt"), List.of("f2", "c.txt"), List.of("f3", "")))
+                .archive(zip)
+                .run();
+
+        assertThat(result.told()).containsExactly("3 附件 import_file_missing");
+        assertThat(lab.visit("f1").path("papers")).hasSize(2);
+        assertThat(lab.visit("f1").at("/papers/1/name").asText()).isEqualTo("b.txt");
+    }
+
+    @Test
+    void pictures_on_their_rows_and_in_their_cells_come_in_and_links_by_where_they_lead() throws IOException {
+        var file = SheetExtrasTest.decorated(directory, Map.of("xl/media/image1.png", picture()));
+
+        var result = lab.world.open(ann, "shop.visit", file).run();
+
+        assertThat(result.told()).isEmpty();
+        assertThat(lab.visit("p1").at("/photos/0/name").asText()).isEqualTo("image1.png");
+        assertThat(lab.visit("p1").at("/photos/0/width").asInt()).isEqualTo(2);
+        assertThat(lab.visit("p1").path("web").asText()).isEqualTo("https://we.example.com/a");
+        assertThat(lab.visit("p2").path("photos")).hasSize(1);
+        assertThat(lab.visit("p2").path("web").asText()).isEqualTo("https://plain.example.com");
+    }
+
+    private static byte[] picture() throws IOException {
+        var bytes = new java.io.ByteArrayOutputStream();
+        javax.imageio.ImageIO.write(
+                new java.awt.image.BufferedImage(2, 2, java.awt.image.BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void an_archive_that_leads_out_of_itself_is_refused() throws IOException {
+        var zip = directory.resolve("evil.zip");
+        zip(zip, "../../evil.txt");
+        var sheets = lab.sheet(ann, List.of("标题"), List.of(List.of("x")));
+
+        var refused = catchThrowableOfType(Rejected.class, () -> sheets.archive(zip));
+
+        assertThat(ImportWorld.codes(refused.problems())).containsExactly("archive_leads_out");
+    }
+
+    private static void zip(Path path, String... names) throws IOException {
+        try (var zip = new ZipOutputStream(Files.newOutputStream(path))) {
+            for (var name : names) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+    }
+}
