@@ -209,6 +209,7 @@ class ImportChoicesTest {
                 .run();
         assertThat(chosen.figures().good()).isEqualTo(1);
     }
+
     @Test
     void only_administrators_say_when_and_by_whom_a_record_was_made() {
         var header = List.<Object>of("标题", "创建时间", "创建人");

@@ -84,7 +84,8 @@ class ImportLinesTest {
                             List.of("J9", "无主", 3)));
         });
 
-        var result = lab.world.open(ann, "shop.visit", file)
+        var result = lab.world
+                .open(ann, "shop.visit", file)
                 .detail("items", 1, "所属", "标题")
                 .run();
 
@@ -96,7 +97,10 @@ class ImportLinesTest {
 
     @Test
     void what_is_exported_with_its_lines_comes_in_again_as_it_was() {
-        lab.sheet(ann, List.of("标题", "人数", "明细.物品", "明细.数量"), List.of(List.of("round", 7, "笔", 1), List.of("", "", "纸", 2)))
+        lab.sheet(
+                        ann,
+                        List.of("标题", "人数", "明细.物品", "明细.数量"),
+                        List.of(List.of("round", 7, "笔", 1), List.of("", "", "纸", 2)))
                 .run();
         var before = lab.visit("round");
 
