@@ -124,7 +124,7 @@ class RuleBatchJob implements JobHandler {
                 .map(run -> told(standing, run))
                 // Nothing has been written when it is refused before its first step.
                 .onFailure(Rejected.class)
-                .recoverWithItem(refused -> Optional.of(Json.mapper().valueToTree(((Rejected) refused).problems())))
+                .recoverWithItem(refused -> Optional.of(Json.mapper().valueToTree(refused.problems())))
                 .flatMap(problems -> table.count(transaction, batch.id(), record, problems.orElse(null)))
                 .replaceWith(true);
     }

@@ -95,7 +95,7 @@ class RuleBatchTable {
                         id,
                         record,
                         done ? "done" : "refused",
-                        done ? null : Json.write(problems),
+                        problems == null ? null : Json.write(problems),
                         done ? 1 : 0,
                         done ? 0 : 1))
                 .replaceWithVoid();
