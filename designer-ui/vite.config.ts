@@ -18,12 +18,12 @@ const CHUNKS = [
   },
   {
     name: "frame",
-    test: /node_modules[\\/](@tanstack[\\/](query-core|react-query)|i18next|react-i18next|zustand|dayjs[\\/]dayjs|use-sync-external-store)|src[\\/](app[\\/](?!main|form-page|shell[\\/](search-palette|notices))|kit[\\/](?!side-panel|form-line|icon-shapes|change-list|release-dialog|version-panel)|api[\\/](http|session|apps|notifications)|i18n[\\/][a-z-]+\.ts|model[\\/](paths|menu|identity|localized-text)\.ts)/,
+    test: /node_modules[\\/](@tanstack[\\/](query-core|react-query)|i18next|react-i18next|zustand|dayjs[\\/]dayjs|use-sync-external-store)|src[\\/](app[\\/](?!main|form-page|shell[\\/](search-palette|notices))|kit[\\/](?!side-panel|form-line|icon-shapes|change-list|object-frame|release-dialog|title-line|version-panel)|api[\\/](http|session|apps|notifications)|i18n[\\/][a-z-]+\.ts|model[\\/](paths|menu|identity|localized-text)\.ts)/,
     priority: 22,
   },
   {
     name: "list",
-    test: /src[\\/](runtime[\\/]record-list[\\/](list-state|columns|list-fields|list-parts|asked-fields)|model[\\/](condition[\\/](operators|parse|period|relative-time|sentence|types|words|zone)|fields|decimal-text|date-text|form[\\/](kinds|options|control-checks|overridden|aspects)\.ts)|controls[\\/]([a-z]+[\\/](control|[a-z]*text|stars|rows|clean|range|point|currency|option-words)\.ts|catalog|registry|readings|structure|words|half-width|scope|value-view|overridden-value))/,
+    test: /src[\\/](runtime[\\/]record-list[\\/](list-state|columns|list-fields|list-parts|asked-fields)|model[\\/](condition[\\/](operators|parse|period|relative-time|types|zone)|fields|decimal-text|date-text|form[\\/](kinds|options|control-checks|overridden|aspects)\.ts)|controls[\\/]([a-z]+[\\/](control|[a-z]*text|stars|rows|clean|range|point|currency|option-words)\.ts|catalog|registry|readings|structure|words|half-width|scope|value-view|overridden-value))/,
     priority: 21,
   },
   {

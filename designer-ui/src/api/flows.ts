@@ -1,6 +1,14 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { FlowInstance, TaskDetail, TaskSummary } from "../model/flow.ts";
-import type { Candidate, Decided, Decision, FlowPreview, FlowSheet, TaskCount } from "../model/generated/rest.ts";
+import type {
+  Candidate,
+  Decided,
+  Decision,
+  FlowOfRecord,
+  FlowPreview,
+  FlowSheet,
+  TaskCount,
+} from "../model/generated/rest.ts";
 import type { RecordValues } from "../model/record.ts";
 import { http } from "./http.ts";
 import type { Page } from "./page.ts";
@@ -9,10 +17,8 @@ export type { Decision } from "../model/generated/rest.ts";
 
 export type Box = "open" | "done" | "cc" | "started";
 
-type RecordFlow = FlowInstance | { readonly state: "none" };
-
 async function instanceOrNone(form: string, record: string, signal: AbortSignal): Promise<FlowInstance | null> {
-  const answer = await http.get<RecordFlow>(`/forms/${form}/records/${record}/flow`, { signal });
+  const answer = await http.get<FlowOfRecord>(`/forms/${form}/records/${record}/flow`, { signal });
   return answer.state === "none" ? null : answer;
 }
 

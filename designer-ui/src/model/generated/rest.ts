@@ -483,6 +483,10 @@ export interface FlowLink {
   readonly title: LocalizedText;
 }
 
+export type FlowOfRecord = FlowInstance | {
+  readonly state: "none";
+};
+
 export interface FlowPreview {
   readonly nodes: readonly PreviewNode[];
 }

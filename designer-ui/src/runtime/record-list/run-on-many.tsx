@@ -5,11 +5,11 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { RecordQuery } from "../../api/records.ts";
 import { type Action, rules } from "../../api/rules.ts";
+import { BatchProgress } from "../../form-view/batch-progress.tsx";
 import { RunQuestions, useAnswers } from "../../form-view/run-questions.tsx";
 import { useFailureText } from "../../kit/problem-view.tsx";
 import { newId } from "../../model/identity.ts";
 import { paths } from "../../model/paths.ts";
-import { BatchProgress } from "../rule-batch/batch-progress.tsx";
 
 interface RunOnManyProps {
   readonly action: Action;

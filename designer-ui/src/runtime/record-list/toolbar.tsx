@@ -15,12 +15,12 @@ import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { PageHeader } from "../../kit/page-header.tsx";
 import type { View } from "../../model/form-shape.ts";
 import { paths } from "../../model/paths.ts";
-import { FilterWords } from "./filter-words.tsx";
 import { GroupMenu } from "./group-menu.tsx";
 import type { ListParts } from "./list-parts.ts";
 import { ViewMenu } from "./view-menu.tsx";
 
 const FilterBuilder = lazy(() => import("./filter-builder.tsx").then((file) => ({ default: file.FilterBuilder })));
+const FilterWords = lazy(() => import("./filter-words.tsx").then((file) => ({ default: file.FilterWords })));
 const ColumnSettings = lazy(() => import("./column-settings.tsx").then((file) => ({ default: file.ColumnSettings })));
 
 interface ToolbarProps extends ListParts {
@@ -81,7 +81,12 @@ export function Toolbar({ views, ...parts }: ToolbarProps) {
           </>
         }
       />
-      <FilterWords {...parts} />
+      {parts.state.filter !== null && (
+        // The line is there before its words are, so that nothing moves.
+        <Suspense fallback={<div className="m-list-filter" />}>
+          <FilterWords {...parts} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -3,10 +3,11 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { rules } from "../../api/rules.ts";
+import { BatchProgress } from "../../form-view/batch-progress.tsx";
 import { PageHeader } from "../../kit/page-header.tsx";
 import { paths } from "../../model/paths.ts";
-import { BatchProgress } from "./batch-progress.tsx";
 import "../../form-view/run-dialog.css";
+import "./rule-batch.css";
 
 /** A rule on its way through many records; has its own address, so that one can leave and come back. */
 export function RuleBatchPage() {

@@ -3,13 +3,13 @@ import { App, Button, Progress } from "antd";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { records } from "../../api/records.ts";
-import { type RuleBatch, rules } from "../../api/rules.ts";
-import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
-import { FailureState } from "../../kit/failure-state.tsx";
-import { ProblemList, useFailureText } from "../../kit/problem-view.tsx";
-import { paths } from "../../model/paths.ts";
-import "./rule-batch.css";
+import { records } from "../api/records.ts";
+import { type RuleBatch, rules } from "../api/rules.ts";
+import { DelayedSkeleton } from "../kit/delayed-skeleton.tsx";
+import { FailureState } from "../kit/failure-state.tsx";
+import { ProblemList, useFailureText } from "../kit/problem-view.tsx";
+import { paths } from "../model/paths.ts";
+import "./batch-progress.css";
 
 /** How far a rule is on its way through many records, and on which of them it was not done. */
 export function BatchProgress({ id }: { readonly id: string }) {
