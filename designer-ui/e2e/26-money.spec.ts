@@ -174,8 +174,8 @@ test.describe("amounts in several currencies, regions and what is near", () => {
     await page.getByRole("button", { name: "清除筛选" }).click();
 
     await ask(page, "位置");
-    await page.getByLabel("经度").fill("106.551643");
-    await page.getByLabel("纬度").fill("29.562849");
+    await page.getByRole("textbox", { name: "经度" }).fill("106.551643");
+    await page.getByRole("textbox", { name: "纬度" }).fill("29.562849");
     await page.getByRole("button", { name: /应\s*用/ }).click();
     await expect(page.getByText("位置 在 106.551643,29.562849 周围 5 公里内")).toBeVisible();
     await expect(rows(page).filter({ hasText: "江边" })).toBeVisible();

@@ -35,19 +35,20 @@ export function RunDialog({ form, action, record, onClose }: RunDialogProps) {
         return first ?? textOf(failure);
       }
     },
-    onSuccess: (refused) => {
-      if (refused === null) {
-        void message.success(t("done", { title: action.title, count: 1 }));
-        onClose();
-      }
-      return Promise.all(
+    onSuccess: () =>
+      Promise.all(
         [records.all(form), ["rules"]].map((queryKey) => queries.invalidateQueries({ queryKey: [...queryKey] })),
-      );
-    },
+      ),
   });
+  // Of a press that was sent twice the last one alone is told.
+  const tell = (refused: string | null) => {
+    if (refused !== null) return;
+    void message.success(t("done", { title: action.title, count: 1 }));
+    onClose();
+  };
   const refused = run.data ?? null;
   const start = () => {
-    if (answers.attempt() && !run.isPending) run.mutate();
+    if (answers.attempt() && !run.isPending) run.mutate(undefined, { onSuccess: tell });
   };
   return (
     <Modal

@@ -1,5 +1,5 @@
-import { Input } from "antd";
-import { type ReactNode, useState } from "react";
+import { Input, type InputRef } from "antd";
+import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { type DecimalStyle, formatDecimal } from "../../i18n/format.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { useText } from "../../i18n/texts.ts";
@@ -26,6 +26,13 @@ export function DecimalInput({ percent = false, style, affix, onTyped, ...props 
   const value = asText(props.value);
   const [typing, setTyping] = useState<string | null>(props.bare ? written(value, percent) : null);
   const scale = numberProp(props.field, "scale");
+  const input = useRef<InputRef>(null);
+  const entered = typing !== null;
+  const bare = props.bare ?? false;
+  // The digits have taken the place of what was shown, and with it of what was selected: what is typed replaces them all.
+  useLayoutEffect(() => {
+    if (entered && !bare) input.current?.select();
+  }, [entered, bare]);
 
   const type = (typed: string) => {
     setTyping(typed);
@@ -45,19 +52,20 @@ export function DecimalInput({ percent = false, style, affix, onTyped, ...props 
 
   return (
     <Input
+      ref={input}
       id={props.id}
       inputMode="decimal"
       autoComplete="off"
       className="m-numbers"
-      autoFocus={props.bare ?? false}
-      variant={props.bare ? "borderless" : "outlined"}
+      autoFocus={bare}
+      variant={bare ? "borderless" : "outlined"}
       disabled={props.disabled ?? false}
-      placeholder={props.bare ? undefined : text(props.field.placeholder)}
+      placeholder={bare ? undefined : text(props.field.placeholder)}
       aria-invalid={props.invalid}
       aria-describedby={props.describedBy}
       aria-required={props.required}
       {...(props.invalid ? { status: "error" as const } : {})}
-      {...(affix && !props.bare ? { suffix: <span className="m-muted">{typing === null ? null : affix}</span> } : {})}
+      {...(affix && !bare ? { suffix: <span className="m-muted">{typing === null ? null : affix}</span> } : {})}
       value={shown}
       onFocus={() => setTyping(written(value, percent))}
       onBlur={finish}

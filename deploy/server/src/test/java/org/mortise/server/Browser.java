@@ -16,13 +16,20 @@ final class Browser {
     static final String PASSWORD = "correct horse battery";
 
     private final String cookie;
+    private final String language;
 
-    private Browser(String cookie) {
+    private Browser(String cookie, String language) {
         this.cookie = cookie;
+        this.language = language;
     }
 
     static Browser anonymous() {
-        return new Browser("");
+        return new Browser("", "en-US");
+    }
+
+    /** The same person, who reads another language. */
+    Browser speaking(String tag) {
+        return new Browser(cookie, tag);
     }
 
     /** The administrator, who founds the organisation when nobody has yet. */
@@ -34,14 +41,14 @@ final class Browser {
     static Browser signIn(String login, String password) {
         var response = anonymous().post("/session", Map.of("login", login, "password", password));
         response.then().statusCode(200);
-        return new Browser(response.cookie("mortise"));
+        return new Browser(response.cookie("mortise"), "en-US");
     }
 
     RequestSpecification request() {
         var request = given().filter(new DescribedAnswers())
                 .basePath("/api/v1")
                 .header("X-Mortise", "1")
-                .header("Accept-Language", "en-US")
+                .header("Accept-Language", language)
                 .contentType("application/json");
         return cookie.isEmpty() ? request : request.cookie("mortise", cookie);
     }
@@ -77,6 +84,6 @@ final class Browser {
     private static Browser found(String token) {
         var response = anonymous().post("/setup", founding(token));
         response.then().statusCode(201);
-        return new Browser(response.cookie("mortise"));
+        return new Browser(response.cookie("mortise"), "en-US");
     }
 }

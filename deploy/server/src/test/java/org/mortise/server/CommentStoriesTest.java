@@ -146,10 +146,8 @@ class CommentStoriesTest {
                 .body("problems.code", hasItems("comment_mention_not_reader"), "problems.path", hasItems("/text"))
                 .body("problems[0].message", containsString("cannot read this record"));
         administrator
-                .request()
-                .header("Accept-Language", "zh-CN")
-                .body(Map.of("text", " "))
-                .post(comments)
+                .speaking("zh-CN")
+                .post(comments, Map.of("text", " "))
                 .then()
                 .statusCode(422)
                 .body("problems[0].message", equalTo("请先写点什么。"));

@@ -23,8 +23,8 @@ import org.mortise.core.kernel.Json;
 class PlayedTest {
 
     private static final String FORM = """
-            {'kind':'form','key':'%1$s','title':'Site','model':{'titleField':'name','fields':[{'key':'name','type':'text'},
-              {'key':'secret','type':'text'},{'key':'near','type':'link','props':{'form':'%1$s'}}]}}""";
+            {'kind':'form','key':'%1$s','title':'Site','model':{'titleField':'name','fields':[{'key':'name','type':'text','title':'Name'},
+              {'key':'secret','type':'text','title':'Secret'},{'key':'near','type':'link','title':'Near','props':{'form':'%1$s'}}]}}""";
     private static final String ROLE = """
             {'kind':'role','key':'%1$s','title':'Role','grants':[{'form':'%1$s','actions':['create','read','update'],
               'scope':{'field':'name','op':'eq','value':'Open'},'fields':{'*':'write','secret':'hidden'}}]}""";

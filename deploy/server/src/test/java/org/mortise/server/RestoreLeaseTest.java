@@ -40,12 +40,12 @@ class RestoreLeaseTest {
         publish("\"1\"");
         administrator
                 .request()
-                .header("If-Match", "\"1\"")
+                .header("If-Match", revision())
                 .body(form("Second"))
                 .put(path + "/draft")
                 .then()
                 .statusCode(200);
-        publish("\"2\"");
+        publish(revision());
         administrator
                 .request()
                 .body(Map.of("token", WINDOW.toString()))
@@ -53,6 +53,10 @@ class RestoreLeaseTest {
                 .then()
                 .statusCode(200)
                 .body("mine", equalTo(true));
+    }
+
+    private String revision() {
+        return "\"" + administrator.get(path).path("draftRevision") + "\"";
     }
 
     private String form(String title) {
