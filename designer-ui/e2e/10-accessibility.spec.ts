@@ -156,7 +156,7 @@ async function closed(page: Page): Promise<void> {
 
 async function selected(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name, exact: true }).click({ position: { x: 8, y: 8 } });
-  await expect(page.locator(".m-properties .m-form-section").first()).toBeVisible();
+  await expect(page.locator(".m-properties .m-setting-group").first()).toBeVisible();
 }
 
 async function added(page: Page, type: string): Promise<void> {

@@ -31,8 +31,19 @@ import org.mortise.server.Visitor.Answer;
 class EveryOperationIT {
 
     /** For those who are not signed in; what public forms give strangers is in {@link PublicFormTest} and {@link PublicLinkTest}. */
-    private static final Set<String> OPEN =
-            Set.of("readSetup", "setUp", "signIn", "signOut", "readSession", "readPublicForm", "fillPublicForm");
+    private static final Set<String> OPEN = Set.of(
+            "readSetup",
+            "setUp",
+            "signIn",
+            "signOut",
+            "readSession",
+            "readPublicForm",
+            "fillPublicForm",
+            "beginPublicVisit",
+            "listPublicCandidates",
+            "readPublicPicture",
+            "uploadPublicFile",
+            "withdrawPublicFile");
 
     /** For whoever runs the organisation and its applications. */
     private static final Set<String> ADMINISTRATION = Set.of(
@@ -47,6 +58,7 @@ class EveryOperationIT {
             "evaluateDraft",
             "exportBundle",
             "installBundle",
+            "listCarried",
             "listEffects",
             "listMetadata",
             "listPublicLinks",

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mortise.server.RoadLab.json;
 import static org.mortise.server.RoadLab.said;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +23,9 @@ import org.mortise.server.Visitor.Answer;
 /** Every road to somebody else's record leads as far as a road to a record that does not exist; for its owner it leads there. */
 @ExtendWith(SharedServer.class)
 class ForeignRecordIT {
+
+    /** The record that ends an archive, and nothing before it. */
+    private static final byte[] EMPTY_ARCHIVE = Arrays.copyOf(new byte[] {'P', 'K', 5, 6}, 22);
 
     private final RoadLab lab;
 
@@ -144,11 +149,22 @@ class ForeignRecordIT {
                 road(
                         "startImport",
                         ForeignRecordIT::workbook,
-                        (lab, who, id) -> who.post(
-                                "/imports/" + id + "/start",
-                                json(
-                                        "{'sheet':0,'headerRow':1,'rows':1,'target':{'form':'%s'},'columns':[{'index':0,'header':'Name','key':'name','type':'text','title':'Name','props':{},'required':false,'skip':false}]}"
-                                                .formatted(lab.form)))));
+                        (lab, who, id) -> who.post("/imports/" + id + "/start", plan(lab))),
+                road(
+                        "checkImport",
+                        ForeignRecordIT::workbook,
+                        (lab, who, id) -> who.post("/imports/" + id + "/check", plan(lab))),
+                road(
+                        "uploadImportFiles",
+                        ForeignRecordIT::workbook,
+                        (lab, who, id) -> who.send(
+                                "/imports/" + id + "/files?name=a.zip", "application/octet-stream", EMPTY_ARCHIVE)));
+    }
+
+    private static JsonNode plan(RoadLab lab) {
+        return json(
+                "{'sheet':0,'headerRow':1,'rows':1,'target':{'form':'%s'},'columns':[{'index':0,'header':'Name','key':'name','type':'text','title':'Name','props':{},'required':false,'skip':false}]}"
+                        .formatted(lab.form));
     }
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ import org.mortise.core.kernel.Json;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RuleBatchCrashIT {
 
-    private static final int RECORDS = 2_000;
+    private static final int RECORDS = 600;
     private static final String NUMBER = ",{\"key\":\"presses\",\"type\":\"number\",\"title\":\"Presses\"}";
     private static final String RULE = """
             {'kind':'rule','key':'press','title':'Press','form':'part','trigger':{'type':'manual'},'steps':[
@@ -40,9 +40,9 @@ class RuleBatchCrashIT {
         publish(administrator, "form", LabBundle.form("part", NUMBER));
         publish(administrator, "form", LabBundle.form("note", ""));
         publish(administrator, "rule", Json.parse(RULE.replace('\'', '"')));
-        for (var from = 0; from < RECORDS; from += 500) {
+        for (var from = 0; from < RECORDS; from += 300) {
             var some = new ArrayList<Map<String, Object>>();
-            for (var index = from; index < from + 500; index++) {
+            for (var index = from; index < from + 300; index++) {
                 some.add(Map.of("name", "part " + index));
             }
             administrator
@@ -66,9 +66,10 @@ class RuleBatchCrashIT {
         killOnItsWay(RunningServer::kill);
         killOnItsWay(RunningServer::killWithDatabase);
 
+        var administrator = administrator();
         var ended = Await.until(
                 "the batch to end",
-                () -> administrator().get("/rule-batches/" + id).body(),
+                () -> administrator.get("/rule-batches/" + id).body(),
                 seen -> !seen.path("state").asText().equals("running"));
         assertThat(ended.path("state").asText()).as(ended.toString()).isEqualTo("done");
         assertThat(List.of("total", "processed", "done", "refused"))
