@@ -67,7 +67,9 @@ export function Picker({ many, source, find, onCreate, heads = [], byValue = fal
     const ids = new Set(typeof chosen === "string" ? [chosen] : asList(chosen ?? null));
     learn(Object.fromEntries(picks.filter(({ id }) => ids.has(id)).map(({ id, title }) => [id, title])));
     props.onChange(ids.size === 0 ? null : (chosen ?? null));
-    if (!many) props.onDone?.();
+    // What comes next is another search.
+    if (many) setSearch("");
+    else props.onDone?.();
   };
   const value = many ? asList(props.value) : asText(props.value) || undefined;
 
