@@ -202,6 +202,17 @@ class RequestsTest {
     }
 
     @Test
+    void an_archive_for_an_import_may_be_as_large_as_a_file() {
+        Browser.administrator()
+                .request()
+                .contentType("application/octet-stream")
+                .body(new byte[11_000_000])
+                .post("/imports/" + UUID.randomUUID() + "/files")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void a_body_over_the_limit_is_refused_when_its_length_is_not_announced() throws IOException, InterruptedException {
         var body = ("{\"login\":\"" + "a".repeat(11_000_000) + "\"}").getBytes(StandardCharsets.UTF_8);
         var request = HttpRequest.newBuilder(

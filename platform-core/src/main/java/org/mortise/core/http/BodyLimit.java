@@ -27,7 +27,7 @@ class BodyLimit implements ReaderInterceptor {
     private static final int STRANGERS = 1;
     private static final String PUBLIC = "/api/v1/public/";
     private static final Pattern TAKING_FILES =
-            Pattern.compile("/api/v1/(imports|bundles/.*|(forms|public)/[^/]+/fields/[^/]+/files)");
+            Pattern.compile("/api/v1/(imports(/[^/]+/files)?|bundles/.*|(forms|public)/[^/]+/fields/[^/]+/files)");
 
     private final RoutingContext routing;
 
