@@ -29,9 +29,11 @@ export function DecimalInput({ percent = false, style, affix, onTyped, ...props 
   const input = useRef<InputRef>(null);
   const entered = typing !== null;
   const bare = props.bare ?? false;
+  const pointed = useRef(false);
   // The digits have taken the place of what was shown, and with it of what was selected: what is typed replaces them all.
+  // Whoever points at a place means that place.
   useLayoutEffect(() => {
-    if (entered && !bare) input.current?.select();
+    if (entered && !bare && !pointed.current) input.current?.select();
   }, [entered, bare]);
 
   const type = (typed: string) => {
@@ -42,6 +44,7 @@ export function DecimalInput({ percent = false, style, affix, onTyped, ...props 
     else props.onChange(read);
   };
   const finish = () => {
+    pointed.current = false;
     setTyping(null);
     if (value !== "" && isDecimal(value)) {
       const rounded = roundTo(value, scale);
@@ -67,6 +70,9 @@ export function DecimalInput({ percent = false, style, affix, onTyped, ...props 
       {...(props.invalid ? { status: "error" as const } : {})}
       {...(affix && !bare ? { suffix: <span className="m-muted">{typing === null ? null : affix}</span> } : {})}
       value={shown}
+      onMouseDown={() => {
+        pointed.current = true;
+      }}
       onFocus={() => setTyping(written(value, percent))}
       onBlur={finish}
       onChange={(event) => type(event.target.value)}
