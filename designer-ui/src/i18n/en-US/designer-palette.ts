@@ -9,7 +9,7 @@ export const words = {
   "take.excelLead":
     "Each column of the header becomes a field; kinds and options are guessed from what is there. No data is brought in.",
   "take.form": "Copy fields of another form",
-  "take.formShort": "From a form",
+  "take.formShort": "From form",
   "take.from": "Form",
   "take.choose": "Choose a form",
   "take.formHint": "Formulas and conditions come along; fields that this form lacks are listed.",
