@@ -20,13 +20,16 @@ const END = "<!-- screens: end -->";
 const [target] = process.argv.slice(2);
 
 const executablePath = process.env.CHROMIUM_PATH ?? (await bundled.executablePath());
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
 const context = await browser.newContext({
   baseURL: ADDRESS,
   viewport: { width: 1440, height: 900 },
   extraHTTPHeaders: { "X-Mortise": "1" },
 });
 const page = await context.newPage();
+// One session for all: it outlives the navigations of the page, whose target may be another by then.
+const session = await context.newCDPSession(page);
+await session.send("Performance.enable", { timeDomain: "threadTicks" });
 const call = async (method, path, data, headers = {}) => {
   const answer = await context.request.fetch(`/api/v1${path}`, { method, ...(data ? { data } : {}), headers });
   if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
@@ -142,8 +145,6 @@ async function designing(form) {
 /** What each of the pressed keys costs, in the field that has the focus. */
 async function keys(pressed) {
   await page.waitForTimeout(500);
-  const session = await context.newCDPSession(page);
-  await session.send("Performance.enable", { timeDomain: "threadTicks" });
   const worked = async () => {
     const { metrics } = await session.send("Performance.getMetrics");
     return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
@@ -162,7 +163,6 @@ async function keys(pressed) {
   await page.waitForTimeout(600);
   const rest = ((await worked()) - idle) / 10;
   const { events, shift } = await page.evaluate(() => window.seen);
-  await session.detach();
   const sorted = costs.map((cost) => Math.max(0, cost - rest)).sort((one, other) => one - other);
   const slow = [...Array(Math.max(0, KEYS - events.length)).fill(16), ...events].sort((one, other) => one - other);
   const at = (list, part) => list[Math.min(list.length - 1, Math.floor(list.length * part))];
