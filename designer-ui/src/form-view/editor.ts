@@ -4,7 +4,7 @@ import { computePass, type PassResult, walked } from "../model/form/pass.ts";
 import type { PreparedForm } from "../model/form/prepared.ts";
 import type { Surroundings } from "../model/form/surroundings.ts";
 import type { Walk } from "../model/form/walk.ts";
-import type { Json } from "../model/json.ts";
+import { type Json, sameJson } from "../model/json.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Labels, RecordValues } from "../model/record.ts";
 
@@ -172,7 +172,7 @@ function givenRows(
     const result: Record<string, Json> = { _id: id, ...given.get(id) };
     for (const column of columns) {
       const value = row[column.key] ?? null;
-      if (old !== undefined && same(value, old[column.key])) continue;
+      if (old !== undefined && sameJson(value, old[column.key])) continue;
       if (old === undefined && value === null) continue;
       result[column.key] = value;
       if (value !== null) for (const filled of filledBy(column.props?.["fill"])) delete result[filled];
@@ -180,8 +180,6 @@ function givenRows(
     return result;
   });
 }
-
-const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 export const isWaiting = ({ awaited }: EditorState): boolean => awaited.size > 0;
 

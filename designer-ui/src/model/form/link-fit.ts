@@ -4,7 +4,7 @@ import { conditionFields } from "../condition/fields.ts";
 import { parseCondition } from "../condition/parse.ts";
 import { targetOf } from "../fields.ts";
 import type { Field, FormShape } from "../form-shape.ts";
-import type { Json, JsonObject } from "../json.ts";
+import { type Json, type JsonObject, sameJson } from "../json.ts";
 import type { RecordValues } from "../record.ts";
 import type { PreparedField, PreparedForm } from "./prepared.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -24,8 +24,6 @@ export function filterReads({ props }: Field): readonly string[] {
 
 /** Whether a link lets go of records that no longer fit, instead of asking for others. */
 export const takesBackLinks = ({ field }: PreparedField): boolean => field.props?.["onInvalid"] === "clear";
-
-const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 /** Who knows the record. */
 interface Asked {
@@ -49,7 +47,7 @@ export function unfitIn(
 ): readonly string[] {
   const reads = filterReads(link.field);
   if (isBlankValue(value) || reads.length === 0) return [];
-  if (before !== null && same(value, old) && reads.every((key) => same(now[key], before[key]))) return [];
+  if (before !== null && sameJson(value, old) && reads.every((key) => sameJson(now[key], before[key]))) return [];
   const ids = Array.isArray(value) ? value.map(String) : [String(value)];
   return ids.filter((id) => !fits(asked, link, id, reads, now));
 }

@@ -48,6 +48,7 @@ const keysIn = (value: Json | undefined): readonly string[] =>
 
 /** Labels of what is newly chosen though nobody may choose it any more. */
 export function retiredIn(field: Field, value: Json, old: Json | undefined): readonly LocalizedText[] {
+  if (optionsOf(field).length === 0) return [];
   const [chosen, before] = [keysIn(value), keysIn(old)];
   return treeOf(field)
     .filter(({ option: { key, retired } }) => retired && chosen.includes(key) && !before.includes(key))

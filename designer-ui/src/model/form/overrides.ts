@@ -1,4 +1,4 @@
-import type { Json } from "../json.ts";
+import { type Json, sameJson } from "../json.ts";
 import type { RecordValues } from "../record.ts";
 import { isOverridden, OVERRIDDEN } from "./overridden.ts";
 import type { PreparedField, PreparedForm } from "./prepared.ts";
@@ -6,8 +6,6 @@ import { type Row, type Rows, rowsIn } from "./rows.ts";
 import { isBlankValue } from "./values.ts";
 
 const isOverridable = ({ field }: PreparedField): boolean => field.compute !== undefined && field.override === true;
-
-const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 /** The formulas that people have overruled, in the record and in its rows. */
 export interface Overrides {
@@ -42,7 +40,7 @@ function overruledIn(fields: readonly PreparedField[], before: RecordValues | nu
     const stored = isOverridden(before, key);
     if (!(key in input)) return stored;
     const given = input[key];
-    return !isBlankValue(given) && (before === null || stored || !same(given, before[key]));
+    return !isBlankValue(given) && (before === null || stored || !sameJson(given, before[key]));
   };
   return new Set(fields.filter((field) => isOverridable(field) && overruled(field)).map(({ field }) => field.key));
 }

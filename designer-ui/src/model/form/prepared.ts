@@ -74,6 +74,8 @@ export interface PreparedForm {
   readonly acting: ReadonlyMap<string, readonly Acting[]>;
   /** The same of rules that are asked in each row; by the path of the column too, as far as there are any. */
   readonly rowActing: ReadonlyMap<string, readonly Acting[]>;
+  /** Columns whose cells stand differently from row to row. */
+  readonly rowRuled: ReadonlySet<string>;
   /** Links that fill a field, by its path. */
   readonly filling: ReadonlyMap<string, readonly PreparedField[]>;
 }
@@ -96,6 +98,7 @@ export function prepareForm(shape: FormShape, linked: LinkedShapes = new Map()):
   const rules = [...(shape.logic?.rules ?? []), ...rulesOf(shape.model.fields)].flatMap((rule) =>
     prepareRule(rule, shape, types),
   );
+  const rowActing = actingIn(rules.filter(({ table }) => table !== undefined));
   return {
     shape,
     linked,
@@ -103,7 +106,8 @@ export function prepareForm(shape: FormShape, linked: LinkedShapes = new Map()):
     rules,
     byPath: new Map(fields.flatMap((field) => [field, ...field.columns]).map((field) => [field.path, field])),
     acting: actingIn(rules.filter(({ table }) => table === undefined)),
-    rowActing: actingIn(rules.filter(({ table }) => table !== undefined)),
+    rowActing,
+    rowRuled: new Set([...rowActing.keys()].map((name) => name.slice(name.indexOf(" ") + 1))),
     filling: fillingIn(fields),
     validations: [...(shape.logic?.validations ?? []), ...gatesOf(shape.model.fields)].flatMap((rule) =>
       prepareValidation(rule, shape, types),
@@ -239,8 +243,6 @@ export function parentOf(form: PreparedForm, target: string): string | null {
 export const preparedAt = (form: PreparedForm, path: string): PreparedField | undefined => form.byPath.get(path);
 
 const NOTHING: readonly never[] = [];
-/** What can be written at a column. */
-const ROW_ACTS: readonly RuleAct[] = ["show", "require", "readonly"];
 
 /** What rules do to a target, in the order of the rules. */
 export const actingOn = (form: PreparedForm, act: RuleAct, target: string): readonly Acting[] =>
@@ -248,11 +250,10 @@ export const actingOn = (form: PreparedForm, act: RuleAct, target: string): read
 
 /** What rules do to a cell of a column, each row asked by itself. */
 export const actingInRows = (form: PreparedForm, act: RuleAct, column: string): readonly Acting[] =>
-  form.rowActing.get(`${act} ${column}`) ?? NOTHING;
+  form.rowRuled.has(column) ? (form.rowActing.get(`${act} ${column}`) ?? NOTHING) : NOTHING;
 
 /** Whether cells of a column stand differently from row to row. */
-export const hasRowRules = (form: PreparedForm, column: string): boolean =>
-  ROW_ACTS.some((act) => form.rowActing.has(`${act} ${column}`));
+export const hasRowRules = (form: PreparedForm, column: string): boolean => form.rowRuled.has(column);
 
 export const fillingOf = (form: PreparedForm, { path }: PreparedField): readonly PreparedField[] =>
   form.filling.get(path) ?? NOTHING;

@@ -1,5 +1,6 @@
 import { currencyFieldOf } from "../currency.ts";
-import type { Json } from "../json.ts";
+import type { Field } from "../form-shape.ts";
+import { type Json, sameJson } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
 import type { RecordValues } from "../record.ts";
 import { checkValue } from "./control-checks.ts";
@@ -28,8 +29,6 @@ export interface PassProblem {
   readonly message?: LocalizedText;
 }
 
-const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
-
 /** Problems in the order of the fields; the twin of the server's `Verification`. */
 export function verify(walk: Walk, states: FieldStates): readonly PassProblem[] {
   const problems: PassProblem[] = [];
@@ -40,7 +39,7 @@ export function verify(walk: Walk, states: FieldStates): readonly PassProblem[] 
     const visible = walk.isVisible(prepared.path);
     const spot = { prepared, state: states[prepared.path], visible, value, old, at, around: walk.around() };
     problems.push(...ofValue(walk, spot));
-    problems.push(...ofCurrency(prepared, walk.data, walk.before ?? undefined, walk.now, at));
+    problems.push(...ofCurrency(prepared, walk.data, walk.before ?? undefined, () => walk.now, at));
     if (walk.before !== null && walk.isGiven(prepared)) {
       problems.push(...ofSetOnce(prepared, value, old, at), ...ofReadonly(walk, prepared, value, old, at));
     }
@@ -81,7 +80,7 @@ function ofCell(
     at,
     around: filterReads(column.field).length === 0 ? walk.around() : walk.around(table, row),
   });
-  const found = [...judged, ...ofCurrency(column, row, old, walk.now.inRow(table.field, row), at)];
+  const found = [...judged, ...ofCurrency(column, row, old, () => walk.now.inRow(table.field, row), at)];
   if (old === undefined || !walk.rows.isGiven(table.field.key, row, key)) return found;
   const locked = own && rowMatches(walk, "readonly", table, column, row);
   return [
@@ -97,14 +96,14 @@ function ofCurrency(
   { field, compute }: PreparedField,
   holder: RecordValues,
   old: RecordValues | undefined,
-  view: RecordView,
+  view: () => RecordView,
   at: string,
 ): readonly PassProblem[] {
   const currency = currencyFieldOf(field);
   const value = holder[field.key];
   if (currency === undefined || compute || value === undefined || isBlankValue(value)) return [];
-  if (old !== undefined && same(value, old[field.key]) && same(holder[currency], old[currency])) return [];
-  return currencyProblems(field, value, view).map(({ code, params = {} }) => ({
+  if (old !== undefined && sameJson(value, old[field.key]) && sameJson(holder[currency], old[currency])) return [];
+  return currencyProblems(field, value, view()).map(({ code, params = {} }) => ({
     code,
     path: at,
     params,
@@ -159,15 +158,13 @@ function ofValue(walk: Walk, { prepared, state, visible, value, old, at, around 
     ...named(code, params),
     path: `${at}${under ?? ""}`,
   });
-  const gone = kindOf(field.type).final && old !== undefined && !isBlankValue(old) && !same(value, old);
+  const gone = kindOf(field.type).final && old !== undefined && !isBlankValue(old) && !sameJson(value, old);
   const final = gone ? [named("value_final")] : [];
   if (value === undefined || isBlankValue(value)) return state?.required ? [...final, named("required")] : final;
 
-  const changed = !same(value, old);
-  const holds = holdingIn(walk.form.shape.key, walk.surroundings.variables);
-  const step =
-    changed && old !== undefined && !isBlankValue(old) ? kindOf(field.type).change?.(field, old, value, holds) : [];
-  const checked = changed ? [...checkValue(field, value, walk.surroundings), ...(step ?? [])].map(inside) : [];
+  const changed = !sameJson(value, old);
+  const step = changed && old !== undefined && !isBlankValue(old) ? stepProblems(walk, field, old, value) : [];
+  const checked = changed ? [...checkValue(field, value, walk.surroundings), ...step].map(inside) : [];
   const retired = changed ? retiredIn(field, value, old).map((option) => named("option_retired", { option })) : [];
   const unfit = unfitIn(walk, prepared, value, old, around).length > 0 ? [named("link_unfit")] : [];
   const found = [...final, ...checked, ...retired, ...unfit];
@@ -176,13 +173,18 @@ function ofValue(walk: Walk, { prepared, state, visible, value, old, at, around 
   return refused ? [...found, named("option_not_allowed")] : found;
 }
 
+function stepProblems(walk: Walk, field: Field, old: Json, value: Json): readonly ControlProblem[] {
+  const holds = holdingIn(walk.form.shape.key, walk.surroundings.variables);
+  return kindOf(field.type).change?.(field, old, value, holds) ?? [];
+}
+
 function ofSetOnce(
   { field }: PreparedField,
   value: Json | undefined,
   old: Json | undefined,
   at: string,
 ): readonly PassProblem[] {
-  const unchanged = isBlankValue(value) ? isBlankValue(old) : same(value, old);
+  const unchanged = isBlankValue(value) ? isBlankValue(old) : sameJson(value, old);
   return field.setOnce !== true || unchanged
     ? []
     : [{ code: "field_set_once", path: at, params: {}, field: field.title }];
@@ -204,7 +206,7 @@ function readonlyBroken(
   old: Json | undefined,
   at: string,
 ): readonly PassProblem[] {
-  const unchanged = isBlankValue(value) ? isBlankValue(old) : same(value, old);
+  const unchanged = isBlankValue(value) ? isBlankValue(old) : sameJson(value, old);
   return unchanged ? [] : [{ code: "field_readonly", path: at, params: {}, field: prepared.field.title }];
 }
 
@@ -214,7 +216,7 @@ function ofValidation(walk: Walk, validation: PreparedValidation): readonly Pass
   if (table) return ofRowValidation(walk, validation, table);
   const targets = rule.targets ?? [];
   const { entering } = rule;
-  if (entering !== undefined && walk.before !== null && same(walk.before[entering], walk.data[entering])) return [];
+  if (entering !== undefined && walk.before !== null && sameJson(walk.before[entering], walk.data[entering])) return [];
   if (targets.length > 0 && !targets.some((target) => walk.isVisible(target))) return [];
   if (!fails(validation, walk.now)) return [];
   const places = targets.length === 0 ? [""] : targets.map((target) => `/${target.replaceAll(".", "/")}`);
@@ -225,7 +227,7 @@ function ofRowValidation(walk: Walk, validation: PreparedValidation, table: Prep
   const { entering, targets = [], message } = validation.rule;
   return rowsIn(walk.data, table.field.key).flatMap((row, index) => {
     const old = walk.rows.before(table.field.key, row);
-    const untouched = entering !== undefined && old !== undefined && same(old[entering], row[entering]);
+    const untouched = entering !== undefined && old !== undefined && sameJson(old[entering], row[entering]);
     if (untouched || !fails(validation, walk.now.inRow(table.field, row))) return [];
     return targets.flatMap((target): readonly PassProblem[] => {
       const column = walk.form.byPath.get(target);

@@ -1,7 +1,7 @@
 import { targetOf } from "../fields.ts";
 import { isError } from "../formula/errors.ts";
 import { evaluateFormula } from "../formula/formula.ts";
-import type { Json } from "../json.ts";
+import { type Json, sameJson } from "../json.ts";
 import type { RecordValues } from "../record.ts";
 import { isRollup, isZeroOverNothing, type Lookup, lookupOf, reckoned, together } from "./derived.ts";
 import type { GraphNode } from "./graph.ts";
@@ -27,8 +27,6 @@ import type { ValueSource } from "./source.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { isBlankValue, readValue, writeValue } from "./values.ts";
 import { RecordView } from "./view.ts";
-
-const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 /** The walk of one pass along the graph; the twin of the server's `Walk`. */
 export class Walk {
@@ -169,11 +167,11 @@ export class Walk {
     const old = this.rows.before(table.field.key, row);
     const lookup = lookupOf(column.field);
     if (lookup) return this.#lookedUp(column, lookup, table.columns, row, old ?? null);
-    const inside = this.now.inRow(table.field, row);
-    if (losesWhenHidden(column) && !this.isCellVisible(table, column, row)) return this.#hidden(column, inside);
+    const inside = () => this.now.inRow(table.field, row);
+    if (losesWhenHidden(column) && !this.isCellVisible(table, column, row)) return this.#hidden(column, inside());
     const overridden = this.#overrides.rows.get(placeOf(table.field.key, row))?.has(column.field.key);
     if (overridden) return row[column.field.key] ?? null;
-    if (column.compute) return this.#computed(column, inside);
+    if (column.compute) return this.#computed(column, inside());
     const given = this.rows.isGiven(table.field.key, row, column.field.key);
     const settled = column.writable && (given || old !== undefined);
     let value = (settled ? undefined : this.#served(column, row)) ?? row[column.field.key] ?? null;
@@ -181,7 +179,7 @@ export class Walk {
     const stays = given || (old !== undefined && column.field.setOnce === true);
     const beside = takesBackLinks(column) ? this.around(table, row) : this.around();
     if (!column.writable || stays) return this.#left(column, value, held, beside);
-    if (old === undefined && column.initial) value = column.initial.value(inside, this.surroundings);
+    if (old === undefined && column.initial) value = column.initial.value(inside(), this.surroundings);
     for (const link of fillingOf(this.form, column)) {
       value = this.#filled(link, column, row[link.field.key], old?.[link.field.key], value);
     }
@@ -230,7 +228,7 @@ export class Walk {
     const target = targetOf(link.field, this.form.shape.key);
     const linked = holder[via];
     if (target === null || isBlankValue(linked)) return null;
-    if (old !== null && same(linked, old[via])) return holder[field.key] ?? null;
+    if (old !== null && sameJson(linked, old[via])) return holder[field.key] ?? null;
     const ids = Array.isArray(linked) ? linked : [linked];
     const values = ids.map((id) => this.surroundings.linked(target, String(id))?.[key] ?? null);
     if (Array.isArray(linked) && how !== undefined && how !== "list") return reckoned(values, how, field);
@@ -251,7 +249,7 @@ export class Walk {
 
   #filled(link: PreparedField, to: PreparedField, linked: Json | undefined, old: Json | undefined, value: Json): Json {
     const target = targetOf(link.field, this.form.shape.key);
-    if (target === null || typeof linked !== "string" || same(linked, old)) return value;
+    if (target === null || typeof linked !== "string" || sameJson(linked, old)) return value;
     let filled = value;
     for (const fill of fillsOf(link)) {
       if (fill.to !== to.field.key || (fill.mode === "ifEmpty" && !isBlankValue(filled))) continue;
@@ -280,7 +278,7 @@ export class Walk {
   /** Whether a rule that matches has only now begun to, or looks at something that changed. */
   #isFresh(rule: PreparedRule, source: ValueSource): boolean {
     if (this.before === null || rule.when(this.#then.condition()) !== "TRUE") return true;
-    return [...rule.reads, ...source.reads].some((path) => !same(this.now.value(path), this.#then.value(path)));
+    return [...rule.reads, ...source.reads].some((path) => !sameJson(this.now.value(path), this.#then.value(path)));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Option } from "../form-shape.ts";
+import { sameJson } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
 import type { OptionSetDocument } from "./option-set-document.ts";
 
@@ -9,8 +10,6 @@ export type OptionSetDifference =
   | { readonly about: "renamed"; readonly from: LocalizedText; readonly to: LocalizedText }
   | { readonly about: "color"; readonly option: Option; readonly from: string }
   | { readonly about: "order" };
-
-const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 /** From one option set to another; everything is an addition when there was nothing. */
 export function optionSetDifferences(
@@ -23,7 +22,7 @@ export function optionSetDifferences(
   const left = [...old.values()].filter(({ key }) => now.has(key));
   const reordered = kept.some(({ key }, index) => left[index]?.key !== key);
   return [
-    ...(before !== null && !same(before.title, after.title)
+    ...(before !== null && !sameJson(before.title, after.title)
       ? [{ about: "title", from: before.title, to: after.title } as const]
       : []),
     ...after.options.flatMap((option): readonly OptionSetDifference[] => {
@@ -39,8 +38,8 @@ export function optionSetDifferences(
 
 function ofOption(was: Option, is: Option): readonly OptionSetDifference[] {
   return [
-    ...(same(was.label, is.label) ? [] : [{ about: "renamed", from: was.label, to: is.label } as const]),
-    ...(same(was.color, is.color) ? [] : [{ about: "color", option: is, from: was.color ?? "default" } as const]),
+    ...(sameJson(was.label, is.label) ? [] : [{ about: "renamed", from: was.label, to: is.label } as const]),
+    ...(sameJson(was.color, is.color) ? [] : [{ about: "color", option: is, from: was.color ?? "default" } as const]),
     ...((was.retired ?? false) === (is.retired ?? false)
       ? []
       : [{ about: is.retired ? "retired" : "back", option: is } as const]),

@@ -2,13 +2,11 @@ import { useTranslation } from "react-i18next";
 import { useText } from "../../../i18n/texts.ts";
 import type { Change } from "../../../kit/change-list.tsx";
 import type { ConditionDocument } from "../../../model/form-shape.ts";
-import type { JsonObject } from "../../../model/json.ts";
+import { type JsonObject, sameJson } from "../../../model/json.ts";
 import { type RuleDocument, type RuleStep, readRule } from "../../../model/rule/rule-document.ts";
 import { useSentences } from "../logic/use-sentences.ts";
 
 export type RuleChanges = (before: JsonObject | null, after: JsonObject) => readonly Change[];
-
-const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 /** What one version of a rule does differently from another, in words. */
 export function useRuleChanges(): RuleChanges {
@@ -25,7 +23,7 @@ export function useRuleChanges(): RuleChanges {
       ...after.steps.flatMap((step, index): readonly Change[] => {
         const was = old.get(step.id)?.step;
         if (!was) return [{ what: "added", words: stepOf(step, index) }];
-        return same(was, step) ? [] : [{ what: "changed", words: stepOf(step, index) }];
+        return sameJson(was, step) ? [] : [{ what: "changed", words: stepOf(step, index) }];
       }),
       ...[...old.values()]
         .filter(({ step }) => !now.has(step.id))
@@ -36,7 +34,7 @@ export function useRuleChanges(): RuleChanges {
     const before = beforeJson && readRule(beforeJson);
     const after = readRule(afterJson);
     const what = before === null ? "added" : "changed";
-    const differs = (part: (rule: RuleDocument) => unknown) => before === null || !same(part(before), part(after));
+    const differs = (part: (rule: RuleDocument) => unknown) => before === null || !sameJson(part(before), part(after));
     const parts: readonly (readonly [boolean, string])[] = [
       [before !== null && differs(({ title }) => title), t("change.title", { title: text(after.title) })],
       [

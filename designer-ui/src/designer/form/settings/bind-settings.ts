@@ -1,9 +1,8 @@
 import type { Editor, EditorState } from "../../../form-view/editor.ts";
+import { sameJson } from "../../../model/json.ts";
 import type { RecordValues } from "../../../model/record.ts";
 import { type Design, shownIn } from "../design-store.ts";
 import type { PanelForm } from "./panel-form.ts";
-
-const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 const isWrong = ({ result }: EditorState, key: string) =>
   result.problems.some(({ path }) => path === `/${key}` || path.startsWith(`/${key}/`));
@@ -11,7 +10,7 @@ const isWrong = ({ result }: EditorState, key: string) =>
 /** What has been set and is not in the document, because something is wrong with it; the document goes first. */
 function left(state: EditorState, now: RecordValues): RecordValues {
   const kept = Object.entries(state.input).filter(
-    ([key]) => isWrong(state, key) && same(state.before?.[key], now[key]),
+    ([key]) => isWrong(state, key) && sameJson(state.before?.[key], now[key]),
   );
   return Object.fromEntries(kept);
 }
@@ -29,11 +28,11 @@ export function bindSettings<Part>(editor: Editor, design: Design, panel: PanelF
     const state = editor.getState();
     const now = panel.read(part);
     const input = left(state, now);
-    if (!same(state.before, now) || !same(state.input, input)) editor.rebase(now, input);
+    if (!sameJson(state.before, now) || !sameJson(state.input, input)) editor.rebase(now, input);
   };
   const write = (state: EditorState) => {
     for (const [key, value] of Object.entries(state.input)) {
-      if (isWrong(state, key) || same(value, state.before?.[key])) continue;
+      if (isWrong(state, key) || sameJson(value, state.before?.[key])) continue;
       const edit = panel.edit(place, key, value);
       if (edit) design.run(edit);
     }
