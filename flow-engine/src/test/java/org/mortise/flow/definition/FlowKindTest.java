@@ -208,20 +208,9 @@ class FlowKindTest {
     }
 
     private static FieldShape field(String key, ValueType type, boolean computed) {
-        return new FieldShape(
-                key,
-                "control",
-                type,
-                LocalizedText.of(key),
-                key,
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                0,
-                false,
-                false,
-                computed);
+        return FieldShape.of(key, "control", type, LocalizedText.of(key))
+                .column(key)
+                .computed(computed)
+                .build();
     }
 }

@@ -28,7 +28,6 @@ import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
-import org.mortise.core.metadata.OptionShape;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.core.notify.Notifications;
 import org.mortise.core.org.Departments;
@@ -263,20 +262,10 @@ final class FlowWorld implements AutoCloseable {
     }
 
     private static FieldShape field(String key, ValueType type) {
-        return new FieldShape(
-                key,
-                "control",
-                type,
-                LocalizedText.of(key),
-                type.hasColumn() ? key : null,
-                null,
-                type == ValueType.LINK ? CUSTOMER : null,
-                List.<OptionShape>of(),
-                null,
-                List.of(),
-                2,
-                false,
-                false,
-                false);
+        return FieldShape.of(key, "control", type, LocalizedText.of(key))
+                .column(type.hasColumn() ? key : null)
+                .target(type == ValueType.LINK ? CUSTOMER : null)
+                .scale(2)
+                .build();
     }
 }

@@ -79,7 +79,10 @@ public final class ShapeCompiler {
     private List<FieldShape> columns(FieldDefinition table, StorageNames names, FormDefinition form) {
         return fields(table.fields(), names, form).stream()
                 .map(column -> column.type() == ValueType.LINKS
-                        ? column.keptIn(StorageNames.column(column.type(), column.key()))
+                        ? column.but()
+                                .column(StorageNames.column(column.type(), column.key()))
+                                .table(null)
+                                .build()
                         : column)
                 .toList();
     }
@@ -118,25 +121,21 @@ public final class ShapeCompiler {
     private Optional<FieldShape> lookup(FieldDefinition field, Sources.Source source, StorageNames names, int most) {
         var written = field.lookup().orElseThrow();
         return source(source, most).flatMap(from -> Derived.lookedUp(from.type(), source.many(), written.function())
-                .map(type -> new FieldShape(
-                        field.key(),
-                        lookupControl(written, source.many(), from, type),
-                        type,
-                        field.title(),
-                        type.hasColumn() ? StorageNames.column(type, field.key()) : null,
-                        type == ValueType.LINKS ? names.fieldTable(field.key(), type) : null,
-                        from.target(),
-                        from.options(),
-                        from.optionSet(),
-                        List.of(),
-                        lookupScale(written, source.many(), from),
-                        field.props().path("search").asBoolean(false),
-                        false,
-                        true,
-                        field.masked(),
-                        new FieldShape.Borrowed(source.form().key(), from.key()),
-                        type == ValueType.STRUCTURE ? from.parts() : Map.of(),
-                        currency(field, type))));
+                .map(type -> FieldShape.of(
+                                field.key(), lookupControl(written, source.many(), from, type), type, field.title())
+                        .column(column(field, type))
+                        .table(type == ValueType.LINKS ? names.fieldTable(field.key(), type) : null)
+                        .target(from.target())
+                        .options(from.options())
+                        .optionSet(from.optionSet())
+                        .scale(lookupScale(written, source.many(), from))
+                        .searchable(isSearched(field))
+                        .computed(true)
+                        .masked(field.masked())
+                        .borrowed(new FieldShape.Borrowed(source.form().key(), from.key()))
+                        .parts(type == ValueType.STRUCTURE ? from.parts() : Map.of())
+                        .currency(currency(field, type))
+                        .build()));
     }
 
     private static String lookupControl(LookupDefinition written, boolean many, FieldShape from, ValueType type) {
@@ -168,23 +167,15 @@ public final class ShapeCompiler {
             return Optional.empty();
         }
         return Derived.reckoned(function, from == null ? null : from.type())
-                .map(type -> new FieldShape(
-                        field.key(),
-                        from == null || function.counts() || isAverageOfWholes(function, from)
-                                ? "number"
-                                : from.control(),
-                        type,
-                        field.title(),
-                        StorageNames.column(type, field.key()),
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        List.of(),
-                        scale(rollup, from),
-                        false,
-                        false,
-                        true));
+                .map(type -> FieldShape.of(field.key(), rollupControl(function, from), type, field.title())
+                        .column(StorageNames.column(type, field.key()))
+                        .scale(scale(rollup, from))
+                        .computed(true)
+                        .build());
+    }
+
+    private static String rollupControl(RollupDefinition.Function function, @Nullable FieldShape from) {
+        return from == null || function.counts() || isAverageOfWholes(function, from) ? "number" : from.control();
     }
 
     private static boolean isAverageOfWholes(RollupDefinition.Function function, FieldShape from) {
@@ -206,27 +197,33 @@ public final class ShapeCompiler {
         var type = control.valueType();
         var options = options(field, form.key());
         var bound = BoundControl.of(control, new FieldProps(field.props(), options));
-        return new FieldShape(
-                        field.key(),
-                        field.type(),
-                        type,
-                        field.title(),
-                        type.hasColumn() ? StorageNames.column(type, field.key()) : null,
+        return FieldShape.of(field.key(), field.type(), type, field.title())
+                .column(column(field, type))
+                .table(
                         type == ValueType.SUBTABLE || type == ValueType.LINKS
                                 ? names.fieldTable(field.key(), type)
-                                : null,
-                        target(field, form.key()),
-                        options,
-                        optionSet(field, form.key()),
-                        type == ValueType.SUBTABLE ? columns(field, names, form) : List.of(),
-                        bound.scale(),
-                        field.props().path("search").asBoolean(false),
-                        field.props().path("unique").asBoolean(false)
-                                || field.type().equals("serial"),
-                        !control.writable() || (field.compute() != null && !field.override()))
+                                : null)
+                .target(target(field, form.key()))
+                .options(options)
+                .optionSet(optionSet(field, form.key()))
+                .fields(type == ValueType.SUBTABLE ? columns(field, names, form) : List.of())
+                .scale(bound.scale())
+                .searchable(isSearched(field))
+                .unique(field.props().path("unique").asBoolean(false)
+                        || field.type().equals("serial"))
+                .computed(!control.writable() || (field.compute() != null && !field.override()))
                 .masked(field.masked())
-                .madeOf(bound.parts())
-                .in(currency(field, type));
+                .parts(bound.parts())
+                .currency(currency(field, type))
+                .build();
+    }
+
+    private static @Nullable String column(FieldDefinition field, ValueType type) {
+        return type.hasColumn() ? StorageNames.column(type, field.key()) : null;
+    }
+
+    private static boolean isSearched(FieldDefinition field) {
+        return field.props().path("search").asBoolean(false);
     }
 
     private static @Nullable String currency(FieldDefinition field, ValueType type) {

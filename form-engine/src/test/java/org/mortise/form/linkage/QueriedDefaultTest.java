@@ -34,21 +34,10 @@ class QueriedDefaultTest {
             List.of());
 
     private static FieldShape field(String key, ValueType type) {
-        return new FieldShape(
-                key,
-                "control",
-                type,
-                LocalizedText.of(key),
-                key,
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                2,
-                false,
-                false,
-                false);
+        return FieldShape.of(key, "control", type, LocalizedText.of(key))
+                .column(key)
+                .scale(2)
+                .build();
     }
 
     private static Optional<String> formula(String where) {

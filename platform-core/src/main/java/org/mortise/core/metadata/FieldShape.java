@@ -63,180 +63,39 @@ public record FieldShape(
     /** A field of another form. */
     public record Borrowed(ObjectKey form, String field) {}
 
-    /** A field with values of its own. */
-    public FieldShape(
-            String key,
-            String control,
-            ValueType type,
-            LocalizedText title,
-            @Nullable String column,
-            @Nullable String table,
-            @Nullable ObjectKey target,
-            List<OptionShape> options,
-            @Nullable ObjectKey optionSet,
-            List<FieldShape> fields,
-            int scale,
-            boolean searchable,
-            boolean unique,
-            boolean computed) {
-        this(
-                key,
-                control,
-                type,
-                title,
-                column,
-                table,
-                target,
-                options,
-                optionSet,
-                fields,
-                scale,
-                searchable,
-                unique,
-                computed,
-                false,
-                null,
-                Map.of(),
-                null);
+    /** A field to be told what else it is. */
+    public static FieldShapeBuilder of(String key, String control, ValueType type, LocalizedText title) {
+        return new FieldShapeBuilder(key, control, type, title);
     }
 
-    /** The same field, masked or not where a role does not name it. */
-    public FieldShape masked(boolean hiding) {
-        return new FieldShape(
-                key,
-                control,
-                type,
-                title,
-                column,
-                table,
-                target,
-                options,
-                optionSet,
-                fields,
-                scale,
-                searchable,
-                unique,
-                computed,
-                hiding,
-                borrowed,
-                parts,
-                currency);
-    }
-
-    /** The same field, whose values can be asked for their parts. */
-    public FieldShape madeOf(Map<String, ValueType> named) {
-        return new FieldShape(
-                key,
-                control,
-                type,
-                title,
-                column,
-                table,
-                target,
-                options,
-                optionSet,
-                fields,
-                scale,
-                searchable,
-                unique,
-                computed,
-                masked,
-                borrowed,
-                named,
-                currency);
-    }
-
-    /** The same field, whose amounts are in what the field {@code saying} says; null for one currency. */
-    public FieldShape in(@Nullable String saying) {
-        return new FieldShape(
-                key,
-                control,
-                type,
-                title,
-                column,
-                table,
-                target,
-                options,
-                optionSet,
-                fields,
-                scale,
-                searchable,
-                unique,
-                computed,
-                masked,
-                borrowed,
-                parts,
-                saying);
-    }
-
-    /** The same field, whose values stand in a column of their own and in no other table. */
-    public FieldShape keptIn(String name) {
-        return new FieldShape(
-                key,
-                control,
-                type,
-                title,
-                name,
-                null,
-                target,
-                options,
-                optionSet,
-                fields,
-                scale,
-                searchable,
-                unique,
-                computed,
-                masked,
-                borrowed,
-                parts,
-                currency);
+    /** The same field, to be told in what it differs. */
+    public FieldShapeBuilder but() {
+        return new FieldShapeBuilder(this);
     }
 
     /** The same field with what its option set offers now; a field without one stays as it is. */
     FieldShape offering(Function<ObjectKey, Optional<List<OptionShape>>> sets) {
         var columns = fields.stream().map(field -> field.offering(sets)).toList();
-        return offering(optionSet == null ? options : sets.apply(optionSet).orElse(options), columns);
+        var offered = optionSet == null ? options : sets.apply(optionSet).orElse(options);
+        return but().options(offered).fields(columns).build();
     }
 
     /** The same field with the options that the field it borrows from has now; one that borrows nothing stays as it is. */
     FieldShape borrowing(Function<Borrowed, Optional<FieldShape>> sources) {
         if (fields.stream().anyMatch(FieldShape::borrows)) {
-            return offering(
-                    options,
-                    fields.stream().map(column -> column.borrowing(sources)).toList());
+            var columns = fields.stream().map(each -> each.borrowing(sources)).toList();
+            return but().fields(columns).build();
         }
         return borrowed == null || options.isEmpty()
                 ? this
                 : sources.apply(borrowed)
-                        .map(source -> offering(source.options(), fields))
+                        .map(source -> but().options(source.options()).build())
                         .orElse(this);
     }
 
     /** Whether its values, or those of one of its columns, are those of another form's field. */
     boolean borrows() {
         return borrowed != null || fields.stream().anyMatch(FieldShape::borrows);
-    }
-
-    private FieldShape offering(List<OptionShape> offered, List<FieldShape> columns) {
-        return new FieldShape(
-                key,
-                control,
-                type,
-                title,
-                column,
-                table,
-                target,
-                offered,
-                optionSet,
-                columns,
-                scale,
-                searchable,
-                unique,
-                computed,
-                masked,
-                borrowed,
-                parts,
-                currency);
     }
 
     public Optional<FieldShape> field(String childKey) {

@@ -52,7 +52,8 @@ public record FormShape(
                 : with(fields.stream().map(field -> field.borrowing(sources)).toList());
     }
 
-    private FormShape with(List<FieldShape> changed) {
+    /** The same form with these fields. */
+    public FormShape with(List<FieldShape> changed) {
         return new FormShape(
                 form, version, title, table, searchTable, titleField, ownerField, departmentField, changed, uniques);
     }

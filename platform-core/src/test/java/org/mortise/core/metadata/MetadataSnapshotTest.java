@@ -54,20 +54,11 @@ class MetadataSnapshotTest {
 
     private static FieldShape field(
             String key, ValueType type, List<OptionShape> options, @Nullable ObjectKey set, List<FieldShape> columns) {
-        return new FieldShape(
-                key,
-                "control",
-                type,
-                LocalizedText.of(key),
-                type.hasColumn() ? key : null,
-                null,
-                null,
-                options,
-                set,
-                columns,
-                0,
-                false,
-                false,
-                false);
+        return FieldShape.of(key, "control", type, LocalizedText.of(key))
+                .column(type.hasColumn() ? key : null)
+                .options(options)
+                .optionSet(set)
+                .fields(columns)
+                .build();
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FieldShapeBuilder;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.OptionShape;
 import org.mortise.core.metadata.ValueType;
@@ -81,19 +82,19 @@ final class Shapes {
     }
 
     static FieldShape field(String key, String control, ValueType type) {
-        return shape(key, control, type, null, null, List.of(), List.of());
+        return shape(key, control, type).build();
     }
 
     static FieldShape searched(FieldShape field) {
-        return shape(field, true, field.unique());
+        return field.but().searchable(true).build();
     }
 
     static FieldShape unique(FieldShape field) {
-        return shape(field, field.searchable(), true);
+        return field.but().unique(true).build();
     }
 
     static FieldShape link(String key, ValueType type, ObjectKey target, @Nullable String table) {
-        return shape(key, "link", type, table, target, List.of(), List.of());
+        return shape(key, "link", type).target(target).table(table).build();
     }
 
     static FieldShape option(String key, String... options) {
@@ -105,14 +106,17 @@ final class Shapes {
     }
 
     static FieldShape table(String key, String table, FieldShape... columns) {
-        return shape(key, "subtable", ValueType.SUBTABLE, table, null, List.of(), List.of(columns));
+        return shape(key, "subtable", ValueType.SUBTABLE)
+                .table(table)
+                .fields(List.of(columns))
+                .build();
     }
 
     private static FieldShape choice(String key, ValueType type, String... options) {
         var choices = Stream.of(options)
                 .map(each -> new OptionShape(each, LocalizedText.of(each), null))
                 .toList();
-        return shape(key, "select", type, null, null, choices, List.of());
+        return shape(key, "select", type).options(choices).build();
     }
 
     private static FormShape form(
@@ -130,46 +134,9 @@ final class Shapes {
                 List.of());
     }
 
-    private static FieldShape shape(FieldShape like, boolean searchable, boolean unique) {
-        return new FieldShape(
-                like.key(),
-                like.control(),
-                like.type(),
-                like.title(),
-                like.column(),
-                like.table(),
-                like.target(),
-                like.options(),
-                like.optionSet(),
-                like.fields(),
-                like.scale(),
-                searchable,
-                unique,
-                false);
-    }
-
-    private static FieldShape shape(
-            String key,
-            String control,
-            ValueType type,
-            @Nullable String table,
-            @Nullable ObjectKey target,
-            List<OptionShape> options,
-            List<FieldShape> fields) {
-        return new FieldShape(
-                key,
-                control,
-                type,
-                LocalizedText.of(key),
-                type.hasColumn() ? "c_" + key : null,
-                table,
-                target,
-                options,
-                null,
-                fields,
-                2,
-                false,
-                false,
-                false);
+    private static FieldShapeBuilder shape(String key, String control, ValueType type) {
+        return FieldShape.of(key, control, type, LocalizedText.of(key))
+                .column(type.hasColumn() ? "c_" + key : null)
+                .scale(2);
     }
 }

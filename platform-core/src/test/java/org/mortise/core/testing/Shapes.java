@@ -2,10 +2,10 @@ package org.mortise.core.testing;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FieldShapeBuilder;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.OptionShape;
 import org.mortise.core.metadata.ValueType;
@@ -32,31 +32,41 @@ public final class Shapes {
     }
 
     public static FieldShape field(String key, ValueType type) {
-        return shape(key, type, null, null, List.of(), List.of(), false);
+        return shape(key, type).build();
+    }
+
+    public static FieldShape computed(String key, ValueType type) {
+        return shape(key, type).computed(true).build();
     }
 
     public static FieldShape unique(String key) {
-        return shape(key, ValueType.TEXT, null, null, List.of(), List.of(), true);
+        return shape(key, ValueType.TEXT).unique(true).build();
     }
 
     public static FieldShape option(String key, String... options) {
-        return shape(key, ValueType.OPTION, null, null, choices(options), List.of(), false);
+        return shape(key, ValueType.OPTION).options(choices(options)).build();
     }
 
     public static FieldShape options(String key, String... options) {
-        return shape(key, ValueType.OPTIONS, null, null, choices(options), List.of(), false);
+        return shape(key, ValueType.OPTIONS).options(choices(options)).build();
     }
 
     public static FieldShape link(String key, String target) {
-        return shape(key, ValueType.LINK, null, ObjectKey.parse(target), List.of(), List.of(), false);
+        return shape(key, ValueType.LINK).target(ObjectKey.parse(target)).build();
     }
 
     public static FieldShape links(String key, String target, String table) {
-        return shape(key, ValueType.LINKS, table, ObjectKey.parse(target), List.of(), List.of(), false);
+        return shape(key, ValueType.LINKS)
+                .target(ObjectKey.parse(target))
+                .table(table)
+                .build();
     }
 
     public static FieldShape table(String key, String table, FieldShape... columns) {
-        return shape(key, ValueType.SUBTABLE, table, null, List.of(), List.of(columns), false);
+        return shape(key, ValueType.SUBTABLE)
+                .table(table)
+                .fields(List.of(columns))
+                .build();
     }
 
     private static List<OptionShape> choices(String... options) {
@@ -65,28 +75,9 @@ public final class Shapes {
                 .toList();
     }
 
-    private static FieldShape shape(
-            String key,
-            ValueType type,
-            @Nullable String table,
-            @Nullable ObjectKey target,
-            List<OptionShape> options,
-            List<FieldShape> fields,
-            boolean unique) {
-        return new FieldShape(
-                key,
-                "control",
-                type,
-                LocalizedText.of("title of " + key),
-                type.hasColumn() ? "c_" + key : null,
-                table,
-                target,
-                options,
-                null,
-                fields,
-                2,
-                false,
-                unique,
-                false);
+    private static FieldShapeBuilder shape(String key, ValueType type) {
+        return FieldShape.of(key, "control", type, LocalizedText.of("title of " + key))
+                .column(type.hasColumn() ? "c_" + key : null)
+                .scale(2);
     }
 }

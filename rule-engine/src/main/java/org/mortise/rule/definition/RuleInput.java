@@ -32,8 +32,10 @@ public record RuleInput(String key, String type, LocalizedText title, boolean re
     }
 
     FieldShape shape() {
-        return new FieldShape(
-                key, type, valueType(), title, key, null, null, options, null, List.of(), 0, false, false, false);
+        return FieldShape.of(key, type, valueType(), title)
+                .column(key)
+                .options(options)
+                .build();
     }
 
     private ValueType valueType() {

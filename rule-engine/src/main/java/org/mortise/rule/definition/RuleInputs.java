@@ -87,31 +87,11 @@ public record RuleInputs(List<RuleInput> all) {
             return shape;
         }
         var fields = new ArrayList<>(shape.fields());
-        fields.add(new FieldShape(
-                FIELD,
-                "link",
-                ValueType.LINK,
-                LocalizedText.of(FIELD),
-                FIELD,
-                null,
-                FORM,
-                List.of(),
-                null,
-                List.of(),
-                0,
-                false,
-                false,
-                true));
-        return new FormShape(
-                shape.form(),
-                shape.version(),
-                shape.title(),
-                shape.table(),
-                shape.searchTable(),
-                shape.titleField(),
-                shape.ownerField(),
-                shape.departmentField(),
-                fields,
-                shape.uniques());
+        fields.add(FieldShape.of(FIELD, "link", ValueType.LINK, LocalizedText.of(FIELD))
+                .column(FIELD)
+                .target(FORM)
+                .computed(true)
+                .build());
+        return shape.with(fields);
     }
 }

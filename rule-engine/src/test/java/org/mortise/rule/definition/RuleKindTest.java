@@ -135,11 +135,6 @@ class RuleKindTest {
     }
 
     private static MetadataSnapshot world() {
-        var computed = Json.convert(
-                ((com.fasterxml.jackson.databind.node.ObjectNode)
-                                Json.mapper().valueToTree(Shapes.field("total", ValueType.NUMBER)))
-                        .put("computed", true),
-                org.mortise.core.metadata.FieldShape.class);
         return MetadataSnapshot.empty()
                 .with(
                         1,
@@ -148,7 +143,7 @@ class RuleKindTest {
                                         "shop.partner",
                                         Shapes.field("name", ValueType.TEXT),
                                         Shapes.option("level", "gold", "silver"),
-                                        computed)),
+                                        Shapes.computed("total", ValueType.NUMBER))),
                                 form(Shapes.form(
                                         "shop.order",
                                         Shapes.field("name", ValueType.TEXT),

@@ -150,20 +150,9 @@ class KindsTest {
     }
 
     private static FieldShape field(String key, ValueType type) {
-        return new FieldShape(
-                key,
-                "text",
-                type,
-                LocalizedText.of(key),
-                key,
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                0,
-                true,
-                false,
-                false);
+        return FieldShape.of(key, "text", type, LocalizedText.of(key))
+                .column(key)
+                .searchable(true)
+                .build();
     }
 }
