@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,12 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import liquibase.Contexts;
-import liquibase.Liquibase;
-import liquibase.database.DatabaseFactory;
-import liquibase.database.jvm.JdbcConnection;
-import liquibase.exception.LiquibaseException;
-import liquibase.resource.ClassLoaderResourceAccessor;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.CallerAccess;
 import org.mortise.core.access.RecordAction;
@@ -29,7 +22,6 @@ import org.mortise.core.access.TestAccess;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.Conditions;
 import org.mortise.core.database.Database;
-import org.mortise.core.database.TestDatabase;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.job.Jobs;
 import org.mortise.core.kernel.Ids;
@@ -43,27 +35,14 @@ final class RecordWorld implements AutoCloseable {
 
     static final UUID SOMEBODY = UUID.fromString("00000000-0000-7000-8000-0000000000aa");
 
-    final TestPostgres postgres = TestPostgres.create();
-    final Database database = TestDatabase.of(postgres.pool());
+    final TestPostgres postgres = TestPostgres.createMigrated();
+    final Database database = postgres.database();
     final RecordStore store = RecordStore.of(database);
     final FormIndexes indexes = FormIndexes.of(database, Jobs.of(Clock.systemUTC()), Clock.systemUTC());
     final RecordTables tables = RecordTables.of(indexes);
 
-    static RecordWorld empty() {
-        var world = new RecordWorld();
-        try (var jdbc = world.postgres.jdbc()) {
-            var target = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(jdbc));
-            for (var file : List.of("db/core/platform-org.yaml", "db/core/platform-event.yaml", "db/core/store.yaml")) {
-                new Liquibase(file, new ClassLoaderResourceAccessor(), target).update(new Contexts());
-            }
-        } catch (SQLException | LiquibaseException broken) {
-            throw new IllegalStateException(broken);
-        }
-        return world;
-    }
-
     static RecordWorld withForms() {
-        var world = empty();
+        var world = new RecordWorld();
         world.publish(null, Shapes.partner());
         world.publish(null, Shapes.order());
         return world;
