@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.AggregateQuery;
 import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.RecordQuery;
 import org.mortise.core.access.ScopedAggregate;
@@ -42,68 +44,51 @@ final class RecordReads {
     }
 
     Uni<Optional<RecordRows>> one(SqlClient client, ScopedQuery scoped, UUID id) {
-        var access = scoped.access();
-        var query = scoped.query();
-        return retiredKeys.of(client, access.shape()).flatMap(retired -> {
-            var compiled = statements.get(
-                    "one",
-                    access,
-                    query.filter(),
-                    List.of(query, retired),
-                    ReadSql.Compiled.class,
-                    () -> ReadSql.one(access, query, retired));
-            return execute(client, compiled.sql(), Map.of("id", id))
-                    .flatMap(rows -> page(client, access, compiled.layout(), rows, 1))
-                    .map(page -> page.records().isEmpty() ? Optional.empty() : Optional.of(page));
-        });
+        return read(client, scoped, "one", ReadSql::one, Map.of("id", id))
+                .flatMap(found -> page(client, scoped.access(), found.layout(), found.rows(), 1))
+                .map(page -> page.records().isEmpty() ? Optional.empty() : Optional.of(page));
     }
 
     Uni<List<StoredRecord>> among(SqlClient client, ScopedQuery scoped, Collection<UUID> ids) {
-        var access = scoped.access();
-        var query = scoped.query();
-        return retiredKeys.of(client, access.shape()).flatMap(retired -> {
-            var compiled = statements.get(
-                    "among",
-                    access,
-                    query.filter(),
-                    List.of(query, retired),
-                    ReadSql.Compiled.class,
-                    () -> ReadSql.among(access, query, retired));
-            return execute(client, compiled.sql(), Map.of("ids", ids.toArray(UUID[]::new)))
-                    .map(rows -> Rows.list(rows, new RowReader(access, compiled.layout())::record));
-        });
+        return read(client, scoped, "among", ReadSql::among, slot(ids)).map(found -> found.records(scoped.access()));
     }
 
     Uni<List<StoredRecord>> whole(SqlClient client, ScopedQuery scoped, Collection<UUID> ids) {
-        var access = scoped.access();
-        var query = scoped.query();
-        return retiredKeys.of(client, access.shape()).flatMap(retired -> {
-            var compiled = statements.get(
-                    "whole",
-                    access,
-                    query.filter(),
-                    List.of(query, retired),
-                    ReadSql.Compiled.class,
-                    () -> ReadSql.whole(access, query, retired));
-            return execute(client, compiled.sql(), Map.of("ids", ids.toArray(UUID[]::new)))
-                    .map(rows -> Rows.list(rows, new RowReader(access, compiled.layout())::record));
-        });
+        return read(client, scoped, "whole", ReadSql::whole, slot(ids)).map(found -> found.records(scoped.access()));
     }
 
     /** The same with what names what they point to. */
     Uni<RecordRows> wholePage(SqlClient client, ScopedQuery scoped, Collection<UUID> ids) {
+        return read(client, scoped, "whole", ReadSql::whole, slot(ids))
+                .flatMap(found -> page(client, scoped.access(), found.layout(), found.rows(), ids.size()));
+    }
+
+    /** How a read of records is compiled. */
+    private interface Reading {
+
+        ReadSql.Compiled compile(FormAccess access, RecordQuery query, Set<String> retired);
+    }
+
+    /** What a read found, and how its rows are read. */
+    private record Found(ReadLayout layout, RowSet<Row> rows) {
+
+        List<StoredRecord> records(FormAccess access) {
+            return Rows.list(rows, new RowReader(access, layout)::record);
+        }
+    }
+
+    private Uni<Found> read(SqlClient client, ScopedQuery scoped, String name, Reading reading, Map<String, ?> slots) {
         var access = scoped.access();
         var query = scoped.query();
         return retiredKeys.of(client, access.shape()).flatMap(retired -> {
             var compiled = statements.get(
-                    "whole",
+                    name,
                     access,
                     query.filter(),
                     List.of(query, retired),
                     ReadSql.Compiled.class,
-                    () -> ReadSql.whole(access, query, retired));
-            return execute(client, compiled.sql(), Map.of("ids", ids.toArray(UUID[]::new)))
-                    .flatMap(rows -> page(client, access, compiled.layout(), rows, ids.size()));
+                    () -> reading.compile(access, query, retired));
+            return execute(client, compiled.sql(), slots).map(rows -> new Found(compiled.layout(), rows));
         });
     }
 
@@ -112,8 +97,7 @@ final class RecordReads {
         var query = scoped.query();
         var sql = statements.get(
                 "existing", access, query.filter(), query, Sql.class, () -> ReadSql.existing(access, query));
-        return execute(client, sql, Map.of("ids", ids.toArray(UUID[]::new)))
-                .map(rows -> Set.copyOf(Rows.list(rows, row -> row.getUUID(0))));
+        return execute(client, sql, slot(ids)).map(rows -> Set.copyOf(Rows.list(rows, row -> row.getUUID(0))));
     }
 
     Uni<TrashRows> trash(SqlClient client, ScopedQuery scoped) {
@@ -159,7 +143,7 @@ final class RecordReads {
             return Uni.createFrom().item(Map.of());
         }
         var sql = statements.get("titles", access, null, "", Sql.class, () -> ReadSql.titles(access));
-        return execute(client, sql, Map.of("ids", ids.toArray(UUID[]::new))).map(rows -> {
+        return execute(client, sql, slot(ids)).map(rows -> {
             var titles = new HashMap<UUID, String>();
             rows.forEach(row -> {
                 var title = row.getString(1);
@@ -172,29 +156,23 @@ final class RecordReads {
     }
 
     Uni<GroupRows> aggregate(SqlClient client, ScopedAggregate scoped) {
-        var query = scoped.query();
-        var sql = statements.get(
-                "aggregate",
-                scoped.access(),
-                query.filter(),
-                query,
-                Sql.class,
-                () -> AggregateSql.compile(scoped.access(), query));
-        return execute(client, sql, Map.of())
-                .map(rows -> GroupRowReader.read(
-                        rows, query.dimensions().size() + query.measures().size()));
+        return aggregate(client, scoped, "aggregate", AggregateSql::compile, Map.of());
     }
 
     Uni<GroupRows> aggregate(SqlClient client, ScopedAggregate scoped, Collection<UUID> ids) {
+        return aggregate(client, scoped, "aggregate among", AggregateSql::among, slot(ids));
+    }
+
+    private Uni<GroupRows> aggregate(
+            SqlClient client,
+            ScopedAggregate scoped,
+            String name,
+            BiFunction<FormAccess, AggregateQuery, Sql> compiler,
+            Map<String, ?> slots) {
+        var access = scoped.access();
         var query = scoped.query();
-        var sql = statements.get(
-                "aggregate among",
-                scoped.access(),
-                query.filter(),
-                query,
-                Sql.class,
-                () -> AggregateSql.among(scoped.access(), query));
-        return execute(client, sql, Map.of("ids", ids.toArray(UUID[]::new)))
+        var sql = statements.get(name, access, query.filter(), query, Sql.class, () -> compiler.apply(access, query));
+        return execute(client, sql, slots)
                 .map(rows -> GroupRowReader.read(
                         rows, query.dimensions().size() + query.measures().size()));
     }
@@ -214,6 +192,10 @@ final class RecordReads {
             rows.forEach(row -> answers.set(AnswerSql.asking(row), AnswerSql.answer(question, row)));
             return answers;
         });
+    }
+
+    private static Map<String, ?> slot(Collection<UUID> ids) {
+        return Map.of("ids", ids.toArray(UUID[]::new));
     }
 
     static Uni<RowSet<Row>> execute(SqlClient client, Sql sql, Map<String, ?> slots) {
