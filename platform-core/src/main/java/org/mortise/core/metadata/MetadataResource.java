@@ -16,17 +16,21 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.database.Transaction;
 import org.mortise.core.http.CurrentCaller;
 import org.mortise.core.http.ProblemTexts;
 import org.mortise.core.http.VersionTag;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.JsonPatch;
 import org.mortise.core.kernel.LocalizedText;
+import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.org.Identities;
 
@@ -118,9 +122,7 @@ class MetadataResource {
             JsonNode doc) {
         var revision = VersionTag.required(seen);
         var id = MetadataId.named(kind, key);
-        return administrator()
-                .flatMap(caller -> leases.unlessLeased(
-                        id, lease, transaction -> desk.saveDraft(transaction, caller, id, revision, doc)))
+        return designed(id, lease, (transaction, caller) -> desk.saveDraft(transaction, caller, id, revision, doc))
                 .map(object -> new Saved(object.draftRevision()));
     }
 
@@ -136,9 +138,7 @@ class MetadataResource {
             JsonNode patch) {
         var revision = VersionTag.required(seen);
         var id = MetadataId.named(kind, key);
-        return administrator()
-                .flatMap(caller -> leases.unlessLeased(
-                        id, lease, transaction -> desk.patchDraft(transaction, caller, id, revision, patch)))
+        return designed(id, lease, (transaction, caller) -> desk.patchDraft(transaction, caller, id, revision, patch))
                 .map(object -> new Saved(object.draftRevision()));
     }
 
@@ -152,9 +152,7 @@ class MetadataResource {
             @HeaderParam(LEASE) @Nullable UUID lease) {
         var revision = seen == null ? null : (Integer) VersionTag.required(seen);
         var id = MetadataId.named(kind, key);
-        return administrator()
-                .flatMap(caller ->
-                        leases.unlessLeased(id, lease, transaction -> desk.discard(transaction, caller, id, revision)));
+        return designed(id, lease, (transaction, caller) -> desk.discard(transaction, caller, id, revision));
     }
 
     @POST
@@ -170,11 +168,8 @@ class MetadataResource {
         return administrator()
                 .flatMap(caller -> desk.check(MetadataId.named(kind, key), version))
                 .map(findings -> new Checked(Stream.concat(
-                                findings.errors().stream()
-                                        .map(error -> FoundProblem.of(error, "error", texts.text(error, locale))),
-                                findings.warnings().stream()
-                                        .map(warning ->
-                                                FoundProblem.of(warning, "warning", texts.text(warning, locale))))
+                                found(findings.errors(), "error", locale),
+                                found(findings.warnings(), "warning", locale))
                         .toList()));
     }
 
@@ -214,9 +209,7 @@ class MetadataResource {
         var locale = current.locale();
         return administrator()
                 .flatMap(caller -> desk.effects(MetadataId.named(kind, key), version))
-                .map(effects -> new Effects(effects.stream()
-                        .map(effect -> FoundProblem.of(effect, "warning", texts.text(effect, locale)))
-                        .toList()));
+                .map(effects -> new Effects(found(effects, "warning", locale).toList()));
     }
 
     @POST
@@ -231,9 +224,7 @@ class MetadataResource {
         var revision = VersionTag.required(seen);
         var words = text(note == null ? null : note.note());
         var id = MetadataId.named(kind, key);
-        return administrator()
-                .flatMap(caller -> leases.unlessLeased(
-                        id, lease, transaction -> desk.publish(transaction, caller, id, revision, words)))
+        return designed(id, lease, (transaction, caller) -> desk.publish(transaction, caller, id, revision, words))
                 .map(MetadataResource::published);
     }
 
@@ -263,17 +254,27 @@ class MetadataResource {
             @HeaderParam(LEASE) @Nullable UUID lease,
             Restored request) {
         var id = MetadataId.named(kind, key);
-        return administrator()
-                .flatMap(caller -> leases.unlessLeased(
+        return designed(
                         id,
                         lease,
-                        transaction -> desk.restore(transaction, caller, id, request.version(), text(request.note()))))
+                        (transaction, caller) ->
+                                desk.restore(transaction, caller, id, request.version(), text(request.note())))
                 .map(MetadataResource::published);
+    }
+
+    /** A change of an object by an administrator, unless another window designs it. */
+    private <T> Uni<T> designed(MetadataId id, @Nullable UUID lease, BiFunction<Transaction, Caller, Uni<T>> change) {
+        return administrator()
+                .flatMap(caller -> leases.unlessLeased(id, lease, transaction -> change.apply(transaction, caller)));
     }
 
     private Uni<Caller> administrator() {
         var caller = current.user();
         return identities.administrator(caller).replaceWith(caller);
+    }
+
+    private Stream<FoundProblem> found(List<Problem> problems, String severity, Locale locale) {
+        return problems.stream().map(problem -> FoundProblem.of(problem, severity, texts.text(problem, locale)));
     }
 
     private static Response tagged(Response.ResponseBuilder response, MetadataObject object) {
