@@ -5,12 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Caller;
-import org.mortise.core.kernel.ObjectKey;
-import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.Metadata;
 import org.mortise.core.metadata.MetadataSnapshot;
 import org.mortise.core.org.Departments;
@@ -63,26 +60,12 @@ public class AccessGate {
                 .flatMap(snapshot -> identities.of(caller).flatMap(identity -> access(caller, identity, snapshot)));
     }
 
-    public Uni<FormAccess> access(Caller caller, FormShape shape) {
-        return of(caller).map(access -> access.form(shape));
-    }
-
     public Uni<ScopedQuery> scope(Caller caller, RecordQuery query) {
         return of(caller).map(access -> access.scope(query));
     }
 
     public Uni<ScopedAggregate> aggregate(Caller caller, AggregateQuery query) {
         return of(caller).map(access -> access.aggregate(query));
-    }
-
-    /** @param fieldRights see {@link CallerAccess#write} */
-    public Uni<ScopedWrite> write(
-            Transaction transaction,
-            Caller caller,
-            ObjectKey form,
-            RecordAction action,
-            @Nullable Map<String, FieldRight> fieldRights) {
-        return of(transaction, caller).map(access -> access.write(form, action, fieldRights));
     }
 
     private Uni<CallerAccess> access(Caller caller, Identity identity, MetadataSnapshot snapshot) {

@@ -3,7 +3,6 @@ package org.mortise.core.metadata;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mortise.core.kernel.Problem;
-import org.mortise.core.kernel.Rejected;
 
 /** What looking at a document found. */
 public record Findings(List<Problem> errors, List<Problem> warnings) {
@@ -19,12 +18,5 @@ public record Findings(List<Problem> errors, List<Problem> warnings) {
         return new Findings(
                 Stream.concat(errors.stream(), more.errors.stream()).toList(),
                 Stream.concat(warnings.stream(), more.warnings.stream()).toList());
-    }
-
-    /** Refuses a document with errors, naming all of them. */
-    public void refuseErrors() {
-        if (!errors.isEmpty()) {
-            throw Rejected.invalid(errors);
-        }
     }
 }
