@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.http.CurrentCaller;
 import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
 
 /** Flows and their instances. */
 @Path("/api/v1")
@@ -49,7 +50,7 @@ class FlowResource {
                 ? Ids.parse(asked.path("record").asText())
                 : null;
         var data = asked.path("data") instanceof ObjectNode fields ? fields : Json.object();
-        return reading.preview(current.user(), current.locale(), Keys.form(flow), record, data);
+        return reading.preview(current.user(), current.locale(), ObjectKey.named(flow), record, data);
     }
 
     @GET

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.mortise.core.http.CurrentCaller;
 import org.mortise.core.kernel.Ids;
+import org.mortise.core.kernel.ObjectKey;
 
 /** The flow that a record went through last. */
 @Path("/api/v1/forms/{form}/records/{id}/flow")
@@ -35,6 +36,6 @@ class RecordFlowResource {
             description =
                     "For those who may read the record or took part; `state` is `none`, and stands alone, when it was never submitted.")
     public Uni<ObjectNode> ofRecord(@PathParam("form") String form, @PathParam("id") String id) {
-        return reading.ofRecord(current.user(), current.locale(), Keys.form(form), Ids.parse(id));
+        return reading.ofRecord(current.user(), current.locale(), ObjectKey.named(form), Ids.parse(id));
     }
 }

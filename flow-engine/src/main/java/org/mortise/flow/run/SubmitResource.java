@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.http.CurrentCaller;
 import org.mortise.core.http.VersionTag;
 import org.mortise.core.kernel.Ids;
+import org.mortise.core.kernel.ObjectKey;
 
 /** Submits a record; its path is longer than that of records, which would otherwise take the request. */
 @Path("/api/v1/forms/{form}/records/{id}/submit")
@@ -47,7 +48,7 @@ class SubmitResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         var seen = ifMatch == null ? null : VersionTag.required(ifMatch);
-        return desk.submit(current.user(), Keys.form(form), Ids.parse(id), seen, key)
+        return desk.submit(current.user(), ObjectKey.named(form), Ids.parse(id), seen, key)
                 .flatMap(instance -> reading.instance(current.user(), current.locale(), instance));
     }
 }

@@ -55,7 +55,7 @@ class UploadResource {
             throw Rejected.invalid(List.of(Problem.at("/name", "required")));
         }
         var wanted = new Uploads.Wanted(
-                form(form),
+                ObjectKey.named(form),
                 field,
                 record == null ? null : Ids.parse(record),
                 replaces == null ? null : Ids.parse(replaces),
@@ -72,13 +72,5 @@ class UploadResource {
     private static long length(HttpHeaders headers) {
         var announced = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         return announced == null ? -1 : Long.parseLong(announced);
-    }
-
-    private static ObjectKey form(String text) {
-        try {
-            return ObjectKey.parse(text);
-        } catch (IllegalArgumentException notAKey) {
-            throw Rejected.notFound();
-        }
     }
 }

@@ -49,8 +49,8 @@ class PictureResource {
             @PathParam("picture") String picture,
             @RestQuery @Nullable String record,
             @Context HttpHeaders headers) {
-        var formKey = key(form);
-        var pictureKey = key(picture);
+        var formKey = ObjectKey.named(form);
+        var pictureKey = ObjectKey.named(picture);
         var known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         return gate.of(current.user())
                 .flatMap(access -> mayLook(access, formKey, record).map(may -> {
@@ -94,13 +94,5 @@ class PictureResource {
             }
         }
         return false;
-    }
-
-    private static ObjectKey key(String text) {
-        try {
-            return ObjectKey.parse(text);
-        } catch (IllegalArgumentException notAKey) {
-            throw Rejected.notFound();
-        }
     }
 }

@@ -86,7 +86,7 @@ class PublicLinkResource {
     public Uni<LinkView> renew(@PathParam("link") String link) {
         return identities
                 .administrator(current.user())
-                .map(administrator -> key(link))
+                .map(administrator -> ObjectKey.named(link))
                 .map(key -> PublicLink.find(metadata.snapshot(), key).orElseThrow(Rejected::notFound))
                 .flatMap(this::renewed);
     }
@@ -107,13 +107,5 @@ class PublicLinkResource {
                 address.records(),
                 address.madeAt(),
                 address.lastAt());
-    }
-
-    private static ObjectKey key(String link) {
-        try {
-            return ObjectKey.parse(link);
-        } catch (IllegalArgumentException noKey) {
-            throw Rejected.notFound();
-        }
     }
 }

@@ -21,7 +21,6 @@ import org.mortise.core.http.ProblemTexts;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
-import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.org.Identities;
@@ -82,15 +81,7 @@ class RecomputeResource {
         return identities
                 .administrator(current.user())
                 .chain(() -> gate.of(current.user()))
-                .map(access -> access.form(key(form)).shape());
-    }
-
-    private static ObjectKey key(String form) {
-        try {
-            return ObjectKey.parse(form);
-        } catch (IllegalArgumentException malformed) {
-            throw Rejected.notFound();
-        }
+                .map(access -> access.form(ObjectKey.named(form)).shape());
     }
 
     private ObjectNode json(FormShape shape, RecomputeRun run, Locale locale) {

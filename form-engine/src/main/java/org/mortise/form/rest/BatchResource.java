@@ -70,7 +70,7 @@ class BatchResource {
         var asked = RequestBodies.required(sent);
         var caller = current.user();
         var locale = current.locale();
-        return run(caller, Questions.form(form), asked).map(outcomes -> json(outcomes, locale));
+        return run(caller, ObjectKey.named(form), asked).map(outcomes -> json(outcomes, locale));
     }
 
     private Uni<List<Outcome>> run(Caller caller, ObjectKey form, Sent asked) {

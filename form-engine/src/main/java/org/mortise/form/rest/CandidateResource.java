@@ -14,7 +14,9 @@ import org.mortise.core.access.AccessGate;
 import org.mortise.core.http.CurrentCaller;
 import org.mortise.core.http.PageLimit;
 import org.mortise.core.http.Playable;
+import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.record.Candidates;
@@ -53,11 +55,11 @@ class CandidateResource {
             @RestQuery @Nullable Integer limit) {
         var question = new Candidates.Question(
                 search == null ? "" : search.strip(),
-                Questions.words(ids).stream().map(Questions::id).toList(),
+                Questions.words(ids).stream().map(Ids::parse).toList(),
                 values(values),
                 PageLimit.of(limit));
         return gate.of(current.reader()).flatMap(access -> {
-            var key = Questions.form(form);
+            var key = ObjectKey.named(form);
             var visible = access.readable(key).isPresent() && access.form(key).mayShow(field);
             var prepared = forms.of(access.snapshot(), key)
                     .at(field)

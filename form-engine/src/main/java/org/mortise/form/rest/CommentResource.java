@@ -29,7 +29,9 @@ import org.mortise.core.http.RequestBodies;
 import org.mortise.core.http.StoredResponse;
 import org.mortise.core.http.VersionTag;
 import org.mortise.core.kernel.Checksum;
+import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.org.Departments;
@@ -93,8 +95,8 @@ class CommentResource {
             @RestQuery @Nullable String cursor,
             @RestQuery @Nullable Integer limit) {
         var most = Math.min(PageLimit.of(limit), MOST);
-        var before = cursor == null ? null : Questions.id(Cursor.read(cursor).asText());
-        return desk.list(current.user(), Questions.form(form), Questions.id(id), before, most)
+        var before = cursor == null ? null : Ids.parse(Cursor.read(cursor).asText());
+        return desk.list(current.user(), ObjectKey.named(form), Ids.parse(id), before, most)
                 .map(CommentResource::page);
     }
 
@@ -111,8 +113,8 @@ class CommentResource {
             @Nullable Sent sent) {
         var caller = current.user();
         var said = RequestBodies.required(sent);
-        var key = Questions.form(form);
-        var record = Questions.id(id);
+        var key = ObjectKey.named(form);
+        var record = Ids.parse(id);
         var body = Json.mapper().<JsonNode>valueToTree(said);
         var request = "POST comments " + form + " " + id + " " + Checksum.of(body);
         return database.inTransaction(
@@ -168,7 +170,7 @@ class CommentResource {
     public Uni<Offered> people(
             @PathParam("form") String form, @PathParam("id") String id, @RestQuery @Nullable String search) {
         return desk.mentionable(
-                        current.user(), Questions.form(form), Questions.id(id), search == null ? "" : search.strip())
+                        current.user(), ObjectKey.named(form), Ids.parse(id), search == null ? "" : search.strip())
                 .flatMap(found -> departments
                         .names(found.stream()
                                 .map(Person::department)
@@ -199,7 +201,7 @@ class CommentResource {
     }
 
     private static Address address(String form, String id, String comment) {
-        return new Address(Questions.form(form), Questions.id(id), Questions.id(comment));
+        return new Address(ObjectKey.named(form), Ids.parse(id), Ids.parse(comment));
     }
 
     /** Nothing can answer what is not there. */

@@ -21,6 +21,7 @@ import org.mortise.core.http.ProblemTexts;
 import org.mortise.core.http.RequestBodies;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.org.Identities;
 import org.mortise.form.record.Evaluation;
@@ -75,7 +76,7 @@ class DraftResource {
         var tried = RequestBodies.required(sent);
         var document = document(tried.document());
         var data = tried.data() == null ? Json.object() : tried.data();
-        var key = Questions.form(form);
+        var key = ObjectKey.named(form);
         var answer = new EvaluationAnswer(texts, current.locale());
         var filling = current.reader();
         return administrator()
@@ -104,7 +105,7 @@ class DraftResource {
                 values,
                 tried.record(),
                 Blanks.of(tried.blank() == null ? "" : tried.blank()));
-        var key = Questions.form(form);
+        var key = ObjectKey.named(form);
         return administrator()
                 .flatMap(caller -> trial.value(caller, key, asked))
                 .map(DraftResource::json);

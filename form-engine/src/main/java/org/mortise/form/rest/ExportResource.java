@@ -55,7 +55,7 @@ class ExportResource {
             @RestQuery @Nullable String format,
             @RestQuery boolean lines,
             @BeanParam Listing listing) {
-        var key = Questions.form(form);
+        var key = ObjectKey.named(form);
         var chosen = Export.Format.named(format == null ? "xlsx" : format);
         var locale = current.locale();
         return gate.of(current.user()).flatMap(access -> questions

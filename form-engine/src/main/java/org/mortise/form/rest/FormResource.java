@@ -87,7 +87,7 @@ class FormResource {
             operationId = "readForm",
             summary = "A form as the caller may see it: fields, layouts, logic, rights, views")
     public Uni<JsonNode> read(@PathParam("form") String form) {
-        var key = Questions.form(form);
+        var key = ObjectKey.named(form);
         return gate.of(current.reader()).flatMap(access -> views.list(access, key)
                 .flatMap(listed -> flow(key).map(flow -> shown(access, key, listed, flow))));
     }
@@ -103,7 +103,7 @@ class FormResource {
         var data = tried.data() == null ? Json.object() : tried.data();
         var answer = new EvaluationAnswer(texts, current.locale());
         return evaluation
-                .evaluate(current.user(), Questions.form(form), tried.id(), data)
+                .evaluate(current.user(), ObjectKey.named(form), tried.id(), data)
                 .map(answer::json);
     }
 

@@ -21,6 +21,7 @@ import org.mortise.core.access.AggregateQuery.Dimension;
 import org.mortise.core.access.AggregateQuery.Measure;
 import org.mortise.core.http.CurrentCaller;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.store.GroupRows;
 import org.mortise.core.store.RecordStore;
@@ -51,7 +52,7 @@ class GroupResource {
             @RestQuery @Nullable String sum,
             @RestQuery @Nullable String filter,
             @RestQuery @Nullable String search) {
-        var key = Questions.form(form);
+        var key = ObjectKey.named(form);
         var summed = sum == null || sum.isBlank() ? null : Questions.path(sum);
         return gate.of(current.user()).flatMap(access -> {
             var types = access.readable(key).orElseThrow(Rejected::notFound).types();

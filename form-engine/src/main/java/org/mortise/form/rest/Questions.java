@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.CallerAccess;
 import org.mortise.core.access.RecordQuery;
@@ -47,14 +46,6 @@ public class Questions {
             @Nullable String fields,
             @Nullable String view) {}
 
-    static ObjectKey form(String text) {
-        try {
-            return ObjectKey.parse(text);
-        } catch (IllegalArgumentException notAKey) {
-            throw Rejected.notFound();
-        }
-    }
-
     Uni<RecordQuery> query(CallerAccess access, ObjectKey form, Asked asked, @Nullable String cursor, int limit) {
         return view(access, form, asked.view())
                 .map(view -> new RecordQuery(
@@ -73,9 +64,9 @@ public class Questions {
             return Uni.createFrom().item(Json.object().path("none"));
         }
         if (view.indexOf('.') < 0) {
-            return savedViews.document(access.keeper(), form, id(view));
+            return savedViews.document(access.keeper(), form, Ids.parse(view));
         }
-        var published = access.snapshot().find("view", form(view)).orElseThrow(Rejected::notFound);
+        var published = access.snapshot().find("view", ObjectKey.named(view)).orElseThrow(Rejected::notFound);
         return Uni.createFrom().item(published.doc());
     }
 
@@ -141,9 +132,5 @@ public class Questions {
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
                 .toList();
-    }
-
-    static UUID id(String text) {
-        return Ids.parse(text);
     }
 }

@@ -36,6 +36,7 @@ import org.mortise.core.http.StoredResponse;
 import org.mortise.core.http.VersionTag;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Checksum;
+import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
@@ -90,7 +91,7 @@ class RecordResource {
             summary = "A page of records",
             description = "Only fields and records that the caller may see.")
     public Uni<byte[]> list(@PathParam("form") String form, @BeanParam Listing listing) {
-        var key = Questions.form(form);
+        var key = ObjectKey.named(form);
         var most = PageLimit.of(listing.limit);
         return gate.of(current.reader())
                 .flatMap(access -> questions
@@ -110,7 +111,7 @@ class RecordResource {
             @RestQuery @Nullable String search,
             @RestQuery @Nullable String view) {
         var asked = new Questions.Asked(filter, search, null, null, view);
-        var key = Questions.form(form);
+        var key = ObjectKey.named(form);
         return gate.of(current.reader())
                 .flatMap(access -> questions.query(access, key, asked, null, 1).map(access::scope))
                 .flatMap(store::count)
@@ -129,7 +130,7 @@ class RecordResource {
             @Nullable Sent sent) {
         var caller = current.user();
         var data = data(sent);
-        var change = Change.create(Questions.form(form), data, "api", CauseChain.none());
+        var change = Change.create(ObjectKey.named(form), data, "api", CauseChain.none());
         if (idempotencyKey == null) {
             return desk.changeText(caller, change).map(RecordResource::createdText);
         }
@@ -145,7 +146,7 @@ class RecordResource {
     @Path("/records/{id}")
     @Operation(operationId = "readRecord", summary = "One record with sub-tables, rights and labels")
     public Uni<Response> read(@PathParam("form") String form, @PathParam("id") String id) {
-        return desk.readText(current.reader(), Questions.form(form), Questions.id(id))
+        return desk.readText(current.reader(), ObjectKey.named(form), Ids.parse(id))
                 .map(RecordResource::tagged);
     }
 
@@ -161,7 +162,7 @@ class RecordResource {
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen,
             @Nullable Sent sent) {
-        return change(current.user(), Questions.form(form), id, VersionTag.required(seen), data(sent))
+        return change(current.user(), ObjectKey.named(form), id, VersionTag.required(seen), data(sent))
                 .map(RecordResource::tagged);
     }
 
@@ -172,7 +173,7 @@ class RecordResource {
             @PathParam("form") String form,
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen) {
-        return change(current.user(), Questions.form(form), id, VersionTag.required(seen), null)
+        return change(current.user(), ObjectKey.named(form), id, VersionTag.required(seen), null)
                 .replaceWithVoid();
     }
 
@@ -182,7 +183,7 @@ class RecordResource {
     public Uni<JsonNode> history(@PathParam("form") String form, @PathParam("id") String id) {
         var locale = current.locale();
         return gate.of(current.user())
-                .flatMap(access -> pages.history(access, Questions.form(form), Questions.id(id), locale));
+                .flatMap(access -> pages.history(access, ObjectKey.named(form), Ids.parse(id), locale));
     }
 
     @GET
@@ -193,7 +194,7 @@ class RecordResource {
             description = "`search` looks for what names them. They go for good at `purgeAt`.")
     public Uni<JsonNode> trash(
             @PathParam("form") String form, @RestQuery @Nullable String search, @RestQuery @Nullable Integer limit) {
-        var key = Questions.form(form);
+        var key = ObjectKey.named(form);
         var asked = new Questions.Asked(null, search, null, null, null);
         var most = PageLimit.of(limit);
         return gate.of(current.user()).flatMap(access -> questions
@@ -207,13 +208,13 @@ class RecordResource {
     @Path("/trash/{id}/restore")
     @Operation(operationId = "restoreRecord", summary = "Take a record back from the trash")
     public Uni<Response> restore(@PathParam("form") String form, @PathParam("id") String id) {
-        return desk.restore(current.user(), Questions.form(form), Questions.id(id))
+        return desk.restore(current.user(), ObjectKey.named(form), Ids.parse(id))
                 .map(RecordResource::tagged);
     }
 
     private Uni<RecordText> change(Caller caller, ObjectKey form, String id, int version, @Nullable ObjectNode data) {
         return desk.changeText(
-                caller, new Change(form, Questions.id(id), data, version, "api", null, CauseChain.none()));
+                caller, new Change(form, Ids.parse(id), data, version, "api", null, CauseChain.none()));
     }
 
     /** Written as they are; a text would be looked through again. */

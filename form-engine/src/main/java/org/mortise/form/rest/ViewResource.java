@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.AccessGate;
 import org.mortise.core.http.CurrentCaller;
 import org.mortise.core.http.RequestBodies;
+import org.mortise.core.kernel.Ids;
+import org.mortise.core.kernel.ObjectKey;
 import org.mortise.form.view.SavedViews;
 
 /** {@code /forms/{form}/views}: published views and those that people saved. */
@@ -40,7 +42,7 @@ class ViewResource {
     @Operation(operationId = "listViews", summary = "Views of a form")
     public Uni<Views> list(@PathParam("form") String form) {
         return gate.of(current.user())
-                .flatMap(access -> views.list(access, Questions.form(form)))
+                .flatMap(access -> views.list(access, ObjectKey.named(form)))
                 .map(Views::new);
     }
 
@@ -52,7 +54,7 @@ class ViewResource {
     public Uni<Response> create(@PathParam("form") String form, @Nullable ObjectNode sent) {
         var view = RequestBodies.required(sent);
         return gate.of(current.user())
-                .flatMap(access -> views.create(access, Questions.form(form), view))
+                .flatMap(access -> views.create(access, ObjectKey.named(form), view))
                 .map(saved ->
                         Response.status(Response.Status.CREATED).entity(saved).build());
     }
@@ -63,13 +65,13 @@ class ViewResource {
     public Uni<JsonNode> save(@PathParam("form") String form, @PathParam("id") String id, @Nullable ObjectNode sent) {
         var view = RequestBodies.required(sent);
         return gate.of(current.user())
-                .flatMap(access -> views.save(access, Questions.form(form), Questions.id(id), view));
+                .flatMap(access -> views.save(access, ObjectKey.named(form), Ids.parse(id), view));
     }
 
     @DELETE
     @Path("/{id}")
     @Operation(operationId = "deleteView", summary = "Remove a view of one's own")
     public Uni<Void> delete(@PathParam("form") String form, @PathParam("id") String id) {
-        return gate.of(current.user()).flatMap(access -> views.delete(access, Questions.form(form), Questions.id(id)));
+        return gate.of(current.user()).flatMap(access -> views.delete(access, ObjectKey.named(form), Ids.parse(id)));
     }
 }

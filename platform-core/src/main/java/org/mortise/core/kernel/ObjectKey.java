@@ -33,6 +33,15 @@ public record ObjectKey(String pkg, String key) implements Comparable<ObjectKey>
         return new ObjectKey(qualified.substring(0, dot), qualified.substring(dot + 1));
     }
 
+    /** The key that an address names; anything else does not exist ({@link Rejected#notFound()}). */
+    public static ObjectKey named(String text) {
+        try {
+            return parse(text);
+        } catch (IllegalArgumentException notAKey) {
+            throw Rejected.notFound();
+        }
+    }
+
     /** Resolves a reference inside a document of {@code pkg}: a bare key means the same package. */
     public static ObjectKey resolve(String pkg, String reference) {
         return reference.indexOf('.') < 0 ? new ObjectKey(pkg, reference) : parse(reference);

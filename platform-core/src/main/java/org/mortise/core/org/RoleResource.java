@@ -53,15 +53,7 @@ class RoleResource {
         if (people == null) {
             throw Rejected.invalid(List.of(Problem.at("/people", "required")));
         }
-        var key = key(role);
+        var key = ObjectKey.named(role);
         return identities.administrator(current.user()).chain(() -> roles.setMembers(key, people));
-    }
-
-    private static ObjectKey key(String role) {
-        try {
-            return ObjectKey.parse(role);
-        } catch (IllegalArgumentException notAKey) {
-            throw Rejected.notFound();
-        }
     }
 }

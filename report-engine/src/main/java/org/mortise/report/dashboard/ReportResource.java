@@ -76,7 +76,7 @@ public class ReportResource {
     @Path("/dashboards/{dashboard}")
     @Operation(operationId = "readDashboard", summary = "A dashboard as its author drew it")
     public Uni<JsonNode> dashboard(@PathParam("dashboard") String dashboard) {
-        return access.find(caller.reader(), ObjectKey.parse(dashboard)).map(PublishedObject::doc);
+        return access.find(caller.reader(), ObjectKey.named(dashboard)).map(PublishedObject::doc);
     }
 
     @POST
@@ -89,7 +89,7 @@ public class ReportResource {
     public Uni<ReportAnswer> item(
             @PathParam("dashboard") String dashboard, @PathParam("item") String item, @Nullable ItemRequest request) {
         var asked = request == null ? ItemRequest.PLAIN : request;
-        return access.find(caller.reader(), ObjectKey.parse(dashboard))
+        return access.find(caller.reader(), ObjectKey.named(dashboard))
                 .flatMap(found -> figures.of(
                         caller.reader(),
                         caller.locale(),

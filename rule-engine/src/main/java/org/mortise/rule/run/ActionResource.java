@@ -31,7 +31,7 @@ public class ActionResource {
             summary = "Rules that the caller may run on records of the form",
             description = "Whether one applies to a record is known with the record: see listRecordActions.")
     public Uni<ActionView.Page> ofForm(@PathParam("form") String form) {
-        return desk.offered(caller.user(), ObjectKey.parse(form))
+        return desk.offered(caller.user(), ObjectKey.named(form))
                 .map(rules -> ActionView.Page.of(rules, caller.locale()));
     }
 }

@@ -32,7 +32,7 @@ public class RecordActionResource {
             summary = "Rules that the caller may run on the record as it is now",
             description = "Left out are rules whose condition does not hold.")
     public Uni<ActionView.Page> ofRecord(@PathParam("form") String form, @PathParam("id") String id) {
-        return desk.offered(caller.user(), ObjectKey.parse(form), Ids.parse(id))
+        return desk.offered(caller.user(), ObjectKey.named(form), Ids.parse(id))
                 .map(rules -> ActionView.Page.of(rules, caller.locale()));
     }
 }

@@ -52,7 +52,7 @@ public class RecordRunResource {
             summary = "Which rules this record set off, newest first; for those who may read the record",
             description = "What the runs did elsewhere, and why they failed, is told to administrators only.")
     public Uni<RunPage> ofRecord(@PathParam("form") String form, @PathParam("id") String id) {
-        var key = ObjectKey.parse(form);
+        var key = ObjectKey.named(form);
         var record = Ids.parse(id);
         return records.read(caller.user(), key, record)
                 .chain(() -> identities.of(caller.user()))

@@ -70,7 +70,7 @@ public class RuleBatchResource {
         var document = body == null ? Json.object() : body;
         var input = document.path("input");
         var wanted = new RuleBatchDesk.Wanted(
-                ObjectKey.parse(rule),
+                ObjectKey.named(rule),
                 chosen,
                 sent.has("filter") ? Conditions.parse(Json.plain(document.path("filter"))) : null,
                 search.isEmpty() ? null : search,

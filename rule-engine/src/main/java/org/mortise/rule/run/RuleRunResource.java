@@ -71,7 +71,7 @@ public class RuleRunResource {
         var size = Math.max(1, Math.min(limit, MOST));
         return identities
                 .administrator(caller.user())
-                .chain(() -> runs.ofRule(ObjectKey.parse(rule), cursor == null ? null : Ids.parse(cursor), size + 1))
+                .chain(() -> runs.ofRule(ObjectKey.named(rule), cursor == null ? null : Ids.parse(cursor), size + 1))
                 .flatMap(found -> people.names(RuleRun.actors(found))
                         .map(names -> RunPage.of(found, size, texts, caller.locale(), true, names)));
     }
@@ -96,7 +96,7 @@ public class RuleRunResource {
         sent.refuseProblems();
         var input = body == null ? Json.object() : body.path("input");
         var press = new RuleDesk.Press(
-                ObjectKey.parse(rule), Objects.requireNonNull(record), input.isObject() ? input : Json.object(), key);
+                ObjectKey.named(rule), Objects.requireNonNull(record), input.isObject() ? input : Json.object(), key);
         return desk.press(caller.user(), press, this::shown).map(StoredResponse::toResponse);
     }
 
