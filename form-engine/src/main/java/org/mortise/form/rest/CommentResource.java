@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.CommentRight;
-import org.mortise.core.database.Database;
 import org.mortise.core.http.CurrentCaller;
 import org.mortise.core.http.Cursor;
 import org.mortise.core.http.Idempotency;
@@ -36,6 +35,7 @@ import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.org.Departments;
 import org.mortise.core.org.Person;
+import org.mortise.core.store.RecordComment;
 import org.mortise.form.comment.CommentDesk;
 import org.mortise.form.comment.CommentDesk.Address;
 import org.mortise.form.comment.CommentDesk.Discussion;
@@ -66,19 +66,12 @@ class CommentResource {
     record Offered(List<Mentionable> items) {}
 
     private final CurrentCaller current;
-    private final Database database;
     private final Idempotency idempotency;
     private final CommentDesk desk;
     private final Departments departments;
 
-    CommentResource(
-            CurrentCaller current,
-            Database database,
-            Idempotency idempotency,
-            CommentDesk desk,
-            Departments departments) {
+    CommentResource(CurrentCaller current, Idempotency idempotency, CommentDesk desk, Departments departments) {
         this.current = current;
-        this.database = database;
         this.idempotency = idempotency;
         this.desk = desk;
         this.departments = departments;
@@ -117,13 +110,10 @@ class CommentResource {
         var record = Ids.parse(id);
         var body = Json.mapper().<JsonNode>valueToTree(said);
         var request = "POST comments " + form + " " + id + " " + Checksum.of(body);
-        return database.inTransaction(
-                        transaction -> idempotency.once(transaction, caller, idempotencyKey, request, () -> desk.write(
-                                        transaction, caller, key, record, said.text(), answered(said.replyTo()))
-                                .map(comment -> new StoredResponse(
-                                        201,
-                                        Map.of(HttpHeaders.ETAG, VersionTag.of(comment.version())),
-                                        Json.mapper().valueToTree(CommentView.of(comment))))))
+        return idempotency
+                .once(caller, idempotencyKey, request, transaction -> desk.write(
+                                transaction, caller, key, record, said.text(), answered(said.replyTo()))
+                        .map(CommentResource::written))
                 .map(StoredResponse::toResponse);
     }
 
@@ -194,6 +184,13 @@ class CommentResource {
                 next,
                 found.count(),
                 new Rights(right.atLeast(CommentRight.WRITE), right.atLeast(CommentRight.MANAGE)));
+    }
+
+    private static StoredResponse written(RecordComment comment) {
+        return new StoredResponse(
+                201,
+                Map.of(HttpHeaders.ETAG, VersionTag.of(comment.version())),
+                Json.mapper().valueToTree(CommentView.of(comment)));
     }
 
     private static String cursor(UUID id) {

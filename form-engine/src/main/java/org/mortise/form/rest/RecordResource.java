@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.AccessGate;
 import org.mortise.core.contract.Records;
 import org.mortise.core.contract.Records.Change;
-import org.mortise.core.database.Database;
 import org.mortise.core.event.CauseChain;
 import org.mortise.core.http.CurrentCaller;
 import org.mortise.core.http.Idempotency;
@@ -56,7 +55,6 @@ class RecordResource {
 
     private final CurrentCaller current;
     private final AccessGate gate;
-    private final Database database;
     private final Idempotency idempotency;
     private final RecordDesk desk;
     private final RecordStore store;
@@ -66,7 +64,6 @@ class RecordResource {
     RecordResource(
             CurrentCaller current,
             AccessGate gate,
-            Database database,
             Idempotency idempotency,
             RecordDesk desk,
             RecordStore store,
@@ -74,7 +71,6 @@ class RecordResource {
             Questions questions) {
         this.current = current;
         this.gate = gate;
-        this.database = database;
         this.idempotency = idempotency;
         this.desk = desk;
         this.store = store;
@@ -135,9 +131,9 @@ class RecordResource {
             return desk.changeText(caller, change).map(RecordResource::createdText);
         }
         var request = "POST records " + form + " " + Checksum.of(data);
-        return database.inTransaction(transaction -> idempotency.once(
-                        transaction, caller, idempotencyKey, request, () -> desk.change(transaction, caller, change)
-                                .map(RecordResource::created)))
+        return idempotency
+                .once(caller, idempotencyKey, request, transaction -> desk.change(transaction, caller, change)
+                        .map(RecordResource::created))
                 .map(StoredResponse::toResponse);
     }
 
@@ -213,8 +209,7 @@ class RecordResource {
     }
 
     private Uni<RecordText> change(Caller caller, ObjectKey form, String id, int version, @Nullable ObjectNode data) {
-        return desk.changeText(
-                caller, new Change(form, Ids.parse(id), data, version, "api", null, CauseChain.none()));
+        return desk.changeText(caller, new Change(form, Ids.parse(id), data, version, "api", null, CauseChain.none()));
     }
 
     /** Written as they are; a text would be looked through again. */

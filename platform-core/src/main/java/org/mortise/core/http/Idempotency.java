@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Database;
@@ -62,6 +63,13 @@ public class Idempotency {
                 .flatMap(first -> first
                         ? work.get().call(answer -> table.complete(transaction, person, key, answer))
                         : again(transaction, person, key, requestHash));
+    }
+
+    /** The same in a transaction of its own. */
+    public Uni<StoredResponse> once(
+            Caller caller, @Nullable String key, String requestHash, Function<Transaction, Uni<StoredResponse>> work) {
+        return database.inTransaction(
+                transaction -> once(transaction, caller, key, requestHash, () -> work.apply(transaction)));
     }
 
     /** Whose keys they are: those of people, and of all who come through one link together. */

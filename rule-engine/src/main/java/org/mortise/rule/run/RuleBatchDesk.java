@@ -15,7 +15,6 @@ import org.mortise.core.access.AccessGate;
 import org.mortise.core.access.RecordQuery;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.contract.Records;
-import org.mortise.core.database.Database;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.http.Idempotency;
 import org.mortise.core.http.StoredResponse;
@@ -42,7 +41,6 @@ class RuleBatchDesk {
 
     private static final Duration KEPT = Duration.ofDays(30);
 
-    private final Database database;
     private final AccessGate gate;
     private final Records records;
     private final Idempotency idempotency;
@@ -52,7 +50,6 @@ class RuleBatchDesk {
     private final Clock clock;
 
     RuleBatchDesk(
-            Database database,
             AccessGate gate,
             Records records,
             Idempotency idempotency,
@@ -60,7 +57,6 @@ class RuleBatchDesk {
             RuleBatchTable table,
             Jobs jobs,
             Clock clock) {
-        this.database = database;
         this.gate = gate;
         this.records = records;
         this.idempotency = idempotency;
@@ -106,10 +102,9 @@ class RuleBatchDesk {
             }
             var shape = access.form(rule.form()).shape();
             return chosen(caller, shape, wanted)
-                    .flatMap(ids -> database.inTransaction(transaction ->
-                            idempotency.once(transaction, caller, wanted.key(), wanted.hash(), () -> begin(
-                                            transaction, caller, rule, wanted, ids)
-                                    .map(batch -> accepted(batch, show)))));
+                    .flatMap(ids -> idempotency.once(caller, wanted.key(), wanted.hash(), transaction -> begin(
+                                    transaction, caller, rule, wanted, ids)
+                            .map(batch -> accepted(batch, show))));
         });
     }
 

@@ -128,9 +128,9 @@ class RuleDesk {
     Uni<StoredResponse> press(Caller.User caller, Press press, Show show) {
         return gate.of(caller).flatMap(access -> {
             var rule = seen(access, press.rule());
-            return database.inTransaction(transaction -> idempotency.once(
-                    transaction, caller, press.key(), press.hash(), () -> run(transaction, access, rule, caller, press)
-                            .map(run -> StoredResponse.ok(show.of(run, rule, access)))));
+            return idempotency.once(
+                    caller, press.key(), press.hash(), transaction -> run(transaction, access, rule, caller, press)
+                            .map(run -> StoredResponse.ok(show.of(run, rule, access))));
         });
     }
 

@@ -41,7 +41,6 @@ final class RuleWorld implements AutoCloseable {
             world.clock);
     final RuleBatchTable batches = new RuleBatchTable(world.database);
     final RuleBatchDesk batchDesk = new RuleBatchDesk(
-            world.database,
             world.gate,
             world.records,
             Idempotency.of(world.database, world.clock),
