@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.mortise.core.database.Transaction;
@@ -23,11 +22,11 @@ import org.mortise.flow.step.FlowStatus;
 @ApplicationScoped
 class Announcements {
 
-    private static final LocalizedText ASKED = both("待您审批：%s", "Waiting for your approval: %s");
-    private static final LocalizedText COPIED = both("抄送给您：%s", "For your information: %s");
+    private static final LocalizedText ASKED = LocalizedText.of("待您审批：%s", "Waiting for your approval: %s");
+    private static final LocalizedText COPIED = LocalizedText.of("抄送给您：%s", "For your information: %s");
     private static final Map<FlowStatus, LocalizedText> ENDED = Map.of(
-            FlowStatus.APPROVED, both("已通过：%s", "Approved: %s"),
-            FlowStatus.REJECTED, both("已驳回：%s", "Rejected: %s"));
+            FlowStatus.APPROVED, LocalizedText.of("已通过：%s", "Approved: %s"),
+            FlowStatus.REJECTED, LocalizedText.of("已驳回：%s", "Rejected: %s"));
 
     private final Outbox outbox;
     private final Notifications notifications;
@@ -85,7 +84,7 @@ class Announcements {
         var instance = ongoing.instance();
         return new Notification(
                 message.recipient(),
-                filled(message.text(), ongoing.definition().title()),
+                message.text().filled(ongoing.definition().title()),
                 LocalizedText.of(recordTitle),
                 instance.form(),
                 instance.record());
@@ -124,15 +123,5 @@ class Announcements {
                 payload,
                 ongoing.cause(),
                 clock.instant());
-    }
-
-    private static LocalizedText both(String chinese, String english) {
-        return new LocalizedText(Map.of("zh-CN", chinese, "en-US", english));
-    }
-
-    private static LocalizedText filled(LocalizedText text, LocalizedText flow) {
-        return both(
-                text.in(Locale.SIMPLIFIED_CHINESE).formatted(flow.in(Locale.SIMPLIFIED_CHINESE)),
-                text.in(Locale.US).formatted(flow.in(Locale.US)));
     }
 }

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -41,9 +40,9 @@ public class CommentNews implements OutboxSubscriber {
     private static final int MOST_SPEAKERS = 50;
     private static final int EXCERPT = 140;
 
-    private static final LocalizedText MENTIONED = both("%s 在“%s”中提到了你", "%s mentioned you in “%s”");
-    private static final LocalizedText ANSWERED = both("%s 回复了你在“%s”的评论", "%s replied to you in “%s”");
-    private static final LocalizedText SAID = both("%s 评论了“%s”", "%s commented on “%s”");
+    private static final LocalizedText MENTIONED = LocalizedText.of("%s 在“%s”中提到了你", "%s mentioned you in “%s”");
+    private static final LocalizedText ANSWERED = LocalizedText.of("%s 回复了你在“%s”的评论", "%s replied to you in “%s”");
+    private static final LocalizedText SAID = LocalizedText.of("%s 评论了“%s”", "%s commented on “%s”");
 
     private final AccessGate gate;
     private final RecordStore store;
@@ -122,10 +121,12 @@ public class CommentNews implements OutboxSubscriber {
                             var notices = new ArrayList<Notification>();
                             found.forEach((person, reader) -> notices.add(new Notification(
                                     person,
-                                    filled(
-                                            Objects.requireNonNull(wanted.get(person)),
-                                            names.getOrDefault(comment.author(), ""),
-                                            reader.title().isBlank() ? title : LocalizedText.of(reader.title())),
+                                    Objects.requireNonNull(wanted.get(person))
+                                            .filled(
+                                                    names.getOrDefault(comment.author(), ""),
+                                                    reader.title().isBlank()
+                                                            ? title
+                                                            : LocalizedText.of(reader.title())),
                                     excerpt(CommentText.of(Objects.requireNonNull(comment.text())), names),
                                     form,
                                     comment.record(),
@@ -172,15 +173,5 @@ public class CommentNews implements OutboxSubscriber {
                 CommentText.of(Objects.requireNonNull(comment.text())).mentioned());
         ids.add(comment.author());
         return people.names(ids);
-    }
-
-    private static LocalizedText both(String chinese, String english) {
-        return new LocalizedText(Map.of("zh-CN", chinese, "en-US", english));
-    }
-
-    private static LocalizedText filled(LocalizedText text, String author, LocalizedText title) {
-        return both(
-                text.in(Locale.SIMPLIFIED_CHINESE).formatted(author, title.in(Locale.SIMPLIFIED_CHINESE)),
-                text.in(Locale.US).formatted(author, title.in(Locale.US)));
     }
 }

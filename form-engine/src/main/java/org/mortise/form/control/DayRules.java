@@ -100,7 +100,7 @@ public record DayRules(
     }
 
     private LocalizedText weekdayNames() {
-        return new LocalizedText(Map.of("zh-CN", names(Locale.CHINA, "、"), "en-US", names(Locale.US, ", ")));
+        return LocalizedText.of(names(Locale.CHINA, "、"), names(Locale.US, ", "));
     }
 
     private String names(Locale locale, String between) {

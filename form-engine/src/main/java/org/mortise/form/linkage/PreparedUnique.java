@@ -2,8 +2,6 @@ package org.mortise.form.linkage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.ConditionCheck;
@@ -28,8 +26,6 @@ record PreparedUnique(
         ConditionEvaluation when,
         LocalizedText titles,
         @Nullable LocalizedText message) {
-
-    private static final List<String> LANGUAGES = List.of("zh-CN", "en-US");
 
     PreparedUnique {
         columns = List.copyOf(columns);
@@ -84,9 +80,7 @@ record PreparedUnique(
     }
 
     private static LocalizedText titles(List<FieldShape> columns) {
-        return new LocalizedText(
-                LANGUAGES.stream().collect(Collectors.toMap(language -> language, language -> columns.stream()
-                        .map(column -> column.title().in(Locale.forLanguageTag(language)))
-                        .collect(Collectors.joining(" + ")))));
+        return LocalizedText.joined(
+                " + ", columns.stream().map(FieldShape::title).toList());
     }
 }

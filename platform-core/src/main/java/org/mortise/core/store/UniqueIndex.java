@@ -51,7 +51,6 @@ record UniqueIndex(
             ValueType.DEPARTMENT,
             ValueType.DEPARTMENTS,
             ValueType.FILES);
-    private static final List<String> LANGUAGES = List.of("zh-CN", "en-US");
 
     static List<UniqueIndex> of(FormShape shape) {
         var found = new ArrayList<UniqueIndex>();
@@ -216,10 +215,8 @@ record UniqueIndex(
 
     /** All titles in one label: 客户 + 日期. */
     LocalizedText titles() {
-        return new LocalizedText(
-                LANGUAGES.stream().collect(Collectors.toMap(language -> language, language -> fields.stream()
-                        .map(field -> field.title().in(Locale.forLanguageTag(language)))
-                        .collect(Collectors.joining(" + ")))));
+        return LocalizedText.joined(
+                " + ", fields.stream().map(FieldShape::title).toList());
     }
 
     private List<String> compared() {

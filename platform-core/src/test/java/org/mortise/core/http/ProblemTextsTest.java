@@ -26,8 +26,7 @@ class ProblemTextsTest {
 
         assertThat(texts.text(problem, Locale.US)).isEqualTo("At most 5 characters.");
         assertThat(texts.text(problem, Locale.SIMPLIFIED_CHINESE)).isEqualTo("最多 5 个字符。");
-        assertThat(ProblemTexts.plain(
-                        List.of(new LocalizedText(Map.of("zh-CN", "客户", "en-US", "Customer")), "x"), Locale.US))
+        assertThat(ProblemTexts.plain(List.of(LocalizedText.of("客户", "Customer"), "x"), Locale.US))
                 .isEqualTo("Customer, x");
     }
 

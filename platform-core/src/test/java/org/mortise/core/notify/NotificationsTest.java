@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ class NotificationsTest {
 
     @Test
     void everybody_reads_their_own() {
-        var title = new LocalizedText(Map.of("zh-CN", "待审批", "en-US", "To approve"));
+        var title = LocalizedText.of("待审批", "To approve");
         var mine = new Notification(reader, title, LocalizedText.of("合同"), ObjectKey.parse("demo.thing"), Ids.next());
         var theirs = new Notification(other, LocalizedText.of("x"), null, null, null);
         run(database.inTransaction(transaction -> Notifications.of(clock).sendAll(transaction, List.of(mine, theirs))));

@@ -5,8 +5,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +36,9 @@ class RuleBatchJob implements JobHandler {
 
     /** Payload: {@code {"batch": id}}; the unique key is the batch. */
     static final String KIND = "rule.batch";
+
+    private static final LocalizedText FINISHED =
+            LocalizedText.of("「%s」执行完毕：完成 %d 条，未执行 %d 条", "“%s” has run: %d done, %d left out");
 
     /** Records between two rests. */
     private static final int AT_ONCE = 20;
@@ -146,12 +147,7 @@ class RuleBatchJob implements JobHandler {
 
     private static Notification news(RuleBatch batch) {
         var figures = batch.figures();
-        var left = figures.total() - figures.done();
-        var chinese = "「%s」执行完毕：完成 %d 条，未执行 %d 条"
-                .formatted(batch.title().in(Locale.SIMPLIFIED_CHINESE), figures.done(), left);
-        var english =
-                "“%s” has run: %d done, %d left out".formatted(batch.title().in(Locale.US), figures.done(), left);
-        var title = new LocalizedText(Map.of("zh-CN", chinese, "en-US", english));
+        var title = FINISHED.filled(batch.title(), figures.done(), figures.total() - figures.done());
         return new Notification(batch.person(), title, null, batch.form(), null);
     }
 }
