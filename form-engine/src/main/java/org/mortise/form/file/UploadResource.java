@@ -60,17 +60,11 @@ class UploadResource {
                 record == null ? null : Ids.parse(record),
                 replaces == null ? null : Ids.parse(replaces),
                 name,
-                length(headers));
+                RequestBodies.length(headers));
         return uploads.take(current.user(), wanted, RequestBodies.required(body))
                 .map(entry -> Response.status(Response.Status.CREATED)
                         .type(MediaType.APPLICATION_JSON)
                         .entity(entry)
                         .build());
-    }
-
-    /** Negative when the request does not say; one that is no number does not get this far. */
-    private static long length(HttpHeaders headers) {
-        var announced = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        return announced == null ? -1 : Long.parseLong(announced);
     }
 }

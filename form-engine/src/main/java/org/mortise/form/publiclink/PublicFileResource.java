@@ -77,7 +77,7 @@ class PublicFileResource {
         if (name == null || name.isBlank()) {
             throw Rejected.invalid(List.of(Problem.at("/name", "required")));
         }
-        var brought = new PublicFiles.Brought(visit == null ? "" : visit, field, name, length(headers));
+        var brought = new PublicFiles.Brought(visit == null ? "" : visit, field, name, RequestBodies.length(headers));
         return files.take(token, Origin.ip(routing), brought, RequestBodies.required(body))
                 .map(entry -> Response.status(Response.Status.CREATED)
                         .type(MediaType.APPLICATION_JSON)
@@ -94,11 +94,5 @@ class PublicFileResource {
             @PathParam("file") String file,
             @HeaderParam(VISIT) @Nullable String visit) {
         return files.withdraw(token, visit == null ? "" : visit, Ids.parse(file));
-    }
-
-    /** Negative when the request does not say; one that is no number does not get this far. */
-    private static long length(HttpHeaders headers) {
-        var announced = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        return announced == null ? -1 : Long.parseLong(announced);
     }
 }

@@ -1,5 +1,6 @@
 package org.mortise.core.http;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Problem;
@@ -16,6 +17,12 @@ public final class RequestBodies {
             throw Rejected.because(Rejected.Kind.MALFORMED, "body_missing");
         }
         return body;
+    }
+
+    /** How long the body says it is; negative when the request does not say. One that is no number does not get this far. */
+    public static long length(HttpHeaders headers) {
+        var announced = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        return announced == null ? -1 : Long.parseLong(announced);
     }
 
     /** The text; when it is missing a problem is noted and the text is empty. */
