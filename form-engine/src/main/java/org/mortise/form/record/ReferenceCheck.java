@@ -246,12 +246,17 @@ public class ReferenceCheck {
 
     private static List<Problem> problems(PreparedForm form, List<Pointer> pointers, ObjectNode record, Found found) {
         return pointers.stream()
-                .filter(pointer -> !found.has(pointer, range(form, pointer, record)) || !found.inScope(pointer))
-                .map(pointer -> Problem.at(
-                        "/data" + pointer.at(),
-                        code(pointer.field().type(), found.has(pointer, range(form, pointer, record))),
-                        Map.of("field", pointer.field().title())))
+                .flatMap(pointer -> problem(pointer, found.has(pointer, range(form, pointer, record)), found).stream())
                 .toList();
+    }
+
+    private static Optional<Problem> problem(Pointer pointer, boolean there, Found found) {
+        return there && found.inScope(pointer)
+                ? Optional.empty()
+                : Optional.of(Problem.at(
+                        "/data" + pointer.at(),
+                        code(pointer.field().type(), there),
+                        Map.of("field", pointer.field().title())));
     }
 
     private static String code(ValueType type, boolean there) {
