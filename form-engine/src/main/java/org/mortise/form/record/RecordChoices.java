@@ -243,13 +243,25 @@ final class RecordChoices {
                 filter == null ? in : new Condition.All(List.of(in, filter)),
                 RecordQuery.MAX_LIMIT);
         var scoped = setting.access().scopePointed(form, range.field().path(), query);
-        return store.list(setting.transaction(), scoped).map(rows -> {
-            var found = new HashSet<String>();
-            rows.records()
-                    .forEach(record -> found.add(
-                            Json.parse(record.data()).path(source.value()).asText("")));
-            return found;
+        return store.list(setting.transaction(), scoped).flatMap(rows -> {
+            var found = held(rows, source);
+            var left = new HashSet<>(values);
+            left.removeAll(found);
+            // Where many records hold the same values, those of others may lie behind them.
+            return rows.next() == null || left.isEmpty() || left.size() == values.size()
+                    ? Uni.createFrom().item(found)
+                    : existing(setting, range, filter, left)
+                            .invoke(found::addAll)
+                            .replaceWith(found);
         });
+    }
+
+    private static Set<String> held(RecordRows rows, OptionSource source) {
+        var held = new HashSet<String>();
+        rows.records()
+                .forEach(record ->
+                        held.add(Json.parse(record.data()).path(source.value()).asText("")));
+        return held;
     }
 
     /** @param form of the field */

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mortise.core.access.RecordQuery;
+import org.mortise.core.contract.Records.Batch;
 import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 
@@ -240,6 +244,26 @@ class FieldPropertiesTest {
         assertThat(codes(() -> world.update(traveller, trip, "{'land':'IT'}"))).containsExactly("choice_not_offered");
         assertThat(world.update(blind, trip, "{'legs':[]}").data().path("to").asText())
                 .isEqualTo("OSL");
+    }
+
+    @Test
+    void a_choice_is_known_however_many_records_hold_another() {
+        world.publish("""
+                {'kind':'form','key':'size','title':'Size','model':{'titleField':'code','fields':[{'key':'code','type':'text'}]}}""", """
+                {'kind':'form','key':'shoe','title':'Shoe','model':{'titleField':'name','fields':[{'key':'name','type':'text'},
+                  {'key':'sizes','type':'multiselect','props':{'optionsFrom':{'form':'size','value':'code'}}}]}}""");
+        world.create(PLATFORM, "shop.size", "{'code':'rare'}");
+        var often = Stream.generate(() -> Json.object().put("code", "often"))
+                .limit(RecordQuery.MAX_LIMIT + 1)
+                .toList();
+        FormWorld.wait(world.database.inTransaction(transaction -> world.records()
+                .createMany(transaction, PLATFORM, new Batch(ObjectKey.parse("shop.size"), often, "import", true))));
+
+        var shoe = world.create(PLATFORM, "shop.shoe", "{'sizes':['often','rare']}");
+
+        assertThat(shoe.data().path("sizes")).hasSize(2);
+        assertThat(codes(() -> world.create(PLATFORM, "shop.shoe", "{'sizes':['often','never']}")))
+                .containsExactly("choice_not_offered");
     }
 
     @Test
