@@ -122,11 +122,7 @@ final class PublicLayouts {
 
     private static ObjectNode kept(JsonNode node, List<String> names) {
         var kept = Json.object();
-        for (var name : names) {
-            if (node.has(name)) {
-                kept.set(name, node.path(name));
-            }
-        }
+        PublicFields.kept(node, names, kept);
         return kept;
     }
 }

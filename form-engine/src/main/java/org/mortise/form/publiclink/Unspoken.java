@@ -12,12 +12,10 @@ import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
+import org.mortise.form.model.Mentions;
 
 /** Whether a part of a form speaks of what a link does not offer: then it is for the server alone. */
 final class Unspoken {
-
-    private static final String FIELD = "[{\"]%s(?![a-z0-9_])";
-    private static final String AFTER_A_DOT = "[\".]%s(?![a-z0-9_])";
 
     private final PreparedForm form;
     private final Offered offered;
@@ -43,9 +41,9 @@ final class Unspoken {
                 .map(each -> each.key().key())
                 .filter(Predicate.not(offered::has))
                 .collect(Collectors.toSet());
-        this.words.add(words(hidden, FIELD));
-        this.words.add(words(paths, FIELD));
-        this.words.add(words(forms, AFTER_A_DOT));
+        this.words.add(Mentions.of(hidden));
+        this.words.add(Mentions.of(paths));
+        this.words.add(named(forms));
         offered.offers().forEach((path, offer) -> {
             words.add(beyond(path, offer));
             words.add(beyond(path.substring(path.indexOf('.') + 1), offer));
@@ -60,7 +58,7 @@ final class Unspoken {
     private static Pattern beyond(String link, LinkOffer offer) {
         var shown = offer.show().stream().map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")(?![a-z0-9_])"));
         var others = offer.show().isEmpty() ? "" : "(?!" + shown + ")";
-        return Pattern.compile("[{\"]" + Pattern.quote(link) + "\\." + others);
+        return Pattern.compile("(?:\"|" + Mentions.OPENING + ")" + Pattern.quote(link) + "[.．]" + others);
     }
 
     /** Of the record: a condition, a rule, a formula. */
@@ -76,11 +74,12 @@ final class Unspoken {
                 .filter(column -> !offered.has(column.path()))
                 .map(PreparedField::key)
                 .collect(Collectors.toSet());
-        return isIn(part) || words(columns, FIELD).matcher(part.toString()).find();
+        return isIn(part) || Mentions.of(columns).matcher(part.toString()).find();
     }
 
-    private static Pattern words(Set<String> keys, String around) {
-        var any = keys.stream().sorted().map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")"));
-        return Pattern.compile(keys.isEmpty() ? "(?!)" : around.formatted(any));
+    /** Forms by their keys, alone or after their package. */
+    private static Pattern named(Set<String> forms) {
+        var any = forms.stream().sorted().map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")"));
+        return Pattern.compile(forms.isEmpty() ? "(?!)" : "[\".．]" + any + "(?![a-z0-9_])");
     }
 }

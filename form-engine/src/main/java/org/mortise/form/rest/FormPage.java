@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.mortise.core.access.FieldRight;
 import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.RecordAction;
 import org.mortise.core.condition.Conditions;
@@ -45,13 +44,15 @@ final class FormPage {
     private final FormAccess access;
     private final Sources origins;
     private final NodeReader reader;
+    private final HiddenFields hidden;
     private final NodeCatalog kinds = NodeCatalog.installed();
 
     FormPage(PublishedObject published, PreparedForm form, FormAccess access, FrameHosts frames) {
         this.published = published;
         this.form = form;
         this.access = access;
-        this.reader = new NodeReader(published.key(), access.caller(), this::speaksOfHidden, frames);
+        this.hidden = new HiddenFields(form, access);
+        this.reader = new NodeReader(published.key(), access.caller(), hidden::areIn, frames);
         var snapshot = access.caller().snapshot();
         this.origins = new Sources(key -> Workshop.definition(key, snapshot));
     }
@@ -89,15 +90,11 @@ final class FormPage {
         return json;
     }
 
-    private boolean isHidden(String path) {
-        return form.at(path).isPresent() && access.right(path) == FieldRight.HIDDEN;
-    }
-
     private ArrayNode fields(JsonNode fields, String prefix) {
         var shown = Json.mapper().createArrayNode();
         for (var field : fields) {
             var path = prefix + field.path("key").asText();
-            if (isHidden(path)) {
+            if (hidden.has(path)) {
                 continue;
             }
             var copy = (ObjectNode) field.deepCopy();
@@ -118,11 +115,11 @@ final class FormPage {
         var shown = Json.mapper().createArrayNode();
         for (var unique : uniques) {
             var prefix = unique.has("table") ? unique.path("table").asText() + "." : "";
-            var hidden = speaksOfHidden(unique);
+            var spoken = hidden.areIn(unique);
             for (var field : unique.path("fields")) {
-                hidden |= isHidden(prefix + field.asText());
+                spoken |= hidden.has(prefix + field.asText());
             }
-            if (!hidden) {
+            if (!spoken) {
                 shown.add(unique);
             }
         }
@@ -132,16 +129,16 @@ final class FormPage {
     /** Conditions that speak of a field he may not see are for the server alone. */
     private void conditions(ObjectNode field, String prefix) {
         for (var name : List.of("visibleWhen", "requiredWhen", "readonlyWhen")) {
-            if (speaksOfHidden(field.path(name), prefix)) {
+            if (hidden.areIn(field.path(name), prefix)) {
                 field.remove(name);
             }
         }
-        if (field.path("props") instanceof ObjectNode props && speaksOfHidden(props.path(OwnText.SETTING), prefix)) {
+        if (field.path("props") instanceof ObjectNode props && hidden.areIn(props.path(OwnText.SETTING), prefix)) {
             props.remove(OwnText.SETTING);
         }
         for (var option : field.path("props").path("options")) {
             for (var name : List.of("gate", "require")) {
-                if (option instanceof ObjectNode known && speaksOfHidden(option.path(name), prefix)) {
+                if (option instanceof ObjectNode known && hidden.areIn(option.path(name), prefix)) {
                     known.remove(name);
                 }
             }
@@ -155,7 +152,7 @@ final class FormPage {
             return;
         }
         var beside = form.at(prefix + named).isPresent() ? prefix + named : named;
-        if (isHidden(beside)) {
+        if (hidden.has(beside)) {
             props.remove(MoneyControl.CURRENCY_FIELD);
             props.put("currency", "");
         }
@@ -221,7 +218,7 @@ final class FormPage {
     private ObjectNode sourceOf(FieldDefinition field, String prefix) {
         var source = Json.object().put("kind", field.type());
         field.lookup()
-                .filter(lookup -> !isHidden(prefix + lookup.via()))
+                .filter(lookup -> !hidden.has(prefix + lookup.via()))
                 .ifPresent(lookup -> source.put("via", lookup.via()).put("field", lookup.field()));
         field.lookup().map(LookupDefinition::function).ifPresent(function -> source.put("function", function.key()));
         field.rollup()
@@ -256,7 +253,7 @@ final class FormPage {
     private ArrayNode nodes(JsonNode nodes) {
         var shown = Json.mapper().createArrayNode();
         for (var node : nodes) {
-            if (isHidden(node.path("field").asText(""))) {
+            if (hidden.has(node.path("field").asText(""))) {
                 continue;
             }
             var copy = (ObjectNode) node.deepCopy();
@@ -277,7 +274,7 @@ final class FormPage {
     private void columns(ObjectNode table) {
         var columns = Json.mapper().createArrayNode();
         table.path("columns").forEach(column -> {
-            if (!isHidden(
+            if (!hidden.has(
                     table.path("field").asText() + "." + column.path("field").asText())) {
                 columns.add(column);
             }
@@ -291,38 +288,12 @@ final class FormPage {
         for (var part : new String[] {"rules", "validations"}) {
             var kept = shown.putArray(part);
             logic.path(part).forEach(each -> {
-                if (!speaksOfHidden(each)) {
+                if (!hidden.areIn(each)) {
                     kept.add(each);
                 }
             });
         }
         return shown;
-    }
-
-    private boolean speaksOfHidden(JsonNode part) {
-        return speaksOfHidden(part, "");
-    }
-
-    /** @param prefix of the sub-table at whose column it is written, whose columns it calls by their keys alone; empty: none */
-    private boolean speaksOfHidden(JsonNode part, String prefix) {
-        var text = part.toString();
-        for (var field : form.shape().fields()) {
-            if (isHidden(field.key()) && names(text, field.key())) {
-                return true;
-            }
-            var inside = prefix.equals(field.key() + ".") || text.contains("\"" + field.key() + "\"");
-            for (var column : field.fields()) {
-                var path = field.key() + "." + column.key();
-                if (isHidden(path) && (names(text, path) || (inside && names(text, column.key())))) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean names(String text, String key) {
-        return text.contains("\"" + key + "\"") || text.contains("{" + key) || text.contains("\"" + key + ".");
     }
 
     private ObjectNode rights() {

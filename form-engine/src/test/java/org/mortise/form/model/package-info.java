@@ -1,0 +1,4 @@
+@NullMarked
+package org.mortise.form.model;
+
+import org.jspecify.annotations.NullMarked;
