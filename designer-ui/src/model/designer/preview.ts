@@ -1,4 +1,4 @@
-import type { Reason } from "../form/explain.ts";
+import type { Explained } from "../form/explain.ts";
 import type { Surroundings } from "../form/surroundings.ts";
 import type { FieldRight, FormShape } from "../form-shape.ts";
 import type { RecordValues } from "../record.ts";
@@ -39,12 +39,7 @@ export interface Filled {
   readonly data: RecordValues;
   /** How many places would stand in its way; null before the first attempt. */
   readonly problems: number | null;
-  readonly reasons: readonly FieldReasons[];
-}
-
-export interface FieldReasons {
-  readonly key: string;
-  readonly reasons: readonly Reason[];
+  readonly reasons: readonly Explained[];
 }
 
 export type PreviewMessage = Shown | Filled | { readonly mortise: "ready" } | { readonly mortise: "attempt" };

@@ -43,7 +43,7 @@ export function PreviewDialog({ onClose }: { readonly onClose: () => void }) {
       <AccessNote viewer={viewer} atStep={choice.step !== null} />
       <div className="m-preview">
         <PreviewFrame frameRef={frame} device={look.device} title={title} />
-        {beside === "why" && <WhyPanel fields={filled?.reasons ?? []} />}
+        {beside === "why" && <WhyPanel explained={filled?.reasons ?? []} />}
         {beside === "json" && <SentPanel filled={filled} onAttempt={attempt} />}
       </div>
     </Modal>

@@ -14,7 +14,7 @@ import { showLanguage } from "../../../i18n/language.ts";
 import { isLanguage } from "../../../i18n/words.ts";
 import { useThemeMode } from "../../../kit/theme-mode.ts";
 import { isPreviewMessage, type PreviewMessage, type Shown } from "../../../model/designer/preview.ts";
-import { explain } from "../../../model/form/explain.ts";
+import { explainAll } from "../../../model/form/explain.ts";
 import type { JsonObject } from "../../../model/json.ts";
 import type { RecordValues } from "../../../model/record.ts";
 import "../../../controls/catalog.ts";
@@ -112,10 +112,7 @@ function Tried({ shown: { shape, document, rights, variables }, input }: TriedPr
     const tell = () => {
       const { input: data, attempted, result } = editor.getState();
       input.current = data;
-      const walk = editor.walk();
-      const reasons = shape.model.fields
-        .map(({ key }) => ({ key, reasons: explain(walk, key) }))
-        .filter((field) => field.reasons.length > 0);
+      const reasons = explainAll(editor.walk());
       say({ mortise: "filled", data, problems: attempted ? result.problems.length : null, reasons });
     };
     const soon = () => {
@@ -129,7 +126,7 @@ function Tried({ shown: { shape, document, rights, variables }, input }: TriedPr
       input.current = editor.getState().input;
       forget();
     };
-  }, [editor, shape, input]);
+  }, [editor, input]);
   return (
     <main className="m-preview-page">
       <EditorProvider editor={editor}>
