@@ -3,6 +3,7 @@ import { controlOf } from "../controls/registry.ts";
 import { useText } from "../i18n/texts.ts";
 import { DelayedSkeleton } from "../kit/delayed-skeleton.tsx";
 import { usePhone } from "../kit/screen.ts";
+import type { FieldStates } from "../model/form/states.ts";
 import type { FormShape, Layout, LayoutNode, SectionNode } from "../model/form-shape.ts";
 import { useEditorState } from "./editor-context.tsx";
 import { FieldView } from "./field-view.tsx";
@@ -46,12 +47,19 @@ export function FormView({ shape, reading, phone, quick = false }: FormViewProps
 const layoutOf = (shape: FormShape, phone: boolean): Layout | undefined =>
   (phone && shape.layouts.find(({ key }) => key === "phone")) || shape.layouts[0];
 
-const holds = (nodes: readonly LayoutNode[], kind: string): boolean =>
-  nodes.some((node) => node.kind === kind || (node.kind !== "field" && holds(node.children ?? [], kind)));
+const isShown = (states: FieldStates, { key }: SectionNode): boolean => states[key]?.visible ?? true;
 
-/** Whether the form that is drawn has a node of a kind somewhere. */
-export const showsNode = (shape: FormShape, phone: boolean, kind: string): boolean =>
-  holds(layoutOf(shape, phone)?.nodes ?? [], kind);
+const holds = (nodes: readonly LayoutNode[], kind: string, states: FieldStates): boolean =>
+  nodes.some(
+    (node) =>
+      node.kind !== "field" &&
+      isShown(states, node) &&
+      (node.kind === kind || holds(node.children ?? [], kind, states)),
+  );
+
+/** Whether the form that is drawn has a node of a kind somewhere that rules do not hide. */
+export const showsNode = (shape: FormShape, phone: boolean, kind: string, states: FieldStates): boolean =>
+  holds(layoutOf(shape, phone)?.nodes ?? [], kind, states);
 
 /** Whether a form says what a quick entry asks for. */
 const isQuick = ({ model }: FormShape): boolean => model.fields.some(({ quick }) => quick === true);
@@ -101,7 +109,7 @@ function Nodes({ nodes, ...rest }: NodesProps) {
 const nameOf = (node: LayoutNode | undefined): string | undefined => (node?.kind === "field" ? node.field : node?.key);
 
 function Block({ section, ...rest }: FormViewProps & { readonly section: SectionNode }) {
-  const visible = useEditorState(({ result }) => result.states[section.key]?.visible ?? true);
+  const visible = useEditorState(({ result }) => isShown(result.states, section));
   if (!visible) return null;
   switch (section.kind) {
     case "tabs":

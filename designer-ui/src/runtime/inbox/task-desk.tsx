@@ -49,6 +49,7 @@ function FormDesk({ detail, record, onDone, onBack }: FormDeskProps) {
   const editor = useFormEditor({ shape: atNode, record, labels: record.labels ?? {}, rights: fieldRights });
   const phone = usePhone();
   const waiting = useStore(editor, isWaiting);
+  const discussed = useStore(editor, ({ result }) => showsNode(atNode, phone, "comments", result.states));
   const editable = canWrite(rights) && detail.actions.includes("approve");
   const task = detail.task.id;
   const candidates = useCallback<FindCandidates>(
@@ -76,7 +77,7 @@ function FormDesk({ detail, record, onDone, onBack }: FormDeskProps) {
       >
         {editable && <Wrong rights={rights} />}
         <FormView shape={atNode} reading={!editable} />
-        {!showsNode(atNode, phone, "comments") && (
+        {!discussed && (
           <Suspense fallback={null}>
             <TaskComments form={atNode.key} record={record.id} />
           </Suspense>

@@ -3,11 +3,12 @@ import { App, Button, Tabs } from "antd";
 import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
+import { useStore } from "zustand";
 import { records } from "../../api/records.ts";
 import { session } from "../../api/session.ts";
 import { ConflictDialog } from "../../form-view/conflict-dialog.tsx";
 import { dropDraft, readDraft } from "../../form-view/drafts.ts";
-import { isDirty, isWaiting } from "../../form-view/editor.ts";
+import { type EditorState, isDirty, isWaiting } from "../../form-view/editor.ts";
 import { EditorProvider, useEditorState, useShownProblems } from "../../form-view/editor-context.tsx";
 import { FlowPanel } from "../../form-view/flow-steps.tsx";
 import { FormView, showsNode } from "../../form-view/form-view.tsx";
@@ -56,12 +57,7 @@ export function RecordDesk(props: RecordDeskProps) {
   const [restored, setRestored] = useState(draft !== null && !draft.asked);
   const [editing, setEditing] = useState(id === null || draft !== null);
   const [search, setSearch] = useSearchParams();
-  const discussed = showsNode(shape, phone, "comments");
   const at = props.aside ? null : commentIn(search);
-  const [tab, setTab] = useState(at === null || discussed ? "details" : "comments");
-  useEffect(() => {
-    if (at !== null) setTab(discussed ? "details" : "comments");
-  }, [at, discussed]);
   const [submitting, setSubmitting] = useState(() => record !== null && search.has("submit"));
   const { data: current } = useQuery(session.current());
   const person = current?.user.id;
@@ -73,6 +69,14 @@ export function RecordDesk(props: RecordDeskProps) {
   const begun = { ...last?.input, ...props.input };
   const input = draft?.input ?? (Object.keys(begun).length > 0 ? begun : undefined);
   const editor = useFormEditor({ shape, record, labels, ...(input ? { input } : {}) });
+  const shows = (kind: string) => (state: EditorState) => showsNode(shape, phone, kind, state.result.states);
+  const discussed = useStore(editor, shows("comments"));
+  const followed = useStore(editor, shows("timeline"));
+  const [chosen, setTab] = useState(at === null || discussed ? "details" : "comments");
+  const tab = discussed && chosen === "comments" ? "details" : chosen;
+  useEffect(() => {
+    if (at !== null) setTab(discussed ? "details" : "comments");
+  }, [at, discussed]);
 
   useEffect(() => {
     if (draft?.asked) editor.attempt();
@@ -205,7 +209,7 @@ export function RecordDesk(props: RecordDeskProps) {
               ]}
             />
           )}
-          {instance && !showsNode(shape, phone, "timeline") && (
+          {instance && !followed && (
             <div className="m-record-side">
               <FlowPanel instance={instance} />
             </div>

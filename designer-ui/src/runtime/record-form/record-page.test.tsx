@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import type { FormShape, LayoutNode } from "../../model/form-shape.ts";
 import { FakeServer } from "../../testing/fake-server.ts";
-import { RENTALS } from "../../testing/fixtures.ts";
+import { RENTAL, RENTALS } from "../../testing/fixtures.ts";
 import { show } from "../../testing/show.tsx";
 import { RecordPage } from "./record-page.tsx";
 
@@ -100,6 +101,26 @@ describe("a record that exists", () => {
       }));
     const { address } = await show({ ...oldRecord, at: `${oldRecord.at}?at=comment%3Ac1`, server });
     await waitFor(() => expect(address()).toBe("/inbox/t1?at=comment%3Ac1&box=done"));
+  });
+
+  it("has its comments beside the form where a rule hides their place in it", async () => {
+    const said: LayoutNode = { kind: "comments", key: "said" };
+    const [layout] = RENTAL.layouts;
+    const shape = (hidden: boolean): FormShape => ({
+      ...RENTAL,
+      layouts: [{ ...layout, key: "default", nodes: [...(layout?.nodes ?? []), said] }],
+      logic: {
+        ...RENTAL.logic,
+        rules: [{ key: "silent", when: { all: [] }, enabled: hidden, then: [{ act: "hide", targets: ["said"] }] }],
+      },
+    });
+    for (const hidden of [false, true]) {
+      const server = new FakeServer().on("GET", "/forms/rent.rental", () => ({ status: 200, body: shape(hidden) }));
+      await show({ ...oldRecord, server });
+      await screen.findByRole("tab", { name: "修改历史" });
+      expect(screen.queryAllByRole("tab", { name: /讨论/ })).toHaveLength(hidden ? 1 : 0);
+      cleanup();
+    }
   });
 
   it("that nobody lends either is not there", async () => {
