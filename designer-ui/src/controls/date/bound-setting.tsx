@@ -1,12 +1,11 @@
-import { DatePicker, Input, InputNumber, Select, Space } from "antd";
+import { DatePicker, InputNumber, Select, Space } from "antd";
 import dayjs from "dayjs";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { parseRelativeTime } from "../../model/condition/relative-time.ts";
 import type { Json } from "../../model/json.ts";
 import type { InputProps } from "../control.ts";
+import { RelativeInput } from "./relative-input.tsx";
 
-/** A bound that never moves, one so many days from today, or any point that conditions can name. */
+/** A bound that never moves, one so many days from today, or another point as seen from then. */
 type Mode = "none" | "fixed" | "days" | "point";
 
 const DAYS = /^today(?:([+-]\d{1,4})d)?$/;
@@ -60,7 +59,13 @@ export function BoundSetting({ id, field, value, onChange }: InputProps) {
         />
       )}
       {mode === "point" && (
-        <Point key={relative} text={relative ?? ""} onSettle={(next) => onChange({ relative: next })} />
+        <RelativeInput
+          id={`${id}-point`}
+          label={t("setting.bound.point")}
+          value={relative ?? ""}
+          moment={moment}
+          onChange={(next) => onChange({ relative: next })}
+        />
       )}
     </Space>
   );
@@ -70,27 +75,3 @@ const isRelative = (value: Json): value is { readonly relative: string } =>
   typeof value === "object" && value !== null && "relative" in value && typeof value["relative"] === "string";
 
 const pointOf = (days: number) => (days === 0 ? "today" : `today${days < 0 ? "" : "+"}${days}d`);
-
-interface PointProps {
-  readonly text: string;
-  readonly onSettle: (text: string) => void;
-}
-
-/** A point in time as conditions write it; counts when it is finished, and goes back when it is none. */
-function Point({ text, onSettle }: PointProps) {
-  const { t } = useTranslation("designer-settings");
-  const [typed, setTyped] = useState(text);
-  const valid = parseRelativeTime(typed) !== undefined;
-  const settle = () => (valid ? typed !== text && onSettle(typed) : setTyped(text));
-  return (
-    <Input
-      aria-label={t("setting.bound.point")}
-      value={typed}
-      aria-invalid={!valid}
-      {...(valid ? {} : { status: "error" as const })}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={settle}
-      onPressEnter={settle}
-    />
-  );
-}

@@ -68,6 +68,7 @@ export const words = {
   "default.value": "A fixed value",
   "default.expr": "A formula",
   "default.me": "The current user",
+  "default.relative": "Days from then",
   "default.today": "Today",
   "default.now": "Now",
   "default.other": "Other",

@@ -68,6 +68,7 @@ export const words = {
   "default.value": "固定值",
   "default.expr": "公式",
   "default.me": "当前用户",
+  "default.relative": "相对日期",
   "default.today": "今天",
   "default.now": "现在",
   "default.other": "其他",

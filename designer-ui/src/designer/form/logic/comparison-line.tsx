@@ -1,5 +1,7 @@
 import { Select } from "antd";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { RelativeInput } from "../../../controls/date/relative-input.tsx";
 import { useLanguage } from "../../../i18n/language.ts";
 import { chineseWords, englishWords } from "../../../model/condition/words.ts";
 import { valueTypeOf } from "../../../model/form/kinds.ts";
@@ -56,22 +58,34 @@ function written(field: string, choice: Choice, value: Json): JsonObject {
   };
 }
 
-/** What stands on the right: a value, another field, or a formula. */
-type Side = "value" | "field" | "expr" | "record";
+/** What stands on the right: a value, a day as seen from today, another field, or a formula. */
+type Side = "value" | "relative" | "field" | "expr" | "record";
 
 const SIDES: Readonly<Record<Only | "all", readonly Side[]>> = {
-  all: ["value", "field", "expr"],
-  record: ["value", "record"],
-  fields: ["value", "field"],
+  all: ["value", "relative", "field", "expr"],
+  record: ["value", "relative", "record"],
+  fields: ["value", "relative", "field"],
   constants: ["value"],
-  changes: ["value", "field", "expr"],
+  changes: ["value", "relative", "field", "expr"],
   asked: ["value", "record"],
+};
+
+/** Kinds of values that may be as far from today as one likes. */
+const TIMELY: ReadonlySet<string> = new Set(["DATE", "DATETIME"]);
+
+/** With what each begins. */
+const BEGUN: Readonly<Record<Side, Json>> = {
+  value: null,
+  relative: { relative: "today" },
+  field: { field: "" },
+  expr: { expr: "" },
+  record: { var: "record." },
 };
 
 function sideOf(value: Json): Side {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return "value";
   if (String((value as JsonObject)["var"] ?? "").startsWith("record.")) return "record";
-  return "field" in value ? "field" : "expr" in value ? "expr" : "value";
+  return (["field", "expr", "relative"] as const).find((side) => side in value) ?? "value";
 }
 
 /** field · how · what */
@@ -88,7 +102,10 @@ export function ComparisonLine({ id, value, fields, around = [], only, table, on
       only === "asked" ? ASKED.has(op) : only !== "constants" || (!MOVING.has(op) && fixed === undefined),
   );
   const kind = reachable && valueTypeOf(reachable.field.type);
-  const sides = SIDES[only ?? "all"].filter((one) => only !== "asked" || one !== "value" || !POINTING.has(kind ?? ""));
+  const sides = SIDES[only ?? "all"].filter((one) => {
+    if (one === "relative") return TIMELY.has(kind ?? "");
+    return only !== "asked" || one !== "value" || !POINTING.has(kind ?? "");
+  });
   const operand = (value["value"] ?? null) as Json;
   const choice = choiceOf(choices, String(value["op"]), operand);
   const side = sideOf(operand);
@@ -128,10 +145,7 @@ export function ComparisonLine({ id, value, fields, around = [], only, table, on
             label: t(`condition.side.${each}`),
           }))}
           onChange={(next) => {
-            const begun = { value: null, field: { field: "" }, expr: { expr: "" }, record: { var: "record." } }[
-              next
-            ] as Json;
-            onChange(written(path, choice, begun));
+            onChange(written(path, choice, BEGUN[next]));
           }}
         />
       )}
@@ -143,6 +157,17 @@ export function ComparisonLine({ id, value, fields, around = [], only, table, on
               field={reachable.field}
               onChange={(next) => onChange(written(path, choice, next))}
             />
+          )}
+          {side === "relative" && (
+            <Suspense fallback={null}>
+              <RelativeInput
+                id={`${id}-relative`}
+                label={t("condition.side.relative")}
+                value={String((operand as JsonObject)["relative"])}
+                moment={kind === "DATETIME"}
+                onChange={(relative) => onChange(written(path, choice, { relative }))}
+              />
+            </Suspense>
           )}
           {side === "field" && (
             <Select

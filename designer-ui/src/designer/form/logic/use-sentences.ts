@@ -117,10 +117,11 @@ export function useSentences(of?: FormDocument): Sentences {
       const sentence = `${isAlways(when) ? t("rules.always") : asked(when)}${effects(then)}`;
       return otherwise.length === 0 ? sentence : t("rules.otherwise", { sentence, effects: effects(otherwise) });
     },
-    validation: ({ when, assert }) =>
-      isAlways(when)
-        ? t("rules.mustAlways", { condition: say.condition(assert) })
-        : `${asked(when)}${t("rules.must", { condition: say.condition(assert) })}`,
+    validation: ({ when, assert }) => {
+      if (isAlways(assert)) return t("rules.mustNothing");
+      const condition = say.condition(assert);
+      return isAlways(when) ? t("rules.mustAlways", { condition }) : `${asked(when)}${t("rules.must", { condition })}`;
+    },
   };
 }
 

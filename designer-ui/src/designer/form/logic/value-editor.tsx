@@ -1,15 +1,14 @@
 import { Select } from "antd";
 import { Suspense, useId } from "react";
 import { useTranslation } from "react-i18next";
+import { RelativeInput } from "../../../controls/date/relative-input.tsx";
 import { NameScope } from "../../../controls/names.tsx";
 import { controlOf } from "../../../controls/registry.ts";
 import { useLanguage } from "../../../i18n/language.ts";
-import { parseRelativeTime } from "../../../model/condition/relative-time.ts";
 import { chineseWords, englishWords } from "../../../model/condition/words.ts";
 import { type ValueType, valueTypeOf } from "../../../model/form/kinds.ts";
 import type { Json, JsonObject } from "../../../model/json.ts";
 import { FormulaInput } from "../panel/formula-input.tsx";
-import { SettledInput } from "../panel/property.tsx";
 import type { Reachable } from "./use-fields.ts";
 
 type Source = "value" | "field" | "expr" | "relative" | "var" | "blank";
@@ -28,8 +27,6 @@ const VARIABLES: Readonly<Partial<Record<ValueType, readonly string[]>>> = {
   DATE: ["today"],
   DATETIME: ["now"],
 };
-
-const isRelative = (text: string): boolean => parseRelativeTime(text) !== undefined;
 
 interface ValueEditorProps {
   /** Qualified key of the form whose field it is. */
@@ -92,12 +89,15 @@ export function ValueEditor({ form, target, sources, value, onChange }: ValueEdi
         />
       )}
       {source === "relative" && (
-        <SettledInput
-          id={id}
-          value={String((value as JsonObject)["relative"])}
-          valid={isRelative}
-          onSettle={(relative) => onChange({ relative })}
-        />
+        <Suspense fallback={null}>
+          <RelativeInput
+            id={id}
+            label={t("rule.source.relative")}
+            value={String((value as JsonObject)["relative"])}
+            moment={type === "DATETIME"}
+            onChange={(relative) => onChange({ relative })}
+          />
+        </Suspense>
       )}
       {source === "var" && (
         <Select

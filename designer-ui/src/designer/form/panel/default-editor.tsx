@@ -1,6 +1,7 @@
 import { Select } from "antd";
 import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { RelativeInput } from "../../../controls/date/relative-input.tsx";
 import { controlOf } from "../../../controls/registry.ts";
 import { FieldScopeProvider } from "../../../controls/scope.tsx";
 import { valueTypeOf } from "../../../model/form/kinds.ts";
@@ -10,14 +11,14 @@ import { withSetOptions } from "../set-options.ts";
 import { FormulaInput } from "./formula-input.tsx";
 import { QueryDefault } from "./query-default.tsx";
 
-type Kind = "none" | "value" | "expr" | "query" | "me" | "today" | "now" | "other";
+type Kind = "none" | "value" | "expr" | "query" | "me" | "today" | "now" | "relative" | "other";
 
 function kindOf(value: DefaultValue | undefined): Kind {
   if (value === undefined) return "none";
   if ("value" in value) return "value";
   if ("query" in value) return "query";
   if ("var" in value) return value.var.startsWith("user.") ? "me" : "other";
-  if ("relative" in value) return value.relative === "today" || value.relative === "now" ? value.relative : "other";
+  if ("relative" in value) return value.relative === "today" || value.relative === "now" ? value.relative : "relative";
   return "expr";
 }
 
@@ -36,8 +37,8 @@ const SIMPLE: ReadonlySet<string> = new Set([
 function kindsFor(type: string): readonly Kind[] {
   const simple = SIMPLE.has(valueTypeOf(type));
   const value: readonly Kind[] = simple ? ["value"] : [];
-  if (type === "date") return ["none", ...value, "today", "expr", "query"];
-  if (type === "datetime") return ["none", "now", "expr", "query"];
+  if (type === "date") return ["none", ...value, "today", "relative", "expr", "query"];
+  if (type === "datetime") return ["none", "now", "relative", "expr", "query"];
   if (type === "user" || type === "department") return ["none", "me", "query"];
   if (simple) return ["none", ...value, "expr", "query"];
   return ["LINK", "USERS", "DEPARTMENTS"].includes(valueTypeOf(type)) ? ["none", "query"] : ["none"];
@@ -56,6 +57,8 @@ function beginning(kind: Kind, type: string): DefaultValue | undefined {
     case "today":
     case "now":
       return { relative: kind };
+    case "relative":
+      return { relative: type === "datetime" ? "now+1d" : "today+1d" };
     default:
       return undefined;
   }
@@ -101,6 +104,15 @@ export function DefaultEditor({ id, path, field, table, value, onChange }: Defau
             />
           </Suspense>
         </FieldScopeProvider>
+      )}
+      {value && "relative" in value && kind === "relative" && (
+        <RelativeInput
+          id={`${id}-relative`}
+          label={t("default.relative")}
+          value={value.relative}
+          moment={field.type === "datetime"}
+          onChange={(relative) => onChange({ relative })}
+        />
       )}
       {value && "query" in value && (
         <QueryDefault field={field} table={table} query={value.query} onChange={(query) => onChange({ query })} />
