@@ -7,6 +7,7 @@ import { canonicalNames, repairedPunctuation } from "../../../model/formula/edit
 import { fieldChips, knownFields } from "./field-chips.ts";
 import type { FormulaField } from "./formula-field.ts";
 import { type OtherForms, suggestionsIn } from "./suggestions.ts";
+import "./formula-editor.css";
 
 interface FormulaEditorProps {
   readonly id: string;
@@ -53,6 +54,8 @@ export function FormulaEditor(props: FormulaEditorProps) {
           narrowPunctuation,
           history(),
           closeBrackets(),
+          // A brace begins the name of a field, which completes with its own end; closed at once it would be a chip without a name.
+          EditorState.languageData.of(() => [{ closeBrackets: { brackets: ["(", '"'] } }]),
           keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
           EditorView.lineWrapping,
           EditorView.updateListener.of((update) => {
