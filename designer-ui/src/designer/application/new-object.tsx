@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import { type MetadataLine, metadata } from "../../api/metadata.ts";
 import { useText } from "../../i18n/texts.ts";
+import { focusFirst } from "../../kit/focus-first.ts";
 import { FormLine } from "../../kit/form-line.tsx";
 import { ProblemView } from "../../kit/problem-view.tsx";
 import { freeKey, numberedKey, slugOf } from "../../model/designer/keys.ts";
@@ -56,6 +57,7 @@ export function NewObject({ pkg, taken, onClose, kind, stem, words, forms, begin
   const complete = title.trim() !== "" && (forms === undefined || form !== "");
   return (
     <Modal
+      afterOpenChange={focusFirst}
       open
       title={words.title}
       okText={words.create}
@@ -69,6 +71,7 @@ export function NewObject({ pkg, taken, onClose, kind, stem, words, forms, begin
             <Input
               {...control}
               autoFocus
+              data-first-focus
               maxLength={60}
               placeholder={words.hint}
               value={title}

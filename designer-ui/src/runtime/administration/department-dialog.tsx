@@ -3,6 +3,7 @@ import { Input, Modal } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Department, departments } from "../../api/people.ts";
+import { focusFirst } from "../../kit/focus-first.ts";
 import { FormLine } from "../../kit/form-line.tsx";
 import { ProblemView } from "../../kit/problem-view.tsx";
 import { beyond, wrongsOf } from "../../kit/wrong.ts";
@@ -45,6 +46,7 @@ export function DepartmentDialog({ units, unit, parent = null, onDone, onClose }
   const rest = beyond(saving.error, SHOWN);
   return (
     <Modal
+      afterOpenChange={focusFirst}
       open
       title={t(unit ? "department.edit" : "department.add")}
       okText={t("common:save")}
@@ -58,6 +60,7 @@ export function DepartmentDialog({ units, unit, parent = null, onDone, onClose }
             <Input
               {...control}
               autoFocus
+              data-first-focus
               maxLength={100}
               value={name}
               onChange={(event) => setName(event.target.value)}

@@ -6,6 +6,7 @@ import { useNavigate } from "react-router";
 import { apps } from "../../api/apps.ts";
 import { metadata } from "../../api/metadata.ts";
 import { useText } from "../../i18n/texts.ts";
+import { focusFirst } from "../../kit/focus-first.ts";
 import { FormLine } from "../../kit/form-line.tsx";
 import { ProblemView } from "../../kit/problem-view.tsx";
 import { beyond, wrongsOf } from "../../kit/wrong.ts";
@@ -33,6 +34,7 @@ export function NewRole({ onClose }: { readonly onClose: () => void }) {
   const rest = beyond(create.error, ["/key", "/title"]);
   return (
     <Modal
+      afterOpenChange={focusFirst}
       open
       title={t("role.add")}
       okText={t("role.create")}
@@ -56,6 +58,7 @@ export function NewRole({ onClose }: { readonly onClose: () => void }) {
             <Input
               {...control}
               autoFocus
+              data-first-focus
               maxLength={60}
               placeholder={t("role.titleHint")}
               value={title}

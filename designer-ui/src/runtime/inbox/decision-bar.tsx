@@ -6,6 +6,7 @@ import { type Decision, flows, tasks } from "../../api/flows.ts";
 import { ApiProblem } from "../../api/http.ts";
 import { records } from "../../api/records.ts";
 import { WaitingNote } from "../../form-view/waiting-note.tsx";
+import { focusFirst } from "../../kit/focus-first.ts";
 import { ProblemView } from "../../kit/problem-view.tsx";
 import type { TaskDetail } from "../../model/flow.ts";
 import { newId } from "../../model/identity.ts";
@@ -118,6 +119,7 @@ export function DecisionBar({ ref, detail, data, waiting, onRefused, onDone }: D
         </Button>
       )}
       <Modal
+        afterOpenChange={focusFirst}
         open={asked !== null}
         title={asked && t(`confirm.${asked.action}`, { title: task.recordTitle })}
         okText={asked && t(`act.${asked.action}`)}
@@ -131,6 +133,7 @@ export function DecisionBar({ ref, detail, data, waiting, onRefused, onDone }: D
       >
         <Input.TextArea
           autoFocus
+          data-first-focus
           autoSize={{ minRows: 3, maxRows: 8 }}
           maxLength={2000}
           aria-label={t("comment")}

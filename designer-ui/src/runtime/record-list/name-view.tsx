@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { Checkbox, Input, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { focusFirst } from "../../kit/focus-first.ts";
 import { ProblemView } from "../../kit/problem-view.tsx";
 import type { View } from "../../model/form-shape.ts";
 
@@ -20,6 +21,7 @@ export function NameView({ save, onSaved, onClose }: NameViewProps) {
   const complete = title.trim() !== "";
   return (
     <Modal
+      afterOpenChange={focusFirst}
       open
       title={t("view.saveAs")}
       okText={t("common:save")}
@@ -29,6 +31,7 @@ export function NameView({ save, onSaved, onClose }: NameViewProps) {
     >
       <Input
         autoFocus
+        data-first-focus
         maxLength={60}
         aria-label={t("view.name")}
         placeholder={t("view.name")}

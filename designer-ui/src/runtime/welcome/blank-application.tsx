@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { apps } from "../../api/apps.ts";
+import { focusFirst } from "../../kit/focus-first.ts";
 import { ProblemView } from "../../kit/problem-view.tsx";
 import { paths } from "../../model/paths.ts";
 import { Labelled } from "./door.tsx";
@@ -25,6 +26,7 @@ export function BlankApplication({ onClose }: { readonly onClose: () => void }) 
 
   return (
     <Modal
+      afterOpenChange={focusFirst}
       open
       title={t("start.blank")}
       okText={t("start.create")}
@@ -35,6 +37,7 @@ export function BlankApplication({ onClose }: { readonly onClose: () => void }) 
       <Labelled label={t("start.appName")}>
         <Input
           autoFocus
+          data-first-focus
           maxLength={60}
           placeholder={t("start.appNameHint")}
           value={title}
