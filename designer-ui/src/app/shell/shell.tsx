@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import { Outlet, useLocation } from "react-router";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { ErrorBoundary } from "../../kit/error-boundary.tsx";
-import { usePhone } from "../../kit/screen.ts";
+import { usePhone, useTight } from "../../kit/screen.ts";
+import { paths } from "../../model/paths.ts";
 import { Rail } from "./rail.tsx";
 import { TopBar } from "./top-bar.tsx";
 import "./shell.css";
@@ -16,19 +17,22 @@ export function Shell() {
   const { t } = useTranslation("shell");
   const phone = usePhone();
   const { pathname } = useLocation();
-  const [narrow, setNarrow] = useState(localStorage.getItem(REMEMBERED) === "narrow");
+  const [kept, setKept] = useState(localStorage.getItem(REMEMBERED) === "narrow");
   const [railOpen, setRailOpen] = useState(false);
+  /** The designer of forms needs the room: there the rail is wide only as long as somebody wants it to be. */
+  const cramped = useTight() && pathname.startsWith(paths.designForm(""));
+  const narrow = cramped ? !railOpen : kept;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere closes the rail of the phone
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere closes a rail that was opened over little room
   useEffect(() => setRailOpen(false), [pathname]);
 
   const toggleRail = () => {
-    if (phone) {
+    if (phone || cramped) {
       setRailOpen(!railOpen);
       return;
     }
     localStorage.setItem(REMEMBERED, narrow ? "wide" : "narrow");
-    setNarrow(!narrow);
+    setKept(!narrow);
   };
 
   return (
