@@ -1,5 +1,5 @@
 export const words = {
-  none: "No rules. Make one that acts when records change, approvals end or somebody presses a button.",
+  none: "No rules. Make one that acts when records change, approvals end, somebody comments or presses a button.",
   title: "Name",
   about: "About",
   on: "Enabled",
@@ -11,7 +11,16 @@ export const words = {
   trigger: "Set off by",
   "trigger.record": "A record",
   "trigger.flow": "An approval",
+  "trigger.comment": "A comment",
   "trigger.manual": "A person",
+  "comment.hint":
+    "Somebody writes a comment on a record; changing or removing one sets nothing off. Conditions, values and messages can use what was said.",
+  said: "Comment",
+  "said.text": "Text of the comment",
+  "said.author": "Author of the comment",
+  "said.mentioned": "Mentioned in the comment",
+  "said.at": "Time of the comment",
+  "said.answer": "Is a reply",
   occasions: "When it is",
   "on.create": "Created",
   "on.update": "Changed",

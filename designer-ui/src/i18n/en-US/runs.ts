@@ -15,6 +15,7 @@ export const words = {
   "event.record.changed": "a record was changed",
   "event.record.deleted": "a record was deleted",
   "event.rule.pressed": "Run by a person",
+  "event.comment.written": "Somebody commented",
   "event.flow.started": "an approval began",
   "event.flow.approved": "an approval ended well",
   "event.flow.rejected": "an approval was rejected",

@@ -14,6 +14,7 @@ export const words = {
   "event.record.changed": "记录修改",
   "event.record.deleted": "记录删除",
   "event.rule.pressed": "由人执行",
+  "event.comment.written": "有人评论",
   "event.flow.started": "提交审批",
   "event.flow.approved": "审批通过",
   "event.flow.rejected": "审批驳回",

@@ -549,8 +549,8 @@ export interface RuleDocument {
 
 /** What sets it off. */
 export interface RuleTrigger {
-  /** `record`: records of the form are written; `flow`: an approval moves on; `manual`: a person runs it. */
-  readonly type: "record" | "flow" | "manual";
+  /** `record`: records of the form are written; `flow`: an approval moves on; `comment`: somebody writes a comment on a record, `{said.text}`, `{said.author}`, `{said.mentioned}`, `{said.at}` and `{said.answer}` in conditions, values and texts; `manual`: a person runs it. */
+  readonly type: "record" | "flow" | "comment" | "manual";
   /** For `record`: `create`, `update`, `delete`; for `flow`: `started`, `approved`, `rejected`, `withdrawn`. */
   readonly on?: readonly ("create" | "update" | "delete" | "started" | "approved" | "rejected" | "withdrawn")[];
   /** Only updates that change one of these fields. */

@@ -71,6 +71,7 @@ describe("a rule", () => {
   it("forgets of another trigger what this one cannot say", () => {
     expect(triggerOf("manual")).toEqual({ type: "manual", offered: ["record"] });
     expect(triggerOf("record")).toEqual({ type: "record", on: ["update"] });
+    expect(triggerOf("comment")).toEqual({ type: "comment" });
   });
 
   it("exchanges one element of a list or takes it away", () => {

@@ -17,10 +17,11 @@ export const writeRule = (document: RuleDocument): JsonObject => document as unk
 
 export type TriggerType = RuleTrigger["type"];
 
-/** What a trigger of each type may be set off by; nothing for what people run. */
+/** What a trigger of each type may be set off by; nothing where there is only one thing. */
 export const OCCASIONS = {
   record: ["create", "update", "delete"],
   flow: ["started", "approved", "rejected", "withdrawn"],
+  comment: [],
   manual: [],
 } as const satisfies Record<TriggerType, readonly string[]>;
 
@@ -40,6 +41,7 @@ export function newRule(key: string, title: LocalizedText, form: string): RuleDo
 /** The trigger of another type; what both could say stays. */
 export function triggerOf(type: TriggerType): RuleTrigger {
   if (type === "manual") return { type, offered: ["record"] };
+  if (type === "comment") return { type };
   return type === "record" ? { type, on: ["update"] } : { type, on: ["approved"], flow: "" };
 }
 

@@ -11,6 +11,7 @@ import type { RuleMessage, RuleRecipient, RuleStep } from "../../../model/rule/r
 import { useDocument, useSurrounding } from "../design-context.tsx";
 import { FormulaInput } from "../panel/formula-input.tsx";
 import { TextProperty } from "../panel/property.tsx";
+import { isSaid, SAID } from "./alongside.ts";
 
 interface NotifyEditorProps {
   readonly step: RuleStep;
@@ -19,6 +20,7 @@ interface NotifyEditorProps {
 
 const PEOPLE: ReadonlySet<string> = new Set(["USER", "USERS"]);
 const SYSTEM = ["owner_id", "created_by", "updated_by"] as const;
+const SPEAKERS = ["author", "mentioned"] as const;
 
 const nameOf = (recipient: RuleRecipient): string =>
   `${recipient.by}:${recipient.field ?? recipient.role ?? recipient.user ?? ""}`;
@@ -44,6 +46,7 @@ export function NotifyEditor({ step, onChange }: NotifyEditorProps) {
       .filter(({ type }) => PEOPLE.has(valueTypeOf(type)))
       .map(({ key, title }) => ({ value: `field:${key}`, label: text(title) || key })),
     ...SYSTEM.map((key) => ({ value: `field:${key}`, label: t(`system.${key}`) })),
+    ...(fields.some(isSaid) ? SPEAKERS : []).map((key) => ({ value: `field:${SAID}.${key}`, label: t(`said.${key}`) })),
   ];
   const holders = (roles.data?.items ?? []).map(({ key, title }) => ({
     value: `role:${key.slice(pkg.length + 1)}`,

@@ -9,9 +9,10 @@ import type { ConditionDocument } from "../../../model/form-shape.ts";
 import { paths } from "../../../model/paths.ts";
 import type { Problem } from "../../../model/problem.ts";
 import { knowsChanges, type RuleDocument } from "../../../model/rule/rule-document.ts";
-import { useSurrounding } from "../design-context.tsx";
+import { useDocument, useSurrounding } from "../design-context.tsx";
 import { asked, ConditionSetting } from "../logic/condition-setting.tsx";
 import { useReachable } from "../logic/use-fields.ts";
+import { ANSWERS, isAlongside } from "./alongside.ts";
 import { Steps } from "./steps.tsx";
 import { TriggerEditor } from "./trigger-editor.tsx";
 import type { RuleDesk } from "./use-rule.ts";
@@ -28,8 +29,8 @@ export function RuleForm({ rule, desk }: { readonly rule: string; readonly desk:
   const changesOf = useRuleChanges();
   const { document, change } = desk;
   const formTitle = text(forms.find(({ key }) => key === form)?.title) || form;
-  // What people are asked is not known yet when it is decided whether they are offered the rule.
-  const fields = useReachable().filter(({ path }) => path !== "input" && !path.startsWith("input."));
+  const along = useDocument().model.fields.find(isAlongside);
+  const fields = useReachable().filter(({ path }) => isKnown(path, along?.key));
   const placeOf = ({ path }: Problem) => {
     const step = stepOf(path);
     if (step !== undefined) return t("place.step", { number: Number(step) + 1 });
@@ -84,6 +85,10 @@ export function RuleForm({ rule, desk }: { readonly rule: string; readonly desk:
     </div>
   );
 }
+
+/** What people are asked is not known yet when it is decided whether they are offered the rule; nothing is a record to compare with. */
+const isKnown = (path: string, along: string | undefined): boolean =>
+  path !== along && (along !== ANSWERS || !path.startsWith(`${ANSWERS}.`));
 
 /** The step that a problem is in, by its place in the list. */
 const stepOf = (path: string): string | undefined => /^\/steps\/(\d+)/.exec(path)?.[1];

@@ -6,21 +6,17 @@ import { type MetadataObject, metadata } from "../../../api/metadata.ts";
 import { DelayedSkeleton } from "../../../kit/delayed-skeleton.tsx";
 import { FailureState } from "../../../kit/failure-state.tsx";
 import { documentOf, jsonOf } from "../../../model/designer/document.ts";
-import type { Field, FormShape } from "../../../model/form-shape.ts";
-import type { Json } from "../../../model/json.ts";
+import type { FormShape } from "../../../model/form-shape.ts";
 import { packageOf, qualified } from "../../../model/menu.ts";
-import type { RuleInput } from "../../../model/rule/rule-document.ts";
 import { DesignProvider } from "../design-context.tsx";
 import { createDesign } from "../design-store.ts";
 import { useSurroundings } from "../use-surroundings.ts";
+import { type Alongside, alongsideOf, linkTo } from "./alongside.ts";
 import { RuleForm } from "./rule-form.tsx";
 import { useRule } from "./use-rule.ts";
 import "../../../controls/catalog.ts";
 import "../designer.css";
 import "./automation.css";
-
-/** The form of what is asked; to formulas the answers are a record that the triggering one points to. */
-const ANSWERS = "mortise.rule_input";
 
 /** Where a rule of the application is written. */
 export function RulePage() {
@@ -48,17 +44,12 @@ export function RulePage() {
 function RuleEditor({ object, form }: { readonly object: MetadataObject; readonly form: MetadataObject }) {
   const { t } = useTranslation("automation");
   const desk = useRule(object);
-  const title = t("asked");
-  const { trigger } = desk.document;
-  const asked = JSON.stringify(trigger.type === "manual" ? (trigger.input ?? []) : []);
-  const [design, answers] = useMemo(() => {
-    const inputs = JSON.parse(asked) as readonly RuleInput[];
-    return [
-      createDesign(withAnswers(form, inputs, title)),
-      new Map(inputs.length > 0 ? [[ANSWERS, shapeOf(inputs)]] : []),
-    ];
-  }, [form, asked, title]);
-  const surrounding = useSurroundings(design, form.key, answers);
+  const along = JSON.stringify(alongsideOf(desk.document.trigger, t));
+  const [design, besides] = useMemo(() => {
+    const values = JSON.parse(along) as Alongside | null;
+    return [createDesign(withAlongside(form, values)), new Map(values ? [[values.form, shapeOf(values)]] : [])];
+  }, [form, along]);
+  const surrounding = useSurroundings(design, form.key, besides);
   return (
     <DesignProvider value={surrounding}>
       <RuleForm rule={object.key} desk={desk} />
@@ -67,26 +58,17 @@ function RuleEditor({ object, form }: { readonly object: MetadataObject; readonl
 }
 
 /** What is in force is what rules act on. */
-function withAnswers(form: MetadataObject, inputs: readonly RuleInput[], title: string): MetadataObject {
+function withAlongside(form: MetadataObject, values: Alongside | null): MetadataObject {
   const document = documentOf(form.published ?? form.draft ?? {});
-  const link: Field = { key: "input", type: "link", title, props: { form: ANSWERS } };
-  const fields = inputs.length > 0 ? [...document.model.fields, link] : document.model.fields;
+  const fields = values ? [...document.model.fields, linkTo(values)] : document.model.fields;
   return { ...form, draft: null, published: jsonOf({ ...document, model: { ...document.model, fields } }) };
 }
 
-function shapeOf(inputs: readonly RuleInput[]): FormShape {
-  const fields = inputs.map(
-    ({ key, title, type = "text", options }): Field => ({
-      key,
-      title,
-      type,
-      ...(options ? { props: { options: options as unknown as Json } } : {}),
-    }),
-  );
+function shapeOf({ key, form, fields }: Alongside): FormShape {
   const may = { create: false, read: true, update: false, delete: false, import: false, export: false, design: false };
   return {
-    key: ANSWERS,
-    title: "input",
+    key: form,
+    title: key,
     version: 1,
     model: { titleField: fields[0]?.key ?? "", fields },
     layouts: [],

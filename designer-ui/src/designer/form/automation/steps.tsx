@@ -9,6 +9,7 @@ import { isBefore, newStep, type RuleDocument, type RuleStep, replaced } from ".
 import { useDocument, useSurrounding } from "../design-context.tsx";
 import { ValuesEditor } from "../logic/values-editor.tsx";
 import { Pick } from "../panel/pick.tsx";
+import { isAlongside } from "./alongside.ts";
 import { NotifyEditor } from "./notify-editor.tsx";
 
 interface StepsProps {
@@ -102,7 +103,7 @@ function Update({ step, onChange }: StepProps) {
   const text = useText();
   const { form } = useSurrounding();
   const { fields } = useDocument().model;
-  const links = fields.filter(({ type, key }) => type === "link" && key !== "input");
+  const links = fields.filter((field) => field.type === "link" && !isAlongside(field));
   const via = typeof step.record === "object" ? step.record.field : ITSELF;
   const link = links.find(({ key }) => key === via);
   return (

@@ -31,9 +31,9 @@ interface TriggerEditorProps {
 
 const CHANGED_TO: Choice = { name: "changedTo", op: "changedTo", takes: "oneOrList" };
 
-const TYPES: readonly TriggerType[] = ["record", "flow", "manual"];
+const TYPES: readonly TriggerType[] = ["record", "flow", "comment", "manual"];
 
-/** What sets the rule off: a record, an approval, or a person. */
+/** What sets the rule off: a record, an approval, something that is said, or a person. */
 export function TriggerEditor({ rule, onChange }: TriggerEditorProps) {
   const { t } = useTranslation("automation");
   const { trigger } = rule;
@@ -50,7 +50,7 @@ export function TriggerEditor({ rule, onChange }: TriggerEditorProps) {
         options={TYPES.map((value) => ({ value, label: t(`trigger.${value}`) }))}
         onChange={become}
       />
-      {trigger.type !== "manual" && (
+      {OCCASIONS[trigger.type].length > 0 && (
         <FormLine label={t("occasions")}>
           {() => (
             <Checkbox.Group
@@ -64,6 +64,7 @@ export function TriggerEditor({ rule, onChange }: TriggerEditorProps) {
       )}
       {trigger.type === "record" && <Written rule={rule} trigger={trigger} onChange={onChange} />}
       {trigger.type === "flow" && <Flow trigger={trigger} onTrigger={put} />}
+      {trigger.type === "comment" && <p className="m-muted">{t("comment.hint")}</p>}
       {trigger.type === "manual" && <Manual trigger={trigger} onTrigger={put} />}
     </>
   );

@@ -34,6 +34,11 @@ class CommentStoriesTest {
     private static final String LISTENER = """
             {'kind':'role','key':'%1$s_listener','title':'Listener','grants':[{'form':'%1$s','actions':['read'],'scope':'all','comments':'read','fields':{'*':'read'}}]}""";
 
+    private static final String RULE = """
+            {'kind':'rule','key':'%1$s_urgent','title':'Urgent','form':'%1$s','trigger':{'type':'comment'},
+             'when':{'field':'said.text','op':'contains','value':'urgent'},
+             'steps':[{'id':'name','type':'update','record':'trigger','set':{'name':{'expr':'\\"Said: \\"&{said.text}'}}}]}""";
+
     private Browser administrator = Browser.anonymous();
     private String key = "";
     private String comments = "";
@@ -132,6 +137,23 @@ class CommentStoriesTest {
                         containsString("see"));
         administrator.request().delete(comments + "/" + comment).then().statusCode(204);
         reader.get("/notifications").then().body("items.anchor", not(hasItem("comment:" + comment)));
+    }
+
+    @Test
+    void what_is_said_sets_off_a_rule_that_reads_it() {
+        publish("rule", key + "_urgent", RULE);
+        var reader = person("reader");
+        reader.post(comments, Map.of("text", "no hurry")).then().statusCode(201);
+        reader.post(comments, Map.of("text", "urgent!")).then().statusCode(201);
+
+        var record = comments.replace("/comments", "");
+        Await.until(
+                "the rule",
+                () -> administrator.get(record).<String>path("data.name").equals("Said: urgent!"));
+        administrator
+                .get(record + "/runs")
+                .then()
+                .body("items.event", equalTo(List.of("comment.written")), "items.state", equalTo(List.of("done")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.mortise.core.contract.Comments;
 import org.mortise.core.event.CauseChain;
 import org.mortise.core.event.OutboxEvent;
 import org.mortise.core.kernel.Ids;
@@ -15,7 +16,7 @@ import org.mortise.core.store.RecordComment;
 /** What is announced of comments: {@code {"comment", "actor", "mentioned": [ids]}}, of an edit those it did not mention before. */
 final class CommentEvents {
 
-    static final String WRITTEN = "comment.written";
+    static final String WRITTEN = Comments.WRITTEN;
     static final String EDITED = "comment.edited";
     static final String REMOVED = "comment.removed";
 
@@ -30,7 +31,7 @@ final class CommentEvents {
     }
 
     static UUID comment(OutboxEvent event) {
-        return UUID.fromString(event.payload().path("comment").asText());
+        return Comments.idIn(event.payload());
     }
 
     static Set<UUID> mentioned(OutboxEvent event) {

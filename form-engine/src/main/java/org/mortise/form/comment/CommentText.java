@@ -61,12 +61,16 @@ record CommentText(String text, Set<UUID> mentioned) {
         return plain.codePointCount(0, plain.length());
     }
 
-    /** Its beginning in one line, with names. */
-    String excerpt(Map<UUID, String> names, int most) {
-        var named = MENTION.matcher(text)
+    /** With people by their names. */
+    String named(Map<UUID, String> names) {
+        return MENTION.matcher(text)
                 .replaceAll(mention ->
                         Matcher.quoteReplacement("@" + names.getOrDefault(UUID.fromString(mention.group(1)), "")));
-        var line = GAP.matcher(named).replaceAll(" ");
+    }
+
+    /** Its beginning in one line, with names. */
+    String excerpt(Map<UUID, String> names, int most) {
+        var line = GAP.matcher(named(names)).replaceAll(" ");
         return line.codePointCount(0, line.length()) <= most
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, most)) + "…";

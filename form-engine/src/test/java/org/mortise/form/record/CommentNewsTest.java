@@ -3,9 +3,13 @@ package org.mortise.form.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.mortise.core.contract.Comments;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.store.RecordComment;
+import org.mortise.form.comment.SaidComments;
 
 /** Who is told what was said about a record. */
 class CommentNewsTest extends CommentWorld {
@@ -24,6 +28,28 @@ class CommentNewsTest extends CommentWorld {
                         "ann: ben commented on “Nail” / @nan @ben see this",
                         "kim: ben replied to you in “Nail” / @nan @ben see this",
                         "nan: ben mentioned you in “Product” / @nan @ben see this");
+    }
+
+    @Test
+    void who_reacts_to_a_comment_reads_it_with_names_and_finds_nothing_of_one_that_was_taken_back() {
+        var comments = SaidComments.of(world.database, world.people);
+        var first = say(keeper, "hello");
+        var comment = answer(ben, at(nameless) + " see", first);
+
+        var said = find(comments, comment).orElseThrow();
+        assertThat(said.text()).isEqualTo("@nan see");
+        assertThat(said.author()).isEqualTo(ben.id());
+        assertThat(said.mentioned()).containsExactly(nameless.id());
+        assertThat(said.answer()).isTrue();
+        assertThat(find(comments, first).orElseThrow().answer()).isFalse();
+
+        FormWorld.wait(desk.remove(ben, address(comment)));
+        assertThat(find(comments, comment)).isEmpty();
+    }
+
+    private Optional<Comments.Said> find(Comments comments, RecordComment comment) {
+        return FormWorld.wait(world.database.inTransaction(
+                transaction -> comments.find(transaction, comment.record(), comment.id())));
     }
 
     @Test

@@ -25,7 +25,7 @@ record PressCheck(Trigger.Pressed pressed, FormShape shape, MetadataLookup looku
             }
         }
         var inputs = pressed.inputs().all();
-        if (!inputs.isEmpty() && shape.field(RuleInputs.FIELD).isPresent()) {
+        if (pressed.inputs().alongside().isShadowedBy(shape)) {
             problems.add(Problem.at("/trigger/input", "rule_input_shadowed"));
         }
         var keys = new HashSet<String>();

@@ -47,8 +47,7 @@ final class RuleCheck {
 
     private void check(FormShape shape) {
         var types = rule.types(shape, lookup::form);
-        // What people are asked is not known yet when it is decided whether they are offered the rule.
-        ConditionCheck.check(rule.when(), types(shape), place())
+        ConditionCheck.check(rule.when(), rule.conditionTypes(shape, lookup::form), place())
                 .forEach(problem -> problems.add(problem.under("/when")));
         trigger(shape);
         var ids = new HashSet<String>();
@@ -80,6 +79,9 @@ final class RuleCheck {
         }
         if (rule.before() && !(rule.trigger() instanceof Trigger.RecordWritten)) {
             problems.add(Problem.at("/trigger/type", "rule_before_saves_only"));
+        }
+        if (rule.trigger() instanceof Trigger.CommentWritten && rule.alongside().isShadowedBy(shape)) {
+            problems.add(Problem.at("/trigger/type", "rule_comment_shadowed"));
         }
         if (rule.trigger() instanceof Trigger.Pressed pressed) {
             problems.addAll(PressCheck.of(pressed, shape, lookup));

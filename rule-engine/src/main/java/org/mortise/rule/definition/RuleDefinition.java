@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.mortise.core.access.FormTypes;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.Conditions;
+import org.mortise.core.contract.Comments;
+import org.mortise.core.contract.RecordFacts;
 import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.LocalizedText;
@@ -43,9 +46,31 @@ public record RuleDefinition(
         steps = List.copyOf(steps);
     }
 
-    /** The types of what it may look at: the record that sets it off, and what people are asked before they run it. */
+    /** The types of what it may look at: the record that sets it off, and what comes along with that. */
     public FieldTypes types(FormShape shape, Function<ObjectKey, Optional<FormShape>> forms) {
-        return inputs().types(shape, forms);
+        return alongside().types(shape, forms);
+    }
+
+    /** The same for its condition: what people are asked is not known yet when it is decided whether they are offered the rule. */
+    FieldTypes conditionTypes(FormShape shape, Function<ObjectKey, Optional<FormShape>> forms) {
+        return trigger instanceof Trigger.Pressed ? FormTypes.unsecured(shape, forms) : types(shape, forms);
+    }
+
+    Alongside alongside() {
+        if (trigger instanceof Trigger.CommentWritten) {
+            return SaidValues.ALONGSIDE;
+        }
+        return trigger instanceof Trigger.Pressed pressed ? pressed.inputs().alongside() : Alongside.NOTHING;
+    }
+
+    /** Facts of the record that sets it off with what a person has answered. */
+    public RecordFacts withAnswers(RecordFacts facts, JsonNode answers) {
+        return alongside().with(facts, inputs().values(answers));
+    }
+
+    /** The same with the comment that sets it off. */
+    public RecordFacts withComment(RecordFacts facts, Comments.Said said) {
+        return alongside().with(facts, SaidValues.of(said));
     }
 
     public RuleInputs inputs() {
@@ -79,6 +104,9 @@ public record RuleDefinition(
                     ? ObjectKey.resolve(key.pkg(), trigger.path("flow").asText())
                     : null;
             return new Trigger.FlowMoved(flow, texts(trigger.path("on")));
+        }
+        if (trigger.path("type").asText().equals("comment")) {
+            return new Trigger.CommentWritten();
         }
         if (trigger.path("type").asText().equals("manual")) {
             return pressed(key, trigger);

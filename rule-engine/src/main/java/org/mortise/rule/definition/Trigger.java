@@ -42,6 +42,9 @@ public sealed interface Trigger {
         }
     }
 
+    /** Somebody says something about a record of the form. */
+    record CommentWritten() implements Trigger {}
+
     /**
      * An approval of the form moves on.
      *

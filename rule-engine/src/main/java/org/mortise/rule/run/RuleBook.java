@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.mortise.core.contract.Comments;
 import org.mortise.core.event.OutboxEvent;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.MetadataSnapshot;
@@ -97,6 +98,9 @@ class RuleBook {
             var flow = event.payload().path("flow").asText();
             return moved.on().contains(outcome)
                     && (moved.flow() == null || moved.flow().toString().equals(flow));
+        }
+        if (rule.trigger() instanceof Trigger.CommentWritten) {
+            return event.type().equals(Comments.WRITTEN);
         }
         var operation =
                 switch (event.type()) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.AccessGate;
 import org.mortise.core.access.CallerAccess;
+import org.mortise.core.contract.Comments;
 import org.mortise.core.contract.RecordFacts;
 import org.mortise.core.contract.Records;
 import org.mortise.core.database.Transaction;
@@ -32,14 +33,16 @@ import org.mortise.rule.definition.RuleReads;
 class TriggerFacts {
 
     private final Records records;
+    private final Comments comments;
     private final AccessGate gate;
 
-    TriggerFacts(Records records, AccessGate gate) {
+    TriggerFacts(Records records, Comments comments, AccessGate gate) {
         this.records = records;
+        this.comments = comments;
         this.gate = gate;
     }
 
-    /** Empty when the record has been deleted since: there is nothing left to act on. */
+    /** Empty when the record, or the comment, has been removed since: there is nothing left to act on. */
     Uni<Optional<RecordFacts>> of(
             Transaction transaction,
             Caller.System caller,
@@ -51,7 +54,18 @@ class TriggerFacts {
                 .flatMap(document -> document == null
                         ? Uni.createFrom().item(Optional.empty())
                         : facts(transaction, caller, snapshot, rule, shape, document, old(shape, document, event))
-                                .map(facts -> Optional.of(rule.inputs().with(facts, RecordEvent.input(event)))));
+                                .flatMap(facts -> complete(transaction, rule, event, facts)));
+    }
+
+    /** With what comes along with the event. */
+    private Uni<Optional<RecordFacts>> complete(
+            Transaction transaction, RuleDefinition rule, OutboxEvent event, RecordFacts facts) {
+        var record = event.record();
+        if (record == null || !event.type().equals(Comments.WRITTEN)) {
+            return Uni.createFrom().item(Optional.of(rule.withAnswers(facts, RecordEvent.input(event))));
+        }
+        return comments.find(transaction, record, Comments.idIn(event.payload()))
+                .map(found -> found.map(said -> rule.withComment(facts, said)));
     }
 
     /** The facts of a record that is about to be written. */

@@ -92,6 +92,26 @@ class RuleKindTest {
                 .isEqualTo(expected.equals("none") ? "" : expected);
     }
 
+    /** What a rule that a comment sets off may read, and what follows from a mistake. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'type':'comment'}                 | {'field':'said.author','op':'eq','value':{'var':'user.id'}} | none",
+                "{'type':'comment'}                 | {'field':'said.none','op':'notEmpty'}   | /when/field condition_unknown_field",
+                "{'type':'comment'}                 | {'field':'stage','op':'changed'}        | /when/op condition_no_old_image",
+                "{'type':'record','on':['update']}  | {'field':'said.text','op':'notEmpty'}   | /when/field condition_unknown_field, /steps/0/set/name/expr fx_unknown_field",
+            })
+    void what_was_said_is_known_to_rules_that_a_comment_sets_off(String trigger, String when, String expected) {
+        var doc = "{'kind':'rule','key':'r','title':'R','form':'order','trigger':" + trigger + ",'when':" + when
+                + ",'steps':[{'id':'a','type':'update','record':'trigger','set':{'name':{'expr':'LEFT({said.text},9)'}}}]}";
+
+        assertThat(SchemaCheck.of(kind.schema()).check(EngineWorld.json(doc))).isEmpty();
+        assertThat(String.join(", ", problems(EngineWorld.json(doc))))
+                .isEqualTo(expected.equals("none") ? "" : expected);
+    }
+
     @Test
     void a_deleted_record_is_not_updated() {
         var doc = "{'kind':'rule','key':'r','title':'R','form':'order','trigger':{'type':'record','on':['delete']},"

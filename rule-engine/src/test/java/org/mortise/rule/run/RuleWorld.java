@@ -8,7 +8,13 @@ import static org.mortise.core.testing.Shapes.options;
 import static org.mortise.core.testing.Shapes.table;
 import static org.mortise.core.testing.Shapes.unique;
 
+import io.smallrye.mutiny.Uni;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.mortise.core.contract.Comments;
 import org.mortise.core.http.Idempotency;
 import org.mortise.core.job.Jobs;
 import org.mortise.core.kernel.ObjectKey;
@@ -23,7 +29,11 @@ final class RuleWorld implements AutoCloseable {
     final EngineWorld world = new EngineWorld(new RuleKind());
     final RuleRunTable runs = new RuleRunTable(world.database);
     final RuleBook book = new RuleBook();
-    final TriggerFacts triggers = new TriggerFacts(world.records, world.gate);
+    final Map<UUID, Comments.Said> comments = new HashMap<>();
+    final TriggerFacts triggers = new TriggerFacts(
+            world.records,
+            (transaction, record, comment) -> Uni.createFrom().item(Optional.ofNullable(comments.get(comment))),
+            world.gate);
     final RuleRuns running = new RuleRuns(
             triggers,
             new RuleRunner(world.records, new Notices(world.people, Notifications.of(world.clock))),
