@@ -1,6 +1,14 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { FormShape } from "../model/form-shape.ts";
-import type { BulkAnswer, Candidate, Evaluation, Group, RecordCount, TrashPage } from "../model/generated/rest.ts";
+import type {
+  BulkAnswer,
+  Candidate,
+  Evaluation,
+  Group,
+  RecordCount,
+  RecordPreview,
+  TrashPage,
+} from "../model/generated/rest.ts";
 import type { Json } from "../model/json.ts";
 import type { BusinessRecord, HistoryEntry, Labels, RecordPage, RecordValues } from "../model/record.ts";
 import { addressOf, http } from "./http.ts";
@@ -96,10 +104,10 @@ export const records = {
       queryFn: ({ signal }) =>
         http.get<TrashPage>(`/forms/${form}/trash`, { signal, query: { search, limit: MOST_AT_ONCE } }),
     }),
-  create: (form: string, data: RecordValues, idempotencyKey: string) =>
-    http.post<BusinessRecord>(`/forms/${form}/records`, { data }, { idempotencyKey }),
-  update: (form: string, id: string, version: number, data: RecordValues) =>
-    http.patch<BusinessRecord>(`/forms/${form}/records/${id}`, { data }, { ifMatch: version }),
+  create: (form: string, data: RecordValues, idempotencyKey: string, preview?: RecordPreview) =>
+    http.post<BusinessRecord>(`/forms/${form}/records`, { data, preview }, { idempotencyKey }),
+  update: (form: string, id: string, version: number, data: RecordValues, preview?: RecordPreview) =>
+    http.patch<BusinessRecord>(`/forms/${form}/records/${id}`, { data, preview }, { ifMatch: version }),
   remove: (form: string, id: string, version: number) =>
     http.delete<void>(`/forms/${form}/records/${id}`, { ifMatch: version }),
   restore: (form: string, id: string) => http.post<BusinessRecord>(`/forms/${form}/trash/${id}/restore`),

@@ -1312,6 +1312,14 @@ export interface RecordPage {
   readonly next: string | null;
 }
 
+/** What a browser showed as results of formulas; compared with what is computed, counted and logged where it differs, and never believed. */
+export interface RecordPreview {
+  /** Version of the form that the browser knew. */
+  readonly version: number;
+  /** By key of a field, or `table.column`: FNV-1a (32 bits, eight hexadecimal digits) over the UTF-16 units of the value as it is in `data`; elements of lists are joined by commas, the cells of a column by line ends, and blank is nothing. */
+  readonly results: Readonly<Record<string, string>>;
+}
+
 export interface RecordRights {
   readonly delete: boolean;
   readonly fields?: { readonly [key: string]: FieldRight };
@@ -1547,6 +1555,7 @@ export interface SeenRecord {
 
 export interface SentRecord {
   readonly data: RecordValues;
+  readonly preview?: RecordPreview;
 }
 
 /** Who is signed in, and where. */

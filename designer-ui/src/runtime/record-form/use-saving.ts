@@ -4,6 +4,7 @@ import { ApiProblem } from "../../api/http.ts";
 import { records } from "../../api/records.ts";
 import type { Conflict } from "../../form-view/conflict-dialog.tsx";
 import { type Editor, isSendable, isWaiting } from "../../form-view/editor.ts";
+import { previewOf } from "../../model/form/preview.ts";
 import { newId } from "../../model/identity.ts";
 import type { BusinessRecord } from "../../model/record.ts";
 
@@ -32,10 +33,12 @@ export function useSaving(
 
   const mutation = useMutation({
     mutationFn: (version: number | null) => {
-      const { input } = editor.getState();
+      const { input, before, result } = editor.getState();
+      const { right } = editor.surroundings;
+      const preview = previewOf({ form: editor.form, before, input, data: result.data, right });
       return record === null || version === null
-        ? records.create(form, input, once.current)
-        : records.update(form, record.id, version, input);
+        ? records.create(form, input, once.current, preview)
+        : records.update(form, record.id, version, input, version === record.version ? preview : undefined);
     },
     onSuccess: (saved) => {
       once.current = newId();

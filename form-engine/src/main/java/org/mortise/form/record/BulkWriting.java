@@ -51,7 +51,7 @@ final class BulkWriting {
     Uni<List<Created>> create(Batch batch) {
         refuseForeignOrigins(batch);
         var change = Change.create(batch.form(), Json.object(), batch.channel(), CauseChain.none());
-        var writing = new Writing(tools, transaction, caller, access, platform, change);
+        var writing = new Writing(tools, transaction, caller, access, platform, change, Onlooker.NOBODY);
         return elsewhere(batch.data())
                 .chain(writing::expect)
                 .chain(() -> elsewhere(batch.data()))

@@ -108,20 +108,26 @@ public class RecordDesk implements Records {
 
     @Override
     public Uni<Record> change(Transaction transaction, Caller caller, Change change) {
-        return gate.of(transaction, caller).flatMap(access -> write(transaction, caller, access, change)
+        return change(transaction, caller, change, Onlooker.NOBODY);
+    }
+
+    /** The same with somebody who looks on. */
+    public Uni<Record> change(Transaction transaction, Caller caller, Change change, Onlooker onlooker) {
+        return gate.of(transaction, caller).flatMap(access -> write(transaction, caller, access, change, onlooker)
                 .flatMap(written -> result(transaction, access, change, written)));
     }
 
     /** The same as {@link #change}, for those who only pass the record on. */
-    public Uni<RecordText> changeText(Caller caller, Change change) {
-        return Contention.retrying(() -> database.inTransaction(
-                transaction -> gate.of(transaction, caller).flatMap(access -> write(transaction, caller, access, change)
+    public Uni<RecordText> changeText(Caller caller, Change change, Onlooker onlooker) {
+        return Contention.retrying(() -> database.inTransaction(transaction -> gate.of(transaction, caller)
+                .flatMap(access -> write(transaction, caller, access, change, onlooker)
                         .flatMap(written -> resultText(transaction, access, change, written)))));
     }
 
-    private Uni<WrittenRecord> write(Transaction transaction, Caller caller, CallerAccess access, Change change) {
+    private Uni<WrittenRecord> write(
+            Transaction transaction, Caller caller, CallerAccess access, Change change, Onlooker onlooker) {
         return gate.of(COMPUTING, access)
-                .flatMap(platform -> new Writing(tools, transaction, caller, access, platform, change).run());
+                .flatMap(platform -> new Writing(tools, transaction, caller, access, platform, change, onlooker).run());
     }
 
     @Override

@@ -42,6 +42,7 @@ final class Writing {
     private final Caller caller;
     private final CallerAccess access;
     private final Change change;
+    private final Onlooker onlooker;
     private final PreparedForm form;
     private final ScopedWrite write;
     private final LinkLoad links;
@@ -53,12 +54,14 @@ final class Writing {
             Caller caller,
             CallerAccess access,
             CallerAccess platform,
-            Change change) {
+            Change change,
+            Onlooker onlooker) {
         this.tools = tools;
         this.transaction = transaction;
         this.caller = caller;
         this.access = access;
         this.change = change;
+        this.onlooker = onlooker;
         this.write = access.write(change.form(), actionOf(change), change.fieldRights());
         this.form = tools.forms().of(access.snapshot(), change.form());
         this.links = new LinkLoad(tools.store(), transaction, platform);
@@ -243,7 +246,10 @@ final class Writing {
     }
 
     private Uni<ComputationPass.Result> image(Computing computing, @Nullable ObjectNode before, ObjectNode input) {
-        return computing.run(before, input).flatMap(result -> haveSay(computing, before, input, result));
+        return computing
+                .run(before, input)
+                .invoke(result -> onlooker.look(form, result.data()))
+                .flatMap(result -> haveSay(computing, before, input, result));
     }
 
     /** Rules that act before a write change the image; whatever they change is computed anew. */

@@ -33,7 +33,6 @@ import org.mortise.core.http.Playable;
 import org.mortise.core.http.RequestBodies;
 import org.mortise.core.http.StoredResponse;
 import org.mortise.core.http.VersionTag;
-import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Checksum;
 import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.Json;
@@ -41,6 +40,8 @@ import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.store.RecordStore;
+import org.mortise.form.record.Onlooker;
+import org.mortise.form.record.Previews;
 import org.mortise.form.record.RecordDesk;
 import org.mortise.form.record.RecordPages;
 import org.mortise.form.record.RecordText;
@@ -51,7 +52,7 @@ import org.mortise.form.record.RecordText;
 class RecordResource {
 
     /** What is sent to create or change a record. */
-    record Sent(@Nullable ObjectNode data) {}
+    record Sent(@Nullable ObjectNode data, @Nullable JsonNode preview) {}
 
     private final CurrentCaller current;
     private final AccessGate gate;
@@ -60,6 +61,7 @@ class RecordResource {
     private final RecordStore store;
     private final RecordPages pages;
     private final Questions questions;
+    private final Previews previews;
 
     RecordResource(
             CurrentCaller current,
@@ -68,7 +70,8 @@ class RecordResource {
             RecordDesk desk,
             RecordStore store,
             RecordPages pages,
-            Questions questions) {
+            Questions questions,
+            Previews previews) {
         this.current = current;
         this.gate = gate;
         this.idempotency = idempotency;
@@ -76,6 +79,7 @@ class RecordResource {
         this.store = store;
         this.pages = pages;
         this.questions = questions;
+        this.previews = previews;
     }
 
     @GET
@@ -127,12 +131,13 @@ class RecordResource {
         var caller = current.user();
         var data = data(sent);
         var change = Change.create(ObjectKey.named(form), data, "api", CauseChain.none());
+        var onlooker = previews.comparing(RequestBodies.required(sent).preview());
         if (idempotencyKey == null) {
-            return desk.changeText(caller, change).map(RecordResource::createdText);
+            return desk.changeText(caller, change, onlooker).map(RecordResource::createdText);
         }
         var request = "POST records " + form + " " + Checksum.of(data);
         return idempotency
-                .once(caller, idempotencyKey, request, transaction -> desk.change(transaction, caller, change)
+                .once(caller, idempotencyKey, request, transaction -> desk.change(transaction, caller, change, onlooker)
                         .map(RecordResource::created))
                 .map(StoredResponse::toResponse);
     }
@@ -158,7 +163,9 @@ class RecordResource {
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen,
             @Nullable Sent sent) {
-        return change(current.user(), ObjectKey.named(form), id, VersionTag.required(seen), data(sent))
+        var data = data(sent);
+        var onlooker = previews.comparing(RequestBodies.required(sent).preview());
+        return desk.changeText(current.user(), at(form, id, VersionTag.required(seen), data), onlooker)
                 .map(RecordResource::tagged);
     }
 
@@ -169,7 +176,7 @@ class RecordResource {
             @PathParam("form") String form,
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen) {
-        return change(current.user(), ObjectKey.named(form), id, VersionTag.required(seen), null)
+        return desk.changeText(current.user(), at(form, id, VersionTag.required(seen), null), Onlooker.NOBODY)
                 .replaceWithVoid();
     }
 
@@ -208,8 +215,8 @@ class RecordResource {
                 .map(RecordResource::tagged);
     }
 
-    private Uni<RecordText> change(Caller caller, ObjectKey form, String id, int version, @Nullable ObjectNode data) {
-        return desk.changeText(caller, new Change(form, Ids.parse(id), data, version, "api", null, CauseChain.none()));
+    private static Change at(String form, String id, int version, @Nullable ObjectNode data) {
+        return new Change(ObjectKey.named(form), Ids.parse(id), data, version, "api", null, CauseChain.none());
     }
 
     /** Written as they are; a text would be looked through again. */
