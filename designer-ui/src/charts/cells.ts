@@ -5,10 +5,6 @@ import { type DecimalStyle, formatDecimal } from "../i18n/format.ts";
 import { useLanguage } from "../i18n/language.ts";
 import { useText } from "../i18n/texts.ts";
 
-export function dimensionsOf(table: ReportTable): readonly ReportColumn[] {
-  return table.columns.filter(({ role }) => role === "dimension");
-}
-
 export function measuresOf(table: ReportTable): readonly ReportColumn[] {
   return table.columns.filter(({ role }) => role === "measure");
 }
@@ -18,7 +14,9 @@ export function numberIn(row: ReportRow, column: ReportColumn): number {
 }
 
 /** Money with its sign, shares as percent: those are kept as parts of one. */
-function styleOf({ unit, scale }: ReportColumn): DecimalStyle {
+function styleOf(row: ReportRow, { unit: usual, currency, scale }: ReportColumn): DecimalStyle {
+  const said = currency === undefined ? undefined : row.cells[currency];
+  const unit = typeof said === "string" ? said : usual;
   if (unit === "%") return { percent: true, scale: Math.max(0, scale - 2) };
   return unit ? { scale, currency: unit } : { scale };
 }
@@ -62,18 +60,36 @@ export function useCells(): (row: ReportRow, column: ReportColumn) => string {
       if (column.bucket) return bucketed(String(value), column.bucket);
       if (typeof value === "boolean") return t(value ? "yes" : "no");
       return column.role === "measure" || column.type === "number"
-        ? formatDecimal(String(value), language, styleOf(column))
+        ? formatDecimal(String(value), language, styleOf(row, column))
         : String(value);
     },
     [language, text, t],
   );
 }
 
+/** The column that keeps amounts in several currencies apart; none when all are in one or the question does so itself. */
+export const currencyColumnOf = (table: ReportTable): ReportColumn | undefined =>
+  table.columns.find(({ role }) => role === "currency");
+
+/** The figures that are in the currency of `row`, by themselves. */
+export function inCurrencyOf(table: ReportTable, row: ReportRow, { key }: ReportColumn): ReportTable {
+  const code = row.cells[key];
+  const unit = typeof code === "string" ? { unit: code } : {};
+  return {
+    ...table,
+    columns: table.columns.flatMap(({ currency, ...column }) =>
+      column.key === key ? [] : [currency === key ? { ...column, ...unit } : column],
+    ),
+    rows: table.rows.filter(({ cells }) => cells[key] === code),
+  };
+}
+
 /** The name of a row: its dimensions, one after the other. */
 export function useRowName(table: ReportTable): (row: ReportRow) => string {
   const cell = useCells();
   return (row) =>
-    dimensionsOf(table)
+    table.columns
+      .filter(({ role }) => role !== "measure")
       .map((column) => cell(row, column))
       .join(" · ");
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Suspense } from "react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { ApiProblem } from "../api/http.ts";
@@ -14,6 +14,12 @@ import { DelayedSkeleton } from "../kit/delayed-skeleton.tsx";
 import { ProblemView } from "../kit/problem-view.tsx";
 import { paths } from "../model/paths.ts";
 import { charts } from "./catalog.ts";
+import { currencyColumnOf } from "./cells.ts";
+
+const OneCurrency = lazy(() => import("./one-currency.tsx").then((file) => ({ default: file.OneCurrency })));
+
+/** They show amounts in several currencies side by side, each with its sign; others show one currency at a time. */
+const OF_SEVERAL = new Set(["kpi", "table"]);
 
 interface FiguresProps {
   readonly dashboard: string;
@@ -40,9 +46,14 @@ export function Figures({ dashboard, item, params, of }: FiguresProps) {
 
   const { form } = answer.data;
   const open = (row: ReportRow) => navigate(paths.selection(form, row.selection));
+  const by = OF_SEVERAL.has(item.type) ? undefined : currencyColumnOf(answer.data);
   return (
     <Suspense fallback={<DelayedSkeleton />}>
-      <Chart table={answer.data} onSelect={open} />
+      {by ? (
+        <OneCurrency by={by} Chart={Chart} table={answer.data} onSelect={open} />
+      ) : (
+        <Chart table={answer.data} onSelect={open} />
+      )}
     </Suspense>
   );
 }

@@ -3,6 +3,7 @@ export const words = {
   yes: "Yes",
   no: "No",
   period: "Period",
+  currency: "Currency",
   noFigures: "No figures in this period",
   unknownChart: 'Unknown kind of chart "{{type}}"',
   "period.all": "All time",

@@ -3,6 +3,7 @@ export const words = {
   yes: "是",
   no: "否",
   period: "期间",
+  currency: "币种",
   noFigures: "这段时间没有数据",
   unknownChart: "不认识的图表类型「{{type}}」",
   "period.all": "全部",

@@ -1352,8 +1352,11 @@ export interface RegionList {
 export interface ReportColumn {
   /** Stretch of time of a date. */
   readonly bucket?: "day" | "week" | "month" | "quarter" | "year";
+  /** Column that says in which currency the figure of each row is; absent when all are in one. */
+  readonly currency?: string;
   readonly key: string;
-  readonly role: "dimension" | "measure";
+  /** `currency`: the platform keeps amounts in several currencies apart by it. */
+  readonly role: "dimension" | "measure" | "currency";
   /** Digits after the point. */
   readonly scale: number;
   readonly title: LocalizedText;

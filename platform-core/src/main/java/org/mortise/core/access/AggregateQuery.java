@@ -1,9 +1,11 @@
 package org.mortise.core.access;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.Conditions;
@@ -109,6 +111,19 @@ public record AggregateQuery(
             }
         }
         return problems;
+    }
+
+    /** The fields that say in which currencies what is reckoned over is, as far as they are known and the query does not ask for them. */
+    public Set<FieldPath> unaskedCurrencies(FieldTypes types) {
+        var unasked = new LinkedHashSet<FieldPath>();
+        for (var measure : measures) {
+            var currency =
+                    measure.field() == null || !measure.aggregate().mixes() ? null : types.currencyOf(measure.field());
+            if (currency != null && types.typeOf(currency) != null && !asksFor(currency)) {
+                unasked.add(currency);
+            }
+        }
+        return unasked;
     }
 
     private boolean asksFor(FieldPath currency) {

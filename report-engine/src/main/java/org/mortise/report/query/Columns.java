@@ -39,7 +39,15 @@ final class Columns {
             var title = title(dimension.title(), field.orElse(null), system, dimension.key())
                     .in(locale);
             columns.add(new Described(
-                    new ReportAnswer.Column(dimension.key(), title, "dimension", type, 0, bucket, null),
+                    new ReportAnswer.Column(
+                            dimension.key(),
+                            title,
+                            dimension.added() ? "currency" : "dimension",
+                            type,
+                            0,
+                            bucket,
+                            null,
+                            null),
                     field.orElse(null),
                     system));
         }
@@ -60,7 +68,27 @@ final class Columns {
                 title(measure.title(), field.orElse(null), null, measure.key()).in(locale);
         var unit = counts || measure.field() == null ? null : Units.of(form, measure.field(), query.filter());
         return new Described(
-                new ReportAnswer.Column(measure.key(), title, "measure", type, scale, null, unit), null, null);
+                new ReportAnswer.Column(
+                        measure.key(),
+                        title,
+                        "measure",
+                        type,
+                        scale,
+                        null,
+                        unit,
+                        counts ? null : said(query, measure, form)),
+                null,
+                null);
+    }
+
+    /** The column that says in which currency a figure is. */
+    private static @Nullable String said(ReportQuery query, ReportQuery.Measure measure, FormAccess form) {
+        var currency = measure.field() == null ? null : form.types().currencyOf(measure.field());
+        return query.dimensions().stream()
+                .filter(by -> by.field().equals(currency))
+                .map(ReportQuery.Dimension::key)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Optional<FieldShape> field(FormShape shape, FieldPath path, CallerAccess access) {

@@ -17,12 +17,14 @@ public record ReportAnswer(ObjectKey form, List<Column> columns, List<Row> rows)
      * A column of the answer.
      *
      * @param title what people read, in their language
-     * @param role {@code dimension} or {@code measure}
+     * @param role {@code dimension}, {@code measure}, or {@code currency}: in which currency the figures of a row are, where the
+     *     question does not keep them apart itself
      * @param type {@code text}, {@code number}, {@code date}, {@code option}, {@code user}, {@code department}, {@code link} or
      *     {@code boolean}
      * @param scale digits after the point that figures are shown with
      * @param bucket stretch of time of a date; null for values as they are
      * @param unit what figures are in: a currency such as {@code CNY}, {@code %} for shares of one; null for plain numbers
+     * @param currency key of the column that says in which currency the figure of each row is; null when all are in one
      */
     public record Column(
             String key,
@@ -31,7 +33,8 @@ public record ReportAnswer(ObjectKey form, List<Column> columns, List<Row> rows)
             String type,
             int scale,
             @Nullable String bucket,
-            @Nullable String unit) {}
+            @Nullable String unit,
+            @Nullable String currency) {}
 
     /**
      * A group.

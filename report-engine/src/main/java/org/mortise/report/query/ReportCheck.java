@@ -31,7 +31,8 @@ public final class ReportCheck {
         try {
             var read = ReportQuery.read(pkg, query, params, lookup);
             return lookup.form(read.form())
-                    .map(shape -> of(read, FormTypes.unsecured(shape, lookup::form)))
+                    .map(shape -> FormTypes.unsecured(shape, lookup::form))
+                    .map(types -> of(ByCurrency.of(read, types), types))
                     .orElseGet(() -> List.of(Problem.at(
                             query.has("dataset") ? "/dataset" : "/form",
                             "report_unknown_form",

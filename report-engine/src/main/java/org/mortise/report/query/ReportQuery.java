@@ -40,12 +40,22 @@ public record ReportQuery(
 
     private static final int DEFAULT_LIMIT = 2_000;
 
-    /** What the rows are grouped by. */
+    /**
+     * What the rows are grouped by.
+     *
+     * @param added whether nobody asked for it: it keeps amounts in several currencies apart
+     */
     public record Dimension(
             String key,
             @Nullable LocalizedText title,
             FieldPath field,
-            @Nullable Bucket bucket) {}
+            @Nullable Bucket bucket,
+            boolean added) {
+
+        Dimension(String key, @Nullable LocalizedText title, FieldPath field, @Nullable Bucket bucket) {
+            this(key, title, field, bucket, false);
+        }
+    }
 
     /** A figure; {@code field} is null only for a count of records. */
     public record Measure(
@@ -105,6 +115,12 @@ public record ReportQuery(
     public ReportQuery where(Condition condition) {
         var both = filter == null ? condition : new Condition.All(List.of(filter, condition));
         return new ReportQuery(form, dimensions, measures, both, time, sort, limit);
+    }
+
+    /** The same question by other groups; where there were none before, as many rows as there are groups. */
+    ReportQuery groupedBy(List<Dimension> others) {
+        var most = dimensions.isEmpty() ? DEFAULT_LIMIT : limit;
+        return new ReportQuery(form, others, measures, filter, time, sort, most);
     }
 
     private static @Nullable Condition filter(JsonNode query) {

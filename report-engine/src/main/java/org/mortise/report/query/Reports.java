@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.AccessGate;
 import org.mortise.core.access.AggregateQuery;
@@ -35,12 +36,13 @@ public class Reports {
     public Uni<ReportAnswer> answer(Caller caller, Locale locale, ReportQuery query) {
         return gate.of(caller).flatMap(access -> {
             var form = access.readable(query.form()).orElseThrow(Rejected::notFound);
-            var problems = ReportCheck.of(query, form.types());
+            var apart = ByCurrency.of(query, form.types());
+            var problems = ReportCheck.of(apart, form.types());
             if (!problems.isEmpty()) {
                 throw Rejected.invalid(problems);
             }
-            return store.aggregate(access.aggregate(question(query)))
-                    .flatMap(groups -> answer(caller, locale, query, form, groups.rows()));
+            return store.aggregate(access.aggregate(question(apart)))
+                    .flatMap(groups -> answer(caller, locale, apart, form, groups.rows()));
         });
     }
 
@@ -65,13 +67,24 @@ public class Reports {
             Caller caller, Locale locale, ReportQuery query, FormAccess form, List<List<@Nullable Object>> groups) {
         var access = form.caller();
         var today = LocalDate.ofInstant(access.now(), access.zone());
-        var rows = TimeSpine.fill(query, groups, today);
+        var rows = TimeSpine.fill(query, told(query, groups), today);
         var columns = Columns.of(query, form, locale);
         return labels.of(caller, locale, columns, rows)
                 .map(names -> new ReportAnswer(
                         query.form(),
                         columns.stream().map(Columns.Described::column).toList(),
                         rows.stream().map(row -> row(query, form, row, names)).toList()));
+    }
+
+    /** Of records without amounts there is nothing to tell in no currency. */
+    private static List<List<@Nullable Object>> told(ReportQuery query, List<List<@Nullable Object>> groups) {
+        var width = query.dimensions().size();
+        return query.dimensions().stream().noneMatch(ReportQuery.Dimension::added)
+                ? groups
+                : groups.stream()
+                        .filter(group ->
+                                group.subList(width, group.size()).stream().anyMatch(Objects::nonNull))
+                        .toList();
     }
 
     private static ReportAnswer.Row row(

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -23,11 +24,13 @@ final class TimeSpine {
 
     /**
      * Rows with the missing buckets of the period added, in order of time and blanks last; of all time, those between the first and
-     * the last. Unchanged when the query does not ask for it, or groups by more than time.
+     * the last. Of amounts in several currencies, each has all of them. Unchanged when the query does not ask for it, or groups by more
+     * than time.
      */
     static List<List<@Nullable Object>> fill(ReportQuery query, List<List<@Nullable Object>> rows, LocalDate today) {
         var time = query.time();
-        var dimension = query.dimensions().size() == 1 ? query.dimensions().get(0) : null;
+        var own = query.dimensions().stream().filter(by -> !by.added()).toList();
+        var dimension = own.size() == 1 ? own.get(0) : null;
         if (time == null
                 || !time.fill()
                 || dimension == null
@@ -36,7 +39,24 @@ final class TimeSpine {
         }
         var bucket = dimension.bucket();
         var days = bucket == null ? null : days(time, rows, today);
-        return bucket == null || days == null ? rows : filled(query, rows, days, bucket);
+        if (bucket == null || days == null) {
+            return rows;
+        }
+        return query.dimensions().size() == 1
+                ? filled(query, rows, List.of(), days, bucket)
+                : filledEach(query, rows, days, bucket);
+    }
+
+    private static List<List<@Nullable Object>> filledEach(
+            ReportQuery query, List<List<@Nullable Object>> rows, Days days, Bucket bucket) {
+        var byCurrency = new LinkedHashMap<List<@Nullable Object>, List<List<@Nullable Object>>>();
+        rows.forEach(row -> byCurrency
+                .computeIfAbsent(row.subList(1, 2), currency -> new ArrayList<>())
+                .add(row));
+        var filled = new ArrayList<List<@Nullable Object>>();
+        byCurrency.forEach((currency, own) -> filled.addAll(filled(query, own, currency, days, bucket)));
+        filled.sort((left, right) -> compare(left.get(0), right.get(0)));
+        return filled;
     }
 
     private static @Nullable Days days(
@@ -56,14 +76,18 @@ final class TimeSpine {
     }
 
     private static List<List<@Nullable Object>> filled(
-            ReportQuery query, List<List<@Nullable Object>> rows, Days days, Bucket bucket) {
+            ReportQuery query,
+            List<List<@Nullable Object>> rows,
+            List<@Nullable Object> currency,
+            Days days,
+            Bucket bucket) {
         var present = new HashSet<Object>();
         rows.forEach(row -> present.add(Objects.requireNonNullElse(row.get(0), "")));
         var filled = new ArrayList<>(rows);
         var start = start(days.from(), bucket);
         for (var steps = 0; start.isBefore(days.until()) && steps < MOST; steps++) {
             if (!present.contains(start)) {
-                filled.add(empty(query, start));
+                filled.add(empty(query, start, currency));
             }
             start = Selection.next(start, bucket);
         }
@@ -71,9 +95,10 @@ final class TimeSpine {
         return filled;
     }
 
-    private static List<@Nullable Object> empty(ReportQuery query, LocalDate start) {
+    private static List<@Nullable Object> empty(ReportQuery query, LocalDate start, List<@Nullable Object> currency) {
         var row = new ArrayList<@Nullable Object>();
         row.add(start);
+        row.addAll(currency);
         for (var measure : query.measures()) {
             row.add(
                     switch (measure.aggregate()) {
