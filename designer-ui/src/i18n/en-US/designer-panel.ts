@@ -121,6 +121,8 @@ export const words = {
   "formula.fx_query_condition":
     "Compare fields of the other form, such as { row.price }, with values of this record, and join with &&.",
   "formula.fx_form_not_here": "Other forms cannot be asked here. Use a formula field that does.",
+  "formula.fx_other_currency":
+    "“{{left}}” (in {{leftCurrency}}) and “{{right}}” (in {{rightCurrency}}) may be in different currencies and do not add up or compare. Multiply one by a rate first, or reckon only where the currencies are equal, with IF.",
   "formula.fx_mixed_currencies":
     "These amounts are in different currencies and do not make one figure. Ask for one by “{{currency}}”, as with SUMIFS.",
   "formula.fx_mixed_types": "The branches have different types.",

@@ -120,6 +120,8 @@ export const words = {
   "formula.fx_pick_type": "「{{pick}}」不能用于这种类型的字段。",
   "formula.fx_query_condition": "请用那个表单的字段（如 { row.price }）与本记录的值比较，多个比较用 && 连接。",
   "formula.fx_form_not_here": "这里不能向其他表单取值，请改用已经取好值的公式字段。",
+  "formula.fx_other_currency":
+    "“{{left}}”（币种：{{leftCurrency}}）和“{{right}}”（币种：{{rightCurrency}}）的币种可能不同，不能直接相加减或比较；请先乘以汇率换算，或用 IF 限定币种相同时才计算。",
   "formula.fx_mixed_currencies": "金额币种不一，不能直接合成一个数；请按“{{currency}}”限定一种币种，例如 SUMIFS。",
   "formula.fx_mixed_types": "各个分支的类型不一致。",
   "remove.optionUsed": "还有地方用到这个选项",

@@ -1,7 +1,7 @@
 import { currencyFieldOf } from "../currency.ts";
 import { targetOf } from "../fields.ts";
 import type { Field, FormShape } from "../form-shape.ts";
-import type { FieldTypes, FxType, OtherForm } from "../formula/types.ts";
+import type { FieldTypes, FxType, Origin, OtherForm } from "../formula/types.ts";
 import { packageOf, qualified } from "../menu.ts";
 import { aspectAt } from "./aspects.ts";
 import { valueTypeOf } from "./kinds.ts";
@@ -63,6 +63,21 @@ export function fieldType(field: Field, form: string): FxType {
   }
 }
 
+interface Standing {
+  readonly field: Field;
+  readonly place: string;
+  /** The table that it is a column of; empty for a field of the record. */
+  readonly table: readonly string[];
+  readonly types: FormTypes;
+}
+
+/** Which link a lookup follows, and to which field. */
+function lookupOf({ type, source, props }: Field): { readonly via: string; readonly field: string } | undefined {
+  const said = source ?? (type === "lookup" ? props : undefined);
+  const [via, field] = [said?.["via"], said?.["field"]];
+  return typeof via === "string" && typeof field === "string" ? { via, field } : undefined;
+}
+
 /** The types of a form's fields for formulas and conditions, over links and into sub-tables. */
 export class FormTypes implements FieldTypes {
   readonly #shape: FormShape;
@@ -103,6 +118,49 @@ export class FormTypes implements FieldTypes {
     const shape = target === this.#shape.key ? this.#shape : this.#linked.get(target ?? "");
     const beyond = shape && new FormTypes(shape, this.#linked).currencyOf(further.join("."));
     return beyond && `${key}.${beyond}`;
+  }
+
+  codeOf(path: string): string | undefined {
+    const { field } = this.#standing(path.split(".")) ?? {};
+    if (field?.type !== "money" || currencyFieldOf(field) !== undefined) return undefined;
+    // Whoever may not see what says the currency gets none.
+    const code = field.props?.["currency"] ?? "CNY";
+    return typeof code === "string" && code !== "" ? code : undefined;
+  }
+
+  originOf(path: string): Origin | undefined {
+    return this.#origin(path.split("."), 0);
+  }
+
+  #origin(keys: readonly string[], loans: number): Origin | undefined {
+    const standing = this.#standing(keys);
+    const via = standing && lookupOf(standing.field);
+    if (!standing || !via) return standing && { field: standing.place, borrowed: false };
+    const source =
+      loans < LONGEST_PATH ? standing.types.#origin([...standing.table, via.via, via.field], loans + 1) : undefined;
+    return source && { ...source, borrowed: true };
+  }
+
+  /** A field where it belongs: in a form, in one of its tables. */
+  #standing(keys: readonly string[]): Standing | undefined {
+    const [key = "", ...further] = keys;
+    const field = this.#shape.model.fields.find((known) => known.key === key);
+    if (!field || keys.length > LONGEST_PATH) return undefined;
+    const place = `${this.#shape.key}.${key}`;
+    if (further.length === 0) return { field, place, table: [], types: this };
+    if (field.type !== "subtable") return this.#beyondLink(field, further);
+    const column = field.fields?.find((known) => known.key === further[0]);
+    const [, ...beyond] = further;
+    if (!column) return undefined;
+    return beyond.length === 0
+      ? { field: column, place: `${place}.${column.key}`, table: [key], types: this }
+      : this.#beyondLink(column, beyond);
+  }
+
+  #beyondLink(link: Field, keys: readonly string[]): Standing | undefined {
+    const target = targetOf(link, this.#shape.key);
+    const shape = target === this.#shape.key ? this.#shape : this.#linked.get(target ?? "");
+    return shape && new FormTypes(shape, this.#linked).#standing(keys);
   }
 
   #at(keys: readonly string[]): FxType | undefined {
@@ -174,6 +232,14 @@ export class AskingTypes implements FieldTypes {
     return this.#fields.currencyOf?.(path);
   }
 
+  codeOf(path: string): string | undefined {
+    return this.#fields.codeOf?.(path);
+  }
+
+  originOf(path: string): Origin | undefined {
+    return this.#fields.originOf?.(path);
+  }
+
   form(reference: string): OtherForm | undefined {
     const key = qualified(packageOf(this.#shape.key), reference);
     const shape = key === this.#shape.key ? this.#shape : this.#others.get(key);
@@ -211,6 +277,20 @@ export class RowTypes implements FieldTypes {
     const column = this.#table.fields?.find(({ key }) => key === path.split(".")[0]);
     if (!column) return this.#record.currencyOf?.(path);
     return path.includes(".") ? undefined : currencyFieldOf(column);
+  }
+
+  codeOf(path: string): string | undefined {
+    return this.#record.codeOf?.(this.#outside(path));
+  }
+
+  originOf(path: string): Origin | undefined {
+    return this.#record.originOf?.(this.#outside(path));
+  }
+
+  /** A path as it is written outside of the row. */
+  #outside(path: string): string {
+    const [key = ""] = path.split(".");
+    return this.#table.fields?.some((column) => column.key === key) ? `${this.#table.key}.${path}` : path;
   }
 
   form(reference: string): OtherForm | undefined {

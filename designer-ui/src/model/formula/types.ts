@@ -44,6 +44,17 @@ export interface FieldTypes {
   forms?(): readonly string[];
   /** The field that says in which currency the amounts at a path are; undefined when all of them are in one. */
   currencyOf?(path: string): string | undefined;
+  /** The currency that all amounts at a path are in; undefined when a field says it, and for what is no amount. */
+  codeOf?(path: string): string | undefined;
+  /** Where the values at a path come from; undefined when it is not known. */
+  originOf?(path: string): Origin | undefined;
+}
+
+/** Where the values of a field come from: the field, with the form that it belongs to. */
+export interface Origin {
+  readonly field: string;
+  /** Whether another field shows them as its own, as lookups do. */
+  readonly borrowed: boolean;
 }
 
 /** Another form that functions such as LOOKUP may ask. */

@@ -1,3 +1,4 @@
+import { Amounts } from "./amounts";
 import { Asking } from "./asking";
 import { commonType, fits, givenTo, isScalar, typeVariable } from "./assignability";
 import {
@@ -30,12 +31,14 @@ export class Typing {
   readonly #problems: FormulaProblem[];
   readonly #asking: Asking;
   readonly #rows: RowScope[] = [];
+  readonly #amounts: Amounts;
   #left: RowScope | undefined;
 
   constructor(fields: FieldTypes, problems: FormulaProblem[]) {
     this.#fields = fields;
     this.#problems = problems;
     this.#asking = new Asking(fields, problems);
+    this.#amounts = new Amounts(fields, problems, this.#rows);
   }
 
   /** Until `leaveRows`, `{row}` is an element of the first argument, or a record of the form that is asked. */
@@ -92,6 +95,7 @@ export class Typing {
       const params = { operator: op, left: typeId(left.expr.type), right: typeId(right.expr.type) };
       return this.#wrong("fx_operand_types", left.from, right.to, params);
     }
+    this.#amounts.binary(op, left, right);
     return { kind: "binary", op, left: left.expr, right: right.expr, type };
   }
 
@@ -130,6 +134,7 @@ export class Typing {
     const bound = this.#bind(signature, args);
     if (!bound) return BLANK_EXPR;
     this.#problems.push(...mixedCurrencies(signature.name, args, this.#fields));
+    this.#amounts.call(signature.name, args);
     if (signature.name === "TRUE" || signature.name === "FALSE") {
       return { kind: "bool", value: signature.name === "TRUE", type: "bool" };
     }

@@ -22,6 +22,10 @@ interface CaseField {
   readonly repeat?: number;
   /** The field that says its currency. */
   readonly currency?: string;
+  /** The one currency of its amounts. */
+  readonly code?: string;
+  /** The field that it shows as its own. */
+  readonly origin?: string;
 }
 
 export type JsonValue = string | boolean | null | readonly JsonValue[];
@@ -76,6 +80,8 @@ export function outcomeOf(line: FormulaCase): unknown {
     form: (name) => SAMPLES[name] && sampleForm(SAMPLES[name]),
     serial: () => "no",
     currencyOf: (path) => fields[path]?.currency,
+    codeOf: (path) => fields[path]?.code,
+    originOf: (path) => ({ field: fields[path]?.origin ?? path, borrowed: fields[path]?.origin !== undefined }),
     forms: () => Object.keys(SAMPLES).filter((name) => !name.startsWith("@")),
   };
   const { formula, problems } = compileFormula(line.expr, types, line.blank);

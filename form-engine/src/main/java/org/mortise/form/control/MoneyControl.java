@@ -8,13 +8,18 @@ public final class MoneyControl implements NumericControl {
     /** Name of the setting: key of the field that says in which currency its amounts are. */
     public static final String CURRENCY_FIELD = "currencyField";
 
+    /** The name of the kind. */
+    public static final String TYPE = "money";
+    /** The currency of amounts whose field says none. */
+    public static final String USUAL = "CNY";
+
     private static final int SCALE = 2;
     /** No currency has more digits; each amount keeps those of its own. */
     private static final int MOST = 4;
 
     @Override
     public String type() {
-        return "money";
+        return TYPE;
     }
 
     @Override

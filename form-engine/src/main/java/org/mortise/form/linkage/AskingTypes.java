@@ -9,6 +9,7 @@ import org.mortise.core.access.FormTypes;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.FxType;
+import org.mortise.core.formula.Origin;
 import org.mortise.core.formula.OtherForm;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FormShape;
@@ -35,6 +36,16 @@ record AskingTypes(
     @Override
     public @Nullable FieldPath currencyOf(FieldPath path) {
         return fields.currencyOf(path);
+    }
+
+    @Override
+    public @Nullable String codeOf(FieldPath path) {
+        return fields.codeOf(path);
+    }
+
+    @Override
+    public @Nullable Origin originOf(FieldPath path) {
+        return fields.originOf(path);
     }
 
     @Override

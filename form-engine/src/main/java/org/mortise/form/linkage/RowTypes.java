@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.FxType;
+import org.mortise.core.formula.Origin;
 import org.mortise.core.formula.OtherForm;
 import org.mortise.core.metadata.FieldShape;
 
@@ -38,6 +39,16 @@ record RowTypes(FieldTypes record, FieldShape table) implements FieldTypes {
             return record.currencyOf(path);
         }
         return path.keys().size() > 1 || column.currency() == null ? null : FieldPath.of(column.currency());
+    }
+
+    @Override
+    public @Nullable String codeOf(FieldPath path) {
+        return record.codeOf(outside(path, table));
+    }
+
+    @Override
+    public @Nullable Origin originOf(FieldPath path) {
+        return record.originOf(outside(path, table));
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.mortise.form.control.BoundControl;
 import org.mortise.form.control.Control;
 import org.mortise.form.control.ControlCatalog;
 import org.mortise.form.control.FieldProps;
+import org.mortise.form.control.LinkControl;
 import org.mortise.form.control.MoneyControl;
 import org.mortise.form.control.RollupControl;
 import org.mortise.form.model.FieldDefinition;
@@ -135,6 +136,7 @@ public final class ShapeCompiler {
                         .borrowed(new FieldShape.Borrowed(source.form().key(), from.key()))
                         .parts(type == ValueType.STRUCTURE ? from.parts() : Map.of())
                         .currency(currency(field, type))
+                        .code(currency(field, type) == null && type == ValueType.NUMBER ? from.code() : null)
                         .build()));
     }
 
@@ -171,7 +173,13 @@ public final class ShapeCompiler {
                         .column(StorageNames.column(type, field.key()))
                         .scale(scale(rollup, from))
                         .computed(true)
+                        .code(from == null || function.counts() ? null : reckonedIn(rollup, from))
                         .build());
+    }
+
+    /** The currency of all that is reckoned over, or the one that is asked for. */
+    private static @Nullable String reckonedIn(RollupDefinition rollup, FieldShape from) {
+        return from.currency() == null ? from.code() : rollup.pinned(from.currency());
     }
 
     private static String rollupControl(RollupDefinition.Function function, @Nullable FieldShape from) {
@@ -215,6 +223,8 @@ public final class ShapeCompiler {
                 .masked(field.masked())
                 .parts(bound.parts())
                 .currency(currency(field, type))
+                .code(code(field))
+                .beyond(beyond(field, type))
                 .build();
     }
 
@@ -229,6 +239,25 @@ public final class ShapeCompiler {
     private static @Nullable String currency(FieldDefinition field, ValueType type) {
         var named = field.props().path(MoneyControl.CURRENCY_FIELD).asText("");
         return named.isEmpty() || type != ValueType.NUMBER ? null : named;
+    }
+
+    /** What a link that names all records of its form shows of them beside the title. */
+    private static @Nullable List<String> beyond(FieldDefinition field, ValueType type) {
+        var links = type == ValueType.LINK || type == ValueType.LINKS;
+        if (!links || !field.props().path(LinkControl.SCOPE).asText("").equals(LinkControl.ALL)) {
+            return null;
+        }
+        var shown = new ArrayList<String>();
+        field.props().path("columns").forEach(column -> shown.add(column.asText()));
+        return shown;
+    }
+
+    private static @Nullable String code(FieldDefinition field) {
+        var props = field.props();
+        return field.type().equals(MoneyControl.TYPE)
+                        && props.path(MoneyControl.CURRENCY_FIELD).asText("").isEmpty()
+                ? props.path("currency").asText(MoneyControl.USUAL)
+                : null;
     }
 
     private static @Nullable ObjectKey target(FieldDefinition field, ObjectKey form) {

@@ -5,6 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.condition.Conditions;
+import org.mortise.core.formula.FieldPath;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.Rejected;
 
 /**
  * A field that reckons over the records of another form that point here.
@@ -84,6 +88,16 @@ public record RollupDefinition(
     public boolean movesWithTheCalendar() {
         var condition = where.toString();
         return window != null || CALENDAR.stream().anyMatch(condition::contains);
+    }
+
+    /** What its condition asks a field to be; null when it leaves that open. */
+    public @Nullable String pinned(String key) {
+        try {
+            return where.isObject() ? Conditions.pinned(Conditions.parse(Json.plain(where)), FieldPath.of(key)) : null;
+        } catch (Rejected malformed) {
+            // Told where the condition itself is checked.
+            return null;
+        }
     }
 
     static RollupDefinition parse(JsonNode props) {

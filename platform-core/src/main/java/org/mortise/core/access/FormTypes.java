@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.FxType;
+import org.mortise.core.formula.Origin;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldAspect;
 import org.mortise.core.metadata.FieldShape;
@@ -111,6 +112,57 @@ public final class FormTypes implements FieldTypes {
                 field.target() == null ? null : targets.apply(field.target()).orElse(null);
         var beyond = target == null ? null : target.currencyOf(new FieldPath(further));
         return beyond == null ? null : behind(field.key(), beyond);
+    }
+
+    @Override
+    public @Nullable String codeOf(FieldPath path) {
+        return standing(path, 0).map(Standing::field).map(FieldShape::code).orElse(null);
+    }
+
+    @Override
+    public @Nullable Origin originOf(FieldPath path) {
+        return origin(path, 0);
+    }
+
+    private @Nullable Origin origin(FieldPath path, int loans) {
+        var standing = standing(path, 0).orElse(null);
+        var borrowed = standing == null ? null : standing.field().borrowed();
+        if (standing == null || borrowed == null) {
+            return standing == null ? null : new Origin(standing.place(), false);
+        }
+        var source =
+                loans == LONGEST_PATH ? null : targets.apply(borrowed.form()).orElse(null);
+        var further = source == null ? null : source.origin(FieldPath.of(borrowed.field()), loans + 1);
+        return new Origin(further == null ? borrowed.form() + "." + borrowed.field() : further.field(), true);
+    }
+
+    /** A field where it belongs. */
+    private record Standing(FieldShape field, String place) {}
+
+    private Optional<Standing> standing(FieldPath path, int hops) {
+        var field = shape.field(path.keys().get(0)).orElse(null);
+        if (field == null || hops == LONGEST_PATH) {
+            return Optional.empty();
+        }
+        var further = path.keys().subList(1, path.keys().size());
+        var place = shape.form() + "." + field.key();
+        if (further.isEmpty()) {
+            return Optional.of(new Standing(field, place));
+        }
+        if (field.type() != ValueType.SUBTABLE) {
+            return beyond(field, further, hops);
+        }
+        var column = field.field(further.get(0)).orElse(null);
+        if (column == null || further.size() > 1) {
+            return column == null ? Optional.empty() : beyond(column, further.subList(1, further.size()), hops);
+        }
+        return Optional.of(new Standing(column, place + "." + column.key()));
+    }
+
+    private Optional<Standing> beyond(FieldShape link, List<String> further, int hops) {
+        return Optional.ofNullable(link.target())
+                .flatMap(targets::apply)
+                .flatMap(target -> target.standing(new FieldPath(further), hops + 1));
     }
 
     /** The column beside it, or the field of the record that says it for all rows. */

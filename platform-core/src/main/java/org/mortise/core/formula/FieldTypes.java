@@ -40,6 +40,16 @@ public interface FieldTypes {
         return null;
     }
 
+    /** The currency that all amounts at {@code path} are in; null when a field says it, and for what is no amount. */
+    default @Nullable String codeOf(FieldPath path) {
+        return null;
+    }
+
+    /** Where the values at {@code path} come from; null when it is not known, or theirs. */
+    default @Nullable Origin originOf(FieldPath path) {
+        return null;
+    }
+
     /** What {@code path} means: {@code amount.currency} is the field that says in which currency the amount is. */
     default FieldPath meant(FieldPath path) {
         var keys = path.keys();

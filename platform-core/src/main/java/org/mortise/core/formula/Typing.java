@@ -28,12 +28,14 @@ final class Typing {
     private final Problems problems;
     private final Asking asking;
     private final Deque<RowScope> rows = new ArrayDeque<>();
+    private final Amounts amounts;
     private @Nullable RowScope left;
 
     Typing(FieldTypes fields, Problems problems) {
         this.fields = fields;
         this.problems = problems;
         this.asking = new Asking(fields, problems);
+        this.amounts = new Amounts(fields, problems, rows);
     }
 
     /** An expression and where it stands in the source. */
@@ -124,6 +126,7 @@ final class Typing {
                             "right", right.type().id()));
             return new Expr.BlankLiteral();
         }
+        amounts.check(op, left, right);
         return new Expr.Binary(op, left.expr(), right.expr(), type);
     }
 
@@ -173,6 +176,7 @@ final class Typing {
             return new Expr.BlankLiteral();
         }
         new Currencies(fields, problems).check(signature, args);
+        amounts.check(signature, args);
         return Catalogue.constant(
                 signature.name(),
                 new Expr.Call(signature.name(), args.stream().map(Piece::expr).toList(), result(signature, bound)));

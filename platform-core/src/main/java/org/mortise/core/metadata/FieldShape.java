@@ -29,6 +29,9 @@ import org.mortise.core.kernel.ObjectKey;
  * @param parts what its values are made of and can be asked for by itself, such as {@code start} of a span of days; empty otherwise
  * @param currency key of the field that says in which currency its amounts are: beside it in its row, or of the record; null when
  *     they are all in one
+ * @param code the currency that all its amounts are in; null when another field says it, and for what is no amount
+ * @param beyond of a link that names records beyond the scope of whoever looks: keys of the fields that he sees of them beside the
+ *     title; null: he sees nothing of them
  */
 public record FieldShape(
         String key,
@@ -48,13 +51,16 @@ public record FieldShape(
         boolean masked,
         @Nullable Borrowed borrowed,
         Map<String, ValueType> parts,
-        @Nullable String currency) {
+        @Nullable String currency,
+        @Nullable String code,
+        @Nullable List<String> beyond) {
 
     public FieldShape {
         if (type.hasColumn() && column == null) {
             throw new IllegalArgumentException(key + " has no column");
         }
         options = List.copyOf(options);
+        beyond = beyond == null ? null : List.copyOf(beyond);
         fields = List.copyOf(fields);
         // A form that was compiled before parts were known has none.
         parts = Map.copyOf(Objects.requireNonNullElse(parts, Map.of()));

@@ -27,6 +27,8 @@ public final class FieldShapeBuilder {
     private FieldShape.@Nullable Borrowed borrowed;
     private Map<String, ValueType> parts = Map.of();
     private @Nullable String currency;
+    private @Nullable String code;
+    private @Nullable List<String> beyond;
 
     FieldShapeBuilder(String key, String control, ValueType type, LocalizedText title) {
         this.key = key;
@@ -51,6 +53,8 @@ public final class FieldShapeBuilder {
         borrowed = like.borrowed();
         parts = like.parts();
         currency = like.currency();
+        code = like.code();
+        beyond = like.beyond();
     }
 
     public FieldShapeBuilder column(@Nullable String name) {
@@ -123,6 +127,16 @@ public final class FieldShapeBuilder {
         return this;
     }
 
+    public FieldShapeBuilder code(@Nullable String one) {
+        code = one;
+        return this;
+    }
+
+    public FieldShapeBuilder beyond(@Nullable List<String> shown) {
+        beyond = shown;
+        return this;
+    }
+
     public FieldShape build() {
         return new FieldShape(
                 key,
@@ -142,6 +156,8 @@ public final class FieldShapeBuilder {
                 masked,
                 borrowed,
                 parts,
-                currency);
+                currency,
+                code,
+                beyond);
     }
 }

@@ -94,6 +94,18 @@ record FormulaCase(JsonNode json, AtomicInteger drawn) implements FieldTypes, Fo
         return currencyIn(json.path("fields").path(path.toString()));
     }
 
+    @Override
+    public @Nullable String codeOf(FieldPath path) {
+        var code = json.path("fields").path(path.toString()).path("code");
+        return code.isTextual() ? code.asText() : null;
+    }
+
+    @Override
+    public Origin originOf(FieldPath path) {
+        var origin = json.path("fields").path(path.toString()).path("origin").asText("");
+        return new Origin(origin.isEmpty() ? path.toString() : origin, !origin.isEmpty());
+    }
+
     static @Nullable FieldPath currencyIn(JsonNode field) {
         return field.hasNonNull("currency")
                 ? FieldPath.of(field.path("currency").asText())
