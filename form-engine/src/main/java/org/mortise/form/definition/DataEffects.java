@@ -3,19 +3,27 @@ package org.mortise.form.definition;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.OptionShape;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.core.store.FieldValues;
 import org.mortise.core.store.FieldValues.Held;
 import org.mortise.form.control.ControlCatalog;
+import org.mortise.form.linkage.OlderAmounts;
+import org.mortise.form.model.FieldDefinition;
+import org.mortise.form.model.FormDefinition;
 
 /** What a new version of a form does to the values that are there: told beforehand, done at the publish. */
 final class DataEffects {
@@ -25,11 +33,21 @@ final class DataEffects {
 
     private final ControlCatalog controls;
     private final FormShape before;
+    private final FormShape after;
+    private final FormDefinition next;
     private final List<FieldChange> changes;
 
-    DataEffects(ControlCatalog controls, FormShape before, List<FieldChange> changes) {
+    /** @param next the form {@code after} as its author writes it */
+    DataEffects(
+            ControlCatalog controls,
+            FormShape before,
+            FormShape after,
+            FormDefinition next,
+            List<FieldChange> changes) {
         this.controls = controls;
         this.before = before;
+        this.after = after;
+        this.next = next;
         this.changes = changes;
     }
 
@@ -92,11 +110,49 @@ final class DataEffects {
         var blanks = change.becomesRequired() && change.was().type() != ValueType.SUBTABLE
                 ? values.blank(transaction).map(count -> some(change, "effect_values_missing", count))
                 : Uni.createFrom().<List<Problem>>item(List.of());
-        return blanks.flatMap(missing -> options(transaction, change).map(gone -> {
-            var both = new ArrayList<>(missing);
-            both.addAll(gone);
-            return both;
-        }));
+        return Multi.createFrom()
+                .items(blanks, options(transaction, change), currencies(transaction, change))
+                .onItem()
+                .transformToUniAndConcatenate(told -> told)
+                .collect()
+                .in(ArrayList<Problem>::new, List::addAll)
+                .map(List::copyOf);
+    }
+
+    /** Amounts that another field says the currency of, from now on. */
+    private Uni<List<Problem>> currencies(Transaction transaction, FieldChange change) {
+        var saying = change.now() == null ? null : change.now().currency();
+        var amount = change.next();
+        if (saying == null || saying.equals(change.was().currency()) || amount == null || amount.compute() != null) {
+            return Uni.createFrom().item(List.of());
+        }
+        var before = Objects.requireNonNullElse(change.was().code(), "");
+        var given = new SayingField(after, next, change.table(), saying).forOlder(amount);
+        return valuesOf(change).filled(transaction).map(count -> given.map(code ->
+                        some(change, "effect_currency_given", count, Map.of("before", before, "currency", code)))
+                .orElseGet(() -> some(change, "effect_currency_missing", count)));
+    }
+
+    /** The field that says a currency: beside the amount in its row, or of the record. */
+    private record SayingField(
+            FormShape form,
+            FormDefinition written,
+            @Nullable FieldShape table,
+            String key) {
+
+        Optional<String> forOlder(FieldDefinition amount) {
+            var columns = table == null ? Optional.<FieldShape>empty() : form.field(table.key());
+            var column = columns.flatMap(rows -> rows.field(key));
+            var shape = column.isPresent() ? column : form.field(key);
+            var definition = column.isPresent()
+                    ? written.field(columns.orElseThrow().key()).stream()
+                            .flatMap(rows -> rows.fields().stream())
+                            .filter(field -> field.key().equals(key))
+                            .findFirst()
+                    : written.field(key);
+            return definition.flatMap(
+                    saying -> shape.flatMap(offered -> OlderAmounts.currency(amount, saying, offered)));
+        }
     }
 
     /** Options that go while records hold them. */
@@ -162,10 +218,13 @@ final class DataEffects {
     }
 
     private static List<Problem> some(FieldChange change, String code, long count) {
-        return count == 0
-                ? List.of()
-                : List.of(Problem.at(
-                        change.at(), code, Map.of("title", change.was().title(), "count", count)));
+        return some(change, code, count, Map.of());
+    }
+
+    private static List<Problem> some(FieldChange change, String code, long count, Map<String, Object> more) {
+        var params = new HashMap<String, Object>(Map.of("title", change.was().title(), "count", count));
+        params.putAll(more);
+        return count == 0 ? List.of() : List.of(Problem.at(change.at(), code, params));
     }
 
     private FieldValues valuesOf(FieldChange change) {

@@ -135,8 +135,9 @@ public class FormKind implements MetadataKind {
             return Optional.empty();
         }
         var written = FormDefinition.parse(previous.key(), previous.doc());
-        var changes = FieldChange.between(before, written, after, FormDefinition.parse(next.key(), next.doc()));
-        return Optional.of(new DataEffects(workshop.controls(), before, changes));
+        var writing = FormDefinition.parse(next.key(), next.doc());
+        var changes = FieldChange.between(before, written, after, writing);
+        return Optional.of(new DataEffects(workshop.controls(), before, after, writing, changes));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.mortise.core.access.FormTypes;
 import org.mortise.core.formula.Blanks;
 import org.mortise.core.formula.Formula;
@@ -26,7 +27,10 @@ public final class Fingerprints {
         this.types = FormTypes.unsecured(form.shape(), form::linked);
     }
 
-    /** Paths of the computed fields and columns of {@code next} that {@code previous} computed otherwise, or not at all. */
+    /**
+     * Paths of the computed fields and columns of {@code next} that {@code previous} computed otherwise, or not at all, and of amounts
+     * whose currency another field says now.
+     */
     public static Set<String> changed(PreparedForm previous, PreparedForm next) {
         var before = new Fingerprints(previous).all();
         var changed = new TreeSet<String>();
@@ -35,7 +39,20 @@ public final class Fingerprints {
                 changed.add(path);
             }
         });
+        changed.addAll(newlySaid(previous, next));
         return changed;
+    }
+
+    /** Amounts that were in one currency and have a field now that says it: those that are there get what it would say. */
+    private static Set<String> newlySaid(PreparedForm previous, PreparedForm next) {
+        var said = new TreeSet<String>();
+        Stream.concat(next.fields().stream(), next.fields().stream().flatMap(field -> field.columns().stream()))
+                .filter(amount -> amount.shape().currency() != null && !amount.isComputed())
+                .filter(amount -> previous.at(amount.path())
+                        .filter(before -> before.shape().currency() == null)
+                        .isPresent())
+                .forEach(amount -> said.add(amount.path()));
+        return said;
     }
 
     private Map<String, String> all() {

@@ -26,6 +26,7 @@ import org.mortise.core.store.RecordMarks.Marked;
 import org.mortise.core.store.RecordStore;
 import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.linkage.ComputationPass;
+import org.mortise.form.linkage.OlderAmounts;
 import org.mortise.form.linkage.PreparedForm;
 import org.mortise.form.linkage.Surroundings;
 
@@ -34,7 +35,8 @@ import org.mortise.form.linkage.Surroundings;
  * and those around them hold now. Whatever sets it off, a change of another record, a publish or a new day, comes here.
  *
  * <p>The records are held before anything is read, so nothing that anybody writes is overwritten, and whoever comes later reads what
- * is newer: the same work done twice, or by two at once, comes to the same. Only computed fields move; versions, authors, moments of
+ * is newer: the same work done twice, or by two at once, comes to the same. Only computed fields move, and currencies that amounts never
+ * had are said; versions, authors, moments of
  * change and histories stay, and whoever has a record open can save it. Who is told is decided by {@link RecomputeNews}.
  */
 @ApplicationScoped
@@ -196,7 +198,8 @@ public class Recomputation {
                     platform::departmentTree,
                     platform.calendar(),
                     SystemValues.of(record));
-            var again = ComputationPass.again(form, record.data(), rollups, surroundings, field -> true);
+            var stored = OlderAmounts.settled(form, record.data());
+            var again = ComputationPass.again(form, stored, rollups, surroundings, field -> true);
             return new Computed(new RecomputedRecord(record, again.data()), again.errors());
         }
 

@@ -25,6 +25,7 @@ import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.MetadataId;
 
 /** Amounts whose currency another field says: in records, lists, figures, over links, and for readers who may not see it. */
 class SaidCurrencyTest {
@@ -47,6 +48,9 @@ class SaidCurrencyTest {
           {'key':'quote','type':'link','props':{'form':'quote'}},
           {'key':'quoted_in','type':'lookup','props':{'via':'quote','field':'cur'}},
           {'key':'quoted','type':'lookup','props':{'via':'quote','field':'price','currencyField':'quoted_in'}},
+          {'key':'fee','type':'money'},
+          {'key':'rmb','type':'money','props':{'currency':'CNY'}},
+          {'key':'euros','type':'money','props':{'currency':'EUR'}},
           {'key':'shown','type':'text','compute':'{quote.price.currency}'},
           {'key':'dollars','type':'rollup','props':{'form':'quote','via':'order','function':'sum','field':'price',
             'where':{'field':'cur','op':'eq','value':'USD'}}}]}}\
@@ -172,6 +176,13 @@ class SaidCurrencyTest {
                         + " rollup_mixed_currencies",
                 "{'key':'x','type':'number','compute':'ROLLUP(`sum`,`quote.price`,`quote.order`)'} |"
                         + " fx_mixed_currencies",
+                "{'key':'x','type':'number','compute':'{quoted}-{quote.price}'} |",
+                "{'key':'x','type':'number','compute':'{quoted}+{fee}'} | fx_other_currency",
+                "{'key':'x','type':'number','compute':'{dollars}+{fee}'} | fx_other_currency",
+                "{'key':'x','type':'number','compute':'IF({quoted_in}=`CNY`,{quoted}+{fee},0)'} |",
+                "{'key':'x','type':'number','compute':'{dollars}*7.1+{fee}'} |",
+                "{'key':'x','type':'number','compute':'{fee}+{rmb}'} |",
+                "{'key':'x','type':'number','compute':'{fee}+{euros}'} | fx_other_currency",
                 "{'key':'x','type':'number','compute':'QUERY(`sum`,`quote.price`,{row.cur}=`USD`)'} |",
                 "{'key':'x','type':'rollup','props':{'form':'quote','via':'order','function':'count'}} |",
             })
@@ -179,6 +190,43 @@ class SaidCurrencyTest {
         var doc = ORDER.replace("{'key':'no'", field.replace("`", "\\'") + ",{'key':'no'");
 
         assertThat(refusal(() -> world.publish(doc)).replaceFirst(" .*", "")).isEqualTo(code == null ? "" : code);
+    }
+
+    @Test
+    void amounts_that_are_older_than_their_currency_field_are_told_of_and_given_one_in_the_background() {
+        var doc = """
+            {'kind':'form','key':'bill','title':'Bill','model':{'titleField':'name','fields':[
+              {'key':'name','type':'text'},{'key':'price','type':'money','props':{'currency':'USD'%s}}%s,
+              {'key':'lines','type':'subtable','fields':[{'key':'fee','type':'money'%s},{'key':'tip','type':'money'%s}]}]}}\
+            """;
+        world.publish(doc.formatted("", "", "", ""));
+        var old = world.create(PLATFORM, "shop.bill", "{'name':'a','price':'7','lines':[{'fee':'1'},{'tip':'2'},{}]}");
+        var without = world.create(PLATFORM, "shop.bill", "{'name':'b'}");
+        var next = doc.formatted(
+                ",'currencyField':'cur'",
+                ",{'key':'cur','type':'currency','props':{%s}},{'key':'words','type':'text','compute':'{price.currency}'}"
+                        .formatted(OPTIONS),
+                ",'props':{'currencyField':'in'}},{'key':'in','type':'currency','props':{%s},'default':{'value':'JPY'}"
+                        .formatted(OPTIONS),
+                ",'props':{'currency':'USD','currencyField':'cur'}");
+        var bill = new MetadataId("form", ObjectKey.parse("shop.bill"));
+
+        world.draft(bill, next);
+        assertThat(FormWorld.wait(world.desk().effects(bill, null)))
+                .extracting(effect -> effect.code() + " " + effect.params().get("count") + " "
+                        + effect.params().get("currency"))
+                .containsExactly(
+                        "effect_currency_given 1 USD", "effect_currency_given 1 JPY", "effect_currency_given 1 USD");
+
+        world.publish(next);
+        world.work();
+        var read = world.read(PLATFORM, old);
+        assertThat(text(read.data(), "cur")).isEqualTo("USD");
+        assertThat(text(read.data(), "words")).isEqualTo("USD");
+        assertThat(text(read.data().path("lines").path(0), "in")).isEqualTo("JPY");
+        assertThat(read.data().path("lines").path(1).has("in")).isFalse();
+        assertThat(read.version()).isEqualTo(old.version());
+        assertThat(world.read(PLATFORM, without).data().has("cur")).isFalse();
     }
 
     private static String refusal(ThrowingCallable calling) {
