@@ -121,8 +121,8 @@ export function FilterLine({ line, fields, form, onChange, onRemove }: FilterLin
   const field = fields.find(({ key }) => key === line.field);
   const ofRows = field !== undefined && isOfRows(field);
   const choices = field && !ofRows ? choicesOf(field, form) : [];
-  const wordOf = ({ name, op }: Choice) => {
-    if (name === "isMe") return t("filter.isMe");
+  const wordOf = ({ phrase, op }: Choice) => {
+    if (phrase) return t(`filter.${phrase}`);
     if (op === "near") return t("filter.near");
     return operatorWord(words[field?.type === "address" && op === "startsWith" ? "op.isIn" : `op.${op}`] ?? op);
   };

@@ -58,4 +58,31 @@ describe("the lines of a filter", () => {
     const either: Condition = { rows: "items", where: { any: [{ field: "qty", op: "gt", value: "3" }] } };
     expect(linesOf(either, fields)).toBeNull();
   });
+
+  it("speak of whoever looks where people and departments are asked, and are read again as such", () => {
+    const around = [
+      { key: "owner", type: "user", title: "Owner" },
+      { key: "helpers", type: "users", title: "Helpers" },
+      { key: "dept", type: "department", title: "Department" },
+      { key: "depts", type: "departments", title: "Departments" },
+    ] as unknown as readonly Field[];
+    const mine: Condition = {
+      all: [
+        { field: "owner", op: "eq", value: { var: "user.id" } },
+        { field: "helpers", op: "hasAny", value: [{ var: "user.id" }] },
+        { field: "dept", op: "eq", value: { var: "user.department" } },
+        { field: "dept", op: "in", value: { var: "user.departmentTree" } },
+        { field: "depts", op: "hasAny", value: { var: "user.departmentTree" } },
+      ],
+    };
+    const read = linesOf(mine, around);
+    expect(read?.lines.map(({ choice }) => choice.phrase)).toEqual([
+      "isMe",
+      "hasMe",
+      "isMine",
+      "isBelowMine",
+      "hasMine",
+    ]);
+    expect(read && conditionOf("all", read.lines)).toEqual(mine);
+  });
 });

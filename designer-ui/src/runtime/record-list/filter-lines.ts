@@ -2,12 +2,16 @@ import { isValidFor, needsOldImage, operators, operatorTakes, type Takes } from 
 import type { Condition, Operand, Operator, RowsAsked } from "../../model/condition/types.ts";
 import { fieldType } from "../../model/form/types.ts";
 import type { Field } from "../../model/form-shape.ts";
-import type { FxType } from "../../model/formula/types.ts";
+import { type FxType, typeId } from "../../model/formula/types.ts";
 import type { Json } from "../../model/json.ts";
+
+/** Ways to ask that speak of whoever looks. */
+export type Phrase = "isMe" | "hasMe" | "isMine" | "isBelowMine" | "hasMine";
 
 /** A way to ask a field: an operator, or a phrase such as "is me". */
 export interface Choice {
   readonly name: string;
+  readonly phrase?: Phrase;
   readonly op: Operator;
   readonly takes: Takes;
   /** The value that comes with the phrase. */
@@ -28,7 +32,23 @@ export const SOME_ROW: Choice = { name: "someRow", op: "notEmpty", takes: "nothi
 
 export const isOfRows = ({ type }: Field): boolean => type === "subtable";
 
-const IS_ME: Choice = { name: "isMe", op: "eq", takes: "nothing", fixed: { var: "user.id" } };
+const phrase = (name: Phrase, op: Operator, fixed: Operand): Choice => ({
+  name,
+  phrase: name,
+  op,
+  takes: "nothing",
+  fixed,
+});
+
+const PHRASES: Readonly<Record<string, readonly Choice[]>> = {
+  user: [phrase("isMe", "eq", { var: "user.id" })],
+  "list:user": [phrase("hasMe", "hasAny", [{ var: "user.id" }])],
+  department: [
+    phrase("isMine", "eq", { var: "user.department" }),
+    phrase("isBelowMine", "in", { var: "user.departmentTree" }),
+  ],
+  "list:department": [phrase("hasMine", "hasAny", { var: "user.departmentTree" })],
+};
 
 /** What can be asked of values that are more than their code. */
 const OF_STRUCTURES: Readonly<Record<string, readonly Operator[]>> = {
@@ -53,7 +73,7 @@ export function choicesFor(type: FxType, changing = false): readonly Choice[] {
     .filter((op) => (changing || !needsOldImage(op)) && isValidFor(op, type))
     .filter((op) => !isOfFiles(type) || operatorTakes(op) === "nothing")
     .map((op): Choice => ({ name: op, op, takes: operatorTakes(op) }));
-  return type === "user" ? [IS_ME, ...ways] : ways;
+  return [...(PHRASES[typeId(type)] ?? []), ...ways];
 }
 
 /** Nobody knows a file by its id. */

@@ -110,8 +110,8 @@ export function ComparisonLine({ id, value, fields, around = [], only, table, on
   const choice = choiceOf(choices, String(value["op"]), operand);
   const side = sideOf(operand);
   const comparable = choice?.takes === "one" || choice?.takes === "oneOrList";
-  const wordOf = ({ name, op }: Choice) =>
-    name === "isMe" ? listWords("filter.isMe") : operatorWord(words[`op.${op}`] ?? op);
+  const wordOf = ({ phrase, op }: Choice) =>
+    phrase ? listWords(`filter.${phrase}`) : operatorWord(words[`op.${op}`] ?? op);
   return (
     <div className="m-comparison">
       <Select
