@@ -388,6 +388,13 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
       "filter": {
         "type": "object"
       },
+      "scope": {
+        "enum": [
+          "own",
+          "all"
+        ],
+        "default": "own"
+      },
       "onInvalid": {
         "enum": [
           "error",
@@ -423,6 +430,13 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
       },
       "filter": {
         "type": "object"
+      },
+      "scope": {
+        "enum": [
+          "own",
+          "all"
+        ],
+        "default": "own"
       },
       "onInvalid": {
         "enum": [

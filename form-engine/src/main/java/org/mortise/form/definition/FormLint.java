@@ -74,6 +74,7 @@ final class FormLint {
             var known = field(table == null ? field.key() : table + "." + field.key());
             if (known != null) {
                 new FieldLint(field, known, at, warnings).check();
+                new ReachLint(shape, lookup, warnings).check(known, at);
             }
             fields(field.fields(), at + "/fields/", field.key());
         }

@@ -242,6 +242,10 @@ public final class FormWorld implements AutoCloseable {
         wait(database.inTransaction(transaction -> desk.publishAll(transaction, PLATFORM, releases, "")));
     }
 
+    FormKind formKind() {
+        return formKind;
+    }
+
     MetadataDesk desk() {
         return desk;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.ConditionCheck;
@@ -44,6 +45,7 @@ public final class CallerAccess implements ConditionEnvironment {
     private final RoleGrants roles;
     private final Surroundings surroundings;
     private final Map<ObjectKey, FormAccess> forms = new HashMap<>();
+    private final Map<ObjectKey, FormAccess> titled = new ConcurrentHashMap<>();
     private volatile @Nullable WorkCalendar calendar;
 
     CallerAccess(
@@ -114,20 +116,44 @@ public final class CallerAccess implements ConditionEnvironment {
     }
 
     /**
-     * Access to the records that a field may point to: for people what they may read of them; for whoever came through a public link
-     * what it offers of them by this very field.
+     * Access to the records that a field may point to: for people what they may read of them, and the titles of all others where the
+     * field names all records of its form; for whoever came through a public link what it offers of them by this very field.
      *
      * @param form of the field
      * @param path key of the field, {@code table.column} for a column
      */
     public Optional<FormAccess> pointed(ObjectKey form, String path, ObjectKey target) {
-        return caller instanceof Caller.Visitor visitor ? offered(visitor, form, path, target, null) : readable(target);
+        return caller instanceof Caller.Visitor visitor
+                ? offered(visitor, form, path, target, null)
+                : readable(target).map(own -> beyond(form, path, target)
+                        .map(shown -> Titles.of(own, shown, null))
+                        .orElse(own));
+    }
+
+    /** What is named beside a field of records that it leads to; see {@link FormAccess#named}. */
+    Optional<FormAccess> named(FormShape holder, String path, ObjectKey target) {
+        var own = readable(target);
+        return own.isEmpty() || Titles.shown(holder, path, target).isEmpty()
+                ? own
+                : own.map(access -> titled.computeIfAbsent(target, form -> Titles.of(access, List.of(), null)));
+    }
+
+    private Optional<List<String>> beyond(ObjectKey form, String path, ObjectKey target) {
+        return shape(form).flatMap(holder -> Titles.shown(holder, path, target));
     }
 
     /** The query with leave to be asked of the records that a field may point to; its filter is the field's, not the caller's. */
     public ScopedQuery scopePointed(ObjectKey form, String path, RecordQuery query) {
         if (!(caller instanceof Caller.Visitor visitor)) {
-            return scope(query);
+            var shown = beyond(form, path, query.form());
+            return shown.isEmpty()
+                    ? scope(query)
+                    : scope(
+                            Titles.of(
+                                    readable(query.form()).orElseThrow(Rejected::notFound),
+                                    shown.get(),
+                                    query.filter()),
+                            query.unfiltered());
         }
         var offered = offered(visitor, form, path, query.form(), query.filter()).orElseThrow(Rejected::notFound);
         return scope(offered, query.unfiltered());
@@ -136,7 +162,10 @@ public final class CallerAccess implements ConditionEnvironment {
     private Optional<FormAccess> offered(
             Caller.Visitor visitor, ObjectKey form, String path, ObjectKey target, @Nullable Condition within) {
         return roles.offered(visitor.link(), form, path, target).flatMap(offer -> shape(target)
-                .map(shape -> new FormAccess(new FormGrants(shape, List.of(offer.on(shape, within))), this)));
+                .map(shape -> new FormAccess(
+                        new FormGrants(shape, List.of(offer.on(shape, within))),
+                        this,
+                        within != null && Moment.speaksOf(within))));
     }
 
     private FormAccess lentTitles(ObjectKey form, Condition within) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FormShape;
@@ -18,10 +19,22 @@ public final class FormAccess {
 
     private final FormGrants granted;
     private final CallerAccess caller;
+    private final boolean momentary;
 
     FormAccess(FormGrants granted, CallerAccess caller) {
+        this(granted, caller, false);
+    }
+
+    /** @param momentary whether a grant was made for one question, and changes its meaning within a day */
+    FormAccess(FormGrants granted, CallerAccess caller, boolean momentary) {
         this.granted = granted;
         this.caller = caller;
+        this.momentary = momentary;
+    }
+
+    /** Whether what it lets through, with the condition {@code filter}, changes within a day. */
+    public boolean isOfTheMoment(@Nullable Condition filter) {
+        return momentary || caller.isOfTheMoment(filter);
     }
 
     public FormShape shape() {
@@ -44,6 +57,21 @@ public final class FormAccess {
     /** Access to a form that a link leads to; empty when it may not be read. */
     public Optional<FormAccess> linked(ObjectKey form) {
         return caller.readable(form);
+    }
+
+    /**
+     * Access to the records that a field leads to, as far as they are named beside it: those that may be read, and beyond them the
+     * titles where the field names all records; empty when none may be read.
+     *
+     * @param path key of the field, {@code table.column} for a column
+     */
+    public Optional<FormAccess> named(String path, ObjectKey target) {
+        return caller.named(shape(), path, target);
+    }
+
+    /** The strongest right to see a field that some record may give. */
+    FieldRight reading(String key) {
+        return granted.reading(key);
     }
 
     /** The strongest right to a field that some record may give: for the user interface and for checking what a query names. */

@@ -56,6 +56,12 @@ public record Grant(
                 CommentRight.parse(json.path("comments").asText("")));
     }
 
+    /** The same of fewer records. */
+    Grant within(Condition condition) {
+        var both = scope.equals(Condition.ALWAYS) ? condition : new Condition.All(List.of(scope, condition));
+        return new Grant(form, actions, both, fields, comments);
+    }
+
     boolean allows(RecordAction action) {
         return actions.contains(action);
     }

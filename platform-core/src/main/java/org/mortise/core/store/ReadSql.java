@@ -232,7 +232,7 @@ final class ReadSql {
             return;
         }
         if (field.type() != ValueType.SUBTABLE) {
-            reference(field, false, columns.column(FieldPath.of(field.key())));
+            reference(field, field.key(), false, columns.column(FieldPath.of(field.key())));
             return;
         }
         for (var column : field.fields()) {
@@ -247,18 +247,23 @@ final class ReadSql {
                                 .from(Tables.of(field).as(row))
                                 .where(Tables.plain(row, "parent_id").eq(columns.idColumn())));
                 reference(
-                        column, true, new ColumnSource.Column.Ready(ids, new org.mortise.core.formula.FxType.Ref(key)));
+                        column,
+                        key,
+                        true,
+                        new ColumnSource.Column.Ready(ids, new org.mortise.core.formula.FxType.Ref(key)));
             }
         }
     }
 
-    private void reference(FieldShape field, boolean several, ColumnSource.@Nullable Column column) {
+    /** @param path of the field, {@code table.column} for a column */
+    private void reference(FieldShape field, String path, boolean several, ColumnSource.@Nullable Column column) {
         var kind = kind(field.type());
         if (kind == null || !(column instanceof ColumnSource.Column.Ready ready)) {
             return;
         }
-        var target =
-                field.target() == null ? null : access.linked(field.target()).orElse(null);
+        var target = field.target() == null
+                ? null
+                : access.named(path, field.target()).orElse(null);
         if (kind == Kind.RECORD && target == null) {
             return;
         }

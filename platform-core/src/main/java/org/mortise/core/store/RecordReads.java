@@ -23,7 +23,6 @@ import org.mortise.core.access.ScopedAggregate;
 import org.mortise.core.access.ScopedQuery;
 import org.mortise.core.access.ScopedQuestion;
 import org.mortise.core.database.Rows;
-import org.mortise.core.kernel.ObjectKey;
 
 /** Carries out compiled reads. */
 final class RecordReads {
@@ -238,8 +237,8 @@ final class RecordReads {
             return Uni.createFrom().item(Map.of());
         }
         var named = new ArrayList<Uni<Map<UUID, String>>>();
-        for (Map.Entry<ObjectKey, Set<UUID>> entry : reader.linked().entrySet()) {
-            named.add(titles(client, reader.target(entry.getKey()), entry.getValue()));
+        for (Map.Entry<FormAccess, Set<UUID>> entry : reader.linked().entrySet()) {
+            named.add(titles(client, entry.getKey(), entry.getValue()));
         }
         return Uni.join().all(named).andFailFast().map(all -> {
             var titles = new HashMap<UUID, String>();

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.RecordRights;
-import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.store.ReadLayout.Kind;
 
 /** Reads the rows of a compiled read and collects what their ids point to. The documents stay text. */
@@ -22,8 +21,7 @@ final class RowReader {
     private final ReadLayout layout;
     private final Set<UUID> people = new HashSet<>();
     private final Set<UUID> departments = new HashSet<>();
-    private final Map<ObjectKey, Set<UUID>> linked = new HashMap<>();
-    private final Map<ObjectKey, FormAccess> targets = new HashMap<>();
+    private final Map<FormAccess, Set<UUID>> linked = new HashMap<>();
 
     RowReader(FormAccess access, ReadLayout layout) {
         this.access = access;
@@ -64,13 +62,9 @@ final class RowReader {
         return departments;
     }
 
-    /** Ids of linked records by the form they belong to. */
-    Map<ObjectKey, Set<UUID>> linked() {
+    /** Ids of linked records by what may be seen of the form they belong to, which may be more by one field than by another. */
+    Map<FormAccess, Set<UUID>> linked() {
         return linked;
-    }
-
-    FormAccess target(ObjectKey form) {
-        return targets.getOrDefault(form, access);
     }
 
     private String data(Row row) {
@@ -110,9 +104,8 @@ final class RowReader {
             } else if (reference.kind() == Kind.DEPARTMENT) {
                 departments.addAll(ids);
             } else if (reference.target() != null && !ids.isEmpty()) {
-                var form = reference.target().shape().form();
-                targets.put(form, reference.target());
-                linked.computeIfAbsent(form, key -> new HashSet<>()).addAll(ids);
+                linked.computeIfAbsent(reference.target(), target -> new HashSet<>())
+                        .addAll(ids);
             }
         }
     }

@@ -64,7 +64,7 @@ final class StatementCache {
             Object question,
             Class<T> type,
             Supplier<T> compile) {
-        if (access.caller().isOfTheMoment(filter)) {
+        if (access.isOfTheMoment(filter)) {
             return compile.get();
         }
         var caller = access.caller();
