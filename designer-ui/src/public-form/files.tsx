@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { acceptedOf, megabytesOf, refusalOf } from "../controls/files/accepted.ts";
+import { asksOf } from "../controls/files/asked.ts";
 import { entriesOf, mostFiles } from "../controls/files/entries.ts";
 import { prepared } from "../controls/files/picture.ts";
 import { sizeText } from "../controls/files/size-text.ts";
@@ -169,7 +170,12 @@ export function FilesInput(props: PublicInputProps) {
           />
         </label>
       )}
-      <small className="p-help">{t("file.limits", { count: most, max: megabytesOf(field) })}</small>
+      <small className="p-help">
+        {[
+          t("file.limits", { count: most, max: megabytesOf(field) }),
+          ...(field.type === "image" ? asksOf(field) : []).map(({ key, values }) => t(`file.${key}`, values)),
+        ].join(" · ")}
+      </small>
     </div>
   );
 }

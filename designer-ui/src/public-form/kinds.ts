@@ -1,5 +1,5 @@
 import { readCurrency } from "../controls/currency/currency-text.ts";
-import { checkFiles } from "../controls/files/entries.ts";
+import { checkFiles, checkPlaces } from "../controls/files/entries.ts";
 import { readIdcard } from "../controls/idcard/idcard-text.ts";
 import { readLandline } from "../controls/landline/landline-text.ts";
 import { readPhone } from "../controls/phone/phone-text.ts";
@@ -9,6 +9,7 @@ import { checkSeveral, readOption, readOptions } from "../controls/select/choice
 import { readTime } from "../controls/time/time-text.ts";
 import { compareDecimals, readDecimal } from "../model/decimal-text.ts";
 import { bound, checkBounds } from "../model/form/control-checks.ts";
+import { geofenceFields } from "../model/form/geofence.ts";
 import { type ControlKind, type Reading, registerKind } from "../model/form/kinds.ts";
 import type { Field } from "../model/form-shape.ts";
 
@@ -50,7 +51,7 @@ const files: ControlKind = {
  */
 const KINDS: Readonly<Record<string, ControlKind>> = {
   attachment: files,
-  image: files,
+  image: { ...files, lookedAt: geofenceFields, besides: checkPlaces },
   signature: files,
   time,
   integer: {

@@ -14,7 +14,7 @@ export const control: Control = {
   group: "contact",
   kind: {
     valueType: "STRUCTURE",
-    parts: { province: "text", city: "text", district: "text" },
+    parts: { province: "text", city: "text", district: "text", detail: "text" },
     wide: true,
     check: (field, value) => {
       const code = partOf(value, "code");

@@ -1,5 +1,7 @@
 import type { FileEntry } from "../../api/files.ts";
 import type { ControlProblem } from "../../model/form/control-problem.ts";
+import { missedBy } from "../../model/form/geofence.ts";
+import type { ControlKind } from "../../model/form/kinds.ts";
 import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
 
@@ -21,3 +23,12 @@ export const mostFiles = (field: Field): number => {
 
 export const checkFiles = (field: Field, value: Json): readonly ControlProblem[] =>
   entriesOf(value).length > mostFiles(field) ? [{ code: "files_too_many", params: { max: mostFiles(field) } }] : [];
+
+/** Pictures that were not judged before and were taken outside of where the field wants them, as far as anybody noted where. */
+export const checkPlaces: NonNullable<ControlKind["besides"]> = (field, value, judged, beside) => {
+  const known = new Set(entriesOf(judged ?? null).map(({ id }) => id));
+  return entriesOf(value).flatMap(({ id, name, place }, index): readonly ControlProblem[] => {
+    const miss = known.has(id) || typeof place !== "string" ? undefined : missedBy(field, place, beside);
+    return miss ? [{ code: "picture_outside", under: `/${index}`, params: { ...miss, name: String(name ?? "") } }] : [];
+  });
+};

@@ -9,6 +9,7 @@ import { session } from "../../api/session.ts";
 import type { Json } from "../../model/json.ts";
 import type { InputProps } from "../control.ts";
 import { acceptedOf, megabytesOf } from "./accepted.ts";
+import { asksOf } from "./asked.ts";
 import { entriesOf, mostFiles } from "./entries.ts";
 import { FileLine } from "./file-line.tsx";
 import { SendingLine } from "./sending-line.tsx";
@@ -101,7 +102,10 @@ export function FilesInput(props: InputProps) {
           <span>{t(camera ? "photograph" : "add")}</span>
           <small>
             {accepted.length > 0 && !pictures && `${accepted.join(" ")} · `}
-            {t("limit", { megabytes: megabytesOf(field), count: mostFiles(field) })}
+            {[
+              t("limit", { megabytes: megabytesOf(field), count: mostFiles(field) }),
+              ...(pictures ? asksOf(field) : []).map(({ key, values }) => t(key, values)),
+            ].join(" · ")}
           </small>
         </button>
       )}

@@ -4,6 +4,7 @@ import { Button, Modal } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type FileEntry, files } from "../../api/files.ts";
+import { PictureFacts } from "./picture-facts.tsx";
 
 const SHOWN = /^(image\/(png|jpeg|gif|webp)|application\/pdf)$/;
 
@@ -81,6 +82,7 @@ export function Lightbox({ entries, first, onClose }: LightboxProps) {
           <img src={files.shownAddress(entry.id)} alt={name} />
         )}
       </div>
+      <PictureFacts entry={entry} />
     </Modal>
   );
 }

@@ -27,12 +27,17 @@ export const watermarkOf = (field: Field, { user, time }: Occasion): string => {
   return typeof written === "string" ? written.replaceAll("{user}", user).replaceAll("{time}", time) : "";
 };
 
+/** Whether the field asks what the camera noted, or keeps it: what is drawn anew has to have it then. */
+const asksCamera = ({ props }: Field): boolean =>
+  props?.["takenWithin"] !== undefined || Array.isArray(props?.["geofence"]) || props?.["keepDetails"] === true;
+
 /** A picture made smaller and marked as the field asks; what this browser cannot draw is sent as it is. */
 export async function prepared(file: File, field: Field, occasion: Occasion): Promise<Named> {
   const most = wholeNumber(field.props?.["maxEdge"]);
   const mark = watermarkOf(field, occasion);
   const asItIs = { content: file, name: file.name };
   if (field.type !== "image" || !DRAWN.test(file.type) || (most === 0 && mark === "")) return asItIs;
+  if (asksCamera(field) && file.type !== "image/jpeg" && mark === "") return asItIs;
   try {
     const picture = await createImageBitmap(file);
     const [width, height] = fitted(picture.width, picture.height, most);
@@ -48,11 +53,14 @@ export async function prepared(file: File, field: Field, occasion: Occasion): Pr
     const type = file.type === "image/png" ? "image/png" : "image/jpeg";
     const content = await new Promise<Blob | null>((done) => canvas.toBlob(done, type, QUALITY));
     if (!content) return asItIs;
-    return { content, name: file.name.replace(/\.[^.]*$/, "") + (type === "image/png" ? ".png" : ".jpg") };
+    const noted = asksCamera(field) && file.type === "image/jpeg" ? await noting(file, content) : content;
+    return { content: noted, name: file.name.replace(/\.[^.]*$/, "") + (type === "image/png" ? ".png" : ".jpg") };
   } catch {
     return asItIs;
   }
 }
+
+const noting = async (file: File, drawn: Blob) => (await import("./camera-notes.ts")).withNotesOf(file, drawn);
 
 /** Bottom left, white on a dark edge so that it can be read on anything. */
 function write(pen: CanvasRenderingContext2D, mark: string, width: number, height: number): void {

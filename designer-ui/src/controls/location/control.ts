@@ -1,9 +1,10 @@
 import { lazy } from "react";
+import { geofenceFields, missedBy } from "../../model/form/geofence.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { partOf, structureText } from "../structure.ts";
 import { LocationCell } from "./location-cell.tsx";
-import { pointOf, readPoint } from "./point.ts";
+import { checkPoint, readPoint } from "./point.ts";
 
 export const control: Control = {
   type: "location",
@@ -11,10 +12,14 @@ export const control: Control = {
   group: "contact",
   kind: {
     valueType: "STRUCTURE",
-    parts: { lng: "number", lat: "number" },
+    parts: { lng: "number", lat: "number", name: "text" },
     read: readPoint,
-    check: (_field, value) =>
-      pointOf(partOf(value, "lng"), partOf(value, "lat")) === undefined ? [{ code: "not_a_location" }] : [],
+    check: checkPoint,
+    lookedAt: geofenceFields,
+    besides: (field, value, _judged, beside) => {
+      const miss = missedBy(field, partOf(value, "code"), beside);
+      return miss === undefined ? [] : [{ code: "location_outside", params: miss }];
+    },
   },
   Input: lazy(() => import("./location-input.tsx").then((file) => ({ default: file.LocationInput }))),
   Cell: LocationCell,

@@ -42,6 +42,11 @@ export const words = {
   not_a_barcode: "{{field}} is not a valid article number.",
   address_incomplete: "Choose the whole region of {{field}}.",
   not_a_location: "{{field}} must be longitude and latitude, such as 120.15,30.28.",
+  location_outside: "You are {{distance}} from {{place}}; {{field}} allows {{within}} around it.",
+  location_inaccurate:
+    "The position of {{field}} is accurate to {{accuracy}} only; {{within}} or better is needed. Try again in the open.",
+  location_not_measured: "{{field}} takes only where the device is now; press “Where I am”.",
+  picture_outside: "The picture {{name}} was taken {{distance}} from {{place}}; {{field}} allows {{within}} around it.",
   not_a_daterange: "{{field}} needs a first and a last day.",
   daterange_reversed: "{{field}} ends before it starts.",
   daterange_too_long: "{{field}} is at most {{max}} days.",

@@ -1,5 +1,6 @@
 import type { Field } from "../form-shape.ts";
 import type { Json } from "../json.ts";
+import type { Beside } from "./beside.ts";
 import type { ControlProblem } from "./control-problem.ts";
 
 /** What kind of value a control holds; the names of the server's `ValueType`. */
@@ -48,6 +49,10 @@ export interface ControlKind {
   readonly read?: (text: string, field: Field) => Reading;
   /** What is wrong with a value, instead of what its value type says. */
   readonly check?: (field: Field, value: Json) => readonly ControlProblem[];
+  /** Paths of the fields beside it, and behind links that are, by which its values are judged. */
+  readonly lookedAt?: (field: Field) => readonly string[];
+  /** What is wrong with a value for what stands beside it; `judged` is the value before, if it was judged by the same. */
+  readonly besides?: (field: Field, value: Json, judged: Json | undefined, beside: Beside) => readonly ControlProblem[];
   /** What is wrong with going from one value to another, for somebody who `holds` one of some roles or does not. */
   readonly change?: (field: Field, before: Json, after: Json, holds: Holds) => readonly ControlProblem[];
   /** Formula over the fields beside it that gives its value. */

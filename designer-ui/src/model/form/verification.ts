@@ -39,7 +39,9 @@ export function verify(walk: Walk, states: FieldStates): readonly PassProblem[] 
     const visible = walk.isVisible(prepared.path);
     const spot = { prepared, state: states[prepared.path], visible, value, old, at, around: walk.around() };
     problems.push(...ofValue(walk, spot));
-    problems.push(...ofCurrency(prepared, walk.data, walk.before ?? undefined, () => walk.now, at));
+    const view = () => walk.now;
+    problems.push(...ofCurrency(prepared, walk.data, walk.before ?? undefined, view, at));
+    problems.push(...ofBesides(walk, prepared, walk.data, walk.before ?? undefined, view, at));
     if (walk.before !== null && walk.isGiven(prepared)) {
       problems.push(...ofSetOnce(prepared, value, old, at), ...ofReadonly(walk, prepared, value, old, at));
     }
@@ -80,7 +82,12 @@ function ofCell(
     at,
     around: filterReads(column.field).length === 0 ? walk.around() : walk.around(table, row),
   });
-  const found = [...judged, ...ofCurrency(column, row, old, () => walk.now.inRow(table.field, row), at)];
+  const inRow = () => walk.now.inRow(table.field, row);
+  const found = [
+    ...judged,
+    ...ofCurrency(column, row, old, inRow, at),
+    ...ofBesides(walk, column, row, old, inRow, at),
+  ];
   if (old === undefined || !walk.rows.isGiven(table.field.key, row, key)) return found;
   const locked = own && rowMatches(walk, "readonly", table, column, row);
   return [
@@ -109,6 +116,27 @@ function ofCurrency(
     params,
     field: field.title,
   }));
+}
+
+/** Asked of a value that is there, when it or what it is judged by is given another value. */
+function ofBesides(
+  walk: Walk,
+  { field }: PreparedField,
+  holder: RecordValues,
+  old: RecordValues | undefined,
+  view: () => RecordView,
+  at: string,
+): readonly PassProblem[] {
+  const { besides, lookedAt } = kindOf(field.type);
+  const value = holder[field.key];
+  if (!besides || value === undefined || isBlankValue(value)) return [];
+  const stays = (key: string) =>
+    sameJson(holder[key], old?.[key]) && (walk.before === null || sameJson(walk.data[key], walk.before[key]));
+  const stayed = old !== undefined && (lookedAt?.(field) ?? []).every((path) => stays(path.split(".")[0] ?? ""));
+  if (stayed && sameJson(value, old[field.key])) return [];
+  return besides(field, value, stayed ? old[field.key] : undefined, (path) => view().standing(path)).map(
+    ({ code, params = {}, under = "" }) => ({ code, path: at + under, params, field: field.title }),
+  );
 }
 
 /** Rows that share the values of an earlier one. */

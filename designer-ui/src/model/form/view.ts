@@ -5,6 +5,7 @@ import type { FormulaContext, FxValue } from "../formula/types.ts";
 import type { Json } from "../json.ts";
 import type { RecordValues } from "../record.ts";
 import { aspectAt, type FieldAspect } from "./aspects.ts";
+import type { Standing } from "./beside.ts";
 import { type PartType, type ValueType, valueTypeOf } from "./kinds.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { LinkedShapes } from "./types.ts";
@@ -56,6 +57,38 @@ export class RecordView {
     const column = this.#row?.table.fields?.find(({ key }) => key === keys[0]);
     if (this.#row && column) return this.#walk(column, this.#row.cells[column.key], keys.slice(1), this.#shape);
     return this.#ofRecord(this.#shape, this.#data(), this.#surroundings.system, keys);
+  }
+
+  /** A field beside, or behind links that are, as documents have it; undefined where this browser does not know. */
+  standing(path: string): Standing | undefined {
+    const keys = path.split(".");
+    const column = this.#row?.table.fields?.find(({ key }) => key === keys[0]);
+    return this.#row && column
+      ? this.#standing(column, this.#row.cells, keys, this.#shape, undefined)
+      : this.#standingIn(this.#shape, this.#data(), keys, undefined);
+  }
+
+  #standingIn(shape: FormShape, fields: RecordValues, keys: readonly string[], title: string | undefined) {
+    const field = shape.model.fields.find(({ key }) => key === keys[0]);
+    return field && this.#standing(field, fields, keys, shape, title);
+  }
+
+  #standing(
+    field: Field,
+    fields: RecordValues,
+    [key = "", ...further]: readonly string[],
+    form: FormShape,
+    title: string | undefined,
+  ): Standing | undefined {
+    const value = fields[key] ?? null;
+    if (further.length === 0) return title === undefined ? { value } : { value, title };
+    if (typeof value !== "string") return { value: null };
+    const target = targetOf(field, form.key) ?? "";
+    const shape = target === this.#shape.key ? this.#shape : this.#linkedShapes.get(target);
+    const linked = this.#surroundings.linked(target, value);
+    if (!shape || !linked) return undefined;
+    const named = linked[shape.model.titleField ?? ""];
+    return this.#standingIn(shape, linked, further, typeof named === "string" ? named : "");
   }
 
   formula(): FormulaContext {

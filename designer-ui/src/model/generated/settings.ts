@@ -318,8 +318,44 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
         "minimum": 1,
         "maximum": 100
       },
+      "minWidth": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 50000
+      },
+      "maxWidth": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 50000
+      },
+      "minHeight": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 50000
+      },
+      "maxHeight": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 50000
+      },
       "cameraOnly": {
         "type": "boolean"
+      },
+      "takenWithin": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 525600
+      },
+      "geofence": {
+        "type": "array",
+        "maxItems": 50
+      },
+      "withoutExif": {
+        "enum": [
+          "refuse",
+          "accept"
+        ],
+        "default": "refuse"
       },
       "watermark": {
         "type": "string",
@@ -469,7 +505,20 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
     ]
   },
   "location": {
-    "properties": {}
+    "properties": {
+      "geofence": {
+        "type": "array",
+        "maxItems": 50
+      },
+      "here": {
+        "type": "boolean"
+      },
+      "maxAccuracy": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 100000
+      }
+    }
   },
   "lookup": {
     "properties": {

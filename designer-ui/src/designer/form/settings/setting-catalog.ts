@@ -15,6 +15,7 @@ import {
 import { LinkFilter, OwnCondition, RollupWhere } from "./condition-controls.tsx";
 import { CurrencySetting, LookedUpCurrency, SaidCurrency } from "./currency-settings.tsx";
 import { FormulaSetting, KeySetting, SpanSetting } from "./field-controls.tsx";
+import { GeofenceSetting } from "./geofence-setting.tsx";
 import { ChoiceSetting, ListSetting, WordsSetting } from "./plain-controls.tsx";
 import {
   FieldSetting,
@@ -70,5 +71,6 @@ registerSettingControls([
   ...made(INPUTS, { valueType: "STRUCTURE" }),
   ...made(TEXTS, { valueType: "LONG_TEXT" }),
   settingControl("setting.choice", ChoiceSetting, { valueType: "OPTION" }),
+  settingControl("setting.geofence", GeofenceSetting, { valueType: "OPTIONS" }),
   settingControl("setting.list", ListSetting, { valueType: "STRUCTURE", check: checkItems }),
 ]);

@@ -133,6 +133,10 @@ class FileStoriesTest {
                 .statusCode(422)
                 .body("problems[0].code", equalTo("file_unknown"), "problems[0].path", equalTo("/data/files/0"));
 
+        upload(clerk, "signed", "blank.png", blank(40, 20))
+                .then()
+                .statusCode(422)
+                .body("problems[0].code", equalTo("signature_blank"));
         String signature = upload(clerk, "signed", "s.png", png(40, 20)).path("id");
         save(clerk, "files", signature).then().statusCode(422);
         save(clerk, "files", UUID.randomUUID().toString())
@@ -303,9 +307,20 @@ class FileStoriesTest {
     }
 
     private static byte[] png(int width, int height) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(width / 2, height / 2, 0xffffff);
+        return png(image);
+    }
+
+    /** Nothing is drawn on it. */
+    private static byte[] blank(int width, int height) {
+        return png(new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB));
+    }
+
+    private static byte[] png(BufferedImage image) {
         var bytes = new ByteArrayOutputStream();
         try {
-            ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", bytes);
+            ImageIO.write(image, "png", bytes);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -7,6 +7,11 @@ import static org.mortise.server.PublicLab.said;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +94,29 @@ class PublicFilesTest {
                 .formatted(lab.uploaded(visit, "papers"), lab.uploaded(visit, "papers"), lab.uploaded(visit, "papers"));
         assertThat(problem(lab.send("{'who':'Li','papers':" + many + "}", visit)))
                 .isEqualTo("files_too_many /data/papers");
+    }
+
+    @Test
+    void what_the_field_asks_of_pictures_is_asked_of_strangers_too() {
+        var visit = lab.visit();
+
+        assertThat(code(lab.upload(visit, "face", "small.png", drawn(99)))).isEqualTo("picture_dimensions");
+        assertThat(code(lab.upload(visit, "face", "silent.png", drawn(100)))).isEqualTo("picture_without_time");
+    }
+
+    private static byte[] drawn(int width) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(width, 10, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String code(Response refused) {
+        refused.then().statusCode(422);
+        return body(refused).at("/problems/0/code").asText();
     }
 
     @Test

@@ -24,6 +24,7 @@ final class PublicOrderLab {
           {'key':'product','type':'link','title':'Product','props':{'form':'%1$s_item'}},
           {'key':'code','type':'select','title':'Code','props':{'optionsFrom':{'form':'%1$s_item','value':'code','label':'name'}}},
           {'key':'papers','type':'attachment','title':'Papers','props':{'maxCount':2,'maxSizeMB':1,'accept':['.txt','.pdf']}},
+          {'key':'face','type':'image','title':'Face','props':{'minWidth':100,'takenWithin':10}},
           {'key':'inner','type':'attachment','title':'Inner'},
           {'key':'signed','type':'signature','title':'Signed'},
           {'key':'lines','type':'subtable','title':'Lines','fields':[
@@ -33,7 +34,7 @@ final class PublicOrderLab {
          'layouts':[{'key':'default','nodes':[]}]}""";
     private static final String LINK = """
         {'kind':'publiclink','key':'%1$s','title':'Order here','form':'%1$s',
-         'fields':[{'field':'who'},{'field':'product'},{'field':'code'},{'field':'papers'},{'field':'signed'},{'field':'lines','columns':['item','pieces','photo']}],
+         'fields':[{'field':'who'},{'field':'product'},{'field':'code'},{'field':'papers'},{'field':'face'},{'field':'signed'},{'field':'lines','columns':['item','pieces','photo']}],
          'offer':{
            'product':{'form':'%1$s_item','show':['price'],'where':{'field':'sold','op':'eq','value':true}},
            'code':{'form':'%1$s_item','show':['code','name'],'list':true,'where':{'field':'sold','op':'eq','value':true}},

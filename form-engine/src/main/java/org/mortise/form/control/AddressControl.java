@@ -39,7 +39,11 @@ public final class AddressControl implements StructureControl<AddressControl.Set
 
     @Override
     public Map<String, ValueType> parts(Settings settings) {
-        return Map.of("province", ValueType.TEXT, "city", ValueType.TEXT, "district", ValueType.TEXT);
+        return Map.of(
+                "province", ValueType.TEXT,
+                "city", ValueType.TEXT,
+                "district", ValueType.TEXT,
+                "detail", ValueType.TEXT);
     }
 
     @Override

@@ -12,6 +12,6 @@ public final class AttachmentControl implements FilesControl {
 
     @Override
     public FileSettings settings(FieldProps props) {
-        return FileSettings.read(props, List.of());
+        return FileSettings.read(props, List.of(), PictureRules.NONE);
     }
 }

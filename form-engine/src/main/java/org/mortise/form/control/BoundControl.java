@@ -3,6 +3,7 @@ package org.mortise.form.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.ValueType;
@@ -40,6 +41,15 @@ public final class BoundControl<S> {
 
     public List<Problem> validate(JsonNode value, Occasion occasion) {
         return control.validate(settings, value, occasion);
+    }
+
+    /** Paths of the fields beside it, and behind links that are, by which its values are judged. */
+    public Set<String> lookedAt() {
+        return control.lookedAt(settings);
+    }
+
+    public List<Problem> besides(JsonNode value, JsonNode judged, Beside beside) {
+        return control.besides(settings, value, judged, beside);
     }
 
     public Coerced cell(String text, Coercion coercion) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
@@ -49,6 +50,20 @@ public interface Control<S> {
     /** The same on one occasion, for controls that judge by the day on which a value is given. */
     default List<Problem> validate(S settings, JsonNode value, Occasion occasion) {
         return validate(settings, value);
+    }
+
+    /** Paths of the fields beside it, and behind links that are, by which its values are judged. */
+    default Set<String> lookedAt(S settings) {
+        return Set.of();
+    }
+
+    /**
+     * What is wrong with a canonical value for what stands beside it; asked when one of both is not what it was.
+     *
+     * @param judged the value before, if what stands beside it is what it was then; missing otherwise
+     */
+    default List<Problem> besides(S settings, JsonNode value, JsonNode judged, Beside beside) {
+        return List.of();
     }
 
     /** What is wrong with going from one canonical value to another, for {@code writer}; neither is blank. */

@@ -17,8 +17,19 @@ import org.mortise.core.metadata.ValueType;
  */
 interface FilesControl extends Control<FileSettings> {
 
-    Set<String> KNOWN =
-            Set.of("id", "name", "size", "type", "width", "height", "version", "signedBy", "signedName", "signedAt");
+    Set<String> KNOWN = Set.of(
+            "id",
+            "name",
+            "size",
+            "type",
+            "width",
+            "height",
+            "takenAt",
+            "place",
+            "version",
+            "signedBy",
+            "signedName",
+            "signedAt");
 
     @Override
     default ValueType valueType() {

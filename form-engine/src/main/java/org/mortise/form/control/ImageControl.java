@@ -1,6 +1,12 @@
 package org.mortise.form.control;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.mortise.core.kernel.Problem;
 
 /** Pictures that browsers can show. */
 public final class ImageControl implements FilesControl {
@@ -22,6 +28,36 @@ public final class ImageControl implements FilesControl {
 
     @Override
     public FileSettings settings(FieldProps props) {
-        return FileSettings.read(props, PICTURES);
+        return FileSettings.read(props, PICTURES, PictureRules.read(props));
+    }
+
+    @Override
+    public Set<String> lookedAt(FileSettings settings) {
+        return settings.pictures().geofence().fields();
+    }
+
+    /** Pictures that were judged already stay, and so do those of which nobody knows where they were taken. */
+    @Override
+    public List<Problem> besides(FileSettings settings, JsonNode value, JsonNode judged, Beside beside) {
+        var known = new HashSet<String>();
+        judged.forEach(file -> known.add(file.path("id").asText()));
+        var problems = new ArrayList<Problem>();
+        for (var index = 0; index < value.size(); index++) {
+            var file = value.get(index);
+            if (!known.contains(file.path("id").asText())) {
+                problems.addAll(outside(settings.pictures().geofence(), file, index, beside));
+            }
+        }
+        return problems;
+    }
+
+    private static List<Problem> outside(Geofence geofence, JsonNode file, int index, Beside beside) {
+        return geofence.missedBy(file.path("place").asText(""), beside).stream()
+                .map(miss -> {
+                    var told = new HashMap<>(miss);
+                    told.put("name", file.path("name").asText(""));
+                    return Problem.at("/" + index, "picture_outside", told);
+                })
+                .toList();
     }
 }

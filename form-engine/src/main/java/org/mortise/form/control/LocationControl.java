@@ -1,23 +1,41 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.ValueType;
 
 /**
  * A point on earth: {@code lng} and {@code lat} in degrees (WGS 84) as decimals in text, the {@code accuracy} in metres where a
  * device gave it, and a {@code name} that people may add. Its code is {@code lng,lat}.
  */
-public final class LocationControl implements StructureControl<NoSettings> {
+public final class LocationControl implements StructureControl<LocationControl.Settings> {
 
     private static final int SCALE = 6;
     private static final int LONGEST = 100;
+    /** {@code lng,lat}, and the name of the place after it. */
+    private static final Pattern WRITTEN = Pattern.compile("([^,]+),\\s*([^,\\s]+)(?:\\s+(.+))?");
+
     private static final BigDecimal LNG = BigDecimal.valueOf(180);
     private static final BigDecimal LAT = BigDecimal.valueOf(90);
+
+    /**
+     * Which points may be given.
+     *
+     * @param here whether only what a device has measured
+     * @param maxAccuracy metres by which a device may err at most; 0: it does not matter
+     */
+    public record Settings(boolean here, int maxAccuracy, Geofence geofence) {}
 
     @Override
     public String type() {
@@ -25,22 +43,34 @@ public final class LocationControl implements StructureControl<NoSettings> {
     }
 
     @Override
-    public NoSettings settings(FieldProps props) {
-        return NoSettings.NONE;
+    public Settings settings(FieldProps props) {
+        return new Settings(props.flag("here"), props.integer("maxAccuracy", 0), Geofence.read(props));
     }
 
     @Override
-    public Map<String, ValueType> parts(NoSettings settings) {
-        return Map.of("lng", ValueType.NUMBER, "lat", ValueType.NUMBER);
+    public List<Problem> check(Settings settings) {
+        return settings.geofence().check();
     }
 
     @Override
-    public Coerced read(NoSettings settings, JsonNode parts) {
+    public Map<String, ValueType> parts(Settings settings) {
+        return Map.of("lng", ValueType.NUMBER, "lat", ValueType.NUMBER, "name", ValueType.TEXT);
+    }
+
+    @Override
+    public Coerced read(Settings settings, JsonNode parts) {
+        var point = point(parts);
+        return point.isObject() ? Coerced.of(point) : Coerced.refused(refusal());
+    }
+
+    /** The whole of a point of which the parts were sent; missing when they make none. */
+    static JsonNode point(JsonNode parts) {
         var lng = within(parts.path("lng").asText(""), LNG);
         var lat = within(parts.path("lat").asText(""), LAT);
-        if (lng == null || lat == null) {
-            return Coerced.refused(refusal());
-        }
+        return lng == null || lat == null ? MissingNode.getInstance() : point(lng, lat, parts);
+    }
+
+    private static ObjectNode point(String lng, String lat, JsonNode parts) {
         var point = Json.object().put("code", lng + "," + lat).put("lng", lng).put("lat", lat);
         var name = parts.path("name").asText("").strip();
         if (!name.isEmpty()) {
@@ -50,20 +80,55 @@ public final class LocationControl implements StructureControl<NoSettings> {
         if (accuracy > 0) {
             point.put("accuracy", accuracy);
         }
-        return Coerced.of(point.put("text", name.isEmpty() ? lng + ", " + lat : name));
+        return point.put("text", name.isEmpty() ? lng + ", " + lat : name);
     }
 
     @Override
-    public Coerced written(NoSettings settings, String text) {
-        var parts = text.replace("，", ",").split(",");
-        return parts.length == 2
-                ? read(settings, Json.object().put("lng", parts[0].strip()).put("lat", parts[1].strip()))
+    public Coerced written(Settings settings, String text) {
+        var parts = WRITTEN.matcher(text.replace("，", ",").strip());
+        return parts.matches()
+                ? read(
+                        settings,
+                        Json.object()
+                                .put("lng", parts.group(1).strip())
+                                .put("lat", parts.group(2))
+                                .put("name", parts.group(3) == null ? "" : parts.group(3)))
                 : Coerced.refused(refusal());
     }
 
     @Override
     public String refusal() {
         return "not_a_location";
+    }
+
+    @Override
+    public List<Problem> validate(Settings settings, JsonNode value) {
+        var problems = new ArrayList<Problem>();
+        var accuracy = value.path("accuracy").asInt(0);
+        if (settings.here() && accuracy == 0) {
+            problems.add(Problem.at("", "location_not_measured"));
+        }
+        if (settings.maxAccuracy() > 0 && accuracy > settings.maxAccuracy()) {
+            problems.add(Problem.at(
+                    "",
+                    "location_inaccurate",
+                    Map.of(
+                            "accuracy", Geofence.length(accuracy),
+                            "within", Geofence.length(settings.maxAccuracy()))));
+        }
+        return problems;
+    }
+
+    @Override
+    public Set<String> lookedAt(Settings settings) {
+        return settings.geofence().fields();
+    }
+
+    @Override
+    public List<Problem> besides(Settings settings, JsonNode value, JsonNode judged, Beside beside) {
+        return settings.geofence().missedBy(value.path("code").asText(""), beside).stream()
+                .map(miss -> Problem.at("", "location_outside", miss))
+                .toList();
     }
 
     private static @Nullable String within(String written, BigDecimal most) {

@@ -12,7 +12,7 @@ public final class SignatureControl implements FilesControl {
 
     @Override
     public FileSettings settings(FieldProps props) {
-        return new FileSettings(1, 1, List.of("image/png"), true);
+        return new FileSettings(1, 1, List.of("image/png"), true, PictureRules.SIGNATURE);
     }
 
     @Override

@@ -9,15 +9,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.mortise.core.file.Examination;
+import org.mortise.core.file.Examined;
 import org.mortise.core.file.FileDesk;
+import org.mortise.core.file.RemoteFiles;
 import org.mortise.core.file.StoredFile;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
@@ -27,24 +25,28 @@ import org.mortise.form.control.FileSettings;
 import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.excel.MappedRow.CellNote;
 import org.mortise.form.excel.MappedRow.FileCell;
+import org.mortise.form.file.Intake;
 
 /**
- * Brings the files of records in: pictures that stand on their rows, and files of an archive that their cells name. One at a time,
- * through a temporary file, as if somebody had uploaded it for the field; what no record takes is removed like any unused upload.
+ * Brings the files of records in: pictures that stand on their rows, files of an archive that their cells name, and what lies at the
+ * addresses in them. One at a time, as if somebody had uploaded it for the field; what no record takes is removed like any unused upload.
  */
 @ApplicationScoped
 class FileBringing {
 
     private static final Pattern SHOWN = Pattern.compile("DISPIMG\\(\"([^\"]{1,100})\"");
     private static final Pattern BETWEEN = Pattern.compile("[\\n;；、,，|]");
-    private static final int MEGABYTE = 20;
 
     private final FileDesk files;
+    private final Intake intake;
+    private final RemoteFiles remote;
     private final Metadata metadata;
     private final PublishedForms forms;
 
-    FileBringing(FileDesk files, Metadata metadata, PublishedForms forms) {
+    FileBringing(FileDesk files, Intake intake, RemoteFiles remote, Metadata metadata, PublishedForms forms) {
         this.files = files;
+        this.intake = intake;
+        this.remote = remote;
         this.metadata = metadata;
         this.forms = forms;
     }
@@ -56,7 +58,13 @@ class FileBringing {
         InputStream open() throws IOException;
     }
 
-    private record Source(String name, Opening opening) {}
+    /** @param far whether it comes from a host that may not answer */
+    private record Source(String name, Opening opening, boolean far) {
+
+        static Source of(String name, Opening opening) {
+            return new Source(name, opening, false);
+        }
+    }
 
     /** The rows with their files; a row whose files cannot come in is bad. */
     Uni<List<ImportReading.Row>> bring(ImportReading reading, List<ImportReading.Row> rows) {
@@ -114,9 +122,16 @@ class FileBringing {
     }
 
     private static String code(Rejected refused) {
-        return switch (refused.problems().get(0).code()) {
+        var code = refused.problems().get(0).code();
+        if (code.startsWith("fetch_")) {
+            return "import_" + code;
+        }
+        return switch (code) {
             case "file_too_large" -> "import_file_too_large";
             case "file_type_not_accepted" -> "import_file_not_accepted";
+            case "file_infected" -> "import_file_infected";
+            case "picture_dimensions", "picture_not_recent", "picture_without_time", "picture_without_place" ->
+                "import_picture_unfit";
             default -> "import_file_refused";
         };
     }
@@ -140,7 +155,7 @@ class FileBringing {
         }
     }
 
-    private static List<Source> sources(ImportReading reading, FileCell cell, List<String> missing) {
+    private List<Source> sources(ImportReading reading, FileCell cell, List<String> missing) {
         try {
             var extras = reading.extras(cell.places().get(0).sheet());
             var sources = new ArrayList<Source>();
@@ -164,11 +179,17 @@ class FileBringing {
     }
 
     private static Source part(ImportReading reading, String part) {
-        return new Source(
+        return Source.of(
                 part.substring(part.lastIndexOf('/') + 1), () -> reading.file().part(part));
     }
 
-    private static void named(ImportReading reading, String text, List<Source> sources, List<String> missing) {
+    private void named(ImportReading reading, String text, List<Source> sources, List<String> missing) {
+        if (Addresses.stand(text)) {
+            Addresses.in(text)
+                    .forEach(address ->
+                            sources.add(new Source(RemoteFiles.name(address), () -> remote.open(address), true)));
+            return;
+        }
         for (var piece : BETWEEN.split(text)) {
             var name = Normal.trim(piece);
             if (name.isEmpty() || Normal.isFiller(Normal.fold(name))) {
@@ -179,7 +200,7 @@ class FileBringing {
             if (archive == null || found.size() != 1) {
                 missing.add(name);
             } else {
-                sources.add(new Source(name.substring(name.lastIndexOf('/') + 1), () -> archive.open(found.get(0))));
+                sources.add(Source.of(name.substring(name.lastIndexOf('/') + 1), () -> archive.open(found.get(0))));
             }
         }
     }
@@ -194,9 +215,8 @@ class FileBringing {
             throw Rejected.because(Rejected.Kind.INVALID, Problem.of("file_unknown"));
         }
         return Uni.createFrom()
-                .item(() -> copied(source, settings))
+                .item(() -> taken(source, settings))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .map(path -> new Examination(settings.accepted(), settings.notesRemoved()).of(path, source.name()))
                 .flatMap(examined -> files.keep(
                         examined,
                         new StoredFile.Place(reading.form(), field),
@@ -204,31 +224,23 @@ class FileBringing {
                         null));
     }
 
-    /** Never more than the field takes, whatever the file says of its size. */
-    private Path copied(Source source, FileSettings settings) {
-        var most = (long) settings.maxMegabytes() << MEGABYTE;
+    /** A host that does not answer spoils its row, not the import. */
+    private static RuntimeException failed(Source source, IOException broken) {
+        return source.far()
+                ? Rejected.because(Rejected.Kind.INVALID, "fetch_failed")
+                : new UncheckedIOException(broken);
+    }
+
+    private Examined taken(Source source, FileSettings settings) {
         try (var input = source.opening().open()) {
             if (input == null) {
                 throw Rejected.because(Rejected.Kind.INVALID, "file_empty");
             }
-            var path = files.begin();
-            try (var output = Files.newOutputStream(path)) {
-                var buffer = new byte[1 << 16];
-                var written = 0L;
-                for (var read = input.read(buffer); read >= 0; read = input.read(buffer)) {
-                    written += read;
-                    if (written > most) {
-                        Files.deleteIfExists(path);
-                        throw Rejected.because(
-                                Rejected.Kind.INVALID,
-                                Problem.at("/file", "file_too_large", Map.of("name", source.name())));
-                    }
-                    output.write(buffer, 0, read);
-                }
-            }
-            return path;
+            return intake.take(settings, source.name(), input);
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            throw failed(source, broken);
+        } catch (UncheckedIOException broken) {
+            throw failed(source, broken.getCause());
         }
     }
 }

@@ -44,9 +44,17 @@ final class Cells {
             case OPTIONS, USERS, DEPARTMENTS, LINKS -> several(field, value, labels);
             case USER, DEPARTMENT, LINK -> labels.path(text).asText(text);
             case FILES -> names(value);
-            case STRUCTURE -> value.path("text").asText(value.path("code").asText());
+            case STRUCTURE -> structure(field, value);
             case TEXT, LONG_TEXT, TIME, SUBTABLE -> text;
         };
+    }
+
+    /** A place by its degrees too: its name alone does not bring it back. */
+    private static String structure(FieldShape field, JsonNode value) {
+        var text = value.path("text").asText(value.path("code").asText());
+        return field.control().equals("location") && value.has("name")
+                ? value.path("code").asText() + " " + text
+                : text;
     }
 
     private String yesOrNo(boolean value) {

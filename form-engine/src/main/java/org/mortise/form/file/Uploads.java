@@ -1,51 +1,35 @@
 package org.mortise.form.file;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.mortise.core.file.Examination;
 import org.mortise.core.file.Examined;
 import org.mortise.core.file.FileDesk;
-import org.mortise.core.file.FileNames;
-import org.mortise.core.file.FileScan;
 import org.mortise.core.file.StoredFile;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.form.record.AttachedFiles;
 
-/** Takes the files of fields in: written to disk as they come, examined, and known from then on. */
+/** Takes the files of fields in, for those who may bring them; known from then on. */
 @ApplicationScoped
 public class Uploads {
-
-    private static final Logger LOG = Logger.getLogger(Uploads.class);
-
-    private static final int MEGABYTE = 1024 * 1024;
-    private static final int PIECE = 64 * 1024;
 
     private final FieldFiles fields;
     private final FileDesk files;
     private final AttachedFiles attached;
-    private final List<FileScan> scans;
+    private final Intake intake;
 
-    Uploads(FieldFiles fields, FileDesk files, AttachedFiles attached, @All List<FileScan> scans) {
+    Uploads(FieldFiles fields, FileDesk files, AttachedFiles attached, Intake intake) {
         this.fields = fields;
         this.files = files;
         this.attached = attached;
-        this.scans = List.copyOf(scans);
+        this.intake = intake;
     }
 
     /**
@@ -87,17 +71,11 @@ public class Uploads {
 
     private Uni<ObjectNode> taken(Caller caller, UUID uploader, Wanted wanted, InputStream body) {
         return fields.room(caller, wanted.form(), wanted.path(), wanted.record())
-                .invoke(room -> refuseAnnounced(wanted, room))
+                .invoke(room -> Intake.refuseAnnounced(room.settings(), wanted.name(), wanted.announced()))
                 .flatMap(room -> replaced(caller, wanted, room)
                         .flatMap(older -> received(room, wanted, body)
                                 .flatMap(examined -> files.keep(examined, room.place(), uploader, older.orElse(null))))
                         .flatMap(kept -> attached.entry(room.form(), kept)));
-    }
-
-    private static void refuseAnnounced(Wanted wanted, FieldFiles.Room room) {
-        if (wanted.announced() > (long) room.settings().maxMegabytes() * MEGABYTE) {
-            throw tooLarge(wanted, room);
-        }
     }
 
     /** The version before, which the caller must be able to see. */
@@ -116,63 +94,7 @@ public class Uploads {
 
     private Uni<Examined> received(FieldFiles.Room room, Wanted wanted, InputStream body) {
         return Uni.createFrom()
-                .item(() -> receive(room, wanted, body))
+                .item(() -> intake.take(room.settings(), wanted.name(), body))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-    }
-
-    private Examined receive(FieldFiles.Room room, Wanted wanted, InputStream body) {
-        try {
-            var file = files.begin();
-            try {
-                write(body, file, wanted, room);
-                scan(file, wanted.name());
-                var settings = room.settings();
-                return new Examination(settings.accepted(), settings.notesRemoved()).of(file, wanted.name());
-            } catch (IOException | RuntimeException refused) {
-                Files.deleteIfExists(file);
-                throw refused;
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    /** Who cannot be asked has not said that the file is harmless. */
-    private void scan(Path file, String name) {
-        for (var scan : scans) {
-            try {
-                scan.check(file, name);
-            } catch (IOException silent) {
-                LOG.warnf(silent, "a file could not be looked through");
-                throw Rejected.because(
-                        Rejected.Kind.CONFLICT, "file_not_scanned", Map.of("name", FileNames.safe(name)));
-            }
-        }
-    }
-
-    /** Stops at the limit; what is left of the body is nobody's business. */
-    private static void write(InputStream body, Path file, Wanted wanted, FieldFiles.Room room) throws IOException {
-        var left = (long) room.settings().maxMegabytes() * MEGABYTE;
-        var piece = new byte[PIECE];
-        try (var out = Files.newOutputStream(file)) {
-            for (var read = body.read(piece); read >= 0; read = body.read(piece)) {
-                left -= read;
-                if (left < 0) {
-                    throw tooLarge(wanted, room);
-                }
-                out.write(piece, 0, read);
-            }
-        }
-    }
-
-    private static Rejected tooLarge(Wanted wanted, FieldFiles.Room room) {
-        return Rejected.because(
-                Rejected.Kind.TOO_LARGE,
-                "file_too_large",
-                Map.of(
-                        "name",
-                        FileNames.safe(wanted.name()),
-                        "megabytes",
-                        room.settings().maxMegabytes()));
     }
 }

@@ -255,6 +255,7 @@ public final class PreparedForm {
 
     private void linkedReads(PreparedField field, @Nullable PreparedField table, Set<FieldPath> paths) {
         reads(field).forEach(path -> paths.add(inTable(path, table)));
+        field.control().lookedAt().forEach(path -> paths.add(inTable(FieldPath.of(path), table)));
         field.definition().fills().forEach(fill -> paths.add(FieldPath.of(field.path() + "." + fill.from())));
         var target = field.shape().target();
         if (target != null && !field.filterReads().isEmpty()) {

@@ -20,6 +20,7 @@ import org.mortise.core.metadata.FieldAspect;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.SystemField;
+import org.mortise.form.control.Beside;
 
 /** A record, or one row of it with the record behind, as formulas and conditions see it. */
 final class RecordView implements FormulaContext {
@@ -77,6 +78,36 @@ final class RecordView implements FormulaContext {
             }
         }
         return ofRecord(shape, data, system, keys);
+    }
+
+    /** A field beside, or behind links that are, as documents have it; not through sub-tables. */
+    Beside.Standing standing(FieldPath path) {
+        var keys = path.keys();
+        var column = table == null ? null : table.field(keys.get(0)).orElse(null);
+        return column != null && row != null ? standing(column, row, keys, null) : standing(shape, data, keys, null);
+    }
+
+    private Beside.Standing standing(FormShape of, JsonNode fields, List<String> keys, @Nullable String title) {
+        return of.field(keys.get(0))
+                .map(field -> standing(field, fields, keys, title))
+                .orElseGet(() -> new Beside.Standing(MissingNode.getInstance(), title));
+    }
+
+    private Beside.Standing standing(FieldShape field, JsonNode fields, List<String> keys, @Nullable String title) {
+        var value = fields.path(field.key());
+        if (keys.size() == 1) {
+            return new Beside.Standing(value, title);
+        }
+        var target = field.target();
+        var linked = target == null ? null : surroundings.links().find(target, value.asText(""));
+        var beyond = target == null ? null : form.linked(target).orElse(null);
+        return linked == null || beyond == null
+                ? new Beside.Standing(MissingNode.getInstance(), null)
+                : standing(
+                        beyond,
+                        linked,
+                        keys.subList(1, keys.size()),
+                        linked.path(beyond.titleField()).asText(""));
     }
 
     private @Nullable Object ofRecord(FormShape shape, JsonNode fields, JsonNode system, List<String> keys) {

@@ -1,6 +1,7 @@
 package org.mortise.form.linkage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.Truth;
+import org.mortise.core.formula.FieldPath;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
@@ -23,7 +25,7 @@ import org.mortise.core.kernel.Problem;
  * {@code option_retired} when an option is chosen that nobody may choose any more; {@code option_not_allowed} when rules have
  * taken the option away and the field is visible; {@code field_readonly} when a rule makes it read-only, it was there before,
  * and it was given another value. {@code currency_missing} or {@code currency_digits} when an
- * amount has no currency or more digits than its currency. Then each validation whose {@code when} is true and whose {@code assert} is false, at each
+ * amount has no currency or more digits than its currency; what its control finds in what stands beside it. Then each validation whose {@code when} is true and whose {@code assert} is false, at each
  * of its targets ({@code validation_failed}, with its message), unless rules hide all its targets. An assertion that is
  * unknown holds.
  */
@@ -51,6 +53,7 @@ final class Verification {
                     at,
                     walk.fit().ofRecord()));
             currency(field, walk.data(), before, walk.now(), at);
+            besides(field, walk.data(), before, walk.now(), at);
             if (before != null && walk.isGiven(field)) {
                 refuseSet(field, walk.data().get(field.key()), before.get(field.key()), at);
                 refuseReadonly(field, walk.data().get(field.key()), before.get(field.key()), at);
@@ -90,6 +93,7 @@ final class Verification {
                         ? walk.fit().ofRecord()
                         : walk.fit().ofRow(table, row, old)));
         currency(column, row, old, walk.now().inRow(table.shape(), row), at);
+        besides(column, row, old, walk.now().inRow(table.shape(), row), at);
         if (old != null && walk.rows().isGiven(table, row, column)) {
             refuseSet(column, value, held, at);
             refuseReadonly(column, value, held, at);
@@ -138,6 +142,33 @@ final class Verification {
         if (!same) {
             new InCurrency(field, view).problems(value).forEach(problem -> problems.add(problem.under(at)));
         }
+    }
+
+    /** Asked of a value that is there, when it or what it is judged by is given another value. */
+    private void besides(PreparedField field, JsonNode holder, @Nullable JsonNode old, RecordView view, String at) {
+        var value = holder.get(field.key());
+        if (value == null || Walk.isBlank(value)) {
+            return;
+        }
+        var before = old == null ? null : old.get(field.key());
+        var stayed = old != null
+                && field.control().lookedAt().stream()
+                        .map(path -> FieldPath.of(path).keys().get(0))
+                        .allMatch(key -> stayed(key, holder, old));
+        if (stayed && value.equals(before)) {
+            return;
+        }
+        var judged = stayed && before != null ? before : MissingNode.getInstance();
+        field.control()
+                .besides(value, judged, path -> view.standing(FieldPath.of(path)))
+                .forEach(problem -> problems.add(named(problem.under(at), field)));
+    }
+
+    /** A field of the record, or the column of the row before it. */
+    private boolean stayed(String key, JsonNode holder, JsonNode old) {
+        var before = walk.before();
+        return Objects.equals(holder.get(key), old.get(key))
+                && (before == null || Objects.equals(walk.data().get(key), before.get(key)));
     }
 
     /**

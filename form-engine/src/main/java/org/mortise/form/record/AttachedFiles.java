@@ -172,6 +172,12 @@ public class AttachedFiles {
             entry.put("width", file.picture().width())
                     .put("height", file.picture().height());
         }
+        if (file.shot().at() != null) {
+            entry.put("takenAt", DatetimeControl.canonical(file.shot().at()));
+        }
+        if (file.shot().place() != null) {
+            entry.put("place", file.shot().place());
+        }
         if (file.version() > 1) {
             entry.put("version", file.version());
         }

@@ -142,6 +142,29 @@ class ImportLinesTest {
     }
 
     @Test
+    void files_are_fetched_from_the_addresses_in_their_cells_and_what_does_not_come_is_told() {
+        var text = "hello".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var a = lab.world.remote.serving("/files/a.txt", text);
+        var b = lab.world.remote.serving("/files/b,c.txt", text);
+        var program = lab.world.remote.serving("/files/tool.exe", new byte[] {'M', 'Z', 0, 3});
+
+        var result = lab.sheet(
+                        ann,
+                        List.of("标题", "附件"),
+                        List.of(
+                                List.of("u1", a + "\n" + b),
+                                List.of("u2", lab.world.remote.address("/files/missing.txt")),
+                                List.of("u3", "https://internal.example.com/a.txt"),
+                                List.of("u4", program)))
+                .run();
+
+        assertThat(result.told())
+                .containsExactly("3 附件 import_fetch_failed", "4 附件 import_fetch_host", "5 附件 import_file_refused");
+        assertThat(lab.visit("u1").at("/papers/0/name").asText()).isEqualTo("a.txt");
+        assertThat(lab.visit("u1").at("/papers/1/name").asText()).isEqualTo("b,c.txt");
+    }
+
+    @Test
     void pictures_on_their_rows_and_in_their_cells_come_in_and_links_by_where_they_lead() throws IOException {
         var file = SheetExtrasTest.decorated(directory, Map.of("xl/media/image1.png", picture()));
 

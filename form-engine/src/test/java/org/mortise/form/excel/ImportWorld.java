@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.RecordQuery;
 import org.mortise.core.condition.Conditions;
 import org.mortise.core.contract.Records;
+import org.mortise.core.file.RemoteFiles;
 import org.mortise.core.job.JobRun;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Json;
@@ -26,6 +27,7 @@ import org.mortise.core.org.Identities;
 import org.mortise.core.org.NewPerson;
 import org.mortise.core.org.Organisation;
 import org.mortise.form.export.Export;
+import org.mortise.form.file.Intake;
 import org.mortise.form.record.FormWorld;
 
 /** Imports on a real database: a workbook, the choices of a user, and what came of them. */
@@ -36,6 +38,7 @@ final class ImportWorld implements AutoCloseable {
     private static final Apps NO_APPS = null;
 
     final FormWorld forms = new FormWorld();
+    final RemoteHost remote = RemoteHost.start();
     private final FormWorld.Parts parts = forms.parts();
     private final ImportTable table = new ImportTable(parts.database());
     private final Identities identities = Identities.of(parts.database(), parts.clock());
@@ -59,7 +62,12 @@ final class ImportWorld implements AutoCloseable {
             parts.database(),
             table,
             writing,
-            new FileBringing(parts.files(), parts.metadata(), parts.forms()),
+            new FileBringing(
+                    parts.files(),
+                    Intake.of(parts.files(), List.of(), organisation, parts.clock()),
+                    RemoteFiles.of(true, remote.name()),
+                    parts.metadata(),
+                    parts.forms()),
             parts.files(),
             references,
             organisation);
@@ -267,6 +275,7 @@ final class ImportWorld implements AutoCloseable {
 
     @Override
     public void close() {
+        remote.close();
         forms.close();
     }
 }

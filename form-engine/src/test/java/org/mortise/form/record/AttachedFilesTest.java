@@ -223,7 +223,7 @@ class AttachedFilesTest {
     private static StoredFile upload(Caller.User person, String path, @Nullable StoredFile replaced) {
         try {
             var begun = Files.writeString(world.files.begin(), "text");
-            var examined = new Examination(List.of(), true).of(begun, "note.txt");
+            var examined = new Examination(List.of(), true, java.time.ZoneOffset.UTC).of(begun, "note.txt");
             return FormWorld.wait(
                     world.files.keep(examined, new StoredFile.Place(REPORT, path), person.id(), replaced));
         } catch (IOException broken) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Set;
 
 /** Takes out of pictures what they tell of where, when and with what they were taken; how they are turned stays. */
@@ -22,11 +23,15 @@ final class CameraNotes {
     private CameraNotes() {}
 
     static boolean areUnderstood(String type) {
-        return type.equals("image/jpeg") || type.equals("image/png") || type.equals("image/webp");
+        return type.equals("image/jpeg") || type.equals("image/png") || type.equals("image/webp") || Heif.is(type);
     }
 
     /** Writes {@code picture} to {@code into} without its notes. */
     static void remove(Path picture, String type, int orientation, Path into) throws IOException {
+        if (Heif.is(type)) {
+            heif(picture, into);
+            return;
+        }
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(picture)));
                 var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(into)))) {
             switch (type) {
@@ -43,7 +48,7 @@ final class CameraNotes {
     private static void jpeg(DataInputStream in, DataOutputStream out, int orientation) throws IOException {
         out.writeShort(in.readUnsignedShort());
         if (orientation != Exif.UPRIGHT) {
-            var segment = Picture.exifSegment(orientation);
+            var segment = PictureNotes.marked(Exif.of(orientation));
             out.writeShort(Jpeg.NOTES);
             out.writeShort(segment.length + 2);
             out.write(segment);
@@ -114,6 +119,15 @@ final class CameraNotes {
                 padded--;
             }
             pass(in, out, padded);
+        }
+    }
+
+    /** Nothing is taken out, for everything else would have to move: it is written over. */
+    private static void heif(Path picture, Path into) throws IOException {
+        Files.copy(picture, into, StandardCopyOption.REPLACE_EXISTING);
+        var head = Heif.read(picture);
+        if (head.isPresent()) {
+            head.get().blank(into);
         }
     }
 

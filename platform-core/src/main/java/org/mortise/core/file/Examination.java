@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,9 @@ import org.mortise.core.kernel.Rejected;
  *
  * @param accepted see {@link MediaTypes#refusal}
  * @param notesRemoved whether pictures lose what they tell of place, time and camera
+ * @param zone in which cameras' clocks go that do not say
  */
-public record Examination(List<String> accepted, boolean notesRemoved) {
+public record Examination(List<String> accepted, boolean notesRemoved, ZoneId zone) {
 
     public Examination {
         accepted = List.copyOf(accepted);
@@ -39,13 +41,15 @@ public record Examination(List<String> accepted, boolean notesRemoved) {
                 throw refused(code(mismatch), Map.of("name", name, "accepted", String.join(" ", accepted)));
             });
             var picture = picture(file, content, name);
+            var shot = picture.isPresent() ? shot(file, content) : Shot.UNKNOWN;
             if (notesRemoved && picture.isPresent() && CameraNotes.areUnderstood(content)) {
                 removeNotes(file, content, picture.get().orientation(), name);
             }
             return new Examined(
                     file,
                     new StoredFile.Content(name, Files.size(file), MediaTypes.typeOf(name, content), sha256(file)),
-                    picture.map(Picture::size).orElse(null));
+                    picture.map(Picture::size).orElse(null),
+                    shot);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -56,10 +60,17 @@ public record Examination(List<String> accepted, boolean notesRemoved) {
         try {
             var name = FileNames.safe(sentName);
             var type = MediaTypes.typeOf(name, ContentType.of(file));
-            return new Examined(file, new StoredFile.Content(name, Files.size(file), type, sha256(file)), null);
+            return new Examined(
+                    file, new StoredFile.Content(name, Files.size(file), type, sha256(file)), null, Shot.UNKNOWN);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private Shot shot(Path file, String content) throws IOException {
+        return PictureNotes.of(file, content)
+                .map(notes -> Exif.shot(notes, zone))
+                .orElse(Shot.UNKNOWN);
     }
 
     private static Optional<Picture> picture(Path file, String content, String name) {

@@ -93,6 +93,7 @@ public class FileDesk {
                 place,
                 examined.content(),
                 examined.picture(),
+                examined.shot(),
                 person,
                 clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS),
                 StoredFile.State.UPLOADED,

@@ -21,7 +21,7 @@ final class FileTable {
 
     private static final String COLUMNS =
             "id, form, field, name, size, media_type, sha256, width, height, uploaded_by, uploaded_at, state, record,"
-                    + " replaces, version";
+                    + " replaces, version, taken_at, taken_place";
 
     /** The files of {@code $1} with all versions before them. */
     private static final String CHAIN = """
@@ -35,7 +35,7 @@ final class FileTable {
         var picture = file.picture();
         var place = file.place();
         return client.preparedQuery("INSERT INTO file (" + COLUMNS + """
-                        ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)""")
+                        ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)""")
                 .execute(Tuple.from(Arrays.asList(
                         file.id(),
                         place == null ? null : place.form().toString(),
@@ -51,7 +51,9 @@ final class FileTable {
                         name(file.state()),
                         file.record(),
                         file.replaces(),
-                        file.version())))
+                        file.version(),
+                        Rows.utcOrNull(file.shot().at()),
+                        file.shot().place())))
                 .replaceWithVoid();
     }
 
@@ -148,6 +150,7 @@ final class FileTable {
     private static StoredFile file(Row row) {
         var form = row.getString("form");
         var width = row.getInteger("width");
+        var taken = row.getOffsetDateTime("taken_at");
         return new StoredFile(
                 row.getUUID("id"),
                 form == null ? null : new StoredFile.Place(ObjectKey.parse(form), row.getString("field")),
@@ -157,6 +160,7 @@ final class FileTable {
                         row.getString("media_type"),
                         row.getString("sha256")),
                 width == null ? null : new PictureSize(width, row.getInteger("height")),
+                new Shot(taken == null ? null : taken.toInstant(), row.getString("taken_place")),
                 row.getUUID("uploaded_by"),
                 row.getOffsetDateTime("uploaded_at").toInstant(),
                 StoredFile.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),

@@ -1,14 +1,10 @@
 package org.mortise.core.file;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
@@ -25,9 +21,7 @@ import javax.imageio.stream.ImageInputStream;
 record Picture(PictureSize stored, int orientation) {
 
     private static final String WEBP = "image/webp";
-    private static final byte[] EXIF = {'E', 'x', 'i', 'f', 0, 0};
     private static final Set<String> DECODED = Set.of("image/png", "image/jpeg", "image/gif", "image/bmp", WEBP);
-    private static final int LONGEST_HEAD = 1 << 20;
 
     /** Whether it can be drawn smaller here. */
     static boolean isDecoded(String type) {
@@ -54,12 +48,15 @@ record Picture(PictureSize stored, int orientation) {
 
     /** @return empty for what is no picture that is understood here; broken ones fail */
     static Optional<Picture> read(Path file, String type) throws IOException {
+        if (Heif.is(type)) {
+            return Heif.read(file).map(head -> new Picture(head.size(), Exif.UPRIGHT));
+        }
         if (!isDecoded(type)) {
             return Optional.empty();
         }
         try (var stream = new FileImageInputStream(file.toFile())) {
-            return Optional.of(
-                    new Picture(size(stream, type), type.equals("image/jpeg") ? orientation(file) : Exif.UPRIGHT));
+            return Optional.of(new Picture(
+                    size(stream, type), type.equals("image/jpeg") ? orientation(file, type) : Exif.UPRIGHT));
         }
     }
 
@@ -82,35 +79,8 @@ record Picture(PictureSize stored, int orientation) {
         }
     }
 
-    private static int orientation(Path file) throws IOException {
-        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            in.readUnsignedShort();
-            for (var read = 0; read < LONGEST_HEAD; ) {
-                var marker = in.readUnsignedShort();
-                if (marker == Jpeg.SCAN || marker >> 8 != 0xff) {
-                    return Exif.UPRIGHT;
-                }
-                var segment = in.readNBytes(in.readUnsignedShort() - 2);
-                if (marker == Jpeg.NOTES && isExif(segment)) {
-                    return Exif.orientation(Arrays.copyOfRange(segment, EXIF.length, segment.length));
-                }
-                read += segment.length + 4;
-            }
-            return Exif.UPRIGHT;
-        } catch (EOFException | IllegalArgumentException broken) {
-            return Exif.UPRIGHT;
-        }
-    }
-
-    static boolean isExif(byte[] segment) {
-        return segment.length > EXIF.length && Arrays.equals(segment, 0, EXIF.length, EXIF, 0, EXIF.length);
-    }
-
-    static byte[] exifSegment(int orientation) {
-        var notes = Exif.of(orientation);
-        var segment = Arrays.copyOf(EXIF, EXIF.length + notes.length);
-        System.arraycopy(notes, 0, segment, EXIF.length, notes.length);
-        return segment;
+    private static int orientation(Path file, String type) throws IOException {
+        return PictureNotes.of(file, type).map(Exif::orientation).orElse(Exif.UPRIGHT);
     }
 
     /** The three kinds of WebP say their size each in a way of its own. */

@@ -10,6 +10,7 @@ import org.mortise.core.kernel.ObjectKey;
  *
  * @param place what it was uploaded for; null for the workbook of an import
  * @param picture size of a picture; null for anything else
+ * @param shot what is kept of what its camera noted
  * @param record to which it belongs; null as long as it belongs to none
  * @param replaces the version before; null for a first one
  * @param version counted from 1
@@ -19,6 +20,7 @@ public record StoredFile(
         @Nullable Place place,
         Content content,
         @Nullable PictureSize picture,
+        Shot shot,
         UUID uploadedBy,
         Instant uploadedAt,
         State state,

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -91,7 +92,7 @@ class ExaminationTest {
         assertThat(examined.picture()).isEqualTo(new PictureSize(20, 40));
         assertThat(text(examined)).doesNotContain("GPS 29.56").contains("Exif");
 
-        var kept = new Examination(List.of(), false).of(written(jpeg), "photo.jpg");
+        var kept = new Examination(List.of(), false, ZoneOffset.UTC).of(written(jpeg), "photo.jpg");
         assertThat(text(kept)).contains("GPS 29.56");
 
         var png = Pictures.withText(Pictures.drawn("png", 4, 4), "Location\0Chongqing");
@@ -130,7 +131,7 @@ class ExaminationTest {
 
     private Examined examine(String name, byte[] content, String accepted) throws IOException {
         var types = accepted.isEmpty() ? List.<String>of() : Arrays.asList(accepted.split(" "));
-        return new Examination(types, true).of(written(content), name);
+        return new Examination(types, true, ZoneOffset.UTC).of(written(content), name);
     }
 
     private String problem(String name, byte[] content, String accepted) {

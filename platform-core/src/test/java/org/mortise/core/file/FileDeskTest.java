@@ -128,7 +128,7 @@ class FileDeskTest {
         var thumbnails = new Thumbnails(DiskFileStore.of(directory));
         try (var picture = FileDeskTest.class.getResourceAsStream("/files/" + name)) {
             var photo = keep(
-                    new Examination(List.of(), true),
+                    new Examination(List.of(), true, java.time.ZoneOffset.UTC),
                     Objects.requireNonNull(picture).readAllBytes(),
                     name,
                     ANN,
@@ -148,7 +148,7 @@ class FileDeskTest {
         var store = DiskFileStore.of(directory);
         var thumbnails = new Thumbnails(store);
         var photo = keep(
-                new Examination(List.of(), true),
+                new Examination(List.of(), true, java.time.ZoneOffset.UTC),
                 Pictures.withNotes(Pictures.drawn("jpeg", 1200, 600), 6),
                 "photo.jpg",
                 ANN,
@@ -175,7 +175,7 @@ class FileDeskTest {
 
     private StoredFile upload(UUID person, String content, @Nullable StoredFile replaced) throws IOException {
         return keep(
-                new Examination(List.of(), true),
+                new Examination(List.of(), true, java.time.ZoneOffset.UTC),
                 content.getBytes(java.nio.charset.StandardCharsets.UTF_8),
                 "note.txt",
                 person,

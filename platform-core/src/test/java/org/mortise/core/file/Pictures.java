@@ -35,7 +35,7 @@ final class Pictures {
 
     /** A JPEG whose notes say how the camera was held and where it was. */
     static byte[] withNotes(byte[] jpeg, int orientation) {
-        var notes = Picture.exifSegment(orientation);
+        var notes = PictureNotes.marked(Exif.of(orientation));
         var place = "GPS 29.56,106.55".getBytes(StandardCharsets.US_ASCII);
         var length = notes.length + place.length + 2;
         var bytes = ByteBuffer.allocate(jpeg.length + length + 2);

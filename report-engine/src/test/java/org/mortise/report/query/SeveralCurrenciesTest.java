@@ -40,8 +40,8 @@ class SeveralCurrenciesTest {
                         field("name", ValueType.TEXT),
                         option("cur", "CNY", "USD"),
                         option("other_cur", "CNY", "USD"),
-                        field("price", ValueType.NUMBER).in("cur"),
-                        field("fee", ValueType.NUMBER).in("other_cur"),
+                        field("price", ValueType.NUMBER).but().currency("cur").build(),
+                        field("fee", ValueType.NUMBER).but().currency("other_cur").build(),
                         field("sold", ValueType.DATE)))
                 .publish(
                         "role",
