@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type FileEntry, files } from "../../api/files.ts";
 import { ApiProblem } from "../../api/http.ts";
+import { newId } from "../../model/identity.ts";
 import type { Json } from "../../model/json.ts";
 import type { InputProps } from "../control.ts";
 import { useFieldScope } from "../scope.tsx";
@@ -109,7 +110,7 @@ export function useUploads({ field, path, value, onChange }: InputProps, occasio
     const added = chosen.map((file): Sending => {
       const refusal = refusalOf(field, file);
       turns.current.last += 1;
-      const one = { key: crypto.randomUUID(), file, turn: turns.current.last, part: 0, replaces };
+      const one = { key: newId(), file, turn: turns.current.last, part: 0, replaces };
       if (refusal) return { ...one, wrong: t(`refused.${refusal}`, { megabytes: megabytesOf(field) }) };
       room -= 1;
       return room < 0 ? { ...one, wrong: t("refused.count", { count: mostFiles(field) }) } : one;

@@ -6,6 +6,7 @@ import { documentOf, FORM, type FormDocument, type Selection } from "../../model
 import { applied, type History, historyOf, redone, undone, undoneTo } from "../../model/designer/history.ts";
 import { type NodeName, nameOfSelection } from "../../model/designer/layout.ts";
 import { selectionOfNode } from "../../model/designer/layout-commands.ts";
+import { newId } from "../../model/identity.ts";
 
 /** How the draft on the server stands to what is on the screen. */
 export type Saving = "saved" | "pending" | "saving" | "failed" | "conflict" | "leased";
@@ -89,7 +90,7 @@ export function createDesign(object: MetadataObject, now: () => number = Date.no
   };
   return {
     ...store,
-    window: crypto.randomUUID(),
+    window: newId(),
     run: (edit) => {
       const { history, happening, device } = getState();
       const next = applied(history, onDevice(edit, device), now());

@@ -19,6 +19,7 @@ import { useText } from "../../i18n/texts.ts";
 import { useFailureText } from "../../kit/problem-view.tsx";
 import type { FlowInstance } from "../../model/flow.ts";
 import type { FormShape } from "../../model/form-shape.ts";
+import { newId } from "../../model/identity.ts";
 import { paths } from "../../model/paths.ts";
 import type { BusinessRecord } from "../../model/record.ts";
 import { copyOf } from "../../model/record-copy.ts";
@@ -170,7 +171,7 @@ function MoreMenu({
     void navigator.clipboard?.writeText(address).then(() => message.success(t("linkCopied")));
   };
   const duplicate = () => {
-    const input = copyOf(shape, record.data, () => crypto.randomUUID());
+    const input = copyOf(shape, record.data, newId);
     keepDraft(form, "new", { input, labels: record.labels ?? {}, version: 0 });
     void navigate(paths.newRecord(form));
   };
