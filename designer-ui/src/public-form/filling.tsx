@@ -2,8 +2,8 @@ import { type FormEvent, useCallback, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { isSendable, isWaiting, placeOf } from "../form-view/editor.ts";
 import type { PublicForm } from "../model/generated/rest.ts";
-import { newId } from "../model/identity.ts";
 import type { LocalizedText } from "../model/localized-text.ts";
+import { sendingKey } from "../model/sending-key.ts";
 import { idOf } from "./cell.tsx";
 import { fillingOf, parametersOf } from "./form-of.ts";
 import { Arranged } from "./layout.tsx";
@@ -59,7 +59,7 @@ export function Filling({ token, page, search, onThanks, onGone }: FillingProps)
   const [lost, setLost] = useState(false);
   const [homepage, setHomepage] = useState("");
   const summary = useRef<HTMLDivElement>(null);
-  const last = useRef({ of: "", key: "" });
+  const key = useRef(sendingKey()).current;
 
   const offered = new Map(page.fields.map((field) => [field.key, field]));
   const inRow = (place: string, words: string) => {
@@ -95,9 +95,7 @@ export function Filling({ token, page, search, onThanks, onGone }: FillingProps)
       homepage,
       ...(visit.secret() ? { visit: visit.secret() } : {}),
     };
-    const of = JSON.stringify(entry);
-    if (last.current.of !== of) last.current = { of, key: newId() };
-    const answer = await road.fill(token, language, last.current.key, entry);
+    const answer = await road.fill(token, language, key.of(entry), entry);
     setSending(false);
     if (answer.is === "ok") onThanks(answer.value.thanks);
     else if (answer.is === "gone") onGone();

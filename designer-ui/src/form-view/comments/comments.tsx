@@ -7,7 +7,7 @@ import { session } from "../../api/session.ts";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { FailureState } from "../../kit/failure-state.tsx";
 import { EMPTY_DRAFT } from "../../model/comment/mentions.ts";
-import { newId } from "../../model/identity.ts";
+import { sendingKey } from "../../model/sending-key.ts";
 import { type KeptComment, keepComment, readComment } from "./comment-drafts.ts";
 import { CommentItem, type Talk } from "./comment-item.tsx";
 import { QuotedText } from "./comment-text.tsx";
@@ -122,14 +122,12 @@ interface OwnProps {
 function Own({ ref, talk, kept, answered, onChange, onSent }: OwnProps) {
   const { t } = useTranslation("comments");
   const queries = useQueryClient();
-  const tried = useRef({ body: "", key: "" });
+  const key = useRef(sendingKey()).current;
   const { form, record, labels } = talk;
   const send = async (text: string) => {
     const comment = answered ? { text, replyTo: answered.id } : { text };
-    const body = JSON.stringify(comment);
-    if (tried.current.body !== body) tried.current = { body, key: newId() };
-    await comments.write(form, record, comment, tried.current.key);
-    tried.current = { body: "", key: "" };
+    await comments.write(form, record, comment, key.of(comment));
+    key.arrived();
     onChange({ draft: EMPTY_DRAFT, replyTo: null });
     await queries.invalidateQueries({ queryKey: comments.pages(form, record).queryKey });
     requestAnimationFrame(onSent);

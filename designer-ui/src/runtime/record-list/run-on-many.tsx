@@ -8,8 +8,8 @@ import { type Action, rules } from "../../api/rules.ts";
 import { BatchProgress } from "../../form-view/batch-progress.tsx";
 import { RunQuestions, useAnswers } from "../../form-view/run-questions.tsx";
 import { useFailureText } from "../../kit/problem-view.tsx";
-import { newId } from "../../model/identity.ts";
 import { paths } from "../../model/paths.ts";
+import { sendingKey } from "../../model/sending-key.ts";
 
 interface RunOnManyProps {
   readonly action: Action;
@@ -29,14 +29,15 @@ export function RunOnMany({ action, chosen, query, matching, onClose }: RunOnMan
   const textOf = useFailureText();
   const answers = useAnswers(action);
   const [all, setAll] = useState(false);
-  const press = useRef(newId());
+  const key = useRef(sendingKey()).current;
   const send = useMutation({
     mutationFn: () => {
       const { filter, search } = query;
       const which = all
         ? { all, ...(filter === undefined ? {} : { filter }), ...(search === undefined ? {} : { search }) }
         : { records: chosen };
-      return rules.send(action, { ...which, input: answers.input }, `${press.current} ${all}`);
+      const wanted = { ...which, input: answers.input };
+      return rules.send(action, wanted, key.of(wanted));
     },
     onError: (failure) => void message.error(textOf(failure)),
   });
