@@ -20,7 +20,7 @@ export function View({ node }: NodeViewProps) {
       {record === null ? (
         <p className="m-muted">{t("later")}</p>
       ) : (
-        <Comments form={form.shape.key} record={record} at={commentIn(search)} />
+        <Comments key={record} form={form.shape.key} record={record} at={commentIn(search)} />
       )}
     </section>
   );
