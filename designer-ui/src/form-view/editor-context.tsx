@@ -32,7 +32,7 @@ export function useShownProblems(): readonly Problem[] {
       .map((problem) => ({ ...problem, path: placeOf(problem.path) }))
       .filter(
         ({ path, code }) =>
-          attempted || (touched.has(path.split(".")[0] ?? "") && !(code === "required" && path.includes("."))),
+          attempted || touched.has(path) || (touched.has(path.split(".")[0] ?? "") && code !== "required"),
       )
       .map(({ path, ...problem }) => ({ ...problem, path, message: words({ ...problem, path }) }));
     const lost = attempted

@@ -15,7 +15,7 @@ export interface EditorState {
   readonly input: RecordValues;
   readonly result: PassResult;
   readonly labels: Labels;
-  /** Fields that the person has left at least once. */
+  /** Fields that the person has left at least once, and cells that a step was held back by. */
   readonly touched: ReadonlySet<string>;
   /** After the first attempt to save every problem is shown. */
   readonly attempted: boolean;

@@ -2,7 +2,9 @@ import { Button } from "antd";
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "../i18n/texts.ts";
+import { partsOf, wrongIn } from "../model/form/parts.ts";
 import type { LayoutNode, SectionNode } from "../model/form-shape.ts";
+import { placeOf } from "./editor.ts";
 import { useEditor, useEditorState } from "./editor-context.tsx";
 
 interface FormTabsProps {
@@ -10,9 +12,6 @@ interface FormTabsProps {
   readonly reading: boolean;
   readonly render: (nodes: readonly LayoutNode[]) => ReactNode;
 }
-
-const fieldsIn = (node: LayoutNode): readonly string[] =>
-  node.kind === "field" ? [node.field] : (node.children ?? []).flatMap(fieldsIn);
 
 /** Parts of a form of which one is open: tabs, or steps that are walked one after the other. */
 export function FormTabs({ section, reading, render }: FormTabsProps) {
@@ -23,20 +22,14 @@ export function FormTabs({ section, reading, render }: FormTabsProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const result = useEditorState((state) => state.result);
   const attempted = useEditorState((state) => state.attempted);
-  const parts = (section.children ?? []).flatMap((node) =>
-    node.kind === "field" || result.states[node.key]?.visible === false ? [] : [node],
-  );
+  const parts = partsOf(section, result.states);
   const open = parts.find(({ key }) => key === chosen) ?? parts[0];
   if (!open) return null;
   const at = parts.indexOf(open);
   const steps = section.kind === "steps";
-  const wrongIn = (part: SectionNode): readonly string[] => {
-    const own = new Set(fieldsIn(part));
-    return result.problems.map(({ path }) => path).filter((path) => own.has(path.split(".")[0] ?? ""));
-  };
   const forward = () => {
-    const wrong = wrongIn(open);
-    for (const path of wrong) editor.touch(path.split(".")[0] ?? "");
+    const wrong = wrongIn(open, result.problems);
+    for (const { path } of wrong) editor.touch(placeOf(path));
     if (wrong.length === 0 || reading) setChosen(parts[at + 1]?.key ?? open.key);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -60,7 +53,7 @@ export function FormTabs({ section, reading, render }: FormTabsProps) {
             aria-selected={part === open}
             aria-controls={`${id}-panel-${part.key}`}
             className="m-plain m-form-tab"
-            data-wrong={attempted && wrongIn(part).length > 0}
+            data-wrong={attempted && wrongIn(part, result.problems).length > 0}
             onClick={() => setChosen(part.key)}
             onKeyDown={onKeyDown}
           >

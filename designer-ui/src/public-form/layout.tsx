@@ -1,6 +1,7 @@
 import { type CSSProperties, type KeyboardEvent, useEffect, useId, useState } from "react";
 import { useStore } from "zustand";
 import { addressIn } from "../model/form/address.ts";
+import { fieldOf, partsOf, wrongIn } from "../model/form/parts.ts";
 import type { Field, Layout, LayoutNode, SectionNode } from "../model/form-shape.ts";
 import { FieldRow } from "./field-row.tsx";
 import { useScope } from "./scope.ts";
@@ -126,9 +127,6 @@ function Way({ node }: { readonly node: SectionNode }) {
   );
 }
 
-const fieldsIn = (node: LayoutNode): readonly string[] =>
-  node.kind === "field" ? [node.field] : (node.children ?? []).flatMap(fieldsIn);
-
 /** Parts of which one is open: tabs, or steps that are walked one after the other. */
 function Parts({ node, ...drawing }: Drawing & { readonly node: SectionNode }) {
   const { t, text } = useWords();
@@ -136,9 +134,7 @@ function Parts({ node, ...drawing }: Drawing & { readonly node: SectionNode }) {
   const id = useId();
   const [chosen, setChosen] = useState<string | null>(null);
   const { result, attempted } = useStore(editor);
-  const parts = (node.children ?? []).flatMap((part) =>
-    part.kind === "field" || result.states[part.key]?.visible === false ? [] : [part],
-  );
+  const parts = partsOf(node, result.states);
   const open = parts.find(({ key }) => key === chosen) ?? parts[0];
   const at = open ? parts.indexOf(open) : -1;
   const steps = node.kind === "steps";
@@ -149,10 +145,6 @@ function Parts({ node, ...drawing }: Drawing & { readonly node: SectionNode }) {
   }, [hold, node.key, held]);
   if (!open) return null;
 
-  const wrongIn = (part: SectionNode): readonly string[] => {
-    const own = fieldsIn(part);
-    return own.filter((key) => result.problems.some(({ path }) => path.split("/")[1] === key));
-  };
   const go = (to: number) => {
     const part = parts[to];
     if (!part) return;
@@ -160,8 +152,8 @@ function Parts({ node, ...drawing }: Drawing & { readonly node: SectionNode }) {
     setTimeout(() => document.getElementById(`${id}-${part.key}`)?.focus());
   };
   const forward = () => {
-    const wrong = wrongIn(open);
-    for (const key of wrong) editor.touch(key);
+    const wrong = wrongIn(open, result.problems);
+    for (const { path } of wrong) editor.touch(fieldOf(path));
     if (wrong.length === 0) go(at + 1);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -183,7 +175,7 @@ function Parts({ node, ...drawing }: Drawing & { readonly node: SectionNode }) {
             aria-selected={part === open}
             aria-controls={`${id}-panel-${part.key}`}
             className="p-tab"
-            data-wrong={attempted && wrongIn(part).length > 0}
+            data-wrong={attempted && wrongIn(part, result.problems).length > 0}
             onClick={() => setChosen(part.key)}
             onKeyDown={onKeyDown}
           >

@@ -1,0 +1,25 @@
+import type { LayoutNode, SectionNode } from "../form-shape.ts";
+import type { FieldStates } from "./states.ts";
+import type { PassProblem } from "./verification.ts";
+
+/** What stands in tabs or steps, without what is not to be seen now. */
+export function partsOf(section: SectionNode, states: FieldStates): readonly SectionNode[] {
+  return (section.children ?? []).flatMap((node) =>
+    node.kind === "field" || states[node.key]?.visible === false ? [] : [node],
+  );
+}
+
+/** What is wrong in a part, in the order of the record. */
+export function wrongIn(part: SectionNode, problems: readonly PassProblem[]): readonly PassProblem[] {
+  const own = new Set(fieldsIn(part));
+  return problems.filter(({ path }) => own.has(fieldOf(path)));
+}
+
+/** `/items/0/qty` is a place in the field `items`. */
+export function fieldOf(path: string): string {
+  return path.split("/")[1] ?? "";
+}
+
+function fieldsIn(node: LayoutNode): readonly string[] {
+  return node.kind === "field" ? [node.field] : (node.children ?? []).flatMap(fieldsIn);
+}
