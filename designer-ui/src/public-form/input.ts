@@ -25,3 +25,13 @@ export interface PublicInput {
   readonly Input: ComponentType<PublicInputProps>;
   readonly group?: boolean;
 }
+
+/** What every input that stands for itself says of it. */
+export const single = ({ id, disabled, onLeave, invalid, describedBy, required }: PublicInputProps) => ({
+  id,
+  disabled,
+  onBlur: onLeave,
+  "aria-invalid": invalid,
+  "aria-describedby": describedBy,
+  "aria-required": required,
+});
