@@ -1,12 +1,11 @@
-import PlusOutlined from "@ant-design/icons/PlusOutlined";
-import { Button, Segmented } from "antd";
+import { Button } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { NameScope } from "../../controls/names.tsx";
 import { parseCondition } from "../../model/condition/parse.ts";
 import type { FormShape } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
-import { blankLine, FilterLine } from "../../runtime/record-list/filter-builder.tsx";
+import { blankLine, FilterLines, MatchChoice } from "../../runtime/record-list/filter-builder.tsx";
 import { conditionOf, type Line, linesOf, type Match } from "../../runtime/record-list/filter-lines.ts";
 import { useListFields } from "../../runtime/record-list/list-fields.ts";
 
@@ -21,7 +20,6 @@ interface OfferWhereProps {
 /** Which records may be seen, line by line; all of them as long as nothing is said. */
 export function OfferWhere({ name, shape, where, onChange }: OfferWhereProps) {
   const { t } = useTranslation("public-link");
-  const { t: list } = useTranslation("list");
   const all = useListFields(shape);
   const asked = useMemo(() => all.filter(({ type }) => type !== "subtable" && type !== "textarea"), [all]);
   const parsed = where === undefined ? undefined : parseCondition(where).condition;
@@ -49,37 +47,15 @@ export function OfferWhere({ name, shape, where, onChange }: OfferWhereProps) {
     <NameScope form={shape.key} json={where} fieldAt={(path) => all.find(({ key }) => key === path)}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame */}
       <div className="m-public-link-where" role="group" aria-label={t("see.where", { field: name })}>
-        {lines.length > 1 && (
-          <Segmented<Match>
-            size="small"
-            aria-label={list("filter.match")}
-            value={match}
-            options={[
-              { value: "all", label: list("filter.all") },
-              { value: "any", label: list("filter.any") },
-            ]}
-            onChange={(next) => settle(next, lines)}
-          />
-        )}
-        {lines.map((line, index) => (
-          <FilterLine
-            key={line.id}
-            line={line}
-            fields={asked}
-            form={shape.key}
-            onChange={(next) => settle(match, lines.with(index, next))}
-            onRemove={() => settle(match, lines.toSpliced(index, 1))}
-          />
-        ))}
-        {where === undefined && <p className="m-wrong">{t("see.everything")}</p>}
-        <Button
-          type="text"
-          size="small"
-          icon={<PlusOutlined aria-hidden="true" />}
-          onClick={() => first && settle(match, [...lines, blankLine(first, shape.key)])}
-        >
-          {t("see.add")}
-        </Button>
+        {lines.length > 1 && <MatchChoice match={match} onChange={(next) => settle(next, lines)} />}
+        <FilterLines
+          fields={asked}
+          form={shape.key}
+          lines={lines}
+          add={t("see.add")}
+          note={where === undefined && <p className="m-wrong">{t("see.everything")}</p>}
+          onChange={(next) => settle(match, next)}
+        />
       </div>
     </NameScope>
   );

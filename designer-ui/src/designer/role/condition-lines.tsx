@@ -1,5 +1,4 @@
-import PlusOutlined from "@ant-design/icons/PlusOutlined";
-import { Button, Segmented } from "antd";
+import { Button } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useValueWords } from "../../controls/names.tsx";
@@ -10,7 +9,7 @@ import { describeCondition } from "../../model/condition/sentence.ts";
 import type { Condition } from "../../model/condition/types.ts";
 import { chineseWords, englishWords } from "../../model/condition/words.ts";
 import type { Field, FormShape } from "../../model/form-shape.ts";
-import { blankLine, FilterLine } from "../../runtime/record-list/filter-builder.tsx";
+import { blankLine, FilterLines, MatchChoice } from "../../runtime/record-list/filter-builder.tsx";
 import { conditionOf, type Line, linesOf, type Match } from "../../runtime/record-list/filter-lines.ts";
 import { useListFields } from "../../runtime/record-list/list-fields.ts";
 
@@ -52,44 +51,14 @@ export function ConditionLines({ shape, condition, onChange }: ConditionLinesPro
         </div>
       ) : (
         <>
-          <Segmented<Match>
-            size="small"
-            aria-label={list("filter.match")}
-            value={match}
-            options={[
-              { value: "all", label: list("filter.all") },
-              { value: "any", label: list("filter.any") },
-            ]}
-            onChange={(next) => settle(next, lines)}
+          <MatchChoice match={match} onChange={(next) => settle(next, lines)} />
+          <FilterLines
+            fields={asked}
+            form={shape.key}
+            lines={lines}
+            add={list("filter.add")}
+            onChange={(next) => settle(match, next)}
           />
-          {lines.map((line, index) => (
-            <FilterLine
-              key={line.id}
-              line={line}
-              fields={asked}
-              form={shape.key}
-              onChange={(next) =>
-                settle(
-                  match,
-                  lines.map((one, at) => (at === index ? next : one)),
-                )
-              }
-              onRemove={() =>
-                settle(
-                  match,
-                  lines.filter((_, at) => at !== index),
-                )
-              }
-            />
-          ))}
-          <Button
-            type="text"
-            size="small"
-            icon={<PlusOutlined aria-hidden="true" />}
-            onClick={() => first && settle(match, [...lines, blankLine(first, shape.key)])}
-          >
-            {list("filter.add")}
-          </Button>
         </>
       )}
       <Sentence condition={condition} fields={all} />

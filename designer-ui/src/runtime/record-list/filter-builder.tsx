@@ -1,14 +1,23 @@
 import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
 import PlusOutlined from "@ant-design/icons/PlusOutlined";
 import { Button, Segmented, Select } from "antd";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../i18n/language.ts";
 import { useText } from "../../i18n/texts.ts";
 import { chineseWords, englishWords } from "../../model/condition/words.ts";
 import type { Field } from "../../model/form-shape.ts";
 import { useFilterFields } from "./asked-fields.ts";
-import { type Choice, choicesOf, conditionOf, isOfRows, type Line, linesOf, SOME_ROW } from "./filter-lines.ts";
+import {
+  type Choice,
+  choicesOf,
+  conditionOf,
+  isOfRows,
+  type Line,
+  linesOf,
+  type Match,
+  SOME_ROW,
+} from "./filter-lines.ts";
 import { FilterValue } from "./filter-value.tsx";
 import type { ListParts } from "./list-parts.ts";
 
@@ -42,16 +51,7 @@ export function FilterBuilder({ shape, fields, state, controls, onDone }: Filter
   };
   return (
     <div className="m-filter">
-      <Segmented
-        size="small"
-        aria-label={t("filter.match")}
-        value={match}
-        options={[
-          { value: "all", label: t("filter.all") },
-          { value: "any", label: t("filter.any") },
-        ]}
-        onChange={setMatch}
-      />
+      <MatchChoice match={match} onChange={setMatch} />
       {lines.map((line, index) => (
         <FilterLine
           key={line.id}
@@ -113,7 +113,7 @@ interface FilterLineProps {
 }
 
 /** One condition: field, how, what. */
-export function FilterLine({ line, fields, form, onChange, onRemove }: FilterLineProps) {
+function FilterLine({ line, fields, form, onChange, onRemove }: FilterLineProps) {
   const { t } = useTranslation("list");
   const text = useText();
   const language = useLanguage();
@@ -163,49 +163,78 @@ export function FilterLine({ line, fields, form, onChange, onRemove }: FilterLin
         onClick={onRemove}
       />
       {ofRows && (
-        <RowLines
-          columns={field.fields ?? []}
-          form={form}
-          lines={line.rows ?? []}
-          onChange={(rows) => onChange({ ...line, rows })}
-        />
+        <div className="m-filter-rows">
+          <FilterLines
+            fields={field.fields ?? []}
+            form={form}
+            lines={line.rows ?? []}
+            add={t("filter.addToRow")}
+            onChange={(rows) => onChange({ ...line, rows })}
+          />
+        </div>
       )}
     </div>
   );
 }
 
-interface RowLinesProps {
-  readonly columns: readonly Field[];
+interface FilterLinesProps {
+  readonly fields: readonly Field[];
   readonly form: string;
   readonly lines: readonly Line[];
+  /** Words of the button for another line. */
+  readonly add: string;
+  /** What is said between the lines and that button. */
+  readonly note?: ReactNode;
   readonly onChange: (lines: readonly Line[]) => void;
 }
 
-/** What one row must meet, all of it. */
-function RowLines({ columns, form, lines, onChange }: RowLinesProps) {
-  const { t } = useTranslation("list");
-  const [first] = columns;
+/** Lines one below the other, and a button for another. */
+export function FilterLines({ fields, form, lines, add, note, onChange }: FilterLinesProps) {
+  const [first] = fields;
   return (
-    <div className="m-filter-rows">
+    <>
       {lines.map((line, index) => (
         <FilterLine
           key={line.id}
           line={line}
-          fields={columns}
+          fields={fields}
           form={form}
-          onChange={(next) => onChange(lines.map((one, at) => (at === index ? next : one)))}
-          onRemove={() => onChange(lines.filter((_, at) => at !== index))}
+          onChange={(next) => onChange(lines.with(index, next))}
+          onRemove={() => onChange(lines.toSpliced(index, 1))}
         />
       ))}
+      {note}
       <Button
         type="text"
         size="small"
         icon={<PlusOutlined aria-hidden="true" />}
         onClick={() => first && onChange([...lines, blankLine(first, form)])}
       >
-        {t("filter.addToRow")}
+        {add}
       </Button>
-    </div>
+    </>
+  );
+}
+
+interface MatchChoiceProps {
+  readonly match: Match;
+  readonly onChange: (match: Match) => void;
+}
+
+/** Whether all lines or any one of them has to hold. */
+export function MatchChoice({ match, onChange }: MatchChoiceProps) {
+  const { t } = useTranslation("list");
+  return (
+    <Segmented<Match>
+      size="small"
+      aria-label={t("filter.match")}
+      value={match}
+      options={[
+        { value: "all", label: t("filter.all") },
+        { value: "any", label: t("filter.any") },
+      ]}
+      onChange={onChange}
+    />
   );
 }
 
