@@ -2,6 +2,7 @@ package org.mortise.server;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.inject.spi.CDI;
@@ -63,6 +64,18 @@ final class Browser {
 
     Response patch(String path, Object body) {
         return request().body(body).patch(path);
+    }
+
+    /** Publishes a new object of a package: its document says of what kind it is and what it is called. */
+    void publish(String pkg, JsonNode document) {
+        var kind = "/metadata/" + document.path("kind").asText();
+        post(kind, Map.of("pkg", pkg, "doc", document)).then().statusCode(201);
+        request()
+                .header("If-Match", "\"1\"")
+                .body(Map.of("note", ""))
+                .post(kind + "/" + pkg + "." + document.path("key").asText() + "/publish")
+                .then()
+                .statusCode(200);
     }
 
     static Map<String, String> founding(String token) {

@@ -1,6 +1,5 @@
 package org.mortise.server;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -9,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.mortise.server.SingleQuoted.json;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mortise.core.kernel.Json;
 
 /** People talk about a record, over HTTP. */
 @QuarkusTest
@@ -47,9 +46,9 @@ class CommentStoriesTest {
     void a_record() {
         administrator = Browser.administrator();
         key = "c" + UUID.randomUUID().toString().substring(0, 8);
-        publish("form", key, FORM);
-        publish("role", key + "_reader", READER);
-        publish("role", key + "_listener", LISTENER);
+        for (var document : List.of(FORM, READER, LISTENER)) {
+            administrator.publish("talk", json(document.formatted(key)));
+        }
         String record = administrator
                 .post("/forms/talk." + key + "/records", Map.of("data", Map.of("name", "Frame")))
                 .path("id");
@@ -198,21 +197,5 @@ class CommentStoriesTest {
                 .then()
                 .statusCode(201);
         return Browser.signIn(login, PASSWORD);
-    }
-
-    private void publish(String kind, String name, String document) {
-        var doc = Json.parse(document.formatted(key).replace('\'', '"'));
-        administrator
-                .post("/metadata/" + kind, Map.of("pkg", "talk", "doc", doc))
-                .then()
-                .statusCode(201);
-        administrator
-                .request()
-                .header("If-Match", "\"1\"")
-                .body(Map.of("note", ""))
-                .post("/metadata/" + kind + "/talk." + name + "/publish")
-                .then()
-                .statusCode(200);
-        assertThat(doc.path("key").asText()).isEqualTo(name);
     }
 }

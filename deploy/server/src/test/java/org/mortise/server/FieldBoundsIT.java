@@ -1,6 +1,7 @@
 package org.mortise.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mortise.server.SingleQuoted.json;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.mortise.core.kernel.Json;
 import org.mortise.server.Refusals.Expected;
 import org.mortise.server.SharedServer.Crm;
 
@@ -45,8 +45,8 @@ class FieldBoundsIT {
         var departments = crm.administrator().get("/departments").body().path("items");
         var inside = departments.get(0).path("id").asText();
         var outside = departments.get(1).path("id").asText();
-        publish("role", "bounded_seller", ROLE);
-        publish("form", "bounded", FORM.formatted(inside));
+        crm.administrator().publish("lab", json(ROLE));
+        crm.administrator().publish("lab", json(FORM.formatted(inside)));
         var nobody = crm.administrator().get("/session").text("/user/id");
         var products = crm.administrator()
                 .get("/forms/crm.product/records?limit=2")
@@ -95,14 +95,5 @@ class FieldBoundsIT {
 
     private void refused(String field, Object value, Expected expected) {
         refusals.refused(crm.administrator(), who -> who.post(RECORDS, Map.of("data", Map.of(field, value))), expected);
-    }
-
-    private void publish(String kind, String key, String doc) {
-        crm.administrator()
-                .post("/metadata/" + kind, Map.of("pkg", "lab", "doc", Json.parse(doc.replace('\'', '"'))))
-                .expect(201);
-        crm.administrator()
-                .post("/metadata/" + kind + "/lab." + key + "/publish", Map.of("note", ""), 1)
-                .expect(200);
     }
 }

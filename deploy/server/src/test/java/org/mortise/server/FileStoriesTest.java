@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.mortise.server.SingleQuoted.json;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -26,7 +26,6 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mortise.core.kernel.Json;
 
 /** Files from their upload to their download, over HTTP, with what is tried against them. */
 @QuarkusTest
@@ -55,8 +54,8 @@ class FileStoriesTest {
         administrator = Browser.administrator();
         var key = "t" + UUID.randomUUID().toString().substring(0, 8);
         form = "files." + key;
-        publish("form", FORM.formatted(key));
-        publish("role", ROLE.formatted(key));
+        administrator.publish("files", json(FORM.formatted(key)));
+        administrator.publish("files", json(ROLE.formatted(key)));
         var ids = List.of(person("c" + key), person("d" + key));
         administrator
                 .request()
@@ -261,21 +260,6 @@ class FileStoriesTest {
                 .path("id");
     }
 
-    private void publish(String kind, String doc) {
-        var parsed = json(doc);
-        administrator
-                .post("/metadata/" + kind, Map.of("pkg", "files", "doc", parsed))
-                .then()
-                .statusCode(201);
-        administrator
-                .request()
-                .header("If-Match", "\"1\"")
-                .body(Map.of("note", ""))
-                .post("/metadata/" + kind + "/files." + parsed.path("key").asText() + "/publish")
-                .then()
-                .statusCode(200);
-    }
-
     private Response upload(Browser who, String field, String name, byte[] content) {
         return upload(who, field, name, content, null);
     }
@@ -335,9 +319,5 @@ class FileStoriesTest {
         crc.update(bytes, 12, 17);
         ByteBuffer.wrap(bytes).putInt(29, (int) crc.getValue());
         return bytes;
-    }
-
-    private static JsonNode json(String text) {
-        return Json.parse(text.replace('\'', '"'));
     }
 }

@@ -2,8 +2,8 @@ package org.mortise.server;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mortise.server.RoadLab.json;
 import static org.mortise.server.RoadLab.said;
+import static org.mortise.server.SingleQuoted.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
@@ -70,16 +70,16 @@ class FormNodesIT {
         closer = crm.signIn("wang.fang");
         asked = crm.signIn("chen.jie");
         stranger = crm.signIn("he.yan");
-        publish(json(PICTURE.formatted(key, "logo")));
-        publish(json(PICTURE.formatted(key, "other")));
-        publish(json(CLOSER.formatted(key)));
-        publish(json(ASKED.formatted(key)));
+        administrator.publish(PKG, json(PICTURE.formatted(key, "logo")));
+        administrator.publish(PKG, json(PICTURE.formatted(key, "other")));
+        administrator.publish(PKG, json(CLOSER.formatted(key)));
+        administrator.publish(PKG, json(ASKED.formatted(key)));
         // The form and the dashboard speak of each other: first without, then with its nodes.
-        publish(bare());
-        publish(json(PART.formatted(key)));
-        publish(json(DASHBOARD.formatted(key)));
-        publish(json(MEMBER.formatted(key)));
-        publish(json(FLOW.formatted(key)));
+        administrator.publish(PKG, bare());
+        administrator.publish(PKG, json(PART.formatted(key)));
+        administrator.publish(PKG, json(DASHBOARD.formatted(key)));
+        administrator.publish(PKG, json(MEMBER.formatted(key)));
+        administrator.publish(PKG, json(FLOW.formatted(key)));
         again(json(FORM.formatted(key))).expect(200);
         members("member", member, closer);
         members("closer", closer);
@@ -257,14 +257,6 @@ class FormNodesIT {
 
     private JsonNode bare() {
         return json(FORM.formatted(key).replaceAll("(?s)'nodes':\\[.*", "'nodes':[]}]}"));
-    }
-
-    private void publish(JsonNode document) {
-        var kind = "/metadata/" + document.path("kind").asText();
-        administrator.post(kind, Map.of("pkg", PKG, "doc", document)).expect(201);
-        administrator
-                .post(kind + "/" + PKG + "." + document.path("key").asText() + "/publish", Map.of("note", ""), 1)
-                .expect(200);
     }
 
     /** Publishes another version of the form. */

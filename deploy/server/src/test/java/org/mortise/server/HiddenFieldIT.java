@@ -1,8 +1,8 @@
 package org.mortise.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mortise.server.RoadLab.json;
 import static org.mortise.server.RoadLab.said;
+import static org.mortise.server.SingleQuoted.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

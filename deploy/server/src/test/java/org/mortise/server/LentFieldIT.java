@@ -1,12 +1,12 @@
 package org.mortise.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mortise.server.SingleQuoted.json;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.mortise.core.kernel.Json;
 import org.mortise.server.SharedServer.Crm;
 
 /** A step lets its approver fill in a link to a form that he may not read: he picks by title, and sees no more of it. */
@@ -39,10 +39,10 @@ class LentFieldIT {
 
     @Test
     void the_approver_picks_by_title_what_the_field_allows_and_nobody_else_does() {
-        publish("form", "lent_target", TARGET);
-        publish("form", "lent_request", REQUEST);
-        publish("role", "lent_boss", ROLE);
-        publish("flow", "lent_flow", FLOW);
+        crm.administrator().publish("lab", json(TARGET));
+        crm.administrator().publish("lab", json(REQUEST));
+        crm.administrator().publish("lab", json(ROLE));
+        crm.administrator().publish("lab", json(FLOW));
         var li = crm.signIn("li.qiang");
         crm.administrator()
                 .put(
@@ -91,14 +91,5 @@ class LentFieldIT {
                 .post("/forms/lab." + form + "/records", Map.of("data", data))
                 .expect(201)
                 .text("/id");
-    }
-
-    private void publish(String kind, String key, String doc) {
-        crm.administrator()
-                .post("/metadata/" + kind, Map.of("pkg", "lab", "doc", Json.parse(doc.replace('\'', '"'))))
-                .expect(201);
-        crm.administrator()
-                .post("/metadata/" + kind + "/lab." + key + "/publish", Map.of("note", ""), 1)
-                .expect(200);
     }
 }

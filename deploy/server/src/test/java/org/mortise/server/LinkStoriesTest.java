@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.mortise.server.SingleQuoted.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -62,8 +63,8 @@ class LinkStoriesTest {
         key = "l" + UUID.randomUUID().toString().substring(0, 8);
         site = "/forms/story." + key + "_site";
         visit = "/forms/story." + key + "_visit";
-        publish("form", SITE.formatted(key, "", ""));
-        publish("form", VISIT.formatted(key));
+        administrator.publish("story", json(SITE.formatted(key, "", "")));
+        administrator.publish("story", json(VISIT.formatted(key)));
         again(SITE.formatted(key, ROLLUPS.formatted(key), LAYOUT.formatted(key)));
     }
 
@@ -274,7 +275,7 @@ class LinkStoriesTest {
 
     private Browser person(String grants) {
         var login = "p" + UUID.randomUUID().toString().substring(0, 8);
-        publish("role", ROLE.formatted(login, grants.formatted(key)));
+        administrator.publish("story", json(ROLE.formatted(login, grants.formatted(key))));
         String id = administrator
                 .post("/people", Map.of("login", login, "name", "王芳", "password", Browser.PASSWORD))
                 .path("id");
@@ -287,15 +288,6 @@ class LinkStoriesTest {
         return Browser.signIn(login, Browser.PASSWORD);
     }
 
-    private void publish(String kind, String doc) {
-        var parsed = json(doc);
-        administrator
-                .post("/metadata/" + kind, Map.of("pkg", "story", "doc", parsed))
-                .then()
-                .statusCode(201);
-        release(kind, parsed.path("key").asText(), "\"1\"");
-    }
-
     private void again(String doc) {
         var parsed = json(doc);
         var name = parsed.path("key").asText();
@@ -306,20 +298,12 @@ class LinkStoriesTest {
                 .body(parsed)
                 .put("/metadata/form/story." + name + "/draft");
         saved.then().statusCode(200);
-        release("form", name, "\"" + saved.path("draftRevision") + "\"");
-    }
-
-    private void release(String kind, String name, String seen) {
         administrator
                 .request()
-                .header("If-Match", seen)
+                .header("If-Match", "\"" + saved.path("draftRevision") + "\"")
                 .body(Map.of("note", ""))
-                .post("/metadata/" + kind + "/story." + name + "/publish")
+                .post("/metadata/form/story." + name + "/publish")
                 .then()
                 .statusCode(200);
-    }
-
-    private static JsonNode json(String text) {
-        return Json.parse(text.replace('\'', '"'));
     }
 }

@@ -1,6 +1,8 @@
 package org.mortise.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mortise.server.PublicLab.body;
+import static org.mortise.server.SingleQuoted.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -80,8 +82,8 @@ class OneRoadTest {
     void published() {
         administrator = Browser.administrator();
         key = "r" + UUID.randomUUID().toString().substring(0, 8);
-        publish("form", TARGET, key);
-        publish("form", SOURCE, key + "_from");
+        publish(TARGET);
+        publish(SOURCE);
     }
 
     @Test
@@ -127,7 +129,7 @@ class OneRoadTest {
 
     @Test
     void imported_rows_that_repeat_what_is_unique_are_left_out_and_named_and_the_others_come_in() throws IOException {
-        publish("form", UNIQUE, key + "_one");
+        publish(UNIQUE);
         var form = "story." + key + "_one";
         administrator
                 .post("/forms/" + form + "/records", json("{'data':{'code':'B1','name':'there before'}}"))
@@ -165,8 +167,8 @@ class OneRoadTest {
 
     @Test
     void what_rules_create_and_change_meets_the_errors_of_what_people_create_and_change() {
-        publish("rule", CREATE, key + "_new");
-        publish("rule", UPDATE, key + "_old");
+        publish(CREATE);
+        publish(UPDATE);
         var record = good();
 
         source("{'t':'nope','n':'500'}");
@@ -179,7 +181,7 @@ class OneRoadTest {
     @Test
     void what_a_flow_sets_meets_the_errors_of_what_people_set() {
         var record = good();
-        publish("flow", FLOW, key + "_flow");
+        publish(FLOW);
 
         var submitted = administrator
                 .request()
@@ -193,7 +195,7 @@ class OneRoadTest {
 
     @Test
     void what_people_without_an_account_send_meets_the_errors_of_what_people_create() {
-        publish("publiclink", LINK, key + "_link");
+        publish(LINK);
         var token = PublicLab.token(administrator, "story." + key + "_link");
 
         for (var bad : List.of(
@@ -281,25 +283,7 @@ class OneRoadTest {
                 .statusCode(201);
     }
 
-    private void publish(String kind, String doc, String name) {
-        administrator
-                .post("/metadata/" + kind, Map.of("pkg", "story", "doc", json(doc.formatted(key))))
-                .then()
-                .statusCode(201);
-        administrator
-                .request()
-                .header("If-Match", "\"1\"")
-                .body(Map.of("note", ""))
-                .post("/metadata/" + kind + "/story." + name + "/publish")
-                .then()
-                .statusCode(200);
-    }
-
-    private static JsonNode body(Response response) {
-        return Json.parse(response.asString());
-    }
-
-    private static JsonNode json(String text) {
-        return Json.parse(text.replace('\'', '"'));
+    private void publish(String document) {
+        administrator.publish("story", json(document.formatted(key)));
     }
 }

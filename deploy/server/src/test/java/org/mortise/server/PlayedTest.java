@@ -40,25 +40,11 @@ class PlayedTest {
         key = "p" + UUID.randomUUID().toString().substring(0, 8);
         form = "/forms/story." + key;
         role = "role=story." + key;
-        publish("form", FORM);
-        publish("role", ROLE);
+        administrator.publish("story", Json.parse(json(FORM.formatted(key))));
+        administrator.publish("story", Json.parse(json(ROLE.formatted(key))));
         for (var name : new String[] {"Open", "Closed"}) {
             made(administrator.request(), name).then().statusCode(201);
         }
-    }
-
-    private void publish(String kind, String document) {
-        administrator
-                .post("/metadata/" + kind, Map.of("pkg", "story", "doc", Json.parse(json(document.formatted(key)))))
-                .then()
-                .statusCode(201);
-        administrator
-                .request()
-                .header("If-Match", "\"1\"")
-                .body("{\"note\":\"\"}")
-                .post("/metadata/" + kind + "/story." + key + "/publish")
-                .then()
-                .statusCode(200);
     }
 
     private Response made(RequestSpecification request, String name) {

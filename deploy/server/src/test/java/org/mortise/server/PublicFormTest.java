@@ -2,7 +2,7 @@ package org.mortise.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mortise.server.PublicLab.body;
-import static org.mortise.server.PublicLab.json;
+import static org.mortise.server.SingleQuoted.json;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -114,8 +114,8 @@ class PublicFormTest {
 
     @Test
     void what_the_address_brings_and_does_not_fit_is_left_out() {
-        lab.publish(
-                "publiclink",
+        lab.administrator.publish(
+                "story",
                 json(PublicLab.LINK
                         .formatted(lab.key, "")
                         .replace("unseen_campaign", "unseen_source")

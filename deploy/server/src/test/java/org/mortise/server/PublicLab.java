@@ -1,6 +1,7 @@
 package org.mortise.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mortise.server.SingleQuoted.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -54,7 +55,7 @@ final class PublicLab {
     final String key = "p" + UUID.randomUUID().toString().substring(0, 8);
 
     PublicLab() {
-        publish("form", json(FORM.formatted(key)));
+        administrator.publish("story", json(FORM.formatted(key)));
     }
 
     /** The secret part of the address of a published link. */
@@ -69,7 +70,7 @@ final class PublicLab {
 
     /** Publishes the link, with other settings, and gives its token. */
     String link(String more) {
-        publish("publiclink", document(more));
+        administrator.publish("story", document(more));
         return token(administrator, "story." + key);
     }
 
@@ -119,20 +120,6 @@ final class PublicLab {
                 .asInt();
     }
 
-    void publish(String kind, JsonNode doc) {
-        administrator
-                .post("/metadata/" + kind, Map.of("pkg", "story", "doc", doc))
-                .then()
-                .statusCode(201);
-        administrator
-                .request()
-                .header("If-Match", "\"1\"")
-                .body(Map.of("note", ""))
-                .post("/metadata/" + kind + "/story." + key + "/publish")
-                .then()
-                .statusCode(200);
-    }
-
     static String said(Response response) {
         var body = response.asString().isEmpty() ? Json.object() : body(response);
         if (body instanceof ObjectNode object) {
@@ -143,9 +130,5 @@ final class PublicLab {
 
     static JsonNode body(Response response) {
         return Json.parse(response.asString());
-    }
-
-    static JsonNode json(String text) {
-        return Json.parse(text.replace('\'', '"'));
     }
 }

@@ -2,8 +2,8 @@ package org.mortise.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mortise.server.PublicLab.body;
-import static org.mortise.server.PublicLab.json;
 import static org.mortise.server.PublicLab.said;
+import static org.mortise.server.SingleQuoted.json;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,10 +1,11 @@
 package org.mortise.server;
 
 import static org.mortise.server.PublicLab.body;
-import static org.mortise.server.PublicLab.json;
+import static org.mortise.server.SingleQuoted.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -48,9 +49,9 @@ final class PublicOrderLab {
     final String prototype;
 
     PublicOrderLab() {
-        publish("form", PRODUCT, key + "_item");
-        publish("form", FORM, key);
-        publish("publiclink", LINK, key);
+        for (var document : List.of(PRODUCT, FORM, LINK)) {
+            administrator.publish("story", json(document.formatted(key)));
+        }
         token = PublicLab.token(administrator, "story." + key);
         pump = item("{'name':'Pump','code':'P1','price':'80','sold':true,'unseen_note':'nobody'}");
         prototype = item("{'name':'Prototype','code':'X1','price':'20','sold':false}");
@@ -100,19 +101,5 @@ final class PublicOrderLab {
 
     String document() {
         return json(LINK.formatted(key)).toString();
-    }
-
-    private void publish(String kind, String doc, String name) {
-        administrator
-                .post("/metadata/" + kind, Map.of("pkg", "story", "doc", json(doc.formatted(key))))
-                .then()
-                .statusCode(201);
-        administrator
-                .request()
-                .header("If-Match", "\"1\"")
-                .body(Map.of("note", ""))
-                .post("/metadata/" + kind + "/story." + name + "/publish")
-                .then()
-                .statusCode(200);
     }
 }

@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
+import static org.mortise.server.SingleQuoted.json;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mortise.core.kernel.Json;
 
 /** A form from its design to its records, over HTTP. */
 @QuarkusTest
@@ -239,9 +238,5 @@ class RecordStoriesTest {
                 .header("If-Match", seen)
                 .body(Map.of("data", json(data)))
                 .patch("/forms/" + form + "/records/" + id);
-    }
-
-    private static JsonNode json(String text) {
-        return Json.parse(text.replace('\'', '"'));
     }
 }

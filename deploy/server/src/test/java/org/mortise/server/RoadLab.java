@@ -1,12 +1,12 @@
 package org.mortise.server;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static org.mortise.server.SingleQuoted.json;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.mortise.core.kernel.Json;
 import org.mortise.server.SharedServer.Crm;
 import org.mortise.server.Visitor.Answer;
 
@@ -71,7 +71,7 @@ final class RoadLab {
         reader = crm.signIn("chen.jie");
         stranger = crm.signIn("he.yan");
         for (var document : List.of(FORM, MEMBER, READER, FLOW, RULE)) {
-            publish(json(document.formatted(key)));
+            administrator.publish(PKG, json(document.formatted(key)));
         }
         members("member", owner, colleague);
         members("reader", reader);
@@ -136,22 +136,10 @@ final class RoadLab {
         return text;
     }
 
-    static JsonNode json(String text) {
-        return Json.parse(text.replace('\'', '"'));
-    }
-
     private void members(String role, Visitor... people) {
         var ids = List.of(people).stream().map(RoadLab::id).toList();
         administrator
                 .put("/roles/" + form + "_" + role + "/members", Map.of("people", ids), 1)
                 .expect(204);
-    }
-
-    private void publish(JsonNode document) {
-        var kind = "/metadata/" + document.path("kind").asText();
-        administrator.post(kind, Map.of("pkg", PKG, "doc", document)).expect(201);
-        administrator
-                .post(kind + "/" + PKG + "." + document.path("key").asText() + "/publish", Map.of("note", ""), 1)
-                .expect(200);
     }
 }

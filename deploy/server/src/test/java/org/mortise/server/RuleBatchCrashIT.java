@@ -37,9 +37,9 @@ class RuleBatchCrashIT {
         directory = temporary;
         server = RunningServer.start(directory.resolve("home"), 512);
         var administrator = server.found();
-        publish(administrator, "form", LabBundle.form("part", NUMBER));
-        publish(administrator, "form", LabBundle.form("note", ""));
-        publish(administrator, "rule", Json.parse(RULE.replace('\'', '"')));
+        administrator.publish("plant", LabBundle.form("part", NUMBER));
+        administrator.publish("plant", LabBundle.form("note", ""));
+        administrator.publish("plant", Json.parse(RULE.replace('\'', '"')));
         for (var from = 0; from < RECORDS; from += 300) {
             var some = new ArrayList<Map<String, Object>>();
             for (var index = from; index < from + 300; index++) {
@@ -102,15 +102,5 @@ class RuleBatchCrashIT {
 
     private Visitor administrator() {
         return Visitor.of(server).signIn("admin", RunningServer.ADMINISTRATOR_PASSWORD);
-    }
-
-    private static void publish(Visitor administrator, String kind, Object document) {
-        var key = Json.mapper().valueToTree(document).path("key").asText();
-        administrator
-                .post("/metadata/" + kind, Map.of("pkg", "plant", "doc", document))
-                .expect(201);
-        administrator
-                .post("/metadata/" + kind + "/plant." + key + "/publish", Map.of("note", ""), 1)
-                .expect(200);
     }
 }

@@ -99,6 +99,15 @@ final class Visitor {
         return send(request(path).header("If-Match", "\"" + version + "\"").POST(json(body)));
     }
 
+    /** Publishes a new object of a package: its document says of what kind it is and what it is called. */
+    void publish(String pkg, Object document) {
+        JsonNode written = Json.mapper().valueToTree(document);
+        var kind = "/metadata/" + written.path("kind").asText();
+        post(kind, Map.of("pkg", pkg, "doc", written)).expect(201);
+        post(kind + "/" + pkg + "." + written.path("key").asText() + "/publish", Map.of("note", ""), 1)
+                .expect(200);
+    }
+
     Answer delete(String path, Object version) {
         return send(request(path).header("If-Match", "\"" + version + "\"").DELETE());
     }
