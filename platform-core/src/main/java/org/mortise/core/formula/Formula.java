@@ -49,7 +49,7 @@ public final class Formula {
         return compile(source, fields, Blanks.ZERO);
     }
 
-    /** The same, with something else made of numbers that are blank. Only formulas that count them as zero have a form in SQL. */
+    /** The same, with something else made of numbers that are blank. */
     public static Compilation compile(String source, FieldTypes fields, Blanks blanks) {
         var problems = new Problems();
         var ast = new Parser(source, new Typing(fields, problems), problems).parse();
@@ -102,7 +102,7 @@ public final class Formula {
 
     /** Uses only functions for which the catalogue promises an SQL form. */
     public boolean sqlable() {
-        return sqlable && blanks == Blanks.ZERO;
+        return sqlable;
     }
 
     public Blanks blanks() {

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.Expr.BinaryOp;
 
@@ -131,17 +130,8 @@ final class NodeBuilder implements Expr.Visitor<Node> {
     public Node call(Expr.Call call) {
         var function = Functions.named(call.functionName());
         var args = call.args().stream().map(this::build).toArray(Node[]::new);
-        var numbers = blanks == Blanks.SKIP ? singleNumbers(call) : new int[0];
+        var numbers = blanks.deciding(call);
         return run -> run.spend(1) ? called(function, run, call, args, numbers) : FormulaError.LIMIT;
-    }
-
-    /** Where a function takes one number and nothing else. */
-    private static int[] singleNumbers(Expr.Call call) {
-        var signature = Catalogue.named(call.functionName());
-        var count = call.args().size();
-        return IntStream.range(0, count)
-                .filter(index -> signature.param(index, count).type().equals("number"))
-                .toArray();
     }
 
     private static @Nullable Object called(

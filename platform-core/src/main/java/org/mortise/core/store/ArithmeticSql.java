@@ -5,33 +5,37 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.formula.Blanks;
 import org.mortise.core.formula.Expr;
 import org.mortise.core.formula.Expr.BinaryOp;
 import org.mortise.core.formula.FxType.Scalar;
 
 /** {@code + - * /} on numbers and days. */
-record ArithmeticSql(FormulaSql formulas, boolean rounded) {
+record ArithmeticSql(FormulaSql formulas, Blanks blanks, boolean rounded) {
 
     /** Days from the first to the last day that there is in formulas. */
     static final int LAST_DAY = 3_652_058;
 
-    SqlExpression compile(Expr.Binary binary) {
-        var left = formulas.compile(binary.left());
-        var right = formulas.compile(binary.right());
+    SqlExpression compile(Expr.Binary binary, SqlExpression left, SqlExpression right) {
         if (isNumeric(left) && isNumeric(right)) {
             return numbers(binary, left, right);
         }
         if (left.type() == Scalar.DATE && isNumeric(right)) {
-            return shifted(left, right, binary.op() == BinaryOp.SUBTRACT);
+            return moved(left, right, binary.op() == BinaryOp.SUBTRACT);
         }
         if (right.type() == Scalar.DATE && isNumeric(left)) {
-            return shifted(right, left, false);
+            return moved(right, left, false);
         }
         if (left.type() == Scalar.DATE && right.type() == Scalar.DATE) {
             var days = DSL.field("cast({0} - {1} as numeric)", SQLDataType.NUMERIC, left.value(), right.value());
             return SqlExpression.derived(days, Scalar.NUMBER, left, right);
         }
         throw SqlValues.notSqlable(binary.op().symbol());
+    }
+
+    private SqlExpression moved(SqlExpression date, SqlExpression by, boolean back) {
+        var moved = shifted(date, by, back);
+        return blanks == Blanks.ZERO ? moved : moved.unless(by.knownToBeBlank());
     }
 
     /** The date moved by whole days; an error outside the years 1 to 9999, a blank where it starts from one. */
@@ -52,7 +56,10 @@ record ArithmeticSql(FormulaSql formulas, boolean rounded) {
         }
         var template = "({0} " + binary.op().symbol() + " {1})";
         return SqlExpression.derived(
-                DSL.field(template, SQLDataType.NUMERIC, left.number(), right.number()), binary.type(), left, right);
+                DSL.field(template, SQLDataType.NUMERIC, formulas.operand(left), formulas.operand(right)),
+                binary.type(),
+                left,
+                right);
     }
 
     private SqlExpression quotient(Expr.Binary binary, SqlExpression left, SqlExpression right) {
@@ -60,14 +67,18 @@ record ArithmeticSql(FormulaSql formulas, boolean rounded) {
         if (inverse != null) {
             var factor = SqlValues.bind(inverse, Scalar.NUMBER).cast(SQLDataType.NUMERIC);
             return SqlExpression.derived(
-                    DSL.field("({0} * {1})", SQLDataType.NUMERIC, left.number(), factor), binary.type(), left);
+                    DSL.field("({0} * {1})", SQLDataType.NUMERIC, formulas.operand(left), factor), binary.type(), left);
         }
         if (!rounded) {
             throw SqlValues.notSqlable("/");
         }
-        var value = DSL.field("(round({0}, 34) / nullif({1}, 0))", SQLDataType.NUMERIC, left.number(), right.number());
-        return SqlExpression.derived(value, binary.type(), left, right)
-                .failingWhen(DSL.condition("{0} = 0", right.number()));
+        var dividend = formulas.operand(left);
+        var value =
+                DSL.field("(round({0}, 34) / nullif({1}, 0))", SQLDataType.NUMERIC, dividend, formulas.operand(right));
+        var isZero = blanks == Blanks.ZERO
+                ? DSL.condition("{0} = 0", right.number())
+                : DSL.condition("({0} = 0 and {1} is not null) is true", right.value(), dividend);
+        return SqlExpression.derived(value, binary.type(), left, right).failingWhen(isZero);
     }
 
     /** What to multiply by instead, when it is exact. */

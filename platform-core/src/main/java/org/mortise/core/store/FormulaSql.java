@@ -2,6 +2,7 @@ package org.mortise.core.store;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -10,6 +11,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.ConditionEnvironment;
+import org.mortise.core.formula.Blanks;
 import org.mortise.core.formula.Expr;
 import org.mortise.core.formula.Formula;
 import org.mortise.core.formula.FxType;
@@ -26,11 +28,13 @@ public final class FormulaSql implements Expr.Visitor<SqlExpression> {
 
     private final ColumnSource columns;
     private final ConditionEnvironment environment;
+    private final Blanks blanks;
     private final boolean rounded;
 
-    private FormulaSql(ColumnSource columns, ConditionEnvironment environment, boolean rounded) {
+    private FormulaSql(ColumnSource columns, ConditionEnvironment environment, Blanks blanks, boolean rounded) {
         this.columns = columns;
         this.environment = environment;
+        this.blanks = blanks;
         this.rounded = rounded;
     }
 
@@ -47,8 +51,11 @@ public final class FormulaSql implements Expr.Visitor<SqlExpression> {
     }
 
     public static Field<?> compile(Formula formula, ColumnSource columns, ConditionEnvironment environment) {
+        if (SqlWeight.of(formula.ast(), formula.blanks()) > SqlWeight.MOST) {
+            throw SqlValues.notSqlable(formula.source());
+        }
         var result = formula.ast()
-                .accept(new FormulaSql(columns, environment, false))
+                .accept(new FormulaSql(columns, environment, formula.blanks(), false))
                 .result();
         return SqlValues.dataType(formula.type()) == SQLDataType.UUID
                 ? DSL.field("cast(nullif({0}, '') as uuid)", SQLDataType.UUID, result)
@@ -78,7 +85,14 @@ public final class FormulaSql implements Expr.Visitor<SqlExpression> {
 
     /** The same, where a division may stand because its result is rounded. */
     FormulaSql insideRounding() {
-        return new FormulaSql(columns, environment, true);
+        return new FormulaSql(columns, environment, blanks, true);
+    }
+
+    /** A number to reckon with: a blank one is zero, or makes blank what is reckoned with it, as NULL does by itself. */
+    Field<?> operand(SqlExpression number) {
+        return blanks == Blanks.ZERO
+                ? number.number()
+                : DSL.field("cast({0} as numeric)", SQLDataType.NUMERIC, number.value());
     }
 
     @Override
@@ -124,8 +138,8 @@ public final class FormulaSql implements Expr.Visitor<SqlExpression> {
             case NOT -> SqlExpression.yesOrNo(DSL.not(operand.yes()), operand);
             case NEGATE ->
                 SqlExpression.derived(
-                        DSL.field("(- {0})", SQLDataType.NUMERIC, operand.number()), unary.type(), operand);
-            case PLUS -> SqlExpression.derived(operand.number(), unary.type(), operand);
+                        DSL.field("(- {0})", SQLDataType.NUMERIC, operand(operand)), unary.type(), operand);
+            case PLUS -> SqlExpression.derived(operand(operand), unary.type(), operand);
         };
     }
 
@@ -133,7 +147,7 @@ public final class FormulaSql implements Expr.Visitor<SqlExpression> {
     public SqlExpression percent(Expr.Percent percent) {
         var operand = compile(percent.operand());
         return SqlExpression.derived(
-                DSL.field("({0} * 0.01)", SQLDataType.NUMERIC, operand.number()), Scalar.NUMBER, operand);
+                DSL.field("({0} * 0.01)", SQLDataType.NUMERIC, operand(operand)), Scalar.NUMBER, operand);
     }
 
     @Override
@@ -148,7 +162,16 @@ public final class FormulaSql implements Expr.Visitor<SqlExpression> {
 
     @Override
     public SqlExpression call(Expr.Call call) {
-        return new FunctionSql(this).compile(call);
+        var result = new FunctionSql(this).compile(call);
+        // Whether it is blank does not hang on how exact it is.
+        var inside = insideRounding();
+        return Arrays.stream(blanks.deciding(call))
+                .mapToObj(index -> call.args().get(index))
+                .filter(arg -> !(arg instanceof Expr.NumberLiteral))
+                .map(arg -> arg.accept(inside).knownToBeBlank())
+                .reduce(Condition::or)
+                .map(result::unless)
+                .orElse(result);
     }
 
     @Override
@@ -167,7 +190,9 @@ public final class FormulaSql implements Expr.Visitor<SqlExpression> {
             case LE -> ordered("<=", binary);
             case GT -> ordered(">", binary);
             case GE -> ordered(">=", binary);
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE -> new ArithmeticSql(this, rounded).compile(binary);
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE ->
+                new ArithmeticSql(this, blanks, rounded)
+                        .compile(binary, compile(binary.left()), compile(binary.right()));
             case POWER -> throw SqlValues.notSqlable("^");
         };
     }

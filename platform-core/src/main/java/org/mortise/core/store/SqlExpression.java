@@ -38,6 +38,20 @@ record SqlExpression(Field<?> value, FxType type, @Nullable Condition error) {
         return new SqlExpression(value, type, error == null ? failure : error.or(failure));
     }
 
+    /** Blank where {@code blank} holds, whatever comes of it else. */
+    SqlExpression unless(Condition blank) {
+        return new SqlExpression(
+                DSL.field("case when not ({0}) then {1} end", value.getDataType(), blank, value),
+                type,
+                error == null ? null : DSL.not(blank).and(error));
+    }
+
+    /** Blank, and not for an error. */
+    Condition knownToBeBlank() {
+        var blank = value.isNull();
+        return error == null ? blank : DSL.not(error).and(blank);
+    }
+
     /** The value, or NULL for an error. */
     Field<?> result() {
         return error == null ? value : DSL.field("case when not ({0}) then {1} end", value.getDataType(), error, value);

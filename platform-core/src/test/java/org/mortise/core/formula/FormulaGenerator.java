@@ -128,6 +128,9 @@ final class FormulaGenerator {
         var json = Json.object().put("expr", expr);
         json.set("fields", fields);
         json.put("now", instant().toString()).put("zone", one(ZONES));
+        if (random.nextInt(4) == 0) {
+            json.put("blank", "skip");
+        }
         var line = new FormulaCase(json);
         return new FormulaCase(json.set("expect", line.outcome()));
     }

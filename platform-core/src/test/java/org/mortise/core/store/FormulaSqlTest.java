@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mortise.core.condition.ConditionFixtures;
+import org.mortise.core.formula.Blanks;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.Formula;
 import org.mortise.core.formula.FormulaContext;
@@ -89,10 +90,11 @@ class FormulaSqlTest {
     void the_database_computes_random_formulas_as_memory_does() {
         var formulas = RANDOM.formulas();
         for (var count = 0; count < FORMULAS / KINDS; count++) {
-            agrees(formulas.bool(3));
-            agrees(formulas.number(2));
-            agrees(formulas.text(3));
-            agrees(formulas.date(3));
+            var blanks = count % 2 == 0 ? Blanks.ZERO : Blanks.SKIP;
+            agrees(formulas.bool(3), blanks);
+            agrees(formulas.number(2), blanks);
+            agrees(formulas.text(3), blanks);
+            agrees(formulas.date(3), blanks);
         }
     }
 
@@ -208,7 +210,8 @@ class FormulaSqlTest {
                 "ISBLANK(DISTANCE(\"\", \"here\"))"
             })
     void the_database_computes_what_memory_computes(String source) {
-        agrees(source);
+        agrees(source, Blanks.ZERO);
+        agrees(source, Blanks.SKIP);
     }
 
     @ParameterizedTest
@@ -229,6 +232,16 @@ class FormulaSqlTest {
                 .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.problems())
                         .singleElement()
                         .satisfies(problem -> assertThat(problem.code()).isEqualTo("condition_not_sqlable")));
+    }
+
+    @Test
+    void what_would_grow_with_every_level_is_refused_and_what_is_only_long_is_not() {
+        assertThat(compiles("{due}" + "+1".repeat(4))).isTrue();
+        assertThat(compiles("{due}" + "+1".repeat(40))).isFalse();
+        assertThat(compiles("EVEN(".repeat(30) + "{amount}" + ")".repeat(30))).isFalse();
+        assertThat(compiles("{amount}" + "+{limit}".repeat(300))).isTrue();
+        assertThat(compiles("IF({amount}>1,{limit},".repeat(40) + "0" + ")".repeat(40)))
+                .isTrue();
     }
 
     @Test
@@ -263,8 +276,8 @@ class FormulaSqlTest {
         }
     }
 
-    private static void agrees(String source) {
-        var compilation = Formula.compile(source, columns.types());
+    private static void agrees(String source, Blanks blanks) {
+        var compilation = Formula.compile(source, columns.types(), blanks);
         var formula = compilation.formula();
         if (formula == null) {
             throw new AssertionError(source + ": " + compilation.problems());
@@ -279,8 +292,8 @@ class FormulaSqlTest {
             var expected = formula.evaluate(new Context(SAMPLES.get(row.value1())));
             assertThat(normal(row.value2()))
                     .as(
-                            "%s for %s",
-                            source, Json.write(SAMPLES.get(row.value1()).values()))
+                            "%s (%s) for %s",
+                            source, blanks, Json.write(SAMPLES.get(row.value1()).values()))
                     .isEqualTo(expected instanceof FormulaError ? null : normal(expected));
         }
     }
