@@ -82,3 +82,19 @@ test("the condition of a default from another form is put together where all con
   await expect(dialog.getByLabel("字段", { exact: true })).toBeVisible();
   await expect(dialog.getByText("且", { exact: true })).toHaveCount(0);
 });
+
+test("a mistake in a formula is answered with what to do, and titles become fields", async ({ browser }) => {
+  const page = await asAdministrator(browser);
+  await page.goto("/design/form/crm.quote");
+  await page.locator("[data-node='field:total']").click();
+  const formula = page.getByLabel("公式", { exact: true });
+  await formula.fill("{name}+{qty}");
+  await expect(page.getByText("文字不能相加：连成一段文字用 &")).toBeVisible();
+  await formula.fill("ROUND({qty},2");
+  await expect(page.getByText("少了右括号「)」")).toBeVisible();
+  await formula.fill("{total}+1");
+  await expect(page.getByText("公式绕回了自己：总价 → 总价")).toBeVisible();
+  await formula.fill("数量*2");
+  await page.getByRole("button", { name: "是不是「数量」？" }).click();
+  await expect(page.getByText("公式正确，结果是数字")).toBeVisible();
+});

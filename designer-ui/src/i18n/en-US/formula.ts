@@ -72,4 +72,105 @@ export const words = {
   "type.ref": "a linked record",
   "type.listOf": "a list; its elements are each {{type}}",
   "type.list": "a list",
+  "type.any": "a value",
+  "type.magnitude": "a number, a date or a duration",
+  "problem.other": "Something is wrong. Check brackets, quotes and function names.",
+  "problem.fx_empty": "The formula is empty.",
+  "problem.fx_too_long": "The formula is too long. Put a part of it into another formula field.",
+  "problem.fx_too_deep": "Nested more than {{max}} levels deep. Put what is inside into another formula field.",
+  "problem.fx_unknown_field": "There is no field “{{field}}”. Choose one with “Insert field”.",
+  "problem.fx_unknown_function": "There is no function “{{name}}”. Press Ctrl+Space to see what there is.",
+  "problem.fx_bare_name":
+    "If “{{name}}” is a field, write it in braces: { {{name}} }. If it is a text, write it in quotes.",
+  "problem.fx_argument_count.few": "{{function}} needs at least {{min}} arguments and has {{actual}}. Write {{usage}}",
+  "problem.fx_argument_count.many": "{{function}} takes at most {{max}} arguments and has {{actual}}. Write {{usage}}",
+  "problem.fx_argument_count.other": "The arguments of {{function}} come in groups. Write {{usage}}",
+  "problem.fx_argument_type.rows":
+    "“{{param}}” of {{function}} is one value, and this is a whole column. Make one value of it with SUM, AVERAGE or FIRST, or reckon row by row with MAP.",
+  "problem.fx_argument_type.list":
+    "“{{param}}” of {{function}} is a whole column, such as one of a sub-table, or [1, 2, 3]; this is {{type}}.",
+  "problem.fx_argument_type.number":
+    "“{{param}}” of {{function}} must be a number and this is {{type}}. Make a number of it with VALUE().",
+  "problem.fx_argument_type.text":
+    "“{{param}}” of {{function}} must be a text and this is {{type}}. Make a text of it with TEXT().",
+  "problem.fx_argument_type.day":
+    "“{{param}}” of {{function}} must be a date and this is {{type}}. Use a date field, or DATE(2026, 3, 15).",
+  "problem.fx_argument_type.bool":
+    "“{{param}}” of {{function}} must be a condition, such as { amount } > 0; this is {{type}}.",
+  "problem.fx_argument_type.other": "“{{param}}” of {{function}} must be {{expected}} and this is {{type}}.",
+  "problem.fx_operand_type.rows":
+    "“{{operator}}” does not work on a whole column. Make one value of it first, such as SUM({ items.amount }).",
+  "problem.fx_operand_type.logic": "“!” is followed by a condition, such as !({ amount } > 0); this is {{type}}.",
+  "problem.fx_operand_type.number":
+    "“{{operator}}” works on numbers and this is {{type}}. Make a number of it with VALUE().",
+  "problem.fx_operand_type.other": "“{{operator}}” does not work on {{type}}.",
+  "problem.fx_operand_types.rows":
+    "One side of “{{operator}}” is a whole column with many rows. Make one value of it first, such as SUM({ items.amount }), or reckon row by row with MAP.",
+  "problem.fx_operand_types.logic":
+    "Both sides of “{{operator}}” must be conditions, such as { amount } > 0; these are {{left}} and {{right}}.",
+  "problem.fx_operand_types.compare":
+    "{{left}} and {{right}} cannot be compared. Make both the same, with VALUE() for numbers or TEXT() for texts.",
+  "problem.fx_operand_types.join":
+    "Texts cannot be added. Join them with &, or make a number of the text with VALUE() first.",
+  "problem.fx_operand_types.number":
+    "“{{operator}}” works on numbers; these are {{left}} and {{right}}. Make a number of the text with VALUE().",
+  "problem.fx_operand_types.day":
+    "A date does not go with a text. Move it by a number of days, such as { date } - 7, or subtract another date: a date field or DATE(2026, 3, 15).",
+  "problem.fx_operand_types.days":
+    "Two dates can only be subtracted, which gives days. For months and years use DATEDIF.",
+  "problem.fx_operand_types.other": "“{{operator}}” does not work between {{left}} and {{right}}.",
+  "problem.fx_result_type.rows":
+    "The result is a whole column and the field takes one value. Make one of it with SUM, AVERAGE or FIRST.",
+  "problem.fx_result_type.number": "The result is {{type}} and the field takes a number. Put VALUE() around it.",
+  "problem.fx_result_type.text":
+    "The result is {{type}} and the field takes a text. Put TEXT() around it, or choose another kind of field.",
+  "problem.fx_result_type.day":
+    "The result is {{type}} and the field takes a date. Use a date field or DATE() to get one.",
+  "problem.fx_result_type.bool":
+    "The result is {{type}} and the field is yes or no. Write a condition, such as { amount } > 0.",
+  "problem.fx_result_type.other": "The result is {{type}} and the field takes {{expected}}.",
+  "problem.fx_circular": "The formula comes back to itself: {{way}}. Take one of these references out.",
+  "problem.fx_unexpected_end.close": "A closing bracket “)” is missing. Add it at the end.",
+  "problem.fx_unexpected_end.list": "A closing bracket “]” is missing. Add it at the end.",
+  "problem.fx_unexpected_end.value":
+    "The formula is not finished: a field, a number or a function is missing at the end.",
+  "problem.fx_unexpected_end.key": "After the dot, a field of the linked form is missing.",
+  "problem.fx_unexpected.extra": "There is one “{{found}}” too many. Remove it.",
+  "problem.fx_unexpected.close": "A closing bracket “)” is missing before “{{found}}”.",
+  "problem.fx_unexpected.comma": "A comma is missing before “{{found}}”: arguments are separated by commas.",
+  "problem.fx_unexpected.outside": "A comma belongs into the brackets of a function. Join texts with &.",
+  "problem.fx_unexpected.operator": "An operator is missing before “{{found}}”, such as + - * / or &.",
+  "problem.fx_unexpected.key": "After the dot comes a field of the linked form, not “{{found}}”.",
+  "problem.fx_unexpected.value": "A field, a number or a function is missing before “{{found}}”.",
+  "problem.fx_unexpected_character.separator": "Separate arguments with a comma, not with a semicolon.",
+  "problem.fx_unexpected_character.quote": 'Write texts in double quotes, such as "done".',
+  "problem.fx_unexpected_character.range":
+    "There are no cells such as A1:B2 here. Choose “Insert field”: a column of a sub-table is all of its values.",
+  "problem.fx_unexpected_character.brace":
+    "There is one “}” too many: a field stands in one pair of braces, such as { amount }.",
+  "problem.fx_unexpected_character.other": "The character “{{character}}” means nothing in a formula. Remove it.",
+  "problem.fx_unclosed_text": 'A quotation mark is missing. Add " at the end of the text.',
+  "problem.fx_unclosed_field": "A closing brace is missing. Add } after the field.",
+  "problem.fx_chained_comparison": "Comparisons cannot follow one another. Write 0 < { amount } && { amount } < 100.",
+  "problem.fx_not_a_link": "Only a field can be followed by a dot, such as { customer }.level.",
+  "problem.fx_too_many_hops": "{{field}} follows more than {{max}} links. Add a lookup field to the form in between.",
+  "problem.fx_number_range": "The number {{number}} is too large.",
+  "problem.fx_nested_list": "A list cannot hold another list. Make one of them with UNION.",
+  "problem.fx_mixed_types":
+    "The values must be of one kind: {{first}} does not go with {{type}}. Make them one with TEXT() or VALUE().",
+  "problem.fx_no_serial": "The form has no serial field.",
+  "problem.fx_unknown_form": "There is no form “{{form}}”.",
+  "problem.fx_unknown_form_field": "That form has no field “{{field}}”.",
+  "problem.fx_unknown_pick": "“{{pick}}” is none of {{known}}.",
+  "problem.fx_forms_differ": "The field must be one of the same form.",
+  "problem.fx_link_needed": "“{{field}}” must be a link that leads to this form.",
+  "problem.fx_literal_needed": 'Write the form and the field in quotes, such as "form.field".',
+  "problem.fx_pick_type": "“{{pick}}” does not work on a field of this type.",
+  "problem.fx_query_condition":
+    "Compare fields of the other form, such as { row.price }, with values of this record, and join with &&.",
+  "problem.fx_form_not_here": "Other forms cannot be asked here. Use a formula field that does.",
+  "problem.fx_mixed_currencies":
+    "These amounts are in different currencies and do not make one figure. Ask for one by “{{currency}}”, as with SUMIFS.",
+  "problem.fx_other_currency":
+    "“{{left}}” (in {{leftCurrency}}) and “{{right}}” (in {{rightCurrency}}) may be in different currencies and do not add up or compare. Multiply one by a rate first, or reckon only where the currencies are equal, with IF.",
 };

@@ -61,6 +61,16 @@ describe("what is offered while a formula is written", () => {
     expect(await offered(marked)).toEqual(labels);
   });
 
+  it("shows functions by their Chinese names to who reads Chinese, and writes the one that everybody knows", async () => {
+    const named = async (language: "zh-CN" | "en-US") => {
+      const state = EditorState.create({ doc: "求和" });
+      const result = await suggestionsIn(language, () => OTHERS)(new CompletionContext(state, 2, true));
+      return result?.options[0];
+    };
+    expect(await named("zh-CN")).toMatchObject({ label: "SUM", displayLabel: "SUM 求和" });
+    expect(await named("en-US")).toMatchObject({ label: "SUM", displayLabel: "SUM" });
+  });
+
   it("names the columns of a row where a function goes over rows", async () => {
     expect(await offered('QUERY("sum","ware.price",{row|')).toEqual(["{row.price}", "{row.sku}"]);
     expect(await offered("SUM(MAP({lines.price},{row|")).toEqual(["{row.price}", "{row.qty}"]);

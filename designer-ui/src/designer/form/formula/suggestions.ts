@@ -182,6 +182,7 @@ function functionEntry(signature: Signature, language: Language): Entry {
     meaning: signature.doc["zh-CN"],
     completion: {
       label: signature.name,
+      displayLabel: [signature.name, ...(language === "zh-CN" ? chineseName(signature) : [])].join(" "),
       detail: `(${usage})`,
       type: "function",
       info: () => described(signature, language),
@@ -196,6 +197,11 @@ function functionEntry(signature: Signature, language: Language): Entry {
       },
     },
   };
+}
+
+/** What it is called in Chinese; stored is the name that everybody knows it by. */
+function chineseName({ aliases = [] }: Signature): readonly string[] {
+  return aliases.filter((alias) => /\p{Script=Han}/u.test(alias)).slice(0, 1);
 }
 
 function described({ doc, example }: Signature, language: Language): HTMLElement {

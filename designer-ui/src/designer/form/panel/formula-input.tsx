@@ -4,20 +4,24 @@ import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../../i18n/language.ts";
 import { useText } from "../../../i18n/texts.ts";
 import { shapeOf } from "../../../model/designer/document.ts";
-import { type FormulaFinding, formulaFindings } from "../../../model/designer/formula-findings.ts";
+import { formulaCircle } from "../../../model/designer/formula-circle.ts";
+import type { FormulaFinding } from "../../../model/designer/formula-findings.ts";
 import { formulaReaders } from "../../../model/designer/formula-readers.ts";
 import { AskingTypes, FormTypes, RowTypes } from "../../../model/form/types.ts";
 import type { Field } from "../../../model/form-shape.ts";
+import { adviceOn } from "../../../model/formula/advice.ts";
 import { callAt, usageOf } from "../../../model/formula/editing.ts";
 import { compileFormula } from "../../../model/formula/formula.ts";
-import { type FxType, listOf } from "../../../model/formula/types.ts";
+import { typeId } from "../../../model/formula/types.ts";
 import { qualified } from "../../../model/menu.ts";
 import { useAspects } from "../../../runtime/record-list/asked-fields.ts";
 import { useDocument, useSurrounding } from "../design-context.tsx";
-import { type FormulaField, typeWord } from "../formula/formula-field.ts";
+import { corrected, findingsIn, meantByTitle } from "../formula/formula-check.ts";
+import { type FormulaField, typeInWords, typeWord } from "../formula/formula-field.ts";
 import { FormulaNotes, FormulaSuggestion } from "../formula/formula-notes.tsx";
 import { FormulaTrial } from "../formula/formula-trial.tsx";
 import { FormulaWizard } from "../formula/formula-wizard.tsx";
+import { behindLinks, type Readable, readable } from "../formula/readable-fields.ts";
 import { useAsked } from "../formula/use-asked.ts";
 import { useOtherForms } from "../formula/use-other-forms.ts";
 
@@ -37,8 +41,7 @@ interface FormulaInputProps {
 
 /** A formula, checked while it is typed, with the parameters of the function at hand and a place to try it. */
 export function FormulaInput({ id, field, table, value, onChange }: FormulaInputProps) {
-  const { t, i18n } = useTranslation("designer-panel");
-  const { t: words } = useTranslation("formula");
+  const { t: words, i18n } = useTranslation("formula");
   const aspects = useAspects();
   const language = useLanguage();
   const text = useText();
@@ -55,36 +58,48 @@ export function FormulaInput({ id, field, table, value, onChange }: FormulaInput
     const form = field === null ? new FormTypes(shape, linked) : new AskingTypes(shape, linked, asked.shapes, keys);
     return table === null ? form : new RowTypes(form, table);
   }, [document, pkg, linked, table, field, asked, forms]);
-  const fields = useMemo(
-    () =>
-      readable(document.model.fields, field, table, text, aspects).map(({ path, title }) => {
-        const type = types.typeOf(path) ?? "text";
-        return { path, title, type, typeTitle: words(`type.${typeWord(type)}`) };
-      }),
-    [document, field, table, types, text, words, aspects],
-  );
+  const [fields, items] = useMemo(() => {
+    const known = ({ path, title }: Readable): FormulaField => {
+      const type = types.typeOf(path) ?? "text";
+      return { path, title, type, typeTitle: words(`type.${typeWord(type)}`) };
+    };
+    const near = readable(document.model.fields, field, table, text, aspects);
+    const form = shapeOf(document, pkg);
+    const far = behindLinks(near, form, linked, text)
+      .map((link) => ({ ...link, fields: link.fields.filter(({ path }) => types.typeOf(path) !== undefined) }))
+      .filter((link) => link.fields.length > 0);
+    const entry = ({ path, title }: Readable) => ({ key: path, label: title });
+    return [
+      [...near, ...far.flatMap((link) => link.fields)].map(known),
+      [
+        ...near.map(entry),
+        ...far.map((link) => ({ key: `${link.path}.`, label: link.title, children: link.fields.map(entry) })),
+      ],
+    ];
+  }, [document, pkg, linked, field, table, types, text, words, aspects]);
   const others = useOtherForms();
   const isEmpty = value.trim() === "";
-  const typeInWords = (type: FxType): string => {
-    const element = listOf(type);
-    return element
-      ? words("type.listOf", { type: words(`type.${typeWord(element)}`) })
-      : words(`type.${typeWord(type)}`);
-  };
-  const [first] = isEmpty ? [] : formulaFindings(value, field, types);
+  const self = field === null ? undefined : table === null ? field.key : `${table.key}.${field.key}`;
+  const titleOf = (path: string) => fields.find((known) => known.path === path)?.title ?? path;
+  const [first] = isEmpty
+    ? []
+    : findingsIn(value, field, types, () => {
+        const way = self === undefined ? undefined : formulaCircle(document.model.fields, self, value);
+        return way?.map((path) => (path === self ? text(field?.title) || path : titleOf(path))).join(" → ");
+      });
   const unseen =
     (first?.code === "fx_unknown_field" && String(first.params["field"]).includes(".") && !complete) ||
     (first?.code === "fx_unknown_form" && asked.isMissing(qualified(pkg, String(first.params["form"]))));
-  const problem = unseen ? undefined : first;
+  const problem = unseen || !first ? undefined : meantByTitle(first, fields);
   const { formula } = compileFormula(value, types, field?.compute === undefined ? "zero" : field.blank);
   const call = callAt(value, caret);
-  const sentence = (code: string, params: object) =>
-    i18n.exists(`designer-panel:formula.${code}`) ? t(`formula.${code}`, { ...params }) : t("formula.wrong");
-  const titleOf = (path: string) => fields.find((known) => known.path === path)?.title ?? path;
-  const self = field === null ? undefined : table === null ? field.key : `${table.key}.${field.key}`;
+  const sentence = (found: FormulaFinding) => {
+    const { key, params, types: typed } = adviceOn(found);
+    const said = Object.fromEntries(typed.map((name) => [name, typeInWords(String(params[name]), words)]));
+    return words(i18n.exists(`formula:problem.${key}`) ? `problem.${key}` : "problem.other", { ...params, ...said });
+  };
   const usedBy = self === undefined ? [] : formulaReaders(document.model.fields, self);
   const better = problem && corrected(value, problem);
-  const items = fields.map(({ path, title }) => ({ key: path, label: title }));
   return (
     <div className="m-formula">
       <Suspense fallback={<div className="m-formula-editor" />}>
@@ -120,8 +135,8 @@ export function FormulaInput({ id, field, table, value, onChange }: FormulaInput
       )}
       <small id={`${id}-check`} role="status" className={problem ? "m-field-wrong" : "m-muted"}>
         {problem
-          ? sentence(problem.code, problem.params)
-          : formula && !isEmpty && words("fine", { type: typeInWords(formula.type) })}
+          ? sentence(problem)
+          : formula && !isEmpty && words("fine", { type: typeInWords(typeId(formula.type), words) })}
         {better && <FormulaSuggestion meant={titleOf(better.meant)} onTake={() => onChange(better.source)} />}
       </small>
       {formula && !isEmpty && (
@@ -158,41 +173,4 @@ export function FormulaInput({ id, field, table, value, onChange }: FormulaInput
       )}
     </div>
   );
-}
-
-const IN_QUOTES: ReadonlySet<string> = new Set(["fx_unknown_form", "fx_unknown_form_field", "fx_unknown_pick"]);
-
-/** The source with what was probably meant put where the mistake is. */
-function corrected(source: string, { code, from, to, params }: FormulaFinding) {
-  const meant = params["suggestion"];
-  if (typeof meant !== "string") return undefined;
-  const written = code === "fx_unknown_function" ? meant : IN_QUOTES.has(code) ? `"${meant}"` : `{${meant}}`;
-  return { meant, source: source.slice(0, from) + written + source.slice(to) };
-}
-
-function readable(
-  fields: readonly Field[],
-  self: Field | null,
-  table: Field | null,
-  text: (title: Field["title"]) => string,
-  aspects: (field: Field) => readonly Field[],
-): readonly Pick<FormulaField, "path" | "title">[] {
-  const label = (field: Field) => text(field.title) || field.key;
-  const own = (table?.fields ?? [])
-    .filter((column) => column !== self)
-    .map((column) => ({ path: column.key, title: label(column) }));
-  const outer = fields
-    .filter((field) => field !== self && field !== table)
-    .flatMap((field) =>
-      field.type === "subtable"
-        ? (field.fields ?? []).map((column) => ({
-            path: `${field.key}.${column.key}`,
-            title: `${label(field)} · ${label(column)}`,
-          }))
-        : [
-            { path: field.key, title: label(field) },
-            ...aspects(field).map(({ key, title }) => ({ path: key, title: text(title) })),
-          ],
-    );
-  return [...own, ...outer];
 }

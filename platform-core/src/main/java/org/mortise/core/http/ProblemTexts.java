@@ -23,8 +23,11 @@ import org.mortise.core.kernel.Problem;
 @ApplicationScoped
 public class ProblemTexts {
 
-    /** A parameter; with {@code .label}, the word that readers know for a key, such as 表单 for {@code form}. */
-    private static final Pattern PARAM = Pattern.compile("\\{(\\w+)(\\.label)?}");
+    /**
+     * A parameter; with {@code .label}, the word that readers know for a key, such as 表单 for {@code form}; with {@code .type}, for a
+     * type of formulas.
+     */
+    private static final Pattern PARAM = Pattern.compile("\\{(\\w+)(\\.label|\\.type)?}");
 
     /** {@code [[did you mean {suggestion}?]]}: said only when there is such a parameter. */
     private static final Pattern OPTIONAL = Pattern.compile("\\[\\[(.*?\\{(\\w+)}.*?)]]");
@@ -47,9 +50,12 @@ public class ProblemTexts {
                 .replaceAll(part -> params.containsKey(part.group(2)) ? Matcher.quoteReplacement(part.group(1)) : "");
         return PARAM.matcher(said).replaceAll(found -> {
             var value = inWords(params.get(found.group(1)), locale);
-            return Matcher.quoteReplacement(
-                    found.group(2) == null ? value : spoken.getOrDefault("label_" + value, value));
+            return Matcher.quoteReplacement(found.group(2) == null ? value : named(value, found.group(2), spoken));
         });
+    }
+
+    private static String named(String value, String as, Map<String, String> spoken) {
+        return as.equals(".type") ? new TypeWords(spoken).of(value) : spoken.getOrDefault("label_" + value, value);
     }
 
     private String inWords(@Nullable Object value, Locale locale) {

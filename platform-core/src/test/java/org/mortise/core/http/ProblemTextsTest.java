@@ -31,6 +31,17 @@ class ProblemTextsTest {
     }
 
     @Test
+    void types_of_formulas_are_named_in_words() {
+        Map<String, Object> params =
+                Map.of("function", "ABS", "param", "x", "expected", "number|date*", "type", "list:ref:shop.order");
+
+        assertThat(texts.text("fx_argument_type", params, Locale.SIMPLIFIED_CHINESE))
+                .isEqualTo("ABS 的“x”要数字 / 日期，这里是一列关联记录。");
+        assertThat(texts.text("fx_argument_type", params, Locale.US))
+                .isEqualTo("“x” of ABS must be a number / a date and this is a column, each cell a linked record.");
+    }
+
+    @Test
     void the_best_language_of_those_asked_for_is_chosen() {
         assertThat(Locales.asked("de, en;q=0.8, zh;q=0.9")).contains(Locale.SIMPLIFIED_CHINESE);
         assertThat(Locales.asked("en-GB")).contains(Locale.US);
