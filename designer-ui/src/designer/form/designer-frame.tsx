@@ -3,7 +3,7 @@ import { lazy, memo, type RefObject, Suspense, useEffect, useRef, useState } fro
 import { useTranslation } from "react-i18next";
 import { useText } from "../../i18n/texts.ts";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
-import { nameOfSelection } from "../../model/designer/layout.ts";
+import { nodeOfSelection } from "../../model/designer/layout.ts";
 import { logicAt, selectionOfPointer } from "../../model/designer/pointer.ts";
 import type { Problem } from "../../model/problem.ts";
 import { Canvas } from "./canvas/canvas.tsx";
@@ -98,7 +98,7 @@ function KeptFocus({ root }: { readonly root: RefObject<HTMLElement | null> }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the document or the selection changes
   useEffect(() => {
     if (window.document.activeElement !== window.document.body) return;
-    const name = nameOfSelection(selection);
+    const name = nodeOfSelection(selection);
     const node = name === null ? null : root.current?.querySelector<HTMLElement>(`[data-node="${name}"]`);
     (node ?? root.current)?.focus({ preventScroll: true });
   }, [document, selection]);

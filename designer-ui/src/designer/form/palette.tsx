@@ -2,29 +2,16 @@ import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { Input } from "antd";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { allControls } from "../../controls/registry.ts";
 import { ControlIcon } from "./control-icon.tsx";
 import { dragData } from "./drag-data.ts";
 import { Taking } from "./taking/taking.tsx";
-import { isLayout, LAYOUT_TYPES, useAdding } from "./use-adding.ts";
-
-const GROUPS: readonly { readonly key: string; readonly types: readonly string[] }[] = [
-  { key: "basic", types: ["text", "textarea", "number", "money", "percent"] },
-  { key: "choice", types: ["select", "multiselect", "switch"] },
-  { key: "time", types: ["date", "datetime"] },
-  { key: "contact", types: ["phone", "email", "url"] },
-  { key: "file", types: [] },
-  { key: "relation", types: ["link", "links", "user", "users", "department"] },
-  { key: "advanced", types: ["serial", "subtable"] },
-  { key: "layout", types: LAYOUT_TYPES },
-];
+import { useAdding } from "./use-adding.ts";
+import { useKinds } from "./use-kinds.ts";
 
 /** Letters that fit into half the width, of which a Chinese one is worth two; what is longer takes all of it. */
 const ROOM = 9;
 
 const widthOf = (title: string): number => [...title].reduce((width, letter) => width + (letter > "\u2e7f" ? 2 : 1), 0);
-
-const GROUPED: ReadonlySet<string> = new Set(GROUPS.flatMap(({ types }) => types));
 
 function PaletteItem({ type, title }: { readonly type: string; readonly title: string }) {
   const add = useAdding();
@@ -51,23 +38,11 @@ function PaletteItem({ type, title }: { readonly type: string; readonly title: s
 /** Everything that can be put onto a form: click to add after what is selected, or drag. */
 export function Palette({ searchRef }: { readonly searchRef: RefObject<HTMLInputElement | null> }) {
   const { t } = useTranslation("designer-palette");
-  const { t: words } = useTranslation("controls");
   const [search, setSearch] = useState("");
   const wanted = search.trim().toLowerCase();
-  const controls = allControls().map(({ type }) => type);
-  const known = new Set([...LAYOUT_TYPES, ...controls]);
-  const titleOf = (type: string) => (isLayout(type) ? t(`layout.${type}`) : words(`type.${type}`));
-  const matches = (type: string) =>
-    known.has(type) &&
-    (titleOf(type).toLowerCase().includes(wanted) ||
-      type.includes(wanted) ||
-      t(`palette.also.${type}`, { defaultValue: "" }).toLowerCase().includes(wanted));
-  const others = (group: string) =>
-    allControls().flatMap(({ type, group: own = "advanced" }) => (own === group && !GROUPED.has(type) ? [type] : []));
-  const groups = GROUPS.map(({ key, types }) => ({
-    key,
-    types: [...types, ...others(key)].filter(matches),
-  })).filter(({ types }) => types.length > 0);
+  const groups = useKinds()
+    .map(({ key, title, kinds }) => ({ key, title, kinds: kinds.filter(({ names }) => names.includes(wanted)) }))
+    .filter(({ kinds }) => kinds.length > 0);
   const doors = ["take.excelShort", "take.formShort"].some((word) => t(word).toLowerCase().includes(wanted));
   return (
     <nav className="m-palette" aria-label={t("palette")}>
@@ -83,12 +58,12 @@ export function Palette({ searchRef }: { readonly searchRef: RefObject<HTMLInput
         }}
       />
       {doors && <Taking />}
-      {groups.map(({ key, types }) => (
-        <section key={key} aria-label={t(`palette.${key}`)}>
-          <h3>{t(`palette.${key}`)}</h3>
+      {groups.map(({ key, title, kinds }) => (
+        <section key={key} aria-label={title}>
+          <h3>{title}</h3>
           <div className="m-palette-items">
-            {types.map((type) => (
-              <PaletteItem key={type} type={type} title={titleOf(type)} />
+            {kinds.map((kind) => (
+              <PaletteItem key={kind.type} type={kind.type} title={kind.title} />
             ))}
           </div>
         </section>

@@ -1,10 +1,18 @@
 import type { KeyboardEvent, RefObject } from "react";
 import type { FormDocument, Selection } from "../../model/designer/document.ts";
-import { FORM } from "../../model/designer/document.ts";
-import { findPlaced, nameOfNode, nameOfSelection, nodesOf, placedNodes } from "../../model/designer/layout.ts";
+import { FORM, fieldAt } from "../../model/designer/document.ts";
+import { moveColumn } from "../../model/designer/field-commands.ts";
+import {
+  findPlaced,
+  nameOfNode,
+  nameOfSelection,
+  nodeOfSelection,
+  nodesOf,
+  placedNodes,
+} from "../../model/designer/layout.ts";
 import { type Direction, nudge, selectionOfNode } from "../../model/designer/layout-commands.ts";
 import { useDesign } from "./design-context.tsx";
-import { shownIn } from "./design-store.ts";
+import { type Design, shownIn } from "./design-store.ts";
 import { isTyping } from "./is-typing.ts";
 import { chosenIn, useClipboard, useDuplicate } from "./use-clipboard.ts";
 import { useRemoving } from "./use-removing.tsx";
@@ -20,7 +28,7 @@ const NUDGES: Readonly<Record<string, Direction>> = {
 /** The next node in reading order; from the form itself, the first. */
 export function stepped(document: FormDocument, selection: Selection, step: number): Selection {
   const names = placedNodes(nodesOf(document)).map(({ node }) => nameOfNode(node));
-  const name = selection.kind === "column" ? `field:${selection.table}` : nameOfSelection(selection);
+  const name = nodeOfSelection(selection);
   const at = name === null ? -1 : names.indexOf(name);
   const next = names[at === -1 ? (step > 0 ? 0 : names.length - 1) : at + step];
   return next === undefined ? selection : selectionOfNode(next);
@@ -32,6 +40,12 @@ export function around(document: FormDocument, selection: Selection): Selection 
   if (selection.kind !== "field") return FORM;
   const section = findPlaced(nodesOf(document), `field:${selection.key}`)?.section;
   return section == null ? FORM : { kind: "section", key: section };
+}
+
+function moveAmongColumns(design: Design, { table, key }: Extract<Selection, { kind: "column" }>, step: number): void {
+  const columns = fieldAt(design.getState().history.document, table)?.fields ?? [];
+  const to = columns.findIndex((column) => column.key === key) + step;
+  if (to >= 0 && to < columns.length) design.run(moveColumn({ table, column: key, to }));
 }
 
 interface Places {
@@ -48,7 +62,7 @@ export function useKeyboard({ root, search }: Places): (event: KeyboardEvent) =>
 
   const focusSelected = () =>
     requestAnimationFrame(() => {
-      const name = nameOfSelection(design.getState().history.selection);
+      const name = nodeOfSelection(design.getState().history.selection);
       if (name !== null) root.current?.querySelector<HTMLElement>(`[data-node="${name}"]`)?.focus();
     });
   const withCommand = (event: KeyboardEvent): boolean => {
@@ -69,7 +83,8 @@ export function useKeyboard({ root, search }: Places): (event: KeyboardEvent) =>
     const direction = NUDGES[event.key];
     if (step !== undefined && direction !== undefined) {
       if (event.altKey) {
-        if (name !== null) design.run(nudge({ name, direction }));
+        if (selection.kind === "column") moveAmongColumns(design, selection, step);
+        else if (name !== null) design.run(nudge({ name, direction }));
       } else if (event.shiftKey) {
         const next = nameOfSelection(stepped(document, selection, step));
         if (next !== null && next !== name) design.extend(next);

@@ -25,6 +25,10 @@ export function nameOfSelection(selection: Selection): NodeName | null {
   return selection.kind === "section" ? `section:${selection.key}` : null;
 }
 
+/** The node in which the selection is seen: a column in its table. */
+export const nodeOfSelection = (selection: Selection): NodeName | null =>
+  selection.kind === "column" ? `field:${selection.table}` : nameOfSelection(selection);
+
 export const spanOf = (node: LayoutNode): number => (node.kind === "field" ? (node.span ?? 6) : COLUMNS);
 
 /** The nodes of the first layout; a form without one shows its fields in their order. */

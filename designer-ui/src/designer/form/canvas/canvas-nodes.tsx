@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { FormNote } from "../../../form-view/form-note.tsx";
 import { useText } from "../../../i18n/texts.ts";
 import type { Selection } from "../../../model/designer/document.ts";
-import { isContainer, nameOfNode, nameOfSelection, placedNodes } from "../../../model/designer/layout.ts";
+import { isContainer, nameOfNode, nodeOfSelection, placedNodes } from "../../../model/designer/layout.ts";
 import type { FieldNode, LayoutNode, SectionNode } from "../../../model/form-shape.ts";
 import { qualified } from "../../../model/menu.ts";
 import { ControlIcon } from "../control-icon.tsx";
@@ -198,7 +198,7 @@ function CanvasTabs({ section }: SectionProps) {
 
 /** Whether the selection is this container or stands in it. */
 function holds(part: SectionNode, selection: Selection): boolean {
-  const name = selection.kind === "column" ? `field:${selection.table}` : nameOfSelection(selection);
+  const name = nodeOfSelection(selection);
   return name !== null && placedNodes([part]).some(({ node }) => nameOfNode(node) === name);
 }
 

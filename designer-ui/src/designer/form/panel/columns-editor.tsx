@@ -2,15 +2,15 @@ import ArrowDownOutlined from "@ant-design/icons/ArrowDownOutlined";
 import ArrowUpOutlined from "@ant-design/icons/ArrowUpOutlined";
 import DeleteOutlined from "@ant-design/icons/DeleteOutlined";
 import PlusOutlined from "@ant-design/icons/PlusOutlined";
-import { Button, Dropdown } from "antd";
+import { Button, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { allControls } from "../../../controls/registry.ts";
 import { useText } from "../../../i18n/texts.ts";
 import { addColumn, moveColumn } from "../../../model/designer/field-commands.ts";
 import type { Field } from "../../../model/form-shape.ts";
 import { ControlIcon } from "../control-icon.tsx";
 import { useDesign } from "../design-context.tsx";
-import { useNewField } from "../use-adding.ts";
+import { isLayout, useNewField } from "../use-adding.ts";
+import { useKinds } from "../use-kinds.ts";
 import { useRemoving } from "../use-removing.tsx";
 
 const NO_COLUMN: ReadonlySet<string> = new Set(["subtable", "serial", "rollup"]);
@@ -18,13 +18,26 @@ const NO_COLUMN: ReadonlySet<string> = new Set(["subtable", "serial", "rollup"])
 /** The columns of a sub-table; each opens its own properties. */
 export function ColumnsEditor({ field }: { readonly field: Field }) {
   const { t } = useTranslation(["designer-panel", "designer"]);
-  const { t: words } = useTranslation("controls");
   const design = useDesign();
   const removing = useRemoving();
   const text = useText();
   const make = useNewField();
   const table = field.key;
   const columns = field.fields ?? [];
+  const groups = useKinds();
+  const kinds = groups.flatMap(({ title, kinds: all }) => {
+    const fit = all.filter(({ type }) => !isLayout(type) && !NO_COLUMN.has(type));
+    const options = fit.map(({ type, title: label, names }) => ({
+      value: type,
+      names,
+      label: (
+        <span className="m-columns-kind">
+          <ControlIcon type={type} /> {label}
+        </span>
+      ),
+    }));
+    return options.length === 0 ? [] : [{ label: title, options }];
+  });
   const move = (column: string, to: number) => design.run(moveColumn({ table, column, to }));
   return (
     <fieldset className="m-property">
@@ -66,22 +79,24 @@ export function ColumnsEditor({ field }: { readonly field: Field }) {
           </li>
         ))}
       </ul>
-      <Dropdown
-        trigger={["click"]}
-        menu={{
-          items: allControls()
-            .filter(({ type }) => !NO_COLUMN.has(type))
-            .map(({ type }) => ({ key: type, label: words(`type.${type}`), icon: <ControlIcon type={type} /> })),
-          onClick: ({ key: type }) => {
-            const { key: _key, ...column } = make(type);
-            design.run(addColumn({ table, column }));
-          },
+      <Select<string>
+        className="m-columns-add"
+        aria-label={t("columns.add")}
+        placeholder={
+          <>
+            <PlusOutlined aria-hidden="true" /> {t("columns.add")}
+          </>
+        }
+        suffixIcon={null}
+        value={null}
+        popupMatchSelectWidth={false}
+        showSearch={{ filterOption: (typed, kind) => String(kind?.["names"]).includes(typed.trim().toLowerCase()) }}
+        options={kinds}
+        onChange={(type) => {
+          const { key: _key, ...column } = make(type);
+          design.run(addColumn({ table, column }));
         }}
-      >
-        <Button block type="dashed" size="small" icon={<PlusOutlined />}>
-          {t("columns.add")}
-        </Button>
-      </Dropdown>
+      />
     </fieldset>
   );
 }
