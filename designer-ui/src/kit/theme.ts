@@ -20,6 +20,9 @@ export function themeFor(dark: boolean): ThemeConfig {
       colorPrimaryBg: dark ? "#12302D" : "#E3F3F0",
       colorPrimaryBgHover: dark ? "#17403B" : "#CDE9E4",
       colorPrimaryBorder: dark ? "#1F5A53" : "#8CCFC4",
+      // Made of the accent, the ground of a note would be a muddy grey.
+      colorInfoBg: dark ? "#12302D" : "#E3F3F0",
+      colorInfoBorder: dark ? "#1F5A53" : "#8CCFC4",
       colorBgMask: dark ? "rgba(0,0,0,0.5)" : "rgba(0,0,0,0.28)",
       colorBgLayout: dark ? "#121414" : "#F5F6F6",
       colorTextTertiary: dark ? "rgba(255,255,255,0.55)" : "rgba(0,0,0,0.55)",

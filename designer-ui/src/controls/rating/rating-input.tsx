@@ -5,7 +5,7 @@ import { starsOf } from "./stars.ts";
 export function RatingInput(props: InputProps) {
   const given = Number(props.value ?? 0);
   return (
-    <span className="m-control-line">
+    <span className="m-control-line m-stars">
       <Rate
         id={props.id}
         autoFocus={props.bare ?? false}

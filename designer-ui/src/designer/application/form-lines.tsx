@@ -1,5 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { forms as publishedForms } from "../../api/forms.ts";
 import type { MetadataLine } from "../../api/metadata.ts";
 import { useText } from "../../i18n/texts.ts";
 import { Icon } from "../../kit/icon.tsx";
@@ -11,6 +13,8 @@ import { StateTags } from "./state-tags.tsx";
 export function FormLines({ forms }: { readonly forms: readonly MetadataLine[] }) {
   const { t } = useTranslation("application");
   const text = useText();
+  const { data: published } = useQuery(publishedForms.list());
+  const icons = new Map(published?.map(({ key, icon }) => [key, icon]));
   return (
     <section aria-label={t("kind.form")}>
       <h2>{t("kind.form")}</h2>
@@ -18,7 +22,7 @@ export function FormLines({ forms }: { readonly forms: readonly MetadataLine[] }
         {forms.map((line) => (
           <li key={line.key}>
             <Link className="m-app-name" to={paths.designForm(line.key)}>
-              <Icon name="file-text" />
+              <Icon name={icons.get(line.key) ?? "file-text"} />
               <span className="m-ellipsis">{text(line.title) || line.key}</span>
             </Link>
             <StateTags line={line} />
