@@ -49,6 +49,21 @@ class PublicRowsTest {
              'fields':[{'field':'who'},{'field':'lines','columns':['product','pieces','price','amount']},{'field':'total'}],
              'offer':{'lines.product':{'form':'product','show':['price'],'where':{'field':'sold','op':'eq','value':true}}}}""";
 
+    private static final String RETURN = """
+            {'kind':'form','key':'giveback','title':'Return','model':{'titleField':'who','fields':[
+              {'key':'who','type':'text','title':'Who'},
+              {'key':'lines','type':'subtable','title':'Lines','fields':[
+                {'key':'what','type':'text','title':'What'},
+                {'key':'other','type':'switch','title':'Other'},
+                {'key':'grade','type':'text','title':'Grade'},
+                {'key':'why','type':'text','title':'Why',
+                  'visibleWhen':{'field':'other','op':'eq','value':true},
+                  'requiredWhen':{'field':'other','op':'eq','value':true},
+                  'readonlyWhen':{'field':'grade','op':'eq','value':'A'}}]}]}}""";
+    private static final String RETURNS = """
+            {'kind':'publiclink','key':'back','title':'Send back','form':'giveback',
+             'fields':[{'field':'who'},{'field':'lines','columns':['what','other','why']}]}""";
+
     private final FormWorld world = new FormWorld();
 
     @AfterEach
@@ -124,6 +139,32 @@ class PublicRowsTest {
                           {'kind':'button','key':'terms','title':'Terms','action':{'do':'open','url':'https://example.org/terms'}},
                           {'kind':'field','field':'who'},{'kind':'field','field':'total'}]}""").path("n"));
         assertThat(page.at("/logic/validations")).hasSize(1);
+    }
+
+    @Test
+    void conditions_of_columns_go_along_as_far_as_they_speak_of_what_is_offered() {
+        world.publish(RETURN, RETURNS);
+
+        var why = page().at("/fields/1/fields/2");
+
+        var other = json("{'field':'other','op':'eq','value':true}");
+        assertThat(why.path("visibleWhen")).isEqualTo(other);
+        assertThat(why.path("requiredWhen")).isEqualTo(other);
+        assertThat(why.has("readonlyWhen")).isFalse();
+    }
+
+    @Test
+    void each_row_of_a_stranger_is_asked_by_itself() {
+        world.publish(RETURN, RETURNS);
+
+        assertThat(problems("{'who':'Li','lines':[{'what':'Pump','other':true},{'what':'Valve'}]}"))
+                .containsExactly("required /data/lines/0/why");
+        assertThat(problems("{'who':'Li','lines':[{'what':'Pump','other':true,'why':'loud'},{'what':'Valve','why':'unasked'}]}"))
+                .isEmpty();
+
+        assertThat(world.rows("SELECT p_why FROM rec.shop__giveback__r_lines ORDER BY p_what"))
+                .extracting(row -> row.getString("p_why"))
+                .containsExactly("loud", null);
     }
 
     private ObjectNode page() {
