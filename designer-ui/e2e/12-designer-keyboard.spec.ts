@@ -11,6 +11,17 @@ async function tabTo(page: Page, meant: string): Promise<void> {
   throw new Error(`Tab never reaches ${meant}`);
 }
 
+/** Looks for a kind in the palette and adds it. */
+async function addOf(page: Page, words: string, type: string): Promise<void> {
+  await page.keyboard.press("/");
+  await expect(page.locator(".m-palette input").first()).toBeFocused();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type(words);
+  await tabTo(page, `.m-palette-item[data-type='${type}']`);
+  await page.keyboard.press("Enter");
+  await expect(page.locator(`[data-node$=':${type}_1']`)).toHaveAttribute("aria-pressed", "true");
+}
+
 const order = (page: Page): Promise<readonly string[]> =>
   page
     .locator("[data-node^='field:']")
@@ -18,33 +29,15 @@ const order = (page: Page): Promise<readonly string[]> =>
 
 test("a form is designed and published with the keyboard alone", async ({ browser }) => {
   const page = await asAdministrator(browser);
-  await page.request.post("/api/v1/metadata/form", {
-    headers: { "X-Mortise": "1" },
-    data: {
-      pkg: "crm",
-      doc: {
-        kind: "form",
-        key: "keyboard_visit",
-        title: "键盘拜访",
-        model: { titleField: "name", fields: [{ key: "name", type: "text", title: "主题", required: true }] },
-        layouts: [
-          {
-            key: "default",
-            nodes: [
-              {
-                kind: "section",
-                key: "base",
-                title: "基本信息",
-                children: [{ kind: "field", field: "name", span: 12 }],
-              },
-            ],
-          },
-        ],
-      },
-    },
-  });
-  await page.goto("/design/form/crm.keyboard_visit");
+  await page.goto("/design/crm");
+  await expect(page.getByRole("button", { name: "新建表单" })).toBeVisible();
+  await tabTo(page, ".m-app header .ant-btn-primary");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "表单名称" })).toBeFocused();
+  await page.keyboard.type("键盘拜访");
+  await page.keyboard.press("Enter");
   await expect(page.locator("[data-node='field:name']")).toBeVisible();
+  const form = page.url().split("/").at(-1) ?? "";
 
   await tabTo(page, ".m-palette input");
   await page.keyboard.type("日期");
@@ -59,13 +52,7 @@ test("a form is designed and published with the keyboard alone", async ({ browse
   await page.keyboard.press("Escape");
   await expect(page.locator("[data-node='field:date_1']")).toBeFocused();
 
-  await page.keyboard.press("/");
-  await expect(page.locator(".m-palette input").first()).toBeFocused();
-  await page.keyboard.press("Control+A");
-  await page.keyboard.type("单选框");
-  await tabTo(page, ".m-palette-item[data-type='select']");
-  await page.keyboard.press("Enter");
-  await expect(page.locator("[data-node='field:select_1']")).toHaveAttribute("aria-pressed", "true");
+  await addOf(page, "单选框", "select");
   await page.keyboard.press("F2");
   await page.keyboard.press("Control+A");
   await page.keyboard.type("方式");
@@ -83,6 +70,26 @@ test("a form is designed and published with the keyboard alone", async ({ browse
   await page.keyboard.press("Control+y");
   await expect.poll(() => order(page)).toHaveLength(3);
 
+  // A sub-table with columns that are chosen, named, moved and deleted; what people say about the record.
+  await addOf(page, "子表单", "subtable");
+  await tabTo(page, ".m-columns-add input");
+  await page.keyboard.type("数字");
+  await expect(page.locator(".ant-select-item-option:visible").first()).toHaveText("数字");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("F2");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("数量");
+  await page.keyboard.press("Escape");
+  await expect(page.locator("[data-node='field:subtable_1']")).toBeFocused();
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect(page.getByTestId("announcer")).toHaveText("移动列「数量」");
+  await addOf(page, "讨论", "comments");
+  await page.keyboard.press("F2");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("沟通");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "沟通", exact: true })).toBeFocused();
+
   await expect(page.getByText("已保存", { exact: true })).toBeVisible();
   await tabTo(page, ".m-designer-bar .ant-btn-primary");
   await page.keyboard.press("Enter");
@@ -94,7 +101,10 @@ test("a form is designed and published with the keyboard alone", async ({ browse
   await page.keyboard.press("Enter");
   await expect(dialog).toBeHidden();
 
-  const form = await (await page.request.get("/api/v1/forms/crm.keyboard_visit")).json();
-  expect(form.version).toBe(1);
-  expect(form.model.fields.map(({ title }: { title: string }) => title)).toEqual(["主题", "拜访日期", "方式"]);
+  const { version, model, layouts } = await (await page.request.get(`/api/v1/forms/${form}`)).json();
+  expect(version).toBe(1);
+  const titles = (fields: readonly { readonly title: string }[]) => fields.map(({ title }) => title);
+  expect(titles(model.fields)).toEqual(["名称", "拜访日期", "方式", "子表单"]);
+  expect(titles(model.fields.at(-1).fields)).toEqual(["数量", "单行文本"]);
+  expect(titles(layouts[0].nodes)).toContain("沟通");
 });

@@ -73,6 +73,16 @@ test("an option that others speak of is not deleted unnoticed", async ({ browser
   await expect(warning.getByText("进行中的回访")).toBeVisible();
   await warning.getByRole("button", { name: /取\s*消/ }).click();
   await expect(page.getByRole("textbox", { name: "第 1 个选项" })).toHaveValue("进行中");
+
+  // Whom the view names is nobody elsewhere: that is told before the application is taken along.
+  await page.goto("/design/crm");
+  await page.getByRole("button", { name: "更多操作" }).click();
+  await page.getByRole("menuitem", { name: "导出应用包" }).click();
+  const carried = page.getByRole("dialog", { name: "导出前请留意" });
+  await expect(carried.getByRole("listitem").filter({ hasText: "release_open" })).toBeVisible();
+  const download = page.waitForEvent("download");
+  await carried.getByRole("button", { name: "仍然导出" }).click();
+  expect((await download).suggestedFilename()).toMatch(/^crm.*\.zip$/);
 });
 
 test("conditions in lists name people, also before any record of theirs is there", async ({ browser }) => {

@@ -95,8 +95,10 @@ test("a column that points to many records and one with a condition of its own a
 
   await page.goto(`/design/form/${job}`);
   await page.locator("[data-node='field:lines']").click();
-  await page.getByRole("button", { name: "添加列" }).click();
-  await page.getByRole("menuitem", { name: "关联多条记录" }).click();
+  await page.getByRole("combobox", { name: "添加列" }).click();
+  await page.keyboard.type("关联多条");
+  await expect(offered(page)).toHaveCount(1);
+  await page.keyboard.press("Enter");
   const title = page.getByLabel("标题", { exact: true });
   await title.fill("帮手");
   const called = helper.replace("crm.helper_", "帮手 ");
@@ -118,6 +120,16 @@ test("a column that points to many records and one with a condition of its own a
   await condition.getByRole("button", { name: /^确\s*定$/ }).click();
   await expect(required).toContainText("本行的「延期」");
   await picture(page, "rows-panel");
+
+  await page.getByRole("button", { name: "预览" }).click();
+  const preview = page.getByRole("dialog");
+  const sheet = preview.frameLocator("iframe");
+  await preview.getByRole("button", { name: "为什么" }).click();
+  await sheet.getByRole("button", { name: "添加一行" }).click();
+  await sheet.locator("[data-place='0:1']").dblclick();
+  await sheet.locator("[data-place='0:1']").getByRole("switch").click();
+  await expect(preview.locator("[data-why='lines.why']")).toHaveText("工序.原因，第 1 行必填：因为 工序.延期 等于 是");
+  await preview.locator(".ant-modal-close").click();
   await release(page);
 
   await page.goto(`/f/${job}/new`);

@@ -9,14 +9,17 @@ import type { Problem } from "../../model/problem.ts";
 import { useDesignState } from "./design-context.tsx";
 import { useCheck } from "./use-check.ts";
 import { useProblemPlace } from "./use-place.ts";
+import { useTold } from "./use-told.ts";
 
 /** How sound the draft is, always in sight; a click lists what was found. */
 export function IssueBadge({ onJump }: { readonly onJump: (problem: Problem) => void }) {
   const { t } = useTranslation(["designer-publish", "designer"]);
-  const problems = useCheck();
+  const found = useCheck();
+  const told = useTold();
   const placeOf = useProblemPlace(useDesignState(({ saved }) => saved));
   const [open, setOpen] = useState(false);
-  if (!problems) return null;
+  if (!found) return null;
+  const problems = told(found);
   const errors = problems.filter((problem) => severityOf(problem) === "error").length;
   const warnings = problems.length - errors;
   const words =

@@ -15,6 +15,7 @@ import { useDesign, useDesignState, useSurrounding, useWholeDocument } from "./d
 import type { Autosave } from "./use-autosave.ts";
 import { useFormChanges } from "./use-form-changes.ts";
 import { useProblemPlace } from "./use-place.ts";
+import { useTold } from "./use-told.ts";
 
 interface PublishDialogProps {
   readonly autosave: Autosave;
@@ -33,13 +34,14 @@ export function PublishDialog({ autosave, onClose, onJump }: PublishDialogProps)
   const published = useDesignState((state) => state.published);
   const changesOf = useFormChanges();
   const placeOf = useProblemPlace(document);
+  const told = useTold();
   const look = async () => {
     await autosave.flush();
     const [{ problems }, effects] = await Promise.all([
       metadata.check("form", form),
       published === null ? { items: [] } : metadata.effects("form", form),
     ]);
-    return { problems, effects: effects.items };
+    return { problems: told(problems), effects: effects.items };
   };
   const release = async (note: string) => {
     const first = design.getState().version === null;

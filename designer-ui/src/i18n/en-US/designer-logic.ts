@@ -1,7 +1,7 @@
 /** Rules, checks and the conditions they stand on. */
 export const words = {
   "rules.linkage": "Rules",
-  "rules.validations": "Validations",
+  "rules.validations": "Checks",
   "place.rule": "Rule “{{title}}”",
   "place.validation": "Check “{{title}}”",
   "rules.when": "When {{condition}}, ",

@@ -81,6 +81,8 @@ export const words = {
   "aspect.props.form": "linked form",
   "aspect.props.fill": "copied fields",
   "aspect.setting": "settings",
+  "check.gone": "It uses “{{title}}”, which was deleted.",
+  "check.noTargets": "Choose the fields that it acts on.",
   "check.sound": "No problems found",
   "check.errors_other": "{{count}} errors",
   "check.errors_one": "{{count}} error",

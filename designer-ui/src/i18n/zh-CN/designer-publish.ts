@@ -79,6 +79,8 @@ export const words = {
   "aspect.props.form": "关联的表单",
   "aspect.props.fill": "带出字段",
   "aspect.setting": "设置",
+  "check.gone": "这里用到的「{{title}}」已经删除。",
+  "check.noTargets": "还没有选择作用于哪些字段。",
   "check.sound": "检查通过",
   "check.errors_other": "{{count}} 处错误",
   "check.warnings_other": "{{count}} 处提醒",

@@ -57,7 +57,8 @@ interface SectionProps {
   readonly section: SectionNode;
 }
 
-function CanvasSection({ section }: SectionProps) {
+/** @param part of tabs or steps, whose head says its title already */
+function CanvasSection({ section, part = false }: SectionProps & { readonly part?: boolean }) {
   const { t } = useTranslation(["designer-palette", "designer"]);
   const text = useText();
   const design = useDesign();
@@ -97,7 +98,12 @@ function CanvasSection({ section }: SectionProps) {
   return (
     <div ref={frame} className="m-canvas-frame" data-over={sections ?? undefined}>
       <section ref={element} className="m-canvas-section" data-selected={selected} data-over={fields ?? undefined}>
-        <h3 ref={handle}>
+        {part && selected && (
+          <div className="m-canvas-part">
+            <NodeMenu name={name} />
+          </div>
+        )}
+        <h3 ref={handle} hidden={part}>
           <button
             type="button"
             className="m-plain"
@@ -111,7 +117,7 @@ function CanvasSection({ section }: SectionProps) {
           >
             {text(section.title) || t("section")}
           </button>
-          {selected && <NodeMenu name={name} />}
+          {selected && !part && <NodeMenu name={name} />}
         </h3>
         <CanvasNodes nodes={section.children ?? []} />
         {(section.children ?? []).length === 0 && <p className="m-canvas-empty">{t("designer:canvas.emptySection")}</p>}
@@ -191,7 +197,7 @@ function CanvasTabs({ section }: SectionProps) {
         ))}
         {selected && <NodeMenu name={name} />}
       </div>
-      {open && <CanvasSection key={open.key} section={open} />}
+      {open && <CanvasSection key={open.key} section={open} part />}
     </div>
   );
 }
