@@ -1,23 +1,35 @@
 import { type ValueType, valueTypeOf } from "../form/kinds.ts";
 
-/** Kinds of values that the server can turn published values into, besides the same kind. */
-const INTO: Readonly<Partial<Record<ValueType, readonly ValueType[]>>> = {
-  TEXT: ["LONG_TEXT", "NUMBER", "DATE", "OPTION", "OPTIONS"],
-  LONG_TEXT: ["TEXT", "NUMBER", "DATE", "OPTION"],
-  NUMBER: ["TEXT", "LONG_TEXT"],
-  DATE: ["TEXT"],
-  DATETIME: ["TEXT"],
-  OPTION: ["TEXT", "OPTIONS"],
-  OPTIONS: ["TEXT"],
+const WRITTEN: ReadonlySet<ValueType> = new Set<ValueType>(["TEXT", "LONG_TEXT"]);
+
+/** What a text may say, as far as its values can be read so. */
+const READ: ReadonlySet<ValueType> = new Set<ValueType>(["NUMBER", "DATE", "DATETIME", "OPTION", "OPTIONS"]);
+
+/** What is written down as it is shown. */
+const SHOWN: ReadonlySet<ValueType> = new Set<ValueType>(["NUMBER", "DATE", "DATETIME", "TIME", "OPTION", "OPTIONS"]);
+
+/** What one becomes where several are kept, and a day where moments are. */
+const WIDER: Readonly<Partial<Record<ValueType, ValueType>>> = {
+  OPTION: "OPTIONS",
+  USER: "USERS",
+  DEPARTMENT: "DEPARTMENTS",
+  DATE: "DATETIME",
 };
 
-/** What never becomes something else: tables, links and numbers that the platform gives. */
-const FIXED: ReadonlySet<string> = new Set(["subtable", "serial", "link", "links", "section"]);
+/** What never becomes something else: tables and links. */
+const FIXED: ReadonlySet<string> = new Set(["subtable", "link", "links", "section"]);
 
-/** @param published whether values may exist, which have to be taken along */
+/**
+ * Which kinds of fields a field can become; the twin of the server's `TypeChange`.
+ *
+ * @param published whether values may exist, which have to be taken along
+ */
 export function convertible(from: string, to: string, published: boolean): boolean {
   if (from === to || FIXED.has(from) || FIXED.has(to)) return from === to;
   if (!published) return true;
   const [before, after] = [valueTypeOf(from), valueTypeOf(to)];
-  return before === after || (INTO[before]?.includes(after) ?? false);
+  // Objects have parts of their own in each control; nobody has signed what was only attached.
+  if (before === after) return before !== "STRUCTURE" && to !== "signature";
+  if (WRITTEN.has(before)) return WRITTEN.has(after) || READ.has(after);
+  return (SHOWN.has(before) && WRITTEN.has(after)) || WIDER[before] === after;
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.ValueType;
+import org.owasp.html.Encoding;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -19,6 +20,8 @@ public final class RichtextControl implements Control<TextSettings> {
     private static final int MOST = 100_000;
     private static final Pattern ELEMENT = Pattern.compile("<[a-zA-Z][^>]*>");
     private static final Pattern EMPTY = Pattern.compile("(?:<[^>]*>|\\s|&nbsp;)*");
+    private static final Pattern BREAK = Pattern.compile("<br ?/?>|</(?:p|div|h[1-4]|li|tr|pre|blockquote)>");
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern LINES = Pattern.compile("\\r\\n?|\\n");
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements(
@@ -110,6 +113,12 @@ public final class RichtextControl implements Control<TextSettings> {
                     .append("</p>");
         }
         return html.toString();
+    }
+
+    /** What people read in sanitized HTML, line by line. */
+    public static String plain(String html) {
+        var text = TAG.matcher(BREAK.matcher(html).replaceAll("\n")).replaceAll("");
+        return Encoding.decodeHtml(text, false).replace('\u00a0', ' ').strip();
     }
 
     @Override

@@ -1,125 +1,122 @@
 package org.mortise.form.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
-import org.mortise.core.kernel.Json;
+import org.mortise.core.file.MediaTypes;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.OptionShape;
 import org.mortise.core.metadata.ValueType;
-import org.mortise.core.store.FieldValues.Held;
 import org.mortise.form.control.BoundControl;
+import org.mortise.form.control.Coerced;
 import org.mortise.form.control.Coercion;
+import org.mortise.form.control.RichtextControl;
+import org.mortise.form.control.WrittenAmount;
 
 /**
- * The change of a published field to another kind of value. Pure.
+ * The change of a published field to another kind of field, value by value. Pure.
  *
  * @param from the field in force
  * @param to the field as it will be
- * @param table the sub-table around a column; null for a field of the form
+ * @param control how it will read and check
+ * @param language in which options are written down
  */
-record Conversion(FieldShape from, FieldShape to, @Nullable FieldShape table, BoundControl<?> control) {
+record Conversion(FieldShape from, FieldShape to, BoundControl<?> control, Coercion coercion, Locale language) {
 
-    private static final Map<ValueType, Set<ValueType>> POSSIBLE = Map.of(
-            ValueType.TEXT,
-            Set.of(ValueType.LONG_TEXT, ValueType.NUMBER, ValueType.DATE, ValueType.OPTION, ValueType.OPTIONS),
-            ValueType.LONG_TEXT,
-            Set.of(ValueType.TEXT, ValueType.NUMBER, ValueType.DATE, ValueType.OPTION),
-            ValueType.NUMBER,
-            Set.of(ValueType.TEXT, ValueType.LONG_TEXT),
-            ValueType.DATE,
-            Set.of(ValueType.TEXT),
-            ValueType.OPTION,
-            Set.of(ValueType.TEXT, ValueType.OPTIONS),
-            ValueType.OPTIONS,
-            Set.of(ValueType.TEXT));
+    private static final String RICHTEXT = "richtext";
+    private static final String PERCENT = "percent";
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final String ON_THE_MINUTE = ":00";
 
-    static boolean isPossible(ValueType from, ValueType to) {
-        return from == to || POSSIBLE.getOrDefault(from, Set.of()).contains(to);
+    /** Whether values are kept by another type of column. */
+    boolean isOfOtherType() {
+        return from.type() != to.type();
     }
 
-    /** What becomes of the values that are held: new values by old ones, and those that fit nowhere. */
-    record Outcome(Map<JsonNode, JsonNode> values, List<Held> unfit, long count) {}
-
-    Outcome of(List<Held> held) {
-        var values = new LinkedHashMap<JsonNode, JsonNode>();
-        var unfit = new ArrayList<Held>();
-        var count = 0L;
-        for (var one : held) {
-            count += one.count();
-            var converted = converted(one.value());
-            if (converted.isPresent()) {
-                values.put(one.value(), converted.get());
-            } else {
-                unfit.add(one);
+    /** What a value becomes; empty when nothing of the new kind says the same. */
+    Optional<JsonNode> of(JsonNode value) {
+        if (isReadAsItIs()) {
+            var read = fitting(value, control.coerce(value, coercion));
+            if (read.isPresent()) {
+                return read;
             }
         }
-        return new Outcome(values, unfit, count);
+        var words = words(value);
+        return fitting(value, control.cell(to.type() == ValueType.OPTION ? key(words) : words, coercion));
     }
 
-    private Optional<JsonNode> converted(JsonNode value) {
-        var coerced = control.coerce(spelled(value), new Coercion(ZoneOffset.UTC));
-        return coerced.problems().isEmpty() && control.validate(coerced.value()).isEmpty()
-                ? Optional.of(coerced.value())
-                : Optional.empty();
+    private boolean isReadAsItIs() {
+        return from.type() == to.type()
+                ? !from.control().equals(RICHTEXT) && !to.control().equals(RICHTEXT)
+                : TypeChange.isWider(from.type(), to.type());
     }
 
-    /** The old value as somebody would send it to the new control. */
-    private JsonNode spelled(JsonNode value) {
-        return switch (to.type()) {
-            case OPTION -> TextNode.valueOf(key(words(value)));
-            case OPTIONS -> keys(value);
-            default -> TextNode.valueOf(words(value));
-        };
+    private Optional<JsonNode> fitting(JsonNode value, Coerced coerced) {
+        var fits = coerced.problems().isEmpty()
+                && (coerced.value().isNull() || control.validate(coerced.value()).isEmpty())
+                && saysTheSame(value, coerced.value())
+                && isAccepted(coerced.value());
+        return fits ? Optional.of(coerced.value()) : Optional.empty();
     }
 
+    /** Reading is lenient: it rounds to the digits that are kept and forgets on which day of its month a day is. */
+    private boolean saysTheSame(JsonNode value, JsonNode turned) {
+        if (from.type() == ValueType.DATE && to.type() == ValueType.DATE) {
+            return turned.equals(value);
+        }
+        if (to.type() != ValueType.NUMBER || turned.isNull() || to.control().equals(PERCENT)) {
+            return true;
+        }
+        var written = WrittenAmount.read(value.asText());
+        return written == null || written.value().compareTo(new BigDecimal(turned.asText())) == 0;
+    }
+
+    /** Files are of the types that may be uploaded from now on, as far as what is known of them tells. */
+    private boolean isAccepted(JsonNode turned) {
+        var files = control.files();
+        if (files == null || files.accepted().isEmpty()) {
+            return true;
+        }
+        return StreamSupport.stream(turned.spliterator(), false).allMatch(file -> MediaTypes.refusal(
+                        file.path("name").asText(), file.path("type").asText(), files.accepted())
+                .isEmpty());
+    }
+
+    /** The old value as people see it. */
     private String words(JsonNode value) {
         if (value.isArray()) {
             return StreamSupport.stream(value.spliterator(), false)
                     .map(each -> label(each.asText()))
                     .collect(Collectors.joining("、"));
         }
-        return label(value.asText()).strip();
+        return switch (from.type()) {
+            case OPTION -> label(value.asText());
+            case DATETIME -> moment(value.asText());
+            default ->
+                from.control().equals(RICHTEXT) ? RichtextControl.plain(value.asText()) : value.asText();
+        };
     }
 
-    private String label(String key) {
-        return from.option(key)
-                .map(option -> option.label().in(Locale.SIMPLIFIED_CHINESE))
-                .orElse(key);
+    private String moment(String instant) {
+        var local = MOMENT.format(Instant.parse(instant).atZone(coercion.zone()));
+        return local.endsWith(ON_THE_MINUTE) ? local.substring(0, local.length() - ON_THE_MINUTE.length()) : local;
     }
 
     /** The option that is called so in any language; the text itself when there is none. */
     private String key(String word) {
         return to.options().stream()
-                .filter(option -> option.key().equals(word)
-                        || option.label().texts().values().stream().anyMatch(word::equals))
+                .filter(option -> option.label().texts().containsValue(word.strip()))
                 .map(OptionShape::key)
                 .findFirst()
                 .orElse(word);
     }
 
-    private ArrayNode keys(JsonNode value) {
-        var keys = Json.object().putArray("keys");
-        if (value.isTextual() && from.type() == ValueType.OPTION) {
-            keys.add(value.asText());
-            return keys;
-        }
-        for (var word : words(value).split("[,，、;；\n]")) {
-            if (!word.isBlank()) {
-                keys.add(key(word.strip()));
-            }
-        }
-        return keys;
+    private String label(String key) {
+        return from.option(key).map(option -> option.label().in(language)).orElse(key);
     }
 }

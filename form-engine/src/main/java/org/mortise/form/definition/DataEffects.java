@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,8 +19,11 @@ import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.OptionShape;
 import org.mortise.core.metadata.ValueType;
+import org.mortise.core.org.Organisation;
 import org.mortise.core.store.FieldValues;
 import org.mortise.core.store.FieldValues.Held;
+import org.mortise.core.store.FieldValues.Survey;
+import org.mortise.form.control.Coercion;
 import org.mortise.form.control.ControlCatalog;
 import org.mortise.form.linkage.OlderAmounts;
 import org.mortise.form.model.FieldDefinition;
@@ -36,6 +40,8 @@ final class DataEffects {
     private final FormShape after;
     private final FormDefinition next;
     private final List<FieldChange> changes;
+    private final Coercion coercion;
+    private final Locale language;
 
     /** @param next the form {@code after} as its author writes it */
     DataEffects(
@@ -43,12 +49,15 @@ final class DataEffects {
             FormShape before,
             FormShape after,
             FormDefinition next,
-            List<FieldChange> changes) {
+            List<FieldChange> changes,
+            Organisation organisation) {
         this.controls = controls;
         this.before = before;
         this.after = after;
         this.next = next;
         this.changes = changes;
+        this.coercion = new Coercion(organisation.zone());
+        this.language = organisation.language();
     }
 
     /** In words: what disappears from sight, what is converted, what fits no longer, what is missing. */
@@ -71,7 +80,7 @@ final class DataEffects {
         return Multi.createFrom()
                 .iterable(changes)
                 .onItem()
-                .transformToUniAndConcatenate(change -> change.conversion(controls)
+                .transformToUniAndConcatenate(change -> conversion(change)
                         .map(conversion -> convert(transaction, change, conversion))
                         .orElseGet(() -> Uni.createFrom().voidItem())
                         .replaceWith(true))
@@ -82,18 +91,13 @@ final class DataEffects {
 
     private Uni<Void> convert(Transaction transaction, FieldChange change, Conversion conversion) {
         var values = valuesOf(change);
-        return values.distinct(transaction, MOST_VALUES + 1).flatMap(held -> {
-            var outcome = conversion.of(held);
-            if (held.size() > MOST_VALUES) {
-                throw Rejected.invalid(List.of(Problem.at(
-                        change.at(),
-                        "effect_too_many_values",
-                        Map.of("title", change.was().title()))));
+        return values.survey(transaction, conversion::of, SAMPLES).flatMap(survey -> {
+            if (survey.bad() > 0) {
+                throw Rejected.invalid(List.of(unfit(change, survey)));
             }
-            if (!outcome.unfit().isEmpty()) {
-                throw Rejected.invalid(List.of(unfit(change, outcome)));
-            }
-            return values.convert(transaction, outcome.values());
+            return conversion.isOfOtherType()
+                    ? values.giveUpColumn(transaction).chain(() -> values.convert(transaction))
+                    : values.convert(transaction);
         });
     }
 
@@ -102,16 +106,13 @@ final class DataEffects {
         if (change.now() == null) {
             return values.filled(transaction).map(count -> some(change, "effect_values_hidden", count));
         }
-        var conversion = change.conversion(controls);
-        if (conversion.isPresent()) {
-            return values.distinct(transaction, MOST_VALUES + 1)
-                    .map(held -> converted(change, conversion.get().of(held)));
-        }
-        var blanks = change.becomesRequired() && change.was().type() != ValueType.SUBTABLE
-                ? values.blank(transaction).map(count -> some(change, "effect_values_missing", count))
-                : Uni.createFrom().<List<Problem>>item(List.of());
+        var conversion = conversion(change);
+        var kept = conversion.isPresent()
+                ? values.survey(transaction, conversion.get()::of, SAMPLES)
+                        .map(survey -> converted(change, conversion.get(), survey))
+                : options(transaction, change);
         return Multi.createFrom()
-                .items(blanks, options(transaction, change), currencies(transaction, change))
+                .items(missing(transaction, change), kept, currencies(transaction, change))
                 .onItem()
                 .transformToUniAndConcatenate(told -> told)
                 .collect()
@@ -153,6 +154,16 @@ final class DataEffects {
             return definition.flatMap(
                     saying -> shape.flatMap(offered -> OlderAmounts.currency(amount, saying, offered)));
         }
+    }
+
+    private Optional<Conversion> conversion(FieldChange change) {
+        return change.conversion(controls, coercion, language);
+    }
+
+    private Uni<List<Problem>> missing(Transaction transaction, FieldChange change) {
+        return change.becomesRequired() && change.was().type() != ValueType.SUBTABLE
+                ? valuesOf(change).blank(transaction).map(count -> some(change, "effect_values_missing", count))
+                : Uni.createFrom().item(List.of());
     }
 
     /** Options that go while records hold them. */
@@ -198,23 +209,27 @@ final class DataEffects {
         return false;
     }
 
-    private static List<Problem> converted(FieldChange change, Conversion.Outcome outcome) {
-        if (!outcome.unfit().isEmpty()) {
-            return List.of(unfit(change, outcome));
+    /** Nothing is said of values that the other control takes as they are. */
+    private static List<Problem> converted(FieldChange change, Conversion conversion, Survey survey) {
+        if (survey.bad() > 0) {
+            return List.of(unfit(change, survey));
         }
-        return some(change, "effect_values_converted", outcome.count());
+        return some(
+                change, "effect_values_converted", conversion.isOfOtherType() ? survey.count() : survey.changed());
     }
 
-    private static Problem unfit(FieldChange change, Conversion.Outcome outcome) {
-        var bad = outcome.unfit().stream().mapToLong(Held::count).sum();
-        var samples = outcome.unfit().stream()
-                .limit(SAMPLES)
-                .map(held -> held.value().isTextual() ? held.value().asText() : Json.write(held.value()))
+    private static Problem unfit(FieldChange change, Survey survey) {
+        var samples = survey.unfit().stream()
+                .map(value -> value.isTextual() ? value.asText() : Json.write(value))
                 .toList();
         return Problem.at(
                 change.at(),
                 "effect_values_unfit",
-                Map.of("title", change.was().title(), "count", outcome.count(), "bad", bad, "samples", samples));
+                Map.of(
+                        "title", change.was().title(),
+                        "count", survey.count(),
+                        "bad", survey.bad(),
+                        "samples", samples));
     }
 
     private static List<Problem> some(FieldChange change, String code, long count) {

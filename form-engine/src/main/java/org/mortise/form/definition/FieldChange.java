@@ -2,11 +2,13 @@ package org.mortise.form.definition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.form.control.BoundControl;
+import org.mortise.form.control.Coercion;
 import org.mortise.form.control.ControlCatalog;
 import org.mortise.form.control.FieldProps;
 import org.mortise.form.model.FieldDefinition;
@@ -73,16 +75,29 @@ record FieldChange(
         return columns;
     }
 
-    /** How its values are turned into others; empty when they stay, or when they cannot be. */
-    Optional<Conversion> conversion(ControlCatalog controls) {
-        if (now == null || next == null || now.type() == was.type() || !Conversion.isPossible(was.type(), now.type())) {
+    /** How its values are turned into others; empty when they stay, are reckoned anew, or cannot be turned. */
+    Optional<Conversion> conversion(ControlCatalog controls, Coercion coercion, Locale language) {
+        if (now == null || next == null || !isTurned(now, next)) {
             return Optional.empty();
         }
         var shape = now;
         var props = next.props();
         return controls.find(next.type())
                 .map(control -> new Conversion(
-                        was, shape, table, BoundControl.of(control, new FieldProps(props, shape.options()))));
+                        was,
+                        shape,
+                        BoundControl.of(control, new FieldProps(props, shape.options())),
+                        coercion,
+                        language));
+    }
+
+    private boolean isTurned(FieldShape shape, FieldDefinition definition) {
+        var isGiven = shape.computed() && shape.type() == was.type();
+        return !shape.control().equals(was.control())
+                && TypeChange.isPossible(was, shape)
+                && !isGiven
+                && definition.lookup().isEmpty()
+                && definition.rollup().isEmpty();
     }
 
     boolean becomesRequired() {

@@ -126,7 +126,7 @@ final class FormCheck {
             }
             var reads = fields.get(index).lookup().isPresent()
                     || fields.get(index).rollup().isPresent();
-            if (reads ? old.type() != next.type() : !Conversion.isPossible(old.type(), next.type())) {
+            if (reads ? old.type() != next.type() : !TypeChange.isPossible(old, next)) {
                 problems.add(Problem.at(
                         pointer + index + "/type",
                         "field_type_change",

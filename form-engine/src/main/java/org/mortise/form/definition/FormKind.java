@@ -20,6 +20,7 @@ import org.mortise.core.metadata.Metadata;
 import org.mortise.core.metadata.MetadataKind;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.PublishedObject;
+import org.mortise.core.org.Organisation;
 import org.mortise.core.store.RecordTables;
 import org.mortise.form.linkage.Fingerprints;
 import org.mortise.form.linkage.LinkageGraph;
@@ -35,19 +36,28 @@ public class FormKind implements MetadataKind {
     private final Workshop workshop;
     private final StoredFormulas stored;
     private final FrameHosts frames;
+    private final Organisation organisation;
 
     @Inject
-    FormKind(Metadata metadata, RecordTables tables, Workshop workshop, StoredFormulas stored, FrameHosts frames) {
+    FormKind(
+            Metadata metadata,
+            RecordTables tables,
+            Workshop workshop,
+            StoredFormulas stored,
+            FrameHosts frames,
+            Organisation organisation) {
         this.metadata = metadata;
         this.tables = tables;
         this.workshop = workshop;
         this.stored = stored;
         this.frames = frames;
+        this.organisation = organisation;
     }
 
     /** Outside the container, for tests of engines. */
-    public static FormKind of(Metadata metadata, RecordTables tables, StoredFormulas stored) {
-        return new FormKind(metadata, tables, new Workshop(), stored, FrameHosts.of());
+    public static FormKind of(
+            Metadata metadata, RecordTables tables, StoredFormulas stored, Organisation organisation) {
+        return new FormKind(metadata, tables, new Workshop(), stored, FrameHosts.of(), organisation);
     }
 
     @Override
@@ -137,7 +147,7 @@ public class FormKind implements MetadataKind {
         var written = FormDefinition.parse(previous.key(), previous.doc());
         var writing = FormDefinition.parse(next.key(), next.doc());
         var changes = FieldChange.between(before, written, after, writing);
-        return Optional.of(new DataEffects(workshop.controls(), before, after, writing, changes));
+        return Optional.of(new DataEffects(workshop.controls(), before, after, writing, changes, organisation));
     }
 
     /**

@@ -226,6 +226,90 @@ class FormChangeTest {
         assertThat(world.read(PLATFORM, record).data().path("note").asText()).isEqualTo("大");
     }
 
+    @Test
+    void days_become_the_moments_at_which_they_begin() {
+        var record = world.create(PLATFORM, "shop.item", "{'name':'a','note':'2026-03-05'}");
+        world.publish(item("date", ""));
+
+        world.publish(item("datetime", ""));
+
+        assertThat(world.read(PLATFORM, record).data().path("note").asText()).isEqualTo("2026-03-04T16:00:00.000Z");
+        assertThat(world.rows("SELECT count(*) AS n FROM app.shop_item WHERE note = '2026-03-04T16:00:00Z'")
+                        .get(0)
+                        .getLong("n"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void another_kind_of_field_for_the_same_kind_of_value_takes_over_only_what_fits() {
+        var first = world.create(PLATFORM, "shop.item", "{'name':'a','note':'138 1234 5678'}");
+        var second = world.create(PLATFORM, "shop.item", "{'name':'b','note':'none'}");
+        world.draft(ITEM, item("phone", ""));
+
+        assertThat(FormWorld.wait(world.desk().effects(ITEM, null)))
+                .singleElement()
+                .satisfies(effect -> assertThat(effect.params())
+                        .containsEntry("count", 2L)
+                        .containsEntry("bad", 1L)
+                        .containsEntry("samples", List.of("none")));
+        assertThat(catchThrowableOfType(Rejected.class, () -> world.publish(item("phone", "")))
+                        .problems())
+                .extracting(Problem::code)
+                .containsExactly("effect_values_unfit");
+
+        world.update(PLATFORM, second, "{'note':'13912345678'}");
+        world.publish(item("phone", ""));
+        assertThat(world.read(PLATFORM, first).data().path("note").asText()).isEqualTo("13812345678");
+        assertThat(world.rows("SELECT count(*) AS n FROM app.shop_item WHERE note = '13812345678'")
+                        .get(0)
+                        .getLong("n"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void values_of_rows_are_converted_like_those_of_records() {
+        var before = "{'kind':'form','key':'bill','title':'单','model':{'titleField':'name','fields':[{'key':'name','type':'text'},"
+                + "{'key':'lines','type':'subtable','fields':[{'key':'day','type':'date'},{'key':'size','type':'text'}]}]}}";
+        world.publish(before);
+        var record = world.create(
+                PLATFORM, "shop.bill", "{'name':'a','lines':[{'day':'2026-03-05','size':'7'},{'size':'1,200'}]}");
+
+        world.publish(before.replace("'type':'date'", "'type':'datetime'")
+                .replace("'size','type':'text'", "'size','type':'number'"));
+
+        var lines = world.read(PLATFORM, record).data().path("lines");
+        assertThat(lines.get(0).path("day").asText()).isEqualTo("2026-03-04T16:00:00.000Z");
+        assertThat(lines.get(1).path("size").asText()).isEqualTo("1200");
+        assertThat(world.read(
+                                PLATFORM,
+                                world.create(
+                                        PLATFORM,
+                                        "shop.bill",
+                                        "{'name':'b','lines':[{'day':'2026-03-05T02:00:00Z','size':'2'}]}"))
+                        .data()
+                        .path("lines")
+                        .get(0)
+                        .path("size")
+                        .asText())
+                .isEqualTo("2");
+    }
+
+    @Test
+    void more_values_than_are_looked_at_at_once_are_converted_too() {
+        world.create(PLATFORM, "shop.item", "{'name':'a','note':'0'}");
+        world.rows("INSERT INTO rec.shop__item SELECT (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(),"
+                + " 'data', jsonb_build_object('name', 'x', 'note', n::text)))).* FROM rec.shop__item r,"
+                + " generate_series(1, 12000) n RETURNING id");
+
+        world.publish(item("number", ""));
+
+        assertThat(world.rows("SELECT sum(note) AS total FROM app.shop_item")
+                        .get(0)
+                        .getNumeric("total")
+                        .bigDecimalValue())
+                .isEqualByComparingTo("72006000");
+    }
+
     private static String item(String type, String rest) {
         return "{'kind':'form','key':'item','title':'物料','model':{'titleField':'name','fields':[{'key':'name','type':'text'},{'key':'size','type':'text'},"
                 + "{'key':'note','type':'text'},{'key':'level','type':'select','props':{'options':[{'key':'a','label':'A'},{'key':'b','label':'B'}]}}]},"

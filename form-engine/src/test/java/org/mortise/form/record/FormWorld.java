@@ -110,8 +110,11 @@ public final class FormWorld implements AutoCloseable {
     final RecordReading reading = RecordReading.of(store, people, departments, gate, forms);
     final Jobs jobs = Jobs.of(clock);
     private final RecomputeDesk recomputes = RecomputeDesk.of(database, jobs, clock);
-    private final FormKind formKind =
-            FormKind.of(metadata, RecordTables.of(FormIndexes.of(database, Jobs.of(clock), clock)), recomputes);
+    private final FormKind formKind = FormKind.of(
+            metadata,
+            RecordTables.of(FormIndexes.of(database, Jobs.of(clock), clock)),
+            recomputes,
+            Organisation.of(database, clock));
     /** What is lent to anybody who has no right by himself, to any record. */
     final Map<String, FieldRight> lent = new HashMap<>();
 

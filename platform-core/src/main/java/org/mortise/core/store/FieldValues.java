@@ -1,12 +1,17 @@
 package org.mortise.core.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.database.Rows;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.metadata.FieldShape;
@@ -17,6 +22,8 @@ public final class FieldValues {
 
     private static final String SOMETHING =
             "data->$1 IS NOT NULL AND data->$1 NOT IN ('null'::jsonb, '\"\"'::jsonb, '[]'::jsonb)";
+
+    private static final int PAGE = 5_000;
 
     private final FormShape form;
     private final FieldShape field;
@@ -65,13 +72,121 @@ public final class FieldValues {
     }
 
     /**
-     * Gives up the column of the field, so that the publish that follows makes one of another type, and puts other values into the
-     * documents. Until that publish nothing fills columns of this table.
+     * What becomes of all values that are held.
+     *
+     * @param count how many records or rows hold something
+     * @param changed how many of them will hold another value
+     * @param bad how many of them hold what becomes nothing
+     * @param unfit the most frequent of these values
      */
-    public Uni<Void> convert(Transaction transaction, Map<JsonNode, JsonNode> values) {
+    public record Survey(long count, long changed, long bad, List<JsonNode> unfit) {
+
+        private static final Survey NONE = new Survey(0, 0, 0, List.of());
+
+        public Survey {
+            unfit = List.copyOf(unfit);
+        }
+    }
+
+    /**
+     * Turns every value that is held into another and notes it for {@link #convert}, however many there are.
+     *
+     * @param turning what a value becomes; empty when it becomes nothing
+     * @param samples how many of the values that become nothing are told
+     */
+    public Uni<Survey> survey(
+            Transaction transaction, Function<JsonNode, Optional<JsonNode>> turning, int samples) {
+        var survey = new AtomicReference<>(Survey.NONE);
+        var last = new AtomicLong();
+        return gathered(transaction)
+                .chain(() -> Multi.createBy()
+                        .repeating()
+                        .uni(() -> page(transaction, last.get()).call(page -> {
+                            page.forEach(one -> last.set(one.number()));
+                            return noted(transaction, page, turning, samples, survey);
+                        }))
+                        .whilst(page -> page.size() == PAGE)
+                        .collect()
+                        .last())
+                .map(done -> survey.get());
+    }
+
+    private Uni<Void> gathered(Transaction transaction) {
+        return transaction
+                .connection()
+                .query("CREATE TEMP TABLE IF NOT EXISTS turned_values (number bigint PRIMARY KEY, before jsonb NOT NULL,"
+                        + " held bigint NOT NULL, after jsonb) ON COMMIT DROP")
+                .execute()
+                .chain(() -> transaction.connection().query("TRUNCATE pg_temp.turned_values").execute())
+                .chain(() -> transaction
+                        .connection()
+                        .preparedQuery("INSERT INTO pg_temp.turned_values (number, before, held)"
+                                + " SELECT row_number() OVER (ORDER BY count(*) DESC, data->$1), data->$1, count(*) FROM "
+                                + place() + " WHERE " + SOMETHING + " GROUP BY data->$1")
+                        .execute(Tuple.of(field.key())))
+                .replaceWithVoid();
+    }
+
+    /** One of the values that were gathered. */
+    private record Gathered(long number, JsonNode value, long count) {}
+
+    private static Uni<List<Gathered>> page(Transaction transaction, long after) {
+        return transaction
+                .connection()
+                .preparedQuery("SELECT number, before::text, held FROM pg_temp.turned_values WHERE number > $1"
+                        + " ORDER BY number LIMIT $2")
+                .execute(Tuple.of(after, PAGE))
+                .map(rows -> Rows.list(
+                        rows, row -> new Gathered(row.getLong(0), Json.parse(row.getString(1)), row.getLong(2))));
+    }
+
+    private static Uni<Void> noted(
+            Transaction transaction,
+            List<Gathered> page,
+            Function<JsonNode, Optional<JsonNode>> turning,
+            int samples,
+            AtomicReference<Survey> survey) {
+        var numbers = new ArrayList<Long>();
+        var turned = new ArrayList<String>();
+        for (var one : page) {
+            var after = turning.apply(one.value());
+            survey.set(with(survey.get(), one, after, samples));
+            if (after.isPresent() && !after.get().equals(one.value())) {
+                numbers.add(one.number());
+                turned.add(Json.write(after.get()));
+            }
+        }
+        return numbers.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .connection()
+                        .preparedQuery("UPDATE pg_temp.turned_values v SET after = given.t::jsonb"
+                                + " FROM unnest($1::bigint[], $2::text[]) AS given(n, t) WHERE v.number = given.n")
+                        .execute(Tuple.of(numbers.toArray(Long[]::new), turned.toArray(String[]::new)))
+                        .replaceWithVoid();
+    }
+
+    private static Survey with(Survey survey, Gathered one, Optional<JsonNode> after, int samples) {
+        var isBad = after.isEmpty();
+        var changes = after.isPresent() && !after.get().equals(one.value());
+        var unfit = survey.unfit();
+        if (isBad && unfit.size() < samples) {
+            unfit = new ArrayList<>(unfit);
+            unfit.add(one.value());
+        }
+        return new Survey(
+                survey.count() + one.count(),
+                survey.changed() + (changes ? one.count() : 0),
+                survey.bad() + (isBad ? one.count() : 0),
+                unfit);
+    }
+
+    /**
+     * Gives up the column of the field, so that the publish that follows makes one of another type. Until that publish nothing
+     * fills columns of this table.
+     */
+    public Uni<Void> giveUpColumn(Transaction transaction) {
         var key = table == null ? field.key() : table.key() + "." + field.key();
-        var from = values.keySet().stream().map(Json::write).toArray(String[]::new);
-        var to = values.values().stream().map(Json::write).toArray(String[]::new);
         var column = field.column();
         return transaction
                 .connection()
@@ -85,13 +200,16 @@ public final class FieldValues {
                         .connection()
                         .preparedQuery("DELETE FROM form_storage WHERE form = $1 AND field = $2")
                         .execute(Tuple.of(form.form().toString(), key)))
-                .chain(() -> transaction
-                        .connection()
-                        .preparedQuery("UPDATE " + place()
-                                + " SET data = jsonb_set(data, ARRAY[$1], m.after) FROM (SELECT f::jsonb AS before,"
-                                + " t::jsonb AS after FROM unnest($2::text[], $3::text[]) AS given(f, t)) m WHERE"
-                                + " data->$1 = m.before")
-                        .execute(Tuple.of(field.key(), from, to)))
+                .replaceWithVoid();
+    }
+
+    /** Puts the values that the survey of this transaction has found into the documents. */
+    public Uni<Void> convert(Transaction transaction) {
+        return transaction
+                .connection()
+                .preparedQuery("UPDATE " + place() + " SET data = jsonb_set(data, ARRAY[$1], v.after)"
+                        + " FROM pg_temp.turned_values v WHERE data->$1 = v.before AND v.after IS NOT NULL")
+                .execute(Tuple.of(field.key()))
                 .replaceWithVoid();
     }
 
