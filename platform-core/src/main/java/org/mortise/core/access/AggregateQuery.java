@@ -54,6 +54,8 @@ public record AggregateQuery(
         AVG,
         MIN,
         MAX,
+        /** The value in the middle; halfway between the two in the middle where there are two. */
+        MEDIAN,
         COUNT_DISTINCT;
 
         /** Whether it makes one amount of several. */

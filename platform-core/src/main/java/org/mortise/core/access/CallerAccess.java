@@ -362,7 +362,7 @@ public final class CallerAccess implements ConditionEnvironment {
         var type = checkAsked(access, measure.field(), pointer, false, problems);
         var fits =
                 switch (measure.aggregate()) {
-                    case SUM, AVG -> type == FxType.Scalar.NUMBER;
+                    case SUM, AVG, MEDIAN -> type == FxType.Scalar.NUMBER;
                     case MIN, MAX ->
                         type == FxType.Scalar.NUMBER || type == FxType.Scalar.DATE || type == FxType.Scalar.DATETIME;
                     case COUNT, COUNT_DISTINCT -> true;

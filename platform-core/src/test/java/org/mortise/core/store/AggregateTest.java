@@ -155,6 +155,30 @@ class AggregateTest {
     }
 
     @Test
+    void the_median_is_the_value_in_the_middle() {
+        var query = new AggregateQuery(
+                Shapes.ORDER,
+                List.of(),
+                List.of(new Measure("middle", Aggregate.MEDIAN, FieldPath.of("amount"))),
+                null,
+                null,
+                List.of(),
+                1);
+        var byHand = list(null).stream()
+                .filter(record -> record.hasNonNull("amount"))
+                .map(record -> new BigDecimal(record.path("amount").asText()))
+                .sorted()
+                .toList();
+        var middle = byHand.get((byHand.size() - 1) / 2)
+                .add(byHand.get(byHand.size() / 2))
+                .divide(BigDecimal.valueOf(2));
+
+        var rows = world.store.aggregate(caller.aggregate(query)).await().indefinitely().rows();
+
+        assertThat((BigDecimal) rows.get(0).get(0)).isEqualByComparingTo(middle);
+    }
+
+    @Test
     void without_dimensions_there_is_one_row_even_over_nothing() {
         var rows = groups(caller, List.of(), RecordWorld.condition("{'field':'no','op':'eq','value':'none'}"));
         assertThat(rows).hasSize(1);

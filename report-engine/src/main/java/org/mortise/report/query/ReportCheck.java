@@ -115,7 +115,7 @@ public final class ReportCheck {
         }
         var fits =
                 switch (measure.aggregate()) {
-                    case SUM, AVG -> type == FxType.Scalar.NUMBER;
+                    case SUM, AVG, MEDIAN -> type == FxType.Scalar.NUMBER;
                     case MIN, MAX -> type == FxType.Scalar.NUMBER || isDated(type);
                     case COUNT, COUNT_DISTINCT -> true;
                 };
