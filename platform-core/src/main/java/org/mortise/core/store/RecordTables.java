@@ -79,7 +79,9 @@ public class RecordTables {
     private static List<String> searched(FormShape shape) {
         return Stream.concat(
                         Stream.of(shape.titleField()),
-                        SearchSql.fields(shape).stream().map(FieldShape::key).sorted())
+                        SearchSql.fields(shape).stream()
+                                .map(field -> field.key() + " " + field.control())
+                                .sorted())
                 .toList();
     }
 

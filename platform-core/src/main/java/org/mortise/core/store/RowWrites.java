@@ -107,9 +107,10 @@ final class RowWrites {
     }
 
     static Set<String> tokens(FormShape shape, ObjectNode data) {
-        var tokens = SearchTokens.of(SearchSql.fields(shape).stream()
-                .map(field -> data.path(field.key()).asText(""))
-                .toList());
+        var searched = SearchSql.fields(shape);
+        var tokens = SearchTokens.of(
+                searched.stream().map(field -> SearchSql.text(field, data)).toList());
+        tokens.addAll(SearchedValues.tokens(searched, data));
         tokens.addAll(PinyinTokens.of(
                 SearchTokens.normalized(data.path(shape.titleField()).asText(""))));
         return tokens;

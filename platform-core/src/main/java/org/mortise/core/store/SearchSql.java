@@ -1,10 +1,17 @@
 package org.mortise.core.store;
 
-import java.util.ArrayList;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.metadata.FieldShape;
@@ -14,38 +21,98 @@ import org.mortise.core.metadata.ValueType;
 /** The search box in SQL: candidates from the token index, confirmed in the fields that the searcher may read. */
 final class SearchSql {
 
+    private static final Set<ValueType> FOUND = EnumSet.of(
+            ValueType.TEXT,
+            ValueType.LONG_TEXT,
+            ValueType.STRUCTURE,
+            ValueType.NUMBER,
+            ValueType.OPTION,
+            ValueType.OPTIONS);
+    private static final String RICHTEXT = "richtext";
+    private static final Pattern BREAK = Pattern.compile("</?(?:p|br|div|h[1-4]|li|tr|td|th|pre|blockquote)[^>]*>");
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+
+    /** Part of an object that says what people read of it. */
+    private static final String SHOWN = "text";
+
     private SearchSql() {}
 
-    /** Fields whose text is found: those marked so and the one that names a record. */
+    /** Fields that are found: those marked so and the one that names a record. */
     static List<FieldShape> fields(FormShape shape) {
         return shape.fields().stream()
-                .filter(field -> field.type() == ValueType.TEXT || field.type() == ValueType.LONG_TEXT)
+                .filter(field -> FOUND.contains(field.type()))
                 .filter(field -> field.searchable() || field.key().equals(shape.titleField()))
                 .toList();
     }
 
+    /** The text of a field as people read it; empty when it holds something else. */
+    static String text(FieldShape field, ObjectNode data) {
+        var value = data.path(field.key());
+        return switch (field.type()) {
+            case TEXT -> value.asText("");
+            case LONG_TEXT ->
+                field.control().equals(RICHTEXT)
+                        ? TAG.matcher(BREAK.matcher(value.asText("")).replaceAll(" ")).replaceAll("")
+                        : value.asText("");
+            case STRUCTURE -> value.path(SHOWN).asText("");
+            default -> "";
+        };
+    }
+
     static Condition matches(FormColumns columns, String typed) {
-        var texts = new ArrayList<Field<?>>();
+        var known = new LinkedHashMap<FieldShape, Field<?>>();
         for (var field : fields(columns.access().shape())) {
             if (columns.column(FieldPath.of(field.key())) instanceof ColumnSource.Column.Ready ready) {
-                texts.add(ready.field());
+                known.put(field, read(columns, field, ready.field()));
             }
         }
-        var wanted = SearchTokens.query(typed);
-        if (texts.isEmpty() || wanted.terms().isEmpty()) {
+        var searched = List.copyOf(known.keySet());
+        var wanted = SearchTokens.query(typed, term -> SearchedValues.lexemes(searched, term));
+        if (known.isEmpty() || wanted.terms().isEmpty()) {
             return DSL.falseCondition();
         }
         var confirmed = DSL.and(wanted.terms().stream()
-                .map(term -> DSL.or(contains(texts, term.pattern()), isPinyin(columns, term.pinyin())))
+                .map(term -> DSL.or(isHeld(known, term), isPinyin(columns, term.pinyin())))
                 .toList());
         var tsquery = wanted.tsquery();
         return tsquery == null ? confirmed : candidates(columns, tsquery).and(confirmed);
     }
 
-    private static Condition contains(List<Field<?>> texts, String pattern) {
-        return DSL.or(texts.stream()
-                .map(text -> DSL.condition("lower(normalize({0}, NFKC)) like {1}", text, DSL.val(pattern)))
+    private static Condition isHeld(Map<FieldShape, Field<?>> known, SearchTokens.Term term) {
+        return DSL.or(known.entrySet().stream()
+                .flatMap(field -> (isText(field.getKey())
+                                ? Optional.of(like(field.getValue(), term.pattern()))
+                                : SearchedValues.holds(field.getKey(), field.getValue(), term))
+                        .stream())
                 .toList());
+    }
+
+    private static boolean isText(FieldShape field) {
+        return field.type() == ValueType.TEXT
+                || field.type() == ValueType.LONG_TEXT
+                || field.type() == ValueType.STRUCTURE;
+    }
+
+    /** What of a column is compared with what was typed. */
+    private static Field<?> read(FormColumns columns, FieldShape field, Field<?> column) {
+        if (field.type() == ValueType.STRUCTURE) {
+            var text = DSL.field(
+                    "({0} -> {1} ->> {2})",
+                    SQLDataType.CLOB,
+                    Tables.plain(columns.alias(), "data"),
+                    DSL.inline(field.key()),
+                    DSL.inline(SHOWN));
+            return columns.limited(text, field.key());
+        }
+        return field.control().equals(RICHTEXT)
+                ? DSL.field(
+                        "regexp_replace(regexp_replace({0}, {1}, ' ', 'g'), {2}, '', 'g')",
+                        SQLDataType.CLOB, column, DSL.inline(BREAK.pattern()), DSL.inline(TAG.pattern()))
+                : column;
+    }
+
+    static Condition like(Field<?> text, String pattern) {
+        return DSL.condition("lower(normalize({0}, NFKC)) like {1}", text, DSL.val(pattern));
     }
 
     /** Tokens tell of titles only, and only to those who may read the title of the record. */

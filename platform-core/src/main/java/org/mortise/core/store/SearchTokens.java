@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +36,11 @@ public final class SearchTokens {
     /**
      * One word.
      *
-     * @param pattern for {@code LIKE}, in NFKC and lower case
+     * @param word in NFKC and lower case
+     * @param pattern the same for {@code LIKE}
      * @param pinyin what finds it as pinyin of a title, as a tsquery; null when it cannot be that
      */
-    record Term(String pattern, @Nullable String pinyin) {}
+    record Term(String word, String pattern, @Nullable String pinyin) {}
 
     /** The pieces of texts, without duplicates. */
     public static Set<String> of(Collection<String> texts) {
@@ -50,31 +52,44 @@ public final class SearchTokens {
         return tokens;
     }
 
-    /** What to look for: every word typed must be found, each in any one of the fields. */
-    static Query query(String typed) {
+    /**
+     * What to look for: every word typed must be found, each in any one of the fields.
+     *
+     * @param further what may find a word besides its pieces, as lexemes
+     */
+    static Query query(String typed, Function<String, List<String>> further) {
         var terms = List.of(normalized(typed).strip().split("\\s+")).stream()
                 .filter(term -> !term.isEmpty())
                 .limit(MOST_TERMS)
                 .toList();
         var candidates = terms.stream()
-                .map(SearchTokens::candidates)
+                .map(term -> candidates(term, further.apply(term)))
                 .filter(wanted -> !wanted.isEmpty())
                 .distinct()
                 .toList();
         return new Query(
                 candidates.isEmpty() ? null : String.join(" & ", candidates),
                 terms.stream()
-                        .map(term -> new Term(pattern(term), PinyinTokens.wanted(term)))
+                        .map(term -> new Term(term, pattern(term), PinyinTokens.wanted(term)))
                         .toList());
     }
 
-    /** The pieces of one word; or the word as pinyin. */
-    private static String candidates(String term) {
+    /** The pieces of one word; or the word as pinyin, or what else finds it. */
+    private static String candidates(String term, List<String> further) {
         var lexemes = new LinkedHashSet<String>();
         runs(term).forEach(run -> addWanted(run, lexemes));
-        var pieces = String.join(" & ", lexemes);
+        if (lexemes.isEmpty()) {
+            return "";
+        }
+        var ways = new ArrayList<String>();
         var pinyin = PinyinTokens.wanted(term);
-        return pinyin == null ? pieces : "(" + pieces + " | " + pinyin + ")";
+        var several = lexemes.size() > 1 && (pinyin != null || !further.isEmpty());
+        ways.add(several ? "(" + String.join(" & ", lexemes) + ")" : String.join(" & ", lexemes));
+        if (pinyin != null) {
+            ways.add(pinyin);
+        }
+        ways.addAll(further);
+        return ways.size() == 1 ? ways.get(0) : "(" + String.join(" | ", ways) + ")";
     }
 
     static String normalized(String text) {
