@@ -31,7 +31,7 @@ export const FieldView = memo(function FieldView({ node, reading }: FieldViewPro
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: notes that the control inside was left
     <div
-      className={reading ? "m-field m-field-reading" : "m-field"}
+      className={`m-field${reading ? " m-field-reading" : ""}${field.print === false ? " m-unprinted" : ""}`}
       style={{ "--m-span": span } as CSSProperties}
       data-path={field.key}
       data-control={field.type}

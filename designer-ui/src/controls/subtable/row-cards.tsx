@@ -39,7 +39,7 @@ function CardField({ column, row, standing, path, picks, disabled, onWrite }: Ca
   const required = standing?.required ?? column.required ?? false;
   if (standing?.visible === false) return null;
   return (
-    <div className="m-row-card-field" data-path={path}>
+    <div className={`m-row-card-field${column.print === false ? " m-unprinted" : ""}`} data-path={path}>
       <label htmlFor={path}>
         {titleOf(column, language)}
         {required && !locked && <b aria-hidden="true"> *</b>}

@@ -1,4 +1,5 @@
-import { type RefObject, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 
 /** Sheets up to this many rows are drawn whole; the page scrolls over them. */
 const LONG = 60;
@@ -27,7 +28,8 @@ export function useRowWindow(count: number, active: number): RowWindow {
   const scroller = useRef<HTMLDivElement>(null);
   const [first, setFirst] = useState(0);
   const height = scroller.current?.clientHeight || FIRST_HEIGHT;
-  const long = count > LONG;
+  const onPaper = useOnPaper();
+  const long = count > LONG && !onPaper;
   const onScroll = () => {
     const top = Math.floor((scroller.current?.scrollTop ?? 0) / ROW);
     setFirst(Math.floor(top / AROUND) * AROUND);
@@ -35,6 +37,22 @@ export function useRowWindow(count: number, active: number): RowWindow {
   const last = first + Math.ceil(height / ROW) + AROUND;
   const pieces = long ? piecesOf(count, first - AROUND, last, active) : rowsUpTo(count).map((row) => ({ row }));
   return { scroller, long, onScroll, pieces };
+}
+
+/** Whether the page is being printed, where nobody scrolls. */
+function useOnPaper(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    window.addEventListener("beforeprint", begin);
+    window.addEventListener("afterprint", end);
+    return () => {
+      window.removeEventListener("beforeprint", begin);
+      window.removeEventListener("afterprint", end);
+    };
+  }, []);
+  return printing;
 }
 
 const rowsUpTo = (count: number): readonly number[] => Array.from({ length: count }, (_, row) => row);

@@ -61,6 +61,7 @@ export function SheetCell(props: SheetCellProps) {
   const again = useRef(false);
   const look = [
     align === "right" ? "m-right m-numbers" : "",
+    props.field.print === false ? "m-unprinted" : "",
     props.locked ? "m-sheet-locked" : "",
     wrong === undefined ? "" : "m-sheet-wrong",
     open ? "m-sheet-editing" : "",

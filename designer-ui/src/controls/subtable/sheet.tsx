@@ -33,6 +33,9 @@ function widthsOf({ node }: InputProps, columns: readonly Field[], reading: bool
     : { table: all, of: wanted };
 }
 
+const lookOf = ({ type, print }: Field): string =>
+  `${controlOf(type).align === "right" ? "m-right" : ""}${print === false ? " m-unprinted" : ""}`.trim();
+
 /** Rows that behave like a spreadsheet: arrows, Enter, Tab, Delete, typing replaces, paste from Excel. */
 export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
   const { t } = useTranslation("controls");
@@ -186,7 +189,7 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
                   key={column.key}
                   scope="col"
                   style={{ width: widths.of(column) }}
-                  className={controlOf(column.type).align === "right" ? "m-right" : undefined}
+                  className={lookOf(column) || undefined}
                 >
                   {titleOf(column, language)}
                   {column.required && !disabled && <b aria-hidden="true"> *</b>}
@@ -226,7 +229,7 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
                   Σ
                 </th>
                 {columns.map((column, number) => (
-                  <td key={column.key} className="m-right m-numbers">
+                  <td key={column.key} className={`m-right m-numbers${column.print === false ? " m-unprinted" : ""}`}>
                     {totals[number]}
                   </td>
                 ))}

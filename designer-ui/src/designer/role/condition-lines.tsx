@@ -12,6 +12,7 @@ import type { Field, FormShape } from "../../model/form-shape.ts";
 import { blankLine, FilterLines, MatchChoice } from "../../runtime/record-list/filter-builder.tsx";
 import { conditionOf, type Line, linesOf, type Match } from "../../runtime/record-list/filter-lines.ts";
 import { useListFields } from "../../runtime/record-list/list-fields.ts";
+import { useRegionNames } from "../../runtime/record-list/region-names.ts";
 
 interface ConditionLinesProps {
   readonly shape: FormShape;
@@ -71,6 +72,7 @@ function Sentence({ condition, fields }: { readonly condition: Condition; readon
   const text = useText();
   const language = useLanguage();
   const wordsOf = useValueWords(useFieldScope().labels);
+  const regionOf = useRegionNames(fields.some(({ type }) => type === "address"));
   if (isNothing(condition)) {
     return (
       <p className="m-wrong" role="status">
@@ -82,7 +84,7 @@ function Sentence({ condition, fields }: { readonly condition: Condition; readon
     field: (path: string) => text(fields.find(({ key }) => key === path)?.title) || path,
     value: (path: string, literal: string) => {
       const field = fields.find(({ key }) => key === path);
-      return field && wordsOf(field, literal);
+      return field?.type === "address" ? regionOf(literal) : field && wordsOf(field, literal);
     },
   };
   const sentence = describeCondition(condition, words, language === "zh-CN" ? chineseWords : englishWords);

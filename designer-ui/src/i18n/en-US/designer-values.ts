@@ -21,6 +21,13 @@ export const words = {
     "What is reckoned with a number that is blank is blank as well; otherwise it counts as 0, as in Excel. SUM, AVERAGE and others over lists skip blanks in any case.",
   "giving.override": "Can be overruled by hand",
   "giving.override.hint": "People may give a value of their own; clearing it computes again.",
+  "giving.filter": "Offered in filters",
+  "giving.filter.hint": "When off, filters of lists leave it out; views that ask it already go on working.",
+  "giving.print": "Printed",
+  "giving.print.hint": "When off, a printed record leaves it out.",
+  "giving.index": "Keep an index",
+  "giving.index.hint":
+    "For filters that ask it often over many records; each index makes saving a little slower. Links, unique fields and orders of views have one anyway.",
   "giving.inList": "Column of lists",
   "giving.inList.hint":
     "Lists that name no columns show the title and these fields; the first fields where none is chosen.",

@@ -42,6 +42,7 @@ export const words = {
   "filter.kilometres": "Within how many kilometres",
   "filter.km": "km",
   "filter.recordPlace": "Place of a record",
+  "filter.noColors": "The form offers no colours, and no record holds one yet.",
   "filter.tooComplex": "This filter was made elsewhere and cannot be changed line by line.",
   "view.all": "All",
   "view.changed": " (changed)",

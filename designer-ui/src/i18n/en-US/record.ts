@@ -31,6 +31,7 @@ export const words = {
     "Nobody can approve one of the steps, so this cannot be submitted now. Ask an administrator to name an approver.",
   withdraw: "Withdraw from approval",
   copyLink: "Copy link",
+  print: "Print",
   linkCopied: "Link copied",
   shortcut: "⌘/Ctrl + Enter saves",
   problems_one: "{{count}} thing to put right before saving",

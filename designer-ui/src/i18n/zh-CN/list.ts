@@ -42,6 +42,7 @@ export const words = {
   "filter.kilometres": "多少公里内",
   "filter.km": "公里内",
   "filter.recordPlace": "取一条记录的位置",
+  "filter.noColors": "表单没有给出颜色，也还没有记录用到颜色。",
   "filter.tooComplex": "这个筛选由别处给出，不能在这里逐条修改。",
   "view.all": "全部",
   "view.changed": "（已调整）",

@@ -30,6 +30,7 @@ export const words = {
   nobodyApproves: "有审批节点没有人可以审批，现在不能提交。请联系管理员指定审批人。",
   withdraw: "撤回审批",
   copyLink: "复制链接",
+  print: "打印",
   linkCopied: "链接已复制",
   shortcut: "⌘/Ctrl + Enter 保存",
   problems_other: "有 {{count}} 处需要修改后才能保存",

@@ -64,7 +64,8 @@ function describeComparison({ field, op, value }: Comparison, speaker: Speaker):
   if ((op === "between" || op === "near") && isMany(value)) {
     return say(speaker, word, label, ...value.map((end) => describeValue(field, end, speaker)));
   }
-  const isKnown = op === "startsWith" && typeof value === "string" && speaker.labels.value(field, value) !== undefined;
+  const isKnown =
+    op === "startsWith" && typeof value === "string" && (speaker.labels.value(field, value) ?? value) !== value;
   return say(
     speaker,
     isKnown ? "op.isIn" : word,

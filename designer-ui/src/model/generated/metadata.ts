@@ -84,6 +84,12 @@ export interface FormField {
   readonly setOnce?: boolean;
   /** Whether lists show it that name no columns; where no field is marked, they show the first ones. */
   readonly inList?: boolean;
+  /** Whether filters of lists offer it; they do unless it says `false`. What asks it already, such as a saved view, goes on asking. */
+  readonly filter?: boolean;
+  /** Whether a printed record shows it; it does unless it says `false`. */
+  readonly print?: boolean;
+  /** Whether the database keeps an index over it, for filters and reports that ask it often; links, unique fields, and what views and dashboards are ordered by have one without it. */
+  readonly index?: boolean;
   /** Whether roles that do not name it see it masked and cannot change it. */
   readonly masked?: boolean;
   /** Whether it is asked for at once when a record is made from within another form. */
@@ -720,7 +726,7 @@ export interface DashboardMeasure {
   /** What people see. */
   readonly title?: LocalizedText;
   /** How values become one. */
-  readonly agg?: "count" | "sum" | "avg" | "min" | "max" | "countDistinct";
+  readonly agg?: "count" | "sum" | "avg" | "min" | "max" | "median" | "countDistinct";
   /** The field; not for `count`. */
   readonly field?: DocumentFieldPath;
 }
@@ -756,7 +762,7 @@ export interface DatasetDocument {
     /** What people see. */
     readonly title?: LocalizedText;
     /** How values become one. */
-    readonly agg: "count" | "sum" | "avg" | "min" | "max" | "countDistinct";
+    readonly agg: "count" | "sum" | "avg" | "min" | "max" | "median" | "countDistinct";
     /** The field; not for `count`. */
     readonly field?: DocumentFieldPath;
   }[];

@@ -15,6 +15,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
       },
       "regionOnly": {
         "type": "boolean"
+      },
+      "search": {
+        "type": "boolean"
       }
     }
   },
@@ -90,6 +93,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
       },
       "anyLevel": {
         "type": "boolean"
+      },
+      "search": {
+        "type": "boolean"
       }
     }
   },
@@ -115,6 +121,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
       },
       "other": {
         "type": "object"
+      },
+      "search": {
+        "type": "boolean"
       }
     }
   },
@@ -395,6 +404,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
           "string",
           "object"
         ]
+      },
+      "search": {
+        "type": "boolean"
       }
     }
   },
@@ -517,6 +529,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
         "type": "integer",
         "minimum": 1,
         "maximum": 100000
+      },
+      "search": {
+        "type": "boolean"
       }
     }
   },
@@ -593,6 +608,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
       },
       "currencyField": {
         "type": "string"
+      },
+      "search": {
+        "type": "boolean"
       }
     }
   },
@@ -633,6 +651,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
       },
       "other": {
         "type": "object"
+      },
+      "search": {
+        "type": "boolean"
       }
     }
   },
@@ -693,6 +714,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
           "string",
           "object"
         ]
+      },
+      "search": {
+        "type": "boolean"
       }
     }
   },
@@ -728,6 +752,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
       "grouping": {
         "type": "boolean",
         "default": true
+      },
+      "search": {
+        "type": "boolean"
       }
     }
   },
@@ -775,6 +802,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
       },
       "other": {
         "type": "object"
+      },
+      "search": {
+        "type": "boolean"
       }
     }
   },
@@ -888,6 +918,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
       },
       "other": {
         "type": "object"
+      },
+      "search": {
+        "type": "boolean"
       }
     }
   },
@@ -954,6 +987,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
       "options": {
         "type": "array",
         "maxItems": 500
+      },
+      "search": {
+        "type": "boolean"
       }
     }
   },
@@ -995,6 +1031,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
         "maximum": 500
       },
       "free": {
+        "type": "boolean"
+      },
+      "search": {
         "type": "boolean"
       }
     }
@@ -1083,6 +1122,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
         "maxItems": 2000
       },
       "anyLevel": {
+        "type": "boolean"
+      },
+      "search": {
         "type": "boolean"
       }
     }
@@ -1175,6 +1217,17 @@ export const FIELD_PROPERTIES: SettingsSchema = {
       "type": "boolean"
     },
     "inList": {
+      "type": "boolean"
+    },
+    "filter": {
+      "type": "boolean",
+      "default": true
+    },
+    "print": {
+      "type": "boolean",
+      "default": true
+    },
+    "index": {
       "type": "boolean"
     },
     "masked": {

@@ -182,6 +182,7 @@ function MoreMenu({
     ...runs.map((one) => ({ key: one.rule, label: one.title, onClick: () => setAction(one) })),
     ...(runs.length > 0 ? [{ type: "divider" as const }] : []),
     { key: "link", label: t("copyLink"), onClick: copyLink },
+    { key: "print", label: t("print"), onClick: () => window.print() },
     ...(shape.rights.create ? [{ key: "duplicate", label: t("duplicate"), onClick: duplicate }] : []),
     ...(mayWithdraw ? [{ key: "withdraw", label: t("withdraw"), onClick: () => withdraw.mutate(instance.id) }] : []),
     ...(mayDelete ? [{ key: "delete", label: t("delete"), danger: true, onClick: () => remove.mutate() }] : []),

@@ -33,6 +33,7 @@ export function useAspects(): (field: Field) => readonly Field[] {
         return {
           key: `${field.key}.${key}`,
           type: part ?? CONTROLS[key] ?? "text",
+          ...(isOffered(field) ? {} : { filter: false }),
           title: part
             ? words(`part.${field.type}.${key}`, { field: title, defaultValue: `${title} · ${key}` })
             : t(WORDS[key] ?? "", { field: title }),
@@ -42,7 +43,10 @@ export function useAspects(): (field: Field) => readonly Field[] {
   );
 }
 
-const UNASKED: ReadonlySet<ValueType> = new Set<ValueType>(["SUBTABLE", "LONG_TEXT", "STRUCTURE"]);
+/** Whether filters offer it; what has been asked of it already stays. */
+export const isOffered = ({ filter }: Field): boolean => filter !== false;
+
+const UNASKED: ReadonlySet<ValueType> = new Set<ValueType>(["SUBTABLE", "STRUCTURE"]);
 
 /** Regions and places are asked in ways of their own. */
 const isAsked = (field: Field): boolean => isAskedByShape(field) || !UNASKED.has(valueTypeOf(field.type));
@@ -57,7 +61,8 @@ export function useFilterFields(shape: FormShape, fields: readonly Field[]): rea
         .flatMap((column) => [column, ...aspects(column)])
         .filter(isAsked)
         .map((column) => ({ ...column, key: `${table.key}.${column.key}` }));
-      return columns.length === 0 ? [] : [{ ...table, fields: columns }];
+      if (columns.length === 0) return [];
+      return [{ ...table, ...(columns.some(isOffered) ? {} : { filter: false }), fields: columns }];
     });
     return [...asked.filter(isAsked), ...tables];
   }, [asked, aspects, shape]);

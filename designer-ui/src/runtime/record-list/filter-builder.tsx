@@ -3,14 +3,13 @@ import PlusOutlined from "@ant-design/icons/PlusOutlined";
 import { Button, Segmented, Select } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useLanguage } from "../../i18n/language.ts";
 import { useText } from "../../i18n/texts.ts";
-import { chineseWords, englishWords } from "../../model/condition/words.ts";
 import type { Field } from "../../model/form-shape.ts";
-import { useFilterFields } from "./asked-fields.ts";
+import { isOffered, useFilterFields } from "./asked-fields.ts";
+import { useChoiceWords } from "./choice-words.ts";
 import {
-  type Choice,
   choicesOf,
+  choicesWith,
   conditionOf,
   isOfRows,
   type Line,
@@ -30,7 +29,7 @@ export function FilterBuilder({ shape, fields, state, controls, onDone }: Filter
   const { t } = useTranslation("list");
   const asked = useFilterFields(shape, fields);
   const known = state.filter === null ? { match: "all" as const, lines: [] } : linesOf(state.filter, asked);
-  const first = asked[0];
+  const first = asked.find(isOffered);
   const [match, setMatch] = useState(known?.match ?? "all");
   const [lines, setLines] = useState<readonly Line[]>(() =>
     known && known.lines.length > 0 ? known.lines : first ? [blankLine(first, shape.key)] : [],
@@ -92,7 +91,7 @@ export function FilterBuilder({ shape, fields, state, controls, onDone }: Filter
 export function blankLine(field: Field, form: string): Line {
   const [choice] = choicesOf(field, form);
   if (isOfRows(field)) {
-    const [column] = field.fields ?? [];
+    const column = field.fields?.find(isOffered) ?? field.fields?.[0];
     const rows = column ? [blankLine(column, form)] : [];
     return { id: Math.random(), field: field.key, choice: SOME_ROW, value: null, rows };
   }
@@ -116,23 +115,18 @@ interface FilterLineProps {
 function FilterLine({ line, fields, form, onChange, onRemove }: FilterLineProps) {
   const { t } = useTranslation("list");
   const text = useText();
-  const language = useLanguage();
-  const words = language === "zh-CN" ? chineseWords : englishWords;
+  const wordOf = useChoiceWords();
   const field = fields.find(({ key }) => key === line.field);
   const ofRows = field !== undefined && isOfRows(field);
-  const choices = field && !ofRows ? choicesOf(field, form) : [];
-  const wordOf = ({ phrase, op }: Choice) => {
-    if (phrase) return t(`filter.${phrase}`);
-    if (op === "near") return t("filter.near");
-    return operatorWord(words[field?.type === "address" && op === "startsWith" ? "op.isIn" : `op.${op}`] ?? op);
-  };
+  const choices = field && !ofRows ? choicesWith(choicesOf(field, form), line.choice) : [];
+  const offered = fields.filter((one) => isOffered(one) || one.key === line.field);
   return (
     <div className="m-filter-line">
       <Select
         aria-label={t("filter.field")}
         showSearch={{ optionFilterProp: "label" }}
         value={line.field}
-        options={fields.map(({ key, title }) => ({ value: key, label: text(title) || key }))}
+        options={offered.map(({ key, title }) => ({ value: key, label: text(title) || key }))}
         onChange={(key: string) => {
           const next = fields.find((one) => one.key === key);
           if (next) onChange({ ...blankLine(next, form), id: line.id });
@@ -143,7 +137,7 @@ function FilterLine({ line, fields, form, onChange, onRemove }: FilterLineProps)
         <Select
           aria-label={t("filter.operator")}
           value={line.choice.name}
-          options={choices.map((choice) => ({ value: choice.name, label: wordOf(choice) }))}
+          options={choices.map((choice) => ({ value: choice.name, label: wordOf(choice, field) }))}
           onChange={(name: string) => {
             const choice = choices.find((one) => one.name === name);
             if (choice) onChange({ ...line, choice, value: choice.takes === line.choice.takes ? line.value : null });
@@ -190,7 +184,7 @@ interface FilterLinesProps {
 
 /** Lines one below the other, and a button for another. */
 export function FilterLines({ fields, form, lines, add, note, onChange }: FilterLinesProps) {
-  const [first] = fields;
+  const first = fields.find(isOffered);
   return (
     <>
       {lines.map((line, index) => (
@@ -236,13 +230,4 @@ export function MatchChoice({ match, onChange }: MatchChoiceProps) {
       onChange={onChange}
     />
   );
-}
-
-/** "{0} 介于 {1} 和 {2} 之间" → "介于 … 和 … 之间": the sentence without what is filled in. */
-function operatorWord(sentence: string): string {
-  return sentence
-    .replace("{0}", "")
-    .replace(/\s*\{\d\}$/, "")
-    .replace(/\{\d\}/g, "…")
-    .trim();
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Condition } from "../../model/condition/types.ts";
 import type { Field } from "../../model/form-shape.ts";
-import { conditionOf, linesOf } from "./filter-lines.ts";
+import { choicesOf, choicesWith, conditionOf, linesOf, withBranches } from "./filter-lines.ts";
 import "../../controls/catalog.ts";
 
 const fields = [
@@ -84,5 +84,38 @@ describe("the lines of a filter", () => {
       "hasMine",
     ]);
     expect(read && conditionOf("all", read.lines)).toEqual(mine);
+  });
+});
+
+const field = (type: string, rest: object = {}): Field => ({ key: type, type, title: type, ...rest }) as Field;
+const ways = (type: string) => choicesOf(field(type), "f").map(({ name }) => name);
+
+describe("the ways to ask a field", () => {
+  it("are those in which its values are looked at", () => {
+    expect(ways("color")).toEqual(["in", "notIn", "empty", "notEmpty"]);
+    expect(ways("icon")).toEqual(["in", "notIn", "empty", "notEmpty"]);
+    expect(ways("location")).toEqual(["near", "empty", "notEmpty"]);
+    expect(ways("address")).toEqual(["startsWith", "empty", "notEmpty"]);
+    expect(ways("tree")[0]).toBe("in");
+    expect(ways("cascade")[0]).toBe("hasAny");
+    expect(choicesOf(field("color"), "f", true).map(({ name }) => name)).toContain("changedTo");
+  });
+
+  it("stay as they were asked, also where they are no longer offered", () => {
+    const written: Condition = { all: [{ field: "color", op: "contains", value: "#ff" }] };
+    const read = linesOf(written, [field("color")]);
+    expect(read && conditionOf(read.match, read.lines)).toEqual(written);
+    expect(choicesWith(choicesOf(field("color"), "f"), read?.lines[0]?.choice).at(-1)?.name).toBe("contains");
+  });
+
+  it("name a branch once for all that is below it", () => {
+    const options = [
+      { key: "east", label: "东", children: [{ key: "sh", label: "上海" }] },
+      { key: "west", label: "西" },
+    ];
+    const tree = field("tree", { props: { options } });
+    expect(withBranches({ all: [{ field: "tree", op: "in", value: ["east", "sh"] }] }, [tree])).toEqual({
+      all: [{ field: "tree", op: "in", value: ["east"] }],
+    });
   });
 });

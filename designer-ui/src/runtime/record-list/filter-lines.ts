@@ -1,5 +1,7 @@
 import { isValidFor, needsOldImage, operators, operatorTakes, type Takes } from "../../model/condition/operators.ts";
 import type { Condition, Operand, Operator, RowsAsked } from "../../model/condition/types.ts";
+import { optionsOf } from "../../model/fields.ts";
+import { topmost } from "../../model/form/branches.ts";
 import { fieldType } from "../../model/form/types.ts";
 import type { Field } from "../../model/form-shape.ts";
 import { type FxType, typeId } from "../../model/formula/types.ts";
@@ -50,20 +52,43 @@ const PHRASES: Readonly<Record<string, readonly Choice[]>> = {
   "list:department": [phrase("hasMine", "hasAny", { var: "user.departmentTree" })],
 };
 
+const wayOf = (op: Operator): Choice => ({ name: op, op, takes: operatorTakes(op) });
+
 /** What can be asked of values that are more than their code. */
 const OF_STRUCTURES: Readonly<Record<string, readonly Operator[]>> = {
-  address: ["startsWith", "empty", "notEmpty"],
-  location: ["near", "empty", "notEmpty"],
+  address: ["startsWith", "empty", "notEmpty", "changed"],
+  location: ["near", "empty", "notEmpty", "changed"],
+};
+
+/**
+ * What is asked of long texts, which nobody compares as a whole; of values that are chosen by looking rather than written; and of
+ * trees, where a branch stands for all below it.
+ */
+const OF_CONTROLS: Readonly<Record<string, readonly Operator[]>> = {
+  textarea: ["contains", "notContains", "empty", "notEmpty", "changed"],
+  richtext: ["contains", "notContains", "empty", "notEmpty", "changed"],
+  color: ["in", "notIn", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
+  icon: ["in", "notIn", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
+  tree: ["in", "notIn", "eq", "ne", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
+  cascade: ["hasAny", "hasNone", "empty", "notEmpty", "changed"],
 };
 
 export const isAskedByShape = ({ type }: Field): boolean => type in OF_STRUCTURES;
 
-/** The ways to ask a field, the most usual first: a region of an address, what is near of a place. */
-export function choicesOf(field: Field, form: string): readonly Choice[] {
-  const ways = OF_STRUCTURES[field.type];
+/**
+ * The ways to ask a field, the most usual first: a region of an address, what is near of a place; what it was before is known to
+ * what a change sets off.
+ */
+export function choicesOf(field: Field, form: string, changing = false): readonly Choice[] {
+  const ways = OF_STRUCTURES[field.type] ?? OF_CONTROLS[field.type];
   return ways
-    ? ways.map((op): Choice => ({ name: op, op, takes: operatorTakes(op) }))
-    : choicesFor(fieldType(field, form));
+    ? ways.filter((op) => changing || !needsOldImage(op)).map(wayOf)
+    : choicesFor(fieldType(field, form), changing);
+}
+
+/** The same with the way in which somebody has asked already, although it is not offered. */
+export function choicesWith(choices: readonly Choice[], asked: Choice | undefined): readonly Choice[] {
+  return !asked || choices.some(({ name }) => name === asked.name) ? choices : [...choices, asked];
 }
 
 /** The ways to ask a field of a type, the most usual first; what it was before is known to what a change sets off. */
@@ -72,12 +97,23 @@ export function choicesFor(type: FxType, changing = false): readonly Choice[] {
     .filter((op) => op !== "near")
     .filter((op) => (changing || !needsOldImage(op)) && isValidFor(op, type))
     .filter((op) => !isOfFiles(type) || operatorTakes(op) === "nothing")
-    .map((op): Choice => ({ name: op, op, takes: operatorTakes(op) }));
+    .map(wayOf);
   return [...(PHRASES[typeId(type)] ?? []), ...ways];
 }
 
 /** Nobody knows a file by its id. */
 const isOfFiles = (type: FxType): boolean => typeof type === "object" && "list" in type && type.list === "file";
+
+/** The same question, in which a whole branch of a tree stands for all that is below it. */
+export function withBranches(filter: Condition, fields: readonly Field[]): Condition {
+  if ("all" in filter) return { all: filter.all.map((part) => withBranches(part, fields)) };
+  if ("any" in filter) return { any: filter.any.map((part) => withBranches(part, fields)) };
+  if (!("field" in filter) || !Array.isArray(filter.value)) return filter;
+  const field = fields.find(({ key }) => key === filter.field);
+  return field?.type === "tree"
+    ? { ...filter, value: [...topmost(optionsOf(field), (filter.value as readonly Json[]).map(String))] }
+    : filter;
+}
 
 export type Match = "all" | "any";
 
@@ -95,7 +131,7 @@ export function linesOf(filter: Condition, fields: readonly Field[]): { match: M
     }
     if (!("field" in part)) return null;
     const field = fields.find(({ key }) => key === part.field);
-    const choice = field && choiceOf(part.op, part.value, choicesOf(field, ""));
+    const choice = field && choiceFor(field, "", part.op, part.value);
     if (!choice) return null;
     lines.push({ id, field: part.field, choice, value: choice.fixed ? null : ((part.value ?? null) as Json) });
   }
@@ -112,6 +148,12 @@ function rowLines({ rows: table, where }: RowsAsked, fields: readonly Field[]): 
     outside.push({ ...part, field: `${table}.${part.field}` });
   }
   return linesOf({ all: outside }, columns)?.lines ?? null;
+}
+
+/** The way in which a field is asked, also one that is not offered for it. */
+export function choiceFor(field: Field, form: string, op: Operator, value: Operand | undefined): Choice | undefined {
+  const type = fieldType(field, form);
+  return choiceOf(op, value, choicesOf(field, form, true)) ?? choiceOf(op, value, choicesFor(type, true));
 }
 
 function choiceOf(op: Operator, value: Operand | undefined, choices: readonly Choice[]): Choice | undefined {

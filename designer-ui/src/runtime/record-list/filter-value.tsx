@@ -1,5 +1,5 @@
 import { Select } from "antd";
-import { lazy, Suspense, useId } from "react";
+import { type ComponentType, lazy, Suspense, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { controlOf } from "../../controls/registry.ts";
 import { useLanguage } from "../../i18n/language.ts";
@@ -10,6 +10,7 @@ import { type ValueType, valueTypeOf } from "../../model/form/kinds.ts";
 import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
 import type { Line } from "./filter-lines.ts";
+import type { SeveralProps } from "./several-props.ts";
 
 interface FilterValueProps {
   readonly line: Line;
@@ -42,6 +43,7 @@ export function FilterValue({ line, field, onChange }: FilterValueProps) {
   const { t } = useTranslation("list");
   const language = useLanguage();
   const { choice, value } = line;
+  const Several = SEVERAL_OF[field.type];
   switch (choice.takes) {
     case "nothing":
       return null;
@@ -72,6 +74,13 @@ export function FilterValue({ line, field, onChange }: FilterValueProps) {
       );
     }
     case "list":
+      if (Several) {
+        return (
+          <Suspense fallback={null}>
+            <Several field={field} path={line.field} value={value} onChange={onChange} />
+          </Suspense>
+        );
+      }
       return SEVERAL[valueTypeOf(field.type)] ? (
         <OneValue
           field={field}
@@ -103,15 +112,24 @@ export function FilterValue({ line, field, onChange }: FilterValueProps) {
           </Suspense>
         );
       }
-      return (
-        <OneValue
-          field={field}
-          type={SINGLE[valueTypeOf(field.type)] ?? field.type}
-          value={value}
-          onChange={onChange}
-        />
-      );
+      return <OneValue {...singleOf(field)} value={value} onChange={onChange} />;
   }
+}
+
+/** What is chosen by looking, where the field takes one and several are asked for. */
+const SEVERAL_OF: Readonly<Record<string, ComponentType<SeveralProps>>> = {
+  color: lazy(() => import("./chosen-values.tsx").then((file) => ({ default: file.ColorValues }))),
+  icon: lazy(() => import("./chosen-values.tsx").then((file) => ({ default: file.IconValues }))),
+  tree: lazy(() => import("./branch-values.tsx").then((file) => ({ default: file.BranchValues }))),
+  cascade: lazy(() => import("./branch-values.tsx").then((file) => ({ default: file.PathValues }))),
+};
+
+/** The control that takes one value: of a tree any branch, of the rest as their kind of value is given. */
+function singleOf(field: Field): { readonly field: Field; readonly type: string } {
+  if (field.type === "tree" || field.type === "cascade")
+    return { field: { ...field, props: { ...field.props, anyLevel: true } }, type: "tree" };
+  if (field.type === "color" || field.type === "icon") return { field, type: field.type };
+  return { field, type: SINGLE[valueTypeOf(field.type)] ?? field.type };
 }
 
 const RegionValue = lazy(() => import("./place-values.tsx").then((file) => ({ default: file.RegionValue })));

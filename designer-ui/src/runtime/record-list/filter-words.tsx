@@ -1,8 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
 import { Tag } from "antd";
-import { useMemo } from "react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { regions } from "../../api/regions.ts";
 import { useValueWords } from "../../controls/names.tsx";
 import { useFieldScope } from "../../controls/scope.tsx";
 import { useLanguage } from "../../i18n/language.ts";
@@ -10,23 +8,12 @@ import { useText } from "../../i18n/texts.ts";
 import { describeCondition } from "../../model/condition/sentence.ts";
 import { chineseWords, englishWords } from "../../model/condition/words.ts";
 import { useFilterFields } from "./asked-fields.ts";
+import { withBranches } from "./filter-lines.ts";
 import type { ListParts } from "./list-parts.ts";
+import { isMarked, marked } from "./marks.ts";
+import { useRegionNames } from "./region-names.ts";
 
-/** Names of regions by their codes, with those that they lie in; the codes themselves until the names are there. */
-function useRegionNames(wanted: boolean): (code: string) => string | undefined {
-  const { data } = useQuery({
-    queryKey: ["regions"],
-    queryFn: ({ signal }) => regions.list(signal),
-    staleTime: Number.POSITIVE_INFINITY,
-    enabled: wanted,
-  });
-  const names = useMemo(() => new Map(data?.items ?? []), [data]);
-  return (code) => {
-    const path = [2, 4, 6].filter((length) => length <= code.length).map((length) => names.get(code.slice(0, length)));
-    const words = path.filter((name) => name !== undefined && name !== "市辖区" && name !== "县");
-    return words.length === 0 ? undefined : words.join("");
-  };
-}
+const MarkedWords = lazy(() => import("./marked-words.tsx").then((file) => ({ default: file.MarkedWords })));
 
 /** The filter as a sentence, with a way to be rid of it. */
 export function FilterWords({ shape, fields, state, controls }: ListParts) {
@@ -44,10 +31,12 @@ export function FilterWords({ shape, fields, state, controls }: ListParts) {
     value: (path: string, literal: string) => {
       const field = asked.find(({ key }) => key === path);
       if (field?.type === "address") return regionOf(literal);
+      if (field?.type === "color" || field?.type === "icon") return marked(field.type, literal);
       return field && wordsOf(field, literal);
     },
   };
-  const sentence = describeCondition(state.filter, labels, language === "zh-CN" ? chineseWords : englishWords);
+  const said = withBranches(state.filter, asked);
+  const sentence = describeCondition(said, labels, language === "zh-CN" ? chineseWords : englishWords);
   return (
     <div className="m-list-filter">
       <Tag
@@ -57,7 +46,13 @@ export function FilterWords({ shape, fields, state, controls }: ListParts) {
           controls.setFilter(null);
         }}
       >
-        {sentence}
+        {isMarked(sentence) ? (
+          <Suspense fallback={null}>
+            <MarkedWords sentence={sentence} />
+          </Suspense>
+        ) : (
+          sentence
+        )}
       </Tag>
     </div>
   );

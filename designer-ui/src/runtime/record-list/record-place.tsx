@@ -19,12 +19,14 @@ export function RecordPlace({ field, onPick }: RecordPlaceProps) {
   const { form } = useFieldScope();
   const [search, setSearch] = useState("");
   const [open, setOpen] = useState(false);
-  const shape = useQuery(forms.shape(form));
+  const shape = useQuery({ ...forms.shape(form), retry: false });
   const title = shape.data?.model.titleField;
+  const isOwn = shape.data?.model.fields.some(({ key, type }) => key === field.key && type === field.type) ?? false;
   const found = useInfiniteQuery({
     ...records.pages(form, { search, filter: { field: field.key, op: "notEmpty" } }, 20),
     enabled: open,
   });
+  if (!isOwn) return null;
   const items = found.data?.pages[0]?.items ?? [];
   return (
     <Select

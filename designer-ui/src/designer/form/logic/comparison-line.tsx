@@ -2,15 +2,22 @@ import { Select } from "antd";
 import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { RelativeInput } from "../../../controls/date/relative-input.tsx";
-import { useLanguage } from "../../../i18n/language.ts";
-import { chineseWords, englishWords } from "../../../model/condition/words.ts";
+import type { Operand, Operator } from "../../../model/condition/types.ts";
 import { valueTypeOf } from "../../../model/form/kinds.ts";
 import { fieldType } from "../../../model/form/types.ts";
 import type { Field } from "../../../model/form-shape.ts";
 import { resultType } from "../../../model/formula/operators.ts";
 import type { FxType } from "../../../model/formula/types.ts";
 import type { Json, JsonObject } from "../../../model/json.ts";
-import { type Choice, choicesFor, type Line } from "../../../runtime/record-list/filter-lines.ts";
+import { useChoiceWords } from "../../../runtime/record-list/choice-words.ts";
+import {
+  type Choice,
+  choiceFor,
+  choicesFor,
+  choicesOf,
+  choicesWith,
+  type Line,
+} from "../../../runtime/record-list/filter-lines.ts";
 import { FilterValue } from "../../../runtime/record-list/filter-value.tsx";
 import { useSurrounding } from "../design-context.tsx";
 import { FormulaInput } from "../panel/formula-input.tsx";
@@ -31,7 +38,8 @@ const POINTING: ReadonlySet<string> = new Set([
   "TIME",
 ]);
 
-const MOVING: ReadonlySet<string> = new Set(["within", "inSubtree"]);
+/** What depends on more than the values of the record. */
+const MOVING: ReadonlySet<string> = new Set(["within", "inSubtree", "near"]);
 
 interface ComparisonLineProps {
   readonly id: string;
@@ -44,8 +52,8 @@ interface ComparisonLineProps {
   readonly onChange: (comparison: JsonObject) => void;
 }
 
-export function blankComparison({ path, field }: Reachable): JsonObject {
-  const [choice] = choicesFor(fieldType(field, ""));
+export function blankComparison({ path, field }: Reachable, only?: Only): JsonObject {
+  const [choice] = offeredFor(field, "", only);
   return written(path, choice ?? { name: "empty", op: "empty", takes: "nothing" }, null);
 }
 
@@ -88,30 +96,32 @@ function sideOf(value: Json): Side {
   return (["field", "expr", "relative"] as const).find((side) => side in value) ?? "value";
 }
 
+/** The ways to ask a field here; a form that is asked for many records at once compares what is written down. */
+function offeredFor(field: Field, form: string, only: Only | undefined): readonly Choice[] {
+  if (only === "asked") return choicesFor(fieldType(field, form)).filter(({ op }) => ASKED.has(op));
+  const choices = choicesOf(field, form, only === "changes");
+  return only === "constants" ? choices.filter(({ op, fixed }) => !MOVING.has(op) && fixed === undefined) : choices;
+}
+
 /** field · how · what */
 export function ComparisonLine({ id, value, fields, around = [], only, table, onChange }: ComparisonLineProps) {
   const { t } = useTranslation("designer-logic");
-  const { t: listWords } = useTranslation("list");
-  const language = useLanguage();
+  const wordOf = useChoiceWords();
   const { form } = useSurrounding();
-  const words = language === "zh-CN" ? chineseWords : englishWords;
   const path = String(value["field"] ?? "");
   const reachable = fields.find((each) => each.path === path);
-  const choices = (reachable ? choicesFor(fieldType(reachable.field, form), only === "changes") : []).filter(
-    ({ op, fixed }) =>
-      only === "asked" ? ASKED.has(op) : only !== "constants" || (!MOVING.has(op) && fixed === undefined),
-  );
+  const offered = reachable ? offeredFor(reachable.field, form, only) : [];
   const kind = reachable && valueTypeOf(reachable.field.type);
   const sides = SIDES[only ?? "all"].filter((one) => {
     if (one === "relative") return TIMELY.has(kind ?? "");
     return only !== "asked" || one !== "value" || !POINTING.has(kind ?? "");
   });
   const operand = (value["value"] ?? null) as Json;
-  const choice = choiceOf(choices, String(value["op"]), operand);
+  const choice =
+    reachable && choiceFor(reachable.field, form, String(value["op"]) as Operator, operand as unknown as Operand);
+  const choices = choicesWith(offered, choice);
   const side = sideOf(operand);
   const comparable = choice?.takes === "one" || choice?.takes === "oneOrList";
-  const wordOf = ({ phrase, op }: Choice) =>
-    phrase ? listWords(`filter.${phrase}`) : operatorWord(words[`op.${op}`] ?? op);
   return (
     <div className="m-comparison">
       <Select
@@ -123,14 +133,14 @@ export function ComparisonLine({ id, value, fields, around = [], only, table, on
         {...(reachable ? {} : { status: "error" as const })}
         onChange={(next: string) => {
           const chosen = fields.find((each) => each.path === next);
-          if (chosen) onChange(blankComparison(chosen));
+          if (chosen) onChange(blankComparison(chosen, only));
         }}
       />
       <Select
         aria-label={t("condition.operator")}
         showSearch={{ optionFilterProp: "label" }}
         value={choice?.name ?? String(value["op"])}
-        options={choices.map((each) => ({ value: each.name, label: wordOf(each) }))}
+        options={choices.map((each) => ({ value: each.name, label: wordOf(each, reachable?.field) }))}
         onChange={(name: string) => {
           const next = choices.find((each) => each.name === name);
           if (next) onChange(written(path, next, next.takes === choice?.takes && !choice?.fixed ? operand : null));
@@ -217,19 +227,3 @@ function fitsBeside(one: Reachable, other: Reachable, form: string, asked: boole
 }
 
 const elementOf = (type: FxType): FxType => (typeof type === "object" && "list" in type ? type.list : type);
-
-function choiceOf(choices: readonly Choice[], op: string, operand: Json): Choice | undefined {
-  const phrase = choices.find(
-    ({ fixed, op: own }) => fixed !== undefined && own === op && JSON.stringify(fixed) === JSON.stringify(operand),
-  );
-  return phrase ?? choices.find(({ name }) => name === op);
-}
-
-/** The sentence of an operator without what is filled in. */
-function operatorWord(sentence: string): string {
-  return sentence
-    .replace("{0}", "")
-    .replace(/\s*\{\d\}$/, "")
-    .replace(/\{\d\}/g, "…")
-    .trim();
-}

@@ -104,7 +104,7 @@ function Group({ id, value, fields, level, at, onChange, ...limits }: GroupProps
     if (kind === "rows" && table) write([...parts, { rows: table.key, where: { all: [] } }]);
     else if (kind === "group") write([...parts, { [match === "all" ? "any" : "all"]: [] }]);
     else if (kind === "formula") write([...parts, { expr: "" }]);
-    else if (first) write([...parts, blankComparison(first)]);
+    else if (first) write([...parts, blankComparison(first, limits.only)]);
   };
   return (
     <div className="m-condition-group" data-level={level}>

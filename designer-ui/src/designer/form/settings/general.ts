@@ -35,6 +35,8 @@ export interface GeneralHint extends SettingHint {
 
 const COMPUTABLE: ReadonlySet<string> = new Set(["text", "number", "money", "percent", "date", "datetime", "switch"]);
 const NOT_UNIQUE: ReadonlySet<ValueType> = new Set<ValueType>(["LONG_TEXT", "LINKS", "SUBTABLE", "FILES"]);
+/** What has no column, or always an index. */
+const NOT_INDEXED: ReadonlySet<ValueType> = new Set<ValueType>(["LONG_TEXT", "LINK", "LINKS", "SUBTABLE"]);
 /** Besides what is typed. */
 const WITH_PLACEHOLDER: ReadonlySet<string> = new Set(["textarea", "select", "multiselect", "link"]);
 
@@ -102,6 +104,7 @@ export const GENERAL: readonly GeneralHint[] = [
     of: ({ valueType }) => !NOT_UNIQUE.has(valueType),
     read: () => null,
   },
+  { key: "index", group: "value", of: ({ valueType }) => !NOT_INDEXED.has(valueType) },
   { key: "visibleWhen", group: "conditions", control: "setting.condition" },
   {
     key: "requiredWhen",
@@ -119,7 +122,9 @@ export const GENERAL: readonly GeneralHint[] = [
   },
   { key: "onHide", group: "conditions" },
   { key: "inList", group: "showing", of: ({ inRow, valueType }) => !inRow && valueType !== "SUBTABLE" },
+  { key: "filter", group: "showing" },
   { key: "quick", group: "showing", of: ({ inRow, automatic }) => !inRow && !automatic, given: "hand" },
+  { key: "print", group: "showing" },
   { key: "masked", group: "showing", of: ({ valueType }) => valueType === "TEXT" },
   { key: "help", group: "hints", control: "setting.words", props: { long: true } },
   {

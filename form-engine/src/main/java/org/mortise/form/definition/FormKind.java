@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,9 +186,26 @@ public class FormKind implements MetadataKind {
                 .orElseGet(() -> Uni.createFrom().voidItem())
                 .chain(() ->
                         tables.publish(transaction, before, FormShape.of(next).orElseThrow()))
+                .chain(() -> tables.index(
+                        transaction,
+                        FormShape.of(next).orElseThrow(),
+                        indexed(next.doc().at("/model/fields"), "")))
                 .chain(() -> previous == null
                         ? Uni.createFrom().voidItem()
                         : computedOtherwise(transaction, previous, next));
+    }
+
+    /** Paths of the fields and columns that shall have an index. */
+    private static List<String> indexed(JsonNode fields, String prefix) {
+        var paths = new ArrayList<String>();
+        for (var field : fields) {
+            var path = prefix + field.path("key").asText();
+            if (field.path("index").asBoolean(false)) {
+                paths.add(path);
+            }
+            paths.addAll(indexed(field.path("fields"), path + "."));
+        }
+        return paths;
     }
 
     /** Records of the version before may hold what computed fields give no longer. */

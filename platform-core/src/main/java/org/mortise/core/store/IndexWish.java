@@ -132,6 +132,18 @@ public record IndexWish(String table, List<Key> keys, List<String> included) {
                 List.copyOf(included)));
     }
 
+    /** What questions about one field or column ask for; empty for what no column holds. */
+    static Optional<IndexWish> ofField(String table, FieldShape field) {
+        var column = field.column();
+        if (column == null) {
+            return Optional.empty();
+        }
+        var direction = isScalar(field.type()) || field.type() == ValueType.TIME || field.type() == ValueType.STRUCTURE
+                ? Direction.ASCENDING
+                : Direction.ELEMENTS;
+        return Optional.of(new IndexWish(table, List.of(new Key(column, direction)), List.of()));
+    }
+
     String name() {
         var parts = new ArrayList<String>();
         keys.forEach(key -> parts.add(key.direction().sql.isEmpty() ? key.column() : key.column() + "_desc"));

@@ -76,6 +76,23 @@ public class RecordTables {
                         : indexes.ensureSearch(transaction, next));
     }
 
+    /** Has indexes over fields and columns built once the transaction has committed; by their paths, such as {@code items.sku}. */
+    public Uni<Void> index(Transaction transaction, FormShape shape, List<String> paths) {
+        return oneAfterTheOther(paths.stream()
+                .flatMap(path -> wish(shape, path).stream())
+                .map(wish -> indexes.ensure(transaction, wish))
+                .toList());
+    }
+
+    private static Optional<IndexWish> wish(FormShape shape, String path) {
+        var keys = path.split("\\.", 2);
+        var field = shape.field(keys[0]);
+        return keys.length == 1
+                ? field.flatMap(own -> IndexWish.ofField(shape.table(), own))
+                : field.flatMap(table -> table.field(keys[1])
+                        .flatMap(column -> IndexWish.ofField(Tables.tableOf(table), column)));
+    }
+
     private static List<String> searched(FormShape shape) {
         return Stream.concat(
                         Stream.of(shape.titleField()),

@@ -1,0 +1,71 @@
+import { useQuery } from "@tanstack/react-query";
+import { Select } from "antd";
+import { useTranslation } from "react-i18next";
+import { records } from "../../api/records.ts";
+import { useFieldScope } from "../../controls/scope.tsx";
+import { asList } from "../../controls/words.ts";
+import { Icon } from "../../kit/icon.tsx";
+import { ICONS } from "../../kit/icon-shapes.tsx";
+import type { SeveralProps } from "./several-props.ts";
+
+const CODE = /^#[0-9a-f]{6}$/;
+
+/** The colours that the form offers and those that records hold, as far as whoever asks may see them. */
+function useColors({ field, path, value }: SeveralProps): readonly string[] {
+  const { form } = useFieldScope();
+  const held = useQuery({ ...records.groups(form, path, undefined, {}), enabled: form !== "", retry: false });
+  const occurring = (held.data?.items ?? []).map(({ key }) => key ?? "");
+  const colors = [...asList(field.props?.["palette"] ?? null), ...occurring, ...asList(value)];
+  return [...new Set(colors)].filter((color) => CODE.test(color));
+}
+
+/** Colours, chosen by swatches. */
+export function ColorValues(props: SeveralProps) {
+  const { t } = useTranslation("list");
+  const colors = useColors(props);
+  const chosen = asList(props.value);
+  const toggle = (color: string) =>
+    props.onChange(chosen.includes(color) ? chosen.filter((one) => one !== color) : [...chosen, color]);
+  if (colors.length === 0) return <span className="m-muted">{t("filter.noColors")}</span>;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame
+    <div className="m-filter-swatches" role="group" aria-label={t("filter.value")}>
+      {colors.map((color) => (
+        <button
+          key={color}
+          type="button"
+          aria-pressed={chosen.includes(color)}
+          aria-label={color}
+          title={color}
+          style={{ background: color }}
+          onClick={() => toggle(color)}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Icons, chosen by their shapes. */
+export function IconValues({ value, onChange }: SeveralProps) {
+  const { t } = useTranslation("list");
+  return (
+    <Select
+      mode="multiple"
+      aria-label={t("filter.value")}
+      style={{ width: "100%" }}
+      value={[...asList(value)]}
+      options={Object.keys(ICONS).map((name) => ({ value: name, label: name }))}
+      optionRender={({ value: name }) => (
+        <span className="m-control-line">
+          <Icon name={String(name)} /> {name}
+        </span>
+      )}
+      labelRender={({ value: name }) => (
+        <span role="img" aria-label={String(name)}>
+          <Icon name={String(name)} />
+        </span>
+      )}
+      onChange={(names: string[]) => onChange(names)}
+    />
+  );
+}
