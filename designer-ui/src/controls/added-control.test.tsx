@@ -31,6 +31,7 @@ const SHAPE: FormShape = {
     delete: true,
     import: true,
     export: true,
+    migrate: true,
     design: true,
     fields: {},
   },

@@ -74,6 +74,7 @@ const shapeOf = (document: FormDocument): FormShape => ({
     delete: true,
     import: true,
     export: true,
+    migrate: true,
     design: true,
     fields: {},
   },

@@ -45,6 +45,7 @@ function shapeOf(key: string, title: LocalizedText, fields: readonly Field[], pa
       delete: false,
       design: false,
       export: false,
+      migrate: false,
       fields: {},
       import: false,
       read: false,

@@ -24,6 +24,7 @@ const RIGHTS = {
   delete: true,
   import: true,
   export: true,
+  migrate: true,
   design: true,
   fields: { "*": "write" as const },
 };

@@ -41,6 +41,7 @@ const COMPANY: FormShape = {
     delete: false,
     import: false,
     export: false,
+    migrate: false,
     design: false,
     fields: {},
   },

@@ -1,5 +1,5 @@
 import { optionsOf } from "../../model/fields.ts";
-import { isNamed, treeOf } from "../../model/form/options.ts";
+import { namedAmong, treeOf } from "../../model/form/options.ts";
 import type { Field, Option } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
 import { textOf } from "../../model/localized-text.ts";
@@ -15,11 +15,9 @@ export function optionLabel(field: Field, key: string, language: string): string
   return option ? textOf(option.label, language) : key;
 }
 
-/** The option that a pasted text names, by label in either language or by key. */
-export function optionNamed(field: Field, text: string): string | undefined {
-  const wanted = text.trim();
-  return optionsOf(field).find((option) => isNamed(option, wanted))?.key;
-}
+/** The option that a pasted text names, by label in either language, alias or key. */
+export const optionNamed = (field: Field, text: string): string | undefined =>
+  namedAmong(optionsOf(field), text.trim())?.key;
 
 /** The labels of several options, as a list in words. */
 export const optionLabels = (value: Json, field: Field, { language }: Reading): string =>

@@ -45,6 +45,7 @@ export function GrantCard({ id, form, grant, onChange, onRemove }: GrantCardProp
         {ACTIONS.map((action) => (
           <Checkbox
             key={action}
+            {...(action === "migrate" ? { title: t("action.migrate.hint") } : {})}
             checked={grant.actions.includes(action)}
             onChange={({ target }) => onChange(withAction(grant, action, target.checked))}
           >

@@ -23,6 +23,7 @@ export const words = {
   "remove.unknown": "Could not find out where it is used. Please try again later.",
   "change.otherLanguages": "the name of “{{title}}” in other languages",
   "change.renamed": "“{{from}}” is now “{{to}}”",
+  "change.aliases": "Aliases of “{{option}}”: {{aliases}}",
   "change.retired": "“{{option}}” is retired",
   "change.back": "“{{option}}” can be chosen again",
   "change.color": "colour of “{{option}}”: {{from}} → {{to}}",

@@ -19,6 +19,8 @@ export const words = {
   "action.delete": "Delete",
   "action.import": "Import",
   "action.export": "Export",
+  "action.migrate": "Migrate",
+  "action.migrate.hint": "With Import: records keep the numbers, makers, owners and times that the file says",
   scope: "Which records",
   "scope.own": "Their own",
   "scope.own_and_subordinates": "Their own and their subordinates'",

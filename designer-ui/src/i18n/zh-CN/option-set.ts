@@ -21,6 +21,7 @@ export const words = {
   "remove.unknown": "没能查到它在哪里使用，请稍后重试。",
   "change.otherLanguages": "「{{title}}」在其他语言中的名称",
   "change.renamed": "「{{from}}」改名为「{{to}}」",
+  "change.aliases": "「{{option}}」的别名：{{aliases}}",
   "change.retired": "停用「{{option}}」",
   "change.back": "重新启用「{{option}}」",
   "change.color": "「{{option}}」的颜色：{{from}} → {{to}}",

@@ -19,6 +19,8 @@ export const words = {
   "action.delete": "删除",
   "action.import": "导入",
   "action.export": "导出",
+  "action.migrate": "迁移",
+  "action.migrate.hint": "配合“导入”：记录保留文件中的编号、创建人、负责人和时间",
   scope: "哪些记录",
   "scope.own": "本人的",
   "scope.own_and_subordinates": "本人及下属的",

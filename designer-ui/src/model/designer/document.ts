@@ -77,6 +77,7 @@ export function shapeOf(document: FormDocument, pkg: string): FormShape {
       delete: true,
       import: true,
       export: true,
+      migrate: true,
       design: true,
       fields: { "*": "write" },
     },

@@ -3,12 +3,12 @@ import type { LocalizedText } from "../localized-text.ts";
 import { newOption } from "./new-field.ts";
 
 /** What people change of an option; its key is for ever. */
-export type OptionChange = Partial<Pick<Option, "label" | "color" | "retired">>;
+export type OptionChange = Partial<Pick<Option, "label" | "color" | "retired" | "aliases">>;
 
-/** What is false is not written down. */
+/** What is false or empty is not written down. */
 function changed(option: Option, change: OptionChange): Option {
-  const { retired, ...all } = { ...option, ...change };
-  return retired ? { ...all, retired } : all;
+  const { retired, aliases = [], ...all } = { ...option, ...change };
+  return { ...all, ...(retired ? { retired } : {}), ...(aliases.length > 0 ? { aliases } : {}) };
 }
 
 export const withOptionChanged = (options: readonly Option[], key: string, change: OptionChange): readonly Option[] =>

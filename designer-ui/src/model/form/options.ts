@@ -22,12 +22,39 @@ export function treeOf(field: Field): readonly TreeOption[] {
   return walk(optionsOf(field), []);
 }
 
-export const isNamed = ({ key, label }: Option, text: string): boolean =>
-  key === text || (typeof label === "string" ? label === text : Object.values(label).includes(text));
+/** What two spellings of the same word share; the server has the same. */
+const spelling = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .replace(/[\s\u200B]+/g, "")
+    .toUpperCase();
+
+const wordsFor = ({ key, label, aliases = [] }: Option): readonly string[] => [
+  key,
+  ...(typeof label === "string" ? [label] : Object.values(label)),
+  ...aliases,
+];
+
+type Named = (option: Option, text: string) => boolean;
+
+const isCalled: Named = (option, text) => wordsFor(option).includes(text);
+
+const isSpelled: Named = (option, text) => {
+  const wanted = spelling(text);
+  return wanted !== "" && wordsFor(option).some((word) => spelling(word) === wanted);
+};
+
+/** The first option of which a text is a word: to the letter, else whatever its width, case and spaces. */
+export const namedAmong = (options: readonly Option[], text: string): Option | undefined =>
+  options.find((option) => isCalled(option, text)) ?? options.find((option) => isSpelled(option, text));
 
 /** The option that `浙江/杭州` or `杭州` names, where only one does. */
 export function treeNamed(field: Field, text: string): TreeOption | undefined {
   const parts = text.trim().split(/\s*[/>\\＞／→-]\s*/);
+  return among(field, parts, isCalled) ?? among(field, parts, isSpelled);
+}
+
+function among(field: Field, parts: readonly string[], isNamed: Named): TreeOption | undefined {
   const tree = treeOf(field);
   const byKey = new Map(tree.map(({ option }) => [option.key, option]));
   const found = tree.filter(({ path }) => {

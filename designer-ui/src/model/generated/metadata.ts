@@ -332,6 +332,8 @@ export interface OptionsetOption {
   readonly key: DocumentKey;
   /** What people see. */
   readonly label: LocalizedText;
+  /** Other words for it that cells of workbooks and pasted texts may say; width, case and spaces do not matter */
+  readonly aliases?: readonly string[];
   /** Colour of its tag and of its part in charts. */
   readonly color?: DocumentColor;
   /** Nobody chooses it any more; records that hold it keep it. */
@@ -379,8 +381,8 @@ export interface RoleDocument {
 export interface RoleGrant {
   /** The form. */
   readonly form: DocumentReference;
-  /** What may be done. `update`, `delete` and `export` reach only records that may also be read. */
-  readonly actions: readonly ("create" | "read" | "update" | "delete" | "import" | "export")[];
+  /** What may be done. `update`, `delete` and `export` reach only records that may also be read. `migrate` adds to `import` that records keep their numbers, makers and times. */
+  readonly actions: readonly ("create" | "read" | "update" | "delete" | "import" | "export" | "migrate")[];
   /** Which records: `own` (the member owns them), `own_and_subordinates` (he or somebody below him does), `department`, `department_tree` (his department and those below it), `all`, or a condition. Absent: `all`. */
   readonly scope?: "own" | "own_and_subordinates" | "department" | "department_tree" | "all" | Condition;
   /** With `read`: what may be done about the comments on these records. `read` them only, `write` them as well and change and remove one's own, or also remove those of others (`manage`). Of several grants the widest holds. */

@@ -174,7 +174,7 @@ export interface ColumnPlan {
   readonly header?: string;
   readonly index: number;
   readonly key: string;
-  /** Settings of the field, and of the reading: `order` of dates (`year_first`, `month_first`, `day_first`), `match` (field of the linked form), `unknown` (`refuse`, `blank`, `make`) and `choices` (by word: a key or id, null to leave the field empty, `{}` to make it), `line` for a column of a sub-table. */
+  /** Settings of the field, and of the reading: `order` of dates (`year_first`, `month_first`, `day_first`), `match` (field of the linked form), `unknown` (`refuse`, `blank`, `make`) and `choices` (by word: a key or id, null to leave the field empty, `{}` to make it), `line` for a column of a sub-table, `keep` for numbers of the file that records keep. */
   readonly props?: { readonly [key: string]: Json };
   readonly required?: boolean;
   readonly skip?: boolean;
@@ -527,6 +527,8 @@ export interface FormRights {
   readonly export: boolean;
   readonly fields: { readonly [key: string]: FieldRight };
   readonly import: boolean;
+  /** Whether imported records may keep their numbers, makers and times. */
+  readonly migrate: boolean;
   readonly read: boolean;
   readonly update: boolean;
 }
@@ -633,19 +635,17 @@ export interface ImportCandidate {
   readonly label: string;
 }
 
-/** What an import would come to. */
+/** The last check of an import. */
 export interface ImportCheck {
-  readonly bad: number;
-  readonly columns: readonly CheckedColumn[];
-  readonly good: number;
-  /** Records that would be made because cells name them. */
-  readonly made: number;
-  readonly records: number;
-  readonly rows: number;
-  readonly samples: readonly ImportSample[];
-  /** How many were tried against the rules of the form. */
-  readonly tried: number;
-  readonly warnings: number;
+  /** What was asked. */
+  readonly asked: ImportStart;
+  /** Once it is done. */
+  readonly findings?: ImportFindings;
+  /** Why it failed. */
+  readonly problem?: Problem;
+  readonly processed: number;
+  readonly state: "running" | "done" | "failed" | "cancelled";
+  readonly total: number;
 }
 
 export interface ImportChoice {
@@ -691,6 +691,8 @@ export interface ImportDetail {
 
 /** A field that a column can go to. */
 export interface ImportField {
+  /** Whether its cells are not taken but only compared with what the form computes. */
+  readonly compares: boolean;
   readonly key: string;
   /** Whether it is a column of a sub-table. */
   readonly line: boolean;
@@ -705,6 +707,23 @@ export interface ImportField {
   readonly required: boolean;
   readonly title: string;
   readonly type: string;
+}
+
+/** What an import would come to. */
+export interface ImportFindings {
+  readonly bad: number;
+  readonly columns: readonly CheckedColumn[];
+  /** The first rows whose computed values are others than the file says. */
+  readonly differences: readonly ImportSample[];
+  readonly good: number;
+  /** Records that would be made because cells name them. */
+  readonly made: number;
+  readonly records: number;
+  readonly rows: number;
+  readonly samples: readonly ImportSample[];
+  /** How many were tried against the rules of the form. */
+  readonly tried: number;
+  readonly warnings: number;
 }
 
 export interface ImportForm {
@@ -733,6 +752,8 @@ export interface ImportQuestion {
 
 export interface ImportRun {
   readonly bad: number;
+  /** The first rows whose computed values are others than the file says. */
+  readonly differences: readonly ImportSample[];
   readonly form?: string | null;
   readonly good: number;
   /** Records that were made because cells name them. */
@@ -1005,6 +1026,8 @@ export interface NotificationPage {
 }
 
 export interface Option {
+  /** Other words for it that cells of workbooks and pasted texts may say. */
+  readonly aliases?: readonly string[];
   /** Of a stage: what it means to be there. */
   readonly category?: "open" | "won" | "lost";
   /** Options below it, where options form a tree. */

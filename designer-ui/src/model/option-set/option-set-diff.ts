@@ -6,7 +6,7 @@ import type { OptionSetDocument } from "./option-set-document.ts";
 /** One thing that is different about an option set. */
 export type OptionSetDifference =
   | { readonly about: "title"; readonly from: LocalizedText; readonly to: LocalizedText }
-  | { readonly about: "added" | "removed" | "retired" | "back"; readonly option: Option }
+  | { readonly about: "added" | "removed" | "retired" | "back" | "aliases"; readonly option: Option }
   | { readonly about: "renamed"; readonly from: LocalizedText; readonly to: LocalizedText }
   | { readonly about: "color"; readonly option: Option; readonly from: string }
   | { readonly about: "order" };
@@ -43,5 +43,6 @@ function ofOption(was: Option, is: Option): readonly OptionSetDifference[] {
     ...((was.retired ?? false) === (is.retired ?? false)
       ? []
       : [{ about: is.retired ? "retired" : "back", option: is } as const]),
+    ...(same(was.aliases ?? [], is.aliases ?? []) ? [] : [{ about: "aliases", option: is } as const]),
   ];
 }

@@ -2,7 +2,7 @@ import type { FieldRight } from "../form-shape.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
 
-export const ACTIONS = ["read", "create", "update", "delete", "import", "export"] as const;
+export const ACTIONS = ["read", "create", "update", "delete", "import", "export", "migrate"] as const;
 export type Action = (typeof ACTIONS)[number];
 
 export const SCOPES = ["own", "own_and_subordinates", "department", "department_tree", "all"] as const;
@@ -90,17 +90,24 @@ export function newGrant(form: string): Grant {
   return { form, actions: ["read"], scope: "own", fields: { [ALL_OTHERS]: "read" }, comments: "write", rest: {} };
 }
 
-const NEEDS_READING: ReadonlySet<Action> = new Set(["update", "delete", "export"]);
+/** What each action is nothing without. */
+const NEEDS: Partial<Readonly<Record<Action, Action>>> = {
+  update: "read",
+  delete: "read",
+  export: "read",
+  migrate: "import",
+};
 
-/** The grant with an action more or less; what reaches only records that can be read brings reading along, and goes with it. */
+/** The grant with an action more or less; an action brings along what it is nothing without, and goes with it. */
 export function withAction(grant: Grant, action: Action, allowed: boolean): Grant {
   const chosen = new Set(grant.actions);
   if (allowed) {
     chosen.add(action);
-    if (NEEDS_READING.has(action)) chosen.add("read");
+    const needed = NEEDS[action];
+    if (needed) chosen.add(needed);
   } else {
     chosen.delete(action);
-    if (action === "read") for (const needy of NEEDS_READING) chosen.delete(needy);
+    for (const needy of ACTIONS) if (NEEDS[needy] === action) chosen.delete(needy);
   }
   return { ...grant, actions: ACTIONS.filter((one) => chosen.has(one)) };
 }

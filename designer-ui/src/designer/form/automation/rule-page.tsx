@@ -65,7 +65,16 @@ function withAlongside(form: MetadataObject, values: Alongside | null): Metadata
 }
 
 function shapeOf({ key, form, fields }: Alongside): FormShape {
-  const may = { create: false, read: true, update: false, delete: false, import: false, export: false, design: false };
+  const may = {
+    create: false,
+    read: true,
+    update: false,
+    delete: false,
+    import: false,
+    export: false,
+    migrate: false,
+    design: false,
+  };
   return {
     key: form,
     title: key,

@@ -27,6 +27,13 @@ export function useOptionSetChanges(): OptionSetChanges {
           what: "changed",
           words: t(`change.${difference.about}`, { option: text(difference.option.label) }),
         };
+      case "aliases": {
+        const { label, aliases = [] } = difference.option;
+        return {
+          what: "changed",
+          words: t("change.aliases", { option: text(label), aliases: aliases.join("、") || "—" }),
+        };
+      }
       case "color": {
         const { option, from } = difference;
         return {

@@ -13,6 +13,7 @@ import { PALETTE } from "../../../kit/palette.ts";
 import { labelsIn, type OptionChange } from "../../../model/designer/option-list.ts";
 import type { Option } from "../../../model/form-shape.ts";
 import { withText, writtenText } from "../../../model/localized-text.ts";
+import { OptionAliases } from "./option-aliases.tsx";
 import { OptionKey, type OptionKeys } from "./option-key.tsx";
 import "./options.css";
 
@@ -176,6 +177,11 @@ function OptionRow({ option, index, last, taken, edits, keys, onAdd }: OptionRow
         />
       ))}
       {keys && <OptionKey option={option.key} taken={taken} keys={keys} />}
+      <OptionAliases
+        label={label}
+        aliases={option.aliases ?? []}
+        onChange={(aliases) => edits.change(option.key, { aliases })}
+      />
       <Button
         size="small"
         type="text"

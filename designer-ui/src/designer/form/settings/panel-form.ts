@@ -96,6 +96,7 @@ function shapeOf(name: string, settings: readonly Setting<never>[], groups: read
       delete: true,
       import: true,
       export: true,
+      migrate: true,
       design: true,
       fields: { "*": "write" },
     },

@@ -4,10 +4,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.OptionNames;
 import org.mortise.core.metadata.OptionShape;
 
 /**
@@ -51,17 +53,20 @@ public record OptionSettings(List<OptionShape> options, boolean elsewhere) {
         return seen.add(key) ? Optional.empty() : Optional.of(Problem.at(pointer, "key_duplicate", Map.of("key", key)));
     }
 
-    /** The option whose key or label in any language the text is. */
+    /** The option whose key, label in any language or alias the text is. */
     Optional<String> named(String text) {
         var wanted = text.strip();
         if (elsewhere) {
             return wanted.isEmpty() ? Optional.empty() : Optional.of(wanted);
         }
-        return options.stream()
-                .filter(option ->
-                        option.key().equals(wanted) || option.label().texts().containsValue(wanted))
-                .map(OptionShape::key)
-                .findFirst();
+        var spelled = OptionNames.spelling(wanted);
+        return first(option -> OptionNames.isCalled(option, wanted))
+                .or(() ->
+                        spelled.isEmpty() ? Optional.empty() : first(option -> OptionNames.isSpelled(option, spelled)));
+    }
+
+    private Optional<String> first(Predicate<OptionShape> wanted) {
+        return options.stream().filter(wanted).map(OptionShape::key).findFirst();
     }
 
     /** What people call the option. */

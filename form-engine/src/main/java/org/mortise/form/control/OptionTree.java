@@ -9,22 +9,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.mortise.core.kernel.Json;
-import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.OptionNames;
+import org.mortise.core.metadata.OptionShape;
 
 /**
  * Choices in a tree: an option holds its {@code children}. Keys are unique in the whole tree.
  *
  * @param parents key of the option above, by key; options at the top are not in it
- * @param labels of all options, by key
+ * @param options all of them, by key
  * @param leafOnly whether only options without children may be chosen
  */
 public record OptionTree(
-        Map<String, String> parents, Map<String, LocalizedText> labels, List<Problem> problems, boolean leafOnly) {
+        Map<String, String> parents, Map<String, OptionShape> options, List<Problem> problems, boolean leafOnly) {
 
     private static final Pattern PATH = Pattern.compile("\\s*[/>\\\\＞／→-]\\s*");
 
@@ -34,29 +36,22 @@ public record OptionTree(
 
     static OptionTree read(FieldProps props) {
         var parents = new HashMap<String, String>();
-        var labels = new LinkedHashMap<String, LocalizedText>();
+        var options = new LinkedHashMap<String, OptionShape>();
         var problems = new ArrayList<Problem>();
-        collect(props.json().path("options"), null, "/options/", new Found(parents, labels, problems));
+        collect(props.json().path("options"), null, "/options/", new Found(parents, options, problems));
         return new OptionTree(
-                parents, labels, problems, !props.json().path("anyLevel").asBoolean(false));
+                parents, options, problems, !props.json().path("anyLevel").asBoolean(false));
     }
 
-    private record Found(Map<String, String> parents, Map<String, LocalizedText> labels, List<Problem> problems) {}
+    private record Found(Map<String, String> parents, Map<String, OptionShape> options, List<Problem> problems) {}
 
     private static void collect(JsonNode options, @Nullable String parent, String at, Found found) {
         for (var index = 0; index < options.size(); index++) {
             var option = options.get(index);
             var key = option.path("key").asText("");
-            var label = option.path("label");
             if (!ObjectKey.isKey(key) && !key.matches("[0-9]{2,12}")) {
                 found.problems().add(Problem.at(at + index + "/key", "key_malformed", Map.of("key", key)));
-            } else if (found.labels()
-                            .put(
-                                    key,
-                                    label.isTextual() || label.isObject()
-                                            ? LocalizedText.fromJson(Json.plain(label))
-                                            : LocalizedText.of(key))
-                    != null) {
+            } else if (found.options().put(key, OptionShape.of(option)) != null) {
                 found.problems().add(Problem.at(at + index + "/key", "key_duplicate", Map.of("key", key)));
             }
             if (parent != null) {
@@ -67,11 +62,11 @@ public record OptionTree(
     }
 
     List<Problem> check() {
-        return labels.isEmpty() && problems.isEmpty() ? List.of(Problem.at("/options", "options_missing")) : problems;
+        return options.isEmpty() && problems.isEmpty() ? List.of(Problem.at("/options", "options_missing")) : problems;
     }
 
     boolean has(String key) {
-        return labels.containsKey(key);
+        return options.containsKey(key);
     }
 
     boolean isLeaf(String key) {
@@ -91,26 +86,28 @@ public record OptionTree(
     /** The option that 浙江/杭州 or 杭州 names, where only one does. */
     Optional<String> named(String text) {
         var parts = PATH.split(text.strip());
+        var spelled = Stream.of(parts).map(OptionNames::spelling).toArray(String[]::new);
+        return named(parts, OptionNames::isCalled).or(() -> named(spelled, OptionNames::isSpelled));
+    }
+
+    private Optional<String> named(String[] parts, BiPredicate<OptionShape, String> called) {
         var last = parts[parts.length - 1];
-        var found = labels.keySet().stream()
-                .filter(key -> isCalled(key, last))
-                .filter(key -> parts.length == 1 || ends(pathTo(key), parts))
+        var found = options.values().stream()
+                .filter(option -> !last.isEmpty() && called.test(option, last))
+                .map(OptionShape::key)
+                .filter(key -> parts.length == 1 || ends(pathTo(key), parts, called))
                 .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    private boolean isCalled(String key, String name) {
-        var label = labels.get(key);
-        return key.equals(name) || (label != null && label.texts().containsValue(name));
-    }
-
-    private boolean ends(List<String> path, String[] parts) {
+    private boolean ends(List<String> path, String[] parts, BiPredicate<OptionShape, String> called) {
         if (parts.length > path.size()) {
             return false;
         }
         var shift = path.size() - parts.length;
         for (var index = 0; index < parts.length; index++) {
-            if (!isCalled(path.get(shift + index), parts[index])) {
+            var option = options.get(path.get(shift + index));
+            if (option == null || !called.test(option, parts[index])) {
                 return false;
             }
         }

@@ -17,6 +17,7 @@ import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.core.metadata.OptionNames;
 import org.mortise.core.metadata.OptionShape;
 import org.mortise.core.metadata.SystemField;
 import org.mortise.core.metadata.ValueType;
@@ -120,6 +121,7 @@ final class FieldCheck {
             }
         });
         stepRoles(props.path("options"), at + "/props/options/");
+        problems.addAll(OptionNames.shared(props.path("options"), at + "/props/options"));
         if (props.has("numbering")) {
             exists("numbering", props.path("numbering").asText(), at + "/props/numbering");
         }

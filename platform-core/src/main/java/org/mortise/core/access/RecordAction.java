@@ -7,5 +7,7 @@ public enum RecordAction {
     UPDATE,
     DELETE,
     IMPORT,
-    EXPORT
+    EXPORT,
+    /** With {@code IMPORT}: saying what is otherwise the platform's to say, such as numbers, makers and times of records. */
+    MIGRATE
 }

@@ -3,12 +3,14 @@ package org.mortise.core.metadata.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.MetadataKind;
 import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.core.metadata.OptionNames;
 import org.mortise.core.metadata.References;
 
 /** Choices that several fields share. */
@@ -34,7 +36,9 @@ class OptionSetKind implements MetadataKind {
     public List<Problem> check(ObjectKey key, JsonNode doc, MetadataLookup lookup) {
         var references = new References(key, lookup);
         references.distinct(doc.path("options"), "key", "/options");
-        return references.problems();
+        var problems = new ArrayList<>(references.problems());
+        problems.addAll(OptionNames.shared(doc.path("options"), "/options"));
+        return problems;
     }
 
     @Override
