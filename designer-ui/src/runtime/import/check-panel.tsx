@@ -1,39 +1,13 @@
-import { useQuery } from "@tanstack/react-query";
-import { Alert, Button } from "antd";
-import { useState } from "react";
+import { Alert, Button, Progress } from "antd";
 import { useTranslation } from "react-i18next";
-import { type ImportCheck, type ImportStart, imports } from "../../api/imports.ts";
+import type { ImportCheck } from "../../api/imports.ts";
 import { formatCount } from "../../i18n/format.ts";
 import { useLanguage } from "../../i18n/language.ts";
-import { ProblemView } from "../../kit/problem-view.tsx";
+import { ProblemList, ProblemView } from "../../kit/problem-view.tsx";
+import { RowReasons } from "./row-reasons.tsx";
+import type { Check } from "./use-import-check.ts";
 
-/** Longer files are looked over when somebody asks, not at every change. */
-const AT_ONCE = 3_000;
 const SHOWN = 5;
-
-interface Check {
-  readonly report: ImportCheck | undefined;
-  readonly isPending: boolean;
-  readonly error: Error | null;
-  readonly asksFirst: boolean;
-  readonly ask: () => void;
-}
-
-/** What the import would come to, kept up with what the user chooses. */
-export function useImportCheck(id: string, body: ImportStart, ready: boolean): Check {
-  const [asked, setAsked] = useState("");
-  const key = JSON.stringify(body);
-  const isShort = body.rows <= AT_ONCE;
-  const check = useQuery({ ...imports.check(id, body), enabled: ready && (isShort || asked === key) });
-  const isOld = !ready || (!isShort && asked !== key);
-  return {
-    report: ready ? check.data : undefined,
-    isPending: check.isFetching,
-    error: check.error,
-    asksFirst: ready && isOld,
-    ask: () => setAsked(key),
-  };
-}
 
 interface CheckPanelProps {
   readonly check: Check;
@@ -43,20 +17,48 @@ interface CheckPanelProps {
 /** The count of what would come in, before anything is written, with the first reasons of what would not. */
 export function CheckPanel({ check, rows }: CheckPanelProps) {
   const { t } = useTranslation("import");
-  const language = useLanguage();
-  const { report } = check;
   if (check.error) return <ProblemView failure={check.error} />;
-  if (check.asksFirst) {
-    return (
-      <div className="m-import-check">
-        <Button loading={check.isPending} onClick={check.ask}>
-          {t("check")}
-        </Button>
-        <small>{t("checkHint")}</small>
+  if (check.running) return <Looking run={check.running} onCancel={check.cancel} />;
+  if (check.problem) return <ProblemList title={t("checkFailed")} problems={[check.problem]} />;
+  return (
+    <>
+      {check.asksFirst && (
+        <div className="m-import-check">
+          <Button loading={check.isPending} onClick={check.ask}>
+            {t(check.report ? "checkAgain" : "check")}
+          </Button>
+          <small>{t("checkHint")}</small>
+        </div>
+      )}
+      {check.report && !check.asksFirst && <Found check={check} report={check.report} rows={rows} />}
+    </>
+  );
+}
+
+function Looking({ run, onCancel }: { readonly run: ImportCheck; readonly onCancel: () => void }) {
+  const { t } = useTranslation("import");
+  const language = useLanguage();
+  const percent = run.total === 0 ? 0 : Math.min(100, Math.floor((run.processed / run.total) * 100));
+  return (
+    <div className="m-import-check">
+      <Progress percent={percent} status="active" aria-label={t("checking")} />
+      <p role="status">
+        {t("checkedSoFar", {
+          processed: formatCount(run.processed, language),
+          total: formatCount(run.total, language),
+        })}
+      </p>
+      <div>
+        <Button onClick={onCancel}>{t("cancelCheck")}</Button>
       </div>
-    );
-  }
-  if (!report) return null;
+      <small>{t("leaveCheck")}</small>
+    </div>
+  );
+}
+
+function Found({ check, report, rows }: CheckPanelProps & { readonly report: NonNullable<Check["report"]> }) {
+  const { t } = useTranslation("import");
+  const language = useLanguage();
   const count = (number: number) => formatCount(number, language);
   const figures = [
     t("wouldCome", { count: count(report.good) }),
@@ -73,15 +75,12 @@ export function CheckPanel({ check, rows }: CheckPanelProps) {
       title={figures.join(t("between"))}
       description={
         <>
-          {report.samples.length > 0 && (
-            <ul className="m-import-reasons">
-              {report.samples.slice(0, SHOWN).map(({ sheet, row, column, message }) => (
-                <li key={`${sheet} ${row} ${column} ${message}`}>
-                  {t(sheet ? "rowOn" : "row", { row, sheet })}
-                  {column && ` · ${column}`}：{message}
-                </li>
-              ))}
-            </ul>
+          <RowReasons reasons={report.samples.slice(0, SHOWN)} />
+          {report.differences.length > 0 && (
+            <>
+              <p>{t("differs")}</p>
+              <RowReasons reasons={report.differences.slice(0, SHOWN)} />
+            </>
           )}
           {report.tried > 0 && report.tried < report.records - report.bad && (
             <small>{t("triedOnly", { tried: count(report.tried), rows: count(rows) })}</small>

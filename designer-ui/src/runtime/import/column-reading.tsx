@@ -1,8 +1,17 @@
-import { Select, Space } from "antd";
+import { Select, Space, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import type { ImportColumn, ImportField } from "../../api/imports.ts";
 import { OptionTag } from "../../kit/option-tag.tsx";
-import { asksWords, type DateOrder, isLink, isOption, type Mapped, mayAskOrder, type Unknown } from "./mapping.ts";
+import {
+  asksWords,
+  type DateOrder,
+  isLink,
+  isOption,
+  isSerial,
+  type Mapped,
+  mayAskOrder,
+  type Unknown,
+} from "./mapping.ts";
 
 const ORDERS: readonly DateOrder[] = ["year_first", "month_first", "day_first"];
 
@@ -23,6 +32,14 @@ export function ColumnReading({ column, field, mapped, onChange }: ColumnReading
   return (
     <Space wrap size={6}>
       <OptionTag>{controls(`type.${field.type}`)}</OptionTag>
+      {field.compares && <small>{t("comparedOnly")}</small>}
+      {isSerial(field) && !field.compares && (
+        // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
+        <label className="m-import-keep" title={t("keepNumbers.hint")}>
+          <Switch size="small" checked={mapped.keep ?? false} onChange={(keep) => onChange({ keep })} />
+          {t("keepNumbers")}
+        </label>
+      )}
       {mayAskOrder(column, field) && (
         <Select<DateOrder>
           aria-label={`${t("order")} ${column.header}`}
@@ -34,7 +51,7 @@ export function ColumnReading({ column, field, mapped, onChange }: ColumnReading
           onChange={(value) => onChange({ order: value })}
         />
       )}
-      {field.matches.length > 1 && (
+      {field.matches.length > 1 && !field.compares && (
         <Select<string>
           aria-label={`${t("match")} ${column.header}`}
           style={{ width: 170 }}
@@ -43,7 +60,7 @@ export function ColumnReading({ column, field, mapped, onChange }: ColumnReading
           onChange={(match) => onChange({ match })}
         />
       )}
-      {asksWords(field) && (
+      {asksWords(field) && !field.compares && (
         <Select<Unknown>
           aria-label={`${t("unknown")} ${column.header}`}
           style={{ width: 200 }}

@@ -7,30 +7,46 @@ import { type ImportAnalysis, type ImportForm, type ImportStart, imports } from 
 import { records } from "../../api/records.ts";
 import { ProblemView } from "../../kit/problem-view.tsx";
 import { paths } from "../../model/paths.ts";
-import { CheckPanel, useImportCheck } from "./check-panel.tsx";
+import { CheckPanel } from "./check-panel.tsx";
 import { DetailSheets } from "./detail-sheets.tsx";
 import { ImportFrame } from "./import-frame.tsx";
-import { answered, type Detail, detailsOf, guessed, isFiles, missing, plansInto, undecided } from "./mapping.ts";
+import {
+  answered,
+  type Detail,
+  detailsOf,
+  guessed,
+  isFiles,
+  missing,
+  plansInto,
+  remembered,
+  undecided,
+} from "./mapping.ts";
 import { MappingTable } from "./mapping-table.tsx";
 import { Questions } from "./questions.tsx";
+import { resumed } from "./resume.ts";
+import { useImportCheck } from "./use-import-check.ts";
 
 interface ImportMappingProps {
   readonly analysis: ImportAnalysis;
   readonly form: ImportForm;
+  /** What was asked of the last check, for whoever comes back to it. */
+  readonly asked?: ImportStart | undefined;
   readonly onAnother: () => void;
 }
 
 /** Which column goes to which field of a form that exists, how it is read, and what that would come to. */
-export function ImportMapping({ analysis, form, onAnother }: ImportMappingProps) {
+export function ImportMapping({ analysis, form, asked, onAnother }: ImportMappingProps) {
   const { t } = useTranslation("import");
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [sheetIndex, setSheetIndex] = useState(0);
+  const [before] = useState(() => asked && resumed(analysis, form, asked, t("answer.chosen")));
+  const [sheetIndex, setSheetIndex] = useState(before?.sheet ?? 0);
   const sheet = analysis.sheets[sheetIndex];
   const columns = sheet?.columns ?? [];
-  const [mapping, setMapping] = useState(() => guessed(columns));
-  const [details, setDetails] = useState<readonly Detail[]>([]);
+  const [mapping, setMapping] = useState(() => before?.mapping ?? guessed(columns));
+  const [details, setDetails] = useState<readonly Detail[]>(before?.details ?? []);
   const archive = useMutation({ mutationFn: (file: File) => imports.files(analysis.id, file) });
+  const files = archive.data?.id ?? asked?.files;
   const needed = missing(form, mapping);
   const untold = [
     ...undecided(columns, form, mapping),
@@ -44,9 +60,9 @@ export function ImportMapping({ analysis, form, onAnother }: ImportMappingProps)
     target: { form: form.key },
     columns: plansInto(columns, mapping),
     ...(details.length > 0 ? { details: detailsOf(details) } : {}),
-    ...(archive.data ? { files: archive.data.id } : {}),
+    ...(files ? { files } : {}),
   };
-  const check = useImportCheck(analysis.id, body, ready);
+  const check = useImportCheck(analysis.id, body, ready, before !== undefined);
   const start = useMutation({
     mutationFn: () => imports.start(analysis.id, body),
     onSuccess: async () => {
@@ -108,6 +124,12 @@ export function ImportMapping({ analysis, form, onAnother }: ImportMappingProps)
               setMapping((known) => answered(known, field, answers));
               setDetails((known) =>
                 known.map((detail) => ({ ...detail, mapping: answered(detail.mapping, field, answers) })),
+              );
+            }}
+            onRemember={(field, remember) => {
+              setMapping((known) => remembered(known, field, remember));
+              setDetails((known) =>
+                known.map((detail) => ({ ...detail, mapping: remembered(detail.mapping, field, remember) })),
               );
             }}
           />

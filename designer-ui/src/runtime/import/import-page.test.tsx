@@ -18,9 +18,9 @@ const column = (index: number, header: string, field?: string) => ({
   ...(field === undefined ? {} : { field }),
 });
 
-const PLAIN = { line: false, mayMake: false, options: [], matches: [] };
+const PLAIN = { line: false, mayMake: false, options: [], matches: [], compares: false };
 
-const CHECK = {
+const FINDINGS = {
   rows: 2,
   records: 2,
   tried: 2,
@@ -28,6 +28,7 @@ const CHECK = {
   bad: 1,
   warnings: 0,
   made: 0,
+  differences: [],
   samples: [{ row: 3, column: "联系电话", code: "import_mobile_invalid", message: "不是有效的手机号码。" }],
   columns: [
     {
@@ -39,6 +40,18 @@ const CHECK = {
     },
   ],
 };
+
+const run = (findings: object | undefined, more: object = {}) => ({
+  status: 200,
+  body: {
+    state: findings ? "done" : "running",
+    total: 2,
+    processed: 2,
+    asked: {},
+    ...(findings ? { findings } : {}),
+    ...more,
+  },
+});
 
 const ANALYSIS = {
   id: "i1",
@@ -69,7 +82,9 @@ const ANALYSIS = {
 function desk(): FakeServer {
   return new FakeServer()
     .on("POST", "/imports", () => ({ status: 200, body: ANALYSIS }))
-    .on("POST", "/imports/{id}/check", () => ({ status: 200, body: CHECK }))
+    .on("POST", "/imports/{id}/check", () => run(undefined))
+    .on("GET", "/imports/{id}/check", () => run(FINDINGS))
+    .on("GET", "/imports/{id}/sheets", () => ({ status: 200, body: ANALYSIS }))
     .on("POST", "/imports/{id}/start", () => ({ status: 202 }));
 }
 
@@ -123,7 +138,7 @@ describe("an import into a form that exists", () => {
     const { server } = await open(
       desk()
         .on("POST", "/imports", () => ({ status: 200, body: { ...ANALYSIS, sheets: [sheet] } }))
-        .on("POST", "/imports/{id}/check", () => ({ status: 200, body: { ...CHECK, columns: [asked] } })),
+        .on("GET", "/imports/{id}/check", () => run({ ...FINDINGS, columns: [asked] })),
     );
     await drop();
     expect(await screen.findByText("可导入 1 条，1 条不能导入")).toBeDefined();
@@ -137,6 +152,83 @@ describe("an import into a form that exists", () => {
     expect(server.requests.find(({ path }) => path.endsWith("/start"))?.body).toMatchObject({
       columns: [{ key: "name" }, { key: "kind", props: { choices: { 旧类: "a" } } }],
     });
+  });
+
+  it("offers to remember an answer as an alias only to who may make options", async () => {
+    const asked = {
+      field: "kind",
+      previews: [],
+      questions: [{ word: "旧类", count: 2, code: "import_unknown_option", candidates: [] }],
+      more: false,
+      warnings: [],
+    };
+    const sheet = { ...ANALYSIS.sheets[0], columns: [column(0, "项目", "name"), column(1, "类别", "kind")] };
+    const { server } = await open(
+      desk()
+        .on("POST", "/imports", () => ({ status: 200, body: { ...ANALYSIS, sheets: [sheet] } }))
+        .on("GET", "/imports/{id}/check", () => run({ ...FINDINGS, columns: [asked] })),
+    );
+    await drop();
+    await userEvent.click(await screen.findByLabelText("旧类 是"));
+    await userEvent.click(await screen.findByText("甲"));
+    await userEvent.click(await screen.findByLabelText("把这些写法记为选项的别名，以后导入和粘贴都认得"));
+    await userEvent.click(screen.getByRole("button", { name: "开始导入" }));
+    await waitFor(() => expect(server.requests.some(({ path }) => path.endsWith("/start"))).toBe(true));
+    expect(server.requests.find(({ path }) => path.endsWith("/start"))?.body).toMatchObject({
+      columns: [{}, { props: { remember: ["旧类"] } }],
+    });
+  });
+
+  it("lets somebody choose the record that an unknown word stands for, from those that the field may hold", async () => {
+    const asked = {
+      field: "site",
+      previews: [],
+      questions: [{ word: "老仓", count: 1, code: "import_name_unknown", candidates: [] }],
+      more: false,
+      warnings: [],
+    };
+    const site = { ...PLAIN, key: "site", title: "工地", type: "link", reads: "link", required: false };
+    const sheet = { ...ANALYSIS.sheets[0], columns: [column(0, "项目", "name"), column(1, "工地", "site")] };
+    const form = { ...ANALYSIS.form, fields: [...ANALYSIS.form.fields, site] };
+    const { server } = await open(
+      desk()
+        .on("POST", "/imports", () => ({ status: 200, body: { ...ANALYSIS, form, sheets: [sheet] } }))
+        .on("GET", "/imports/{id}/check", () => run({ ...FINDINGS, columns: [asked] }))
+        .on("GET", "/forms/{form}/fields/{field}/candidates", () => ({
+          status: 200,
+          body: { items: [{ id: "s1", title: "一号仓" }] },
+        })),
+    );
+    await drop();
+    await userEvent.click(await screen.findByLabelText("老仓 是"));
+    await userEvent.click(await screen.findByText("一号仓"));
+    expect(await screen.findByText("老仓 → 一号仓")).toBeDefined();
+    const search = server.requests.find(({ path }) => path.endsWith("/fields/site/candidates"));
+    expect(search?.path).toContain("rent.rental");
+  });
+
+  it("shows how far the check of a long file is, cancels it, and is there again for who comes back", async () => {
+    const long = { ...ANALYSIS, sheets: [{ ...ANALYSIS.sheets[0], rows: 200_000 }] };
+    const columns = [
+      { index: 0, header: "项目", key: "name", title: "项目", type: "text", props: {}, skip: false },
+      { index: 1, header: "联系电话", key: "c1", title: "联系电话", type: "text", props: {}, skip: true },
+    ];
+    const asked = { sheet: 0, headerRow: 1, rows: 200_000, target: { form: "rent.rental" }, columns };
+    let state = "running";
+    const server = desk()
+      .on("GET", "/imports/{id}/sheets", () => ({ status: 200, body: long }))
+      .on("GET", "/imports/{id}/check", () => run(undefined, { state, total: 200_000, processed: 50_000, asked }))
+      .on("DELETE", "/imports/{id}/check", () => {
+        state = "cancelled";
+        return { status: 204 };
+      });
+    await show({ path: "/import", at: "/import?form=rent.rental&id=i1", element: <ImportPage />, server });
+
+    expect(await screen.findByText("已检查 50,000 / 200,000 行")).toBeDefined();
+    expect(screen.getByText("25%")).toBeDefined();
+    await userEvent.click(screen.getByRole("button", { name: "取消检查" }));
+    expect(await screen.findByRole("button", { name: "先检查" })).toBeDefined();
+    expect(server.requests.some(({ method, path }) => method === "DELETE" && path.endsWith("/check"))).toBe(true);
   });
 
   it("is refused before a file is looked for, when the right to import is missing", async () => {

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Upload } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
@@ -14,6 +14,11 @@ import { ProblemView } from "../../kit/problem-view.tsx";
 import { ImportMapping } from "./import-mapping.tsx";
 import { ImportPreview } from "./import-preview.tsx";
 import "./import.css";
+
+interface Into {
+  readonly key: string;
+  readonly title: string;
+}
 
 /** A workbook goes in; out comes a new form with its records, or with `?form=` more records of a form that exists. */
 export function ImportPage() {
@@ -40,19 +45,27 @@ function IntoForm({ form }: { readonly form: string }) {
   return <ImportFile form={{ key: form, title }} />;
 }
 
-function ImportFile({ form }: { readonly form: { readonly key: string; readonly title: string } | null }) {
+/** What was uploaded stands in the address, so that one can leave and come back. */
+function ImportFile({ form }: { readonly form: Into | null }) {
   const { t } = useTranslation("import");
+  const queries = useQueryClient();
+  const [search, setSearch] = useSearchParams();
+  const id = search.get("id");
+  const turnTo = (upload: string | null, name = "") => {
+    const next = new URLSearchParams(form ? { form: form.key } : {});
+    if (upload !== null) next.set("id", upload);
+    if (upload !== null && form === null) next.set("name", name);
+    setSearch(next, { replace: true });
+  };
   const upload = useMutation({
-    mutationFn: async (file: File) => ({ file, analysis: await imports.upload(file, form?.key ?? null) }),
+    mutationFn: (file: File) => imports.upload(file, form?.key ?? null),
+    onSuccess: (analysis, file) => {
+      queries.setQueryData(imports.sheets(analysis.id, form?.key ?? null).queryKey, analysis);
+      turnTo(analysis.id, file.name);
+    },
   });
-  const another = () => upload.reset();
-  if (upload.data) {
-    const { analysis, file } = upload.data;
-    return analysis.form ? (
-      <ImportMapping key={analysis.id} analysis={analysis} form={analysis.form} onAnother={another} />
-    ) : (
-      <ImportPreview key={analysis.id} analysis={analysis} fileName={file.name} onAnother={another} />
-    );
+  if (id !== null) {
+    return <Uploaded key={id} id={id} form={form} name={search.get("name") ?? ""} onAnother={() => turnTo(null)} />;
   }
   return (
     <div className="m-import">
@@ -76,5 +89,26 @@ function ImportFile({ form }: { readonly form: { readonly key: string; readonly 
         <small>{t("dropHint")}</small>
       </Upload.Dragger>
     </div>
+  );
+}
+
+interface UploadedProps {
+  readonly id: string;
+  readonly form: Into | null;
+  readonly name: string;
+  readonly onAnother: () => void;
+}
+
+function Uploaded({ id, form, name, onAnother }: UploadedProps) {
+  const queries = useQueryClient();
+  const isFresh = queries.getQueryData(imports.sheets(id, form?.key ?? null).queryKey) !== undefined;
+  const sheets = useQuery(imports.sheets(id, form?.key ?? null));
+  const checked = useQuery({ ...imports.check(id), enabled: !isFresh, refetchInterval: false });
+  if (sheets.error) return <FailureState failure={sheets.error} onRetry={onAnother} />;
+  if (!sheets.data || checked.isLoading) return <DelayedSkeleton />;
+  return sheets.data.form ? (
+    <ImportMapping analysis={sheets.data} form={sheets.data.form} asked={checked.data?.asked} onAnother={onAnother} />
+  ) : (
+    <ImportPreview analysis={sheets.data} fileName={name} onAnother={onAnother} />
   );
 }

@@ -5,11 +5,12 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { type ImportAnalysis, type ImportStart, imports } from "../../api/imports.ts";
 import { paths } from "../../model/paths.ts";
-import { CheckPanel, useImportCheck } from "./check-panel.tsx";
+import { CheckPanel } from "./check-panel.tsx";
 import { ColumnTable } from "./column-table.tsx";
 import { asksOrder, chosenColumns, detailsOf, type LineSheet, plansOf } from "./columns.ts";
 import { ImportFrame } from "./import-frame.tsx";
 import { LineSheetChoice } from "./line-sheet-choice.tsx";
+import { useImportCheck } from "./use-import-check.ts";
 
 interface ImportPreviewProps {
   readonly analysis: ImportAnalysis;

@@ -11,6 +11,7 @@ import { FailureState } from "../../kit/failure-state.tsx";
 import { PageHeader } from "../../kit/page-header.tsx";
 import { ProblemList } from "../../kit/problem-view.tsx";
 import { paths } from "../../model/paths.ts";
+import { RowReasons } from "./row-reasons.tsx";
 import "./import.css";
 
 const TITLES = { analysed: "running", running: "running", done: "done", failed: "failed" } as const;
@@ -79,14 +80,13 @@ function Result({ id, run }: { readonly id: string; readonly run: ImportRun }) {
       {run.samples.length > 0 && (
         <section>
           <h2>{t("someProblems")}</h2>
-          <ul>
-            {run.samples.map(({ sheet, row, column, message }) => (
-              <li key={`${sheet} ${row} ${column} ${message}`}>
-                {t(sheet ? "rowOn" : "row", { row, sheet })}
-                {column && ` · ${column}`}：{message}
-              </li>
-            ))}
-          </ul>
+          <RowReasons reasons={run.samples} />
+        </section>
+      )}
+      {run.differences.length > 0 && (
+        <section>
+          <h2>{t("someDifferences")}</h2>
+          <RowReasons reasons={run.differences} />
         </section>
       )}
     </>

@@ -2,7 +2,7 @@ import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CheckedColumn, ImportColumn, ImportField, ImportForm } from "../../api/imports.ts";
 import { ColumnReading } from "./column-reading.tsx";
-import { type Mapped, type Mapping, mapped, reading } from "./mapping.ts";
+import { KEPT, type Mapped, type Mapping, mapped, reading } from "./mapping.ts";
 
 interface MappingTableProps {
   readonly form: ImportForm;
@@ -110,14 +110,21 @@ function useFieldOptions(form: ImportForm, fields: readonly ImportField[]) {
     label: required ? `${title} *` : title,
     title: controls(`type.${type}`),
   });
-  const isKept = ({ key }: ImportField) => key === "created_at" || key === "created_by";
-  const own = fields.filter((field) => !field.line && !isKept(field)).map(option);
+  const isKept = ({ key }: ImportField) => KEPT.has(key);
+  const compared = fields.filter(({ compares }) => compares).map(option);
+  const taken = fields.filter(({ compares }) => !compares);
+  const own = taken.filter((field) => !field.line && !isKept(field)).map(option);
   const tables = form.tables
     .map(({ key, title }) => ({
       label: t("linesOf", { table: title }),
-      options: fields.filter((field) => field.line && field.key.startsWith(`${key}.`)).map(option),
+      options: taken.filter((field) => field.line && field.key.startsWith(`${key}.`)).map(option),
     }))
     .filter(({ options }) => options.length > 0);
-  const kept = fields.filter(isKept).map(option);
-  return [...own, ...tables, ...(kept.length > 0 ? [{ label: t("kept"), options: kept }] : [])];
+  const kept = taken.filter(isKept).map(option);
+  return [
+    ...own,
+    ...tables,
+    ...(kept.length > 0 ? [{ label: t("kept"), options: kept }] : []),
+    ...(compared.length > 0 ? [{ label: t("compared"), options: compared }] : []),
+  ];
 }

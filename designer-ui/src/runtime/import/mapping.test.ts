@@ -10,8 +10,10 @@ import {
   missing,
   plansInto,
   reading,
+  remembered,
   undecided,
 } from "./mapping.ts";
+import { resumed } from "./resume.ts";
 
 const column = (index: number, header: string, field?: string): ImportColumn => ({
   index,
@@ -33,6 +35,7 @@ const field = (key: string, title: string, reads: string, more: Partial<ImportFi
   mayMake: false,
   options: [],
   matches: [],
+  compares: false,
   ...more,
 });
 
@@ -114,5 +117,30 @@ describe("a sheet with the rows of a sub-table", () => {
       ["c1", true],
       ["items.count", false],
     ]);
+  });
+});
+
+describe("what was chosen before", () => {
+  it("is the same for who comes back to a check", () => {
+    const columns = [column(0, "项目", "name"), column(1, "类别", "kind"), column(2, "单号")];
+    const sheet: ImportSheet = { index: 3, name: "一", headerRow: 1, rows: 2, columns };
+    const form = { ...FORM, fields: [...FORM.fields, field("no", "单号", "serial")] };
+    const answers = {
+      旧类: { to: "a", label: "甲" },
+      没有: { to: "blank", label: "留空" },
+      新类: { to: "make", label: "新建" },
+    };
+    const chosen = reading(remembered(answered(mapped(guessed(columns), 2, "no"), "kind", answers), "kind", true), 2, {
+      keep: true,
+    });
+    const plans = plansInto(columns, chosen);
+    const asked = { sheet: 3, headerRow: 1, rows: 2, target: { form: FORM.key }, columns: plans };
+
+    const back = resumed({ id: "i", form, sheets: [sheet] }, form, asked, "已选");
+
+    expect(back.sheet).toBe(0);
+    expect(plansInto(columns, back.mapping)).toEqual(plans);
+    expect(plans[1]?.props).toMatchObject({ remember: ["旧类"], choices: { 旧类: "a", 没有: null, 新类: {} } });
+    expect(plans[2]?.props).toMatchObject({ keep: true });
   });
 });

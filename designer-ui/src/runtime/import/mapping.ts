@@ -26,6 +26,10 @@ export interface Mapped {
   readonly unknown?: Unknown;
   /** By word: answered once for the whole import. */
   readonly answers?: Readonly<Record<string, Answer>>;
+  /** Whether words that were answered with an option are its aliases from now on. */
+  readonly remember?: boolean;
+  /** Whether records keep the numbers of the file. */
+  readonly keep?: boolean;
 }
 
 /** Which column goes to which field, by the position of the column. */
@@ -41,13 +45,20 @@ export interface Detail {
   readonly mapping: Mapping;
 }
 
+/** What the platform says of every record, unless it is migrated. */
+export const KEPT: ReadonlySet<string> = new Set(["created_at", "created_by", "updated_at", "owner_id"]);
+
 const DATES: ReadonlySet<string> = new Set(["date", "datetime", "month"]);
 const WORDS: ReadonlySet<string> = new Set(["select", "multiselect", "user", "users", "department", "departments"]);
 const LINKS: ReadonlySet<string> = new Set(["link", "links"]);
+const PEOPLE: ReadonlySet<string> = new Set(["user", "users", "department", "departments"]);
 
 export const isLink = (field: ImportField): boolean => LINKS.has(field.reads);
+/** Whether its words stand for records, people or departments, which can be looked for. */
+export const pointsSomewhere = (field: ImportField): boolean => isLink(field) || PEOPLE.has(field.reads);
 export const asksWords = (field: ImportField): boolean => WORDS.has(field.reads) || isLink(field);
 export const isOption = (field: ImportField): boolean => field.reads === "select" || field.reads === "multiselect";
+export const isSerial = (field: ImportField): boolean => field.reads === "serial";
 export const isFiles = (field: ImportField): boolean => field.reads === "files";
 
 /** What the server takes the columns to be meant for. */
@@ -112,6 +123,14 @@ function said(answers: Readonly<Record<string, Answer>>): Json {
   );
 }
 
+/** Words that were answered with an option that is there. */
+export const optionWords = (answers: Readonly<Record<string, Answer>>): string[] =>
+  Object.entries(answers).flatMap(([word, { to }]) => (to === "blank" || to === "make" ? [] : [word]));
+
+/** The mapping with what becomes of the answers about the column that goes to `field`. */
+export const remembered = (mapping: Mapping, field: string, remember: boolean): Mapping =>
+  new Map([...mapping].map(([index, column]) => [index, column.field === field ? { ...column, remember } : column]));
+
 /** What the server is told: of a column only where it goes and how it is read, for the form decides what it holds. */
 export function plansInto(columns: readonly ImportColumn[], mapping: Mapping): ImportStart["columns"] {
   return columns.map(({ index, header, key, type, props }) => {
@@ -120,6 +139,8 @@ export function plansInto(columns: readonly ImportColumn[], mapping: Mapping): I
     if (column?.order) told["order"] = column.order;
     if (column?.match) told["match"] = column.match;
     if (column?.unknown) told["unknown"] = column.unknown;
+    if (column?.keep) told["keep"] = true;
+    if (column?.remember) told["remember"] = optionWords(column.answers ?? {});
     if (column?.answers && Object.keys(column.answers).length > 0) told["choices"] = said(column.answers);
     return {
       index,

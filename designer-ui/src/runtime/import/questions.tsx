@@ -1,9 +1,19 @@
-import { Button, Select, Space, Tag } from "antd";
-import { useState } from "react";
+import { Button, Checkbox, Select, Space, Tag } from "antd";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CheckedColumn, ImportField, ImportForm, ImportQuestion } from "../../api/imports.ts";
 import { people } from "../../api/people.ts";
-import { type Answer, isLink, isOption, type Mapping, questionsOf } from "./mapping.ts";
+import { records } from "../../api/records.ts";
+import {
+  type Answer,
+  isLink,
+  isOption,
+  KEPT,
+  type Mapping,
+  optionWords,
+  pointsSomewhere,
+  questionsOf,
+} from "./mapping.ts";
 
 type Answers = Readonly<Record<string, Answer | null>>;
 
@@ -12,10 +22,11 @@ interface QuestionsProps {
   readonly columns: readonly CheckedColumn[];
   readonly mappings: readonly Mapping[];
   readonly onAnswer: (field: string, answers: Answers) => void;
+  readonly onRemember: (field: string, remember: boolean) => void;
 }
 
 /** Words that lead nowhere, or to several: each is asked once, however often it stands in the file. */
-export function Questions({ form, columns, mappings, onAnswer }: QuestionsProps) {
+export function Questions({ form, columns, mappings, onAnswer, onRemember }: QuestionsProps) {
   const asked = new Map(questionsOf(columns).map((column) => [column.field, column]));
   const said = new Map(
     mappings.flatMap((mapping) =>
@@ -29,26 +40,43 @@ export function Questions({ form, columns, mappings, onAnswer }: QuestionsProps)
     .map((field) => (
       <FieldQuestions
         key={field.key}
+        form={form.key}
         field={field}
         questions={asked.get(field.key)?.questions ?? []}
         more={asked.get(field.key)?.more ?? false}
         answers={said.get(field.key) ?? {}}
         onAnswer={(answers) => onAnswer(field.key, answers)}
+        remembers={mappings.some((mapping) =>
+          [...mapping.values()].some((column) => column.field === field.key && column.remember === true),
+        )}
+        onRemember={(remember) => onRemember(field.key, remember)}
       />
     ));
 }
 
 interface FieldQuestionsProps {
+  readonly form: string;
   readonly field: ImportField;
   readonly questions: readonly ImportQuestion[];
   readonly more: boolean;
   readonly answers: Readonly<Record<string, Answer>>;
   readonly onAnswer: (answers: Answers) => void;
+  readonly remembers: boolean;
+  readonly onRemember: (remember: boolean) => void;
 }
 
 const SHOWN = 20;
 
-function FieldQuestions({ field, questions, more, answers, onAnswer }: FieldQuestionsProps) {
+function FieldQuestions({
+  form,
+  field,
+  questions,
+  more,
+  answers,
+  onAnswer,
+  remembers,
+  onRemember,
+}: FieldQuestionsProps) {
   const { t } = useTranslation("import");
   const open = questions.filter(({ word }) => answers[word] === undefined);
   const all = (to: "blank" | "make") =>
@@ -71,6 +99,7 @@ function FieldQuestions({ field, questions, more, answers, onAnswer }: FieldQues
               {question.word} <small className="m-muted">{t("times", { count: question.count })}</small>
             </span>
             <AnswerSelect
+              form={form}
               field={field}
               question={question}
               onAnswer={(answer) => onAnswer({ [question.word]: answer })}
@@ -88,11 +117,17 @@ function FieldQuestions({ field, questions, more, answers, onAnswer }: FieldQues
           ))}
         </Space>
       )}
+      {isOption(field) && field.mayMake && optionWords(answers).length > 0 && (
+        <Checkbox checked={remembers} onChange={({ target }) => onRemember(target.checked)}>
+          {t("remember")}
+        </Checkbox>
+      )}
     </section>
   );
 }
 
 interface AnswerSelectProps {
+  readonly form: string;
   readonly field: ImportField;
   readonly question: ImportQuestion;
   readonly onAnswer: (answer: Answer) => void;
@@ -103,35 +138,46 @@ interface Choice {
   readonly label: string;
 }
 
-function AnswerSelect({ field, question, onAnswer }: AnswerSelectProps) {
+/** What a word may stand for: of a field only what it may hold. */
+async function choices(form: string, field: string, text: string, signal: AbortSignal): Promise<readonly Choice[]> {
+  if (KEPT.has(field)) {
+    const { items } = await people.search(text, signal);
+    return items.map(({ id, name, login }) => ({ value: id, label: `${name} · ${login}` }));
+  }
+  const { items } = await records.candidates(form, field, text, signal);
+  return items.map(({ id, title, detail }) => ({ value: id, label: detail ? `${title} · ${detail}` : title }));
+}
+
+function AnswerSelect({ form, field, question, onAnswer }: AnswerSelectProps) {
   const { t } = useTranslation("import");
   const [found, setFound] = useState<readonly Choice[]>([]);
-  const isPerson = field.reads === "user" || field.reads === "users";
+  const asking = useRef(new AbortController());
+  const searches = pointsSomewhere(field) && question.candidates.length === 0;
   const shared = question.candidates.map(({ id, label }) => ({ value: id, label }));
   const own = isOption(field) ? field.options.map(({ key, title }) => ({ value: key, label: title })) : [];
   const mayMake = field.mayMake && question.code !== "import_name_shared" && (isOption(field) || isLink(field));
   const options: readonly Choice[] = [
     ...shared,
     ...own,
-    ...(isPerson ? found : []),
+    ...(searches ? found : []),
     ...(mayMake ? [{ value: "make", label: t("answer.make") }] : []),
     { value: "blank", label: t("answer.blank") },
   ];
+  // What cannot be looked up now is simply not offered: leaving the rows out goes all the same.
   const search = async (text: string) => {
-    const { items } = await people.search(text, new AbortController().signal);
-    setFound(items.map(({ id, name, login }) => ({ value: id, label: `${name} · ${login}` })));
+    asking.current.abort();
+    asking.current = new AbortController();
+    setFound(await choices(form, field.key, text, asking.current.signal).catch(() => []));
   };
   return (
     <Select<string>
       aria-label={t("answerTo", { word: question.word })}
       style={{ width: 260, maxWidth: "100%" }}
-      placeholder={t(shared.length > 0 ? "chooseWhich" : "answer.refuse")}
+      placeholder={t(shared.length > 0 ? "chooseWhich" : isLink(field) ? "searchRecord" : "answer.refuse")}
       showSearch={
-        isPerson && shared.length === 0
-          ? { filterOption: false, onSearch: (text) => void search(text) }
-          : { optionFilterProp: "label" }
+        searches ? { filterOption: false, onSearch: (text) => void search(text) } : { optionFilterProp: "label" }
       }
-      {...(isPerson && shared.length === 0 ? { onFocus: () => void search("") } : {})}
+      {...(searches ? { onFocus: () => void search("") } : {})}
       value={null as unknown as string}
       options={[...options]}
       onChange={(value) =>

@@ -154,11 +154,23 @@ class ForeignRecordIT {
                         "checkImport",
                         ForeignRecordIT::workbook,
                         (lab, who, id) -> who.post("/imports/" + id + "/check", plan(lab))),
+                road("readImportSheets", ForeignRecordIT::workbook, (lab, who, id) -> who.get("/imports/" + id + "/sheets")),
+                road("readImportCheck", ForeignRecordIT::checked, (lab, who, id) -> who.get("/imports/" + id + "/check")),
+                road(
+                        "cancelImportCheck",
+                        ForeignRecordIT::checked,
+                        (lab, who, id) -> who.ask("DELETE", "/imports/" + id + "/check", "")),
                 road(
                         "uploadImportFiles",
                         ForeignRecordIT::workbook,
                         (lab, who, id) -> who.send(
                                 "/imports/" + id + "/files?name=a.zip", "application/octet-stream", EMPTY_ARCHIVE)));
+    }
+
+    private static String checked(RoadLab lab, String operation) {
+        var id = workbook(lab, operation);
+        lab.owner.post("/imports/" + id + "/check", plan(lab)).expect(202);
+        return id;
     }
 
     private static JsonNode plan(RoadLab lab) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Json;
 import org.mortise.form.excel.MappedRow.CellNote;
 
@@ -17,18 +19,12 @@ final class CheckReport {
     private static final int PREVIEWS = 3;
     private static final int QUESTIONS = 200;
     private static final int REJECTIONS = 50;
+    private static final int DIFFERENCES = 50;
     private static final Set<String> ASKED =
             Set.of("import_unknown_option", "import_name_unknown", "import_name_shared");
 
-    /**
-     * A value of a cell and how it is read.
-     *
-     * @param code of what is wrong with it, or remarkable; empty when nothing is
-     */
-    record Preview(String text, JsonNode reads, String code) {}
-
     /** A word that leads nowhere, or to several; how often it stands there. */
-    static final class Question {
+    private static final class Question {
         final String code;
         final List<Names.Named> candidates;
         int count = 1;
@@ -40,22 +36,28 @@ final class CheckReport {
     }
 
     /** What the check says of one column. */
-    static final class Column {
-        final List<Preview> previews = new ArrayList<>();
+    private static final class Column {
+        final List<Findings.Preview> previews = new ArrayList<>();
         final Map<String, Question> questions = new LinkedHashMap<>();
         final Map<String, Integer> warnings = new TreeMap<>();
         boolean more;
+
+        Findings.Column done() {
+            var asked = new ArrayList<Findings.Question>();
+            questions.forEach((word, question) ->
+                    asked.add(new Findings.Question(word, question.code, question.count, question.candidates)));
+            var warned = new ArrayList<Findings.Warning>();
+            warnings.forEach((code, count) -> warned.add(new Findings.Warning(code, count)));
+            return new Findings.Column(previews, asked, more, warned);
+        }
     }
 
-    final Map<String, Column> columns = new LinkedHashMap<>();
-    final List<Rejection> rejections = new ArrayList<>();
-    int rows;
-    int records;
-    int tried;
-    int good;
-    int bad;
-    int warned;
-    int made;
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+    private final List<Rejection> differences = new ArrayList<>();
+    private int rows;
+    private int records;
+    private int tried;
 
     CheckReport(ImportPlan plan) {
         plan.wanted().forEach(column -> columns.put(column.key(), new Column()));
@@ -73,14 +75,43 @@ final class CheckReport {
         outcome.rejections().stream()
                 .filter(rejection -> !rejection.reasons().isEmpty())
                 .limit(Math.max(0, REJECTIONS - rejections.size()))
+                .map(Rejection::bare)
                 .forEach(rejections::add);
+        outcome.remarks().stream()
+                .limit(Math.max(0, DIFFERENCES - differences.size()))
+                .forEach(differences::add);
     }
 
-    void figures(ImportRun.Figures figures) {
-        good = figures.good();
-        bad = figures.bad();
-        warned = figures.warnings();
-        made = figures.made();
+    void tried(int more) {
+        tried += more;
+    }
+
+    int tried() {
+        return tried;
+    }
+
+    /** Something that only the whole file shows: the cells are not at hand any more. */
+    void add(Rejection rejection) {
+        if (rejections.size() < REJECTIONS) {
+            rejections.add(rejection);
+        }
+    }
+
+    /** @param figures after the last row */
+    Findings done(ImportRun.Figures figures) {
+        var done = new LinkedHashMap<String, Findings.Column>();
+        columns.forEach((key, column) -> done.put(key, column.done()));
+        return new Findings(
+                rows,
+                records,
+                tried,
+                figures.good(),
+                figures.bad(),
+                figures.warnings(),
+                figures.made(),
+                rejections,
+                differences,
+                done);
     }
 
     private Column column(CellNote note) {
@@ -122,14 +153,24 @@ final class CheckReport {
         if (text.isEmpty() || previews.stream().anyMatch(known -> known.text().equals(text))) {
             return;
         }
-        var value = plan.isLine() || plan.owner().equals(plan.key())
-                ? line.path(plan.own())
-                : line.path(plan.owner()).path(plan.own());
-        previews.add(new Preview(text, shown(plan, value, names.get(plan.key())), code(plan, row.mapped())));
+        var value = plan.isCompared()
+                ? expected(plan, row.mapped())
+                : plan.isLine() || plan.owner().equals(plan.key())
+                        ? line.path(plan.own())
+                        : line.path(plan.owner()).path(plan.own());
+        previews.add(new Findings.Preview(text, shown(plan, value, names.get(plan.key())), code(plan, row.mapped())));
+    }
+
+    private static JsonNode expected(ColumnPlan plan, MappedRow mapped) {
+        return mapped.expected().stream()
+                .filter(one -> one.plan().key().equals(plan.key()))
+                .findFirst()
+                .<JsonNode>map(MappedRow.Expected::value)
+                .orElse(Json.mapper().missingNode());
     }
 
     private static String code(ColumnPlan plan, MappedRow mapped) {
-        return java.util.stream.Stream.concat(mapped.problems().stream(), mapped.warnings().stream())
+        return Stream.concat(mapped.problems().stream(), mapped.warnings().stream())
                 .filter(note -> note.key().equals(plan.key()))
                 .findFirst()
                 .map(CellNote::code)
@@ -137,7 +178,7 @@ final class CheckReport {
     }
 
     /** Labels and names instead of keys and ids. */
-    private static JsonNode shown(ColumnPlan plan, JsonNode value, @org.jspecify.annotations.Nullable Names names) {
+    private static JsonNode shown(ColumnPlan plan, JsonNode value, @Nullable Names names) {
         if (value.isMissingNode()) {
             return Json.mapper().nullNode();
         }
@@ -154,7 +195,7 @@ final class CheckReport {
         return value.isTextual() ? Json.mapper().getNodeFactory().textNode(label(plan, value.asText(), names)) : value;
     }
 
-    private static String label(ColumnPlan plan, String value, @org.jspecify.annotations.Nullable Names names) {
+    private static String label(ColumnPlan plan, String value, @Nullable Names names) {
         if (names != null) {
             return names.labels().getOrDefault(value, value);
         }

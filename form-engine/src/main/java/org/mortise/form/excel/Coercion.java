@@ -35,6 +35,22 @@ interface Coercion {
         }
     }
 
+    /** Numbers that records bring along: as typed, as long as an index takes them. */
+    record Kept() implements Coercion {
+        private static final int LONGEST = 100;
+
+        @Override
+        public Coerced coerce(CellValue cell) {
+            if (cell instanceof CellValue.Number number && number.lostDigits()) {
+                return Coerced.bad("import_digits_lost");
+            }
+            var text = Normal.trim(cell.text());
+            return cell instanceof CellValue.Broken
+                    ? Coerced.warned(null, "import_formula_without_value")
+                    : text.length() > LONGEST ? Coerced.bad("import_number_too_long") : Coerced.good(text);
+        }
+    }
+
     /** Web addresses: where the cell leads to, whatever it shows. */
     record Address(Coercion inner) implements Coercion {
         private static final Pattern SPOKEN = Pattern.compile("(?i)(https?|mailto):.+");
@@ -72,6 +88,19 @@ interface Coercion {
                 return Coerced.bad(read.problems().get(0).code());
             }
             return read.value().isNull() ? Coerced.EMPTY : Coerced.good(read.value());
+        }
+    }
+
+    /** Numbers that are no shares: 15 % is 15, which is told. */
+    record Percentless(Amount amount) implements Coercion {
+        @Override
+        public Coerced coerce(CellValue cell) {
+            var text = Normal.withoutSpace(Normal.fold(cell.text()));
+            if (!(cell instanceof CellValue.Text) || !text.endsWith("%")) {
+                return amount.coerce(cell);
+            }
+            var read = amount.coerce(new CellValue.Text(text.substring(0, text.length() - 1)));
+            return read.problem() == null ? Coerced.warned(read.value(), "import_percent_dropped") : read;
         }
     }
 
@@ -258,7 +287,7 @@ interface Coercion {
 
     /** Yes and no in the many ways people tick boxes. */
     record YesNo() implements Coercion {
-        static final Set<String> YES = Set.of("是", "Y", "YES", "√", "✔", "✓", "☑", "对", "TRUE", "1", "已成交", "成交", "有");
+        static final Set<String> YES = Set.of("是", "Y", "YES", "√", "✔", "✓", "☑", "对", "T", "TRUE", "1", "已成交", "成交", "有");
         private static final int LONGEST = 20;
         static final Set<String> NO = Set.of("否", "N", "NO", "F", "×", "✘", "✗", "X", "☐", "FALSE", "0", "未成交");
 

@@ -14,7 +14,8 @@ import org.mortise.core.kernel.Json;
  * @param title label of the field
  * @param type control type
  * @param props properties of the control, and what only the import reads: {@code unit} of amounts, {@code kind} of phones,
- *     {@code order} of dates, {@code match}, {@code unknown} and {@code choices} of words, {@code line} for a column of a sub-table
+ *     {@code order} of dates, {@code match}, {@code unknown}, {@code choices} and {@code remember} of words, {@code line} for a column
+ *     of a sub-table, {@code keep} for numbers that records bring along, {@code compare} for what the form computes itself
  * @param required whether rows without it are bad
  * @param skip whether the column is left out
  */
@@ -29,7 +30,8 @@ record ColumnPlan(
         boolean skip) {
 
     /** What only the import reads of the properties. */
-    static final List<String> ABOUT_CELLS = List.of("unit", "order", "kind", "match", "unknown", "choices", "line");
+    static final List<String> ABOUT_CELLS =
+            List.of("unit", "order", "kind", "match", "unknown", "choices", "remember", "line", "keep", "compare");
 
     ColumnPlan {
         if (index < 0) {
@@ -47,6 +49,16 @@ record ColumnPlan(
     /** Whether it belongs to the rows of a sub-table. */
     boolean isLine() {
         return props.path("line").asBoolean(false);
+    }
+
+    /** Whether its cells only say what the form computes by itself, to be compared. */
+    boolean isCompared() {
+        return props.path("compare").asBoolean(false);
+    }
+
+    /** Whether nothing of its cells is taken: new numbers are given unless those of the file are to be kept. */
+    boolean isLeftOut() {
+        return skip || type.equals(Target.SERIAL) && !props.path("keep").asBoolean(false);
     }
 
     /** The field that it belongs to: a sub-table, one whose value has parts, or itself. */

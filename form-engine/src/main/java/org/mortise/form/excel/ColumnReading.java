@@ -35,8 +35,11 @@ final class ColumnReading {
         var scale = plan.props().path("scale").asInt(2);
         return switch (plan.type()) {
             case "phone" -> plan.text("kind", "any").equals("mobile") ? new Coercion.Mobile() : new Coercion.Landline();
-            case "number", "money" ->
-                plan.props().has(MixedAmount.CURRENCIES) ? MixedAmount.of(plan, scale) : amount(plan, scale);
+            case "number" -> new Coercion.Percentless(amount(plan, scale));
+            case "money" ->
+                plan.props().has(MixedAmount.CURRENCIES)
+                        ? MixedAmount.of(plan, scale)
+                        : new InOneCurrency(amount(plan, scale), plan.text(InOneCurrency.CURRENCY, ""));
             case "integer" -> new Coercion.Whole(amount(plan, 0));
             case "percent" -> new Coercion.Percent(scale);
             case "date" -> new Coercion.Day(order);
@@ -51,6 +54,7 @@ final class ColumnReading {
             case "url" -> new Coercion.Address(new Coercion.Plain());
             case "user" -> new Coercion.Reference(people, "import_person_unknown");
             case "text", "textarea" -> new Coercion.Plain();
+            case Target.SERIAL -> new Coercion.Kept();
             default -> CONTROLS.find(plan.type()).isEmpty() ? new Coercion.Plain() : byControl(plan, zone);
         };
     }

@@ -22,12 +22,21 @@ import org.mortise.form.linkage.PreparedForm;
  * A form that exists, into which rows are to come. The form decides what a field holds; the user only says which column goes where.
  *
  * @param access of the person who imports
- * @param administrator whether he may also say when and by whom the records were made
+ * @param administrator whether he may also design
  */
 record Destination(PreparedForm form, FormAccess access, boolean administrator) {
 
     /** What only a person gives himself, or what nothing but a hand can make. */
     private static final Set<String> BY_HAND = Set.of("consent", "signature");
+
+    private static final Set<ValueType> COMPARED = Set.of(
+            ValueType.TEXT,
+            ValueType.LONG_TEXT,
+            ValueType.NUMBER,
+            ValueType.BOOLEAN,
+            ValueType.DATE,
+            ValueType.DATETIME,
+            ValueType.OPTION);
 
     private static final int MATCHES = 20;
 
@@ -39,6 +48,8 @@ record Destination(PreparedForm form, FormAccess access, boolean administrator) 
                 field.columns().stream()
                         .filter(column -> mayFill(field) && mayFill(column))
                         .forEach(column -> targets.add(Target.line(field, column)));
+            } else if (mayKeep(field)) {
+                targets.add(Target.field(field));
             } else if (mayFill(field)) {
                 targets.add(Target.field(field));
                 if (field.definition().type().equals("daterange")) {
@@ -47,8 +58,16 @@ record Destination(PreparedForm form, FormAccess access, boolean administrator) 
                 }
             }
         }
-        if (administrator) {
-            targets.addAll(Target.ORIGINS);
+        form.fields().forEach(field -> {
+            if (mayCompare(field)) {
+                targets.add(Target.compared(null, field));
+            }
+            field.columns().stream()
+                    .filter(column -> access.mayAsk(field.key()) && mayCompare(column))
+                    .forEach(column -> targets.add(Target.compared(field, column)));
+        });
+        if (migrates()) {
+            targets.addAll(Target.origins(form.shape().ownerField() != null));
         }
         return targets;
     }
@@ -56,7 +75,8 @@ record Destination(PreparedForm form, FormAccess access, boolean administrator) 
     /** Fields that no column can go to although a sheet may well have one for them. */
     List<PreparedField> closed() {
         return form.fields().stream()
-                .filter(field -> !field.isTable() && !mayFill(field) && access.mayShow(field.key()))
+                .filter(field ->
+                        !field.isTable() && !mayFill(field) && !mayKeep(field) && access.mayShow(field.key()))
                 .toList();
     }
 
@@ -91,7 +111,7 @@ record Destination(PreparedForm form, FormAccess access, boolean administrator) 
     private static Optional<Target> like(String header, List<Target> targets) {
         var wanted = Target.spelling(header);
         return targets.stream()
-                .filter(target -> target.rank(wanted) > 0)
+                .filter(target -> !target.compares() && target.rank(wanted) > 0)
                 .max(Comparator.comparingInt(target -> target.rank(wanted)));
     }
 
@@ -119,7 +139,8 @@ record Destination(PreparedForm form, FormAccess access, boolean administrator) 
 
     private static boolean makes(ColumnPlan column) {
         var answers = column.answers();
-        return answers.otherwise() == Answers.Unknown.MAKE
+        return !NewOptions.aliases(column).isEmpty()
+                || answers.otherwise() == Answers.Unknown.MAKE
                 || answers.byWord().values().stream()
                         .anyMatch(answer -> answer.unknown() == Answers.Unknown.MAKE && !answer.leadsSomewhere());
     }
@@ -153,6 +174,24 @@ record Destination(PreparedForm form, FormAccess access, boolean administrator) 
                                 field -> !field.key().equals(other.shape().titleField()))))
                 .limit(MATCHES)
                 .toList();
+    }
+
+    /** Whether what the platform says of records by itself may be brought along. */
+    private boolean migrates() {
+        return access.may(RecordAction.MIGRATE);
+    }
+
+    private boolean mayKeep(PreparedField field) {
+        return field.shape().control().equals(Target.SERIAL) && migrates() && access.mayShow(field.key());
+    }
+
+    /** What is reckoned over other records is not known while a record is made. */
+    private boolean mayCompare(PreparedField field) {
+        return field.isComputed()
+                && !field.isWritable()
+                && !field.isRollup()
+                && COMPARED.contains(field.shape().type())
+                && access.mayAsk(field.path());
     }
 
     private boolean mayFill(PreparedField field) {
@@ -216,11 +255,12 @@ record Destination(PreparedForm form, FormAccess access, boolean administrator) 
                         at, "import_field_twice", Map.of("field", target.get().title())));
                 return column;
             }
-            if (makes(column) && !mayMake(target.get())) {
+            var plan = target.get().plan(column);
+            if (makes(plan) && !mayMake(target.get())) {
                 problems.add(Problem.at(
                         at, "import_may_not_make", Map.of("field", target.get().title())));
             }
-            return inCurrency(target.get(), target.get().plan(column));
+            return inCurrency(target.get(), plan);
         }
     }
 }

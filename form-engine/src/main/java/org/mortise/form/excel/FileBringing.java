@@ -92,8 +92,7 @@ class FileBringing {
                 .transformToUniAndConcatenate(cell -> bring(reading, cell, data, problems))
                 .collect()
                 .last()
-                .replaceWith(() ->
-                        row.with(new MappedRow(data, problems, mapped.warnings(), mapped.lines(), mapped.files())));
+                .replaceWith(() -> row.with(mapped.with(data, problems)));
     }
 
     private Uni<Void> bring(ImportReading reading, FileCell cell, ObjectNode data, List<CellNote> problems) {

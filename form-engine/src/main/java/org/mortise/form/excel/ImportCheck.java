@@ -1,54 +1,58 @@
 package org.mortise.form.excel;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.mortise.core.contract.Records;
 import org.mortise.core.database.Database;
 import org.mortise.core.file.FileDesk;
-import org.mortise.core.kernel.Caller;
-import org.mortise.core.kernel.Json;
-import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.org.Organisation;
+import org.mortise.core.store.Standing;
 
 /**
- * Says what an import would come to, before anything is written: every row is read, and the first {@value #TRIED} are written as the
- * import would write them and taken back at once, so that the rules of the form have their say as well.
+ * Says what an import would come to, before anything is written: every row is read and compared with those that must be told apart
+ * from it, and the first {@value #TRIED} records are written as the import would write them and taken back at once, so that the rules
+ * of the form have their say as well. What is written and taken back has to be cleaned up by the database: that is why not all are.
  */
 @ApplicationScoped
 class ImportCheck {
 
-    /** Rows after these are only read. */
+    /** Records after these are only read. */
     static final int TRIED = 5_000;
 
-    private static final ObjectKey NEW_FORM = ObjectKey.parse("import.form");
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final Records.Created BELIEVED = new Records.Created(NOBODY, List.of());
 
     private final Database database;
-    private final ImportDesk desk;
     private final ImportWriting writing;
     private final FileDesk files;
     private final CellReferences references;
     private final Organisation organisation;
+    private final Apartness apartness;
 
     ImportCheck(
             Database database,
-            ImportDesk desk,
             ImportWriting writing,
             FileDesk files,
             CellReferences references,
-            Organisation organisation) {
+            Organisation organisation,
+            Apartness apartness) {
         this.database = database;
-        this.desk = desk;
         this.writing = writing;
         this.files = files;
         this.references = references;
         this.organisation = organisation;
+        this.apartness = apartness;
     }
 
     /** Thrown to take back what was written only to see whether it can be. */
@@ -64,97 +68,116 @@ class ImportCheck {
         }
     }
 
-    Uni<CheckReport> check(Caller.User caller, UUID id, ImportTarget.Wanted wanted, ImportPlan sent) {
-        return desk.own(caller, id).flatMap(run -> desk.settled(caller, wanted, sent)
-                .flatMap(plan -> references.directory().flatMap(directory -> {
-                    var form = wanted.form() == null ? NEW_FORM : ObjectKey.parse(wanted.form());
-                    return read(asIfStarted(run, form, plan), directory);
-                })));
+    /** @param progress is told after each batch how many rows were looked at; when it fails, so does the check */
+    Uni<Findings> look(ImportRun run, Function<Integer, Uni<Void>> progress) {
+        return references.directory().flatMap(directory -> look(run, directory, progress));
     }
 
-    private static ImportRun asIfStarted(ImportRun run, ObjectKey form, ImportPlan plan) {
-        return new ImportRun(
-                run.id(),
-                run.person(),
-                run.file(),
-                run.fileName(),
-                run.state(),
-                form,
-                Json.mapper().valueToTree(plan),
-                ImportRun.Figures.NONE,
-                null);
-    }
-
-    private Uni<CheckReport> read(ImportRun run, CellReferences.Directory directory) {
+    private Uni<Findings> look(
+            ImportRun run, CellReferences.Directory directory, Function<Integer, Uni<Void>> progress) {
         return Uni.createFrom()
-                .item(() -> ImportReading.open(organisation.zone(), files, run, directory))
+                .item(() -> new Checking(ImportReading.open(organisation.zone(), files, run, directory)))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .flatMap(reading -> {
-                    var report = new CheckReport(reading.plan());
-                    return Multi.createBy()
-                            .repeating()
-                            .uni(() -> Uni.createFrom()
-                                    .item(reading::next)
-                                    .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
-                            .whilst(batch -> !batch.isEmpty())
-                            .filter(batch -> !batch.isEmpty())
-                            .onItem()
-                            .transformToUniAndConcatenate(groups -> batch(reading, report, groups))
-                            .collect()
-                            .last()
-                            .invoke(() -> {
-                                var orphans = reading.orphans();
-                                reading.advance(orphans);
-                                report.add(reading.plan(), List.of(), orphans, Map.of());
-                                report.figures(reading.figures());
-                            })
-                            .replaceWith(report)
-                            .onTermination()
-                            .invoke(reading::close);
-                });
+                .flatMap(checking -> Multi.createBy()
+                        .repeating()
+                        .uni(() -> Uni.createFrom()
+                                .item(checking.reading()::next)
+                                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+                        .whilst(batch -> !batch.isEmpty())
+                        .filter(batch -> !batch.isEmpty())
+                        .onItem()
+                        .transformToUniAndConcatenate(groups -> batch(checking, groups)
+                                .chain(() -> progress.apply(
+                                        checking.reading().figures().processed())))
+                        .collect()
+                        .last()
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .map(last -> checking.done())
+                        .onTermination()
+                        .invoke(checking::close));
     }
 
-    private Uni<Void> batch(ImportReading reading, CheckReport report, List<RowGroup> groups) {
+    private Uni<Void> batch(Checking checking, List<RowGroup> groups) {
+        var reading = checking.reading();
         return references
                 .names(reading.caller(), reading.form(), reading.plan(), reading.directory(), groups)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .flatMap(names -> {
-                    var rows = reading.map(groups, names);
-                    var good =
-                            rows.stream().filter(row -> row.mapped().isGood()).toList();
-                    return attempt(reading, report, good).invoke(written -> {
-                        var outcome = reading.outcome(
-                                rows, written.created(), written.made().size());
-                        reading.made().add(written.made());
-                        reading.advance(outcome);
-                        report.add(reading.plan(), rows, outcome, names);
-                    });
-                })
+                .flatMap(names -> judged(checking, reading.map(groups, names), names))
                 .replaceWithVoid();
     }
 
-    private Uni<ImportWriting.Written> attempt(
-            ImportReading reading, CheckReport report, List<ImportReading.Row> good) {
-        if (!reading.plan().existing() || report.tried >= TRIED) {
-            return Uni.createFrom().item(believed(good));
+    private Uni<Void> judged(Checking checking, List<ImportReading.Row> rows, Map<String, Names> names) {
+        var good = rows.stream().filter(row -> row.mapped().isGood()).toList();
+        return apartness
+                .of(checking.reading(), organisation.zone(), good)
+                .flatMap(found -> attempt(checking, good, found)
+                        .flatMap(written -> standings(checking, good, found, written)
+                                .emitOn(Infrastructure.getDefaultWorkerPool())
+                                .invoke(standings -> checking.add(rows, good, written, standings, names))))
+                .replaceWithVoid();
+    }
+
+    /** What was tried tells what no cell says: values that the form gives by itself. */
+    private Uni<List<Standing>> standings(
+            Checking checking,
+            List<ImportReading.Row> good,
+            Apartness.Found found,
+            ImportWriting.Written written) {
+        var images = new ArrayList<ObjectNode>();
+        for (var created : written.created()) {
+            if (created.image() == null) {
+                return Uni.createFrom().item(found.standings());
+            }
+            images.add(created.image());
         }
-        report.tried += good.size();
-        return written(reading, good).onFailure(Rejected.class).recoverWithUni(() -> oneByOne(reading, good));
+        return apartness.of(checking.reading(), good, images);
     }
 
-    /** What the record looks like is known; what the form makes of it is not. */
-    private static ImportWriting.Written believed(List<ImportReading.Row> good) {
-        return new ImportWriting.Written(
-                good.stream().map(row -> new Records.Created(NOBODY, List.of())).toList(), Map.of());
+    private Uni<ImportWriting.Written> attempt(
+            Checking checking, List<ImportReading.Row> good, Apartness.Found found) {
+        var reading = checking.reading();
+        var able = IntStream.range(0, good.size())
+                .filter(index -> found.mayBeTried(index) && !wantsOption(reading.plan(), good.get(index)))
+                .boxed()
+                .toList();
+        var tries = reading.plan().existing() && checking.tried() < TRIED;
+        var written = tries
+                ? written(reading, able.stream().map(good::get).toList())
+                : Uni.createFrom()
+                        .item(new ImportWriting.Written(
+                                able.stream().map(index -> BELIEVED).toList(), Map.of()));
+        if (tries) {
+            checking.tried(able.size());
+        }
+        return written.map(tried -> merged(good, found, able, tried));
     }
 
-    private static final UUID NOBODY = new UUID(0, 0);
+    /** Options that are still to be made cannot be tried: rows that want them are believed, as are those that say what others say. */
+    private static ImportWriting.Written merged(
+            List<ImportReading.Row> good, Apartness.Found found, List<Integer> able, ImportWriting.Written tried) {
+        var answers = tried.created().iterator();
+        var asked = new HashSet<>(able);
+        var created = new ArrayList<Records.Created>();
+        for (var index = 0; index < good.size(); index++) {
+            if (asked.contains(index)) {
+                created.add(answers.next());
+            } else {
+                var wrong = found.wrongWith(index);
+                created.add(wrong.isEmpty() ? BELIEVED : new Records.Created(null, wrong));
+            }
+        }
+        return new ImportWriting.Written(created, tried.made());
+    }
 
-    private Uni<ImportWriting.Written> oneByOne(ImportReading reading, List<ImportReading.Row> good) {
+    private Uni<ImportWriting.Written> written(ImportReading reading, List<ImportReading.Row> able) {
+        return together(reading, able).onFailure(Rejected.class).recoverWithUni(() -> oneByOne(reading, able));
+    }
+
+    private Uni<ImportWriting.Written> oneByOne(ImportReading reading, List<ImportReading.Row> able) {
         return Multi.createFrom()
-                .iterable(good)
+                .iterable(able)
                 .onItem()
-                .transformToUniAndConcatenate(row -> written(reading, List.of(row))
+                .transformToUniAndConcatenate(row -> together(reading, List.of(row))
                         .map(written -> written.created().get(0))
                         .onFailure(Rejected.class)
                         .recoverWithItem(refused -> new Records.Created(null, refused.problems())))
@@ -163,25 +186,13 @@ class ImportCheck {
                 .map(created -> new ImportWriting.Written(created, Map.of()));
     }
 
-    /** Options that are still to be made cannot be tried: rows that want them are believed. */
-    private Uni<ImportWriting.Written> written(ImportReading reading, List<ImportReading.Row> good) {
-        var able =
-                good.stream().filter(row -> !wantsOption(reading.plan(), row)).toList();
+    private Uni<ImportWriting.Written> together(ImportReading reading, List<ImportReading.Row> able) {
         return database.<ImportWriting.Written>inTransaction(
                         transaction -> writing.write(transaction, reading, able).map(written -> {
                             throw new TakenBack(written);
                         }))
                 .onFailure(TakenBack.class)
-                .recoverWithItem(taken -> taken.written)
-                .map(written -> {
-                    var answers = written.created().iterator();
-                    var created = new ArrayList<Records.Created>();
-                    good.forEach(row -> created.add(
-                            wantsOption(reading.plan(), row)
-                                    ? new Records.Created(NOBODY, List.of())
-                                    : answers.next()));
-                    return new ImportWriting.Written(created, written.made());
-                });
+                .recoverWithItem(taken -> taken.written);
     }
 
     private static boolean wantsOption(ImportPlan plan, ImportReading.Row row) {

@@ -36,6 +36,7 @@ class ImportDesk {
 
     private final Database database;
     private final ImportTable table;
+    private final CheckTable checks;
     private final ImportTarget target;
     private final NewOptions options;
     private final FileDesk files;
@@ -48,6 +49,7 @@ class ImportDesk {
     ImportDesk(
             Database database,
             ImportTable table,
+            CheckTable checks,
             ImportTarget target,
             NewOptions options,
             FileDesk files,
@@ -58,6 +60,7 @@ class ImportDesk {
             Clock clock) {
         this.database = database;
         this.table = table;
+        this.checks = checks;
         this.target = target;
         this.options = options;
         this.files = files;
@@ -141,6 +144,7 @@ class ImportDesk {
                         throw Rejected.because(Rejected.Kind.CONFLICT, "import_already_started");
                     }
                 })
+                .chain(() -> checks.cancel(transaction, id))
                 .chain(() -> jobs.schedule(
                         transaction,
                         new Job(
@@ -194,10 +198,36 @@ class ImportDesk {
         }
     }
 
+    /** What is in a file that was looked over before and that nobody has begun to import. */
+    Uni<Analysis> again(Caller.User caller, UUID id) {
+        return open(caller, id)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(run -> new Analysis(id, survey(files.path(run.file()), run.fileName())));
+    }
+
+    /** A run of the caller's own that waits to be started; its file may have been removed for having waited too long. */
+    Uni<ImportRun> open(Caller.User caller, UUID id) {
+        return own(caller, id)
+                .invoke(run -> {
+                    if (!run.state().equals("analysed")) {
+                        throw Rejected.because(Rejected.Kind.CONFLICT, "import_already_started");
+                    }
+                })
+                .call(run -> files.find(run.file()).invoke(found -> {
+                    if (found.isEmpty()) {
+                        throw Rejected.because(Rejected.Kind.INVALID, "import_file_gone");
+                    }
+                }));
+    }
+
     /** The run, as long as it is the caller's own. */
     Uni<ImportRun> own(Caller.User caller, UUID id) {
         return table.find(id).map(found -> found.filter(run -> run.person().equals(caller.id()))
                 .orElseThrow(Rejected::notFound));
+    }
+
+    Uni<List<Rejection>> remarks(UUID id, int limit) {
+        return table.remarks(id, limit);
     }
 
     Uni<List<Rejection>> rejections(UUID id, String sheet, int after, int limit) {

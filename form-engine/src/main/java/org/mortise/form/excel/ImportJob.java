@@ -42,6 +42,7 @@ class ImportJob implements JobHandler {
     private final FileBringing bringing;
     private final FileDesk files;
     private final CellReferences references;
+    private final KeptNumbers numbers;
     private final Organisation organisation;
 
     ImportJob(
@@ -51,6 +52,7 @@ class ImportJob implements JobHandler {
             FileBringing bringing,
             FileDesk files,
             CellReferences references,
+            KeptNumbers numbers,
             Organisation organisation) {
         this.database = database;
         this.table = table;
@@ -58,6 +60,7 @@ class ImportJob implements JobHandler {
         this.bringing = bringing;
         this.files = files;
         this.references = references;
+        this.numbers = numbers;
         this.organisation = organisation;
     }
 
@@ -87,8 +90,8 @@ class ImportJob implements JobHandler {
     }
 
     private Uni<Void> bring(ImportRun run) {
-        return references
-                .directory()
+        return numbers.pass(run)
+                .chain(references::directory)
                 .flatMap(directory -> batches(run, directory))
                 .chain(() -> end(run, "done", null))
                 .onFailure(Rejected.class)
@@ -172,7 +175,7 @@ class ImportJob implements JobHandler {
     private record Done(ImportReading.Outcome outcome, ImportWriting.Written written) {}
 
     private Uni<Void> count(Transaction transaction, ImportReading reading, ImportReading.Outcome outcome) {
-        return table.progress(transaction, reading.id(), reading.figures(), outcome.figures(), outcome.rejections());
+        return table.progress(transaction, reading.id(), reading.figures(), outcome);
     }
 
     /** Row by row, after a batch failed as a whole because of a value that exists already. */

@@ -1,5 +1,6 @@
 package org.mortise.form.excel;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
@@ -23,7 +24,7 @@ final class ImportPages {
         this.locale = locale;
     }
 
-    ObjectNode status(ImportRun run, List<Rejection> rejections) {
+    ObjectNode status(ImportRun run, List<Rejection> rejections, List<Rejection> remarks) {
         var figures = run.figures();
         var json = Json.object()
                 .put("state", run.state())
@@ -35,13 +36,10 @@ final class ImportPages {
                 .put("made", figures.made())
                 .put("form", run.form() == null ? null : run.form().toString());
         if (run.problem() != null) {
-            var problem = Json.convert(run.problem(), Problem.class);
-            json.putObject("problem")
-                    .put("code", problem.code())
-                    .put("path", problem.path())
-                    .put("message", texts.text(problem, locale));
+            json.set("problem", problem(run.problem()));
         }
         samples(json.putArray("samples"), rejections);
+        samples(json.putArray("differences"), remarks);
         return json;
     }
 
@@ -60,25 +58,49 @@ final class ImportPages {
         }
     }
 
-    ObjectNode check(CheckReport report) {
+    ObjectNode check(CheckRun run) {
         var json = Json.object()
-                .put("rows", report.rows)
-                .put("records", report.records)
-                .put("tried", report.tried)
-                .put("good", report.good)
-                .put("bad", report.bad)
-                .put("warnings", report.warned)
-                .put("made", report.made);
-        samples(json.putArray("samples"), report.rejections);
-        var columns = json.putArray("columns");
-        report.columns.forEach((key, column) -> columns.add(column(key, column)));
+                .put("state", run.state())
+                .put("total", run.total())
+                .put("processed", run.processed());
+        json.set("asked", run.asked());
+        if (run.problem() != null) {
+            json.set("problem", problem(run.problem()));
+        }
+        if (run.findings() != null) {
+            json.set("findings", findings(Json.convert(run.findings(), Findings.class)));
+        }
         return json;
     }
 
-    private ObjectNode column(String key, CheckReport.Column column) {
+    private ObjectNode problem(JsonNode kept) {
+        var problem = Json.convert(kept, Problem.class);
+        return Json.object()
+                .put("code", problem.code())
+                .put("path", problem.path())
+                .put("message", texts.text(problem, locale));
+    }
+
+    private ObjectNode findings(Findings findings) {
+        var json = Json.object()
+                .put("rows", findings.rows())
+                .put("records", findings.records())
+                .put("tried", findings.tried())
+                .put("good", findings.good())
+                .put("bad", findings.bad())
+                .put("warnings", findings.warned())
+                .put("made", findings.made());
+        samples(json.putArray("samples"), findings.rejections());
+        samples(json.putArray("differences"), findings.differences());
+        var columns = json.putArray("columns");
+        findings.columns().forEach((key, column) -> columns.add(column(key, column)));
+        return json;
+    }
+
+    private ObjectNode column(String key, Findings.Column column) {
         var json = Json.object().put("field", key);
         var previews = json.putArray("previews");
-        for (var preview : column.previews) {
+        for (var preview : column.previews()) {
             var shown = previews.addObject().put("text", preview.text());
             shown.set("reads", preview.reads());
             if (!preview.code().isEmpty()) {
@@ -86,20 +108,22 @@ final class ImportPages {
             }
         }
         var questions = json.putArray("questions");
-        column.questions.forEach((word, question) -> {
+        for (var question : column.questions()) {
             var asked = questions
                     .addObject()
-                    .put("word", word)
-                    .put("count", question.count)
-                    .put("code", question.code);
+                    .put("word", question.word())
+                    .put("count", question.count())
+                    .put("code", question.code());
             var candidates = asked.putArray("candidates");
-            question.candidates.forEach(candidate ->
-                    candidates.addObject().put("id", candidate.id()).put("label", candidate.label()));
-        });
-        json.put("more", column.more);
+            question.candidates()
+                    .forEach(candidate ->
+                            candidates.addObject().put("id", candidate.id()).put("label", candidate.label()));
+        }
+        json.put("more", column.more());
         var warnings = json.putArray("warnings");
-        column.warnings.forEach((code, count) ->
-                warnings.addObject().put("message", sentence(code, "")).put("count", count));
+        column.warnings().forEach(warning -> warnings.addObject()
+                .put("message", sentence(warning.code(), ""))
+                .put("count", warning.count()));
         return json;
     }
 
@@ -149,7 +173,8 @@ final class ImportPages {
                                 && target.path().equals(field.key())
                                 && Destination.isNeeded(field))
                 .put("line", target.isLine())
-                .put("mayMake", destination.mayMake(target));
+                .put("mayMake", destination.mayMake(target))
+                .put("compares", target.compares());
         var options = json.putArray("options");
         if (field != null && (target.type().equals("select") || target.type().equals("multiselect"))) {
             field.shape().options().stream().filter(option -> !option.retired()).forEach(option -> options.addObject()

@@ -25,6 +25,7 @@ import org.mortise.core.kernel.Rejected;
 final class ImportReading implements Closeable {
 
     private static final int BATCH = 500;
+    private static final Records.Created NONE = new Records.Created(null, List.of());
 
     private final ImportRun run;
     private final ObjectKey form;
@@ -51,10 +52,11 @@ final class ImportReading implements Closeable {
         }
     }
 
-    /** Where an import stands after some rows, and which of them were refused. */
-    record Outcome(ImportRun.Figures figures, List<Rejection> rejections) {
+    /** Where an import stands after some rows, which of them were refused, and which came in but are worth a look. */
+    record Outcome(ImportRun.Figures figures, List<Rejection> rejections, List<Rejection> remarks) {
         Outcome {
             rejections = List.copyOf(rejections);
+            remarks = List.copyOf(remarks);
         }
     }
 
@@ -204,22 +206,37 @@ final class ImportReading implements Closeable {
     /** Figures and rejected rows after {@code batch}; {@code created} tells of its good rows in order. */
     Outcome outcome(List<Row> batch, List<Records.Created> created, int madeOnes) {
         var rejections = new ArrayList<Rejection>();
+        var remarks = new ArrayList<Rejection>();
         var answers = created.iterator();
         var good = 0;
         var warned = 0;
         for (var row : batch) {
-            var refused = row.mapped().isGood() ? answers.next().problems() : List.<Problem>of();
+            var answer = row.mapped().isGood() ? answers.next() : NONE;
+            var refused = answer.problems();
             if (!row.mapped().isGood()) {
                 rejections.addAll(told.rejections(row));
             } else if (!refused.isEmpty()) {
                 rejections.addAll(told.rejections(row, refused));
             } else {
                 good++;
-                warned += row.mapped().warnings().isEmpty() ? 0 : 1;
+                var differences = answer.image() == null
+                        ? List.<Rejection>of()
+                        : Comparison.differences(row.mapped(), answer.image());
+                remarks.addAll(differences);
+                warned += row.mapped().warnings().isEmpty() && differences.isEmpty() ? 0 : 1;
             }
         }
         var read = batch.stream().mapToInt(row -> row.group().read()).sum();
-        return new Outcome(figures.plus(read, good, batch.size() - good, warned, madeOnes), rejections);
+        return new Outcome(figures.plus(read, good, batch.size() - good, warned, madeOnes), rejections, remarks);
+    }
+
+    /** A record that was taken for good is not. */
+    Outcome worse(boolean warnedOf) {
+        return new Outcome(figures.plus(0, -1, 1, warnedOf ? -1 : 0, 0), List.of(), List.of());
+    }
+
+    Told told() {
+        return told;
     }
 
     /** Rows of other sheets that belong to no record, unless an earlier attempt told them; to be asked at the end. */
@@ -228,7 +245,7 @@ final class ImportReading implements Closeable {
         for (var detail : orphansTold ? List.<DetailRows>of() : details) {
             detail.left().forEach(row -> rejections.add(told.orphan(detail.detail(), row)));
         }
-        return new Outcome(figures.plus(rejections.size(), 0, rejections.size(), 0, 0), rejections);
+        return new Outcome(figures.plus(rejections.size(), 0, rejections.size(), 0, 0), rejections, List.of());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.mortise.form.excel;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,19 +36,19 @@ public class ImportResource {
     private static final int SAMPLES = 50;
 
     private final ImportDesk desk;
-    private final ImportCheck check;
+    private final CheckDesk checks;
     private final RejectedRowsFile rejectedRows;
     private final ProblemTexts texts;
     private final CurrentCaller caller;
 
     ImportResource(
             ImportDesk desk,
-            ImportCheck check,
+            CheckDesk checks,
             RejectedRowsFile rejectedRows,
             ProblemTexts texts,
             CurrentCaller caller) {
         this.desk = desk;
-        this.check = check;
+        this.checks = checks;
         this.rejectedRows = rejectedRows;
         this.texts = texts;
         this.caller = caller;
@@ -119,18 +120,56 @@ public class ImportResource {
         return sent;
     }
 
+    @GET
+    @Path("/{id}/sheets")
+    @Operation(
+            operationId = "readImportSheets",
+            summary = "What the columns of an uploaded file seem to be, as said at the upload",
+            description = "For whoever comes back to an import that was not started yet.")
+    public Uni<ObjectNode> sheets(@PathParam("id") String id, @QueryParam("form") @Nullable String form) {
+        var analysed = desk.again(caller.user(), Ids.parse(id));
+        if (form == null) {
+            return analysed.map(analysis -> pages().analysis(analysis, null));
+        }
+        return desk.destination(caller.user(), form)
+                .flatMap(destination -> analysed.map(analysis -> pages().analysis(analysis, destination)));
+    }
+
     @POST
     @Path("/{id}/check")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "checkImport",
-            summary = "What an import would come to, before anything is written",
-            description = "Every row is read; the first " + ImportCheck.TRIED
+            summary = "Begins to look what an import would come to; nothing is written",
+            description = "In the background, in the place of the check before. Every row is read and compared with the others and "
+                    + "with stored records; the first " + ImportCheck.TRIED
                     + " are also tried against the rules of the form and taken back.")
-    public Uni<ObjectNode> check(@PathParam("id") String id, @Nullable StartRequest request) {
+    public Uni<Response> check(@PathParam("id") String id, @Nullable StartRequest request) {
         var sent = whole(request);
-        return check.check(caller.user(), Ids.parse(id), sent.wanted(), sent.plan())
-                .map(report -> pages().check(report));
+        return checks.ask(
+                        caller.user(),
+                        Ids.parse(id),
+                        sent.wanted(),
+                        sent.plan(),
+                        Json.mapper().valueToTree(sent),
+                        sent.rows())
+                .map(run -> Response.accepted(pages().check(run)).build());
+    }
+
+    @GET
+    @Path("/{id}/check")
+    @Operation(
+            operationId = "readImportCheck",
+            summary = "How far the last check is, what was asked, and what it found")
+    public Uni<ObjectNode> checked(@PathParam("id") String id) {
+        return checks.read(caller.user(), Ids.parse(id)).map(run -> pages().check(run));
+    }
+
+    @DELETE
+    @Path("/{id}/check")
+    @Operation(operationId = "cancelImportCheck", summary = "Ends a check before it is through")
+    public Uni<Void> cancelCheck(@PathParam("id") String id) {
+        return checks.cancel(caller.user(), Ids.parse(id));
     }
 
     @POST
@@ -150,8 +189,10 @@ public class ImportResource {
     @Path("/{id}")
     @Operation(operationId = "readImport", summary = "How far an import is and what came of it")
     public Uni<ObjectNode> status(@PathParam("id") String id) {
-        return desk.own(caller.user(), Ids.parse(id)).flatMap(run -> desk.rejections(run.id(), "", 0, SAMPLES)
-                .map(rejections -> pages().status(run, rejections)));
+        return desk.own(caller.user(), Ids.parse(id)).flatMap(run -> Uni.combine()
+                .all()
+                .unis(desk.rejections(run.id(), "", 0, SAMPLES), desk.remarks(run.id(), SAMPLES))
+                .with((rejections, remarks) -> pages().status(run, rejections, remarks)));
     }
 
     @GET

@@ -20,6 +20,8 @@ import org.mortise.core.kernel.ObjectKey;
 @ApplicationScoped
 class ImportTable {
 
+    private static final int MOST_REMARKS = 1_000;
+
     private final Database database;
 
     ImportTable(Database database) {
@@ -61,8 +63,8 @@ class ImportTable {
             Transaction transaction,
             UUID id,
             ImportRun.Figures before,
-            ImportRun.Figures after,
-            List<Rejection> rejections) {
+            ImportReading.Outcome outcome) {
+        var after = outcome.figures();
         return transaction
                 .connection()
                 .preparedQuery("""
@@ -81,7 +83,8 @@ class ImportTable {
                         throw new IllegalStateException("the import " + id + " is in other hands");
                     }
                 })
-                .chain(() -> reject(transaction, id, rejections));
+                .chain(() -> reject(transaction, id, outcome.rejections()))
+                .chain(() -> remark(transaction, id, outcome.remarks()));
     }
 
     Uni<Void> end(UUID id, String state, @Nullable JsonNode problem) {
@@ -117,6 +120,31 @@ class ImportTable {
         return transaction.connection().preparedQuery("""
                         INSERT INTO import_rejection (run, sheet, row_number, cells, reasons)
                         VALUES ($1, $2, $3, ($4::text)::jsonb, ($5::text)::jsonb)""").executeBatch(batch).replaceWithVoid();
+    }
+
+    /** The first rows that came in although something of them is worth a look. */
+    Uni<List<Rejection>> remarks(UUID id, int limit) {
+        return database.pool().preparedQuery("""
+                        SELECT sheet, row_number, '[]' AS cells, reasons::text AS reasons FROM import_remark
+                         WHERE run = $1 ORDER BY sheet, row_number LIMIT $2""").execute(Tuple.of(id, limit)).map(rows -> Rows.list(rows, ImportTable::rejection));
+    }
+
+    private static Uni<Void> remark(Transaction transaction, UUID id, List<Rejection> remarks) {
+        if (remarks.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var batch = remarks.stream()
+                .map(remark -> Tuple.of(id, remark.sheet(), remark.row(), Json.write(remark.reasons()), MOST_REMARKS))
+                .toList();
+        return transaction
+                .connection()
+                .preparedQuery("""
+                        INSERT INTO import_remark (run, sheet, row_number, reasons)
+                        SELECT $1, $2, $3, ($4::text)::jsonb
+                         WHERE (SELECT count(*) FROM import_remark WHERE run = $1) < $5
+                        ON CONFLICT DO NOTHING""")
+                .executeBatch(batch)
+                .replaceWithVoid();
     }
 
     private static ImportRun run(Row row) {

@@ -79,19 +79,35 @@ class ImportWriting {
                 .toList();
     }
 
-    /** When and by whom a record was made is no value of the form. */
+    /** What the platform says of records by itself is no value of the form. */
     private static Records.Batch batch(ImportReading reading, List<ObjectNode> data) {
-        var origins = data.stream()
-                .map(one -> {
-                    var at = one.remove(SystemField.CREATED_AT.key());
-                    var by = one.remove(SystemField.CREATED_BY.key());
-                    return new Records.Origin(
-                            at == null ? null : Instant.parse(at.asText()),
-                            by == null ? null : UUID.fromString(by.asText()));
-                })
+        var numbered = reading.plan().wanted().stream()
+                .filter(column -> column.type().equals(Target.SERIAL))
+                .map(ColumnPlan::key)
                 .toList();
+        var origins = data.stream().map(one -> origin(one, numbered)).toList();
         return new Records.Batch(
                 reading.form(), data, ImportJob.KIND, reading.plan().quiet(), origins);
+    }
+
+    private static Records.Origin origin(ObjectNode data, List<String> numbered) {
+        var at = data.remove(SystemField.CREATED_AT.key());
+        var by = data.remove(SystemField.CREATED_BY.key());
+        var changed = data.remove(SystemField.UPDATED_AT.key());
+        var owner = data.remove(SystemField.OWNER.key());
+        var numbers = new HashMap<String, String>();
+        for (var key : numbered) {
+            var number = data.remove(key);
+            if (number != null) {
+                numbers.put(key, number.asText());
+            }
+        }
+        return new Records.Origin(
+                at == null ? null : Instant.parse(at.asText()),
+                by == null ? null : UUID.fromString(by.asText()),
+                changed == null ? null : Instant.parse(changed.asText()),
+                owner == null ? null : UUID.fromString(owner.asText()),
+                numbers);
     }
 
     private List<Link> links(ImportReading reading) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,13 @@ import org.mortise.core.metadata.Metadata;
 import org.mortise.core.metadata.MetadataDesk;
 import org.mortise.core.metadata.MetadataId;
 import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.core.metadata.OptionNames;
 import org.mortise.core.metadata.OptionShape;
 import org.mortise.core.metadata.Release;
 import org.mortise.core.org.Identities;
 
 /**
- * Adds options that cells name and the form does not have, when the user wants them: a new version of the form, or of the option set
+ * Adds options that cells name and the form does not have, and words that stand for options, when the user wants them: a new version of the form, or of the option set
  * that it offers, checked and published like any other. Only who may design may want that.
  */
 @ApplicationScoped
@@ -49,7 +51,7 @@ class NewOptions {
     /** The plan with the keys of the options that were made for its words; the same when none is wanted. */
     Uni<ImportPlan> make(Transaction transaction, Caller caller, ImportTarget.Wanted wanted, ImportPlan plan) {
         var asking = plan.wanted().stream()
-                .filter(column -> !words(column).isEmpty())
+                .filter(column -> !words(column).isEmpty() || !aliases(column).isEmpty())
                 .toList();
         if (wanted.form() == null || asking.isEmpty()) {
             return Uni.createFrom().item(plan);
@@ -81,6 +83,21 @@ class NewOptions {
             });
         }
         return words;
+    }
+
+    /** Keys of the options that words stand for from now on. */
+    static Map<String, String> aliases(ColumnPlan column) {
+        var aliases = new LinkedHashMap<String, String>();
+        if (!column.skip() && CHOICES.contains(column.type())) {
+            var choices = column.props().path("choices");
+            for (var word : column.props().path("remember")) {
+                var key = choices.path(word.asText());
+                if (key.isTextual()) {
+                    aliases.put(Normal.trim(word.asText()), key.asText());
+                }
+            }
+        }
+        return aliases;
     }
 
     /** Documents on their way to their next version. */
@@ -120,14 +137,26 @@ class NewOptions {
 
         ColumnPlan column(ColumnPlan column) {
             var words = words(column);
-            if (words.isEmpty()) {
+            var aliases = aliases(column);
+            if (words.isEmpty() && aliases.isEmpty()) {
                 return column;
             }
             var offered = offered(column);
+            aliases.forEach((word, key) -> remember(offered, word, key));
             ObjectNode props = column.props().deepCopy();
             var choices = props.withObject("/choices");
             words.forEach((word, label) -> choices.put(word, key(offered, label)));
             return column.with(props);
+        }
+
+        private void remember(Offered offered, String word, String key) {
+            for (var option : offered.options()) {
+                var known = OptionNames.isSpelled(OptionShape.of(option), OptionNames.spelling(word));
+                if (option.path("key").asText().equals(key) && !known && option instanceof ObjectNode holder) {
+                    holder.withArray("/aliases").add(word);
+                    labels.add(word + " = " + OptionShape.of(option).label().in(Locale.SIMPLIFIED_CHINESE));
+                }
+            }
         }
 
         private String key(Offered offered, String label) {

@@ -22,6 +22,11 @@ record Rejection(String sheet, int row, List<String> cells, List<Reason> reasons
         reasons = List.copyOf(reasons);
     }
 
+    /** The same without its cells. */
+    Rejection bare() {
+        return new Rejection(sheet, row, List.of(), reasons);
+    }
+
     static Rejection of(@Nullable String sheet, SheetRow row, List<Reason> reasons) {
         var cells = row.cells().stream().map(CellValue::text).toList();
         return new Rejection(sheet == null ? "" : sheet, row.number(), cells, reasons);

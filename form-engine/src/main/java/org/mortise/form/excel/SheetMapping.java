@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.mortise.core.kernel.Json;
 import org.mortise.form.excel.MappedRow.CellNote;
+import org.mortise.form.excel.MappedRow.Expected;
 import org.mortise.form.excel.MappedRow.FileCell;
 import org.mortise.form.excel.MappedRow.Place;
 
@@ -80,7 +81,7 @@ final class SheetMapping {
     private static List<Column> columns(
             List<ColumnPlan> plans, Map<String, String> people, Map<String, Coercion> pointers, ZoneId zone) {
         return plans.stream()
-                .filter(plan -> !plan.skip())
+                .filter(plan -> !plan.isLeftOut())
                 .map(plan -> {
                     var pointer = pointers.get(plan.key());
                     return pointer == null
@@ -105,7 +106,7 @@ final class SheetMapping {
                 var text = group.cell(column.plan().index()).text();
                 record.files.add(new FileCell(column.plan(), -1, places, text));
             } else {
-                record.read(record.data, column, group.cell(column.plan().index()), here);
+                record.read(record.data, column, group.cell(column.plan().index()), here, -1);
             }
         });
         tables.forEach(table -> record.lines(
@@ -121,12 +122,14 @@ final class SheetMapping {
         private final List<CellNote> warnings = new ArrayList<>();
         private final Map<String, List<Place>> lines = new LinkedHashMap<>();
         private final List<FileCell> files = new ArrayList<>();
+        private final List<Expected> expected = new ArrayList<>();
 
-        /** A row without anything in the columns of the sub-table is none of it. */
+        /** A row without anything to take in the columns of the sub-table is none of it. */
         void lines(Table table, List<SheetRow> rows) {
             for (var row : rows) {
                 if (table.columns().stream()
-                        .allMatch(column -> row.cell(column.plan().index()).isEmpty())) {
+                        .allMatch(column -> column.plan().isCompared()
+                                || row.cell(column.plan().index()).isEmpty())) {
                     continue;
                 }
                 var line = Json.object();
@@ -137,7 +140,7 @@ final class SheetMapping {
                     if (HOLDS_FILES.contains(column.plan().type())) {
                         files.add(new FileCell(column.plan(), places.size(), List.of(place), cell.text()));
                     } else {
-                        read(line, column, cell, place);
+                        read(line, column, cell, place, places.size());
                     }
                 }
                 places.add(place);
@@ -145,7 +148,8 @@ final class SheetMapping {
             }
         }
 
-        void read(ObjectNode into, Column column, CellValue cell, Place place) {
+        /** @param line which row of a sub-table is read; negative for the record itself */
+        void read(ObjectNode into, Column column, CellValue cell, Place place, int line) {
             var plan = column.plan();
             if (!column.says(cell)) {
                 if (plan.required()) {
@@ -154,6 +158,10 @@ final class SheetMapping {
                 return;
             }
             var coerced = column.coercion().coerce(cell);
+            if (plan.isCompared()) {
+                compare(plan, coerced, cell, place, line);
+                return;
+            }
             put(into, plan, coerced.value());
             var said = column.coercion() instanceof MixedAmount mixed ? mixed.currency(cell) : null;
             if (said != null && plan.props().has(MixedAmount.SAID_IN)) {
@@ -164,6 +172,18 @@ final class SheetMapping {
             }
             if (coerced.warning() != null) {
                 warnings.add(note(plan, coerced.warning(), coerced.words(), place));
+            }
+        }
+
+        /** What nobody takes makes no row bad. */
+        private void compare(ColumnPlan plan, Coerced coerced, CellValue cell, Place place, int line) {
+            var remark = coerced.problem() != null ? coerced.problem() : coerced.warning();
+            if (remark != null) {
+                warnings.add(note(plan, remark, coerced.words(), place));
+            }
+            if (coerced.value() != null) {
+                expected.add(
+                        new Expected(plan, line, place, Json.mapper().valueToTree(coerced.value()), cell.text()));
             }
         }
 
@@ -184,7 +204,7 @@ final class SheetMapping {
         }
 
         MappedRow done() {
-            return new MappedRow(data, problems, warnings, Objects.requireNonNull(lines), files);
+            return new MappedRow(data, problems, warnings, Objects.requireNonNull(lines), files, expected);
         }
     }
 }

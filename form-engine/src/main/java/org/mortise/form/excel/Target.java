@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.LocalizedText;
@@ -20,13 +21,15 @@ import org.mortise.form.linkage.PreparedField;
  * @param title also names the sub-table, or the part
  * @param type kind of field as {@link ColumnReading} reads it
  * @param field null for what the platform keeps of every record
+ * @param compares whether cells are only compared with what the form computes
  */
 record Target(
         String path,
         LocalizedText title,
         String type,
         boolean isLine,
-        @Nullable PreparedField field) {
+        @Nullable PreparedField field,
+        boolean compares) {
 
     private static final Set<String> NUMBERS = Set.of("number", "slider");
     private static final Set<String> CHOICES = Set.of("select", "radio", "stage");
@@ -34,10 +37,34 @@ record Target(
     private static final LocalizedText START = words("开始", "start");
     private static final LocalizedText END = words("结束", "end");
 
-    /** When and by whom a record was made, as an older system knows it; only for administrators. */
-    static final List<Target> ORIGINS = List.of(
+    /** Kind of field whose numbers the platform gives; whoever migrates may keep those of the file. */
+    static final String SERIAL = "serial";
+
+    /** What an older system knows of a record; only for who may migrate. */
+    private static final List<Target> ORIGINS = List.of(
             new Target(SystemField.CREATED_AT.key(), words("创建时间", "Created at"), "datetime", false, null),
-            new Target(SystemField.CREATED_BY.key(), words("创建人", "Created by"), "user", false, null));
+            new Target(SystemField.CREATED_BY.key(), words("创建人", "Created by"), "user", false, null),
+            new Target(SystemField.UPDATED_AT.key(), words("更新时间", "Updated at"), "datetime", false, null));
+
+    private static final Target OWNER =
+            new Target(SystemField.OWNER.key(), words("负责人", "Owner"), "user", false, null);
+
+    /** @param owned whether a field of the form says whom a record belongs to */
+    static List<Target> origins(boolean owned) {
+        return owned
+                ? ORIGINS
+                : Stream.concat(ORIGINS.stream(), Stream.of(OWNER)).toList();
+    }
+
+    private Target(String path, LocalizedText title, String type, boolean isLine, @Nullable PreparedField field) {
+        this(path, title, type, isLine, field, false);
+    }
+
+    /** A computed field, or a computed column of {@code table}. */
+    static Target compared(@Nullable PreparedField table, PreparedField field) {
+        var plain = table == null ? field(field) : line(table, field);
+        return new Target(plain.path(), plain.title(), plain.type(), plain.isLine(), field, true);
+    }
 
     static Target field(PreparedField field) {
         return new Target(field.key(), field.definition().title(), type(field.shape()), false, field);
@@ -75,6 +102,7 @@ record Target(
                 .filter(column.props()::has)
                 .forEach(key -> props.set(key, column.props().path(key)));
         props.put("line", isLine);
+        props.put("compare", compares);
         return new ColumnPlan(column.index(), column.header(), path, column.title(), type, props, false, false);
     }
 
@@ -85,11 +113,18 @@ record Target(
         // The form has the last word on what is too small, in its own sentence.
         props.remove("min");
         props.put("scale", shape.scale());
+        if (type.equals("money") && shape.currency() == null && !props.has(InOneCurrency.CURRENCY)) {
+            props.put(InOneCurrency.CURRENCY, InOneCurrency.USUAL);
+        }
         if (type.equals("select") || type.equals("multiselect")) {
             var options = props.putArray("options");
             for (var option : shape.options()) {
                 for (var label : option.label().texts().values()) {
                     options.addObject().put("key", option.key()).put("label", label);
+                }
+                // After the labels: the first of a key is what people are shown.
+                for (var alias : option.others()) {
+                    options.addObject().put("key", option.key()).put("label", alias);
                 }
             }
         } else if (!shape.options().isEmpty() && props.path("options").isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.store.Standing;
 import org.mortise.form.excel.MappedRow.CellNote;
 import org.mortise.form.excel.MappedRow.Place;
 import org.mortise.form.excel.Rejection.Reason;
@@ -26,7 +27,7 @@ final class Told {
         var here = new Place("", group.head().number());
         var problems = new ArrayList<>(mapped.problems());
         problems.add(new CellNote("", "import_key_twice", "", List.of(), here));
-        return new MappedRow(mapped.data(), problems, mapped.warnings(), mapped.lines(), mapped.files());
+        return mapped.with(mapped.data(), problems);
     }
 
     List<Rejection> rejections(ImportReading.Row row) {
@@ -101,6 +102,13 @@ final class Told {
                 .findFirst()
                 .orElse("");
         return Rejection.of(detail.name(), row, List.of(new Reason(title, Problem.of("import_line_without_record"))));
+    }
+
+    /** A row that says what another said before, where only one may. */
+    Rejection repeated(Repeats.Saying saying, Standing standing, String first) {
+        var problem = Apartness.repeated(standing, first);
+        var title = titles.getOrDefault(standing.column(), column(problem.path()));
+        return new Rejection(saying.sheet(), saying.row(), List.of(), List.of(new Reason(title, problem)));
     }
 
     private static Place place(String path, Map<String, List<Place>> lines, RowGroup group) {

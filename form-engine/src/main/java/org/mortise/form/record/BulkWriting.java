@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.CallerAccess;
+import org.mortise.core.access.RecordAction;
 import org.mortise.core.contract.Records.Batch;
 import org.mortise.core.contract.Records.Change;
 import org.mortise.core.contract.Records.Created;
@@ -49,18 +51,15 @@ final class BulkWriting {
     }
 
     Uni<List<Created>> create(Batch batch) {
-        refuseForeignOrigins(batch);
         var change = Change.create(batch.form(), Json.object(), batch.channel(), CauseChain.none());
         var writing = new Writing(tools, transaction, caller, access, platform, change, Onlooker.NOBODY);
+        refuseForeignOrigins(batch);
         return elsewhere(batch.data())
                 .chain(writing::expect)
                 .chain(() -> elsewhere(batch.data()))
                 .flatMap(data -> each(data, one -> attempt(writing, one)))
                 .flatMap(attempts -> judged(writing, attempts))
-                .call(judged -> writing.number(good(judged)))
-                .call(judged -> writing.meetOwners(good(judged)))
-                .flatMap(judged -> each(good(judged), writing::owned)
-                        .map(owned -> withOrigins(batch, judged, owned))
+                .flatMap(judged -> ready(writing, judged, origins(batch, judged))
                         .flatMap(ready ->
                                 insert(writing, batch, ready).map(refused -> created(judged, ready, refused))));
     }
@@ -77,21 +76,34 @@ final class BulkWriting {
                 });
     }
 
-    /** Nobody else says that a record was made by others, or at another time. */
+    /** Nobody else says that a record was made by others, at another time or under another number. */
     private void refuseForeignOrigins(Batch batch) {
         var told = batch.origins().stream().anyMatch(origin -> !origin.equals(Origin.NEW));
-        if (told && !access.identity().administrator()) {
-            throw Rejected.because(Rejected.Kind.FORBIDDEN, "administrators_only");
+        if (told && !access.form(batch.form()).may(RecordAction.MIGRATE)) {
+            throw Rejected.because(Rejected.Kind.FORBIDDEN, "migrate_not_allowed");
         }
     }
 
-    private static List<NewRecord> withOrigins(Batch batch, List<Judged> judged, List<NewRecord> ready) {
-        var records = ready.iterator();
+    /** Of the good ones, in their order. */
+    private static List<Origin> origins(Batch batch, List<Judged> judged) {
         return IntStream.range(0, judged.size())
                 .filter(index -> judged.get(index).problems().isEmpty())
-                .mapToObj(index -> records.next()
-                        .made(batch.origin(index).at(), batch.origin(index).by()))
+                .mapToObj(batch::origin)
                 .toList();
+    }
+
+    private static Uni<List<NewRecord>> ready(Writing writing, List<Judged> judged, List<Origin> origins) {
+        var drafts = good(judged);
+        var owners = origins.stream()
+                .flatMap(origin -> Stream.ofNullable(origin.owner()))
+                .collect(Collectors.toSet());
+        return writing.number(drafts, origins.stream().map(Origin::numbers).toList())
+                .chain(() -> writing.meetOwners(drafts, owners))
+                .chain(() -> each(IntStream.range(0, drafts.size()).boxed().toList(), index -> {
+                    var origin = origins.get(index);
+                    return writing.owned(drafts.get(index), origin.owner())
+                            .map(record -> record.made(origin.at(), origin.by(), origin.changed()));
+                }));
     }
 
     /** What follows is much to compute: it must not hold up the thread that everybody's answers come by. */
@@ -132,14 +144,16 @@ final class BulkWriting {
         var records = ready.iterator();
         return judged.stream()
                 .map(one -> one.problems().isEmpty()
-                        ? created(records.next().id(), refused)
+                        ? created(records.next(), refused)
                         : new Created(null, one.problems()))
                 .toList();
     }
 
-    private static Created created(UUID id, Map<UUID, List<Problem>> refused) {
-        var problems = refused.get(id);
-        return problems == null ? new Created(id, List.of()) : new Created(null, problems);
+    private static Created created(NewRecord record, Map<UUID, List<Problem>> refused) {
+        var problems = refused.get(record.id());
+        return problems == null
+                ? new Created(record.id(), List.of(), record.data())
+                : new Created(null, problems);
     }
 
     /** One after the other, because they share a transaction. */

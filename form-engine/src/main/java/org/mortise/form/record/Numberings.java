@@ -1,19 +1,23 @@
 package org.mortise.form.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.MetadataSnapshot;
+import org.mortise.core.metadata.PublishedObject;
 import org.mortise.core.store.NumberCounters;
 
 /** Gives serial numbers such as {@code HT-202603-0001}. */
@@ -45,6 +49,29 @@ public class Numberings {
                 .map(last -> LongStream.rangeClosed(last - count + 1, last)
                         .mapToObj(number -> written(doc.path("segments"), number, today))
                         .toList());
+    }
+
+    /** Lets the counting go on after numbers that records bring along; those that are not of its kind say nothing about it. */
+    public Uni<Void> pass(
+            Transaction transaction, MetadataSnapshot snapshot, ObjectKey numbering, Collection<String> numbers) {
+        var doc =
+                snapshot.find("numbering", numbering).map(PublishedObject::doc).orElse(null);
+        if (doc == null || numbers.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var pattern = NumberPattern.of(doc);
+        // Always in the same order, so that two imports never wait for each other.
+        var highest = new TreeMap<String, Long>();
+        numbers.forEach(number -> pattern.read(number)
+                .ifPresent(counted -> highest.merge(counted.period(), counted.number(), Math::max)));
+        return Multi.createFrom()
+                .iterable(highest.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        entry -> counters.pass(transaction, numbering, entry.getKey(), entry.getValue()))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     /** What the counting starts anew with. */

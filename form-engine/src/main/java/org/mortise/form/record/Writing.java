@@ -97,8 +97,8 @@ final class Writing {
     private Uni<NewRecord> prepare(ObjectNode data) {
         return draft(data).flatMap(draft -> references(List.of(draft))
                 .invoke(found -> draft.refuse(problems(draft, found.get(0))))
-                .chain(() -> number(List.of(draft)))
-                .chain(() -> owned(draft)));
+                .chain(() -> number(List.of(draft), List.of(Map.of())))
+                .chain(() -> owned(draft, null)));
     }
 
     /**
@@ -157,11 +157,15 @@ final class Writing {
         return problems;
     }
 
-    /** Looks up at once whom many new records belong to. */
-    Uni<Void> meetOwners(List<Draft> drafts) {
+    /**
+     * Looks up at once whom many new records belong to.
+     *
+     * @param told of records whose form has no field for that
+     */
+    Uni<Void> meetOwners(List<Draft> drafts, Set<UUID> told) {
         var key = form.shape().ownerField();
         if (key == null) {
-            return Uni.createFrom().voidItem();
+            return told.isEmpty() ? Uni.createFrom().voidItem() : colleagues.meet(told);
         }
         var owners = new HashSet<UUID>();
         for (var draft : drafts) {
@@ -172,10 +176,14 @@ final class Writing {
         return colleagues.meet(owners);
     }
 
-    /** A draft that nothing is wrong with, ready to be inserted. */
-    Uni<NewRecord> owned(Draft draft) {
+    /**
+     * A draft that nothing is wrong with, ready to be inserted.
+     *
+     * @param owner where no field says it; null: the caller
+     */
+    Uni<NewRecord> owned(Draft draft, @Nullable UUID owner) {
         var data = draft.result().data();
-        return Ownership.of(colleagues, form.shape(), null, data, caller.person())
+        return Ownership.of(colleagues, form.shape(), null, data, owner == null ? caller.person() : owner)
                 .map(owned ->
                         new NewRecord(Ids.next(), data, keys(draft.coerced()), owned.owner(), owned.department()));
     }
@@ -323,11 +331,15 @@ final class Writing {
         return keys.length > 1 && !before.path(keys[1]).equals(after.path(keys[1]));
     }
 
-    /** Gives all drafts their serial numbers, in their order. */
-    Uni<Void> number(List<Draft> drafts) {
+    /**
+     * Gives all drafts their serial numbers, in their order.
+     *
+     * @param kept those that they bring along
+     */
+    Uni<Void> number(List<Draft> drafts, List<Map<String, String>> kept) {
         var images = drafts.stream().map(draft -> draft.result().data()).toList();
         return new SerialNumbers(tools.numberings(), transaction, access, form)
-                .give(images)
+                .give(images, kept)
                 .invoke(() -> numbered(drafts));
     }
 

@@ -118,10 +118,12 @@ class ImportChoicesTest {
 
         var report = lab.sheet(ann, header, rows).check();
 
-        assertThat(report.good).isEqualTo(1);
-        assertThat(report.bad).isEqualTo(3);
-        assertThat(column(report, "kind").questions.keySet()).containsExactly("再访", "新");
-        assertThat(question(report, "kind", "再访").count).isEqualTo(2);
+        assertThat(report.good()).isEqualTo(1);
+        assertThat(report.bad()).isEqualTo(3);
+        assertThat(column(report, "kind").questions())
+                .extracting(Findings.Question::word)
+                .containsExactly("再访", "新");
+        assertThat(question(report, "kind", "再访").count()).isEqualTo(2);
 
         var result = lab.sheet(ann, header, rows)
                 .reading("类别", "{'choices':{'再访':'again','新':null}}")
@@ -144,7 +146,7 @@ class ImportChoicesTest {
         assertThat(ImportWorld.codes(refused.problems())).containsExactly("import_may_not_make");
 
         var checked = lab.sheet(admin, header, rows).reading("类别", choices).check();
-        assertThat(checked.good).isEqualTo(1);
+        assertThat(checked.good()).isEqualTo(1);
         var result = lab.sheet(admin, header, rows).reading("类别", choices).run();
         assertThat(result.figures().good()).as(result.told().toString()).isEqualTo(1);
         assertThat(lab.visit("made").path("kind").asText()).isEqualTo("dian_hua");
@@ -163,8 +165,8 @@ class ImportChoicesTest {
                 .reading("地点", making)
                 .reading("途经", making)
                 .check();
-        assertThat(checked.good).isEqualTo(3);
-        assertThat(checked.made).isEqualTo(2);
+        assertThat(checked.good()).isEqualTo(3);
+        assertThat(checked.made()).isEqualTo(2);
         assertThat(lab.places("新地点")).as("nothing is written by a check").isZero();
 
         var result = lab.sheet(ann, header, rows)
@@ -202,8 +204,8 @@ class ImportChoicesTest {
 
         var rows = List.of(List.<Object>of("shared", "同名"));
         var question = question(lab.sheet(ann, header, rows).check(), "place", "同名");
-        assertThat(question.code).isEqualTo("import_name_shared");
-        assertThat(question.candidates).extracting(Names.Named::label).anyMatch(label -> label.contains("P2"));
+        assertThat(question.code()).isEqualTo("import_name_shared");
+        assertThat(question.candidates()).extracting(Names.Named::label).anyMatch(label -> label.contains("P2"));
         var chosen = lab.sheet(ann, header, rows)
                 .reading("地点", "{'choices':{'同名':'" + second.id() + "'}}")
                 .run();
@@ -244,11 +246,11 @@ class ImportChoicesTest {
         assertThat(lab.places("崩溃地点0")).isEqualTo(1);
     }
 
-    private static CheckReport.Column column(CheckReport report, String key) {
-        return Objects.requireNonNull(report.columns.get(key), key);
+    private static Findings.Column column(Findings report, String key) {
+        return Objects.requireNonNull(report.columns().get(key), key);
     }
 
-    private static CheckReport.Question question(CheckReport report, String column, String word) {
-        return Objects.requireNonNull(column(report, column).questions.get(word), word);
+    private static Findings.Question question(Findings report, String column, String word) {
+        return column(report, column).question(word).orElseThrow();
     }
 }

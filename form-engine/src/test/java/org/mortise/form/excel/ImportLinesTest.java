@@ -116,9 +116,40 @@ class ImportLinesTest {
         assertThat(after.at("/items/1/count")).isEqualTo(before.at("/items/1/count"));
     }
 
+    @Test
+    void links_of_lines_go_out_by_their_titles_and_lead_to_the_same_records_when_they_come_in_again() {
+        var north = lab.world.forms.create(ann, "shop.place", "{'name':'北门'}").id();
+        var south = lab.world.forms.create(ann, "shop.place", "{'name':'南门'}").id();
+        var first = lab.sheet(
+                        ann,
+                        List.of("标题", "明细.物品", "明细.来自", "明细.路过"),
+                        List.of(List.of("linked", "笔", "北门", "南门、北门"), List.of("", "纸", "", "南门")))
+                .run();
+        assertThat(first.told()).isEmpty();
+
+        var exported = lab.world.exported(ann, "shop.visit");
+        var result = lab.world
+                .open(ann, "shop.visit", renamed(exported, "linked.xlsx"))
+                .with("附件", column -> column.put("skip", true))
+                .run();
+
+        assertThat(result.figures().bad()).as(result.told().toString()).isZero();
+        var after = lab.visit("linked").path("items");
+        assertThat(after.at("/0/from").asText()).isEqualTo(north.toString());
+        assertThat(after.at("/0/via"))
+                .extracting(id -> id.asText())
+                .containsExactly(south.toString(), north.toString());
+        assertThat(after.at("/1/via")).extracting(id -> id.asText()).containsExactly(south.toString());
+        assertThat(after.at("/1").has("from")).isFalse();
+    }
+
     private static Path renamed(Path file) {
+        return renamed(file, "export.xlsx");
+    }
+
+    private static Path renamed(Path file, String name) {
         try {
-            return Files.move(file, directory.resolve("export.xlsx"));
+            return Files.move(file, directory.resolve(name));
         } catch (IOException broken) {
             throw new java.io.UncheckedIOException(broken);
         }

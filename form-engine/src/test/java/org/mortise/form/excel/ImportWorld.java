@@ -1,5 +1,7 @@
 package org.mortise.form.excel;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
@@ -26,9 +29,12 @@ import org.mortise.core.metadata.Apps;
 import org.mortise.core.org.Identities;
 import org.mortise.core.org.NewPerson;
 import org.mortise.core.org.Organisation;
+import org.mortise.core.store.NumberCounters;
+import org.mortise.core.store.RecordStore;
 import org.mortise.form.export.Export;
 import org.mortise.form.file.Intake;
 import org.mortise.form.record.FormWorld;
+import org.mortise.form.record.Numberings;
 
 /** Imports on a real database: a workbook, the choices of a user, and what came of them. */
 final class ImportWorld implements AutoCloseable {
@@ -41,6 +47,7 @@ final class ImportWorld implements AutoCloseable {
     final RemoteHost remote = RemoteHost.start();
     private final FormWorld.Parts parts = forms.parts();
     private final ImportTable table = new ImportTable(parts.database());
+    private final CheckTable checkTable = new CheckTable(parts.database());
     private final Identities identities = Identities.of(parts.database(), parts.clock());
     private final CellReferences references =
             new CellReferences(parts.people(), parts.departments(), parts.records(), parts.metadata(), parts.gate());
@@ -49,6 +56,7 @@ final class ImportWorld implements AutoCloseable {
     final ImportDesk desk = new ImportDesk(
             parts.database(),
             table,
+            checkTable,
             new ImportTarget(NO_APPS, parts.metadata(), parts.desk()),
             new NewOptions(parts.metadata(), parts.desk(), identities),
             parts.files(),
@@ -57,7 +65,13 @@ final class ImportWorld implements AutoCloseable {
             parts.forms(),
             identities,
             parts.clock());
-    final ImportCheck check = new ImportCheck(parts.database(), desk, writing, parts.files(), references, organisation);
+    final CheckDesk checks = new CheckDesk(parts.database(), checkTable, desk, parts.jobs(), parts.clock());
+    private final Apartness apartness =
+            new Apartness(RecordStore.of(parts.database()), parts.records(), parts.metadata(), parts.forms());
+    private final CheckJob checkJob = new CheckJob(
+            table,
+            checkTable,
+            new ImportCheck(parts.database(), writing, parts.files(), references, organisation, apartness));
     private final ImportJob job = new ImportJob(
             parts.database(),
             table,
@@ -70,6 +84,8 @@ final class ImportWorld implements AutoCloseable {
                     parts.forms()),
             parts.files(),
             references,
+            new KeptNumbers(
+                    parts.database(), parts.files(), parts.gate(), parts.forms(), Numberings.of(new NumberCounters())),
             organisation);
 
     /** A file that was looked over, with the columns that go where the server guesses. */
@@ -159,8 +175,29 @@ final class ImportWorld implements AutoCloseable {
             return new ImportTarget.Wanted(form, null, null, null, null);
         }
 
-        CheckReport check() {
-            return FormWorld.wait(check.check(caller, analysis.id(), wanted(), plan()));
+        /** A check from asking for it to what it found. */
+        Findings check() {
+            var asked = ask();
+            look(asked.number());
+            var checked = FormWorld.wait(checks.read(caller, analysis.id()));
+            assertThat(checked.state()).as("%s", checked.problem()).isEqualTo("done");
+            return Json.convert(Objects.requireNonNull(checked.findings()), Findings.class);
+        }
+
+        CheckRun ask() {
+            return FormWorld.wait(checks.ask(
+                    caller,
+                    analysis.id(),
+                    wanted(),
+                    plan(),
+                    Json.object().put("rows", analysis.sheets().get(0).rows()),
+                    analysis.sheets().get(0).rows()));
+        }
+
+        /** What the background does about a check. */
+        void look(int number) {
+            var payload = Json.object().put("run", analysis.id().toString()).put("number", number);
+            FormWorld.wait(checkJob.run(new JobRun(analysis.id(), CheckJob.KIND, payload, 1)));
         }
 
         void start() {
@@ -256,6 +293,15 @@ final class ImportWorld implements AutoCloseable {
                 .map(record -> FormWorld.wait(parts.records().read(caller, record.form(), record.id())))
                 .<JsonNode>map(Records.Record::document)
                 .toList();
+    }
+
+    List<Records.Created> create(Caller caller, Records.Batch batch) {
+        return FormWorld.wait(
+                parts.database().inTransaction(transaction -> parts.records().createMany(transaction, caller, batch)));
+    }
+
+    List<Rejection> remarks(UUID run) {
+        return FormWorld.wait(table.remarks(run, 50));
     }
 
     Path exported(Caller caller, String form) {

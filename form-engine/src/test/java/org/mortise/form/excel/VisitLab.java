@@ -40,7 +40,8 @@ final class VisitLab implements AutoCloseable {
           {'key':'items','type':'subtable','title':'明细','fields':[
             {'key':'what','type':'text','title':'物品','required':true},
             {'key':'count','type':'integer','title':'数量'},
-            {'key':'from','type':'link','title':'来自','props':{'form':'place'}}]}]}}\
+            {'key':'from','type':'link','title':'来自','props':{'form':'place'}},
+            {'key':'via','type':'links','title':'路过','props':{'form':'place'}}]}]}}\
         """;
     private static final String ROLES = """
         {'kind':'role','key':'visitor','title':'Visitor','grants':[

@@ -49,7 +49,7 @@ public interface Records {
      *
      * @param channel see {@link Change}
      * @param quiet whether rules that react to new records leave these alone
-     * @param origins of the records, in their order, as only administrators may tell them; empty when all are made now
+     * @param origins of the records, in their order, as only who may migrate tells them; empty when all are made now
      */
     record Batch(ObjectKey form, List<ObjectNode> data, String channel, boolean quiet, List<Origin> origins) {
         public Batch {
@@ -68,20 +68,43 @@ public interface Records {
     }
 
     /**
-     * When and by whom a record was made, as an older system knows it.
+     * What an older system knows of a record and the platform would otherwise say.
      *
-     * @param at null: now
-     * @param by null: by the caller
+     * @param at when it was made; null: now
+     * @param by by whom; null: by the caller
+     * @param changed when it was last changed; null: now
+     * @param owner whom it belongs to where no field says so; null: to the caller
+     * @param numbers that it keeps, by the key of the field; others are given new ones
      */
-    record Origin(@Nullable Instant at, @Nullable UUID by) {
+    record Origin(
+            @Nullable Instant at,
+            @Nullable UUID by,
+            @Nullable Instant changed,
+            @Nullable UUID owner,
+            Map<String, String> numbers) {
 
-        public static final Origin NEW = new Origin(null, null);
+        public static final Origin NEW = new Origin(null, null, null, null, Map.of());
+
+        public Origin {
+            numbers = Map.copyOf(numbers);
+        }
     }
 
-    /** What became of one of many: its id, or what is wrong with it. */
-    record Created(@Nullable UUID id, List<Problem> problems) {
+    /**
+     * What became of one of many: its id, or what is wrong with it.
+     *
+     * @param image all its values, whoever may see them; null where there is none
+     */
+    record Created(
+            @Nullable UUID id,
+            List<Problem> problems,
+            @Nullable ObjectNode image) {
         public Created {
             problems = List.copyOf(problems);
+        }
+
+        public Created(@Nullable UUID id, List<Problem> problems) {
+            this(id, problems, null);
         }
     }
 

@@ -43,37 +43,39 @@ final class Columns {
 
     /** The assignment in the trigger; what does not fit the column leaves it blank instead of failing the write. */
     static String careful(FieldShape field) {
-        return target(field) + value(field, true);
+        return target(field) + value(field, "NEW.data", true) + ";";
     }
 
     /** The same for values that fit, at half the cost: one that does not fit fails. */
     static String trusting(FieldShape field) {
-        return target(field) + value(field, false);
+        return target(field) + value(field, "NEW.data", false) + ";";
+    }
+
+    /** What the column of a field would hold of a document that no record keeps; blank where it does not fit. */
+    static String of(FieldShape field, String document) {
+        return value(field, document, true);
     }
 
     private static String target(FieldShape field) {
         return "NEW." + Tables.quoted(Tables.columnOf(field)) + " := ";
     }
 
-    private static String value(FieldShape field, boolean checked) {
+    private static String value(FieldShape field, String document, boolean checked) {
         var key = Rendering.SQL.render(DSL.inline(field.key()));
-        var text = field.type() == ValueType.STRUCTURE ? "NEW.data->" + key + "->>'code'" : "NEW.data->>" + key;
+        var held = document + "->" + key;
+        var text = field.type() == ValueType.STRUCTURE ? held + "->>'code'" : document + "->>" + key;
         var declared = declared(field.type());
         if (declared.equals("text")) {
-            return text + ";";
+            return text;
         }
         if (declared.endsWith("[]")) {
             var element = declared.substring(0, declared.length() - 2);
-            var array = field.type() == ValueType.FILES
-                    ? "jsonb_path_query_array(NEW.data->" + key + ", '$[*].id')"
-                    : "NEW.data->" + key;
+            var array = field.type() == ValueType.FILES ? "jsonb_path_query_array(" + held + ", '$[*].id')" : held;
             var valid = checked ? "pg_input_is_valid(e, '" + element + "')" : "e IS NOT NULL";
             return "CASE WHEN jsonb_typeof(" + array + ") = 'array' THEN ARRAY(SELECT e::" + element
-                    + " FROM jsonb_array_elements_text(" + array + ") e WHERE " + valid + ") END;";
+                    + " FROM jsonb_array_elements_text(" + array + ") e WHERE " + valid + ") END";
         }
         var cast = "(" + text + ")::" + declared;
-        return checked
-                ? "CASE WHEN pg_input_is_valid(" + text + ", '" + declared + "') THEN " + cast + " END;"
-                : cast + ";";
+        return checked ? "CASE WHEN pg_input_is_valid(" + text + ", '" + declared + "') THEN " + cast + " END" : cast;
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sent keys that the caller set himself and needs the right to write; defaults and computed fields are not among them
  * @param madeAt when it was made, when that was not now
  * @param madeBy by whom, when that was not the caller
+ * @param changedAt when it was last changed, when that was not now
  */
 public record NewRecord(
         UUID id,
@@ -21,17 +22,18 @@ public record NewRecord(
         @Nullable UUID owner,
         @Nullable UUID department,
         @Nullable Instant madeAt,
-        @Nullable UUID madeBy) {
+        @Nullable UUID madeBy,
+        @Nullable Instant changedAt) {
     public NewRecord {
         sent = Set.copyOf(sent);
     }
 
     public NewRecord(UUID id, ObjectNode data, Set<String> sent, @Nullable UUID owner, @Nullable UUID department) {
-        this(id, data, sent, owner, department, null, null);
+        this(id, data, sent, owner, department, null, null, null);
     }
 
-    /** The same, made at another time or by somebody else. */
-    public NewRecord made(@Nullable Instant at, @Nullable UUID by) {
-        return new NewRecord(id, data, sent, owner, department, at, by);
+    /** The same, made at another time or by somebody else, and last changed at another time. */
+    public NewRecord made(@Nullable Instant at, @Nullable UUID by, @Nullable Instant changed) {
+        return new NewRecord(id, data, sent, owner, department, at, by, changed);
     }
 }

@@ -17,6 +17,10 @@ public class NumberCounters {
             INSERT INTO number_counter (numbering, period, value) VALUES ($1, $2, $3)
             ON CONFLICT (numbering, period) DO UPDATE SET value = number_counter.value + $3 RETURNING value""";
 
+    private static final String PASS = """
+            INSERT INTO number_counter (numbering, period, value) VALUES ($1, $2, $3)
+            ON CONFLICT (numbering, period) DO UPDATE SET value = greatest(number_counter.value, $3)""";
+
     /** Takes one number; the first is 1. {@code period} is whatever the counting starts anew with, such as {@code 202603}. */
     public Uni<Long> next(Transaction transaction, ObjectKey numbering, String period) {
         return take(transaction, numbering, period, 1);
@@ -29,5 +33,14 @@ public class NumberCounters {
                 .preparedQuery(TAKE)
                 .execute(Tuple.of(numbering.toString(), period, (long) count))
                 .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    /** Lets the counting go on after {@code number}, which was given elsewhere; one that is further on stays. */
+    public Uni<Void> pass(Transaction transaction, ObjectKey numbering, String period, long number) {
+        return transaction
+                .connection()
+                .preparedQuery(PASS)
+                .execute(Tuple.of(numbering.toString(), period, number))
+                .replaceWithVoid();
     }
 }

@@ -1,5 +1,6 @@
 package org.mortise.core.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -158,6 +159,16 @@ public class RecordStore {
         var access = write.access();
         var most = access.rights(access.scopes().stream().map(scope -> true).toList());
         return WriteRights.problems(write.shape(), write.action(), most, sent);
+    }
+
+    /**
+     * How records that are still to be written stand to each other and to those that are there, as far as values must be unique;
+     * whoever may be told of the latter is for the caller to say.
+     */
+    public Uni<List<Standing>> standings(FormShape shape, List<ObjectNode> documents) {
+        return documents.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : UniqueStandings.of(database.pool(), shape, documents);
     }
 
     /**

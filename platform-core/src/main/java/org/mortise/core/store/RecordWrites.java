@@ -201,7 +201,10 @@ final class RecordWrites {
                                 .map(NewRecord::madeAt)
                                 .map(at -> at == null ? null : Rows.utc(at))
                                 .toArray(OffsetDateTime[]::new),
-                        records.stream().map(NewRecord::madeBy).toArray(UUID[]::new))));
+                        records.stream().map(NewRecord::madeBy).toArray(UUID[]::new),
+                        records.stream()
+                                .map(record -> Rows.utcOrNull(record.changedAt()))
+                                .toArray(OffsetDateTime[]::new))));
         return Pipeline.of(inserted, storeParts(client, shape, records, diffs), rows.search(client, shape, records))
                 .onFailure()
                 .transform(failure -> Violations.explained(shape, failure));

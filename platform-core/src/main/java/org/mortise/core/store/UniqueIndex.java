@@ -171,6 +171,32 @@ record UniqueIndex(
                 + String.join(", ", compared()) + " HAVING count(*) > 1 ORDER BY 2 DESC, 1 LIMIT " + limit;
     }
 
+    /**
+     * Which of the documents in $1 (texts) it looks at, by their position from 1: two hashes of the values that it compares, which are
+     * the same for values that are the same to the index, and the record that has these values already, if there is one.
+     */
+    String standing() {
+        var read = asked.stream()
+                .map(field -> "(" + Columns.of(field, "d.data") + ") AS " + Tables.quoted(Tables.columnOf(field)))
+                .collect(Collectors.joining(", "));
+        var same = fields.stream()
+                .map(field -> Tables.quoted(Tables.columnOf(field)))
+                .map(column -> "r." + column + " = s." + column)
+                .collect(Collectors.joining(" AND "));
+        var filled = fields.stream()
+                .map(field -> "s." + Tables.quoted(Tables.columnOf(field)) + " IS NOT NULL")
+                .collect(Collectors.joining(" AND "));
+        var condition = where == null ? "" : " AND (" + where + ")";
+        var other = rows == null || everywhere
+                ? "(SELECT r." + (rows == null ? "id" : "parent_id") + " FROM " + rec() + " AS r WHERE " + same
+                        + condition + " LIMIT 1)"
+                : "null::uuid";
+        return "SELECT s.n, hash_record_extended(ROW(" + columns() + "), 0), hash_record_extended(ROW(" + columns()
+                + "), 1), " + other + " FROM (SELECT d.n, " + read
+                + " FROM (SELECT t.doc::jsonb AS data, t.n FROM unnest($1::text[]) WITH ORDINALITY AS t(doc, n)) AS d)"
+                + " AS s WHERE " + filled + condition;
+    }
+
     /** A value as people know it: options by their labels, and nothing of what is known by its id alone. */
     String named(String value) {
         var parts = value.split(SEPARATOR, -1);

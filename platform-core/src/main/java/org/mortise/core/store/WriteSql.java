@@ -88,10 +88,11 @@ final class WriteSql {
     /** $1 ids, $2 owners, $3 departments, $4 documents; $5 when, $6 by whom; $7 and $8 when and by whom each was made, if not so. */
     static String insert(FormShape shape) {
         return "INSERT INTO " + records(shape) + " (" + SYSTEM + ", data)"
-                + " SELECT t.id, 1, coalesce(t.at, $5::timestamptz), coalesce(t.by, $6::uuid), $5::timestamptz, $6::uuid,"
+                + " SELECT t.id, 1, coalesce(t.at, $5::timestamptz), coalesce(t.by, $6::uuid), coalesce(t.changed, $5::timestamptz),"
+                + " $6::uuid,"
                 + " t.owner, t.dept, t.data::jsonb"
-                + " FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $7::timestamptz[], $8::uuid[])"
-                + " AS t(id, owner, dept, data, at, by)";
+                + " FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $7::timestamptz[], $8::uuid[],"
+                + " $9::timestamptz[]) AS t(id, owner, dept, data, at, by, changed)";
     }
 
     /** $1 id, $2 version seen, $3 keys to clear, $4 values to set, $5 when, $6 by whom, $7 owner, $8 department. */

@@ -1,0 +1,69 @@
+import type { ImportAnalysis, ImportForm, ImportSheet, ImportStart } from "../../api/imports.ts";
+import type { Json, JsonObject } from "../../model/json.ts";
+import type { Answer, DateOrder, Detail, Mapped, Mapping, Unknown } from "./mapping.ts";
+
+/** What a user had chosen before he left. */
+interface Chosen {
+  /** Place of the sheet among those of the workbook. */
+  readonly sheet: number;
+  readonly mapping: Mapping;
+  readonly details: readonly Detail[];
+}
+
+type Columns = NonNullable<ImportStart["columns"]>;
+
+/** @param chosen what is shown of an answer that only an id is known of */
+export function resumed(analysis: ImportAnalysis, form: ImportForm, asked: ImportStart, chosen: string): Chosen {
+  const sheet = Math.max(
+    0,
+    analysis.sheets.findIndex(({ index }) => index === asked.sheet),
+  );
+  return {
+    sheet,
+    mapping: mappingOf(form, analysis.sheets[sheet], asked.columns, chosen),
+    details: (asked.details ?? []).flatMap(({ table, sheet: at, joins, to, columns }) => {
+      const other = analysis.sheets.find(({ index }) => index === at);
+      return other ? [{ table, sheet: other, joins, to, mapping: mappingOf(form, other, columns, chosen) }] : [];
+    }),
+  };
+}
+
+function mappingOf(form: ImportForm, sheet: ImportSheet | undefined, columns: Columns, chosen: string): Mapping {
+  const known = new Set(form.fields.map(({ key }) => key));
+  return new Map(
+    columns
+      .filter(({ skip, key }) => skip !== true && known.has(key))
+      .map(({ index, key, props }) => [index, mappedOf(form, sheet, index, key, props ?? {}, chosen)]),
+  );
+}
+
+function mappedOf(
+  form: ImportForm,
+  sheet: ImportSheet | undefined,
+  index: number,
+  field: string,
+  props: JsonObject,
+  chosen: string,
+): Mapped {
+  const guessed = sheet?.columns.find((column) => column.index === index)?.props ?? {};
+  const { order, match, unknown, choices, keep, remember } = props;
+  return {
+    field,
+    ...(order !== undefined && order !== guessed["order"] ? { order: order as DateOrder } : {}),
+    ...(match === undefined ? {} : { match: String(match) }),
+    ...(keep === true ? { keep } : {}),
+    ...(remember === undefined ? {} : { remember: true }),
+    ...(unknown === undefined ? {} : { unknown: unknown as Unknown }),
+    ...(choices === undefined ? {} : { answers: answersOf(form, field, choices as JsonObject, chosen) }),
+  };
+}
+
+function answersOf(form: ImportForm, field: string, choices: JsonObject, chosen: string): Record<string, Answer> {
+  const options = form.fields.find(({ key }) => key === field)?.options ?? [];
+  const answer = (to: Json): Answer => {
+    if (to === null) return { to: "blank", label: "—" };
+    if (typeof to !== "string") return { to: "make", label: "+" };
+    return { to, label: options.find(({ key }) => key === to)?.title ?? chosen };
+  };
+  return Object.fromEntries(Object.entries(choices).map(([word, to]) => [word, answer(to)]));
+}
