@@ -154,8 +154,14 @@ class ForeignRecordIT {
                         "checkImport",
                         ForeignRecordIT::workbook,
                         (lab, who, id) -> who.post("/imports/" + id + "/check", plan(lab))),
-                road("readImportSheets", ForeignRecordIT::workbook, (lab, who, id) -> who.get("/imports/" + id + "/sheets")),
-                road("readImportCheck", ForeignRecordIT::checked, (lab, who, id) -> who.get("/imports/" + id + "/check")),
+                road(
+                        "readImportSheets",
+                        ForeignRecordIT::workbook,
+                        (lab, who, id) -> who.get("/imports/" + id + "/sheets")),
+                road(
+                        "readImportCheck",
+                        ForeignRecordIT::checked,
+                        (lab, who, id) -> who.get("/imports/" + id + "/check")),
                 road(
                         "cancelImportCheck",
                         ForeignRecordIT::checked,

@@ -69,11 +69,10 @@ class Apartness {
             return Uni.createFrom().item(Found.NOTHING);
         }
         var form = forms.of(metadata.snapshot(), reading.form());
-        var documents = rows.stream()
-                .map(row -> image(form, row.mapped().data(), zone))
-                .toList();
-        return store.standings(form.shape(), documents).flatMap(standings -> titles(reading, standings)
-                .map(titles -> found(rows, standings, titles)));
+        var documents =
+                rows.stream().map(row -> image(form, row.mapped().data(), zone)).toList();
+        return store.standings(form.shape(), documents)
+                .flatMap(standings -> titles(reading, standings).map(titles -> found(rows, standings, titles)));
     }
 
     /** As the records would be, once that is known. */
@@ -108,7 +107,8 @@ class Apartness {
         image.setAll(RecordCoercion.of(form, data, new org.mortise.form.control.Coercion(zone))
                 .input());
         for (var field : form.fields()) {
-            for (var row : field.isTable() ? image.path(field.key()) : Json.mapper().createArrayNode()) {
+            for (var row :
+                    field.isTable() ? image.path(field.key()) : Json.mapper().createArrayNode()) {
                 field.columns().stream()
                         .filter(column -> !row.has(column.key()))
                         .forEach(column -> fill((ObjectNode) row, column));
@@ -148,8 +148,7 @@ class Apartness {
                 problems.computeIfAbsent(standing.document(), row -> new ArrayList<>())
                         .add(taken(standing, titles.get(standing.other())));
             }
-            var said = new Said(
-                    standing.apart(), standing.values(), standing.within() ? standing.document() : -1);
+            var said = new Said(standing.apart(), standing.values(), standing.within() ? standing.document() : -1);
             var before = first.putIfAbsent(said, standing);
             if (before == null) {
                 continue;
@@ -167,7 +166,8 @@ class Apartness {
 
     private static Problem taken(Standing standing, @Nullable String title) {
         return title == null || title.isEmpty()
-                ? new Problem(standing.taken().code(), at(standing), standing.taken().params())
+                ? new Problem(
+                        standing.taken().code(), at(standing), standing.taken().params())
                 : Problem.at(at(standing), "import_taken", Map.of("field", standing.titles(), "title", title));
     }
 

@@ -55,9 +55,7 @@ class CheckDesk {
 
     /** The last check of the caller's own import; {@code not_found} when there is none. */
     Uni<CheckRun> read(Caller.User caller, UUID id) {
-        return desk.own(caller, id)
-                .chain(() -> table.find(id))
-                .map(found -> found.orElseThrow(Rejected::notFound));
+        return desk.own(caller, id).chain(() -> table.find(id)).map(found -> found.orElseThrow(Rejected::notFound));
     }
 
     /** Whoever cancels what is over already has what he wants. */

@@ -48,10 +48,9 @@ class CheckJob implements JobHandler {
     public Uni<Void> run(JobRun job) {
         var id = Ids.parse(job.payload().path("run").asText());
         var number = job.payload().path("number").asInt();
-        return table.find(id)
-                .flatMap(found -> found.filter(wanted -> wanted.number() == number && wanted.isRunning())
-                        .map(wanted -> look(wanted, job.attempt()))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+        return table.find(id).flatMap(found -> found.filter(wanted -> wanted.number() == number && wanted.isRunning())
+                .map(wanted -> look(wanted, job.attempt()))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private Uni<Void> look(CheckRun wanted, int attempt) {
@@ -66,14 +65,14 @@ class CheckJob implements JobHandler {
                 .onFailure(Unwanted.class)
                 .recoverWithNull()
                 .onFailure(Rejected.class)
-                .recoverWithUni(
-                        refused -> fail(wanted, refused.problems().get(0)))
+                .recoverWithUni(refused -> fail(wanted, refused.problems().get(0)))
                 .onFailure(failure -> attempt == JobWorker.MAX_ATTEMPTS)
                 .call(() -> fail(wanted, Problem.of("import_check_interrupted")));
     }
 
     private Uni<Void> fail(CheckRun wanted, Problem problem) {
-        return table.end(wanted.run(), wanted.number(), "failed", null, Json.mapper().valueToTree(problem));
+        return table.end(
+                wanted.run(), wanted.number(), "failed", null, Json.mapper().valueToTree(problem));
     }
 
     private Uni<Void> goOn(CheckRun wanted, int processed) {

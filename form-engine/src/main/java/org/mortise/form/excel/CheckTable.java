@@ -26,10 +26,13 @@ class CheckTable {
     }
 
     Uni<Optional<CheckRun>> find(UUID run) {
-        return database.pool().preparedQuery("""
+        return database.pool()
+                .preparedQuery("""
                         SELECT run, number, state, asked::text AS asked, plan::text AS plan, form, total, processed,
                                findings::text AS findings, problem::text AS problem
-                          FROM import_check WHERE run = $1""").execute(Tuple.of(run)).map(rows -> Rows.first(rows, CheckTable::check));
+                          FROM import_check WHERE run = $1""")
+                .execute(Tuple.of(run))
+                .map(rows -> Rows.first(rows, CheckTable::check));
     }
 
     /** Takes the place of the check before, and gives its number. */

@@ -85,8 +85,7 @@ final class Checking implements Closeable {
                 refused.set(saying.record());
                 reading.advance(reading.worse(saying.warned()));
             }
-            report.add(reading.told()
-                    .repeated(saying, Objects.requireNonNull(told.get(saying.apart())), first));
+            report.add(reading.told().repeated(saying, Objects.requireNonNull(told.get(saying.apart())), first));
         });
         return report.done(reading.figures());
     }

@@ -287,7 +287,8 @@ interface Coercion {
 
     /** Yes and no in the many ways people tick boxes. */
     record YesNo() implements Coercion {
-        static final Set<String> YES = Set.of("是", "Y", "YES", "√", "✔", "✓", "☑", "对", "T", "TRUE", "1", "已成交", "成交", "有");
+        static final Set<String> YES =
+                Set.of("是", "Y", "YES", "√", "✔", "✓", "☑", "对", "T", "TRUE", "1", "已成交", "成交", "有");
         private static final int LONGEST = 20;
         static final Set<String> NO = Set.of("否", "N", "NO", "F", "×", "✘", "✗", "X", "☐", "FALSE", "0", "未成交");
 

@@ -75,8 +75,7 @@ record Destination(PreparedForm form, FormAccess access, boolean administrator) 
     /** Fields that no column can go to although a sheet may well have one for them. */
     List<PreparedField> closed() {
         return form.fields().stream()
-                .filter(field ->
-                        !field.isTable() && !mayFill(field) && !mayKeep(field) && access.mayShow(field.key()))
+                .filter(field -> !field.isTable() && !mayFill(field) && !mayKeep(field) && access.mayShow(field.key()))
                 .toList();
     }
 

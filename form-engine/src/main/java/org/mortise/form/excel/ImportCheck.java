@@ -119,10 +119,7 @@ class ImportCheck {
 
     /** What was tried tells what no cell says: values that the form gives by itself. */
     private Uni<List<Standing>> standings(
-            Checking checking,
-            List<ImportReading.Row> good,
-            Apartness.Found found,
-            ImportWriting.Written written) {
+            Checking checking, List<ImportReading.Row> good, Apartness.Found found, ImportWriting.Written written) {
         var images = new ArrayList<ObjectNode>();
         for (var created : written.created()) {
             if (created.image() == null) {
@@ -133,8 +130,7 @@ class ImportCheck {
         return apartness.of(checking.reading(), good, images);
     }
 
-    private Uni<ImportWriting.Written> attempt(
-            Checking checking, List<ImportReading.Row> good, Apartness.Found found) {
+    private Uni<ImportWriting.Written> attempt(Checking checking, List<ImportReading.Row> good, Apartness.Found found) {
         var reading = checking.reading();
         var able = IntStream.range(0, good.size())
                 .filter(index -> found.mayBeTried(index) && !wantsOption(reading.plan(), good.get(index)))

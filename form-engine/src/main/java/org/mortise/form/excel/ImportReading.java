@@ -18,7 +18,6 @@ import org.mortise.core.file.FileDesk;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
-import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 
 /** Open sheets at the place where an import stands: {@value #BATCH} rows are read at a time, and what became of them is told. */

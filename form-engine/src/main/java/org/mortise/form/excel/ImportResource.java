@@ -141,9 +141,10 @@ public class ImportResource {
     @Operation(
             operationId = "checkImport",
             summary = "Begins to look what an import would come to; nothing is written",
-            description = "In the background, in the place of the check before. Every row is read and compared with the others and "
-                    + "with stored records; the first " + ImportCheck.TRIED
-                    + " are also tried against the rules of the form and taken back.")
+            description =
+                    "In the background, in the place of the check before. Every row is read and compared with the others and "
+                            + "with stored records; the first " + ImportCheck.TRIED
+                            + " are also tried against the rules of the form and taken back.")
     public Uni<Response> check(@PathParam("id") String id, @Nullable StartRequest request) {
         var sent = whole(request);
         return checks.ask(

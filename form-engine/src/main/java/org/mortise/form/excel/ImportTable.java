@@ -59,11 +59,7 @@ class ImportTable {
      * Counts a batch of rows, in the transaction that writes them; fails when somebody else has counted rows since {@code before},
      * so that two who both believe to hold the import never bring a row twice.
      */
-    Uni<Void> progress(
-            Transaction transaction,
-            UUID id,
-            ImportRun.Figures before,
-            ImportReading.Outcome outcome) {
+    Uni<Void> progress(Transaction transaction, UUID id, ImportRun.Figures before, ImportReading.Outcome outcome) {
         var after = outcome.figures();
         return transaction
                 .connection()
@@ -124,9 +120,12 @@ class ImportTable {
 
     /** The first rows that came in although something of them is worth a look. */
     Uni<List<Rejection>> remarks(UUID id, int limit) {
-        return database.pool().preparedQuery("""
+        return database.pool()
+                .preparedQuery("""
                         SELECT sheet, row_number, '[]' AS cells, reasons::text AS reasons FROM import_remark
-                         WHERE run = $1 ORDER BY sheet, row_number LIMIT $2""").execute(Tuple.of(id, limit)).map(rows -> Rows.list(rows, ImportTable::rejection));
+                         WHERE run = $1 ORDER BY sheet, row_number LIMIT $2""")
+                .execute(Tuple.of(id, limit))
+                .map(rows -> Rows.list(rows, ImportTable::rejection));
     }
 
     private static Uni<Void> remark(Transaction transaction, UUID id, List<Rejection> remarks) {
@@ -136,15 +135,11 @@ class ImportTable {
         var batch = remarks.stream()
                 .map(remark -> Tuple.of(id, remark.sheet(), remark.row(), Json.write(remark.reasons()), MOST_REMARKS))
                 .toList();
-        return transaction
-                .connection()
-                .preparedQuery("""
+        return transaction.connection().preparedQuery("""
                         INSERT INTO import_remark (run, sheet, row_number, reasons)
                         SELECT $1, $2, $3, ($4::text)::jsonb
                          WHERE (SELECT count(*) FROM import_remark WHERE run = $1) < $5
-                        ON CONFLICT DO NOTHING""")
-                .executeBatch(batch)
-                .replaceWithVoid();
+                        ON CONFLICT DO NOTHING""").executeBatch(batch).replaceWithVoid();
     }
 
     private static ImportRun run(Row row) {

@@ -58,14 +58,13 @@ class KeptNumbers {
                 .toList();
         return kept.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : gate.of(new Caller.User(run.person())).flatMap(access -> access.form(form)
-                                .may(RecordAction.MIGRATE)
-                        ? each(run, plan, kept, access, form)
-                        : Uni.createFrom().voidItem());
+                : gate.of(new Caller.User(run.person()))
+                        .flatMap(access -> access.form(form).may(RecordAction.MIGRATE)
+                                ? each(run, plan, kept, access, form)
+                                : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> each(
-            ImportRun run, ImportPlan plan, List<ColumnPlan> kept, CallerAccess access, ObjectKey form) {
+    private Uni<Void> each(ImportRun run, ImportPlan plan, List<ColumnPlan> kept, CallerAccess access, ObjectKey form) {
         return Multi.createFrom()
                 .iterable(kept)
                 .onItem()
@@ -98,8 +97,8 @@ class KeptNumbers {
                                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                         .whilst(some -> !some.isEmpty())
                         .onItem()
-                        .transformToUniAndConcatenate(some -> database.inTransaction(transaction ->
-                                numberings.pass(transaction, access.snapshot(), numbering, some)))
+                        .transformToUniAndConcatenate(some -> database.inTransaction(
+                                transaction -> numberings.pass(transaction, access.snapshot(), numbering, some)))
                         .collect()
                         .last()
                         .onTermination()

@@ -30,8 +30,8 @@ import org.mortise.core.metadata.Release;
 import org.mortise.core.org.Identities;
 
 /**
- * Adds options that cells name and the form does not have, and words that stand for options, when the user wants them: a new version of the form, or of the option set
- * that it offers, checked and published like any other. Only who may design may want that.
+ * Adds options that cells name and the form does not have, and words that stand for options, when the user wants them: a new version of
+ * the form, or of the option set that it offers, checked and published like any other. Only who may design may want that.
  */
 @ApplicationScoped
 class NewOptions {

@@ -182,8 +182,7 @@ final class SheetMapping {
                 warnings.add(note(plan, remark, coerced.words(), place));
             }
             if (coerced.value() != null) {
-                expected.add(
-                        new Expected(plan, line, place, Json.mapper().valueToTree(coerced.value()), cell.text()));
+                expected.add(new Expected(plan, line, place, Json.mapper().valueToTree(coerced.value()), cell.text()));
             }
         }
 

@@ -46,8 +46,7 @@ record Target(
             new Target(SystemField.CREATED_BY.key(), words("创建人", "Created by"), "user", false, null),
             new Target(SystemField.UPDATED_AT.key(), words("更新时间", "Updated at"), "datetime", false, null));
 
-    private static final Target OWNER =
-            new Target(SystemField.OWNER.key(), words("负责人", "Owner"), "user", false, null);
+    private static final Target OWNER = new Target(SystemField.OWNER.key(), words("负责人", "Owner"), "user", false, null);
 
     /** @param owned whether a field of the form says whom a record belongs to */
     static List<Target> origins(boolean owned) {

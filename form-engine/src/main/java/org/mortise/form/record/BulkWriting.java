@@ -143,17 +143,14 @@ final class BulkWriting {
     private static List<Created> created(List<Judged> judged, List<NewRecord> ready, Map<UUID, List<Problem>> refused) {
         var records = ready.iterator();
         return judged.stream()
-                .map(one -> one.problems().isEmpty()
-                        ? created(records.next(), refused)
-                        : new Created(null, one.problems()))
+                .map(one ->
+                        one.problems().isEmpty() ? created(records.next(), refused) : new Created(null, one.problems()))
                 .toList();
     }
 
     private static Created created(NewRecord record, Map<UUID, List<Problem>> refused) {
         var problems = refused.get(record.id());
-        return problems == null
-                ? new Created(record.id(), List.of(), record.data())
-                : new Created(null, problems);
+        return problems == null ? new Created(record.id(), List.of(), record.data()) : new Created(null, problems);
     }
 
     /** One after the other, because they share a transaction. */
