@@ -43,6 +43,6 @@ function ofOption(was: Option, is: Option): readonly OptionSetDifference[] {
     ...((was.retired ?? false) === (is.retired ?? false)
       ? []
       : [{ about: is.retired ? "retired" : "back", option: is } as const]),
-    ...(same(was.aliases ?? [], is.aliases ?? []) ? [] : [{ about: "aliases", option: is } as const]),
+    ...(sameJson(was.aliases ?? [], is.aliases ?? []) ? [] : [{ about: "aliases", option: is } as const]),
   ];
 }

@@ -140,7 +140,7 @@ class CommentStoriesTest {
 
     @Test
     void what_is_said_sets_off_a_rule_that_reads_it() {
-        publish("rule", key + "_urgent", RULE);
+        administrator.publish("talk", json(RULE.formatted(key)));
         var reader = person("reader");
         reader.post(comments, Map.of("text", "no hurry")).then().statusCode(201);
         reader.post(comments, Map.of("text", "urgent!")).then().statusCode(201);

@@ -59,20 +59,10 @@ class ConversionTest {
     }
 
     private static FieldShape field(String control) {
-        return new FieldShape(
-                "f",
-                control,
-                CONTROLS.find(control).orElseThrow().valueType(),
-                LocalizedText.of("f"),
-                "f",
-                null,
-                null,
-                OPTIONS,
-                null,
-                List.of(),
-                0,
-                false,
-                false,
-                false);
+        var type = CONTROLS.find(control).orElseThrow().valueType();
+        return FieldShape.of("f", control, type, LocalizedText.of("f"))
+                .column("f")
+                .options(OPTIONS)
+                .build();
     }
 }

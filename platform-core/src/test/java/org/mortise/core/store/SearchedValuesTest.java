@@ -41,7 +41,7 @@ class SearchedValuesTest {
                     searched(field("home", "address", ValueType.STRUCTURE)),
                     searched(field("memo", "richtext", ValueType.LONG_TEXT))));
 
-    private final RecordWorld world = RecordWorld.empty();
+    private final RecordWorld world = new RecordWorld();
     private final Map<UUID, String> names = new HashMap<>();
 
     @BeforeAll
@@ -158,20 +158,9 @@ class SearchedValuesTest {
                                 new LocalizedText(Map.of("zh-CN", labels[0], "en-US", "Key account")),
                                 null),
                         new OptionShape("silver", LocalizedText.of(labels[1]), null));
-        return new FieldShape(
-                key,
-                control,
-                type,
-                LocalizedText.of(key),
-                key,
-                null,
-                null,
-                options,
-                null,
-                List.of(),
-                0,
-                false,
-                false,
-                false);
+        return FieldShape.of(key, control, type, LocalizedText.of(key))
+                .column(key)
+                .options(options)
+                .build();
     }
 }
