@@ -58,7 +58,8 @@ record Conversion(FieldShape from, FieldShape to, BoundControl<?> control, Coerc
 
     private Optional<JsonNode> fitting(JsonNode value, Coerced coerced) {
         var fits = coerced.problems().isEmpty()
-                && (coerced.value().isNull() || control.validate(coerced.value()).isEmpty())
+                && (coerced.value().isNull()
+                        || control.validate(coerced.value()).isEmpty())
                 && saysTheSame(value, coerced.value())
                 && isAccepted(coerced.value());
         return fits ? Optional.of(coerced.value()) : Optional.empty();
@@ -97,8 +98,7 @@ record Conversion(FieldShape from, FieldShape to, BoundControl<?> control, Coerc
         return switch (from.type()) {
             case OPTION -> label(value.asText());
             case DATETIME -> moment(value.asText());
-            default ->
-                from.control().equals(RICHTEXT) ? RichtextControl.plain(value.asText()) : value.asText();
+            default -> from.control().equals(RICHTEXT) ? RichtextControl.plain(value.asText()) : value.asText();
         };
     }
 

@@ -214,8 +214,7 @@ final class DataEffects {
         if (survey.bad() > 0) {
             return List.of(unfit(change, survey));
         }
-        return some(
-                change, "effect_values_converted", conversion.isOfOtherType() ? survey.count() : survey.changed());
+        return some(change, "effect_values_converted", conversion.isOfOtherType() ? survey.count() : survey.changed());
     }
 
     private static Problem unfit(FieldChange change, Survey survey) {

@@ -19,12 +19,7 @@ final class TypeChange {
 
     /** What is written down as it is shown. */
     private static final Set<ValueType> SHOWN = Set.of(
-            ValueType.NUMBER,
-            ValueType.DATE,
-            ValueType.DATETIME,
-            ValueType.TIME,
-            ValueType.OPTION,
-            ValueType.OPTIONS);
+            ValueType.NUMBER, ValueType.DATE, ValueType.DATETIME, ValueType.TIME, ValueType.OPTION, ValueType.OPTIONS);
 
     /** What one becomes where several are kept, and a day where moments are. */
     private static final Map<ValueType, ValueType> WIDER = Map.of(

@@ -28,8 +28,8 @@ import org.mortise.form.control.FieldProps;
 class ConversionTest {
 
     private static final ControlCatalog CONTROLS = ControlCatalog.installed();
-    private static final JsonNode PROPS = Json.parse(
-            "{\"options\":[{\"key\":\"big\",\"label\":\"大\"},{\"key\":\"small\",\"label\":\"小\"}]}");
+    private static final JsonNode PROPS =
+            Json.parse("{\"options\":[{\"key\":\"big\",\"label\":\"大\"},{\"key\":\"small\",\"label\":\"小\"}]}");
     private static final List<OptionShape> OPTIONS = OptionShape.list(PROPS.path("options"));
 
     static Stream<JsonNode> cases() throws IOException {
@@ -45,7 +45,8 @@ class ConversionTest {
         var from = field(one.path("from").asText());
         var to = field(one.path("to").asText());
 
-        assertThat(TypeChange.isPossible(from, to)).isEqualTo(one.path("possible").asBoolean(true));
+        assertThat(TypeChange.isPossible(from, to))
+                .isEqualTo(one.path("possible").asBoolean(true));
         if (one.has("value")) {
             var control = CONTROLS.find(to.control()).orElseThrow();
             var conversion = new Conversion(

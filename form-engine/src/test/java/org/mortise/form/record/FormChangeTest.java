@@ -268,8 +268,9 @@ class FormChangeTest {
 
     @Test
     void values_of_rows_are_converted_like_those_of_records() {
-        var before = "{'kind':'form','key':'bill','title':'单','model':{'titleField':'name','fields':[{'key':'name','type':'text'},"
-                + "{'key':'lines','type':'subtable','fields':[{'key':'day','type':'date'},{'key':'size','type':'text'}]}]}}";
+        var before =
+                "{'kind':'form','key':'bill','title':'单','model':{'titleField':'name','fields':[{'key':'name','type':'text'},"
+                        + "{'key':'lines','type':'subtable','fields':[{'key':'day','type':'date'},{'key':'size','type':'text'}]}]}}";
         world.publish(before);
         var record = world.create(
                 PLATFORM, "shop.bill", "{'name':'a','lines':[{'day':'2026-03-05','size':'7'},{'size':'1,200'}]}");
@@ -297,9 +298,10 @@ class FormChangeTest {
     @Test
     void more_values_than_are_looked_at_at_once_are_converted_too() {
         world.create(PLATFORM, "shop.item", "{'name':'a','note':'0'}");
-        world.rows("INSERT INTO rec.shop__item SELECT (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(),"
-                + " 'data', jsonb_build_object('name', 'x', 'note', n::text)))).* FROM rec.shop__item r,"
-                + " generate_series(1, 12000) n RETURNING id");
+        world.rows(
+                "INSERT INTO rec.shop__item SELECT (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(),"
+                        + " 'data', jsonb_build_object('name', 'x', 'note', n::text)))).* FROM rec.shop__item r,"
+                        + " generate_series(1, 12000) n RETURNING id");
 
         world.publish(item("number", ""));
 

@@ -159,7 +159,9 @@ class PublicRowsTest {
 
         assertThat(problems("{'who':'Li','lines':[{'what':'Pump','other':true},{'what':'Valve'}]}"))
                 .containsExactly("required /data/lines/0/why");
-        assertThat(problems("{'who':'Li','lines':[{'what':'Pump','other':true,'why':'loud'},{'what':'Valve','why':'unasked'}]}"))
+        assertThat(
+                        problems(
+                                "{'who':'Li','lines':[{'what':'Pump','other':true,'why':'loud'},{'what':'Valve','why':'unasked'}]}"))
                 .isEmpty();
 
         assertThat(world.rows("SELECT p_why FROM rec.shop__giveback__r_lines ORDER BY p_what"))

@@ -138,7 +138,8 @@ final class AggregateSql {
             case AVG -> DSL.field("avg({0})", SQLDataType.NUMERIC, value);
             case MIN -> DSL.min(value);
             case MAX -> DSL.max(value);
-            // Of the two in the middle each is found from its own end: so nothing is rounded, as it would be in between.
+            // Of the two in the middle each is found from its own end: so nothing is rounded, as it would be in
+            // between.
             case MEDIAN ->
                 DSL.field(
                         "((percentile_disc(0.5) within group (order by {0})"

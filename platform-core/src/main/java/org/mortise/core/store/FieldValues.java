@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -94,8 +95,7 @@ public final class FieldValues {
      * @param turning what a value becomes; empty when it becomes nothing
      * @param samples how many of the values that become nothing are told
      */
-    public Uni<Survey> survey(
-            Transaction transaction, Function<JsonNode, Optional<JsonNode>> turning, int samples) {
+    public Uni<Survey> survey(Transaction transaction, Function<JsonNode, Optional<JsonNode>> turning, int samples) {
         var survey = new AtomicReference<>(Survey.NONE);
         var last = new AtomicLong();
         return gathered(transaction)
@@ -114,10 +114,14 @@ public final class FieldValues {
     private Uni<Void> gathered(Transaction transaction) {
         return transaction
                 .connection()
-                .query("CREATE TEMP TABLE IF NOT EXISTS turned_values (number bigint PRIMARY KEY, before jsonb NOT NULL,"
-                        + " held bigint NOT NULL, after jsonb) ON COMMIT DROP")
+                .query(
+                        "CREATE TEMP TABLE IF NOT EXISTS turned_values (number bigint PRIMARY KEY, before jsonb NOT NULL,"
+                                + " held bigint NOT NULL, after jsonb) ON COMMIT DROP")
                 .execute()
-                .chain(() -> transaction.connection().query("TRUNCATE pg_temp.turned_values").execute())
+                .chain(() -> transaction
+                        .connection()
+                        .query("TRUNCATE pg_temp.turned_values")
+                        .execute())
                 .chain(() -> transaction
                         .connection()
                         .preparedQuery("INSERT INTO pg_temp.turned_values (number, before, held)"
@@ -150,7 +154,7 @@ public final class FieldValues {
         var turned = new ArrayList<String>();
         for (var one : page) {
             var after = turning.apply(one.value());
-            survey.set(with(survey.get(), one, after, samples));
+            survey.updateAndGet(so -> with(Objects.requireNonNull(so), one, after, samples));
             if (after.isPresent() && !after.get().equals(one.value())) {
                 numbers.add(one.number());
                 turned.add(Json.write(after.get()));

@@ -89,8 +89,8 @@ public class RecordTables {
         var field = shape.field(keys[0]);
         return keys.length == 1
                 ? field.flatMap(own -> IndexWish.ofField(shape.table(), own))
-                : field.flatMap(table -> table.field(keys[1])
-                        .flatMap(column -> IndexWish.ofField(Tables.tableOf(table), column)));
+                : field.flatMap(table ->
+                        table.field(keys[1]).flatMap(column -> IndexWish.ofField(Tables.tableOf(table), column)));
     }
 
     private static List<String> searched(FormShape shape) {

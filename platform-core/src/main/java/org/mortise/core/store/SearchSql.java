@@ -52,7 +52,8 @@ final class SearchSql {
             case TEXT -> value.asText("");
             case LONG_TEXT ->
                 field.control().equals(RICHTEXT)
-                        ? TAG.matcher(BREAK.matcher(value.asText("")).replaceAll(" ")).replaceAll("")
+                        ? TAG.matcher(BREAK.matcher(value.asText("")).replaceAll(" "))
+                                .replaceAll("")
                         : value.asText("");
             case STRUCTURE -> value.path(SHOWN).asText("");
             default -> "";

@@ -75,15 +75,17 @@ final class SearchedValues {
     static Optional<Condition> holds(FieldShape field, Field<?> column, SearchTokens.Term term) {
         return switch (field.type()) {
             case NUMBER -> number(term.word()).map(number -> isNumber(field, column, number));
-            case OPTION -> Optional.of(DSL.or(
-                    DSL.condition("{0} = any({1})", column, DSL.val(called(field, term.word()), TEXTS)),
-                    isUnlisted(field) ? SearchSql.like(column, term.pattern()) : DSL.falseCondition()));
-            case OPTIONS -> Optional.of(DSL.or(
-                    DSL.condition("{0} && {1}", column, DSL.val(called(field, term.word()), TEXTS)),
-                    DSL.condition(
-                            "exists (select from unnest({0}) as e(v) where v <> all({1})"
-                                    + " and lower(normalize(v, NFKC)) like {2})",
-                            column, DSL.val(keys(field), TEXTS), DSL.val(term.pattern()))));
+            case OPTION ->
+                Optional.of(DSL.or(
+                        DSL.condition("{0} = any({1})", column, DSL.val(called(field, term.word()), TEXTS)),
+                        isUnlisted(field) ? SearchSql.like(column, term.pattern()) : DSL.falseCondition()));
+            case OPTIONS ->
+                Optional.of(DSL.or(
+                        DSL.condition("{0} && {1}", column, DSL.val(called(field, term.word()), TEXTS)),
+                        DSL.condition(
+                                "exists (select from unnest({0}) as e(v) where v <> all({1})"
+                                        + " and lower(normalize(v, NFKC)) like {2})",
+                                column, DSL.val(keys(field), TEXTS), DSL.val(term.pattern()))));
             default -> Optional.empty();
         };
     }

@@ -173,7 +173,11 @@ class AggregateTest {
                 .add(byHand.get(byHand.size() / 2))
                 .divide(BigDecimal.valueOf(2));
 
-        var rows = world.store.aggregate(caller.aggregate(query)).await().indefinitely().rows();
+        var rows = world.store
+                .aggregate(caller.aggregate(query))
+                .await()
+                .indefinitely()
+                .rows();
 
         assertThat((BigDecimal) rows.get(0).get(0)).isEqualByComparingTo(middle);
     }

@@ -47,14 +47,17 @@ class SearchedValuesTest {
     @BeforeAll
     void fill() {
         world.publish(null, SHAPE);
-        add("first", "'no':'HT2024-0012','amount':'1200.5','rate':'0.15','cost':'77','level':'gold','labels':['hot','自己写的']");
-        add("second", "'no':'HT2024-0013','amount':'-8','level':'silver','home':{'code':'330106','text':'浙江省杭州市西湖区文三路 9 号'}");
+        add(
+                "first",
+                "'no':'HT2024-0012','amount':'1200.5','rate':'0.15','cost':'77','level':'gold','labels':['hot','自己写的']");
+        add(
+                "second",
+                "'no':'HT2024-0013','amount':'-8','level':'silver','home':{'code':'330106','text':'浙江省杭州市西湖区文三路 9 号'}");
         add("third", "'amount':'12000','memo':'<p>上<strong>海</strong>的合同</p><p>续签</p>'");
     }
 
     private void add(String name, String rest) {
-        names.put(
-                world.insert(administrator(), Shapes.PARTNER, "{'name':'" + name + "'," + rest + "}"), name);
+        names.put(world.insert(administrator(), Shapes.PARTNER, "{'name':'" + name + "'," + rest + "}"), name);
     }
 
     @AfterAll
@@ -103,14 +106,16 @@ class SearchedValuesTest {
 
     @Test
     void what_may_not_be_read_is_not_found_either() {
-        var grants = "[{'form':'partner','actions':['read'],'scope':'all','fields':{'*':'read','amount':'%s','level':'%<s',"
-                + "'no':'%<s','labels':'%<s','home':'%<s'}}]";
+        var grants =
+                "[{'form':'partner','actions':['read'],'scope':'all','fields':{'*':'read','amount':'%s','level':'%<s',"
+                        + "'no':'%<s','labels':'%<s','home':'%<s'}}]";
         var words = List.of("HT2024-0012", "1200.5", "重点", "热门", "自己写", "文三路");
 
-        assertThat(words).allSatisfy(word -> assertThat(found(reader(grants.formatted("read")), word)).hasSize(1));
+        assertThat(words).allSatisfy(word -> assertThat(found(reader(grants.formatted("read")), word))
+                .hasSize(1));
         for (var right : List.of("masked", "hidden")) {
-            assertThat(words)
-                    .allSatisfy(word -> assertThat(found(reader(grants.formatted(right)), word)).isEmpty());
+            assertThat(words).allSatisfy(word -> assertThat(found(reader(grants.formatted(right)), word))
+                    .isEmpty());
         }
     }
 
@@ -130,7 +135,9 @@ class SearchedValuesTest {
     }
 
     private List<String> found(CallerAccess caller, String typed) {
-        return world.ids(caller, Shapes.PARTNER, null, typed).stream().map(names::get).toList();
+        return world.ids(caller, Shapes.PARTNER, null, typed).stream()
+                .map(names::get)
+                .toList();
     }
 
     private static CallerAccess administrator() {
@@ -144,9 +151,7 @@ class SearchedValuesTest {
     }
 
     private static FieldShape choice(String key, String control, ValueType type) {
-        return key.equals("labels")
-                ? choice(key, control, type, "热门")
-                : choice(key, control, type, "重点", "普通");
+        return key.equals("labels") ? choice(key, control, type, "热门") : choice(key, control, type, "重点", "普通");
     }
 
     private static FieldShape choice(String key, String control, ValueType type, String... labels) {
@@ -154,9 +159,7 @@ class SearchedValuesTest {
                 ? List.of(new OptionShape("hot", LocalizedText.of(labels[0]), null))
                 : List.of(
                         new OptionShape(
-                                "gold",
-                                new LocalizedText(Map.of("zh-CN", labels[0], "en-US", "Key account")),
-                                null),
+                                "gold", new LocalizedText(Map.of("zh-CN", labels[0], "en-US", "Key account")), null),
                         new OptionShape("silver", LocalizedText.of(labels[1]), null));
         return FieldShape.of(key, control, type, LocalizedText.of(key))
                 .column(key)
