@@ -2,7 +2,6 @@ package org.mortise.core.access;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -13,15 +12,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.Condition;
-import org.mortise.core.condition.ConditionCheck;
 import org.mortise.core.condition.ConditionEnvironment;
-import org.mortise.core.formula.FieldPath;
-import org.mortise.core.formula.FxType;
 import org.mortise.core.formula.Question;
 import org.mortise.core.formula.WorkCalendar;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.ObjectKey;
-import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataSnapshot;
@@ -176,55 +171,21 @@ public final class CallerAccess implements ConditionEnvironment {
     }
 
     private ScopedQuery scope(FormAccess access, RecordQuery query) {
-        var problems = new ArrayList<Problem>();
-        checkFilter(access, query.filter(), problems);
-        for (var index = 0; index < query.sort().size(); index++) {
-            checkAsked(access, query.sort().get(index).field(), "/sort/" + index, false, problems);
-        }
-        for (var key : query.fields()) {
-            if (access.shape().field(key).isEmpty() || !access.mayShow(key)) {
-                problems.add(unknown("/fields", key));
-            }
-        }
-        refuse(problems);
+        QuestionCheck.check(access, query);
         return new ScopedQuery(access, query);
     }
 
     /** The question with leave to be asked; refuses like {@link #scope}. */
     public ScopedAggregate aggregate(AggregateQuery query) {
         var access = readable(query.form()).orElseThrow(Rejected::notFound);
-        var problems = new ArrayList<Problem>();
-        checkFilter(access, query.filter(), problems);
-        for (var index = 0; index < query.dimensions().size(); index++) {
-            checkDimension(access, query.dimensions().get(index), "/dimensions/" + index, problems);
-        }
-        for (var index = 0; index < query.measures().size(); index++) {
-            checkMeasure(access, query.measures().get(index), "/measures/" + index, problems);
-        }
-        problems.addAll(query.mixedCurrencies(access.types()));
-        var keys = new ArrayList<String>();
-        query.dimensions().forEach(dimension -> keys.add(dimension.key()));
-        query.measures().forEach(measure -> keys.add(measure.key()));
-        for (var index = 0; index < query.sort().size(); index++) {
-            if (!keys.contains(query.sort().get(index).key())) {
-                problems.add(unknown("/sort/" + index, query.sort().get(index).key()));
-            }
-        }
-        refuse(problems);
+        QuestionCheck.check(access, query);
         return new ScopedAggregate(access, query);
     }
 
     /** The question of a formula with leave to be asked; refuses like {@link #scope}. */
     public ScopedQuestion ask(Question question) {
         var access = readable(ObjectKey.parse(question.form())).orElseThrow(Rejected::notFound);
-        var problems = new ArrayList<Problem>();
-        if (question.result() != null) {
-            checkAsked(access, question.result(), "/result", true, problems);
-        }
-        for (var test : question.tests()) {
-            checkAsked(access, test.field(), "/tests", true, problems);
-        }
-        refuse(problems);
+        QuestionCheck.check(access, question);
         return new ScopedQuestion(access, question);
     }
 
@@ -317,72 +278,6 @@ public final class CallerAccess implements ConditionEnvironment {
 
     Optional<FormShape> shape(ObjectKey form) {
         return snapshot.form(form);
-    }
-
-    private void checkFilter(FormAccess access, @Nullable Condition filter, List<Problem> problems) {
-        if (filter != null) {
-            ConditionCheck.check(filter, access.types(), ConditionCheck.Place.RECORD).stream()
-                    .map(problem -> problem.under("/filter"))
-                    .forEach(problems::add);
-        }
-    }
-
-    /** @param lists whether a field of several values fits */
-    private @Nullable FxType checkAsked(
-            FormAccess access, FieldPath path, String pointer, boolean lists, List<Problem> problems) {
-        var type = access.types().typeOf(path);
-        if (type == null) {
-            problems.add(unknown(pointer, path.toString()));
-            return null;
-        }
-        if (type instanceof FxType.ListOf && !lists) {
-            problems.add(Problem.at(pointer, "field_has_several_values", Map.of("field", path.toString())));
-        }
-        return type;
-    }
-
-    private void checkDimension(
-            FormAccess access, AggregateQuery.Dimension dimension, String pointer, List<Problem> problems) {
-        var several = dimension.field().keys().size() == 1;
-        var type = checkAsked(access, dimension.field(), pointer, several, problems);
-        var bucketed = type == FxType.Scalar.DATE || type == FxType.Scalar.DATETIME;
-        if (type != null && dimension.bucket() != null && !bucketed) {
-            problems.add(Problem.at(
-                    pointer,
-                    "bucket_not_valid",
-                    Map.of("field", dimension.field().toString())));
-        }
-    }
-
-    private void checkMeasure(
-            FormAccess access, AggregateQuery.Measure measure, String pointer, List<Problem> problems) {
-        if (measure.field() == null) {
-            return;
-        }
-        var type = checkAsked(access, measure.field(), pointer, false, problems);
-        var fits =
-                switch (measure.aggregate()) {
-                    case SUM, AVG, MEDIAN -> type == FxType.Scalar.NUMBER;
-                    case MIN, MAX ->
-                        type == FxType.Scalar.NUMBER || type == FxType.Scalar.DATE || type == FxType.Scalar.DATETIME;
-                    case COUNT, COUNT_DISTINCT -> true;
-                };
-        if (type != null && !fits) {
-            problems.add(Problem.at(
-                    pointer,
-                    "aggregate_not_valid",
-                    Map.of("field", measure.field().toString())));
-        }
-    }
-
-    private static Problem unknown(String pointer, String field) {
-        return Problem.at(pointer, "unknown_field", Map.of("field", field));
-    }
-
-    private static void refuse(List<Problem> problems) {
-        if (!problems.isEmpty()) {
-            throw Rejected.invalid(problems);
-        }
     }
 
     private static List<String> texts(Collection<?> values) {

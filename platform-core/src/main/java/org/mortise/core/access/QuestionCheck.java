@@ -1,0 +1,137 @@
+package org.mortise.core.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.condition.Condition;
+import org.mortise.core.condition.ConditionCheck;
+import org.mortise.core.formula.FieldPath;
+import org.mortise.core.formula.FxType;
+import org.mortise.core.formula.Question;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.kernel.Rejected;
+
+/**
+ * Whether everything that a question names is there for who asks it: what is hidden or masked from him, or lies behind a form that
+ * he may not read, is unknown like a name that does not exist. All of it is told at once.
+ */
+final class QuestionCheck {
+
+    private final FormAccess access;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private QuestionCheck(FormAccess access) {
+        this.access = access;
+    }
+
+    static void check(FormAccess access, RecordQuery query) {
+        var check = new QuestionCheck(access);
+        check.filter(query.filter());
+        for (var index = 0; index < query.sort().size(); index++) {
+            check.asked(query.sort().get(index).field(), "/sort/" + index, false);
+        }
+        for (var key : query.fields()) {
+            if (access.shape().field(key).isEmpty() || !access.mayShow(key)) {
+                check.problems.add(unknown("/fields", key));
+            }
+        }
+        check.refuse();
+    }
+
+    static void check(FormAccess access, AggregateQuery query) {
+        var check = new QuestionCheck(access);
+        check.filter(query.filter());
+        for (var index = 0; index < query.dimensions().size(); index++) {
+            check.dimension(query.dimensions().get(index), "/dimensions/" + index);
+        }
+        for (var index = 0; index < query.measures().size(); index++) {
+            check.measure(query.measures().get(index), "/measures/" + index);
+        }
+        check.problems.addAll(query.mixedCurrencies(access.types()));
+        var keys = new ArrayList<String>();
+        query.dimensions().forEach(dimension -> keys.add(dimension.key()));
+        query.measures().forEach(measure -> keys.add(measure.key()));
+        for (var index = 0; index < query.sort().size(); index++) {
+            if (!keys.contains(query.sort().get(index).key())) {
+                check.problems.add(
+                        unknown("/sort/" + index, query.sort().get(index).key()));
+            }
+        }
+        check.refuse();
+    }
+
+    static void check(FormAccess access, Question question) {
+        var check = new QuestionCheck(access);
+        if (question.result() != null) {
+            check.asked(question.result(), "/result", true);
+        }
+        for (var test : question.tests()) {
+            check.asked(test.field(), "/tests", true);
+        }
+        check.refuse();
+    }
+
+    private void filter(@Nullable Condition filter) {
+        if (filter != null) {
+            ConditionCheck.check(filter, access.types(), ConditionCheck.Place.RECORD).stream()
+                    .map(problem -> problem.under("/filter"))
+                    .forEach(problems::add);
+        }
+    }
+
+    /** @param lists whether a field of several values fits */
+    private @Nullable FxType asked(FieldPath path, String pointer, boolean lists) {
+        var type = access.types().typeOf(path);
+        if (type == null) {
+            problems.add(unknown(pointer, path.toString()));
+            return null;
+        }
+        if (type instanceof FxType.ListOf && !lists) {
+            problems.add(Problem.at(pointer, "field_has_several_values", Map.of("field", path.toString())));
+        }
+        return type;
+    }
+
+    private void dimension(AggregateQuery.Dimension dimension, String pointer) {
+        var several = dimension.field().keys().size() == 1;
+        var type = asked(dimension.field(), pointer, several);
+        var bucketed = type == FxType.Scalar.DATE || type == FxType.Scalar.DATETIME;
+        if (type != null && dimension.bucket() != null && !bucketed) {
+            problems.add(Problem.at(
+                    pointer,
+                    "bucket_not_valid",
+                    Map.of("field", dimension.field().toString())));
+        }
+    }
+
+    private void measure(AggregateQuery.Measure measure, String pointer) {
+        if (measure.field() == null) {
+            return;
+        }
+        var type = asked(measure.field(), pointer, false);
+        var fits =
+                switch (measure.aggregate()) {
+                    case SUM, AVG, MEDIAN -> type == FxType.Scalar.NUMBER;
+                    case MIN, MAX ->
+                        type == FxType.Scalar.NUMBER || type == FxType.Scalar.DATE || type == FxType.Scalar.DATETIME;
+                    case COUNT, COUNT_DISTINCT -> true;
+                };
+        if (type != null && !fits) {
+            problems.add(Problem.at(
+                    pointer,
+                    "aggregate_not_valid",
+                    Map.of("field", measure.field().toString())));
+        }
+    }
+
+    private static Problem unknown(String pointer, String field) {
+        return Problem.at(pointer, "unknown_field", Map.of("field", field));
+    }
+
+    private void refuse() {
+        if (!problems.isEmpty()) {
+            throw Rejected.invalid(problems);
+        }
+    }
+}
