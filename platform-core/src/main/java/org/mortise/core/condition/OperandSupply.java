@@ -1,17 +1,12 @@
 package org.mortise.core.condition;
 
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.Formula;
-import org.mortise.core.formula.FormulaContext;
 import org.mortise.core.formula.FormulaError;
 import org.mortise.core.formula.FxType;
-import org.mortise.core.formula.WorkCalendar;
 
 /** An operand made ready: gives its value, or its list of values, as the type it is compared with; null when blank. */
 @FunctionalInterface
@@ -60,7 +55,7 @@ interface OperandSupply {
             throw new IllegalArgumentException(source + ": " + compilation.problems());
         }
         return context -> {
-            var result = formula.evaluate(new Record(context));
+            var result = formula.evaluate(new ConditionAsFormula(context));
             return result instanceof FormulaError ? null : result;
         };
     }
@@ -78,34 +73,5 @@ interface OperandSupply {
         var values = new ArrayList<@Nullable Object>();
         parts.forEach(part -> values.add(part.in(context)));
         return values;
-    }
-
-    /** The record as the formula language sees it. */
-    record Record(ConditionContext condition) implements FormulaContext {
-
-        @Override
-        public @Nullable Object value(FieldPath path) {
-            return condition.value(path);
-        }
-
-        @Override
-        public Instant now() {
-            return condition.now();
-        }
-
-        @Override
-        public ZoneId zone() {
-            return condition.zone();
-        }
-
-        @Override
-        public WorkCalendar calendar() {
-            return condition.calendar();
-        }
-
-        @Override
-        public @Nullable String variable(String name) {
-            return condition.variable(name) instanceof String text ? text : null;
-        }
     }
 }

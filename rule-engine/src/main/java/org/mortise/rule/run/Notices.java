@@ -15,12 +15,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.condition.ConditionAsFormula;
 import org.mortise.core.contract.RecordFacts;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.Formula;
-import org.mortise.core.formula.FormulaContext;
 import org.mortise.core.formula.FormulaError;
-import org.mortise.core.formula.WorkCalendar;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
@@ -102,7 +101,7 @@ class Notices {
             return LocalizedText.fromJson(Json.plain(text));
         }
         var formula = Formula.compile(text.path("expr").asText(), scene.types()).formula();
-        var result = formula == null ? null : formula.evaluate(new RecordFormula(scene.facts()));
+        var result = formula == null ? null : formula.evaluate(new ConditionAsFormula(scene.facts()));
         return LocalizedText.of(readAloud(result, scene.facts().zone()));
     }
 
@@ -114,33 +113,5 @@ class Notices {
             return number.toPlainString();
         }
         return value instanceof Instant instant ? MOMENT.format(instant.atZone(zone)) : value.toString();
-    }
-
-    /** The record as formulas see it. */
-    private record RecordFormula(RecordFacts facts) implements FormulaContext {
-        @Override
-        public @Nullable Object value(FieldPath path) {
-            return facts.value(path);
-        }
-
-        @Override
-        public WorkCalendar calendar() {
-            return facts.calendar();
-        }
-
-        @Override
-        public Instant now() {
-            return facts.now();
-        }
-
-        @Override
-        public ZoneId zone() {
-            return facts.zone();
-        }
-
-        @Override
-        public @Nullable String variable(String name) {
-            return facts.variable(name) instanceof String text ? text : null;
-        }
     }
 }
