@@ -60,6 +60,19 @@ export function selectionAt(path: FieldPath): Selection {
   return column === undefined ? { kind: "field", key } : { kind: "column", table: key, key: column };
 }
 
+/** Of whoever designs, in what is shown while he does. */
+export const EVERY_RIGHT: FormShape["rights"] = {
+  create: true,
+  read: true,
+  update: true,
+  delete: true,
+  import: true,
+  export: true,
+  migrate: true,
+  design: true,
+  fields: { "*": "write" },
+};
+
 /** The draft as the renderer and the checks of formulas want it: nothing is forbidden, nothing is hidden. */
 export function shapeOf(document: FormDocument, pkg: string): FormShape {
   return {
@@ -70,17 +83,7 @@ export function shapeOf(document: FormDocument, pkg: string): FormShape {
     layouts: document.layouts ?? [],
     ...(document.logic ? { logic: document.logic } : {}),
     ...(document.settings ? { settings: document.settings } : {}),
-    rights: {
-      create: true,
-      read: true,
-      update: true,
-      delete: true,
-      import: true,
-      export: true,
-      migrate: true,
-      design: true,
-      fields: { "*": "write" },
-    },
+    rights: EVERY_RIGHT,
     views: [],
     flow: null,
   };

@@ -1,5 +1,5 @@
 import type { Edit } from "../../../model/designer/command.ts";
-import type { FormDocument } from "../../../model/designer/document.ts";
+import { EVERY_RIGHT, type FormDocument } from "../../../model/designer/document.ts";
 import { type PreparedForm, prepareForm } from "../../../model/form/prepared.ts";
 import type { Field, FieldNode, FormShape } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
@@ -89,17 +89,7 @@ function shapeOf(name: string, settings: readonly Setting<never>[], groups: read
       },
     ],
     settings: { onHide: "keep" },
-    rights: {
-      create: true,
-      read: true,
-      update: true,
-      delete: true,
-      import: true,
-      export: true,
-      migrate: true,
-      design: true,
-      fields: { "*": "write" },
-    },
+    rights: EVERY_RIGHT,
     views: [],
     flow: null,
   };
