@@ -224,10 +224,8 @@ class FileBringing {
     }
 
     /** A host that does not answer spoils its row, not the import. */
-    private static RuntimeException failed(Source source, IOException broken) {
-        return source.far()
-                ? Rejected.because(Rejected.Kind.INVALID, "fetch_failed")
-                : new UncheckedIOException(broken);
+    private static RuntimeException failed(Source source, UncheckedIOException broken) {
+        return source.far() ? Rejected.because(Rejected.Kind.INVALID, "fetch_failed") : broken;
     }
 
     private Examined taken(Source source, FileSettings settings) {
@@ -237,9 +235,9 @@ class FileBringing {
             }
             return intake.take(settings, source.name(), input);
         } catch (IOException broken) {
-            throw failed(source, broken);
+            throw failed(source, new UncheckedIOException(broken));
         } catch (UncheckedIOException broken) {
-            throw failed(source, broken.getCause());
+            throw failed(source, broken);
         }
     }
 }
