@@ -44,7 +44,7 @@ class GeofenceTest {
     void whoever_is_outside_is_told_how_far(JsonNode one) {
         var miss = geofence(one.path("circles")).missedBy(one.path("place").asText(), GeofenceTest::standing);
 
-        assertThat(miss.map(told -> (JsonNode) Json.mapper().valueToTree(told)).orElse(MissingNode.getInstance()))
+        assertThat(miss.map(told -> Json.mapper().<JsonNode>valueToTree(told)).orElse(MissingNode.getInstance()))
                 .isEqualTo(one.path("miss"));
     }
 
