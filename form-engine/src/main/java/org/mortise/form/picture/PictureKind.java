@@ -45,7 +45,7 @@ public class PictureKind implements MetadataKind {
             return List.of(Problem.at("/content", "picture_not_readable"));
         }
         if (bytes.length > MOST_KILOBYTES * KILOBYTE) {
-            return List.of(Problem.at("/content", "picture_too_large", Map.of("kilobytes", MOST_KILOBYTES)));
+            return List.of(Problem.at("/content", "picture_too_heavy", Map.of("kilobytes", MOST_KILOBYTES)));
         }
         return EmbeddedPicture.type(bytes).isPresent()
                 ? List.of()
