@@ -20,6 +20,13 @@ const SALES = {
 };
 
 describe("a role document", () => {
+  it("brings along what an action is nothing without, and takes it away with that", () => {
+    const migrating = withAction(newGrant("rental"), "migrate", true);
+    expect(migrating.actions).toEqual(["read", "import", "migrate"]);
+    expect(withAction(migrating, "import", false).actions).toEqual(["read"]);
+    expect(withAction(withAction(migrating, "export", true), "read", false).actions).toEqual(["import", "migrate"]);
+  });
+
   it("keeps what it does not know", () => {
     const written = writeRole(readRole(SALES));
     expect(written).toMatchObject(SALES);

@@ -86,6 +86,20 @@ class KindsTest {
     }
 
     @Test
+    void a_word_belongs_to_one_option_whatever_its_width_and_case() {
+        assertThat(problems(new OptionSetKind(), """
+                        {"options": [
+                          {"key": "a", "label": "甲", "aliases": ["First", "甲", "ｆｉｒｓｔ"]},
+                          {"key": "b", "label": {"zh-CN": "乙", "en-US": "Second"}, "aliases": ["甲", "FIRST", "a", "third"]},
+                          {"key": "c", "label": "丙", "aliases": ["sec ond"]}]}"""))
+                .containsExactly(
+                        "/options/1/aliases/0 option_alias_shared",
+                        "/options/1/aliases/1 option_alias_shared",
+                        "/options/1/aliases/2 option_alias_shared",
+                        "/options/2/aliases/0 option_alias_shared");
+    }
+
+    @Test
     void who_uses_an_option_is_asked_by_its_key() {
         var set = Json.parse("{\"options\": [{\"key\": \"a\"}, {\"key\": \"b\"}]}");
 
