@@ -26,10 +26,12 @@ class NumberPatternTest {
                 "never | {`sequence`:1} | 9999999999999999999 | -"
             })
     void a_number_says_its_period_and_its_count(String reset, String segments, String text, String counted) {
-        var doc = Json.parse("{`reset`:`%s`,`segments`:[%s]}".formatted(reset, segments).replace('`', '"'));
+        var doc = Json.parse(
+                "{`reset`:`%s`,`segments`:[%s]}".formatted(reset, segments).replace('`', '"'));
 
-        var read = NumberPattern.of(doc).read(text).map(found ->
-                        (found.period().isEmpty() ? "none" : found.period()) + " " + found.number());
+        var read = NumberPattern.of(doc)
+                .read(text)
+                .map(found -> (found.period().isEmpty() ? "none" : found.period()) + " " + found.number());
 
         assertThat(read.orElse("-")).isEqualTo(counted);
     }

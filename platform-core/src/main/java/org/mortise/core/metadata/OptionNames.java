@@ -62,7 +62,7 @@ public final class OptionNames {
             for (var index = 0; index < option.shape().others().size(); index++) {
                 var alias = option.shape().others().get(index);
                 var other = Objects.requireNonNullElse(known.putIfAbsent(spelling(alias), option), option);
-                if (other != option) {
+                if (!other.equals(option)) {
                     problems.add(Problem.at(
                             option.at() + "/aliases/" + index,
                             "option_alias_shared",
