@@ -39,7 +39,10 @@ describe("figures in several currencies", () => {
   it("stand on a card one for each, with its sign", async () => {
     await shown("kpi", { ...TABLE, columns: TABLE.columns.slice(1), rows: TABLE.rows.slice(0, 2) });
 
-    expect((await screen.findAllByRole("button")).map((button) => button.textContent)).toEqual(["$7.00美元", "¥100.00人民币"]);
+    expect((await screen.findAllByRole("button")).map((button) => button.textContent)).toEqual([
+      "$7.00美元",
+      "¥100.00人民币",
+    ]);
   });
 
   it("are drawn one currency at a time, the one with most of them first", async () => {
