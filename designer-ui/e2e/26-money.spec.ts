@@ -84,6 +84,30 @@ async function quotes(page: Page): Promise<string> {
   return `crm.${key}`;
 }
 
+/** Publishes a dashboard of sums over the quotes, none of which says anything of currencies; gives its qualified key. */
+async function sums(page: Page, form: string): Promise<string> {
+  const key = `sums_${randomUUID().slice(0, 6)}`;
+  const measures = [{ key: "sum", agg: "sum", field: "price" }];
+  const item = (name: string, type: string, x: number, dimensions: readonly object[]) => ({
+    key: name,
+    title: text(`合计 ${name}`, `Total ${name}`),
+    type,
+    layout: { x, y: 0, w: 4, h: 4 },
+    query: { form, measures, ...(dimensions.length > 0 ? { dimensions } : {}) },
+  });
+  const byName = [{ field: "name" }];
+  const items = [item("card", "kpi", 0, []), item("ranks", "leaderboard", 4, byName), item("rows", "table", 8, byName)];
+  const doc = { kind: "dashboard", key, title: text("报价合计", "Quotes in all"), items };
+  const made = await page.request.post("/api/v1/metadata/dashboard", { headers: HEADERS, data: { pkg: "crm", doc } });
+  expect(made.status(), await made.text()).toBe(201);
+  const published = await page.request.post(`/api/v1/metadata/dashboard/crm.${key}/publish`, {
+    headers: { ...HEADERS, "If-Match": '"1"' },
+    data: { note: "" },
+  });
+  expect(published.status(), await published.text()).toBe(200);
+  return `crm.${key}`;
+}
+
 const rows = (page: Page) => page.getByRole("row");
 
 /** Opens the filter, chooses a field and how it is asked. */
@@ -183,6 +207,26 @@ test.describe("amounts in several currencies, regions and what is near", () => {
 
     await rows(page).filter({ hasText: "江边" }).getByText("江边").click();
     await expect(page.getByText("¥5.00 + $12.50")).toBeVisible();
+  });
+
+  test("figures of a dashboard are kept apart by currency", async ({ browser }) => {
+    const page = await asAdministrator(browser);
+    const form = await quotes(page);
+    await create(page, form, { name: "江边", price: "1200.5" });
+    await create(page, form, { name: "西湖", price: "88", currency: "USD" });
+    await create(page, form, { name: "江边", price: "12", currency: "USD" });
+    await page.goto(`/d/${await sums(page, form)}`);
+
+    const item = (name: string) => page.getByRole("region", { name: `合计 ${name}` });
+    await expect(item("card").getByRole("button")).toHaveText(["¥1,200.50人民币", "$100.00美元"]);
+    await expect(item("ranks").getByRole("listitem")).toHaveText(["江边$12.00", "西湖$88.00"]);
+    await item("ranks").getByText("人民币").click();
+    await expect(item("ranks").getByRole("listitem")).toHaveText(["江边¥1,200.50"]);
+    await expect(item("rows").getByRole("row")).toHaveCount(4);
+
+    await item("card").getByRole("button", { name: "$100.00" }).click();
+    await expect(rows(page).filter({ hasText: "$88.00" })).toBeVisible();
+    await expect(rows(page).filter({ hasText: "¥1,200.50" })).toHaveCount(0);
   });
 
   test("the same on a phone", async ({ browser }) => {
