@@ -107,6 +107,11 @@ export function RecordDesk(props: RecordDeskProps) {
     setSearch(search, { replace: true });
   };
   const saving = useSaving(form, record, editor, onSaved);
+  const [tries, setTries] = useState(0);
+  const save = (submit = false) => {
+    saving.save(submit);
+    setTries(tries + 1);
+  };
   const giveUp = () => {
     dropDraft(form, name);
     editor.reset(record?.data ?? null);
@@ -126,7 +131,7 @@ export function RecordDesk(props: RecordDeskProps) {
   const onKey = (event: KeyboardEvent) => {
     if (editing && event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
-      saving.save();
+      save();
     }
     if (editing || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
     if (event.key === "e" && record && mayEdit(shape, record)) {
@@ -144,7 +149,7 @@ export function RecordDesk(props: RecordDeskProps) {
           </Button>
         </div>
       )}
-      {editing && <Summary onJump={(path) => jumpTo(root.current, path)} failure={saving.failure} />}
+      {editing && <Summary onJump={(path) => jumpTo(root.current, path)} failure={saving.failure} tries={tries} />}
       <FormView shape={shape} reading={!editing} quick={props.quick ?? false} />
     </div>
   );
@@ -216,12 +221,7 @@ export function RecordDesk(props: RecordDeskProps) {
           )}
         </div>
         {editing && (
-          <Footer
-            submittable={maySubmit(shape, record)}
-            saving={saving.saving}
-            onSave={saving.save}
-            onGiveUp={giveUp}
-          />
+          <Footer submittable={maySubmit(shape, record)} saving={saving.saving} onSave={save} onGiveUp={giveUp} />
         )}
       </div>
       {saving.conflict && (
@@ -246,17 +246,29 @@ export function RecordDesk(props: RecordDeskProps) {
 interface SummaryProps {
   readonly onJump: (path: string) => void;
   readonly failure: unknown;
+  /** How often saving was tried. */
+  readonly tries: number;
 }
 
-/** All that stands in the way of saving, at the top, each with a way to its place. */
-function Summary({ onJump, failure }: SummaryProps) {
+/** All that stands in the way of saving, at the top, each with a way to its place; brought into sight whenever saving is refused. */
+function Summary({ onJump, failure, tries }: SummaryProps) {
   const { t } = useTranslation("record");
   const attempted = useEditorState((state) => state.attempted);
   const problems = useShownProblems();
-  if (attempted && problems.length > 0) {
-    return <ProblemList title={t("problems", { count: problems.length })} problems={problems} onJump={onJump} />;
-  }
-  return failure ? <ProblemView failure={failure} onJump={onJump} /> : null;
+  const place = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever saving is tried, or the server has refused it
+  useEffect(() => place.current?.scrollIntoView?.({ block: "nearest" }), [tries, failure]);
+  const wrong = attempted && problems.length > 0;
+  if (!wrong && !failure) return null;
+  return (
+    <div ref={place}>
+      {wrong ? (
+        <ProblemList title={t("problems", { count: problems.length })} problems={problems} onJump={onJump} />
+      ) : (
+        <ProblemView failure={failure} onJump={onJump} />
+      )}
+    </div>
+  );
 }
 
 interface FooterProps {
