@@ -104,8 +104,25 @@ const DESIGNING: readonly (readonly [name: string, go: (page: Page) => Promise<v
   ["a rollup", (page) => added(page, "rollup")],
   ["stages", (page) => added(page, "stage")],
   [
+    "what people say",
+    async (page) => {
+      await page.locator(".m-palette-item[data-type='comments']").click();
+      await expect(page.locator("[data-node^='section:comments'][aria-pressed='true']")).toBeVisible();
+    },
+  ],
+  [
+    "fields of another form",
+    async (page) => {
+      await page.getByRole("button", { name: "从表单" }).click();
+      await page.getByRole("dialog").getByRole("combobox").click();
+      await page.locator(".ant-select-item-option:visible").first().click();
+      await expect(page.locator(".m-take-fields li").first()).toBeVisible();
+    },
+  ],
+  [
     "the condition of a link",
     async (page) => {
+      await closed(page);
       await selected(page, "客户，关联记录");
       await page.getByRole("button", { name: "设置条件" }).first().click();
       await expect(page.getByRole("dialog", { name: "可选范围" })).toBeVisible();

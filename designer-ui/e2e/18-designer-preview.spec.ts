@@ -1,7 +1,7 @@
 import { expect, type FrameLocator, type Locator, type Page, test } from "@playwright/test";
 import { offered } from "./support/contract-form";
 import { withoutDraft } from "./support/drafts";
-import { asAdministrator, HEADERS } from "./support/people";
+import { asAdministrator, HEADERS, signedIn } from "./support/people";
 
 async function previewed(page: Page): Promise<{ readonly dialog: Locator; readonly form: FrameLocator }> {
   await withoutDraft(page, "crm.contract");
@@ -66,7 +66,26 @@ test("the preview shows what a step of approval, a role and a person may see and
   await expect(again.dialog.getByText("这个身份不能新建，只能查看已有记录。")).toBeVisible();
   await choose(page, again.dialog.getByRole("combobox", { name: "以谁的身份预览" }), "赵磊");
   await expect(again.form.getByRole("textbox", { name: "合同名称" })).toBeVisible();
+
+  // Pickers find what that person finds, and no more.
+  await choose(page, again.dialog.getByRole("combobox", { name: "以谁的身份预览" }), "王芳");
+  const own = await customers(await signedIn(browser, "wang.fang"));
+  const others = (await customers(page)).filter((title) => !own.includes(title));
+  const picker = again.form.getByRole("combobox", { name: "客户" });
+  const found = again.form.locator(".ant-select-item-option");
+  await picker.click();
+  await picker.fill(own[0] ?? "");
+  await expect(found.first()).toContainText(own[0] ?? "");
+  await picker.fill(others[0] ?? "");
+  await expect(found).toHaveCount(0);
 });
+
+async function customers(page: Page): Promise<readonly string[]> {
+  const answer = await page.request.get("/api/v1/forms/crm.contract/fields/customer/candidates");
+  return ((await answer.json()) as { readonly items: readonly { readonly title: string }[] }).items.map(
+    ({ title }) => title,
+  );
+}
 
 test("which records a link offers is put together in words and narrows what can be chosen", async ({ browser }) => {
   const page = await asAdministrator(browser);

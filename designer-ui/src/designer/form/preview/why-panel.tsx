@@ -15,7 +15,8 @@ export function WhyPanel({ explained }: { readonly explained: readonly Explained
   const { t } = useTranslation("designer-preview");
   const { titleOf, sentencesOf } = useReasons();
   return (
-    <aside className="m-why" aria-label={t("why.title")}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
+    <aside className="m-why" aria-label={t("why.title")} tabIndex={0}>
       <h3>{t("why.title")}</h3>
       {explained.length === 0 && <p className="m-muted">{t("why.none")}</p>}
       <dl>
