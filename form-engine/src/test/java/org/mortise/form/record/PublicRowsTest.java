@@ -164,9 +164,10 @@ class PublicRowsTest {
                                 "{'who':'Li','lines':[{'what':'Pump','other':true,'why':'loud'},{'what':'Valve','why':'unasked'}]}"))
                 .isEmpty();
 
-        assertThat(world.rows("SELECT p_why FROM rec.shop__giveback__r_lines ORDER BY p_what"))
-                .extracting(row -> row.getString("p_why"))
-                .containsExactly("loud", null);
+        var kept = world.rows("SELECT to_jsonb(r)::text AS row FROM rec.shop__giveback__r_lines r").stream()
+                .map(row -> row.getString("row"))
+                .toList();
+        assertThat(kept).hasSize(2).anyMatch(row -> row.contains("loud")).noneMatch(row -> row.contains("unasked"));
     }
 
     private ObjectNode page() {
