@@ -45,7 +45,7 @@ public class CommentDesk {
     private static final Caller HOLDING = new Caller.System("form:comments", null);
 
     private static final int MOST_OFFERED = 8;
-    private static final int MOST_LOOKED_AT = 60;
+    private static final int MOST_LOOKED_AT = 600;
 
     private final Database database;
     private final AccessGate gate;
@@ -136,12 +136,11 @@ public class CommentDesk {
     public Uni<List<Person>> mentionable(Caller.User caller, ObjectKey form, UUID record, String search) {
         return gate.of(caller).flatMap(access -> {
             var place = new Place(null, access, form, record);
-            return reader(caller, place, CommentRight.READ)
-                    .chain(() -> people.search(search, MOST_LOOKED_AT))
-                    .map(found -> found.stream()
-                            .filter(person -> !person.id().equals(caller.id()))
-                            .toList())
-                    .flatMap(found -> readers.first(place, found, MOST_OFFERED));
+            var others = people.matching(search)
+                    .filter(person -> !person.id().equals(caller.id()))
+                    .select()
+                    .first(MOST_LOOKED_AT);
+            return reader(caller, place, CommentRight.READ).chain(() -> readers.first(place, others, MOST_OFFERED));
         });
     }
 

@@ -85,10 +85,9 @@ class Readers {
                                         all.put(entry.getKey(), entry.getValue().orElseThrow())));
     }
 
-    /** The first few of {@code candidates}, all of them active, who may read it. */
-    Uni<List<Person>> first(Place place, List<Person> candidates, int most) {
-        return Multi.createFrom()
-                .iterable(candidates)
+    /** The first few of {@code candidates}, all of them active, who may read it; nobody behind these is looked at. */
+    Uni<List<Person>> first(Place place, Multi<Person> candidates, int most) {
+        return candidates
                 .onItem()
                 .transformToUniAndConcatenate(
                         person -> other(person.id(), place).map(reader -> Map.entry(person, reader.isPresent())))

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Database;
@@ -23,6 +24,8 @@ import org.mortise.core.kernel.Rejected;
 /** The people of the organisation and their roles. */
 @ApplicationScoped
 public class People {
+
+    private static final int PAGE = 60;
 
     private final Database database;
     private final PersonTable persons;
@@ -103,6 +106,18 @@ public class People {
     /** Active people whose name or login contains {@code text}; all when it is empty. */
     public Uni<List<Person>> search(String text, int limit) {
         return search(text, PeopleScope.EVERYBODY, limit);
+    }
+
+    /** The same one after another, looked up as they are asked for. */
+    public Multi<Person> matching(String text) {
+        var taken = new AtomicInteger();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> persons.search(
+                        database.pool(), text, PeopleScope.EVERYBODY, false, PAGE, taken.getAndAdd(PAGE)))
+                .whilst(page -> page.size() == PAGE)
+                .onItem()
+                .disjoint();
     }
 
     /** Active people in {@code scope} whose name or login contains {@code text}; all when it is empty. */

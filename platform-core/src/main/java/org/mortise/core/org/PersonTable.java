@@ -132,11 +132,17 @@ class PersonTable {
     }
 
     Uni<List<Person>> search(SqlClient client, String text, PeopleScope scope, boolean alsoDisabled, int limit) {
+        return search(client, text, scope, alsoDisabled, limit, 0);
+    }
+
+    /** @param before how many have been taken already */
+    Uni<List<Person>> search(
+            SqlClient client, String text, PeopleScope scope, boolean alsoDisabled, int limit, int before) {
         var asked = scoped(scope);
-        asked.addAll(List.of(alsoDisabled, text, limit));
+        asked.addAll(List.of(alsoDisabled, text, limit, before));
         return client.preparedQuery(BELOW + COLUMNS + "WHERE " + IN_SCOPE + """
                                 AND (active OR $4) AND (strpos(lower(name), lower($5)) > 0 OR strpos(lower(login), lower($5)) > 0)
-                                ORDER BY name, id LIMIT $6""")
+                                ORDER BY name, id LIMIT $6 OFFSET $7""")
                 .execute(Tuple.from(asked))
                 .map(rows -> Rows.list(rows, PersonTable::person));
     }
