@@ -1,5 +1,6 @@
 package org.mortise.form.control;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -51,14 +52,13 @@ class PictureRulesTest {
 
     @Test
     void what_is_wanted_is_said_in_words() {
-        var found = refusal(
-                "{\"minWidth\":800,\"minHeight\":600,\"maxHeight\":900}", new PictureSize(640, 480), Shot.UNKNOWN);
+        var found = requireNonNull(refusal(
+                "{\"minWidth\":800,\"minHeight\":600,\"maxHeight\":900}", new PictureSize(640, 480), Shot.UNKNOWN));
 
-        assertThat(found).isNotNull();
         assertThat(found.params()).containsEntry("size", "640 × 480");
-        assertThat(((LocalizedText) found.params().get("wanted")).in(Locale.US))
+        assertThat(((LocalizedText) requireNonNull(found.params().get("wanted"))).in(Locale.US))
                 .isEqualTo("at least 800 wide and 600 to 900 high");
-        assertThat(((LocalizedText) found.params().get("wanted")).in(Locale.CHINA))
+        assertThat(((LocalizedText) requireNonNull(found.params().get("wanted"))).in(Locale.CHINA))
                 .isEqualTo("宽至少 800、高 600–900");
     }
 
@@ -78,9 +78,9 @@ class PictureRulesTest {
 
     @Test
     void when_it_was_taken_is_told_in_the_zone_of_the_organisation() {
-        var found = refusal("{\"takenWithin\":10}", null, new Shot(Instant.parse("2026-03-04T18:00:00Z"), null));
+        var found = requireNonNull(
+                refusal("{\"takenWithin\":10}", null, new Shot(Instant.parse("2026-03-04T18:00:00Z"), null)));
 
-        assertThat(found).isNotNull();
         assertThat(found.params()).containsEntry("taken", "2026-03-05 02:00").containsEntry("minutes", 10);
     }
 

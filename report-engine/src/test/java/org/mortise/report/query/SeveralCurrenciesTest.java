@@ -41,7 +41,10 @@ class SeveralCurrenciesTest {
                         option("cur", "CNY", "USD"),
                         option("other_cur", "CNY", "USD"),
                         field("price", ValueType.NUMBER).but().currency("cur").build(),
-                        field("fee", ValueType.NUMBER).but().currency("other_cur").build(),
+                        field("fee", ValueType.NUMBER)
+                                .but()
+                                .currency("other_cur")
+                                .build(),
                         field("sold", ValueType.DATE)))
                 .publish(
                         "role",
