@@ -1,7 +1,6 @@
 package org.mortise.form.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,11 +41,11 @@ final class Writing {
     private final Caller caller;
     private final CallerAccess access;
     private final Change change;
-    private final Onlooker onlooker;
     private final PreparedForm form;
     private final ScopedWrite write;
     private final LinkLoad links;
     private final Colleagues colleagues;
+    private final Becoming becoming;
 
     Writing(
             WritingTools tools,
@@ -61,11 +60,11 @@ final class Writing {
         this.caller = caller;
         this.access = access;
         this.change = change;
-        this.onlooker = onlooker;
         this.write = access.write(change.form(), actionOf(change), change.fieldRights());
         this.form = tools.forms().of(access.snapshot(), change.form());
         this.links = new LinkLoad(tools.store(), transaction, platform);
         this.colleagues = new Colleagues(tools.people(), transaction);
+        this.becoming = new Becoming(tools.beforeWrites(), transaction, caller, form, onlooker);
     }
 
     Uni<WrittenRecord> run() {
@@ -122,17 +121,16 @@ final class Writing {
             return Uni.createFrom().voidItem();
         }
         var inputs = data.stream().map(one -> read(null, one).input()).toList();
-        var computing =
-                new Computing(form, links, caller, access, key -> write.access().right(key), Json.object());
+        var computing = computingNew();
         return links.load(form, inputs)
                 .chain(() -> links.foresee(form, () -> inputs.forEach(input -> computing.look(null, input))));
     }
 
     /** Coerced and computed, but not checked. */
     Uni<Draft> draft(ObjectNode data) {
-        var computing = computing(key -> write.access().right(key), Json.object());
-        return coerce(null, data)
-                .flatMap(coerced -> image(computing, null, coerced.input()).map(result -> new Draft(coerced, result)));
+        var computing = computingNew();
+        return coerce(null, data).flatMap(coerced -> becoming.image(computing, null, coerced.input())
+                .map(result -> new Draft(coerced, result)));
     }
 
     /** What is wrong with what each of the drafts points to. */
@@ -198,7 +196,7 @@ final class Writing {
 
     private Uni<WrittenRecord> update(LockedRecord locked, RecordCoercion.Input coerced) {
         var computing = computing(locked.rights()::of, SystemValues.of(locked));
-        return image(computing, locked.data(), coerced.input())
+        return becoming.image(computing, locked.data(), coerced.input())
                 .call(result -> check(computing, locked, coerced, result))
                 .invoke(result -> Stillness.keep(form, locked.data(), result.data()))
                 .flatMap(result -> Ownership.of(colleagues, form.shape(), locked, result.data(), caller.person())
@@ -249,42 +247,13 @@ final class Writing {
         return tools.files().settle(transaction, form.shape(), records, caller.uploader());
     }
 
+    /** Of records that are not there yet. */
+    private Computing computingNew() {
+        return computing(key -> write.access().right(key), Json.object());
+    }
+
     private Computing computing(Function<String, FieldRight> rights, ObjectNode system) {
         return new Computing(form, links, caller, access, rights, system);
-    }
-
-    private Uni<ComputationPass.Result> image(Computing computing, @Nullable ObjectNode before, ObjectNode input) {
-        return computing
-                .run(before, input)
-                .invoke(result -> onlooker.look(form, result.data()))
-                .flatMap(result -> haveSay(computing, before, input, result));
-    }
-
-    /** Rules that act before a write change the image; whatever they change is computed anew. */
-    private Uni<ComputationPass.Result> haveSay(
-            Computing computing, @Nullable ObjectNode before, ObjectNode input, ComputationPass.Result result) {
-        return Multi.createFrom()
-                .iterable(tools.beforeWrites())
-                .onItem()
-                .transformToUniAndConcatenate(say -> say.apply(transaction, form.shape(), before, result.data(), caller)
-                        .map(image -> differences(result.data(), image)))
-                .collect()
-                .in(Json::object, ObjectNode::setAll)
-                .flatMap(said -> said.isEmpty()
-                        ? Uni.createFrom().item(result)
-                        : computing.run(before, input.deepCopy().setAll(said)));
-    }
-
-    private ObjectNode differences(ObjectNode computed, ObjectNode image) {
-        var differences = Json.object();
-        for (var field : form.fields()) {
-            var is = computed.path(field.key());
-            var shall = image.path(field.key());
-            if (!is.equals(shall)) {
-                differences.set(field.key(), shall.isMissingNode() ? null : shall);
-            }
-        }
-        return differences;
     }
 
     private Uni<Void> check(
@@ -345,8 +314,7 @@ final class Writing {
 
     private void numbered(List<Draft> drafts) {
         if (!form.ofNumbers().isEmpty()) {
-            var computing = new Computing(
-                    form, links, caller, access, key -> write.access().right(key), Json.object());
+            var computing = computingNew();
             drafts.forEach(draft -> computing.numbered(draft.result().data()));
         }
     }
