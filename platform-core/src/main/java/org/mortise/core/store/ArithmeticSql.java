@@ -35,7 +35,12 @@ record ArithmeticSql(FormulaSql formulas, Blanks blanks, boolean rounded) {
 
     private SqlExpression moved(SqlExpression date, SqlExpression by, boolean back) {
         var moved = shifted(date, by, back);
-        return blanks == Blanks.ZERO ? moved : moved.unless(by.knownToBeBlank());
+        if (blanks == Blanks.ZERO) {
+            return moved;
+        }
+        var skipped = moved.unless(by.knownToBeBlank());
+        // An error of an operand comes before a blank one.
+        return SqlExpression.derived(skipped.value(), skipped.type(), skipped, date, by);
     }
 
     /** The date moved by whole days; an error outside the years 1 to 9999, a blank where it starts from one. */

@@ -152,6 +152,7 @@ class FormulaSqlTest {
                 "{paid} || ROUND(1 / {amount}, 1) > 0",
                 "COALESCE({note}, \"\" & ROUND(1 / {limit}, 3))",
                 "{due} + 9999999",
+                "ISERROR(({due} + 9999999) + {amount})",
                 "{due} - 800000",
                 "{due} - 3999999",
                 "EDATE({due} - 3999999, 1)",
