@@ -80,12 +80,13 @@ export function FormulaInput({ id, field, table, value, onChange }: FormulaInput
   const others = useOtherForms();
   const isEmpty = value.trim() === "";
   const self = field === null ? undefined : table === null ? field.key : `${table.key}.${field.key}`;
-  const titleOf = (path: string) => fields.find((known) => known.path === path)?.title ?? path;
+  const titleOf = (path: string) =>
+    (path === self ? text(field?.title) : fields.find((known) => known.path === path)?.title) || path;
   const [first] = isEmpty
     ? []
     : findingsIn(value, field, types, () => {
         const way = self === undefined ? undefined : formulaCircle(document.model.fields, self, value);
-        return way?.map((path) => (path === self ? text(field?.title) || path : titleOf(path))).join(" → ");
+        return way?.map(titleOf).join(" → ");
       });
   const unseen =
     (first?.code === "fx_unknown_field" && String(first.params["field"]).includes(".") && !complete) ||
