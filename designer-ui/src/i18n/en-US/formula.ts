@@ -2,6 +2,7 @@
 export const words = {
   example: "For example ROUND({qty}*{price},2)",
   insert: "Insert field",
+  behind: "Fields of {{link}}",
   fine: "The formula is fine; it gives {{type}}",
   label: "Formula",
   try: "Try it",

@@ -2,6 +2,7 @@
 export const words = {
   example: "例如 ROUND({qty}*{price},2)",
   insert: "插入字段",
+  behind: "{{link}}的字段",
   fine: "公式正确，结果是{{type}}",
   label: "公式",
   try: "试算",

@@ -73,7 +73,14 @@ export function FormulaInput({ id, field, table, value, onChange }: FormulaInput
       [...near, ...far.flatMap((link) => link.fields)].map(known),
       [
         ...near.map(entry),
-        ...far.map((link) => ({ key: `${link.path}.`, label: link.title, children: link.fields.map(entry) })),
+        ...far.map((link) => ({
+          key: `${link.path}.`,
+          label: words("behind", { link: link.title }),
+          children: link.fields.map(({ path, title }) => ({
+            key: path,
+            label: title.slice(`${link.title} · `.length),
+          })),
+        })),
       ],
     ];
   }, [document, pkg, linked, field, table, types, text, words, aspects]);
