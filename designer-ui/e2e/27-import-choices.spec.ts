@@ -78,3 +78,23 @@ test("a word that is no option is asked once, answered once, and holds for every
   await page.getByRole("button", { name: "开始导入" }).click();
   await expect(page.locator("[data-figure=good]")).toHaveText("3");
 });
+
+test("a value that the file says twice is told with both rows, and one can come back to the check", async ({
+  browser,
+}) => {
+  const page = await asAdministrator(browser);
+  const sku = await first(page, "crm.product", "sku");
+  await drop(page, "crm.product", [
+    "name,sku,price",
+    "重复甲,DUP-1,10",
+    "重复乙,DUP-2,10",
+    "重复丙,DUP-1,10",
+    `已有,${sku},10`,
+  ]);
+  await expect(page.getByText(/第 4 行.*与第 2 行的/)).toBeVisible();
+  await expect(page.getByText(/第 5 行.*已被记录/)).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByText(/第 4 行.*与第 2 行的/)).toBeVisible();
+  await expect(page.getByText(/可导入 2 条，2 条不能导入/)).toBeVisible();
+});
