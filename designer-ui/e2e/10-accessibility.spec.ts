@@ -104,13 +104,6 @@ const DESIGNING: readonly (readonly [name: string, go: (page: Page) => Promise<v
   ["a rollup", (page) => added(page, "rollup")],
   ["stages", (page) => added(page, "stage")],
   [
-    "what people say",
-    async (page) => {
-      await page.locator(".m-palette-item[data-type='comments']").click();
-      await expect(page.locator("[data-node^='section:comments'][aria-pressed='true']")).toBeVisible();
-    },
-  ],
-  [
     "fields of another form",
     async (page) => {
       await page.getByRole("button", { name: "从表单" }).click();

@@ -40,9 +40,14 @@ test("a formula that asks another form is completed inside its quotes, tried on 
   await designed(page);
   const { name, price } = await product(page);
   const formula = page.getByLabel("公式", { exact: true });
+  const list = page.locator(".cm-tooltip-autocomplete");
+  await formula.fill("");
+  await formula.pressSequentially("SUM({数");
+  await list.getByText("数量", { exact: true }).first().click();
+  await expect(formula).toHaveText("SUM(数量)");
+
   await formula.fill("");
   await formula.pressSequentially('LOOKUP("产');
-  const list = page.locator(".cm-tooltip-autocomplete");
   await list.getByText("产品", { exact: true }).click();
   await expect(list.getByText("单价", { exact: true }).first()).toBeVisible();
   await formula.fill('LOOKUP("product.price","name",{name})*{qty}');
