@@ -24,7 +24,7 @@ export function BoundSetting({ id, field, value, onChange }: InputProps) {
     point: { relative: moment ? "now" : "startOfMonth" },
   };
   return (
-    <Space direction="vertical" size={8} style={{ width: "100%" }}>
+    <Space orientation="vertical" size={8} style={{ width: "100%" }}>
       <Select<Mode>
         id={id}
         style={{ width: "100%" }}

@@ -31,7 +31,8 @@ export const words = {
   "preview.people": "People",
   "preview.step": "Approval step to preview",
   "preview.noStep": "Not in approval",
-  "preview.atStep": "The rights of the step stand in the place of those of roles.",
+  "preview.atStep":
+    "The rights of the step stand in the place of those of roles. Pickers still list what the chosen one may see.",
   "preview.stays": "In the preview, buttons do not leave the form.",
   "preview.alone": "The preview opens from the form designer.",
   "why.show": "Why?",
