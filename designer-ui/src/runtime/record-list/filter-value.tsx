@@ -118,8 +118,8 @@ export function FilterValue({ line, field, onChange }: FilterValueProps) {
 
 /** What is chosen by looking, where the field takes one and several are asked for. */
 const SEVERAL_OF: Readonly<Record<string, ComponentType<SeveralProps>>> = {
-  color: lazy(() => import("./chosen-values.tsx").then((file) => ({ default: file.ColorValues }))),
-  icon: lazy(() => import("./chosen-values.tsx").then((file) => ({ default: file.IconValues }))),
+  color: lazy(() => import("./color-values.tsx").then((file) => ({ default: file.ColorValues }))),
+  icon: lazy(() => import("./icon-values.tsx").then((file) => ({ default: file.IconValues }))),
   tree: lazy(() => import("./branch-values.tsx").then((file) => ({ default: file.BranchValues }))),
   cascade: lazy(() => import("./branch-values.tsx").then((file) => ({ default: file.PathValues }))),
 };
