@@ -361,9 +361,13 @@ export interface Field {
   readonly default?: DefaultValue;
   /** Columns, for a sub-table. */
   readonly fields?: readonly Field[];
+  /** Whether filters of lists offer it. */
+  readonly filter?: boolean;
   readonly help?: LocalizedText;
   /** Whether lists show it that name no columns; where no field is marked, they show the first ones. */
   readonly inList?: boolean;
+  /** Whether the database keeps an index over it. */
+  readonly index?: boolean;
   readonly key: string;
   /** Whether roles that do not name it see it masked and cannot change it. */
   readonly masked?: boolean;
@@ -371,6 +375,8 @@ export interface Field {
   /** Whether people may give a value in the place of the computed one; giving none returns to it. */
   readonly override?: boolean;
   readonly placeholder?: LocalizedText;
+  /** Whether a printed record shows it. */
+  readonly print?: boolean;
   readonly props?: { readonly [key: string]: Json };
   /** Whether it is asked for at once when a record is made from within another form. */
   readonly quick?: boolean;
@@ -427,6 +433,8 @@ export interface FileEntry {
   readonly height?: number;
   readonly id: Id;
   readonly name: string;
+  /** Longitude and latitude at which a picture was taken, where its field asks for it or keeps it. */
+  readonly place?: string;
   /** Of a signature. */
   readonly signedAt?: Moment;
   /** Of a signature. */
@@ -435,6 +443,8 @@ export interface FileEntry {
   readonly signedName?: string;
   /** Bytes. */
   readonly size: number;
+  /** When a picture was taken, where its field asks for it or keeps it. */
+  readonly takenAt?: Moment;
   /** Media type, read from the bytes. */
   readonly type: string;
   /** From the second version on. */
@@ -1337,10 +1347,10 @@ export interface RecordPage {
 
 /** What a browser showed as results of formulas; compared with what is computed, counted and logged where it differs, and never believed. */
 export interface RecordPreview {
+  /** By key of a field, or `table.column`: FNV-1a (32 bits, eight hexadecimal digits) over the UTF-16 units of the value as it is in `data`; elements of lists are joined by commas, the cells of a column by line ends, and blank is nothing. */
+  readonly results: { readonly [key: string]: string };
   /** Version of the form that the browser knew. */
   readonly version: number;
-  /** By key of a field, or `table.column`: FNV-1a (32 bits, eight hexadecimal digits) over the UTF-16 units of the value as it is in `data`; elements of lists are joined by commas, the cells of a column by line ends, and blank is nothing. */
-  readonly results: Readonly<Record<string, string>>;
 }
 
 export interface RecordRights {
