@@ -144,7 +144,7 @@ public record PictureRules(
             chinese.add(height.inChinese("高"));
             english.add(height.inEnglish("high"));
         }
-        return new LocalizedText(Map.of("zh-CN", String.join("、", chinese), "en-US", String.join(" and ", english)));
+        return LocalizedText.of(String.join("、", chinese), String.join(" and ", english));
     }
 
     private static Problem refused(String code, String name, Map<String, Object> told) {

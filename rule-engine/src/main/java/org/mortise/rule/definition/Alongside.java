@@ -85,16 +85,6 @@ public record Alongside(String key, LocalizedText title, List<FieldShape> fields
                 .target(form())
                 .computed(true)
                 .build());
-        return new FormShape(
-                shape.form(),
-                shape.version(),
-                shape.title(),
-                shape.table(),
-                shape.searchTable(),
-                shape.titleField(),
-                shape.ownerField(),
-                shape.departmentField(),
-                all,
-                shape.uniques());
+        return shape.with(all);
     }
 }

@@ -4,7 +4,6 @@ import static org.mortise.rule.definition.Alongside.value;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
 import org.mortise.core.contract.Comments;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.LocalizedText;
@@ -15,13 +14,13 @@ final class SaidValues {
 
     static final Alongside ALONGSIDE = new Alongside(
             "said",
-            both("评论", "Comment"),
+            LocalizedText.of("评论", "Comment"),
             List.of(
-                    value("text", "textarea", ValueType.LONG_TEXT, both("内容", "Text")),
-                    value("author", "user", ValueType.USER, both("评论人", "Author")),
-                    value("mentioned", "users", ValueType.USERS, both("提到的人", "Mentioned people")),
-                    value("at", "datetime", ValueType.DATETIME, both("评论时间", "Said at")),
-                    value("answer", "switch", ValueType.BOOLEAN, both("是回复", "Is a reply"))));
+                    value("text", "textarea", ValueType.LONG_TEXT, LocalizedText.of("内容", "Text")),
+                    value("author", "user", ValueType.USER, LocalizedText.of("评论人", "Author")),
+                    value("mentioned", "users", ValueType.USERS, LocalizedText.of("提到的人", "Mentioned people")),
+                    value("at", "datetime", ValueType.DATETIME, LocalizedText.of("评论时间", "Said at")),
+                    value("answer", "switch", ValueType.BOOLEAN, LocalizedText.of("是回复", "Is a reply"))));
 
     private SaidValues() {}
 
@@ -35,9 +34,5 @@ final class SaidValues {
         var mentioned = values.putArray("mentioned");
         said.mentioned().forEach(person -> mentioned.add(person.toString()));
         return values;
-    }
-
-    private static LocalizedText both(String chinese, String english) {
-        return new LocalizedText(Map.of("zh-CN", chinese, "en-US", english));
     }
 }
