@@ -181,21 +181,13 @@ class ImportDesk {
     /** A form that the caller may import into; one that he may not even read does not exist for him. */
     Uni<Destination> destination(Caller.User caller, String key) {
         return gate.of(caller).map(access -> {
-            var form = formKey(key);
+            var form = ObjectKey.named(key);
             access.write(form, RecordAction.IMPORT, null);
             return new Destination(
                     forms.of(access.snapshot(), form),
                     access.form(form),
                     access.identity().administrator());
         });
-    }
-
-    private static ObjectKey formKey(String key) {
-        try {
-            return ObjectKey.parse(key);
-        } catch (IllegalArgumentException malformed) {
-            throw Rejected.notFound();
-        }
     }
 
     /** What is in a file that was looked over before and that nobody has begun to import. */

@@ -3,8 +3,6 @@ package org.mortise.form.excel;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,19 +32,20 @@ record Target(
     private static final Set<String> NUMBERS = Set.of("number", "slider");
     private static final Set<String> CHOICES = Set.of("select", "radio", "stage");
     private static final Set<String> SEVERAL_CHOICES = Set.of("multiselect", "checkboxes");
-    private static final LocalizedText START = words("开始", "start");
-    private static final LocalizedText END = words("结束", "end");
+    private static final LocalizedText START = LocalizedText.of("开始", "start");
+    private static final LocalizedText END = LocalizedText.of("结束", "end");
 
     /** Kind of field whose numbers the platform gives; whoever migrates may keep those of the file. */
     static final String SERIAL = "serial";
 
     /** What an older system knows of a record; only for who may migrate. */
     private static final List<Target> ORIGINS = List.of(
-            new Target(SystemField.CREATED_AT.key(), words("创建时间", "Created at"), "datetime", false, null),
-            new Target(SystemField.CREATED_BY.key(), words("创建人", "Created by"), "user", false, null),
-            new Target(SystemField.UPDATED_AT.key(), words("更新时间", "Updated at"), "datetime", false, null));
+            new Target(SystemField.CREATED_AT.key(), LocalizedText.of("创建时间", "Created at"), "datetime", false, null),
+            new Target(SystemField.CREATED_BY.key(), LocalizedText.of("创建人", "Created by"), "user", false, null),
+            new Target(SystemField.UPDATED_AT.key(), LocalizedText.of("更新时间", "Updated at"), "datetime", false, null));
 
-    private static final Target OWNER = new Target(SystemField.OWNER.key(), words("负责人", "Owner"), "user", false, null);
+    private static final Target OWNER =
+            new Target(SystemField.OWNER.key(), LocalizedText.of("负责人", "Owner"), "user", false, null);
 
     /** @param owned whether a field of the form says whom a record belongs to */
     static List<Target> origins(boolean owned) {
@@ -70,26 +69,15 @@ record Target(
     }
 
     static Target line(PreparedField table, PreparedField column) {
-        var title = joined(table.definition().title(), column.definition().title(), ".");
+        var title = LocalizedText.joined(
+                ".", List.of(table.definition().title(), column.definition().title()));
         return new Target(column.path(), title, type(column.shape()), true, column);
     }
 
     static Target part(PreparedField field, String part) {
-        var title = joined(field.definition().title(), part.equals("start") ? START : END, " · ");
+        var title =
+                LocalizedText.joined(" · ", List.of(field.definition().title(), part.equals("start") ? START : END));
         return new Target(field.key() + "." + part, title, "date", false, field);
-    }
-
-    private static LocalizedText words(String chinese, String english) {
-        return new LocalizedText(Map.of("zh-CN", chinese, "en-US", english));
-    }
-
-    private static LocalizedText joined(LocalizedText before, LocalizedText after, String between) {
-        var texts = new java.util.HashMap<String, String>();
-        for (var language : List.of("zh-CN", "en-US")) {
-            var locale = Locale.forLanguageTag(language);
-            texts.put(language, before.in(locale) + between + after.in(locale));
-        }
-        return new LocalizedText(texts);
     }
 
     /** The column as the form has it; whether a value is missing is for the form to say, after its defaults. */
