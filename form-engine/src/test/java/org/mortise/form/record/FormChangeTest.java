@@ -312,6 +312,19 @@ class FormChangeTest {
                 .isEqualByComparingTo("72006000");
     }
 
+    @Test
+    void an_index_is_built_over_the_fields_and_columns_that_ask_for_one() {
+        world.publish(item("text", ",'index':true"));
+        world.publish(
+                "{'kind':'form','key':'bill','title':'单','model':{'titleField':'name','fields':[{'key':'name','type':'text'},"
+                        + "{'key':'lines','type':'subtable','fields':[{'key':'day','type':'date','index':true},{'key':'size','type':'text'}]}]}}");
+
+        assertThat(world.rows("SELECT payload->>'table' || ' ' || (payload->>'columns') AS wish FROM job"
+                                + " WHERE kind = 'form.index'"))
+                .extracting(row -> row.getString("wish"))
+                .contains("shop__item [\"t_note\"]", "shop__bill__r_lines [\"d_day\"]");
+    }
+
     private static String item(String type, String rest) {
         return "{'kind':'form','key':'item','title':'物料','model':{'titleField':'name','fields':[{'key':'name','type':'text'},{'key':'size','type':'text'},"
                 + "{'key':'note','type':'text'},{'key':'level','type':'select','props':{'options':[{'key':'a','label':'A'},{'key':'b','label':'B'}]}}]},"
