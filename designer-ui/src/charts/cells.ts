@@ -4,6 +4,7 @@ import type { ReportColumn, ReportRow, ReportTable } from "../api/reports.ts";
 import { type DecimalStyle, formatDecimal } from "../i18n/format.ts";
 import { useLanguage } from "../i18n/language.ts";
 import { useText } from "../i18n/texts.ts";
+import { currencyDigits } from "../model/currency.ts";
 
 export function measuresOf(table: ReportTable): readonly ReportColumn[] {
   return table.columns.filter(({ role }) => role === "measure");
@@ -14,9 +15,9 @@ export function numberIn(row: ReportRow, column: ReportColumn): number {
 }
 
 /** Money with its sign, shares as percent: those are kept as parts of one. */
-function styleOf(row: ReportRow, { unit: usual, currency, scale }: ReportColumn): DecimalStyle {
+function styleOf(row: ReportRow, { unit, currency, scale }: ReportColumn): DecimalStyle {
   const said = currency === undefined ? undefined : row.cells[currency];
-  const unit = typeof said === "string" ? said : usual;
+  if (typeof said === "string") return { scale: currencyDigits(said, undefined), currency: said };
   if (unit === "%") return { percent: true, scale: Math.max(0, scale - 2) };
   return unit ? { scale, currency: unit } : { scale };
 }
@@ -74,7 +75,7 @@ export const currencyColumnOf = (table: ReportTable): ReportColumn | undefined =
 /** The figures that are in the currency of `row`, by themselves. */
 export function inCurrencyOf(table: ReportTable, row: ReportRow, { key }: ReportColumn): ReportTable {
   const code = row.cells[key];
-  const unit = typeof code === "string" ? { unit: code } : {};
+  const unit = typeof code === "string" ? { unit: code, scale: currencyDigits(code, undefined) } : {};
   return {
     ...table,
     columns: table.columns.flatMap(({ currency, ...column }) =>

@@ -19,7 +19,7 @@ const TABLE: ReportTable = {
   columns: [
     { key: "sold", title: "月份", role: "dimension", type: "text", scale: 0 },
     { key: "currency", title: "币种", role: "currency", type: "option", scale: 0 },
-    { key: "sum", title: "金额", role: "measure", type: "number", scale: 2, currency: "currency" },
+    { key: "sum", title: "金额", role: "measure", type: "number", scale: 4, currency: "currency" },
   ],
   rows: [cells("1", "USD", "7"), cells("1", "CNY", "100"), cells("2", "CNY", "20"), cells("2", null, "3")],
 };
@@ -68,7 +68,7 @@ describe("figures in several currencies", () => {
       "1美元$7.00",
       "1人民币¥100.00",
       "2人民币¥20.00",
-      "2（空）3.00",
+      "2（空）3.0000",
     ]);
   });
 });
