@@ -17,14 +17,14 @@ const GROUPS: readonly { readonly key: string; readonly types: readonly string[]
 const GROUPED: ReadonlySet<string> = new Set(GROUPS.flatMap(({ types }) => types));
 
 /** Something that can be put onto a form. */
-export interface Kind {
+interface Kind {
   readonly type: string;
   readonly title: string;
   /** All that people may call it, in small letters. */
   readonly names: string;
 }
 
-export interface KindGroup {
+interface KindGroup {
   readonly key: string;
   readonly title: string;
   readonly kinds: readonly Kind[];
