@@ -64,7 +64,7 @@ describe("a record that exists", () => {
 
     await waitFor(() => expect(sent(server, "PATCH")).toBeDefined());
     const request = sent(server, "PATCH");
-    expect((request?.body as { readonly data: unknown }).data).toEqual({ name: "新名称" });
+    expect(request?.body).toHaveProperty("data", { name: "新名称" });
     expect(request?.headers.get("If-Match")).toBe('"1"');
     expect(await screen.findByRole("heading", { name: "新名称" })).toBeDefined();
   });
