@@ -320,7 +320,7 @@ class FormChangeTest {
                         + "{'key':'lines','type':'subtable','fields':[{'key':'day','type':'date','index':true},{'key':'size','type':'text'}]}]}}");
 
         assertThat(world.rows("SELECT payload->>'table' || ' ' || (payload->>'columns') AS wish FROM job"
-                                + " WHERE kind = 'form.index'"))
+                        + " WHERE kind = 'form.index'"))
                 .extracting(row -> row.getString("wish"))
                 .contains("shop__item [\"t_note\"]", "shop__bill__r_lines [\"d_day\"]");
     }
