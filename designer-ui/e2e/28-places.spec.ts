@@ -131,6 +131,13 @@ async function photo(page: Page, taken: Date, place: typeof PLANT): Promise<Buff
 const part = (page: Page, path: string) => page.locator(`[data-path="${path}"]`);
 const MINUTE = 60_000;
 
+/** What is wrong is told when somebody saves. */
+const save = (page: Page) =>
+  page
+    .getByRole("button", { name: /^保\s*存/ })
+    .first()
+    .click();
+
 async function begin(page: Page, form: string, subject: string): Promise<void> {
   await page.goto(`/f/${form}/new`);
   await page.getByLabel(/^主题/).fill(subject);
@@ -147,16 +154,15 @@ test.describe("places and pictures that have to be somewhere", () => {
     await begin(page, form, "签到");
     await expect(part(page, "here").getByLabel("经度")).toHaveCount(0);
     await part(page, "here").getByRole("button", { name: "获取当前位置" }).click();
+    await expect(part(page, "here").getByText(/精度约 20 米/)).toBeVisible();
+    await save(page);
     await expect(part(page, "here").getByText(/您距“一号工厂”1\.3 km.*500 m/)).toBeVisible();
 
     await page.context().setGeolocation({ ...PLANT, accuracy: 20 });
     await part(page, "here").getByRole("button", { name: "获取当前位置" }).click();
     await expect(part(page, "here").getByText("120.15, 30.28")).toBeVisible();
     await expect(part(page, "here").getByText(/您距/)).toHaveCount(0);
-    await page
-      .getByRole("button", { name: /^保\s*存/ })
-      .first()
-      .click();
+    await save(page);
     await expect.poll(async () => (await list(page, form)).length).toBe(1);
   });
 
@@ -177,6 +183,8 @@ test.describe("places and pictures that have to be somewhere", () => {
     await part(page, "photos").getByRole("button", { name: "取消上传 old.jpg" }).click();
 
     await send("far.jpg", await photo(page, new Date(), AWAY));
+    await expect(part(page, "photos").getByRole("button", { name: "移除 far.jpg" })).toBeVisible();
+    await save(page);
     await expect(part(page, "photos").getByText(/图片“far.jpg”拍摄于距“一号工厂”1\.3 km处/)).toBeVisible();
     await part(page, "photos").getByRole("button", { name: "移除 far.jpg" }).click();
 
@@ -185,10 +193,7 @@ test.describe("places and pictures that have to be somewhere", () => {
     await expect(page.getByText(/600 × 450 · 拍摄于/)).toBeVisible();
     await expect(page.getByRole("link", { name: "拍摄位置 120.15, 30.28" })).toBeVisible();
     await page.keyboard.press("Escape");
-    await page
-      .getByRole("button", { name: /^保\s*存/ })
-      .first()
-      .click();
+    await save(page);
     await expect.poll(async () => (await list(page, form)).length).toBe(1);
     const { data } = await first(page, form);
     const [kept] = data["photos"] as readonly { readonly id: string; readonly place: string }[];
@@ -215,6 +220,8 @@ test.describe("places and pictures that have to be somewhere", () => {
     const form = await visits(page);
     await begin(page, form, "手机签到");
     await part(page, "here").getByRole("button", { name: "获取当前位置" }).click();
+    await expect(part(page, "here").getByText(/精度约 20 米/)).toBeVisible();
+    await save(page);
     await expect(part(page, "here").getByText(/您距“一号工厂”1\.3 km/)).toBeVisible();
     await fitsTheScreen(page);
   });

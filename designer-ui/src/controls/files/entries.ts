@@ -27,8 +27,8 @@ export const checkFiles = (field: Field, value: Json): readonly ControlProblem[]
 /** Pictures that were not judged before and were taken outside of where the field wants them, as far as anybody noted where. */
 export const checkPlaces: NonNullable<ControlKind["besides"]> = (field, value, judged, beside) => {
   const known = new Set(entriesOf(judged ?? null).map(({ id }) => id));
-  return entriesOf(value).flatMap(({ id, name, place }, index): readonly ControlProblem[] => {
+  return entriesOf(value).flatMap(({ id, name, place }): readonly ControlProblem[] => {
     const miss = known.has(id) || typeof place !== "string" ? undefined : missedBy(field, place, beside);
-    return miss ? [{ code: "picture_outside", under: `/${index}`, params: { ...miss, name: String(name ?? "") } }] : [];
+    return miss ? [{ code: "picture_outside", params: { ...miss, name: String(name ?? "") } }] : [];
   });
 };

@@ -42,21 +42,20 @@ public final class ImageControl implements FilesControl {
         var known = new HashSet<String>();
         judged.forEach(file -> known.add(file.path("id").asText()));
         var problems = new ArrayList<Problem>();
-        for (var index = 0; index < value.size(); index++) {
-            var file = value.get(index);
+        for (var file : value) {
             if (!known.contains(file.path("id").asText())) {
-                problems.addAll(outside(settings.pictures().geofence(), file, index, beside));
+                problems.addAll(outside(settings.pictures().geofence(), file, beside));
             }
         }
         return problems;
     }
 
-    private static List<Problem> outside(Geofence geofence, JsonNode file, int index, Beside beside) {
+    private static List<Problem> outside(Geofence geofence, JsonNode file, Beside beside) {
         return geofence.missedBy(file.path("place").asText(""), beside).stream()
                 .map(miss -> {
                     var told = new HashMap<>(miss);
                     told.put("name", file.path("name").asText(""));
-                    return Problem.at("/" + index, "picture_outside", told);
+                    return Problem.at("", "picture_outside", told);
                 })
                 .toList();
     }
