@@ -20,7 +20,10 @@ const END = "<!-- screens: end -->";
 const [target] = process.argv.slice(2);
 
 const executablePath = process.env.CHROMIUM_PATH ?? (await bundled.executablePath());
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
+const browser = await chromium.launch({
+  executablePath,
+  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+});
 const context = await browser.newContext({
   baseURL: ADDRESS,
   viewport: { width: 1440, height: 900 },
