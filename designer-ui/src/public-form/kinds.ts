@@ -66,7 +66,7 @@ const KINDS: Readonly<Record<string, ControlKind>> = {
   month: { valueType: "DATE" },
   currency: { valueType: "OPTION", read: readCurrency },
   radio: { valueType: "OPTION", read: readOption },
-  multiselect: { valueType: "OPTIONS", check: checkSeveral },
+  multiselect: { valueType: "OPTIONS", read: readOptions, check: checkSeveral },
   checkboxes: { valueType: "OPTIONS", read: readOptions, check: checkSeveral },
   consent: {
     valueType: "BOOLEAN",

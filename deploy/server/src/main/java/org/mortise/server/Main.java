@@ -57,6 +57,9 @@ public final class Main {
     }
 
     private static void exit(Integer code, @Nullable Throwable failure) {
+        if (failure != null) {
+            System.err.println(FailedStart.told(failure));
+        }
         STOPPED.countDown();
         System.exit(code);
     }

@@ -1,9 +1,8 @@
 package org.mortise.form.definition;
 
-import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.MetadataSnapshot;
@@ -32,12 +31,8 @@ class WarmUp {
         this.workshop = workshop;
     }
 
-    void start(@Observes StartupEvent started) {
-        Infrastructure.getDefaultWorkerPool().execute(this::run);
-    }
-
     /** Nothing comes of it. */
-    void run() {
+    void run(@ObservesAsync HttpServerStart started) {
         var form = Json.parse(FORM);
         var key = ObjectKey.parse("mortise.warm");
         var world = MetadataSnapshot.empty();
