@@ -195,7 +195,7 @@ test("what is wrong is refused with its place and a sentence: a circle of formul
   await expect(page.locator("[data-node^='field:number_'][data-selected='true']")).toBeVisible();
 
   await panel.getByLabel("公式", { exact: true }).fill("{registered_captal}+1");
-  await expect(panel.getByText("没有「registered_captal」这个字段。")).toBeVisible();
+  await expect(panel.getByText("没有「registered_captal」这个字段，请用「插入字段」选择。")).toBeVisible();
   await page.getByRole("button", { name: /^发\s*布$/ }).click();
   const dialog = page.getByRole("dialog", { name: "发布表单" });
   await expect(
