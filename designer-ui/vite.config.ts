@@ -63,6 +63,8 @@ export default defineConfig({
     setupFiles: ["src/testing/set-up.ts"],
     include: ["src/**/*.test.{ts,tsx}", "guards/*.test.ts"],
     testTimeout: 60_000,
+    // By itself it leaves one core to the terminal, which on two cores is half of them.
+    maxWorkers: "100%",
     restoreMocks: true,
   },
 });
