@@ -21,7 +21,7 @@ export default defineConfig({
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: { executablePath: await browserPath(), args: BROWSER_ARGUMENTS },
   },
 });
