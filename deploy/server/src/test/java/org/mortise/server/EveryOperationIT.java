@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,7 @@ import org.mortise.server.Visitor.Answer;
 
 /** Whoever may not do something is told so, by every operation that there is; a new one has to be placed here first. */
 @ExtendWith(SharedServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryOperationIT {
 
     /** For those who are not signed in; what public forms give strangers is in {@link PublicFormTest} and {@link PublicLinkTest}. */

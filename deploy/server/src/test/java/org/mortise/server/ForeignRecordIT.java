@@ -9,10 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +21,7 @@ import org.mortise.server.Visitor.Answer;
 
 /** Every road to somebody else's record leads as far as a road to a record that does not exist; for its owner it leads there. */
 @ExtendWith(SharedServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForeignRecordIT {
 
     /** The record that ends an archive, and nothing before it. */
@@ -71,7 +71,7 @@ class ForeignRecordIT {
                         (lab, who, id) -> who.get(lab.records() + "/" + id + "/flow")),
                 road(
                         "restoreRecord",
-                        ForeignRecordIT::deleted,
+                        RoadLab::deleted,
                         (lab, who, id) ->
                                 who.ask("POST", "/forms/" + lab.form + "/trash/" + id + "/restore", Map.of())),
                 posted("evaluateRecord", "/forms/%2$s/evaluate", "{'id':'%1$s','data':{}}"),
@@ -204,7 +204,7 @@ class ForeignRecordIT {
     @ParameterizedTest
     @MethodSource("many")
     void of_many_those_of_somebody_else_are_refused_like_those_that_are_not_there(String action) {
-        var id = action.equals("restore") ? deleted(lab, action) : lab.record(action);
+        var id = action.equals("restore") ? lab.deleted(action) : lab.record(action);
         var nothing = Ids.next().toString();
 
         var foreign = bulk(lab.colleague, action, id);
@@ -219,66 +219,9 @@ class ForeignRecordIT {
         return Stream.of("update", "delete", "restore");
     }
 
-    @Test
-    void no_list_count_group_file_search_choice_or_figure_has_anything_of_it() {
-        var name = "Mark" + UUID.randomUUID().toString().substring(0, 8);
-        lab.record(name);
-        var gone = "Gone" + UUID.randomUUID().toString().substring(0, 8);
-        deleted(lab, gone);
-        var form = "/forms/" + lab.form;
-        var filter = Visitor.encoded(
-                json("{'field':'name','op':'eq','value':'" + name + "'}").toString());
-        var query =
-                json("{'query':{'form':'%s','dimensions':[{'field':'name'}],'measures':[{'key':'n','agg':'count'}]}}"
-                        .formatted(lab.form));
-
-        for (var road : List.<BiFunction<Visitor, String, Answer>>of(
-                (who, text) -> who.get(form + "/records?limit=100"),
-                (who, text) -> who.get(form + "/records?search=" + text),
-                (who, text) -> who.get(form + "/records?filter=" + filter),
-                (who, text) -> who.get(form + "/groups?by=name"),
-                (who, text) -> who.get(form + "/export?format=csv"),
-                (who, text) -> who.get("/search?q=" + text),
-                (who, text) -> who.get(form + "/fields/other/candidates?search=" + text),
-                (who, text) -> who.post("/reports/query", query))) {
-            assertThat(text(road.apply(lab.colleague, name))).doesNotContain(name);
-            assertThat(text(road.apply(lab.owner, name))).contains(name);
-        }
-        assertThat(text(lab.colleague.get(form + "/trash"))).doesNotContain(gone);
-        assertThat(text(lab.owner.get(form + "/trash"))).contains(gone);
-        assertThat(lab.colleague.get(form + "/count").text("/count")).isEqualTo("0");
-        assertThat(lab.owner.get(form + "/count?filter=" + filter).text("/count"))
-                .isEqualTo("1");
-    }
-
-    @Test
-    void nobody_is_told_the_name_of_a_linked_record_that_he_may_not_read() {
-        var foreign = lab.record("Unreadable");
-        var own = lab.administrator
-                .post(
-                        lab.records(),
-                        json("{'data':{'name':'Mine','owner':'%s','other':'%s'}}"
-                                .formatted(RoadLab.id(lab.colleague), foreign)))
-                .expect(201)
-                .text("/id");
-
-        assertThat(text(lab.colleague.get(lab.records() + "/" + own))).doesNotContain("Unreadable");
-        assertThat(text(lab.colleague.get(lab.records()))).doesNotContain("Unreadable");
-        assertThat(text(lab.colleague.get("/forms/" + lab.form + "/export?format=csv")))
-                .doesNotContain("Unreadable");
-        assertThat(text(lab.colleague.get("/forms/" + lab.form + "/fields/other/candidates?ids=" + foreign)))
-                .doesNotContain("Unreadable");
-        assertThat(text(lab.colleague.get(lab.records() + "/" + own + "/history")))
-                .doesNotContain("Unreadable");
-    }
-
     private Answer bulk(Visitor who, String action, String id) {
         var body = "{'do':'%s','records':[{'id':'%s','version':1}],'data':{'price':'7'}}".formatted(action, id);
         return who.post(lab.records() + "/bulk", json(body)).expect(200);
-    }
-
-    private static String text(Answer answer) {
-        return answer.status() + new String(answer.expect(200).bytes(), StandardCharsets.UTF_8);
     }
 
     private static Road road(String operation, BiFunction<RoadLab, String, String> prepare, Asking ask) {
@@ -327,12 +270,6 @@ class ForeignRecordIT {
 
     private static String task(RoadLab lab, String name) {
         return lab.submitted(lab.record(name));
-    }
-
-    private static String deleted(RoadLab lab, String name) {
-        var record = lab.record(name);
-        lab.owner.ask("DELETE", lab.records() + "/" + record, "").expect(204);
-        return record;
     }
 
     private static String file(RoadLab lab, String name) {

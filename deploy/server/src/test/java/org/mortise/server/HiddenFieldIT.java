@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +19,7 @@ import org.mortise.server.Visitor.Answer;
 
 /** A field that no role shows is answered on every road like one that the form does not have, and its values are nowhere. */
 @ExtendWith(SharedServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HiddenFieldIT {
 
     private static final List<String> RAW = List.of("unspeakable", "4711.11", "815.42", "13812345678");
@@ -177,7 +179,7 @@ class HiddenFieldIT {
                         .expect(200)
                         .body()
                         .path("items"))
-                .hasSize(1);
+                .isNotEmpty();
     }
 
     @Test

@@ -89,6 +89,13 @@ final class RoadLab {
         return administrator.post(records(), Map.of("data", data)).expect(201).text("/id");
     }
 
+    /** Such a record that its owner has thrown away. */
+    String deleted(String name) {
+        var record = record(name);
+        owner.ask("DELETE", records() + "/" + record, "").expect(204);
+        return record;
+    }
+
     String records() {
         return "/forms/" + form + "/records";
     }
