@@ -9,8 +9,14 @@ import java.util.ArrayDeque;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Runs the Playwright stories of {@code designer-ui/e2e} against the packaged application. */
+/**
+ * Runs the Playwright stories of {@code designer-ui/e2e} against the packaged application. They take as long as all other classes
+ * together and have a server of their own, so they run beside those.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class BrowserStoriesIT {
 
     private static final int LAST_LINES = 150;
