@@ -37,7 +37,7 @@ module.exports = {
       name: "the-public-page-stands-alone",
       severity: "error",
       from: { path: "^src/public-form/" },
-      to: { path: "^src/", pathNot: "^src/(public-form|form-view/editor|controls|i18n/[^/]+/|model)" },
+      to: { path: "^src/", pathNot: "^src/(public-form|form-view/(editor|part-tabs)|controls|i18n/[^/]+/|model)" },
     },
     {
       name: "nobody-imports-the-public-page",

@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from "react";
+import { type ReactNode, useEffect, useId, useState } from "react";
 import { useStore } from "zustand";
+import { PartTabs } from "../form-view/part-tabs.tsx";
 import { fieldOf, partsOf, wrongIn } from "../model/form/parts.ts";
 import type { LayoutNode, SectionNode } from "../model/form-shape.ts";
 import { useScope } from "./scope.ts";
@@ -39,46 +40,20 @@ export function Parts({ node, render }: PartsProps) {
     for (const { path } of wrong) editor.touch(fieldOf(path));
     if (wrong.length === 0) go(at + 1);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    if (step === 0) return;
-    event.preventDefault();
-    go(at + step);
-  };
   return (
     <div className="p-parts">
-      <div role="tablist" aria-label={text(node.title) || undefined} className="p-tabs">
-        {parts.map((part, index) => (
-          <button
-            key={part.key}
-            id={`${id}-${part.key}`}
-            type="button"
-            role="tab"
-            tabIndex={part === open ? 0 : -1}
-            aria-selected={part === open}
-            aria-controls={`${id}-panel-${part.key}`}
-            className="p-tab"
-            data-wrong={attempted && wrongIn(part, result.problems).length > 0}
-            onClick={() => setChosen(part.key)}
-            onKeyDown={onKeyDown}
-          >
-            {steps ? <b>{index + 1}</b> : null}
-            {text(part.title) || part.key}
-          </button>
-        ))}
-      </div>
-      {parts.map((part) => (
-        <div
-          key={part.key}
-          id={`${id}-panel-${part.key}`}
-          role="tabpanel"
-          aria-labelledby={`${id}-${part.key}`}
-          hidden={part !== open}
-          className="p-panel"
-        >
-          {render(part.children ?? [])}
-        </div>
-      ))}
+      <PartTabs
+        id={id}
+        parts={parts}
+        open={open}
+        label={text(node.title)}
+        counted={steps}
+        titleOf={(part) => text(part.title) || part.key}
+        isWrong={(part) => attempted && wrongIn(part, result.problems).length > 0}
+        onOpen={(part) => setChosen(part.key)}
+        render={render}
+        classes={{ list: "p-tabs", tab: "p-tab", panel: "p-panel" }}
+      />
       {steps ? (
         <span className="p-line">
           {at > 0 ? (
