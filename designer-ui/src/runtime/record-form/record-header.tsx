@@ -46,6 +46,8 @@ export function RecordHeader(props: RecordHeaderProps) {
   const text = useText();
   const title = useRecordTitle(shape, record);
   const state = record?.flow?.state;
+  /** Where nothing is decided about, every record is a draft for ever: that is worth no word. */
+  const told = state !== undefined && (shape.flow !== null || state !== "draft");
   const submittable = record !== null && !editing && maySubmit(shape, record);
 
   return (
@@ -57,7 +59,7 @@ export function RecordHeader(props: RecordHeaderProps) {
         <small>{text(shape.title)}</small>
         <h2 className="m-ellipsis">{record ? title || t("untitled") : t("new", { form: text(shape.title) })}</h2>
       </div>
-      {state && <FlowStateTag state={state} />}
+      {told && <FlowStateTag state={state} />}
       <div className="m-record-actions">
         {submittable && (
           <Button type="primary" onClick={props.onSubmit}>
