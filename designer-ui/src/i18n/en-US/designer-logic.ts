@@ -73,6 +73,8 @@ export const words = {
   "condition.remove": "Remove condition {{number}}",
   "condition.field": "Field",
   "condition.operator": "Comparison",
+  "condition.from": "From",
+  "condition.to": "To",
   "condition.side": "Compare with",
   "condition.side.value": "Value",
   "condition.side.relative": "Days from then",

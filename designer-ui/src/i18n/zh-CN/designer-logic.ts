@@ -73,6 +73,8 @@ export const words = {
   "condition.remove": "删除第 {{number}} 个条件",
   "condition.field": "字段",
   "condition.operator": "比较方式",
+  "condition.from": "从",
+  "condition.to": "到",
   "condition.side": "与什么比较",
   "condition.side.value": "值",
   "condition.side.relative": "相对日期",
