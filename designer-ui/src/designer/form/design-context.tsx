@@ -24,6 +24,8 @@ export interface Surrounding {
   /** Options of the option sets that fields use, by the reference as it is written. */
   readonly setOptions: Readonly<Record<string, readonly Option[]>>;
   readonly linked: LinkedShapes;
+  /** Of the organisation: in which days begin and formulas reckon, never that of who designs. */
+  readonly zone: string;
   /** Whether every linked form has been loaded. */
   readonly complete: boolean;
 }

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useStore } from "zustand";
 import { forms as formsApi } from "../../api/forms.ts";
 import { metadata } from "../../api/metadata.ts";
+import { session } from "../../api/session.ts";
 import { targetOf } from "../../model/fields.ts";
 import type { LinkedShapes } from "../../model/form/types.ts";
 import type { Field, Option } from "../../model/form-shape.ts";
@@ -44,6 +45,8 @@ export function useSurroundings(design: Design, form: string, besides: LinkedSha
   const pkg = packageOf(form);
   const named = useStore(design, ({ history }) => namedIn(history.document.model.fields, form));
   const formList = useQuery(formsApi.list());
+  const { data: current } = useQuery(session.current());
+  const zone = current?.organisation.zone ?? "UTC";
   const numberings = useQuery(metadata.list("numbering", pkg));
   const optionSets = useQuery(metadata.list("optionset", pkg));
   const [targets, sets] = useMemo(() => {
@@ -74,9 +77,10 @@ export function useSurroundings(design: Design, form: string, besides: LinkedSha
         }),
       ),
       linked: new Map([...besides, ...shapes.flatMap(({ data }) => (data ? [[data.key, data] as const] : []))]),
+      zone,
       complete: shapes.every(({ data }) => data !== undefined),
     };
-  }, [design, pkg, form, formList.data, numberings.data, optionSets.data, shapesKey, optionsKey, sets, besides]);
+  }, [design, pkg, form, formList.data, numberings.data, optionSets.data, shapesKey, optionsKey, sets, besides, zone]);
 }
 
 const bare = (key: string, pkg: string): string => (packageOf(key) === pkg ? key.slice(pkg.length + 1) : key);

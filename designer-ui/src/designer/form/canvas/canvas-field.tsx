@@ -110,7 +110,7 @@ const isAbout = (selection: Selection, key: string): boolean =>
 
 /** Drawn by the real renderer, but asleep, and as if it stood on the form alone: what others hold does not draw it again. */
 function Drawn({ node, field }: CanvasFieldProps & { readonly field: Field }) {
-  const { pkg, setOptions } = useSurrounding();
+  const { pkg, setOptions, zone } = useSurrounding();
   const design = useDesign();
   const value = useCanvasValue(node.field);
   const editor = useMemo(() => {
@@ -121,9 +121,9 @@ function Drawn({ node, field }: CanvasFieldProps & { readonly field: Field }) {
       form: prepareForm({ ...shape, model: { titleField: field.key, fields: [own] }, layouts: [] }),
       before: { [field.key]: value },
       labels: {},
-      surroundings: { ...NOBODY, now: new Date().toISOString() },
+      surroundings: { ...NOBODY, zone, now: new Date().toISOString() },
     });
-  }, [design, pkg, setOptions, field, value]);
+  }, [design, pkg, setOptions, zone, field, value]);
   return (
     <EditorProvider editor={editor}>
       <FieldView node={node} reading={false} />

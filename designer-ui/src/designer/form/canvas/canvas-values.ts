@@ -23,7 +23,16 @@ export function resolvedShape(document: FormDocument, { pkg, setOptions }: Surro
 /** What a new record begins with; rules hide nothing here. */
 function begun(document: FormDocument, surrounding: Surrounding): PassResult {
   const { logic: _logic, ...shape } = resolvedShape(document, surrounding);
-  return computePass(prepareForm(shape), null, {}, { ...NOBODY, now: new Date().toISOString() });
+  return computePass(
+    prepareForm(shape),
+    null,
+    {},
+    {
+      ...NOBODY,
+      zone: surrounding.zone,
+      now: new Date().toISOString(),
+    },
+  );
 }
 
 const PAUSE_MS = 300;

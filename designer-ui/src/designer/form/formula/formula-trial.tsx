@@ -1,16 +1,14 @@
 import { Input, Spin, Switch } from "antd";
-import { Decimal } from "decimal.js";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemView } from "../../../kit/problem-view.tsx";
 import type { FormShape } from "../../../model/form-shape.ts";
-import { isError } from "../../../model/formula/errors.ts";
 import type { Formula } from "../../../model/formula/formula.ts";
-import { parseNumber } from "../../../model/formula/number-text.ts";
-import { type FxType, type FxValue, listOf, typeId } from "../../../model/formula/types.ts";
-import { isList, toText } from "../../../model/formula/values.ts";
+import { type FxType, type FxValue, listOf } from "../../../model/formula/types.ts";
+import { useSurrounding } from "../design-context.tsx";
 import type { FormulaField } from "./formula-field.ts";
 import { SampleRecord } from "./sample-record.tsx";
+import { shownValue, typedValue } from "./typed-values.ts";
 import { useTrial } from "./use-trial.ts";
 
 interface FormulaTrialProps {
@@ -27,14 +25,14 @@ export function FormulaTrial({ formula, fields, shape, inRow }: FormulaTrialProp
   const { t } = useTranslation("formula");
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [record, setRecord] = useState<string | null>(null);
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { zone } = useSurrounding();
   const typeOf = (path: string): FxType => fields.find((field) => field.path === path)?.type ?? "text";
-  const valueAt = (path: string) => read(typed[path] ?? "", typeOf(path));
+  const valueAt = (path: string) => typedValue(typed[path] ?? "", typeOf(path), zone);
   const { value, pending, failure } = useTrial(formula, { zone, valueAt, record }, inRow);
   const put = (path: string, text: string) => setTyped((before) => ({ ...before, [path]: text }));
   const fill = (id: string, of: (path: string) => FxValue) => {
     setRecord(id);
-    setTyped(Object.fromEntries(formula.reads.map((path) => [path, shown(of(path), typeOf(path), zone)])));
+    setTyped(Object.fromEntries(formula.reads.map((path) => [path, shownValue(of(path), typeOf(path), zone)])));
   };
   return (
     <div className="m-fx-trial">
@@ -64,7 +62,7 @@ export function FormulaTrial({ formula, fields, shape, inRow }: FormulaTrialProp
         <ProblemView failure={failure} />
       ) : (
         <output aria-busy={pending}>
-          {t("result")} <strong>{shown(value, formula.type, zone) || t("blank")}</strong>
+          {t("result")} <strong>{shownValue(value, formula.type, zone) || t("blank")}</strong>
           {pending && <Spin size="small" />}
         </output>
       )}
@@ -76,24 +74,4 @@ export function FormulaTrial({ formula, fields, shape, inRow }: FormulaTrialProp
 function sampleOf(type: FxType): "number" | "date" | "datetime" | "list" | "text" {
   if (listOf(type)) return "list";
   return type === "number" || type === "date" || type === "datetime" ? type : "text";
-}
-
-function read(text: string, type: FxType): FxValue {
-  const element = listOf(type);
-  if (element) return text.trim() === "" ? [] : text.split(/[,，]/).map((part) => read(part.trim(), element));
-  if (text.trim() === "") return null;
-  if (type === "bool") return text === "TRUE";
-  if (type === "number" || type === "duration") {
-    const number = parseNumber(text);
-    return number instanceof Decimal ? number : null;
-  }
-  if (type !== "datetime") return text.trim();
-  const moment = Date.parse(text.trim().replace(" ", "T"));
-  return Number.isNaN(moment) ? null : new Date(moment).toISOString();
-}
-
-function shown(value: FxValue, type: FxType, zone: string): string {
-  if (isError(value)) return value.error;
-  if (isList(value)) return value.map((element) => toText(element, listOf(type) ?? type, zone)).join("，");
-  return typeId(type) === "bool" && value !== null ? (value === true ? "TRUE" : "FALSE") : toText(value, type, zone);
 }
