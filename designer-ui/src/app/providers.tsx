@@ -32,9 +32,10 @@ export function Providers({ children }: { readonly children: ReactNode }) {
       wave={{ disabled: true }}
     >
       <ThemeVariables />
-      <App component={false}>
-        <QueryClientProvider client={queries}>{children}</QueryClientProvider>
-      </App>
+      {/* Around what opens dialogs, because dialogs ask the server as well. */}
+      <QueryClientProvider client={queries}>
+        <App component={false}>{children}</App>
+      </QueryClientProvider>
     </ConfigProvider>
   );
 }

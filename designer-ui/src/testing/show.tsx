@@ -37,11 +37,11 @@ export async function show({ path, at, element, server = new FakeServer(), langu
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
   render(
     <ConfigProvider theme={{ token: { motion: false } }} button={{ autoInsertSpace: false }}>
-      <App component={false}>
-        <QueryClientProvider client={queries}>
+      <QueryClientProvider client={queries}>
+        <App component={false}>
           <RouterProvider router={router} />
-        </QueryClientProvider>
-      </App>
+        </App>
+      </QueryClientProvider>
     </ConfigProvider>,
   );
   return { server, address: () => `${router.state.location.pathname}${router.state.location.search}` };
