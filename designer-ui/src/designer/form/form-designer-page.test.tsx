@@ -223,6 +223,23 @@ describe("what others use and hold", () => {
     expect(nodes()).toContain("field:on");
   });
 
+  it("may go when only the logic of the form speaks of it, once people have read what does", async () => {
+    const metadata = new FakeMetadata();
+    const object = metadata.object("form", "rent.visit");
+    const when = { field: "on", op: "notEmpty" };
+    const rules = [{ key: "r1", title: "到期时", when, then: [{ act: "require", targets: ["note"] }] }];
+    object.draft = { ...VISIT, logic: { rules } };
+    await design(metadata);
+    await userEvent.click(screen.getByRole("button", { name: "日期，日期" }));
+    await userEvent.keyboard("{Delete}");
+    const question = await screen.findByRole("dialog");
+    expect(within(question).getByText("到期时")).toBeDefined();
+    expect(question.textContent).toContain("日期 不为空");
+    expect(nodes()).toContain("field:on");
+    await userEvent.click(within(question).getByRole("button", { name: "仍然删除" }));
+    await waitFor(() => expect(nodes()).not.toContain("field:on"));
+  });
+
   it("may go when it is an option, once people know what speaks of it", async () => {
     const metadata = new FakeMetadata();
     const object = metadata.object("form", "rent.visit");

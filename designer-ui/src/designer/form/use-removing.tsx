@@ -7,11 +7,13 @@ import { hideNodes } from "../../model/designer/device.ts";
 import { fieldAt } from "../../model/designer/document.ts";
 import { removeColumn } from "../../model/designer/field-commands.ts";
 import { findPlaced, type NodeName, nodesOf, placedNodes } from "../../model/designer/layout.ts";
+import { logicLeftWithout } from "../../model/designer/logic-reads.ts";
 import { removeItems } from "../../model/designer/removing-commands.ts";
 import { treeOf } from "../../model/form/options.ts";
 import type { Field } from "../../model/form-shape.ts";
-import { useSurrounding } from "./design-context.tsx";
+import { DesignProvider, useSurrounding } from "./design-context.tsx";
 import { hidesOnly } from "./design-store.ts";
+import { LogicLeft } from "./logic/logic-left.tsx";
 import { UseList } from "./use-list.tsx";
 
 export interface Removing {
@@ -21,9 +23,13 @@ export interface Removing {
   readonly options: (path: string, keys: readonly string[], edit: Edit) => Promise<void>;
 }
 
-/** Removes fields, unless something outside this form uses them: then it says what. Options may go, once people know what uses them. */
+/**
+ * Removes fields, unless something outside this form uses them: then it says what. Where only the form's own logic speaks of them, and
+ * for options, people decide once they know what does.
+ */
 export function useRemoving(): Removing {
-  const { design, form } = useSurrounding();
+  const surrounding = useSurrounding();
+  const { design, form } = surrounding;
   const { modal, message } = App.useApp();
   const { t } = useTranslation("designer-panel");
 
@@ -40,25 +46,49 @@ export function useRemoving(): Removing {
         const elsewhere = found.flatMap(({ items }): readonly Use[] =>
           items.filter(({ kind, key }) => kind !== "form" || key !== form),
         );
-        if (elsewhere.length === 0) {
+        const left = logicLeftWithout(design.getState().history.document, parts);
+        if (elsewhere.length === 0 && left.length === 0) {
           design.run(edit);
           return;
         }
-        modal.info({
-          title: t("remove.used"),
+        const here = left.length > 0 && (
+          <DesignProvider value={surrounding}>
+            <LogicLeft lines={left} />
+          </DesignProvider>
+        );
+        if (elsewhere.length > 0) {
+          modal.info({
+            title: t("remove.used"),
+            width: 520,
+            content: (
+              <>
+                <p>{t("remove.usedLead")}</p>
+                <UseList uses={elsewhere} form={null} />
+                {here && <p>{t("remove.usedHere")}</p>}
+                {here}
+              </>
+            ),
+          });
+          return;
+        }
+        modal.confirm({
+          title: t("remove.spokenOf"),
           width: 520,
+          okText: t("remove.anyway"),
+          okButtonProps: { danger: true },
           content: (
             <>
-              <p>{t("remove.usedLead")}</p>
-              <UseList uses={elsewhere} form={null} />
+              <p>{t("remove.spokenOfLead")}</p>
+              {here}
             </>
           ),
+          onOk: () => design.run(edit),
         });
       } catch {
         void message.error(t("remove.unknown"));
       }
     },
-    [design, form, modal, message, t],
+    [design, form, modal, message, t, surrounding],
   );
 
   const nodes = useCallback(

@@ -110,6 +110,10 @@ export const words = {
   "remove.anyway": "Delete all the same",
   "remove.used": "This is in use and cannot be removed",
   "remove.usedLead": "Take it out of these places first:",
+  "remove.usedHere": "In this form itself:",
+  "remove.spokenOf": "The logic of this form speaks of it",
+  "remove.spokenOfLead":
+    "Without it these lose a part, or are found by the checks until they are changed. It can be undone.",
   "remove.unknown": "Could not find out where this is used; try again.",
   "uses.show": "Where is it used?",
   "uses.none": "Nothing else uses it.",

@@ -202,3 +202,11 @@ export function outsideRow(document: FormDocument, place: FieldPath, condition: 
 export function touches({ reads, writes }: LogicLine, path: FieldPath): boolean {
   return [...reads, ...writes].some((each) => each === path || each.startsWith(`${path}.`));
 }
+
+/** What remains of the logic of a form and speaks of fields that are about to go, columns as `table.column`. */
+export function logicLeftWithout(document: FormDocument, gone: readonly FieldPath[]): readonly LogicLine[] {
+  const goes = (place: FieldPath) => gone.some((path) => place === path || place.startsWith(`${path}.`));
+  return logicLines(document).filter(
+    (line) => !(line.place !== null && goes(line.place)) && gone.some((path) => touches(line, path)),
+  );
+}

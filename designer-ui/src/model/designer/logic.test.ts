@@ -15,7 +15,7 @@ import {
   validationsIn,
 } from "./logic-commands.ts";
 import { pictureOf } from "./logic-graph.ts";
-import { formulaReads, logicLines, readsOf, touches } from "./logic-reads.ts";
+import { formulaReads, logicLeftWithout, logicLines, readsOf, touches } from "./logic-reads.ts";
 
 const edited = (document: FormDocument, edit: Edit) => edit.run(document).document;
 
@@ -123,6 +123,19 @@ describe("everything that decides in a form", () => {
   it("has a place where it is written", () => {
     expect(line("gate stage#won")?.place).toBe("stage");
     expect(line("unique 0")?.place).toBe("items.qty");
+  });
+});
+
+describe("what is left when fields go", () => {
+  it.each([
+    [["total"], ["rule r1"]],
+    [["items"], ["compute total"]],
+    [["items.qty"], ["compute items.amount"]],
+    [["items", "total", "kind", "owner"], ["rule r1"]],
+    [["no"], []],
+    [["amount"], []],
+  ])("%j", (gone, left) => {
+    expect(logicLeftWithout(contract, gone).map(({ key }) => key)).toEqual(left);
   });
 });
 
