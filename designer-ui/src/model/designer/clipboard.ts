@@ -16,7 +16,7 @@ import {
   placedNodes,
   withNodes,
 } from "./layout.ts";
-import { selectionOfNode, type Target } from "./layout-commands.ts";
+import { homeOf, selectionOfNode, type Target } from "./layout-commands.ts";
 import { rewritten } from "./rename.ts";
 
 /** What is copied: fields with their place in the layout, and the form they come from. */
@@ -76,10 +76,14 @@ export const pasteClip = defineCommand<{ readonly clip: Clip; readonly form: str
     const fields = clip.fields.map((field) => renamedField(field, names, moved ? packageOf(clip.form) : null));
     const model = { ...document.model, fields: [...document.model.fields, ...fields] };
     const placed = copies.reduce<{ readonly nodes: readonly LayoutNode[]; readonly place: Target }>(
-      ({ nodes, place }, node) => ({
-        nodes: "beside" in place ? insertBeside(nodes, node, place.beside, place.side) : insertNode(nodes, node, place),
-        place: "beside" in place ? { beside: nameOfNode(node), side: "bottom" } : place,
-      }),
+      ({ nodes, place: aimed }, copy) => {
+        const [node, place] = settled(nodes, copy, aimed);
+        return {
+          nodes:
+            "beside" in place ? insertBeside(nodes, node, place.beside, place.side) : insertNode(nodes, node, place),
+          place: "beside" in place ? { beside: nameOfNode(node), side: "bottom" } : place,
+        };
+      },
       { nodes: nodesOf(document), place: target },
     );
     return {
@@ -88,6 +92,14 @@ export const pasteClip = defineCommand<{ readonly clip: Clip; readonly form: str
     };
   },
 });
+
+/** Where a copy belongs near the place it is meant for; away from its own, a tab or a step is a section. */
+function settled(nodes: readonly LayoutNode[], node: LayoutNode, place: Target): readonly [LayoutNode, Target] {
+  if (node.kind !== "tab" && node.kind !== "step") return [node, homeOf(nodes, node.kind, place)];
+  const beside = "beside" in place ? findPlaced(nodes, place.beside)?.node.kind : undefined;
+  if (beside === node.kind) return [node, place];
+  return [{ ...node, kind: "section" }, homeOf(nodes, "section", place)];
+}
 
 function titleOf({ nodes: [first], fields }: Clip): LocalizedText {
   if (first && first.kind !== "field") return first.title ?? first.key;

@@ -13,6 +13,7 @@ import {
   insertBeside,
   insertNode,
   isContainer,
+  isRoomFor,
   type NodeName,
   nameOfNode,
   nodesOf,
@@ -20,7 +21,9 @@ import {
   type Placed,
   partOf,
   placedNodes,
+  type Room,
   removeNode,
+  roomOf,
   rowsOf,
   type Side,
   sectionsOf,
@@ -96,9 +99,10 @@ export const addSection = defineCommand<{
                 ? { kind, key, title }
                 : { kind, key, title, children: [] };
     const nodes = nodesOf(document);
-    const around = "beside" in target ? findPlaced(nodes, target.beside)?.section : target.section;
-    const outside: Target = around == null || !isContainer(node) ? target : afterSection(nodes, around);
-    return { document: withNodes(document, put(nodes, node, outside)), selection: { kind: "section", key } };
+    return {
+      document: withNodes(document, put(nodes, node, homeOf(nodes, kind, target))),
+      selection: { kind: "section", key },
+    };
   },
 });
 
@@ -120,13 +124,19 @@ export const addPart = defineCommand<{ readonly container: string; readonly titl
   },
 });
 
-/** Sections do not stand in sections that the designer makes: a new one follows the one it was aimed at. */
-function afterSection(nodes: readonly LayoutNode[], section: string): Place {
-  const top = nodes.findIndex((node) =>
-    placedNodes([node]).some((placed) => nameOfNode(placed.node) === `section:${section}`),
-  );
-  const next = top === -1 ? undefined : nodes[top + 1];
-  return { section: null, before: next ? nameOfNode(next) : null };
+const roomAt = (nodes: readonly LayoutNode[], section: string | null): Room => {
+  const node = section === null ? undefined : findPlaced(nodes, `section:${section}`)?.node;
+  return node && node.kind !== "field" ? roomOf(node.kind) : "top";
+};
+
+/** Where something new goes: after what holds the place it was aimed at, as often as it does not belong in there. */
+export function homeOf(nodes: readonly LayoutNode[], kind: LayoutNode["kind"], target: Target): Target {
+  const into = sectionOf(nodes, target);
+  const placed = into === null ? undefined : findPlaced(nodes, `section:${into}`);
+  if (!placed || isRoomFor(roomAt(nodes, into), kind)) return target;
+  const siblings = childrenOf(nodes, placed.section);
+  const next = siblings[siblings.indexOf(placed.node) + 1];
+  return homeOf(nodes, kind, { section: placed.section, before: next ? nameOfNode(next) : null });
 }
 
 /** Moves a field or a section; onto or into itself nothing happens. */
@@ -144,12 +154,11 @@ export const moveNode = defineCommand<{ readonly name: NodeName; readonly target
   },
 });
 
-/** Fields, texts and dividers stand in sections, tabs and steps; tabs stay with their own; everything else stands outside. */
+/** Tabs and steps stay with their own. */
 function fits(nodes: readonly LayoutNode[], { node, section }: Placed, target: Target): boolean {
   const into = sectionOf(nodes, target);
   if (node.kind === "tab" || node.kind === "step") return into === section;
-  if (isContainer(node)) return into === null;
-  return into === null || sectionsOf(nodes).some(({ key }) => key === into);
+  return isRoomFor(roomAt(nodes, into), node.kind);
 }
 
 function sectionOf(nodes: readonly LayoutNode[], target: Target): string | null {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { clipOf, pasteClip } from "./clipboard.ts";
 import type { Edit } from "./command.ts";
 import { contract } from "./contract.fixture.ts";
 import { convertible } from "./convertible.ts";
 import type { FormDocument } from "./document.ts";
 import { setType } from "./field-commands.ts";
-import { nameOfNode, nodesOf, placedNodes } from "./layout.ts";
-import { addField, addPart, addSection, moveNode, moveNodes, nudge } from "./layout-commands.ts";
+import { findPlaced, nameOfNode, nodesOf, placedNodes } from "./layout.ts";
+import { addField, addPart, addSection, moveNode, moveNodes, nudge, type Target } from "./layout-commands.ts";
 import { removeItems } from "./removing-commands.ts";
 
 const edited = (document: FormDocument, edit: Edit) => edit.run(document).document;
@@ -33,6 +34,33 @@ describe("tabs, steps, texts and dividers", () => {
     expect(edited(tabbed, moveNode({ name: "field:name", target: { section: "tabs_1", before: null } }))).toBe(tabbed);
     const swapped = edited(tabbed, nudge({ name: "section:tab_2", direction: "back" }));
     expect(names(swapped).slice(-2)).toEqual(["section:tab_2", "section:tab_1"]);
+  });
+
+  it("take sections in and let them out again, but no other tabs", () => {
+    const inside = edited(tabbed, moveNode({ name: "section:base", target: { section: "tab_2", before: null } }));
+    expect(names(inside).slice(-6, -3)).toEqual(["section:tab_2", "section:base", "field:no"]);
+    const out = edited(inside, moveNode({ name: "section:base", target: { beside: "section:tabs_1", side: "top" } }));
+    expect(names(out).indexOf("section:base")).toBeLessThan(names(out).indexOf("section:tabs_1"));
+    const onto = { beside: "field:no", side: "top" } as const;
+    expect(edited(inside, moveNode({ name: "section:detail", target: onto }))).toBe(inside);
+    const more = edited(inside, addSection({ kind: "steps", title: "步骤", parts: ["一"], target: onto }));
+    expect(nodesOf(more).map(nameOfNode)).toEqual(["section:detail", "section:tabs_1", "section:steps_1"]);
+    const next = edited(inside, addSection({ title: "分组", target: onto }));
+    expect(names(next).indexOf("section:section_1")).toBeGreaterThan(names(next).indexOf("field:owner"));
+    expect(findPlaced(nodesOf(next), "section:section_1")?.section).toBe("tab_2");
+  });
+
+  it("are pasted beside their own as what they are, and elsewhere as sections", () => {
+    const clip = clipOf(tabbed, "crm.contract", ["section:tab_1"]);
+    if (!clip) throw new Error("nothing copied");
+    const paste = (target: Target) => edited(tabbed, pasteClip({ clip, form: "crm.contract", target }));
+    expect(names(paste({ beside: "section:tab_1", side: "bottom" })).slice(-3)).toEqual([
+      "section:tab_1",
+      "section:tab_3",
+      "section:tab_2",
+    ]);
+    const away = paste({ section: "base", before: null });
+    expect(nodesOf(away)[1]).toMatchObject({ kind: "section", title: "一" });
   });
 
   it("stand between fields when they hold none", () => {

@@ -188,3 +188,22 @@ export const isContainer = (node: LayoutNode): node is SectionNode => HOLDERS.ha
 
 /** Tabs and steps hold nothing but their own. */
 export const partOf: Readonly<Partial<Record<SectionKind, SectionKind>>> = { tabs: "tab", steps: "step" };
+
+/** What a container is for those who come into it: the form itself, a tab or a step, a section, or tabs and steps. */
+export type Room = "top" | "part" | "section" | "parts";
+
+const ROOMS: Readonly<Partial<Record<SectionKind, Room>>> = {
+  tab: "part",
+  step: "part",
+  tabs: "parts",
+  steps: "parts",
+};
+
+export const roomOf = (kind: SectionKind): Room => ROOMS[kind] ?? "section";
+
+/** Fields stand everywhere but beside parts, sections also in parts, tabs and steps only on the form itself. */
+export function isRoomFor(room: Room, kind: LayoutNode["kind"]): boolean {
+  if (kind === "tab" || kind === "step") return room === "parts";
+  if (kind === "tabs" || kind === "steps") return room === "top";
+  return kind === "section" ? room === "top" || room === "part" : room !== "parts";
+}

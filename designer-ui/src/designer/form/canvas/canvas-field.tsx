@@ -13,11 +13,12 @@ import { prepareForm } from "../../../model/form/prepared.ts";
 import { NOBODY } from "../../../model/form/surroundings.ts";
 import type { Field, FieldNode } from "../../../model/form-shape.ts";
 import { useDesign, useDesignState, useSurrounding } from "../design-context.tsx";
-import { dragData, isSection } from "../drag-data.ts";
+import { dragData, isHolder, isItself, isWelcome } from "../drag-data.ts";
 import { withSetOptions } from "../set-options.ts";
 import { useCanvasValue } from "./canvas-values.ts";
 import { NodeMenu } from "./node-menu.tsx";
 import { NodePlace } from "./node-place.tsx";
+import { useRoom } from "./room.ts";
 import { useDrop } from "./use-drop.ts";
 
 interface CanvasFieldProps {
@@ -32,6 +33,7 @@ export const CanvasField = memo(function CanvasField({ node }: CanvasFieldProps)
   const design = useDesign();
   const element = useRef<HTMLDivElement>(null);
   const name = `field:${node.field}`;
+  const room = useRoom();
   const field = useDesignState(({ history }) => fieldAt(history.document, node.field));
   const isChosen = useDesignState(({ history }) => isField(history.selection, node.field));
   const selected = useDesignState(
@@ -46,10 +48,10 @@ export const CanvasField = memo(function CanvasField({ node }: CanvasFieldProps)
     element,
     {
       target: { beside: name, side: "bottom" },
-      accepts: (dragged) => !isSection(dragged) && !(dragged.kind === "node" && dragged.name === name),
-      sides: () => ["top", "bottom", "left", "right"],
+      accepts: (dragged) => isWelcome(dragged, room) && !isItself(dragged, name),
+      sides: (dragged) => (isHolder(dragged) ? ["top", "bottom"] : ["top", "bottom", "left", "right"]),
     },
-    name,
+    `${name} ${room}`,
   );
 
   useEffect(() => {

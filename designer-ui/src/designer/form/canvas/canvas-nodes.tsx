@@ -1,20 +1,22 @@
 import { draggable } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import { memo, useEffect, useRef, useState } from "react";
+import { memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { FormNote } from "../../../form-view/form-note.tsx";
 import { useText } from "../../../i18n/texts.ts";
-import type { Selection } from "../../../model/designer/document.ts";
-import { isContainer, nameOfNode, nodeOfSelection, placedNodes } from "../../../model/designer/layout.ts";
+import { isContainer, nameOfNode, roomOf } from "../../../model/designer/layout.ts";
 import type { FieldNode, LayoutNode, SectionNode } from "../../../model/form-shape.ts";
 import { qualified } from "../../../model/menu.ts";
 import { ControlIcon } from "../control-icon.tsx";
-import { useDesign, useDesignState, useSurrounding } from "../design-context.tsx";
-import { dragData, isSection } from "../drag-data.ts";
+import { useDesign, useSurrounding } from "../design-context.tsx";
+import { dragData, isHolder, isItself, isWelcome } from "../drag-data.ts";
 import { nodeDesignOf } from "../nodes/catalog.ts";
 import { CanvasField } from "./canvas-field.tsx";
+import { CanvasTabs } from "./canvas-tabs.tsx";
 import { NodeMenu } from "./node-menu.tsx";
 import { NodePlace } from "./node-place.tsx";
+import { EDGE, RoomProvider, useRoom } from "./room.ts";
 import { useDrop } from "./use-drop.ts";
+import { useSelected } from "./use-selected.ts";
 
 /** Fields that stand together share a grid; everything else is a row of its own. */
 export const CanvasNodes = memo(function CanvasNodes({ nodes }: { readonly nodes: readonly LayoutNode[] }) {
@@ -43,15 +45,10 @@ export const CanvasNodes = memo(function CanvasNodes({ nodes }: { readonly nodes
 });
 
 const CanvasBlock = memo(function CanvasBlock({ section }: SectionProps) {
-  if (section.kind === "tabs" || section.kind === "steps") return <CanvasTabs section={section} />;
+  if (section.kind === "tabs" || section.kind === "steps")
+    return <CanvasTabs section={section} render={(part) => <CanvasSection section={part} part />} />;
   return isContainer(section) ? <CanvasSection section={section} /> : <CanvasNote section={section} />;
 });
-
-const useSelected = (section: string): boolean =>
-  useDesignState(
-    ({ history: { selection }, marked }) =>
-      marked.includes(`section:${section}`) || (selection.kind === "section" && selection.key === section),
-  );
 
 interface SectionProps {
   readonly section: SectionNode;
@@ -66,44 +63,57 @@ function CanvasSection({ section, part = false }: SectionProps & { readonly part
   const handle = useRef<HTMLHeadingElement>(null);
   const name = `section:${section.key}`;
   const selected = useSelected(section.key);
+  const around = useRoom();
+  const room = roomOf(section.kind);
+  const [first] = section.children ?? [];
 
   useEffect(() => {
-    if (!element.current || !handle.current) return;
+    if (!element.current || !handle.current || part) return;
     return draggable({
       element: element.current,
       dragHandle: handle.current,
-      getInitialData: () => dragData({ kind: "node", name, holder: true }),
+      getInitialData: () => dragData({ kind: "node", name, holder: section.kind }),
     });
-  }, [name]);
-  const fields = useDrop(
+  }, [name, part, section.kind]);
+  const inside = useDrop(
     element,
     {
       target: { section: section.key, before: null },
-      accepts: (dragged) => !isSection(dragged),
+      // Beside the tabs there must be room for what could also come into one of them.
+      accepts: (dragged, { above }) => isWelcome(dragged, room) && !(part && isHolder(dragged) && above < EDGE),
       sides: () => [],
     },
     name,
   );
+  const start = useDrop(
+    handle,
+    {
+      target: { section: section.key, before: first ? nameOfNode(first) : null },
+      accepts: (dragged) => isWelcome(dragged, room) && !isHolder(dragged),
+      sides: () => [],
+    },
+    `${name} ${first && nameOfNode(first)}`,
+  );
   const frame = useRef<HTMLDivElement>(null);
-  const sections = useDrop(
+  const beside = useDrop(
     frame,
     {
       target: { beside: name, side: "bottom" },
-      accepts: (dragged) => isSection(dragged) && !(dragged.kind === "node" && dragged.name === name),
+      accepts: (dragged) => !part && isHolder(dragged) && isWelcome(dragged, around) && !isItself(dragged, name),
       sides: () => ["top", "bottom"],
     },
-    `${name} frame`,
+    `${name} frame ${around}`,
   );
 
   return (
-    <div ref={frame} className="m-canvas-frame" data-over={sections ?? undefined}>
-      <section ref={element} className="m-canvas-section" data-selected={selected} data-over={fields ?? undefined}>
+    <div ref={frame} className="m-canvas-frame" data-over={beside ?? undefined}>
+      <section ref={element} className="m-canvas-section" data-selected={selected} data-over={inside ?? undefined}>
         {part && selected && (
           <div className="m-canvas-part">
             <NodeMenu name={name} />
           </div>
         )}
-        <h3 ref={handle} hidden={part}>
+        <h3 ref={handle} hidden={part} data-over={start ? "bottom" : undefined}>
           <button
             type="button"
             className="m-plain"
@@ -119,93 +129,13 @@ function CanvasSection({ section, part = false }: SectionProps & { readonly part
           </button>
           {selected && !part && <NodeMenu name={name} />}
         </h3>
-        <CanvasNodes nodes={section.children ?? []} />
+        <RoomProvider value={room}>
+          <CanvasNodes nodes={section.children ?? []} />
+        </RoomProvider>
         {(section.children ?? []).length === 0 && <p className="m-canvas-empty">{t("designer:canvas.emptySection")}</p>}
       </section>
     </div>
   );
-}
-
-/** Tabs or steps: the heads in a row, below them what stands in the one that is open. */
-function CanvasTabs({ section }: SectionProps) {
-  const { t } = useTranslation(["designer-palette", "designer"]);
-  const text = useText();
-  const design = useDesign();
-  const element = useRef<HTMLDivElement>(null);
-  const handle = useRef<HTMLButtonElement>(null);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const name = `section:${section.key}`;
-  const parts = (section.children ?? []).flatMap((node) => (node.kind === "field" ? [] : [node]));
-  const holding = useDesignState(({ history }) => parts.find((part) => holds(part, history.selection))?.key);
-  const current = useDesignState(({ history: { selection } }) =>
-    selection.kind === "section" && parts.some(({ key }) => key === selection.key) ? selection.key : null,
-  );
-  const open = parts.find(({ key }) => key === (holding ?? chosen)) ?? parts[0];
-  const selected = useSelected(section.key);
-
-  useEffect(() => {
-    if (!element.current || !handle.current) return;
-    return draggable({
-      element: element.current,
-      dragHandle: handle.current,
-      getInitialData: () => dragData({ kind: "node", name, holder: true }),
-    });
-  }, [name]);
-  const frame = useDrop(
-    element,
-    {
-      target: { beside: name, side: "bottom" },
-      accepts: (dragged) => isSection(dragged) && !(dragged.kind === "node" && dragged.name === name),
-      sides: () => ["top", "bottom"],
-    },
-    `${name} frame`,
-  );
-  return (
-    <div ref={element} className="m-canvas-frame" data-over={frame ?? undefined}>
-      <div className="m-canvas-tabs" data-selected={selected}>
-        <button
-          ref={handle}
-          type="button"
-          className="m-plain m-canvas-handle"
-          tabIndex={selected ? 0 : -1}
-          aria-pressed={selected}
-          data-node={name}
-          onClick={(event) => {
-            event.stopPropagation();
-            design.select({ kind: "section", key: section.key });
-          }}
-        >
-          {t(`layout.${section.kind}`)}
-        </button>
-        {parts.map((part, index) => (
-          <button
-            key={part.key}
-            type="button"
-            className="m-plain m-canvas-tab"
-            tabIndex={part.key === current ? 0 : -1}
-            aria-pressed={part.key === current}
-            data-open={part.key === open?.key}
-            data-node={`section:${part.key}`}
-            onClick={(event) => {
-              event.stopPropagation();
-              setChosen(part.key);
-              design.select({ kind: "section", key: part.key });
-            }}
-          >
-            {section.kind === "steps" && <b>{index + 1}</b>} {text(part.title) || part.key}
-          </button>
-        ))}
-        {selected && <NodeMenu name={name} />}
-      </div>
-      {open && <CanvasSection key={open.key} section={open} part />}
-    </div>
-  );
-}
-
-/** Whether the selection is this container or stands in it. */
-function holds(part: SectionNode, selection: Selection): boolean {
-  const name = nodeOfSelection(selection);
-  return name !== null && placedNodes([part]).some(({ node }) => nameOfNode(node) === name);
 }
 
 /** A text, a line or a button between fields. */
@@ -217,6 +147,7 @@ function CanvasNote({ section }: SectionProps) {
   const element = useRef<HTMLDivElement>(null);
   const name = `section:${section.key}`;
   const selected = useSelected(section.key);
+  const room = useRoom();
   useEffect(() => {
     if (!element.current) return;
     return draggable({ element: element.current, getInitialData: () => dragData({ kind: "node", name }) });
@@ -225,10 +156,10 @@ function CanvasNote({ section }: SectionProps) {
     element,
     {
       target: { beside: name, side: "bottom" },
-      accepts: (dragged) => !isSection(dragged) && !(dragged.kind === "node" && dragged.name === name),
+      accepts: (dragged) => isWelcome(dragged, room) && !isItself(dragged, name),
       sides: () => ["top", "bottom"],
     },
-    name,
+    `${name} ${room}`,
   );
   const own = nodeDesignOf(section.kind);
   const titled = own !== undefined || section.kind === "button" || section.kind === "related";

@@ -4,12 +4,12 @@ import { useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../../i18n/texts.ts";
 import { FORM } from "../../../model/designer/document.ts";
-import { type NodeName, nodesOf, sectionsOf } from "../../../model/designer/layout.ts";
+import { type NodeName, nodesOf } from "../../../model/designer/layout.ts";
 import { moveNodes } from "../../../model/designer/layout-commands.ts";
 import type { LayoutNode } from "../../../model/form-shape.ts";
 import { useDesign, useDesignState, useSurrounding } from "../design-context.tsx";
 import { hidesOnly, shownIn } from "../design-store.ts";
-import { draggedIn, targetIn } from "../drag-data.ts";
+import { draggedIn, isHolder, isWelcome, targetIn } from "../drag-data.ts";
 import { useAdding } from "../use-adding.ts";
 import { CanvasNodes } from "./canvas-nodes.tsx";
 import { CanvasValuesProvider, useCanvasValues } from "./canvas-values.ts";
@@ -27,14 +27,16 @@ export function Canvas() {
   const add = useAdding();
   const values = useCanvasValues(surrounding);
   const root = useRef<HTMLDivElement>(null);
-  const last = sectionsOf(nodes).at(-1)?.key ?? null;
+  const lowest = nodes.at(-1);
+  const last = lowest?.kind === "section" ? lowest.key : null;
   const device = useDesignState((state) => state.device);
   const own = useDesignState(hidesOnly);
   const over = useDrop(
     root,
     {
-      target: { section: last, before: null },
-      accepts: () => true,
+      // What holds others goes to the end of the form, not into its last section.
+      target: (dragged) => ({ section: isHolder(dragged) ? null : last, before: null }),
+      accepts: (dragged) => (isHolder(dragged) ? isWelcome(dragged, "top") : true),
       sides: () => [],
     },
     `root ${last}`,
@@ -53,8 +55,7 @@ export function Canvas() {
         const dragged = draggedIn(source.data);
         const target = innermost && targetIn(innermost.data, extractClosestEdge(innermost.data));
         if (!dragged || !target) return;
-        if (dragged.kind === "node")
-          design.run(moveNodes({ names: together(dragged.name), target: fitting(dragged.name, target) }));
+        if (dragged.kind === "node") design.run(moveNodes({ names: together(dragged.name), target }));
         else add(dragged.type, target);
       },
     });
@@ -84,11 +85,6 @@ export function Canvas() {
       </div>
     </CanvasValuesProvider>
   );
-}
-
-/** A section that is dropped on the sheet goes to the end of the form, not into its last section. */
-function fitting<T extends object>(name: NodeName, target: T): T | { section: null; before: null } {
-  return name.startsWith("section:") && "section" in target ? { section: null, before: null } : target;
 }
 
 function Title() {

@@ -14,6 +14,7 @@ import {
   type NodeName,
   nameOfNode,
   nodesOf,
+  roomOf,
   sectionsOf,
 } from "../../../model/designer/layout.ts";
 import { moveNodes, type Target, titleOfNode } from "../../../model/designer/layout-commands.ts";
@@ -93,7 +94,13 @@ function useMoveTargets(): (document: FormDocument, name: NodeName) => readonly 
     };
     const placed = findPlaced(nodes, name);
     if (placed && isContainer(placed.node)) {
-      return [{ key: "top", title: t("move.sections"), places: placesIn(placed.section) }];
+      const among = [{ key: "top", title: t("move.sections"), places: placesIn(placed.section) }];
+      if (placed.node.kind !== "section") return among;
+      const parts = sectionsOf(nodes)
+        .filter(({ key, kind }) => roomOf(kind) === "part" && key !== placed.section)
+        .map(({ key, title }) => ({ key, title: text(title) || key, places: placesIn(key) }));
+      const out = { key: "out", title: t("move.top"), places: placesIn(null) };
+      return [...among, ...(placed.section === null ? [] : [out]), ...parts];
     }
     const sections = sectionsOf(nodes).map(({ key, title }) => ({
       key,

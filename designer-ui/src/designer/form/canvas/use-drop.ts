@@ -9,8 +9,9 @@ import { type Dragged, draggedIn, dropData } from "../drag-data.ts";
 const SIDES: readonly Side[] = ["top", "bottom", "left", "right"];
 
 interface Drop {
-  readonly target: Target;
-  readonly accepts: (dragged: Dragged) => boolean;
+  readonly target: Target | ((dragged: Dragged) => Target);
+  /** @param y how far below the top of the element it is held, and how far above its end */
+  readonly accepts: (dragged: Dragged, y: { readonly below: number; readonly above: number }) => boolean;
   /** Sides on which a line shows where it would go; none: the whole place lights up. */
   readonly sides: (dragged: Dragged) => readonly Side[];
 }
@@ -28,13 +29,17 @@ export function useDrop(element: RefObject<HTMLElement | null>, drop: Drop, key:
     };
     return dropTargetForElements({
       element: element.current,
-      canDrop: ({ source }) => {
+      canDrop: ({ source, input, element: own }) => {
         const dragged = draggedIn(source.data);
-        return dragged !== null && drop.accepts(dragged);
+        if (dragged === null) return false;
+        const { top, bottom } = own.getBoundingClientRect();
+        return drop.accepts(dragged, { below: input.clientY - top, above: bottom - input.clientY });
       },
       getData: ({ input, element: own, source }) => {
         const sides = sidesFor(source.data);
-        const data = dropData(drop.target);
+        const dragged = draggedIn(source.data);
+        const { target } = drop;
+        const data = dragged ? dropData(typeof target === "function" ? target(dragged) : target) : {};
         return sides.length === 0 ? data : attachClosestEdge(data, { input, element: own, allowedEdges: [...sides] });
       },
       onDrag: ({ self, location }) => {
