@@ -36,25 +36,33 @@ export function LocationInput(props: InputProps) {
   return (
     <div className="m-location">
       {/* The name of a measured place says where it was measured, so it goes with the place. */}
-      <Input
-        {...box}
-        {...(measured ? wrong : {})}
-        disabled={box.disabled || (measured && lng === "")}
-        id={props.id}
-        placeholder={t(measured && lng === "" ? "location.measure" : "location.name")}
-        aria-label={t("location.name")}
-        aria-describedby={props.describedBy}
-        value={name}
-        onChange={(event) => put(lng, lat, event.target.value, accuracy)}
-      />
-      {measured ? (
-        lng !== "" && (
-          <output className="m-numbers m-location-degrees">
-            {lng}, {lat}
-          </output>
-        )
-      ) : (
-        <>
+      <div className="m-location-name">
+        <Input
+          {...box}
+          {...(measured ? wrong : {})}
+          disabled={box.disabled || (measured && lng === "")}
+          id={props.id}
+          placeholder={t(measured && lng === "" ? "location.measure" : "location.name")}
+          aria-label={t("location.name")}
+          aria-describedby={props.describedBy}
+          value={name}
+          onChange={(event) => put(lng, lat, event.target.value, accuracy)}
+        />
+        {("geolocation" in navigator || measured) && (
+          <Button
+            disabled={box.disabled || !("geolocation" in navigator)}
+            loading={state === "asking"}
+            icon={<AimOutlined aria-hidden="true" />}
+            title={t("location.here")}
+            aria-label={t("location.here")}
+            onClick={ask}
+          >
+            {measured && t("location.here")}
+          </Button>
+        )}
+      </div>
+      {!measured && (
+        <div className="m-location-numbers">
           <Input
             {...box}
             {...wrong}
@@ -75,24 +83,19 @@ export function LocationInput(props: InputProps) {
             value={lat}
             onChange={(event) => put(lng, event.target.value, name)}
           />
-        </>
+        </div>
       )}
-      {("geolocation" in navigator || measured) && (
-        <Button
-          disabled={box.disabled || !("geolocation" in navigator)}
-          loading={state === "asking"}
-          icon={<AimOutlined aria-hidden="true" />}
-          title={t("location.here")}
-          aria-label={t("location.here")}
-          onClick={ask}
-        >
-          {measured && t("location.here")}
-        </Button>
-      )}
-      {measured && lng !== "" && !box.disabled && (
-        <Button type="text" disabled={state === "asking"} onClick={() => props.onChange(null)}>
-          {t("location.clear")}
-        </Button>
+      {measured && lng !== "" && (
+        <div className="m-location-measured">
+          <output className="m-numbers">
+            {lng}, {lat}
+          </output>
+          {!box.disabled && (
+            <Button type="text" disabled={state === "asking"} onClick={() => props.onChange(null)}>
+              {t("location.clear")}
+            </Button>
+          )}
+        </div>
       )}
       {accuracy > 0 && <small className="m-muted">{t("location.accuracy", { metres: accuracy })}</small>}
       {state === "refused" && <small role="alert">{t(measured ? "location.unmeasured" : "location.refused")}</small>}

@@ -9,6 +9,8 @@ const HEIGHT = 32;
 const GAP_X = 72;
 const GAP_Y = 16;
 const MARGIN = 16;
+/** As small as it may be drawn so that all of it is in sight; what is wider still is scrolled. */
+const SMALLEST = 0.72;
 
 const xOf = (column: number) => MARGIN + column * (WIDTH + GAP_X);
 const yOf = (row: number) => MARGIN + row * (HEIGHT + GAP_Y);
@@ -28,6 +30,7 @@ export function LogicGraph({ about, onChoose }: LogicGraphProps) {
   const { points, edges, columns, rows } = pictureOf(lines);
   const kinds = [...new Set(edges.flatMap((edge) => edge.kinds))];
   if (points.length === 0) return <p className="m-muted">{t("logic.noGraph")}</p>;
+  const [width, height] = [xOf(columns) - GAP_X + MARGIN, yOf(rows) - GAP_Y + MARGIN];
   const at = new Map(points.map((point) => [point.path, point]));
   return (
     <div className="m-logic-graph">
@@ -35,8 +38,8 @@ export function LogicGraph({ about, onChoose }: LogicGraphProps) {
       <svg
         role="group"
         aria-label={t("logic.graphLabel", { fields: points.length, edges: edges.length })}
-        width={xOf(columns) - GAP_X + MARGIN}
-        height={yOf(rows) - GAP_Y + MARGIN}
+        viewBox={`0 0 ${width} ${height}`}
+        style={{ maxWidth: width, minWidth: width * SMALLEST }}
       >
         <defs>
           <marker id="m-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">

@@ -33,7 +33,6 @@ function CircleLine({ circle, index, fields, onChange, onRemove }: CircleProps) 
   return (
     <li className="m-circle">
       <Select
-        size="small"
         className="m-circle-middle"
         aria-label={t("setting.geofence.middle", { number: index + 1 })}
         popupMatchSelectWidth={false}
@@ -42,7 +41,6 @@ function CircleLine({ circle, index, fields, onChange, onRemove }: CircleProps) 
         onChange={(path: string) => onChange(path === FIXED ? { within } : { field: path, within })}
       />
       <InputNumber
-        size="small"
         className="m-circle-within"
         aria-label={t("setting.geofence.within", { number: index + 1 })}
         min={1}
@@ -53,7 +51,6 @@ function CircleLine({ circle, index, fields, onChange, onRemove }: CircleProps) 
         onChange={(next) => onChange({ ...circle, within: next ?? USUAL })}
       />
       <Button
-        size="small"
         type="text"
         icon={<DeleteOutlined />}
         aria-label={t("setting.geofence.remove", { number: index + 1 })}

@@ -30,7 +30,6 @@ export const SettingGroups = memo(function SettingGroups({ groups }: { readonly 
       {form.fields.length >= MANY && (
         <Input
           allowClear
-          size="small"
           className="m-setting-search"
           placeholder={t("search")}
           aria-label={t("search")}
