@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { ImportSheet } from "../../api/imports.ts";
+import type { ImportAnalysis, ImportSheet, ImportStart } from "../../api/imports.ts";
 import { asksOrder, chosenColumns, detailsOf, lineSheet, plansOf } from "./columns.ts";
+import { resumedAnew } from "./resume.ts";
 
 const sheet = (index: number, headers: readonly string[], more = {}): ImportSheet => ({
   index,
@@ -16,6 +17,33 @@ const sheet = (index: number, headers: readonly string[], more = {}): ImportShee
     samples: ["甲"],
     ...more,
   })),
+});
+
+describe("what was chosen for a new form", () => {
+  it("is there again for whoever comes back", () => {
+    const records = sheet(0, ["编号", "日期", "备注"], { eitherFirst: 2 });
+    const rows = sheet(1, ["编号", "物品"]);
+    const [first, date, note] = chosenColumns(records);
+    if (!first || !date || !note) throw new Error("three columns");
+    const columns = [
+      first,
+      { ...date, title: "签订", type: "date", required: true, order: "month_first" as const },
+      { ...note, skip: true },
+    ];
+    const lines = lineSheet(rows, records);
+    const asked: ImportStart = {
+      sheet: 0,
+      headerRow: 1,
+      rows: 2,
+      target: { title: "-" },
+      columns: plansOf(columns),
+      details: detailsOf(lines),
+    };
+    const again = resumedAnew({ id: "x", sheets: [records, rows] } as unknown as ImportAnalysis, asked);
+    expect(plansOf(again.columns)).toEqual(asked.columns);
+    expect(again.columns[1]).toMatchObject({ title: "签订", type: "date", order: "month_first" });
+    expect(again.lines && detailsOf(again.lines)).toEqual(asked.details);
+  });
 });
 
 describe("the columns of a new form", () => {

@@ -65,7 +65,16 @@ function ImportFile({ form }: { readonly form: Into | null }) {
     },
   });
   if (id !== null) {
-    return <Uploaded key={id} id={id} form={form} name={search.get("name") ?? ""} onAnother={() => turnTo(null)} />;
+    return (
+      <Uploaded
+        key={id}
+        id={id}
+        form={form}
+        name={search.get("name") ?? ""}
+        onNamed={(name) => turnTo(id, name)}
+        onAnother={() => turnTo(null)}
+      />
+    );
   }
   return (
     <div className="m-import">
@@ -96,10 +105,11 @@ interface UploadedProps {
   readonly id: string;
   readonly form: Into | null;
   readonly name: string;
+  readonly onNamed: (name: string) => void;
   readonly onAnother: () => void;
 }
 
-function Uploaded({ id, form, name, onAnother }: UploadedProps) {
+function Uploaded({ id, form, name, onNamed, onAnother }: UploadedProps) {
   const queries = useQueryClient();
   const isFresh = queries.getQueryData(imports.sheets(id, form?.key ?? null).queryKey) !== undefined;
   const sheets = useQuery(imports.sheets(id, form?.key ?? null));
@@ -109,6 +119,12 @@ function Uploaded({ id, form, name, onAnother }: UploadedProps) {
   return sheets.data.form ? (
     <ImportMapping analysis={sheets.data} form={sheets.data.form} asked={checked.data?.asked} onAnother={onAnother} />
   ) : (
-    <ImportPreview analysis={sheets.data} fileName={name} onAnother={onAnother} />
+    <ImportPreview
+      analysis={sheets.data}
+      fileName={name}
+      asked={checked.data?.asked}
+      onNamed={onNamed}
+      onAnother={onAnother}
+    />
   );
 }

@@ -10,25 +10,31 @@ import { ColumnTable } from "./column-table.tsx";
 import { asksOrder, chosenColumns, detailsOf, type LineSheet, plansOf } from "./columns.ts";
 import { ImportFrame } from "./import-frame.tsx";
 import { LineSheetChoice } from "./line-sheet-choice.tsx";
+import { resumedAnew } from "./resume.ts";
 import { useImportCheck } from "./use-import-check.ts";
 
 interface ImportPreviewProps {
   readonly analysis: ImportAnalysis;
   readonly fileName: string;
+  /** What was asked of the last check, for whoever comes back to it. */
+  readonly asked?: ImportStart | undefined;
+  /** Called with the title of the form once it is typed. */
+  readonly onNamed: (title: string) => void;
   readonly onAnother: () => void;
 }
 
 /** What each column would become, open to correction. */
-export function ImportPreview({ analysis, fileName, onAnother }: ImportPreviewProps) {
+export function ImportPreview({ analysis, fileName, asked, onNamed, onAnother }: ImportPreviewProps) {
   const { t } = useTranslation("import");
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [sheetIndex, setSheetIndex] = useState(0);
+  const [before] = useState(() => asked && resumedAnew(analysis, asked));
+  const [sheetIndex, setSheetIndex] = useState(before?.sheet ?? 0);
   const sheet = analysis.sheets[sheetIndex];
-  const [columns, setColumns] = useState(() => chosenColumns(sheet));
-  const [title, setTitle] = useState(fileName.replace(/\.[^.]+$/, ""));
-  const [linesTitle, setLinesTitle] = useState(() => t("linesTitleDefault"));
-  const [lines, setLines] = useState<LineSheet | null>(null);
+  const [columns, setColumns] = useState(() => before?.columns ?? chosenColumns(sheet));
+  const [title, setTitle] = useState(fileName.replace(/\.(xlsx|csv)$/i, ""));
+  const [linesTitle, setLinesTitle] = useState(() => before?.lines?.sheet.name ?? t("linesTitleDefault"));
+  const [lines, setLines] = useState<LineSheet | null>(before?.lines ?? null);
   const hasLines = lines !== null || columns.some(({ skip, line }) => !skip && line);
   const own = lines === null ? columns : columns.map(({ line: _line, ...column }) => column);
   const untold = [...columns, ...(lines?.columns ?? [])].filter(
@@ -43,7 +49,7 @@ export function ImportPreview({ analysis, fileName, onAnother }: ImportPreviewPr
     columns: plansOf(own),
     ...(lines ? { details: detailsOf(lines) } : {}),
   };
-  const check = useImportCheck(analysis.id, { ...body, target: { title: "-" } }, ready);
+  const check = useImportCheck(analysis.id, { ...body, target: { title: "-" } }, ready, before !== undefined);
   const start = useMutation({
     mutationFn: () => imports.start(analysis.id, body),
     onSuccess: async () => {
@@ -67,7 +73,12 @@ export function ImportPreview({ analysis, fileName, onAnother }: ImportPreviewPr
         // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
         <label>
           {t("formTitle")}
-          <Input value={title} maxLength={60} onChange={({ target }) => setTitle(target.value)} />
+          <Input
+            value={title}
+            maxLength={60}
+            onChange={({ target }) => setTitle(target.value)}
+            onBlur={() => onNamed(title)}
+          />
         </label>
       }
       also={

@@ -1,5 +1,6 @@
 import type { ImportAnalysis, ImportForm, ImportSheet, ImportStart } from "../../api/imports.ts";
 import type { Json, JsonObject } from "../../model/json.ts";
+import { type ChosenColumn, chosenColumns, type LineSheet } from "./columns.ts";
 import type { Answer, DateOrder, Detail, Mapped, Mapping, Unknown } from "./mapping.ts";
 
 /** What a user had chosen before he left. */
@@ -8,6 +9,14 @@ interface Chosen {
   readonly sheet: number;
   readonly mapping: Mapping;
   readonly details: readonly Detail[];
+}
+
+/** The same of a form that is still to be made. */
+interface ChosenAnew {
+  readonly sheet: number;
+  readonly columns: readonly ChosenColumn[];
+  /** Another sheet whose rows become its sub-table. */
+  readonly lines: LineSheet | null;
 }
 
 type Columns = NonNullable<ImportStart["columns"]>;
@@ -26,6 +35,43 @@ export function resumed(analysis: ImportAnalysis, form: ImportForm, asked: Impor
       return other ? [{ table, sheet: other, joins, to, mapping: mappingOf(form, other, columns, chosen) }] : [];
     }),
   };
+}
+
+export function resumedAnew(analysis: ImportAnalysis, asked: ImportStart): ChosenAnew {
+  const sheet = Math.max(
+    0,
+    analysis.sheets.findIndex(({ index }) => index === asked.sheet),
+  );
+  const [detail] = asked.details ?? [];
+  const other = analysis.sheets.find(({ index }) => index === detail?.sheet);
+  return {
+    sheet,
+    columns: columnsAgain(analysis.sheets[sheet], asked.columns),
+    lines:
+      detail && other
+        ? { sheet: other, columns: columnsAgain(other, detail.columns), joins: detail.joins, to: detail.to }
+        : null,
+  };
+}
+
+function columnsAgain(sheet: ImportSheet | undefined, columns: Columns): readonly ChosenColumn[] {
+  const told = new Map(columns.map((column) => [column.index, column]));
+  return chosenColumns(sheet).map((column) => {
+    const plan = told.get(column.index);
+    if (!plan) return column;
+    const { line, order, ...props } = plan.props ?? {};
+    const known = column.props?.["order"];
+    return {
+      ...column,
+      title: plan.title,
+      type: plan.type,
+      required: plan.required ?? false,
+      skip: plan.skip === true,
+      line: line === true,
+      props: order !== undefined && order === known ? { ...props, order } : props,
+      ...(order === undefined || order === known ? {} : { order: order as DateOrder }),
+    };
+  });
 }
 
 function mappingOf(form: ImportForm, sheet: ImportSheet | undefined, columns: Columns, chosen: string): Mapping {
