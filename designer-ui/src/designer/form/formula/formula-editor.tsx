@@ -1,7 +1,7 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
-import { Compartment, EditorState, type Extension } from "@codemirror/state";
-import { Decoration, EditorView, keymap, placeholder } from "@codemirror/view";
+import { Compartment, EditorState, type Extension, StateEffect, StateField, Transaction } from "@codemirror/state";
+import { Decoration, type DecorationSet, EditorView, keymap, placeholder } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import { canonicalNames, repairedPunctuation } from "../../../model/formula/editing.ts";
 import { fieldChips, knownFields } from "./field-chips.ts";
@@ -36,19 +36,19 @@ export function FormulaEditor(props: FormulaEditorProps) {
   const view = useRef<EditorView | null>(null);
   const latest = useRef(props);
   latest.current = props;
-  const parts = useRef({ fields: new Compartment(), marks: new Compartment(), words: new Compartment() });
+  const parts = useRef({ fields: new Compartment(), words: new Compartment() });
 
   useEffect(() => {
     const parent = place.current;
     if (!parent) return undefined;
-    const { fields: known, marks, words } = parts.current;
+    const { fields: known, words } = parts.current;
     const editor = new EditorView({
       parent,
       state: EditorState.create({
         doc: latest.current.value,
         extensions: [
           known.of([]),
-          marks.of([]),
+          underlined,
           words.of([]),
           fieldChips,
           narrowPunctuation,
@@ -79,7 +79,11 @@ export function FormulaEditor(props: FormulaEditorProps) {
   useEffect(() => {
     const editor = view.current;
     if (!editor || editor.state.doc.toString() === value) return;
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
+    // Whoever changed it can take it back; here it is no step of its own.
+    editor.dispatch({
+      changes: { from: 0, to: editor.state.doc.length, insert: value },
+      annotations: Transaction.addToHistory.of(false),
+    });
   }, [value]);
 
   useEffect(() => reconfigure(view.current, parts.current.fields, knownFields.of(fields)), [fields]);
@@ -95,15 +99,26 @@ export function FormulaEditor(props: FormulaEditorProps) {
 
   useEffect(() => {
     const length = view.current?.state.doc.length ?? 0;
-    const from = Math.min(wrong?.from ?? 0, length);
-    const to = Math.min(wrong?.to ?? 0, length);
-    const marks =
-      from < to ? Decoration.set(Decoration.mark({ class: "m-fx-wrong" }).range(from, to)) : Decoration.none;
-    reconfigure(view.current, parts.current.marks, EditorView.decorations.of(marks));
+    const range = { from: Math.min(wrong?.from ?? 0, length), to: Math.min(wrong?.to ?? 0, length) };
+    view.current?.dispatch({ effects: underline.of(range) });
   }, [wrong?.from, wrong?.to]);
 
   return <div ref={place} className="m-formula-editor" />;
 }
+
+const underline = StateEffect.define<{ readonly from: number; readonly to: number }>();
+
+/** What is wrong, which moves with the text around it until it is looked at anew. */
+const underlined = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update: (marks, { changes, effects }) =>
+    effects.reduce((known, effect) => {
+      if (!effect.is(underline)) return known;
+      const { from, to } = effect.value;
+      return from < to ? Decoration.set(Decoration.mark({ class: "m-fx-wrong" }).range(from, to)) : Decoration.none;
+    }, marks.map(changes)),
+  provide: (field) => EditorView.decorations.from(field),
+});
 
 function reconfigure(editor: EditorView | null, part: Compartment, extension: Extension): void {
   editor?.dispatch({ effects: part.reconfigure(extension) });
