@@ -39,6 +39,7 @@ function PaletteItem({ type, title }: { readonly type: string; readonly title: s
 export function Palette({ searchRef }: { readonly searchRef: RefObject<HTMLInputElement | null> }) {
   const { t } = useTranslation("designer-palette");
   const [search, setSearch] = useState("");
+  const add = useAdding();
   const wanted = search.trim().toLowerCase();
   const groups = useKinds()
     .map(({ key, title, kinds }) => ({ key, title, kinds: kinds.filter(({ names }) => names.includes(wanted)) }))
@@ -53,6 +54,11 @@ export function Palette({ searchRef }: { readonly searchRef: RefObject<HTMLInput
         aria-keyshortcuts="/"
         value={search}
         onChange={(event) => setSearch(event.target.value)}
+        onKeyDown={(event) => {
+          const [first] = groups[0]?.kinds ?? [];
+          if (event.key === "Escape") setSearch("");
+          else if (event.key === "Enter" && !event.nativeEvent.isComposing && wanted !== "" && first) add(first.type);
+        }}
         ref={(instance) => {
           searchRef.current = instance?.input ?? null;
         }}

@@ -14,6 +14,7 @@ import { type Direction, nudge, selectionOfNode } from "../../model/designer/lay
 import { useDesign } from "./design-context.tsx";
 import { type Design, shownIn } from "./design-store.ts";
 import { isTyping } from "./is-typing.ts";
+import { beginNaming } from "./naming.ts";
 import { chosenIn, useClipboard, useDuplicate } from "./use-clipboard.ts";
 import { useRemoving } from "./use-removing.tsx";
 
@@ -37,8 +38,8 @@ export function stepped(document: FormDocument, selection: Selection, step: numb
 /** What is around the selection: the table of a column, the section of a field, then the form. */
 export function around(document: FormDocument, selection: Selection): Selection {
   if (selection.kind === "column") return { kind: "field", key: selection.table };
-  if (selection.kind !== "field") return FORM;
-  const section = findPlaced(nodesOf(document), `field:${selection.key}`)?.section;
+  const name = nameOfSelection(selection);
+  const section = name === null ? null : findPlaced(nodesOf(document), name)?.section;
   return section == null ? FORM : { kind: "section", key: section };
 }
 
@@ -108,9 +109,7 @@ export function useKeyboard({ root, search }: Places): (event: KeyboardEvent) =>
       return true;
     }
     if (event.key === "F2") {
-      root.current
-        ?.querySelector<HTMLElement>(".m-properties :is(.m-property, .m-field) :is(input, textarea)")
-        ?.focus();
+      beginNaming(root.current);
       return true;
     }
     return false;

@@ -12,7 +12,7 @@ import { removeItems } from "../../model/designer/removing-commands.ts";
 import { treeOf } from "../../model/form/options.ts";
 import type { Field } from "../../model/form-shape.ts";
 import { DesignProvider, useSurrounding } from "./design-context.tsx";
-import { hidesOnly } from "./design-store.ts";
+import { type Design, hidesOnly } from "./design-store.ts";
 import { LogicLeft } from "./logic/logic-left.tsx";
 import { UseList } from "./use-list.tsx";
 
@@ -22,6 +22,9 @@ export interface Removing {
   /** Takes options from a field; where something still speaks of them, people decide. */
   readonly options: (path: string, keys: readonly string[], edit: Edit) => Promise<void>;
 }
+
+/** Designs in which somebody is being asked: a key that is held down asks once. */
+const asking = new WeakSet<Design>();
 
 /**
  * Removes fields, unless something outside this form uses them: then it says what. Where only the form's own logic speaks of them, and
@@ -35,6 +38,9 @@ export function useRemoving(): Removing {
 
   const unlessUsed = useCallback(
     async (parts: readonly string[], edit: Edit) => {
+      if (asking.has(design)) return;
+      asking.add(design);
+      const afterClose = () => asking.delete(design);
       const published = design.getState().published?.model.fields ?? [];
       const known = parts.filter((part) => {
         const [key, column] = part.split(".");
@@ -48,6 +54,7 @@ export function useRemoving(): Removing {
         );
         const left = logicLeftWithout(design.getState().history.document, parts);
         if (elsewhere.length === 0 && left.length === 0) {
+          afterClose();
           design.run(edit);
           return;
         }
@@ -60,6 +67,7 @@ export function useRemoving(): Removing {
           modal.info({
             title: t("remove.used"),
             width: 520,
+            afterClose,
             content: (
               <>
                 <p>{t("remove.usedLead")}</p>
@@ -74,6 +82,8 @@ export function useRemoving(): Removing {
         modal.confirm({
           title: t("remove.spokenOf"),
           width: 520,
+          focusable: { autoFocusButton: "cancel" },
+          afterClose,
           okText: t("remove.anyway"),
           okButtonProps: { danger: true },
           content: (
@@ -85,6 +95,7 @@ export function useRemoving(): Removing {
           onOk: () => design.run(edit),
         });
       } catch {
+        afterClose();
         void message.error(t("remove.unknown"));
       }
     },

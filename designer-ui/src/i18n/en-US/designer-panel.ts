@@ -21,6 +21,7 @@ export const words = {
   "form.onHide.recompute": "Set it to its default",
   "form.uniques": "Combinations that must not repeat",
   "form.lost": "Fields that are not on the form",
+  together: "{{count}} selected: they are moved, copied and removed together. Below is the last one.",
   search: "Find a setting",
   "search.nothing": "There is no such setting.",
   properties: "Properties",

@@ -21,6 +21,7 @@ export const words = {
   "form.onHide.recompute": "恢复为默认值",
   "form.uniques": "不允许重复的组合",
   "form.lost": "没有放在表单里的字段",
+  together: "已选中 {{count}} 项：移动、复制和删除对它们一起生效，下面是最后一项的设置。",
   search: "查找设置",
   "search.nothing": "没有这样的设置。",
   properties: "属性",

@@ -14,6 +14,7 @@ import { NOBODY } from "../../../model/form/surroundings.ts";
 import type { Field, FieldNode } from "../../../model/form-shape.ts";
 import { useDesign, useDesignState, useSurrounding } from "../design-context.tsx";
 import { dragData, isHolder, isItself, isWelcome } from "../drag-data.ts";
+import { beginNaming } from "../naming.ts";
 import { withSetOptions } from "../set-options.ts";
 import { useCanvasValue } from "./canvas-values.ts";
 import { NodeMenu } from "./node-menu.tsx";
@@ -89,6 +90,7 @@ export const CanvasField = memo(function CanvasField({ node }: CanvasFieldProps)
           else design.select({ kind: "field", key: node.field });
           element.current?.focus({ preventScroll: true });
         }}
+        onDoubleClick={(event) => beginNaming(event.currentTarget.closest<HTMLElement>(".m-designer"))}
         onKeyDown={(event) => {
           if (event.key === "Enter" && event.target === element.current)
             design.select({ kind: "field", key: node.field });

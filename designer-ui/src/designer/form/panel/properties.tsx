@@ -1,6 +1,7 @@
+import { useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { pathOf } from "../../../model/designer/document.ts";
-import { useSelection } from "../design-context.tsx";
+import { useDesignState, useSelection } from "../design-context.tsx";
 import { FieldProperties } from "./field-properties.tsx";
 import { FormProperties } from "./form-properties.tsx";
 import { NodeProperties } from "./node-properties.tsx";
@@ -9,9 +10,19 @@ import { NodeProperties } from "./node-properties.tsx";
 export function Properties() {
   const { t } = useTranslation("designer-panel");
   const selection = useSelection();
+  const together = useDesignState(({ marked }) => marked.length);
   const path = pathOf(selection);
+  const pane = useRef<HTMLElement>(null);
+  const shown = path ?? (selection.kind === "section" ? selection.key : "");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: something else begins with its name
+  useLayoutEffect(() => pane.current?.scrollTo(0, 0), [shown]);
   return (
-    <aside className="m-properties" aria-label={t("properties")}>
+    <aside ref={pane} className="m-properties" aria-label={t("properties")}>
+      {together > 1 && (
+        <p className="m-muted" role="status">
+          {t("together", { count: together })}
+        </p>
+      )}
       {path !== null && <FieldProperties path={path} />}
       {selection.kind === "section" && <NodeProperties key={selection.key} section={selection.key} />}
       {selection.kind === "form" && <FormProperties />}
