@@ -1,6 +1,7 @@
 package org.mortise.form.excel;
 
 import java.io.Closeable;
+import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -14,12 +15,14 @@ final class Checking implements Closeable {
 
     private final ImportReading reading;
     private final CheckReport report;
-    private final Repeats repeats = new Repeats();
+    private final Repeats repeats;
     /** By what tells values apart. */
     private final Map<String, Standing> told = new HashMap<>();
 
-    Checking(ImportReading reading) {
+    /** @param said where it may lie meanwhile what the rows say */
+    Checking(ImportReading reading, Path said) {
         this.reading = reading;
+        this.repeats = new Repeats(said);
         this.report = new CheckReport(reading.plan());
     }
 
@@ -92,7 +95,8 @@ final class Checking implements Closeable {
 
     @Override
     public void close() {
-        repeats.close();
-        reading.close();
+        try (reading) {
+            repeats.close();
+        }
     }
 }

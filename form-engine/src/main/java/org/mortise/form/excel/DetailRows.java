@@ -33,9 +33,20 @@ final class DetailRows implements Closeable {
         this.file = new RandomAccessFile(path.toFile(), "r");
     }
 
-    static DetailRows read(Spreadsheet sheets, ImportPlan.Detail detail) throws IOException {
-        var path = Files.createTempFile("mortise-import-", ".rows");
+    /** @param path where they may lie meanwhile; nothing stays there when they cannot be read */
+    static DetailRows read(Spreadsheet sheets, ImportPlan.Detail detail, Path path) throws IOException {
+        Files.createFile(path);
         var rows = new DetailRows(detail, path);
+        try {
+            rows.fill(sheets);
+            return rows;
+        } catch (IOException | RuntimeException failed) {
+            rows.close();
+            throw failed;
+        }
+    }
+
+    private void fill(Spreadsheet sheets) throws IOException {
         try (var output = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path)));
                 var sheet = sheets.rows(detail.sheet())) {
             var name = "";
@@ -47,11 +58,10 @@ final class DetailRows implements Closeable {
                 var row = pending.next();
                 var said = key(row.cell(detail.joins()).text());
                 name = said.isEmpty() ? name : said;
-                rows.places.computeIfAbsent(name, key -> new ArrayList<>()).add(at);
+                places.computeIfAbsent(name, key -> new ArrayList<>()).add(at);
                 at += RowBytes.write(output, row);
             }
         }
-        return rows;
     }
 
     private static String key(String text) {

@@ -48,7 +48,7 @@ final class FileArchive implements Closeable {
         try {
             refuse(zip);
             return new FileArchive(zip);
-        } catch (Rejected refused) {
+        } catch (RuntimeException refused) {
             zip.close();
             throw refused;
         }
@@ -100,7 +100,7 @@ final class FileArchive implements Closeable {
     }
 
     InputStream open(ZipEntry entry) throws IOException {
-        return zip.getInputStream(entry);
+        return ZipContent.of(zip, entry);
     }
 
     @Override

@@ -7,12 +7,10 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.mortise.core.file.Examined;
 import org.mortise.core.file.FileDesk;
 import org.mortise.core.file.RemoteFiles;
@@ -51,18 +49,16 @@ class FileBringing {
         this.forms = forms;
     }
 
-    /** Opens a file of the workbook or the archive. */
-    @FunctionalInterface
-    private interface Opening {
-        @Nullable
-        InputStream open() throws IOException;
-    }
+    /** @param unreadable what is said of it when it cannot be read */
+    private record Source(String name, SourceContent.Opening opening, String unreadable) {
 
-    /** @param far whether it comes from a host that may not answer */
-    private record Source(String name, Opening opening, boolean far) {
+        static Source of(String name, SourceContent.Opening opening) {
+            return new Source(name, opening, "file_unreadable");
+        }
 
-        static Source of(String name, Opening opening) {
-            return new Source(name, opening, false);
+        /** From a host that may not answer. */
+        static Source far(String name, SourceContent.Opening opening) {
+            return new Source(name, opening, "fetch_failed");
         }
     }
 
@@ -129,6 +125,7 @@ class FileBringing {
             case "file_too_large" -> "import_file_too_large";
             case "file_type_not_accepted" -> "import_file_not_accepted";
             case "file_infected" -> "import_file_infected";
+            case "file_unreadable" -> "import_file_unreadable";
             case "picture_dimensions", "picture_not_recent", "picture_without_time", "picture_without_place" ->
                 "import_picture_unfit";
             default -> "import_file_refused";
@@ -186,7 +183,7 @@ class FileBringing {
         if (Addresses.stand(text)) {
             Addresses.in(text)
                     .forEach(address ->
-                            sources.add(new Source(RemoteFiles.name(address), () -> remote.open(address), true)));
+                            sources.add(Source.far(RemoteFiles.name(address), () -> remote.open(address))));
             return;
         }
         for (var piece : BETWEEN.split(text)) {
@@ -223,21 +220,10 @@ class FileBringing {
                         null));
     }
 
-    /** A host that does not answer spoils its row, not the import. */
-    private static RuntimeException failed(Source source, UncheckedIOException broken) {
-        return source.far() ? Rejected.because(Rejected.Kind.INVALID, "fetch_failed") : broken;
-    }
-
+    /** What cannot be read spoils its row; what cannot be written here is nobody's mistake, and the import tries again. */
     private Examined taken(Source source, FileSettings settings) {
-        try (var input = source.opening().open()) {
-            if (input == null) {
-                throw Rejected.because(Rejected.Kind.INVALID, "file_empty");
-            }
-            return intake.take(settings, source.name(), input);
-        } catch (IOException broken) {
-            throw failed(source, new UncheckedIOException(broken));
-        } catch (UncheckedIOException broken) {
-            throw failed(source, broken);
+        try (var content = new SourceContent(source.opening(), source.unreadable())) {
+            return intake.take(settings, source.name(), content);
         }
     }
 }

@@ -5,6 +5,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -76,7 +78,7 @@ class ImportCheck {
     private Uni<Findings> look(
             ImportRun run, CellReferences.Directory directory, Function<Integer, Uni<Void>> progress) {
         return Uni.createFrom()
-                .item(() -> new Checking(ImportReading.open(organisation.zone(), files, run, directory)))
+                .item(() -> checking(run, directory))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .flatMap(checking -> Multi.createBy()
                         .repeating()
@@ -95,6 +97,19 @@ class ImportCheck {
                         .map(last -> checking.done())
                         .onTermination()
                         .invoke(checking::close));
+    }
+
+    private Checking checking(ImportRun run, CellReferences.Directory directory) {
+        var reading = ImportReading.open(organisation.zone(), files, run, directory);
+        try {
+            return new Checking(reading, files.begin());
+        } catch (IOException full) {
+            reading.close();
+            throw new UncheckedIOException(full);
+        } catch (RuntimeException failed) {
+            reading.close();
+            throw failed;
+        }
     }
 
     private Uni<Void> batch(Checking checking, List<RowGroup> groups) {

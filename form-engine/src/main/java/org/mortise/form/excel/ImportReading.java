@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.contract.Records;
 import org.mortise.core.file.FileDesk;
@@ -32,7 +31,7 @@ final class ImportReading implements Closeable {
     private final CellReferences.Directory directory;
     private final ZoneId zone;
     private final Spreadsheet file;
-    private final Stream<SheetRow> rows;
+    private final Opened opened;
     private final DataRows data;
     private final RowGroups pending;
     private final List<DetailRows> details = new ArrayList<>();
@@ -65,7 +64,8 @@ final class ImportReading implements Closeable {
             ImportRun run,
             ObjectKey form,
             ImportPlan plan,
-            CellReferences.Directory directory)
+            CellReferences.Directory directory,
+            Opened opened)
             throws IOException {
         this.run = run;
         this.form = form;
@@ -73,14 +73,16 @@ final class ImportReading implements Closeable {
         this.directory = directory;
         this.zone = zone;
         this.told = new Told(plan);
-        this.file = Spreadsheet.open(files.path(run.file()), run.fileName());
-        this.rows = file.rows(plan.sheet());
+        this.opened = opened;
+        this.file = opened.and(Spreadsheet.open(files.path(run.file()), run.fileName()));
+        var rows = file.rows(plan.sheet());
+        opened.and(rows::close);
         this.data = new DataRows(plan.headerRow(), plan.columns().size());
         this.pending = new RowGroups(rows.filter(data).iterator(), plan.columns());
         for (var detail : plan.others()) {
-            details.add(DetailRows.read(file, detail));
+            details.add(opened.and(DetailRows.read(file, detail, files.begin())));
         }
-        this.archive = plan.files() == null ? null : FileArchive.open(files.path(plan.files()));
+        this.archive = plan.files() == null ? null : opened.and(FileArchive.open(files.path(plan.files())));
         this.figures = run.figures();
         this.orphansTold = skip(run.figures().processed()) < run.figures().processed();
     }
@@ -90,13 +92,20 @@ final class ImportReading implements Closeable {
             throw new IllegalStateException("the import was not started: " + run.id());
         }
         var plan = Json.convert(run.plan(), ImportPlan.class);
+        var opened = new Opened();
         try {
-            return new ImportReading(zone, files, run, run.form(), plan, directory);
-        } catch (NoSuchFileException gone) {
-            throw Rejected.because(Rejected.Kind.INVALID, "import_file_gone");
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            return new ImportReading(zone, files, run, run.form(), plan, directory, opened);
+        } catch (IOException | RuntimeException failed) {
+            opened.close();
+            throw failure(failed);
         }
+    }
+
+    private static RuntimeException failure(Exception failed) {
+        if (failed instanceof NoSuchFileException) {
+            return Rejected.because(Rejected.Kind.INVALID, "import_file_gone");
+        }
+        return failed instanceof IOException broken ? new UncheckedIOException(broken) : (RuntimeException) failed;
     }
 
     /** What was done by an earlier attempt; whose rows of other sheets went with it is remembered. */
@@ -250,17 +259,6 @@ final class ImportReading implements Closeable {
     @Override
     public synchronized void close() {
         closed = true;
-        try {
-            for (var detail : details) {
-                detail.close();
-            }
-            if (archive != null) {
-                archive.close();
-            }
-            rows.close();
-            file.close();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        opened.close();
     }
 }

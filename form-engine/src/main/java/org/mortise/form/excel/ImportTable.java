@@ -20,7 +20,7 @@ import org.mortise.core.kernel.ObjectKey;
 @ApplicationScoped
 class ImportTable {
 
-    private static final int MOST_REMARKS = 1_000;
+    static final int MOST_REMARKS = 1_000;
 
     private final Database database;
 

@@ -8,6 +8,7 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.file.AsyncFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +19,14 @@ import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.file.FileDesk;
 import org.mortise.core.http.ProblemTexts;
 import org.mortise.core.kernel.Json;
 
 /**
- * Writes the rows that were not imported as a workbook: as they were, with the row number and the reason behind them. It grows in a
- * temporary file, a piece at a time, so that memory does not depend on how much went wrong.
+ * Writes the rows that were not imported as a workbook: as they were, with the row number and the reason behind them, and on a last
+ * sheet what is worth a look of rows that came in. It grows in a temporary file, a piece at a time, so that memory does not depend on
+ * how much went wrong.
  */
 @ApplicationScoped
 class RejectedRowsFile {
@@ -31,11 +34,13 @@ class RejectedRowsFile {
     private static final int PIECE = 1_000;
 
     private final ImportDesk desk;
+    private final FileDesk files;
     private final ProblemTexts texts;
     private final Vertx vertx;
 
-    RejectedRowsFile(ImportDesk desk, ProblemTexts texts, Vertx vertx) {
+    RejectedRowsFile(ImportDesk desk, FileDesk files, ProblemTexts texts, Vertx vertx) {
         this.desk = desk;
+        this.files = files;
         this.texts = texts;
         this.vertx = vertx;
     }
@@ -43,7 +48,7 @@ class RejectedRowsFile {
     /** The workbook, open for reading; it is gone as soon as it is closed. */
     Uni<AsyncFile> open(ImportRun run, Locale locale) {
         return Uni.createFrom()
-                .item(() -> new Writing(this, run, locale))
+                .item(() -> writing(run, locale))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .flatMap(writing -> pieces(run.id())
                         .emitOn(Infrastructure.getDefaultWorkerPool())
@@ -51,7 +56,9 @@ class RejectedRowsFile {
                         .invoke(writing::add)
                         .collect()
                         .last()
-                        .map(last -> writing.finish())
+                        .flatMap(last -> desk.remarks(run.id(), ImportTable.MOST_REMARKS))
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .map(writing::finish)
                         .flatMap(file -> vertx.fileSystem()
                                 .open(
                                         file.toString(),
@@ -63,6 +70,14 @@ class RejectedRowsFile {
                         .invoke(writing::discard)
                         .onCancellation()
                         .invoke(writing::discard));
+    }
+
+    private Writing writing(ImportRun run, Locale locale) {
+        try {
+            return new Writing(this, run, locale, files.begin());
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
     }
 
     private Multi<List<Rejection>> pieces(UUID run) {
@@ -90,6 +105,7 @@ class RejectedRowsFile {
         private final RejectedRowsFile sentences;
         private final Locale locale;
         private final Path file;
+        private final OutputStream output;
         private final Workbook workbook;
         private final @Nullable ImportPlan plan;
         private final boolean chinese;
@@ -98,15 +114,12 @@ class RejectedRowsFile {
         private int width;
         private int line = 1;
 
-        Writing(RejectedRowsFile sentences, ImportRun run, Locale locale) {
+        Writing(RejectedRowsFile sentences, ImportRun run, Locale locale, Path file) throws IOException {
             this.sentences = sentences;
             this.locale = locale;
-            try {
-                this.file = Files.createTempFile("rejected", ".xlsx");
-                this.workbook = new Workbook(Files.newOutputStream(file), "Mortise", "1.0");
-            } catch (IOException full) {
-                throw new UncheckedIOException(full);
-            }
+            this.file = file;
+            this.output = Files.newOutputStream(file);
+            this.workbook = new Workbook(output, "Mortise", "1.0");
             this.chinese = locale.getLanguage().equals("zh");
             this.plan = run.plan() == null ? null : Json.convert(run.plan(), ImportPlan.class);
             this.sheet = workbook.newWorksheet(chinese ? "未导入" : "Not imported");
@@ -160,18 +173,40 @@ class RejectedRowsFile {
                 sheet.inlineString(line, column, rejection.cells().get(column));
             }
             sheet.value(line, width, rejection.row());
-            sheet.inlineString(
-                    line,
-                    width + 1,
-                    rejection.reasons().stream()
-                            .map(reason -> sentences.sentence(reason, locale))
-                            .collect(Collectors.joining("；")));
+            sheet.inlineString(line, width + 1, reasons(rejection));
             line++;
         }
 
-        Path finish() {
+        private String reasons(Rejection rejection) {
+            return rejection.reasons().stream()
+                    .map(reason -> sentences.sentence(reason, locale))
+                    .collect(Collectors.joining("；"));
+        }
+
+        /** Rows that came in are in the file already: what is told of them stands by itself. */
+        private void remark(List<Rejection> remarks) throws IOException {
+            sheet.finish();
+            sheet = workbook.newWorksheet(chinese ? "已导入但需核对" : "Imported, worth a look");
+            sheet.inlineString(0, 0, chinese ? "行号" : "Row");
+            sheet.inlineString(0, 1, chinese ? "说明" : "Remark");
+            for (var row = 0; row < remarks.size(); row++) {
+                var remark = remarks.get(row);
+                if (remark.sheet().isEmpty()) {
+                    sheet.value(row + 1, 0, remark.row());
+                } else {
+                    sheet.inlineString(row + 1, 0, remark.sheet() + "!" + remark.row());
+                }
+                sheet.inlineString(row + 1, 1, reasons(remark));
+            }
+        }
+
+        Path finish(List<Rejection> remarks) {
             try {
+                if (!remarks.isEmpty()) {
+                    remark(remarks);
+                }
                 workbook.close();
+                output.close();
                 return file;
             } catch (IOException full) {
                 throw new UncheckedIOException(full);
@@ -179,7 +214,7 @@ class RejectedRowsFile {
         }
 
         void discard() {
-            try {
+            try (output) {
                 Files.deleteIfExists(file);
             } catch (IOException kept) {
                 throw new UncheckedIOException(kept);

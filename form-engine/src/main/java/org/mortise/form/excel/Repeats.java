@@ -44,9 +44,10 @@ final class Repeats implements Closeable {
 
     private int sayings;
 
-    Repeats() {
+    /** @param path where it may lie meanwhile */
+    Repeats(Path path) {
+        this.path = path;
         try {
-            this.path = Files.createTempFile("mortise-import-", ".said");
             this.output = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path)));
         } catch (IOException full) {
             throw new UncheckedIOException(full);

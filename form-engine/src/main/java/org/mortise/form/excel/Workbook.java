@@ -70,9 +70,9 @@ final class Workbook implements Spreadsheet {
 
     @Override
     public Stream<SheetRow> rows(int sheet) throws IOException {
+        var links = extras(sheet).links();
         var rows = sheets.get(sheet).openStream();
         var iterator = rows.iterator();
-        var links = extras(sheet).links();
         return Streams.of(() -> next(iterator, links)).onClose(rows::close);
     }
 
@@ -89,17 +89,22 @@ final class Workbook implements Spreadsheet {
     @Override
     public @Nullable InputStream part(String name) throws IOException {
         var zip = new ZipFile(file.toFile());
-        var entry = zip.getEntry(name);
-        if (entry == null) {
-            zip.close();
-            return null;
-        }
-        return new FilterInputStream(zip.getInputStream(entry)) {
-            @Override
-            public void close() throws IOException {
+        try {
+            var entry = zip.getEntry(name);
+            if (entry == null) {
                 zip.close();
+                return null;
             }
-        };
+            return new FilterInputStream(ZipContent.of(zip, entry)) {
+                @Override
+                public void close() throws IOException {
+                    zip.close();
+                }
+            };
+        } catch (IOException | RuntimeException broken) {
+            zip.close();
+            throw broken;
+        }
     }
 
     private @Nullable SheetRow next(Iterator<Row> rows, Map<Long, String> links) {

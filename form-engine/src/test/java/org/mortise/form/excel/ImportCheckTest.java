@@ -166,7 +166,7 @@ class ImportCheckTest {
 
     @Test
     void more_values_than_memory_may_hold_are_compared_all_the_same() {
-        try (var repeats = new Repeats()) {
+        try (var repeats = new Repeats(directory.resolve("said"))) {
             for (var row = 0; row < 160_000; row++) {
                 var values = new org.mortise.core.store.Standing.Values(row % 159_999 - 80_000, 1);
                 repeats.add(new Repeats.Saying("u", values, "", row + 2, row + 2, false));

@@ -173,6 +173,48 @@ class ImportLinesTest {
     }
 
     @Test
+    void a_damaged_file_of_an_archive_spoils_its_own_row_and_no_other() throws IOException {
+        var zip = directory.resolve("damaged.zip");
+        zip(zip, "whole.txt", "packed-badly.txt", "other-content.txt");
+        damage(zip, "packed-badly.txt", 0xFF);
+        damage(zip, "other-content.txt", 1);
+        var before = left();
+
+        var result = lab.sheet(
+                        ann,
+                        List.of("标题", "附件"),
+                        List.of(
+                                List.of("d1", "whole.txt"),
+                                List.of("d2", "packed-badly.txt"),
+                                List.of("d3", "other-content.txt"),
+                                List.of("d4", "")))
+                .archive(zip)
+                .run();
+
+        assertThat(result.run().state()).isEqualTo("done");
+        assertThat(result.told())
+                .containsExactly("3 附件 import_file_unreadable", "4 附件 import_file_unreadable");
+        assertThat(result.figures().good()).isEqualTo(2);
+        assertThat(left()).as("nothing lies about of what did not come in").isEqualTo(before);
+    }
+
+    /** Writes over the first byte of what was packed of a file. */
+    private static void damage(Path zip, String name, int with) throws IOException {
+        var bytes = Files.readAllBytes(zip);
+        var text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+        var content = text.indexOf(name) + name.length();
+        bytes[content + 1] = (byte) (bytes[content + 1] ^ with);
+        bytes[content] = with == 1 ? bytes[content] : (byte) with;
+        Files.write(zip, bytes);
+    }
+
+    private static List<Path> left() throws IOException {
+        try (var incoming = Files.list(lab.world.forms.parts().files().begin().getParent())) {
+            return incoming.sorted().toList();
+        }
+    }
+
+    @Test
     void files_are_fetched_from_the_addresses_in_their_cells_and_what_does_not_come_is_told() {
         var text = "hello".getBytes(java.nio.charset.StandardCharsets.UTF_8);
         var a = lab.world.remote.serving("/files/a.txt", text);

@@ -300,6 +300,14 @@ final class ImportWorld implements AutoCloseable {
                 parts.database().inTransaction(transaction -> parts.records().createMany(transaction, caller, batch)));
     }
 
+    ImportRun run(UUID id) {
+        return FormWorld.wait(table.find(id)).orElseThrow();
+    }
+
+    CellReferences.Directory directory() {
+        return FormWorld.wait(references.directory());
+    }
+
     List<Rejection> remarks(UUID run) {
         return FormWorld.wait(table.remarks(run, 50));
     }

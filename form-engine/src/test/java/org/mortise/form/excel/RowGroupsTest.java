@@ -99,7 +99,7 @@ class RowGroupsTest {
         var detail = new ImportPlan.Detail("lines", 1, "Lines", 1, 0, 0, List.of(plan(1, "lines.what", true)));
         var plan = new ImportPlan(0, 1, List.of(plan(0, "no", false)), false, false, List.of(detail), null);
         try (var open = Spreadsheet.open(file, "book.xlsx");
-                var lines = DetailRows.read(open, detail)) {
+                var lines = DetailRows.read(open, detail, directory.resolve("lines"))) {
             var taken = lines.take("B");
             var group = new RowGroup(List.of(row(3, "B")), 1, Map.of("lines", taken), false);
 

@@ -41,11 +41,16 @@ public class DiskFileStore implements FileStore {
         Files.createDirectories(kept.getParent());
         // What comes from elsewhere is copied beside its place first: a crash must not leave half a file under an id.
         var beside = kept.resolveSibling(id + ".part");
-        Files.move(finished, beside, StandardCopyOption.REPLACE_EXISTING);
-        if (Files.getFileStore(beside).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rw-------"));
+        try {
+            Files.move(finished, beside, StandardCopyOption.REPLACE_EXISTING);
+            if (Files.getFileStore(beside).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rw-------"));
+            }
+            Files.move(beside, kept, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException full) {
+            Files.deleteIfExists(beside);
+            throw full;
         }
-        Files.move(beside, kept, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override

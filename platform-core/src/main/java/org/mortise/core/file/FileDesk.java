@@ -77,12 +77,34 @@ public class FileDesk {
     }
 
     /**
-     * Keeps an examined file. What is known is written first: bytes that nothing knows of would never be removed.
+     * Keeps an examined file, or removes it where it lies. What is known is written first: bytes that nothing knows of would never be
+     * removed.
      *
      * @param place what it is for; null for the workbook of an import
      * @param replaced the version that it takes the place of; null for a first one
      */
     public Uni<StoredFile> keep(
+            Examined examined, StoredFile.@Nullable Place place, UUID person, @Nullable StoredFile replaced) {
+        return Uni.createFrom()
+                .deferred(() -> kept(examined, place, person, replaced))
+                .onFailure()
+                .call(() -> dropped(examined.path()));
+    }
+
+    private static Uni<Void> dropped(Path refused) {
+        return Uni.createFrom()
+                .voidItem()
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(() -> {
+                    try {
+                        Files.deleteIfExists(refused);
+                    } catch (IOException broken) {
+                        throw new UncheckedIOException(broken);
+                    }
+                });
+    }
+
+    private Uni<StoredFile> kept(
             Examined examined, StoredFile.@Nullable Place place, UUID person, @Nullable StoredFile replaced) {
         var version = replaced == null ? 1 : replaced.version() + 1;
         if (version > MOST_VERSIONS) {

@@ -88,6 +88,27 @@ class FileDeskTest {
     }
 
     @Test
+    void what_cannot_be_kept_does_not_stay_where_it_lay() throws IOException {
+        var last = upload(ANN, "1", null);
+        for (var version = 2; version <= 100; version++) {
+            last = upload(ANN, "" + version, last);
+        }
+        var newest = last;
+
+        assertThat(refused(() -> {
+                    try {
+                        upload(ANN, "101", newest);
+                    } catch (IOException broken) {
+                        throw new java.io.UncheckedIOException(broken);
+                    }
+                }))
+                .isEqualTo(Rejected.Kind.CONFLICT);
+        try (var lying = Files.list(desk().begin().getParent())) {
+            assertThat(lying).isEmpty();
+        }
+    }
+
+    @Test
     void what_nothing_refers_to_goes_after_a_day_and_what_was_let_go_with_the_trash() throws IOException {
         var unused = upload(ANN, "unused", null);
         var held = upload(ANN, "held", null);
