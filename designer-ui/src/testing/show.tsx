@@ -20,12 +20,22 @@ interface Show {
   readonly element: React.ReactNode;
   readonly server?: FakeServer;
   readonly language?: Language;
+  /** What this browser has kept from before. */
+  readonly kept?: Readonly<Record<string, string>>;
 }
 
 /** Shows a page at an address, with a fake server behind it. */
-export async function show({ path, at, element, server = new FakeServer(), language = "zh-CN" }: Show): Promise<Shown> {
+export async function show({
+  path,
+  at,
+  element,
+  server = new FakeServer(),
+  language = "zh-CN",
+  kept = {},
+}: Show): Promise<Shown> {
   vi.stubGlobal("fetch", server.fetch);
   localStorage.clear();
+  for (const [name, value] of Object.entries(kept)) localStorage.setItem(name, value);
   await startLanguage(language);
   const router = createMemoryRouter(
     [

@@ -79,6 +79,7 @@ export const words = {
   "options.aliases": "Aliases of {{option}}",
   "options.aliases.hint": "Other words that imports and pasted cells may say; Enter adds one",
   "options.aliases.none": "No aliases yet",
+  "options.aliases.of": "Aliases of an option: choose or search one",
   "options.add": "Add an option",
   "options.drag": "Drag to reorder",
   "options.color": "Colour of “{{option}}”",

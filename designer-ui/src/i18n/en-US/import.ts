@@ -107,6 +107,7 @@ export const words = {
     "Off: new numbers are given. On: the old numbers stay, and the counting goes on after the highest",
   comparedOnly: "Compared only, not taken",
   compared: "Compare with what is computed (not taken)",
+  differences: "Download the rows whose computed values differ",
   someDifferences: "Rows whose computed values are others than the file says (some of them)",
   remember: "Remember these words as aliases of the options, for later imports and pasted cells",
   searchRecord: "Search for a record",

@@ -79,6 +79,7 @@ export const words = {
   "options.aliases": "“{{option}}”的别名",
   "options.aliases.hint": "导入和粘贴时也认得的写法，回车添加",
   "options.aliases.none": "还没有别名",
+  "options.aliases.of": "选项的别名：选择或搜索选项",
   "options.add": "添加选项",
   "options.drag": "拖动排序",
   "options.color": "「{{option}}」的颜色",

@@ -106,6 +106,7 @@ export const words = {
   "keepNumbers.hint": "关闭时按规则重新编号；打开时保留原有编号，之后的编号从最大的往后接",
   comparedOnly: "只核对，不写入",
   compared: "核对计算结果（不写入）",
+  differences: "下载计算结果与文件不同的行",
   someDifferences: "计算结果与文件不同的行（部分）",
   remember: "把这些写法记为选项的别名，以后导入和粘贴都认得",
   searchRecord: "搜索记录",

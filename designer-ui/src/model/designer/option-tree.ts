@@ -13,12 +13,11 @@ export function treeText(options: readonly Option[], level = 0): string {
 }
 
 interface Branch {
-  readonly key: string;
-  readonly label: Option["label"];
+  readonly own: Omit<Option, "children">;
   readonly children: Branch[];
 }
 
-/** Lines → options; a line whose words stood at the same place before keeps its key, others get one of their own. */
+/** Lines → options; a line whose words stood at the same place before stays the option it was, others get a key of their own. */
 export function treeFrom(text: string, before: readonly Option[]): readonly Option[] {
   const known = new Map<string, Option>();
   remember(before, "", known);
@@ -33,16 +32,32 @@ export function treeFrom(text: string, before: readonly Option[]): readonly Opti
     const above = open.at(-1);
     const path = `${above?.path ?? ""}/${label}`;
     const old = known.get(path);
-    const branch: Branch = { key: old?.key ?? freeKey(label, taken), label: old?.label ?? label, children: [] };
-    taken.add(branch.key);
+    const branch: Branch = { own: own(old) ?? { key: freeKey(label, taken), label }, children: [] };
+    taken.add(branch.own.key);
     (above?.branch.children ?? roots).push(branch);
     open.push({ level, path, branch });
   }
   return roots.map(optionOf);
 }
 
-const optionOf = ({ key, label, children }: Branch): Option =>
-  children.length > 0 ? { key, label, children: children.map(optionOf) } : { key, label };
+function own(option: Option | undefined): Omit<Option, "children"> | undefined {
+  if (!option) return undefined;
+  const { children: _below, ...rest } = option;
+  return rest;
+}
+
+const optionOf = ({ own, children }: Branch): Option =>
+  children.length > 0 ? { ...own, children: children.map(optionOf) } : own;
+
+/** The same tree in which the option of a key has other words beside its own. */
+export function withAliases(options: readonly Option[], key: string, aliases: readonly string[]): readonly Option[] {
+  return options.map((option) => {
+    const below = option.children ? { children: withAliases(option.children, key, aliases) } : {};
+    if (option.key !== key) return { ...option, ...below };
+    const { aliases: _before, ...rest } = option;
+    return { ...rest, ...below, ...(aliases.length > 0 ? { aliases: [...aliases] } : {}) };
+  });
+}
 
 function remember(options: readonly Option[], path: string, known: Map<string, Option>): void {
   for (const option of options) {

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Upload } from "antd";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { type ImportAnalysis, type ImportForm, type ImportStart, imports } from "../../api/imports.ts";
@@ -10,20 +10,11 @@ import { paths } from "../../model/paths.ts";
 import { CheckPanel } from "./check-panel.tsx";
 import { DetailSheets } from "./detail-sheets.tsx";
 import { ImportFrame } from "./import-frame.tsx";
-import {
-  answered,
-  type Detail,
-  detailsOf,
-  guessed,
-  isFiles,
-  missing,
-  plansInto,
-  remembered,
-  undecided,
-} from "./mapping.ts";
+import { dropMapping, keepMapping, readMapping } from "./kept-mapping.ts";
+import { answered, type Detail, guessed, isFiles, missing, remembered, undecided } from "./mapping.ts";
 import { MappingTable } from "./mapping-table.tsx";
 import { Questions } from "./questions.tsx";
-import { resumed } from "./resume.ts";
+import { askedWith, resumed } from "./resume.ts";
 import { useImportCheck } from "./use-import-check.ts";
 
 interface ImportMappingProps {
@@ -39,36 +30,38 @@ export function ImportMapping({ analysis, form, asked, onAnother }: ImportMappin
   const { t } = useTranslation("import");
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [before] = useState(() => asked && resumed(analysis, form, asked, t("answer.chosen")));
+  const [{ before, isChecked }] = useState(() => {
+    const last = readMapping(analysis.id, form.key) ?? asked;
+    const again = (body: ImportStart | undefined) => body && resumed(analysis, form, body, t("answer.chosen"));
+    const [chosen, checked] = [again(last), again(asked)];
+    const said = (of: typeof chosen) => JSON.stringify(of && askedWith(analysis, form, of));
+    return { before: chosen, isChecked: checked !== undefined && said(checked) === said(chosen) };
+  });
   const [sheetIndex, setSheetIndex] = useState(before?.sheet ?? 0);
   const sheet = analysis.sheets[sheetIndex];
   const columns = sheet?.columns ?? [];
   const [mapping, setMapping] = useState(() => before?.mapping ?? guessed(columns));
   const [details, setDetails] = useState<readonly Detail[]>(before?.details ?? []);
   const archive = useMutation({ mutationFn: (file: File) => imports.files(analysis.id, file) });
-  const files = archive.data?.id ?? asked?.files;
+  const files = archive.data?.id ?? before?.files;
   const needed = missing(form, mapping);
   const untold = [
     ...undecided(columns, form, mapping),
     ...details.flatMap((detail) => undecided(detail.sheet.columns, form, detail.mapping)),
   ];
   const ready = mapping.size > 0 && needed.length === 0;
-  const body: ImportStart = {
-    sheet: sheet?.index ?? 0,
-    headerRow: sheet?.headerRow ?? 0,
-    rows: sheet?.rows ?? 0,
-    target: { form: form.key },
-    columns: plansInto(columns, mapping),
-    ...(details.length > 0 ? { details: detailsOf(details) } : {}),
-    ...(files ? { files } : {}),
-  };
-  const check = useImportCheck(analysis.id, body, ready, before !== undefined);
+  const body = askedWith(analysis, form, { sheet: sheetIndex, mapping, details, files });
+  const check = useImportCheck(analysis.id, body, ready, isChecked);
   const start = useMutation({
     mutationFn: () => imports.start(analysis.id, body),
     onSuccess: async () => {
+      dropMapping(analysis.id);
       await queries.invalidateQueries({ queryKey: records.all(form.key) });
       navigate(paths.importRun(analysis.id));
     },
+  });
+  useEffect(() => {
+    if (start.isIdle || start.isError) keepMapping(analysis.id, body);
   });
   const switchSheet = (index: number) => {
     setSheetIndex(index);

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor } from "@testing-library/react";
+import { cleanup, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { FakeServer } from "../../testing/fake-server.ts";
@@ -229,6 +229,35 @@ describe("an import into a form that exists", () => {
     await userEvent.click(screen.getByRole("button", { name: "取消检查" }));
     expect(await screen.findByRole("button", { name: "先检查" })).toBeDefined();
     expect(server.requests.some(({ method, path }) => method === "DELETE" && path.endsWith("/check"))).toBe(true);
+  });
+
+  it("keeps what was chosen for whoever leaves before anything could be checked", async () => {
+    const missing = desk().on("GET", "/imports/{id}/check", () => ({ status: 404, body: { status: 404 } }));
+    const two = {
+      ...ANALYSIS,
+      sheets: [...ANALYSIS.sheets, { ...ANALYSIS.sheets[0], index: 1, name: "二", columns: [column(0, "电话二")] }],
+    };
+    missing.on("GET", "/imports/{id}/sheets", () => ({ status: 200, body: two }));
+    const at = "/import?form=rent.rental&id=i1";
+    await show({ path: "/import", at, element: <ImportPage />, server: missing });
+    await userEvent.click(await screen.findByLabelText("对应字段 联系电话"));
+    await userEvent.click(await screen.findByText("类别"));
+    await screen.findByText("这些必填字段还没有对应的列：项目名称");
+    const kept = { "mortise.import.i1": localStorage.getItem("mortise.import.i1") ?? "" };
+    cleanup();
+
+    const { server } = await show({ path: "/import", at, element: <ImportPage />, server: missing, kept });
+    await userEvent.click(await screen.findByLabelText("对应字段 项目"));
+    await userEvent.click(await screen.findByText("项目名称 *"));
+    await userEvent.click(await screen.findByRole("button", { name: "开始导入" }));
+    await waitFor(() => expect(server.requests.some(({ path }) => path.endsWith("/start"))).toBe(true));
+    expect(server.requests.find(({ path }) => path.endsWith("/start"))?.body).toMatchObject({
+      columns: [
+        { index: 0, key: "name", skip: false },
+        { index: 1, key: "kind", skip: false },
+      ],
+    });
+    expect(localStorage.getItem("mortise.import.i1")).toBeNull();
   });
 
   it("is refused before a file is looked for, when the right to import is missing", async () => {

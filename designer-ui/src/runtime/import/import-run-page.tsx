@@ -71,9 +71,9 @@ function Result({ id, run }: { readonly id: string; readonly run: ImportRun }) {
             <Button type="primary">{t("open")}</Button>
           </Link>
         )}
-        {run.bad > 0 && (
+        {(run.bad > 0 || run.differences.length > 0) && (
           <Button href={imports.rejectedAddress(id)} download>
-            {t("rejected")}
+            {t(run.bad > 0 ? "rejected" : "differences")}
           </Button>
         )}
       </Space>

@@ -1,7 +1,16 @@
 import type { ImportAnalysis, ImportForm, ImportSheet, ImportStart } from "../../api/imports.ts";
 import type { Json, JsonObject } from "../../model/json.ts";
 import { type ChosenColumn, chosenColumns, type LineSheet } from "./columns.ts";
-import type { Answer, DateOrder, Detail, Mapped, Mapping, Unknown } from "./mapping.ts";
+import {
+  type Answer,
+  type DateOrder,
+  type Detail,
+  detailsOf,
+  type Mapped,
+  type Mapping,
+  plansInto,
+  type Unknown,
+} from "./mapping.ts";
 
 /** What a user had chosen before he left. */
 interface Chosen {
@@ -9,6 +18,26 @@ interface Chosen {
   readonly sheet: number;
   readonly mapping: Mapping;
   readonly details: readonly Detail[];
+  /** The archive with files that cells name. */
+  readonly files?: string | undefined;
+}
+
+/** What is asked for with it. */
+export function askedWith(
+  analysis: ImportAnalysis,
+  form: ImportForm,
+  { sheet: at, mapping, details, files }: Chosen,
+): ImportStart {
+  const sheet = analysis.sheets[at];
+  return {
+    sheet: sheet?.index ?? 0,
+    headerRow: sheet?.headerRow ?? 0,
+    rows: sheet?.rows ?? 0,
+    target: { form: form.key },
+    columns: plansInto(sheet?.columns ?? [], mapping),
+    ...(details.length > 0 ? { details: detailsOf(details) } : {}),
+    ...(files ? { files } : {}),
+  };
 }
 
 /** The same of a form that is still to be made. */
@@ -34,6 +63,7 @@ export function resumed(analysis: ImportAnalysis, form: ImportForm, asked: Impor
       const other = analysis.sheets.find(({ index }) => index === at);
       return other ? [{ table, sheet: other, joins, to, mapping: mappingOf(form, other, columns, chosen) }] : [];
     }),
+    files: asked.files,
   };
 }
 

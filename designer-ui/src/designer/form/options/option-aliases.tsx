@@ -9,6 +9,30 @@ interface OptionAliasesProps {
   readonly onChange: (aliases: string[]) => void;
 }
 
+interface AliasWordsProps extends Omit<OptionAliasesProps, "label"> {
+  /** What the words are, and of which option. */
+  readonly title: string;
+}
+
+/** The words themselves, typed or pasted. */
+export function AliasWords({ title, aliases, onChange }: AliasWordsProps) {
+  const { t } = useTranslation("designer-panel");
+  return (
+    <>
+      <Select<string[]>
+        mode="tags"
+        open={false}
+        aria-label={title}
+        placeholder={t("options.aliases.none")}
+        tokenSeparators={["、", ",", "，", ";", "；", "\n"]}
+        value={[...aliases]}
+        onChange={(words) => onChange(words.map((word) => word.trim()).filter((word) => word !== ""))}
+      />
+      <small>{t("options.aliases.hint")}</small>
+    </>
+  );
+}
+
 /** Other words for an option, behind a button that says whether there are any. */
 export function OptionAliases({ label, aliases, onChange }: OptionAliasesProps) {
   const { t } = useTranslation("designer-panel");
@@ -20,16 +44,7 @@ export function OptionAliases({ label, aliases, onChange }: OptionAliasesProps) 
       title={title}
       content={
         <div className="m-options-aliases">
-          <Select<string[]>
-            mode="tags"
-            open={false}
-            aria-label={title}
-            placeholder={t("options.aliases.none")}
-            tokenSeparators={["、", ",", "，", ";", "；", "\n"]}
-            value={[...aliases]}
-            onChange={(words) => onChange(words.map((word) => word.trim()).filter((word) => word !== ""))}
-          />
-          <small>{t("options.aliases.hint")}</small>
+          <AliasWords title={title} aliases={aliases} onChange={onChange} />
         </div>
       }
     >

@@ -2,12 +2,13 @@ import { Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { setSetting } from "../../../model/designer/field-commands.ts";
-import { treeFrom, treeText } from "../../../model/designer/option-tree.ts";
+import { treeFrom, treeText, withAliases } from "../../../model/designer/option-tree.ts";
 import { optionsOf } from "../../../model/fields.ts";
 import type { Field, Option } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
 import { useDesign } from "../design-context.tsx";
 import { useRemoving } from "../use-removing.tsx";
+import { TreeAliases } from "./tree-aliases.tsx";
 
 const keysIn = (options: readonly Option[]): readonly string[] =>
   options.flatMap(({ key, children = [] }) => [key, ...keysIn(children)]);
@@ -46,6 +47,16 @@ export function TreeEditor({ id, path, field }: TreeEditorProps) {
         onBlur={settle}
       />
       <small className="m-property-hint">{t("setting.tree.hint")}</small>
+      {options.length > 0 && (
+        <TreeAliases
+          field={field}
+          onChange={(key, aliases) =>
+            design.run(
+              setSetting({ path, setting: "options", value: withAliases(options, key, aliases) as unknown as Json }),
+            )
+          }
+        />
+      )}
     </>
   );
 }
