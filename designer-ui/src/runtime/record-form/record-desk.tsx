@@ -106,7 +106,7 @@ export function RecordDesk(props: RecordDeskProps) {
     search.delete("submit");
     setSearch(search, { replace: true });
   };
-  const saving = useSaving(form, record, editor, onSaved);
+  const saving = useSaving(editor, { form, record, restored: draft !== null, onSaved });
   const [tries, setTries] = useState(0);
   const save = (submit = false) => {
     saving.save(submit);
@@ -114,6 +114,7 @@ export function RecordDesk(props: RecordDeskProps) {
   };
   const giveUp = () => {
     dropDraft(form, name);
+    saving.giveUp();
     editor.reset(record?.data ?? null);
     setRestored(false);
     if (id === null) {

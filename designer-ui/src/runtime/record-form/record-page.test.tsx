@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { FormShape, LayoutNode } from "../../model/form-shape.ts";
 import { FakeServer } from "../../testing/fake-server.ts";
-import { RENTAL, RENTALS } from "../../testing/fixtures.ts";
+import { RENTAL, RENTALS, SITE_RECORDS } from "../../testing/fixtures.ts";
 import { show } from "../../testing/show.tsx";
 import { RecordPage } from "./record-page.tsx";
 
@@ -50,6 +50,84 @@ describe("a new record", () => {
     await show(newRecord);
     await userEvent.type(await screen.findByLabelText(/项目名称/), "码头装卸");
     await waitFor(() => expect(localStorage.getItem("mortise.draft.rent.rental.new")).toContain("码头装卸"));
+  });
+});
+
+describe("a new record whose answer was lost", () => {
+  /** The answers to creating it, one after the other; what is made is told to whoever sends something else under its key. */
+  function losing(arrives: boolean) {
+    const server = new FakeServer();
+    const made = { ...RENTALS[0], id: "made-1", version: 1 };
+    let seen: { readonly key: string | null; readonly body: string } | undefined;
+    server
+      .on("POST", "/forms/rent.rental/records", ({ headers, body }) => {
+        const request = { key: headers.get("Idempotency-Key"), body: JSON.stringify((body as { data: unknown }).data) };
+        if (seen === undefined) {
+          seen = arrives ? request : { key: null, body: "" };
+          return { status: 503, body: { status: 503, code: "unavailable", problems: [] } };
+        }
+        if (seen.key === request.key && seen.body !== request.body) {
+          const reused = { code: "idempotency_key_reused", path: "", message: "" };
+          return { status: 422, body: { status: 422, code: reused.code, problems: [reused], current: made } };
+        }
+        return { status: 201, body: made };
+      })
+      .on("PATCH", "/forms/rent.rental/records/made-1", ({ body }) => ({
+        status: 200,
+        body: { ...made, version: 2, data: { ...made.data, ...(body as { data: object }).data } },
+      }));
+    return server;
+  }
+  const attempts = (server: FakeServer) =>
+    server.requests.filter(({ method, path }) => method === "POST" && path.endsWith("/records"));
+
+  const input = { name: "甲", site: SITE_RECORDS[0]?.id };
+  const draft = { "mortise.draft.rent.rental.new": JSON.stringify({ input, labels: {}, version: 0 }) };
+
+  async function sendTwice(server: FakeServer) {
+    const { address } = await show({ ...newRecord, server, kept: draft });
+    const name = await screen.findByLabelText(/项目名称/);
+    await userEvent.click(screen.getByRole("button", { name: "保存" }));
+    await waitFor(() => expect(attempts(server)).toHaveLength(1));
+    await userEvent.type(name, "乙");
+    await waitFor(() => expect(screen.getByRole("button", { name: "保存" }).className).not.toContain("loading"));
+    await userEvent.click(screen.getByRole("button", { name: "保存" }));
+    await waitFor(() => expect(address()).not.toContain("/new"));
+  }
+
+  it("is corrected where it had arrived, and made only once", async () => {
+    const server = losing(true);
+    await sendTwice(server);
+    const [one, two] = attempts(server).map(({ headers }) => headers.get("Idempotency-Key"));
+    expect(one).toBe(two);
+    const patch = sent(server, "PATCH");
+    expect(patch?.headers.get("If-Match")).toBe('"1"');
+    expect(patch?.body).toHaveProperty("data.name", "甲乙");
+    expect(localStorage.getItem("mortise.sending.rent.rental")).toBeNull();
+  });
+
+  it("is made as it is now where it had not", async () => {
+    const server = losing(false);
+    await sendTwice(server);
+    expect(attempts(server).at(-1)?.body).toHaveProperty("data.name", "甲乙");
+    expect(sent(server, "PATCH")).toBeUndefined();
+  });
+
+  it("keeps its key with its draft, so that it is not made twice after the page was loaded anew", async () => {
+    const server = losing(true);
+    const sending = JSON.stringify({ key: "k1", fields: ["name", "phone"] });
+    const kept = { ...draft, "mortise.sending.rent.rental": sending };
+    server.answer({
+      method: "POST",
+      path: "/api/v1/forms/rent.rental/records",
+      query: new URLSearchParams(),
+      headers: new Headers({ "Idempotency-Key": "k1" }),
+      body: { data: { ...input, phone: "13800000001" } },
+    });
+    const { address } = await show({ ...newRecord, server, kept });
+    await userEvent.click(await screen.findByRole("button", { name: "保存" }));
+    await waitFor(() => expect(address()).not.toContain("/new"));
+    expect(sent(server, "PATCH")?.body).toHaveProperty("data", { ...input, phone: null });
   });
 });
 

@@ -13,9 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.AggregateQuery;
+import org.mortise.core.access.AggregateQuery.Aggregate;
+import org.mortise.core.access.AggregateQuery.Dimension;
+import org.mortise.core.access.AggregateQuery.Measure;
 import org.mortise.core.access.CallerAccess;
 import org.mortise.core.access.FormAccess;
-import org.mortise.core.access.RecordQuery;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.Operand;
 import org.mortise.core.condition.Operator;
@@ -24,7 +27,7 @@ import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
-import org.mortise.core.store.RecordRows;
+import org.mortise.core.store.GroupRows;
 import org.mortise.core.store.RecordStore;
 import org.mortise.form.linkage.OptionSource;
 import org.mortise.form.linkage.PreparedField;
@@ -60,16 +63,27 @@ final class RecordChoices {
         if (!question.search().isEmpty()) {
             asked.add(searched(readable, source, question.search()));
         }
-        var query = new RecordQuery(
-                readable.shape().form(),
-                new Condition.All(asked),
+        var label = source.label() == null || !readable.mayAsk(source.label()) ? null : source.label();
+        var query = grouped(
+                readable.shape().form(), source, label, new Condition.All(asked), question.limit());
+        return store.aggregate(access.aggregatePointed(form, field.path(), query))
+                .map(rows -> items(values(rows, label)));
+    }
+
+    /** Each value once, in its order, however many records hold it; of several labels the first. */
+    private static AggregateQuery grouped(
+            ObjectKey of, OptionSource source, @Nullable String label, Condition filter, int limit) {
+        var beside = label == null
+                ? new Measure("count", Aggregate.COUNT, null)
+                : new Measure("label", Aggregate.MIN, FieldPath.of(label));
+        return new AggregateQuery(
+                of,
+                List.of(new Dimension("value", FieldPath.of(source.value()), null)),
+                List.of(beside),
+                filter,
                 null,
-                List.of(new RecordQuery.Sort(FieldPath.of(source.value()), false)),
                 List.of(),
-                null,
-                RecordQuery.MAX_LIMIT);
-        return store.list(access.scopePointed(form, field.path(), query))
-                .map(rows -> items(values(rows, source, question.limit())));
+                limit);
     }
 
     private static Condition searched(FormAccess readable, OptionSource source, String search) {
@@ -83,15 +97,10 @@ final class RecordChoices {
         return new Condition.Any(contains);
     }
 
-    private static Map<String, String> values(RecordRows rows, OptionSource source, int limit) {
+    private static Map<String, String> values(GroupRows rows, @Nullable String label) {
         var values = new LinkedHashMap<String, String>();
-        for (var record : rows.records()) {
-            var data = Json.parse(record.data());
-            if (data.hasNonNull(source.value()) && values.size() < limit) {
-                var label =
-                        source.label() == null ? "" : data.path(source.label()).asText("");
-                values.putIfAbsent(data.path(source.value()).asText(), label);
-            }
+        for (var row : rows.rows()) {
+            values.put(String.valueOf(row.get(0)), label == null || row.get(1) == null ? "" : String.valueOf(row.get(1)));
         }
         return values;
     }
@@ -238,30 +247,15 @@ final class RecordChoices {
         var form = setting.form().shape().form();
         var wanted = values.stream().<Operand>map(Operand.Literal::new).toList();
         Condition in = new Condition.Comparison(FieldPath.of(source.value()), Operator.IN, new Operand.Many(wanted));
-        var query = RecordQuery.of(
+        var query = grouped(
                 source.form(form.pkg()),
+                source,
+                null,
                 filter == null ? in : new Condition.All(List.of(in, filter)),
-                RecordQuery.MAX_LIMIT);
-        var scoped = setting.access().scopePointed(form, range.field().path(), query);
-        return store.list(setting.transaction(), scoped).flatMap(rows -> {
-            var found = held(rows, source);
-            var left = new HashSet<>(values);
-            left.removeAll(found);
-            // Where many records hold the same values, those of others may lie behind them.
-            return rows.next() == null || left.isEmpty() || left.size() == values.size()
-                    ? Uni.createFrom().item(found)
-                    : existing(setting, range, filter, left)
-                            .invoke(found::addAll)
-                            .replaceWith(found);
-        });
-    }
-
-    private static Set<String> held(RecordRows rows, OptionSource source) {
-        var held = new HashSet<String>();
-        rows.records()
-                .forEach(record ->
-                        held.add(Json.parse(record.data()).path(source.value()).asText("")));
-        return held;
+                AggregateQuery.MAX_LIMIT);
+        var scoped = setting.access().aggregatePointed(form, range.field().path(), query);
+        return store.aggregate(setting.transaction(), scoped)
+                .map(rows -> values(rows, null).keySet());
     }
 
     /** @param form of the field */

@@ -287,6 +287,27 @@ class FieldPropertiesTest {
     }
 
     @Test
+    void a_choice_is_offered_and_found_however_many_records_hold_others() {
+        world.publish("""
+                {'kind':'form','key':'paint','title':'Paint','model':{'titleField':'code','fields':[{'key':'code','type':'text'},{'key':'name','type':'text'}]}}""", """
+                {'kind':'form','key':'wall','title':'Wall','model':{'titleField':'name','fields':[{'key':'name','type':'text'},
+                  {'key':'paint','type':'select','props':{'optionsFrom':{'form':'paint','value':'code','label':'name'}}}]}}""");
+        var many = Stream.concat(
+                        Stream.generate(() -> Json.object().put("code", "a common").put("name", "z")).limit(1_200),
+                        Stream.of("z rare", "b first").map(code -> Json.object().put("code", code).put("name", "n " + code)))
+                .toList();
+        FormWorld.wait(world.database.inTransaction(transaction -> world.records()
+                .createMany(transaction, PLATFORM, new Batch(ObjectKey.parse("shop.paint"), many, "import", true))));
+        world.create(PLATFORM, "shop.paint", "{'code':'a common','name':'y'}");
+
+        var offered = FormWorld.wait(world.candidates(PLATFORM, "shop.wall", "paint", "")).path("items");
+        assertThat(offered.findValuesAsText("id")).containsExactly("a common", "b first", "z rare");
+        assertThat(offered.findValuesAsText("detail")).as("of several labels the first").containsExactly("y", "n b first", "n z rare");
+        var found = FormWorld.wait(world.candidates(PLATFORM, "shop.wall", "paint", "n z")).path("items");
+        assertThat(found.findValuesAsText("id")).containsExactly("z rare");
+    }
+
+    @Test
     void numbers_of_many_linked_records_are_kept_as_numbers_and_follow() {
         world.publish("""
                 {'kind':'form','key':'share','title':'Share','model':{'titleField':'name','fields':[{'key':'name','type':'text'},{'key':'part','type':'integer'},{'key':'on','type':'date'}]}}""", """

@@ -88,6 +88,11 @@ public record AggregateQuery(
         limit = Math.max(1, Math.min(limit, MAX_LIMIT));
     }
 
+    /** The same of all records. */
+    AggregateQuery unfiltered() {
+        return new AggregateQuery(form, dimensions, measures, null, search, sort, limit);
+    }
+
     /**
      * One figure over amounts in several currencies means nothing: what is reckoned over such a field is grouped by the field that says
      * the currency, or asks for one of them.

@@ -139,19 +139,26 @@ public final class CallerAccess implements ConditionEnvironment {
 
     /** The query with leave to be asked of the records that a field may point to; its filter is the field's, not the caller's. */
     public ScopedQuery scopePointed(ObjectKey form, String path, RecordQuery query) {
-        if (!(caller instanceof Caller.Visitor visitor)) {
-            var shown = beyond(form, path, query.form());
-            return shown.isEmpty()
-                    ? scope(query)
-                    : scope(
-                            Titles.of(
-                                    readable(query.form()).orElseThrow(Rejected::notFound),
-                                    shown.get(),
-                                    query.filter()),
-                            query.unfiltered());
+        return narrowed(form, path, query.form(), query.filter())
+                .map(access -> scope(access, query.unfiltered()))
+                .orElseGet(() -> scope(query));
+    }
+
+    /** The same of groups of these records. */
+    public ScopedAggregate aggregatePointed(ObjectKey form, String path, AggregateQuery query) {
+        return narrowed(form, path, query.form(), query.filter())
+                .map(access -> aggregate(access, query.unfiltered()))
+                .orElseGet(() -> aggregate(query));
+    }
+
+    /** Access to the records {@code within}, where a field leads to others than its caller may read by himself. */
+    private Optional<FormAccess> narrowed(ObjectKey form, String path, ObjectKey target, @Nullable Condition within) {
+        if (caller instanceof Caller.Visitor visitor) {
+            return Optional.of(
+                    offered(visitor, form, path, target, within).orElseThrow(Rejected::notFound));
         }
-        var offered = offered(visitor, form, path, query.form(), query.filter()).orElseThrow(Rejected::notFound);
-        return scope(offered, query.unfiltered());
+        return beyond(form, path, target)
+                .map(shown -> Titles.of(readable(target).orElseThrow(Rejected::notFound), shown, within));
     }
 
     private Optional<FormAccess> offered(
@@ -177,7 +184,10 @@ public final class CallerAccess implements ConditionEnvironment {
 
     /** The question with leave to be asked; refuses like {@link #scope}. */
     public ScopedAggregate aggregate(AggregateQuery query) {
-        var access = readable(query.form()).orElseThrow(Rejected::notFound);
+        return aggregate(readable(query.form()).orElseThrow(Rejected::notFound), query);
+    }
+
+    private static ScopedAggregate aggregate(FormAccess access, AggregateQuery query) {
         QuestionCheck.check(access, query);
         return new ScopedAggregate(access, query);
     }

@@ -3,6 +3,7 @@ package org.mortise.core.access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.ConditionCheck;
@@ -17,6 +18,9 @@ import org.mortise.core.kernel.Rejected;
  * he may not read, is unknown like a name that does not exist. All of it is told at once.
  */
 final class QuestionCheck {
+
+    private static final Set<FxType> ORDERED =
+            Set.of(FxType.Scalar.NUMBER, FxType.Scalar.DATE, FxType.Scalar.DATETIME, FxType.Scalar.TEXT);
 
     private final FormAccess access;
     private final List<Problem> problems = new ArrayList<>();
@@ -113,8 +117,7 @@ final class QuestionCheck {
         var fits =
                 switch (measure.aggregate()) {
                     case SUM, AVG, MEDIAN -> type == FxType.Scalar.NUMBER;
-                    case MIN, MAX ->
-                        type == FxType.Scalar.NUMBER || type == FxType.Scalar.DATE || type == FxType.Scalar.DATETIME;
+                    case MIN, MAX -> type != null && ORDERED.contains(type);
                     case COUNT, COUNT_DISTINCT -> true;
                 };
         if (type != null && !fits) {

@@ -62,7 +62,7 @@ public class Idempotency {
         return table.reserve(transaction, person, key, requestHash, clock.instant())
                 .flatMap(first -> first
                         ? work.get().call(answer -> table.complete(transaction, person, key, answer))
-                        : again(transaction, person, key, requestHash));
+                        : again(transaction, caller, person, key, requestHash));
     }
 
     /** The same in a transaction of its own. */
@@ -79,13 +79,23 @@ public class Idempotency {
                 : caller.person();
     }
 
-    private Uni<StoredResponse> again(Transaction transaction, UUID person, String key, String requestHash) {
+    private Uni<StoredResponse> again(
+            Transaction transaction, Caller caller, UUID person, String key, String requestHash) {
         return table.find(transaction, person, key).map(known -> {
             if (!known.requestHash().equals(requestHash)) {
-                throw Rejected.invalid(List.of(Problem.of("idempotency_key_reused")));
+                throw refused(caller, known.response());
             }
             return known.response();
         });
+    }
+
+    /**
+     * Whoever has lost the answer to the first request, and sends something else now, learns what came of it: it is his own. The keys of
+     * strangers are those of many.
+     */
+    private static Rejected refused(Caller caller, StoredResponse first) {
+        var refused = Rejected.invalid(List.of(Problem.of("idempotency_key_reused")));
+        return first.body() == null || caller instanceof Caller.Visitor ? refused : refused.showing(first.body());
     }
 
     @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

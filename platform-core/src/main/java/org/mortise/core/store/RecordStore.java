@@ -108,6 +108,11 @@ public class RecordStore {
         return reads.aggregate(database.pool(), query);
     }
 
+    /** The same as {@code transaction} sees it. */
+    public Uni<GroupRows> aggregate(Transaction transaction, ScopedAggregate query) {
+        return reads.aggregate(transaction.connection(), query);
+    }
+
     /** The same over those records alone whose first dimension, a path over links, leads to one of {@code ids}. */
     public Uni<GroupRows> aggregate(Transaction transaction, ScopedAggregate query, Collection<UUID> ids) {
         return reads.aggregate(transaction.connection(), query, ids);

@@ -2,6 +2,7 @@ package org.mortise.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.mortise.core.database.Database;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.kernel.Rejected;
 import org.mortise.core.testing.FixedClock;
 import org.mortise.core.testing.TestPostgres;
 
@@ -51,7 +55,33 @@ class IdempotencyTest {
     void a_key_is_good_for_one_request_only() {
         run(send("key", "hash"));
 
-        assertThatThrownBy(() -> run(send("key", "other"))).hasMessageContaining("idempotency_key_reused");
+        var refused = catchThrowableOfType(Rejected.class, () -> run(send("key", "other")));
+
+        assertThat(refused.problems()).extracting(Problem::code).containsExactly("idempotency_key_reused");
+        assertThat(refused.current()).as("what came of the first").isEqualTo(Json.object().put("n", 1));
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void what_came_of_a_key_is_told_to_nobody_else() {
+        run(send("key", "hash"));
+        var other = new Caller.User(UUID.randomUUID());
+
+        var answer = run(database.inTransaction(
+                transaction -> idempotency.once(transaction, other, "key", "other", this::work)));
+
+        assertThat(answer.headers()).containsEntry("Location", "/2");
+    }
+
+    @Test
+    void strangers_who_come_through_one_link_are_told_nothing_of_each_other() {
+        var link = new Caller.Visitor(ObjectKey.parse("shop.link"));
+        run(idempotency.once(link, "key", "hash", transaction -> work()));
+
+        var refused = catchThrowableOfType(
+                Rejected.class, () -> run(idempotency.once(link, "key", "other", transaction -> work())));
+
+        assertThat(refused.current()).isNull();
     }
 
     @Test

@@ -39,6 +39,8 @@ class RuleBatchJob implements JobHandler {
 
     private static final LocalizedText FINISHED =
             LocalizedText.of("「%s」执行完毕：完成 %d 条，未执行 %d 条", "“%s” has run: %d done, %d left out");
+    private static final LocalizedText BROKEN_OFF =
+            LocalizedText.of("「%s」未能执行完：完成 %d 条，未执行 %d 条", "“%s” could not be finished: %d done, %d left out");
 
     /** Records between two rests. */
     private static final int AT_ONCE = 20;
@@ -75,7 +77,14 @@ class RuleBatchJob implements JobHandler {
         var id = UUID.fromString(run.payload().path("batch").asText());
         return Steps.of(() -> some(id))
                 .onFailure(failure -> !(failure instanceof Postponed) && run.attempt() >= JobWorker.MAX_ATTEMPTS)
-                .call(failure -> table.end(id, RuleBatch.FAILED, Problem.of("internal_error"), clock.instant()));
+                .call(failure -> database.inTransaction(transaction -> breakOff(transaction, id)));
+    }
+
+    /** What nobody could mend by trying again is told to whoever waits for it. */
+    private Uni<Boolean> breakOff(Transaction transaction, UUID id) {
+        return table.lock(transaction, id).flatMap(found -> found.filter(RuleBatch::isUnderWay)
+                .map(batch -> end(transaction, batch, RuleBatch.FAILED, Problem.of("internal_error")))
+                .orElseGet(() -> Uni.createFrom().item(false)));
     }
 
     /** False when there is nothing left to do. */
@@ -141,13 +150,13 @@ class RuleBatchJob implements JobHandler {
 
     private Uni<Boolean> end(Transaction transaction, RuleBatch batch, String state, @Nullable Problem problem) {
         return table.end(transaction.connection(), batch.id(), state, problem, clock.instant())
-                .chain(() -> notifications.send(transaction, news(batch)))
+                .chain(() -> notifications.send(transaction, news(batch, problem == null ? FINISHED : BROKEN_OFF)))
                 .replaceWith(false);
     }
 
-    private static Notification news(RuleBatch batch) {
+    private static Notification news(RuleBatch batch, LocalizedText sentence) {
         var figures = batch.figures();
-        var title = FINISHED.filled(batch.title(), figures.done(), figures.total() - figures.done());
+        var title = sentence.filled(batch.title(), figures.done(), figures.total() - figures.done());
         return new Notification(batch.person(), title, null, batch.form(), null);
     }
 }

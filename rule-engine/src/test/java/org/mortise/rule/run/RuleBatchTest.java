@@ -277,4 +277,36 @@ class RuleBatchTest {
         assertThat(String.valueOf(batch(id).problem())).contains("rule_batch_gone");
         assertThat(shop.chores()).isZero();
     }
+
+    @Test
+    void a_batch_that_breaks_off_inside_says_so_to_whoever_sent_it_once_nobody_tries_again() {
+        var id = send(seller, "win", orders(2), "{}");
+        world.sql("ALTER TABLE rule_batch_record RENAME TO broken", Tuple.tuple());
+
+        assertThat(attempted(id, JobWorker.MAX_ATTEMPTS - 1)).isFalse();
+        assertThat(batch(id).state()).isEqualTo(RuleBatch.RUNNING);
+        assertThat(told()).isZero();
+
+        assertThat(attempted(id, JobWorker.MAX_ATTEMPTS)).isFalse();
+        assertThat(batch(id).state()).isEqualTo(RuleBatch.FAILED);
+        assertThat(String.valueOf(batch(id).problem())).contains("internal_error");
+        assertThat(told()).isEqualTo(1);
+
+        assertThat(attempted(id, JobWorker.MAX_ATTEMPTS)).as("it has ended").isTrue();
+        assertThat(told()).isEqualTo(1);
+    }
+
+    private boolean attempted(UUID batch, int attempt) {
+        var payload = Json.object().put("batch", batch.toString());
+        return get(shop.batchJob
+                .run(new JobRun(UUID.randomUUID(), RuleBatchJob.KIND, payload, attempt))
+                .replaceWith(true)
+                .onFailure()
+                .recoverWithItem(false));
+    }
+
+    private long told() {
+        return world.count("SELECT count(*) FROM notification WHERE recipient = '" + seller.id()
+                + "' AND title::text LIKE '%could not be finished: 0 done, 2 left out%'");
+    }
 }
