@@ -1,13 +1,13 @@
 import { Button } from "antd";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { NameScope } from "../../controls/names.tsx";
 import { parseCondition } from "../../model/condition/parse.ts";
 import type { FormShape } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
+import { isOffered, useConditionFields } from "../../runtime/record-list/asked-fields.ts";
 import { blankLine, FilterLines, MatchChoice } from "../../runtime/record-list/filter-builder.tsx";
 import { conditionOf, type Line, linesOf, type Match } from "../../runtime/record-list/filter-lines.ts";
-import { useListFields } from "../../runtime/record-list/list-fields.ts";
 
 interface OfferWhereProps {
   /** Title of the field that points here. */
@@ -20,14 +20,13 @@ interface OfferWhereProps {
 /** Which records may be seen, line by line; all of them as long as nothing is said. */
 export function OfferWhere({ name, shape, where, onChange }: OfferWhereProps) {
   const { t } = useTranslation("public-link");
-  const all = useListFields(shape);
-  const asked = useMemo(() => all.filter(({ type }) => type !== "subtable" && type !== "textarea"), [all]);
+  const { fields, fieldAt } = useConditionFields(shape);
   const parsed = where === undefined ? undefined : parseCondition(where).condition;
-  const known = parsed ? linesOf(parsed, asked) : null;
+  const known = parsed ? linesOf(parsed, fields) : null;
   const [match, setMatch] = useState<Match>(known?.match ?? "all");
   const [lines, setLines] = useState<readonly Line[]>(known?.lines ?? []);
   const complex = where !== undefined && known === null;
-  const [first] = asked;
+  const first = fields.find(isOffered);
   const settle = (nextMatch: Match, next: readonly Line[]) => {
     setMatch(nextMatch);
     setLines(next);
@@ -44,12 +43,12 @@ export function OfferWhere({ name, shape, where, onChange }: OfferWhereProps) {
     );
   }
   return (
-    <NameScope form={shape.key} json={where} fieldAt={(path) => all.find(({ key }) => key === path)}>
+    <NameScope form={shape.key} json={where} fieldAt={fieldAt}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame */}
       <div className="m-public-link-where" role="group" aria-label={t("see.where", { field: name })}>
         {lines.length > 1 && <MatchChoice match={match} onChange={(next) => settle(next, lines)} />}
         <FilterLines
-          fields={asked}
+          fields={fields}
           form={shape.key}
           lines={lines}
           add={t("see.add")}

@@ -1,17 +1,19 @@
 import { Button } from "antd";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useValueWords } from "../../controls/names.tsx";
 import { useFieldScope } from "../../controls/scope.tsx";
 import { useLanguage } from "../../i18n/language.ts";
 import { useText } from "../../i18n/texts.ts";
+import { mentionsIn } from "../../model/condition/mentions.ts";
 import { describeCondition } from "../../model/condition/sentence.ts";
 import type { Condition } from "../../model/condition/types.ts";
 import { chineseWords, englishWords } from "../../model/condition/words.ts";
 import type { Field, FormShape } from "../../model/form-shape.ts";
+import type { Json } from "../../model/json.ts";
+import { isOffered, useConditionFields } from "../../runtime/record-list/asked-fields.ts";
 import { blankLine, FilterLines, MatchChoice } from "../../runtime/record-list/filter-builder.tsx";
-import { conditionOf, type Line, linesOf, type Match } from "../../runtime/record-list/filter-lines.ts";
-import { useListFields } from "../../runtime/record-list/list-fields.ts";
+import { conditionOf, type Line, linesOf, type Match, withBranches } from "../../runtime/record-list/filter-lines.ts";
 import { useRegionNames } from "../../runtime/record-list/region-names.ts";
 
 interface ConditionLinesProps {
@@ -28,10 +30,9 @@ const isNothing = (condition: Condition): boolean => "any" in condition && condi
 export function ConditionLines({ shape, condition, onChange }: ConditionLinesProps) {
   const { t } = useTranslation("role");
   const { t: list } = useTranslation("list");
-  const all = useListFields(shape);
-  const asked = useMemo(() => all.filter(({ type }) => type !== "subtable" && type !== "textarea"), [all]);
-  const known = linesOf(condition, asked);
-  const first = asked[0];
+  const { fields, fieldAt } = useConditionFields(shape);
+  const known = linesOf(condition, fields);
+  const first = fields.find(isOffered);
   const [match, setMatch] = useState<Match>(known && !isNothing(condition) ? known.match : "all");
   const [lines, setLines] = useState<readonly Line[]>(() =>
     known && known.lines.length > 0 ? known.lines : first ? [blankLine(first, shape.key)] : [],
@@ -54,7 +55,7 @@ export function ConditionLines({ shape, condition, onChange }: ConditionLinesPro
         <>
           <MatchChoice match={match} onChange={(next) => settle(next, lines)} />
           <FilterLines
-            fields={asked}
+            fields={fields}
             form={shape.key}
             lines={lines}
             add={list("filter.add")}
@@ -62,17 +63,24 @@ export function ConditionLines({ shape, condition, onChange }: ConditionLinesPro
           />
         </>
       )}
-      <Sentence condition={condition} fields={all} />
+      <Sentence condition={withBranches(condition, fields)} fieldAt={fieldAt} />
     </div>
   );
 }
 
-function Sentence({ condition, fields }: { readonly condition: Condition; readonly fields: readonly Field[] }) {
+interface SentenceProps {
+  readonly condition: Condition;
+  readonly fieldAt: (path: string) => Field | undefined;
+}
+
+function Sentence({ condition, fieldAt }: SentenceProps) {
   const { t } = useTranslation("role");
   const text = useText();
   const language = useLanguage();
   const wordsOf = useValueWords(useFieldScope().labels);
-  const regionOf = useRegionNames(fields.some(({ type }) => type === "address"));
+  const regionOf = useRegionNames(
+    mentionsIn(condition as unknown as Json).some(({ path }) => fieldAt(path)?.type === "address"),
+  );
   if (isNothing(condition)) {
     return (
       <p className="m-wrong" role="status">
@@ -81,9 +89,9 @@ function Sentence({ condition, fields }: { readonly condition: Condition; readon
     );
   }
   const words = {
-    field: (path: string) => text(fields.find(({ key }) => key === path)?.title) || path,
+    field: (path: string) => text(fieldAt(path)?.title) || path,
     value: (path: string, literal: string) => {
-      const field = fields.find(({ key }) => key === path);
+      const field = fieldAt(path);
       return field?.type === "address" ? regionOf(literal) : field && wordsOf(field, literal);
     },
   };

@@ -5,7 +5,7 @@ import { parseCondition } from "../../model/condition/parse.ts";
 import type { FormShape } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
 import { type Grant, isNamed, SCOPES } from "../../model/role/role-document.ts";
-import { useListFields } from "../../runtime/record-list/list-fields.ts";
+import { useConditionFields } from "../../runtime/record-list/asked-fields.ts";
 import { ConditionLines } from "./condition-lines.tsx";
 
 interface GrantScopeProps {
@@ -21,7 +21,7 @@ const NOTHING = { any: [] };
 /** Which records a grant reaches: a named circle around the member, or a condition in words. */
 export function GrantScope({ shape, scope, onChange }: GrantScopeProps) {
   const { t } = useTranslation("role");
-  const fields = useListFields(shape);
+  const { fieldAt } = useConditionFields(shape);
   const named = isNamed(scope);
   const choose = (name: string) => {
     const known = SCOPES.find((one) => one === name);
@@ -38,7 +38,7 @@ export function GrantScope({ shape, scope, onChange }: GrantScopeProps) {
         onChange={({ target }) => choose(String(target.value))}
       />
       {!named && (
-        <NameScope form={shape.key} json={scope as Json} fieldAt={(path) => fields.find(({ key }) => key === path)}>
+        <NameScope form={shape.key} json={scope as Json} fieldAt={fieldAt}>
           <ConditionLines
             shape={shape}
             condition={read(scope)}

@@ -5,6 +5,7 @@ import { aspectsOf } from "../../model/form/aspects.ts";
 import { type ValueType, valueTypeOf } from "../../model/form/kinds.ts";
 import type { Field, FormShape } from "../../model/form-shape.ts";
 import { isAskedByShape } from "./filter-lines.ts";
+import { useListFields } from "./list-fields.ts";
 
 /** The control that takes what an aspect is compared with. */
 const CONTROLS: Readonly<Record<string, string>> = {
@@ -66,6 +67,23 @@ export function useFilterFields(shape: FormShape, fields: readonly Field[]): rea
     });
     return [...asked.filter(isAsked), ...tables];
   }, [asked, aspects, shape]);
+}
+
+/** The same of all that a form and every record has, for conditions that stand for good, such as the reach of a role. */
+export function useConditionFields(shape: FormShape): ConditionFields {
+  const fields = useFilterFields(shape, useListFields(shape));
+  return useMemo(() => {
+    const paths = new Map(
+      fields.flatMap((field) => [field, ...(field.fields ?? [])]).map((field) => [field.key, field]),
+    );
+    return { fields, fieldAt: (path) => paths.get(path) };
+  }, [fields]);
+}
+
+export interface ConditionFields {
+  readonly fields: readonly Field[];
+  /** Also what can be asked of a field besides its value, and columns, by their paths. */
+  readonly fieldAt: (path: string) => Field | undefined;
 }
 
 /** What a filter may ask: the fields, and what can be asked of them besides. */

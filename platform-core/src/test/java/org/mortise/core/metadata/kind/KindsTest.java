@@ -48,7 +48,8 @@ class KindsTest {
                    "scope": {"any": [{"field": "name", "op": "eq", "value": "x"}, {"field": "boss.name", "op": "notEmpty"}]}},
                   {"form": "customer", "actions": ["read"], "fields": {"nmae": "read"}, "scope": {"not": {"field": "ghost", "op": "empty"}}},
                   {"form": "ghost", "actions": ["read"]},
-                  {"form": "crm.customer", "actions": ["read"], "scope": {"field": "name", "op": "between", "value": "x"}}],
+                  {"form": "crm.customer", "actions": ["read"], "scope": {"field": "name", "op": "between", "value": "x"}},
+                  {"form": "customer", "actions": ["read"], "scope": {"rows": "ghosts", "where": {"field": "name", "op": "empty"}}}],
                  "dashboards": ["base.sales", "sales"]}
                 """;
 
@@ -58,6 +59,8 @@ class KindsTest {
                         "/grants/1/scope/not/field field_missing",
                         "/grants/2/form reference_missing",
                         "/grants/3/scope/value condition_value_shape",
+                        "/grants/4/scope/rows field_missing",
+                        "/grants/4/scope/where/field field_missing",
                         "/dashboards/1 reference_missing");
     }
 
