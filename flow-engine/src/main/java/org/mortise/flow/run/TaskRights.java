@@ -4,8 +4,10 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.mortise.core.access.FieldRight;
 import org.mortise.core.contract.LentRights;
@@ -47,6 +49,16 @@ class TaskRights implements LentRights {
                         .collect()
                         .asList())
                 .flatMap(lent -> asInitiator(caller, form, record).map(own -> strongest(lent, own)));
+    }
+
+    @Override
+    public Uni<Set<UUID>> borrowers(ObjectKey form, UUID record) {
+        return tasks.people(database.pool(), form, record)
+                .flatMap(asked -> instances.latest(database.pool(), form, record).map(latest -> {
+                    var borrowers = new HashSet<>(asked);
+                    latest.ifPresent(one -> borrowers.add(one.initiator()));
+                    return Set.copyOf(borrowers);
+                }));
     }
 
     private Uni<NodeRights> rights(FlowTaskTable.TaskOfInstance task) {

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.AccessGate;
 import org.mortise.core.access.CallerAccess;
@@ -33,6 +35,8 @@ import org.mortise.form.record.Loans;
 /** Who may read a record, and with it what is said about it: by his roles, or because he has been asked about it. */
 @ApplicationScoped
 class Readers {
+
+    private static final int AT_ONCE = 60;
 
     private final AccessGate gate;
     private final RecordStore store;
@@ -85,18 +89,60 @@ class Readers {
                                         all.put(entry.getKey(), entry.getValue().orElseThrow())));
     }
 
-    /** The first few of {@code candidates}, all of them active, who may read it; nobody behind these is looked at. */
+    /**
+     * The first few of {@code candidates}, all of them active, who may read it: many are asked about at once, and nobody who stands
+     * behind those among whom enough were found.
+     */
     Uni<List<Person>> first(Place place, Multi<Person> candidates, int most) {
-        return candidates
+        return loans.borrowers(place.form(), place.record()).flatMap(borrowers -> candidates
+                .group()
+                .intoLists()
+                .of(AT_ONCE)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        person -> other(person.id(), place).map(reader -> Map.entry(person, reader.isPresent())))
-                .filter(Map.Entry::getValue)
-                .map(Map.Entry::getKey)
+                .transformToMultiAndConcatenate(some -> readersAmong(place, some, borrowers)
+                        .onItem()
+                        .transformToMulti(readers -> Multi.createFrom().iterable(readers)))
                 .select()
                 .first(most)
                 .collect()
-                .asList();
+                .asList());
+    }
+
+    private Uni<List<Person>> readersAmong(Place place, List<Person> some, Set<UUID> borrowers) {
+        var ids = some.stream().map(Person::id).toList();
+        return gate.of(ids, place.access())
+                .flatMap(known -> readers(place, known))
+                .flatMap(readers -> Multi.createFrom()
+                        .iterable(some)
+                        .onItem()
+                        .transformToUniAndConcatenate(person -> readers.contains(person.id())
+                                ? Uni.createFrom().item(Optional.of(person))
+                                : borrower(place, person, borrowers))
+                        .select()
+                        .where(Optional::isPresent)
+                        .map(Optional::orElseThrow)
+                        .collect()
+                        .asList());
+    }
+
+    private Uni<Optional<Person>> borrower(Place place, Person person, Set<UUID> borrowers) {
+        return borrowers.contains(person.id())
+                ? other(person.id(), place).map(reader -> reader.map(found -> person))
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    /** Who of them may read the record by his roles. */
+    private Uni<Set<UUID>> readers(Place place, Map<UUID, CallerAccess> known) {
+        var query = RecordQuery.of(place.form(), null, 1);
+        var asked = known.entrySet().stream()
+                .filter(entry -> entry.getValue().readable(place.form()).isPresent())
+                .map(entry -> Map.entry(entry.getKey(), entry.getValue().scope(query)))
+                .toList();
+        return store.reaching(
+                        place.transaction(),
+                        asked.stream().map(Map.Entry::getValue).toList(),
+                        place.record())
+                .map(places -> places.stream().map(at -> asked.get(at).getKey()).collect(Collectors.toSet()));
     }
 
     private Uni<Optional<Reader>> other(UUID person, Place place) {

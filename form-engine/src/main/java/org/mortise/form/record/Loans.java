@@ -6,8 +6,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.mortise.core.access.FieldRight;
 import org.mortise.core.contract.LentRights;
@@ -41,5 +43,15 @@ public class Loans {
                 .transformToUniAndConcatenate(lender -> lender.of(user, form, record))
                 .collect()
                 .in(HashMap::new, (all, one) -> one.forEach((key, right) -> all.merge(key, right, FieldRight::or)));
+    }
+
+    /** Everybody to whom something of a record may be lent. */
+    public Uni<Set<UUID>> borrowers(ObjectKey form, UUID record) {
+        return Multi.createFrom()
+                .iterable(lenders)
+                .onItem()
+                .transformToUniAndConcatenate(lender -> lender.borrowers(form, record))
+                .collect()
+                .in(HashSet::new, Set::addAll);
     }
 }

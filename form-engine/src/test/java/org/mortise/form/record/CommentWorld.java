@@ -6,6 +6,7 @@ import static org.mortise.form.record.OrderForms.ROLE;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.mortise.core.access.FieldRight;
+import org.mortise.core.contract.LentRights;
 import org.mortise.core.contract.Records.Record;
 import org.mortise.core.event.Outbox;
 import org.mortise.core.event.OutboxDispatcher;
 import org.mortise.core.event.OutboxSubscriber;
 import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.org.NewPerson;
@@ -54,6 +57,9 @@ abstract class CommentWorld {
     /** Records lent to {@code asked}. */
     static final Set<UUID> LENT = new HashSet<>();
 
+    /** For whom it has been asked what is lent to them. */
+    static final List<UUID> ASKED_FOR = new ArrayList<>();
+
     Record product;
 
     @BeforeAll
@@ -75,16 +81,30 @@ abstract class CommentWorld {
         asked = world.person("ash");
         administrator = new Caller.User(FormWorld.wait(world.database.inTransaction(transaction ->
                 world.people.create(transaction, new NewPerson("root", "root", null, null, true, null)))));
-        var loans = Loans.of((caller, form, record) -> Uni.createFrom()
-                .item(
-                        caller.equals(asked) && LENT.contains(record)
-                                ? Map.of("name", FieldRight.READ)
-                                : Map.<String, FieldRight>of()));
+        var loans = Loans.of(new Lender());
         var subscribers = List.<OutboxSubscriber>of(
                 CommentNews.of(world.database, world.gate, world.store, loans, world.people, world.clock));
         desk = CommentDesk.of(
                 world.database, world.gate, world.store, loans, world.people, Outbox.of(subscribers), world.clock);
         dispatcher = OutboxDispatcher.of(subscribers, world.database, world.clock);
+    }
+
+    /** Lends {@code asked} the name of some records. */
+    private static final class Lender implements LentRights {
+        @Override
+        public Uni<Map<String, FieldRight>> of(Caller.User caller, ObjectKey form, UUID record) {
+            ASKED_FOR.add(caller.id());
+            return Uni.createFrom()
+                    .item(
+                            caller.equals(asked) && LENT.contains(record)
+                                    ? Map.of("name", FieldRight.READ)
+                                    : Map.<String, FieldRight>of());
+        }
+
+        @Override
+        public Uni<Set<UUID>> borrowers(ObjectKey form, UUID record) {
+            return Uni.createFrom().item(LENT.contains(record) ? Set.of(asked.id()) : Set.<UUID>of());
+        }
     }
 
     @AfterAll
@@ -143,7 +163,7 @@ abstract class CommentWorld {
 
     static void members(String role, Set<UUID> people) {
         FormWorld.wait(world.database.inTransaction(transaction ->
-                world.people.setMembers(transaction, new org.mortise.core.kernel.ObjectKey("shop", role), people)));
+                world.people.setMembers(transaction, new ObjectKey("shop", role), people)));
         world.clock.advance(Duration.ofSeconds(2));
     }
 

@@ -16,11 +16,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.AccessGate;
 import org.mortise.core.access.FieldRight;
 import org.mortise.core.contract.BeforeWrite;
+import org.mortise.core.contract.LentRights;
 import org.mortise.core.contract.Records.Change;
 import org.mortise.core.contract.Records.Record;
 import org.mortise.core.database.Database;
@@ -120,8 +122,17 @@ public final class FormWorld implements AutoCloseable {
 
     private final DraftForms drafts = DraftForms.of(formKind);
     final Evaluation evaluation =
-            Evaluation.of(database, gate, store, forms, drafts, Loans.of((caller, form, record) -> Uni.createFrom()
-                    .item(Map.copyOf(lent))));
+            Evaluation.of(database, gate, store, forms, drafts, Loans.of(new LentRights() {
+                @Override
+                public Uni<Map<String, FieldRight>> of(Caller.User caller, ObjectKey form, UUID record) {
+                    return Uni.createFrom().item(Map.copyOf(lent));
+                }
+
+                @Override
+                public Uni<Set<UUID>> borrowers(ObjectKey form, UUID record) {
+                    return Uni.createFrom().item(Set.of());
+                }
+            }));
     final FormulaTrial trial = FormulaTrial.of(database, gate, store, drafts);
     final DailyRecompute daily =
             DailyRecompute.of(database, metadata, forms, recomputes, Organisation.of(database, clock), clock);

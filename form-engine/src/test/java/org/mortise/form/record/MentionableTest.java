@@ -3,6 +3,7 @@ package org.mortise.form.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Multi;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mortise.core.org.NewPerson;
 import org.mortise.core.org.Person;
@@ -21,8 +22,21 @@ class MentionableTest extends CommentWorld {
                 .asList()));
         world.person("crowdie", "shop.talker");
 
-        assertThat(FormWorld.wait(desk.mentionable(ann, product.form(), product.id(), "crowd")))
-                .extracting(Person::name)
-                .containsExactly("crowdie");
+        assertThat(offered("crowd")).containsExactly("crowdie");
+    }
+
+    @Test
+    void those_who_may_read_it_by_their_roles_or_because_they_were_asked_are_offered_and_nobody_else_is_asked_about() {
+        assertThat(offered("")).contains("ben", "kim", "lis", "nan", "root").doesNotContain("sam", "ash", "ann");
+        LENT.add(product.id());
+        ASKED_FOR.clear();
+        assertThat(offered("as")).containsExactly("ash");
+        assertThat(ASKED_FOR).containsExactly(asked.id());
+    }
+
+    private List<String> offered(String search) {
+        return FormWorld.wait(desk.mentionable(ann, product.form(), product.id(), search)).stream()
+                .map(Person::name)
+                .toList();
     }
 }

@@ -5,6 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Caller;
@@ -54,6 +58,16 @@ public class AccessGate {
         return identities.of(caller).flatMap(identity -> access(caller, identity, access.snapshot()));
     }
 
+    /** What several people may do by the metadata that {@code access} goes by, by their ids; who is gone or disabled is absent. */
+    public Uni<Map<UUID, CallerAccess>> of(Collection<UUID> people, CallerAccess access) {
+        return identities.all(people).flatMap(found -> trees(clock.instant()).map(trees -> {
+            var known = new HashMap<UUID, CallerAccess>();
+            found.forEach(identity -> known.put(
+                    identity.id(), access(new Caller.User(identity.id()), identity, access.snapshot(), trees)));
+            return Map.copyOf(known);
+        }));
+    }
+
     /** What the caller may do by the metadata in force as {@code transaction} sees it: for writes. */
     public Uni<CallerAccess> of(Transaction transaction, Caller caller) {
         return metadata.current(transaction)
@@ -69,14 +83,16 @@ public class AccessGate {
     }
 
     private Uni<CallerAccess> access(Caller caller, Identity identity, MetadataSnapshot snapshot) {
-        var now = clock.instant();
-        return trees(now)
-                .map(known -> new CallerAccess(
-                        caller,
-                        identity,
-                        snapshot,
-                        rolesOf(snapshot),
-                        new CallerAccess.Surroundings(now, organisation.zone(), known)));
+        return trees(clock.instant()).map(known -> access(caller, identity, snapshot, known));
+    }
+
+    private CallerAccess access(Caller caller, Identity identity, MetadataSnapshot snapshot, DepartmentTrees trees) {
+        return new CallerAccess(
+                caller,
+                identity,
+                snapshot,
+                rolesOf(snapshot),
+                new CallerAccess.Surroundings(clock.instant(), organisation.zone(), trees));
     }
 
     private RoleGrants rolesOf(MetadataSnapshot snapshot) {

@@ -6,6 +6,8 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +34,9 @@ class IdentityTable {
                    ARRAY(SELECT role FROM role_member WHERE person = $1) AS roles
               FROM person WHERE id = $1 AND active""";
 
+    private static final String READ_ALL = "SELECT one.* FROM unnest($1::uuid[]) AS wanted (person) CROSS JOIN LATERAL ("
+            + READ.replace("$1", "wanted.person") + ") AS one";
+
     private static final String BELOW = """
             WITH RECURSIVE below AS (
                 SELECT id FROM department WHERE id = $1
@@ -49,6 +54,13 @@ class IdentityTable {
         return client.preparedQuery(READ)
                 .execute(Tuple.of(person))
                 .map(rows -> Rows.first(rows, row -> identity(row, fallback)));
+    }
+
+    /** Those of {@code people} who are active. */
+    Uni<List<Identity>> readAll(SqlClient client, Collection<UUID> people, Locale fallback) {
+        return client.preparedQuery(READ_ALL)
+                .execute(Tuple.of(people.toArray(UUID[]::new)))
+                .map(rows -> Rows.list(rows, row -> identity(row, fallback)));
     }
 
     private static Identity identity(Row row, Locale fallback) {

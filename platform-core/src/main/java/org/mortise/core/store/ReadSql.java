@@ -6,6 +6,8 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.RecordAction;
 import org.mortise.core.access.RecordQuery;
+import org.mortise.core.access.ScopedQuery;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.SystemField;
@@ -89,6 +92,19 @@ final class ReadSql {
         return Sql.render(DSL.select(columns.idColumn())
                 .from(Tables.records(access.shape()).as(Aliases.ROOT))
                 .where(columns.reachable(query)));
+    }
+
+    /** The places of those queries among whose records is one of the ids in the slot {@code ids}. */
+    static Sql reaching(List<ScopedQuery> queries) {
+        var parts = new ArrayList<Select<Record1<Integer>>>();
+        for (var place = 0; place < queries.size(); place++) {
+            var access = queries.get(place).access();
+            var columns = FormColumns.secured(access, Aliases.ROOT, new Aliases());
+            parts.add(DSL.select(DSL.inline(place))
+                    .from(Tables.records(access.shape()).as(Aliases.ROOT))
+                    .where(columns.reachable(queries.get(place).query())));
+        }
+        return Sql.render(parts.stream().reduce(Select::unionAll).orElseThrow());
     }
 
     /** Deleted records that the reader could read and delete, newest first. */

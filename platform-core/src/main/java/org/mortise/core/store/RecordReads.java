@@ -99,6 +99,12 @@ final class RecordReads {
         return execute(client, sql, slot(ids)).map(rows -> Set.copyOf(Rows.list(rows, row -> row.getUUID(0))));
     }
 
+    /** Made anew each time: who is asked about together never is again. */
+    Uni<Set<Integer>> reaching(SqlClient client, List<ScopedQuery> queries, UUID id) {
+        return execute(client, ReadSql.reaching(queries), slot(List.of(id)))
+                .map(rows -> Set.copyOf(Rows.list(rows, row -> row.getInteger(0))));
+    }
+
     Uni<TrashRows> trash(SqlClient client, ScopedQuery scoped) {
         var access = scoped.access();
         return retiredKeys.of(client, access.shape()).flatMap(retired -> {

@@ -97,6 +97,12 @@ public class RecordStore {
         return ids.isEmpty() ? Uni.createFrom().item(Set.of()) : reads.existing(transaction.connection(), query, ids);
     }
 
+    /** The places in {@code queries}, all of the same form, of those among whose records {@code id} is; in one statement. */
+    public Uni<Set<Integer>> reaching(@Nullable Transaction transaction, List<ScopedQuery> queries, UUID id) {
+        var client = transaction == null ? database.pool() : transaction.connection();
+        return queries.isEmpty() ? Uni.createFrom().item(Set.of()) : reads.reaching(client, queries, id);
+    }
+
     /** Titles by id; records that the caller may not read, or whose title he may not see, are absent. */
     public Uni<Map<UUID, String>> titles(FormAccess access, Collection<UUID> ids) {
         return access.may(RecordAction.READ)
