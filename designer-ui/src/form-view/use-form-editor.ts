@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { forms } from "../api/forms.ts";
 import { records } from "../api/records.ts";
 import { session } from "../api/session.ts";
+import { withBelow } from "../model/departments.ts";
 import { targetOf } from "../model/fields.ts";
 import { lookupOf } from "../model/form/derived.ts";
 import { rolesOf } from "../model/form/holding.ts";
@@ -13,6 +14,7 @@ import type { Field, FieldRight, FormShape } from "../model/form-shape.ts";
 import type { Json } from "../model/json.ts";
 import type { BusinessRecord, Labels, RecordValues } from "../model/record.ts";
 import { createEditor, type Editor } from "./editor.ts";
+import { useColleagues } from "./use-colleagues.ts";
 import { type Evaluate, placeIn, useServed } from "./use-served.ts";
 
 export interface FormEditing {
@@ -91,6 +93,7 @@ export function useFormEditor(editing: FormEditing): Editor {
   const known = useRef(new Map<string, RecordValues>());
   const asked = useRef(new Set<string>());
   const served = useRef(new Map<string, Json>());
+  const colleagues = useColleagues(shape);
   const kept = useRef(editing);
   kept.current = editing;
 
@@ -108,13 +111,15 @@ export function useFormEditor(editing: FormEditing): Editor {
     const surroundings: Surroundings = {
       now: new Date().toISOString(),
       zone: current?.organisation.zone ?? "UTC",
-      variables: kept.current.variables ?? {
-        ...(user ? { "user.id": user.id, ...rolesOf(user), "user.subordinates": [user.id] } : {}),
-        ...(user?.department ? { "user.department": user.department } : {}),
-      },
+      variables: colleagues.around(
+        kept.current.variables ?? {
+          ...(user ? { "user.id": user.id, ...rolesOf(user), "user.subordinates": [user.id] } : {}),
+          ...(user?.department ? { "user.department": user.department } : {}),
+        },
+      ),
       right: rightsOf(kept.current),
       linked: (target, id) => known.current.get(`${target}/${id}`) ?? null,
-      departmentTree: (department) => [department],
+      departmentTree: (department) => [...withBelow(colleagues.units, department)],
       calendar: shape.calendar,
       served: (path, row) => served.current.get(placeIn(path, row)),
       system: record ? flat(record) : {},
@@ -127,7 +132,7 @@ export function useFormEditor(editing: FormEditing): Editor {
       labels: names,
       surroundings,
     });
-  }, [shape, record?.id, record?.version, refreshed, linkedKey, current?.user.id]);
+  }, [shape, record?.id, record?.version, refreshed, linkedKey, current?.user.id, colleagues.units]);
   const editor = useKeptInput(made, record);
 
   useEffect(() => {
@@ -153,6 +158,7 @@ export function useFormEditor(editing: FormEditing): Editor {
     return editor.subscribe(load);
   }, [editor, links, queries, shape.key]);
 
+  useEffect(() => colleagues.follow(editor), [colleagues, editor]);
   useServed(editor, served.current, editing.evaluate);
   return editor;
 }

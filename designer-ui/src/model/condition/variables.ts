@@ -7,6 +7,8 @@ const types: Readonly<Record<string, FxType>> = {
   "user.department": "department",
   "user.departmentTree": { list: "department" },
   "user.departments": { list: "department" },
+  "user.departmentPeople": { list: "user" },
+  "user.departmentTreePeople": { list: "user" },
   "user.subordinates": { list: "user" },
   "user.roles": { list: "text" },
   now: "datetime",

@@ -69,7 +69,11 @@ describe("the lines of a filter", () => {
     const mine: Condition = {
       all: [
         { field: "owner", op: "eq", value: { var: "user.id" } },
+        { field: "owner", op: "in", value: { var: "user.departmentPeople" } },
+        { field: "owner", op: "in", value: { var: "user.departmentTreePeople" } },
         { field: "helpers", op: "hasAny", value: [{ var: "user.id" }] },
+        { field: "helpers", op: "hasAny", value: { var: "user.departmentPeople" } },
+        { field: "helpers", op: "hasAny", value: { var: "user.departmentTreePeople" } },
         { field: "dept", op: "eq", value: { var: "user.department" } },
         { field: "dept", op: "in", value: { var: "user.departmentTree" } },
         { field: "depts", op: "hasAny", value: { var: "user.departmentTree" } },
@@ -78,7 +82,11 @@ describe("the lines of a filter", () => {
     const read = linesOf(mine, around);
     expect(read?.lines.map(({ choice }) => choice.phrase)).toEqual([
       "isMe",
+      "isColleague",
+      "isBelowColleague",
       "hasMe",
+      "hasColleague",
+      "hasBelowColleague",
       "isMine",
       "isBelowMine",
       "hasMine",

@@ -8,7 +8,16 @@ import { type FxType, typeId } from "../../model/formula/types.ts";
 import type { Json } from "../../model/json.ts";
 
 /** Ways to ask that speak of whoever looks. */
-export type Phrase = "isMe" | "hasMe" | "isMine" | "isBelowMine" | "hasMine";
+export type Phrase =
+  | "isMe"
+  | "hasMe"
+  | "isColleague"
+  | "isBelowColleague"
+  | "hasColleague"
+  | "hasBelowColleague"
+  | "isMine"
+  | "isBelowMine"
+  | "hasMine";
 
 /** A way to ask a field: an operator, or a phrase such as "is me". */
 export interface Choice {
@@ -43,8 +52,16 @@ const phrase = (name: Phrase, op: Operator, fixed: Operand): Choice => ({
 });
 
 const PHRASES: Readonly<Record<string, readonly Choice[]>> = {
-  user: [phrase("isMe", "eq", { var: "user.id" })],
-  "list:user": [phrase("hasMe", "hasAny", [{ var: "user.id" }])],
+  user: [
+    phrase("isMe", "eq", { var: "user.id" }),
+    phrase("isColleague", "in", { var: "user.departmentPeople" }),
+    phrase("isBelowColleague", "in", { var: "user.departmentTreePeople" }),
+  ],
+  "list:user": [
+    phrase("hasMe", "hasAny", [{ var: "user.id" }]),
+    phrase("hasColleague", "hasAny", { var: "user.departmentPeople" }),
+    phrase("hasBelowColleague", "hasAny", { var: "user.departmentTreePeople" }),
+  ],
   department: [
     phrase("isMine", "eq", { var: "user.department" }),
     phrase("isBelowMine", "in", { var: "user.departmentTree" }),

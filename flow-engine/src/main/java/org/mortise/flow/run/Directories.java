@@ -57,10 +57,16 @@ class Directories {
 
     /** Everybody but the people whom the record names; see {@link #know}. */
     Uni<Directory> read(FlowDefinition definition, UUID initiator) {
-        return initiator(initiator).flatMap(identity -> departments
+        return initiator(initiator).flatMap(identity -> Uni.combine()
                 .all()
-                .map(all -> new Surroundings(
-                        clock.instant(), organisation.zone(), identity, all, WorkCalendars.in(definitions.snapshot())))
+                .unis(departments.all(), departments.people())
+                .with((all, belonging) -> new Surroundings(
+                        clock.instant(),
+                        organisation.zone(),
+                        identity,
+                        all,
+                        belonging,
+                        WorkCalendars.in(definitions.snapshot())))
                 .flatMap(surroundings -> read(definition, surroundings)));
     }
 

@@ -5,20 +5,34 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.ConditionEnvironment;
+import org.mortise.core.condition.Variables;
 import org.mortise.core.formula.WorkCalendar;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.org.Department;
 import org.mortise.core.org.Identity;
 
-/** What surrounds the conditions of a flow: in them, the user is the initiator, whoever decides. */
-record Surroundings(Instant now, ZoneId zone, Identity initiator, List<Department> departments, WorkCalendar calendar)
+/**
+ * What surrounds the conditions of a flow: in them, the user is the initiator, whoever decides.
+ *
+ * @param people by the department that they belong to
+ */
+record Surroundings(
+        Instant now,
+        ZoneId zone,
+        Identity initiator,
+        List<Department> departments,
+        Map<UUID, List<UUID>> people,
+        WorkCalendar calendar)
         implements ConditionEnvironment {
 
     Surroundings {
         departments = List.copyOf(departments);
+        people = Map.copyOf(people);
     }
 
     @Override
@@ -28,6 +42,9 @@ record Surroundings(Instant now, ZoneId zone, Identity initiator, List<Departmen
             case "user.department" ->
                 initiator.department() == null ? null : initiator.department().toString();
             case "user.departmentTree", "user.departments" -> texts(initiator.departmentTree());
+            case Variables.DEPARTMENT_PEOPLE ->
+                initiator.department() == null ? List.of() : texts(people(Set.of(initiator.department())));
+            case Variables.DEPARTMENT_TREE_PEOPLE -> texts(people(initiator.departmentTree()));
             case "user.subordinates" -> texts(initiator.subordinates());
             case "user.roles" ->
                 initiator.roles().stream().map(ObjectKey::toString).toList();
@@ -49,6 +66,12 @@ record Surroundings(Instant now, ZoneId zone, Identity initiator, List<Departmen
                     .forEach(tree::add);
         }
         return tree;
+    }
+
+    private List<UUID> people(Set<UUID> departments) {
+        return departments.stream()
+                .flatMap(department -> people.getOrDefault(department, List.of()).stream())
+                .toList();
     }
 
     private static List<String> texts(Collection<UUID> ids) {

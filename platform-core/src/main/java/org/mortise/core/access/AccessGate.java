@@ -114,9 +114,10 @@ public class AccessGate {
         if (known != null && known.readAt().plus(FRESH).isAfter(now)) {
             return Uni.createFrom().item(known.trees());
         }
-        return departments
+        return Uni.combine()
                 .all()
-                .map(all -> new Kept(DepartmentTrees.of(all), now))
+                .unis(departments.all(), departments.people())
+                .with((all, people) -> new Kept(DepartmentTrees.of(all, people), now))
                 .invoke(fresh -> kept = fresh)
                 .map(Kept::trees);
     }

@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.ConditionEnvironment;
+import org.mortise.core.condition.Variables;
 import org.mortise.core.formula.Question;
 import org.mortise.core.formula.WorkCalendar;
 import org.mortise.core.kernel.Caller;
@@ -275,6 +277,12 @@ public final class CallerAccess implements ConditionEnvironment {
             case "user.department" ->
                 identity.department() == null ? null : identity.department().toString();
             case "user.departmentTree", "user.departments" -> texts(identity.departmentTree());
+            case Variables.DEPARTMENT_PEOPLE ->
+                identity.department() == null
+                        ? List.of()
+                        : texts(surroundings.departments().people(Set.of(identity.department())));
+            case Variables.DEPARTMENT_TREE_PEOPLE ->
+                texts(surroundings.departments().people(identity.departmentTree()));
             case "user.subordinates" -> texts(identity.subordinates());
             case "user.roles" -> texts(identity.roles());
             default -> null;

@@ -10,13 +10,19 @@ import java.util.Map;
 import java.util.UUID;
 import org.mortise.core.org.Department;
 
-/** Departments with all below them, for conditions that speak of a whole branch. */
+/** Departments with all below them and whoever belongs to them, for conditions that speak of a whole branch or of its people. */
 final class DepartmentTrees {
 
     private final Map<UUID, List<UUID>> children = new HashMap<>();
+    private final Map<UUID, List<UUID>> people;
 
-    static DepartmentTrees of(Collection<Department> departments) {
-        var trees = new DepartmentTrees();
+    private DepartmentTrees(Map<UUID, List<UUID>> people) {
+        this.people = Map.copyOf(people);
+    }
+
+    /** @param people by the department that they belong to */
+    static DepartmentTrees of(Collection<Department> departments, Map<UUID, List<UUID>> people) {
+        var trees = new DepartmentTrees(people);
         for (var department : departments) {
             if (department.parent() != null) {
                 trees.children
@@ -25,6 +31,13 @@ final class DepartmentTrees {
             }
         }
         return trees;
+    }
+
+    /** Whoever belongs to one of {@code departments} itself. */
+    Collection<UUID> people(Collection<UUID> departments) {
+        return departments.stream()
+                .flatMap(department -> people.getOrDefault(department, List.of()).stream())
+                .toList();
     }
 
     /** The department itself and everything below it. */

@@ -1,5 +1,6 @@
 package org.mortise.core.access;
 
+import java.util.Set;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.Conditions;
 import org.mortise.core.condition.Operand;
@@ -7,8 +8,12 @@ import org.mortise.core.condition.Operator;
 import org.mortise.core.condition.Variables;
 import org.mortise.core.formula.FxType;
 
-/** Whether the meaning of a condition changes within a day, with the time or with the departments. */
+/** Whether the meaning of a condition changes within a day, with the time, with the departments or with who belongs to them. */
 final class Moment {
+
+    /** Who belongs to a department is no part of anybody's identity. */
+    private static final Set<String> MOVING =
+            Set.of(Variables.NOW, Variables.DEPARTMENT_PEOPLE, Variables.DEPARTMENT_TREE_PEOPLE);
 
     private Moment() {}
 
@@ -24,7 +29,7 @@ final class Moment {
 
     private static boolean speaksOfNow(Operand operand) {
         if (operand instanceof Operand.Variable variable) {
-            return variable.name().equals(Variables.NOW);
+            return MOVING.contains(variable.name());
         }
         return operand instanceof Operand.Computed
                 || (operand instanceof Operand.Relative relative

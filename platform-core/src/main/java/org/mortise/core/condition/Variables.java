@@ -17,6 +17,11 @@ public final class Variables {
     public static final String NOW = "now";
     public static final String TODAY = "today";
 
+    /** Whoever belongs to one's own department; and whoever belongs to it or to one below it. */
+    public static final String DEPARTMENT_PEOPLE = "user.departmentPeople";
+
+    public static final String DEPARTMENT_TREE_PEOPLE = "user.departmentTreePeople";
+
     private static final Map<String, FxType> TYPES = Map.of(
             "user.id",
             USER,
@@ -26,6 +31,10 @@ public final class Variables {
             new FxType.ListOf(DEPARTMENT),
             "user.departments",
             new FxType.ListOf(DEPARTMENT),
+            DEPARTMENT_PEOPLE,
+            new FxType.ListOf(USER),
+            DEPARTMENT_TREE_PEOPLE,
+            new FxType.ListOf(USER),
             "user.subordinates",
             new FxType.ListOf(USER),
             "user.roles",

@@ -32,6 +32,17 @@ class DepartmentTable {
                 .map(rows -> Rows.list(rows, DepartmentTable::department));
     }
 
+    Uni<Map<UUID, List<UUID>>> people(SqlClient client) {
+        return client.query(
+                        "SELECT department, array_agg(id) AS people FROM person WHERE department IS NOT NULL GROUP BY department")
+                .execute()
+                .map(rows -> {
+                    var people = new HashMap<UUID, List<UUID>>();
+                    rows.forEach(row -> people.put(row.getUUID("department"), List.of(row.getArrayOfUUIDs("people"))));
+                    return Map.copyOf(people);
+                });
+    }
+
     Uni<Optional<Department>> find(SqlClient client, UUID id) {
         return client.preparedQuery(COLUMNS + "WHERE id = $1")
                 .execute(Tuple.of(id))

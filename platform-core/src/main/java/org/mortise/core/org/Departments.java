@@ -47,6 +47,11 @@ public class Departments {
         return table.all(database.pool());
     }
 
+    /** Whoever belongs to a department itself, by department, also disabled people. */
+    public Uni<Map<UUID, List<UUID>>> people() {
+        return table.people(database.pool());
+    }
+
     public Uni<Optional<Department>> find(UUID id) {
         return table.find(database.pool(), id);
     }

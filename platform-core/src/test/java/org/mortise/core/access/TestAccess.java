@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public final class TestAccess {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final List<PublishedObject> objects = new ArrayList<>();
+    private final Map<UUID, List<UUID>> people = new HashMap<>();
     private MetadataSnapshot snapshot = MetadataSnapshot.empty();
 
     public TestAccess form(FormShape shape) {
@@ -43,6 +46,12 @@ public final class TestAccess {
     public TestAccess publicLink(String key, String link) {
         objects.add(new PublishedObject(ObjectKey.parse(key), "publiclink", 1, json(link), null));
         return published();
+    }
+
+    /** Who belongs to a department. */
+    public TestAccess members(UUID department, UUID... persons) {
+        people.put(department, List.of(persons));
+        return this;
     }
 
     /** Somebody without an account who came through a link. */
@@ -77,7 +86,7 @@ public final class TestAccess {
                 identity,
                 snapshot,
                 RoleGrants.of(snapshot),
-                new CallerAccess.Surroundings(NOW, ZONE, DepartmentTrees.of(List.of())));
+                new CallerAccess.Surroundings(NOW, ZONE, DepartmentTrees.of(List.of(), people)));
     }
 
     private TestAccess published() {

@@ -154,7 +154,10 @@ final class RandomConditions {
 
     private Object list(FxType type, String path) {
         if (random.nextInt(4) == 0 && type == FxType.Scalar.USER) {
-            return Map.of("var", "user.subordinates");
+            return Map.of(
+                    "var",
+                    formulas.pick(
+                            List.of("user.subordinates", "user.departmentPeople", "user.departmentTreePeople")));
         }
         if (random.nextInt(4) == 0 && type == FxType.Scalar.DEPARTMENT) {
             return Map.of("var", formulas.pick(List.of("user.departments", "user.departmentTree")));
