@@ -1,9 +1,17 @@
 import type { Field, FormShape, Option } from "./form-shape.ts";
 import type { Json } from "./json.ts";
+import type { LocalizedText } from "./localized-text.ts";
 import { packageOf, qualified } from "./menu.ts";
 
-export function optionsOf(field: Field): readonly Option[] {
-  return (field.props?.["options"] ?? []) as unknown as readonly Option[];
+/** What can be chosen; the roles that a form offers are its options too. */
+export function optionsOf({ props }: Field): readonly Option[] {
+  const options = props?.["options"] as unknown as readonly Option[] | undefined;
+  if (options) return options;
+  const roles = (props?.["roles"] ?? []) as unknown as readonly {
+    readonly role: string;
+    readonly label: LocalizedText;
+  }[];
+  return roles.map(({ role, label }) => ({ key: role, label }));
 }
 
 /** The form that a link points to, as a qualified key. */

@@ -20,10 +20,12 @@ export function roleLabel(field: Field, role: string, language: string): string 
   return offer ? textOf(offer.label, language) : role;
 }
 
-export function readRole(text: string, field: Field): Reading {
-  const wanted = text.trim();
+export const readRole = (text: string, field: Field): Reading => ({ value: roleNamed(field, text.trim()) });
+
+/** The role that is called so, in whichever language; the text itself where none is. */
+export function roleNamed(field: Field, name: string): string {
   const found = offersOf(field).find(({ label }) =>
-    typeof label === "string" ? label === wanted : Object.values(label).includes(wanted),
+    typeof label === "string" ? label === name : Object.values(label).includes(name),
   );
-  return { value: found?.role ?? wanted };
+  return found?.role ?? name;
 }

@@ -110,6 +110,7 @@ export const words = {
   "rich.insertOrderedList": "Numbers",
   "type.scorecard": "Scorecard",
   "type.role": "Role",
+  "type.roles": "Several roles",
   "scorecard.total": "Total",
   "scorecard.weight": "Weight {{weight}}",
   "scorecard.row": "Row {{number}}",

@@ -65,6 +65,7 @@ export const words = {
   "palette.file": "Files",
   "palette.also.scorecard": "score rating assessment weights evaluation",
   "palette.also.role": "position group",
+  "palette.also.roles": "positions groups",
   "palette.also.address": "地区 省市县 region",
   "palette.also.location": "坐标 签到 map gps",
   "palette.also.attachment": "file upload document",

@@ -109,6 +109,7 @@ export const words = {
   "rich.insertOrderedList": "编号",
   "type.scorecard": "打分卡",
   "type.role": "角色",
+  "type.roles": "多个角色",
   "scorecard.total": "总分",
   "scorecard.weight": "权重 {{weight}}",
   "scorecard.row": "评分项 {{number}}",

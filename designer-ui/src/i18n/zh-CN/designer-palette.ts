@@ -63,6 +63,7 @@ export const words = {
   "palette.file": "文件",
   "palette.also.scorecard": "评分 打分 考核 评估 权重 score rating",
   "palette.also.role": "岗位 角色 role",
+  "palette.also.roles": "岗位 角色 多选 roles",
   "palette.also.address": "地区 省市县 region",
   "palette.also.location": "坐标 签到 map gps",
   "palette.also.attachment": "文件 上传 file upload",

@@ -40,9 +40,9 @@ export function newField(type: string, key: string, words: FieldWords): Field {
   };
 }
 
-const FLAT: ReadonlySet<string> = new Set(["cascade", "tree"]);
+const FLAT: ReadonlySet<string> = new Set(["cascade", "tree", "roles"]);
 
-/** Options side by side; trees are drawn by hand. */
+/** Options side by side; trees are drawn by hand, and roles are those of the organisation. */
 function isFlatChoice(type: string): boolean {
   const { valueType } = kindOf(type);
   return (valueType === "OPTION" || valueType === "OPTIONS") && !FLAT.has(type);

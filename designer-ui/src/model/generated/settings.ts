@@ -841,6 +841,24 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
       }
     }
   },
+  "roles": {
+    "properties": {
+      "roles": {
+        "type": "array",
+        "maxItems": 100
+      },
+      "minCount": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 500
+      },
+      "maxCount": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 500
+      }
+    }
+  },
   "rollup": {
     "properties": {
       "form": {

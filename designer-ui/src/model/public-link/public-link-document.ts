@@ -164,7 +164,7 @@ export function writePublicLink({ rest, ...link }: PublicLinkDocument): JsonObje
 /** Why a field cannot stand on a public form. */
 export type Refusal = "people" | "given" | "input";
 
-const PEOPLE: ReadonlySet<string> = new Set(["user", "users", "department", "departments", "role"]);
+const PEOPLE: ReadonlySet<string> = new Set(["user", "users", "department", "departments", "role", "roles"]);
 
 /** Null for a field that can be offered; what its formula reads is for the server to look at. */
 export function refusalOf(field: Field, automatic: (field: Field) => boolean): Refusal | null {

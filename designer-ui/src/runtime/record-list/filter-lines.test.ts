@@ -104,6 +104,8 @@ describe("the ways to ask a field", () => {
     expect(ways("icon")).toEqual(["in", "notIn", "empty", "notEmpty"]);
     expect(ways("location")).toEqual(["near", "empty", "notEmpty"]);
     expect(ways("address")).toEqual(["startsWith", "empty", "notEmpty"]);
+    expect(ways("role")).toEqual(["in", "notIn", "eq", "ne", "empty", "notEmpty"]);
+    expect(ways("roles")).toEqual(expect.arrayContaining(["hasAny", "hasAll", "hasNone", "empty"]));
     expect(ways("tree")[0]).toBe("in");
     expect(ways("cascade")[0]).toBe("hasAny");
     expect(choicesOf(field("color"), "f", true).map(({ name }) => name)).toContain("changedTo");

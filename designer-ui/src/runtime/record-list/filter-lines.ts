@@ -86,6 +86,7 @@ const OF_CONTROLS: Readonly<Record<string, readonly Operator[]>> = {
   richtext: ["contains", "notContains", "empty", "notEmpty", "changed"],
   color: ["in", "notIn", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
   icon: ["in", "notIn", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
+  role: ["in", "notIn", "eq", "ne", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
   tree: ["in", "notIn", "eq", "ne", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
   cascade: ["hasAny", "hasNone", "empty", "notEmpty", "changed"],
 };

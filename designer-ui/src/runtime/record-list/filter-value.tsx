@@ -44,6 +44,7 @@ export function FilterValue({ line, field, onChange }: FilterValueProps) {
   const language = useLanguage();
   const { choice, value } = line;
   const Several = SEVERAL_OF[field.type];
+  const several = severalOf(field);
   switch (choice.takes) {
     case "nothing":
       return null;
@@ -81,13 +82,8 @@ export function FilterValue({ line, field, onChange }: FilterValueProps) {
           </Suspense>
         );
       }
-      return SEVERAL[valueTypeOf(field.type)] ? (
-        <OneValue
-          field={field}
-          type={SEVERAL[valueTypeOf(field.type)] ?? field.type}
-          value={value}
-          onChange={onChange}
-        />
+      return several ? (
+        <OneValue field={field} type={several} value={value} onChange={onChange} />
       ) : (
         <Select
           mode="tags"
@@ -124,11 +120,15 @@ const SEVERAL_OF: Readonly<Record<string, ComponentType<SeveralProps>>> = {
   cascade: lazy(() => import("./branch-values.tsx").then((file) => ({ default: file.PathValues }))),
 };
 
+/** The control that takes several values of a field: roles are chosen like options. */
+const severalOf = (field: Field): string | undefined =>
+  field.type === "role" ? "multiselect" : SEVERAL[valueTypeOf(field.type)];
+
 /** The control that takes one value: of a tree any branch, of the rest as their kind of value is given. */
 function singleOf(field: Field): { readonly field: Field; readonly type: string } {
   if (field.type === "tree" || field.type === "cascade")
     return { field: { ...field, props: { ...field.props, anyLevel: true } }, type: "tree" };
-  if (field.type === "color" || field.type === "icon") return { field, type: field.type };
+  if (field.type === "color" || field.type === "icon" || field.type === "role") return { field, type: field.type };
   return { field, type: SINGLE[valueTypeOf(field.type)] ?? field.type };
 }
 

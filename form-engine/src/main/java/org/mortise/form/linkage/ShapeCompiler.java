@@ -1,5 +1,6 @@
 package org.mortise.form.linkage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
@@ -272,6 +274,18 @@ public final class ShapeCompiler {
 
     private List<OptionShape> options(FieldDefinition field, ObjectKey form) {
         var set = optionSet(field, form);
-        return set == null ? OptionShape.list(field.props().path("options")) : optionSets.apply(set);
+        if (set != null) {
+            return optionSets.apply(set);
+        }
+        return field.type().equals("roles") ? offered(field.props()) : OptionShape.list(field.props().path("options"));
+    }
+
+    /** Roles are chosen and called like options. */
+    private static List<OptionShape> offered(JsonNode props) {
+        var options = Json.mapper().createArrayNode();
+        for (var offer : props.path("roles")) {
+            options.addObject().put("key", offer.path("role").asText()).set("label", offer.path("label"));
+        }
+        return OptionShape.list(options);
     }
 }

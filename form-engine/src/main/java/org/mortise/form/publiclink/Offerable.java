@@ -19,6 +19,8 @@ final class Offerable {
     private static final Set<ValueType> PEOPLE =
             Set.of(ValueType.USER, ValueType.USERS, ValueType.DEPARTMENT, ValueType.DEPARTMENTS);
 
+    private static final Set<String> ROLES = Set.of("role", "roles");
+
     /** Controls that the public page can draw; both sides read this list. */
     private static final Set<String> CONTROLS = read();
 
@@ -26,7 +28,8 @@ final class Offerable {
 
     /** Why a field cannot stand on a public form; empty when it can. */
     static Optional<String> refusal(PreparedField field) {
-        if (PEOPLE.contains(field.shape().type()) || field.definition().type().equals("role")) {
+        if (PEOPLE.contains(field.shape().type())
+                || ROLES.contains(field.definition().type())) {
             return Optional.of("publiclink_people");
         }
         return CONTROLS.contains(field.definition().type())

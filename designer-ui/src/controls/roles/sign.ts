@@ -1,0 +1,3 @@
+import IdcardOutlined from "@ant-design/icons/IdcardOutlined";
+
+export const Sign = IdcardOutlined;

@@ -1,0 +1,68 @@
+package org.mortise.form.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.ValueType;
+
+/** Several of the roles that the form offers, kept by their keys: conditions compare them with {@code user.roles}. */
+public final class RolesControl implements Control<RolesControl.Settings> {
+
+    /** @param count how many are chosen, where any are */
+    public record Settings(RoleOffers offers, CountBounds count) {}
+
+    @Override
+    public String type() {
+        return "roles";
+    }
+
+    @Override
+    public ValueType valueType() {
+        return ValueType.OPTIONS;
+    }
+
+    @Override
+    public Settings settings(FieldProps props) {
+        return new Settings(RoleOffers.of(props), CountBounds.read(props));
+    }
+
+    @Override
+    public List<Problem> check(Settings settings) {
+        var problems = new ArrayList<>(settings.offers().check());
+        problems.addAll(settings.count().check());
+        return problems;
+    }
+
+    @Override
+    public boolean computable() {
+        return false;
+    }
+
+    @Override
+    public Coerced coerce(Settings settings, JsonNode sent, Coercion coercion) {
+        return Lists.read(sent, "not_options", element -> Texts.read(element, "not_a_text", Coerced::of));
+    }
+
+    @Override
+    public Coerced cell(Settings settings, String text, Coercion coercion) {
+        var roles = Json.mapper().createArrayNode();
+        for (var part : ChoicesControl.SEPARATOR.split(text)) {
+            if (!part.isBlank()) {
+                roles.add(settings.offers().named(part.strip()));
+            }
+        }
+        return coerce(settings, roles, coercion);
+    }
+
+    @Override
+    public List<Problem> validate(Settings settings, JsonNode value) {
+        var problems = new ArrayList<Problem>();
+        for (var index = 0; index < value.size(); index++) {
+            problems.addAll(settings.offers().validate(value.get(index).asText(), "/" + index));
+        }
+        problems.addAll(settings.count().validate(value.size()));
+        return problems;
+    }
+}
