@@ -12,12 +12,15 @@ export const PICKS = ["first", "last", "max", "min", "avg", "sum", "count", "lis
 
 type Pick = (typeof PICKS)[number];
 
-/** What everybody may know of a colleague. */
+/** What the directory says of people; what not every colleague may see is shown where the form shows the formula. */
 const OF_PEOPLE: Readonly<Record<string, FxType>> = {
   active: "bool",
   department: "department",
+  email: "text",
+  employee_no: "text",
   login: "text",
   manager: "user",
+  mobile: "text",
   name: "text",
 };
 

@@ -99,7 +99,7 @@ export interface TextAt {
   readonly words: readonly string[];
 }
 
-const COLLEAGUE = ["name", "login", "department", "manager", "active"];
+const COLLEAGUE = ["name", "login", "department", "manager", "employee_no", "mobile", "email", "active"];
 
 /** By function, the meaning of its arguments; the last two go on in LOOKUP. */
 const TEXTS: Readonly<Record<string, readonly (TextMeaning | readonly string[] | null)[]>> = {

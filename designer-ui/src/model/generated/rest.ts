@@ -289,6 +289,8 @@ export type DefaultValue = {
 
 /** A part of the organisation. */
 export interface Department {
+  /** By which sheets may name it; unique without regard to case. */
+  readonly code?: string;
   /** The person who leads it. */
   readonly head?: Id;
   readonly id: Id;
@@ -299,6 +301,7 @@ export interface Department {
 
 /** What is not sent stays. */
 export interface DepartmentChange {
+  readonly code?: string | null;
   readonly head?: string | null;
   readonly name?: string;
   readonly parent?: string | null;
@@ -989,6 +992,7 @@ export interface NewComment {
 }
 
 export interface NewDepartment {
+  readonly code?: string | null;
   readonly head?: string | null;
   readonly name: string;
   readonly parent?: string | null;
@@ -1006,8 +1010,11 @@ export interface NewPassword {
 export interface NewPerson {
   readonly administrator?: boolean;
   readonly department?: string | null;
+  readonly email?: string | null;
+  readonly employeeNo?: string | null;
   readonly login: string;
   readonly manager?: string | null;
+  readonly mobile?: string | null;
   readonly name: string;
   /** Without it the person cannot sign in until one is set. */
   readonly password?: string;
@@ -1086,15 +1093,20 @@ export interface PathPerson {
   readonly state?: string;
 }
 
-/** A colleague. Only administrators are told who is an administrator. */
+/** A colleague. Only administrators are told who is an administrator; only they and the person, how he is known and reached besides. */
 export interface Person {
   readonly active: boolean;
   readonly administrator?: boolean;
   readonly department?: Id;
   readonly departmentName?: string;
+  readonly email?: string;
+  /** Unique without regard to case. */
+  readonly employeeNo?: string;
   readonly id: Id;
   readonly login: string;
   readonly manager?: Id;
+  /** As telephone fields keep it: 13800138000, +4930123456. */
+  readonly mobile?: string;
   readonly name: string;
   /** Qualified keys; told to administrators only. */
   readonly roles?: readonly string[];
@@ -1106,8 +1118,11 @@ export interface PersonChange {
   readonly active?: boolean;
   readonly administrator?: boolean;
   readonly department?: string | null;
+  readonly email?: string | null;
+  readonly employeeNo?: string | null;
   readonly login?: string;
   readonly manager?: string | null;
+  readonly mobile?: string | null;
   readonly name?: string;
   /** Qualified keys; exactly these afterwards. */
   readonly roles?: readonly string[];

@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Input, Segmented } from "antd";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { people } from "../../api/people.ts";
 import { type Session, session } from "../../api/session.ts";
 import { chooseLanguage, useLanguage } from "../../i18n/language.ts";
 import { LANGUAGES, type Language } from "../../i18n/words.ts";
@@ -12,6 +13,9 @@ import { beyond, wrongsOf } from "../../kit/wrong.ts";
 
 const MODES: readonly ThemeMode[] = ["system", "light", "dark"];
 
+/** What administrators have written down of him. */
+const CONTACT = ["employeeNo", "mobile", "email"] as const;
+
 /** Name, language and appearance. */
 export function OwnProfile({ session: known }: { readonly session: Session }) {
   const { t } = useTranslation("account");
@@ -20,6 +24,7 @@ export function OwnProfile({ session: known }: { readonly session: Session }) {
   const language = useLanguage();
   const mode = useThemeMode((state) => state.mode);
   const { user } = known;
+  const own = useQuery(people.named([user.id])).data?.items[0];
   const [name, setName] = useState(user.name);
   const rename = useMutation({
     mutationFn: () => session.rename(name.trim()),
@@ -68,6 +73,12 @@ export function OwnProfile({ session: known }: { readonly session: Session }) {
         <dd>{user.login}</dd>
         <dt>{t("department")}</dt>
         <dd>{user.departmentName ?? t("none")}</dd>
+        {CONTACT.map((key) => (
+          <Fragment key={key}>
+            <dt>{t(key)}</dt>
+            <dd>{own?.[key] ?? t("none")}</dd>
+          </Fragment>
+        ))}
       </dl>
       <div className="m-account-choices">
         <span id="own-language">{t("language")}</span>

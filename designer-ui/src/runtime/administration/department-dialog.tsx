@@ -21,19 +21,20 @@ interface DepartmentDialogProps {
   readonly onClose: () => void;
 }
 
-const SHOWN = ["/name", "/parent", "/head"];
+const SHOWN = ["/name", "/code", "/parent", "/head"];
 
-/** Name, place and head of a department. */
+/** Name, code, place and head of a department. */
 export function DepartmentDialog({ units, unit, parent = null, onDone, onClose }: DepartmentDialogProps) {
   const { t } = useTranslation("administration");
   const queries = useQueryClient();
   const [name, setName] = useState(unit?.name ?? "");
+  const [code, setCode] = useState(unit?.code ?? "");
   const [above, setAbove] = useState(unit ? (unit.parent ?? null) : parent);
   const [head, setHead] = useState(unit?.head ?? null);
   const own = useMemo(() => (unit ? withBelow(units, unit.id) : new Set<string>()), [units, unit]);
   const saving = useMutation({
     mutationFn: () => {
-      const changes = { name: name.trim(), parent: above, head };
+      const changes = { name: name.trim(), code: code.trim(), parent: above, head };
       return unit ? departments.change(unit.id, changes) : departments.add(changes);
     },
     onSuccess: async ({ id }) => {
@@ -66,6 +67,11 @@ export function DepartmentDialog({ units, unit, parent = null, onDone, onClose }
               onChange={(event) => setName(event.target.value)}
               onPressEnter={() => complete && saving.mutate()}
             />
+          )}
+        </FormLine>
+        <FormLine label={t("department.code")} hint={t("department.codeHint")} wrong={wrong.get("/code")}>
+          {(control) => (
+            <Input {...control} maxLength={50} value={code} onChange={(event) => setCode(event.target.value)} />
           )}
         </FormLine>
         <FormLine label={t("department.parent")} wrong={wrong.get("/parent")}>

@@ -40,6 +40,7 @@ export function DepartmentHead({ unit, units, count, onGone }: DepartmentHeadPro
     <div className="m-admin-unit">
       <h2>{unit?.name ?? t("everybody")}</h2>
       <span className="m-muted m-numbers">{formatCount(count, language)}</span>
+      {unit?.code && <span className="m-muted">{t("department.coded", { code: unit.code })}</span>}
       {leader && <span className="m-muted">{t("department.ledBy", { name: leader })}</span>}
       {unit && (
         <>

@@ -23,6 +23,8 @@ export function PeopleTable({ people, roles, onOpen }: PeopleTableProps) {
           <tr>
             <th scope="col">{t("person.name")}</th>
             <th scope="col">{t("person.login")}</th>
+            <th scope="col">{t("person.employeeNo")}</th>
+            <th scope="col">{t("person.mobile")}</th>
             <th scope="col">{t("person.department")}</th>
             <th scope="col">{t("person.manager")}</th>
             <th scope="col">{t("person.roles")}</th>
@@ -39,6 +41,8 @@ export function PeopleTable({ people, roles, onOpen }: PeopleTableProps) {
                 {!person.active && <OptionTag>{t("person.off")}</OptionTag>}
               </td>
               <td data-label={t("person.login")}>{person.login}</td>
+              <td data-label={t("person.employeeNo")}>{person.employeeNo}</td>
+              <td data-label={t("person.mobile")}>{person.mobile}</td>
               <td data-label={t("person.department")}>{person.departmentName}</td>
               <td data-label={t("person.manager")}>{nameOf(person.manager)}</td>
               <td data-label={t("person.roles")}>

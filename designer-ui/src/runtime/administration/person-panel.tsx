@@ -12,6 +12,7 @@ import { DepartmentPicker } from "./department-picker.tsx";
 import { FirstPassword } from "./first-password.tsx";
 import { PasswordShown } from "./password-shown.tsx";
 import { PersonActions } from "./person-actions.tsx";
+import { PersonContact } from "./person-contact.tsx";
 import { PersonPicker } from "./person-picker.tsx";
 
 interface PersonPanelProps {
@@ -24,12 +25,26 @@ interface PersonPanelProps {
   readonly onClose: () => void;
 }
 
-const SHOWN = ["/name", "/login", "/department", "/manager", "/roles", "/administrator", "/password"];
+const SHOWN = [
+  "/name",
+  "/login",
+  "/employeeNo",
+  "/mobile",
+  "/email",
+  "/department",
+  "/manager",
+  "/roles",
+  "/administrator",
+  "/password",
+];
 
 function answersOf(person: Person | undefined, department: string | null) {
   return {
     name: person?.name ?? "",
     login: person?.login ?? "",
+    employeeNo: person?.employeeNo ?? "",
+    mobile: person?.mobile ?? "",
+    email: person?.email ?? "",
     department: person ? (person.department ?? null) : department,
     manager: person?.manager ?? null,
     roles: person?.roles ?? [],
@@ -105,6 +120,7 @@ export function PersonPanel({ person, department, units, roles, onClose }: Perso
             />
           )}
         </FormLine>
+        <PersonContact contact={answers} wrong={wrong} onChange={(contact) => setAnswers({ ...answers, ...contact })} />
         <FormLine label={t("person.department")} wrong={wrong.get("/department")}>
           {({ "aria-invalid": _invalid, ...control }) => (
             <DepartmentPicker

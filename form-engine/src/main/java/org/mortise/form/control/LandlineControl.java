@@ -1,5 +1,7 @@
 package org.mortise.form.control;
 
+import org.mortise.core.kernel.PhoneNumber;
+
 /** A Chinese telephone or fax line, {@code 021-58888888-801}; mobile numbers are refused. */
 public final class LandlineControl implements CheckedText {
 
@@ -10,7 +12,8 @@ public final class LandlineControl implements CheckedText {
 
     @Override
     public Coerced read(String text) {
-        var line = PhoneControl.landline(text);
-        return line == null ? Coerced.refused("not_a_landline") : Coerced.of(line);
+        return PhoneNumber.landline(text)
+                .map(line -> Coerced.of(line.written()))
+                .orElseGet(() -> Coerced.refused("not_a_landline"));
     }
 }

@@ -2,14 +2,10 @@ package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Function;
+import org.mortise.core.kernel.HalfWidth;
 
 /** Reading what people type: full-width forms, stray blanks. */
 final class Texts {
-
-    private static final char FULL_WIDTH_FIRST = '！';
-    private static final char FULL_WIDTH_LAST = '～';
-    private static final int FULL_WIDTH_SHIFT = FULL_WIDTH_FIRST - '!';
-    private static final char IDEOGRAPHIC_SPACE = '　';
 
     private Texts() {}
 
@@ -27,16 +23,7 @@ final class Texts {
 
     /** {@code １２３，４５} is {@code 123,45}. */
     static String halfWidth(String text) {
-        var narrow = new StringBuilder(text.length());
-        text.chars().forEach(at -> narrow.append(halfWidth((char) at)));
-        return narrow.toString();
-    }
-
-    private static char halfWidth(char wide) {
-        if (wide == IDEOGRAPHIC_SPACE) {
-            return ' ';
-        }
-        return wide >= FULL_WIDTH_FIRST && wide <= FULL_WIDTH_LAST ? (char) (wide - FULL_WIDTH_SHIFT) : wide;
+        return HalfWidth.of(text);
     }
 
     static int length(String text) {

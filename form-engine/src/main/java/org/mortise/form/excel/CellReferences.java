@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,8 +22,10 @@ import org.mortise.core.condition.Operator;
 import org.mortise.core.contract.Records;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.kernel.Caller;
+import org.mortise.core.kernel.EmailAddress;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.PhoneNumber;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
@@ -32,7 +35,10 @@ import org.mortise.core.org.Department;
 import org.mortise.core.org.Departments;
 import org.mortise.core.org.People;
 
-/** Finds whom and what the cells of a sheet name: people by name or login, departments by name or path, records by a field of theirs. */
+/**
+ * Finds whom and what the cells of a sheet name: people by name, login, employee number, mobile or e-mail, departments by name, path or
+ * code, records by a field of theirs.
+ */
 @ApplicationScoped
 class CellReferences {
 
@@ -72,9 +78,22 @@ class CellReferences {
                         var id = person.id().toString();
                         named.add(new Names.Named(person.name(), id, label));
                         named.add(new Names.Named(person.login(), id, label));
+                        var contact = person.contact();
+                        Stream.of(contact.employeeNo(), contact.mobile(), contact.email())
+                                .filter(Objects::nonNull)
+                                .forEach(known -> named.add(new Names.Named(known, id, label)));
                     });
-                    return new Directory(Names.of(Coercion.Reference::name, named), departments(units, paths));
+                    return new Directory(Names.of(CellReferences::person, named), departments(units, paths));
                 });
+    }
+
+    /** However a telephone number or an address is written, it is the same. */
+    private static String person(String text) {
+        return PhoneNumber.of(text.strip())
+                .map(PhoneNumber::written)
+                .or(() -> EmailAddress.of(text.strip()))
+                .map(Coercion.Reference::name)
+                .orElseGet(() -> Coercion.Reference.name(text));
     }
 
     private static Names departments(List<Department> units, Map<UUID, String> paths) {
@@ -83,6 +102,9 @@ class CellReferences {
             var path = paths.getOrDefault(unit.id(), unit.name());
             named.add(new Names.Named(unit.name(), unit.id().toString(), path));
             named.add(new Names.Named(path, unit.id().toString(), path));
+            if (unit.code() != null) {
+                named.add(new Names.Named(unit.code(), unit.id().toString(), path));
+            }
         }
         return Names.of(CellReferences::path, named);
     }

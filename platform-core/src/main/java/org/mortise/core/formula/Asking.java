@@ -19,10 +19,13 @@ final class Asking {
 
     private static final Expr NOTHING = new Expr.BlankLiteral();
 
-    /** What everybody may know of a colleague. */
+    /** What the directory says of people; what not every colleague may see is shown where the form shows the formula. */
     private static final Map<String, FxType> OF_PEOPLE = new TreeMap<>(Map.of(
             "name", FxType.Scalar.TEXT,
             "login", FxType.Scalar.TEXT,
+            "employee_no", FxType.Scalar.TEXT,
+            "mobile", FxType.Scalar.TEXT,
+            "email", FxType.Scalar.TEXT,
             "department", FxType.Scalar.DEPARTMENT,
             "manager", FxType.Scalar.USER,
             "active", FxType.Scalar.BOOL));

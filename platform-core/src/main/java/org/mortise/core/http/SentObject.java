@@ -50,6 +50,19 @@ public final class SentObject {
         return value.textValue().strip();
     }
 
+    /** A text that may be cleared, by null or a blank. */
+    public @Nullable String optional(String key, @Nullable String present) {
+        var value = sent.get(key);
+        if (value == null) {
+            return present;
+        }
+        if (!value.isTextual() && !value.isNull()) {
+            problems.add(Problem.at("/" + key, "wrong_type"));
+            return present;
+        }
+        return value.isNull() || value.textValue().isBlank() ? null : value.textValue().strip();
+    }
+
     /** A text exactly as it was sent, such as a password. */
     public String secret(String key) {
         var value = sent.path(key);

@@ -23,7 +23,7 @@ import org.mortise.core.kernel.Ids;
 @Tag(name = "organisation")
 class DepartmentResource {
 
-    private static final Set<String> KEYS = Set.of("name", "parent", "head");
+    private static final Set<String> KEYS = Set.of("name", "parent", "head", "code");
 
     record All(List<Department> items) {}
 
@@ -52,11 +52,12 @@ class DepartmentResource {
         var name = sent.text("name", "");
         var parent = sent.id("parent", null);
         var head = sent.id("head", null);
+        var code = sent.optional("code", null);
         sent.refuseProblems();
         return identities
                 .administrator(current.user())
-                .chain(() -> database.inTransaction(transaction -> departments.create(transaction, name, parent, head)))
-                .map(id -> new Department(id, name, parent, head))
+                .chain(() -> database.inTransaction(transaction -> departments.create(transaction, name, parent, head, code)))
+                .map(id -> new Department(id, name, parent, head, code))
                 .map(added ->
                         Response.status(Response.Status.CREATED).entity(added).build());
     }
@@ -88,7 +89,8 @@ class DepartmentResource {
                 before.id(),
                 sent.text("name", before.name()),
                 sent.id("parent", before.parent()),
-                sent.id("head", before.head()));
+                sent.id("head", before.head()),
+                sent.optional("code", before.code()));
         sent.refuseProblems();
         return after;
     }

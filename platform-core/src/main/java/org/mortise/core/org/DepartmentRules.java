@@ -44,6 +44,10 @@ class DepartmentRules {
     private static List<Problem> problems(Department department, Standing standing) {
         var problems = new ArrayList<Problem>();
         OrgRules.name(department.name()).ifPresent(problems::add);
+        OrgRules.code("/code", department.code()).ifPresent(problems::add);
+        if (standing.codeTaken()) {
+            problems.add(Problem.at("/code", "department_code_taken"));
+        }
         if (!standing.parentKnown()) {
             problems.add(Problem.at("/parent", "department_unknown"));
         }

@@ -21,10 +21,10 @@ import org.mortise.core.database.Transaction;
 @ApplicationScoped
 class DepartmentTable {
 
-    private static final String COLUMNS = "SELECT id, name, parent, head FROM department ";
+    private static final String COLUMNS = "SELECT id, name, parent, head, code FROM department ";
 
     /** What must be true of a department that is about to be written. */
-    record Standing(boolean parentKnown, boolean circle, boolean headKnown) {}
+    record Standing(boolean parentKnown, boolean circle, boolean headKnown, boolean codeTaken) {}
 
     Uni<List<Department>> all(SqlClient client) {
         return client.query(COLUMNS + "ORDER BY name, id")
@@ -94,18 +94,23 @@ class DepartmentTable {
         return transaction
                 .connection()
                 .preparedQuery(
-                        "INSERT INTO department (id, name, parent, head, created_at) VALUES ($1, $2, $3, $4, $5)")
+                        "INSERT INTO department (id, name, parent, head, created_at, code) VALUES ($1, $2, $3, $4, $5, $6)")
                 .execute(Tuple.from(Arrays.asList(
-                        department.id(), department.name(), department.parent(), department.head(), Rows.utc(now))))
+                        department.id(),
+                        department.name(),
+                        department.parent(),
+                        department.head(),
+                        Rows.utc(now),
+                        department.code())))
                 .replaceWithVoid();
     }
 
     Uni<Void> update(Transaction transaction, Department department) {
         return transaction
                 .connection()
-                .preparedQuery("UPDATE department SET name = $2, parent = $3, head = $4 WHERE id = $1")
-                .execute(Tuple.from(
-                        Arrays.asList(department.id(), department.name(), department.parent(), department.head())))
+                .preparedQuery("UPDATE department SET name = $2, parent = $3, head = $4, code = $5 WHERE id = $1")
+                .execute(Tuple.from(Arrays.asList(
+                        department.id(), department.name(), department.parent(), department.head(), department.code())))
                 .replaceWithVoid();
     }
 
@@ -139,16 +144,27 @@ class DepartmentTable {
                                     UNION SELECT d.id, d.parent FROM department d JOIN line ON d.id = line.parent)
                                 SELECT $2::uuid IS NULL OR EXISTS (SELECT 1 FROM line) AS parent_known,
                                        EXISTS (SELECT 1 FROM line WHERE id = $1) AS circle,
-                                       $3::uuid IS NULL OR EXISTS (SELECT 1 FROM person WHERE id = $3) AS head_known""")
-                        .execute(Tuple.from(Arrays.asList(department.id(), department.parent(), department.head()))))
+                                       $3::uuid IS NULL OR EXISTS (SELECT 1 FROM person WHERE id = $3) AS head_known,
+                                       EXISTS (SELECT 1 FROM department WHERE lower(code) = lower($4) AND id <> $1) AS code_taken""")
+                        .execute(Tuple.from(Arrays.asList(
+                                department.id(), department.parent(), department.head(), department.code()))))
                 .map(rows -> standing(rows.iterator().next()));
     }
 
     private static Standing standing(Row row) {
-        return new Standing(row.getBoolean("parent_known"), row.getBoolean("circle"), row.getBoolean("head_known"));
+        return new Standing(
+                row.getBoolean("parent_known"),
+                row.getBoolean("circle"),
+                row.getBoolean("head_known"),
+                row.getBoolean("code_taken"));
     }
 
     private static Department department(Row row) {
-        return new Department(row.getUUID("id"), row.getString("name"), row.getUUID("parent"), row.getUUID("head"));
+        return new Department(
+                row.getUUID("id"),
+                row.getString("name"),
+                row.getUUID("parent"),
+                row.getUUID("head"),
+                row.getString("code"));
     }
 }

@@ -88,7 +88,17 @@ public class Departments {
 
     /** Adds a department; refused when the parent or head is unknown. */
     public Uni<UUID> create(Transaction transaction, String name, @Nullable UUID parent, @Nullable UUID head) {
-        var department = new Department(Ids.next(), name, parent, head);
+        return create(transaction, name, parent, head, null);
+    }
+
+    /** @param code by which it is known besides; null for none */
+    Uni<UUID> create(
+            Transaction transaction,
+            String name,
+            @Nullable UUID parent,
+            @Nullable UUID head,
+            @Nullable String code) {
+        var department = new Department(Ids.next(), name, parent, head, code);
         identities.changing(transaction);
         return rules.check(transaction, department)
                 .chain(() -> table.insert(transaction, department, clock.instant()))

@@ -14,7 +14,18 @@ public record NewPerson(
         @Nullable UUID department,
         @Nullable UUID manager,
         boolean administrator,
-        @Nullable String passwordHash) {
+        @Nullable String passwordHash,
+        Contact contact) {
+
+    public NewPerson(
+            String login,
+            String name,
+            @Nullable UUID department,
+            @Nullable UUID manager,
+            boolean administrator,
+            @Nullable String passwordHash) {
+        this(login, name, department, manager, administrator, passwordHash, Contact.NONE);
+    }
 
     /** A person without a password, such as one of a sample organisation. */
     public static NewPerson of(String login, String name, @Nullable UUID department, @Nullable UUID manager) {

@@ -20,6 +20,7 @@ import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.org.PersonTable.Sought;
 
 /** The people of the organisation and their roles. */
 @ApplicationScoped
@@ -103,7 +104,7 @@ public class People {
         return persons.byLogin(database.pool(), login);
     }
 
-    /** Active people whose name or login contains {@code text}; all when it is empty. */
+    /** Active people whose name, in characters or pinyin, or login contains {@code text}, or whose employee number it is; all when it is empty. */
     public Uni<List<Person>> search(String text, int limit) {
         return search(text, PeopleScope.EVERYBODY, limit);
     }
@@ -114,15 +115,15 @@ public class People {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> persons.search(
-                        database.pool(), text, PeopleScope.EVERYBODY, false, PAGE, taken.getAndAdd(PAGE)))
+                        database.pool(), Sought.active(text, PeopleScope.EVERYBODY), PAGE, taken.getAndAdd(PAGE)))
                 .whilst(page -> page.size() == PAGE)
                 .onItem()
                 .disjoint();
     }
 
-    /** Active people in {@code scope} whose name or login contains {@code text}; all when it is empty. */
+    /** Active people in {@code scope} whose name, in characters or pinyin, or login contains {@code text}, or whose employee number it is; all when it is empty. */
     public Uni<List<Person>> search(String text, PeopleScope scope, int limit) {
-        return persons.search(database.pool(), text, scope, false, limit);
+        return persons.search(database.pool(), Sought.active(text, scope), limit, 0);
     }
 
     /** Those of {@code ids} who are in {@code scope}, as {@code transaction} sees them, also disabled ones. */
@@ -130,9 +131,9 @@ public class People {
         return persons.within(transaction.connection(), scope, ids);
     }
 
-    /** @param department which they belong to, or to one below it; null for all */
-    Uni<List<Person>> search(String text, @Nullable UUID department, boolean alsoDisabled, int limit) {
-        return persons.search(database.pool(), text, PeopleScope.of(department), alsoDisabled, limit);
+    /** As {@code sought} says. */
+    Uni<List<Person>> search(Sought sought, int limit) {
+        return persons.search(database.pool(), sought, limit, 0);
     }
 
     /** People by id, also disabled ones. */
@@ -165,7 +166,8 @@ public class People {
                 added.manager(),
                 added.administrator(),
                 true,
-                null);
+                null,
+                added.contact());
         identities.changing(transaction);
         return rules.check(transaction, person)
                 .chain(() -> persons.insert(transaction, person, added.passwordHash(), clock.instant()))

@@ -29,6 +29,7 @@ import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.org.PersonTable.Sought;
 
 /** {@code /people}. */
 @Path("/api/v1/people")
@@ -36,9 +37,11 @@ import org.mortise.core.kernel.Rejected;
 class PeopleResource {
 
     private static final Set<String> CHANGEABLE =
-            Set.of("login", "name", "department", "manager", "administrator", "active", "roles");
+            Set.of(
+                    "login", "name", "department", "manager", "administrator", "active", "roles", "employeeNo", "mobile", "email");
     private static final Set<String> NEW =
-            Set.of("login", "name", "department", "manager", "administrator", "password", "roles");
+            Set.of(
+                    "login", "name", "department", "manager", "administrator", "password", "roles", "employeeNo", "mobile", "email");
 
     record Page(List<PersonView> items) {}
 
@@ -77,8 +80,9 @@ class PeopleResource {
             operationId = "listPeople",
             summary = "Find people",
             description =
-                    "Active people whose name or login contains `search`, in `department` or below it; or exactly those of "
-                            + "`ids`, active or not. Administrators may ask for `all` and find disabled people as well.")
+                    "Active people whose name, in characters or pinyin, or login contains `search`, or whose employee number it is, in "
+                            + "`department` or below it; or exactly those of `ids`, active or not. Administrators may ask for `all` "
+                            + "and find disabled people as well, and find people by parts of how they are reached.")
     public Uni<Page> search(
             @RestQuery @Nullable String search,
             @RestQuery @Nullable String ids,
@@ -92,7 +96,8 @@ class PeopleResource {
                 .of(current.user())
                 .flatMap(identity -> {
                     var disabled = identity.administrator() && Boolean.TRUE.equals(all);
-                    return (ids == null ? people.search(text, unit, disabled, most) : people.all(wanted(ids)))
+                    var sought = new Sought(text, PeopleScope.of(unit), disabled, identity.administrator());
+                    return (ids == null ? people.search(sought, most) : people.all(wanted(ids)))
                             .flatMap(found -> views(found, identity));
                 })
                 .map(Page::new);
@@ -107,6 +112,7 @@ class PeopleResource {
         var department = sent.id("department", null);
         var manager = sent.id("manager", null);
         var administrator = sent.flag("administrator", false);
+        var contact = contact(sent, Contact.NONE);
         var held = sent.has("roles") ? sent.texts("roles") : List.<String>of();
         var password = sent.has("password") ? sent.secret("password") : null;
         if (password != null) {
@@ -117,7 +123,7 @@ class PeopleResource {
                 .administrator(current.user())
                 .chain(() ->
                         password == null ? Uni.createFrom().<@Nullable String>nullItem() : passwords.hash(password))
-                .map(hash -> new NewPerson(login, name, department, manager, administrator, hash))
+                .map(hash -> new NewPerson(login, name, department, manager, administrator, hash, contact))
                 .flatMap(person -> database.inTransaction(transaction ->
                         people.create(transaction, person).call(id -> roles.setOf(transaction, id, held))))
                 .flatMap(this::read)
@@ -189,7 +195,8 @@ class PeopleResource {
                 .map(person -> PersonView.of(
                         person,
                         person.department() == null ? null : names.get(person.department()),
-                        reader.administrator() ? rolesById.getOrDefault(person.id(), List.of()) : null))
+                        reader,
+                        rolesById.getOrDefault(person.id(), List.of())))
                 .toList());
     }
 
@@ -202,9 +209,17 @@ class PeopleResource {
                 sent.id("manager", before.manager()),
                 sent.flag("administrator", before.administrator()),
                 sent.flag("active", before.active()),
-                before.locale());
+                before.locale(),
+                contact(sent, before.contact()));
         sent.refuseProblems();
         return after;
+    }
+
+    private static Contact contact(SentObject sent, Contact before) {
+        return new Contact(
+                sent.optional("employeeNo", before.employeeNo()),
+                sent.optional("mobile", before.mobile()),
+                sent.optional("email", before.email()));
     }
 
     private void refuseWeak(@Nullable String password, Person person) {

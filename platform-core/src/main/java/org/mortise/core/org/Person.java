@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param manager direct superior, if any
  * @param active false: cannot sign in, is not assigned anything new, but keeps their name on what they did
  * @param locale language chosen by the person; null: the organisation's
+ * @param contact how the person is known and reached besides
  */
 public record Person(
         UUID id,
@@ -20,15 +21,16 @@ public record Person(
         @Nullable UUID manager,
         boolean administrator,
         boolean active,
-        @Nullable Locale locale) {
+        @Nullable Locale locale,
+        Contact contact) {
 
     /** The same person, reading {@code chosen}. */
     public Person in(Locale chosen) {
-        return new Person(id, login, name, department, manager, administrator, active, chosen);
+        return new Person(id, login, name, department, manager, administrator, active, chosen, contact);
     }
 
     /** The same person under another name. */
     public Person named(String other) {
-        return new Person(id, login, other, department, manager, administrator, active, locale);
+        return new Person(id, login, other, department, manager, administrator, active, locale, contact);
     }
 }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.mortise.core.database.Transaction;
+import org.mortise.core.kernel.EmailAddress;
+import org.mortise.core.kernel.PhoneNumber;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.org.PersonTable.Standing;
@@ -42,6 +44,7 @@ class PersonRules {
             problems.add(Problem.at("/login", "login_taken"));
         }
         OrgRules.name(person.name()).ifPresent(problems::add);
+        problems.addAll(problems(person.contact(), standing));
         if (!standing.departmentKnown()) {
             problems.add(Problem.at("/department", "department_unknown"));
         }
@@ -53,6 +56,24 @@ class PersonRules {
         }
         if (standing.lastAdministrator() && !(person.administrator() && person.active())) {
             problems.add(Problem.at("/administrator", "last_administrator"));
+        }
+        return problems;
+    }
+
+    private static List<Problem> problems(Contact contact, Standing standing) {
+        var problems = new ArrayList<Problem>();
+        OrgRules.code("/employeeNo", contact.employeeNo()).ifPresent(problems::add);
+        if (standing.employeeNoTaken()) {
+            problems.add(Problem.at("/employeeNo", "employee_no_taken"));
+        }
+        if (contact.mobile() != null
+                && PhoneNumber.of(contact.mobile())
+                        .filter(number -> number.kind() != PhoneNumber.Kind.LANDLINE)
+                        .isEmpty()) {
+            problems.add(Problem.at("/mobile", "person_mobile_invalid"));
+        }
+        if (contact.email() != null && EmailAddress.of(contact.email()).isEmpty()) {
+            problems.add(Problem.at("/email", "person_email_invalid"));
         }
         return problems;
     }

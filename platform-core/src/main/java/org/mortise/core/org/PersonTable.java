@@ -2,6 +2,7 @@ package org.mortise.core.org;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +27,7 @@ import org.mortise.core.kernel.ObjectKey;
 class PersonTable {
 
     private static final String COLUMNS =
-            "SELECT id, login, name, department, manager, administrator, active, language FROM person ";
+            "SELECT id, login, name, department, manager, administrator, active, language, employee_no, mobile, email FROM person ";
 
     /** Departments ($1) and, if $2, those below them, as {@code below}; then who belongs to them and holds one of the roles $3. */
     private static final String BELOW = """
@@ -44,6 +45,7 @@ class PersonTable {
     /** What must be true of a person that is about to be written; each column is one question. */
     record Standing(
             boolean loginTaken,
+            boolean employeeNoTaken,
             boolean departmentKnown,
             boolean managerKnown,
             boolean circle,
@@ -54,8 +56,8 @@ class PersonTable {
                 .connection()
                 .preparedQuery("""
                         INSERT INTO person (id, login, name, department, manager, administrator, active, language, password,
-                                            created_at, updated_at)
-                        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)""")
+                                            created_at, updated_at, employee_no, mobile, email, pinyin)
+                        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12, $13, $14)""")
                 .execute(Tuple.from(Arrays.asList(
                         person.id(),
                         person.login(),
@@ -66,7 +68,11 @@ class PersonTable {
                         person.active(),
                         tag(person.locale()),
                         passwordHash,
-                        Rows.utc(now))))
+                        Rows.utc(now),
+                        person.contact().employeeNo(),
+                        person.contact().mobile(),
+                        person.contact().email(),
+                        NamePinyin.of(person.name()))))
                 .replaceWithVoid();
     }
 
@@ -75,7 +81,8 @@ class PersonTable {
                 .connection()
                 .preparedQuery("""
                         UPDATE person SET login = $2, name = $3, department = $4, manager = $5, administrator = $6, active = $7,
-                                          language = $8, updated_at = $9
+                                          language = $8, updated_at = $9, employee_no = $10, mobile = $11, email = $12,
+                                          pinyin = $13
                          WHERE id = $1""")
                 .execute(Tuple.from(Arrays.asList(
                         person.id(),
@@ -86,7 +93,11 @@ class PersonTable {
                         person.administrator(),
                         person.active(),
                         tag(person.locale()),
-                        Rows.utc(now))))
+                        Rows.utc(now),
+                        person.contact().employeeNo(),
+                        person.contact().mobile(),
+                        person.contact().email(),
+                        NamePinyin.of(person.name()))))
                 .replaceWithVoid();
     }
 
@@ -131,20 +142,46 @@ class PersonTable {
                 .map(rows -> Rows.list(rows, PersonTable::person));
     }
 
-    Uni<List<Person>> search(SqlClient client, String text, PeopleScope scope, boolean alsoDisabled, int limit) {
-        return search(client, text, scope, alsoDisabled, limit, 0);
+    /**
+     * Whom somebody looks for.
+     *
+     * @param byContact whether parts of employee numbers, telephone numbers and addresses count: for those who may see them
+     */
+    record Sought(String text, PeopleScope scope, boolean alsoDisabled, boolean byContact) {
+        static Sought active(String text, PeopleScope scope) {
+            return new Sought(text, scope, false, false);
+        }
     }
 
     /** @param before how many have been taken already */
-    Uni<List<Person>> search(
-            SqlClient client, String text, PeopleScope scope, boolean alsoDisabled, int limit, int before) {
-        var asked = scoped(scope);
-        asked.addAll(List.of(alsoDisabled, text, limit, before));
+    Uni<List<Person>> search(SqlClient client, Sought sought, int limit, int before) {
+        var asked = scoped(sought.scope());
+        asked.addAll(List.of(sought.alsoDisabled(), sought.text(), limit, before, sought.byContact()));
         return client.preparedQuery(BELOW + COLUMNS + "WHERE " + IN_SCOPE + """
-                                AND (active OR $4) AND (strpos(lower(name), lower($5)) > 0 OR strpos(lower(login), lower($5)) > 0)
+                                AND (active OR $4)
+                                AND (strpos(lower(name), lower($5)) > 0 OR strpos(lower(login), lower($5)) > 0
+                                     OR strpos(' ' || coalesce(pinyin, ''), ' ' || lower($5)) > 0 OR lower(employee_no) = lower($5)
+                                     OR $8 AND (strpos(lower(employee_no), lower($5)) > 0 OR strpos(mobile, $5) > 0
+                                                OR strpos(email, lower($5)) > 0))
                                 ORDER BY name, id LIMIT $6 OFFSET $7""")
                 .execute(Tuple.from(asked))
                 .map(rows -> Rows.list(rows, PersonTable::person));
+    }
+
+    /** Names of some people of whom it is not known yet how they are read, by id. */
+    Uni<Map<UUID, String>> unread(SqlClient client) {
+        return client.query("SELECT id, name FROM person WHERE pinyin IS NULL LIMIT 1000")
+                .execute()
+                .map(PersonTable::names);
+    }
+
+    /** Writes down how names are read. */
+    Uni<Void> read(SqlClient client, Map<UUID, String> names) {
+        var ids = names.keySet().toArray(UUID[]::new);
+        var readings = Arrays.stream(ids).map(id -> NamePinyin.of(names.getOrDefault(id, ""))).toArray(String[]::new);
+        return client.preparedQuery("""
+                        UPDATE person p SET pinyin = n.pinyin FROM unnest($1::uuid[], $2::text[]) AS n (id, pinyin)
+                         WHERE p.id = n.id AND p.pinyin IS NULL""").execute(Tuple.of(ids, readings)).replaceWithVoid();
     }
 
     /** Those of {@code ids} who are in {@code scope}, active or not. */
@@ -171,11 +208,13 @@ class PersonTable {
     Uni<Map<UUID, String>> names(SqlClient client, Collection<UUID> ids) {
         return client.preparedQuery("SELECT id, name FROM person WHERE id = ANY($1)")
                 .execute(Tuple.of(ids.toArray(UUID[]::new)))
-                .map(rows -> {
-                    var names = new HashMap<UUID, String>();
-                    rows.forEach(row -> names.put(row.getUUID("id"), row.getString("name")));
-                    return Map.copyOf(names);
-                });
+                .map(PersonTable::names);
+    }
+
+    private static Map<UUID, String> names(RowSet<Row> rows) {
+        var names = new HashMap<UUID, String>();
+        rows.forEach(row -> names.put(row.getUUID("id"), row.getString("name")));
+        return Map.copyOf(names);
     }
 
     Uni<List<UUID>> administrators(SqlClient client) {
@@ -211,6 +250,7 @@ class PersonTable {
                                     SELECT id, manager FROM person WHERE id = $4
                                     UNION SELECT m.id, m.manager FROM person m JOIN line ON m.id = line.manager)
                                 SELECT EXISTS (SELECT 1 FROM person WHERE lower(login) = lower($2) AND id <> $1) AS login_taken,
+                                       EXISTS (SELECT 1 FROM person WHERE lower(employee_no) = lower($5) AND id <> $1) AS number_taken,
                                        $3::uuid IS NULL OR EXISTS (SELECT 1 FROM department WHERE id = $3) AS department_known,
                                        $4::uuid IS NULL OR EXISTS (SELECT 1 FROM person WHERE id = $4) AS manager_known,
                                        EXISTS (SELECT 1 FROM line WHERE id = $1) AS circle,
@@ -218,13 +258,19 @@ class PersonTable {
                                          AND NOT EXISTS (SELECT 1 FROM person WHERE id <> $1 AND administrator AND active)
                                          AS last_administrator""")
                         .execute(Tuple.from(
-                                Arrays.asList(person.id(), person.login(), person.department(), person.manager()))))
+                                Arrays.asList(
+                                        person.id(),
+                                        person.login(),
+                                        person.department(),
+                                        person.manager(),
+                                        person.contact().employeeNo()))))
                 .map(rows -> standing(rows.iterator().next()));
     }
 
     private static Standing standing(Row row) {
         return new Standing(
                 row.getBoolean("login_taken"),
+                row.getBoolean("number_taken"),
                 row.getBoolean("department_known"),
                 row.getBoolean("manager_known"),
                 row.getBoolean("circle"),
@@ -241,7 +287,8 @@ class PersonTable {
                 row.getUUID("manager"),
                 row.getBoolean("administrator"),
                 row.getBoolean("active"),
-                language == null ? null : Locale.forLanguageTag(language));
+                language == null ? null : Locale.forLanguageTag(language),
+                new Contact(row.getString("employee_no"), row.getString("mobile"), row.getString("email")));
     }
 
     private static @Nullable String tag(@Nullable Locale locale) {

@@ -5,7 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.ObjectKey;
 
-/** A colleague. Only administrators see who is an administrator and who holds which roles. */
+/**
+ * A colleague. Only administrators see who is an administrator and who holds which roles; only they and the person, how he is known
+ * and reached besides.
+ */
 record PersonView(
         UUID id,
         String name,
@@ -14,11 +17,15 @@ record PersonView(
         @Nullable String departmentName,
         @Nullable UUID manager,
         boolean active,
+        @Nullable String employeeNo,
+        @Nullable String mobile,
+        @Nullable String email,
         @Nullable Boolean administrator,
         @Nullable List<ObjectKey> roles) {
 
-    /** @param roles for administrators; null for everybody else */
-    static PersonView of(Person person, @Nullable String departmentName, @Nullable List<ObjectKey> roles) {
+    /** @param roles of the person */
+    static PersonView of(Person person, @Nullable String departmentName, Identity reader, List<ObjectKey> roles) {
+        var contact = reader.administrator() || reader.id().equals(person.id()) ? person.contact() : Contact.NONE;
         return new PersonView(
                 person.id(),
                 person.name(),
@@ -27,7 +34,10 @@ record PersonView(
                 departmentName,
                 person.manager(),
                 person.active(),
-                roles == null ? null : person.administrator(),
-                roles);
+                contact.employeeNo(),
+                contact.mobile(),
+                contact.email(),
+                reader.administrator() ? person.administrator() : null,
+                reader.administrator() ? roles : null);
     }
 }

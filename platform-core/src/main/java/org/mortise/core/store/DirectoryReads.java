@@ -11,11 +11,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.Question;
 
-/** What formulas may know of the organisation: what everybody in it may see of people and departments. */
+/** What formulas may know of the organisation, with the rights of the platform: who may read the field reads it. */
 final class DirectoryReads {
 
     private static final String PEOPLE =
-            "SELECT id, name, login, department, manager, active FROM person WHERE id = ANY($1)";
+            "SELECT id, name, login, department, manager, active, employee_no, mobile, email FROM person WHERE id = ANY($1)";
     private static final String DEPARTMENTS = "SELECT id, name FROM department WHERE id = ANY($1)";
 
     /** In the order of the askings, whose only value is an id. */

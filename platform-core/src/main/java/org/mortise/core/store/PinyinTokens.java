@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.PinyinReading;
 
 /**
  * How Chinese names are typed without an input method: 中国石化 is found by {@code zgsh}, {@code sh}, {@code zhongguo} and {@code
@@ -26,50 +26,6 @@ final class PinyinTokens {
     private static final int MOST_CHARACTERS = 60;
     private static final int MOST_READINGS = 4;
     private static final Pattern TYPED = Pattern.compile("[a-z]{2,}");
-
-    /** Further readings of characters that are common in names; the library knows one of each. */
-    private static final Map<String, String> FURTHER = Map.ofEntries(
-            Map.entry("重", "chong"),
-            Map.entry("长", "chang"),
-            Map.entry("行", "hang"),
-            Map.entry("乐", "yue"),
-            Map.entry("曾", "zeng"),
-            Map.entry("单", "shan"),
-            Map.entry("解", "xie"),
-            Map.entry("查", "zha"),
-            Map.entry("仇", "qiu"),
-            Map.entry("朴", "piao"),
-            Map.entry("区", "ou"),
-            Map.entry("厦", "xia"),
-            Map.entry("都", "du"),
-            Map.entry("朝", "zhao"),
-            Map.entry("藏", "cang"),
-            Map.entry("盛", "cheng"),
-            Map.entry("盖", "ge"),
-            Map.entry("会", "kuai"),
-            Map.entry("参", "shen"),
-            Map.entry("调", "tiao"),
-            Map.entry("校", "jiao"),
-            Map.entry("传", "zhuan"),
-            Map.entry("宿", "xiu"),
-            Map.entry("车", "ju"),
-            Map.entry("贾", "gu"),
-            Map.entry("万", "mo"),
-            Map.entry("翟", "di"),
-            Map.entry("覃", "tan"),
-            Map.entry("召", "shao"),
-            Map.entry("卡", "qia"),
-            Map.entry("柏", "bo"),
-            Map.entry("薄", "bao"),
-            Map.entry("种", "chong"),
-            Map.entry("尉", "yu"),
-            Map.entry("蔚", "yu"),
-            Map.entry("佛", "fu"),
-            Map.entry("便", "pian"),
-            Map.entry("石", "dan"),
-            Map.entry("率", "lv"),
-            Map.entry("给", "ji"),
-            Map.entry("阿", "e"));
 
     private PinyinTokens() {}
 
@@ -113,11 +69,11 @@ final class PinyinTokens {
         var readings = new ArrayList<List<String>>();
         readings.add(usual);
         IntStream.range(0, run.size())
-                .filter(index -> FURTHER.containsKey(run.get(index)))
+                .filter(index -> PinyinReading.further(run.get(index)) != null)
                 .limit(MOST_READINGS)
                 .forEach(index -> {
                     var other = new ArrayList<>(usual);
-                    other.set(index, FURTHER.get(run.get(index)));
+                    other.set(index, PinyinReading.further(run.get(index)));
                     readings.add(other);
                 });
         return readings;

@@ -138,7 +138,8 @@ class SamplePeople {
                                         known.id(),
                                         known.name(),
                                         known.parent(),
-                                        ids.people().get(head)))
+                                        ids.people().get(head),
+                                        known.code()))
                         .replaceWithVoid();
     }
 
@@ -156,7 +157,8 @@ class SamplePeople {
                 manager,
                 person.administrator(),
                 active,
-                person.locale());
+                person.locale(),
+                person.contact());
     }
 
     private Uni<Void> removeDepartment(Transaction transaction, UUID id) {

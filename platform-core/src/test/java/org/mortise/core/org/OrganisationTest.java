@@ -16,6 +16,7 @@ import org.mortise.core.database.Database;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.org.PersonTable.Sought;
 import org.mortise.core.testing.FixedClock;
 import org.mortise.core.testing.TestPostgres;
 
@@ -99,7 +100,7 @@ class OrganisationTest {
     @Test
     void heads_are_found_up_the_tree() {
         run(database.inTransaction(transaction -> departments.change(
-                transaction, company, before -> new Department(company, before.name(), null, boss))));
+                transaction, company, before -> new Department(company, before.name(), null, boss, null))));
 
         assertThat(run(departments.headOf(sales))).isEmpty();
         assertThat(run(departments.headOf(sales, 2))).contains(boss);
@@ -110,7 +111,7 @@ class OrganisationTest {
         assertThatThrownBy(() -> run(database.inTransaction(transaction -> people.change(
                         transaction,
                         boss,
-                        before -> new Person(boss, "boss", "boss", company, seller, false, true, null)))))
+                        before -> new Person(boss, "boss", "boss", company, seller, false, true, null, Contact.NONE)))))
                 .hasMessageContaining("manager_circle");
     }
 
@@ -118,6 +119,64 @@ class OrganisationTest {
     void a_login_belongs_to_one_person_in_any_case() {
         assertThatThrownBy(() -> person("BOSS", null, null)).hasMessageContaining("login_taken");
         assertThat(run(people.byLogin("Boss")).orElseThrow().id()).isEqualTo(boss);
+    }
+
+    @Test
+    void how_somebody_is_reached_is_kept_as_fields_keep_it_and_refused_where_it_is_none() {
+        var contact = reached(boss, " E001 ", "+86 138-0013-8000", "Boss@Example.COM").contact();
+        assertThat(contact).isEqualTo(new Contact("E001", "13800138000", "boss@example.com"));
+        assertThat(run(people.find(boss)).orElseThrow().contact()).isEqualTo(contact);
+        assertThat(reached(boss, " ", "", null).contact()).isEqualTo(Contact.NONE);
+        assertThat(reached(boss, null, "+49 30 123456", null).contact().mobile())
+                .isEqualTo("+4930123456");
+        assertThatThrownBy(() -> reached(boss, null, "021-58888888", null)).hasMessageContaining("person_mobile_invalid");
+        assertThatThrownBy(() -> reached(boss, null, "12345", "nobody"))
+                .hasMessageContaining("person_mobile_invalid")
+                .hasMessageContaining("person_email_invalid");
+        assertThatThrownBy(() -> reached(boss, "9".repeat(51), null, null)).hasMessageContaining("too_long");
+    }
+
+    @Test
+    void an_employee_number_and_a_code_of_a_department_belong_to_one_in_any_case() {
+        reached(boss, "e-7", null, null);
+        assertThatThrownBy(() -> reached(lead, "E-7", null, null)).hasMessageContaining("employee_no_taken");
+        assertThat(reached(boss, "E-7", null, null).contact().employeeNo()).isEqualTo("E-7");
+        run(database.inTransaction(transaction -> departments.create(transaction, "采购部", company, null, "CG")));
+        assertThatThrownBy(() -> run(database.inTransaction(
+                        transaction -> departments.create(transaction, "厨工部", company, null, "cg"))))
+                .hasMessageContaining("department_code_taken");
+        assertThat(run(departments.all())).extracting(Department::code).contains("CG", (String) null);
+    }
+
+    @Test
+    void people_are_found_by_pinyin_and_by_their_whole_employee_number_and_by_parts_only_for_who_sees_them() {
+        var fang = run(database.inTransaction(
+                transaction -> people.create(transaction, NewPerson.of("w1", "王小芳", sales, null))));
+        run(database.inTransaction(transaction -> people.create(transaction, NewPerson.of("z1", "曾单", sales, null))));
+        reached(fang, "E0042", "13800138000", "fang@example.com");
+
+        for (var text : List.of("wangxiao", "WXF", "xiaofang", "小芳", "e0042")) {
+            assertThat(found(text, false)).as(text).containsExactly("w1");
+        }
+        for (var text : List.of("dan", "shan")) {
+            assertThat(found(text, false)).as(text).containsExactly("z1");
+        }
+        for (var text : List.of("0042", "0013800", "fang@", "138")) {
+            assertThat(found(text, false)).as(text).isEmpty();
+            assertThat(found(text, true)).as(text).containsExactly("w1");
+        }
+    }
+
+    @Test
+    void names_from_before_are_read_once() {
+        var fang = run(database.inTransaction(
+                transaction -> people.create(transaction, NewPerson.of("w1", "王小芳", sales, null))));
+        run(database.pool().query("UPDATE person SET pinyin = NULL").execute());
+        assertThat(found("wxf", false)).isEmpty();
+
+        run(new PinyinFilling(database, persons).fill());
+        assertThat(found("wxf", false)).containsExactly("w1");
+        assertThat(run(persons.unread(database.pool()))).doesNotContainKey(fang).isEmpty();
     }
 
     private Set<ObjectKey> rolesOf(UUID person) {
@@ -136,7 +195,30 @@ class OrganisationTest {
                         before.manager(),
                         false,
                         false,
-                        null))));
+                        null,
+                        before.contact()))));
+    }
+
+    private Person reached(UUID person, @Nullable String employeeNo, @Nullable String mobile, @Nullable String email) {
+        return run(database.inTransaction(transaction -> people.change(
+                transaction,
+                person,
+                before -> new Person(
+                        person,
+                        before.login(),
+                        before.name(),
+                        before.department(),
+                        before.manager(),
+                        before.administrator(),
+                        before.active(),
+                        before.locale(),
+                        new Contact(employeeNo, mobile, email)))));
+    }
+
+    private List<String> found(String text, boolean byContact) {
+        return run(people.search(new Sought(text, PeopleScope.EVERYBODY, false, byContact), 10)).stream()
+                .map(Person::login)
+                .toList();
     }
 
     private UUID department(String name, @Nullable UUID parent) {
