@@ -28,11 +28,13 @@ export interface CorpusCase {
 const fields = JSON.parse(read("fields.json")) as {
   readonly types: Readonly<Record<string, string>>;
   readonly context: Surroundings;
+  readonly branches: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 };
 
 export const corpusTypes: FieldTypes = {
   typeOf: (path) => (Object.hasOwn(fields.types, path) ? typeNamed(fields.types[path] ?? "") : undefined),
   known: () => Object.keys(fields.types),
+  branch: (path, option) => fields.branches[path]?.[option] ?? [option],
 };
 
 export function corpusLines<T>(resource: string): readonly T[] {

@@ -133,7 +133,8 @@ function scalarTest(condition: Comparison, type: FxType, types: FieldTypes): Tes
     case "startsWith":
       return (value, context) => wording(value, operand(context), (text, part) => text.startsWith(part));
     case "inSubtree":
-      return (value, context) => isOneOf(value, below(operand(context), context), type);
+      return (value, context) =>
+        isOneOf(value, below(operand(context), branchOf(condition.field, type, types, context)), type);
     default:
       throw new RangeError(`${op} is not asked of one value`);
   }
@@ -214,12 +215,18 @@ function isOneOf(value: FxValue, oneOrList: FxValue, type: FxType): Truth {
   return isList(oneOrList) ? among(value, oneOrList, type) : equal(value, oneOrList, type);
 }
 
-function below(departments: FxValue, context: ConditionContext): FxValue {
-  if (departments === null) {
+type Branch = (key: string) => readonly string[];
+
+function branchOf(path: string, type: FxType, types: FieldTypes, context: ConditionContext): Branch {
+  return (key) => (type === "option" ? (types.branch?.(path, key) ?? [key]) : context.departmentTree(key));
+}
+
+function below(named: FxValue, branch: Branch): FxValue {
+  if (named === null) {
     return null;
   }
-  const named = isList(departments) ? departments : [departments];
-  return named.flatMap((department) => (typeof department === "string" ? context.departmentTree(department) : []));
+  const all = isList(named) ? named : [named];
+  return all.flatMap((each) => (typeof each === "string" ? branch(each) : []));
 }
 
 function wording(value: FxValue, part: FxValue, test: (text: string, part: string) => boolean): Truth {

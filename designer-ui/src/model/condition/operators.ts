@@ -81,7 +81,7 @@ export function isValidFor(operator: Operator, type: FxType): boolean {
     return choice.has(operator) || wording.has(operator) || operator === "near";
   }
   if (isChosen(type)) {
-    return choice.has(operator) || (type === "department" && operator === "inSubtree");
+    return choice.has(operator) || (operator === "inSubtree" && (type === "department" || type === "option"));
   }
   const isMoment = type === "date" || type === "datetime";
   return type !== "bool" && (choice.has(operator) || order.has(operator) || (operator === "within" && isMoment));

@@ -23,6 +23,10 @@ export class ColumnTypes implements FieldTypes {
     return type && listOf(type);
   }
 
+  branch(path: string, option: string): readonly string[] {
+    return this.#record.branch?.(`${this.#table}.${path}`, option) ?? [option];
+  }
+
   known(): readonly string[] {
     const prefix = `${this.#table}.`;
     return this.#record.known().flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : []));

@@ -1,9 +1,10 @@
 import { currencyFieldOf } from "../currency.ts";
-import { targetOf } from "../fields.ts";
+import { optionsOf, targetOf } from "../fields.ts";
 import type { Field, FormShape } from "../form-shape.ts";
 import type { FieldTypes, FxType, Origin, OtherForm } from "../formula/types.ts";
 import { packageOf, qualified } from "../menu.ts";
 import { aspectAt } from "./aspects.ts";
+import { withBelow } from "./branches.ts";
 import { valueTypeOf } from "./kinds.ts";
 
 /** Shapes of the forms that links point to, as far as they are known here. */
@@ -128,6 +129,11 @@ export class FormTypes implements FieldTypes {
     return typeof code === "string" && code !== "" ? code : undefined;
   }
 
+  branch(path: string, option: string): readonly string[] {
+    const { field } = this.#standing(path.split(".")) ?? {};
+    return field ? withBelow(optionsOf(field), [option]) : [option];
+  }
+
   originOf(path: string): Origin | undefined {
     return this.#origin(path.split("."), 0);
   }
@@ -236,6 +242,10 @@ export class AskingTypes implements FieldTypes {
     return this.#fields.codeOf?.(path);
   }
 
+  branch(path: string, option: string): readonly string[] {
+    return this.#fields.branch?.(path, option) ?? [option];
+  }
+
   originOf(path: string): Origin | undefined {
     return this.#fields.originOf?.(path);
   }
@@ -281,6 +291,10 @@ export class RowTypes implements FieldTypes {
 
   codeOf(path: string): string | undefined {
     return this.#record.codeOf?.(this.#outside(path));
+  }
+
+  branch(path: string, option: string): readonly string[] {
+    return this.#record.branch?.(this.#outside(path), option) ?? [option];
   }
 
   originOf(path: string): Origin | undefined {

@@ -46,6 +46,8 @@ export interface FieldTypes {
   currencyOf?(path: string): string | undefined;
   /** The currency that all amounts at a path are in; undefined when a field says it, and for what is no amount. */
   codeOf?(path: string): string | undefined;
+  /** An option of the field at a path with all that is below it in its tree; the option alone where this is not known. */
+  branch?(path: string, option: string): readonly string[];
   /** Where the values at a path come from; undefined when it is not known. */
   originOf?(path: string): Origin | undefined;
 }

@@ -51,7 +51,8 @@ export function BranchValues({ field, value, onChange }: SeveralProps) {
   );
 }
 
-/** Branches of a tree whose values are kept with all above them: each finds what is below it. */
+/** Branches that find what is below them, whatever their tree holds by then. */
 export function PathValues({ field, value, onChange }: SeveralProps) {
-  return <BranchSelect field={field} chosen={asList(value)} onChoose={(keys) => onChange([...keys])} />;
+  const chosen = typeof value === "string" ? [value] : asList(value);
+  return <BranchSelect field={field} chosen={chosen} onChoose={(keys) => onChange([...keys])} />;
 }

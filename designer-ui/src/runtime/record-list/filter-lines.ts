@@ -87,7 +87,7 @@ const OF_CONTROLS: Readonly<Record<string, readonly Operator[]>> = {
   color: ["in", "notIn", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
   icon: ["in", "notIn", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
   role: ["in", "notIn", "eq", "ne", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
-  tree: ["in", "notIn", "eq", "ne", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
+  tree: ["inSubtree", "notIn", "eq", "ne", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
   cascade: ["hasAny", "hasNone", "empty", "notEmpty", "changed"],
 };
 
@@ -112,12 +112,16 @@ export function choicesWith(choices: readonly Choice[], asked: Choice | undefine
 /** The ways to ask a field of a type, the most usual first; what it was before is known to what a change sets off. */
 export function choicesFor(type: FxType, changing = false): readonly Choice[] {
   const ways = operators
-    .filter((op) => op !== "near")
+    .filter((op) => op !== "near" && (op !== "inSubtree" || isOfDepartments(type)))
     .filter((op) => (changing || !needsOldImage(op)) && isValidFor(op, type))
     .filter((op) => !isOfFiles(type) || operatorTakes(op) === "nothing")
     .map(wayOf);
   return [...(PHRASES[typeId(type)] ?? []), ...ways];
 }
+
+/** Only controls know whether options stand in a tree. */
+const isOfDepartments = (type: FxType): boolean =>
+  type === "department" || (typeof type === "object" && "list" in type && type.list === "department");
 
 /** Nobody knows a file by its id. */
 const isOfFiles = (type: FxType): boolean => typeof type === "object" && "list" in type && type.list === "file";

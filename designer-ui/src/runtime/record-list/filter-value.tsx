@@ -108,16 +108,25 @@ export function FilterValue({ line, field, onChange }: FilterValueProps) {
           </Suspense>
         );
       }
+      if (choice.op === "inSubtree" && field.type === "tree") {
+        return (
+          <Suspense fallback={null}>
+            <PathValues field={field} path={line.field} value={value} onChange={onChange} />
+          </Suspense>
+        );
+      }
       return <OneValue {...singleOf(field)} value={value} onChange={onChange} />;
   }
 }
+
+const PathValues = lazy(() => import("./branch-values.tsx").then((file) => ({ default: file.PathValues })));
 
 /** What is chosen by looking, where the field takes one and several are asked for. */
 const SEVERAL_OF: Readonly<Record<string, ComponentType<SeveralProps>>> = {
   color: lazy(() => import("./color-values.tsx").then((file) => ({ default: file.ColorValues }))),
   icon: lazy(() => import("./icon-values.tsx").then((file) => ({ default: file.IconValues }))),
   tree: lazy(() => import("./branch-values.tsx").then((file) => ({ default: file.BranchValues }))),
-  cascade: lazy(() => import("./branch-values.tsx").then((file) => ({ default: file.PathValues }))),
+  cascade: PathValues,
 };
 
 /** The control that takes several values of a field: roles are chosen like options. */

@@ -44,6 +44,11 @@ record AskingTypes(
     }
 
     @Override
+    public Collection<String> branch(FieldPath path, String option) {
+        return fields.branch(path, option);
+    }
+
+    @Override
     public @Nullable Origin originOf(FieldPath path) {
         return fields.originOf(path);
     }

@@ -47,6 +47,11 @@ record RowTypes(FieldTypes record, FieldShape table) implements FieldTypes {
     }
 
     @Override
+    public Collection<String> branch(FieldPath path, String option) {
+        return record.branch(outside(path, table), option);
+    }
+
+    @Override
     public @Nullable Origin originOf(FieldPath path) {
         return record.originOf(outside(path, table));
     }

@@ -120,6 +120,11 @@ public final class FormTypes implements FieldTypes {
     }
 
     @Override
+    public Collection<String> branch(FieldPath path, String option) {
+        return standing(path, 0).map(standing -> standing.field().branch(option)).orElseGet(() -> List.of(option));
+    }
+
+    @Override
     public @Nullable Origin originOf(FieldPath path) {
         return origin(path, 0);
     }

@@ -3,8 +3,11 @@ package org.mortise.core.condition;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.FxType;
 import org.mortise.core.formula.Places;
@@ -176,7 +179,7 @@ public final class ConditionEvaluation {
                     (value, context) -> wording(value, operand.in(context), String::contains)
                             .negated();
                 case STARTS_WITH -> (value, context) -> wording(value, operand.in(context), String::startsWith);
-                case IN_SUBTREE -> (value, context) -> isOneOf(value, below(operand.in(context), context));
+                case IN_SUBTREE -> inSubtree(operand, comparison.field(), type);
                 default -> throw new IllegalArgumentException("not asked of one value: " + operator);
             };
         }
@@ -244,14 +247,20 @@ public final class ConditionEvaluation {
             return oneOrList instanceof List<?> ? Values.among(value, oneOrList) : Values.equal(value, oneOrList);
         }
 
-        private static @Nullable Object below(@Nullable Object departments, ConditionContext context) {
-            if (departments == null) {
+        private Test inSubtree(OperandSupply operand, FieldPath path, FxType type) {
+            return type == FxType.Scalar.OPTION
+                    ? (value, context) -> isOneOf(value, below(operand.in(context), key -> types.branch(path, key)))
+                    : (value, context) -> isOneOf(value, below(operand.in(context), context::departmentTree));
+        }
+
+        private static @Nullable Object below(@Nullable Object named, Function<String, Collection<String>> branch) {
+            if (named == null) {
                 return null;
             }
             var tree = new ArrayList<@Nullable Object>();
-            for (var department : departments instanceof List<?> list ? list : List.of(departments)) {
-                if (department instanceof String id) {
-                    tree.addAll(context.departmentTree(id));
+            for (var each : named instanceof List<?> list ? list : List.of(named)) {
+                if (each instanceof String key) {
+                    tree.addAll(branch.apply(key));
                 }
             }
             return tree;

@@ -38,7 +38,7 @@ public enum Operator {
     HAS_NONE("hasNone", Takes.LIST),
     /** The value is the name of a {@link Period}. */
     WITHIN("within", Takes.PERIOD),
-    /** The value is a department, or several; everything below them counts. */
+    /** The value is a department or an option of a tree, or several of them; everything below them counts. */
     IN_SUBTREE("inSubtree", Takes.ONE_OR_LIST),
     /** The value is a place and how many kilometres around it. */
     NEAR("near", Takes.CIRCLE),
@@ -117,12 +117,16 @@ public enum Operator {
             return CHOICE.contains(this) || WORDING.contains(this) || this == NEAR;
         }
         if (isChosen(type)) {
-            return CHOICE.contains(this) || (type == DEPARTMENT && this == IN_SUBTREE);
+            return CHOICE.contains(this) || (isOfTree(type) && this == IN_SUBTREE);
         }
         return type != BOOL
                 && (CHOICE.contains(this)
                         || ORDER.contains(this)
                         || (this == WITHIN && (type == DATE || type == DATETIME)));
+    }
+
+    private static boolean isOfTree(FxType type) {
+        return type == DEPARTMENT || type == FxType.Scalar.OPTION;
     }
 
     /** Whether values of the type are picked (options, people, departments, records) rather than written. */

@@ -40,6 +40,11 @@ final class RowQuestion {
         }
 
         @Override
+        public Collection<String> branch(FieldPath path, String option) {
+            return record.branch(outside(table, path), option);
+        }
+
+        @Override
         public Collection<String> known() {
             var prefix = table + ".";
             return record.known().stream()

@@ -50,6 +50,11 @@ public interface FieldTypes {
         return null;
     }
 
+    /** An option of the field at {@code path} with all that is below it in its tree; the option alone where there is no tree. */
+    default Collection<String> branch(FieldPath path, String option) {
+        return List.of(option);
+    }
+
     /** What {@code path} means: {@code amount.currency} is the field that says in which currency the amount is. */
     default FieldPath meant(FieldPath path) {
         var keys = path.keys();

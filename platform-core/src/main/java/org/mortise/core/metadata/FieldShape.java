@@ -1,5 +1,6 @@
 package org.mortise.core.metadata;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,6 +107,18 @@ public record FieldShape(
 
     public Optional<FieldShape> field(String childKey) {
         return fields.stream().filter(child -> child.key().equals(childKey)).findFirst();
+    }
+
+    /** An option with all that is below it in the tree; one that it does not have stands for itself. */
+    public List<String> branch(String optionKey) {
+        var branch = new ArrayList<>(List.of(optionKey));
+        // Each stands after the one that holds it.
+        for (var option : options) {
+            if (option.parent() != null && branch.contains(option.parent()) && !branch.contains(option.key())) {
+                branch.add(option.key());
+            }
+        }
+        return branch;
     }
 
     public Optional<OptionShape> option(String optionKey) {

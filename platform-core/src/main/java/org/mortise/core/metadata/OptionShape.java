@@ -17,6 +17,7 @@ import org.mortise.core.kernel.LocalizedText;
  * @param probability of a stage: how likely it ends well, in percent; null when it does not say
  * @param retired nobody chooses it any more; records that hold it keep it
  * @param aliases other words for it; null in what older versions wrote
+ * @param parent key of the option that holds it in a tree; null at the top, and in what older versions wrote
  */
 public record OptionShape(
         String key,
@@ -26,7 +27,8 @@ public record OptionShape(
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean retired,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
-        List<String> aliases) {
+        List<String> aliases,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String parent) {
 
     /** What formulas call the probability of the stage that a field holds. */
     public static final String PROBABILITY = "probability";
@@ -40,7 +42,7 @@ public record OptionShape(
 
     /** A choice that is no stage. */
     public OptionShape(String key, LocalizedText label, @Nullable String color) {
-        this(key, label, color, null, false, List.of());
+        this(key, label, color, null, false, List.of(), null);
     }
 
     /** Other words for it. */
@@ -51,7 +53,7 @@ public record OptionShape(
     /** Reads the {@code options} of a field or of an option set; options of a tree stand after the option that holds them. */
     public static List<OptionShape> list(JsonNode array) {
         var options = new ArrayList<OptionShape>();
-        collect(array, options);
+        collect(array, null, options);
         return options;
     }
 
@@ -68,13 +70,19 @@ public record OptionShape(
                 option.path("color").isTextual() ? option.path("color").asText() : null,
                 option.path(PROBABILITY).isInt() ? option.path(PROBABILITY).asInt() : null,
                 option.path("retired").asBoolean(false),
-                aliases);
+                aliases,
+                null);
     }
 
-    private static void collect(JsonNode array, List<OptionShape> options) {
+    private static void collect(JsonNode array, @Nullable String parent, List<OptionShape> options) {
         for (var option : array) {
-            options.add(of(option));
-            collect(option.path("children"), options);
+            var read = of(option).under(parent);
+            options.add(read);
+            collect(option.path("children"), read.key(), options);
         }
+    }
+
+    private OptionShape under(@Nullable String above) {
+        return new OptionShape(key, label, color, probability, retired, aliases, above);
     }
 }

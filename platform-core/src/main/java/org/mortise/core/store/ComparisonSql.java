@@ -11,11 +11,20 @@ import org.mortise.core.condition.ConditionEnvironment;
 import org.mortise.core.condition.Operand;
 import org.mortise.core.condition.Operator;
 import org.mortise.core.condition.Period;
+import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.FxType;
 
-/** One comparison with one column. */
+/**
+ * One comparison with one column.
+ *
+ * @param types of the record that the paths of the comparison start from
+ */
 record ComparisonSql(
-        Field<Object> column, Comparison comparison, OperandSql operands, ConditionEnvironment environment) {
+        Field<Object> column,
+        Comparison comparison,
+        OperandSql operands,
+        ConditionEnvironment environment,
+        FieldTypes types) {
 
     static final Condition UNKNOWN = DSL.condition("cast(null as boolean)");
 
@@ -151,17 +160,20 @@ record ComparisonSql(
     }
 
     private Condition inSubtree(Field<Object> value, FxType type) {
-        var departments = operands.constants(comparison.operand(), type);
-        if (departments == null) {
+        var named = operands.constants(comparison.operand(), type);
+        if (named == null) {
             return UNKNOWN;
         }
         var tree = new ArrayList<@Nullable Object>();
-        for (var department : departments) {
-            if (department instanceof String id) {
-                tree.addAll(environment.departmentTree(id));
+        for (var each : named) {
+            if (each instanceof String key) {
+                tree.addAll(
+                        type == FxType.Scalar.OPTION
+                                ? types.branch(comparison.field(), key)
+                                : environment.departmentTree(key));
             }
         }
-        var nothingNamed = !(comparison.operand() instanceof Operand.Many) && departments.contains(null);
+        var nothingNamed = !(comparison.operand() instanceof Operand.Many) && named.contains(null);
         return nothingNamed ? UNKNOWN : amongConstants(value, tree, type);
     }
 

@@ -118,7 +118,8 @@ public final class ConditionSql {
         }
         var ready = (Column.Ready) column;
         var operands = new OperandSql(columns, environment);
-        var test = new ComparisonSql(SqlValues.untyped(ready.field()), comparison, operands, environment)
+        var test = new ComparisonSql(
+                        SqlValues.untyped(ready.field()), comparison, operands, environment, columns.types())
                 .compile(ready.type());
         return positive ? test : DSL.not(test);
     }

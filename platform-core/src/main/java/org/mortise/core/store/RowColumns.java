@@ -68,9 +68,18 @@ record RowColumns(FormColumns parent, FieldShape table, String alias) implements
 
         @Override
         public @Nullable FxType typeOf(FieldPath path) {
+            return FormColumns.element(parent.typeOf(outside(path)));
+        }
+
+        @Override
+        public Collection<String> branch(FieldPath path, String option) {
+            return parent.branch(outside(path), option);
+        }
+
+        private FieldPath outside(FieldPath path) {
             var whole = new ArrayList<>(List.of(table.key()));
             whole.addAll(path.keys());
-            return FormColumns.element(parent.typeOf(new FieldPath(whole)));
+            return new FieldPath(whole);
         }
 
         @Override

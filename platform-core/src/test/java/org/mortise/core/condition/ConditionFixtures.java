@@ -39,6 +39,14 @@ public final class ConditionFixtures {
         public Collection<String> known() {
             return byPath.keySet();
         }
+
+        @Override
+        public Collection<String> branch(FieldPath path, String option) {
+            var branch = FIELDS.path("branches").path(path.toString()).path(option);
+            var keys = new ArrayList<String>();
+            branch.forEach(key -> keys.add(key.textValue()));
+            return branch.isMissingNode() ? List.of(option) : keys;
+        }
     }
 
     /** A record of the corpus in its surroundings. */
