@@ -1,90 +1,91 @@
-import { useQuery } from "@tanstack/react-query";
-import { Cascader, Input } from "antd";
-import { useMemo } from "react";
+import { Input } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Region, regions } from "../../api/regions.ts";
-import { useText } from "../../i18n/texts.ts";
+import { useLanguage } from "../../i18n/language.ts";
+import type { JsonObject } from "../../model/json.ts";
 import type { InputProps } from "../control.ts";
-import { partOf } from "../structure.ts";
+import { partOf, partsOf, structureText } from "../structure.ts";
+import { addressText, allowedCountries, CHINA, countryOf } from "./country.ts";
+import { CountrySelect } from "./country-select.tsx";
+import { RegionInput } from "./region-input.tsx";
 
-interface Branch {
-  readonly value: string;
-  readonly label: string;
-  readonly children: Branch[];
-}
+const ABROAD = ["province", "city", "postcode"] as const;
 
-const LEVELS: Readonly<Record<string, number>> = { province: 1, city: 2, district: 3 };
-
-/** Provinces with what lies in them, down to a level. */
-function treeOf(items: readonly Region[], level: number): Branch[] {
-  const roots: Branch[] = [];
-  const byCode = new Map<string, Branch>();
-  for (const [value, label] of items) {
-    const depth = value.length === 2 ? 1 : value.length === 4 ? 2 : 3;
-    if (depth > level) continue;
-    const branch: Branch = { value, label, children: [] };
-    byCode.set(value, branch);
-    const above = depth === 1 ? undefined : byCode.get(value.slice(0, depth === 2 ? 2 : 4));
-    (above?.children ?? roots).push(branch);
-  }
-  return roots;
-}
-
-const pathOf = (code: string): string[] =>
-  code === ""
-    ? []
-    : [2, 4]
-        .filter((length) => length < code.length)
-        .map((length) => code.slice(0, length))
-        .concat(code);
-
-/** The region by steps, then the street. */
+/** The country where there is a choice; then a region by steps, or what people write of one abroad; then the street. */
 export function AddressInput(props: InputProps) {
   const { t } = useTranslation("controls");
-  const text = useText();
-  const known = useQuery({
-    queryKey: ["regions"],
-    queryFn: ({ signal }) => regions.list(signal),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const level = LEVELS[String(props.field.props?.["level"] ?? "district")] ?? 3;
-  const items = known.data?.items;
-  const tree = useMemo(() => treeOf(items ?? [], level), [items, level]);
-  const names = useMemo(() => new Map(items ?? []), [items]);
-  const [code, detail] = [partOf(props.value, "code"), partOf(props.value, "detail")];
-  const put = (region: string, street: string) => {
-    if (region === "" && street === "") return props.onChange(null);
-    const words = pathOf(region)
-      .map((part) => names.get(part) ?? "")
-      .filter((name) => name !== "市辖区" && name !== "县");
-    props.onChange({ code: region, ...(street === "" ? {} : { detail: street }), text: words.join("") + street });
+  const language = useLanguage();
+  const allowed = allowedCountries(props.field);
+  const [begun, begin] = useState(allowed === undefined || allowed.includes(CHINA) ? CHINA : (allowed[0] ?? CHINA));
+  const country = partsOf(props.value)["code"] === undefined ? begun : countryOf(props.value);
+  const detail = partOf(props.value, "detail");
+  const disabled = props.disabled ?? false;
+  /** Filters ask for a country as a whole. */
+  const wholly = props.field.props?.["countryOnly"] === true;
+
+  const putAtHome = (code: string, words: string, street: string) =>
+    props.onChange(
+      code === "" && street === ""
+        ? null
+        : { code, country: CHINA, ...(street === "" ? {} : { detail: street }), text: words + street },
+    );
+  const putAbroad = (code: string, parts: JsonObject) => {
+    const said = Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== ""));
+    const address = { ...said, code, country: code };
+    props.onChange(
+      Object.keys(said).length === 0 && !wholly ? null : { ...address, text: addressText(address, language) },
+    );
   };
+  const abroad = Object.fromEntries([...ABROAD, "detail"].map((part) => [part, partOf(props.value, part)]));
+  const move = (code: string) => {
+    begin(code);
+    if (code === CHINA || country === CHINA) putAtHome("", "", detail);
+    if (code !== CHINA) putAbroad(code, country === CHINA ? { detail } : abroad);
+  };
+  const region = () => structureText(props.value).slice(0, structureText(props.value).length - detail.length);
   return (
     <div className="m-address">
-      <Cascader
-        id={props.id}
-        disabled={props.disabled ?? false}
-        allowClear={!props.required}
-        showSearch
-        changeOnSelect={props.field.props?.["anyLevel"] === true}
-        loading={known.isFetching}
-        style={{ width: "100%" }}
-        placeholder={text(props.field.placeholder) || t("address.region")}
-        aria-invalid={props.invalid}
-        aria-describedby={props.describedBy}
-        {...(props.invalid ? { status: "error" as const } : {})}
-        options={tree}
-        value={pathOf(code)}
-        onChange={(path) => put(String(path?.at(-1) ?? ""), detail)}
-      />
+      {allowed?.length !== 1 && (
+        <CountrySelect
+          {...(country === CHINA ? {} : { id: props.id })}
+          label={t("address.country")}
+          disabled={disabled}
+          only={allowed}
+          value={country}
+          onChange={move}
+        />
+      )}
+      {country === CHINA ? (
+        <RegionInput {...props} onRegion={(code, words) => putAtHome(code, words, detail)} />
+      ) : (
+        !wholly &&
+        ABROAD.map((part, number) => (
+          <Input
+            key={part}
+            {...(number === 0 && allowed?.length === 1 ? { id: props.id } : {})}
+            disabled={disabled}
+            placeholder={t(`address.${part}`)}
+            aria-label={t(`address.${part}`)}
+            maxLength={100}
+            {...(props.invalid && part === "city" ? { status: "error" as const } : {})}
+            aria-describedby={props.describedBy}
+            value={abroad[part] ?? ""}
+            onChange={(event) => putAbroad(country, { ...abroad, [part]: event.target.value })}
+          />
+        ))
+      )}
       {props.field.props?.["regionOnly"] !== true && (
         <Input
-          disabled={props.disabled ?? false}
+          disabled={disabled}
           placeholder={t("address.detail")}
           aria-label={t("address.detail")}
           maxLength={200}
           value={detail}
-          onChange={(event) => put(code, event.target.value)}
+          onChange={({ target }) =>
+            country === CHINA
+              ? putAtHome(partOf(props.value, "code"), region(), target.value)
+              : putAbroad(country, { ...abroad, detail: target.value })
+          }
         />
       )}
     </div>

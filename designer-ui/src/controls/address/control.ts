@@ -1,6 +1,8 @@
 import { lazy } from "react";
 import type { Control } from "../control.ts";
-import { partOf, structureText } from "../structure.ts";
+import { partOf } from "../structure.ts";
+import { AddressCell } from "./address-cell.tsx";
+import { addressText, allowedCountries, CHINA, countryOf } from "./country.ts";
 
 /** How many digits the code of a region has at least, by how far people must say. */
 const DEPTH: Readonly<Record<string, number>> = { province: 2, city: 4, district: 6 };
@@ -14,16 +16,24 @@ export const control: Control = {
   group: "contact",
   kind: {
     valueType: "STRUCTURE",
-    parts: { province: "text", city: "text", district: "text", detail: "text" },
+    parts: { country: "text", province: "text", city: "text", district: "text", postcode: "text", detail: "text" },
     wide: true,
     check: (field, value) => {
       const code = partOf(value, "code");
+      const country = countryOf(value);
+      if (!(allowedCountries(field)?.includes(country) ?? true))
+        return [{ code: "address_country_not_allowed", params: { country } }];
+      if (country !== CHINA)
+        return field.props?.["level"] === "province" || partOf(value, "city").trim() !== ""
+          ? []
+          : [{ code: "address_without_city" }];
       const depth = DEPTH[String(field.props?.["level"] ?? "district")] ?? 6;
       return code.length >= depth || WHOLE.test(code) ? [] : [{ code: "address_incomplete" }];
     },
   },
   Input: lazy(() => import("./address-input.tsx").then((file) => ({ default: file.AddressInput }))),
-  toText: structureText,
+  Cell: AddressCell,
+  toText: (value, _field, { language }) => addressText(value, language),
   // The dictionary is on the server: what is pasted is split there.
   parse: (pasted) => (pasted.trim() === "" ? null : pasted),
   width: 240,

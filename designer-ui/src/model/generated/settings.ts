@@ -13,6 +13,22 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
         ],
         "default": "district"
       },
+      "countries": {
+        "enum": [
+          "china",
+          "listed",
+          "all"
+        ],
+        "default": "china"
+      },
+      "listed": {
+        "type": "array",
+        "maxItems": 250,
+        "items": {
+          "type": "string",
+          "pattern": "^[A-Z]{2}$"
+        }
+      },
       "regionOnly": {
         "type": "boolean"
       },

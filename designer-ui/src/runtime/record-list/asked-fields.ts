@@ -22,6 +22,9 @@ const WORDS: Readonly<Record<string, string>> = {
   probability: "filter.stage.probability",
 };
 
+/** Countries are chosen by their names; records hold their codes. */
+const isCountry = ({ type }: Field, part: string): boolean => type === "address" && part === "country";
+
 /** What can be asked of a field besides its value, as fields of their own. */
 export function useAspects(): (field: Field) => readonly Field[] {
   const { t } = useTranslation("list");
@@ -33,7 +36,7 @@ export function useAspects(): (field: Field) => readonly Field[] {
         const title = text(field.title) || field.key;
         return {
           key: `${field.key}.${key}`,
-          type: part ?? CONTROLS[key] ?? "text",
+          type: isCountry(field, key) ? "country" : (part ?? CONTROLS[key] ?? "text"),
           ...(isOffered(field) ? {} : { filter: false }),
           title: part
             ? words(`part.${field.type}.${key}`, { field: title, defaultValue: `${title} · ${key}` })

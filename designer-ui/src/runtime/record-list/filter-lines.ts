@@ -87,6 +87,7 @@ const OF_CONTROLS: Readonly<Record<string, readonly Operator[]>> = {
   color: ["in", "notIn", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
   icon: ["in", "notIn", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
   role: ["in", "notIn", "eq", "ne", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
+  country: ["in", "notIn", "empty", "notEmpty"],
   tree: ["inSubtree", "notIn", "eq", "ne", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
   cascade: ["hasAny", "hasNone", "empty", "notEmpty", "changed"],
 };

@@ -127,6 +127,7 @@ const SEVERAL_OF: Readonly<Record<string, ComponentType<SeveralProps>>> = {
   icon: lazy(() => import("./icon-values.tsx").then((file) => ({ default: file.IconValues }))),
   tree: lazy(() => import("./branch-values.tsx").then((file) => ({ default: file.BranchValues }))),
   cascade: PathValues,
+  country: lazy(() => import("./place-values.tsx").then((file) => ({ default: file.CountryValues }))),
 };
 
 /** The control that takes several values of a field: roles are chosen like options. */

@@ -30,7 +30,7 @@ export function FilterWords({ shape, fields, state, controls }: ListParts) {
     field: (path: string) => text(asked.find(({ key }) => key === path)?.title) || path,
     value: (path: string, literal: string) => {
       const field = asked.find(({ key }) => key === path);
-      if (field?.type === "address") return regionOf(literal);
+      if (field?.type === "address" || field?.type === "country") return regionOf(literal);
       if (field?.type === "color" || field?.type === "icon") return marked(field.type, literal);
       return field && wordsOf(field, literal);
     },

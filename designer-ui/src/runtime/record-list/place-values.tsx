@@ -1,10 +1,13 @@
-import { InputNumber } from "antd";
+import { InputNumber, Select } from "antd";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import { useCountries } from "../../controls/address/country-select.tsx";
 import { controlOf } from "../../controls/registry.ts";
+import { asList } from "../../controls/words.ts";
 import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
 import { RecordPlace } from "./record-place.tsx";
+import type { SeveralProps } from "./several-props.ts";
 
 interface PlaceValueProps {
   readonly field: Field;
@@ -14,12 +17,28 @@ interface PlaceValueProps {
 
 const codeIn = (value: Json): Json => (value as { readonly code?: Json } | null)?.code ?? null;
 
-/** A province, a city or a district, asked by its code: whatever lies in it begins with it. */
+/** Countries by their names. */
+export function CountryValues({ value, onChange }: SeveralProps) {
+  const { t } = useTranslation("list");
+  return (
+    <Select
+      mode="multiple"
+      aria-label={t("filter.value")}
+      showSearch={{ optionFilterProp: "label" }}
+      style={{ width: "100%" }}
+      value={[...asList(value)]}
+      options={[...useCountries()]}
+      onChange={(codes: string[]) => onChange(codes)}
+    />
+  );
+}
+
+/** A province, a city or a district, asked by its code: whatever lies in it begins with it; abroad a whole country. */
 export function RegionValue({ field, value, onChange }: PlaceValueProps) {
   const { t } = useTranslation("list");
   const id = useId();
   const { Input } = controlOf("address");
-  const props = { level: "district", regionOnly: true, anyLevel: true };
+  const props = { ...field.props, level: "district", regionOnly: true, anyLevel: true, countryOnly: true };
   return (
     <>
       <label className="m-visually-hidden" htmlFor={id}>

@@ -7,9 +7,10 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.mortise.core.kernel.Json;
+import org.mortise.form.control.Countries;
 import org.mortise.form.control.Regions;
 
-/** {@code /regions}: provinces, cities and districts with their codes. */
+/** {@code /regions}: countries, and provinces, cities and districts of China, by their codes. */
 @Path("/api/v1/regions")
 @Tag(name = "forms")
 class RegionResource {
@@ -18,7 +19,8 @@ class RegionResource {
     @Operation(
             operationId = "listRegions",
             summary = "Regions that an address may lie in",
-            description = "Each as [code, name]; the code of a region begins with the code of what it lies in.")
+            description = "Each of China as [code, name]; the code of a region begins with the code of what it lies in. Countries by their"
+                            + " codes of ISO 3166.")
     public Response list() {
         return Response.ok(regions())
                 .header("Cache-Control", "private, max-age=86400")
@@ -31,6 +33,8 @@ class RegionResource {
         Regions.china()
                 .all()
                 .forEach(region -> items.addArray().add(region.code()).add(region.name()));
+        var countries = json.putArray("countries");
+        Countries.codes().forEach(countries::add);
         return json;
     }
 }

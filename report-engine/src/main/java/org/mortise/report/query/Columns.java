@@ -18,11 +18,16 @@ import org.mortise.core.metadata.ValueType;
 /** What the columns of an answer are called and hold. */
 final class Columns {
 
-    /** A column with the field behind it; null for counts and system fields. */
+    /**
+     * A column with the field behind it; null for counts, system fields and parts of values.
+     *
+     * @param countries whether it holds codes of countries
+     */
     record Described(
             ReportAnswer.Column column,
             @Nullable FieldShape field,
-            @Nullable SystemField system) {}
+            @Nullable SystemField system,
+            boolean countries) {}
 
     private Columns() {}
 
@@ -49,7 +54,8 @@ final class Columns {
                             null,
                             null),
                     field.orElse(null),
-                    system));
+                    system,
+                    isCountry(form.shape(), dimension.field(), form.caller())));
         }
         for (var measure : query.measures()) {
             columns.add(measure(query, measure, form, locale));
@@ -78,7 +84,18 @@ final class Columns {
                         unit,
                         counts ? null : said(query, measure, form)),
                 null,
-                null);
+                null,
+                false);
+    }
+
+    /** The part of an address that says in which country it is. */
+    private static boolean isCountry(FormShape shape, FieldPath path, CallerAccess access) {
+        var last = path.keys().size() - 1;
+        return last > 0
+                && path.keys().get(last).equals("country")
+                && field(shape, new FieldPath(path.keys().subList(0, last)), access)
+                        .filter(field -> field.control().equals("address"))
+                        .isPresent();
     }
 
     /** The column that says in which currency a figure is. */

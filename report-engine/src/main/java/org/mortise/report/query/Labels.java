@@ -49,7 +49,10 @@ class Labels {
     Uni<Names> of(Caller caller, Locale locale, List<Columns.Described> columns, List<List<@Nullable Object>> rows) {
         var lookups = new ArrayList<Uni<Map<String, String>>>();
         for (var index = 0; index < columns.size(); index++) {
-            lookups.add(lookup(caller, locale, columns.get(index), ids(rows, index)));
+            lookups.add(
+                    columns.get(index).countries()
+                            ? Uni.createFrom().item(countries(rows, index, locale))
+                            : lookup(caller, locale, columns.get(index), ids(rows, index)));
         }
         return Uni.join().all(lookups).andFailFast().map(found -> {
             var byColumn = new HashMap<String, Map<String, String>>();
@@ -72,6 +75,16 @@ class Labels {
                         : records.titles(caller, field.target(), ids).map(titles -> titles(ids, titles, locale));
             default -> Uni.createFrom().item(Map.of());
         };
+    }
+
+    private static Map<String, String> countries(List<List<@Nullable Object>> rows, int index, Locale locale) {
+        var labels = new HashMap<String, String>();
+        for (var row : rows) {
+            if (row.get(index) instanceof String code) {
+                labels.put(code, new Locale.Builder().setRegion(code).build().getDisplayCountry(locale));
+            }
+        }
+        return labels;
     }
 
     private static Map<String, String> options(Columns.Described described, Locale locale) {

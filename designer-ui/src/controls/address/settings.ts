@@ -1,0 +1,15 @@
+import { lazy } from "react";
+import type { ControlSettings } from "../setting.ts";
+
+const CountriesSetting = lazy(() =>
+  import("./countries-setting.tsx").then((file) => ({ default: file.CountriesSetting })),
+);
+
+export const settings: ControlSettings = {
+  hints: [
+    { key: "countries", span: 12 },
+    { key: "listed", Input: CountriesSetting, visibleWhen: { field: "countries", op: "eq", value: "listed" } },
+    { key: "level" },
+    { key: "regionOnly" },
+  ],
+};
