@@ -1,7 +1,8 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { ReportColumn, ReportRow, ReportTable } from "../api/reports.ts";
-import { type DecimalStyle, formatDecimal } from "../i18n/format.ts";
+import { durationWords } from "../controls/duration/duration-text.ts";
+import { type DecimalStyle, formatDecimal, formatInstant } from "../i18n/format.ts";
 import { useLanguage } from "../i18n/language.ts";
 import { useText } from "../i18n/texts.ts";
 import { currencyDigits } from "../model/currency.ts";
@@ -14,11 +15,15 @@ export function numberIn(row: ReportRow, column: ReportColumn): number {
   return Number(row.cells[column.key] ?? 0);
 }
 
+/** What durations are in. */
+const SECONDS = "s";
+
 /** Money with its sign, shares as percent: those are kept as parts of one. */
 function styleOf(row: ReportRow, { unit, currency, scale }: ReportColumn): DecimalStyle {
   const said = currency === undefined ? undefined : row.cells[currency];
   if (typeof said === "string") return { scale: currencyDigits(said, undefined), currency: said };
   if (unit === "%") return { percent: true, scale: Math.max(0, scale - 2) };
+  if (unit === SECONDS) return { scale };
   return unit ? { scale, currency: unit } : { scale };
 }
 
@@ -27,7 +32,7 @@ export function compactFormat({ unit }: ReportColumn, language: string): Intl.Nu
   const style: Intl.NumberFormatOptions =
     unit === "%"
       ? { style: "percent" }
-      : unit
+      : unit && unit !== SECONDS
         ? { style: "currency", currency: unit, currencyDisplay: "narrowSymbol" }
         : {};
   return new Intl.NumberFormat(language, {
@@ -37,6 +42,8 @@ export function compactFormat({ unit }: ReportColumn, language: string): Intl.Nu
     maximumFractionDigits: 1,
   });
 }
+
+const dayOrMoment = (value: string): string => (value.includes("T") ? formatInstant(value) : value);
 
 function bucketed(day: string, bucket: string): string {
   const [year = "", month = ""] = day.split("-");
@@ -60,6 +67,9 @@ export function useCells(): (row: ReportRow, column: ReportColumn) => string {
       if (value === null || value === undefined || value === "") return column.role === "measure" ? "–" : t("blank");
       if (column.bucket) return bucketed(String(value), column.bucket);
       if (typeof value === "boolean") return t(value ? "yes" : "no");
+      if (column.type === "date") return dayOrMoment(String(value));
+      if (column.unit === SECONDS) return durationWords(String(Math.round(Number(value))), language);
+      if (column.type === "text") return String(value);
       return column.role === "measure" || column.type === "number"
         ? formatDecimal(String(value), language, styleOf(row, column))
         : String(value);

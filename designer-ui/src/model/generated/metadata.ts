@@ -728,7 +728,7 @@ export interface DashboardMeasure {
   /** What people see. */
   readonly title?: LocalizedText;
   /** How values become one. */
-  readonly agg?: "count" | "sum" | "avg" | "min" | "max" | "median" | "countDistinct";
+  readonly agg?: "count" | "sum" | "avg" | "min" | "max" | "median" | "countDistinct" | "countTrue" | "shareTrue";
   /** The field; not for `count`. */
   readonly field?: DocumentFieldPath;
 }
@@ -764,7 +764,7 @@ export interface DatasetDocument {
     /** What people see. */
     readonly title?: LocalizedText;
     /** How values become one. */
-    readonly agg: "count" | "sum" | "avg" | "min" | "max" | "median" | "countDistinct";
+    readonly agg: "count" | "sum" | "avg" | "min" | "max" | "median" | "countDistinct" | "countTrue" | "shareTrue";
     /** The field; not for `count`. */
     readonly field?: DocumentFieldPath;
   }[];

@@ -1,6 +1,7 @@
 package org.mortise.core.access;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.Conditions;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FieldTypes;
+import org.mortise.core.formula.FxType;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 
@@ -56,11 +58,39 @@ public record AggregateQuery(
         MAX,
         /** The value in the middle; halfway between the two in the middle where there are two. */
         MEDIAN,
-        COUNT_DISTINCT;
+        COUNT_DISTINCT,
+        /** How many say yes. */
+        COUNT_TRUE,
+        /** Which part of those that say yes or no says yes, from 0 to 1. */
+        SHARE_TRUE;
+
+        private static final Set<Aggregate> OF_AMOUNTS = EnumSet.of(SUM, AVG, MIN, MAX, MEDIAN);
+        private static final Set<FxType> ORDERED = Set.of(
+                FxType.Scalar.NUMBER,
+                FxType.Scalar.DURATION,
+                FxType.Scalar.DATE,
+                FxType.Scalar.DATETIME,
+                FxType.Scalar.TIME,
+                FxType.Scalar.TEXT);
 
         /** Whether it makes one amount of several. */
         boolean mixes() {
-            return this != COUNT && this != COUNT_DISTINCT;
+            return OF_AMOUNTS.contains(this);
+        }
+
+        /** Whether it says how many. */
+        public boolean counts() {
+            return this == COUNT || this == COUNT_DISTINCT || this == COUNT_TRUE;
+        }
+
+        /** Whether values of the type can be reckoned so. */
+        public boolean fits(@Nullable FxType type) {
+            return switch (this) {
+                case SUM, AVG, MEDIAN -> type == FxType.Scalar.NUMBER;
+                case MIN, MAX -> type != null && ORDERED.contains(type);
+                case COUNT_TRUE, SHARE_TRUE -> type == FxType.Scalar.BOOL;
+                case COUNT, COUNT_DISTINCT -> true;
+            };
         }
     }
 

@@ -3,7 +3,6 @@ package org.mortise.core.access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.ConditionCheck;
@@ -18,9 +17,6 @@ import org.mortise.core.kernel.Rejected;
  * he may not read, is unknown like a name that does not exist. All of it is told at once.
  */
 final class QuestionCheck {
-
-    private static final Set<FxType> ORDERED =
-            Set.of(FxType.Scalar.NUMBER, FxType.Scalar.DATE, FxType.Scalar.DATETIME, FxType.Scalar.TEXT);
 
     private final FormAccess access;
     private final List<Problem> problems = new ArrayList<>();
@@ -114,13 +110,7 @@ final class QuestionCheck {
             return;
         }
         var type = asked(measure.field(), pointer, false);
-        var fits =
-                switch (measure.aggregate()) {
-                    case SUM, AVG, MEDIAN -> type == FxType.Scalar.NUMBER;
-                    case MIN, MAX -> type != null && ORDERED.contains(type);
-                    case COUNT, COUNT_DISTINCT -> true;
-                };
-        if (type != null && !fits) {
+        if (type != null && !measure.aggregate().fits(type)) {
             problems.add(Problem.at(
                     pointer,
                     "aggregate_not_valid",

@@ -134,6 +134,8 @@ final class AggregateSql {
         return switch (measure.aggregate()) {
             case COUNT -> measure.field() == null ? DSL.count() : DSL.count(value);
             case COUNT_DISTINCT -> DSL.countDistinct(value);
+            case COUNT_TRUE -> DSL.field("(count(*) filter (where {0}))", SQLDataType.BIGINT, value);
+            case SHARE_TRUE -> DSL.field("avg(({0})::int)", SQLDataType.NUMERIC, value);
             case SUM -> DSL.field("sum({0})", SQLDataType.NUMERIC, value);
             case AVG -> DSL.field("avg({0})", SQLDataType.NUMERIC, value);
             case MIN -> DSL.min(value);

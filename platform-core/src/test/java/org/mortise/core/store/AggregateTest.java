@@ -1,6 +1,7 @@
 package org.mortise.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -54,6 +55,9 @@ class AggregateTest {
                 data.put(
                         "due",
                         LocalDate.of(2026, 1, 1).plusDays(random.nextInt(400)).toString());
+            }
+            if (random.nextInt(5) > 0) {
+                data.put("urgent", random.nextBoolean());
             }
             data.putArray("tags").add("red").add(random.nextBoolean() ? "green" : "blue");
             // Late in the evening of UTC it is the next month in Shanghai.
@@ -152,6 +156,36 @@ class AggregateTest {
                 .isGreaterThanOrEqualTo(
                         list(RecordWorld.condition("{'field':'stage','op':'eq','value':'" + most + "'}"))
                                 .size());
+    }
+
+    @Test
+    void those_that_say_yes_are_counted_and_are_a_share_of_those_that_say() {
+        var query = new AggregateQuery(
+                Shapes.ORDER,
+                List.of(),
+                List.of(
+                        new Measure("yes", Aggregate.COUNT_TRUE, FieldPath.of("urgent")),
+                        new Measure("share", Aggregate.SHARE_TRUE, FieldPath.of("urgent"))),
+                null,
+                null,
+                List.of(),
+                1);
+        var said = list(null).stream()
+                .filter(record -> record.hasNonNull("urgent"))
+                .map(record -> record.path("urgent").asBoolean())
+                .toList();
+        var yes = said.stream().filter(urgent -> urgent).count();
+
+        var row = world.store
+                .aggregate(caller.aggregate(query))
+                .await()
+                .indefinitely()
+                .rows()
+                .get(0);
+        assertThat(said).hasSizeBetween(1, list(null).size() - 1);
+        assertThat(row.get(0)).isEqualTo(yes);
+        assertThat(((BigDecimal) row.get(1)).doubleValue())
+                .isCloseTo((double) yes / said.size(), offset(1e-9));
     }
 
     @Test

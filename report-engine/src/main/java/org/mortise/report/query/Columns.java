@@ -29,6 +29,9 @@ final class Columns {
             @Nullable SystemField system,
             boolean countries) {}
 
+    /** Shares are told to the hundredth of a percent. */
+    private static final int SHARE_SCALE = 4;
+
     private Columns() {}
 
     static List<Described> of(ReportQuery query, FormAccess form, Locale locale) {
@@ -39,7 +42,7 @@ final class Columns {
             var type = field.map(found -> type(found.type()))
                     .orElseGet(() -> system == null ? "text" : type(system.type()));
             var bucket = dimension.bucket() == null
-                    ? null
+                    ? field.map(Columns::stretch).orElse(null)
                     : dimension.bucket().name().toLowerCase(Locale.ROOT);
             var title = title(dimension.title(), field.orElse(null), system, dimension.key())
                     .in(locale);
@@ -67,12 +70,15 @@ final class Columns {
         var field = measure.field() == null
                 ? Optional.<FieldShape>empty()
                 : field(form.shape(), measure.field(), form.caller());
-        var counts = measure.aggregate() == Aggregate.COUNT || measure.aggregate() == Aggregate.COUNT_DISTINCT;
-        var scale = counts ? 0 : field.map(FieldShape::scale).orElse(0);
-        var type = counts ? "number" : field.map(found -> type(found.type())).orElse("number");
+        var counts = measure.aggregate().counts();
+        var share = measure.aggregate() == Aggregate.SHARE_TRUE;
+        var scale = counts ? 0 : share ? SHARE_SCALE : field.map(FieldShape::scale).orElse(0);
+        var type = counts || share ? "number" : field.map(found -> type(found.type())).orElse("number");
         var title =
                 title(measure.title(), field.orElse(null), null, measure.key()).in(locale);
-        var unit = counts || measure.field() == null ? null : Units.of(form, measure.field(), query.filter());
+        var unit = share
+                ? Units.PERCENT
+                : counts || measure.field() == null ? null : Units.of(form, measure.field(), query.filter());
         return new Described(
                 new ReportAnswer.Column(
                         measure.key(),
@@ -80,7 +86,7 @@ final class Columns {
                         "measure",
                         type,
                         scale,
-                        null,
+                        counts ? null : field.map(Columns::stretch).orElse(null),
                         unit,
                         counts ? null : said(query, measure, form)),
                 null,
@@ -137,6 +143,11 @@ final class Columns {
             return field.title();
         }
         return system == null ? LocalizedText.of(key) : FixedTexts.of(system);
+    }
+
+    /** A month is kept as its first day and told as a month. */
+    private static @Nullable String stretch(FieldShape field) {
+        return field.control().equals("month") ? "month" : null;
     }
 
     private static String type(ValueType type) {

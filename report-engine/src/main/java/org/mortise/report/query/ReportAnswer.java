@@ -23,7 +23,8 @@ public record ReportAnswer(ObjectKey form, List<Column> columns, List<Row> rows)
      *     {@code boolean}
      * @param scale digits after the point that figures are shown with
      * @param bucket stretch of time of a date; null for values as they are
-     * @param unit what figures are in: a currency such as {@code CNY}, {@code %} for shares of one; null for plain numbers
+     * @param unit what figures are in: a currency such as {@code CNY}, {@code %} for shares of one, {@code s} for seconds;
+     *     null for plain numbers
      * @param currency key of the column that says in which currency the figure of each row is; null when all are in one
      */
     public record Column(

@@ -113,13 +113,7 @@ public final class ReportCheck {
             problems.add(about(at + "/field", "report_several_values", measure.field()));
             return;
         }
-        var fits =
-                switch (measure.aggregate()) {
-                    case SUM, AVG, MEDIAN -> type == FxType.Scalar.NUMBER;
-                    case MIN, MAX -> type == FxType.Scalar.NUMBER || isDated(type);
-                    case COUNT, COUNT_DISTINCT -> true;
-                };
-        if (type != null && !fits) {
+        if (type != null && !measure.aggregate().fits(type)) {
             problems.add(about(at + "/field", "report_not_a_number", measure.field()));
         }
     }

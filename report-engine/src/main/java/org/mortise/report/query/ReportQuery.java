@@ -189,9 +189,12 @@ public record ReportQuery(
     }
 
     private static Aggregate aggregate(String name) {
-        return name.equals("countDistinct")
-                ? Aggregate.COUNT_DISTINCT
-                : Aggregate.valueOf(name.toUpperCase(Locale.ROOT));
+        return switch (name) {
+            case "countDistinct" -> Aggregate.COUNT_DISTINCT;
+            case "countTrue" -> Aggregate.COUNT_TRUE;
+            case "shareTrue" -> Aggregate.SHARE_TRUE;
+            default -> Aggregate.valueOf(name.toUpperCase(Locale.ROOT));
+        };
     }
 
     private static @Nullable Bucket bucket(JsonNode json) {

@@ -14,13 +14,14 @@ import org.mortise.core.metadata.PublishedObject;
 /** What the figures of a field are in, as its form says. */
 final class Units {
 
-    private static final String PERCENT = "%";
+    static final String PERCENT = "%";
+    private static final String SECONDS = "s";
     private static final String USUAL_CURRENCY = "CNY";
 
     private Units() {}
 
     /**
-     * A currency, {@code %}, or null for plain numbers and where the amounts have several currencies.
+     * A currency, {@code %}, {@code s} for durations, or null for plain numbers and where the amounts have several currencies.
      *
      * @param filter what the figures are asked for with; it may ask for one of the currencies
      */
@@ -53,6 +54,7 @@ final class Units {
         return switch (field.path("type").asText()) {
             case "money" -> field.path("props").path("currency").asText(USUAL_CURRENCY);
             case "percent" -> PERCENT;
+            case "duration" -> SECONDS;
             default -> null;
         };
     }

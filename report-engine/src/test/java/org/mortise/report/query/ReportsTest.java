@@ -99,6 +99,24 @@ class ReportsTest {
     }
 
     @Test
+    void switches_are_counted_and_shared_and_moments_have_a_first_and_a_last() {
+        var answer = shop.ask(
+                PLATFORM,
+                "{'form':'order','measures':[{'key':'yes','agg':'countTrue','field':'urgent'},"
+                        + "{'key':'share','agg':'shareTrue','field':'urgent'},"
+                        + "{'key':'first','agg':'min','field':'due'},{'key':'last','agg':'max','field':'at'}]}");
+
+        assertThat(answer.columns()).extracting("type").containsExactly("number", "number", "date", "date");
+        assertThat(answer.columns().get(1).unit()).isEqualTo("%");
+        assertThat(answer.columns().get(1).scale()).isEqualTo(4);
+        assertThat(String.valueOf(answer.rows().get(0).cells().get("first"))).matches("\\d{4}-\\d{2}-\\d{2}");
+        assertThat(refusal(PLATFORM, "{'form':'order','measures':[{'key':'n','agg':'shareTrue','field':'stage'}]}")
+                        .problems())
+                .extracting("code")
+                .containsExactly("report_not_a_number");
+    }
+
+    @Test
     void the_best_are_the_first_rows_of_an_order() {
         var all = shop.ask(
                 PLATFORM,
