@@ -1,5 +1,6 @@
 import { FilesInput } from "./files.tsx";
 import type { PublicInput } from "./input.ts";
+import { Location } from "./location.tsx";
 import { Choice, Consent, OneOf, Rating, Recommendation, SomeOf, YesNo } from "./offers.tsx";
 import { Picked } from "./picked.tsx";
 import { SignatureInput } from "./signature.tsx";
@@ -33,5 +34,6 @@ export const INPUTS: Readonly<Record<string, PublicInput>> = {
   nps: { Input: Recommendation, group: true },
   attachment: { Input: FilesInput, group: true },
   image: { Input: FilesInput, group: true },
+  location: { Input: Location, group: true },
   signature: { Input: SignatureInput, group: true },
 };

@@ -2,6 +2,7 @@ import { readCurrency } from "../controls/currency/currency-text.ts";
 import { checkFiles, checkPlaces } from "../controls/files/entries.ts";
 import { readIdcard } from "../controls/idcard/idcard-text.ts";
 import { readLandline } from "../controls/landline/landline-text.ts";
+import { location } from "../controls/location/kind.ts";
 import { readPhone } from "../controls/phone/phone-text.ts";
 import { starsOf } from "../controls/rating/stars.ts";
 import { reading } from "../controls/readings.ts";
@@ -53,6 +54,7 @@ const KINDS: Readonly<Record<string, ControlKind>> = {
   attachment: files,
   image: { ...files, lookedAt: geofenceFields, besides: checkPlaces },
   signature: files,
+  location,
   time,
   integer: {
     valueType: "NUMBER",

@@ -1,3 +1,4 @@
+import { structureText } from "../controls/structure.ts";
 import { isBlank, numberProp, optionsOf } from "../model/fields.ts";
 import { kindOf } from "../model/form/kinds.ts";
 import type { Field } from "../model/form-shape.ts";
@@ -9,6 +10,7 @@ import type { Words } from "./words.ts";
 export function shownValue(field: Field, value: Json, { t, text, language }: Words, labels: Labels = {}): string {
   if (isBlank(value)) return "—";
   const { valueType } = kindOf(field.type);
+  if (valueType === "STRUCTURE") return structureText(value);
   if (valueType === "NUMBER") return amount(field, String(value), language);
   if (valueType === "BOOLEAN") return t(value === true ? "yes" : "no");
   if (valueType === "DATETIME") return new Date(String(value)).toLocaleString(language);

@@ -6,7 +6,7 @@ import { numberProp } from "../../model/fields.ts";
 import type { InputProps } from "../control.ts";
 import { partOf, partsOf } from "../structure.ts";
 import { measure } from "./measure.ts";
-import { pointOf } from "./point.ts";
+import { typedPoint } from "./point.ts";
 
 /** Where the device is, or degrees and a name that somebody types; where only the device may say it, only the name is typed. */
 export function LocationInput(props: InputProps) {
@@ -17,9 +17,7 @@ export function LocationInput(props: InputProps) {
   const measured = props.field.props?.["here"] === true;
   const put = (east: string, north: string, called: string, metres = 0) =>
     props.onChange(
-      east === "" && north === "" && called === ""
-        ? null
-        : (pointOf(east, north, { name: called, accuracy: metres }) ?? { lng: east, lat: north, name: called }),
+      east === "" && north === "" && called === "" ? null : typedPoint(east, north, { name: called, accuracy: metres }),
     );
   const ask = () => {
     setState("asking");

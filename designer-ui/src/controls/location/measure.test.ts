@@ -36,7 +36,7 @@ it("takes the first position where none has to be accurate", async () => {
   const { geolocation, cleared, says } = device();
   const found = measure(geolocation, 0);
   says(850.4);
-  await expect(found).resolves.toEqual({ lng: "120.150000", lat: "30.280000", accuracy: 850 });
+  await expect(found).resolves.toEqual({ lng: "120.15", lat: "30.28", accuracy: 850 });
   expect(cleared).toEqual([7]);
 });
 

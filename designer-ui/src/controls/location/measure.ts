@@ -10,6 +10,8 @@ export interface Measured {
 
 const DIGITS = 6;
 
+const written = (degrees: number): string => String(Number(degrees.toFixed(DIGITS)));
+
 /**
  * The best position within a while; rejects when the device gives none.
  *
@@ -33,7 +35,7 @@ export function measure(geolocation: Geolocation, enough: number): Promise<Measu
       ({ coords }) => {
         const accuracy = Math.max(1, Math.round(coords.accuracy));
         if (!best || accuracy < best.accuracy) {
-          best = { lng: coords.longitude.toFixed(DIGITS), lat: coords.latitude.toFixed(DIGITS), accuracy };
+          best = { lng: written(coords.longitude), lat: written(coords.latitude), accuracy };
         }
         if (enough === 0 || accuracy <= enough) end();
       },

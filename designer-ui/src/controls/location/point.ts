@@ -38,6 +38,13 @@ export function pointOf(lng: string, lat: string, { name = "", accuracy = 0 }: A
   };
 }
 
+/** The same while it is being typed: everything stays as it is written, so that nobody's point or space is taken away. */
+export function typedPoint(lng: string, lat: string, about: About): Json {
+  const point = pointOf(lng, lat, about);
+  const { name = "" } = about;
+  return point === undefined ? { lng, lat, name } : { ...partsOf(point), lng, lat, ...(name === "" ? {} : { name }) };
+}
+
 export function readPoint(text: string): Reading {
   const [, lng = "", lat = "", name = ""] = WRITTEN.exec(halfWidth(text).trim()) ?? [];
   const point = pointOf(lng, lat, { name });

@@ -50,6 +50,14 @@ export const words = {
   "pick.none": "Nothing found.",
   "pick.lost": "It could not be searched; please try again.",
   "pick.remove": "Remove {{name}}",
+  "place.lng": "Longitude",
+  "place.lat": "Latitude",
+  "place.here": "Use my location",
+  "place.asking": "Looking where you are…",
+  "place.accuracy": "Accurate to about {{metres}} m",
+  "place.refused": "The position could not be found. Allow it in the browser, or type longitude and latitude.",
+  "place.unmeasured":
+    "The position could not be found. Allow it in the browser and in the settings of the device, and try again.",
   "step.back": "Back",
   "step.next": "Next",
 };

@@ -50,6 +50,13 @@ export const words = {
   "pick.none": "没有找到。",
   "pick.lost": "没有搜索成功，请重试。",
   "pick.remove": "移除{{name}}",
+  "place.lng": "经度",
+  "place.lat": "纬度",
+  "place.here": "使用我的位置",
+  "place.asking": "正在定位…",
+  "place.accuracy": "精度约 {{metres}} 米",
+  "place.refused": "没有获取到位置。请在浏览器中允许定位，或填写经纬度。",
+  "place.unmeasured": "没有获取到位置。请在浏览器和系统设置中允许定位后重试。",
   "step.back": "上一步",
   "step.next": "下一步",
 };

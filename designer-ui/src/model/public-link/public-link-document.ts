@@ -34,6 +34,7 @@ export const OFFERED_CONTROLS: ReadonlySet<string> = new Set([
   "nps",
   "attachment",
   "image",
+  "location",
   "signature",
   "link",
   "links",

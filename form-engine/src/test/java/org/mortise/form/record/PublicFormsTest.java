@@ -76,6 +76,27 @@ class PublicFormsTest {
     }
 
     @Test
+    void a_place_is_kept_to_its_circle_of_which_the_page_does_not_tell_the_middle() {
+        world.publish(
+                "{'kind':'form','key':'visit','title':'Visit','model':{'titleField':'name','fields':["
+                                + "{'key':'name','type':'text','title':'Name'},"
+                                + "{'key':'place','type':'location','title':'Place','props':{'here':true,'geofence':["
+                                + "{'at':{'lng':'120.15','lat':'30.28','name':'Plant one'},'within':500}]}}]}}",
+                "{'kind':'publiclink','key':'gate','title':'Gate','form':'visit',"
+                        + "'fields':[{'field':'name'},{'field':'place'}]}");
+        var page = FormWorld.wait(world.publicForms().page(token()));
+        assertThat(page.toString()).contains("\"here\":true").doesNotContain("geofence", "Plant one");
+
+        assertThat(problems("{'name':'Li','place':{'lng':'120.16','lat':'30.28','accuracy':10}}"))
+                .containsExactly("location_outside /data/place");
+        assertThat(problems("{'name':'Li','place':'120.15,30.28'}"))
+                .containsExactly("location_not_measured /data/place");
+        assertThat(send("{'name':'Li','place':{'lng':'120.151','lat':'30.28','accuracy':10}}", Map.of())
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void errors_are_those_of_the_record_without_the_names_of_what_is_not_seen() {
         publish("", "");
 
