@@ -5,6 +5,7 @@ import static org.mortise.server.RoadLab.said;
 import static org.mortise.server.SingleQuoted.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -190,6 +191,24 @@ class HiddenFieldIT {
                 .contains("name", "phone", "what")
                 .doesNotContain("secret", "cost", "grade", "twin", "papers");
         assertThat(shape.path("rights").path("fields").has("secret")).isFalse();
+    }
+
+    @Test
+    void the_schema_of_records_does_not_know_the_fields_that_its_reader_may_not_see() {
+        var address = "/forms/" + lab.form + "/schema";
+        var schema = lab.owner.get(address).expect(200);
+        var keys = new ArrayList<String>();
+        schema.body().at("/properties").fieldNames().forEachRemaining(keys::add);
+        schema.body().at("/properties/lines/items/properties").fieldNames().forEachRemaining(keys::add);
+
+        assertThat(keys)
+                .contains("name", "phone", "what")
+                .doesNotContain("secret", "cost", "grade", "twin", "papers", "duty");
+        assertThat(schema.headers().get("etag"))
+                .isEqualTo(lab.owner.get(address).headers().get("etag"))
+                .isNotEqualTo(lab.administrator.get(address).headers().get("etag"));
+        assertThat(lab.administrator.get(address).body().at("/properties").has("secret"))
+                .isTrue();
     }
 
     /** A name as long as that of the field, which nothing has and none is near to. */

@@ -17,10 +17,10 @@ import org.mortise.core.kernel.Problem;
 final class AddressAbroad {
 
     static final String POSTCODE = "postcode";
+    static final int LONGEST_NAME = 100;
+    static final List<String> NAMES = List.of("province", "city", POSTCODE);
 
-    private static final int LONGEST_NAME = 100;
     private static final String BETWEEN = ", ";
-    private static final List<String> NAMES = List.of("province", "city", POSTCODE);
 
     private AddressAbroad() {}
 

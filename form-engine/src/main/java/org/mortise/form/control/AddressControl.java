@@ -1,6 +1,7 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -200,5 +201,25 @@ public final class AddressControl implements StructureControl<AddressControl.Set
         return length > LONGEST
                 ? List.of(Problem.at("/detail", "text_too_long", Map.of("max", LONGEST, "length", length)))
                 : List.of();
+    }
+
+    @Override
+    public ObjectNode valueSchema(Settings settings) {
+        var abroad = !settings.onlyChina();
+        var given = Json.object();
+        given.set("code", ValueSchema.matching("[0-9]{2}([0-9]{2}){0,2}" + (abroad ? "|[A-Z]{2}" : "")));
+        given.set("country", ValueSchema.matching("[A-Z]{2}"));
+        if (abroad) {
+            AddressAbroad.NAMES.forEach(
+                    name -> given.set(name, ValueSchema.text().put("maxLength", AddressAbroad.LONGEST_NAME)));
+        }
+        if (settings.detail()) {
+            given.set("detail", ValueSchema.text().put("maxLength", LONGEST));
+        }
+        var following = Json.object();
+        Stream.concat(Stream.of(NAMES), Stream.of("text"))
+                .filter(part -> !given.has(part))
+                .forEach(part -> following.set(part, ValueSchema.text()));
+        return ValueSchema.parts(List.of("code"), given, following);
     }
 }

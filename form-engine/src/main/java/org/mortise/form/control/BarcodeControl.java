@@ -1,6 +1,7 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -63,5 +64,10 @@ public final class BarcodeControl implements Control<BarcodeControl.Settings> {
             sum += (digits.charAt(index) - '0') * (fromRight % 2 == 0 ? 3 : 1);
         }
         return (10 - sum % 10) % 10 == digits.charAt(digits.length() - 1) - '0';
+    }
+
+    @Override
+    public ObjectNode valueSchema(Settings settings) {
+        return ValueSchema.text(settings.text());
     }
 }

@@ -1,6 +1,7 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +71,10 @@ public final class BoundControl<S> {
 
     public Map<String, ValueType> parts() {
         return control.parts(settings);
+    }
+
+    public ObjectNode valueSchema() {
+        return control.valueSchema(settings);
     }
 
     public int scale() {

@@ -1,6 +1,7 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,5 +57,11 @@ public final class CascadeControl implements TreeChoice {
         return settings.has(last) && !settings.pathTo(last).equals(keys)
                 ? List.of(Problem.at("", "option_unknown", Map.of("option", last)))
                 : TreeChoice.chosen(settings, last);
+    }
+
+    @Override
+    public ObjectNode valueSchema(OptionTree settings) {
+        return ValueSchema.oneOf(
+                settings.choices(), option -> path(settings, option.key()).value());
     }
 }

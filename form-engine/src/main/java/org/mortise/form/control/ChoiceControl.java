@@ -1,6 +1,7 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.mortise.core.kernel.Problem;
@@ -39,5 +40,10 @@ interface ChoiceControl extends Control<OptionSettings> {
         return settings.has(value.asText())
                 ? List.of()
                 : List.of(Problem.at("", "option_unknown", Map.of("option", value.asText())));
+    }
+
+    @Override
+    default ObjectNode valueSchema(OptionSettings settings) {
+        return ValueSchema.option(settings);
     }
 }

@@ -1,6 +1,7 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,5 +75,13 @@ interface ChoicesControl extends Control<ChoicesSettings> {
         }
         problems.addAll(settings.count().validate(value.size()));
         return problems;
+    }
+
+    @Override
+    default ObjectNode valueSchema(ChoicesSettings settings) {
+        var key = settings.free()
+                ? ValueSchema.text().put("maxLength", ChoicesSettings.LONGEST_TAG)
+                : ValueSchema.option(settings.options());
+        return ValueSchema.list(key, settings.count());
     }
 }

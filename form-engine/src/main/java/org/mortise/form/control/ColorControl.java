@@ -1,5 +1,6 @@
 package org.mortise.form.control;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -23,5 +24,10 @@ public final class ColorControl implements CheckedText {
         }
         var three = SHORT.matcher(plain);
         return three.matches() ? Coerced.of("#" + three.replaceFirst("$1$1$2$2$3$3")) : Coerced.refused("not_a_color");
+    }
+
+    @Override
+    public ObjectNode valueSchema(NoSettings settings) {
+        return ValueSchema.matching("#[0-9a-f]{6}");
     }
 }

@@ -1,7 +1,9 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.ValueType;
 
@@ -44,5 +46,10 @@ public final class ConsentControl implements Control<NoSettings> {
     @Override
     public List<Problem> validate(NoSettings settings, JsonNode value) {
         return value.booleanValue() ? List.of() : List.of(Problem.at("", "consent_missing"));
+    }
+
+    @Override
+    public ObjectNode valueSchema(NoSettings settings) {
+        return Json.object().put("type", "boolean").put("const", true);
     }
 }

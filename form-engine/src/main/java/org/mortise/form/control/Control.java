@@ -1,6 +1,7 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -104,6 +105,14 @@ public interface Control<S> {
     /** What a value is made of that can be asked for by itself, each a text, a number or a date; by its key in the value. */
     default Map<String, ValueType> parts(S settings) {
         return Map.of();
+    }
+
+    /**
+     * JSON Schema of a canonical value that is not blank, as far as the value alone tells: with it clients find mistakes before they
+     * write. What it refuses {@link #validate} does, too.
+     */
+    default ObjectNode valueSchema(S settings) {
+        return ValueSchema.of(valueType(), scale(settings));
     }
 
     /** JSON Schema of {@code props}: {@code schema/controls/<type>.schema.json} beside the class. */

@@ -1,5 +1,6 @@
 package org.mortise.form.control;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -30,5 +31,10 @@ public final class CreditcodeControl implements CheckedText {
         var size = ALPHABET.length();
         var check = ALPHABET.charAt((size - sum % size) % size);
         return check == code.charAt(WEIGHTS.length) ? Coerced.of(code) : Coerced.refused("creditcode_check_digit");
+    }
+
+    @Override
+    public ObjectNode valueSchema(NoSettings settings) {
+        return ValueSchema.matching("[1-9A-HJ-NPQRTUWXY][1-9][0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}");
     }
 }

@@ -1,6 +1,7 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -71,5 +72,16 @@ public final class DaterangeControl implements StructureControl<DaterangeControl
         return settings.mostDays() > 0 && days > settings.mostDays()
                 ? List.of(Problem.at("", "daterange_too_long", Map.of("max", settings.mostDays())))
                 : List.of();
+    }
+
+    @Override
+    public ObjectNode valueSchema(Settings settings) {
+        var given = Json.object();
+        given.set("start", ValueSchema.of(ValueType.DATE, 0));
+        given.set("end", ValueSchema.of(ValueType.DATE, 0));
+        var following = Json.object();
+        following.set("code", ValueSchema.text());
+        following.set("text", ValueSchema.text());
+        return ValueSchema.parts(List.of("start", "end"), given, following);
     }
 }

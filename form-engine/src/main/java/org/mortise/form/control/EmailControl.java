@@ -1,6 +1,7 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.mortise.core.kernel.EmailAddress;
 import org.mortise.core.kernel.Problem;
@@ -34,5 +35,11 @@ public final class EmailControl implements Control<TextSettings> {
         return Texts.read(sent, "not_an_email", text -> EmailAddress.of(text)
                 .map(Coerced::of)
                 .orElseGet(() -> Coerced.refused("not_an_email")));
+    }
+
+    @Override
+    public ObjectNode valueSchema(TextSettings settings) {
+        var schema = ValueSchema.text(settings);
+        return schema.has("pattern") ? schema : schema.put("pattern", "^" + ADDRESS.pattern() + "$");
     }
 }

@@ -31,6 +31,9 @@ interface FilesControl extends Control<FileSettings> {
             "signedName",
             "signedAt");
 
+    /** Those of {@link #KNOWN} that are whole numbers. */
+    Set<String> COUNTED = Set.of("size", "width", "height", "version");
+
     @Override
     default ValueType valueType() {
         return ValueType.FILES;
@@ -96,5 +99,10 @@ interface FilesControl extends Control<FileSettings> {
         return value.size() > settings.maxCount()
                 ? List.of(Problem.at("", "files_too_many", Map.of("max", settings.maxCount())))
                 : List.of();
+    }
+
+    @Override
+    default ObjectNode valueSchema(FileSettings settings) {
+        return ValueSchema.list(ValueSchema.file()).put("maxItems", settings.maxCount());
     }
 }

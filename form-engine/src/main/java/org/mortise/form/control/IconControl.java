@@ -1,5 +1,6 @@
 package org.mortise.form.control;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -17,5 +18,10 @@ public final class IconControl implements CheckedText {
     public Coerced read(String text) {
         var name = text.toLowerCase(Locale.ROOT);
         return NAME.matcher(name).matches() ? Coerced.of(name) : Coerced.refused("not_an_icon");
+    }
+
+    @Override
+    public ObjectNode valueSchema(NoSettings settings) {
+        return ValueSchema.matching(NAME.pattern());
     }
 }

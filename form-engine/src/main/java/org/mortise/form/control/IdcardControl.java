@@ -1,5 +1,6 @@
 package org.mortise.form.control;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -57,5 +58,10 @@ public final class IdcardControl implements CheckedText {
         } catch (DateTimeException noSuchDay) {
             return false;
         }
+    }
+
+    @Override
+    public ObjectNode valueSchema(NoSettings settings) {
+        return ValueSchema.matching("[0-9]{17}[0-9X]");
     }
 }

@@ -1,5 +1,6 @@
 package org.mortise.form.control;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.mortise.core.kernel.PhoneNumber;
 
 /** A Chinese telephone or fax line, {@code 021-58888888-801}; mobile numbers are refused. */
@@ -15,5 +16,10 @@ public final class LandlineControl implements CheckedText {
         return PhoneNumber.landline(text)
                 .map(line -> Coerced.of(line.written()))
                 .orElseGet(() -> Coerced.refused("not_a_landline"));
+    }
+
+    @Override
+    public ObjectNode valueSchema(NoSettings settings) {
+        return ValueSchema.matching("[0-9]+(-[0-9]+)*");
     }
 }

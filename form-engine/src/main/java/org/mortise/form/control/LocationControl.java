@@ -23,6 +23,7 @@ public final class LocationControl implements StructureControl<LocationControl.S
 
     private static final int SCALE = 6;
     private static final int LONGEST = 100;
+    private static final String DEGREES = "-?[0-9]{1,3}(\\.[0-9]{1,6})?";
     /** {@code lng,lat}, and the name of the place after it. */
     private static final Pattern WRITTEN = Pattern.compile("([^,]+),\\s*([^,\\s]+)(?:\\s+(.+))?");
 
@@ -136,5 +137,19 @@ public final class LocationControl implements StructureControl<LocationControl.S
         return degrees == null || degrees.abs().compareTo(most) > 0
                 ? null
                 : Decimals.canonical(degrees.setScale(SCALE, RoundingMode.HALF_UP), SCALE);
+    }
+
+    @Override
+    public ObjectNode valueSchema(Settings settings) {
+        var given = Json.object();
+        given.set("lng", ValueSchema.matching(DEGREES));
+        given.set("lat", ValueSchema.matching(DEGREES));
+        given.set("name", ValueSchema.text().put("maxLength", LONGEST));
+        given.set("accuracy", Json.object().put("type", "integer").put("minimum", 1));
+        var following = Json.object();
+        following.set("code", ValueSchema.text());
+        following.set("text", ValueSchema.text());
+        return ValueSchema.parts(
+                settings.here() ? List.of("lng", "lat", "accuracy") : List.of("lng", "lat"), given, following);
     }
 }

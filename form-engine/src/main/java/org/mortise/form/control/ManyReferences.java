@@ -1,6 +1,7 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.mortise.core.kernel.Problem;
 
@@ -30,5 +31,10 @@ interface ManyReferences extends Control<CountBounds> {
     @Override
     default List<Problem> validate(CountBounds settings, JsonNode value) {
         return settings.validate(value.size());
+    }
+
+    @Override
+    default ObjectNode valueSchema(CountBounds settings) {
+        return ValueSchema.list(ValueSchema.text().put("format", "uuid"), settings);
     }
 }

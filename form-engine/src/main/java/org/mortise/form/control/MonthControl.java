@@ -1,6 +1,7 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -60,5 +61,10 @@ public final class MonthControl implements Control<DateSettings> {
         return year == 0 || month < 1 || month > MONTHS
                 ? Coerced.refused("not_a_month")
                 : Coerced.of(LocalDate.of(year, month, 1).toString());
+    }
+
+    @Override
+    public ObjectNode valueSchema(DateSettings settings) {
+        return ValueSchema.matching("[0-9]{4}-(0[1-9]|1[0-2])-01");
     }
 }

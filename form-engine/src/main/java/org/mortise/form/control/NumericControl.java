@@ -1,6 +1,7 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.ValueType;
@@ -31,5 +32,10 @@ interface NumericControl extends Control<NumberSettings> {
     @Override
     default List<Problem> validate(NumberSettings settings, JsonNode value) {
         return settings.validate(value);
+    }
+
+    @Override
+    default ObjectNode valueSchema(NumberSettings settings) {
+        return ValueSchema.decimal(settings.scale());
     }
 }

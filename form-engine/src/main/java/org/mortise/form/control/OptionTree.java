@@ -69,6 +69,14 @@ public record OptionTree(
         return options.containsKey(key);
     }
 
+    /** What may be chosen, in its order. */
+    List<OptionShape> choices() {
+        var inner = new HashSet<>(leafOnly ? parents.values() : List.of());
+        return options.values().stream()
+                .filter(option -> !inner.contains(option.key()))
+                .toList();
+    }
+
     boolean isLeaf(String key) {
         return !parents.containsValue(key);
     }

@@ -1,6 +1,7 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.mortise.core.kernel.PhoneNumber;
 import org.mortise.core.metadata.ValueType;
 
@@ -46,5 +47,10 @@ public final class PhoneControl implements Control<PhoneControl.Settings> {
             case LANDLINE -> wanted.equals("mobile") ? Coerced.refused("not_a_mobile") : Coerced.of(number.written());
             case OTHER -> wanted.equals("landline") ? Coerced.refused("not_a_phone") : Coerced.of(number.written());
         };
+    }
+
+    @Override
+    public ObjectNode valueSchema(Settings settings) {
+        return ValueSchema.matching("\\+?[0-9]+(-[0-9]+)*");
     }
 }

@@ -1,6 +1,7 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Map;
@@ -124,5 +125,10 @@ public final class RichtextControl implements Control<TextSettings> {
     @Override
     public List<Problem> validate(TextSettings settings, JsonNode value) {
         return settings.validate(value);
+    }
+
+    @Override
+    public ObjectNode valueSchema(TextSettings settings) {
+        return ValueSchema.text(settings);
     }
 }

@@ -1,6 +1,7 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.ValueType;
@@ -47,5 +48,10 @@ public final class RoleControl implements Control<RoleOffers> {
     @Override
     public List<Problem> validate(RoleOffers settings, JsonNode value) {
         return settings.validate(value.asText(), "");
+    }
+
+    @Override
+    public ObjectNode valueSchema(RoleOffers settings) {
+        return settings.schema();
     }
 }

@@ -1,5 +1,6 @@
 package org.mortise.form.control;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,10 @@ public record RoleOffers(List<Offer> offers) {
             }
         }
         return problems;
+    }
+
+    ObjectNode schema() {
+        return ValueSchema.oneOf(offers.stream().map(Offer::role).toList());
     }
 
     /** @param path of the value */

@@ -1,6 +1,7 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.mortise.core.kernel.Json;
@@ -64,5 +65,10 @@ public final class RolesControl implements Control<RolesControl.Settings> {
         }
         problems.addAll(settings.count().validate(value.size()));
         return problems;
+    }
+
+    @Override
+    public ObjectNode valueSchema(Settings settings) {
+        return ValueSchema.list(settings.offers().schema(), settings.count());
     }
 }

@@ -171,4 +171,16 @@ public final class ScorecardControl implements StructureControl<ScorecardControl
     public String refusal() {
         return "not_a_scorecard";
     }
+
+    @Override
+    public ObjectNode valueSchema(Settings settings) {
+        var scores = Json.object();
+        settings.rows().forEach(row -> scores.set(row.key(), ValueSchema.matching("[0-9]{1,3}")));
+        var given = Json.object();
+        given.set("scores", ValueSchema.parts(List.of(), scores, null));
+        var following = Json.object();
+        following.set("code", ValueSchema.text());
+        following.set("text", ValueSchema.text());
+        return ValueSchema.parts(List.of("scores"), given, following);
+    }
 }

@@ -1,6 +1,7 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -157,5 +158,10 @@ public final class StageControl implements Control<StageControl.Settings> {
                 Map.of(
                         "from", settings.options().label(before.asText()),
                         "to", settings.options().label(after.asText())));
+    }
+
+    @Override
+    public ObjectNode valueSchema(Settings settings) {
+        return ValueSchema.option(settings.options());
     }
 }

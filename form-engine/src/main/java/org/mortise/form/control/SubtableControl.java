@@ -1,8 +1,10 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.ValueType;
 
@@ -66,5 +68,12 @@ public final class SubtableControl implements Control<SubtableControl.Settings> 
         return value.size() < settings.minRows()
                 ? List.of(Problem.at("", "rows_too_few", Map.of("min", settings.minRows())))
                 : List.of();
+    }
+
+    @Override
+    public ObjectNode valueSchema(Settings settings) {
+        return ValueSchema.list(Json.object().put("type", "object"))
+                .put("minItems", Math.max(1, settings.minRows()))
+                .put("maxItems", settings.maxRows());
     }
 }

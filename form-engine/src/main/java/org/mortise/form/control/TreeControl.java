@@ -1,6 +1,8 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.ValueType;
@@ -31,5 +33,10 @@ public final class TreeControl implements TreeChoice {
     @Override
     public List<Problem> validate(OptionTree settings, JsonNode value) {
         return TreeChoice.chosen(settings, value.asText());
+    }
+
+    @Override
+    public ObjectNode valueSchema(OptionTree settings) {
+        return ValueSchema.oneOf(settings.choices(), option -> TextNode.valueOf(option.key()));
     }
 }

@@ -1,6 +1,7 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.mortise.core.kernel.Problem;
@@ -11,6 +12,7 @@ public final class UrlControl implements Control<TextSettings> {
 
     private static final int MOST = 2_000;
     private static final Pattern WEB = Pattern.compile("(?i:https?)://[^\\s/?#\"<>\\\\]+[^\\s\"<>\\\\]*");
+    private static final String WRITTEN = "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#\"<>\\\\]+[^\\s\"<>\\\\]*$";
     private static final Pattern HOST =
             Pattern.compile("[\\p{L}0-9-]+(\\.[\\p{L}0-9-]+)+(:\\d{1,5})?([/?#][^\\s\"<>\\\\]*)?");
 
@@ -42,5 +44,11 @@ public final class UrlControl implements Control<TextSettings> {
                     ? Coerced.of(address)
                     : Coerced.refused("not_a_url");
         });
+    }
+
+    @Override
+    public ObjectNode valueSchema(TextSettings settings) {
+        var schema = ValueSchema.text(settings);
+        return schema.has("pattern") ? schema : schema.put("pattern", WRITTEN);
     }
 }

@@ -1,6 +1,7 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.mortise.core.kernel.Problem;
 
@@ -15,5 +16,10 @@ interface WrittenText extends Control<TextSettings> {
     @Override
     default List<Problem> validate(TextSettings settings, JsonNode value) {
         return settings.validate(value);
+    }
+
+    @Override
+    default ObjectNode valueSchema(TextSettings settings) {
+        return ValueSchema.text(settings);
     }
 }

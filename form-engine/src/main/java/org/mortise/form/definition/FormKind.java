@@ -27,6 +27,7 @@ import org.mortise.form.linkage.Fingerprints;
 import org.mortise.form.linkage.LinkageGraph;
 import org.mortise.form.linkage.Preparation;
 import org.mortise.form.model.FormDefinition;
+import org.mortise.form.schema.RecordSchema;
 
 /** The kind {@code form}: compiles to a {@link FormShape} and makes the tables of its records. */
 @ApplicationScoped
@@ -152,8 +153,8 @@ public class FormKind implements MetadataKind {
     }
 
     /**
-     * The shape, with {@code order}: what is computed before what, and {@code types}: the result types of formulas, for people who
-     * look at a published version.
+     * The shape, with {@code order}: what is computed before what, {@code types}: the result types of formulas, and {@code schema}: the
+     * JSON Schema of records, for people who look at a published version.
      */
     @Override
     public @Nullable JsonNode compile(ObjectKey key, JsonNode doc, MetadataLookup lookup) {
@@ -175,6 +176,7 @@ public class FormKind implements MetadataKind {
                     .forEach(column ->
                             types.put(column.path(), column.compute().type().id()));
         });
+        compiled.set("schema", RecordSchema.of(form));
         return compiled;
     }
 

@@ -131,6 +131,34 @@ public final class PreparedForm {
                 .anyMatch(action -> action.clears() && action.does("options", path));
     }
 
+    /** Whether a field that is required is so in every record: no rule hides it or gives its value, nor a default or a link. */
+    public boolean mustAlwaysBeSent(PreparedField field) {
+        for (@Nullable String at = field.path(); at != null; at = containers.parentOf(at)) {
+            if (decided(at, Set.of("show", "hide"))) {
+                return false;
+            }
+        }
+        return field.initial() == null && !decided(field.path(), Set.of("set")) && !isFilled(field);
+    }
+
+    private boolean decided(String target, Set<String> acts) {
+        return rules.stream()
+                .flatMap(rule -> rule.actions().stream())
+                .anyMatch(action ->
+                        acts.contains(action.act()) && action.targets().contains(target));
+    }
+
+    private boolean isFilled(PreparedField field) {
+        var beside = field.path().equals(field.key())
+                ? fields
+                : field(field.path().substring(0, field.path().indexOf('.')))
+                        .map(PreparedField::columns)
+                        .orElse(List.of());
+        return beside.stream()
+                .flatMap(each -> each.definition().fills().stream())
+                .anyMatch(fill -> fill.to().equals(field.key()));
+    }
+
     private Map<String, Hiding> hidings() {
         var found = new HashMap<String, Hiding>();
         for (var field : fields) {

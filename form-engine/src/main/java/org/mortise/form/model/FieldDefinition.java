@@ -11,6 +11,7 @@ import org.mortise.core.kernel.LocalizedText;
  * A field of a form or a column of a sub-table.
  *
  * @param type of its control
+ * @param help what people are told beside it; null: nothing
  * @param props settings of its control; missing when there are none
  * @param initial the value of new records, {@code {"value"}}, {@code {"expr"}}, {@code {"var"}} or {@code {"relative"}}; missing
  *     when there is none
@@ -26,6 +27,7 @@ public record FieldDefinition(
         String key,
         String type,
         LocalizedText title,
+        @Nullable LocalizedText help,
         boolean required,
         JsonNode props,
         JsonNode initial,
@@ -47,6 +49,7 @@ public record FieldDefinition(
                 key,
                 json.path("type").asText(""),
                 Nodes.label(json.path("title"), key),
+                json.has("help") ? Nodes.label(json.path("help"), "") : null,
                 json.path("required").asBoolean(false),
                 json.path("props"),
                 json.path("default"),

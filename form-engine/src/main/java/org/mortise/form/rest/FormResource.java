@@ -8,6 +8,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,10 +25,14 @@ import org.mortise.core.http.CurrentCaller;
 import org.mortise.core.http.Playable;
 import org.mortise.core.http.ProblemTexts;
 import org.mortise.core.http.RequestBodies;
+import org.mortise.core.kernel.Checksum;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FormShape;
+import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.record.Evaluation;
+import org.mortise.form.schema.RecordSchema;
 import org.mortise.form.view.SavedViews;
 
 /** {@code /forms}: which forms there are and what a page needs to show one. */
@@ -35,6 +42,7 @@ class FormResource {
 
     private final CurrentCaller current;
     private final AccessGate gate;
+    private final PublishedForms forms;
     private final FormPages pages;
     private final SavedViews views;
     private final Evaluation evaluation;
@@ -44,6 +52,7 @@ class FormResource {
     FormResource(
             CurrentCaller current,
             AccessGate gate,
+            PublishedForms forms,
             FormPages pages,
             SavedViews views,
             Evaluation evaluation,
@@ -51,6 +60,7 @@ class FormResource {
             ProblemTexts texts) {
         this.current = current;
         this.gate = gate;
+        this.forms = forms;
         this.pages = pages;
         this.views = views;
         this.evaluation = evaluation;
@@ -90,6 +100,27 @@ class FormResource {
         var key = ObjectKey.named(form);
         return gate.of(current.reader()).flatMap(access -> views.list(access, key)
                 .flatMap(listed -> flow(key).map(flow -> shown(access, key, listed, flow))));
+    }
+
+    @GET
+    @Path("/{form}/schema")
+    @Operation(
+            operationId = "readRecordSchema",
+            summary = "The JSON Schema of the records of a form",
+            description = "Draft 2020-12, of `data` as the caller may see and write it; with an ETag.")
+    public Uni<Response> schema(@PathParam("form") String form, @Context HttpHeaders headers) {
+        var key = ObjectKey.named(form);
+        var locale = current.locale();
+        var known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        return gate.of(current.user()).map(access -> {
+            var readable = access.readable(key).orElseThrow(Rejected::notFound);
+            var schema = RecordSchema.of(forms.of(access.snapshot(), key), readable::right, locale);
+            var tag = "\"" + Checksum.of(schema) + "\"";
+            var answer = tag.equals(known) ? Response.notModified() : Response.ok(schema);
+            return answer.header(HttpHeaders.ETAG, tag)
+                    .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                    .build();
+        });
     }
 
     @POST

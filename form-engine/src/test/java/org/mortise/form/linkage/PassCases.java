@@ -59,7 +59,7 @@ final class PassCases {
         return FORMS.get(name);
     }
 
-    private static PreparedForm form(JsonNode theCase) {
+    static PreparedForm form(JsonNode theCase) {
         var form = theCase.get("form");
         var doc = form.isTextual() ? FORMS.get(form.asText()) : form;
         return PREPARED.computeIfAbsent(doc, PassCases::prepared);
@@ -92,19 +92,23 @@ final class PassCases {
                         entry.getValue().isArray()
                                 ? texts(entry.getValue())
                                 : entry.getValue().asText()));
-        var rights = theCase.path("rights");
         var system = theCase.path("system");
         return new Surroundings(
                 Instant.parse(theCase.path("now").asText(NOW)),
                 ZoneId.of(theCase.path("zone").asText("Asia/Shanghai")),
                 variables,
-                path -> FieldRight.parse(
-                        rights.path(path).asText(rights.path("*").asText("write"))),
+                rights(theCase),
                 (form, id) ->
                         theCase.path("links").path(form.key()).get(id) instanceof ObjectNode linked ? linked : null,
                 department -> texts(theCase.path("departments").path(department)),
                 org.mortise.core.formula.WorkCalendar.USUAL,
                 system instanceof ObjectNode known ? known : Json.object());
+    }
+
+    static Function<String, FieldRight> rights(JsonNode theCase) {
+        var rights = theCase.path("rights");
+        return path ->
+                FieldRight.parse(rights.path(path).asText(rights.path("*").asText("write")));
     }
 
     private static List<String> texts(JsonNode array) {

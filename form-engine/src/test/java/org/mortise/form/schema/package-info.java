@@ -1,0 +1,4 @@
+@NullMarked
+package org.mortise.form.schema;
+
+import org.jspecify.annotations.NullMarked;
