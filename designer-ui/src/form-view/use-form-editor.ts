@@ -69,6 +69,7 @@ function flat(record: BusinessRecord): RecordValues {
     owner_id: record.owner ?? null,
     dept_id: record.department ?? null,
     flow_state: record.flow?.state ?? null,
+    form_version: record.formVersion ?? null,
   };
 }
 

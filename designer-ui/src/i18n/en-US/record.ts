@@ -49,6 +49,7 @@ export const words = {
   "tab.runs": "Automation",
   "history.none": "No changes yet",
   "history.system": "System",
+  "history.formVersion": "version {{version}} of the form",
   "history.rows": "rows: {{added}} added, {{changed}} changed, {{removed}} removed",
   "history.create": "created the record",
   "history.created": "created the record",

@@ -47,6 +47,7 @@ export const words = {
   "tab.runs": "自动化",
   "history.none": "还没有修改",
   "history.system": "系统",
+  "history.formVersion": "表单第 {{version}} 版",
   "history.rows": "行：新增 {{added}}，修改 {{changed}}，删除 {{removed}}",
   "history.create": "创建了记录",
   "history.created": "创建了记录",

@@ -16,6 +16,7 @@ export const RESERVED: ReadonlySet<string> = new Set([
   "owner_id",
   "dept_id",
   "flow_state",
+  "form_version",
 ]);
 
 export const isKey = (text: string): boolean => SHAPE.test(text) && !RESERVED.has(text);

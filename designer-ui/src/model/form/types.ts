@@ -21,6 +21,7 @@ const SYSTEM: Readonly<Record<string, FxType>> = {
   owner_id: "user",
   dept_id: "department",
   flow_state: "option",
+  form_version: "number",
 };
 
 export function fieldType(field: Field, form: string): FxType {

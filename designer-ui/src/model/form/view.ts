@@ -21,6 +21,7 @@ const SYSTEM: Readonly<Record<string, ValueType>> = {
   owner_id: "USER",
   dept_id: "DEPARTMENT",
   flow_state: "OPTION",
+  form_version: "NUMBER",
 };
 
 type Rows = readonly RecordValues[];

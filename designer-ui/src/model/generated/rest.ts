@@ -110,6 +110,8 @@ export interface BusinessRecord {
   readonly data: RecordValues;
   readonly department?: Id | null;
   readonly flow?: RecordFlow | null;
+  /** Version of the form that it was last written with; absent when that was not kept yet. */
+  readonly formVersion?: number;
   readonly id: Id;
   /** Only in the answer for a single record. */
   readonly labels?: Labels;
@@ -622,6 +624,8 @@ export interface HistoryEntry {
   /** Of a public form: its heading. */
   readonly causeTitle?: string;
   readonly changes: readonly Change[];
+  /** Version of the form that it was written with; absent when that was not kept yet. */
+  readonly formVersion?: number;
   readonly labels?: Labels;
   readonly op: "create" | "update" | "delete" | "restore";
   readonly version: number;

@@ -35,22 +35,40 @@ export function HistoryTab({ form, id, shape }: HistoryTabProps) {
         <StageHistory key={field.key} field={field} entries={data.items} />
       ))}
       <ol className="m-history">
-        {data.items.map((entry) => (
-          <Entry key={`${entry.version} ${entry.at}`} entry={entry} shape={shape} />
+        {data.items.map((entry, index) => (
+          <Entry
+            key={`${entry.version} ${entry.at}`}
+            entry={entry}
+            shape={shape}
+            before={data.items[index + 1]?.formVersion}
+          />
         ))}
       </ol>
     </>
   );
 }
 
-function Entry({ entry, shape }: { readonly entry: HistoryEntry; readonly shape: FormShape }) {
+interface EntryProps {
+  readonly entry: HistoryEntry;
+  readonly shape: FormShape;
+  /** Version of the form at the change before it. */
+  readonly before: number | undefined;
+}
+
+function Entry({ entry, shape, before }: EntryProps) {
   const { t, i18n } = useTranslation("record");
   const language = useLanguage();
   const word = i18n.exists(`record:history.${entry.op}`) ? t(`history.${entry.op}`) : entry.op;
   return (
     <li>
       <b>{entry.actorName ?? entry.causeTitle ?? t("history.system")}</b> {word}
-      <small className="m-muted"> · {formatAgo(entry.at, language)}</small>
+      <small className="m-muted">
+        {" · "}
+        {formatAgo(entry.at, language)}
+        {entry.formVersion !== undefined &&
+          entry.formVersion !== before &&
+          ` · ${t("history.formVersion", { version: entry.formVersion })}`}
+      </small>
       {entry.changes.length > 0 && (
         <dl>
           {entry.changes.map((change) => (

@@ -68,6 +68,7 @@ const withSystem = (record: BusinessRecord): RecordValues => ({
   ...record.data,
   id: record.id,
   version: record.version,
+  form_version: record.formVersion ?? null,
   created_at: record.createdAt,
   updated_at: record.updatedAt,
   owner_id: record.owner ?? null,

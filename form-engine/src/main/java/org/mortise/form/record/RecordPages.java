@@ -107,7 +107,7 @@ public class RecordPages {
         });
     }
 
-    /** {@code {"items": [{"version", "at", "actor", "actorName", "via", "op", "changes": [{"field", "title", "from", "to"}]}]}}. */
+    /** {@code {"items": [{"version", "at", "actor", "actorName", "via", "op", "formVersion", "changes": [{"field", "title", "from", "to"}]}]}}. */
     public Uni<JsonNode> history(CallerAccess access, ObjectKey form, UUID id, Locale locale) {
         var scoped = access.scope(RecordQuery.of(form, null, 1));
         return store.history(scoped, id).flatMap(changes -> people.names(actors(changes))
@@ -148,6 +148,9 @@ public class RecordPages {
                     .put("at", DatetimeControl.canonical(change.at().toInstant()))
                     .put("via", change.via())
                     .put("op", change.op());
+            if (change.formVersion() != null) {
+                item.put("formVersion", change.formVersion());
+            }
             if (change.actor() != null) {
                 item.put("actor", change.actor().toString()).put("actorName", names.getOrDefault(change.actor(), ""));
             }

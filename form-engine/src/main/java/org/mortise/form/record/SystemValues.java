@@ -27,6 +27,7 @@ final class SystemValues {
                 .put(SystemField.OWNER, record.owner())
                 .put(SystemField.DEPARTMENT, record.department())
                 .put(SystemField.FLOW_STATE, record.flowState())
+                .put(SystemField.FORM_VERSION, record.formVersion())
                 .values;
     }
 

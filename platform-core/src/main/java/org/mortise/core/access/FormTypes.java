@@ -216,7 +216,7 @@ public final class FormTypes implements FieldTypes {
         }
         return switch (system) {
             case ID -> new FxType.Ref(shape.form().toString());
-            case VERSION -> FxType.Scalar.NUMBER;
+            case VERSION, FORM_VERSION -> FxType.Scalar.NUMBER;
             case CREATED_AT, UPDATED_AT -> FxType.Scalar.DATETIME;
             case CREATED_BY, UPDATED_BY, OWNER -> FxType.Scalar.USER;
             case DEPARTMENT -> FxType.Scalar.DEPARTMENT;

@@ -141,6 +141,7 @@ public record RecordFacts(
                     case OWNER -> record.path("owner");
                     case DEPARTMENT -> record.path("department");
                     case FLOW_STATE -> record.path("flow").path("state");
+                    case FORM_VERSION -> record.path("formVersion");
                 };
         return RecordValues.fromJson(field.type(), json);
     }

@@ -14,7 +14,9 @@ public enum SystemField {
     OWNER("owner_id", ValueType.USER),
     DEPARTMENT("dept_id", ValueType.DEPARTMENT),
     /** Option: draft, running, approved, rejected, withdrawn. */
-    FLOW_STATE("flow_state", ValueType.OPTION);
+    FLOW_STATE("flow_state", ValueType.OPTION),
+    /** Version of the form that the record was last written with; blank when it was written before that was kept. */
+    FORM_VERSION("form_version", ValueType.NUMBER);
 
     private final String key;
     private final ValueType type;

@@ -17,16 +17,16 @@ import org.mortise.core.metadata.FormShape;
 final class ChangeLogTable {
 
     private static final String ADD = """
-            INSERT INTO record_change (id, form, record, version, at, actor, via, op, cause, diff)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, ($10::text)::jsonb)""";
+            INSERT INTO record_change (id, form, record, version, at, actor, via, op, cause, diff, form_version)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, ($10::text)::jsonb, $11)""";
 
     private static final String ADD_CREATED = """
-            INSERT INTO record_change (id, form, record, version, at, actor, via, op, cause, diff)
-            SELECT t.id, $1, t.record, 1, $2, $3, $4, 'create', $5, '{}'::jsonb
+            INSERT INTO record_change (id, form, record, version, at, actor, via, op, cause, diff, form_version)
+            SELECT t.id, $1, t.record, 1, $2, $3, $4, 'create', $5, '{}'::jsonb, $8
               FROM unnest($6::uuid[], $7::uuid[]) AS t(id, record)""";
 
     private static final String READ = """
-            SELECT version, at, actor, via, op, cause, (diff - $3::text[])::text FROM record_change
+            SELECT version, at, actor, via, op, cause, (diff - $3::text[])::text, form_version FROM record_change
              WHERE record = $1 AND form = $2 ORDER BY at DESC, id DESC LIMIT 500""";
 
     Uni<Void> add(SqlClient client, FormShape shape, WrittenRecord written, String op, ChangeStamp stamp) {
@@ -41,7 +41,8 @@ final class ChangeLogTable {
                         stamp.via(),
                         op,
                         stamp.cause(),
-                        Json.write(written.diff()))))
+                        Json.write(written.diff()),
+                        shape.version())))
                 .replaceWithVoid();
     }
 
@@ -55,7 +56,8 @@ final class ChangeLogTable {
                         stamp.via(),
                         stamp.cause(),
                         records.stream().map(record -> Ids.next()).toArray(UUID[]::new),
-                        records.toArray(UUID[]::new))))
+                        records.toArray(UUID[]::new),
+                        shape.version())))
                 .replaceWithVoid();
     }
 
@@ -72,6 +74,7 @@ final class ChangeLogTable {
                                 row.getString(3),
                                 row.getString(4),
                                 row.getString(5),
+                                row.getInteger(7),
                                 (ObjectNode) Json.parse(row.getString(6)))));
     }
 }

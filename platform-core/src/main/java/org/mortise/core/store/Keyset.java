@@ -143,7 +143,7 @@ record Keyset(List<Level> levels, Field<Object> id) {
     private static boolean isBlankable(SystemField system) {
         return switch (system) {
             case ID, VERSION, CREATED_AT, UPDATED_AT -> false;
-            case CREATED_BY, UPDATED_BY, OWNER, DEPARTMENT, FLOW_STATE -> true;
+            case CREATED_BY, UPDATED_BY, OWNER, DEPARTMENT, FLOW_STATE, FORM_VERSION -> true;
         };
     }
 }

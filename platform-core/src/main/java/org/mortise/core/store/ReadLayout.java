@@ -13,8 +13,8 @@ import org.mortise.core.access.FormAccess;
  */
 record ReadLayout(List<String> parts, List<Reference> references, int scopes, int cursor) {
 
-    /** id, ver, created_at, created_by, updated_at, updated_by, owner_id, dept_id, flow_state, flow_instance, data. */
-    static final int FIXED = 11;
+    /** id, ver, created_at, created_by, updated_at, updated_by, owner_id, dept_id, flow_state, form_version, flow_instance, data. */
+    static final int FIXED = 12;
 
     /** What ids in a column are. */
     enum Kind {

@@ -213,7 +213,8 @@ final class ReadSql {
                 SystemField.UPDATED_BY,
                 SystemField.OWNER,
                 SystemField.DEPARTMENT,
-                SystemField.FLOW_STATE)) {
+                SystemField.FLOW_STATE,
+                SystemField.FORM_VERSION)) {
             selected.add(columns.limited(Tables.column(Aliases.ROOT, system), system.key()));
         }
         selected.add(Tables.plain(Aliases.ROOT, "flow_instance"));

@@ -5,7 +5,8 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One entry of a record's change log, with only the fields its reader may see; {@code diff} as in {@link WrittenRecord}. */
+/** One entry of a record's change log, with only the fields its reader may see; {@code formVersion} is
+ * that of the form it was written with, null when that was not kept yet, {@code diff} as in {@link WrittenRecord}. */
 public record RecordChange(
         int version,
         OffsetDateTime at,
@@ -13,4 +14,5 @@ public record RecordChange(
         String via,
         String op,
         @Nullable String cause,
+        @Nullable Integer formVersion,
         ObjectNode diff) {}

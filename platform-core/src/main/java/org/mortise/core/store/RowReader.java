@@ -40,7 +40,8 @@ final class RowReader {
                 person(row.getUUID(6)),
                 department(row.getUUID(7)),
                 row.getString(8),
-                row.getUUID(9),
+                row.getUUID(10),
+                row.getInteger(9),
                 data(row),
                 layout.scopes() == 0 ? null : rights(row));
     }

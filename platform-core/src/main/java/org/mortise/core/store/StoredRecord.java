@@ -8,6 +8,7 @@ import org.mortise.core.access.RecordRights;
 /**
  * A record as its reader may see it; hidden fields are gone and masked ones masked before it left the database.
  *
+ * @param formVersion of the form that it was last written with; null when that was not kept yet
  * @param data JSON object of the visible fields, as text
  * @param rights what he may do with it; null in lists
  */
@@ -22,6 +23,7 @@ public record StoredRecord(
         @Nullable UUID department,
         @Nullable String flowState,
         @Nullable UUID flowInstance,
+        @Nullable Integer formVersion,
         String data,
         @Nullable RecordRights rights) {
 
@@ -38,6 +40,7 @@ public record StoredRecord(
                 department,
                 flowState,
                 flowInstance,
+                formVersion,
                 values,
                 rights);
     }
@@ -58,6 +61,9 @@ public record StoredRecord(
         text(json, "updatedBy", updatedBy);
         text(json, "owner", owner);
         text(json, "department", department);
+        if (formVersion != null) {
+            json.append(",\"formVersion\":").append(formVersion);
+        }
         if (flowState != null) {
             json.append(",\"flow\":{\"state\":\"").append(flowState).append('"');
             text(json, "instance", flowInstance);

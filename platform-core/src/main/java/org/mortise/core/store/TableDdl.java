@@ -110,7 +110,7 @@ final class TableDdl {
                 + " (id uuid PRIMARY KEY, ver integer NOT NULL DEFAULT 1, created_at timestamptz NOT NULL, created_by uuid,"
                 + " updated_at timestamptz NOT NULL, updated_by uuid, owner_id uuid, dept_id uuid,"
                 + " flow_state text COLLATE \"C\" NOT NULL DEFAULT 'draft', flow_instance uuid,"
-                + " data jsonb NOT NULL, data_x jsonb)" + STORAGE);
+                + " form_version integer, data jsonb NOT NULL, data_x jsonb)" + STORAGE);
         columns(table, "", shape.fields());
         trigger(table, shape.fields());
         index(table, "created_at", "id");

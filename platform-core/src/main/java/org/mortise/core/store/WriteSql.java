@@ -19,7 +19,8 @@ import org.mortise.core.metadata.ValueType;
 /** Builds the statements around a write: lock, leave before and after, insert, update, trash. */
 final class WriteSql {
 
-    private static final String SYSTEM = "id, ver, created_at, created_by, updated_at, updated_by, owner_id, dept_id";
+    private static final String SYSTEM =
+            "id, ver, created_at, created_by, updated_at, updated_by, owner_id, dept_id, form_version";
 
     private WriteSql() {}
 
@@ -90,7 +91,7 @@ final class WriteSql {
         return "INSERT INTO " + records(shape) + " (" + SYSTEM + ", data)"
                 + " SELECT t.id, 1, coalesce(t.at, $5::timestamptz), coalesce(t.by, $6::uuid), coalesce(t.changed, $5::timestamptz),"
                 + " $6::uuid,"
-                + " t.owner, t.dept, t.data::jsonb"
+                + " t.owner, t.dept, " + shape.version() + ", t.data::jsonb"
                 + " FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $7::timestamptz[], $8::uuid[],"
                 + " $9::timestamptz[]) AS t(id, owner, dept, data, at, by, changed)";
     }
@@ -98,7 +99,8 @@ final class WriteSql {
     /** $1 id, $2 version seen, $3 keys to clear, $4 values to set, $5 when, $6 by whom, $7 owner, $8 department. */
     static String update(FormShape shape) {
         return "UPDATE " + records(shape) + " SET data = (data - $3::text[]) || ($4::text)::jsonb, ver = ver + 1,"
-                + " updated_at = $5, updated_by = $6, owner_id = $7, dept_id = $8 WHERE id = $1 AND ver = $2 RETURNING ver";
+                + " updated_at = $5, updated_by = $6, owner_id = $7, dept_id = $8, form_version = "
+                + shape.version() + " WHERE id = $1 AND ver = $2 RETURNING ver";
     }
 
     /** $1 ids, $2 versions seen, $3 keys to clear as JSON arrays, $4 values to set: the same version with other computed values. */
@@ -144,6 +146,7 @@ final class WriteSql {
                         Tables.plain(Aliases.ROOT, "updated_by"),
                         Tables.plain(Aliases.ROOT, "owner_id"),
                         Tables.plain(Aliases.ROOT, "dept_id"),
+                        Tables.plain(Aliases.ROOT, "form_version"),
                         Tables.plain(Aliases.ROOT, "flow_state"),
                         Tables.plain(Aliases.ROOT, "flow_instance"),
                         Tables.plain(Aliases.ROOT, "data"),

@@ -30,6 +30,7 @@ final class FixedTexts {
             case UPDATED_BY -> LocalizedText.of("修改人", "Updated by");
             case OWNER -> LocalizedText.of("负责人", "Owner");
             case DEPARTMENT -> LocalizedText.of("所属部门", "Department");
+            case FORM_VERSION -> LocalizedText.of("表单版本", "Form version");
             case FLOW_STATE -> LocalizedText.of("审批状态", "Approval");
         };
     }
