@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 
-/** What designers work on, in {@code metadata_object}, and what they published, in {@code metadata_version}. */
+/** What designers work on, in {@code metadata_object}, and what they published, in {@code metadata_version}; as this server knows it. */
 @ApplicationScoped
 class DraftTable {
 
@@ -27,6 +27,12 @@ class DraftTable {
             LEFT JOIN metadata_version v ON v.object = o.id AND v.version = o.published_version
             """;
     private static final String THIS_OBJECT = "WHERE o.pkg = $1 AND o.key = $2 AND o.kind = $3";
+
+    private final MetadataKinds kinds;
+
+    DraftTable(MetadataKinds kinds) {
+        this.kinds = kinds;
+    }
 
     Uni<List<MetadataObject>> list(SqlClient client, String kind, @Nullable String pkg) {
         return client.preparedQuery(
@@ -93,7 +99,7 @@ class DraftTable {
                 .execute(parameters(id))
                 .map(rows -> {
                     var versions = new ArrayList<MetadataVersion>();
-                    rows.forEach(row -> versions.add(version(row)));
+                    rows.forEach(row -> versions.add(version(id.kind(), row)));
                     return versions;
                 });
     }
@@ -106,11 +112,11 @@ class DraftTable {
                 .execute(Tuple.of(id.key().pkg(), id.key().key(), id.kind(), version))
                 .map(rows -> {
                     var all = rows.iterator();
-                    return all.hasNext() ? Optional.of(version(all.next())) : Optional.empty();
+                    return all.hasNext() ? Optional.of(version(id.kind(), all.next())) : Optional.empty();
                 });
     }
 
-    private static Uni<Optional<MetadataObject>> one(SqlClient client, String sql, MetadataId id) {
+    private Uni<Optional<MetadataObject>> one(SqlClient client, String sql, MetadataId id) {
         return client.preparedQuery(sql).execute(parameters(id)).map(rows -> {
             var all = rows.iterator();
             return all.hasNext() ? Optional.of(object(all.next())) : Optional.empty();
@@ -121,28 +127,28 @@ class DraftTable {
         return Tuple.of(id.key().pkg(), id.key().key(), id.kind());
     }
 
-    private static MetadataObject object(Row row) {
+    private MetadataObject object(Row row) {
         return new MetadataObject(
                 new MetadataId(row.getString("kind"), new ObjectKey(row.getString("pkg"), row.getString("key"))),
                 row.getInteger("published_version"),
                 row.getInteger("draft_revision"),
-                json(row.getString("draft")),
-                json(row.getString("published")),
+                json(row.getString("kind"), row.getString("draft")),
+                json(row.getString("kind"), row.getString("published")),
                 row.getString("origin"),
                 row.getOffsetDateTime("updated_at").toInstant());
     }
 
-    private static MetadataVersion version(Row row) {
+    private MetadataVersion version(String kind, Row row) {
         return new MetadataVersion(
                 row.getInteger("version"),
-                json(row.getString("doc")),
+                json(kind, row.getString("doc")),
                 row.getString("checksum"),
                 row.getString("note"),
                 row.getUUID("published_by"),
                 row.getOffsetDateTime("published_at").toInstant());
     }
 
-    private static @Nullable JsonNode json(@Nullable String text) {
-        return text == null ? null : Json.parse(text);
+    private @Nullable JsonNode json(String kind, @Nullable String text) {
+        return text == null ? null : kinds.current(kind, Json.parse(text));
     }
 }

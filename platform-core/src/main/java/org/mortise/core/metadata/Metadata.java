@@ -3,6 +3,7 @@ package org.mortise.core.metadata;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.mortise.core.database.Database;
@@ -32,7 +33,12 @@ public class Metadata {
 
     /** Outside the container, for tests of engines; catches up only when {@link #refresh()} or {@link #current} is called. */
     public static Metadata of(Database database) {
-        return new Metadata(database, new MetadataTable());
+        return of(database, MetadataKinds.of(List.of()));
+    }
+
+    /** The same with kinds whose older documents are brought into their form of now. */
+    public static Metadata of(Database database, MetadataKinds kinds) {
+        return new Metadata(database, new MetadataTable(kinds));
     }
 
     /** What was published when this node last heard of it. */

@@ -51,7 +51,7 @@ public class MetadataDesk {
 
     /** Outside the container, for tests of engines. */
     public static MetadataDesk of(Database database, Metadata metadata, MetadataKinds kinds, Clock clock) {
-        return new MetadataDesk(database, metadata, kinds, new MetadataTable(), new DraftTable(), clock);
+        return new MetadataDesk(database, metadata, kinds, new MetadataTable(kinds), new DraftTable(kinds), clock);
     }
 
     /** Objects of a kind, published or not; of one package, or of all when null. */

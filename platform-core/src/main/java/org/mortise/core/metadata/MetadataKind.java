@@ -1,9 +1,11 @@
 package org.mortise.core.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Json;
@@ -28,6 +30,15 @@ public interface MetadataKind {
 
     /** Folder of its documents in a bundle, such as {@code forms}. */
     String folder();
+
+    /**
+     * What turns documents that were written for older servers into what {@link #schema()} describes: the first one those of schema
+     * version 1 into those of 2, the second one these into those of 3, and so on. Each is pure and gets a document of its own to change,
+     * right or wrong. Once released they stay as they are, because documents of every version are out there.
+     */
+    default List<UnaryOperator<ObjectNode>> upgrades() {
+        return List.of();
+    }
 
     /** JSON Schema (draft 2020-12) of its documents: {@code schema/<name>.schema.json} on the classpath. */
     default JsonNode schema() {

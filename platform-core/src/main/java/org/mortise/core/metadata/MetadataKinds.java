@@ -1,16 +1,22 @@
 package org.mortise.core.metadata;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 
 /** The kinds of metadata that the parts of this server bring. */
 @ApplicationScoped
 public class MetadataKinds {
+
+    private static final String SCHEMA_VERSION = "schemaVersion";
 
     private final List<MetadataKind> kinds;
 
@@ -38,6 +44,35 @@ public class MetadataKinds {
 
     public Optional<MetadataKind> find(String name) {
         return kinds.stream().filter(kind -> kind.name().equals(name)).findFirst();
+    }
+
+    /**
+     * A document as this server understands it, whichever server it was written for: {@code schemaVersion} says which, 1 unless it says
+     * so. Documents of kinds that are not installed stay as they are.
+     *
+     * @throws Rejected when it was written for a newer server, because reading half of it would lose the other half
+     */
+    public JsonNode current(String kind, JsonNode doc) {
+        var upgrades = find(kind).map(MetadataKind::upgrades).orElse(List.of());
+        var written = doc.path(SCHEMA_VERSION);
+        var version = written.asInt(1);
+        var known = upgrades.size() + 1;
+        if (!written.isMissingNode() && (!written.isInt() || version < 1)) {
+            throw Rejected.invalid(List.of(Problem.at("/" + SCHEMA_VERSION, "metadata_schema_version")));
+        }
+        if (version > known && find(kind).isPresent()) {
+            var params = Map.<String, Object>of(
+                    "kind", kind, "key", doc.path("key").asText(), "version", version, "known", known);
+            throw Rejected.invalid(List.of(Problem.at("/" + SCHEMA_VERSION, "metadata_too_new", params)));
+        }
+        if (version >= known || !(doc instanceof ObjectNode old)) {
+            return doc;
+        }
+        var upgraded = old.deepCopy();
+        for (var upgrade : upgrades.subList(version - 1, upgrades.size())) {
+            upgraded = upgrade.apply(upgraded);
+        }
+        return upgraded.put(SCHEMA_VERSION, known);
     }
 
     /** The kind called {@code name}; {@link Rejected#notFound()} for a name that is none. */

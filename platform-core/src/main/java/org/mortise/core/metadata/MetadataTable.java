@@ -20,7 +20,7 @@ import org.mortise.core.kernel.Checksum;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 
-/** What is in force, in {@code metadata_object} and {@code metadata_version}. */
+/** What is in force, in {@code metadata_object} and {@code metadata_version}; documents come out as this server knows them. */
 @ApplicationScoped
 class MetadataTable {
 
@@ -33,6 +33,12 @@ class MetadataTable {
             WHERE o.published_at_revision > $1
             """;
 
+    private final MetadataKinds kinds;
+
+    MetadataTable(MetadataKinds kinds) {
+        this.kinds = kinds;
+    }
+
     Uni<Long> revision(SqlClient client) {
         return client.query("SELECT revision FROM metadata_revision")
                 .execute()
@@ -41,22 +47,22 @@ class MetadataTable {
 
     /** What was published after {@code revision}, in its version of now. */
     Uni<List<PublishedObject>> changedSince(SqlClient client, long revision) {
-        return client.preparedQuery(PUBLISHED).execute(Tuple.of(revision)).map(MetadataTable::objects);
+        return client.preparedQuery(PUBLISHED).execute(Tuple.of(revision)).map(this::objects);
     }
 
-    private static List<PublishedObject> objects(RowSet<Row> rows) {
+    private List<PublishedObject> objects(RowSet<Row> rows) {
         var objects = new ArrayList<PublishedObject>();
         rows.forEach(row -> objects.add(object(row)));
         return objects;
     }
 
-    static PublishedObject object(Row row) {
+    private PublishedObject object(Row row) {
         @Nullable String compiled = row.getString("compiled");
         return new PublishedObject(
                 new ObjectKey(row.getString("pkg"), row.getString("key")),
                 row.getString("kind"),
                 row.getInteger("version"),
-                Json.parse(row.getString("doc")),
+                kinds.current(row.getString("kind"), Json.parse(row.getString("doc"))),
                 compiled == null ? null : Json.parse(compiled));
     }
 
@@ -127,7 +133,7 @@ class MetadataTable {
                     rows.forEach(row -> bases.put(
                             new MetadataId(
                                     row.getString("kind"), new ObjectKey(row.getString("pkg"), row.getString("key"))),
-                            Json.parse(row.getString("base"))));
+                            kinds.current(row.getString("kind"), Json.parse(row.getString("base")))));
                     return bases;
                 });
     }

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Release(MetadataId id, JsonNode doc, @Nullable String bundleVersion) {
 
+    Release with(JsonNode other) {
+        return new Release(id, other, bundleVersion);
+    }
+
     public static Release local(MetadataId id, JsonNode doc) {
         return new Release(id, doc, null);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
@@ -96,7 +97,9 @@ final class BundleParser {
             return;
         }
         var id = new MetadataId(kind.get(), new ObjectKey(pkg, name));
-        json(path, text).ifPresent(doc -> objects.add(new Bundle.BundleObject(id, doc, path)));
+        json(path, text)
+                .flatMap(doc -> told(path, () -> kinds.current(kind.get(), doc)))
+                .ifPresent(doc -> objects.add(new Bundle.BundleObject(id, doc, path)));
     }
 
     private List<JsonNode> lines(String path, String text) {
@@ -114,16 +117,22 @@ final class BundleParser {
     }
 
     private Optional<JsonNode> json(String path, String text) {
-        try {
-            var json = Json.parse(text);
-            if (json.isObject()) {
-                return Optional.of(json);
-            }
+        var json = told(path, () -> Json.parse(text));
+        if (json.isPresent() && !json.get().isObject()) {
             problems.add(Problem.at("/" + path, "metadata_not_an_object"));
-        } catch (Rejected malformed) {
-            malformed.problems().forEach(problem -> problems.add(problem.under("/" + path)));
+            return Optional.empty();
         }
-        return Optional.empty();
+        return json;
+    }
+
+    /** What is read from a file; empty when it is refused, which is told. */
+    private Optional<JsonNode> told(String path, Supplier<JsonNode> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (Rejected refused) {
+            refused.problems().forEach(problem -> problems.add(problem.under("/" + path)));
+            return Optional.empty();
+        }
     }
 
     private void refuseProblems() {

@@ -13,6 +13,7 @@ import org.mortise.core.kernel.Json;
 import org.mortise.core.metadata.FakeKind;
 import org.mortise.core.metadata.Metadata;
 import org.mortise.core.metadata.MetadataDesk;
+import org.mortise.core.metadata.MetadataKind;
 import org.mortise.core.metadata.MetadataKinds;
 import org.mortise.core.org.Departments;
 import org.mortise.core.org.Organisation;
@@ -26,7 +27,7 @@ final class TestBundles implements AutoCloseable {
     static final Caller CALLER = new Caller.System("test", null);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-10T04:00:00Z"), ZoneOffset.UTC);
 
-    private final TestPostgres postgres = TestPostgres.createMigrated();
+    private final TestPostgres postgres;
     private final Database database;
     final MemoryRecords records = new MemoryRecords();
     final Metadata metadata;
@@ -36,9 +37,15 @@ final class TestBundles implements AutoCloseable {
     final Bundles bundles;
 
     TestBundles() {
+        this(TestPostgres.createMigrated(), new FakeKind("form", 1), new FakeKind("view", 2));
+    }
+
+    /** A server with other kinds over a database that may be known to others. */
+    TestBundles(TestPostgres postgres, MetadataKind... known) {
+        this.postgres = postgres;
         database = Database.of(postgres.pool());
-        var kinds = MetadataKinds.of(List.of(new FakeKind("form", 1), new FakeKind("view", 2)));
-        metadata = Metadata.of(database);
+        var kinds = MetadataKinds.of(List.of(known));
+        metadata = Metadata.of(database, kinds);
         desk = MetadataDesk.of(database, metadata, kinds, CLOCK);
         people = People.of(database, CLOCK);
         departments = Departments.of(database, CLOCK);
