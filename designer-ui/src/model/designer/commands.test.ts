@@ -243,6 +243,44 @@ describe("renaming a key", () => {
     ).toMatchObject({ columns: [{ field: "number" }] });
   });
 
+  it("reaches rules and checks of rows, which call the columns by their keys alone", () => {
+    const ofRows = {
+      ...contract,
+      logic: {
+        rules: [
+          {
+            key: "r",
+            table: "items",
+            when: { field: "qty", op: "gt", value: { field: "total" } },
+            then: [{ act: "set", targets: ["items.price"], value: { expr: "{qty}*2" } }],
+          },
+        ],
+        validations: [
+          {
+            key: "v",
+            table: "items",
+            assert: { field: "qty", op: "gt", value: "0" },
+            targets: ["items.qty"],
+            message: "m",
+          },
+        ],
+      },
+    } as unknown as typeof contract;
+    const column = edited(ofRows, renameKey({ path: "items.qty", key: "number" })).logic;
+    expect(column?.rules?.[0]).toMatchObject({
+      table: "items",
+      when: { field: "number", value: { field: "total" } },
+      then: [{ targets: ["items.price"], value: { expr: "{number}*2" } }],
+    });
+    expect(column?.validations?.[0]).toMatchObject({ assert: { field: "number" }, targets: ["items.number"] });
+    const table = edited(ofRows, renameKey({ path: "items", key: "lines" })).logic;
+    expect(table?.rules?.[0]).toMatchObject({ table: "lines", then: [{ targets: ["lines.price"] }] });
+    const around = edited(ofRows, renameKey({ path: "total", key: "sum" })).logic;
+    expect(around?.rules?.[0]?.when).toMatchObject({ field: "qty", value: { field: "sum" } });
+    const gone = edited(ofRows, removeItem({ name: "field:items" })).logic;
+    expect(gone).toMatchObject({ rules: [], validations: [] });
+  });
+
   it("is refused for a key that is taken, reserved or malformed", () => {
     for (const key of ["name", "base", "created_at", "Total", "1st", ""]) {
       expect(edited(contract, renameKey({ path: "total", key }))).toBe(contract);

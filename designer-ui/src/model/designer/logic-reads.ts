@@ -87,26 +87,36 @@ export interface LogicLine {
 
 const actionsOf = (rule: LogicRule) => [...rule.then, ...(rule.else ?? [])];
 
-const ofRule = (rule: LogicRule): LogicLine => ({
+const ofRule = (rule: LogicRule, document: FormDocument): LogicLine => ({
   key: `rule ${rule.key}`,
   kind: "rule",
   place: null,
-  reads: [...readsOf(rule.when), ...actionsOf(rule).flatMap(({ value }) => readsOf(value))],
+  reads: [...readsOf(rule.when), ...actionsOf(rule).flatMap(({ value }) => readsOf(value))].map((read) =>
+    outsideOf(tableIn(document, rule.table), read),
+  ),
   writes: actionsOf(rule).flatMap(({ targets }) => targets),
 });
 
-const ofValidation = (rule: Validation): LogicLine => ({
+const ofValidation = (rule: Validation, document: FormDocument): LogicLine => ({
   key: `validation ${rule.key}`,
   kind: "validation",
   place: null,
-  reads: [...readsOf(rule.when), ...readsOf(rule.assert)],
+  reads: [...readsOf(rule.when), ...readsOf(rule.assert)].map((read) => outsideOf(tableIn(document, rule.table), read)),
   writes: rule.targets ?? [],
 });
 
+const tableIn = (document: FormDocument, key: string | undefined): Field | null =>
+  document.model.fields.find((field) => key !== undefined && field.key === key) ?? null;
+
+/** What is called by its own name inside a row, as it is called outside. */
+function outsideOf(table: Field | null, read: FieldPath): FieldPath {
+  const isColumn = table?.fields?.some(({ key }) => key === read.split(".")[0]) === true;
+  return table && isColumn ? `${table.key}.${read}` : read;
+}
+
 function ofField(field: Field, table: Field | null): readonly LogicLine[] {
   const path = table === null ? field.key : `${table.key}.${field.key}`;
-  const columns = new Set((table?.fields ?? []).map(({ key }) => key));
-  const outside = (read: FieldPath) => (table && columns.has(read.split(".")[0] ?? "") ? `${table.key}.${read}` : read);
+  const outside = (read: FieldPath) => outsideOf(table, read);
   const line = (kind: LogicLine["kind"], reads: readonly FieldPath[], writes: readonly FieldPath[]): LogicLine => ({
     key: `${kind} ${path}`,
     kind,
@@ -182,8 +192,8 @@ function ofUnique(unique: Unique, index: number): LogicLine {
 /** Everything that a form does by itself, in the order in which it is written. */
 export function logicLines(document: FormDocument): readonly LogicLine[] {
   return [
-    ...(document.logic?.rules ?? []).map(ofRule),
-    ...(document.logic?.validations ?? []).map(ofValidation),
+    ...(document.logic?.rules ?? []).map((rule) => ofRule(rule, document)),
+    ...(document.logic?.validations ?? []).map((rule) => ofValidation(rule, document)),
     ...document.model.fields.flatMap((field) => ofField(field, null)),
     ...(document.model.uniques ?? []).map(ofUnique),
   ];

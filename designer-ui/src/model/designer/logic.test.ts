@@ -73,6 +73,17 @@ describe("what the logic reads", () => {
     ]);
     expect(lines.filter((line) => touches(line, "owner")).map(({ key }) => key)).toEqual(["rule r1"]);
   });
+
+  it("reads the columns of the rows that it asks", () => {
+    const rule = {
+      key: "rows",
+      table: "items",
+      when: { field: "qty", op: "gt", value: { field: "total" } },
+      then: [{ act: "set", targets: ["items.price"], value: { field: "amount" } }],
+    } as const;
+    const [, line] = logicLines(edited(contract, addRule({ rule: rule as never })));
+    expect(line).toMatchObject({ reads: ["items.qty", "total", "items.amount"], writes: ["items.price"] });
+  });
 });
 
 describe("everything that decides in a form", () => {

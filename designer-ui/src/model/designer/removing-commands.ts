@@ -61,11 +61,14 @@ function withoutFields(document: FormDocument, gone: ReadonlySet<string>): FormD
         targets: action.targets.filter((target) => !gone.has(target.split(".")[0] ?? "")),
       }))
       .filter(({ targets }) => targets.length > 0);
-  const rules = document.logic?.rules?.map((rule) => ({
+  // A rule of the rows of a sub-table that is gone has nobody left to ask.
+  const asked = document.logic?.rules?.filter(({ table }) => table === undefined || !gone.has(table));
+  const rules = asked?.map((rule) => ({
     ...rule,
     then: left(rule.then),
     ...(rule.else === undefined ? {} : { else: left(rule.else) }),
   }));
+  const validations = document.logic?.validations?.filter(({ table }) => table === undefined || !gone.has(table));
   return {
     ...document,
     model: {
@@ -84,6 +87,12 @@ function withoutFields(document: FormDocument, gone: ReadonlySet<string>): FormD
     },
     ...(document.logic === undefined
       ? {}
-      : { logic: { ...document.logic, ...(rules === undefined ? {} : { rules }) } }),
+      : {
+          logic: {
+            ...document.logic,
+            ...(rules === undefined ? {} : { rules }),
+            ...(validations === undefined ? {} : { validations }),
+          },
+        }),
   };
 }

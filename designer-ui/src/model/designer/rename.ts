@@ -1,4 +1,4 @@
-import type { Field, LayoutNode, Unique } from "../form-shape.ts";
+import type { Field, FormLogic, LayoutNode, LogicRule, Unique, Validation } from "../form-shape.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { FormDocument } from "./document.ts";
 import { changeNode } from "./layout.ts";
@@ -34,12 +34,26 @@ export function withFieldRenamed(document: FormDocument, from: string, to: strin
     ...(document.logic === undefined
       ? {}
       : {
-          logic: rewritten(document.logic as unknown as Json, from, to) as unknown as NonNullable<
-            typeof document.logic
-          >,
+          logic: changedLogic(document.logic, (entry) => {
+            const columns = model.fields.find(({ key: table }) => table === entry.table)?.fields ?? [];
+            const renamed = columns.some((column) => column.key === from) ? entry : renamedEntry(entry, from, to);
+            return renamed.table === from ? { ...renamed, table: to } : renamed;
+          }),
         }),
   };
 }
+
+/** Each rule and each check; some ask the rows of a sub-table, whose columns they call by their keys alone. */
+function changedLogic(logic: FormLogic, change: <T extends LogicRule | Validation>(entry: T) => T): FormLogic {
+  return {
+    ...logic,
+    ...(logic.rules === undefined ? {} : { rules: logic.rules.map((rule) => change(rule)) }),
+    ...(logic.validations === undefined ? {} : { validations: logic.validations.map((rule) => change(rule)) }),
+  };
+}
+
+const renamedEntry = <T extends LogicRule | Validation>(entry: T, from: string, to: string): T =>
+  rewritten(entry as unknown as Json, from, to) as unknown as T;
 
 /** Of the rows of a sub-table only the sub-table is a name of the form. */
 function uniqueRenamed(unique: Unique, from: string, to: string): Unique {
@@ -75,9 +89,13 @@ export function withColumnRenamed(document: FormDocument, table: string, from: s
     ...layout,
     nodes: changeNode(layout.nodes, `field:${table}`, drawn),
   }));
+  const logic =
+    renamed.logic &&
+    changedLogic(renamed.logic, (entry) => (entry.table === table ? renamedEntry(entry, from, to) : entry));
   return {
     ...renamed,
     ...(layouts ? { layouts } : {}),
+    ...(logic ? { logic } : {}),
     model: {
       ...renamed.model,
       fields: renamed.model.fields.map((field) =>

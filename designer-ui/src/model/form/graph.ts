@@ -53,8 +53,9 @@ function addField(form: PreparedForm, needs: Needs, field: PreparedField, table:
   }
   const lookup = lookupOf(field.field);
   if (lookup) addRead(form, value, outside(lookup.via, table));
-  for (const { rule, action } of actingOn(form, "set", field.path)) {
-    for (const path of [...rule.reads, ...(action.settings.get(field.path)?.reads ?? [])]) addRead(form, value, path);
+  for (const { rule, action } of [...actingOn(form, "set", field.path), ...actingInRows(form, "set", field.path)]) {
+    for (const path of rule.reads) addRead(form, value, path);
+    for (const path of action.settings.get(field.path)?.reads ?? []) addRead(form, value, outside(path, table));
   }
   if (table) value.add(nameOf({ target: table.path, aspect: "value" }));
   addOptions(form, needs, field.path, value);
@@ -67,7 +68,7 @@ function addField(form: PreparedForm, needs: Needs, field: PreparedField, table:
 function addOptions(form: PreparedForm, needs: Needs, target: string, value: Set<string>): void {
   if (!takesBack(form, target)) return;
   const node = { target, aspect: "options" } as const;
-  for (const { rule } of actingOn(form, "options", target)) {
+  for (const { rule } of [...actingOn(form, "options", target), ...actingInRows(form, "options", target)]) {
     for (const path of rule.reads) addRead(form, needs.of(node), path);
   }
   needs.of(node);
@@ -85,7 +86,8 @@ function addVisibility(form: PreparedForm, needs: Needs, target: string): void {
   const parent = parentOf(form, target);
   if (parent !== null) visible.add(nameOf({ target: parent, aspect: "visible" }));
   const ruling = [...actingOn(form, "show", target), ...actingOn(form, "hide", target)];
-  for (const { rule } of [...ruling, ...actingInRows(form, "show", target)]) {
+  const inRows = [...actingInRows(form, "show", target), ...actingInRows(form, "hide", target)];
+  for (const { rule } of [...ruling, ...inRows]) {
     for (const path of rule.reads) addRead(form, visible, path);
   }
 }

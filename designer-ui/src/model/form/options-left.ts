@@ -1,5 +1,14 @@
 import { optionsOf } from "../fields.ts";
-import { actingOn, type PreparedField, type PreparedForm, type PreparedRule } from "./prepared.ts";
+import type { RecordValues } from "../record.ts";
+import {
+  type Acting,
+  actingInRows,
+  actingOn,
+  type PreparedField,
+  type PreparedForm,
+  type PreparedRule,
+} from "./prepared.ts";
+import type { RecordView } from "./view.ts";
 
 /** Who knows which rules match. */
 interface Asked {
@@ -8,11 +17,33 @@ interface Asked {
 }
 
 /** The keys that rules leave to be chosen, in the order of the options; null when they leave all. */
-export function optionsLeft(asked: Asked, { path, field }: PreparedField): readonly string[] | null {
-  let left: readonly string[] | null = null;
-  for (const { rule, action } of actingOn(asked.form, "options", path)) {
-    if (!asked.matches(rule)) continue;
-    left = (left ?? optionsOf(field).map(({ key }) => key)).filter((key) => action.options.includes(key));
+export const optionsLeft = (asked: Asked, column: PreparedField): readonly string[] | null =>
+  left(column, actingOn(asked.form, "options", column.path), (rule) => asked.matches(rule), null);
+
+/** The same for a cell, also by rules of its row. */
+export function optionsLeftInRow(
+  asked: Asked & { readonly now: RecordView },
+  table: PreparedField,
+  column: PreparedField,
+  row: RecordValues,
+): readonly string[] | null {
+  const before = optionsLeft(asked, column);
+  const acting = actingInRows(asked.form, "options", column.path);
+  if (acting.length === 0) return before;
+  const inside = asked.now.inRow(table.field, row).condition();
+  return left(column, acting, (rule) => rule.when(inside) === "TRUE", before);
+}
+
+function left(
+  { field }: PreparedField,
+  acting: readonly Acting[],
+  matches: (rule: PreparedRule) => boolean,
+  before: readonly string[] | null,
+): readonly string[] | null {
+  let keys = before;
+  for (const { rule, action } of acting) {
+    if (!matches(rule)) continue;
+    keys = (keys ?? optionsOf(field).map(({ key }) => key)).filter((key) => action.options.includes(key));
   }
-  return left;
+  return keys;
 }

@@ -107,7 +107,10 @@ export function prepareForm(shape: FormShape, linked: LinkedShapes = new Map()):
     byPath: new Map(fields.flatMap((field) => [field, ...field.columns]).map((field) => [field.path, field])),
     acting: actingIn(rules.filter(({ table }) => table === undefined)),
     rowActing,
-    rowRuled: new Set([...rowActing.keys()].map((name) => name.slice(name.indexOf(" ") + 1))),
+    rowRuled: new Set([
+      ...[...rowActing.keys()].map((name) => name.slice(name.indexOf(" ") + 1)),
+      ...givenOnce(fields),
+    ]),
     filling: fillingIn(fields),
     validations: [...(shape.logic?.validations ?? []), ...gatesOf(shape.model.fields)].flatMap((rule) =>
       prepareValidation(rule, shape, types),
@@ -175,6 +178,13 @@ function outsideOf(path: string, table: Field | undefined): string {
   return table?.fields?.some((column) => column.key === key) ? `${table.key}.${path}` : path;
 }
 
+/** A path written outside of a row as it is written inside, as far as it leads to a column. */
+export function insideOf(path: string, { field, columns }: PreparedField): string {
+  const [key, column] = path.split(".");
+  const leads = key === field.key && columns.some((each) => each.field.key === column);
+  return leads ? path.slice(field.key.length + 1) : path;
+}
+
 const tableOf = (shape: FormShape, key: string | undefined): Field | undefined =>
   shape.model.fields.find((field) => field.key === key);
 
@@ -183,7 +193,8 @@ function prepareRule(
   shape: FormShape,
   types: FieldTypes,
 ): PreparedRule[] {
-  const asked = condition(rule.when, types, tableOf(shape, rule.table));
+  const table = tableOf(shape, rule.table);
+  const asked = condition(rule.when, types, table);
   if (!asked || rule.enabled === false) return [];
   const prepared = (actions: readonly RuleAction[]) =>
     actions.map(({ act, targets, value, options, onInvalid }) => ({
@@ -191,7 +202,7 @@ function prepareRule(
       targets,
       options: options ?? [],
       clears: onInvalid === "clear",
-      settings: act === "set" ? settings(targets, value, shape, types) : new Map<string, ValueSource>(),
+      settings: act === "set" ? settings(targets, value, shape, types, table) : new Map<string, ValueSource>(),
     }));
   const then = { ...asked, key: rule.key, actions: prepared(rule.then), table: rule.table };
   const otherwise = prepared(rule.else ?? []);
@@ -200,11 +211,19 @@ function prepareRule(
   return [then, { ...asked, when, key: rule.key, actions: otherwise, table: rule.table }];
 }
 
-function settings(targets: readonly string[], value: Json | undefined, shape: FormShape, types: FieldTypes) {
+/** @param table whose columns are set; undefined where fields of the record are */
+function settings(
+  targets: readonly string[],
+  value: Json | undefined,
+  shape: FormShape,
+  types: FieldTypes,
+  table: Field | undefined,
+) {
+  const [scope, around] = table ? [new RowTypes(types, table), `${table.key}.`] : [types, ""];
   const sources = new Map<string, ValueSource>();
   for (const target of targets) {
-    const field = shape.model.fields.find(({ key }) => key === target);
-    const source = field && field.type !== "subtable" ? prepareSource(value, field, types) : undefined;
+    const field = (table?.fields ?? shape.model.fields).find(({ key }) => around + key === target);
+    const source = field && field.type !== "subtable" ? prepareSource(value, field, scope) : undefined;
     if (source) sources.set(target, source);
   }
   return sources;
@@ -252,7 +271,11 @@ export const actingOn = (form: PreparedForm, act: RuleAct, target: string): read
 export const actingInRows = (form: PreparedForm, act: RuleAct, column: string): readonly Acting[] =>
   form.rowRuled.has(column) ? (form.rowActing.get(`${act} ${column}`) ?? NOTHING) : NOTHING;
 
-/** Whether cells of a column stand differently from row to row. */
+/** Columns that only new rows give. */
+const givenOnce = (fields: readonly PreparedField[]): readonly string[] =>
+  fields.flatMap(({ columns }) => columns.filter(({ field }) => field.setOnce === true).map(({ path }) => path));
+
+/** Whether cells of a column stand differently from row to row: by rules of the row, or because new rows alone give them. */
 export const hasRowRules = (form: PreparedForm, column: string): boolean => form.rowRuled.has(column);
 
 export const fillingOf = (form: PreparedForm, { path }: PreparedField): readonly PreparedField[] =>
@@ -299,4 +322,4 @@ export function fillsOf({ field }: PreparedField): readonly Fill[] {
 
 /** Whether some rule takes back what it does not leave to be chosen for `path`. */
 export const takesBack = (form: PreparedForm, path: string): boolean =>
-  actingOn(form, "options", path).some(({ action }) => action.clears);
+  [...actingOn(form, "options", path), ...actingInRows(form, "options", path)].some(({ action }) => action.clears);

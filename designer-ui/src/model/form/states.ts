@@ -1,5 +1,6 @@
 import type { RuleAct } from "../form-shape.ts";
-import { optionsLeft } from "./options-left.ts";
+import type { RecordValues } from "../record.ts";
+import { optionsLeft, optionsLeftInRow } from "./options-left.ts";
 import { actingOn, hasRowRules, type PreparedField } from "./prepared.ts";
 import { rowMatches } from "./row-rules.ts";
 import { cellPath, rowsIn } from "./rows.ts";
@@ -39,7 +40,7 @@ export function statesOf(walk: Walk): FieldStates {
   return states;
 }
 
-/** Cells of a column that has rules of its own, which stand differently from row to row. */
+/** Cells of a column that stand differently from row to row. */
 function cellStates(walk: Walk, table: PreparedField, column: PreparedField): FieldStates {
   const states: Record<string, FieldState> = {};
   const of = stateOf(walk, column);
@@ -52,7 +53,9 @@ function cellStates(walk: Walk, table: PreparedField, column: PreparedField): Fi
       ...of,
       visible: visible && right !== "hidden",
       required: (wanted || rowMatches(walk, "require", table, column, row)) && visible && fillable,
-      readonly: of.readonly || rowMatches(walk, "readonly", table, column, row),
+      readonly:
+        of.readonly || rowMatches(walk, "readonly", table, column, row) || isGivenBefore(walk, table, column, row),
+      options: optionsLeftInRow(walk, table, column, row),
     };
   }
   return states;
@@ -76,6 +79,10 @@ function stateOf(walk: Walk, prepared: PreparedField): FieldState {
 /** Given with the record and never again. */
 const isSet = (walk: Walk, { path, field }: PreparedField): boolean =>
   walk.before !== null && field.setOnce === true && path === field.key;
+
+/** Given with the row and never again. */
+const isGivenBefore = (walk: Walk, table: PreparedField, { field }: PreparedField, row: RecordValues): boolean =>
+  field.setOnce === true && walk.rows.before(table.field.key, row) !== undefined;
 
 export function matches(walk: Walk, act: RuleAct, path: string): boolean {
   return actingOn(walk.form, act, path).some(({ rule }) => walk.matches(rule));

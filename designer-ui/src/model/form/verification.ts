@@ -188,7 +188,12 @@ function ofValue(walk: Walk, { prepared, state, visible, value, old, at, around 
   });
   const gone = kindOf(field.type).final && old !== undefined && !isBlankValue(old) && !sameJson(value, old);
   const final = gone ? [named("value_final")] : [];
-  if (value === undefined || isBlankValue(value)) return state?.required ? [...final, named("required")] : final;
+  if (value === undefined || isBlankValue(value)) {
+    if (state?.required) return [...final, named("required")];
+    const asked = field.type === "subtable" && visible && state?.readonly !== true;
+    const begun = asked && (walk.before === null || !isBlankValue(old));
+    return begun ? [...final, ...checkValue(field, [], walk.surroundings).map(inside)] : final;
+  }
 
   const changed = !sameJson(value, old);
   const step = changed && old !== undefined && !isBlankValue(old) ? stepProblems(walk, field, old, value) : [];

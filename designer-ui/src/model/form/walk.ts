@@ -8,7 +8,7 @@ import type { GraphNode } from "./graph.ts";
 import { roundedIn } from "./in-currency.ts";
 import { valueTypeOf } from "./kinds.ts";
 import { type Around, takesBackLinks, unfitIn } from "./link-fit.ts";
-import { optionsLeft } from "./options-left.ts";
+import { optionsLeft, optionsLeftInRow } from "./options-left.ts";
 import { noteOverrides, type Overrides, overridesOf, placeOf } from "./overrides.ts";
 import {
   actingOn,
@@ -21,7 +21,7 @@ import {
   preparedAt,
   takesBack,
 } from "./prepared.ts";
-import { rowShows } from "./row-rules.ts";
+import { rowSets, rowShows } from "./row-rules.ts";
 import { around, type Row, Rows } from "./rows.ts";
 import type { ValueSource } from "./source.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -36,9 +36,9 @@ export class Walk {
   readonly rows: Rows;
   readonly data: Row;
   readonly now: RecordView;
+  readonly then: RecordView;
   readonly errors = new Map<string, string>();
   readonly #input: RecordValues;
-  readonly #then: RecordView;
   readonly #matched = new Map<PreparedRule, boolean>();
   readonly #visible = new Set<string>();
   readonly #overrides: Overrides;
@@ -52,7 +52,7 @@ export class Walk {
     this.#overrides = overridesOf(form, before, input, this.rows);
     this.data = this.#start();
     this.now = new RecordView(form.shape, form.linked, () => this.data, surroundings);
-    this.#then = new RecordView(form.shape, form.linked, () => before ?? {}, surroundings);
+    this.then = new RecordView(form.shape, form.linked, () => before ?? {}, surroundings);
   }
 
   run(order: readonly GraphNode[]): void {
@@ -145,6 +145,7 @@ export class Walk {
       stays ? value : this.#ruled(prepared, this.#proposed(prepared, value)),
       this.before?.[key],
       this.around(),
+      () => optionsLeft(this, prepared),
     );
   }
 
@@ -178,12 +179,13 @@ export class Walk {
     const held = old?.[column.field.key];
     const stays = given || (old !== undefined && column.field.setOnce === true);
     const beside = takesBackLinks(column) ? this.around(table, row) : this.around();
-    if (!column.writable || stays) return this.#left(column, value, held, beside);
+    const options = () => optionsLeftInRow(this, table, column, row);
+    if (!column.writable || stays) return this.#left(column, value, held, beside, options);
     if (old === undefined && column.initial) value = column.initial.value(inside(), this.surroundings);
     for (const link of fillingOf(this.form, column)) {
       value = this.#filled(link, column, row[link.field.key], old?.[link.field.key], value);
     }
-    return this.#left(column, value, held, beside);
+    return this.#left(column, rowSets(this, table, column, row, old, value), held, beside, options);
   }
 
   #hidden({ hiding, initial }: PreparedField, view: RecordView): Json {
@@ -191,13 +193,19 @@ export class Walk {
   }
 
   /** What remains of a choice where rules take back what they do not leave, and of a link where its filter does. */
-  #left(prepared: PreparedField, value: Json, old: Json | undefined, beside: Around): Json {
+  #left(
+    prepared: PreparedField,
+    value: Json,
+    old: Json | undefined,
+    beside: Around,
+    choices: () => readonly string[] | null,
+  ): Json {
     if (takesBackLinks(prepared)) {
       const unfit = unfitIn(this, prepared, value, old, beside);
       if (unfit.length === 0) return value;
       return Array.isArray(value) ? value.filter((id) => !unfit.includes(String(id))) : null;
     }
-    const options = isBlankValue(value) || !takesBack(this.form, prepared.path) ? null : optionsLeft(this, prepared);
+    const options = isBlankValue(value) || !takesBack(this.form, prepared.path) ? null : choices();
     if (options === null) return value;
     if (Array.isArray(value)) return value.filter((chosen) => options.includes(String(chosen)));
     return options.includes(String(value)) ? value : null;
@@ -277,8 +285,8 @@ export class Walk {
 
   /** Whether a rule that matches has only now begun to, or looks at something that changed. */
   #isFresh(rule: PreparedRule, source: ValueSource): boolean {
-    if (this.before === null || rule.when(this.#then.condition()) !== "TRUE") return true;
-    return [...rule.reads, ...source.reads].some((path) => !sameJson(this.now.value(path), this.#then.value(path)));
+    if (this.before === null || rule.when(this.then.condition()) !== "TRUE") return true;
+    return [...rule.reads, ...source.reads].some((path) => !sameJson(this.now.value(path), this.then.value(path)));
   }
 }
 

@@ -188,6 +188,8 @@ export interface FormRule {
   readonly key: DocumentKey;
   readonly title?: LocalizedText;
   readonly enabled?: boolean;
+  /** Sub-table each of whose rows is asked by itself, its columns first; its targets are columns of it. The record is asked where there is none. */
+  readonly table?: DocumentKey;
   readonly when?: Condition;
   readonly then: readonly FormAction[];
   /** What happens while the condition does not hold. */
@@ -206,6 +208,8 @@ export interface FormAction {
 export interface FormValidation {
   readonly key: DocumentKey;
   readonly title?: LocalizedText;
+  /** Sub-table each of whose rows is asked by itself, its columns first; its targets are columns of it. The record is asked where there is none. */
+  readonly table?: DocumentKey;
   readonly when?: Condition;
   readonly assert: Condition;
   readonly targets?: readonly string[];

@@ -895,6 +895,8 @@ export interface LogicRule {
   /** A rule that is off is kept for later. */
   readonly enabled?: boolean;
   readonly key: string;
+  /** Sub-table each of whose rows is asked by itself. */
+  readonly table?: string;
   readonly then: readonly RuleAction[];
   readonly title?: LocalizedText;
   readonly when?: ConditionDocument;
@@ -1817,6 +1819,8 @@ export interface Validation {
   readonly assert: ConditionDocument;
   readonly key: string;
   readonly message: LocalizedText;
+  /** Sub-table each of whose rows is asked by itself. */
+  readonly table?: string;
   readonly targets?: readonly string[];
   readonly when?: ConditionDocument;
 }

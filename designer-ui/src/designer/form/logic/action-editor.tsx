@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useText } from "../../../i18n/texts.ts";
 import { optionsOf } from "../../../model/fields.ts";
 import { valueTypeOf } from "../../../model/form/kinds.ts";
-import type { RuleAct, RuleAction } from "../../../model/form-shape.ts";
+import type { Field, RuleAct, RuleAction } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
 import { useSurrounding } from "../design-context.tsx";
 import { type Reachable, useReachable, useTargets } from "./use-fields.ts";
@@ -14,15 +14,17 @@ const ACTS: readonly RuleAct[] = ["show", "hide", "require", "readonly", "set", 
 const CHOSEN: ReadonlySet<string> = new Set(["OPTION", "OPTIONS"]);
 
 interface ActionEditorProps {
+  /** The sub-table each of whose rows is asked; null where the record is. */
+  readonly table: Field | null;
   readonly action: RuleAction;
   readonly onChange: (action: RuleAction) => void;
   readonly onRemove: () => void;
 }
 
 /** One effect of a rule: what is done, to what, and with what. */
-export function ActionEditor({ action, onChange, onRemove }: ActionEditorProps) {
+export function ActionEditor({ table, action, onChange, onRemove }: ActionEditorProps) {
   const { t } = useTranslation(["designer-logic", "designer-palette"]);
-  const { fields, sections } = useTargets();
+  const { fields, sections } = useTargets(table);
   const reachable = useReachable();
   const { act, targets } = action;
   const own = new Map(reachable.map((each) => [each.path, each]));
@@ -31,7 +33,8 @@ export function ActionEditor({ action, onChange, onRemove }: ActionEditorProps) 
       ? fields.filter(({ value }) => CHOSEN.has(valueTypeOf(own.get(value)?.field.type ?? "")))
       : act === "set"
         ? fields.filter(
-            ({ value }) => !value.includes(".") && own.get(value)?.field.compute === undefined && own.has(value),
+            ({ value }) =>
+              (table !== null || !value.includes(".")) && own.get(value)?.field.compute === undefined && own.has(value),
           )
         : fields;
   const withSections = act === "show" || act === "hide";
@@ -70,7 +73,7 @@ export function ActionEditor({ action, onChange, onRemove }: ActionEditorProps) 
         }
         onChange={(next) => onChange({ ...action, targets: next })}
       />
-      {act === "set" && first && <SetValue action={action} target={first} onChange={onChange} />}
+      {act === "set" && first && <SetValue table={table} action={action} target={first} onChange={onChange} />}
       {act === "options" && first && <Options action={action} target={first} onChange={onChange} />}
       <Button
         type="text"
@@ -89,9 +92,10 @@ interface ValueProps {
   readonly onChange: (action: RuleAction) => void;
 }
 
-function SetValue({ action, target, onChange }: ValueProps) {
+function SetValue({ table, action, target, onChange }: ValueProps & { readonly table: Field | null }) {
   const { form } = useSurrounding();
-  const reachable = useReachable();
+  const reachable = useReachable(table);
+  const own = table === null ? target.path : target.path.slice(table.key.length + 1);
   const put = (next: Json | undefined) => {
     const { value: _old, ...rest } = action;
     onChange(next === undefined ? rest : { ...rest, value: next });
@@ -100,7 +104,8 @@ function SetValue({ action, target, onChange }: ValueProps) {
     <ValueEditor
       form={form}
       target={target}
-      sources={reachable.filter(({ path }) => path !== target.path)}
+      table={table}
+      sources={reachable.filter(({ path }) => path !== own)}
       value={action.value}
       onChange={put}
     />

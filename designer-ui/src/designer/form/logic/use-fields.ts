@@ -147,19 +147,23 @@ export function useReachable(table: Field | null = null): readonly Reachable[] {
   }, [document, form, linked, setOptions, text, aspects, table, t]);
 }
 
-/** What rules may act on: fields and columns, and where that makes sense sections. */
-export function useTargets(): { readonly fields: readonly Choice[]; readonly sections: readonly Choice[] } {
+/** What rules may act on: fields and columns, and where that makes sense sections; rules of rows on columns alone. */
+export function useTargets(table: Field | null = null): {
+  readonly fields: readonly Choice[];
+  readonly sections: readonly Choice[];
+} {
   const text = useText();
   const document = useDocument();
-  const fields = document.model.fields.flatMap((field) => [
+  const all = document.model.fields.flatMap((field) => [
     { value: field.key, label: text(field.title) || field.key },
     ...(field.fields ?? []).map((column) => ({
       value: `${field.key}.${column.key}`,
       label: `${text(field.title) || field.key} · ${text(column.title) || column.key}`,
     })),
   ]);
+  if (table) return { fields: all.filter(({ value }) => value.startsWith(`${table.key}.`)), sections: [] };
   const sections = sectionsOf(nodesOf(document)).map(({ key, title }) => ({ value: key, label: text(title) || key }));
-  return { fields, sections };
+  return { fields: all, sections };
 }
 
 export interface Choice {

@@ -99,17 +99,23 @@ export function useSentences(of?: FormDocument): Sentences {
       return describeOperand(target, json as unknown as Operand, { field: say.field, value: literal }, words);
     },
   };
+  /** Columns are called in sentences as they are called outside of their row. */
+  const outside = <T extends ConditionDocument | Json | undefined>(table: string | undefined, json: T): T =>
+    table === undefined || json === undefined ? json : (outsideRow(document, `${table}.`, json as Json) as T);
+  const inRows = (table: string | undefined, sentence: string) =>
+    table === undefined ? sentence : t("rules.inRows", { table: say.field(table), sentence });
   const asked = (when: ConditionDocument | undefined) =>
     isAlways(when) ? "" : t("rules.when", { condition: say.condition(when) });
   return {
     ...say,
-    rule: ({ when, then, else: otherwise = [] }) => {
+    rule: ({ table, when: written, then, else: otherwise = [] }) => {
+      const when = outside(table, written);
       const effects = (actions: readonly RuleAction[]) =>
         actions
           .map(({ act, targets, value, options }) =>
             t(`rules.act.${act}`, {
               targets: targets.length === 0 ? t("rules.nothing") : say.fields(targets),
-              value: value === undefined ? t("rules.blank") : say.value(targets[0] ?? "", value),
+              value: value === undefined ? t("rules.blank") : say.value(targets[0] ?? "", outside(table, value)),
               options: (options ?? [])
                 .map((option) => literal(targets[0] ?? "", option) ?? option)
                 .join(t("designer:separator")),
@@ -117,12 +123,17 @@ export function useSentences(of?: FormDocument): Sentences {
           )
           .join(t("rules.and"));
       const sentence = `${isAlways(when) ? t("rules.always") : asked(when)}${effects(then)}`;
-      return otherwise.length === 0 ? sentence : t("rules.otherwise", { sentence, effects: effects(otherwise) });
+      return inRows(
+        table,
+        otherwise.length === 0 ? sentence : t("rules.otherwise", { sentence, effects: effects(otherwise) }),
+      );
     },
-    validation: ({ when, assert }) => {
+    validation: ({ table, when: written, assert }) => {
       if (isAlways(assert)) return t("rules.mustNothing");
-      const condition = say.condition(assert);
-      return isAlways(when) ? t("rules.mustAlways", { condition }) : `${asked(when)}${t("rules.must", { condition })}`;
+      const when = outside(table, written);
+      const condition = say.condition(outside(table, assert));
+      const must = isAlways(when) ? t("rules.mustAlways", { condition }) : asked(when) + t("rules.must", { condition });
+      return inRows(table, must);
     },
   };
 }

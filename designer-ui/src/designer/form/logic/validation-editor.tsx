@@ -4,6 +4,7 @@ import { changeValidation } from "../../../model/designer/logic-commands.ts";
 import type { ConditionDocument, Validation } from "../../../model/form-shape.ts";
 import { useDesign } from "../design-context.tsx";
 import { Property, TextProperty } from "../panel/property.tsx";
+import { AskedRows, useAskedTable } from "./asked-rows.tsx";
 import { asked, ConditionSetting } from "./condition-setting.tsx";
 import { useOwnGround, useTargets } from "./use-fields.ts";
 
@@ -14,15 +15,25 @@ function withWhen({ when: _old, ...validation }: Validation, when: ConditionDocu
   return when === undefined ? validation : { ...validation, when };
 }
 
+/** Who is asked calls fields differently: what was said of the others no longer holds. */
+function asking(
+  { table: _table, when: _when, targets: _targets, ...validation }: Validation,
+  table: string | undefined,
+): Validation {
+  return { ...validation, ...(table === undefined ? {} : { table }), assert: ALWAYS };
+}
+
 /** A check: what must hold, when it is asked, what people read when it does not, and where. */
 export function ValidationEditor({ validation }: { readonly validation: Validation }) {
   const { t } = useTranslation("designer-logic");
   const design = useDesign();
-  const { fields } = useTargets();
-  const ground = useOwnGround();
+  const table = useAskedTable(validation.table);
+  const { fields } = useTargets(table);
+  const ground = useOwnGround(table);
   const put = (next: Validation, what: string) => design.run(changeValidation({ validation: next, what }));
   return (
     <div className="m-logic-editor">
+      <AskedRows table={validation.table} onChange={(next) => put(asking(validation, next), "table")} />
       <ConditionSetting
         label={t("validation.assert")}
         value={asked(validation.assert)}
@@ -46,7 +57,7 @@ export function ValidationEditor({ validation }: { readonly validation: Validati
             id={id}
             mode="multiple"
             showSearch={{ optionFilterProp: "label" }}
-            placeholder={t("validation.wholeForm")}
+            placeholder={t(table ? "rule.targets.choose" : "validation.wholeForm")}
             value={[...(validation.targets ?? [])]}
             options={[...fields]}
             onChange={(targets) => put({ ...validation, targets }, "targets")}

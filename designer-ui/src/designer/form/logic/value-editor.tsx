@@ -7,6 +7,7 @@ import { controlOf } from "../../../controls/registry.ts";
 import { useLanguage } from "../../../i18n/language.ts";
 import { chineseWords, englishWords } from "../../../model/condition/words.ts";
 import { type ValueType, valueTypeOf } from "../../../model/form/kinds.ts";
+import type { Field } from "../../../model/form-shape.ts";
 import type { Json, JsonObject } from "../../../model/json.ts";
 import { FormulaInput } from "../panel/formula-input.tsx";
 import type { Reachable } from "./use-fields.ts";
@@ -33,6 +34,8 @@ interface ValueEditorProps {
   readonly form: string;
   /** What gets the value. */
   readonly target: Reachable;
+  /** The sub-table in whose rows it is set; absent where a field of the record is. */
+  readonly table?: Field | null;
   /** Fields that it may be taken from. */
   readonly sources: readonly Reachable[];
   readonly value: Json | undefined;
@@ -40,7 +43,7 @@ interface ValueEditorProps {
 }
 
 /** A value that a field gets: a fixed one, that of another field, a formula, or none. */
-export function ValueEditor({ form, target, sources, value, onChange }: ValueEditorProps) {
+export function ValueEditor({ form, target, table = null, sources, value, onChange }: ValueEditorProps) {
   const { t } = useTranslation("designer-logic");
   const id = useId();
   const source = sourceOf(value);
@@ -111,7 +114,7 @@ export function ValueEditor({ form, target, sources, value, onChange }: ValueEdi
         <FormulaInput
           id={id}
           field={target.field}
-          table={null}
+          table={table}
           value={String((value as JsonObject)["expr"])}
           onChange={(expr) => onChange({ expr })}
         />

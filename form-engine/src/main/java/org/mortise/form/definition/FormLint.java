@@ -235,12 +235,7 @@ final class FormLint {
     }
 
     private @Nullable FieldShape field(String target) {
-        var dot = target.indexOf('.');
-        return dot < 0
-                ? shape.field(target).orElse(null)
-                : shape.field(target.substring(0, dot))
-                        .flatMap(table -> table.field(target.substring(dot + 1)))
-                        .orElse(null);
+        return shape.at(target).orElse(null);
     }
 
     private LocalizedText titleOf(String target) {

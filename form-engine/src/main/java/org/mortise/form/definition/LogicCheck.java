@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
@@ -14,6 +15,7 @@ import org.mortise.form.model.FormDefinition;
 import org.mortise.form.model.Layout;
 import org.mortise.form.model.LinkageRule;
 import org.mortise.form.model.Unknown;
+import org.mortise.form.model.Validation;
 
 /** What is wrong with the targets of rules and validations; their conditions are checked where they are compiled. */
 final class LogicCheck {
@@ -37,6 +39,7 @@ final class LogicCheck {
         for (var index = 0; index < form.rules().size(); index++) {
             var rule = form.rules().get(index);
             unique(keys, rule.key(), rule.place());
+            table(rule.table(), rule.place());
             for (var action = 0; action < rule.then().size(); action++) {
                 action(rule, "then", action, rule.then().get(action));
             }
@@ -47,13 +50,42 @@ final class LogicCheck {
         for (var index = 0; index < form.validations().size(); index++) {
             var validation = form.validations().get(index);
             unique(keys, validation.key(), validation.pointer());
-            for (var target = 0; target < validation.targets().size(); target++) {
-                var key = validation.targets().get(target);
-                if (field(key).isEmpty()) {
-                    unknown(key, validation.pointer() + "/targets/" + target);
-                }
+            table(validation.table(), validation.pointer());
+            targets(validation);
+        }
+    }
+
+    private void targets(Validation validation) {
+        var table = validation.table();
+        for (var index = 0; index < validation.targets().size(); index++) {
+            var target = validation.targets().get(index);
+            var at = validation.pointer() + "/targets/" + index;
+            if (shape.at(target).isEmpty()) {
+                unknown(target, at);
+            } else if (isElsewhere(target, table)) {
+                elsewhere(target, String.valueOf(table), at);
             }
         }
+        if (table != null && validation.targets().isEmpty()) {
+            problems.add(Problem.at(validation.pointer() + "/targets", "validation_of_rows_targets"));
+        }
+    }
+
+    /** The sub-table whose rows are asked. */
+    private void table(@Nullable String key, String at) {
+        if (key != null
+                && shape.field(key).filter(field -> !field.fields().isEmpty()).isEmpty()) {
+            unknown(key, at + "/table");
+        }
+    }
+
+    /** Whether something is no column of the rows that are asked. */
+    private static boolean isElsewhere(String target, @Nullable String table) {
+        return table != null && !target.startsWith(table + ".");
+    }
+
+    private void elsewhere(String target, String table, String at) {
+        problems.add(Problem.at(at, "rule_target_not_in_row", Map.of("target", target, "table", table)));
     }
 
     private void collect(List<Layout.Node> nodes) {
@@ -75,10 +107,12 @@ final class LogicCheck {
         for (var index = 0; index < action.targets().size(); index++) {
             var target = action.targets().get(index);
             var pointer = rule.placeOf(branch, number, index);
-            var field = field(target);
+            var field = shape.at(target);
             if (field.isEmpty() && !containers.contains(target)) {
                 unknown(target, pointer);
-            } else if (!canBe(action.act(), target, field)) {
+            } else if (isElsewhere(target, rule.table())) {
+                elsewhere(target, String.valueOf(rule.table()), pointer);
+            } else if (!canBe(rule, action.act(), target, field)) {
                 problems.add(
                         Problem.at(pointer, "rule_target_not_possible", Map.of("target", target, "act", action.act())));
             } else if (action.act().equals("options")) {
@@ -90,14 +124,14 @@ final class LogicCheck {
         }
     }
 
-    private static boolean canBe(String act, String target, Optional<FieldShape> field) {
+    private static boolean canBe(LinkageRule rule, String act, String target, Optional<FieldShape> field) {
         if (field.isEmpty()) {
             return VISIBILITY.contains(act);
         }
         return switch (act) {
             case "set" ->
                 !field.get().computed()
-                        && target.indexOf('.') < 0
+                        && (rule.table() != null || target.indexOf('.') < 0)
                         && field.get().type() != ValueType.SUBTABLE;
             case "options" ->
                 field.get().type() == ValueType.OPTION || field.get().type() == ValueType.OPTIONS;
@@ -112,13 +146,6 @@ final class LogicCheck {
                 problems.add(OptionUse.unknown(field, option, pointer + index, "option_unknown"));
             }
         }
-    }
-
-    private Optional<FieldShape> field(String target) {
-        var dot = target.indexOf('.');
-        return dot < 0
-                ? shape.field(target)
-                : shape.field(target.substring(0, dot)).flatMap(table -> table.field(target.substring(dot + 1)));
     }
 
     private void unknown(String target, String at) {

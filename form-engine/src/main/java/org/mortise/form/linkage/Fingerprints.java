@@ -116,7 +116,7 @@ public final class Fingerprints {
             if (rule.enabled()
                     && (action.act().equals("show") || action.act().equals("hide"))
                     && action.targets().contains(target)) {
-                print.append(action.act()).append(' ').append(rule.when());
+                print.append(action.act()).append(' ').append(rule.table()).append(rule.when());
             }
         }
     }

@@ -88,7 +88,9 @@ public final class LinkageGraph {
                 if (action.does("set", field.path())) {
                     addReads(value, rule.reads());
                     var source = action.valueFor(field.path());
-                    addReads(value, source == null ? Set.of() : source.reads());
+                    if (source != null) {
+                        source.reads().forEach(path -> addRead(value, PreparedForm.inTable(path, table)));
+                    }
                 }
             }
         }

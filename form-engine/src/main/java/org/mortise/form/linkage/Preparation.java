@@ -252,8 +252,8 @@ public final class Preparation {
         for (var rule : definition.rules()) {
             var reads = new LinkedHashSet<FieldPath>();
             var when = condition(rule.when(), rule.table(), rule.pointer(), reads);
-            var actions = actions(rule.then(), rule.place() + "/then/");
-            var otherwise = actions(rule.otherwise(), rule.place() + "/else/");
+            var actions = actions(rule, rule.then(), rule.place() + "/then/");
+            var otherwise = actions(rule, rule.otherwise(), rule.place() + "/else/");
             if (when != null && rule.enabled()) {
                 rules.add(new PreparedRule(when, false, reads, actions, rule.table()));
                 if (!otherwise.isEmpty()) {
@@ -264,12 +264,12 @@ public final class Preparation {
         return rules;
     }
 
-    private List<PreparedRule.Action> actions(List<LinkageRule.Action> written, String pointer) {
+    private List<PreparedRule.Action> actions(LinkageRule rule, List<LinkageRule.Action> written, String pointer) {
         var actions = new ArrayList<PreparedRule.Action>();
         for (var index = 0; index < written.size(); index++) {
             var action = written.get(index);
             var settings = action.act().equals("set")
-                    ? settings(action, pointer + index + "/value")
+                    ? settings(action, rule.table(), pointer + index + "/value")
                     : List.<PreparedRule.Setting>of();
             actions.add(new PreparedRule.Action(
                     action.act(), action.targets(), settings, action.options(), action.clears()));
@@ -277,21 +277,20 @@ public final class Preparation {
         return actions;
     }
 
-    private List<PreparedRule.Setting> settings(LinkageRule.Action action, String at) {
+    /** @param table key of the sub-table whose columns are set; null where fields of the record are */
+    private List<PreparedRule.Setting> settings(LinkageRule.Action action, @Nullable String table, String at) {
+        var rows = table == null ? null : shape.field(table).orElse(null);
+        var scope = rows == null ? asking : new RowTypes(asking, rows);
         var settings = new ArrayList<PreparedRule.Setting>();
         for (var target : action.targets()) {
-            var field = shape.field(target).orElse(null);
-            var control = definition
-                    .field(target)
-                    .flatMap(written -> controls.find(written.type()))
-                    .orElse(null);
-            if (field == null || control == null || field.type() == ValueType.SUBTABLE) {
+            var field = shape.at(target).orElse(null);
+            var written = definition.at(target).orElse(null);
+            var control = written == null ? null : controls.find(written.type()).orElse(null);
+            if (field == null || written == null || control == null || field.type() == ValueType.SUBTABLE) {
                 continue;
             }
-            var bound = BoundControl.of(
-                    control,
-                    new FieldProps(definition.field(target).orElseThrow().props(), field.options()));
-            var value = source(action.value(), field, bound, asking, at);
+            var bound = BoundControl.of(control, new FieldProps(written.props(), field.options()));
+            var value = source(action.value(), field, bound, scope, at);
             if (value != null) {
                 settings.add(new PreparedRule.Setting(target, value));
             }

@@ -126,7 +126,8 @@ public final class PreparedForm {
 
     /** Whether some rule takes back what it does not leave to be chosen for {@code path}. */
     boolean takesBack(String path) {
-        return rulesOn(path).stream()
+        return Stream.of(rulesByTarget, rowRulesByTarget)
+                .flatMap(rules -> rules.getOrDefault(path, List.of()).stream())
                 .flatMap(rule -> rule.actions().stream())
                 .anyMatch(action -> action.clears() && action.does("options", path));
     }
@@ -209,8 +210,9 @@ public final class PreparedForm {
         }
         rules.forEach(rule -> {
             paths.addAll(rule.reads());
+            var table = rule.table() == null ? null : field(rule.table()).orElse(null);
             rule.actions().forEach(action -> action.settings()
-                    .forEach(set -> paths.addAll(set.value().reads())));
+                    .forEach(set -> set.value().reads().forEach(path -> paths.add(inTable(path, table)))));
         });
         validations.forEach(validation -> paths.addAll(validation.reads()));
         paths.removeIf(path -> path.keys().size() < 2 || isAspect(path));
@@ -325,6 +327,11 @@ public final class PreparedForm {
     /** The rules that are asked in each row for a cell of a column. */
     List<PreparedRule> rowRulesOn(PreparedField column) {
         return rowRulesByTarget.getOrDefault(column.path(), List.of());
+    }
+
+    /** Whether cells of a column stand differently from row to row: by rules of the row, or because new rows alone give them. */
+    boolean differsByRow(PreparedField column) {
+        return column.definition().setOnce() || !rowRulesOn(column).isEmpty();
     }
 
     List<PreparedRule> rules() {

@@ -1,10 +1,13 @@
 package org.mortise.form.linkage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.ConditionContext;
+import org.mortise.core.formula.FieldPath;
 
-/** Rules that are written at the columns of a sub-table: each row is asked by itself, its columns first, then the record. */
-record RowRules(PreparedForm form, RecordView now) {
+/** Rules whose condition each row of a sub-table is asked by itself, its columns first, then the record. */
+record RowRules(PreparedForm form, RecordView now, RecordView then) {
 
     /** Whether rules of the row leave the cell to be seen. */
     boolean show(PreparedField table, PreparedField column, JsonNode row) {
@@ -14,15 +17,17 @@ record RowRules(PreparedForm form, RecordView now) {
         }
         var asked = asked(table, row);
         var invited = true;
+        var shown = false;
         for (var rule : rules) {
+            if (does(rule, "hide", column) && rule.applies(asked)) {
+                return false;
+            }
             if (does(rule, "show", column)) {
-                if (rule.applies(asked)) {
-                    return true;
-                }
                 invited = false;
+                shown |= rule.applies(asked);
             }
         }
-        return invited;
+        return invited || shown;
     }
 
     /** Whether some rule of the row does {@code act} to the cell. */
@@ -35,7 +40,45 @@ record RowRules(PreparedForm form, RecordView now) {
         return rules.stream().anyMatch(rule -> does(rule, act, column) && rule.applies(asked));
     }
 
-    private ConditionContext asked(PreparedField table, JsonNode row) {
+    /**
+     * What a cell holds after the rules that set it.
+     *
+     * @param old the row as it was; null for a new one
+     * @param value what it holds without them
+     */
+    JsonNode set(PreparedField table, PreparedField column, JsonNode row, @Nullable JsonNode old, JsonNode value) {
+        var result = value;
+        for (var rule : form.rowRulesOn(column)) {
+            for (var action : rule.actions()) {
+                var source = action.does("set", column.path()) ? action.valueFor(column.path()) : null;
+                var inside = now.inRow(table.shape(), row);
+                if (source != null && rule.applies(inside.asked()) && isFresh(rule, source, table, inside, old)) {
+                    result = source.value(inside, column.shape());
+                }
+            }
+        }
+        return result;
+    }
+
+    /** Whether a rule that matches has only now begun to in this row, or looks at something that changed. */
+    private boolean isFresh(
+            PreparedRule rule, ValueSource source, PreparedField table, RecordView inside, @Nullable JsonNode old) {
+        if (old == null) {
+            return true;
+        }
+        var before = then.inRow(table.shape(), old);
+        return !rule.applies(before.asked())
+                || rule.reads().stream()
+                        .map(path -> RowTypes.inside(path, table.shape()))
+                        .anyMatch(path -> hasChanged(path, before, inside))
+                || source.reads().stream().anyMatch(path -> hasChanged(path, before, inside));
+    }
+
+    private static boolean hasChanged(FieldPath path, RecordView before, RecordView after) {
+        return !Objects.equals(after.value(path), before.value(path));
+    }
+
+    ConditionContext asked(PreparedField table, JsonNode row) {
         return now.inRow(table.shape(), row).asked();
     }
 

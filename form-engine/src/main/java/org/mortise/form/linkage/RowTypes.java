@@ -32,6 +32,15 @@ record RowTypes(FieldTypes record, FieldShape table) implements FieldTypes {
         return new FieldPath(keys);
     }
 
+    /** A path written outside of a row of {@code table} as it is written inside, as far as it leads to a column. */
+    static FieldPath inside(FieldPath path, FieldShape table) {
+        var keys = path.keys();
+        var leads = keys.size() > 1
+                && keys.get(0).equals(table.key())
+                && table.field(keys.get(1)).isPresent();
+        return leads ? new FieldPath(keys.subList(1, keys.size())) : path;
+    }
+
     @Override
     public @Nullable FieldPath currencyOf(FieldPath path) {
         var column = table.field(path.keys().get(0)).orElse(null);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.FieldRight;
 import org.mortise.core.metadata.OptionShape;
@@ -44,11 +45,11 @@ final class States {
                 walk.errorOf(path));
     }
 
-    /** Cells of columns that have rules of their own, which stand differently from row to row. */
+    /** Cells that stand differently from row to row. */
     private void cells(Map<String, FieldState> states) {
         for (var table : walk.form().fields()) {
             for (var column : table.columns()) {
-                if (!walk.form().rowRulesOn(column).isEmpty()) {
+                if (walk.form().differsByRow(column)) {
                     walk.data()
                             .path(table.key())
                             .forEach(row -> states.put(pathOf(table, column, row), cell(table, column, row)));
@@ -69,8 +70,11 @@ final class States {
         return new FieldState(
                 visible && right.atLeast(FieldRight.MASKED),
                 wanted && visible && mustBeFilled(column, right),
-                !writable || matches("readonly", path) || rules.match("readonly", table, column, row),
-                options(walk, column),
+                !writable
+                        || matches("readonly", path)
+                        || rules.match("readonly", table, column, row)
+                        || (column.definition().setOnce() && walk.rows().before(table, row) != null),
+                options(walk, table, column, row),
                 walk.errorOf(path));
     }
 
@@ -99,10 +103,29 @@ final class States {
 
     /** The keys that rules leave to be chosen; null when they leave all. */
     static @Nullable List<String> options(Walk walk, PreparedField field) {
-        List<String> left = null;
-        for (var rule : walk.form().rulesOn(field.path())) {
+        return options(field, walk.form().rulesOn(field.path()), walk::matches, null);
+    }
+
+    /** The same for a cell, also by rules of its row. */
+    static @Nullable List<String> options(Walk walk, PreparedField table, PreparedField column, JsonNode row) {
+        var left = options(walk, column);
+        var rules = walk.form().rowRulesOn(column);
+        if (rules.isEmpty()) {
+            return left;
+        }
+        var asked = walk.rowRules().asked(table, row);
+        return options(column, rules, rule -> rule.applies(asked), left);
+    }
+
+    private static @Nullable List<String> options(
+            PreparedField field,
+            List<PreparedRule> rules,
+            Predicate<PreparedRule> matches,
+            @Nullable List<String> before) {
+        var left = before;
+        for (var rule : rules) {
             for (var action : rule.actions()) {
-                if (action.does("options", field.path()) && walk.matches(rule)) {
+                if (action.does("options", field.path()) && matches.test(rule)) {
                     left = left == null ? inOrder(field, action.options()) : both(left, action.options());
                 }
             }

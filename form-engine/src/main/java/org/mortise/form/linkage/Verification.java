@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.Truth;
 import org.mortise.core.formula.FieldPath;
+import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
@@ -81,10 +82,10 @@ final class Verification {
     private void cell(PreparedField table, PreparedField column, JsonNode row, @Nullable JsonNode old, String at) {
         var value = row.get(column.key());
         var held = old == null ? null : old.get(column.key());
-        var hasRules = !walk.form().rowRulesOn(column).isEmpty();
         verify(new Spot(
                 column,
-                Objects.requireNonNull(states.get(hasRules ? States.pathOf(table, column, row) : column.path())),
+                Objects.requireNonNull(states.get(
+                        walk.form().differsByRow(column) ? States.pathOf(table, column, row) : column.path())),
                 walk.isVisible(table, column, row),
                 value,
                 held,
@@ -200,14 +201,14 @@ final class Verification {
         if (Walk.isBlank(spot.value())) {
             if (spot.state().required()) {
                 problems.add(spot.wrong("required"));
+            } else if (field.isTable() && isAskedForRows(spot)) {
+                check(spot, Json.mapper().createArrayNode());
             }
             return;
         }
         var present = Objects.requireNonNull(spot.value());
         if (!present.equals(old)) {
-            field.control()
-                    .validate(present, walk.surroundings().occasion())
-                    .forEach(problem -> problems.add(named(problem.under(spot.at()), field)));
+            check(spot, present);
             if (old != null && !Walk.isBlank(old)) {
                 field.control()
                         .change(old, present, this::holdsOneOf)
@@ -222,6 +223,18 @@ final class Verification {
         if (options != null && spot.visible() && !options.containsAll(keys(present))) {
             problems.add(spot.wrong("option_not_allowed"));
         }
+    }
+
+    private void check(Spot spot, JsonNode value) {
+        var field = spot.field();
+        field.control()
+                .validate(value, walk.surroundings().occasion())
+                .forEach(problem -> problems.add(named(problem.under(spot.at()), field)));
+    }
+
+    /** A sub-table without rows has fewer of them than it needs, unless it had none before or nobody could add one. */
+    private boolean isAskedForRows(Spot spot) {
+        return spot.visible() && !spot.state().readonly() && (walk.before() == null || !Walk.isBlank(spot.old()));
     }
 
     /** Roles are those of whoever writes; the platform and administrators are not asked. */

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.Formula;
@@ -61,8 +63,8 @@ final class Walk {
         this.derived = new DerivedValues(form, before, input, data, surroundings.links());
         this.fills = new Fills(surroundings);
         this.now = RecordView.of(form, data, surroundings);
-        this.rowRules = new RowRules(form, now);
         this.then = RecordView.of(form, before == null ? Json.object() : before, surroundings);
+        this.rowRules = new RowRules(form, now, then);
     }
 
     /** Over a stored record in which nothing changes but the computed fields that are wanted. */
@@ -235,7 +237,8 @@ final class Walk {
         }
         var stays = isGiven(field) || (before != null && field.definition().setOnce());
         var old = before == null ? null : before.get(field.key());
-        return left(field, stays ? value : ruled(field, proposed(field, value)), old, fit.ofRecord());
+        var given = stays ? value : ruled(field, proposed(field, value));
+        return left(field, given, old, fit.ofRecord(), () -> States.options(this, field));
     }
 
     /** By its default and by links beside it. */
@@ -269,18 +272,26 @@ final class Walk {
         }
         var held = old == null ? null : old.get(column.key());
         var around = column.takesBackLinks() ? fit.ofRow(table, row, old) : fit.ofRecord();
-        if (!column.isWritable()
+        var stays = !column.isWritable()
                 || rows.isGiven(table, row, column)
-                || (old != null && column.definition().setOnce())) {
-            return left(column, value, held, around);
+                || (old != null && column.definition().setOnce());
+        if (!stays) {
+            value = rowRules.set(table, column, row, old, proposed(table, column, row, old, value));
         }
+        return left(column, value, held, around, () -> States.options(this, table, column, row));
+    }
+
+    /** By its default and by links beside it in the row. */
+    private JsonNode proposed(
+            PreparedField table, PreparedField column, ObjectNode row, @Nullable JsonNode old, JsonNode current) {
+        var value = current;
         if (old == null && column.initial() != null) {
-            value = column.initial().value(inside, column.shape());
+            value = column.initial().value(now.inRow(table.shape(), row), column.shape());
         }
         for (var link : table.columns()) {
             value = fills.filled(link, column, row.get(link.key()), old == null ? null : old.get(link.key()), value);
         }
-        return left(column, value, held, around);
+        return value;
     }
 
     /** Whether it holds something else while rules hide it than when it is seen. */
@@ -298,11 +309,16 @@ final class Walk {
     }
 
     /** What remains of a choice where rules take back what they do not leave, and of a link where its filter does. */
-    private JsonNode left(PreparedField field, JsonNode value, @Nullable JsonNode old, LinkFit.Around around) {
+    private JsonNode left(
+            PreparedField field,
+            JsonNode value,
+            @Nullable JsonNode old,
+            LinkFit.Around around,
+            Supplier<@Nullable List<String>> choices) {
         if (field.takesBackLinks()) {
             return fit.left(field, value, old, around);
         }
-        var options = isBlank(value) || !form.takesBack(field.path()) ? null : States.options(this, field);
+        var options = isBlank(value) || !form.takesBack(field.path()) ? null : choices.get();
         if (options == null) {
             return value;
         }

@@ -70,6 +70,18 @@ public record FormDefinition(
     }
 
     public Optional<FieldDefinition> field(String fieldKey) {
-        return fields.stream().filter(field -> field.key().equals(fieldKey)).findFirst();
+        return named(fields, fieldKey);
+    }
+
+    /** A field by its key, or a column by {@code table.column}. */
+    public Optional<FieldDefinition> at(String path) {
+        var dot = path.indexOf('.');
+        return dot < 0
+                ? field(path)
+                : field(path.substring(0, dot)).flatMap(table -> named(table.fields(), path.substring(dot + 1)));
+    }
+
+    private static Optional<FieldDefinition> named(List<FieldDefinition> among, String key) {
+        return among.stream().filter(field -> field.key().equals(key)).findFirst();
     }
 }

@@ -42,7 +42,7 @@ public record LinkageRule(
                 Nodes.list(json.path("then"), Action::parse),
                 Nodes.list(json.path("else"), Action::parse),
                 pointer + WHEN,
-                null);
+                Nodes.text(json.path("table")));
     }
 
     /** Where the rule stands in the document. */

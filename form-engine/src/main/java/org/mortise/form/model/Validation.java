@@ -44,6 +44,6 @@ public record Validation(
                 Nodes.label(json.path("message"), key),
                 null,
                 pointer,
-                null);
+                Nodes.text(json.path("table")));
     }
 }

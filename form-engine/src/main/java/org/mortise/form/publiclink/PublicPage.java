@@ -68,20 +68,22 @@ final class PublicPage {
         var rules = logic.putArray("rules");
         for (var rule : written.at("/logic/rules")) {
             var copy = Json.object().put("key", "r" + rules.size());
-            PublicFields.kept(rule, List.of("enabled", "when"), copy);
+            PublicFields.kept(rule, List.of("enabled", "table", "when"), copy);
             copy.set("then", actions(rule.path("then"), seen));
             copy.set("else", actions(rule.path("else"), seen));
-            if (!(copy.path("then").isEmpty() && copy.path("else").isEmpty()) && !unspoken.isIn(copy)) {
+            if (!(copy.path("then").isEmpty() && copy.path("else").isEmpty())
+                    && !unspoken.isIn(copy, copy.path("table").asText())) {
                 rules.add(copy);
             }
         }
         var validations = logic.putArray("validations");
         for (var validation : written.at("/logic/validations")) {
             var copy = Json.object().put("key", "v" + validations.size());
-            PublicFields.kept(validation, List.of("when", "assert", "entering"), copy);
+            PublicFields.kept(validation, List.of("table", "when", "assert", "entering"), copy);
             var targets = targets(validation.path("targets"), seen);
             copy.set("targets", targets);
-            if (!(targets.isEmpty() && !validation.path("targets").isEmpty()) && !unspoken.isIn(copy)) {
+            if (!(targets.isEmpty() && !validation.path("targets").isEmpty())
+                    && !unspoken.isIn(copy, copy.path("table").asText())) {
                 PublicFields.kept(validation, List.of("message"), copy);
                 validations.add(copy);
             }

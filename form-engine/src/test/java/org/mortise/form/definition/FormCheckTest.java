@@ -180,6 +180,33 @@ class FormCheckTest {
     }
 
     @Test
+    void logic_of_rows_speaks_of_the_rows() {
+        var form = """
+                {'model':{'titleField':'name','fields':[{'key':'name','type':'text'},{'key':'cap','type':'number'},
+                  {'key':'rows','type':'subtable','fields':[{'key':'qty','type':'number'},{'key':'rate','type':'number'}]}]},
+                 'logic':{'rules':[{'key':'r','table':'%s','when':{'field':'qty','op':'gt','value':{'field':'cap'}},
+                                    'then':[{'act':'set','targets':['%s'],'value':{'expr':'{qty}*2'}},{'act':'hide','targets':['rows.rate']}]}],
+                          'validations':[{'key':'v','table':'rows','assert':{'field':'qty','op':'lte','value':{'field':'cap'}},'targets':[%s],'message':'m'}]}}""";
+        assertThat(check(form.formatted("rows", "rows.rate", "'rows.qty'"))).isEmpty();
+        assertThat(check(form.formatted("rows", "cap", "'name'")))
+                .contains(
+                        "rule_target_not_in_row /logic/rules/0/then/0/targets/0",
+                        "rule_target_not_in_row /logic/validations/0/targets/0");
+        assertThat(check(form.formatted("rows", "rows.rate", "")))
+                .containsExactly("validation_of_rows_targets /logic/validations/0/targets");
+        assertThat(check(form.formatted("cap", "rows.rate", "'rows.qty'")))
+                .contains("field_unknown /logic/rules/0/table");
+    }
+
+    @Test
+    void what_a_row_is_set_to_does_not_lead_back_to_itself() {
+        assertThat(check("""
+                {'model':{'titleField':'name','fields':[{'key':'name','type':'text'},
+                  {'key':'rows','type':'subtable','fields':[{'key':'a','type':'number'},{'key':'b','type':'number','compute':'{a}+1'}]}]},
+                 'logic':{'rules':[{'key':'r','table':'rows','then':[{'act':'set','targets':['rows.a'],'value':{'field':'b'}}]}]}}""")).contains("linkage_cycle /model/fields/1");
+    }
+
+    @Test
     void layouts_and_logic_speak_of_what_is_there() {
         assertThat(check("""
                         {'model':{'titleField':'name','fields':[{'key':'name','type':'text'},{'key':'s','type':'select','props':{'options':[{'key':'a','label':'A'}]}},{'key':'c','type':'text','compute':'"x"'}]},

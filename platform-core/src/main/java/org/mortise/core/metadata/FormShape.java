@@ -40,6 +40,14 @@ public record FormShape(
         return fields.stream().filter(field -> field.key().equals(key)).findFirst();
     }
 
+    /** A field by its key, or a column by {@code table.column}. */
+    public Optional<FieldShape> at(String path) {
+        var dot = path.indexOf('.');
+        return dot < 0
+                ? field(path)
+                : field(path.substring(0, dot)).flatMap(table -> table.field(path.substring(dot + 1)));
+    }
+
     /** The same form with the choices that its option sets offer now. */
     FormShape offering(Function<ObjectKey, Optional<List<OptionShape>>> sets) {
         return with(fields.stream().map(field -> field.offering(sets)).toList());
