@@ -33,6 +33,7 @@ import org.mortise.core.kernel.ObjectKey;
  * @param code the currency that all its amounts are in; null when another field says it, and for what is no amount
  * @param beyond of a link that names records beyond the scope of whoever looks: keys of the fields that he sees of them beside the
  *     title; null: he sees nothing of them
+ * @param encrypted whether the database keeps its values sealed, so that they are compared for being the same and nothing else
  */
 public record FieldShape(
         String key,
@@ -54,7 +55,8 @@ public record FieldShape(
         Map<String, ValueType> parts,
         @Nullable String currency,
         @Nullable String code,
-        @Nullable List<String> beyond) {
+        @Nullable List<String> beyond,
+        boolean encrypted) {
 
     public FieldShape {
         if (type.hasColumn() && column == null) {

@@ -29,6 +29,7 @@ public final class FieldShapeBuilder {
     private @Nullable String currency;
     private @Nullable String code;
     private @Nullable List<String> beyond;
+    private boolean encrypted;
 
     FieldShapeBuilder(String key, String control, ValueType type, LocalizedText title) {
         this.key = key;
@@ -55,6 +56,7 @@ public final class FieldShapeBuilder {
         currency = like.currency();
         code = like.code();
         beyond = like.beyond();
+        encrypted = like.encrypted();
     }
 
     public FieldShapeBuilder column(@Nullable String name) {
@@ -137,6 +139,11 @@ public final class FieldShapeBuilder {
         return this;
     }
 
+    public FieldShapeBuilder encrypted(boolean isEncrypted) {
+        encrypted = isEncrypted;
+        return this;
+    }
+
     public FieldShape build() {
         return new FieldShape(
                 key,
@@ -158,6 +165,7 @@ public final class FieldShapeBuilder {
                 parts,
                 currency,
                 code,
-                beyond);
+                beyond,
+                encrypted);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mortise.core.vault;
+
+import org.jspecify.annotations.NullMarked;
