@@ -40,6 +40,6 @@ public final class EmailControl implements Control<TextSettings> {
     @Override
     public ObjectNode valueSchema(TextSettings settings) {
         var schema = ValueSchema.text(settings);
-        return schema.has("pattern") ? schema : schema.put("pattern", "^" + ADDRESS.pattern() + "$");
+        return schema.has("pattern") ? schema : schema.put("pattern", "^" + EmailAddress.PATTERN + "$");
     }
 }

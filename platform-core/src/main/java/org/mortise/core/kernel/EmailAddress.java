@@ -9,9 +9,11 @@ public final class EmailAddress {
 
     public static final int LONGEST = 254;
 
+    /** What an address in lower case is like, as every reader of patterns understands it. */
+    public static final String PATTERN = "[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})+";
+
     private static final String SCHEME = "mailto:";
-    private static final Pattern ADDRESS =
-            Pattern.compile("[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})+");
+    private static final Pattern ADDRESS = Pattern.compile(PATTERN);
 
     private EmailAddress() {}
 
