@@ -19,6 +19,7 @@ export const words = {
   "preview.noAccess": "They cannot open this form.",
   "preview.noCreate": "They cannot add records, only look at them.",
   "preview.device": "Screen",
+  "preview.turned": "On its side",
   "preview.width": "{{width}} pixels wide",
   "preview.language": "Language",
   "preview.language.zh-CN": "中文",

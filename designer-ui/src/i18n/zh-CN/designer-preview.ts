@@ -18,6 +18,7 @@ export const words = {
   "preview.noAccess": "这个身份不能打开这个表单。",
   "preview.noCreate": "这个身份不能新建，只能查看已有记录。",
   "preview.device": "屏幕",
+  "preview.turned": "横过来",
   "preview.width": "宽 {{width}} 像素",
   "preview.language": "语言",
   "preview.language.zh-CN": "中文",

@@ -10,11 +10,17 @@ export type Device = "desk" | "tablet" | "phone";
 export const DEVICES: readonly Device[] = ["desk", "tablet", "phone"];
 
 /** Width and height in pixels of the screens that people use most. */
-export const SCREENS: Readonly<Record<Device, readonly [width: number, height: number]>> = {
+const SCREENS: Readonly<Record<Device, readonly [width: number, height: number]>> = {
   desk: [1280, 800],
   tablet: [820, 1100],
   phone: [390, 844],
 };
+
+/** The screen as it is held: what one takes along can be turned on its side. */
+export function screenOf(device: Device, turned: boolean): readonly [width: number, height: number] {
+  const [width, height] = SCREENS[device];
+  return turned && device !== "desk" ? [height, width] : [width, height];
+}
 
 /** What the designer tells the page in the frame: the form, who looks at it, and how. */
 export interface Shown {

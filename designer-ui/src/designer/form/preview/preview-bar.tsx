@@ -1,4 +1,5 @@
 import MoonOutlined from "@ant-design/icons/MoonOutlined";
+import RotateRightOutlined from "@ant-design/icons/RotateRightOutlined";
 import SunOutlined from "@ant-design/icons/SunOutlined";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Segmented, Select, type SelectProps } from "antd";
@@ -7,7 +8,7 @@ import { metadata } from "../../../api/metadata.ts";
 import { departments } from "../../../api/people.ts";
 import { useText } from "../../../i18n/texts.ts";
 import { LANGUAGES, type Language } from "../../../i18n/words.ts";
-import { DEVICES, type Device, SCREENS } from "../../../model/designer/preview.ts";
+import { DEVICES, type Device, screenOf } from "../../../model/designer/preview.ts";
 import { useSurrounding } from "../design-context.tsx";
 import { type As, type Beside, type Choice, type Look, stepName, type Viewer } from "./use-viewer.ts";
 
@@ -34,9 +35,19 @@ export function PreviewBar({ look, choice, viewer, beside, onLook, onChoose, onB
         options={DEVICES.map((value) => ({
           value,
           label: t(`preview.${value}`),
-          title: t("preview.width", { width: SCREENS[value][0] }),
+          title: t("preview.width", { width: screenOf(value, look.turned)[0] }),
         }))}
       />
+      {look.device !== "desk" && (
+        <Button
+          size="small"
+          icon={<RotateRightOutlined aria-hidden="true" />}
+          aria-pressed={look.turned}
+          aria-label={t("preview.turned")}
+          title={t("preview.turned")}
+          onClick={() => onLook({ ...look, turned: !look.turned })}
+        />
+      )}
       <Segmented<Language>
         size="small"
         aria-label={t("preview.language")}

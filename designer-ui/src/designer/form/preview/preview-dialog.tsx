@@ -23,7 +23,7 @@ export function PreviewDialog({ onClose }: { readonly onClose: () => void }) {
   const [shape] = useState(() => resolvedShape(document, surrounding));
   const language = useLanguage();
   const dark = useThemeMode((state) => state.dark);
-  const [look, setLook] = useState<Look>({ device: "desk", language, dark });
+  const [look, setLook] = useState<Look>({ device: "desk", turned: false, language, dark });
   const [choice, setChoice] = useState<Choice>({ as: null, department: null, step: null });
   const [beside, setBeside] = useState<Beside | null>(null);
   const viewer = useViewer(shape, surrounding.form, choice);
@@ -42,7 +42,7 @@ export function PreviewDialog({ onClose }: { readonly onClose: () => void }) {
       />
       <AccessNote viewer={viewer} atStep={choice.step !== null} />
       <div className="m-preview">
-        <PreviewFrame frameRef={frame} device={look.device} title={title} />
+        <PreviewFrame frameRef={frame} device={look.device} turned={look.turned} title={title} />
         {beside === "why" && <WhyPanel explained={filled?.reasons ?? []} />}
         {beside === "json" && <SentPanel filled={filled} onAttempt={attempt} />}
       </div>

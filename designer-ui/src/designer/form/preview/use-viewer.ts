@@ -18,6 +18,8 @@ export type Beside = "why" | "json";
 /** How the form is looked at, apart from who does. */
 export interface Look {
   readonly device: Device;
+  /** Whether it is held on its side. */
+  readonly turned: boolean;
   readonly language: Language;
   readonly dark: boolean;
 }
