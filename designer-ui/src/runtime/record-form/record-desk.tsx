@@ -129,6 +129,11 @@ export function RecordDesk(props: RecordDeskProps) {
     giveUp();
     void queries.invalidateQueries({ queryKey: records.all(form) });
   };
+  // What had the focus is gone when editing begins: the keyboard goes on from here, to the first field and to saving.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (editing && root.current && activeElement?.contains(root.current)) root.current.focus({ preventScroll: true });
+  }, [editing]);
   const onKey = (event: KeyboardEvent) => {
     if (editing && event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
@@ -158,7 +163,7 @@ export function RecordDesk(props: RecordDeskProps) {
   return (
     <EditorProvider editor={editor}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the shortcut belongs to the whole record */}
-      <div className={`m-record m-record-${props.place}`} ref={root} onKeyDown={onKey}>
+      <div className={`m-record m-record-${props.place}`} ref={root} tabIndex={-1} onKeyDown={onKey}>
         <RecordHeader
           {...props}
           editing={editing}
