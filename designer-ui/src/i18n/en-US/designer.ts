@@ -68,6 +68,7 @@ export const words = {
   "step.addColumn": "Add column “{{subject}}”",
   "step.moveColumn": "Move column “{{subject}}”",
   "step.removeColumn": "Delete column “{{subject}}”",
+  "step.translate": "Translate “{{subject}}”",
   "step.setForm": "Change the form's settings",
   "step.removeRule": "Delete rule “{{subject}}”",
   "step.addRule": "Add the rule “{{subject}}”",

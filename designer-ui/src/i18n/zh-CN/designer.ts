@@ -67,6 +67,7 @@ export const words = {
   "step.addColumn": "添加列「{{subject}}」",
   "step.moveColumn": "移动列「{{subject}}」",
   "step.removeColumn": "删除列「{{subject}}」",
+  "step.translate": "翻译「{{subject}}」",
   "step.setForm": "修改表单设置",
   "step.removeRule": "删除规则「{{subject}}」",
   "step.addRule": "添加规则「{{subject}}」",

@@ -1,4 +1,6 @@
-import { useMemo } from "react";
+import TranslationOutlined from "@ant-design/icons/TranslationOutlined";
+import { Button } from "antd";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../../i18n/texts.ts";
 import { Icon } from "../../../kit/icon.tsx";
@@ -25,8 +27,25 @@ export function FormProperties() {
         <strong>{t("form")}</strong>
       </header>
       <SettingsForm panel={panel} place="" part={document} found={found} />
+      <Translations />
       <LostFields />
     </>
+  );
+}
+
+const Dialog = lazy(() => import("../translation-dialog.tsx").then((file) => ({ default: file.TranslationDialog })));
+
+/** The way to all texts in all languages. */
+function Translations() {
+  const { t } = useTranslation("designer-panel");
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="m-property">
+      <Button size="small" icon={<TranslationOutlined aria-hidden="true" />} onClick={() => setOpen(true)}>
+        {t("translation.open")}
+      </Button>
+      <Suspense fallback={null}>{open && <Dialog onClose={() => setOpen(false)} />}</Suspense>
+    </div>
   );
 }
 
