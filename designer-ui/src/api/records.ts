@@ -90,11 +90,14 @@ export const records = {
       queryKey: [...records.all(form), "one", id, "history"] as const,
       queryFn: ({ signal }) => http.get<Page<HistoryEntry>>(`/forms/${form}/records/${id}/history`, { signal }),
     }),
-  /** @param values of the record that is being edited, as far as the filter of the field speaks of them, as JSON */
-  candidates: (form: string, field: string, search: string, signal: AbortSignal, values?: string) =>
+  /**
+   * @param values of the record that is being edited, as far as the filter of the field speaks of them, as JSON
+   * @param played whether a preview asks as whom it plays
+   */
+  candidates: (form: string, field: string, search: string, signal: AbortSignal, values?: string, played = true) =>
     http.get<Page<Candidate>>(`/forms/${form}/fields/${field}/candidates`, {
       signal,
-      played: true,
+      played,
       query: { search, values, limit: 20 },
     }),
   /** @param search text in what names the records */

@@ -33,7 +33,7 @@ export const words = {
   "preview.step": "Approval step to preview",
   "preview.noStep": "Not in approval",
   "preview.atStep":
-    "The rights of the step stand in the place of those of roles. Pickers still list what the chosen one may see.",
+    "The rights of the step stand in the place of those of roles. Of linked forms that the chosen one may not read, pickers list the titles, as a real task does.",
   "preview.stays": "In the preview, buttons do not leave the form.",
   "preview.alone": "The preview opens from the form designer.",
   "why.show": "Why?",

@@ -34,6 +34,8 @@ export interface Shown {
   readonly variables: Surroundings["variables"] | null;
   /** Who looks, as whom the server answers and computes as well; null for the reader. */
   readonly playedAs: string | null;
+  /** Whether a step lends the form, so that links may be picked by their titles where the one who looks may not read. */
+  readonly lent: boolean;
   readonly language: string;
   readonly dark: boolean;
 }

@@ -61,7 +61,7 @@ function AccessNote({ viewer: { view }, atStep }: { readonly viewer: Viewer; rea
 
 /** Talks with the page in the frame: what it shows goes in, what is filled in comes out. */
 function useFrame(
-  { shape, rights, variables, playedAs, complete }: Viewer,
+  { shape, rights, variables, playedAs, lent, complete }: Viewer,
   document: FormDocument,
   { language, dark }: Look,
 ) {
@@ -71,8 +71,8 @@ function useFrame(
   const say = (message: Shown | { readonly mortise: "attempt" }) =>
     frame.current?.contentWindow?.postMessage(message, window.location.origin);
   const told = useMemo<Shown>(
-    () => ({ mortise: "show", shape, document, rights, variables, playedAs, language, dark }),
-    [shape, document, rights, variables, playedAs, language, dark],
+    () => ({ mortise: "show", shape, document, rights, variables, playedAs, lent, language, dark }),
+    [shape, document, rights, variables, playedAs, lent, language, dark],
   );
 
   useEffect(() => {

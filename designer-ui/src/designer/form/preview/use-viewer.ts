@@ -48,6 +48,8 @@ export interface Viewer {
   readonly variables: Surroundings["variables"] | null;
   /** Who it is, in the words of the server; null for the reader. */
   readonly playedAs: string | null;
+  /** Whether a step lends the form to whom it asks. */
+  readonly lent: boolean;
   /** What the roles allow; null for administrators and for steps, whose rights stand in the place of those of roles. */
   readonly view: RoleView | null;
   readonly people: readonly Person[];
@@ -90,6 +92,7 @@ export function useViewer(shape: FormShape, form: string, choice: Choice): Viewe
             ...(place === null ? {} : { "user.department": place, "user.departments": [place] }),
           },
       playedAs: personaOf(choice),
+      lent: atStep !== undefined,
       view,
       people: directory.data?.items.filter(({ active }) => active) ?? [],
       flows,
