@@ -118,3 +118,63 @@ test("a scorecard is set up with weights, filled in, and gives its total", async
   const { items } = await (await page.request.get("/api/v1/forms/crm.supplier_score/records")).json();
   expect(items[0].data.scorecard_1).toMatchObject({ code: "3.67", scores: { row_1: "4", row_2: "3" } });
 });
+
+test("a field that is held over the head of a tab opens it, and is let go beside what stands in it", async ({
+  browser,
+}) => {
+  const page = await asAdministrator(browser);
+  const place = (key: string) => ({ kind: "field", field: key, span: 6 });
+  const tab = (key: string, title: string, fields: readonly string[]) => ({
+    kind: "tab",
+    key,
+    title,
+    children: fields.map(place),
+  });
+  const answer = await page.request.post("/api/v1/metadata/form", {
+    headers: HEADERS,
+    data: {
+      pkg: "crm",
+      doc: {
+        kind: "form",
+        key: "tabbed",
+        title: "分页",
+        model: { titleField: "name", fields: [field("name", "主题"), field("place", "地点"), field("note", "备注")] },
+        layouts: [
+          {
+            key: "default",
+            nodes: [
+              {
+                kind: "tabs",
+                key: "parts",
+                children: [tab("one", "一", ["name", "place"]), tab("two", "二", ["note"])],
+              },
+            ],
+          },
+        ],
+      },
+    },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  await page.goto("/design/form/crm.tabbed");
+  const node = (name: string) => page.locator(`[data-node='${name}']`).first();
+  const middle = async (name: string) => {
+    const box = await node(name).boundingBox();
+    if (!box) throw new Error(`${name} is not there`);
+    return { ...box, centre: [box.x + box.width / 2, box.y + box.height / 2] as const };
+  };
+  await expect(node("field:place")).toBeVisible();
+  await page.mouse.move(...(await middle("field:place")).centre);
+  await page.mouse.down();
+  const [x, y] = (await middle("section:two")).centre;
+  await page.mouse.move(x, y, { steps: 10 });
+  await page.mouse.move(x, y + 1);
+  await expect(node("field:note")).toBeVisible();
+  const note = await middle("field:note");
+  await page.mouse.move(note.x + note.width - 6, note.y + note.height / 2, { steps: 10 });
+  await page.mouse.move(note.x + note.width - 6, note.y + note.height / 2 + 1);
+  await page.locator("[data-over='right']").waitFor();
+  await page.mouse.up();
+  await expect(node("section:two")).toHaveAttribute("data-open", "true");
+  await expect.poll(() => order(page)).toEqual(["field:note", "field:place"]);
+  await expect(page.getByText("已保存", { exact: true })).toBeVisible();
+});

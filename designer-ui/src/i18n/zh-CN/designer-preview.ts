@@ -31,7 +31,7 @@ export const words = {
   "preview.people": "人员",
   "preview.step": "预览的审批节点",
   "preview.noStep": "不在审批中",
-  "preview.atStep": "审批节点的字段权限代替角色的权限；所选身份看不到的关联表单只列出标题，和真正的任务一样。",
+  "preview.atStep": "审批节点的字段权限代替角色的权限。所选身份看不到的关联表单只列出标题，和真正的任务一样。",
   "preview.stays": "预览中的按钮不会离开表单。",
   "preview.alone": "预览只能从表单设计器中打开。",
   "why.show": "为什么？",
