@@ -53,6 +53,10 @@ public final class BoundControl<S> {
         return control.besides(settings, value, judged, beside);
     }
 
+    public Problem discreet(Problem problem) {
+        return control.discreet(problem);
+    }
+
     public Coerced cell(String text, Coercion coercion) {
         return control.cell(settings, text, coercion);
     }

@@ -67,6 +67,11 @@ public interface Control<S> {
         return List.of();
     }
 
+    /** A problem of {@link #besides} for whoever may not see all that the value was judged by: without what it tells of that. */
+    default Problem discreet(Problem problem) {
+        return problem;
+    }
+
     /** What is wrong with going from one canonical value to another, for {@code writer}; neither is blank. */
     default List<Problem> change(S settings, JsonNode before, JsonNode after, Writer writer) {
         return List.of();

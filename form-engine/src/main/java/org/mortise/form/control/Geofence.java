@@ -3,6 +3,7 @@ package org.mortise.form.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ public record Geofence(List<Circle> circles) {
     public static final String SETTING = "geofence";
 
     private static final int KILOMETRE = 1_000;
+    /** Params that tell of the value alone. */
+    private static final Set<String> TOLD_OF_ITSELF = Set.of("field", "name");
 
     public Geofence {
         circles = List.copyOf(circles);
@@ -122,6 +125,13 @@ public record Geofence(List<Circle> circles) {
                     ? middle.value().path("text").asText("")
                     : title;
         }
+    }
+
+    /** That a place is outside, and nothing of where the circle is. */
+    static Problem withoutPlace(String code, Problem problem) {
+        var params = new HashMap<>(problem.params());
+        params.keySet().retainAll(TOLD_OF_ITSELF);
+        return new Problem(code, problem.path(), params);
     }
 
     private static Beside.Standing middle(Circle circle, Beside beside) {

@@ -50,6 +50,11 @@ public final class ImageControl implements FilesControl {
         return problems;
     }
 
+    @Override
+    public Problem discreet(Problem problem) {
+        return problem.code().equals("picture_outside") ? Geofence.withoutPlace("picture_elsewhere", problem) : problem;
+    }
+
     private static List<Problem> outside(Geofence geofence, JsonNode file, Beside beside) {
         return geofence.missedBy(file.path("place").asText(""), beside).stream()
                 .map(miss -> {

@@ -132,6 +132,13 @@ public final class LocationControl implements StructureControl<LocationControl.S
                 .toList();
     }
 
+    @Override
+    public Problem discreet(Problem problem) {
+        return problem.code().equals("location_outside")
+                ? Geofence.withoutPlace("location_elsewhere", problem)
+                : problem;
+    }
+
     private static @Nullable String within(String written, BigDecimal most) {
         var degrees = Decimals.parse(written);
         return degrees == null || degrees.abs().compareTo(most) > 0

@@ -67,6 +67,8 @@ final class BulkWriting {
     private Uni<Map<UUID, List<Problem>>> insert(Writing writing, Batch batch, List<NewRecord> ready) {
         return tools.store()
                 .insertMany(transaction, writing.write(), ready, writing.stamp())
+                .onFailure()
+                .transform(failure -> writing.told(null, failure))
                 .call(refused -> {
                     var stored = ready.stream()
                             .filter(record -> !refused.containsKey(record.id()))

@@ -106,7 +106,7 @@ public class Evaluation {
             var coerced = RecordCoercion.of(draft, data, new Coercion(looking.zone()));
             return trying.computing(draft, looking, key -> FieldRight.WRITE, Json.object())
                     .run(null, coerced.input())
-                    .map(result -> shown(draft, coerced, result, key -> FieldRight.WRITE));
+                    .map(result -> shown(looking, draft, coerced, result, key -> FieldRight.WRITE));
         });
     }
 
@@ -134,7 +134,7 @@ public class Evaluation {
         var coerced = read(form, data, access, rights);
         return trying.computing(form, trying.platform(), rights, Json.object())
                 .run(null, coerced.input())
-                .map(result -> shown(form, coerced, result, rights));
+                .map(result -> shown(access, form, coerced, result, rights));
     }
 
     private Uni<Outcome> update(
@@ -146,7 +146,7 @@ public class Evaluation {
                 .map(found -> found.orElseThrow(Rejected::notFound).records().get(0))
                 .flatMap(stored -> trying.computing(form, trying.platform(), rights, SystemValues.of(stored))
                         .run((ObjectNode) Json.parse(stored.data()), coerced.input()))
-                .map(result -> shown(form, coerced, result, rights));
+                .map(result -> shown(access, form, coerced, result, rights));
     }
 
     /** To the fields of a record: what roles grant or what is lent, whichever is more; {@code not_found} when it is neither. */
@@ -205,15 +205,18 @@ public class Evaluation {
     }
 
     private static Outcome shown(
+            CallerAccess access,
             PreparedForm form,
             RecordCoercion.Input coerced,
             ComputationPass.Result result,
             Function<String, FieldRight> rights) {
         var problems = new ArrayList<>(coerced.problems());
+        var sight = new Sight(access.form(form.shape()), path -> rights.apply(path) != FieldRight.HIDDEN);
         result.problems().stream()
                 .map(problem -> problem.under("/data"))
                 .filter(problem ->
-                        !InTheWay.isAboutHidden(form, problem, path -> rights.apply(path) != FieldRight.HIDDEN))
+                        !InTheWay.isAboutHidden(form, problem, sight.known()))
+                .map(problem -> InTheWay.discreet(form, problem, sight))
                 .forEach(problems::add);
         var data = result.data();
         for (var field : form.shape().fields()) {

@@ -1,9 +1,16 @@
 package org.mortise.form.record;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Predicate;
+import org.mortise.core.formula.FieldPath;
+import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.UniqueShape;
 import org.mortise.form.linkage.PreparedForm;
 
 /** What is wrong with a record, as far as its writer may know: of a field that he may not see, only that something is in the way. */
@@ -23,6 +30,68 @@ public final class InTheWay {
             told.add(isAboutHidden(form, problem, known) ? Problem.at("/data", "hidden_in_the_way") : problem);
         }
         return List.copyOf(told);
+    }
+
+    /** The same, and without what they tell of values beside or behind links that the writer may not see. */
+    static List<Problem> told(PreparedForm form, List<Problem> problems, Sight sight) {
+        return told(form, problems, sight.known()).stream()
+                .map(problem -> discreet(form, problem, sight))
+                .distinct()
+                .toList();
+    }
+
+    static Problem discreet(PreparedForm form, Problem problem, Sight sight) {
+        if (namesHidden(form.shape(), problem, sight)) {
+            return Problem.at("/data", "hidden_in_the_way");
+        }
+        var path = fieldOf(problem);
+        var field = form.at(path).orElse(null);
+        if (field == null) {
+            return problem;
+        }
+        var currency = field.shape().currency();
+        if (problem.code().equals("currency_digits") && currency != null && !sees(form, path, currency, sight)) {
+            var params = new HashMap<>(problem.params());
+            params.remove("currency");
+            return new Problem("amount_digits", problem.path(), params);
+        }
+        return field.control().lookedAt().stream().allMatch(beside -> sees(form, path, beside, sight))
+                ? problem
+                : field.control().discreet(problem);
+    }
+
+    /** @param beside a path as it is read beside the field: a bare key means a column of the row first */
+    private static boolean sees(PreparedForm form, String path, String beside, Sight sight) {
+        var keys = FieldPath.of(beside).keys();
+        var dot = path.indexOf('.');
+        if (dot < 0 || form.at(path.substring(0, dot) + "." + keys.get(0)).isEmpty()) {
+            return sight.reaches(keys);
+        }
+        var whole = new ArrayList<>(List.of(path.substring(0, dot)));
+        whole.addAll(keys);
+        return sight.reaches(whole);
+    }
+
+    /** Whether it is about fields that are unique together, one of which is not known. */
+    private static boolean namesHidden(FormShape shape, Problem problem, Sight sight) {
+        return problem.params().get("field") instanceof LocalizedText titles
+                && shape.uniques().stream()
+                        .filter(unique -> unique.fields().stream()
+                                .anyMatch(key -> !sight.known()
+                                        .test(unique.table() == null ? key : unique.table() + "." + key)))
+                        .anyMatch(unique -> titles.equals(titles(shape, unique)));
+    }
+
+    private static LocalizedText titles(FormShape shape, UniqueShape unique) {
+        var fields = unique.table() == null
+                ? shape.fields()
+                : shape.field(unique.table()).map(FieldShape::fields).orElse(List.of());
+        return LocalizedText.joined(
+                " + ",
+                unique.fields().stream()
+                        .flatMap(key -> fields.stream().filter(field -> field.key().equals(key)))
+                        .map(FieldShape::title)
+                        .toList());
     }
 
     /** Whether a problem tells of a field that is not known; that a name is unknown tells nothing. */

@@ -88,6 +88,8 @@ final class Writing {
     private Uni<WrittenRecord> create(ObjectNode data) {
         return prepare(data)
                 .flatMap(record -> tools.store().insert(transaction, write, record, stamp()))
+                .onFailure()
+                .transform(failure -> told(null, failure))
                 .call(this::settleFiles)
                 .call(written -> announce(RecordEvents.CREATED, written));
     }
@@ -202,6 +204,8 @@ final class Writing {
                 .flatMap(result -> Ownership.of(colleagues, form.shape(), locked, result.data(), caller.person())
                         .map(owned -> new RecordPatch(result.data(), keys(coerced), owned.owner(), owned.department())))
                 .flatMap(patch -> tools.store().update(transaction, write, locked, patch, stamp()))
+                .onFailure()
+                .transform(failure -> told(locked, failure))
                 .call(this::settleFiles)
                 .call(written -> written.changed()
                         ? announce(RecordEvents.CHANGED, written)
@@ -229,7 +233,14 @@ final class Writing {
     }
 
     private List<Problem> told(@Nullable LockedRecord locked, List<Problem> problems) {
-        return InTheWay.told(form, problems, path -> isKnown(locked, path));
+        return InTheWay.told(form, problems, new Sight(write.access(), path -> isKnown(locked, path)));
+    }
+
+    /** What the database has found as well. */
+    Throwable told(@Nullable LockedRecord locked, Throwable failure) {
+        return failure instanceof Rejected refused && refused.kind() == Rejected.Kind.INVALID
+                ? Rejected.invalid(told(locked, refused.problems()))
+                : failure;
     }
 
     /** Read, and files known by more than their ids. */
