@@ -1,4 +1,6 @@
+import { Amounts, equalIn, isAllowed, sameIn } from "../formula/amounts";
 import { innermost } from "../formula/assignability";
+import type { Expr } from "../formula/expr";
 import { compileFormula } from "../formula/formula";
 import { isPlace } from "../formula/places";
 import { nearest } from "../formula/suggestion";
@@ -20,6 +22,8 @@ import {
   type SingleOperand,
 } from "./types";
 import { variableNames, variableType } from "./variables";
+
+const OTHER_CURRENCY = "condition_other_currency";
 
 /** `change`: the record before the change is known too (rules), so `changed…` may be used. */
 export type Place = "record" | "change";
@@ -46,6 +50,7 @@ function checkAt(condition: Condition, at: string, checking: Checking): void {
     condition.all.forEach((part, index) => {
       checkAt(part, `${at}/all/${index}`, checking);
     });
+    allowSame(condition, `${at}/all/`, checking);
     return;
   }
   if ("any" in condition) {
@@ -104,7 +109,62 @@ function checkComparison({ field, op, value }: Comparison, at: string, checking:
   }
   if (value !== undefined) {
     checkValue(value, op, innermost(type), `${at}/value`, checking);
+    checkCurrencies({ kind: "field", path: field, type }, value, `${at}/value`, checking);
   }
+}
+
+function checkCurrencies(amount: Expr, value: Operand, at: string, checking: Checking): void {
+  const amounts = new Amounts(checking.types, [], []);
+  const check = (operand: SingleOperand, pointer: string) => {
+    const other = expressionOf(operand, checking.types);
+    const apart = other && amounts.compared(amount, other);
+    if (apart) report(checking, pointer, OTHER_CURRENCY, { ...apart });
+  };
+  if (isMany(value)) value.forEach((part, index) => void check(part, `${at}/${index}`));
+  else check(value, at);
+}
+
+function expressionOf(operand: SingleOperand, types: FieldTypes): Expr | undefined {
+  if (isLiteral(operand)) return undefined;
+  if ("expr" in operand) return compileFormula(operand.expr, types).formula?.ast;
+  const type = "field" in operand ? types.typeOf(operand.field) : undefined;
+  return "field" in operand && type !== undefined ? { kind: "field", path: operand.field, type } : undefined;
+}
+
+/** Amounts may be compared where the same conditions ask for the same currency. */
+function allowSame(condition: Condition, under: string, { types, problems }: Checking): void {
+  if (!problems.some(({ code }) => code === OTHER_CURRENCY)) return;
+  const equal = sameIn(equalities(condition, true, types));
+  const stay = problems.filter(
+    ({ code, path, params }) => code !== OTHER_CURRENCY || !path.startsWith(under) || !isAllowed(equal, params),
+  );
+  problems.splice(0, problems.length, ...stay);
+}
+
+/** Pairs that are equal wherever the condition holds, or does not, as far as it says so outright. */
+function equalities(condition: Condition, holds: boolean, types: FieldTypes): readonly (readonly string[])[] {
+  if ("all" in condition) return holds ? condition.all.flatMap((part) => equalities(part, true, types)) : [];
+  if ("any" in condition) return holds ? [] : condition.any.flatMap((part) => equalities(part, false, types));
+  if ("not" in condition) return equalities(condition.not, !holds, types);
+  if ("expr" in condition) {
+    const { formula } = compileFormula(condition.expr, types);
+    return formula ? equalIn(formula.ast, holds) : [];
+  }
+  return "rows" in condition ? [] : equalPair(condition, holds, types);
+}
+
+/** Of a field of one value; of several some may be equal and others not. */
+function equalPair(
+  { field, op, value }: Comparison,
+  holds: boolean,
+  types: FieldTypes,
+): readonly (readonly string[])[] {
+  const equal = holds ? op === "eq" || op === "in" : op === "ne" || op === "notIn";
+  const [operand, ...more] = value === undefined ? [] : isMany(value) ? value : [value];
+  const type = types.typeOf(field);
+  if (!equal || operand === undefined || more.length > 0 || type === undefined || listOf(type)) return [];
+  if (typeof operand === "string") return [[field, operand]];
+  return typeof operand === "object" && "field" in operand ? [[field, operand.field]] : [];
 }
 
 function checkValue(value: Operand, operator: Operator, expected: FxType, at: string, checking: Checking): void {

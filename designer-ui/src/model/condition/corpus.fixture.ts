@@ -78,7 +78,7 @@ function scalar(value: unknown, type: FxType): FxValue {
   return type === "number" || type === "duration" ? new Decimal(value as string) : (value as string | boolean);
 }
 
-function typeNamed(id: string): FxType {
+export function typeNamed(id: string): FxType {
   if (id.startsWith("list:")) {
     return { list: typeNamed(id.slice(5)) };
   }

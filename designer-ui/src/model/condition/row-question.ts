@@ -27,6 +27,17 @@ export class ColumnTypes implements FieldTypes {
     return this.#record.branch?.(`${this.#table}.${path}`, option) ?? [option];
   }
 
+  /** As far as a column beside it says it. */
+  currencyOf(path: string): string | undefined {
+    const currency = this.#record.currencyOf?.(`${this.#table}.${path}`);
+    const prefix = `${this.#table}.`;
+    return currency?.startsWith(prefix) ? currency.slice(prefix.length) : undefined;
+  }
+
+  codeOf(path: string): string | undefined {
+    return this.#record.codeOf?.(`${this.#table}.${path}`);
+  }
+
   known(): readonly string[] {
     const prefix = `${this.#table}.`;
     return this.#record.known().flatMap((path) => (path.startsWith(prefix) ? [path.slice(prefix.length)] : []));

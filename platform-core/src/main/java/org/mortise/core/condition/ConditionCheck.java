@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.Operator.Takes;
+import org.mortise.core.formula.Amounts;
+import org.mortise.core.formula.Expr;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.Formula;
@@ -25,6 +27,8 @@ public final class ConditionCheck implements Condition.Visitor<Boolean> {
         CHANGE
     }
 
+    private static final String OTHER_CURRENCY = "condition_other_currency";
+
     private final FieldTypes types;
     private final Place place;
     private final List<Problem> problems = new ArrayList<>();
@@ -42,9 +46,15 @@ public final class ConditionCheck implements Condition.Visitor<Boolean> {
         return List.copyOf(check.problems);
     }
 
+    /** Amounts may be compared where the same conditions ask for the same currency. */
     @Override
     public Boolean all(Condition.All all) {
-        return several(all.of(), "/all/");
+        several(all.of(), "/all/");
+        var alike = new Equalities(types).of(all);
+        problems.removeIf(problem -> problem.code().equals(OTHER_CURRENCY)
+                && problem.path().startsWith(at + "/all/")
+                && Amounts.isAllowed(alike, problem.params()));
+        return true;
     }
 
     @Override
@@ -85,8 +95,32 @@ public final class ConditionCheck implements Condition.Visitor<Boolean> {
         }
         if (comparison.value() != null) {
             value(comparison.value(), operator, element(type));
+            currencies(comparison, new Expr.Field(comparison.field(), type));
         }
         return true;
+    }
+
+    private void currencies(Condition.Comparison comparison, Expr amount) {
+        var operands = comparison.operands();
+        for (var index = 0; index < operands.size(); index++) {
+            var pointer = comparison.value() instanceof Operand.Many ? "/value/" + index : "/value";
+            var other = expression(operands.get(index));
+            if (other != null) {
+                Amounts.compared(types, amount, other)
+                        .ifPresent(told -> problems.add(Problem.at(at + pointer, OTHER_CURRENCY, told)));
+            }
+        }
+    }
+
+    private @Nullable Expr expression(Operand operand) {
+        if (operand instanceof Operand.FieldValue field) {
+            var type = types.typeOf(field.path());
+            return type == null ? null : new Expr.Field(field.path(), type);
+        }
+        var formula = operand instanceof Operand.Computed computed
+                ? Formula.compile(computed.source(), types).formula()
+                : null;
+        return formula == null ? null : formula.ast();
     }
 
     /** What a value is compared with, also where each row holds a list. */

@@ -39,6 +39,19 @@ final class RowQuestion {
             return record.typeOf(outside(table, path)) instanceof FxType.ListOf list ? list.element() : null;
         }
 
+        /** As far as a column beside it says it. */
+        @Override
+        public @Nullable FieldPath currencyOf(FieldPath path) {
+            var currency = record.currencyOf(outside(table, path));
+            var keys = currency == null ? List.<String>of() : currency.keys();
+            return keys.size() == 2 && keys.get(0).equals(table.toString()) ? FieldPath.of(keys.get(1)) : null;
+        }
+
+        @Override
+        public @Nullable String codeOf(FieldPath path) {
+            return record.codeOf(outside(table, path));
+        }
+
         @Override
         public Collection<String> branch(FieldPath path, String option) {
             return record.branch(outside(table, path), option);

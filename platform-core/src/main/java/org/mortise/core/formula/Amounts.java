@@ -1,14 +1,13 @@
 package org.mortise.core.formula;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.Expr.BinaryOp;
 import org.mortise.core.formula.Expr.UnaryOp;
@@ -17,12 +16,14 @@ import org.mortise.core.formula.Typing.Piece;
 
 /**
  * In which currency an expression is, as far as that is known before it is computed; refuses to add up or compare different ones. What is
- * multiplied or divided has been converted, or is a share: it is in none. One of them follows the making of one formula, so that nothing is
- * looked at twice.
+ * multiplied by, or divided by, what varies has been converted, or is a share: it is in none. One of them follows the making of one
+ * formula, so that nothing is looked at twice.
  */
-final class Amounts {
+public final class Amounts {
 
     private static final String CODE = "fx_other_currency";
+    private static final String LEFT = "leftCurrency";
+    private static final String RIGHT = "rightCurrency";
 
     private static final Set<BinaryOp> MIXING = Set.of(
             BinaryOp.ADD,
@@ -46,14 +47,27 @@ final class Amounts {
             "INT",
             "CEILING",
             "FLOOR",
+            "EVEN",
+            "ODD",
+            "MOD",
             "LARGE",
             "SMALL",
             "FIRST",
             "LAST",
-            "INDEX");
+            "INDEX",
+            "UNIQUE",
+            "SORT",
+            "COMPACT",
+            "FLATTEN",
+            "FILTER",
+            "SUMIFS",
+            "AVERAGEIFS");
+
+    /** Functions that make one figure of their third argument, or of the first where there is no third. */
+    private static final Set<String> SUMMED_LAST = Set.of("SUMIF", "AVERAGEIF");
 
     /** Functions whose result is one of their arguments. */
-    private static final Set<String> CHOOSING = Set.of("IF", "IFS", "SWITCH", "IFERROR", "COALESCE");
+    private static final Set<String> CHOOSING = Set.of("IF", "IFS", "SWITCH", "IFERROR", "COALESCE", "UNION");
 
     /**
      * An amount that stands in an expression.
@@ -87,7 +101,7 @@ final class Amounts {
 
     void check(BinaryOp op, Piece left, Piece right) {
         if (op == BinaryOp.AND) {
-            allow(same(List.of(left.expr(), right.expr()), true), left.from(), right.to());
+            allow(Alike.where(List.of(left.expr(), right.expr()), true), left.from(), right.to());
         }
         if (MIXING.contains(op)) {
             refuseMixed(List.of(left, right), left.from(), right.to());
@@ -97,18 +111,18 @@ final class Amounts {
     void check(Signature signature, List<Piece> args) {
         switch (signature.name()) {
             case "IF" -> {
-                allow(same(List.of(args.get(0).expr()), true), args.get(1));
+                allow(Alike.where(List.of(args.get(0).expr()), true), args.get(1));
                 if (args.size() > 2) {
-                    allow(same(List.of(args.get(0).expr()), false), args.get(2));
+                    allow(Alike.where(List.of(args.get(0).expr()), false), args.get(2));
                 }
             }
             case "IFS" -> {
                 for (var index = 0; index + 1 < args.size(); index += 2) {
-                    allow(same(List.of(args.get(index).expr()), true), args.get(index + 1));
+                    allow(Alike.where(List.of(args.get(index).expr()), true), args.get(index + 1));
                 }
             }
             case "AND" -> {
-                var same = same(args.stream().map(Piece::expr).toList(), true);
+                var same = Alike.where(args.stream().map(Piece::expr).toList(), true);
                 args.forEach(piece -> allow(same, piece));
             }
             default -> {
@@ -131,14 +145,31 @@ final class Amounts {
                         CODE,
                         from,
                         to,
-                        Map.of(
-                                "left", first.field().toString(),
-                                "right", amount.field().toString(),
-                                "leftCurrency", first.said(),
-                                "rightCurrency", amount.said()));
+                        told(first, amount));
                 return;
             }
         }
+    }
+
+    private static Map<String, Object> told(Amount left, Amount right) {
+        return Map.of(
+                "left", left.field().toString(),
+                "right", right.field().toString(),
+                LEFT, left.said(),
+                RIGHT, right.said());
+    }
+
+    /**
+     * In which currencies two expressions are that are compared outside of a formula, as a sentence needs it; empty unless they are known
+     * to be in different ones.
+     */
+    public static Optional<Map<String, Object>> compared(FieldTypes fields, Expr left, Expr right) {
+        var amounts = new Amounts(fields, new Problems(), List.of());
+        var first = amounts.of(left);
+        var second = amounts.of(right);
+        return first == null || second == null || first.isIn(second)
+                ? Optional.empty()
+                : Optional.of(told(first, second));
     }
 
     private @Nullable Amount of(Expr expr) {
@@ -161,20 +192,72 @@ final class Amounts {
         if (expr instanceof Expr.Unary unary) {
             return unary.op() == UnaryOp.NOT ? null : of(unary.operand());
         }
+        if (expr instanceof Expr.Percent percent) {
+            return of(percent.operand());
+        }
+        if (expr instanceof Expr.ListLiteral list) {
+            return common(list.elements());
+        }
         if (expr instanceof Expr.Binary binary) {
-            var sum = binary.op() == BinaryOp.ADD || binary.op() == BinaryOp.SUBTRACT;
-            return sum ? common(List.of(binary.left(), binary.right())) : null;
+            return of(binary);
         }
         return expr instanceof Expr.Call call ? of(call) : null;
     }
 
+    /** A number that stands in the formula is no rate: twice an amount, or half of it, is in its currency. */
+    private @Nullable Amount of(Expr.Binary binary) {
+        return switch (binary.op()) {
+            case ADD, SUBTRACT -> common(List.of(binary.left(), binary.right()));
+            case MULTIPLY -> product(List.of(binary.left(), binary.right()));
+            case DIVIDE -> isConstant(binary.right()) ? of(binary.left()) : null;
+            default -> null;
+        };
+    }
+
+    private @Nullable Amount product(List<Expr> factors) {
+        var varying = factors.stream().filter(factor -> !isConstant(factor)).toList();
+        return varying.size() == 1 ? of(varying.get(0)) : null;
+    }
+
+    private static boolean isConstant(Expr expr) {
+        return expr instanceof Expr.NumberLiteral
+                || expr instanceof Expr.BlankLiteral
+                || (!(expr instanceof Expr.Ask)
+                        && !expr.children().isEmpty()
+                        && expr.children().stream().allMatch(Amounts::isConstant));
+    }
+
     private @Nullable Amount of(Expr.Call call) {
-        if (KEEPING.contains(call.functionName())) {
-            return of(call.args().get(0));
+        var name = call.functionName();
+        var args = call.args();
+        if (KEEPING.contains(name)) {
+            return of(args.get(0));
         }
-        return TOGETHER.contains(call.functionName()) || CHOOSING.contains(call.functionName())
-                ? common(call.args())
-                : null;
+        if (SUMMED_LAST.contains(name)) {
+            return of(args.get(args.size() > 2 ? 2 : 0));
+        }
+        if (name.equals("PRODUCT")) {
+            return product(args);
+        }
+        return TOGETHER.contains(name) || CHOOSING.contains(name) ? common(chosen(name, args)) : null;
+    }
+
+    /** The arguments of which one may be the result. */
+    private static List<Expr> chosen(String name, List<Expr> args) {
+        return switch (name) {
+            case "IF" -> args.subList(1, args.size());
+            case "IFS" ->
+                IntStream.range(0, args.size())
+                        .filter(index -> index % 2 == 1)
+                        .mapToObj(args::get)
+                        .toList();
+            case "SWITCH" ->
+                IntStream.range(1, args.size())
+                        .filter(index -> index % 2 == 0 || (index == args.size() - 1 && index % 2 == 1))
+                        .mapToObj(args::get)
+                        .toList();
+            default -> args;
+        };
     }
 
     /** None when they are in different currencies: which of them it is shows when it is computed. */
@@ -196,66 +279,22 @@ final class Amounts {
                 : new Amount(path, said.toString(), fields.originOf(said));
     }
 
-    private void allow(List<Set<String>> same, Piece within) {
+    private void allow(Alike same, Piece within) {
         allow(same, within.from(), within.to());
     }
 
-    private void allow(List<Set<String>> same, int from, int to) {
+    private void allow(Alike same, int from, int to) {
         if (!same.isEmpty()) {
             problems.list()
                     .removeIf(problem -> problem.code().equals(CODE)
                             && problem.from() >= from
                             && problem.to() <= to
-                            && same.stream()
-                                    .anyMatch(names -> names.contains(String.valueOf(
-                                                    problem.params().get("leftCurrency")))
-                                            && names.contains(String.valueOf(
-                                                    problem.params().get("rightCurrency")))));
+                            && isAllowed(same, problem.params()));
         }
     }
 
-    /** What is known to be equal where all conditions hold, or where none does. */
-    private static List<Set<String>> same(List<Expr> conditions, boolean hold) {
-        var same = new ArrayList<Set<String>>();
-        conditions.forEach(condition -> collect(condition, hold, same));
-        return same;
-    }
-
-    private static void collect(Expr condition, boolean holds, List<Set<String>> same) {
-        if (condition instanceof Expr.Unary unary && unary.op() == UnaryOp.NOT) {
-            collect(unary.operand(), !holds, same);
-        } else if (condition instanceof Expr.Binary binary) {
-            if (binary.op() == (holds ? BinaryOp.AND : BinaryOp.OR)) {
-                binary.children().forEach(part -> collect(part, holds, same));
-            } else if (binary.op() == (holds ? BinaryOp.EQ : BinaryOp.NE)) {
-                join(name(binary.left()), name(binary.right()), same);
-            }
-        } else if (condition instanceof Expr.Call call) {
-            if (call.functionName().equals("NOT")) {
-                collect(call.args().get(0), !holds, same);
-            } else if (call.functionName().equals(holds ? "AND" : "OR")) {
-                call.args().forEach(part -> collect(part, holds, same));
-            }
-        }
-    }
-
-    private static @Nullable String name(Expr expr) {
-        if (expr instanceof Expr.Row row && row.column() != null) {
-            return row.column().toString();
-        }
-        return expr instanceof Expr.Field field
-                ? field.path().toString()
-                : expr instanceof Expr.TextLiteral text ? text.value() : null;
-    }
-
-    private static void join(@Nullable String left, @Nullable String right, List<Set<String>> same) {
-        if (left == null || right == null) {
-            return;
-        }
-        var joined = new HashSet<>(List.of(left));
-        joined.add(right);
-        same.removeIf(names -> (names.contains(left) || names.contains(right)) && joined.addAll(names));
-        same.removeIf(joined::containsAll);
-        same.add(joined);
+    /** Whether two currencies that a problem names are known to be the same. */
+    public static boolean isAllowed(Alike same, Map<String, Object> params) {
+        return same.are(String.valueOf(params.get(LEFT)), String.valueOf(params.get(RIGHT)));
     }
 }

@@ -148,7 +148,7 @@ public final class ConditionFixtures {
         };
     }
 
-    private static FxType type(String id) {
+    static FxType type(String id) {
         if (id.startsWith("list:")) {
             return new FxType.ListOf(type(id.substring(5)));
         }
