@@ -79,9 +79,10 @@ final class Checking implements Closeable {
 
     /** What only the whole file shows comes last. */
     Findings done() {
-        var orphans = reading.orphans();
-        reading.advance(orphans);
-        report.add(reading.plan(), List.of(), orphans, Map.of());
+        for (var orphans = reading.orphans(); !orphans.rejections().isEmpty(); orphans = reading.orphans()) {
+            reading.advance(orphans);
+            report.add(reading.plan(), List.of(), orphans, Map.of());
+        }
         var refused = new BitSet();
         repeats.each((saying, first) -> {
             if (!refused.get(saying.record())) {

@@ -9,11 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.mortise.form.control.SubtableControl;
 
 /**
  * The rows of a sheet by the record that they name. They lie in a temporary file; memory holds where each begins. A row that names
@@ -83,25 +86,32 @@ final class DetailRows implements Closeable {
         return taken.contains(key(text));
     }
 
-    /** Rows that name no record that came by. */
-    List<SheetRow> left() {
-        var left = new ArrayList<SheetRow>();
-        places.keySet().stream().filter(key -> !taken.contains(key)).forEach(key -> left.addAll(rows(key)));
-        left.sort(java.util.Comparator.comparingInt(SheetRow::number));
-        return left;
+    /** Rows that name no record that came by, in their order; read as they are asked for. */
+    Stream<SheetRow> left() {
+        var begins = places.entrySet().stream()
+                .filter(entry -> !taken.contains(entry.getKey()))
+                .flatMap(entry -> entry.getValue().stream())
+                .mapToLong(Long::longValue)
+                .sorted()
+                .toArray();
+        return Arrays.stream(begins).mapToObj(this::row);
     }
 
+    /** No more of them than the form could take, and one, for which it refuses the record. */
     private List<SheetRow> rows(String key) {
-        var rows = new ArrayList<SheetRow>();
-        for (var place : places.getOrDefault(key, List.of())) {
-            try {
-                file.seek(place);
-                rows.add(RowBytes.read(file));
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
+        return places.getOrDefault(key, List.of()).stream()
+                .limit(SubtableControl.MOST_ROWS + 1L)
+                .map(this::row)
+                .toList();
+    }
+
+    private SheetRow row(long begin) {
+        try {
+            file.seek(begin);
+            return RowBytes.read(file);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
-        return rows;
     }
 
     @Override

@@ -74,9 +74,7 @@ class ImportJob implements JobHandler {
         var id = Ids.parse(job.payload().path("run").asText());
         return table.find(id)
                 .map(found -> found.orElseThrow(Rejected::notFound))
-                .flatMap(run -> run.state().equals("running")
-                        ? bring(run, job.attempt())
-                        : Uni.createFrom().voidItem());
+                .flatMap(run -> run.state().equals("running") ? bring(run, job.attempt()) : clear(run));
     }
 
     /** An import that nobody can finish ends all the same: what came in stays, and the user is told. */
@@ -100,11 +98,18 @@ class ImportJob implements JobHandler {
 
     /** The file has served; the rows that were refused are kept without it. */
     private Uni<Void> end(ImportRun run, String state, @Nullable Problem problem) {
+        var figures = run.figures();
+        return table.end(run.id(), state, problem == null ? null : Json.mapper().valueToTree(problem))
+                .invoke(() -> LOG.infof("import %s into %s of %d rows: %s", run.id(), run.form(), figures.total(), state))
+                .chain(() -> clear(run));
+    }
+
+    /** Also when an attempt before ended the import and could do no more. */
+    private Uni<Void> clear(ImportRun run) {
         var archive = run.plan() == null
                 ? null
                 : Json.convert(run.plan(), ImportPlan.class).files();
-        return table.end(run.id(), state, problem == null ? null : Json.mapper().valueToTree(problem))
-                .chain(() -> files.discard(run.file()))
+        return files.discard(run.file())
                 .chain(() -> archive == null ? Uni.createFrom().voidItem() : files.discard(archive))
                 .onFailure()
                 .invoke(kept -> LOG.warnf(kept, "the file of the import %s could not be removed", run.id()))
@@ -189,14 +194,20 @@ class ImportJob implements JobHandler {
         });
     }
 
-    /** Rows of other sheets that no record asked for are told last, in one transaction. */
+    /** Rows of other sheets that no record asked for are told last, some at a time. */
     private Uni<Void> orphans(ImportReading reading) {
-        return Uni.createFrom()
-                .item(reading::orphans)
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .flatMap(outcome -> outcome.rejections().isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : counted(reading, outcome).replaceWithVoid());
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> Uni.createFrom()
+                        .item(reading::orphans)
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                        .flatMap(outcome -> outcome.rejections().isEmpty()
+                                ? Uni.createFrom().item(false)
+                                : counted(reading, outcome)))
+                .whilst(more -> more)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private Uni<Boolean> counted(ImportReading reading, ImportReading.Outcome outcome) {

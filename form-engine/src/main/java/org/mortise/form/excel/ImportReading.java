@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +39,10 @@ final class ImportReading implements Closeable {
     private final Told told;
     private final Made made = new Made();
     private final @Nullable FileArchive archive;
-    private final boolean orphansTold;
+    /** Rows of other sheets that belong to no record, of which an earlier attempt told some. */
+    private final int orphansTold;
+
+    private @Nullable Iterator<Rejection> orphans;
     private volatile ImportRun.Figures figures;
     private boolean closed;
 
@@ -84,7 +88,7 @@ final class ImportReading implements Closeable {
         }
         this.archive = plan.files() == null ? null : opened.and(FileArchive.open(files.path(plan.files())));
         this.figures = run.figures();
-        this.orphansTold = skip(run.figures().processed()) < run.figures().processed();
+        this.orphansTold = run.figures().processed() - skip(run.figures().processed());
     }
 
     static ImportReading open(ZoneId zone, FileDesk files, ImportRun run, CellReferences.Directory directory) {
@@ -247,13 +251,22 @@ final class ImportReading implements Closeable {
         return told;
     }
 
-    /** Rows of other sheets that belong to no record, unless an earlier attempt told them; to be asked at the end. */
-    Outcome orphans() {
+    /** The next rows of other sheets that belong to no record; to be asked at the end, until there are none. */
+    synchronized Outcome orphans() {
+        var pending = orphans == null ? left() : orphans;
+        orphans = pending;
         var rejections = new ArrayList<Rejection>();
-        for (var detail : orphansTold ? List.<DetailRows>of() : details) {
-            detail.left().forEach(row -> rejections.add(told.orphan(detail.detail(), row)));
+        while (!closed && rejections.size() < BATCH && pending.hasNext()) {
+            rejections.add(pending.next());
         }
         return new Outcome(figures.plus(rejections.size(), 0, rejections.size(), 0, 0), rejections, List.of());
+    }
+
+    private Iterator<Rejection> left() {
+        return details.stream()
+                .flatMap(detail -> detail.left().map(row -> told.orphan(detail.detail(), row)))
+                .skip(orphansTold)
+                .iterator();
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -93,6 +94,40 @@ class ImportLinesTest {
         assertThat(result.figures().good()).isEqualTo(1);
         assertThat(result.figures().bad()).isEqualTo(2);
         assertThat(lab.visit("J2").path("items")).hasSize(2);
+    }
+
+    @Test
+    void lines_that_belong_to_no_record_are_told_some_at_a_time_and_none_twice_when_it_is_resumed() {
+        var lines = new ArrayList<List<Object>>();
+        lines.add(List.of("所属", "物品", "数量"));
+        for (var row = 0; row < 1_203; row++) {
+            lines.add(List.of("nobody " + row % 7, "灯", 1));
+        }
+        var file = ImportWorld.workbook(directory, workbook -> {
+            ImportWorld.fill(workbook, "主表", List.of(List.of("标题"), List.of("O1")));
+            ImportWorld.fill(workbook, "明细", lines);
+        });
+        var sheets = lab.world.open(ann, "shop.visit", file).detail("items", 1, "所属", "标题");
+        var found = lab.world.open(ann, "shop.visit", copy(file)).detail("items", 1, "所属", "标题").check();
+        sheets.start();
+        lab.world.tell(sheets.analysis.id(), 500);
+
+        var result = sheets.go();
+
+        assertThat(found.bad()).isEqualTo(1_203);
+        assertThat(result.run().state()).isEqualTo("done");
+        assertThat(result.figures().processed()).isEqualTo(1_204);
+        assertThat(result.figures().bad()).isEqualTo(1_203);
+        var rows = lab.world.allRejections(sheets.analysis.id());
+        assertThat(rows).doesNotHaveDuplicates().hasSize(1_203);
+    }
+
+    private static Path copy(Path file) {
+        try {
+            return Files.copy(file, directory.resolve("copy-" + file.getFileName()));
+        } catch (IOException broken) {
+            throw new java.io.UncheckedIOException(broken);
+        }
     }
 
     @Test

@@ -304,6 +304,33 @@ final class ImportWorld implements AutoCloseable {
         return FormWorld.wait(table.find(id)).orElseThrow();
     }
 
+    /** Does what an attempt did that was cut off after its first record and some rows that belong to none. */
+    void tell(UUID id, int orphans) {
+        var run = run(id);
+        try (var reading = ImportReading.open(organisation.zone(), parts.files(), run, directory())) {
+            var rows = reading.map(reading.next(), java.util.Map.of());
+            var written = FormWorld.wait(parts.database().inTransaction(transaction ->
+                    writing.write(transaction, reading, rows)));
+            count(reading, reading.outcome(rows, written.created(), 0));
+            var told = reading.orphans();
+            assertThat(told.rejections()).hasSize(orphans);
+            count(reading, told);
+        }
+    }
+
+    private void count(ImportReading reading, ImportReading.Outcome outcome) {
+        FormWorld.wait(parts.database()
+                .inTransaction(
+                        transaction -> table.progress(transaction, reading.id(), reading.figures(), outcome)));
+        reading.advance(outcome);
+    }
+
+    List<Integer> allRejections(UUID id) {
+        return FormWorld.wait(table.rejections(id, "", 0, 5_000)).stream()
+                .map(Rejection::row)
+                .toList();
+    }
+
     CellReferences.Directory directory() {
         return FormWorld.wait(references.directory());
     }
