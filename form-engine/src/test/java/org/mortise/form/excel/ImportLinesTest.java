@@ -107,8 +107,9 @@ class ImportLinesTest {
             ImportWorld.fill(workbook, "主表", List.of(List.of("标题"), List.of("O1")));
             ImportWorld.fill(workbook, "明细", lines);
         });
+        var copy = copy(file);
         var sheets = lab.world.open(ann, "shop.visit", file).detail("items", 1, "所属", "标题");
-        var found = lab.world.open(ann, "shop.visit", copy(file)).detail("items", 1, "所属", "标题").check();
+        var found = lab.world.open(ann, "shop.visit", copy).detail("items", 1, "所属", "标题").check();
         sheets.start();
         lab.world.tell(sheets.analysis.id(), 500);
 

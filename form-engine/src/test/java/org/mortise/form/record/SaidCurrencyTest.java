@@ -180,7 +180,7 @@ class SaidCurrencyTest {
                 "{'key':'x','type':'number','compute':'{quoted}+{fee}'} | fx_other_currency",
                 "{'key':'x','type':'number','compute':'{dollars}+{fee}'} | fx_other_currency",
                 "{'key':'x','type':'number','compute':'IF({quoted_in}=`CNY`,{quoted}+{fee},0)'} |",
-                "{'key':'x','type':'number','compute':'{dollars}*7.1+{fee}'} |",
+                "{'key':'x','type':'number','compute':'{dollars}*7.1+{fee}'} | fx_other_currency",
                 "{'key':'x','type':'number','compute':'{fee}+{rmb}'} |",
                 "{'key':'x','type':'number','compute':'{fee}+{euros}'} | fx_other_currency",
                 "{'key':'x','type':'number','compute':'QUERY(`sum`,`quote.price`,{row.cur}=`USD`)'} |",
