@@ -15,6 +15,8 @@ export interface Pick {
   readonly id: string;
   readonly title: string;
   readonly detail?: string | undefined;
+  /** Another record has chosen it, and only one may. */
+  readonly taken?: boolean | undefined;
   /** Under the heads of the picker. */
   readonly cells?: readonly string[] | undefined;
 }
@@ -91,11 +93,14 @@ export function Picker({ many, source, find, onCreate, heads = [], byValue = fal
       aria-describedby={props.describedBy}
       aria-required={props.required}
       {...(props.invalid ? { status: "error" as const } : {})}
-      options={picks.map(({ id, title, detail, cells }) => ({ value: id, label: title, detail, cells }))}
+      options={picks.map(({ id, title, detail, cells, taken }) => {
+        const barred = taken === true && !asList(props.value).includes(id);
+        return { value: id, label: title, detail: barred ? t("pick.taken") : detail, cells, barred, disabled: barred };
+      })}
       {...(heads.length > 0 && !phone ? { popupMatchSelectWidth: WIDE } : {})}
       optionRender={({ label, data }) =>
         heads.length > 0 ? (
-          <Columns title={label} cells={data.cells ?? []} heads={heads} />
+          <Columns title={data.barred ? `${label}（${data.detail}）` : label} cells={data.cells ?? []} heads={heads} />
         ) : (
           <span className="m-pick">
             {label}

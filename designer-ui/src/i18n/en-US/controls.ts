@@ -15,6 +15,7 @@ export const words = {
   "sheet.refused_one": "{{count}} cell did not fit its column and was skipped.",
   "sheet.refused_other": "{{count}} cells did not fit their columns and were skipped.",
   "pick.create": "New record",
+  "pick.taken": "chosen by another record",
   "type.lookup": "Lookup",
   "type.rollup": "Rollup",
   "type.text": "Text",

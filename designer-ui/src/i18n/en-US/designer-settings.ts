@@ -2,6 +2,8 @@
 export const words = {
   "setting.maxLength": "Most characters",
   "setting.unique": "No duplicates",
+  "setting.links.unique": "Chosen by one record only",
+  "setting.links.unique.hint": "A record that one record has chosen cannot be chosen by another record of this form.",
   "setting.search": "Found by search",
   "setting.scale": "Decimal places",
   "setting.min": "Minimum",

@@ -14,6 +14,7 @@ export const words = {
   "sheet.empty": "还没有明细。添加一行，或先添加一行再从 Excel 粘贴。",
   "sheet.refused_other": "有 {{count}} 个单元格的内容与列的类型不符，已跳过。",
   "pick.create": "新建",
+  "pick.taken": "已被其他记录选用",
   "type.lookup": "他表字段",
   "type.rollup": "汇总",
   "type.text": "单行文本",

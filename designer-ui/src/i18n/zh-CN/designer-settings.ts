@@ -2,6 +2,8 @@
 export const words = {
   "setting.maxLength": "最多字数",
   "setting.unique": "不允许重复",
+  "setting.links.unique": "只能被一条记录选用",
+  "setting.links.unique.hint": "打开后，同一条被选的记录不能再被本表单的其他记录选用。",
   "setting.search": "可被搜索",
   "setting.scale": "小数位数",
   "setting.min": "最小值",

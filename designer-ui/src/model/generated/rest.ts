@@ -140,6 +140,8 @@ export interface Candidate {
   readonly detail?: string;
   readonly id: Id;
   readonly labels?: Labels;
+  /** Whether another record has chosen it already, where the field lets only one. */
+  readonly taken?: boolean;
   readonly title: string;
   /** Of a link with columns, the values of these fields that the caller may see. */
   readonly values?: RecordValues;

@@ -519,6 +519,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
         "minimum": 0,
         "maximum": 500
       },
+      "unique": {
+        "type": "boolean"
+      },
       "columns": {
         "type": "array",
         "maxItems": 6,

@@ -170,7 +170,7 @@ final class FieldCheck {
             add(at + "/type", "control_not_in_rows", "type", column.type());
         }
         if (column.props().path("unique").asBoolean(false)
-                && !control.valueType().hasColumn()) {
+                && (!control.valueType().hasColumn() || control.valueType() == ValueType.LINKS)) {
             add(at + "/props/unique", "unique_not_possible", "field", column.key());
         }
     }

@@ -18,12 +18,14 @@ import org.mortise.core.contract.FieldCandidates;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.ValueType;
 import org.mortise.core.org.Departments;
 import org.mortise.core.org.People;
 import org.mortise.core.org.PeopleScope;
 import org.mortise.core.org.Person;
 import org.mortise.core.store.RecordRows;
 import org.mortise.core.store.RecordStore;
+import org.mortise.core.store.StoredRecord;
 import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.linkage.LinkFilter;
 import org.mortise.form.linkage.PreparedField;
@@ -135,9 +137,21 @@ public class Candidates implements FieldCandidates {
                         question.limit())
                 : LinkLoad.byIds(target, ids, null);
         return store.list(access.scopePointed(form, field.path(), query))
-                .flatMap(rows -> columns.isEmpty()
-                        ? Uni.createFrom().item(PickedRecords.titles(readable, rows))
-                        : names(rows).map(names -> PickedRecords.columns(readable, columns, rows, names)));
+                .flatMap(rows -> (columns.isEmpty()
+                                ? Uni.createFrom().item(PickedRecords.titles(readable, rows))
+                                : names(rows).map(names -> PickedRecords.columns(readable, columns, rows, names)))
+                        .call(picked -> mark(field, rows, picked)));
+    }
+
+    /** Says of those that another record has chosen already that they cannot be chosen, where only one may. */
+    private Uni<Void> mark(PreparedField field, RecordRows rows, JsonNode picked) {
+        var links = field.shape();
+        if (!links.unique() || links.type() != ValueType.LINKS || links.table() == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return store.ledTo(links, rows.records().stream().map(StoredRecord::id).toList())
+                .invoke(taken -> PickedRecords.mark(picked, taken))
+                .replaceWithVoid();
     }
 
     /** Names of everything that the records point to, as far as the caller may know them. */

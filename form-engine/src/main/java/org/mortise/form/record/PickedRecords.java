@@ -1,8 +1,10 @@
 package org.mortise.form.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mortise.core.access.FormAccess;
@@ -57,6 +59,15 @@ final class PickedRecords {
             items.add(line(access, shown, record, names));
         }
         return json;
+    }
+
+    /** Marks those that cannot be chosen, because another record has. */
+    static void mark(JsonNode picked, Set<UUID> taken) {
+        for (var item : picked.path("items")) {
+            if (taken.contains(UUID.fromString(item.path("id").asText()))) {
+                ((ObjectNode) item).put("taken", true);
+            }
+        }
     }
 
     private static JsonNode line(FormAccess access, List<String> shown, StoredRecord record, Map<UUID, String> names) {

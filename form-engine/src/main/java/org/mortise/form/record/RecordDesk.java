@@ -43,6 +43,7 @@ public class RecordDesk implements Records {
     private final Database database;
     private final AccessGate gate;
     private final WritingTools tools;
+    private final TakenLinks taken;
     private final Recomputation recomputation;
 
     @Inject
@@ -70,6 +71,7 @@ public class RecordDesk implements Records {
         this.database = database;
         this.gate = gate;
         this.tools = tools;
+        this.taken = new TakenLinks(gate, tools.store());
         this.recomputation = new Recomputation(gate, tools.store(), tools.forms(), tools.outbox(), tools.clock());
     }
 
@@ -103,7 +105,11 @@ public class RecordDesk implements Records {
 
     @Override
     public Uni<Record> change(Caller caller, Change change) {
-        return Contention.retrying(() -> database.inTransaction(transaction -> change(transaction, caller, change)));
+        return taken.naming(
+                caller,
+                change.form(),
+                Contention.retrying(
+                        () -> database.inTransaction(transaction -> change(transaction, caller, change))));
     }
 
     @Override
@@ -119,9 +125,12 @@ public class RecordDesk implements Records {
 
     /** The same as {@link #change}, for those who only pass the record on. */
     public Uni<RecordText> changeText(Caller caller, Change change, Onlooker onlooker) {
-        return Contention.retrying(() -> database.inTransaction(transaction -> gate.of(transaction, caller)
-                .flatMap(access -> write(transaction, caller, access, change, onlooker)
-                        .flatMap(written -> resultText(transaction, access, change, written)))));
+        return taken.naming(
+                caller,
+                change.form(),
+                Contention.retrying(() -> database.inTransaction(transaction -> gate.of(transaction, caller)
+                        .flatMap(access -> write(transaction, caller, access, change, onlooker)
+                                .flatMap(written -> resultText(transaction, access, change, written))))));
     }
 
     private Uni<WrittenRecord> write(

@@ -2,6 +2,7 @@ package org.mortise.core.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -17,10 +18,12 @@ import org.mortise.core.access.ScopedQuery;
 import org.mortise.core.access.ScopedQuestion;
 import org.mortise.core.access.ScopedWrite;
 import org.mortise.core.database.Database;
+import org.mortise.core.database.Rows;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.formula.Question;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 
 /**
@@ -95,6 +98,16 @@ public class RecordStore {
     /** The same, but only the ids. */
     public Uni<Set<UUID>> existing(Transaction transaction, ScopedQuery query, Collection<UUID> ids) {
         return ids.isEmpty() ? Uni.createFrom().item(Set.of()) : reads.existing(transaction.connection(), query, ids);
+    }
+
+    /** Those of {@code ids} to which some record leads by {@code links}, whoever may read it. */
+    public Uni<Set<UUID>> ledTo(FieldShape links, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : database.pool()
+                        .preparedQuery(UniqueIndex.ledTo(links))
+                        .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                        .map(rows -> Set.copyOf(Rows.list(rows, row -> row.getUUID(0))));
     }
 
     /** The places in {@code queries}, all of the same form, of those among whose records {@code id} is; in one statement. */

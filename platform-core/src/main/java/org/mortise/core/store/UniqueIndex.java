@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.FormTypes;
 import org.mortise.core.condition.Condition;
@@ -24,8 +25,9 @@ import org.mortise.core.metadata.UniqueShape;
 import org.mortise.core.metadata.ValueType;
 
 /**
- * What keeps values apart. Records have a unique index, with a condition a partial one. Rows of a sub-table have an exclusion
- * constraint that is asked after each statement, so that two rows may swap their values in one save.
+ * What keeps values apart. Records have a unique index, with a condition a partial one; of links to many, the table of the links has
+ * it, so that no two records share one that they lead to. Rows of a sub-table have an exclusion constraint that is asked after each
+ * statement, so that two rows may swap their values in one save.
  *
  * @param rows the sub-table; null for records
  * @param where condition in SQL; null when all are compared
@@ -44,8 +46,13 @@ record UniqueIndex(
         String pointer) {
 
     private static final String SEPARATOR = "\u001f";
+
+    /** Column of the table of links that says where one leads to. */
+    private static final String LED_TO = "dst";
+
     private static final Set<ValueType> KNOWN_BY_ID = Set.of(
             ValueType.LINK,
+            ValueType.LINKS,
             ValueType.USER,
             ValueType.USERS,
             ValueType.DEPARTMENT,
@@ -73,6 +80,12 @@ record UniqueIndex(
 
     private static Optional<UniqueIndex> single(
             FormShape shape, FieldShape field, @Nullable FieldShape rows, String pointer) {
+        if (field.unique() && isOfLinks(field) && rows == null) {
+            var table = Tables.tableOf(field);
+            var name = TableDdl.indexName("u", table, List.of(LED_TO));
+            return Optional.of(new UniqueIndex(
+                    name, table, List.of(field), null, false, null, List.of(field), null, pointer + "/props/unique"));
+        }
         var written = new UniqueShape(rows == null ? null : rows.key(), List.of(field.key()), false, null, null);
         return field.unique() ? of(shape, written, pointer + "/props/unique") : Optional.empty();
     }
@@ -110,6 +123,14 @@ record UniqueIndex(
                 asked(fields, when, own),
                 written.message(),
                 pointer));
+    }
+
+    private static boolean isOfLinks(FieldShape field) {
+        return field.type() == ValueType.LINKS && field.table() != null;
+    }
+
+    private boolean ofLinks() {
+        return rows == null && isOfLinks(fields.get(0));
     }
 
     private static OwnColumns own(FormShape shape, @Nullable FieldShape rows, List<FieldShape> known) {
@@ -163,7 +184,7 @@ record UniqueIndex(
      */
     String duplicates(int limit) {
         var filled = fields.stream()
-                .map(field -> Tables.quoted(Tables.columnOf(field)) + " IS NOT NULL")
+                .map(field -> quoted(field) + " IS NOT NULL")
                 .collect(Collectors.joining(" AND "));
         return "SELECT concat_ws('" + SEPARATOR + "', " + columns()
                 + ") AS value, count(*) AS times, count(*) OVER () AS all_values FROM "
@@ -176,6 +197,9 @@ record UniqueIndex(
      * the same for values that are the same to the index, and the record that has these values already, if there is one.
      */
     String standing() {
+        if (ofLinks()) {
+            return standingOfLinks();
+        }
         var read = asked.stream()
                 .map(field -> "(" + Columns.of(field, "d.data") + ") AS " + Tables.quoted(Tables.columnOf(field)))
                 .collect(Collectors.joining(", "));
@@ -195,6 +219,25 @@ record UniqueIndex(
                 + "), 1), " + other + " FROM (SELECT d.n, " + read
                 + " FROM (SELECT t.doc::jsonb AS data, t.n FROM unnest($1::text[]) WITH ORDINALITY AS t(doc, n)) AS d)"
                 + " AS s WHERE " + filled + condition;
+    }
+
+    /** One line for each record that a document leads to. */
+    private String standingOfLinks() {
+        return "SELECT s.n, hash_record_extended(ROW(s.dst), 0), hash_record_extended(ROW(s.dst), 1),"
+                + " (SELECT r.src FROM " + rec() + " AS r WHERE r.dst = s.dst LIMIT 1)"
+                + " FROM (SELECT t.n, e.id::uuid AS dst FROM unnest($1::text[]) WITH ORDINALITY AS t(doc, n)"
+                + " CROSS JOIN LATERAL jsonb_array_elements_text(CASE jsonb_typeof(t.doc::jsonb -> " + key()
+                + ") WHEN 'array' THEN t.doc::jsonb -> " + key() + " ELSE '[]' END) AS e(id)) AS s";
+    }
+
+    private String key() {
+        return Rendering.SQL.renderInlined(DSL.inline(fields.get(0).key()));
+    }
+
+    /** Of records that are led to, given by their ids in $1, those to which some record leads. */
+    static String ledTo(FieldShape links) {
+        return "SELECT " + LED_TO + " FROM " + Tables.quoted(Tables.SCHEMA, Tables.tableOf(links)) + " WHERE " + LED_TO
+                + " = ANY($1)";
     }
 
     /** A value as people know it: options by their labels, and nothing of what is known by its id alone. */
@@ -234,6 +277,9 @@ record UniqueIndex(
                     everywhere ? "row_not_unique_anywhere" : "row_not_unique",
                     Map.of("field", titles(), "table", rows.title()));
         }
+        if (ofLinks()) {
+            return Problem.at(at, "link_taken", Map.of("field", fields.get(0).title()));
+        }
         return fields.size() == 1 && where == null
                 ? Problem.at(at, "not_unique", Map.of("field", fields.get(0).title()))
                 : Problem.at(at, where == null ? "not_unique_together" : "not_unique_where", Map.of("field", titles()));
@@ -250,14 +296,16 @@ record UniqueIndex(
         if (rows != null && !everywhere) {
             columns.add(Tables.quoted("parent_id"));
         }
-        fields.forEach(field -> columns.add(Tables.quoted(Tables.columnOf(field))));
+        fields.forEach(field -> columns.add(quoted(field)));
         return columns;
     }
 
     private String columns() {
-        return fields.stream()
-                .map(field -> Tables.quoted(Tables.columnOf(field)))
-                .collect(Collectors.joining(", "));
+        return fields.stream().map(this::quoted).collect(Collectors.joining(", "));
+    }
+
+    private String quoted(FieldShape field) {
+        return Tables.quoted(ofLinks() ? LED_TO : Tables.columnOf(field));
     }
 
     private String rec() {

@@ -1,8 +1,11 @@
 package org.mortise.core.store;
 
 import io.vertx.pgclient.PgException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FormShape;
 
@@ -11,6 +14,8 @@ final class Violations {
 
     /** Of a unique index, and of an exclusion constraint. */
     private static final Set<String> TAKEN = Set.of("23505", "23P01");
+
+    private static final Pattern LED_TO = Pattern.compile("^Key \\(dst\\)=\\(([0-9a-f-]{36})\\)");
 
     private Violations() {}
 
@@ -26,7 +31,19 @@ final class Violations {
         return UniqueIndex.of(shape).stream()
                 .filter(unique -> unique.name().equals(refused.getConstraint()))
                 .findFirst()
-                .<Throwable>map(unique -> Rejected.invalid(List.of(unique.taken())))
+                .<Throwable>map(unique -> Rejected.invalid(List.of(taken(unique, refused))))
                 .orElse(failure);
+    }
+
+    /** With the record that two lead to, where one does. */
+    private static Problem taken(UniqueIndex unique, PgException refused) {
+        var taken = unique.taken();
+        var led = refused.getDetail() == null ? null : LED_TO.matcher(refused.getDetail());
+        if (led == null || !led.find()) {
+            return taken;
+        }
+        var params = new HashMap<>(taken.params());
+        params.put("linked", led.group(1));
+        return Problem.at(taken.path(), taken.code(), params);
     }
 }
