@@ -123,8 +123,9 @@ class FlowTaskTable {
 
     /** Everybody who has a task about the record. */
     Uni<List<UUID>> people(SqlClient client, ObjectKey form, UUID record) {
-        return client.preparedQuery("SELECT DISTINCT t.person FROM flow_task t JOIN flow_instance i ON i.id = t.instance"
-                        + " WHERE i.form = $1 AND i.record = $2")
+        return client.preparedQuery(
+                        "SELECT DISTINCT t.person FROM flow_task t JOIN flow_instance i ON i.id = t.instance"
+                                + " WHERE i.form = $1 AND i.record = $2")
                 .execute(Tuple.of(form.toString(), record))
                 .map(rows -> Rows.list(rows, row -> row.getUUID("person")));
     }

@@ -54,11 +54,12 @@ class TaskRights implements LentRights {
     @Override
     public Uni<Set<UUID>> borrowers(ObjectKey form, UUID record) {
         return tasks.people(database.pool(), form, record)
-                .flatMap(asked -> instances.latest(database.pool(), form, record).map(latest -> {
-                    var borrowers = new HashSet<>(asked);
-                    latest.ifPresent(one -> borrowers.add(one.initiator()));
-                    return Set.copyOf(borrowers);
-                }));
+                .flatMap(
+                        asked -> instances.latest(database.pool(), form, record).map(latest -> {
+                            var borrowers = new HashSet<>(asked);
+                            latest.ifPresent(one -> borrowers.add(one.initiator()));
+                            return Set.copyOf(borrowers);
+                        }));
     }
 
     private Uni<NodeRights> rights(FlowTaskTable.TaskOfInstance task) {

@@ -277,7 +277,9 @@ public final class ShapeCompiler {
         if (set != null) {
             return optionSets.apply(set);
         }
-        return field.type().equals("roles") ? offered(field.props()) : OptionShape.list(field.props().path("options"));
+        return field.type().equals("roles")
+                ? offered(field.props())
+                : OptionShape.list(field.props().path("options"));
     }
 
     /** Roles are chosen and called like options. */

@@ -136,11 +136,10 @@ public class Candidates implements FieldCandidates {
                         null,
                         question.limit())
                 : LinkLoad.byIds(target, ids, null);
-        return store.list(access.scopePointed(form, field.path(), query))
-                .flatMap(rows -> (columns.isEmpty()
-                                ? Uni.createFrom().item(PickedRecords.titles(readable, rows))
-                                : names(rows).map(names -> PickedRecords.columns(readable, columns, rows, names)))
-                        .call(picked -> mark(field, rows, picked)));
+        return store.list(access.scopePointed(form, field.path(), query)).flatMap(rows -> (columns.isEmpty()
+                        ? Uni.createFrom().item(PickedRecords.titles(readable, rows))
+                        : names(rows).map(names -> PickedRecords.columns(readable, columns, rows, names)))
+                .call(picked -> mark(field, rows, picked)));
     }
 
     /** Says of those that another record has chosen already that they cannot be chosen, where only one may. */

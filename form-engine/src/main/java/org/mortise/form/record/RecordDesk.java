@@ -108,8 +108,7 @@ public class RecordDesk implements Records {
         return taken.naming(
                 caller,
                 change.form(),
-                Contention.retrying(
-                        () -> database.inTransaction(transaction -> change(transaction, caller, change))));
+                Contention.retrying(() -> database.inTransaction(transaction -> change(transaction, caller, change))));
     }
 
     @Override

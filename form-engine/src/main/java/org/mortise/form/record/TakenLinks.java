@@ -39,11 +39,10 @@ final class TakenLinks {
 
     /** What {@code work} gives, or why it was refused, with names. */
     <T> Uni<T> naming(Caller caller, ObjectKey form, Uni<T> work) {
-        return work.onFailure(TakenLinks::isTaken)
-                .recoverWithUni(failure -> named(caller, form, (Rejected) failure)
-                        .onFailure(Rejected.class)
-                        .recoverWithItem((Rejected) failure)
-                        .flatMap(refusal -> Uni.createFrom().failure(refusal)));
+        return work.onFailure(TakenLinks::isTaken).recoverWithUni(failure -> named(caller, form, (Rejected) failure)
+                .onFailure(Rejected.class)
+                .recoverWithItem((Rejected) failure)
+                .flatMap(refusal -> Uni.createFrom().failure(refusal)));
     }
 
     private static boolean isTaken(Throwable failure) {
@@ -103,9 +102,7 @@ final class TakenLinks {
         var chosen = new Operand.Many(List.of(new Operand.Literal(linked.toString())));
         Condition filter = new Condition.Comparison(FieldPath.of(key), Operator.HAS_ANY, chosen);
         return store.list(access.scope(RecordQuery.of(form, filter, 1)))
-                .map(rows -> rows.records().stream()
-                        .map(StoredRecord::id)
-                        .findFirst())
+                .map(rows -> rows.records().stream().map(StoredRecord::id).findFirst())
                 .flatMap(found -> found.isEmpty()
                         ? Uni.createFrom().item(Map.of())
                         : store.titles(readable, List.of(found.get()))

@@ -28,8 +28,8 @@ import org.mortise.form.control.FieldProps;
 class ConversionTest {
 
     private static final ControlCatalog CONTROLS = ControlCatalog.installed();
-    private static final JsonNode PROPS =
-            Json.parse("{\"options\":[{\"key\":\"big\",\"label\":\"大\"},{\"key\":\"small\",\"label\":\"小\"}],"
+    private static final JsonNode PROPS = Json.parse(
+            "{\"options\":[{\"key\":\"big\",\"label\":\"大\"},{\"key\":\"small\",\"label\":\"小\"}],"
                     + "\"roles\":[{\"role\":\"crm.lead\",\"label\":\"组长\"},{\"role\":\"crm.seller\",\"label\":\"销售\"}]}");
     private static final List<OptionShape> OPTIONS = OptionShape.list(PROPS.path("options"));
 

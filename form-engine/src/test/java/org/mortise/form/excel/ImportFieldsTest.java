@@ -7,12 +7,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.org.Contact;
+import org.mortise.core.org.Department;
+import org.mortise.core.org.NewPerson;
+import org.mortise.form.record.FormWorld;
 
 /** Fields whose cells depend on more than themselves: currencies, conditions, words for options. */
 class ImportFieldsTest {
@@ -32,6 +38,8 @@ class ImportFieldsTest {
           {'key':'area','type':'cascade','title':'区域','props':{'options':[
             {'key':'east','label':'华东','aliases':['东区'],'children':[{'key':'sh','label':'上海','aliases':['沪']}]}]}},
           {'key':'source','type':'select','title':'来源','props':{'optionSet':'source'}},
+          {'key':'who','type':'user','title':'经办人'},{'key':'helpers','type':'users','title':'协办人'},
+          {'key':'unit','type':'department','title':'归属部门'},
           {'key':'lines','type':'subtable','title':'明细','fields':[
             {'key':'what','type':'text','title':'品名'},
             {'key':'kind','type':'select','title':'种类','props':{'options':[
@@ -78,6 +86,51 @@ class ImportFieldsTest {
 
     private static JsonNode deal(String name) {
         return world.records(admin, "shop.deal", "name", name).get(0).path("data");
+    }
+
+    @Test
+    void people_are_named_by_number_mobile_or_address_and_departments_by_path_or_code() {
+        var mei = somebody("mei", "韩梅", "E-01", "13800138001", "mei@example.com");
+        var lei = somebody("lei", "李雷", "E-02", "13800138002", "lei@example.com");
+        somebody("tang1", "唐欣", "E-03", null, null);
+        somebody("tang2", "唐欣", "E-04", null, null);
+        var east = unit("华东组", unit("销售中心", null, "XS"), "HD");
+
+        var result = sheet(
+                        ann,
+                        List.of("名称", "经办人", "协办人", "归属部门"),
+                        List.of(
+                                List.of("p1", "e-01", "李雷、+86 138-0013-8001", "hd"),
+                                List.of("p2", "13800138002", "MEI@example.com", "销售中心/华东组"),
+                                List.of("p3", "唐欣", "", "XS/华东组")))
+                .run();
+
+        assertThat(result.told()).containsExactlyInAnyOrder("4 经办人 import_name_shared", "4 归属部门 import_name_unknown");
+        assertThat(deal("p1").path("who").asText()).isEqualTo(mei.toString());
+        assertThat(deal("p1").path("helpers").toString()).contains(lei.toString(), mei.toString());
+        assertThat(deal("p2").path("who").asText()).isEqualTo(lei.toString());
+        assertThat(deal("p2").path("helpers").toString()).contains(mei.toString());
+        assertThat(List.of(
+                        deal("p1").path("unit").asText(),
+                        deal("p2").path("unit").asText()))
+                .containsOnly(east.toString());
+    }
+
+    private static UUID somebody(
+            String login, String name, String number, @Nullable String mobile, @Nullable String email) {
+        return FormWorld.wait(world.parts.database().inTransaction(transaction -> world.parts
+                .people()
+                .create(
+                        transaction,
+                        new NewPerson(login, name, null, null, false, null, new Contact(number, mobile, email)))));
+    }
+
+    private static UUID unit(String name, @Nullable UUID parent, String code) {
+        var departments = world.parts.departments();
+        return FormWorld.wait(world.parts.database().inTransaction(transaction -> departments
+                .create(transaction, name, parent, null)
+                .call(id -> departments.change(
+                        transaction, id, before -> new Department(id, before.name(), before.parent(), null, code)))));
     }
 
     @Test

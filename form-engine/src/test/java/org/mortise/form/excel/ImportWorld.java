@@ -45,7 +45,7 @@ final class ImportWorld implements AutoCloseable {
 
     final FormWorld forms = new FormWorld();
     final RemoteHost remote = RemoteHost.start();
-    private final FormWorld.Parts parts = forms.parts();
+    final FormWorld.Parts parts = forms.parts();
     private final ImportTable table = new ImportTable(parts.database());
     private final CheckTable checkTable = new CheckTable(parts.database());
     private final Identities identities = Identities.of(parts.database(), parts.clock());

@@ -162,8 +162,8 @@ abstract class CommentWorld {
     }
 
     static void members(String role, Set<UUID> people) {
-        FormWorld.wait(world.database.inTransaction(transaction ->
-                world.people.setMembers(transaction, new ObjectKey("shop", role), people)));
+        FormWorld.wait(world.database.inTransaction(
+                transaction -> world.people.setMembers(transaction, new ObjectKey("shop", role), people)));
         world.clock.advance(Duration.ofSeconds(2));
     }
 

@@ -121,18 +121,17 @@ public final class FormWorld implements AutoCloseable {
     final Map<String, FieldRight> lent = new HashMap<>();
 
     private final DraftForms drafts = DraftForms.of(formKind);
-    final Evaluation evaluation =
-            Evaluation.of(database, gate, store, forms, drafts, Loans.of(new LentRights() {
-                @Override
-                public Uni<Map<String, FieldRight>> of(Caller.User caller, ObjectKey form, UUID record) {
-                    return Uni.createFrom().item(Map.copyOf(lent));
-                }
+    final Evaluation evaluation = Evaluation.of(database, gate, store, forms, drafts, Loans.of(new LentRights() {
+        @Override
+        public Uni<Map<String, FieldRight>> of(Caller.User caller, ObjectKey form, UUID record) {
+            return Uni.createFrom().item(Map.copyOf(lent));
+        }
 
-                @Override
-                public Uni<Set<UUID>> borrowers(ObjectKey form, UUID record) {
-                    return Uni.createFrom().item(Set.of());
-                }
-            }));
+        @Override
+        public Uni<Set<UUID>> borrowers(ObjectKey form, UUID record) {
+            return Uni.createFrom().item(Set.of());
+        }
+    }));
     final FormulaTrial trial = FormulaTrial.of(database, gate, store, drafts);
     final DailyRecompute daily =
             DailyRecompute.of(database, metadata, forms, recomputes, Organisation.of(database, clock), clock);

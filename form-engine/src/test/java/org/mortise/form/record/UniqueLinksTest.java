@@ -68,9 +68,12 @@ class UniqueLinksTest {
 
         var refused = problems(() -> team(platform, "South", room("Ash"), oak));
 
-        assertThat(refused).extracting(problem -> problem.code() + " " + problem.path()).containsExactly("link_taken /data/rooms");
+        assertThat(refused)
+                .extracting(problem -> problem.code() + " " + problem.path())
+                .containsExactly("link_taken /data/rooms");
         assertThat(refused.get(0).params()).containsEntry("title", "Oak").containsEntry("other", "North");
-        assertThat(world.update(platform, first, "{'rooms':['%s']}".formatted(oak)).version())
+        assertThat(world.update(platform, first, "{'rooms':['%s']}".formatted(oak))
+                        .version())
                 .isEqualTo(2);
     }
 
@@ -104,8 +107,7 @@ class UniqueLinksTest {
         for (var round = 1; round <= 10; round++) {
             var left = room("Left");
             var right = room("Right");
-            var outcomes = together(
-                    () -> team(platform, "A", left, right), () -> team(platform, "B", right, left));
+            var outcomes = together(() -> team(platform, "A", left, right), () -> team(platform, "B", right, left));
 
             assertThat(outcomes).containsExactlyInAnyOrder("written", "link_taken");
         }
@@ -121,7 +123,8 @@ class UniqueLinksTest {
         var id = new MetadataId("form", ObjectKey.parse("shop.crew"));
         world.draft(id, TEAM.formatted("crew", true));
         assertThat(FormWorld.wait(world.desk().effects(id, null)))
-                .extracting(problem -> problem.code() + " " + problem.path() + " " + problem.params().get("count"))
+                .extracting(problem -> problem.code() + " " + problem.path() + " "
+                        + problem.params().get("count"))
                 .containsExactly("duplicates_exist /model/fields/1/props/unique 1");
         assertThat(codes(() -> world.publish(TEAM.formatted("crew", true)))).containsExactly("duplicates_exist");
 
@@ -143,7 +146,9 @@ class UniqueLinksTest {
         var oak = room("Oak");
         var elm = room("Elm");
         var north = team(platform, "North", oak);
-        var shape = FormWorld.wait(world.gate.of(platform)).form(ObjectKey.parse("shop.team")).shape();
+        var shape = FormWorld.wait(world.gate.of(platform))
+                .form(ObjectKey.parse("shop.team"))
+                .shape();
         var documents = List.of(
                 FormWorld.json("{'rooms':['%s','%s']}".formatted(elm, oak)),
                 FormWorld.json("{'rooms':['%s']}".formatted(elm)),

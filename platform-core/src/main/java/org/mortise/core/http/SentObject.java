@@ -60,7 +60,9 @@ public final class SentObject {
             problems.add(Problem.at("/" + key, "wrong_type"));
             return present;
         }
-        return value.isNull() || value.textValue().isBlank() ? null : value.textValue().strip();
+        return value.isNull() || value.textValue().isBlank()
+                ? null
+                : value.textValue().strip();
     }
 
     /** A text exactly as it was sent, such as a password. */

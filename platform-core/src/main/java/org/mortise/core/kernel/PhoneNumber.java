@@ -66,8 +66,8 @@ public record PhoneNumber(String written, Kind kind) {
             }
             var home = number.getCountryCode() == HOME_CODE;
             var written = numbers.format(number, home ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.E164);
-            return Optional.of(new PhoneNumber(
-                    home ? written.replace(" ext. ", "-").replace(' ', '-') : written, Kind.OTHER));
+            return Optional.of(
+                    new PhoneNumber(home ? written.replace(" ext. ", "-").replace(' ', '-') : written, Kind.OTHER));
         } catch (NumberParseException notANumber) {
             return Optional.empty();
         }

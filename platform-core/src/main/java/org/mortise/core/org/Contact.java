@@ -28,7 +28,9 @@ public record Contact(
     }
 
     private static @Nullable String number(@Nullable String text) {
-        return text == null ? null : PhoneNumber.of(text).map(PhoneNumber::written).orElse(text);
+        return text == null
+                ? null
+                : PhoneNumber.of(text).map(PhoneNumber::written).orElse(text);
     }
 
     private static @Nullable String address(@Nullable String text) {

@@ -56,7 +56,8 @@ class DepartmentResource {
         sent.refuseProblems();
         return identities
                 .administrator(current.user())
-                .chain(() -> database.inTransaction(transaction -> departments.create(transaction, name, parent, head, code)))
+                .chain(() -> database.inTransaction(
+                        transaction -> departments.create(transaction, name, parent, head, code)))
                 .map(id -> new Department(id, name, parent, head, code))
                 .map(added ->
                         Response.status(Response.Status.CREATED).entity(added).build());

@@ -93,11 +93,7 @@ public class Departments {
 
     /** @param code by which it is known besides; null for none */
     Uni<UUID> create(
-            Transaction transaction,
-            String name,
-            @Nullable UUID parent,
-            @Nullable UUID head,
-            @Nullable String code) {
+            Transaction transaction, String name, @Nullable UUID parent, @Nullable UUID head, @Nullable String code) {
         var department = new Department(Ids.next(), name, parent, head, code);
         identities.changing(transaction);
         return rules.check(transaction, department)

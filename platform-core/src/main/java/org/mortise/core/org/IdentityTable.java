@@ -34,8 +34,9 @@ class IdentityTable {
                    ARRAY(SELECT role FROM role_member WHERE person = $1) AS roles
               FROM person WHERE id = $1 AND active""";
 
-    private static final String READ_ALL = "SELECT one.* FROM unnest($1::uuid[]) AS wanted (person) CROSS JOIN LATERAL ("
-            + READ.replace("$1", "wanted.person") + ") AS one";
+    private static final String READ_ALL =
+            "SELECT one.* FROM unnest($1::uuid[]) AS wanted (person) CROSS JOIN LATERAL ("
+                    + READ.replace("$1", "wanted.person") + ") AS one";
 
     private static final String BELOW = """
             WITH RECURSIVE below AS (

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Database;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Ids;

@@ -36,12 +36,28 @@ import org.mortise.core.org.PersonTable.Sought;
 @Tag(name = "organisation")
 class PeopleResource {
 
-    private static final Set<String> CHANGEABLE =
-            Set.of(
-                    "login", "name", "department", "manager", "administrator", "active", "roles", "employeeNo", "mobile", "email");
-    private static final Set<String> NEW =
-            Set.of(
-                    "login", "name", "department", "manager", "administrator", "password", "roles", "employeeNo", "mobile", "email");
+    private static final Set<String> CHANGEABLE = Set.of(
+            "login",
+            "name",
+            "department",
+            "manager",
+            "administrator",
+            "active",
+            "roles",
+            "employeeNo",
+            "mobile",
+            "email");
+    private static final Set<String> NEW = Set.of(
+            "login",
+            "name",
+            "department",
+            "manager",
+            "administrator",
+            "password",
+            "roles",
+            "employeeNo",
+            "mobile",
+            "email");
 
     record Page(List<PersonView> items) {}
 

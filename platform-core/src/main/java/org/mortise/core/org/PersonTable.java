@@ -178,7 +178,9 @@ class PersonTable {
     /** Writes down how names are read. */
     Uni<Void> read(SqlClient client, Map<UUID, String> names) {
         var ids = names.keySet().toArray(UUID[]::new);
-        var readings = Arrays.stream(ids).map(id -> NamePinyin.of(names.getOrDefault(id, ""))).toArray(String[]::new);
+        var readings = Arrays.stream(ids)
+                .map(id -> NamePinyin.of(names.getOrDefault(id, "")))
+                .toArray(String[]::new);
         return client.preparedQuery("""
                         UPDATE person p SET pinyin = n.pinyin FROM unnest($1::uuid[], $2::text[]) AS n (id, pinyin)
                          WHERE p.id = n.id AND p.pinyin IS NULL""").execute(Tuple.of(ids, readings)).replaceWithVoid();
@@ -257,13 +259,12 @@ class PersonTable {
                                        EXISTS (SELECT 1 FROM person WHERE id = $1 AND administrator AND active)
                                          AND NOT EXISTS (SELECT 1 FROM person WHERE id <> $1 AND administrator AND active)
                                          AS last_administrator""")
-                        .execute(Tuple.from(
-                                Arrays.asList(
-                                        person.id(),
-                                        person.login(),
-                                        person.department(),
-                                        person.manager(),
-                                        person.contact().employeeNo()))))
+                        .execute(Tuple.from(Arrays.asList(
+                                person.id(),
+                                person.login(),
+                                person.department(),
+                                person.manager(),
+                                person.contact().employeeNo()))))
                 .map(rows -> standing(rows.iterator().next()));
     }
 

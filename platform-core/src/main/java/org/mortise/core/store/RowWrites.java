@@ -57,11 +57,10 @@ final class RowWrites {
         if (targets.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return client.preparedQuery(
-                        "INSERT INTO " + name(field) + " (src, dst, ord)"
-                                + " SELECT t.src, t.dst, t.ord FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS t(src, dst, ord)"
-                                // Always in one order: two writers who want the same never wait for each other in a circle.
-                                + " ORDER BY t.dst")
+        return client.preparedQuery("INSERT INTO " + name(field) + " (src, dst, ord)"
+                        + " SELECT t.src, t.dst, t.ord FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS t(src, dst, ord)"
+                        // Always in one order: two writers who want the same never wait for each other in a circle.
+                        + " ORDER BY t.dst")
                 .execute(Tuple.of(sources.toArray(UUID[]::new), targets.toArray(UUID[]::new)))
                 .replaceWithVoid();
     }

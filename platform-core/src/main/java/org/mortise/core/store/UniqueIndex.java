@@ -183,9 +183,8 @@ record UniqueIndex(
      * all. What only an id stands for is told by nothing but its number.
      */
     String duplicates(int limit) {
-        var filled = fields.stream()
-                .map(field -> quoted(field) + " IS NOT NULL")
-                .collect(Collectors.joining(" AND "));
+        var filled =
+                fields.stream().map(field -> quoted(field) + " IS NOT NULL").collect(Collectors.joining(" AND "));
         return "SELECT concat_ws('" + SEPARATOR + "', " + columns()
                 + ") AS value, count(*) AS times, count(*) OVER () AS all_values FROM "
                 + rec() + " WHERE " + filled + (where == null ? "" : " AND (" + where + ")") + " GROUP BY "

@@ -123,13 +123,15 @@ class OrganisationTest {
 
     @Test
     void how_somebody_is_reached_is_kept_as_fields_keep_it_and_refused_where_it_is_none() {
-        var contact = reached(boss, " E001 ", "+86 138-0013-8000", "Boss@Example.COM").contact();
+        var contact =
+                reached(boss, " E001 ", "+86 138-0013-8000", "Boss@Example.COM").contact();
         assertThat(contact).isEqualTo(new Contact("E001", "13800138000", "boss@example.com"));
         assertThat(run(people.find(boss)).orElseThrow().contact()).isEqualTo(contact);
         assertThat(reached(boss, " ", "", null).contact()).isEqualTo(Contact.NONE);
         assertThat(reached(boss, null, "+49 30 123456", null).contact().mobile())
                 .isEqualTo("+4930123456");
-        assertThatThrownBy(() -> reached(boss, null, "021-58888888", null)).hasMessageContaining("person_mobile_invalid");
+        assertThatThrownBy(() -> reached(boss, null, "021-58888888", null))
+                .hasMessageContaining("person_mobile_invalid");
         assertThatThrownBy(() -> reached(boss, null, "12345", "nobody"))
                 .hasMessageContaining("person_mobile_invalid")
                 .hasMessageContaining("person_email_invalid");

@@ -176,11 +176,13 @@ class AccessTest {
 
     @Test
     void a_scope_may_ask_whether_one_row_meets_all_that_is_asked_of_it() {
-        var cheap = "{'rows':'items','where':{'all':[{'field':'what','op':'eq','value':'bolt'},{'field':'price','op':'lt','value':%d}]}}";
+        var cheap =
+                "{'rows':'items','where':{'all':[{'field':'what','op':'eq','value':'bolt'},{'field':'price','op':'lt','value':%d}]}}";
         for (var most : List.of(5, 10)) {
             access.role(
                     "shop.below" + most,
-                    "[{'form':'order','actions':['read'],'fields':{'*':'read'},'scope':" + cheap.formatted(most) + "}]");
+                    "[{'form':'order','actions':['read'],'fields':{'*':'read'},'scope':" + cheap.formatted(most)
+                            + "}]");
         }
         assertThat(world.ids(access.holding(ME, null, "shop.below10"), Shapes.ORDER, null, null))
                 .isNotEmpty()

@@ -156,8 +156,7 @@ final class RandomConditions {
         if (random.nextInt(4) == 0 && type == FxType.Scalar.USER) {
             return Map.of(
                     "var",
-                    formulas.pick(
-                            List.of("user.subordinates", "user.departmentPeople", "user.departmentTreePeople")));
+                    formulas.pick(List.of("user.subordinates", "user.departmentPeople", "user.departmentTreePeople")));
         }
         if (random.nextInt(4) == 0 && type == FxType.Scalar.DEPARTMENT) {
             return Map.of("var", formulas.pick(List.of("user.departments", "user.departmentTree")));

@@ -6,7 +6,8 @@ import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.References;
 
 /** Finds fields in a condition that its form does not have; fields behind a link belong to other forms and are not followed. */
-record ConditionFields(References references, FormShape form, @Nullable String table) {
+record ConditionFields(
+        References references, FormShape form, @Nullable String table) {
 
     /** @param table whose rows are asked; null: the record */
     ConditionFields {}
