@@ -60,6 +60,17 @@ describe("a role", () => {
     await waitFor(() => expect(grantOf(world)?.["scope"]).toEqual({ any: [] }));
   });
 
+  it("may ask the rows of a sub-table, and says so", async () => {
+    const world = office();
+    const [grant] = CLERK["grants"] as unknown as readonly JsonObject[];
+    const scope = { all: [{ rows: "items", where: { all: [{ field: "qty", op: "gt", value: "3" }] } }] };
+    const draft = { ...CLERK, grants: [{ ...grant, scope }] } as unknown as JsonObject;
+    world.objects.set("role rent.clerk", { version: 1, draftRevision: 2, draft, published: CLERK });
+    const shown = await open(world);
+    expect(await shown.findByText(/设备明细有一行（.*数量.* 大于 3）/)).toBeDefined();
+    expect(shown.queryByRole("button", { name: "重新设置" })).toBeNull();
+  });
+
   it("says which records a grant reaches before and after", async () => {
     const world = office();
     const [grant] = CLERK["grants"] as unknown as readonly JsonObject[];

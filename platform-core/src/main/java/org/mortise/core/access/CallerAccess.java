@@ -156,8 +156,7 @@ public final class CallerAccess implements ConditionEnvironment {
     /** Access to the records {@code within}, where a field leads to others than its caller may read by himself. */
     private Optional<FormAccess> narrowed(ObjectKey form, String path, ObjectKey target, @Nullable Condition within) {
         if (caller instanceof Caller.Visitor visitor) {
-            return Optional.of(
-                    offered(visitor, form, path, target, within).orElseThrow(Rejected::notFound));
+            return Optional.of(offered(visitor, form, path, target, within).orElseThrow(Rejected::notFound));
         }
         return beyond(form, path, target)
                 .map(shown -> Titles.of(readable(target).orElseThrow(Rejected::notFound), shown, within));

@@ -121,7 +121,9 @@ public final class FormTypes implements FieldTypes {
 
     @Override
     public Collection<String> branch(FieldPath path, String option) {
-        return standing(path, 0).map(standing -> standing.field().branch(option)).orElseGet(() -> List.of(option));
+        return standing(path, 0)
+                .map(standing -> standing.field().branch(option))
+                .orElseGet(() -> List.of(option));
     }
 
     @Override

@@ -27,8 +27,7 @@ final class Examination {
 
     static Examination of(MetadataKinds kinds, MetadataSnapshot world, List<Release> releases) {
         var ordered = releases.stream()
-                .map(release -> release.with(
-                        kinds.current(release.id().kind(), release.doc())))
+                .map(release -> release.with(kinds.current(release.id().kind(), release.doc())))
                 .sorted(Comparator.comparingInt((Release release) ->
                                 kinds.named(release.id().kind()).order())
                         .thenComparing(Release::id))

@@ -28,6 +28,7 @@ public record OptionShape(
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
         List<String> aliases,
+
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String parent) {
 
     /** What formulas call the probability of the stage that a field holds. */

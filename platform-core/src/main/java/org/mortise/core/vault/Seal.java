@@ -84,13 +84,13 @@ public final class Seal {
 
     private boolean isCurrent(JsonNode value) {
         return isSealed(value)
-                && value.path(SEALED)
-                        .asText()
-                        .startsWith(VERSION + keys.get(0).id() + ".");
+                && value.path(SEALED).asText().startsWith(VERSION + keys.get(0).id() + ".");
     }
 
     private static boolean isBlank(JsonNode value) {
-        return value.isNull() || value.isMissingNode() || value.isTextual() && value.asText().isEmpty();
+        return value.isNull()
+                || value.isMissingNode()
+                || value.isTextual() && value.asText().isEmpty();
     }
 
     private static String mark(SealKey key, String place, String text) {

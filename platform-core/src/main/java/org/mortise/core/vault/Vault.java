@@ -65,8 +65,9 @@ public class Vault {
     private static List<String> keys(Optional<String> key, Optional<String> oldKeys) {
         var keys = new ArrayList<String>();
         key.filter(each -> !each.isBlank()).ifPresent(keys::add);
-        oldKeys.ifPresent(old ->
-                Arrays.stream(old.split("[,\\s]+")).filter(each -> !each.isBlank()).forEach(keys::add));
+        oldKeys.ifPresent(old -> Arrays.stream(old.split("[,\\s]+"))
+                .filter(each -> !each.isBlank())
+                .forEach(keys::add));
         return keys;
     }
 

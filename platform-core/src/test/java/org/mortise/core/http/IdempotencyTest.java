@@ -58,7 +58,9 @@ class IdempotencyTest {
         var refused = catchThrowableOfType(Rejected.class, () -> run(send("key", "other")));
 
         assertThat(refused.problems()).extracting(Problem::code).containsExactly("idempotency_key_reused");
-        assertThat(refused.current()).as("what came of the first").isEqualTo(Json.object().put("n", 1));
+        assertThat(refused.current())
+                .as("what came of the first")
+                .isEqualTo(Json.object().put("n", 1));
         assertThat(done).hasValue(1);
     }
 

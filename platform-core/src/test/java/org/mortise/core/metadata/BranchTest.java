@@ -33,7 +33,8 @@ class BranchTest {
         var types = FormTypes.unsecured(shape, key -> Optional.empty());
 
         assertThat(types.branch(FieldPath.of("region"), "east")).containsExactly("east", "zj", "hz", "sh", "pudong");
-        assertThat(types.branch(new FieldPath(List.of("stops", "region")), "sh")).containsExactly("sh", "pudong");
+        assertThat(types.branch(new FieldPath(List.of("stops", "region")), "sh"))
+                .containsExactly("sh", "pudong");
     }
 
     private static FieldShape field(String options) {

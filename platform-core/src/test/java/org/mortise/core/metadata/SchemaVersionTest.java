@@ -50,8 +50,8 @@ class SchemaVersionTest {
     }
 
     private static JsonNode doc(String properties) {
-        return Json.parse(
-                ("{'kind':'thing','key':'cup'" + (properties.isEmpty() ? "" : "," + properties) + "}").replace('\'', '"'));
+        return Json.parse(("{'kind':'thing','key':'cup'" + (properties.isEmpty() ? "" : "," + properties) + "}")
+                .replace('\'', '"'));
     }
 
     private Server afterAnOlderServerPublished() {
@@ -68,7 +68,11 @@ class SchemaVersionTest {
     void what_is_in_force_drafted_or_of_an_old_version_comes_out_as_of_now() {
         var server = afterAnOlderServerPublished();
 
-        assertThat(server.metadata().snapshot().find("thing", CUP.key()).orElseThrow().doc())
+        assertThat(server.metadata()
+                        .snapshot()
+                        .find("thing", CUP.key())
+                        .orElseThrow()
+                        .doc())
                 .isEqualTo(NEW);
         assertThat(wait(server.desk().read(CUP)).published()).isEqualTo(NEW);
         assertThat(wait(server.desk().read(CUP)).draft()).isEqualTo(doc("'size':4,'title':'Mug','schemaVersion':3"));
@@ -82,8 +86,8 @@ class SchemaVersionTest {
         var server = afterAnOlderServerPublished();
         var patch = Json.parse("[{\"op\":\"replace\",\"path\":\"/title\",\"value\":\"Glass\"}]");
 
-        var patched = wait(database.inTransaction(
-                transaction -> server.desk().patchDraft(transaction, ANN, CUP, null, patch)));
+        var patched = wait(
+                database.inTransaction(transaction -> server.desk().patchDraft(transaction, ANN, CUP, null, patch)));
         wait(server.desk().publish(ANN, CUP, null, ""));
 
         assertThat(patched.draft()).isEqualTo(doc("'size':4,'title':'Glass','schemaVersion':3"));
@@ -94,10 +98,14 @@ class SchemaVersionTest {
     void an_older_document_that_is_brought_is_upgraded_before_it_is_judged() {
         var server = server(3);
 
-        wait(database.inTransaction(transaction ->
-                server.desk().publishAll(transaction, ANN, List.of(Release.local(CUP, OLD)), "")));
+        wait(database.inTransaction(
+                transaction -> server.desk().publishAll(transaction, ANN, List.of(Release.local(CUP, OLD)), "")));
 
-        assertThat(server.metadata().snapshot().find("thing", CUP.key()).orElseThrow().doc())
+        assertThat(server.metadata()
+                        .snapshot()
+                        .find("thing", CUP.key())
+                        .orElseThrow()
+                        .doc())
                 .isEqualTo(NEW);
     }
 
@@ -126,8 +134,9 @@ class SchemaVersionTest {
 
         assertThat(reading.problems()).extracting(Problem::code).containsExactly("metadata_too_new");
         assertThat(new ProblemTexts().text(reading.problems().get(0), Locale.US))
-                .isEqualTo("“cup” (thing) was written for a newer server: its structure has version 3, this server knows 2."
-                        + " Update the server first.");
+                .isEqualTo(
+                        "“cup” (thing) was written for a newer server: its structure has version 3, this server knows 2."
+                                + " Update the server first.");
         wait(newer.desk().publish(ANN, CUP, null, ""));
         assertThat(refused(() -> wait(older.metadata().refresh())).problems())
                 .extracting(Problem::code)

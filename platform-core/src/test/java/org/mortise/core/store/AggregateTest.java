@@ -184,8 +184,7 @@ class AggregateTest {
                 .get(0);
         assertThat(said).hasSizeBetween(1, list(null).size() - 1);
         assertThat(row.get(0)).isEqualTo(yes);
-        assertThat(((BigDecimal) row.get(1)).doubleValue())
-                .isCloseTo((double) yes / said.size(), offset(1e-9));
+        assertThat(((BigDecimal) row.get(1)).doubleValue()).isCloseTo((double) yes / said.size(), offset(1e-9));
     }
 
     @Test

@@ -47,7 +47,10 @@ class OlderBundlesTest {
     }
 
     private String planned(SortedMap<String, String> files) {
-        return TestBundles.wait(newer.bundles.plan(BundleFiles.of(files))).items().get(0).action();
+        return TestBundles.wait(newer.bundles.plan(BundleFiles.of(files)))
+                .items()
+                .get(0)
+                .action();
     }
 
     @Test
@@ -108,7 +111,8 @@ class OlderBundlesTest {
     void a_bundle_for_a_newer_server_is_refused_with_the_file() {
         var files = bundle("1.0.0", "{'kind':'thing','key':'cup','title':'Cup','schemaVersion':4}");
 
-        var refusal = catchThrowableOfType(Rejected.class, () -> TestBundles.wait(newer.bundles.plan(BundleFiles.of(files))));
+        var refusal =
+                catchThrowableOfType(Rejected.class, () -> TestBundles.wait(newer.bundles.plan(BundleFiles.of(files))));
 
         assertThat(refusal.problems())
                 .extracting(problem -> problem.code() + " " + problem.path())
