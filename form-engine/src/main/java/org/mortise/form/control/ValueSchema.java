@@ -19,7 +19,8 @@ import org.mortise.core.metadata.ValueType;
 public final class ValueSchema {
 
     /** What RE2 understands and other readers of patterns do not, or otherwise. */
-    private static final Pattern OF_RE2 = Pattern.compile("\\(\\?[^:]|\\[\\[?:|\\\\[^dDwWsSbBnrtfv.*+?^$()\\[\\]{}|/\\\\-]");
+    private static final Pattern OF_RE2 =
+            Pattern.compile("\\(\\?[^:]|\\[\\[?:|\\\\[^dDwWsSbBnrtfv.*+?^$()\\[\\]{}|/\\\\-]");
 
     private ValueSchema() {}
 
@@ -80,9 +81,11 @@ public final class ValueSchema {
 
     /** The key of one of the options; of any, where only the store knows them. */
     static ObjectNode option(OptionSettings settings) {
-        return settings.elsewhere() ? text() : oneOf(settings.options(), option -> Json.mapper()
-                .getNodeFactory()
-                .textNode(option.key()));
+        return settings.elsewhere()
+                ? text()
+                : oneOf(
+                        settings.options(),
+                        option -> Json.mapper().getNodeFactory().textNode(option.key()));
     }
 
     /** One of the values of options: of those that people may choose, or, deprecated, of those that records only keep. */
@@ -124,8 +127,10 @@ public final class ValueSchema {
         var properties = schema.putObject("properties");
         properties.setAll(given);
         if (following != null) {
-            following.properties().forEach(part -> properties.set(
-                    part.getKey(), ((ObjectNode) part.getValue()).put("readOnly", true)));
+            following
+                    .properties()
+                    .forEach(part ->
+                            properties.set(part.getKey(), ((ObjectNode) part.getValue()).put("readOnly", true)));
         }
         required.forEach(schema.putArray("required")::add);
         return schema.put("additionalProperties", false);

@@ -182,8 +182,7 @@ class FileBringing {
     private void named(ImportReading reading, String text, List<Source> sources, List<String> missing) {
         if (Addresses.stand(text)) {
             Addresses.in(text)
-                    .forEach(address ->
-                            sources.add(Source.far(RemoteFiles.name(address), () -> remote.open(address))));
+                    .forEach(address -> sources.add(Source.far(RemoteFiles.name(address), () -> remote.open(address))));
             return;
         }
         for (var piece : BETWEEN.split(text)) {

@@ -36,7 +36,9 @@ final class ZipContent extends FilterInputStream {
     }
 
     private int judged(int read) throws IOException {
-        if (read < 0 && entry.getCrc() >= 0 && entry.getCrc() != summed.getChecksum().getValue()) {
+        if (read < 0
+                && entry.getCrc() >= 0
+                && entry.getCrc() != summed.getChecksum().getValue()) {
             throw new ZipException("damaged: " + entry.getName());
         }
         return read;

@@ -208,7 +208,7 @@ public class Candidates implements FieldCandidates {
             var items = json.putArray("items");
             all.stream()
                     .filter(unit -> ids.isEmpty()
-                            ? unit.name().contains(search)
+                            ? (unit.name().contains(search) || search.equalsIgnoreCase(unit.code()))
                                     && within.map(few -> few.contains(unit.id()))
                                             .orElse(true)
                             : ids.contains(unit.id()))

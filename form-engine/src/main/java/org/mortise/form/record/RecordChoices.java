@@ -64,8 +64,7 @@ final class RecordChoices {
             asked.add(searched(readable, source, question.search()));
         }
         var label = source.label() == null || !readable.mayAsk(source.label()) ? null : source.label();
-        var query = grouped(
-                readable.shape().form(), source, label, new Condition.All(asked), question.limit());
+        var query = grouped(readable.shape().form(), source, label, new Condition.All(asked), question.limit());
         return store.aggregate(access.aggregatePointed(form, field.path(), query))
                 .map(rows -> items(values(rows, label)));
     }
@@ -100,7 +99,8 @@ final class RecordChoices {
     private static Map<String, String> values(GroupRows rows, @Nullable String label) {
         var values = new LinkedHashMap<String, String>();
         for (var row : rows.rows()) {
-            values.put(String.valueOf(row.get(0)), label == null || row.get(1) == null ? "" : String.valueOf(row.get(1)));
+            values.put(
+                    String.valueOf(row.get(0)), label == null || row.get(1) == null ? "" : String.valueOf(row.get(1)));
         }
         return values;
     }

@@ -19,7 +19,8 @@ class RegionResource {
     @Operation(
             operationId = "listRegions",
             summary = "Regions that an address may lie in",
-            description = "Each of China as [code, name]; the code of a region begins with the code of what it lies in. Countries by their"
+            description =
+                    "Each of China as [code, name]; the code of a region begins with the code of what it lies in. Countries by their"
                             + " codes of ISO 3166.")
     public Response list() {
         return Response.ok(regions())

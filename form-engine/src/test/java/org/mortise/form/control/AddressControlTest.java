@@ -13,7 +13,8 @@ import org.mortise.core.kernel.Json;
 class AddressControlTest {
 
     private static final AddressControl ADDRESS = new AddressControl();
-    private static final AddressControl.Settings DISTRICT = new AddressControl.Settings("district", true, "china", List.of());
+    private static final AddressControl.Settings DISTRICT =
+            new AddressControl.Settings("district", true, "china", List.of());
     private static final AddressControl.Settings ANYWHERE =
             new AddressControl.Settings("district", true, "all", List.of());
     private static final AddressControl.Settings DACH =

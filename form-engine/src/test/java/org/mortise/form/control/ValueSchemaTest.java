@@ -102,9 +102,46 @@ class ValueSchemaTest {
     void whatever_a_control_makes_of_a_text_fits_its_schema() {
         var random = new Random(42);
         var pieces = List.of(
-                "1", "3", "0", ".", "-", "+", ",", " ", "2026", "-03", "-05", "a", "b", "c", "@", "x.cn", "http://", "万", "%",
-                "是", "13800138000", "021", "58888888", "#0f7", "6e", "浙江", "杭州", "西湖", "(", ")", "shop.lead", "q=3", "T10:00",
-                "0199f3a0-6f1e-7c3a-9b51-2f8e4c7d1a61", "<b>", "~", "120.15", "30.28", "\n", "★");
+                "1",
+                "3",
+                "0",
+                ".",
+                "-",
+                "+",
+                ",",
+                " ",
+                "2026",
+                "-03",
+                "-05",
+                "a",
+                "b",
+                "c",
+                "@",
+                "x.cn",
+                "http://",
+                "万",
+                "%",
+                "是",
+                "13800138000",
+                "021",
+                "58888888",
+                "#0f7",
+                "6e",
+                "浙江",
+                "杭州",
+                "西湖",
+                "(",
+                ")",
+                "shop.lead",
+                "q=3",
+                "T10:00",
+                "0199f3a0-6f1e-7c3a-9b51-2f8e4c7d1a61",
+                "<b>",
+                "~",
+                "120.15",
+                "30.28",
+                "\n",
+                "★");
         var seen = new TreeSet<String>();
         for (var type : CONTROLS.types()) {
             var bound = bound(type, Json.parse(OPTIONS));
@@ -141,7 +178,8 @@ class ValueSchemaTest {
     @Test
     void patterns_that_only_re2_understands_are_left_to_the_server() {
         for (var pattern : List.of("(?i)abc", "\\\\pL+", "[[:alpha:]]+", "\\\\Aabc\\\\z")) {
-            var schema = bound("text", Json.parse("{\"pattern\":\"" + pattern + "\"}")).valueSchema();
+            var schema = bound("text", Json.parse("{\"pattern\":\"" + pattern + "\"}"))
+                    .valueSchema();
             assertThat(schema.has("pattern")).as(pattern).isFalse();
         }
     }
@@ -154,7 +192,8 @@ class ValueSchemaTest {
         assertThat(money.refused(TextNode.valueOf("12.505"))).isNotEmpty();
         assertThat(money.refused(TextNode.valueOf("1e3"))).isNotEmpty();
         assertThat(money.refused(Json.parse("12.5"))).isNotEmpty();
-        assertThat(new Validator(ValueSchema.of(ValueType.NUMBER, 0)).refused(TextNode.valueOf("7"))).isEmpty();
+        assertThat(new Validator(ValueSchema.of(ValueType.NUMBER, 0)).refused(TextNode.valueOf("7")))
+                .isEmpty();
     }
 
     private static BoundControl<?> bound(String type, JsonNode props) {

@@ -228,8 +228,7 @@ class ImportLinesTest {
                 .run();
 
         assertThat(result.run().state()).isEqualTo("done");
-        assertThat(result.told())
-                .containsExactly("3 附件 import_file_unreadable", "4 附件 import_file_unreadable");
+        assertThat(result.told()).containsExactly("3 附件 import_file_unreadable", "4 附件 import_file_unreadable");
         assertThat(result.figures().good()).isEqualTo(2);
         assertThat(left()).as("nothing lies about of what did not come in").isEqualTo(before);
     }

@@ -70,12 +70,10 @@ class RecordSchemaTest {
 
     @Test
     void the_schema_of_every_form_is_a_schema() {
-        PassCases.all()
-                .map(PassCases::form)
-                .distinct()
-                .forEach(form -> assertThat(Validator.mistakesIn(RecordSchema.of(form)))
-                        .as("%s", form.shape().form())
-                        .isEmpty());
+        PassCases.all().map(PassCases::form).distinct().forEach(form -> assertThat(
+                        Validator.mistakesIn(RecordSchema.of(form)))
+                .as("%s", form.shape().form())
+                .isEmpty());
     }
 
     @Test
@@ -119,7 +117,8 @@ class RecordSchemaTest {
         var schema = schema(Map.of("phone", FieldRight.MASKED));
 
         assertThat(schema.at("/properties/phone")).isEqualTo(json("{\"title\":\"Phone\",\"readOnly\":true}"));
-        assertThat(new Validator(schema).refused(json("{\"name\":\"A\",\"phone\":\"138****8000\"}"))).isEmpty();
+        assertThat(new Validator(schema).refused(json("{\"name\":\"A\",\"phone\":\"138****8000\"}")))
+                .isEmpty();
     }
 
     @Test

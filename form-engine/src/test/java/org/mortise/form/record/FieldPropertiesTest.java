@@ -293,17 +293,24 @@ class FieldPropertiesTest {
                 {'kind':'form','key':'wall','title':'Wall','model':{'titleField':'name','fields':[{'key':'name','type':'text'},
                   {'key':'paint','type':'select','props':{'optionsFrom':{'form':'paint','value':'code','label':'name'}}}]}}""");
         var many = Stream.concat(
-                        Stream.generate(() -> Json.object().put("code", "a common").put("name", "z")).limit(1_200),
-                        Stream.of("z rare", "b first").map(code -> Json.object().put("code", code).put("name", "n " + code)))
+                        Stream.generate(() ->
+                                        Json.object().put("code", "a common").put("name", "z"))
+                                .limit(1_200),
+                        Stream.of("z rare", "b first")
+                                .map(code -> Json.object().put("code", code).put("name", "n " + code)))
                 .toList();
         FormWorld.wait(world.database.inTransaction(transaction -> world.records()
                 .createMany(transaction, PLATFORM, new Batch(ObjectKey.parse("shop.paint"), many, "import", true))));
         world.create(PLATFORM, "shop.paint", "{'code':'a common','name':'y'}");
 
-        var offered = FormWorld.wait(world.candidates(PLATFORM, "shop.wall", "paint", "")).path("items");
+        var offered = FormWorld.wait(world.candidates(PLATFORM, "shop.wall", "paint", ""))
+                .path("items");
         assertThat(offered.findValuesAsText("id")).containsExactly("a common", "b first", "z rare");
-        assertThat(offered.findValuesAsText("detail")).as("of several labels the first").containsExactly("y", "n b first", "n z rare");
-        var found = FormWorld.wait(world.candidates(PLATFORM, "shop.wall", "paint", "n z")).path("items");
+        assertThat(offered.findValuesAsText("detail"))
+                .as("of several labels the first")
+                .containsExactly("y", "n b first", "n z rare");
+        var found = FormWorld.wait(world.candidates(PLATFORM, "shop.wall", "paint", "n z"))
+                .path("items");
         assertThat(found.findValuesAsText("id")).containsExactly("z rare");
     }
 

@@ -116,7 +116,9 @@ class FormVersionTest {
         publish("One");
         var note = note("a");
         world.rows("ALTER TABLE " + TABLE + " DROP COLUMN form_version CASCADE");
-        var file = world.rows("SELECT pg_relation_filenode('" + TABLE + "'::regclass)").get(0).getValue(0);
+        var file = world.rows("SELECT pg_relation_filenode('" + TABLE + "'::regclass)")
+                .get(0)
+                .getValue(0);
 
         world.rows(migration());
 

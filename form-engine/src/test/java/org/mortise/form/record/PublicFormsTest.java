@@ -79,9 +79,9 @@ class PublicFormsTest {
     void a_place_is_kept_to_its_circle_of_which_the_page_does_not_tell_the_middle() {
         world.publish(
                 "{'kind':'form','key':'visit','title':'Visit','model':{'titleField':'name','fields':["
-                                + "{'key':'name','type':'text','title':'Name'},"
-                                + "{'key':'place','type':'location','title':'Place','props':{'here':true,'geofence':["
-                                + "{'at':{'lng':'120.15','lat':'30.28','name':'Plant one'},'within':500}]}}]}}",
+                        + "{'key':'name','type':'text','title':'Name'},"
+                        + "{'key':'place','type':'location','title':'Place','props':{'here':true,'geofence':["
+                        + "{'at':{'lng':'120.15','lat':'30.28','name':'Plant one'},'within':500}]}}]}}",
                 "{'kind':'publiclink','key':'gate','title':'Gate','form':'visit',"
                         + "'fields':[{'field':'name'},{'field':'place'}]}");
         var page = FormWorld.wait(world.publicForms().page(token()));

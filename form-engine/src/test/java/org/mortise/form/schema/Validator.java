@@ -36,8 +36,8 @@ public final class Validator {
     /** Whether a schema is one, by the schema of schemas. */
     public static Set<String> mistakesIn(JsonNode schema) {
         var meta = SchemaRegistry.withDialect(Dialects.getDraft202012())
-                .getSchema(com.networknt.schema.SchemaLocation.of(
-                        com.networknt.schema.dialect.DialectId.DRAFT_2020_12));
+                .getSchema(
+                        com.networknt.schema.SchemaLocation.of(com.networknt.schema.dialect.DialectId.DRAFT_2020_12));
         return meta.validate(schema).stream().map(Object::toString).collect(Collectors.toSet());
     }
 }

@@ -170,6 +170,23 @@ class OrganisationTest {
     }
 
     @Test
+    void how_somebody_is_reached_is_told_to_administrators_and_to_the_person_alone() {
+        var told = reached(seller, "E1", "13800138000", "s@example.com");
+        var administrator = Identity.platform();
+
+        for (var reader : List.of(administrator, run(identities.of(new Caller.User(seller))))) {
+            assertThat(PersonView.of(told, null, reader, List.of()))
+                    .extracting(PersonView::employeeNo, PersonView::mobile, PersonView::email)
+                    .containsExactly("E1", "13800138000", "s@example.com");
+        }
+        var colleague = PersonView.of(told, null, run(identities.of(new Caller.User(lead))), List.of());
+        assertThat(colleague)
+                .extracting(PersonView::name, PersonView::employeeNo, PersonView::mobile, PersonView::email)
+                .containsExactly("seller", null, null, null);
+        assertThat(colleague.roles()).isNull();
+    }
+
+    @Test
     void names_from_before_are_read_once() {
         var fang = run(database.inTransaction(
                 transaction -> people.create(transaction, NewPerson.of("w1", "王小芳", sales, null))));
