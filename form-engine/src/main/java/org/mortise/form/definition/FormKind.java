@@ -192,9 +192,18 @@ public class FormKind implements MetadataKind {
                         transaction,
                         FormShape.of(next).orElseThrow(),
                         indexed(next.doc().at("/model/fields"), "")))
+                .chain(() -> previous == null || before == null
+                        ? Uni.createFrom().voidItem()
+                        : tables.giveUpIndexes(transaction, before, indexedNoLonger(previous, next)))
                 .chain(() -> previous == null
                         ? Uni.createFrom().voidItem()
                         : computedOtherwise(transaction, previous, next));
+    }
+
+    private static List<String> indexedNoLonger(PublishedObject previous, PublishedObject next) {
+        var paths = new ArrayList<>(indexed(previous.doc().at("/model/fields"), ""));
+        paths.removeAll(indexed(next.doc().at("/model/fields"), ""));
+        return paths;
     }
 
     /** Paths of the fields and columns that shall have an index. */

@@ -19,6 +19,7 @@ import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.FilterUse;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.Metadata;
 import org.mortise.core.metadata.MetadataKind;
@@ -70,12 +71,15 @@ public class ViewKind implements MetadataKind {
         return check(doc, FormTypes.unsecured(shape, lookup::form));
     }
 
-    /** A filter over an option that is gone finds nothing. */
+    /** A filter over an option that is gone finds nothing; a field that filters do not offer cannot be taken out of one again. */
     @Override
     public List<Problem> warn(ObjectKey key, JsonNode doc, MetadataLookup lookup) {
-        return lookup.form(ObjectKey.resolve(key.pkg(), doc.path("form").asText()))
+        var form = ObjectKey.resolve(key.pkg(), doc.path("form").asText());
+        var warnings = new ArrayList<>(FilterUse.of(lookup, form).inView(doc));
+        lookup.form(form)
                 .map(shape -> new OptionUse(shape, lookup).inCondition(doc.path("filter"), "/filter"))
-                .orElse(List.of());
+                .ifPresent(warnings::addAll);
+        return warnings;
     }
 
     /** Everybody opens published views: they get an index that has their records in their order. */

@@ -325,6 +325,22 @@ class FormChangeTest {
                 .contains("shop__item [\"t_note\"]", "shop__bill__r_lines [\"d_day\"]");
     }
 
+    @Test
+    void an_index_is_dropped_when_its_hint_is_turned_off_unless_a_link_needs_it() {
+        var bill =
+                "{'kind':'form','key':'bill','title':'单','model':{'titleField':'name','fields':[{'key':'name','type':'text'%1$s},"
+                        + "{'key':'item','type':'link','props':{'form':'item'}%1$s},"
+                        + "{'key':'lines','type':'subtable','fields':[{'key':'day','type':'date'%1$s}]}]}}";
+        world.publish(item("text", ""));
+        world.publish(bill.formatted(",'index':true"));
+        world.publish(bill.formatted(""));
+
+        assertThat(world.rows("SELECT payload->>'dropped' AS dropped FROM job WHERE kind = 'form.index'"
+                        + " AND payload ? 'dropped'"))
+                .extracting(row -> row.getString("dropped"))
+                .containsExactlyInAnyOrder("i_shop__bill_t_name", "i_shop__bill__r_lines_d_day");
+    }
+
     private static String item(String type, String rest) {
         return "{'kind':'form','key':'item','title':'物料','model':{'titleField':'name','fields':[{'key':'name','type':'text'},{'key':'size','type':'text'},"
                 + "{'key':'note','type':'text'},{'key':'level','type':'select','props':{'options':[{'key':'a','label':'A'},{'key':'b','label':'B'}]}}]},"

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.mortise.core.database.Database;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.job.Job;
@@ -21,12 +22,15 @@ import org.mortise.core.metadata.FormShape;
 
 /**
  * Builds indexes on tables that are in use, after the publish that asks for them and without holding anybody up: one at a time,
- * over plain columns: for links, for the order of published views and for the figures of published dashboards. An index that could not be finished is dropped and built again by the next attempt of its job.
+ * over plain columns: for links, for the order of published views and for the figures of published dashboards. An index that could not be finished is dropped and built again by the next attempt of its job; one that a field asks for no longer is
+ * dropped in the same way.
  */
 @ApplicationScoped
 public class FormIndexes implements JobHandler {
 
     private static final String KIND = "form.index";
+
+    private static final String DROPPED = "dropped";
 
     /** Indexes of one table, those of its own making included. */
     private static final int MOST = 16;
@@ -61,7 +65,28 @@ public class FormIndexes implements JobHandler {
             directions.add(key.direction().name());
         }
         wish.included().forEach(payload.putArray("included")::add);
-        return jobs.schedule(transaction, new Job(KIND, wish.name(), payload, clock.instant()));
+        return withdraw(transaction, dropOf(wish))
+                .chain(() -> jobs.schedule(transaction, new Job(KIND, wish.name(), payload, clock.instant())));
+    }
+
+    /** Has the index dropped once the transaction has committed; only for one that nothing but its hint asks for. */
+    Uni<Void> giveUp(Transaction transaction, IndexWish wish) {
+        var payload = Json.object().put("table", wish.table()).put(DROPPED, wish.name());
+        return withdraw(transaction, wish.name())
+                .chain(() -> jobs.schedule(transaction, new Job(KIND, dropOf(wish), payload, clock.instant())));
+    }
+
+    private static String dropOf(IndexWish wish) {
+        return wish.name() + " " + DROPPED;
+    }
+
+    /** What has been asked for last holds, whichever is carried out first. */
+    private static Uni<Void> withdraw(Transaction transaction, String job) {
+        return transaction
+                .connection()
+                .preparedQuery("DELETE FROM job WHERE kind = $1 AND unique_key = $2 AND state = 'pending'")
+                .execute(Tuple.of(KIND, job))
+                .replaceWithVoid();
     }
 
     /** @param direction of the column that the index is over */
@@ -84,9 +109,19 @@ public class FormIndexes implements JobHandler {
 
     @Override
     public Uni<Void> run(JobRun run) {
-        var wish = wish(run.payload());
-        return database.pool().getConnection().flatMap(connection -> alone(connection, wish)
+        var dropped = run.payload().path(DROPPED).asText("");
+        Function<SqlConnection, Uni<Void>> work = dropped.isEmpty()
+                ? connection -> buildIfWanted(connection, wish(run.payload()))
+                : connection -> drop(connection, dropped);
+        return database.pool().getConnection().flatMap(connection -> alone(connection, work)
                 .eventually(connection::close));
+    }
+
+    private static Uni<Void> drop(SqlConnection connection, String index) {
+        return connection
+                .query("DROP INDEX CONCURRENTLY IF EXISTS " + Tables.quoted(Tables.SCHEMA, index))
+                .execute()
+                .replaceWithVoid();
     }
 
     private static IndexWish wish(JsonNode payload) {
@@ -108,13 +143,13 @@ public class FormIndexes implements JobHandler {
     }
 
     /** Large tables take longer than a statement usually may. */
-    private static Uni<Void> alone(SqlConnection connection, IndexWish wish) {
+    private static Uni<Void> alone(SqlConnection connection, Function<SqlConnection, Uni<Void>> work) {
         return connection
                 .query("SET statement_timeout = 0; SET lock_timeout = 0")
                 .execute()
                 .chain(() -> locked(connection))
                 .flatMap(free -> free
-                        ? buildIfWanted(connection, wish).eventually(() -> unlocked(connection))
+                        ? work.apply(connection).eventually(() -> unlocked(connection))
                         : Uni.createFrom().failure(new Postponed("another index is being built", PAUSE)))
                 .eventually(() -> connection
                         .query("RESET statement_timeout; RESET lock_timeout")

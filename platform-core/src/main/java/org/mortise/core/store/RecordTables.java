@@ -18,6 +18,7 @@ import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.ValueType;
 import org.mortise.core.store.FormStorageTable.Stored;
 
 /**
@@ -82,6 +83,22 @@ public class RecordTables {
                 .flatMap(path -> wish(shape, path).stream())
                 .map(wish -> indexes.ensure(transaction, wish))
                 .toList());
+    }
+
+    /** Has the indexes over fields and columns dropped that nothing but their hint asked for: those of links are needed all the same. */
+    public Uni<Void> giveUpIndexes(Transaction transaction, FormShape shape, List<String> paths) {
+        return oneAfterTheOther(paths.stream()
+                .flatMap(path -> hinted(shape, path).stream())
+                .map(wish -> indexes.giveUp(transaction, wish))
+                .toList());
+    }
+
+    private static Optional<IndexWish> hinted(FormShape shape, String path) {
+        var keys = path.split("\\.", 2);
+        var field = shape.field(keys[0]);
+        var last = keys.length == 1 ? field : field.flatMap(table -> table.field(keys[1]));
+        return last.filter(own -> own.type() != ValueType.LINK && own.type() != ValueType.LINKS)
+                .flatMap(own -> wish(shape, path));
     }
 
     private static Optional<IndexWish> wish(FormShape shape, String path) {

@@ -64,6 +64,34 @@ class FormIndexesTest {
                 .isEmpty();
     }
 
+    @Test
+    void an_index_that_a_field_asks_for_no_longer_is_dropped_and_what_was_asked_last_holds() {
+        var wish = IndexWish.ofField("f_order", Shapes.order().field("amount").orElseThrow())
+                .orElseThrow();
+        run(wish).await().indefinitely();
+        assertThat(isBuilt(wish)).isTrue();
+
+        world.inTransaction(transaction -> world.indexes.giveUp(transaction, wish));
+        assertThat(pending()).containsExactly(wish.name() + " dropped");
+        var drop = world.rows("SELECT payload::text FROM job WHERE state = 'pending'").get(0).getString(0);
+        world.inTransaction(transaction -> world.indexes.ensure(transaction, wish));
+        assertThat(pending()).containsExactly(wish.name());
+        world.inTransaction(transaction -> world.indexes.giveUp(transaction, wish));
+        assertThat(pending()).containsExactly(wish.name() + " dropped");
+
+        world.indexes
+                .run(new JobRun(UUID.randomUUID(), "form.index", RecordWorld.json(drop), 1))
+                .await()
+                .indefinitely();
+        assertThat(isBuilt(wish)).isFalse();
+    }
+
+    private List<String> pending() {
+        return world.rows("SELECT unique_key FROM job WHERE kind = 'form.index' AND state = 'pending'").stream()
+                .map(row -> row.getString(0))
+                .toList();
+    }
+
     private List<IndexWish> wishes() {
         var order = Shapes.order();
         return List.of(

@@ -13,6 +13,7 @@ import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.FxType;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.FilterUse;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.OptionUse;
 
@@ -42,12 +43,15 @@ public final class ReportCheck {
         }
     }
 
-    /** What {@code query} asks in vain: options that its fields do not have. */
+    /** What {@code query} asks in vain: options that its fields do not have; and what its form keeps out of filters. */
     public static List<Problem> inVain(String pkg, JsonNode query, Map<String, String> params, MetadataLookup lookup) {
         try {
-            return lookup.form(ReportQuery.read(pkg, query, params, lookup).form())
+            var form = ReportQuery.read(pkg, query, params, lookup).form();
+            var found = new ArrayList<>(FilterUse.of(lookup, form).inQuery(query));
+            lookup.form(form)
                     .map(shape -> new OptionUse(shape, lookup).inCondition(query.path("filter"), "/filter"))
-                    .orElse(List.of());
+                    .ifPresent(found::addAll);
+            return found;
         } catch (Rejected unreadable) {
             // The same mistakes are errors, and reported there.
             return List.of();
