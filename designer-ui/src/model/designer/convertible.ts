@@ -16,7 +16,7 @@ const WIDER: Readonly<Partial<Record<ValueType, ValueType>>> = {
   DATE: "DATETIME",
 };
 
-/** What never becomes something else: tables and links. */
+/** What never becomes something else: tables and links; only where one record is linked, there may be many. */
 const FIXED: ReadonlySet<string> = new Set(["subtable", "link", "links", "section"]);
 
 /**
@@ -25,6 +25,7 @@ const FIXED: ReadonlySet<string> = new Set(["subtable", "link", "links", "sectio
  * @param published whether values may exist, which have to be taken along
  */
 export function convertible(from: string, to: string, published: boolean): boolean {
+  if (from === "link" && to === "links") return true;
   if (from === to || FIXED.has(from) || FIXED.has(to)) return from === to;
   if (!published) return true;
   const [before, after] = [valueTypeOf(from), valueTypeOf(to)];

@@ -1,5 +1,5 @@
 import type { Field, Option } from "../form-shape.ts";
-import type { Json } from "../json.ts";
+import type { Json, JsonObject } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
 import { defineCommand } from "./command.ts";
 import { type FieldPath, type FormDocument, fieldAt, selectionAt } from "./document.ts";
@@ -68,6 +68,9 @@ export const setProperty = defineCommand<{
   run: (document, { path, property, value }) => withField(document, path, (field) => put(field, property, value)),
 });
 
+/** What a link to one record says beyond a link to many: what is copied from it, and that it is the only one. */
+const ofMany = ({ fill: _fill, unique: _unique, ...props }: JsonObject): JsonObject => props;
+
 /** Turns a field into another kind of field; what the two have in common stays. */
 export const setType = defineCommand<{
   readonly path: FieldPath;
@@ -82,7 +85,8 @@ export const setType = defineCommand<{
       if (field.type === type) return field;
       const { default: _default, props: _props, fields: _fields, ...kept } = field;
       const options = field.props?.["options"] ?? field.props?.["optionSet"];
-      const props = options !== undefined && begun.props?.["options"] ? field.props : begun.props;
+      const shared = options !== undefined && begun.props?.["options"] ? field.props : begun.props;
+      const props = field.type === "link" && type === "links" ? ofMany(field.props ?? {}) : shared;
       return { ...kept, type, ...(props ? { props } : {}), ...(begun.fields ? { fields: begun.fields } : {}) };
     }),
 });

@@ -96,9 +96,16 @@ final class DataEffects {
                 throw Rejected.invalid(List.of(unfit(change, survey)));
             }
             return conversion.isOfOtherType()
-                    ? values.giveUpColumn(transaction).chain(() -> values.convert(transaction))
+                    ? values.giveUpColumn(transaction).chain(() -> moved(transaction, change, values))
                     : values.convert(transaction);
         });
+    }
+
+    /** Links of a form that may be many stand in a table of their own; those of a row stay in it. */
+    private static Uni<Void> moved(Transaction transaction, FieldChange change, FieldValues values) {
+        return change.now() != null && change.now().type() == ValueType.LINKS && change.table() == null
+                ? values.link(transaction, change.now())
+                : values.convert(transaction);
     }
 
     private Uni<List<Problem>> told(Transaction transaction, FieldChange change) {

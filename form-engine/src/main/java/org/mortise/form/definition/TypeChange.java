@@ -26,6 +26,7 @@ final class TypeChange {
             ValueType.OPTION, ValueType.OPTIONS,
             ValueType.USER, ValueType.USERS,
             ValueType.DEPARTMENT, ValueType.DEPARTMENTS,
+            ValueType.LINK, ValueType.LINKS,
             ValueType.DATE, ValueType.DATETIME);
 
     private static final String SIGNATURE = "signature";

@@ -326,6 +326,36 @@ class FormChangeTest {
     }
 
     @Test
+    void one_link_becomes_many_with_what_it_holds_also_in_the_trash_and_many_never_become_one() {
+        var bill =
+                "{'kind':'form','key':'bill','title':'单','model':{'titleField':'name','fields':[{'key':'name','type':'text'},"
+                        + "{'key':'item','type':'TYPE','props':{'form':'item'}},"
+                        + "{'key':'lines','type':'subtable','fields':[{'key':'what','type':'TYPE','props':{'form':'item'}}]}]}}";
+        world.publish(bill.replace("TYPE", "link"));
+        var item = world.create(PLATFORM, "shop.item", "{'name':'a'}").id();
+        var kept = world.create(
+                PLATFORM, "shop.bill", "{'name':'x','item':'" + item + "','lines':[{'what':'" + item + "'}]}");
+        var none = world.create(PLATFORM, "shop.bill", "{'name':'y'}");
+        var gone = world.create(PLATFORM, "shop.bill", "{'name':'z','item':'" + item + "'}");
+        world.delete(PLATFORM, gone);
+
+        world.publish(bill.replace("TYPE", "links"));
+        FormWorld.wait(world.records().restore(PLATFORM, ObjectKey.parse("shop.bill"), gone.id()));
+
+        var many = FormWorld.json("{'many':['" + item + "']}").path("many");
+        assertThat(world.read(PLATFORM, kept).data().path("item")).isEqualTo(many);
+        assertThat(world.read(PLATFORM, kept).data().at("/lines/0/what")).isEqualTo(many);
+        assertThat(world.read(PLATFORM, none).data().path("item").isEmpty()).isTrue();
+        assertThat(world.read(PLATFORM, gone).data().path("item")).isEqualTo(many);
+
+        world.draft(new MetadataId("form", ObjectKey.parse("shop.bill")), bill.replace("TYPE", "link"));
+        assertThat(FormWorld.wait(world.desk().check(new MetadataId("form", ObjectKey.parse("shop.bill")), null))
+                        .errors())
+                .extracting(Problem::code)
+                .contains("field_type_change");
+    }
+
+    @Test
     void an_index_is_dropped_when_its_hint_is_turned_off_unless_a_link_needs_it() {
         var bill =
                 "{'kind':'form','key':'bill','title':'单','model':{'titleField':'name','fields':[{'key':'name','type':'text'%1$s},"

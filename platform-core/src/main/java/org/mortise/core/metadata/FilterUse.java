@@ -41,7 +41,8 @@ public final class FilterUse {
     public List<Problem> inView(JsonNode view) {
         var found = new ArrayList<Problem>();
         condition(view.path("filter"), "/filter", "", found);
-        References.each(view.path("sort"), "/sort", level -> named(level.json().path("field"), level.path() + "/field", found));
+        References.each(
+                view.path("sort"), "/sort", level -> named(level.json().path("field"), level.path() + "/field", found));
         named(view.path("group"), "/group", found);
         named(view.path("kanban").path("by"), "/kanban/by", found);
         return found;
@@ -64,9 +65,7 @@ public final class FilterUse {
         }
         for (var list : List.of("all", "any")) {
             References.each(
-                    condition.path(list),
-                    at + "/" + list,
-                    part -> condition(part.json(), part.path(), rows, found));
+                    condition.path(list), at + "/" + list, part -> condition(part.json(), part.path(), rows, found));
         }
         condition(condition.path("not"), at + "/not", rows, found);
         condition(condition.path("where"), at + "/where", condition.path("rows").asText("") + ".", found);

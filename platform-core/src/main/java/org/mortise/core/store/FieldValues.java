@@ -217,6 +217,28 @@ public final class FieldValues {
                 .replaceWithVoid();
     }
 
+    /** Moves the one link of each record into the table of {@code many}, also of records in the trash. */
+    public Uni<Void> link(Transaction transaction, FieldShape many) {
+        var links = Tables.quoted(Tables.SCHEMA, Tables.tableOf(many));
+        var connection = transaction.connection();
+        return connection
+                .query("CREATE TABLE IF NOT EXISTS " + links + TableDdl.LINK_COLUMNS)
+                .execute()
+                .chain(() -> connection
+                        .preparedQuery("INSERT INTO " + links + " (src, dst, ord) SELECT id, (data->>$1)::uuid, 1 FROM "
+                                + place() + " WHERE " + SOMETHING + " ON CONFLICT DO NOTHING")
+                        .execute(Tuple.of(field.key())))
+                .chain(() -> connection
+                        .preparedQuery("UPDATE " + place() + " SET data = data - $1 WHERE jsonb_exists(data, $1)")
+                        .execute(Tuple.of(field.key())))
+                .chain(() -> connection
+                        .preparedQuery("UPDATE record_trash SET record = record #- ARRAY['data', $1],"
+                                + " children = jsonb_set(children, ARRAY[$1], jsonb_build_array(record->'data'->$1))"
+                                + " WHERE form = $2 AND record->'data'->>$1 <> ''")
+                        .execute(Tuple.of(field.key(), form.form().toString())))
+                .replaceWithVoid();
+    }
+
     private String place() {
         return Tables.quoted(Tables.SCHEMA, table == null ? form.table() : Tables.tableOf(table));
     }

@@ -26,6 +26,9 @@ final class TableDdl {
                     + " autovacuum_vacuum_insert_scale_factor = 0.05)";
     private static final int LONGEST_NAME = 63;
 
+    static final String LINK_COLUMNS =
+            " (src uuid NOT NULL, dst uuid NOT NULL, ord integer NOT NULL, PRIMARY KEY (src, dst))";
+
     private final FormShape shape;
     private final List<String> inUse;
     private final Map<String, Stored> stored;
@@ -132,8 +135,7 @@ final class TableDdl {
 
     private void links(FieldShape field) {
         var table = Tables.tableOf(field);
-        add("CREATE TABLE IF NOT EXISTS " + rec(table)
-                + " (src uuid NOT NULL, dst uuid NOT NULL, ord integer NOT NULL, PRIMARY KEY (src, dst))");
+        add("CREATE TABLE IF NOT EXISTS " + rec(table) + LINK_COLUMNS);
         index(table, "dst", "src");
     }
 

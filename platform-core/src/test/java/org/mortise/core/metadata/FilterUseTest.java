@@ -15,9 +15,10 @@ class FilterUseTest {
 
     @Test
     void a_view_is_warned_of_each_place_where_it_uses_a_field_that_filters_do_not_offer() {
-        var view = json("{'filter':{'all':[{'field':'name','op':'eq','value':'x'},{'not':{'field':'mood','op':'empty'}},"
-                + "{'rows':'items','where':{'field':'sku','op':'eq','value':'1'}},{'field':'home.city','op':'empty'}]},"
-                + "'sort':[{'field':'name'},{'field':'mood','direction':'desc'}],'group':'mood','kanban':{'by':'mood'}}");
+        var view = json(
+                "{'filter':{'all':[{'field':'name','op':'eq','value':'x'},{'not':{'field':'mood','op':'empty'}},"
+                        + "{'rows':'items','where':{'field':'sku','op':'eq','value':'1'}},{'field':'home.city','op':'empty'}]},"
+                        + "'sort':[{'field':'name'},{'field':'mood','direction':'desc'}],'group':'mood','kanban':{'by':'mood'}}");
 
         assertThat(USE.inView(view))
                 .allMatch(problem -> problem.code().equals("lint_field_not_filtered"))
@@ -33,9 +34,12 @@ class FilterUseTest {
 
     @Test
     void figures_are_warned_of_their_groups_and_their_filter() {
-        var query = json("{'dimensions':[{'field':'mood'},{'field':'name'}],'filter':{'field':'items.sku','op':'empty'}}");
+        var query =
+                json("{'dimensions':[{'field':'mood'},{'field':'name'}],'filter':{'field':'items.sku','op':'empty'}}");
 
-        assertThat(USE.inQuery(query)).extracting(Problem::path).containsExactly("/filter/field", "/dimensions/0/field");
+        assertThat(USE.inQuery(query))
+                .extracting(Problem::path)
+                .containsExactly("/filter/field", "/dimensions/0/field");
         assertThat(USE.inQuery(json("{'dimensions':[{'field':'items.qty'}]}"))).isEmpty();
     }
 

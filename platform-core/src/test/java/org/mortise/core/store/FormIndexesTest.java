@@ -73,7 +73,9 @@ class FormIndexesTest {
 
         world.inTransaction(transaction -> world.indexes.giveUp(transaction, wish));
         assertThat(pending()).containsExactly(wish.name() + " dropped");
-        var drop = world.rows("SELECT payload::text FROM job WHERE state = 'pending'").get(0).getString(0);
+        var drop = world.rows("SELECT payload::text FROM job WHERE state = 'pending'")
+                .get(0)
+                .getString(0);
         world.inTransaction(transaction -> world.indexes.ensure(transaction, wish));
         assertThat(pending()).containsExactly(wish.name());
         world.inTransaction(transaction -> world.indexes.giveUp(transaction, wish));
