@@ -1,6 +1,7 @@
 package org.mortise.form.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mortise.form.record.FormWorld.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -115,6 +116,20 @@ class PublicRowsTest {
                 .isEqualTo(problems(
                         "{'who':'Li','lines':[{'product':'01890a5d-ac96-774b-bcce-b302099a8057','pieces':'1'}]}"))
                 .containsExactly("link_not_found /data/lines/0/product");
+    }
+
+    @Test
+    void a_field_that_an_offer_shows_cannot_be_masked_behind_its_back() {
+        world.publish(PRODUCT, ORDER, LINK);
+
+        var refusal = catchThrowableOfType(
+                Rejected.class,
+                () -> world.publish(PRODUCT.replace("'title':'Price'}", "'title':'Price','masked':true}")));
+
+        assertThat(refusal.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("breaks_other");
+            assertThat(problem.params()).containsEntry("key", "shop.web");
+        });
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.Conditions;
@@ -15,6 +16,7 @@ import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.ValueType;
 
 /**
  * What a public link lets anybody do: make records, with the fields that it offers and those that it fills itself; and of other forms,
@@ -33,13 +35,23 @@ record LinkGrants(
      */
     record Offer(ObjectKey form, List<String> show, Condition where) {
 
-        /** @param within what the field itself says of them */
+        /**
+         * Looked at anew by every question: a field that has been masked since the link was published, or holds people, records or
+         * files now, is not there.
+         *
+         * @param within what the field itself says of them
+         */
         Grant on(FormShape shape, @Nullable Condition within) {
             var fields = new HashMap<String, FieldRight>();
-            fields.put(shape.titleField(), FieldRight.READ);
-            show.forEach(key -> fields.put(key, FieldRight.READ));
+            Stream.concat(Stream.of(shape.titleField()), show.stream())
+                    .filter(key -> shape.field(key).filter(Offer::isShown).isPresent())
+                    .forEach(key -> fields.put(key, FieldRight.READ));
             var scope = within == null ? where : new Condition.All(List.of(where, within));
             return new Grant(form, EnumSet.of(RecordAction.READ), scope, FieldRights.of(fields), CommentRight.NONE);
+        }
+
+        private static boolean isShown(FieldShape field) {
+            return !field.masked() && !HIDDEN.contains(field.type());
         }
 
         private static Offer of(JsonNode json, String pkg) {
@@ -53,6 +65,17 @@ record LinkGrants(
                             : Condition.ALWAYS);
         }
     }
+
+    /** What leads further into the house. */
+    private static final Set<ValueType> HIDDEN = EnumSet.of(
+            ValueType.USER,
+            ValueType.USERS,
+            ValueType.DEPARTMENT,
+            ValueType.DEPARTMENTS,
+            ValueType.LINK,
+            ValueType.LINKS,
+            ValueType.FILES,
+            ValueType.SUBTABLE);
 
     /** @param doc a link document that fits its schema */
     static LinkGrants of(JsonNode doc, String pkg) {

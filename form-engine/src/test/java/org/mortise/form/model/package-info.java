@@ -1,4 +1,0 @@
-@NullMarked
-package org.mortise.form.model;
-
-import org.jspecify.annotations.NullMarked;
