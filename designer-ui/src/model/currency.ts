@@ -51,7 +51,8 @@ export function inCurrencyOf(field: Field, holder: RecordValues | undefined): Fi
   const said = holder?.[key];
   const code = typeof said === "string" ? said : "";
   const own = field.props?.["scale"];
-  const declared = field.source === undefined && typeof own === "number" ? own : undefined;
+  const isOwn = field.source === undefined || field.source.kind === "formula";
+  const declared = isOwn && typeof own === "number" ? own : undefined;
   const { scale: _scale, currencyField: _key, ...props } = field.props ?? {};
   const digits = code === "" ? {} : { scale: currencyDigits(code, declared) };
   return { ...field, props: { ...props, currency: code, saidBy: key, ...digits } };

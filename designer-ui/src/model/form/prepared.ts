@@ -142,8 +142,9 @@ function prepareField(field: Field, types: FieldTypes, table: Field | null, arou
   };
 }
 
-/** What a computed field hangs on that this browser cannot compute, and a default that is looked up elsewhere. */
+/** What a computed field hangs on that this browser cannot compute or is not told, and a default that is looked up elsewhere. */
 function served(field: Field, source: string | undefined, usable: boolean): readonly string[] | undefined {
+  if (field.served !== undefined) return field.served;
   if (source !== undefined) return usable ? undefined : readsIn(source);
   if (!field.default || !("query" in field.default)) return undefined;
   const where = JSON.stringify(field.default.query.where ?? {});

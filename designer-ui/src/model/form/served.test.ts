@@ -27,7 +27,8 @@ const FORM = prepareForm({
         },
       },
       { key: "price", type: "number", title: "Price", compute: 'LOOKUP("ware.price","sku",{sku})' },
-      { key: "double", type: "number", title: "Double", compute: "{price}+{usual}" },
+      { key: "untold", type: "number", title: "Untold", served: ["sku"], source: { kind: "formula" } },
+      { key: "double", type: "number", title: "Double", compute: "{price}+{usual}+{untold}" },
     ],
   },
   layouts: [],
@@ -36,7 +37,7 @@ const FORM = prepareForm({
   flow: null,
 } as unknown as FormShape);
 
-const served: Readonly<Record<string, Json>> = { usual: "7", price: "8" };
+const served: Readonly<Record<string, Json>> = { usual: "7", price: "8", untold: "9" };
 
 function values(before: RecordValues | null, input: RecordValues): RecordValues {
   return computePass(FORM, before, input, {
@@ -48,11 +49,16 @@ function values(before: RecordValues | null, input: RecordValues): RecordValues 
 
 describe("values that the server gives", () => {
   it("say what they hang on", () => {
-    expect(FORM.fields.map(({ served: reads }) => reads)).toEqual([undefined, ["sku"], ["sku"], undefined]);
+    expect(FORM.fields.map(({ served: reads }) => reads)).toEqual([undefined, ["sku"], ["sku"], ["sku"], undefined]);
+  });
+
+  it("come for formulas that are not told to the reader, which nobody fills in", () => {
+    expect(FORM.fields.find(({ path }) => path === "untold")?.writable).toBe(false);
+    expect(values({ untold: "1" }, { sku: "b" })["untold"]).toBe("9");
   });
 
   it("stand where nobody can compute them here, and other formulas read them", () => {
-    expect(values(null, { sku: "a" })).toEqual({ sku: "a", usual: "7", price: "8", double: "15" });
+    expect(values(null, { sku: "a" })).toEqual({ sku: "a", usual: "7", price: "8", untold: "9", double: "24" });
   });
 
   it("give way to what somebody has set, and to what a record holds already", () => {

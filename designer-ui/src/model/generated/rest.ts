@@ -392,6 +392,8 @@ export interface Field {
   readonly remember?: boolean;
   readonly required?: boolean;
   readonly requiredWhen?: ConditionDocument;
+  /** Where the formula or the default is not for the caller: fields on which the value hangs; `evaluate` says what it is. */
+  readonly served?: readonly string[];
   /** Whether the value is given with the record and never changes afterwards. */
   readonly setOnce?: boolean;
   readonly source?: FieldSource;
@@ -415,7 +417,8 @@ export interface FieldSource {
   /** Field of the linked form, for a lookup. */
   readonly field?: string;
   readonly function?: "count" | "sum" | "avg" | "min" | "max" | "countDistinct" | "list";
-  readonly kind: "lookup" | "rollup";
+  /** `formula` where the formula is not for the caller. */
+  readonly kind: "lookup" | "rollup" | "formula";
   /** Link of this form, for a lookup. */
   readonly via?: string;
 }

@@ -84,14 +84,14 @@ public final class ButtonNode implements NodeKind {
         if (!(node.path("action") instanceof ObjectNode action)) {
             return node;
         }
-        if (beginsWhatHeMayNot(action, reader) || reader.hidden().test(action.path("url"))) {
+        if (beginsWhatHeMayNot(action, reader) || !reader.discretion().tellsTemplate(action.path("url").asText(""))) {
             return null;
         }
         reader.qualify(action, "form");
         reader.qualify(action, "rule");
         if (action.path("values") instanceof ObjectNode values) {
             values.remove(values.properties().stream()
-                    .filter(value -> reader.hidden().test(value.getValue()))
+                    .filter(value -> !reader.discretion().tellsValue(value.getValue(), null))
                     .map(Map.Entry::getKey)
                     .toList());
         }

@@ -38,7 +38,7 @@ public final class IframeNode implements NodeKind {
         var address = ADDRESS.matcher(node.path("url").asText(""));
         return address.matches()
                         && reader.hosts().allow(address.group(1))
-                        && !reader.hidden().test(node.path("url"))
+                        && reader.discretion().tellsTemplate(node.path("url").asText())
                 ? node
                 : null;
     }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.form.linkage.Discretion;
 import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
 
@@ -58,6 +60,26 @@ record Offered(Set<String> paths, Map<String, LinkOffer> offers) {
             return has(column) && sees(column, rest.get(1));
         }
         return rest.size() == 1 && has(from) && sees(from, rest.get(0));
+    }
+
+    /** The same as what somebody may know of; who he is, and what other forms hold, is no business of his. */
+    Discretion.Knowledge in(PreparedForm form) {
+        return new Discretion.Knowledge() {
+            @Override
+            public boolean knows(FieldPath path) {
+                return form.field(path.keys().get(0)).isEmpty() || shows(form, path, null);
+            }
+
+            @Override
+            public boolean knows(ObjectKey other, FieldPath path) {
+                return false;
+            }
+
+            @Override
+            public boolean knowsPeople() {
+                return false;
+            }
+        };
     }
 
     private boolean sees(String path, String key) {

@@ -128,7 +128,7 @@ public class PublicDesk {
                 .filter(PublicLink::isArranged)
                 .flatMap(link -> snapshot.find(FormShape.KIND, link.form()))
                 .flatMap(form ->
-                        PublicLayouts.of(entered, snapshot).picture(form.doc().path("layouts"), node))
+                        PublicLayouts.of(entered).picture(form.doc().path("layouts"), node))
                 .flatMap(picture -> snapshot.find(
                         ImageNode.PICTURE,
                         ObjectKey.resolve(entered.link().form().pkg(), picture)))

@@ -9,8 +9,10 @@ import org.mortise.core.kernel.Json;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.form.control.ControlCatalog;
 import org.mortise.form.control.MoneyControl;
 import org.mortise.form.control.OptionSettings;
+import org.mortise.form.linkage.Discretion;
 import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
 import org.mortise.form.model.OwnText;
@@ -25,50 +27,19 @@ final class PublicFields {
     /** What may speak of other fields. */
     private static final List<String> DEPENDENT = List.of("visibleWhen", "requiredWhen", "readonlyWhen", "compute");
 
-    /** Settings that whoever fills in the field has to know of. */
-    private static final List<String> SETTINGS = List.of(
-            "accept",
-            "cameraOnly",
-            "currency",
-            "display",
-            "grouping",
-            "half",
-            "here",
-            "high",
-            "kind",
-            "link",
-            "low",
-            "max",
-            "maxAccuracy",
-            "maxCount",
-            "maxEdge",
-            "maxLength",
-            "maxRows",
-            "maxSizeMB",
-            "min",
-            "minCount",
-            "minLength",
-            "minRows",
-            "pattern",
-            "rows",
-            "scale",
-            "seconds",
-            "stars",
-            "statement",
-            "step",
-            "unit");
+    private static final ControlCatalog CONTROLS = ControlCatalog.installed();
 
     private final PublicLink link;
     private final PreparedForm form;
     private final Offered offered;
-    private final Unspoken unspoken;
+    private final Discretion discretion;
     private final MetadataLookup lookup;
 
-    PublicFields(PublicLink link, PreparedForm form, Offered offered, Unspoken unspoken, MetadataLookup lookup) {
+    PublicFields(PublicLink link, PreparedForm form, Offered offered, Discretion discretion, MetadataLookup lookup) {
         this.link = link;
         this.form = form;
         this.offered = offered;
-        this.unspoken = unspoken;
+        this.discretion = discretion;
         this.lookup = lookup;
     }
 
@@ -107,7 +78,7 @@ final class PublicFields {
         var copy = Json.object();
         kept(field, SAID, copy);
         for (var name : DEPENDENT) {
-            if (field.has(name) && !isUnspoken(field.path(name), known, name)) {
+            if (field.has(name) && isTold(field.path(name), known, name)) {
                 copy.set(name, field.path(name));
             }
         }
@@ -126,17 +97,15 @@ final class PublicFields {
         return copy;
     }
 
-    private boolean isUnspoken(JsonNode part, PreparedField known, String name) {
-        if (name.equals("compute")) {
-            return !offered.isComputed(form, known);
-        }
-        var table = Offered.tableOf(known);
-        return table == null ? unspoken.isIn(part) : unspoken.isIn(part, table);
+    private boolean isTold(JsonNode part, PreparedField known, String name) {
+        return name.equals("compute")
+                ? offered.isComputed(form, known)
+                : discretion.tellsCondition(part, Offered.tableOf(known));
     }
 
     private ObjectNode props(JsonNode settings, PreparedField known) {
         var props = Json.object();
-        kept(settings, SETTINGS, props);
+        kept(settings, CONTROLS.told(known.definition().type(), ControlCatalog.VISITORS), props);
         var other = settings.path(OwnText.SETTING);
         if (other.isObject() && link.isOffered(OwnText.of(other).field())) {
             props.set(OwnText.SETTING, other);
@@ -173,7 +142,7 @@ final class PublicFields {
         var column = Json.object();
         kept(field, List.of("key", "type", "title"), column);
         var props = Json.object();
-        kept(field.path("props"), SETTINGS, props);
+        kept(field.path("props"), CONTROLS.told(field.path("type").asText(), ControlCatalog.VISITORS), props);
         shape.filter(known -> !known.options().isEmpty())
                 .ifPresent(known -> props.set("options", options(Json.mapper().valueToTree(known.options()))));
         column.set("props", props);
@@ -209,11 +178,7 @@ final class PublicFields {
             return true;
         }
         var source = known.initial();
-        var table = Offered.tableOf(known);
-        return initial.has("expr")
-                && source != null
-                && !source.asksElsewhere()
-                && source.reads().stream().allMatch(path -> offered.shows(form, path, table));
+        return initial.has("expr") && source != null && !source.asksElsewhere() && discretion.tellsDefault(known);
     }
 
     /** Of amounts whose currency is not offered nobody can say more than the figure. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mortise.core.kernel.Json;
-import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.form.linkage.Discretion;
 import org.mortise.form.node.ImageNode;
 import org.mortise.form.publiclink.OpenLinks.Entered;
 
@@ -22,17 +22,18 @@ final class PublicLayouts {
     private static final String PHONE = "phone";
 
     private final List<String> offered;
-    private final Unspoken unspoken;
+    private final Discretion discretion;
 
     /** @param offered keys of the fields that are seen, in their order */
-    PublicLayouts(List<String> offered, Unspoken unspoken) {
+    PublicLayouts(List<String> offered, Discretion discretion) {
         this.offered = List.copyOf(offered);
-        this.unspoken = unspoken;
+        this.discretion = discretion;
     }
 
-    static PublicLayouts of(Entered entered, MetadataLookup lookup) {
+    static PublicLayouts of(Entered entered) {
         var link = entered.link();
-        return new PublicLayouts(link.offered(), new Unspoken(entered.form(), Offered.of(link), lookup));
+        return new PublicLayouts(
+                link.offered(), new Discretion(entered.form(), Offered.of(link).in(entered.form())));
     }
 
     /** The first one, and that for phones. */
@@ -116,7 +117,7 @@ final class PublicLayouts {
         var action = node.path("action");
         var leadsOut = action.path("do").asText().equals("open")
                 && !action.path("url").asText("/").startsWith("/")
-                && !unspoken.isIn(action.path("url"));
+                && discretion.tellsTemplate(action.path("url").asText());
         return leadsOut ? Optional.of(kept(node, List.of("kind", "key", "title", "action"))) : Optional.empty();
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.form.linkage.Discretion;
 import org.mortise.form.linkage.PreparedForm;
 
 /**
@@ -22,7 +23,7 @@ final class PublicPage {
     private final JsonNode page;
     private final JsonNode written;
     private final Offered offered;
-    private final Unspoken unspoken;
+    private final Discretion discretion;
     private final PublicFields fields;
 
     /** @param page what the form engine shows to somebody who may write the offered fields and see no others */
@@ -33,8 +34,8 @@ final class PublicPage {
                 .map(found -> found.doc())
                 .orElseGet(Json::object);
         this.offered = Offered.of(link);
-        this.unspoken = new Unspoken(form, offered, lookup);
-        this.fields = new PublicFields(link, form, offered, unspoken, lookup);
+        this.discretion = new Discretion(form, offered.in(form));
+        this.fields = new PublicFields(link, form, offered, discretion, lookup);
     }
 
     ObjectNode json() {
@@ -57,7 +58,7 @@ final class PublicPage {
     private PublicLayouts layouts(ArrayNode shown) {
         var keys = new ArrayList<String>();
         shown.forEach(field -> keys.add(field.path("key").asText()));
-        return new PublicLayouts(keys, unspoken);
+        return new PublicLayouts(keys, discretion);
     }
 
     /** Rules and checks without their names, as far as they act on what is seen and on the ground of nothing else. */
@@ -71,8 +72,7 @@ final class PublicPage {
             PublicFields.kept(rule, List.of("enabled", "table", "when"), copy);
             copy.set("then", actions(rule.path("then"), seen));
             copy.set("else", actions(rule.path("else"), seen));
-            if (!(copy.path("then").isEmpty() && copy.path("else").isEmpty())
-                    && !unspoken.isIn(copy, copy.path("table").asText())) {
+            if (!(copy.path("then").isEmpty() && copy.path("else").isEmpty()) && discretion.tellsRule(copy)) {
                 rules.add(copy);
             }
         }
@@ -82,8 +82,7 @@ final class PublicPage {
             PublicFields.kept(validation, List.of("table", "when", "assert", "entering"), copy);
             var targets = targets(validation.path("targets"), seen);
             copy.set("targets", targets);
-            if (!(targets.isEmpty() && !validation.path("targets").isEmpty())
-                    && !unspoken.isIn(copy, copy.path("table").asText())) {
+            if (!(targets.isEmpty() && !validation.path("targets").isEmpty()) && discretion.tellsValidation(copy)) {
                 PublicFields.kept(validation, List.of("message"), copy);
                 validations.add(copy);
             }

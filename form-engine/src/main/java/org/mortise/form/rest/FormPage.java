@@ -19,15 +19,16 @@ import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.PublishedObject;
 import org.mortise.core.metadata.ValueType;
+import org.mortise.form.control.ControlCatalog;
 import org.mortise.form.control.Currencies;
 import org.mortise.form.control.MoneyControl;
 import org.mortise.form.definition.Workshop;
+import org.mortise.form.linkage.Discretion;
 import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
 import org.mortise.form.linkage.Sources;
 import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.LookupDefinition;
-import org.mortise.form.model.OwnText;
 import org.mortise.form.model.RollupDefinition;
 import org.mortise.form.node.NodeCatalog;
 import org.mortise.form.node.NodeReader;
@@ -35,9 +36,7 @@ import org.mortise.form.node.NodeReader;
 /** A form as one caller may see it: fields that he may not see are in no part of it. */
 final class FormPage {
 
-    /** Settings that decide how a value looks. */
-    private static final List<String> LOOKS = List.of(
-            "scale", "currency", "options", "grouping", "half", "kind", "mask", "max", "min", "parts", "stars", "unit");
+    private static final ControlCatalog CONTROLS = ControlCatalog.installed();
 
     private final PublishedObject published;
     private final PreparedForm form;
@@ -45,6 +44,8 @@ final class FormPage {
     private final Sources origins;
     private final NodeReader reader;
     private final HiddenFields hidden;
+    private final FieldCut cut;
+    private final Discretion discretion;
     private final NodeCatalog kinds = NodeCatalog.installed();
 
     FormPage(PublishedObject published, PreparedForm form, FormAccess access, FrameHosts frames) {
@@ -52,7 +53,9 @@ final class FormPage {
         this.form = form;
         this.access = access;
         this.hidden = new HiddenFields(form, access);
-        this.reader = new NodeReader(published.key(), access.caller(), hidden::areIn, frames);
+        this.cut = new FieldCut(form, hidden, CONTROLS);
+        this.discretion = cut.discretion();
+        this.reader = new NodeReader(published.key(), access.caller(), discretion, frames);
         var snapshot = access.caller().snapshot();
         this.origins = new Sources(key -> Workshop.definition(key, snapshot));
     }
@@ -66,6 +69,11 @@ final class FormPage {
         model.set("fields", fields(model.path("fields"), ""));
         if (model.has("uniques")) {
             model.set("uniques", uniques(model.path("uniques")));
+        }
+        for (var name : List.of("titleField", "ownerField", "departmentField")) {
+            if (hidden.has(model.path(name).asText(""))) {
+                model.remove(name);
+            }
         }
         page.set("model", model);
         page.set("layouts", layouts(doc.path("layouts")));
@@ -99,9 +107,8 @@ final class FormPage {
             }
             var copy = (ObjectNode) field.deepCopy();
             form.at(path).ifPresent(known -> options(copy, known.shape()));
+            form.at(path).ifPresentOrElse(known -> cut.cut(copy, known), () -> FieldCut.face(copy));
             form.at(path).filter(known -> isRead(known.definition())).ifPresent(known -> source(copy, known, prefix));
-            conditions(copy, prefix);
-            currency(copy, prefix);
             if (copy.has("fields")) {
                 copy.set("fields", fields(copy.path("fields"), path + "."));
             }
@@ -114,48 +121,14 @@ final class FormPage {
     private ArrayNode uniques(JsonNode uniques) {
         var shown = Json.mapper().createArrayNode();
         for (var unique : uniques) {
-            var prefix = unique.has("table") ? unique.path("table").asText() + "." : "";
-            var spoken = hidden.areIn(unique);
-            for (var field : unique.path("fields")) {
-                spoken |= hidden.has(prefix + field.asText());
-            }
-            if (!spoken) {
+            var table = unique.has("table") ? unique.path("table").asText() : null;
+            if ((table == null || discretion.tells(table))
+                    && discretion.tellsAll(unique.path("fields"), table)
+                    && discretion.tellsCondition(unique.path("when"), table)) {
                 shown.add(unique);
             }
         }
         return shown;
-    }
-
-    /** Conditions that speak of a field he may not see are for the server alone. */
-    private void conditions(ObjectNode field, String prefix) {
-        for (var name : List.of("visibleWhen", "requiredWhen", "readonlyWhen")) {
-            if (hidden.areIn(field.path(name), prefix)) {
-                field.remove(name);
-            }
-        }
-        if (field.path("props") instanceof ObjectNode props && hidden.areIn(props.path(OwnText.SETTING), prefix)) {
-            props.remove(OwnText.SETTING);
-        }
-        for (var option : field.path("props").path("options")) {
-            for (var name : List.of("gate", "require")) {
-                if (option instanceof ObjectNode known && hidden.areIn(option.path(name), prefix)) {
-                    known.remove(name);
-                }
-            }
-        }
-    }
-
-    /** Of amounts whose currency he may not see he sees the figures alone. */
-    private void currency(ObjectNode field, String prefix) {
-        var named = field.path("props").path(MoneyControl.CURRENCY_FIELD).asText("");
-        if (named.isEmpty() || !(field.path("props") instanceof ObjectNode props)) {
-            return;
-        }
-        var beside = form.at(prefix + named).isPresent() ? prefix + named : named;
-        if (hidden.has(beside)) {
-            props.remove(MoneyControl.CURRENCY_FIELD);
-            props.put("currency", "");
-        }
     }
 
     private static boolean isRead(FieldDefinition field) {
@@ -173,7 +146,7 @@ final class FormPage {
         var props = Json.object();
         if (origin != null && origin.field() != null) {
             var from = origin.field().props();
-            LOOKS.forEach(name -> {
+            CONTROLS.told(origin.field().type(), ControlCatalog.LOOKUPS).forEach(name -> {
                 if (from.has(name)) {
                     props.set(name, from.path(name));
                 }
@@ -218,7 +191,7 @@ final class FormPage {
     private ObjectNode sourceOf(FieldDefinition field, String prefix) {
         var source = Json.object().put("kind", field.type());
         field.lookup()
-                .filter(lookup -> !hidden.has(prefix + lookup.via()))
+                .filter(lookup -> hidden.knows(FieldPath.of(prefix + lookup.via() + "." + lookup.field())))
                 .ifPresent(lookup -> source.put("via", lookup.via()).put("field", lookup.field()));
         field.lookup().map(LookupDefinition::function).ifPresent(function -> source.put("function", function.key()));
         field.rollup()
@@ -285,14 +258,18 @@ final class FormPage {
     /** Rules and validations that speak of a field he may not see are for the server alone. */
     private JsonNode logic(JsonNode logic) {
         var shown = Json.object();
-        for (var part : new String[] {"rules", "validations"}) {
-            var kept = shown.putArray(part);
-            logic.path(part).forEach(each -> {
-                if (!hidden.areIn(each)) {
-                    kept.add(each);
-                }
-            });
-        }
+        var rules = shown.putArray("rules");
+        logic.path("rules").forEach(rule -> {
+            if (discretion.tellsRule(rule)) {
+                rules.add(rule);
+            }
+        });
+        var validations = shown.putArray("validations");
+        logic.path("validations").forEach(validation -> {
+            if (discretion.tellsValidation(validation)) {
+                validations.add(validation);
+            }
+        });
         return shown;
     }
 

@@ -1,61 +1,83 @@
 package org.mortise.form.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.List;
 import org.mortise.core.access.FieldRight;
 import org.mortise.core.access.FormAccess;
+import org.mortise.core.formula.FieldPath;
+import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
+import org.mortise.form.linkage.Discretion;
+import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
-import org.mortise.form.model.Mentions;
 
-/** The fields of a form that one caller may not see, and whether something speaks of them. */
-final class HiddenFields {
-
-    private final PreparedForm form;
-    private final FormAccess access;
-    private final Pattern all;
-    private final Map<String, Pattern> columns = new HashMap<>();
-
-    HiddenFields(PreparedForm form, FormAccess access) {
-        this.form = form;
-        this.access = access;
-        var paths = new ArrayList<String>();
-        for (var field : form.shape().fields()) {
-            var hidden = field.fields().stream()
-                    .map(FieldShape::key)
-                    .filter(key -> has(field.key() + "." + key))
-                    .toList();
-            columns.put(field.key(), Mentions.of(hidden));
-            hidden.forEach(key -> paths.add(field.key() + "." + key));
-            if (has(field.key())) {
-                paths.add(field.key());
-            }
-        }
-        this.all = Mentions.of(paths);
-    }
+/** The fields of a form, and of those that it leads to, that one caller may not see. */
+record HiddenFields(PreparedForm form, FormAccess access) implements Discretion.Knowledge {
 
     boolean has(String path) {
         return form.at(path).isPresent() && access.right(path) == FieldRight.HIDDEN;
     }
 
-    /** Whether a part of the form speaks of one of them. */
-    boolean areIn(JsonNode part) {
-        return areIn(part, "");
+    @Override
+    public boolean knows(FieldPath path) {
+        var keys = path.keys();
+        var field = form.field(keys.get(0)).orElse(null);
+        if (field == null) {
+            // Of the system, or no field at all.
+            return true;
+        }
+        if (has(field.path())) {
+            return false;
+        }
+        var column = keys.size() > 1 ? field.column(keys.get(1)).orElse(null) : null;
+        if (column == null) {
+            return beyond(field, keys.subList(1, keys.size()));
+        }
+        return !has(column.path()) && beyond(column, keys.subList(2, keys.size()));
     }
 
-    /** @param prefix of the sub-table at whose column it is written, whose columns it calls by their keys alone; empty: none */
-    boolean areIn(JsonNode part, String prefix) {
-        var text = part.toString();
-        return all.matcher(text).find()
-                || columns.entrySet().stream()
-                        .anyMatch(table -> isInside(table.getKey(), text, prefix)
-                                && table.getValue().matcher(text).find());
+    private boolean beyond(PreparedField link, List<String> keys) {
+        var target = link.shape().target();
+        return keys.isEmpty()
+                || target == null
+                || access.caller()
+                        .pointed(access.shape().form(), link.path(), target)
+                        .filter(other -> knows(other, keys))
+                        .isPresent();
     }
 
-    private static boolean isInside(String table, String text, String prefix) {
-        return prefix.equals(table + ".") || text.contains("\"" + table + "\"");
+    @Override
+    public boolean knows(ObjectKey other, FieldPath path) {
+        return access.caller()
+                .readable(other)
+                .filter(there -> knows(there, path.keys()))
+                .isPresent();
+    }
+
+    private static boolean knows(FormAccess there, List<String> keys) {
+        var field = there.shape().field(keys.get(0)).orElse(null);
+        if (field == null) {
+            return true;
+        }
+        if (there.right(field.key()) == FieldRight.HIDDEN) {
+            return false;
+        }
+        var column = keys.size() > 1 ? field.field(keys.get(1)).orElse(null) : null;
+        if (column == null) {
+            return beyond(there, field, keys.subList(1, keys.size()));
+        }
+        return there.right(field.key() + "." + column.key()) != FieldRight.HIDDEN
+                && beyond(there, column, keys.subList(2, keys.size()));
+    }
+
+    private static boolean beyond(FormAccess there, FieldShape link, List<String> keys) {
+        var target = link.target();
+        return keys.isEmpty()
+                || target == null
+                || there.linked(target).filter(further -> knows(further, keys)).isPresent();
+    }
+
+    @Override
+    public boolean knowsPeople() {
+        return true;
     }
 }

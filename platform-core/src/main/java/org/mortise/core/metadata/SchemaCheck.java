@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.AnnotationKeyword;
 import com.networknt.schema.path.PathType;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,8 @@ public final class SchemaCheck {
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDialect(
             Dialect.builder(Dialects.getDraft202012())
                     .keyword(new RemovedKeyword())
+                    .keyword(new AnnotationKeyword("x-told"))
+                    .keyword(new AnnotationKeyword("x-names"))
                     .build(),
             registry -> registry.schemas(SchemaCheck::text)
                     .schemaRegistryConfig(SchemaRegistryConfig.builder()

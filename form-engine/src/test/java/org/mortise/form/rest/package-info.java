@@ -1,0 +1,4 @@
+@NullMarked
+package org.mortise.form.rest;
+
+import org.jspecify.annotations.NullMarked;
