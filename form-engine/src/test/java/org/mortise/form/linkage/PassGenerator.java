@@ -134,6 +134,9 @@ final class PassGenerator {
         fields.add(link("ls", "links"));
         fields.add(Json.object().put("key", "g").put("type", "signature").put("title", "g"));
         var rows = field("rows");
+        if (chance(15)) {
+            rows.putObject("props").put("minRows", 1);
+        }
         var columns = rows.putArray("fields");
         columns.add(inRow(field("n")));
         columns.add(inRow(choice()));
@@ -228,13 +231,17 @@ final class PassGenerator {
 
     private ObjectNode rule(String key) {
         var rule = Json.object().put("key", key);
-        rule.set("when", condition(2));
+        var ofRows = chance(35);
+        if (ofRows) {
+            rule.put("table", "rows");
+        }
+        rule.set("when", condition(ofRows ? 1 : 2, ofRows));
         var then = rule.putArray("then");
         for (var index = 1 + random.nextInt(2); index > 0; index--) {
-            then.add(action());
+            then.add(ofRows ? rowAction() : action());
         }
         if (chance(30)) {
-            rule.putArray("else").add(action());
+            rule.putArray("else").add(ofRows ? rowAction() : action());
         }
         if (chance(5)) {
             rule.put("enabled", false);
@@ -266,8 +273,43 @@ final class PassGenerator {
         return action;
     }
 
+    /** What a rule does to cells of the row that it asks. */
+    private ObjectNode rowAction() {
+        var act = any(List.of("show", "hide", "require", "readonly", "set", "set", "options"));
+        var action = Json.object().put("act", act);
+        var column = act.equals("options") ? "q" : any(List.of("n", "q", "w"));
+        action.putArray("targets").add("rows." + column);
+        if (act.equals("set")) {
+            action.set("value", cell(column));
+        } else if (act.equals("options")) {
+            var options = action.putArray("options");
+            PassValues.KINDS.stream().filter(option -> chance(60)).forEach(options::add);
+            if (chance(60)) {
+                action.put("onInvalid", any(List.of("clear", "error")));
+            }
+        }
+        return action;
+    }
+
+    private ObjectNode cell(String column) {
+        var source = Json.object();
+        if (column.equals("n") && chance(50)) {
+            return source.put("expr", any(List.of("{b}+1", "LEN({w})", "{a}*2")));
+        }
+        if (column.equals("w") && chance(50)) {
+            return source.put("field", any(List.of("t", "q")));
+        }
+        source.set("value", value(column));
+        return source;
+    }
+
     private ObjectNode validation(String key) {
         var validation = Json.object().put("key", key).put("message", "no");
+        if (chance(30)) {
+            validation.put("table", "rows").set("assert", condition(1, true));
+            validation.putArray("targets").add(any(List.of("rows.n", "rows.q", "rows.w")));
+            return validation;
+        }
         validation.set("assert", condition(1));
         if (chance(40)) {
             validation.set("when", condition(1));
