@@ -178,3 +178,91 @@ test("a column that points to many records and one with a condition of its own a
     await picture(phone, `rows-card-${language}`);
   }
 });
+
+test("a rule sets the cells of each row by what stands in it, and a check says in which row it fails", async ({
+  browser,
+}) => {
+  const page = await asAdministrator(browser);
+  const mark = randomUUID().slice(0, 6);
+  const sale = `sale_${mark}`;
+  await publish(page, {
+    kind: "form",
+    key: sale,
+    title: text(`销售单 ${mark}`, `Sale ${mark}`),
+    model: {
+      titleField: "name",
+      fields: [
+        { key: "name", type: "text", title: text("主题", "Subject") },
+        { key: "cap", type: "number", title: text("库存", "In stock") },
+        {
+          key: "lines",
+          type: "subtable",
+          title: text("明细", "Items"),
+          fields: [
+            { key: "qty", type: "number", title: text("数量", "Quantity") },
+            { key: "price", type: "number", title: text("单价", "Price") },
+          ],
+        },
+      ],
+    },
+    layouts: [{ key: "default", nodes: ["name", "cap", "lines"].map((field) => ({ kind: "field", field, span: 12 })) }],
+    logic: {
+      rules: [
+        {
+          key: "many",
+          title: text("批量价", "Price for many"),
+          table: "lines",
+          when: { field: "qty", op: "gte", value: "10" },
+          then: [{ act: "set", targets: ["lines.price"], value: "8" }],
+          else: [{ act: "set", targets: ["lines.price"], value: "10" }],
+        },
+      ],
+      validations: [
+        {
+          key: "stocked",
+          table: "lines",
+          assert: { field: "qty", op: "lte", value: { field: "cap" } },
+          targets: ["lines.qty"],
+          message: text("数量超过库存", "More than in stock"),
+        },
+      ],
+    },
+  });
+
+  await page.goto(`/design/form/crm.${sale}`);
+  await page.getByText("规则", { exact: true }).click();
+  await expect(page.locator("[data-logic='rule many']")).toContainText("在“明细”的每一行：当 明细.数量 大于等于 10 时");
+  await page.locator("[data-logic='validation stocked'] [aria-expanded]").click();
+  await expect(page.locator("[data-logic='validation stocked']")).toContainText("“明细”的每一行，逐行判断");
+  await expect(page.getByRole("group", { name: "必须满足" })).toContainText("本行的「数量」 小于等于 库存");
+  await picture(page, "rows-check");
+
+  await page.goto(`/f/crm.${sale}/new`);
+  await page.locator(".m-record [data-path='name']").getByRole("textbox").fill("轴承");
+  await page.locator(".m-record [data-path='cap'] input").fill("15");
+  await page.getByRole("button", { name: "添加一行" }).click();
+  await expectFocusAt(page, "0:0");
+  await page.keyboard.type("20");
+  await page.keyboard.press("Enter");
+  await expect(cell(page, "0:1")).toHaveText("8");
+  await cell(page, "0:1").click();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.type("9");
+  await page.keyboard.press("Enter");
+  await expect(cell(page, "0:1")).toHaveText("10");
+  await cell(page, "0:1").click();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.type("20");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^保\s*存$/ }).click();
+  await expect(cell(page, "0:0")).toHaveAttribute("aria-invalid", "true");
+  await picture(page, "rows-failed");
+  await cell(page, "0:1").click();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.type("12");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^保\s*存$/ }).click();
+  await expect(page).toHaveURL(/\/r\//);
+  const id = page.url().split("/r/")[1]?.split(/[?#]/)[0] ?? "";
+  expect((await read(page, `crm.${sale}`, id)).data["lines"]).toMatchObject([{ qty: "12", price: "8" }]);
+});
