@@ -3,7 +3,6 @@ package org.mortise.form.comment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,26 +25,21 @@ import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.notify.Notifications;
 import org.mortise.core.org.People;
-import org.mortise.core.org.Person;
 import org.mortise.core.store.RecordComment;
 import org.mortise.core.store.RecordComments;
 import org.mortise.core.store.RecordStore;
 import org.mortise.form.comment.Readers.Place;
-import org.mortise.form.comment.Readers.Reader;
 import org.mortise.form.record.Loans;
 
 /**
- * What people say about records. Comments on a record that the caller may not read are answered like those on one that does not
- * exist.
+ * Says something about records, says it otherwise and takes it back. A record that the caller may not read is answered like one that
+ * does not exist.
  */
 @ApplicationScoped
 public class CommentDesk {
 
     /** Who holds a record while something is said about it. */
     private static final Caller HOLDING = new Caller.System("form:comments", null);
-
-    private static final int MOST_OFFERED = 8;
-    private static final int MOST_LOOKED_AT = 600;
 
     private final Database database;
     private final AccessGate gate;
@@ -103,48 +97,6 @@ public class CommentDesk {
     public record Address(ObjectKey form, UUID record, UUID comment) {}
 
     /**
-     * Some comments on a record, the newest first.
-     *
-     * @param names of all people they are by or speak of
-     * @param more whether there are earlier ones
-     * @param count of all comments that were not removed
-     * @param right what the caller may do
-     */
-    public record Discussion(
-            List<RecordComment> items, Map<UUID, String> names, boolean more, long count, CommentRight right) {
-        public Discussion {
-            items = List.copyOf(items);
-            names = Map.copyOf(names);
-        }
-    }
-
-    /** Comments said before {@code before}; null: the newest. */
-    public Uni<Discussion> list(Caller.User caller, ObjectKey form, UUID record, @Nullable UUID before, int limit) {
-        return gate.of(caller)
-                .flatMap(access -> reader(caller, new Place(null, access, form, record), CommentRight.READ))
-                .flatMap(reader -> comments.page(record, before, limit + 1).flatMap(found -> {
-                    var items = found.stream().limit(limit).toList();
-                    return Uni.combine()
-                            .all()
-                            .unis(names(items), comments.count(record))
-                            .with((names, count) ->
-                                    new Discussion(items, names, found.size() > limit, count, reader.right()));
-                }));
-    }
-
-    /** Active people whose name or login contains {@code search} and who may read the record: those who can be mentioned. */
-    public Uni<List<Person>> mentionable(Caller.User caller, ObjectKey form, UUID record, String search) {
-        return gate.of(caller).flatMap(access -> {
-            var place = new Place(null, access, form, record);
-            var others = people.matching(search)
-                    .filter(person -> !person.id().equals(caller.id()))
-                    .select()
-                    .first(MOST_LOOKED_AT);
-            return reader(caller, place, CommentRight.READ).chain(() -> readers.first(place, others, MOST_OFFERED));
-        });
-    }
-
-    /**
      * Says something. The record is held meanwhile: nothing can be said about one that is being deleted.
      *
      * @param replyTo the comment that it answers; null for none
@@ -159,7 +111,7 @@ public class CommentDesk {
         return gate.of(transaction, caller).flatMap(access -> {
             var place = new Place(transaction, access, form, record);
             return hold(transaction, access, form, record)
-                    .chain(() -> reader(caller, place, CommentRight.WRITE))
+                    .chain(() -> readers.required(caller, place, CommentRight.WRITE))
                     .map(reader -> CommentText.sent(sent))
                     .call(text -> refuseOutsiders(place, text.mentioned()))
                     .flatMap(text -> answered(transaction, record, replyTo)
@@ -183,7 +135,7 @@ public class CommentDesk {
         return database.inTransaction(
                 transaction -> gate.of(transaction, caller).flatMap(access -> {
                     var place = new Place(transaction, access, address.form(), address.record());
-                    return reader(caller, place, CommentRight.WRITE)
+                    return readers.required(caller, place, CommentRight.WRITE)
                             .chain(() -> held(transaction, address))
                             .invoke(comment -> refuseForeign(comment, caller))
                             .invoke(comment -> refuseStale(comment, seen))
@@ -210,7 +162,7 @@ public class CommentDesk {
         return database.inTransaction(
                 transaction -> gate.of(transaction, caller).flatMap(access -> {
                     var place = new Place(transaction, access, address.form(), address.record());
-                    return reader(caller, place, CommentRight.WRITE)
+                    return readers.required(caller, place, CommentRight.WRITE)
                             .flatMap(reader -> held(transaction, address).invoke(comment -> {
                                 if (!reader.right().atLeast(CommentRight.MANAGE)) {
                                     refuseForeign(comment, caller);
@@ -226,17 +178,6 @@ public class CommentDesk {
         return comments.remove(transaction, comment.id(), caller.id(), clock.instant())
                 .chain(() -> notifications.withdraw(transaction, CommentNews.anchor(comment.id())))
                 .chain(() -> announce(transaction, CommentEvents.REMOVED, form, comment, caller, Set.of()));
-    }
-
-    private Uni<Reader> reader(Caller.User caller, Place place, CommentRight needed) {
-        return readers.caller(caller, place)
-                .map(found -> found.filter(reader -> reader.right().atLeast(CommentRight.READ))
-                        .orElseThrow(Rejected::notFound))
-                .invoke(reader -> {
-                    if (!reader.right().atLeast(needed)) {
-                        throw Rejected.because(Rejected.Kind.FORBIDDEN, "forbidden");
-                    }
-                });
     }
 
     private Uni<Void> hold(Transaction transaction, CallerAccess access, ObjectKey form, UUID record) {
@@ -306,25 +247,5 @@ public class CommentDesk {
             Set<UUID> mentioned) {
         return outbox.append(
                 transaction, CommentEvents.of(type, form, comment, caller.id(), mentioned, clock.instant()));
-    }
-
-    private Uni<Map<UUID, String>> names(List<RecordComment> items) {
-        var ids = new ArrayList<UUID>();
-        for (var comment : items) {
-            ids.add(comment.author());
-            add(comment.text(), ids);
-            var answered = comment.replyTo();
-            if (answered != null) {
-                ids.add(answered.author());
-                add(answered.text(), ids);
-            }
-        }
-        return people.names(Set.copyOf(ids));
-    }
-
-    private static void add(@Nullable String text, List<UUID> ids) {
-        if (text != null) {
-            ids.addAll(CommentText.of(text).mentioned());
-        }
     }
 }

@@ -25,6 +25,7 @@ import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.org.People;
 import org.mortise.core.org.Person;
@@ -67,6 +68,18 @@ class Readers {
                                 .isPresent()
                         ? Uni.createFrom().item(granted)
                         : lent(caller, place).map(lent -> lent.or(() -> granted)));
+    }
+
+    /** The caller as a reader who has the right that is {@code needed}; refused where he has not. */
+    Uni<Reader> required(Caller.User caller, Place place, CommentRight needed) {
+        return caller(caller, place)
+                .map(found -> found.filter(reader -> reader.right().atLeast(CommentRight.READ))
+                        .orElseThrow(Rejected::notFound))
+                .invoke(reader -> {
+                    if (!reader.right().atLeast(needed)) {
+                        throw Rejected.because(Rejected.Kind.FORBIDDEN, "forbidden");
+                    }
+                });
     }
 
     /** Those of {@code persons} who may read it, in their order; who is not active reads nothing. */

@@ -38,8 +38,9 @@ import org.mortise.core.org.Person;
 import org.mortise.core.store.RecordComment;
 import org.mortise.form.comment.CommentDesk;
 import org.mortise.form.comment.CommentDesk.Address;
-import org.mortise.form.comment.CommentDesk.Discussion;
 import org.mortise.form.comment.CommentView;
+import org.mortise.form.comment.Discussions;
+import org.mortise.form.comment.Discussions.Discussion;
 
 /** {@code /forms/{form}/records/{id}/comments}: what people say about a record. */
 @Path("/api/v1/forms/{form}/records/{id}/comments")
@@ -68,12 +69,19 @@ class CommentResource {
     private final CurrentCaller current;
     private final Idempotency idempotency;
     private final CommentDesk desk;
+    private final Discussions discussions;
     private final Departments departments;
 
-    CommentResource(CurrentCaller current, Idempotency idempotency, CommentDesk desk, Departments departments) {
+    CommentResource(
+            CurrentCaller current,
+            Idempotency idempotency,
+            CommentDesk desk,
+            Discussions discussions,
+            Departments departments) {
         this.current = current;
         this.idempotency = idempotency;
         this.desk = desk;
+        this.discussions = discussions;
         this.departments = departments;
     }
 
@@ -89,7 +97,8 @@ class CommentResource {
             @RestQuery @Nullable Integer limit) {
         var most = Math.min(PageLimit.of(limit), MOST);
         var before = cursor == null ? null : Ids.parse(Cursor.read(cursor).asText());
-        return desk.list(current.user(), ObjectKey.named(form), Ids.parse(id), before, most)
+        return discussions
+                .list(current.user(), ObjectKey.named(form), Ids.parse(id), before, most)
                 .map(CommentResource::page);
     }
 
@@ -98,7 +107,8 @@ class CommentResource {
             operationId = "writeComment",
             summary = "Say something about a record",
             description =
-                    "`@[id]` mentions a person who may read the record. Idempotency-Key lets the request be sent again safely.")
+                    "`@[id]` mentions a person who may read the record. Idempotency-Key lets the request be sent again"
+                            + " safely.")
     public Uni<Response> write(
             @PathParam("form") String form,
             @PathParam("id") String id,
@@ -159,8 +169,8 @@ class CommentResource {
             description = "The first few whose name or login contains `search` and who may read the record.")
     public Uni<Offered> people(
             @PathParam("form") String form, @PathParam("id") String id, @RestQuery @Nullable String search) {
-        return desk.mentionable(
-                        current.user(), ObjectKey.named(form), Ids.parse(id), search == null ? "" : search.strip())
+        return discussions
+                .mentionable(current.user(), ObjectKey.named(form), Ids.parse(id), search == null ? "" : search.strip())
                 .flatMap(found -> departments
                         .names(found.stream()
                                 .map(Person::department)

@@ -32,8 +32,9 @@ import org.mortise.core.org.NewPerson;
 import org.mortise.core.store.RecordComment;
 import org.mortise.form.comment.CommentDesk;
 import org.mortise.form.comment.CommentDesk.Address;
-import org.mortise.form.comment.CommentDesk.Discussion;
 import org.mortise.form.comment.CommentNews;
+import org.mortise.form.comment.Discussions;
+import org.mortise.form.comment.Discussions.Discussion;
 
 /** A record with people around it who may see and say more or less about it, on a real database. */
 abstract class CommentWorld {
@@ -44,6 +45,7 @@ abstract class CommentWorld {
 
     static FormWorld world;
     static CommentDesk desk;
+    static Discussions discussions;
     private static OutboxDispatcher dispatcher;
     static Caller.User ann;
     static Caller.User ben;
@@ -86,6 +88,7 @@ abstract class CommentWorld {
                 CommentNews.of(world.database, world.gate, world.store, loans, world.people, world.clock));
         desk = CommentDesk.of(
                 world.database, world.gate, world.store, loans, world.people, Outbox.of(subscribers), world.clock);
+        discussions = Discussions.of(world.database, world.gate, world.store, loans, world.people);
         dispatcher = OutboxDispatcher.of(subscribers, world.database, world.clock);
     }
 
@@ -131,7 +134,7 @@ abstract class CommentWorld {
     }
 
     Discussion discussion(Caller.User who) {
-        return FormWorld.wait(desk.list(who, product.form(), product.id(), null, 50));
+        return FormWorld.wait(discussions.list(who, product.form(), product.id(), null, 50));
     }
 
     Address address(RecordComment comment) {

@@ -56,7 +56,7 @@ class CommentsTest extends CommentWorld {
         var pages = new ArrayList<UUID>();
         @Nullable UUID before = null;
         for (var more = true; more; ) {
-            var page = FormWorld.wait(desk.list(ben, product.form(), product.id(), before, 3));
+            var page = FormWorld.wait(discussions.list(ben, product.form(), product.id(), before, 3));
             page.items().forEach(comment -> pages.add(comment.id()));
             before = pages.get(pages.size() - 1);
             more = page.more();
@@ -74,8 +74,8 @@ class CommentsTest extends CommentWorld {
         var there = address(comment);
         for (var who : List.of(stranger, asked)) {
             for (var twin : List.of(
-                    both(place -> desk.list(who, place.form(), place.record(), null, 5), there, nothing),
-                    both(place -> desk.mentionable(who, place.form(), place.record(), ""), there, nothing),
+                    both(place -> discussions.list(who, place.form(), place.record(), null, 5), there, nothing),
+                    both(place -> discussions.mentionable(who, place.form(), place.record(), ""), there, nothing),
                     both(place -> writing(who, place.record(), "", null), there, nothing),
                     both(place -> desk.edit(who, place, 1, "x"), there, nothing),
                     both(place -> desk.remove(who, place), there, nothing))) {
@@ -227,9 +227,9 @@ class CommentsTest extends CommentWorld {
 
     @Test
     void only_who_reads_the_record_is_offered_and_can_be_mentioned() {
-        var offered = FormWorld.wait(desk.mentionable(ann, product.form(), product.id(), ""));
+        var offered = FormWorld.wait(discussions.mentionable(ann, product.form(), product.id(), ""));
         assertThat(offered).extracting(Person::name).containsExactly("ben", "kim", "lis", "nan", "root");
-        assertThat(FormWorld.wait(desk.mentionable(ann, product.form(), product.id(), "e")))
+        assertThat(FormWorld.wait(discussions.mentionable(ann, product.form(), product.id(), "e")))
                 .extracting(Person::name)
                 .containsExactly("ben");
 

@@ -35,7 +35,7 @@ class MentionableTest extends CommentWorld {
     }
 
     private List<String> offered(String search) {
-        return FormWorld.wait(desk.mentionable(ann, product.form(), product.id(), search)).stream()
+        return FormWorld.wait(discussions.mentionable(ann, product.form(), product.id(), search)).stream()
                 .map(Person::name)
                 .toList();
     }
