@@ -195,7 +195,7 @@ class CellReferences {
             var rows = onMain ? group.rows() : group.details().getOrDefault(column.owner(), List.of());
             for (var row : rows) {
                 var text = row.cell(column.index()).text();
-                var parts = several ? Coercion.Choices.split(text) : List.of(Normal.trim(text));
+                var parts = several ? Choices.split(text) : List.of(Normal.trim(text));
                 parts.stream().filter(part -> !part.isEmpty()).forEach(texts::add);
             }
         }

@@ -13,8 +13,8 @@ final class ColumnProfile {
 
     private static final int MAX_DISTINCT = 400;
     private static final int MAX_SAMPLES = 5;
-    private static final Coercion MOBILE = new Coercion.Mobile();
-    private static final Coercion AS_LANDLINE = new Coercion.Landline();
+    private static final Coercion MOBILE = new Phones.Mobile();
+    private static final Coercion AS_LANDLINE = new Phones.Landline();
     private static final Pattern LANDLINE =
             Pattern.compile("\\(?\\+?[0-9](?=.{6})[0-9()\\-]{5,15}(转|ext\\.?|x|#|-)?\\d{0,5}");
     private static final Pattern URL = Pattern.compile("(?i)https?://.+|www\\..+");
@@ -84,7 +84,7 @@ final class ColumnProfile {
         if (text.indexOf('\n') >= 0) {
             multiline++;
         }
-        var parts = Coercion.Choices.split(text);
+        var parts = Choices.split(text);
         if (parts.size() > 1) {
             separated++;
         }
@@ -182,7 +182,7 @@ final class ColumnProfile {
         if (full) {
             return true;
         }
-        var key = Coercion.Choice.spelling(typed);
+        var key = Choices.spelling(typed);
         var uses = counts.get(key);
         if (uses != null) {
             uses.count++;

@@ -34,16 +34,16 @@ final class ColumnReading {
         var order = Moment.Order.named(plan.text("order", ""));
         var scale = plan.props().path("scale").asInt(2);
         return switch (plan.type()) {
-            case "phone" -> plan.text("kind", "any").equals("mobile") ? new Coercion.Mobile() : new Coercion.Landline();
-            case "number" -> new Coercion.Percentless(amount(plan, scale));
+            case "phone" -> plan.text("kind", "any").equals("mobile") ? new Phones.Mobile() : new Phones.Landline();
+            case "number" -> new Figures.Percentless(amount(plan, scale));
             case "money" ->
                 plan.props().has(MixedAmount.CURRENCIES)
                         ? MixedAmount.of(plan, scale)
                         : new InOneCurrency(amount(plan, scale), plan.text(InOneCurrency.CURRENCY, ""));
-            case "integer" -> new Coercion.Whole(amount(plan, 0));
-            case "percent" -> new Coercion.Percent(scale);
-            case "date" -> new Coercion.Day(order);
-            case "datetime" -> new Coercion.Instant(order, zone);
+            case "integer" -> new Figures.Whole(amount(plan, 0));
+            case "percent" -> new Figures.Percent(scale);
+            case "date" -> new Dates.Day(order);
+            case "datetime" -> new Dates.Instant(order, zone);
             case "time" -> new Times.Clock(byControl(plan, zone));
             case "duration" -> new Times.Span(byControl(plan, zone));
             case "month" -> new Times.Month(byControl(plan, zone), order);
@@ -59,11 +59,11 @@ final class ColumnReading {
         };
     }
 
-    private static Coercion.Amount amount(ColumnPlan plan, int scale) {
+    private static Figures.Amount amount(ColumnPlan plan, int scale) {
         var min = plan.props().hasNonNull("min")
                 ? new BigDecimal(plan.props().path("min").asText())
                 : null;
-        return new Coercion.Amount(plan.text("unit", "元"), min, scale);
+        return new Figures.Amount(plan.text("unit", "元"), min, scale);
     }
 
     /** Every other kind of field reads its cells itself. */
@@ -77,7 +77,7 @@ final class ColumnReading {
         var keys = spellings(plan);
         return new Words(
                 word -> {
-                    var key = keys.get(Coercion.Choice.spelling(word));
+                    var key = keys.get(Choices.spelling(word));
                     return key == null ? Words.Found.not("import_unknown_option") : Words.Found.of(key);
                 },
                 plan.answers(),
@@ -88,8 +88,8 @@ final class ColumnReading {
         var keys = new HashMap<String, String>();
         for (var option : plan.props().path("options")) {
             var key = option.path("key").asText();
-            keys.put(Coercion.Choice.spelling(key), key);
-            keys.put(Coercion.Choice.spelling(option.path("label").asText(key)), key);
+            keys.put(Choices.spelling(key), key);
+            keys.put(Choices.spelling(option.path("label").asText(key)), key);
         }
         return Map.copyOf(keys);
     }

@@ -10,7 +10,7 @@ import org.mortise.form.control.WrittenAmount;
  *
  * @param currency its code; empty while the form is just being made, and whatever stands there is taken
  */
-record InOneCurrency(Coercion.Amount amount, String currency) implements Coercion {
+record InOneCurrency(Figures.Amount amount, String currency) implements Coercion {
 
     /** Of the plan of a column: the code. */
     static final String CURRENCY = "currency";

@@ -161,7 +161,7 @@ class NewOptions {
 
         private String key(Offered offered, String label) {
             for (var option : offered.options()) {
-                if (Coercion.Choice.spelling(option.path("label").asText("")).equals(Coercion.Choice.spelling(label))) {
+                if (Choices.spelling(option.path("label").asText("")).equals(Choices.spelling(label))) {
                     return option.path("key").asText();
                 }
             }

@@ -47,7 +47,7 @@ final class Times {
     record Month(Coercion.ByControl inner, Moment.Order order) implements Coercion {
         @Override
         public Coerced coerce(CellValue cell) {
-            var day = new Coercion.Day(order).coerce(cell);
+            var day = new Dates.Day(order).coerce(cell);
             return day.value() instanceof String date ? inner.read(date) : inner.coerce(cell);
         }
     }

@@ -131,7 +131,7 @@ record TypeGuess(String type, ObjectNode props) {
 
     /** The spelling to show: A级 and Ａ are the option A; words keep their form. */
     private static String label(String typed) {
-        var spelling = Coercion.Choice.spelling(typed);
+        var spelling = Choices.spelling(typed);
         return spelling.length() <= 2 ? spelling : Normal.fold(typed);
     }
 }
