@@ -1,6 +1,7 @@
 package org.mortise.form.linkage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.ConditionContext;
@@ -38,6 +39,17 @@ record RowRules(PreparedForm form, RecordView now, RecordView then) {
         }
         var asked = asked(table, row);
         return rules.stream().anyMatch(rule -> does(rule, act, column) && rule.applies(asked));
+    }
+
+    /** Of the keys that are {@code left} to be chosen those that rules of the row leave too; null stands for all. */
+    @Nullable
+    List<String> options(PreparedField table, PreparedField column, JsonNode row, @Nullable List<String> left) {
+        var rules = form.rowRulesOn(column);
+        if (rules.isEmpty()) {
+            return left;
+        }
+        var asked = asked(table, row);
+        return OptionsLeft.by(rules, rule -> rule.applies(asked), column, left);
     }
 
     /**
@@ -78,7 +90,7 @@ record RowRules(PreparedForm form, RecordView now, RecordView then) {
         return !Objects.equals(after.value(path), before.value(path));
     }
 
-    ConditionContext asked(PreparedField table, JsonNode row) {
+    private ConditionContext asked(PreparedField table, JsonNode row) {
         return now.inRow(table.shape(), row).asked();
     }
 

@@ -1,14 +1,9 @@
 package org.mortise.form.linkage;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.FieldRight;
-import org.mortise.core.metadata.OptionShape;
 
 /** How the fields stand after the walk; see {@link ComputationPass}. */
 final class States {
@@ -36,12 +31,12 @@ final class States {
         var path = field.path();
         var right = walk.surroundings().rights().apply(path);
         var writable = field.isWritable() && right == FieldRight.WRITE;
-        var wanted = field.definition().required() || matches("require", path);
+        var wanted = field.definition().required() || walk.rules().match("require", path);
         return new FieldState(
                 walk.isVisible(path) && right.atLeast(FieldRight.MASKED),
                 wanted && walk.isVisible(path) && mustBeFilled(field, right),
-                !writable || matches("readonly", path) || isSet(field),
-                options(walk, field),
+                !writable || walk.rules().match("readonly", path) || isSet(field),
+                walk.rules().options(field),
                 walk.errorOf(path));
     }
 
@@ -65,16 +60,16 @@ final class States {
         var writable = column.isWritable() && right == FieldRight.WRITE;
         var visible = walk.isVisible(table, column, row);
         var wanted = column.definition().required()
-                || matches("require", path)
+                || walk.rules().match("require", path)
                 || rules.match("require", table, column, row);
         return new FieldState(
                 visible && right.atLeast(FieldRight.MASKED),
                 wanted && visible && mustBeFilled(column, right),
                 !writable
-                        || matches("readonly", path)
+                        || walk.rules().match("readonly", path)
                         || rules.match("readonly", table, column, row)
                         || (column.definition().setOnce() && walk.rows().before(table, row) != null),
-                options(walk, table, column, row),
+                walk.options(table, column, row),
                 walk.errorOf(path));
     }
 
@@ -93,56 +88,5 @@ final class States {
     /** A computed field that is required must have a result, whoever writes. */
     private static boolean mustBeFilled(PreparedField field, FieldRight right) {
         return field.definition().compute() != null || (field.isWritable() && right == FieldRight.WRITE);
-    }
-
-    private boolean matches(String act, String path) {
-        return walk.form().rulesOn(path).stream()
-                .filter(rule -> rule.actions().stream().anyMatch(action -> action.does(act, path)))
-                .anyMatch(walk::matches);
-    }
-
-    /** The keys that rules leave to be chosen; null when they leave all. */
-    static @Nullable List<String> options(Walk walk, PreparedField field) {
-        return options(field, walk.form().rulesOn(field.path()), walk::matches, null);
-    }
-
-    /** The same for a cell, also by rules of its row. */
-    static @Nullable List<String> options(Walk walk, PreparedField table, PreparedField column, JsonNode row) {
-        var left = options(walk, column);
-        var rules = walk.form().rowRulesOn(column);
-        if (rules.isEmpty()) {
-            return left;
-        }
-        var asked = walk.rowRules().asked(table, row);
-        return options(column, rules, rule -> rule.applies(asked), left);
-    }
-
-    private static @Nullable List<String> options(
-            PreparedField field,
-            List<PreparedRule> rules,
-            Predicate<PreparedRule> matches,
-            @Nullable List<String> before) {
-        var left = before;
-        for (var rule : rules) {
-            for (var action : rule.actions()) {
-                if (action.does("options", field.path()) && matches.test(rule)) {
-                    left = left == null ? inOrder(field, action.options()) : both(left, action.options());
-                }
-            }
-        }
-        return left;
-    }
-
-    private static List<String> inOrder(PreparedField field, List<String> allowed) {
-        return field.shape().options().stream()
-                .map(OptionShape::key)
-                .filter(allowed::contains)
-                .toList();
-    }
-
-    private static List<String> both(List<String> left, List<String> allowed) {
-        var both = new ArrayList<>(left);
-        both.retainAll(allowed);
-        return both;
     }
 }

@@ -266,10 +266,7 @@ final class Verification {
     }
 
     private void refuseReadonly(PreparedField field, @Nullable JsonNode value, @Nullable JsonNode old, String at) {
-        var readonly = walk.form().rulesOn(field.path()).stream()
-                .filter(rule -> rule.actions().stream().anyMatch(action -> action.does("readonly", field.path())))
-                .anyMatch(walk::matches);
-        if (readonly && !isSame(value, old)) {
+        if (walk.rules().match("readonly", field.path()) && !isSame(value, old)) {
             problems.add(Problem.at(
                     at, "field_readonly", Map.of("field", field.definition().title())));
         }

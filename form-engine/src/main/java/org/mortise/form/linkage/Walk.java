@@ -4,16 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.Formula;
 import org.mortise.core.formula.FormulaError;
 import org.mortise.core.kernel.Json;
@@ -36,9 +31,7 @@ final class Walk {
     private final Fills fills;
     private final RowRules rowRules;
     private final RecordView now;
-    private final RecordView then;
-    private final Map<PreparedRule, Boolean> matched = new IdentityHashMap<>();
-    private final Set<String> visible = new HashSet<>();
+    private final RecordRules rules;
     private final Map<String, String> errors = new HashMap<>();
 
     Walk(PreparedForm form, @Nullable ObjectNode before, ObjectNode input, Surroundings surroundings) {
@@ -63,7 +56,8 @@ final class Walk {
         this.derived = new DerivedValues(form, before, input, data, surroundings.links());
         this.fills = new Fills(surroundings);
         this.now = RecordView.of(form, data, surroundings);
-        this.then = RecordView.of(form, before == null ? Json.object() : before, surroundings);
+        var then = RecordView.of(form, before == null ? Json.object() : before, surroundings);
+        this.rules = new RecordRules(form, now, before == null ? null : then);
         this.rowRules = new RowRules(form, now, then);
     }
 
@@ -80,7 +74,7 @@ final class Walk {
     void run() {
         for (var node : form.graph().order()) {
             if (node.aspect() == LinkageGraph.Aspect.VISIBLE) {
-                see(node.target());
+                rules.see(node.target());
             } else if (node.aspect() == LinkageGraph.Aspect.VALUE) {
                 form.at(node.target()).ifPresent(this::evaluate);
             }
@@ -123,16 +117,26 @@ final class Walk {
 
     /** By rules alone. */
     boolean isVisible(String target) {
-        return visible.contains(target);
+        return rules.isVisible(target);
     }
 
     /** The same of a cell: by rules alone, also those of its row. */
     boolean isVisible(PreparedField table, PreparedField column, JsonNode row) {
-        return visible.contains(column.path()) && rowRules.show(table, column, row);
+        return rules.isVisible(column.path()) && rowRules.show(table, column, row);
+    }
+
+    RecordRules rules() {
+        return rules;
     }
 
     RowRules rowRules() {
         return rowRules;
+    }
+
+    /** The keys that may be chosen in a cell; null when rules, also those of its row, leave all. */
+    @Nullable
+    List<String> options(PreparedField table, PreparedField column, JsonNode row) {
+        return rowRules.options(table, column, row, rules.options(column));
     }
 
     /** Codes of formulas without a result, by path. */
@@ -147,16 +151,6 @@ final class Walk {
 
     boolean isGiven(PreparedField field) {
         return field.isWritable() && input.has(field.key());
-    }
-
-    boolean matches(PreparedRule rule) {
-        var known = matched.get(rule);
-        if (known != null) {
-            return known;
-        }
-        var match = rule.applies(now.asked());
-        matched.put(rule, match);
-        return match;
     }
 
     static boolean isBlank(@Nullable JsonNode value) {
@@ -174,27 +168,6 @@ final class Walk {
             start.set(field.key(), field.isTable() ? rows.merged(field) : value.deepCopy());
         }
         return start;
-    }
-
-    private void see(String target) {
-        var parent = form.containers().parentOf(target);
-        var shown = parent == null || visible.contains(parent);
-        var asked = false;
-        var invited = false;
-        for (var rule : form.rulesOn(target)) {
-            for (var action : rule.actions()) {
-                if (action.does("hide", target) && matches(rule)) {
-                    shown = false;
-                }
-                if (action.does("show", target)) {
-                    asked = true;
-                    invited |= matches(rule);
-                }
-            }
-        }
-        if (shown && (!asked || invited)) {
-            visible.add(target);
-        }
     }
 
     private void evaluate(PreparedField field) {
@@ -219,7 +192,7 @@ final class Walk {
         if (field.definition().lookup().isPresent()) {
             return derived.lookup(field, field.definition().lookup().get());
         }
-        if (losesWhenHidden(field) && !visible.contains(field.path())) {
+        if (losesWhenHidden(field) && !rules.isVisible(field.path())) {
             return hidden(field, now);
         }
         var value = current(data, field);
@@ -237,8 +210,8 @@ final class Walk {
         }
         var stays = isGiven(field) || (before != null && field.definition().setOnce());
         var old = before == null ? null : before.get(field.key());
-        var given = stays ? value : ruled(field, proposed(field, value));
-        return left(field, given, old, fit.ofRecord(), () -> States.options(this, field));
+        var given = stays ? value : rules.set(field, proposed(field, value));
+        return left(field, given, old, fit.ofRecord(), () -> rules.options(field));
     }
 
     /** By its default and by links beside it. */
@@ -278,7 +251,7 @@ final class Walk {
         if (!stays) {
             value = rowRules.set(table, column, row, old, proposed(table, column, row, old, value));
         }
-        return left(column, value, held, around, () -> States.options(this, table, column, row));
+        return left(column, value, held, around, () -> options(table, column, row));
     }
 
     /** By its default and by links beside it in the row. */
@@ -346,31 +319,6 @@ final class Walk {
             return BLANK;
         }
         return new InCurrency(field, view).rounded(json);
-    }
-
-    private JsonNode ruled(PreparedField field, JsonNode value) {
-        var result = value;
-        for (var rule : form.rulesOn(field.path())) {
-            for (var action : rule.actions()) {
-                var source = action.does("set", field.path()) ? action.valueFor(field.path()) : null;
-                if (source != null && matches(rule) && isFresh(rule, source)) {
-                    result = source.value(now, field.shape());
-                }
-            }
-        }
-        return result;
-    }
-
-    /** Whether a rule that matches has only now begun to, or looks at something that changed. */
-    private boolean isFresh(PreparedRule rule, ValueSource source) {
-        return before == null
-                || !rule.applies(then.asked())
-                || rule.reads().stream().anyMatch(this::hasChanged)
-                || source.reads().stream().anyMatch(this::hasChanged);
-    }
-
-    private boolean hasChanged(FieldPath path) {
-        return !Objects.equals(now.value(path), then.value(path));
     }
 
     private void removeBlankColumns(PreparedField table) {
