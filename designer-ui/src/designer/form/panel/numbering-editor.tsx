@@ -1,15 +1,18 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button, Input, Select } from "antd";
+import { Button, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { metadata } from "../../../api/metadata.ts";
 import { useText } from "../../../i18n/texts.ts";
 import { ProblemView } from "../../../kit/problem-view.tsx";
+import { dateOf, dayAt } from "../../../model/condition/zone.ts";
 import { freeKey } from "../../../model/designer/keys.ts";
+import { FIRST_RULE, type NumberRule } from "../../../model/designer/numbering.ts";
 import type { Field } from "../../../model/form-shape.ts";
-import { packageOf } from "../../../model/menu.ts";
+import type { JsonObject } from "../../../model/json.ts";
+import { packageOf, qualified } from "../../../model/menu.ts";
 import { useDocument, useSurrounding } from "../design-context.tsx";
-import { Property } from "./property.tsx";
+import { NumberParts } from "./number-parts.tsx";
 
 interface NumberingEditorProps {
   readonly id: string;
@@ -18,33 +21,20 @@ interface NumberingEditorProps {
   readonly onChange: (numbering: string) => void;
 }
 
-/** Which numbers a field gives; a new numbering is made on the spot: a prefix, the month, four digits. */
+/** Which numbers a field gives: a numbering that there is, a new one, or how the chosen one looks from now on. */
 export function NumberingEditor({ id, field, value, onChange }: NumberingEditorProps) {
   const { t } = useTranslation("designer-panel");
   const text = useText();
   const document = useDocument();
-  const queries = useQueryClient();
   const { numberings, pkg } = useSurrounding();
-  const [prefix, setPrefix] = useState("NO-");
-  const create = useMutation({
-    mutationFn: async () => {
-      const key = freeKey(`${document.key}_no`, new Set(numberings.map((each) => each.key.split(".").at(-1) ?? "")));
-      const made = await metadata.create("numbering", pkg, {
-        kind: "numbering",
-        key,
-        title: `${text(document.title)} · ${text(field.title)}`,
-        segments: [...(prefix === "" ? [] : [{ text: prefix }]), { date: "yyyyMM" }, { sequence: 4 }],
-        reset: "month",
-      });
-      await metadata.publish("numbering", made.key, made.draftRevision, "");
-      return key;
-    },
-    onSuccess: async (key) => {
-      await queries.invalidateQueries({ queryKey: [...metadata.all("numbering")] });
-      onChange(key);
-    },
-  });
   const bare = (key: string) => (packageOf(key) === pkg ? (key.split(".").at(-1) ?? key) : key);
+  const create = async (rule: NumberRule) => {
+    const key = freeKey(`${document.key}_no`, new Set(numberings.map((each) => each.key.split(".").at(-1) ?? "")));
+    const title = `${text(document.title)} · ${text(field.title)}`;
+    const made = await metadata.create("numbering", pkg, { kind: "numbering", key, title, ...written(rule) });
+    await metadata.publish("numbering", made.key, made.draftRevision, "");
+    onChange(key);
+  };
   return (
     <>
       <Select
@@ -55,19 +45,86 @@ export function NumberingEditor({ id, field, value, onChange }: NumberingEditorP
         options={numberings.map(({ key, title }) => ({ value: bare(key), label: text(title) }))}
         onChange={onChange}
       />
-      {value === null && (
-        <Property label={t("numbering.prefix")} hint={t("numbering.example", { example: `${prefix}2026030001` })}>
-          {(prefixId) => (
-            <div className="m-property-row">
-              <Input id={prefixId} value={prefix} maxLength={20} onChange={(event) => setPrefix(event.target.value)} />
-              <Button loading={create.isPending} onClick={() => create.mutate()}>
-                {t("numbering.create")}
-              </Button>
-            </div>
-          )}
-        </Property>
+      {value === null ? (
+        <RuleForm first={FIRST_RULE} label={t("numbering.create")} onSave={create} />
+      ) : (
+        <Chosen key={value} numbering={qualified(pkg, value)} />
       )}
-      {create.error && <ProblemView failure={create.error} />}
     </>
+  );
+}
+
+/** Parts without words say nothing. */
+function written({ segments, reset }: NumberRule): JsonObject {
+  return { segments: segments.filter(({ text }) => text !== ""), reset } as unknown as JsonObject;
+}
+
+/** How the next numbers of a numbering look; those that were given stay. */
+function Chosen({ numbering }: { readonly numbering: string }) {
+  const { t } = useTranslation("designer-panel");
+  const [rule, setRule] = useState<NumberRule | null>(null);
+  const open = useMutation({
+    mutationFn: async () => {
+      const { draft, published } = await metadata.read("numbering", numbering);
+      const { segments, reset = "never" } = (draft ?? published ?? {}) as unknown as Partial<NumberRule>;
+      setRule({ segments: segments ?? [], reset });
+    },
+  });
+  const save = async (next: NumberRule) => {
+    const { draft, published, draftRevision } = await metadata.read("numbering", numbering);
+    const document = { ...((draft ?? published ?? {}) as unknown as JsonObject), ...written(next) };
+    const saved = await metadata.saveDraft("numbering", numbering, draftRevision, document);
+    await metadata.publish("numbering", numbering, saved.draftRevision, "");
+    setRule(null);
+  };
+  if (rule === null) {
+    return (
+      <>
+        <Button className="m-number-change" size="small" loading={open.isPending} onClick={() => open.mutate()}>
+          {t("numbering.change")}
+        </Button>
+        {open.error && <ProblemView failure={open.error} />}
+      </>
+    );
+  }
+  return (
+    <>
+      <RuleForm first={rule} label={t("numbering.save")} onSave={save} onLeave={() => setRule(null)} />
+      <small className="m-property-hint">{t("numbering.kept")}</small>
+    </>
+  );
+}
+
+interface RuleFormProps {
+  readonly first: NumberRule;
+  readonly label: string;
+  readonly onSave: (rule: NumberRule) => Promise<void>;
+  readonly onLeave?: () => void;
+}
+
+function RuleForm({ first, label, onSave, onLeave }: RuleFormProps) {
+  const { t } = useTranslation("designer-panel");
+  const queries = useQueryClient();
+  const { zone } = useSurrounding();
+  const [rule, setRule] = useState(first);
+  const save = useMutation({
+    mutationFn: () => onSave(rule),
+    onSuccess: () => queries.invalidateQueries({ queryKey: [...metadata.all("numbering")] }),
+  });
+  return (
+    <div className="m-number-parts">
+      <NumberParts rule={rule} day={dateOf(dayAt(Date.now(), zone))} onChange={setRule} />
+      <div className="m-property-row">
+        <Button type="primary" size="small" loading={save.isPending} onClick={() => save.mutate()}>
+          {label}
+        </Button>
+        {onLeave && (
+          <Button size="small" onClick={onLeave}>
+            {t("numbering.leave")}
+          </Button>
+        )}
+      </div>
+      {save.error && <ProblemView failure={save.error} />}
+    </div>
   );
 }
