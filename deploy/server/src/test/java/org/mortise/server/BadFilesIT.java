@@ -65,12 +65,12 @@ class BadFilesIT {
                         new Expected(422, "workbook_too_large_inside", "拆分", "Split")),
                 file(
                         "wide.xlsx",
-                        workbook(500),
-                        new Expected(422, "workbook_too_wide", "500 列，最多支持 200 列", "500 columns; at most 200")),
+                        workbook(1_500),
+                        new Expected(422, "workbook_too_wide", "1500 列，最多支持 1000 列", "1500 columns; at most 1000")),
                 file(
                         "wide.csv",
-                        ("a,".repeat(499) + "a\n").getBytes(StandardCharsets.UTF_8),
-                        new Expected(422, "workbook_too_wide", "500 列，最多支持 200 列", "500 columns; at most 200")),
+                        ("a,".repeat(1_499) + "a\n").getBytes(StandardCharsets.UTF_8),
+                        new Expected(422, "workbook_too_wide", "1500 列，最多支持 1000 列", "1500 columns; at most 1000")),
                 file(
                         "endless.csv",
                         ("a,b\n1,\"" + "x".repeat(200_000)).getBytes(StandardCharsets.UTF_8),

@@ -14,8 +14,8 @@ import org.mortise.core.kernel.Rejected;
 /** A file of sheets that can be read from top to bottom any number of times, a row at a time. */
 sealed interface Spreadsheet extends Closeable permits Workbook, CsvFile {
 
-    /** Wider sheets are refused. */
-    int MAX_COLUMNS = 200;
+    /** Wider sheets are refused; a form with its sub-tables fills fewer. */
+    int MAX_COLUMNS = 1_000;
 
     /** Names of the visible sheets, in order. */
     List<String> sheets();

@@ -141,11 +141,7 @@ public final class Amounts {
             if (first == null || amount == null) {
                 first = first == null ? amount : first;
             } else if (!first.isIn(amount)) {
-                problems.add(
-                        CODE,
-                        from,
-                        to,
-                        told(first, amount));
+                problems.add(CODE, from, to, told(first, amount));
                 return;
             }
         }
@@ -153,10 +149,14 @@ public final class Amounts {
 
     private static Map<String, Object> told(Amount left, Amount right) {
         return Map.of(
-                "left", left.field().toString(),
-                "right", right.field().toString(),
-                LEFT, left.said(),
-                RIGHT, right.said());
+                "left",
+                left.field().toString(),
+                "right",
+                right.field().toString(),
+                LEFT,
+                left.said(),
+                RIGHT,
+                right.said());
     }
 
     /**
