@@ -15,7 +15,9 @@ export function Properties() {
   const pane = useRef<HTMLElement>(null);
   const shown = path ?? (selection.kind === "section" ? selection.key : "");
   // biome-ignore lint/correctness/useExhaustiveDependencies: something else begins with its name
-  useLayoutEffect(() => pane.current?.scrollTo(0, 0), [shown]);
+  useLayoutEffect(() => {
+    if (pane.current) pane.current.scrollTop = 0;
+  }, [shown]);
   return (
     <aside ref={pane} className="m-properties" aria-label={t("properties")}>
       {together > 1 && (
