@@ -7,10 +7,18 @@ export interface GraphPoint {
   readonly row: number;
 }
 
+/** A place in the picture. */
+export interface GraphPlace {
+  readonly column: number;
+  readonly row: number;
+}
+
 export interface GraphEdge {
   readonly from: string;
   readonly to: string;
   readonly kinds: readonly LogicLine["kind"][];
+  /** Places between the two that are kept free for it, so that it runs behind nothing; edges of one field share them. */
+  readonly through: readonly GraphPlace[];
 }
 
 export interface LogicPicture {
@@ -45,15 +53,28 @@ export function pictureOf(lines: readonly LogicLine[]): LogicPicture {
     rows.set(column, row + 1);
     return { path, column, row };
   });
+  const lanes = new Map<string, number>();
+  const laneAt = (from: string, column: number): GraphPlace => {
+    const name = `${column} ${from}`;
+    const row = lanes.get(name) ?? rows.get(column) ?? 0;
+    if (!lanes.has(name)) rows.set(column, row + 1);
+    lanes.set(name, row);
+    return { column, row };
+  };
+  const routed = edges.map((edge) => {
+    const [start, end] = [columns.get(edge.from) ?? 0, columns.get(edge.to) ?? 0];
+    const between = Array.from({ length: Math.max(0, end - start - 1) }, (_, index) => start + 1 + index);
+    return { ...edge, through: between.map((column) => laneAt(edge.from, column)) };
+  });
   return {
     points,
-    edges,
+    edges: routed,
     columns: Math.max(0, ...points.map(({ column }) => column + 1)),
     rows: Math.max(0, ...rows.values()),
   };
 }
 
-function edgesOf(lines: readonly LogicLine[]): readonly GraphEdge[] {
+function edgesOf(lines: readonly LogicLine[]): readonly Omit<GraphEdge, "through">[] {
   const edges = new Map<string, { from: string; to: string; kinds: Set<LogicLine["kind"]> }>();
   for (const { reads, writes, kind } of lines) {
     for (const from of reads) {

@@ -159,7 +159,22 @@ describe("the picture of the logic", () => {
     expect(column("total")).toBe(2);
     expect(column("owner")).toBe(3);
     expect(columns).toBe(4);
-    expect(edges.find(({ to }) => to === "kind")).toEqual({ from: "total", to: "kind", kinds: ["rule"] });
+    expect(edges.find(({ to }) => to === "kind")).toEqual({
+      from: "total",
+      to: "kind",
+      kinds: ["rule"],
+      through: [],
+    });
+  });
+
+  it("keeps a way free for what skips a column", () => {
+    const line = (from: string, to: string) =>
+      ({ key: from + to, kind: "compute", reads: [from], writes: [to], place: to }) as const;
+    const { points, edges, rows } = pictureOf([line("a", "b"), line("b", "c"), line("a", "c"), line("a", "d")]);
+    const free = edges.find(({ from, to }) => from === "a" && to === "c")?.through;
+    expect(free).toEqual([{ column: 1, row: 2 }]);
+    expect(points.filter(({ column, row }) => column === 1 && row === 2)).toEqual([]);
+    expect(rows).toBe(3);
   });
 
   it("ends where fields go in a circle", () => {

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { pictureOf } from "../../../model/designer/logic-graph.ts";
+import { type GraphPlace, pictureOf } from "../../../model/designer/logic-graph.ts";
 import { logicLines, touches } from "../../../model/designer/logic-reads.ts";
 import { useDocument } from "../design-context.tsx";
 import { useSentences } from "./use-sentences.ts";
@@ -14,6 +14,21 @@ const SMALLEST = 0.72;
 
 const xOf = (column: number) => MARGIN + column * (WIDTH + GAP_X);
 const yOf = (row: number) => MARGIN + row * (HEIGHT + GAP_Y);
+
+/** From the right side of the first to the left side of the last, straight across what is kept free between them. */
+function wayOf([start, ...others]: readonly GraphPlace[]): string {
+  if (!start) return "";
+  const steps = others.reduce<{ readonly from: GraphPlace; readonly drawn: string }>(
+    ({ from, drawn }, to) => {
+      const [x1, y1] = [xOf(from.column) + WIDTH, yOf(from.row) + HEIGHT / 2];
+      const [x2, y2] = [xOf(to.column), yOf(to.row) + HEIGHT / 2];
+      const bend = Math.max(32, Math.abs(x2 - x1) / 2);
+      return { from: to, drawn: `${drawn} L${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}` };
+    },
+    { from: start, drawn: "" },
+  );
+  return steps.drawn.replace(" L", "M");
+}
 
 interface LogicGraphProps {
   /** Only what touches this field; null for everything. */
@@ -46,19 +61,16 @@ export function LogicGraph({ about, onChoose }: LogicGraphProps) {
             <path d="M0 0 8 4 0 8z" />
           </marker>
         </defs>
-        {edges.map(({ from, to, kinds }) => {
+        {edges.map(({ from, to, kinds, through }) => {
           const start = at.get(from);
           const end = at.get(to);
           if (!start || !end) return null;
-          const [x1, y1] = [xOf(start.column) + WIDTH, yOf(start.row) + HEIGHT / 2];
-          const [x2, y2] = [xOf(end.column), yOf(end.row) + HEIGHT / 2];
-          const bend = Math.max(32, Math.abs(x2 - x1) / 2);
           return (
             <path
               key={`${from} ${to}`}
               className="m-logic-edge"
               data-kind={kinds[0]}
-              d={`M${x1} ${y1} C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`}
+              d={wayOf([start, ...through, end])}
               markerEnd="url(#m-arrow)"
             >
               <title>{kinds.map((kind) => t(`logic.kind.${kind}`)).join(t("designer:separator"))}</title>
