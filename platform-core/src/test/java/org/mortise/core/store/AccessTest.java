@@ -143,55 +143,6 @@ class AccessTest {
     }
 
     @Test
-    void a_scope_over_the_people_of_a_department_follows_who_belongs_to_it_although_nobody_changed_who_asks() {
-        access.role(
-                "shop.colleagues",
-                "[{'form':'order','actions':['read'],'scope':{'field':'owner_id','op':'in','value':{'var':'user.departmentPeople'}},"
-                        + "'fields':{'*':'read'}}]");
-        access.role(
-                "shop.branch",
-                "[{'form':'order','actions':['read'],'scope':{'field':'owner_id','op':'in','value':{'var':'user.departmentTreePeople'}},"
-                        + "'fields':{'*':'read'}}]");
-        access.members(MY_DEPARTMENT, ME).members(OTHER_DEPARTMENT, OTHER);
-        assertThat(world.ids(access.holding(ME, MY_DEPARTMENT, "shop.colleagues"), Shapes.ORDER, null, null))
-                .containsExactly(mine);
-        var above = new Identity(
-                ME,
-                "me",
-                false,
-                MY_DEPARTMENT,
-                Set.of(MY_DEPARTMENT, OTHER_DEPARTMENT),
-                Set.of(ME),
-                Set.of(ObjectKey.parse("shop.branch")),
-                Locale.US);
-        assertThat(world.ids(access.caller(above), Shapes.ORDER, null, null))
-                .containsExactlyInAnyOrder(mine, colleagues, strangers);
-
-        access.members(MY_DEPARTMENT, ME, OTHER);
-        assertThat(world.ids(access.holding(ME, MY_DEPARTMENT, "shop.colleagues"), Shapes.ORDER, null, null))
-                .containsExactlyInAnyOrder(mine, colleagues, strangers);
-        assertThat(world.ids(access.holding(ME, null, "shop.colleagues"), Shapes.ORDER, null, null))
-                .isEmpty();
-    }
-
-    @Test
-    void a_scope_may_ask_whether_one_row_meets_all_that_is_asked_of_it() {
-        var cheap =
-                "{'rows':'items','where':{'all':[{'field':'what','op':'eq','value':'bolt'},{'field':'price','op':'lt','value':%d}]}}";
-        for (var most : List.of(5, 10)) {
-            access.role(
-                    "shop.below" + most,
-                    "[{'form':'order','actions':['read'],'fields':{'*':'read'},'scope':" + cheap.formatted(most)
-                            + "}]");
-        }
-        assertThat(world.ids(access.holding(ME, null, "shop.below10"), Shapes.ORDER, null, null))
-                .isNotEmpty()
-                .isEqualTo(world.ids(RecordWorld.administrator(), Shapes.ORDER, cheap.formatted(10), null));
-        assertThat(world.ids(access.holding(ME, null, "shop.below5"), Shapes.ORDER, null, null))
-                .isEmpty();
-    }
-
-    @Test
     void nobody_reads_a_form_without_a_grant() {
         var caller = access.holding(ME, null);
         assertThatThrownBy(() -> world.ids(caller, Shapes.ORDER, null, null))
