@@ -18,18 +18,15 @@ final class PassGenerator {
             "{a}+{b}", "{a}*{b}", "{a}/{b}", "SUM({rows.n})", "SUM({rows.twice})+{b}", "IF({s},{a},{b})", "LEN({t})");
     private static final List<String> TEXTS = List.of("{t}&\"-\"&{a}", "UPPER({t})", "IF({k}=\"x\",{t},\"no\")");
 
-    private static final List<String> PEOPLE = List.of(
-            "0190b000-0000-7000-8000-000000000001",
-            "0190b000-0000-7000-8000-000000000002",
-            "0190b000-0000-7000-8000-000000000003");
-
     private final Random random;
     private final PassValues values;
+    private final PassConditions conditions;
     private int number;
 
     PassGenerator(long seed) {
         this.random = new Random(seed);
         this.values = new PassValues(random);
+        this.conditions = new PassConditions(random, values);
     }
 
     /** One case as the corpus has it, without what is expected; empty when the form that came out could not be published. */
@@ -59,7 +56,7 @@ final class PassGenerator {
         var links = Json.object();
         var people = links.putObject("person");
         for (var index = 0; index < 2; index++) {
-            var person = people.putObject(PEOPLE.get(index)).put("name", any(List.of("x", "no", "P" + index)));
+            var person = people.putObject(PassConditions.PEOPLE.get(index)).put("name", any(List.of("x", "no", "P" + index)));
             if (chance(80)) {
                 person.set("level", value("a"));
             }
@@ -321,45 +318,12 @@ final class PassGenerator {
     }
 
     private JsonNode condition(int depth) {
-        return condition(depth, false);
+        return conditions.next(depth, false);
     }
 
     /** @param inRow whether it may speak of the columns of a row */
     private JsonNode condition(int depth, boolean inRow) {
-        if (depth > 0 && chance(30)) {
-            var condition = Json.object();
-            var parts = condition.putArray(any(List.of("all", "any")));
-            parts.add(condition(depth - 1, inRow));
-            parts.add(condition(depth - 1, inRow));
-            return condition;
-        }
-        if (depth > 0 && chance(10)) {
-            var not = Json.object();
-            not.set("not", condition(depth - 1, inRow));
-            return not;
-        }
-        if (inRow && chance(10)) {
-            var team = Json.object().put("field", "team").put("op", any(List.of("hasAny", "hasNone", "notEmpty")));
-            if (!team.path("op").asText().equals("notEmpty")) {
-                team.putArray("value").add(any(PEOPLE));
-            }
-            return team;
-        }
-        var key = any(
-                inRow && chance(70)
-                        ? List.of("n", "q", "w", "twice")
-                        : List.of("a", "b", "t", "k", "s", "d", "sum", "says"));
-        var condition = Json.object().put("field", key);
-        if (chance(15)) {
-            return condition.put("op", any(List.of("empty", "notEmpty")));
-        }
-        switch (PassValues.typeOf(key)) {
-            case "number" -> condition.put("op", any(List.of("gt", "lte", "eq", "ne")));
-            case "date" -> condition.put("op", any(List.of("gt", "lte", "eq")));
-            default -> condition.put("op", any(List.of("eq", "ne")));
-        }
-        condition.set("value", value(key));
-        return condition;
+        return conditions.next(depth, inRow);
     }
 
     private ObjectNode input() {
@@ -375,10 +339,10 @@ final class PassGenerator {
             }
         }
         if (chance(40)) {
-            input.put("l", any(PEOPLE));
+            input.put("l", any(PassConditions.PEOPLE));
         }
         if (chance(30)) {
-            input.putArray("ls").add(PEOPLE.get(0)).add(PEOPLE.get(1 + random.nextInt(2)));
+            input.putArray("ls").add(PassConditions.PEOPLE.get(0)).add(PassConditions.PEOPLE.get(1 + random.nextInt(2)));
         }
         if (chance(20)) {
             var file = "0190d000-0000-7000-8000-00000000000" + random.nextInt(2);
@@ -400,10 +364,10 @@ final class PassGenerator {
                     }
                 }
                 if (chance(30)) {
-                    row.putArray("team").add(any(PEOPLE));
+                    row.putArray("team").add(any(PassConditions.PEOPLE));
                 }
                 if (chance(40)) {
-                    row.put("who", any(PEOPLE));
+                    row.put("who", any(PassConditions.PEOPLE));
                 }
             }
         }
