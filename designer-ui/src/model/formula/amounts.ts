@@ -27,10 +27,10 @@ interface Amount {
 }
 
 /** What is known to be equal. */
-export type Same = ReadonlySet<string>;
+type Same = ReadonlySet<string>;
 
 /** Amounts that are in different currencies, as a sentence needs it. */
-export interface Apart {
+interface Apart {
   readonly left: string;
   readonly right: string;
   readonly leftCurrency: string;

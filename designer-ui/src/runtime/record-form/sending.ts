@@ -1,7 +1,7 @@
 import { newId } from "../../model/identity.ts";
 
 /** Under which key a new record is sent, and which fields were sent when no answer came. */
-export interface Sending {
+interface Sending {
   readonly key: string;
   readonly fields: readonly string[];
 }

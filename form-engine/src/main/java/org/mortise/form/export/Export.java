@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import org.mortise.core.access.CallerAccess;
 import org.mortise.core.access.RecordAction;
 import org.mortise.core.access.RecordQuery;
@@ -28,6 +29,8 @@ import org.mortise.form.record.RecordReading;
 /** Writes the records of a question into a file, page by page, so that memory holds one page. */
 @ApplicationScoped
 public class Export {
+
+    private static final Logger LOG = Logger.getLogger(Export.class);
 
     /** Longer lists are cut off here; spreadsheets end soon after. */
     public static final int MOST_RECORDS = 200_000;
@@ -111,6 +114,8 @@ public class Export {
                 .flatMap(open -> pages(open, access, scoped, 0)
                         .replaceWith(open.path())
                         .onFailure()
+                        .invoke(() -> discard(open))
+                        .onCancellation()
                         .invoke(() -> discard(open)));
     }
 
@@ -210,9 +215,18 @@ public class Export {
     private static void discard(Open open) {
         try {
             open.file().finish();
-            Files.deleteIfExists(open.path());
-        } catch (IOException alreadyGone) {
-            throw new UncheckedIOException(alreadyGone);
+        } catch (IOException full) {
+            LOG.debugf(full, "a file that nobody gets could not be finished");
+        } finally {
+            remove(open.path());
+        }
+    }
+
+    private static void remove(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException kept) {
+            throw new UncheckedIOException(kept);
         }
     }
 }

@@ -59,7 +59,8 @@ final class XlsxFile implements SheetFile {
 
     @Override
     public void finish() throws IOException {
-        workbook.finish();
-        stream.close();
+        try (stream) {
+            workbook.finish();
+        }
     }
 }
