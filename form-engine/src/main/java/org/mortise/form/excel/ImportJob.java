@@ -100,7 +100,8 @@ class ImportJob implements JobHandler {
     private Uni<Void> end(ImportRun run, String state, @Nullable Problem problem) {
         var figures = run.figures();
         return table.end(run.id(), state, problem == null ? null : Json.mapper().valueToTree(problem))
-                .invoke(() -> LOG.infof("import %s into %s of %d rows: %s", run.id(), run.form(), figures.total(), state))
+                .invoke(() ->
+                        LOG.infof("import %s into %s of %d rows: %s", run.id(), run.form(), figures.total(), state))
                 .chain(() -> clear(run));
     }
 

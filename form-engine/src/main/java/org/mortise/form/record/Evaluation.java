@@ -214,8 +214,7 @@ public class Evaluation {
         var sight = new Sight(access.form(form.shape()), path -> rights.apply(path) != FieldRight.HIDDEN);
         result.problems().stream()
                 .map(problem -> problem.under("/data"))
-                .filter(problem ->
-                        !InTheWay.isAboutHidden(form, problem, sight.known()))
+                .filter(problem -> !InTheWay.isAboutHidden(form, problem, sight.known()))
                 .map(problem -> InTheWay.discreet(form, problem, sight))
                 .forEach(problems::add);
         var data = result.data();

@@ -76,9 +76,8 @@ public final class InTheWay {
     private static boolean namesHidden(FormShape shape, Problem problem, Sight sight) {
         return problem.params().get("field") instanceof LocalizedText titles
                 && shape.uniques().stream()
-                        .filter(unique -> unique.fields().stream()
-                                .anyMatch(key -> !sight.known()
-                                        .test(unique.table() == null ? key : unique.table() + "." + key)))
+                        .filter(unique -> unique.fields().stream().anyMatch(key -> !sight.known()
+                                .test(unique.table() == null ? key : unique.table() + "." + key)))
                         .anyMatch(unique -> titles.equals(titles(shape, unique)));
     }
 
@@ -89,7 +88,8 @@ public final class InTheWay {
         return LocalizedText.joined(
                 " + ",
                 unique.fields().stream()
-                        .flatMap(key -> fields.stream().filter(field -> field.key().equals(key)))
+                        .flatMap(key ->
+                                fields.stream().filter(field -> field.key().equals(key)))
                         .map(FieldShape::title)
                         .toList());
     }

@@ -109,7 +109,10 @@ class ImportLinesTest {
         });
         var copy = copy(file);
         var sheets = lab.world.open(ann, "shop.visit", file).detail("items", 1, "所属", "标题");
-        var found = lab.world.open(ann, "shop.visit", copy).detail("items", 1, "所属", "标题").check();
+        var found = lab.world
+                .open(ann, "shop.visit", copy)
+                .detail("items", 1, "所属", "标题")
+                .check();
         sheets.start();
         lab.world.tell(sheets.analysis.id(), 500);
 

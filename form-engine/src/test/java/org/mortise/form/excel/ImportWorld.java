@@ -309,8 +309,8 @@ final class ImportWorld implements AutoCloseable {
         var run = run(id);
         try (var reading = ImportReading.open(organisation.zone(), parts.files(), run, directory())) {
             var rows = reading.map(reading.next(), java.util.Map.of());
-            var written = FormWorld.wait(parts.database().inTransaction(transaction ->
-                    writing.write(transaction, reading, rows)));
+            var written = FormWorld.wait(
+                    parts.database().inTransaction(transaction -> writing.write(transaction, reading, rows)));
             count(reading, reading.outcome(rows, written.created(), 0));
             var told = reading.orphans();
             assertThat(told.rejections()).hasSize(orphans);
@@ -320,8 +320,7 @@ final class ImportWorld implements AutoCloseable {
 
     private void count(ImportReading reading, ImportReading.Outcome outcome) {
         FormWorld.wait(parts.database()
-                .inTransaction(
-                        transaction -> table.progress(transaction, reading.id(), reading.figures(), outcome)));
+                .inTransaction(transaction -> table.progress(transaction, reading.id(), reading.figures(), outcome)));
         reading.advance(outcome);
     }
 

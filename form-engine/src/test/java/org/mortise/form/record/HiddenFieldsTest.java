@@ -46,7 +46,8 @@ class HiddenFieldsTest {
               {'key':'seal','type':'text','title':'Seal'}],
               'uniques':[{'fields':['name','seal']}]}}""";
     private static final String GUARD = role("guard", "'place':'hidden'", "'scope':'all'");
-    private static final String WARDEN = role("warden", "'name':'read'", "'scope':{'field':'name','op':'ne','value':'Other'}");
+    private static final String WARDEN =
+            role("warden", "'name':'read'", "'scope':{'field':'name','op':'ne','value':'Other'}");
     private static final String CHIEF = role("chief", "'name':'read'", "'scope':'all'");
     private static final ObjectKey FORM = ObjectKey.parse("shop.case");
 
@@ -118,7 +119,11 @@ class HiddenFieldsTest {
                 {'kind':'role','key':'%s','title':'R','grants':[{'form':'plant','actions':['read'],%s,'fields':{'*':'read',%s}},
                   {'form':'round','actions':['create','read','update'],'scope':'all',
                    'fields':{'*':'write'%s}}]}"""
-                .formatted(key, scope, plant, key.equals("chief") ? "" : ",'cur':'hidden','badge':'hidden','seal':'hidden'");
+                .formatted(
+                        key,
+                        scope,
+                        plant,
+                        key.equals("chief") ? "" : ",'cur':'hidden','badge':'hidden','seal':'hidden'");
     }
 
     private static List<Problem> refused(Caller caller, String data) {
@@ -131,15 +136,16 @@ class HiddenFieldsTest {
     void who_may_not_see_the_middle_of_a_circle_hears_only_that_he_is_outside(String role) {
         var plant = world.create(
                 FormWorld.PLATFORM, "shop.plant", "{'name':'North','place':{'lng':'120.15','lat':'30.28'}}");
-        var away = "{'name':'x','plant':'%s','here':{'lng':'120.15','lat':'30.2917','accuracy':9}}".formatted(plant.id());
+        var away =
+                "{'name':'x','plant':'%s','here':{'lng':'120.15','lat':'30.2917','accuracy':9}}".formatted(plant.id());
         var caller = world.person("the_" + role, "shop." + role);
 
         assertThat(refused(caller, away)).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo("location_elsewhere");
             assertThat(problem.params()).containsOnlyKeys("field");
         });
-        var tried = FormWorld.wait(world.evaluation.evaluate(
-                caller, ObjectKey.parse("shop.round"), (UUID) null, FormWorld.json(away)));
+        var tried = FormWorld.wait(
+                world.evaluation.evaluate(caller, ObjectKey.parse("shop.round"), (UUID) null, FormWorld.json(away)));
         assertThat(tried.problems()).extracting(Problem::code).containsExactly("location_elsewhere");
     }
 
@@ -147,7 +153,8 @@ class HiddenFieldsTest {
     void who_may_see_it_hears_how_far_it_is() {
         var plant = world.create(
                 FormWorld.PLATFORM, "shop.plant", "{'name':'South','place':{'lng':'120.15','lat':'30.28'}}");
-        var away = "{'name':'y','plant':'%s','here':{'lng':'120.15','lat':'30.2917','accuracy':9}}".formatted(plant.id());
+        var away =
+                "{'name':'y','plant':'%s','here':{'lng':'120.15','lat':'30.2917','accuracy':9}}".formatted(plant.id());
         var chief = world.person("chief", "shop.chief");
 
         assertThat(refused(chief, away)).singleElement().satisfies(problem -> {
