@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class ImportReadingTest {
         var sheets = lab.world.open(lab.ann, "shop.visit", file).detail("items", 1, "所属", "标题");
         sheets.start();
         var run = lab.world.run(sheets.analysis.id());
-        var plan = Json.convert(run.plan(), ImportPlan.class);
+        var plan = Json.convert(Objects.requireNonNull(run.plan()), ImportPlan.class);
         var files = lab.world.forms.parts().files();
         var missing = new ArrayList<>(plan.others());
         missing.add(new ImportPlan.Detail(
