@@ -3,7 +3,7 @@ export const words = {
   profile: "About me",
   name: "Name",
   login: "Login",
-  employeeNo: "Employee number",
+  employeeNo: "Employee no.",
   mobile: "Mobile",
   email: "E-mail",
   department: "Department",

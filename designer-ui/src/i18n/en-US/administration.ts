@@ -47,11 +47,11 @@ export const words = {
   "department.headHint": "The “department head” of approvals is this person.",
   "department.ledBy": "Head: {{name}}",
   "person.add": "Add person",
-  "person.search": "Find by name, login, number or mobile",
+  "person.search": "Find by name or number",
   "person.name": "Name",
   "person.login": "Login",
   "person.loginHint": "What they sign in with: letters and digits, also . _ @ + -",
-  "person.employeeNo": "Employee number",
+  "person.employeeNo": "Employee no.",
   "person.mobile": "Mobile",
   "person.email": "E-mail",
   "person.contactHint":

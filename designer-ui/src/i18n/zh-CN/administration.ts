@@ -46,7 +46,7 @@ export const words = {
   "department.headHint": "审批流程里的“部门负责人”就是这个人。",
   "department.ledBy": "负责人：{{name}}",
   "person.add": "添加成员",
-  "person.search": "按姓名、登录名、工号或手机查找",
+  "person.search": "按姓名、工号或手机查找",
   "person.name": "姓名",
   "person.login": "登录名",
   "person.loginHint": "登录时填写；字母、数字或汉字，可含 . _ @ + -",
