@@ -74,3 +74,38 @@ it("shows what a link names beside the titles in words, as far as the reader kno
   const line = (await screen.findByText("小陈")).closest(".m-pick-columns");
   expect([...(line?.children ?? [])].map(({ textContent }) => textContent)).toEqual(["橡树", "大型", "小陈"]);
 });
+
+it("shows in grey what another record has chosen where only one may, and keeps what stands here already", async () => {
+  const server = new FakeServer().on("GET", "/forms/{form}/fields/{field}/candidates", () => ({
+    status: 200,
+    body: {
+      items: [
+        { id: "1", title: "橡树", taken: true },
+        { id: "2", title: "榆树", taken: true },
+        { id: "3", title: "白蜡", detail: "B-3" },
+      ],
+    },
+  }));
+  const chosen: unknown[] = [];
+  const { Input } = controlOf("links");
+  const field: Field = { key: "rooms", type: "links", title: "房间", props: { form: "room", unique: true } };
+  await show({
+    path: "/",
+    at: "/",
+    server,
+    element: (
+      <FieldScopeProvider value={{ ...SCOPE, labels: { "1": "橡树" } }}>
+        <Input id="f" field={field} path="rooms" value={["1"]} onChange={(value) => chosen.push(value)} />
+      </FieldScopeProvider>
+    ),
+  });
+  await userEvent.click(await screen.findByRole("combobox"));
+
+  const barred = (await screen.findByText("已被其他记录选用")).closest(".ant-select-item-option");
+  expect(barred?.textContent).toContain("榆树");
+  expect(barred?.className).toContain("ant-select-item-option-disabled");
+  await userEvent.click(barred as HTMLElement);
+  expect(chosen).toEqual([]);
+  await userEvent.click(screen.getByText("白蜡"));
+  expect(chosen).toEqual([["1", "3"]]);
+});
