@@ -136,6 +136,7 @@ function FilterLine({ line, fields, form, onChange, onRemove }: FilterLineProps)
       {!ofRows && (
         <Select
           aria-label={t("filter.operator")}
+          popupMatchSelectWidth={false}
           value={line.choice.name}
           options={choices.map((choice) => ({ value: choice.name, label: wordOf(choice, field) }))}
           onChange={(name: string) => {

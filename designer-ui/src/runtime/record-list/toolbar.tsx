@@ -115,6 +115,9 @@ function SearchBox({ value, onChange }: { readonly value: string; readonly onCha
   );
 }
 
+/** On a phone it is as wide as the screen, wherever its button stands. */
+const INTO_SIGHT = { overflow: { adjustY: true, shiftX: true } };
+
 function FilterButton(parts: ListParts) {
   const { t } = useTranslation("list");
   const [open, setOpen] = useState(false);
@@ -123,6 +126,7 @@ function FilterButton(parts: ListParts) {
       trigger="click"
       placement="bottomRight"
       arrow={false}
+      align={INTO_SIGHT}
       open={open}
       onOpenChange={setOpen}
       destroyOnHidden
