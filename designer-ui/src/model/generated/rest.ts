@@ -1628,6 +1628,8 @@ export interface Session {
 
 export interface SessionOrganisation {
   readonly language: string;
+  /** Where a place is seen on a map, with `{lng}`, `{lat}` and `{name}` to be filled in; absent unless the server names one. */
+  readonly map?: string;
   readonly name: string;
   /** Time zone. */
   readonly zone: string;

@@ -17,5 +17,10 @@ record SessionView(User user, Place organisation) {
             List<String> roles,
             String language) {}
 
-    record Place(String name, String language, String zone) {}
+    /** @param map where a place is seen on a map, see {@link MapAddress}; null when nobody has named one */
+    record Place(
+            String name,
+            String language,
+            String zone,
+            @Nullable String map) {}
 }

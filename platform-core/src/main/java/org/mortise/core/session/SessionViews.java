@@ -25,12 +25,15 @@ class SessionViews {
     private final Departments departments;
     private final Identities identities;
     private final Organisation organisation;
+    private final MapAddress map;
 
-    SessionViews(People people, Departments departments, Identities identities, Organisation organisation) {
+    SessionViews(
+            People people, Departments departments, Identities identities, Organisation organisation, MapAddress map) {
         this.people = people;
         this.departments = departments;
         this.identities = identities;
         this.organisation = organisation;
+        this.map = map;
     }
 
     Uni<SessionView> of(UUID person) {
@@ -62,7 +65,8 @@ class SessionViews {
         var place = new SessionView.Place(
                 organisation.name(),
                 organisation.language().toLanguageTag(),
-                organisation.zone().getId());
+                organisation.zone().getId(),
+                map.template());
         return new SessionView(user, place);
     }
 
