@@ -3,7 +3,7 @@ import { http } from "./http.ts";
 /** A region by its code; the code begins with the code of what it lies in. */
 export type Region = readonly [code: string, name: string];
 
-export interface Regions {
+interface Regions {
   readonly items: readonly Region[];
   /** Codes of ISO 3166. */
   readonly countries: readonly string[];
