@@ -28,6 +28,7 @@ const FORM = prepareForm({
       },
       { key: "price", type: "number", title: "Price", compute: 'LOOKUP("ware.price","sku",{sku})' },
       { key: "untold", type: "number", title: "Untold", served: ["sku"], source: { kind: "formula" } },
+      { key: "seen", type: "text", title: "Seen", served: ["sku"], source: { kind: "lookup" } },
       { key: "double", type: "number", title: "Double", compute: "{price}+{usual}+{untold}" },
     ],
   },
@@ -37,7 +38,7 @@ const FORM = prepareForm({
   flow: null,
 } as unknown as FormShape);
 
-const served: Readonly<Record<string, Json>> = { usual: "7", price: "8", untold: "9" };
+const served: Readonly<Record<string, Json>> = { usual: "7", price: "8", untold: "9", seen: "s" };
 
 function values(before: RecordValues | null, input: RecordValues): RecordValues {
   return computePass(FORM, before, input, {
@@ -49,7 +50,14 @@ function values(before: RecordValues | null, input: RecordValues): RecordValues 
 
 describe("values that the server gives", () => {
   it("say what they hang on", () => {
-    expect(FORM.fields.map(({ served: reads }) => reads)).toEqual([undefined, ["sku"], ["sku"], ["sku"], undefined]);
+    expect(FORM.fields.map(({ served: reads }) => reads)).toEqual([
+      undefined,
+      ["sku"],
+      ["sku"],
+      ["sku"],
+      ["sku"],
+      undefined,
+    ]);
   });
 
   it("come for formulas that are not told to the reader, which nobody fills in", () => {
@@ -58,7 +66,14 @@ describe("values that the server gives", () => {
   });
 
   it("stand where nobody can compute them here, and other formulas read them", () => {
-    expect(values(null, { sku: "a" })).toEqual({ sku: "a", usual: "7", price: "8", untold: "9", double: "24" });
+    expect(values(null, { sku: "a" })).toEqual({
+      sku: "a",
+      usual: "7",
+      price: "8",
+      untold: "9",
+      seen: "s",
+      double: "24",
+    });
   });
 
   it("give way to what somebody has set, and to what a record holds already", () => {

@@ -224,15 +224,16 @@ export class Walk {
    * `holder` is the record or the row, `beside` its fields.
    */
   #lookedUp(
-    { field }: PreparedField,
+    prepared: PreparedField,
     { via, field: key, function: how }: Lookup,
     beside: readonly PreparedField[],
     holder: RecordValues,
     old: RecordValues | null,
   ): Json {
+    const { field } = prepared;
     const link = beside.find((other) => other.field.key === via);
-    // Of a link that the reader may not see only the server knows where it leads.
-    if (!link) return holder[field.key] ?? null;
+    // Of what the reader may not see only the server knows where it leads.
+    if (!link) return this.#served(prepared, "_id" in holder ? holder : null) ?? holder[field.key] ?? null;
     const target = targetOf(link.field, this.form.shape.key);
     const linked = holder[via];
     if (target === null || isBlankValue(linked)) return null;

@@ -165,6 +165,10 @@ final class FormPage {
         });
         copy.put("type", shape.control());
         copy.set("source", sourceOf(field.definition(), prefix));
+        field.definition()
+                .lookup()
+                .filter(lookup -> !isTold(lookup, prefix) && !hidden.has(prefix + lookup.via()))
+                .ifPresent(lookup -> copy.putArray("served").add(prefix + lookup.via()));
         copy.set("props", props);
         options(copy, known(table, shape));
     }
@@ -188,10 +192,14 @@ final class FormPage {
                         .orElse(shape);
     }
 
+    private boolean isTold(LookupDefinition lookup, String prefix) {
+        return hidden.knows(FieldPath.of(prefix + lookup.via() + "." + lookup.field()));
+    }
+
     private ObjectNode sourceOf(FieldDefinition field, String prefix) {
         var source = Json.object().put("kind", field.type());
         field.lookup()
-                .filter(lookup -> hidden.knows(FieldPath.of(prefix + lookup.via() + "." + lookup.field())))
+                .filter(lookup -> isTold(lookup, prefix))
                 .ifPresent(lookup -> source.put("via", lookup.via()).put("field", lookup.field()));
         field.lookup().map(LookupDefinition::function).ifPresent(function -> source.put("function", function.key()));
         field.rollup()

@@ -168,6 +168,7 @@ class FormPageTest {
         assertThat(field(page, "behind").path("served")).hasToString("[\"qty\",\"ware\"]");
         assertThat(field(page, "asked").path("served")).hasToString("[\"name\"]");
         assertThat(field(page, "looked").path("served")).hasToString("[\"name\"]");
+        assertThat(field(page, "source").path("served")).hasToString("[\"ware\"]");
         assertThat(field(page, "total").path("served")).hasToString("[]");
         assertThat(field(page, "lines").at("/fields/1/served")).hasToString("[\"qty\"]");
     }
