@@ -2,7 +2,6 @@ package org.mortise.form.definition;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.Conditions;
 import org.mortise.core.formula.FieldPath;
@@ -15,7 +14,6 @@ import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.form.control.MoneyControl;
-import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.FormDefinition;
 import org.mortise.form.model.LookupDefinition;
 import org.mortise.form.model.RollupDefinition;
@@ -37,52 +35,38 @@ final class CurrencyCheck {
     }
 
     void fields(FormDefinition form) {
-        for (var index = 0; index < form.fields().size(); index++) {
-            var field = form.fields().get(index);
-            var at = "/model/fields/" + index;
-            check(field, shape.fields(), shape.fields(), at + "/props");
-            field.rollup().ifPresent(one -> rollup(one, at + "/props"));
-            var columns = shape.field(field.key()).map(FieldShape::fields).orElse(List.of());
-            var beside =
-                    Stream.concat(columns.stream(), shape.fields().stream()).toList();
-            for (var column = 0; column < field.fields().size(); column++) {
-                check(field.fields().get(column), beside, columns, at + "/fields/" + column + "/props");
+        for (var each : Neighbours.of(form, shape)) {
+            var at = each.at() + "/props";
+            var named = each.field().props().path(MoneyControl.CURRENCY_FIELD).asText("");
+            if (!named.isEmpty()) {
+                currency(named, each.beside(), at + "/" + MoneyControl.CURRENCY_FIELD);
             }
+            each.field().lookup().ifPresent(one -> lookup(one, each.siblings(), !named.isEmpty(), at));
+            each.field().rollup().ifPresent(one -> rollup(one, at));
         }
     }
 
-    /**
-     * @param beside fields that may say its currency, the nearest first
-     * @param links among which the link of a lookup stands
-     */
-    private void check(FieldDefinition field, List<FieldShape> beside, List<FieldShape> links, String at) {
-        var named = field.props().path(MoneyControl.CURRENCY_FIELD).asText("");
-        if (!named.isEmpty()) {
-            var currency = named(beside, named);
-            if (currency == null) {
-                problems.add(Unknown.key(
-                        at + "/" + MoneyControl.CURRENCY_FIELD,
-                        named,
-                        beside.stream().map(FieldShape::key).toList()));
-            } else if (!currency.control().equals(CURRENCY) || currency.type() != ValueType.OPTION) {
-                problems.add(Problem.at(
-                        at + "/" + MoneyControl.CURRENCY_FIELD,
-                        "currency_field_type",
-                        Map.of("field", currency.title())));
-            }
+    private void currency(String named, List<FieldShape> beside, String at) {
+        var currency = Neighbours.named(beside, named);
+        if (currency.isEmpty()) {
+            problems.add(
+                    Unknown.key(at, named, beside.stream().map(FieldShape::key).toList()));
+        } else if (!currency.get().control().equals(CURRENCY) || currency.get().type() != ValueType.OPTION) {
+            problems.add(Problem.at(
+                    at, "currency_field_type", Map.of("field", currency.get().title())));
         }
-        field.lookup().ifPresent(one -> lookup(one, links, named, at));
     }
 
-    private void lookup(LookupDefinition one, List<FieldShape> links, String named, String at) {
-        var via = named(links, one.via());
+    /** @param hasCurrency whether it names the field that says its currency */
+    private void lookup(LookupDefinition one, List<FieldShape> siblings, boolean hasCurrency, String at) {
+        var via = Neighbours.named(siblings, one.via()).orElse(null);
         var source = via == null ? null : field(via.target(), one.field());
         if (via == null || source == null || source.currency() == null || source.type() != ValueType.NUMBER) {
             return;
         }
         if (via.type() == ValueType.LINKS && one.function() != null) {
             problems.add(Problem.at(at + "/function", "lookup_mixed_currencies", Map.of("field", source.title())));
-        } else if (named.isEmpty()) {
+        } else if (!hasCurrency) {
             problems.add(Problem.at(
                     at + "/" + MoneyControl.CURRENCY_FIELD,
                     "lookup_without_currency",
@@ -120,12 +104,5 @@ final class CurrencyCheck {
         }
         var target = form.equals(shape.form()) ? shape : lookup.form(form).orElse(null);
         return target == null ? null : target.field(key).orElse(null);
-    }
-
-    private static @Nullable FieldShape named(List<FieldShape> fields, String key) {
-        return fields.stream()
-                .filter(field -> field.key().equals(key))
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -3,7 +3,6 @@ package org.mortise.form.definition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.kernel.Problem;
@@ -12,7 +11,6 @@ import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.form.control.Geofence;
-import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.FormDefinition;
 import org.mortise.form.model.Unknown;
 
@@ -32,32 +30,20 @@ final class GeofenceCheck {
     }
 
     void fields(FormDefinition form) {
-        for (var index = 0; index < form.fields().size(); index++) {
-            var field = form.fields().get(index);
-            var at = "/model/fields/" + index;
-            check(field, shape.fields(), at);
-            var columns = shape.field(field.key()).map(FieldShape::fields).orElse(List.of());
-            var beside =
-                    Stream.concat(columns.stream(), shape.fields().stream()).toList();
-            for (var column = 0; column < field.fields().size(); column++) {
-                check(field.fields().get(column), beside, at + "/fields/" + column);
-            }
-        }
-    }
-
-    /** @param beside fields that may say it, the nearest first */
-    private void check(FieldDefinition field, List<FieldShape> beside, String at) {
-        var circles = field.props().path(Geofence.SETTING);
-        for (var index = 0; index < circles.size(); index++) {
-            var path = circles.get(index).path("field").asText("");
-            if (!path.isEmpty()) {
-                follow(FieldPath.of(path).keys(), path, beside, at + "/props/geofence/" + index + "/field");
+        for (var each : Neighbours.of(form, shape)) {
+            var circles = each.field().props().path(Geofence.SETTING);
+            for (var index = 0; index < circles.size(); index++) {
+                var path = circles.get(index).path("field").asText("");
+                if (!path.isEmpty()) {
+                    var at = each.at() + "/props/" + Geofence.SETTING + "/" + index + "/field";
+                    follow(FieldPath.of(path).keys(), path, each.beside(), at);
+                }
             }
         }
     }
 
     private void follow(List<String> keys, String path, List<FieldShape> fields, String at) {
-        var found = named(fields, keys.get(0));
+        var found = Neighbours.named(fields, keys.get(0)).orElse(null);
         if (found == null) {
             problems.add(Unknown.key(at, path, known(fields, path, keys)));
             return;
@@ -90,12 +76,5 @@ final class GeofenceCheck {
             return null;
         }
         return target.equals(shape.form()) ? shape : lookup.form(target).orElse(null);
-    }
-
-    private static @Nullable FieldShape named(List<FieldShape> fields, String key) {
-        return fields.stream()
-                .filter(field -> field.key().equals(key))
-                .findFirst()
-                .orElse(null);
     }
 }
