@@ -63,10 +63,7 @@ class ImportCheckTest {
     }
 
     private static ImportWorld.Sheets sheet(Caller.User caller, List<Object> header, List<List<Object>> rows) {
-        var lines = new ArrayList<List<Object>>();
-        lines.add(header);
-        lines.addAll(rows);
-        return world.open(caller, "shop.member", world.sheet(directory, lines));
+        return world.open(caller, "shop.member", world.sheet(directory, header, rows));
     }
 
     /** Rows, columns, codes and what is said besides the field. */

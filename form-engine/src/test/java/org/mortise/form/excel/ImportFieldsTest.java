@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +77,7 @@ class ImportFieldsTest {
     }
 
     private static ImportWorld.Sheets sheet(Caller.User caller, List<Object> header, List<List<Object>> rows) {
-        var lines = new ArrayList<List<Object>>();
-        lines.add(header);
-        lines.addAll(rows);
-        return world.open(caller, "shop.deal", world.sheet(directory, lines));
+        return world.open(caller, "shop.deal", world.sheet(directory, header, rows));
     }
 
     private static JsonNode deal(String name) {

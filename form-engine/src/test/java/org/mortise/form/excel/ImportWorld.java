@@ -274,7 +274,11 @@ final class ImportWorld implements AutoCloseable {
         }
     }
 
-    Path sheet(Path directory, List<List<Object>> lines) {
+    /** A workbook of one sheet: its header and its rows. */
+    Path sheet(Path directory, List<Object> header, List<List<Object>> rows) {
+        var lines = new ArrayList<List<Object>>();
+        lines.add(header);
+        lines.addAll(rows);
         return workbook(directory, workbook -> fill(workbook, "Sheet1", lines));
     }
 

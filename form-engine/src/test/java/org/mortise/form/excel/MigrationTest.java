@@ -74,10 +74,7 @@ class MigrationTest {
     }
 
     private static ImportWorld.Sheets sheet(Caller.User caller, List<Object> header, List<List<Object>> rows) {
-        var lines = new ArrayList<List<Object>>();
-        lines.add(header);
-        lines.addAll(rows);
-        return world.open(caller, "shop.order", world.sheet(directory, lines));
+        return world.open(caller, "shop.order", world.sheet(directory, header, rows));
     }
 
     private static JsonNode order(String name) {

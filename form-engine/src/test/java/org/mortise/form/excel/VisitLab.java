@@ -70,10 +70,7 @@ final class VisitLab implements AutoCloseable {
     }
 
     ImportWorld.Sheets sheet(Caller.User caller, List<Object> header, List<List<Object>> rows) {
-        var lines = new ArrayList<List<Object>>();
-        lines.add(header);
-        lines.addAll(rows);
-        return world.open(caller, "shop.visit", world.sheet(directory, lines));
+        return world.open(caller, "shop.visit", world.sheet(directory, header, rows));
     }
 
     JsonNode visit(String title) {
