@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.mortise.core.condition.Truth;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.kernel.Json;
-import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 
@@ -25,10 +23,8 @@ import org.mortise.core.kernel.Problem;
  * what its filter does not let it, and {@code field_set_once} when what is given with the record was given another value;
  * {@code option_retired} when an option is chosen that nobody may choose any more; {@code option_not_allowed} when rules have
  * taken the option away and the field is visible; {@code field_readonly} when a rule makes it read-only, it was there before,
- * and it was given another value. {@code currency_missing} or {@code currency_digits} when an
- * amount has no currency or more digits than its currency; what its control finds in what stands beside it. Then each validation whose {@code when} is true and whose {@code assert} is false, at each
- * of its targets ({@code validation_failed}, with its message), unless rules hide all its targets. An assertion that is
- * unknown holds.
+ * and it was given another value. {@code currency_missing} or {@code currency_digits} when an amount has no currency or more digits
+ * than its currency; what its control finds in what stands beside it. Then what {@link Validations} find.
  */
 final class Verification {
 
@@ -63,7 +59,7 @@ final class Verification {
                 rows(field, at);
             }
         }
-        walk.form().validations().forEach(this::validate);
+        problems.addAll(new Validations(walk).problems());
         return problems;
     }
 
@@ -289,62 +285,5 @@ final class Verification {
         var params = new HashMap<>(problem.params());
         params.put("field", field.definition().title());
         return new Problem(problem.code(), problem.path(), params);
-    }
-
-    private void validate(PreparedValidation validation) {
-        var table = validation.table() == null
-                ? null
-                : walk.form().field(validation.table()).orElse(null);
-        if (table != null) {
-            validateRows(validation, table);
-            return;
-        }
-        var hidden =
-                !validation.targets().isEmpty() && validation.targets().stream().noneMatch(walk::isVisible);
-        if (hidden || isUntouched(validation.entering()) || !fails(validation, walk.now())) {
-            return;
-        }
-        if (validation.targets().isEmpty()) {
-            problems.add(failed("", validation.message()));
-        }
-        validation
-                .targets()
-                .forEach(target -> problems.add(failed("/" + target.replace('.', '/'), validation.message())));
-    }
-
-    private void validateRows(PreparedValidation validation, PreparedField table) {
-        var rows = walk.data().path(table.key());
-        for (var index = 0; index < rows.size(); index++) {
-            var row = rows.get(index);
-            var old = walk.rows().before(table, row);
-            var entering = validation.entering();
-            var untouched = entering != null && old != null && Objects.equals(old.get(entering), row.get(entering));
-            if (untouched || !fails(validation, walk.now().inRow(table.shape(), row))) {
-                continue;
-            }
-            for (var target : validation.targets()) {
-                var column = walk.form().at(target).orElse(null);
-                if (column != null && walk.isVisible(table, column, row)) {
-                    problems.add(failed("/" + table.key() + "/" + index + "/" + column.key(), validation.message()));
-                }
-            }
-        }
-    }
-
-    private static boolean fails(PreparedValidation validation, RecordView view) {
-        var asked = view.asked();
-        return validation.when().matches(asked) && validation.assertion().ask(asked) == Truth.FALSE;
-    }
-
-    /** A gate is asked of those who go through, not of those who are inside. */
-    private boolean isUntouched(@Nullable String entering) {
-        var before = walk.before();
-        return entering != null
-                && before != null
-                && Objects.equals(before.get(entering), walk.data().get(entering));
-    }
-
-    private static Problem failed(String at, LocalizedText message) {
-        return Problem.at(at, "validation_failed", Map.of("message", message));
     }
 }
