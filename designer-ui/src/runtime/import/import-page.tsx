@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Upload } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { forms } from "../../api/forms.ts";
@@ -8,11 +7,11 @@ import { useText } from "../../i18n/texts.ts";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { FailureState } from "../../kit/failure-state.tsx";
-import { Icon } from "../../kit/icon.tsx";
 import { PageHeader } from "../../kit/page-header.tsx";
 import { ProblemView } from "../../kit/problem-view.tsx";
 import { ImportMapping } from "./import-mapping.tsx";
 import { ImportPreview } from "./import-preview.tsx";
+import { WorkbookDrop } from "./workbook-drop.tsx";
 import "./import.css";
 
 interface Into {
@@ -81,22 +80,7 @@ function ImportFile({ form }: { readonly form: Into | null }) {
       <PageHeader title={form ? t("intoTitle", { form: form.title }) : t("title")} />
       <p>{t(form ? "intoLead" : "lead")}</p>
       {upload.error && <ProblemView failure={upload.error} />}
-      <Upload.Dragger
-        accept=".xlsx,.csv"
-        multiple={false}
-        showUploadList={false}
-        disabled={upload.isPending}
-        beforeUpload={(file) => {
-          upload.mutate(file);
-          return false;
-        }}
-      >
-        <p style={{ fontSize: 32 }}>
-          <Icon name="excel" />
-        </p>
-        <p>{upload.isPending ? t("reading") : t("drop")}</p>
-        <small>{t("dropHint")}</small>
-      </Upload.Dragger>
+      <WorkbookDrop busy={upload.isPending} onFile={(file) => upload.mutate(file)} />
     </div>
   );
 }

@@ -1,13 +1,13 @@
 import { useMutation } from "@tanstack/react-query";
-import { Modal, Select, Upload } from "antd";
+import { Modal, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ImportAnalysis, type ImportSheet, imports } from "../../../api/imports.ts";
-import { Icon } from "../../../kit/icon.tsx";
 import { ProblemView } from "../../../kit/problem-view.tsx";
 import { clipOfColumns } from "../../../model/designer/taken-fields.ts";
 import { ColumnTable } from "../../../runtime/import/column-table.tsx";
 import { type ChosenColumn, chosenColumns } from "../../../runtime/import/columns.ts";
+import { WorkbookDrop } from "../../../runtime/import/workbook-drop.tsx";
 import { useSurrounding } from "../design-context.tsx";
 import { usePaste } from "../use-clipboard.ts";
 import "../../../runtime/import/import.css";
@@ -15,7 +15,6 @@ import "../../../runtime/import/import.css";
 /** Fields for the columns of a workbook: each is guessed, corrected where need be, and all come in one step. */
 export function ExcelFields({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation("designer-palette");
-  const { t: words } = useTranslation("import");
   const upload = useMutation({
     mutationFn: async (file: File) => ({ name: file.name, analysis: await imports.upload(file, null) }),
   });
@@ -24,22 +23,7 @@ export function ExcelFields({ onClose }: { readonly onClose: () => void }) {
     <Modal open title={t("take.excel")} footer={null} onCancel={onClose}>
       <p>{t("take.excelLead")}</p>
       {upload.error && <ProblemView failure={upload.error} />}
-      <Upload.Dragger
-        accept=".xlsx,.csv"
-        multiple={false}
-        showUploadList={false}
-        disabled={upload.isPending}
-        beforeUpload={(file) => {
-          upload.mutate(file);
-          return false;
-        }}
-      >
-        <p className="m-take-icon">
-          <Icon name="excel" />
-        </p>
-        <p>{upload.isPending ? words("reading") : words("drop")}</p>
-        <small>{words("dropHint")}</small>
-      </Upload.Dragger>
+      <WorkbookDrop busy={upload.isPending} onFile={(file) => upload.mutate(file)} />
     </Modal>
   );
 }
