@@ -25,7 +25,6 @@ import org.mortise.core.access.TestAccess;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.ObjectKey;
-import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.org.Identity;
 
@@ -185,7 +184,8 @@ class AccessTest {
     @ValueSource(strings = {"cost", "email", "items.price", "partner.secret", "partner.phone", "partner.note"})
     void a_hidden_or_masked_field_is_as_unknown_as_one_that_does_not_exist(String hidden) {
         var caller = access.holding(ME, MY_DEPARTMENT, "shop.narrow");
-        assertThat(problems(caller, hidden)).isEqualTo(problems(caller, twin(hidden)));
+        assertThat(RefusedQueries.naming(caller, hidden))
+                .isEqualTo(RefusedQueries.naming(caller, RefusedQueries.twin(hidden)));
     }
 
     @Test
@@ -312,56 +312,6 @@ class AccessTest {
                 .indefinitely();
         assertThat(changes).hasSize(1);
         assertThat(changes.get(0).diff().toString()).contains("C1", "bolt").doesNotContain("cost", "somebody", "9.90");
-    }
-
-    /** The problems that naming a field gives wherever a query may name one; the name itself blotted out. */
-    private List<String> problems(CallerAccess caller, String field) {
-        var path = FieldPath.of(field);
-        var filter = RecordWorld.condition("{'field':'" + field + "','op':'notEmpty'}");
-        var formula = RecordWorld.condition("{'expr':'{" + field + "} = {" + field + "}'}");
-        var dimension = new AggregateQuery.Dimension("d", path, null);
-        var count = new AggregateQuery.Measure("n", AggregateQuery.Aggregate.COUNT, null);
-        var measure = new AggregateQuery.Measure("m", AggregateQuery.Aggregate.SUM, path);
-        return List.of(
-                refused(field, () -> caller.scope(RecordQuery.of(Shapes.ORDER, filter, 1))),
-                refused(field, () -> caller.scope(RecordQuery.of(Shapes.ORDER, formula, 1))),
-                refused(
-                        field,
-                        () -> caller.scope(new RecordQuery(
-                                Shapes.ORDER,
-                                null,
-                                null,
-                                List.of(new RecordQuery.Sort(path, true)),
-                                List.of(),
-                                null,
-                                1))),
-                refused(
-                        field,
-                        () -> caller.aggregate(new AggregateQuery(
-                                Shapes.ORDER, List.of(dimension), List.of(count), null, null, List.of(), 1))),
-                refused(
-                        field,
-                        () -> caller.aggregate(new AggregateQuery(
-                                Shapes.ORDER, List.of(), List.of(measure), null, null, List.of(), 1))));
-    }
-
-    private static String refused(String field, Runnable question) {
-        try {
-            question.run();
-        } catch (Rejected refused) {
-            return refused.problems().stream()
-                    .map(Problem::toString)
-                    .toList()
-                    .toString()
-                    .replace(field, "<field>")
-                    .replaceAll("(from|to)=\\d+", "");
-        }
-        throw new AssertionError("not refused: " + field);
-    }
-
-    /** A name that nothing has, as far from any known one as the hidden field is from those that may be seen. */
-    private static String twin(String field) {
-        return field.replaceAll("[a-z]+$", "zzzzqqqq");
     }
 
     private UUID order(String no, UUID partner, UUID owner, UUID department) {
