@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.BindException;
 import java.util.stream.Stream;
+import org.mortise.core.vault.MissingKey;
 
 /** What whoever starts the server reads when it does not start. */
 final class FailedStart {
@@ -12,6 +13,13 @@ final class FailedStart {
 
     /** A sentence with the remedy where the cause is known; all that is known of it otherwise. */
     static String told(Throwable failure) {
+        var missing = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(MissingKey.class::isInstance)
+                .map(Throwable::getMessage)
+                .findFirst();
+        if (missing.isPresent()) {
+            return missing.get();
+        }
         var taken = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .anyMatch(BindException.class::isInstance);
         return taken

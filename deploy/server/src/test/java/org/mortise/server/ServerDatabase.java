@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,9 @@ public final class ServerDatabase implements QuarkusTestResourceLifecycleManager
         try {
             home = Files.createTempDirectory("mortise-test");
             database = EmbeddedDatabase.start(home);
-            return database.settings().asProperties();
+            var settings = new HashMap<>(database.settings().asProperties());
+            settings.put("mortise.encryption.file", home.resolve("encryption.key").toString());
+            return settings;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -1,5 +1,6 @@
 package org.mortise.form.definition;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Transaction;
@@ -23,6 +25,7 @@ import org.mortise.core.org.Organisation;
 import org.mortise.core.store.FieldValues;
 import org.mortise.core.store.FieldValues.Held;
 import org.mortise.core.store.FieldValues.Survey;
+import org.mortise.core.vault.Vault;
 import org.mortise.form.control.Coercion;
 import org.mortise.form.control.ControlCatalog;
 import org.mortise.form.linkage.OlderAmounts;
@@ -42,6 +45,7 @@ final class DataEffects {
     private final List<FieldChange> changes;
     private final Coercion coercion;
     private final Locale language;
+    private final Vault vault;
 
     /** @param next the form {@code after} as its author writes it */
     DataEffects(
@@ -50,7 +54,8 @@ final class DataEffects {
             FormShape after,
             FormDefinition next,
             List<FieldChange> changes,
-            Organisation organisation) {
+            Organisation organisation,
+            Vault vault) {
         this.controls = controls;
         this.before = before;
         this.after = after;
@@ -58,6 +63,7 @@ final class DataEffects {
         this.changes = changes;
         this.coercion = new Coercion(organisation.zone());
         this.language = organisation.language();
+        this.vault = vault;
     }
 
     /** In words: what disappears from sight, what is converted, what fits no longer, what is missing. */
@@ -80,22 +86,26 @@ final class DataEffects {
         return Multi.createFrom()
                 .iterable(changes)
                 .onItem()
-                .transformToUniAndConcatenate(change -> conversion(change)
-                        .map(conversion -> convert(transaction, change, conversion))
-                        .orElseGet(() -> Uni.createFrom().voidItem())
-                        .replaceWith(true))
+                .transformToUniAndConcatenate(
+                        change -> convert(transaction, change).replaceWith(true))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> convert(Transaction transaction, FieldChange change, Conversion conversion) {
+    private Uni<Void> convert(Transaction transaction, FieldChange change) {
+        var conversion = conversion(change);
+        var now = change.now();
+        if (now == null || conversion.isEmpty() && !change.changesSealing()) {
+            return Uni.createFrom().voidItem();
+        }
         var values = valuesOf(change);
-        return values.survey(transaction, conversion::of, SAMPLES).flatMap(survey -> {
+        var sealed = values.sealed(vault, now, opened(change, conversion));
+        return values.survey(transaction, sealed, samples(change)).flatMap(survey -> {
             if (survey.bad() > 0) {
                 throw Rejected.invalid(List.of(unfit(change, survey)));
             }
-            return conversion.isOfOtherType()
+            return change.changesSealing() || conversion.map(Conversion::isOfOtherType).orElse(false)
                     ? values.giveUpColumn(transaction).chain(() -> moved(transaction, change, values))
                     : values.convert(transaction);
         });
@@ -108,6 +118,31 @@ final class DataEffects {
                 : values.convert(transaction);
     }
 
+    /** What a value becomes, whether or not it is sealed now. */
+    private Function<JsonNode, Optional<JsonNode>> opened(FieldChange change, Optional<Conversion> conversion) {
+        return valuesOf(change)
+                .opened(
+                        vault,
+                        conversion
+                                .<Function<JsonNode, Optional<JsonNode>>>map(each -> each::of)
+                                .orElse(Optional::of));
+    }
+
+    /** Encrypted values are not told to whoever publishes. */
+    private static int samples(FieldChange change) {
+        return change.was().encrypted() ? 0 : SAMPLES;
+    }
+
+    /** Values that are encrypted from now on, or no longer. */
+    private Uni<List<Problem>> sealing(Transaction transaction, FieldChange change) {
+        var now = change.now();
+        if (now == null || !change.changesSealing()) {
+            return Uni.createFrom().item(List.of());
+        }
+        var code = now.encrypted() ? "effect_values_encrypted" : "effect_values_decrypted";
+        return valuesOf(change).filled(transaction).map(count -> some(change, code, count));
+    }
+
     private Uni<List<Problem>> told(Transaction transaction, FieldChange change) {
         var values = valuesOf(change);
         if (change.now() == null) {
@@ -115,11 +150,15 @@ final class DataEffects {
         }
         var conversion = conversion(change);
         var kept = conversion.isPresent()
-                ? values.survey(transaction, conversion.get()::of, SAMPLES)
+                ? values.survey(transaction, opened(change, conversion), samples(change))
                         .map(survey -> converted(change, conversion.get(), survey))
                 : options(transaction, change);
         return Multi.createFrom()
-                .items(missing(transaction, change), kept, currencies(transaction, change))
+                .items(
+                        missing(transaction, change),
+                        kept,
+                        currencies(transaction, change),
+                        sealing(transaction, change))
                 .onItem()
                 .transformToUniAndConcatenate(told -> told)
                 .collect()

@@ -100,6 +100,11 @@ record FieldChange(
                 && definition.rollup().isEmpty();
     }
 
+    /** Whether its values are encrypted from now on, or no longer. */
+    boolean changesSealing() {
+        return now != null && now.encrypted() != was.encrypted();
+    }
+
     boolean becomesRequired() {
         return next != null && next.required() && !written.required() && next.compute() == null;
     }

@@ -84,6 +84,7 @@ final class FormCheck {
                 lookup::form,
                 lookup.all(FormShape.KIND).stream().map(PublishedObject::key).toList());
         problems.addAll(prepared.problems());
+        new EncryptionCheck(form, shape, lookup, problems).check(prepared.form());
         prepared.form().graph().cycle().ifPresent(this::cycle);
         if (problems.isEmpty()) {
             circle(new DerivedCircle(prepared.form(), this::other).find());

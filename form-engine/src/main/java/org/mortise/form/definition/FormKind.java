@@ -23,6 +23,7 @@ import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.PublishedObject;
 import org.mortise.core.org.Organisation;
 import org.mortise.core.store.RecordTables;
+import org.mortise.core.vault.Vault;
 import org.mortise.form.linkage.Fingerprints;
 import org.mortise.form.linkage.LinkageGraph;
 import org.mortise.form.linkage.Preparation;
@@ -39,6 +40,7 @@ public class FormKind implements MetadataKind {
     private final StoredFormulas stored;
     private final FrameHosts frames;
     private final Organisation organisation;
+    private final Vault vault;
 
     @Inject
     FormKind(
@@ -47,19 +49,27 @@ public class FormKind implements MetadataKind {
             Workshop workshop,
             StoredFormulas stored,
             FrameHosts frames,
-            Organisation organisation) {
+            Organisation organisation,
+            Vault vault) {
         this.metadata = metadata;
         this.tables = tables;
         this.workshop = workshop;
         this.stored = stored;
         this.frames = frames;
         this.organisation = organisation;
+        this.vault = vault;
     }
 
     /** Outside the container, for tests of engines. */
     public static FormKind of(
             Metadata metadata, RecordTables tables, StoredFormulas stored, Organisation organisation) {
-        return new FormKind(metadata, tables, new Workshop(), stored, FrameHosts.of(), organisation);
+        return of(metadata, tables, stored, organisation, Vault.none());
+    }
+
+    /** The same with keys. */
+    public static FormKind of(
+            Metadata metadata, RecordTables tables, StoredFormulas stored, Organisation organisation, Vault vault) {
+        return new FormKind(metadata, tables, new Workshop(), stored, FrameHosts.of(), organisation, vault);
     }
 
     @Override
@@ -119,8 +129,19 @@ public class FormKind implements MetadataKind {
         var definition = FormDefinition.parse(key, doc);
         return Stream.concat(
                         new FormLint(definition, shape(definition, lookup), lookup, frames).warnings().stream(),
-                        Stream.concat(ofTheMoment(definition, lookup), untold(definition, lookup)))
+                        Stream.concat(
+                                Stream.concat(ofTheMoment(definition, lookup), untold(definition, lookup)),
+                                inClear(definition, lookup)))
                 .toList();
+    }
+
+    /** What encrypted fields hold is copied into others. */
+    private Stream<Problem> inClear(FormDefinition definition, MetadataLookup lookup) {
+        var form = Preparation.of(definition, shape(definition, lookup), workshop.controls(), lookup::form)
+                .form();
+        var warnings = new ArrayList<Problem>();
+        new EncryptionLint(form, lookup, warnings).check();
+        return warnings.stream();
     }
 
     @Override
@@ -149,7 +170,7 @@ public class FormKind implements MetadataKind {
         var written = FormDefinition.parse(previous.key(), previous.doc());
         var writing = FormDefinition.parse(next.key(), next.doc());
         var changes = FieldChange.between(before, written, after, writing);
-        return Optional.of(new DataEffects(workshop.controls(), before, after, writing, changes, organisation));
+        return Optional.of(new DataEffects(workshop.controls(), before, after, writing, changes, organisation, vault));
     }
 
     /**

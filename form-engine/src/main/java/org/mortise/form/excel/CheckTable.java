@@ -12,17 +12,21 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Database;
 import org.mortise.core.database.Rows;
 import org.mortise.core.database.Transaction;
-import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.vault.Vault;
 
 /** SQL of checks of imports. */
 @ApplicationScoped
 class CheckTable {
 
-    private final Database database;
+    private static final String PLACE = "import_check";
 
-    CheckTable(Database database) {
+    private final Database database;
+    private final Vault vault;
+
+    CheckTable(Database database, Vault vault) {
         this.database = database;
+        this.vault = vault;
     }
 
     Uni<Optional<CheckRun>> find(UUID run) {
@@ -32,7 +36,7 @@ class CheckTable {
                                findings::text AS findings, problem::text AS problem
                           FROM import_check WHERE run = $1""")
                 .execute(Tuple.of(run))
-                .map(rows -> Rows.first(rows, CheckTable::check));
+                .map(rows -> Rows.first(rows, this::check));
     }
 
     /** Takes the place of the check before, and gives its number. */
@@ -48,7 +52,7 @@ class CheckTable {
                           processed = 0, findings = NULL, problem = NULL
                         RETURNING number""")
                 .execute(Tuple.from(Arrays.asList(
-                        run, Json.write(asked), Json.write(plan), form == null ? null : form.toString(), total)))
+                        run, vault.written(PLACE, asked), vault.written(PLACE, plan), form == null ? null : form.toString(), total)))
                 .map(rows -> rows.iterator().next().getInteger(0));
     }
 
@@ -70,8 +74,8 @@ class CheckTable {
                         run,
                         number,
                         state,
-                        findings == null ? null : Json.write(findings),
-                        problem == null ? null : Json.write(problem))))
+                        findings == null ? null : vault.written(PLACE, findings),
+                        problem == null ? null : vault.written(PLACE, problem))))
                 .replaceWithVoid();
     }
 
@@ -91,14 +95,14 @@ class CheckTable {
     private static final String CANCEL =
             "UPDATE import_check SET state = 'cancelled' WHERE run = $1 AND state = 'running'";
 
-    private static CheckRun check(Row row) {
+    private CheckRun check(Row row) {
         var form = row.getString("form");
         return new CheckRun(
                 row.getUUID("run"),
                 row.getInteger("number"),
                 row.getString("state"),
-                Json.parse(row.getString("asked")),
-                Json.parse(row.getString("plan")),
+                vault.read(PLACE, row.getString("asked")),
+                vault.read(PLACE, row.getString("plan")),
                 form == null ? null : ObjectKey.parse(form),
                 row.getInteger("total"),
                 row.getInteger("processed"),
@@ -106,7 +110,7 @@ class CheckTable {
                 json(row.getString("problem")));
     }
 
-    private static @Nullable JsonNode json(@Nullable String text) {
-        return text == null ? null : Json.parse(text);
+    private @Nullable JsonNode json(@Nullable String text) {
+        return text == null ? null : vault.read(PLACE, text);
     }
 }

@@ -15,6 +15,7 @@ import org.mortise.core.database.Rows;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.vault.Vault;
 
 /** SQL of import runs and their rejected rows. */
 @ApplicationScoped
@@ -22,10 +23,16 @@ class ImportTable {
 
     static final int MOST_REMARKS = 1_000;
 
-    private final Database database;
+    private static final String RUN = "import_run";
+    private static final String REJECTION = "import_rejection";
+    private static final String REMARK = "import_remark";
 
-    ImportTable(Database database) {
+    private final Database database;
+    private final Vault vault;
+
+    ImportTable(Database database, Vault vault) {
         this.database = database;
+        this.vault = vault;
     }
 
     Uni<Void> insert(ImportRun run) {
@@ -41,7 +48,7 @@ class ImportTable {
         return database.pool().preparedQuery("""
                         SELECT id, person, file, file_name, state, form, plan::text AS plan, total, processed, good, bad, warnings, made,
                                problem::text AS problem
-                          FROM import_run WHERE id = $1""").execute(Tuple.of(id)).map(rows -> Rows.first(rows, ImportTable::run));
+                          FROM import_run WHERE id = $1""").execute(Tuple.of(id)).map(rows -> Rows.first(rows, this::run));
     }
 
     /** Whether the run was waiting to be started and now runs. */
@@ -51,7 +58,7 @@ class ImportTable {
                 .preparedQuery("""
                         UPDATE import_run SET state = 'running', form = $2, plan = ($3::text)::jsonb, total = $4
                          WHERE id = $1 AND state = 'analysed'""")
-                .execute(Tuple.of(id, form.toString(), Json.write(plan), total))
+                .execute(Tuple.of(id, form.toString(), vault.written(RUN, plan), total))
                 .map(result -> result.rowCount() == 1);
     }
 
@@ -87,7 +94,7 @@ class ImportTable {
         return database.pool()
                 .preparedQuery("""
                         UPDATE import_run SET state = $2, problem = ($3::text)::jsonb WHERE id = $1 AND state = 'running'""")
-                .execute(Tuple.of(id, state, problem == null ? null : Json.write(problem)))
+                .execute(Tuple.of(id, state, problem == null ? null : vault.written(RUN, problem)))
                 .replaceWithVoid();
     }
 
@@ -98,10 +105,10 @@ class ImportTable {
                         SELECT sheet, row_number, cells::text AS cells, reasons::text AS reasons FROM import_rejection
                          WHERE run = $1 AND (sheet, row_number) > ($2, $3) ORDER BY sheet, row_number LIMIT $4""")
                 .execute(Tuple.of(id, sheet, after, limit))
-                .map(rows -> Rows.list(rows, ImportTable::rejection));
+                .map(rows -> Rows.list(rows, row -> rejection(REJECTION, row)));
     }
 
-    private static Uni<Void> reject(Transaction transaction, UUID id, List<Rejection> rejections) {
+    private Uni<Void> reject(Transaction transaction, UUID id, List<Rejection> rejections) {
         if (rejections.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -110,8 +117,8 @@ class ImportTable {
                         id,
                         rejection.sheet(),
                         rejection.row(),
-                        Json.write(rejection.cells()),
-                        Json.write(rejection.reasons())))
+                        vault.written(REJECTION, rejection.cells()),
+                        vault.written(REJECTION, rejection.reasons())))
                 .toList();
         return transaction.connection().preparedQuery("""
                         INSERT INTO import_rejection (run, sheet, row_number, cells, reasons)
@@ -125,15 +132,15 @@ class ImportTable {
                         SELECT sheet, row_number, '[]' AS cells, reasons::text AS reasons FROM import_remark
                          WHERE run = $1 ORDER BY sheet, row_number LIMIT $2""")
                 .execute(Tuple.of(id, limit))
-                .map(rows -> Rows.list(rows, ImportTable::rejection));
+                .map(rows -> Rows.list(rows, row -> rejection(REMARK, row)));
     }
 
-    private static Uni<Void> remark(Transaction transaction, UUID id, List<Rejection> remarks) {
+    private Uni<Void> remark(Transaction transaction, UUID id, List<Rejection> remarks) {
         if (remarks.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         var batch = remarks.stream()
-                .map(remark -> Tuple.of(id, remark.sheet(), remark.row(), Json.write(remark.reasons()), MOST_REMARKS))
+                .map(remark -> Tuple.of(id, remark.sheet(), remark.row(), vault.written(REMARK, remark.reasons()), MOST_REMARKS))
                 .toList();
         return transaction.connection().preparedQuery("""
                         INSERT INTO import_remark (run, sheet, row_number, reasons)
@@ -142,7 +149,7 @@ class ImportTable {
                         ON CONFLICT DO NOTHING""").executeBatch(batch).replaceWithVoid();
     }
 
-    private static ImportRun run(Row row) {
+    private ImportRun run(Row row) {
         var form = row.getString("form");
         return new ImportRun(
                 row.getUUID("id"),
@@ -162,15 +169,15 @@ class ImportTable {
                 json(row.getString("problem")));
     }
 
-    private static @Nullable JsonNode json(@Nullable String text) {
-        return text == null ? null : Json.parse(text);
+    private @Nullable JsonNode json(@Nullable String text) {
+        return text == null ? null : vault.read(RUN, text);
     }
 
-    private static Rejection rejection(Row row) {
+    private Rejection rejection(String place, Row row) {
         var cells = new ArrayList<String>();
-        Json.parse(row.getString("cells")).forEach(cell -> cells.add(cell.asText()));
+        vault.read(place, row.getString("cells")).forEach(cell -> cells.add(cell.asText()));
         var reasons = new ArrayList<Rejection.Reason>();
-        for (var reason : Json.parse(row.getString("reasons"))) {
+        for (var reason : vault.read(place, row.getString("reasons"))) {
             reasons.add(Json.convert(reason, Rejection.Reason.class));
         }
         return new Rejection(row.getString("sheet"), row.getInteger("row_number"), cells, reasons);

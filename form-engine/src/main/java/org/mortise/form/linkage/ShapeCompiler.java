@@ -139,6 +139,7 @@ public final class ShapeCompiler {
                         .parts(type == ValueType.STRUCTURE ? from.parts() : Map.of())
                         .currency(currency(field, type))
                         .code(currency(field, type) == null && type == ValueType.NUMBER ? from.code() : null)
+                        .encrypted(from.encrypted() && isText(type))
                         .build()));
     }
 
@@ -227,6 +228,7 @@ public final class ShapeCompiler {
                 .currency(currency(field, type))
                 .code(code(field))
                 .beyond(beyond(field, type))
+                .encrypted(isEncrypted(field, type))
                 .build();
     }
 
@@ -236,6 +238,14 @@ public final class ShapeCompiler {
 
     private static boolean isSearched(FieldDefinition field) {
         return field.props().path("search").asBoolean(false);
+    }
+
+    private static boolean isEncrypted(FieldDefinition field, ValueType type) {
+        return isText(type) && field.props().path("encrypted").asBoolean(false);
+    }
+
+    private static boolean isText(ValueType type) {
+        return type == ValueType.TEXT || type == ValueType.LONG_TEXT;
     }
 
     private static @Nullable String currency(FieldDefinition field, ValueType type) {

@@ -11,12 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.vault.Vault;
 
 /** Rows of {@code saved_view}. */
 @ApplicationScoped
 class SavedViewTable {
+
+    /** People filter by what they look for, so views are kept like what they look at. */
+    private static final String PLACE = "saved_view";
+
+    private final Vault vault;
+
+    SavedViewTable(Vault vault) {
+        this.vault = vault;
+    }
 
     Uni<List<SavedView>> list(SqlClient client, ObjectKey form, UUID reader) {
         return client.preparedQuery("""
@@ -52,7 +61,7 @@ class SavedViewTable {
                         view.form().toString(),
                         view.owner(),
                         view.shared(),
-                        Json.write(view.doc()),
+                        vault.written(PLACE, view.doc()),
                         at.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
@@ -62,7 +71,7 @@ class SavedViewTable {
         return client.preparedQuery(
                         "UPDATE saved_view SET shared = $4, doc = $5::text::jsonb WHERE id = $1 AND form = $2 AND owner = $3")
                 .execute(Tuple.of(
-                        view.id(), view.form().toString(), view.owner(), view.shared(), Json.write(view.doc())))
+                        view.id(), view.form().toString(), view.owner(), view.shared(), vault.written(PLACE, view.doc())))
                 .map(rows -> rows.rowCount() > 0);
     }
 
@@ -72,12 +81,12 @@ class SavedViewTable {
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    private static SavedView view(Row row) {
+    private SavedView view(Row row) {
         return new SavedView(
                 row.getUUID("id"),
                 ObjectKey.parse(row.getString("form")),
                 row.getUUID("owner"),
                 row.getBoolean("shared"),
-                Json.parse(row.getString("doc")));
+                vault.read(PLACE, row.getString("doc")));
     }
 }

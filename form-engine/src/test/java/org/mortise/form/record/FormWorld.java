@@ -54,7 +54,11 @@ import org.mortise.core.store.FormIndexes;
 import org.mortise.core.store.NumberCounters;
 import org.mortise.core.store.RecordMarks;
 import org.mortise.core.store.RecordStore;
+import org.mortise.core.store.EncryptionKeys;
 import org.mortise.core.store.RecordTables;
+import org.mortise.core.store.Resealing;
+import org.mortise.core.vault.Seal;
+import org.mortise.core.vault.Vault;
 import org.mortise.core.testing.FixedClock;
 import org.mortise.core.testing.TestPostgres;
 import org.mortise.form.definition.CalendarKind;
@@ -105,18 +109,20 @@ public final class FormWorld implements AutoCloseable {
     final FileDesk files = FileDesk.of(database, DiskFileStore.of(directory()), clock);
     final Departments departments = Departments.of(database, clock);
     private final Metadata metadata = Metadata.of(database);
+    private final Vault vault = Vault.of(Seal.of(new byte[32]));
     final AccessGate gate = AccessGate.of(
-            Identities.of(database, clock), metadata, departments, Organisation.of(database, clock), clock);
-    final RecordStore store = RecordStore.of(database);
+            Identities.of(database, clock), metadata, departments, Organisation.of(database, clock), clock, vault);
+    final RecordStore store = RecordStore.of(database, vault);
     private final PublishedForms forms = PublishedForms.of();
     final RecordReading reading = RecordReading.of(store, people, departments, gate, forms);
     final Jobs jobs = Jobs.of(clock);
     private final RecomputeDesk recomputes = RecomputeDesk.of(database, jobs, clock);
     private final FormKind formKind = FormKind.of(
             metadata,
-            RecordTables.of(FormIndexes.of(database, Jobs.of(clock), clock)),
+            RecordTables.of(FormIndexes.of(database, Jobs.of(clock), clock), vault),
             recomputes,
-            Organisation.of(database, clock));
+            Organisation.of(database, clock),
+            vault);
     /** What is lent to anybody who has no right by himself, to any record. */
     final Map<String, FieldRight> lent = new HashMap<>();
 
@@ -138,7 +144,7 @@ public final class FormWorld implements AutoCloseable {
     final RecordMarks marks = RecordMarks.of(database);
     private final List<OutboxSubscriber> subscribers =
             List.of(new Everything("test"), RefreshSubscriber.of(metadata, forms, marks, Jobs.of(clock), clock));
-    final Recomputation recomputation = Recomputation.of(gate, store, forms, Outbox.of(subscribers), clock);
+    final Recomputation recomputation = Recomputation.of(gate, store, forms, Outbox.of(subscribers, vault), clock);
     private final MetadataDesk desk = MetadataDesk.of(
             database,
             metadata,
@@ -163,7 +169,7 @@ public final class FormWorld implements AutoCloseable {
     }
 
     OutboxDispatcher dispatcher() {
-        return OutboxDispatcher.of(subscribers, database, Clock.systemUTC());
+        return OutboxDispatcher.of(subscribers, database, Clock.systemUTC(), vault);
     }
 
     /** A kind whose documents only have to fit their schema. */
@@ -195,7 +201,7 @@ public final class FormWorld implements AutoCloseable {
                 AttachedFiles.of(files, people),
                 Numberings.of(new NumberCounters()),
                 people,
-                Outbox.of(subscribers),
+                Outbox.of(subscribers, vault),
                 reading,
                 beforeWrites,
                 clock);
@@ -232,7 +238,11 @@ public final class FormWorld implements AutoCloseable {
     /** Whoever does the work of the background now; what is queued a moment later is due. */
     JobWorker worker() {
         return JobWorker.of(
-                List.of(RecomputeJob.of(database, recomputation, clock), RefreshJob.of(database, marks, recomputation)),
+                List.of(
+                        RecomputeJob.of(database, recomputation, clock),
+                        RefreshJob.of(database, marks, recomputation),
+                        Resealing.of(
+                                database, metadata, vault, EncryptionKeys.of(database, vault, Jobs.of(clock), clock))),
                 database,
                 clock);
     }

@@ -18,6 +18,7 @@ import org.mortise.core.org.Departments;
 import org.mortise.core.org.Identities;
 import org.mortise.core.org.Identity;
 import org.mortise.core.org.Organisation;
+import org.mortise.core.vault.Vault;
 
 /** The one place that decides who may ask and change what; the store accepts only what it lets through. */
 @ApplicationScoped
@@ -30,22 +31,40 @@ public class AccessGate {
     private final Departments departments;
     private final Organisation organisation;
     private final Clock clock;
+    private final Vault vault;
     private volatile RoleGrants roles = RoleGrants.of(MetadataSnapshot.empty());
     private volatile @Nullable Kept kept;
 
     AccessGate(
-            Identities identities, Metadata metadata, Departments departments, Organisation organisation, Clock clock) {
+            Identities identities,
+            Metadata metadata,
+            Departments departments,
+            Organisation organisation,
+            Clock clock,
+            Vault vault) {
         this.identities = identities;
         this.metadata = metadata;
         this.departments = departments;
         this.organisation = organisation;
         this.clock = clock;
+        this.vault = vault;
     }
 
     /** Outside the container, for tests of engines. */
     public static AccessGate of(
             Identities identities, Metadata metadata, Departments departments, Organisation organisation, Clock clock) {
-        return new AccessGate(identities, metadata, departments, organisation, clock);
+        return of(identities, metadata, departments, organisation, clock, Vault.none());
+    }
+
+    /** The same with keys. */
+    public static AccessGate of(
+            Identities identities,
+            Metadata metadata,
+            Departments departments,
+            Organisation organisation,
+            Clock clock,
+            Vault vault) {
+        return new AccessGate(identities, metadata, departments, organisation, clock, vault);
     }
 
     /** What the caller may do now, by the metadata that this node knows. */
@@ -92,7 +111,7 @@ public class AccessGate {
                 identity,
                 snapshot,
                 rolesOf(snapshot),
-                new CallerAccess.Surroundings(clock.instant(), organisation.zone(), trees));
+                new CallerAccess.Surroundings(clock.instant(), organisation.zone(), trees, vault));
     }
 
     private RoleGrants rolesOf(MetadataSnapshot snapshot) {

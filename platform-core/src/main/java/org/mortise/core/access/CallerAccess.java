@@ -24,6 +24,7 @@ import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataSnapshot;
 import org.mortise.core.metadata.WorkCalendars;
 import org.mortise.core.org.Identity;
+import org.mortise.core.vault.Vault;
 
 /**
  * What one caller may do under one snapshot of the metadata, at one moment; made by {@link AccessGate}.
@@ -34,7 +35,12 @@ import org.mortise.core.org.Identity;
 public final class CallerAccess implements ConditionEnvironment {
 
     /** Surroundings that are the same for everybody. */
-    record Surroundings(Instant now, ZoneId zone, DepartmentTrees departments) {}
+    record Surroundings(Instant now, ZoneId zone, DepartmentTrees departments, Vault vault) {
+
+        Surroundings(Instant now, ZoneId zone, DepartmentTrees departments) {
+            this(now, zone, departments, Vault.none());
+        }
+    }
 
     private final Caller caller;
     private final Identity identity;
@@ -286,6 +292,11 @@ public final class CallerAccess implements ConditionEnvironment {
             case "user.roles" -> texts(identity.roles());
             default -> null;
         };
+    }
+
+    @Override
+    public List<String> marks(String place, String text) {
+        return surroundings.vault().open().marks(place, text);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.mortise.core.condition;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.WorkCalendar;
 
@@ -24,6 +25,11 @@ public interface ConditionEnvironment {
     /** The days on which the organisation works. */
     default WorkCalendar calendar() {
         return WorkCalendar.USUAL;
+    }
+
+    /** The marks by which a sealed field knows a text, see {@code Seal}: one for each of the keys. */
+    default List<String> marks(String place, String text) {
+        throw new IllegalStateException("nothing is sealed at " + place);
     }
 
     /** The department and all departments below it, as ids. */

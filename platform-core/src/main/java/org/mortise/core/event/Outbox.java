@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.database.WorkLoops;
+import org.mortise.core.vault.Vault;
 
 /** Where events are written, in the transaction of what they tell about. */
 @ApplicationScoped
@@ -35,7 +36,12 @@ public class Outbox {
 
     /** An outbox outside the container, for tests of engines; nobody is woken, the dispatcher is driven by hand. */
     public static Outbox of(List<OutboxSubscriber> subscribers) {
-        return new Outbox(subscribers, new OutboxTable(), WorkLoops.none());
+        return of(subscribers, Vault.none());
+    }
+
+    /** The same with keys. */
+    public static Outbox of(List<OutboxSubscriber> subscribers, Vault vault) {
+        return new Outbox(subscribers, new OutboxTable(vault), WorkLoops.none());
     }
 
     /** Appends {@code event} with one delivery for each subscriber that wants it. */

@@ -21,6 +21,7 @@ import org.mortise.core.database.Transaction;
 import org.mortise.core.database.WorkLoop;
 import org.mortise.core.database.WorkLoops;
 import org.mortise.core.event.OutboxTable.Claimed;
+import org.mortise.core.vault.Vault;
 
 /**
  * Takes deliveries to their subscribers: each in one transaction that holds the delivery, so that no two nodes handle it at once
@@ -63,7 +64,12 @@ public class OutboxDispatcher implements Backlog {
 
     /** Outside the container, for tests of engines: delivers only when told to by {@link #takeOne}. */
     public static OutboxDispatcher of(List<OutboxSubscriber> subscribers, Database database, Clock clock) {
-        return new OutboxDispatcher(subscribers, database, new OutboxTable(), clock);
+        return of(subscribers, database, clock, Vault.none());
+    }
+
+    /** The same with keys. */
+    public static OutboxDispatcher of(List<OutboxSubscriber> subscribers, Database database, Clock clock, Vault vault) {
+        return new OutboxDispatcher(subscribers, database, new OutboxTable(vault), clock);
     }
 
     @Override

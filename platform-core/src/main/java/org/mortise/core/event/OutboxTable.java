@@ -19,10 +19,19 @@ import org.mortise.core.database.Transaction;
 import org.mortise.core.database.WorkLoop;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.vault.Vault;
 
 /** SQL of events and their deliveries. */
 @ApplicationScoped
 class OutboxTable {
+
+    private static final String PLACE = "outbox";
+
+    private final Vault vault;
+
+    OutboxTable(Vault vault) {
+        this.vault = vault;
+    }
 
     /** One statement however many events: the deliveries name their events by id, which the insert turns into sequence numbers. */
     private static final String APPEND = """
@@ -74,7 +83,7 @@ class OutboxTable {
                             event.record() == null ? null : event.record().toString())
                     .put("at", event.at().toString())
                     .put("n", rows.size())
-                    .<ObjectNode>set("payload", event.payload())
+                    .<ObjectNode>set("payload", vault.kept(PLACE, event.payload()))
                     .set("cause", Json.mapper().valueToTree(event.cause()));
             for (var subscriber : wantedBy.apply(event)) {
                 deliveries.addObject().put("event", event.id().toString()).put("subscriber", subscriber);
@@ -93,7 +102,7 @@ class OutboxTable {
                 .connection()
                 .preparedQuery(CLAIM)
                 .execute(Tuple.of(Rows.utc(now), subscribers.toArray(String[]::new)))
-                .map(rows -> Rows.first(rows, OutboxTable::claimed));
+                .map(rows -> Rows.first(rows, this::claimed));
     }
 
     Uni<Void> done(Transaction transaction, Claimed claimed, Instant now) {
@@ -134,7 +143,7 @@ class OutboxTable {
                            AND NOT EXISTS (SELECT 1 FROM outbox_delivery d WHERE d.seq = e.seq AND d.state <> 'done')""").execute(Tuple.of(Rows.utc(before))).map(RowSet::rowCount);
     }
 
-    private static Claimed claimed(Row row) {
+    private Claimed claimed(Row row) {
         var form = row.getString("form");
         return new Claimed(
                 row.getLong("seq"),
@@ -145,7 +154,7 @@ class OutboxTable {
                         row.getString("type"),
                         form == null ? null : ObjectKey.parse(form),
                         row.getUUID("record"),
-                        Json.parse(row.getString("payload")),
+                        vault.read(PLACE, row.getString("payload")),
                         Json.convert(Json.parse(row.getString("cause")), CauseChain.class),
                         row.getOffsetDateTime("at").toInstant()));
     }

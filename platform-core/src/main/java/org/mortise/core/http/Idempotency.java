@@ -17,6 +17,7 @@ import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.vault.Vault;
 
 /** Lets a client send a request again without its effects happening again: the key of the first one remembers the answer for a day. */
 @ApplicationScoped
@@ -37,7 +38,7 @@ public class Idempotency {
 
     /** Outside the container, for tests. */
     public static Idempotency of(Database database, Clock clock) {
-        return new Idempotency(database, new IdempotencyTable(), clock);
+        return new Idempotency(database, new IdempotencyTable(Vault.none()), clock);
     }
 
     /**

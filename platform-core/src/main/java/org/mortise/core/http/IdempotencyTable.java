@@ -13,10 +13,19 @@ import java.util.UUID;
 import org.mortise.core.database.Rows;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.vault.Vault;
 
 /** SQL of answers that are kept for repeated requests. */
 @ApplicationScoped
 class IdempotencyTable {
+
+    private static final String PLACE = "idempotency";
+
+    private final Vault vault;
+
+    IdempotencyTable(Vault vault) {
+        this.vault = vault;
+    }
 
     record Known(String requestHash, StoredResponse response) {}
 
@@ -43,7 +52,7 @@ class IdempotencyTable {
                         key,
                         answer.status(),
                         Json.write(answer.headers()),
-                        body == null ? null : Json.write(body))))
+                        body == null ? null : vault.written(PLACE, body))))
                 .replaceWithVoid();
     }
 
@@ -63,14 +72,14 @@ class IdempotencyTable {
                 .replaceWithVoid();
     }
 
-    private static Known known(Row row) {
+    private Known known(Row row) {
         var body = row.getString("body");
         return new Known(
                 row.getString("request_hash"),
                 new StoredResponse(
                         row.getInteger("status"),
                         headers(row.getString("headers")),
-                        body == null ? null : Json.parse(body)));
+                        body == null ? null : vault.read(PLACE, body)));
     }
 
     private static Map<String, String> headers(String json) {

@@ -18,11 +18,19 @@ import org.mortise.core.database.Rows;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.database.WorkLoop;
 import org.mortise.core.kernel.Ids;
-import org.mortise.core.kernel.Json;
+import org.mortise.core.vault.Vault;
 
 /** SQL of jobs. */
 @ApplicationScoped
 class JobTable {
+
+    private static final String PLACE = "job";
+
+    private final Vault vault;
+
+    JobTable(Vault vault) {
+        this.vault = vault;
+    }
 
     /**
      * The twin that waits already is held until this transaction ends: were it run before, it would not see what this transaction
@@ -58,7 +66,7 @@ class JobTable {
                         Ids.next(),
                         job.kind(),
                         job.uniqueKey(),
-                        Json.write(job.payload()),
+                        vault.written(PLACE, job.payload()),
                         Rows.utc(job.runAt()),
                         Rows.utc(now))))
                 .replaceWithVoid();
@@ -68,7 +76,7 @@ class JobTable {
     Uni<Optional<JobRun>> claim(SqlClient client, List<String> kinds, Instant now, Instant leaseUntil) {
         return client.preparedQuery(CLAIM)
                 .execute(Tuple.of(Rows.utc(now), Rows.utc(leaseUntil), kinds.toArray(String[]::new)))
-                .map(rows -> Rows.first(rows, JobTable::run));
+                .map(rows -> Rows.first(rows, this::run));
     }
 
     Uni<Void> renew(SqlClient client, Collection<JobRun> runs, Instant leaseUntil) {
@@ -126,11 +134,11 @@ class JobTable {
                 .map(RowSet::rowCount);
     }
 
-    private static JobRun run(Row row) {
+    private JobRun run(Row row) {
         return new JobRun(
                 row.getUUID("id"),
                 row.getString("kind"),
-                Json.parse(row.getString("payload")),
+                vault.read(PLACE, row.getString("payload")),
                 row.getInteger("attempts"));
     }
 }

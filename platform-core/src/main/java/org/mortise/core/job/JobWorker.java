@@ -21,6 +21,7 @@ import org.mortise.core.database.Backoff;
 import org.mortise.core.database.Database;
 import org.mortise.core.database.WorkLoop;
 import org.mortise.core.database.WorkLoops;
+import org.mortise.core.vault.Vault;
 
 /** Runs jobs that are due. A job whose node died is taken over when its lease runs out. */
 @ApplicationScoped
@@ -57,7 +58,7 @@ public class JobWorker implements Backlog {
 
     /** Outside the container, for tests of engines: runs only when told to by {@link #takeOne}. */
     public static JobWorker of(List<JobHandler> handlers, Database database, Clock clock) {
-        return new JobWorker(handlers, database, new JobTable(), clock);
+        return new JobWorker(handlers, database, new JobTable(Vault.none()), clock);
     }
 
     @Override

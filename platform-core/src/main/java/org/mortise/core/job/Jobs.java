@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.database.WorkLoops;
+import org.mortise.core.vault.Vault;
 
 /** Where work for later is put. */
 @ApplicationScoped
@@ -24,7 +25,7 @@ public class Jobs {
 
     /** Outside the container, for tests of engines: nobody is woken. */
     public static Jobs of(Clock clock) {
-        return new Jobs(new JobTable(), WorkLoops.none(), clock);
+        return new Jobs(new JobTable(Vault.none()), WorkLoops.none(), clock);
     }
 
     /** Adds {@code job}, to be run on any node after the transaction has committed. */

@@ -16,10 +16,19 @@ import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.vault.Vault;
 
 /** SQL of notifications. */
 @ApplicationScoped
 class NotificationTable {
+
+    private static final String PLACE = "notification";
+
+    private final Vault vault;
+
+    NotificationTable(Vault vault) {
+        this.vault = vault;
+    }
 
     /** A notification in somebody's list. */
     record Received(UUID id, Notification notification, Instant at, boolean read) {}
@@ -35,8 +44,8 @@ class NotificationTable {
                 .map(notification -> Tuple.from(Arrays.asList(
                         Ids.next(),
                         notification.recipient(),
-                        Json.write(notification.title()),
-                        notification.body() == null ? null : Json.write(notification.body()),
+                        vault.written(PLACE, notification.title()),
+                        notification.body() == null ? null : vault.written(PLACE, notification.body()),
                         notification.form() == null ? null : notification.form().toString(),
                         notification.record(),
                         Rows.utc(now),
@@ -49,7 +58,7 @@ class NotificationTable {
         return transaction
                 .connection()
                 .preparedQuery("UPDATE notification SET body = $2::text::jsonb WHERE anchor = $1 AND body IS NOT NULL")
-                .execute(Tuple.of(anchor, Json.write(body)))
+                .execute(Tuple.of(anchor, vault.written(PLACE, body)))
                 .replaceWithVoid();
     }
 
@@ -68,7 +77,7 @@ class NotificationTable {
                           FROM notification WHERE recipient = $1 AND ($2::uuid IS NULL OR id < $2)
                          ORDER BY id DESC LIMIT $3""")
                 .execute(Tuple.from(Arrays.asList(recipient, before, limit)))
-                .map(rows -> Rows.list(rows, NotificationTable::received));
+                .map(rows -> Rows.list(rows, this::received));
     }
 
     Uni<Long> unread(SqlClient client, UUID recipient) {
@@ -87,7 +96,7 @@ class NotificationTable {
                 .replaceWithVoid();
     }
 
-    private static Received received(Row row) {
+    private Received received(Row row) {
         var body = row.getString("body");
         var form = row.getString("form");
         return new Received(
@@ -103,7 +112,7 @@ class NotificationTable {
                 row.getOffsetDateTime("read_at") != null);
     }
 
-    private static LocalizedText text(String json) {
-        return Json.convert(Json.parse(json), LocalizedText.class);
+    private LocalizedText text(String json) {
+        return Json.convert(vault.read(PLACE, json), LocalizedText.class);
     }
 }

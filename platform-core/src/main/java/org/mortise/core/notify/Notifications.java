@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.LocalizedText;
+import org.mortise.core.vault.Vault;
 
 /** Sends messages to people; each is there once the transaction has committed. */
 @ApplicationScoped
@@ -21,7 +22,7 @@ public class Notifications {
 
     /** Outside the container, for tests of engines. */
     public static Notifications of(Clock clock) {
-        return new Notifications(new NotificationTable(), clock);
+        return new Notifications(new NotificationTable(Vault.none()), clock);
     }
 
     public Uni<Void> send(Transaction transaction, Notification notification) {

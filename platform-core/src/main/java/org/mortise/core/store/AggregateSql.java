@@ -78,7 +78,10 @@ final class AggregateSql {
         }
         for (var measure : query.measures()) {
             if (measure.field() != null) {
-                values.add(columns.scalar(measure.field()).as(measureName(measure)));
+                var value = measure.aggregate() == AggregateQuery.Aggregate.COUNT
+                        ? columns.counted(measure.field())
+                        : columns.scalar(measure.field());
+                values.add(value.as(measureName(measure)));
             }
         }
         if (values.isEmpty()) {

@@ -44,6 +44,13 @@ public interface ColumnSource {
         /** A column, or any expression that stands for one; qualified, as it may appear inside a nested query. */
         record Ready(Field<?> field, FxType type) implements Column {}
 
+        /**
+         * What stands for the values of a sealed field: they can be compared for being the same, and nothing else.
+         *
+         * @param place that the values are sealed for
+         */
+        record Sealed(Field<?> mark, String place) implements Column {}
+
         /** The field {@code rest} of the record that the to-one link {@code link} leads to. */
         record Linked(FieldPath link, FieldPath rest) implements Column {}
 

@@ -5,9 +5,13 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.ValueType;
+import org.mortise.core.vault.Seal;
 
 /** What shadow columns hold, and how the trigger reads it from the document. */
 final class Columns {
+
+    /** As {@code form_storage} calls the columns of sealed fields, which hold marks: no value becomes one by itself. */
+    static final String SEALED = "sealed";
 
     private Columns() {}
 
@@ -63,6 +67,9 @@ final class Columns {
     private static String value(FieldShape field, String document, boolean checked) {
         var key = Rendering.SQL.render(DSL.inline(field.key()));
         var held = document + "->" + key;
+        if (field.encrypted()) {
+            return held + "->>'" + Seal.MARK + "'";
+        }
         var text = field.type() == ValueType.STRUCTURE ? held + "->>'code'" : document + "->>" + key;
         var declared = declared(field.type());
         if (declared.equals("text")) {

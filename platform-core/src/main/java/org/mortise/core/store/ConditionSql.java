@@ -116,8 +116,12 @@ public final class ConditionSql {
             var test = rows(source, rows, comparison, type);
             return positive ? test : DSL.not(test);
         }
-        var ready = (Column.Ready) column;
         var operands = new OperandSql(columns, environment);
+        if (column instanceof Column.Sealed sealed) {
+            var same = new SealedSql(sealed, comparison, operands, environment).compile();
+            return positive ? same : DSL.not(same);
+        }
+        var ready = (Column.Ready) column;
         var test = new ComparisonSql(
                         SqlValues.untyped(ready.field()), comparison, operands, environment, columns.types())
                 .compile(ready.type());
@@ -207,6 +211,9 @@ public final class ConditionSql {
         }
         if (column instanceof Column.Ready ready) {
             return ready;
+        }
+        if (column instanceof Column.Sealed) {
+            throw SealedSql.refused(path);
         }
         throw SqlValues.notSqlable(path.toString());
     }

@@ -17,6 +17,7 @@ import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
+import org.mortise.core.vault.Vault;
 
 /** What the records of a form hold in one field: looked at, and turned into other values, when the form is about to change. */
 public final class FieldValues {
@@ -35,6 +36,23 @@ public final class FieldValues {
         this.form = form;
         this.field = field;
         this.table = table;
+    }
+
+    /** The same turning for values that may be sealed. */
+    public Function<JsonNode, Optional<JsonNode>> opened(Vault vault, Function<JsonNode, Optional<JsonNode>> turning) {
+        return field.encrypted() ? value -> turning.apply(vault.open().open(sealedAt(), value)) : turning;
+    }
+
+    /** The same turning for values that shall be sealed if the field, as it is from {@code now} on, is encrypted. */
+    public Function<JsonNode, Optional<JsonNode>> sealed(
+            Vault vault, FieldShape now, Function<JsonNode, Optional<JsonNode>> turning) {
+        return now.encrypted()
+                ? value -> turning.apply(value).map(turned -> vault.made().seal(sealedAt(), turned))
+                : turning;
+    }
+
+    private String sealedAt() {
+        return Sealing.place(form, table == null ? field.key() : table.key() + "." + field.key());
     }
 
     /** A value and how many records or rows hold it. */

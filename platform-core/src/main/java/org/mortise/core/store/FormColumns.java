@@ -18,6 +18,7 @@ import org.mortise.core.metadata.FieldAspect;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.SystemField;
 import org.mortise.core.metadata.ValueType;
+import org.mortise.core.vault.Seal;
 
 /**
  * The columns of a form as one caller may use them: a field that only some grants show is blank in the other records, and links
@@ -98,7 +99,9 @@ final class FormColumns implements ColumnSource {
                     .orElse(null);
         }
         if (path.keys().size() == 1) {
-            return new Column.Ready(limited(own(field), key), type);
+            return field.encrypted()
+                    ? new Column.Sealed(limited(mark(alias, field), key), Sealing.place(access.shape(), key))
+                    : new Column.Ready(limited(own(field), key), type);
         }
         var aspect = FieldAspect.of(field, path.keys().subList(1, path.keys().size()));
         if (aspect.isPresent()) {
@@ -116,6 +119,9 @@ final class FormColumns implements ColumnSource {
         if (column instanceof Column.Ready ready) {
             return ready.field();
         }
+        if (column instanceof Column.Sealed) {
+            throw SealedSql.refused(path);
+        }
         if (!(column instanceof Column.Linked linked)) {
             throw ConditionSql.unknownField(path);
         }
@@ -125,6 +131,11 @@ final class FormColumns implements ColumnSource {
                 .from(Tables.records(target.access.shape()).as(target.alias))
                 .where(target.idColumn().eq(link(linked.link())))
                 .and(target.reach()));
+    }
+
+    /** What is filled where the field is, for counting. */
+    Field<?> counted(FieldPath path) {
+        return column(path) instanceof Column.Sealed sealed ? sealed.mark() : scalar(path);
     }
 
     @Override
@@ -201,6 +212,15 @@ final class FormColumns implements ColumnSource {
             case SUBTABLE -> array("parent_id", "id", field);
             default -> Tables.column(alias, field);
         };
+    }
+
+    /** What stands for a value that is sealed. */
+    static Field<?> mark(String alias, FieldShape field) {
+        return field.column() != null
+                ? Tables.column(alias, field)
+                : DSL.field(
+                        "({0} -> {1} ->> {2})",
+                        SQLDataType.CLOB, Tables.plain(alias, "data"), DSL.inline(field.key()), DSL.inline(Seal.MARK));
     }
 
     static Field<?> document(String alias, FieldShape field) {

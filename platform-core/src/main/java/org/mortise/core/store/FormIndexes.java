@@ -19,6 +19,7 @@ import org.mortise.core.job.Jobs;
 import org.mortise.core.job.Postponed;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.metadata.FormShape;
+import org.mortise.core.vault.Vault;
 
 /**
  * Builds indexes on tables that are in use, after the publish that asks for them and without holding anybody up: one at a time,
@@ -53,6 +54,10 @@ public class FormIndexes implements JobHandler {
     /** Outside the container, for tests of engines. */
     public static FormIndexes of(Database database, Jobs jobs, Clock clock) {
         return new FormIndexes(database, jobs, clock);
+    }
+
+    EncryptionKeys encryptionKeys(Vault vault) {
+        return EncryptionKeys.of(database, vault, jobs, clock);
     }
 
     /** Has the index built once the transaction has committed, unless the table has as many as it may. */

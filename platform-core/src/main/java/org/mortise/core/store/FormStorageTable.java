@@ -59,7 +59,11 @@ final class FormStorageTable {
 
     private static Stored stored(String table, FieldShape field) {
         return field.column() != null
-                ? new Stored(table, field.column(), Columns.declared(field.type()), true)
+                ? new Stored(
+                        table,
+                        field.column(),
+                        field.encrypted() ? Columns.SEALED : Columns.declared(field.type()),
+                        true)
                 : new Stored(field.table() == null ? table : field.table(), null, null, true);
     }
 }

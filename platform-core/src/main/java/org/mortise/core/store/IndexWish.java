@@ -180,7 +180,7 @@ public record IndexWish(String table, List<Key> keys, List<String> included) {
                 && !(comparison.operand() instanceof Operand.FieldValue)
                 && comparison.field().keys().size() == 1) {
             shape.field(first(comparison.field()))
-                    .filter(field -> isScalar(field.type()))
+                    .filter(field -> isScalar(field.type()) && field.column() != null)
                     .ifPresent(field -> columns.add(Tables.columnOf(field)));
         }
     }
@@ -191,7 +191,7 @@ public record IndexWish(String table, List<Key> keys, List<String> included) {
 
     /** The column that a list by this field is ordered by; null when it is not ordered by a column. */
     private static @Nullable String ordered(FieldShape field) {
-        return isScalar(field.type()) && field.options().isEmpty() ? field.column() : null;
+        return isScalar(field.type()) && field.options().isEmpty() && !field.encrypted() ? field.column() : null;
     }
 
     private static @Nullable String system(String key) {

@@ -24,6 +24,9 @@ record OwnColumns(FieldTypes types, List<FieldShape> fields) implements ColumnSo
                 .filter(known -> known.key().equals(path.toString()))
                 .findFirst()
                 .orElse(null);
+        if (type != null && field != null && field.encrypted()) {
+            return new Column.Sealed(DSL.field(DSL.name(Tables.columnOf(field)), String.class), field.key());
+        }
         return type == null || field == null || field.column() == null
                 ? null
                 : new Column.Ready(DSL.field(DSL.name(Tables.columnOf(field)), Columns.dataType(field.type())), type);

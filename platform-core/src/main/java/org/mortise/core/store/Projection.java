@@ -145,8 +145,7 @@ record Projection(FormColumns columns, Set<String> wanted, Set<String> retired) 
             if (!reading.equals(Condition.ALWAYS)) {
                 var parts = byReading.computeIfAbsent(reading, condition -> new ArrayList<>());
                 parts.add(DSL.inline(field.key()));
-                parts.add(DSL.field(
-                        "rec.mask({0}, {1} ->> {2})", DSL.inline(field.control()), data, DSL.inline(field.key())));
+                parts.add(mask(data, field));
             }
         }
         Field<?> document = data;
@@ -156,6 +155,15 @@ record Projection(FormColumns columns, Set<String> wanted, Set<String> retired) 
                     document, columns.compiled(entry.getKey()), DSL.list(entry.getValue()));
         }
         return document;
+    }
+
+    /** What is sealed is masked where it is opened, see {@link Sealing}. */
+    private static Field<?> mask(Field<?> data, FieldShape field) {
+        return field.encrypted()
+                ? DSL.field(
+                        "case when jsonb_exists({0}, {1}) then jsonb_build_object({2}, {0} -> {1}) end",
+                        data, DSL.inline(field.key()), DSL.inline(Sealing.MASKED))
+                : DSL.field("rec.mask({0}, {1} ->> {2})", DSL.inline(field.control()), data, DSL.inline(field.key()));
     }
 
     private FormAccess access() {

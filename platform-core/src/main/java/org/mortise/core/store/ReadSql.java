@@ -173,7 +173,10 @@ final class ReadSql {
     static Field<?> title(FormColumns columns) {
         var key = columns.access().shape().titleField();
         var field = columns.access().shape().field(key).orElse(null);
-        if (field == null || !columns.access().mayShow(key) || !field.type().hasColumn()) {
+        if (field == null
+                || field.encrypted()
+                || !columns.access().mayShow(key)
+                || !field.type().hasColumn()) {
             return DSL.inline((String) null, SQLDataType.CLOB);
         }
         var column = Tables.column(columns.alias(), field);

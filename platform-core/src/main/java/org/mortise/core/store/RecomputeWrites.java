@@ -51,8 +51,9 @@ final class RecomputeWrites {
 
     /** What became of the records in which anything differs: only these are written. */
     Uni<List<WrittenRecord>> write(SqlClient client, FormShape shape, List<RecomputedRecord> records) {
+        var sealing = parts.sealing(shape);
         var changed = records.stream()
-                .map(record -> Changed.of(shape, record))
+                .map(record -> Changed.of(shape, sealing, record))
                 .filter(record -> !record.diff().isEmpty())
                 .toList();
         if (changed.isEmpty()) {
@@ -67,10 +68,12 @@ final class RecomputeWrites {
                 .replaceWith(changed.stream().map(Changed::written).toList());
     }
 
-    private record Changed(RecomputedRecord record, RecordDiff diff) {
+    /** @param kept what differs as the tables keep it */
+    private record Changed(RecomputedRecord record, RecordDiff diff, RecordDiff kept) {
 
-        static Changed of(FormShape shape, RecomputedRecord record) {
-            return new Changed(record, RecordDiff.between(shape, record.before().data(), record.after()));
+        static Changed of(FormShape shape, Sealing sealing, RecomputedRecord record) {
+            var diff = RecordDiff.between(shape, record.before().data(), record.after());
+            return new Changed(record, diff, sealing.sealed(diff));
         }
 
         UUID id() {
@@ -102,7 +105,7 @@ final class RecomputeWrites {
                                         Json.mapper().valueToTree(record.diff().cleared())))
                                 .toArray(String[]::new),
                         touched.stream()
-                                .map(record -> Json.write(record.diff().set()))
+                                .map(record -> Json.write(record.kept().set()))
                                 .toArray(String[]::new)))
                 .replaceWithVoid();
     }
@@ -111,7 +114,7 @@ final class RecomputeWrites {
         return Multi.createFrom()
                 .iterable(changed)
                 .onItem()
-                .transformToUniAndConcatenate(record -> parts.writeParts(client, shape, record.id(), record.diff()))
+                .transformToUniAndConcatenate(record -> parts.writeParts(client, shape, record.id(), record.kept()))
                 .collect()
                 .last();
     }

@@ -12,26 +12,39 @@ import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.RecordRights;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.ValueType;
+import org.mortise.core.vault.Vault;
 
 /** Reads the change log as the reader may see it: by his rights to the record as it is now. */
 final class RecordHistory {
 
     private final ChangeLogTable log = new ChangeLogTable();
     private final RetiredKeys retiredKeys = new RetiredKeys();
+    private final Vault vault;
+
+    RecordHistory(Vault vault) {
+        this.vault = vault;
+    }
 
     Uni<List<RecordChange>> read(SqlClient client, FormAccess access, StoredRecord record) {
         var rights = record.rights();
         if (rights == null) {
             throw new IllegalArgumentException("read from a list");
         }
+        var sealing = Sealing.ofOlder(access.shape(), vault);
         return retiredKeys
                 .of(client, access.shape())
                 .flatMap(retired -> log.read(client, access.shape(), record.id(), unreadable(access, rights, retired)))
                 .map(changes -> changes.stream()
                         .map(change -> withoutColumns(access, rights, change))
+                        .map(change -> opened(sealing, change))
                         .filter(change ->
                                 !change.diff().isEmpty() || !change.op().equals("update"))
                         .toList());
+    }
+
+    private static RecordChange opened(Sealing sealing, RecordChange change) {
+        sealing.openDiff(change.diff());
+        return change;
     }
 
     private static Set<String> unreadable(FormAccess access, RecordRights rights, Set<String> retired) {

@@ -23,12 +23,22 @@ import org.mortise.core.access.ScopedAggregate;
 import org.mortise.core.access.ScopedQuery;
 import org.mortise.core.access.ScopedQuestion;
 import org.mortise.core.database.Rows;
+import org.mortise.core.vault.Vault;
 
 /** Carries out compiled reads. */
 final class RecordReads {
 
     private final StatementCache statements = new StatementCache();
     private final RetiredKeys retiredKeys = new RetiredKeys();
+    private final Vault vault;
+
+    RecordReads(Vault vault) {
+        this.vault = vault;
+    }
+
+    private RowReader reader(FormAccess access, ReadLayout layout) {
+        return new RowReader(access, layout, Sealing.of(access.shape(), vault));
+    }
 
     Uni<RecordRows> list(SqlClient client, ScopedQuery scoped) {
         var query = scoped.query();
@@ -38,28 +48,30 @@ final class RecordReads {
             var compiled = compiledList(scoped, retired, cursor);
             Map<String, @Nullable Object> slots = cursor == null ? Map.of() : Keyset.slots(cursor);
             return execute(client, compiled.sql(), slots)
-                    .flatMap(rows -> page(client, scoped.access(), compiled.layout(), rows, query.limit()));
+                    .flatMap(rows -> page(client, reader(scoped.access(), compiled.layout()), rows, query.limit()));
         });
     }
 
     Uni<Optional<RecordRows>> one(SqlClient client, ScopedQuery scoped, UUID id) {
         return read(client, scoped, "one", ReadSql::one, Map.of("id", id))
-                .flatMap(found -> page(client, scoped.access(), found.layout(), found.rows(), 1))
+                .flatMap(found -> page(client, reader(scoped.access(), found.layout()), found.rows(), 1))
                 .map(page -> page.records().isEmpty() ? Optional.empty() : Optional.of(page));
     }
 
     Uni<List<StoredRecord>> among(SqlClient client, ScopedQuery scoped, Collection<UUID> ids) {
-        return read(client, scoped, "among", ReadSql::among, slot(ids)).map(found -> found.records(scoped.access()));
+        return read(client, scoped, "among", ReadSql::among, slot(ids))
+                .map(found -> found.records(reader(scoped.access(), found.layout())));
     }
 
     Uni<List<StoredRecord>> whole(SqlClient client, ScopedQuery scoped, Collection<UUID> ids) {
-        return read(client, scoped, "whole", ReadSql::whole, slot(ids)).map(found -> found.records(scoped.access()));
+        return read(client, scoped, "whole", ReadSql::whole, slot(ids))
+                .map(found -> found.records(reader(scoped.access(), found.layout())));
     }
 
     /** The same with what names what they point to. */
     Uni<RecordRows> wholePage(SqlClient client, ScopedQuery scoped, Collection<UUID> ids) {
         return read(client, scoped, "whole", ReadSql::whole, slot(ids))
-                .flatMap(found -> page(client, scoped.access(), found.layout(), found.rows(), ids.size()));
+                .flatMap(found -> page(client, reader(scoped.access(), found.layout()), found.rows(), ids.size()));
     }
 
     /** How a read of records is compiled. */
@@ -71,8 +83,8 @@ final class RecordReads {
     /** What a read found, and how its rows are read. */
     private record Found(ReadLayout layout, RowSet<Row> rows) {
 
-        List<StoredRecord> records(FormAccess access) {
-            return Rows.list(rows, new RowReader(access, layout)::record);
+        List<StoredRecord> records(RowReader reader) {
+            return Rows.list(rows, reader::record);
         }
     }
 
@@ -111,8 +123,7 @@ final class RecordReads {
             var compiled = ReadSql.trash(access, scoped.query(), retired);
             return execute(client, compiled.sql(), Map.of()).flatMap(rows -> page(
                             client,
-                            access,
-                            compiled.layout(),
+                            new RowReader(access, compiled.layout(), Sealing.ofOlder(access.shape(), vault)),
                             rows,
                             scoped.query().limit())
                     .map(page -> deleted(page, compiled.layout(), rows)));
@@ -220,8 +231,7 @@ final class RecordReads {
                 () -> ReadSql.list(scoped.access(), question, retired, cursor));
     }
 
-    private Uni<RecordRows> page(SqlClient client, FormAccess access, ReadLayout layout, RowSet<Row> rows, int limit) {
-        var reader = new RowReader(access, layout);
+    private Uni<RecordRows> page(SqlClient client, RowReader reader, RowSet<Row> rows, int limit) {
         var records = new ArrayList<StoredRecord>();
         String next = null;
         Row last = null;

@@ -25,6 +25,7 @@ import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
+import org.mortise.core.vault.Vault;
 
 /**
  * Reads and writes records for those whom {@code AccessGate} lets through.
@@ -38,20 +39,32 @@ import org.mortise.core.metadata.FormShape;
 public class RecordStore {
 
     private final Database database;
-    private final RecordReads reads = new RecordReads();
-    private final RecordWrites writes = new RecordWrites();
-    private final RecordTrash trash = new RecordTrash(writes);
+    private final Vault vault;
+    private final RecordReads reads;
+    private final RecordWrites writes;
+    private final RecordTrash trash;
     private final DirectoryReads directory = new DirectoryReads();
-    private final RecordHistory history = new RecordHistory();
-    private final RecomputeWrites recomputes = new RecomputeWrites(writes);
+    private final RecordHistory history;
+    private final RecomputeWrites recomputes;
 
-    RecordStore(Database database) {
+    RecordStore(Database database, Vault vault) {
         this.database = database;
+        this.vault = vault;
+        this.reads = new RecordReads(vault);
+        this.writes = new RecordWrites(vault);
+        this.trash = new RecordTrash(writes, vault);
+        this.history = new RecordHistory(vault);
+        this.recomputes = new RecomputeWrites(writes);
     }
 
     /** Outside the container, for tests of engines. */
     public static RecordStore of(Database database) {
-        return new RecordStore(database);
+        return of(database, Vault.none());
+    }
+
+    /** The same with keys. */
+    public static RecordStore of(Database database, Vault vault) {
+        return new RecordStore(database, vault);
     }
 
     /** A page without sub-tables; a bad cursor is {@code cursor_invalid}. */
@@ -192,7 +205,7 @@ public class RecordStore {
     public Uni<List<Standing>> standings(FormShape shape, List<ObjectNode> documents) {
         return documents.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : UniqueStandings.of(database.pool(), shape, documents);
+                : UniqueStandings.of(database.pool(), shape, vault, documents);
     }
 
     /**

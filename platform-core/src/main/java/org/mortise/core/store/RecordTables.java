@@ -20,6 +20,7 @@ import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.core.store.FormStorageTable.Stored;
+import org.mortise.core.vault.Vault;
 
 /**
  * Makes the tables of a form fit a shape that is being published, in the transaction of the publish.
@@ -38,14 +39,21 @@ public class RecordTables {
 
     private final FormStorageTable storage = new FormStorageTable();
     private final FormIndexes indexes;
+    private final EncryptionKeys keys;
 
-    RecordTables(FormIndexes indexes) {
+    RecordTables(FormIndexes indexes, EncryptionKeys keys) {
         this.indexes = indexes;
+        this.keys = keys;
     }
 
     /** Outside the container, for tests of engines. */
     public static RecordTables of(FormIndexes indexes) {
-        return new RecordTables(indexes);
+        return of(indexes, Vault.none());
+    }
+
+    /** The same with keys. */
+    public static RecordTables of(FormIndexes indexes, Vault vault) {
+        return new RecordTables(indexes, indexes.encryptionKeys(vault));
     }
 
     /**
@@ -55,13 +63,29 @@ public class RecordTables {
      */
     public Uni<Void> publish(Transaction transaction, @Nullable FormShape previous, FormShape next) {
         var connection = transaction.connection();
-        return storage.read(connection, next)
+        return (Sealing.isNeeded(next) ? keys.use(connection) : Uni.createFrom().voidItem())
+                .chain(() -> storage.read(connection, next))
                 .invoke(known -> refuseOtherTypes(known, next))
                 .flatMap(known -> withoutWaiting(connection, () -> change(connection, known, previous, next))
                         .chain(() -> fill(connection, known, next))
                         .chain(() -> uniques(connection, next))
                         .chain(() -> indexLater(transaction, previous, next))
+                        .chain(() -> previous != null && !sealed(previous).equals(sealed(next))
+                                ? keys.conform(transaction, next)
+                                : Uni.createFrom().voidItem())
                         .chain(() -> storage.write(connection, next, FormStorageTable.wanted(next))));
+    }
+
+    /** Paths of what is encrypted. */
+    private static List<String> sealed(FormShape shape) {
+        return shape.fields().stream()
+                .flatMap(field -> Stream.concat(
+                        field.encrypted() ? Stream.of(field.key()) : Stream.empty(),
+                        field.fields().stream()
+                                .filter(FieldShape::encrypted)
+                                .map(column -> field.key() + "." + column.key())))
+                .sorted()
+                .toList();
     }
 
     private Uni<Void> indexLater(Transaction transaction, @Nullable FormShape previous, FormShape next) {

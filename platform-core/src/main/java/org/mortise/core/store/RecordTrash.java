@@ -13,15 +13,18 @@ import org.mortise.core.database.Rows;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FormShape;
+import org.mortise.core.vault.Vault;
 
 /** Deleting moves a record with everything that hangs off it to the trash, so that indexes and uniqueness know only the living. */
 final class RecordTrash {
 
     private final RecordWrites writes;
     private final ChangeLogTable log = new ChangeLogTable();
+    private final Vault vault;
 
-    RecordTrash(RecordWrites writes) {
+    RecordTrash(RecordWrites writes, Vault vault) {
         this.writes = writes;
+        this.vault = vault;
     }
 
     Uni<WrittenRecord> delete(SqlClient client, FormShape shape, LockedRecord before, ChangeStamp stamp) {
@@ -29,6 +32,7 @@ final class RecordTrash {
         WriteSql.parts(shape)
                 .forEach(field -> children.set(field.key(), before.data().path(field.key())));
         var diff = RecordDiff.between(shape, before.data(), Json.object()).diff();
+        var sealing = writes.sealing(shape);
         var written = new WrittenRecord(before.id(), before.version() + 1, true, diff);
         return client.preparedQuery(WriteSql.trash(shape))
                 .execute(Tuple.from(Arrays.asList(
@@ -37,9 +41,9 @@ final class RecordTrash {
                         shape.form().toString(),
                         Rows.utc(stamp.at()),
                         stamp.actor(),
-                        Json.write(children))))
+                        Json.write(sealing.sealed(children)))))
                 .chain(() -> writes.removeParts(client, shape, before.id()))
-                .chain(() -> log.add(client, shape, written, "delete", stamp))
+                .chain(() -> log.add(client, shape, written.with(sealing.sealedDiff(diff)), "delete", stamp))
                 .replaceWith(written);
     }
 
@@ -57,12 +61,26 @@ final class RecordTrash {
 
     private Uni<WrittenRecord> bringBack(
             SqlClient client, FormShape shape, UUID id, Restored record, ChangeStamp stamp) {
+        var sealing = Sealing.ofOlder(shape, vault);
+        var conformed = sealing.conformed(record.data());
+        sealing.open(record.data());
         var diff = RecordDiff.restoring(shape, record.data());
+        var kept = sealing.sealed(diff);
         var written = new WrittenRecord(id, record.version(), true, diff.diff());
-        return writes.writeParts(client, shape, id, diff)
+        return conform(client, shape, id, conformed)
+                .chain(() -> writes.writeParts(client, shape, id, kept))
                 .chain(() -> writes.search(client, shape, id, record.data()))
-                .chain(() -> log.add(client, shape, written, "restore", stamp))
+                .chain(() -> log.add(client, shape, written.with(kept.diff()), "restore", stamp))
                 .replaceWith(written);
+    }
+
+    /** It was deleted under an older version of the form, perhaps, which sealed other fields. */
+    private static Uni<Void> conform(SqlClient client, FormShape shape, UUID id, ObjectNode conformed) {
+        var document = conformed.deepCopy();
+        WriteSql.parts(shape).forEach(part -> document.remove(part.key()));
+        return client.preparedQuery(WriteSql.conform(shape))
+                .execute(Tuple.of(id, Json.write(document)))
+                .replaceWithVoid();
     }
 
     private static Uni<ObjectNode> takeChildren(SqlClient client, UUID id) {

@@ -1,6 +1,7 @@
 package org.mortise.core.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -24,6 +25,7 @@ import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FormShape;
+import org.mortise.core.vault.Vault;
 
 /** Carries out inserts and updates of records, with everything that hangs off them. */
 final class RecordWrites {
@@ -31,6 +33,16 @@ final class RecordWrites {
     private final StatementCache statements = new StatementCache();
     private final RowWrites rows = new RowWrites();
     private final ChangeLogTable log = new ChangeLogTable();
+    private final Vault vault;
+
+    RecordWrites(Vault vault) {
+        this.vault = vault;
+    }
+
+    /** What happens to values on their way into the tables and back. */
+    Sealing sealing(FormShape shape) {
+        return Sealing.of(shape, vault);
+    }
 
     /** Those of the records that {@code write} reaches, held until the transaction ends. */
     Uni<List<LockedRecord>> lock(SqlClient client, ScopedWrite write, List<UUID> ids) {
@@ -40,27 +52,31 @@ final class RecordWrites {
         var all = ids.toArray(UUID[]::new);
         var held = client.preparedQuery(WriteSql.hold(write.shape())).execute(Tuple.of(all));
         var read = RecordReads.execute(client, sql, Map.of("ids", all));
-        return Uni.combine()
-                .all()
-                .unis(held, read)
-                .with((locked, found) -> Rows.list(found, row -> locked(access, row)));
+        return Uni.combine().all().unis(held, read).with((locked, found) -> {
+            var sealing = sealing(access.shape());
+            return Rows.list(found, row -> locked(access, sealing, row));
+        });
     }
 
     Uni<WrittenRecord> insert(SqlClient client, ScopedWrite write, NewRecord record, ChangeStamp stamp) {
         var diff = RecordDiff.between(write.shape(), Json.object(), record.data());
         var written = new WrittenRecord(record.id(), 1, true, diff.diff());
-        return Pipeline.of(
-                        store(client, write, List.of(record), Map.of(record.id(), diff), stamp),
+        var kept = sealing(write.shape()).sealed(diff);
+        return apart(client, write.shape(), Map.of(record.id(), record.data()))
+                .chain(() -> Pipeline.of(
+                        store(client, write, List.of(record), Map.of(record.id(), kept), stamp),
                         requireLeave(client, write, record),
-                        log.add(client, write.shape(), written, "create", stamp))
+                        log.add(client, write.shape(), written.with(kept.diff()), "create", stamp)))
                 .replaceWith(written);
     }
 
     /** Which records the caller may make is known once they are there: those that he may not are taken back. */
     Uni<Map<UUID, List<Problem>>> insertMany(
             SqlClient client, ScopedWrite write, List<NewRecord> records, ChangeStamp stamp) {
-        return client.query("SAVEPOINT new_records")
-                .execute()
+        var documents = new HashMap<UUID, ObjectNode>();
+        records.forEach(record -> documents.put(record.id(), record.data()));
+        return apart(client, write.shape(), documents)
+                .chain(() -> client.query("SAVEPOINT new_records").execute())
                 .chain(() -> store(client, write, records, diffs(write.shape(), records), stamp))
                 .chain(() -> refused(client, write, records))
                 .flatMap(refused -> refused.isEmpty()
@@ -93,9 +109,11 @@ final class RecordWrites {
                 : insertMany(client, write, rest, stamp).replaceWith(refused);
     }
 
-    private static Map<UUID, RecordDiff> diffs(FormShape shape, List<NewRecord> records) {
+    private Map<UUID, RecordDiff> diffs(FormShape shape, List<NewRecord> records) {
         var diffs = new HashMap<UUID, RecordDiff>();
-        records.forEach(record -> diffs.put(record.id(), RecordDiff.between(shape, Json.object(), record.data())));
+        var sealing = sealing(shape);
+        records.forEach(record ->
+                diffs.put(record.id(), sealing.sealed(RecordDiff.between(shape, Json.object(), record.data()))));
         return diffs;
     }
 
@@ -109,18 +127,47 @@ final class RecordWrites {
             return Uni.createFrom().item(new WrittenRecord(before.id(), before.version(), false, Json.object()));
         }
         var written = new WrittenRecord(before.id(), before.version() + 1, true, diff.diff());
+        var kept = sealing(shape).sealed(diff);
         var givenAway = !Objects.equals(before.owner(), patch.owner());
-        return Pipeline.of(
-                        updateRow(client, shape, before, patch, diff, stamp),
-                        writeParts(client, shape, before.id(), diff),
+        return apart(client, shape, Map.of(before.id(), after))
+                .chain(() -> Pipeline.of(
+                        updateRow(client, shape, before, patch, kept, stamp),
+                        writeParts(client, shape, before.id(), kept),
                         searchable(shape, diff)
                                 ? rows.search(client, shape, before.id(), after)
                                 : Uni.createFrom().voidItem(),
                         givenAway ? Uni.createFrom().voidItem() : requireStillInScope(client, write, before.id()),
-                        log.add(client, shape, written, "update", stamp))
+                        log.add(client, shape, written.with(kept.diff()), "update", stamp)))
                 .onFailure()
                 .transform(failure -> Violations.explained(shape, failure))
                 .replaceWith(written);
+    }
+
+    /**
+     * As long as some values are still sealed by an older key, the indexes do not know that they are the same as others: so these
+     * are compared by their older marks. Whoever is sealed anew meanwhile meets the index.
+     */
+    private Uni<Void> apart(SqlClient client, FormShape shape, Map<UUID, ObjectNode> documents) {
+        var older = sealing(shape).older();
+        if (older.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var ids = List.copyOf(documents.keySet());
+        var all = ids.stream()
+                .map(id -> Objects.requireNonNull(documents.get(id)))
+                .toList();
+        return Multi.createFrom()
+                .iterable(older)
+                .onItem()
+                .transformToUniAndConcatenate(sealing -> UniqueStandings.of(client, shape, sealing, all))
+                .invoke(standings -> standings.forEach(standing -> {
+                    if (standing.other() != null && !standing.other().equals(ids.get(standing.document()))) {
+                        throw Rejected.invalid(List.of(standing.taken()));
+                    }
+                }))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     Uni<Void> flowState(
@@ -296,11 +343,14 @@ final class RecordWrites {
         return SearchSql.fields(shape).stream().anyMatch(field -> diff.diff().has(field.key()));
     }
 
-    private static LockedRecord locked(FormAccess access, Row row) {
+    private static LockedRecord locked(FormAccess access, Sealing sealing, Row row) {
         var data = (ObjectNode) Json.parse(row.getString(WriteSql.DATA));
         var parts = WriteSql.parts(access.shape());
         for (var index = 0; index < parts.size(); index++) {
             data.set(parts.get(index).key(), Json.parse(row.getString(WriteSql.DATA + 1 + index)));
+        }
+        if (sealing.opens()) {
+            sealing.open(data);
         }
         return new LockedRecord(
                 row.getUUID(0),

@@ -14,18 +14,20 @@ import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.RecordRights;
 import org.mortise.core.store.ReadLayout.Kind;
 
-/** Reads the rows of a compiled read and collects what their ids point to. The documents stay text. */
+/** Reads the rows of a compiled read and collects what their ids point to. The documents stay text, unless something in them is sealed. */
 final class RowReader {
 
     private final FormAccess access;
     private final ReadLayout layout;
+    private final Sealing sealing;
     private final Set<UUID> people = new HashSet<>();
     private final Set<UUID> departments = new HashSet<>();
     private final Map<FormAccess, Set<UUID>> linked = new HashMap<>();
 
-    RowReader(FormAccess access, ReadLayout layout) {
+    RowReader(FormAccess access, ReadLayout layout, Sealing sealing) {
         this.access = access;
         this.layout = layout;
+        this.sealing = sealing;
     }
 
     StoredRecord record(Row row) {
@@ -42,7 +44,7 @@ final class RowReader {
                 row.getString(8),
                 row.getUUID(10),
                 row.getInteger(9),
-                data(row),
+                sealing.opened(data(row)),
                 layout.scopes() == 0 ? null : rights(row));
     }
 

@@ -81,7 +81,7 @@ final class TableDdl {
         return names;
     }
 
-    /** The typed view for reports outside: {@code app.<pkg>_<form>}, columns by field key. */
+    /** The typed view for reports outside: {@code app.<pkg>_<form>}, columns by field key; without what is sealed. */
     static List<String> view(FormShape shape) {
         var view = Tables.quoted("app", viewName(shape.form()));
         var columns = new ArrayList<String>();
@@ -89,7 +89,7 @@ final class TableDdl {
             columns.add(Tables.quoted(system.column()) + " AS " + Tables.quoted(system.key()));
         }
         for (var field : shape.fields()) {
-            if (field.column() != null) {
+            if (field.column() != null && !field.encrypted()) {
                 columns.add(Tables.quoted(field.column()) + " AS " + Tables.quoted(field.key()));
             }
         }

@@ -11,13 +11,19 @@ import java.util.List;
 import org.mortise.core.database.Rows;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.metadata.FormShape;
+import org.mortise.core.vault.Vault;
 
 /** How records that are still to be written stand to those that are there, as far as values must be unique. */
 final class UniqueStandings {
 
     private UniqueStandings() {}
 
-    static Uni<List<Standing>> of(SqlClient client, FormShape shape, List<ObjectNode> documents) {
+    static Uni<List<Standing>> of(SqlClient client, FormShape shape, Vault vault, List<ObjectNode> clear) {
+        return of(client, shape, Sealing.of(shape, vault), clear);
+    }
+
+    static Uni<List<Standing>> of(SqlClient client, FormShape shape, Sealing sealing, List<ObjectNode> clear) {
+        var documents = clear.stream().map(sealing::sealed).toList();
         return Multi.createFrom()
                 .iterable(UniqueIndex.of(shape))
                 .onItem()

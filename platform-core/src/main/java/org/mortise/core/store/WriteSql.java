@@ -111,6 +111,11 @@ final class WriteSql {
                 + " WHERE r.id = n.id AND r.ver = n.ver";
     }
 
+    /** $1 id, $2 document: the same record, kept otherwise. */
+    static String conform(FormShape shape) {
+        return "UPDATE " + records(shape) + " SET data = ($2::text)::jsonb WHERE id = $1 AND data <> ($2::text)::jsonb";
+    }
+
     /** $1 id after which to go on, null: from the start; $2 how many. */
     static String idsAfter(FormShape shape) {
         return "SELECT id FROM " + records(shape) + " WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2";

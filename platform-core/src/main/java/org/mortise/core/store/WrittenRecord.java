@@ -11,4 +11,10 @@ import java.util.UUID;
  * @param diff by key {@code [old, new]}; a sub-table as {@code {"added": [rows], "removed": [rows], "changed": {row id: {column:
  *     [old, new]}}}}
  */
-public record WrittenRecord(UUID id, int version, boolean changed, ObjectNode diff) {}
+public record WrittenRecord(UUID id, int version, boolean changed, ObjectNode diff) {
+
+    /** The same, told otherwise. */
+    WrittenRecord with(ObjectNode other) {
+        return new WrittenRecord(id, version, changed, other);
+    }
+}

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import org.mortise.core.kernel.Json;
@@ -50,6 +51,15 @@ public final class Seal {
     /** Names of the keys; the first is that of the key that seals. */
     public List<String> keyIds() {
         return keys.stream().map(SealKey::id).toList();
+    }
+
+    /** What sealed before: with each of the other keys in the first place. */
+    public List<Seal> older() {
+        return keys.stream()
+                .skip(1)
+                .map(key -> new Seal(Stream.concat(Stream.of(key), keys.stream().filter(other -> !other.equals(key)))
+                        .toList()))
+                .toList();
     }
 
     /** Blanks and what is sealed already stay as they are. */
@@ -112,17 +122,11 @@ public final class Seal {
         var key = keys.stream()
                 .filter(known -> known.id().equals(parts[1]))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(unknown(parts[1])));
+                .orElseThrow(() -> new MissingKey(parts[1]));
         var whole = Base64.getUrlDecoder().decode(parts[2]);
         var nonce = Arrays.copyOf(whole, NONCE_BYTES);
         var secret = Arrays.copyOfRange(whole, NONCE_BYTES, whole.length);
         return new String(run(Cipher.DECRYPT_MODE, key, nonce, place, secret), StandardCharsets.UTF_8);
-    }
-
-    static String unknown(String id) {
-        return "The database holds values that were encrypted with the key " + id + ", which this server does not have."
-                + " Set MORTISE_ENCRYPTION_KEY or MORTISE_ENCRYPTION_OLD_KEYS to it, or bring back the file"
-                + " encryption.key that belongs to this database.";
     }
 
     private static byte[] run(int mode, SealKey key, byte[] nonce, String place, byte[] input) {

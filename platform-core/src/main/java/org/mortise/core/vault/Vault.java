@@ -99,10 +99,24 @@ public class Vault {
         return open();
     }
 
-    /** A whole document that may hold values of sealed fields, as it is to be kept beside the records. */
+    /**
+     * A whole document that may hold values of sealed fields, as it is to be kept beside the records.
+     *
+     * @param place name of the table that keeps it, so that it is found when keys change
+     */
     public JsonNode kept(String place, JsonNode document) {
         return seal().map(seal -> document.isTextual() ? sealedText(seal, place, document) : seal.seal(place, document))
                 .orElse(document);
+    }
+
+    /** The same as the text of a JSON value. */
+    public String written(String place, Object document) {
+        return Json.write(kept(place, Json.mapper().valueToTree(document)));
+    }
+
+    /** The same from the text of a JSON value. */
+    public JsonNode read(String place, String written) {
+        return read(place, Json.parse(written));
     }
 
     /** The document that {@link #kept} gave; one that was never sealed is the same. */

@@ -18,6 +18,7 @@ import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataSnapshot;
 import org.mortise.core.metadata.PublishedObject;
 import org.mortise.core.org.Identity;
+import org.mortise.core.vault.Vault;
 
 /** What callers may do under hand-made forms and roles, without a database of people. */
 public final class TestAccess {
@@ -28,6 +29,12 @@ public final class TestAccess {
     private final List<PublishedObject> objects = new ArrayList<>();
     private final Map<UUID, List<UUID>> people = new HashMap<>();
     private MetadataSnapshot snapshot = MetadataSnapshot.empty();
+    private Vault vault = Vault.none();
+
+    public TestAccess vault(Vault keys) {
+        vault = keys;
+        return this;
+    }
 
     public TestAccess form(FormShape shape) {
         objects.add(new PublishedObject(shape.form(), "form", shape.version(), Json.object(), shape.toJson()));
@@ -86,7 +93,7 @@ public final class TestAccess {
                 identity,
                 snapshot,
                 RoleGrants.of(snapshot),
-                new CallerAccess.Surroundings(NOW, ZONE, DepartmentTrees.of(List.of(), people)));
+                new CallerAccess.Surroundings(NOW, ZONE, DepartmentTrees.of(List.of(), people), vault));
     }
 
     private TestAccess published() {

@@ -15,13 +15,14 @@ import org.mortise.core.org.NewPerson;
 import org.mortise.core.org.People;
 import org.mortise.core.testing.FixedClock;
 import org.mortise.core.testing.TestPostgres;
+import org.mortise.core.vault.Vault;
 
 class NotificationsTest {
 
     private final TestPostgres postgres = TestPostgres.createMigrated();
     private final Database database = postgres.database();
     private final FixedClock clock = new FixedClock("2030-01-01T00:00:00Z");
-    private final NotificationTable table = new NotificationTable();
+    private final NotificationTable table = new NotificationTable(Vault.none());
     private final UUID reader = person("reader");
     private final UUID other = person("other");
 

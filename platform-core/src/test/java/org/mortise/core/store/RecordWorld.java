@@ -29,17 +29,21 @@ import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.testing.TestPostgres;
+import org.mortise.core.vault.Seal;
+import org.mortise.core.vault.Vault;
 
 /** A real database with the tables of two forms, and shortcuts to write and read in them. */
 final class RecordWorld implements AutoCloseable {
 
     static final UUID SOMEBODY = UUID.fromString("00000000-0000-7000-8000-0000000000aa");
 
+    static final Vault VAULT = Vault.of(Seal.of(new byte[32]));
+
     final TestPostgres postgres = TestPostgres.createMigrated();
     final Database database = postgres.database();
-    final RecordStore store = RecordStore.of(database);
+    final RecordStore store = RecordStore.of(database, VAULT);
     final FormIndexes indexes = FormIndexes.of(database, Jobs.of(Clock.systemUTC()), Clock.systemUTC());
-    final RecordTables tables = RecordTables.of(indexes);
+    final RecordTables tables = RecordTables.of(indexes, VAULT);
 
     static RecordWorld withForms() {
         var world = new RecordWorld();

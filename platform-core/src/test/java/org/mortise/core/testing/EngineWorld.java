@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,11 +38,16 @@ import org.mortise.core.org.People;
 import org.mortise.core.store.FormIndexes;
 import org.mortise.core.store.RecordStore;
 import org.mortise.core.store.RecordTables;
+import org.mortise.core.vault.Seal;
+import org.mortise.core.vault.Vault;
 
 /** What an engine stands on, on a database of its own: people, metadata, access, records and the outbox, without a server. */
 public final class EngineWorld implements AutoCloseable {
 
     public static final Caller PLATFORM = new Caller.System("test", null);
+
+    /** All its bytes are 1. */
+    private static final byte[] KEY = "\u0001".repeat(32).getBytes(StandardCharsets.UTF_8);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -52,9 +58,10 @@ public final class EngineWorld implements AutoCloseable {
     public final Identities identities = Identities.of(database, clock);
     public final People people = People.of(database, clock);
     public final Departments departments = Departments.of(database, clock);
-    public final RecordStore store = RecordStore.of(database);
+    public final Vault vault = Vault.of(Seal.of(KEY));
+    public final RecordStore store = RecordStore.of(database, vault);
     public final AccessGate gate =
-            AccessGate.of(identities, metadata, departments, Organisation.of(database, clock), clock);
+            AccessGate.of(identities, metadata, departments, Organisation.of(database, clock), clock, vault);
     public final StoredRecords records;
     public final MetadataDesk desk;
 
@@ -64,7 +71,7 @@ public final class EngineWorld implements AutoCloseable {
     /** @param kinds of the engine under test, besides calendars, forms, roles and flows of any content */
     public EngineWorld(MetadataKind... kinds) {
         var all = new ArrayList<>(List.of(kinds));
-        var tables = RecordTables.of(FormIndexes.of(database, Jobs.of(clock), clock));
+        var tables = RecordTables.of(FormIndexes.of(database, Jobs.of(clock), clock), vault);
         all.add(new PlainKind("calendar", 10, tables));
         all.add(new PlainKind("form", 30, tables));
         all.add(new PlainKind("role", 50, tables));

@@ -18,6 +18,7 @@ import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.vault.Vault;
 
 /** SQL of rules on their way through many records. */
 @ApplicationScoped
@@ -28,10 +29,15 @@ class RuleBatchTable {
                    problem::text AS problem, started_at, finished_at
               FROM rule_batch WHERE id = $1""";
 
-    private final Database database;
+    private static final String PLACE = "rule_batch";
+    private static final String RECORDS = "rule_batch_record";
 
-    RuleBatchTable(Database database) {
+    private final Database database;
+    private final Vault vault;
+
+    RuleBatchTable(Database database, Vault vault) {
         this.database = database;
+        this.vault = vault;
     }
 
     Uni<Void> insert(Transaction transaction, RuleBatch batch, List<UUID> records) {
@@ -41,7 +47,7 @@ class RuleBatchTable {
                 .addString(Json.write(batch.title()))
                 .addString(batch.form().toString())
                 .addUUID(batch.person())
-                .addString(Json.write(batch.input()))
+                .addString(vault.written(PLACE, batch.input()))
                 .addInteger(records.size())
                 .addOffsetDateTime(Rows.utc(batch.startedAt()));
         return transaction
@@ -68,8 +74,8 @@ class RuleBatchTable {
         return find(transaction.connection(), SELECT + " FOR UPDATE", id);
     }
 
-    private static Uni<Optional<RuleBatch>> find(SqlClient client, String select, UUID id) {
-        return client.preparedQuery(select).execute(Tuple.of(id)).map(rows -> Rows.first(rows, RuleBatchTable::batch));
+    private Uni<Optional<RuleBatch>> find(SqlClient client, String select, UUID id) {
+        return client.preparedQuery(select).execute(Tuple.of(id)).map(rows -> Rows.first(rows, this::batch));
     }
 
     /** The next record that waits; empty when all have had their turn. */
@@ -95,7 +101,7 @@ class RuleBatchTable {
                         id,
                         record,
                         done ? "done" : "refused",
-                        problems == null ? null : Json.write(problems),
+                        problems == null ? null : vault.written(RECORDS, problems),
                         done ? 1 : 0,
                         done ? 0 : 1))
                 .replaceWithVoid();
@@ -109,7 +115,7 @@ class RuleBatchTable {
                 .execute(Tuple.of(
                         id,
                         state,
-                        problem == null ? null : Json.write(Json.mapper().valueToTree(problem)),
+                        problem == null ? null : vault.written(PLACE, problem),
                         Rows.utc(now)))
                 .map(rows -> rows.rowCount() == 1);
     }
@@ -130,7 +136,7 @@ class RuleBatchTable {
                         row -> new RuleBatch.Refusal(
                                 row.getInteger("place"),
                                 row.getUUID("record"),
-                                Json.parse(row.getString("problems")))));
+                                vault.read(RECORDS, row.getString("problems")))));
     }
 
     Uni<Void> prune(Transaction transaction, Instant before) {
@@ -141,7 +147,7 @@ class RuleBatchTable {
                 .replaceWithVoid();
     }
 
-    private static RuleBatch batch(Row row) {
+    private RuleBatch batch(Row row) {
         var problem = row.getString("problem");
         var finished = row.getOffsetDateTime("finished_at");
         return new RuleBatch(
@@ -150,10 +156,10 @@ class RuleBatchTable {
                 LocalizedText.fromJson(Json.plain(Json.parse(row.getString("title")))),
                 ObjectKey.parse(row.getString("form")),
                 row.getUUID("person"),
-                Json.parse(row.getString("input")),
+                vault.read(PLACE, row.getString("input")),
                 row.getString("state"),
                 new RuleBatch.Figures(row.getInteger("total"), row.getInteger("done"), row.getInteger("refused")),
-                problem == null ? null : Json.parse(problem),
+                problem == null ? null : vault.read(PLACE, problem),
                 row.getOffsetDateTime("started_at").toInstant(),
                 finished == null ? null : finished.toInstant());
     }

@@ -21,6 +21,7 @@ import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.vault.Vault;
 import org.mortise.rule.run.RuleRun.StepResult;
 
 /** SQL of the log of runs. */
@@ -34,10 +35,14 @@ class RuleRunTable {
     /** Classes of SQL states: connection, transaction rolled back, resources, operator intervention, object not ready. */
     private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "55");
 
-    private final Database database;
+    private static final String PLACE = "rule_run";
 
-    RuleRunTable(Database database) {
+    private final Database database;
+    private final Vault vault;
+
+    RuleRunTable(Database database, Vault vault) {
         this.database = database;
+        this.vault = vault;
     }
 
     /** Whether the rule has not run for this trigger yet; another transaction that is trying makes this one wait. */
@@ -65,8 +70,8 @@ class RuleRunTable {
                 .addString(run.form().toString())
                 .addValue(run.record())
                 .addString(run.state().json())
-                .addString(Json.write(run.problems()))
-                .addString(Json.write(run.steps()))
+                .addString(vault.written(PLACE, run.problems()))
+                .addString(vault.written(PLACE, run.steps()))
                 .addOffsetDateTime(Rows.utc(run.at()))
                 .addValue(run.actor());
         return transaction.connection().preparedQuery("""
@@ -108,7 +113,7 @@ class RuleRunTable {
         return database.pool()
                 .preparedQuery(COLUMNS + " WHERE rule = $1 AND ($2::uuid IS NULL OR id < $2) ORDER BY id DESC LIMIT $3")
                 .execute(Tuple.of(rule.toString(), before, limit))
-                .map(rows -> Rows.list(rows, RuleRunTable::run));
+                .map(rows -> Rows.list(rows, this::run));
     }
 
     /** Runs that a record set off, newest first. */
@@ -116,12 +121,12 @@ class RuleRunTable {
         return database.pool()
                 .preparedQuery(COLUMNS + " WHERE form = $1 AND record = $2 ORDER BY id DESC LIMIT $3")
                 .execute(Tuple.of(form.toString(), record, limit))
-                .map(rows -> Rows.list(rows, RuleRunTable::run));
+                .map(rows -> Rows.list(rows, this::run));
     }
 
-    private static RuleRun run(Row row) {
+    private RuleRun run(Row row) {
         var steps = new ArrayList<StepResult>();
-        for (JsonNode step : Json.parse(row.getString("steps"))) {
+        for (JsonNode step : vault.read(PLACE, row.getString("steps"))) {
             steps.add(
                     new StepResult(step.path("step").asText(), step.path("type").asText(), step.path("output")));
         }
@@ -138,7 +143,7 @@ class RuleRunTable {
                 ObjectKey.parse(row.getString("form")),
                 row.getUUID("record"),
                 RunState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                Json.parse(row.getString("problems")),
+                vault.read(PLACE, row.getString("problems")),
                 steps,
                 row.getOffsetDateTime("at").toInstant(),
                 row.getUUID("actor"));

@@ -21,13 +21,14 @@ import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.core.notify.Notifications;
 import org.mortise.core.testing.EngineWorld;
+import org.mortise.core.vault.Vault;
 import org.mortise.rule.definition.RuleKind;
 
 /** Orders of partners with lines, chores that follow from them, and the rules between them. */
 final class RuleWorld implements AutoCloseable {
 
     final EngineWorld world = new EngineWorld(new RuleKind());
-    final RuleRunTable runs = new RuleRunTable(world.database);
+    final RuleRunTable runs = new RuleRunTable(world.database, Vault.none());
     final RuleBook book = new RuleBook();
     final Map<UUID, Comments.Said> comments = new HashMap<>();
     final TriggerFacts triggers = new TriggerFacts(
@@ -49,7 +50,7 @@ final class RuleWorld implements AutoCloseable {
             book,
             running,
             world.clock);
-    final RuleBatchTable batches = new RuleBatchTable(world.database);
+    final RuleBatchTable batches = new RuleBatchTable(world.database, Vault.none());
     final RuleBatchDesk batchDesk = new RuleBatchDesk(
             world.gate,
             world.records,

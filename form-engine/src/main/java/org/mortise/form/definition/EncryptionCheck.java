@@ -1,0 +1,140 @@
+package org.mortise.form.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.condition.Condition;
+import org.mortise.core.condition.Conditions;
+import org.mortise.core.condition.Operator;
+import org.mortise.core.formula.FieldPath;
+import org.mortise.core.formula.Question;
+import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
+import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.core.metadata.UniqueShape;
+import org.mortise.form.linkage.Asked;
+import org.mortise.form.linkage.LinkFilter;
+import org.mortise.form.linkage.OptionSource;
+import org.mortise.form.linkage.PreparedForm;
+import org.mortise.form.model.FieldDefinition;
+import org.mortise.form.model.FormDefinition;
+import org.mortise.form.model.RollupDefinition;
+
+/** Where a form asks of encrypted values what the database cannot answer: all but whether they are the same, or there at all. */
+record EncryptionCheck(FormDefinition form, FormShape shape, MetadataLookup lookup, List<Problem> problems) {
+
+    private static final Set<Operator> ANSWERED = EnumSet.of(
+            Operator.EQ, Operator.NE, Operator.IN, Operator.NOT_IN, Operator.EMPTY, Operator.NOT_EMPTY);
+    private static final Set<Operator> OF_FILLED = EnumSet.of(Operator.EMPTY, Operator.NOT_EMPTY);
+
+    void check(PreparedForm prepared) {
+        shape.field(form.titleField())
+                .filter(FieldShape::encrypted)
+                .ifPresent(field -> refuse("/model/titleField", field));
+        fields(form.fields(), shape.fields(), "/model/fields/");
+        for (var index = 0; index < form.uniques().size(); index++) {
+            unique(form.uniques().get(index), "/model/uniques/" + index + "/when");
+        }
+        prepared.asked().forEach(this::asked);
+    }
+
+    private void fields(List<FieldDefinition> written, List<FieldShape> shapes, String pointer) {
+        for (var index = 0; index < written.size(); index++) {
+            var field = written.get(index);
+            var at = pointer + index;
+            shapes.stream()
+                    .filter(known -> known.key().equals(field.key()))
+                    .findFirst()
+                    .ifPresent(known -> field(field, known, at));
+        }
+    }
+
+    private void field(FieldDefinition written, FieldShape known, String at) {
+        if (known.encrypted() && known.searchable()) {
+            refuse(at + "/props/search", known);
+        }
+        written.rollup().ifPresent(rollup -> rollup(rollup, at + "/props"));
+        OptionSource.of(written.props()).ifPresent(source -> {
+            var other = form(source.form(form.key().pkg()));
+            refuse(other, source.value(), at + "/props/optionsFrom/value");
+            if (source.label() != null) {
+                refuse(other, source.label(), at + "/props/optionsFrom/label");
+            }
+            condition(source.filter(), other, null, ANSWERED, at + "/props/optionsFrom/filter");
+        });
+        if (known.target() != null) {
+            condition(written.props().path("filter"), form(known.target()), null, ANSWERED, at + "/props/filter");
+        }
+        fields(written.fields(), known.fields(), at + "/fields/");
+    }
+
+    private void rollup(RollupDefinition rollup, String at) {
+        var counts = rollup.function()
+                .filter(function -> function == RollupDefinition.Function.COUNT)
+                .isPresent();
+        var child = rollup.form().isEmpty() ? null : form(ObjectKey.resolve(form.key().pkg(), rollup.form()));
+        if (rollup.field() != null && !counts) {
+            refuse(child, rollup.field(), at + "/field");
+        }
+        condition(rollup.where(), child, null, ANSWERED, at + "/where");
+    }
+
+    /** The condition of an index outlives the key by which values are marked, so it compares no values. */
+    private void unique(UniqueShape unique, String at) {
+        if (unique.when() != null) {
+            var table = unique.table() == null ? null : shape.field(unique.table()).orElse(null);
+            condition(unique.when(), shape, table, OF_FILLED, at);
+        }
+    }
+
+    /** Malformed conditions are told where they are checked. */
+    private void condition(
+            JsonNode written, @Nullable FormShape of, @Nullable FieldShape table, Set<Operator> answered, String at) {
+        if (of == null || !written.isObject()) {
+            return;
+        }
+        try {
+            var paths = new EncryptedPaths(of, lookup);
+            var condition = LinkFilter.of(LinkFilter.withoutRecord(written), Json.object());
+            Conditions.leaves(condition == null ? Condition.ALWAYS : condition).stream()
+                    .flatMap(leaf -> leaf instanceof Condition.Comparison one ? Stream.of(one) : Stream.empty())
+                    .filter(compared -> !answered.contains(compared.operator()))
+                    .forEach(compared -> refuse(at, paths.at(compared.field(), table)));
+        } catch (Rejected malformed) {
+            return;
+        }
+    }
+
+    private void asked(Asked asked) {
+        var other = new EncryptedPaths(asked.other(), lookup);
+        var result = asked.question().result();
+        if (result != null && asked.question().pick() != Question.Pick.COUNT) {
+            refuse("/model/fields", other.at(result, null));
+        }
+        asked.question().tests().forEach(test -> refuse("/model/fields", other.at(test.field(), null)));
+    }
+
+    private @Nullable FormShape form(ObjectKey key) {
+        return key.equals(shape.form()) ? shape : lookup.form(key).orElse(null);
+    }
+
+    private void refuse(@Nullable FormShape other, String key, String at) {
+        if (other != null) {
+            refuse(at, new EncryptedPaths(other, lookup).at(FieldPath.of(key), null));
+        }
+    }
+
+    private void refuse(String at, @Nullable FieldShape field) {
+        if (field != null) {
+            problems.add(Problem.at(at, "field_encrypted", Map.of("field", field.title())));
+        }
+    }
+}
