@@ -89,3 +89,6 @@ export const FLOW_STATES = [
 export function fieldsByKey(shape: FormShape): ReadonlyMap<string, Field> {
   return new Map(shape.model.fields.map((field) => [field.key, field]));
 }
+
+/** Whether the database keeps its values encrypted: it compares them for being the same, and nothing else. */
+export const isEncrypted = ({ props }: Field): boolean => props?.["encrypted"] === true;

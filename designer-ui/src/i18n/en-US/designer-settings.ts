@@ -64,6 +64,9 @@ export const words = {
   "setting.link": "Link to the text",
   "setting.scan": "Scan to fill",
   "setting.scanOnly": "Scan only",
+  "setting.encrypted": "Keep encrypted",
+  "setting.encrypted.hint":
+    "The database and its backups hold it unreadable. It can still be compared for being the same and be unique, but not searched, sorted, grouped or reckoned with, and it cannot name a record. Keep the encryption key with your backups: without it nobody can read the values.",
   "setting.mask": "Mask",
   "setting.mask.never": "Never",
   "setting.mask.always": "Always",

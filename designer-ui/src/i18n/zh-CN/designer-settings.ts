@@ -63,6 +63,9 @@ export const words = {
   "setting.link": "全文链接",
   "setting.scan": "扫码录入",
   "setting.scanOnly": "仅允许扫码",
+  "setting.encrypted": "加密保存",
+  "setting.encrypted.hint":
+    "数据库和备份里都看不到原文。仍可比较是否相同、限制唯一，但不能搜索、排序、分组和统计，也不能作为记录标题。请把加密密钥与备份一起妥善保管：没有密钥，谁也读不出这些值。",
   "setting.mask": "脱敏显示",
   "setting.mask.never": "不脱敏",
   "setting.mask.always": "默认脱敏",

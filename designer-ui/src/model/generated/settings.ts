@@ -91,6 +91,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
       },
       "scanOnly": {
         "type": "boolean"
+      },
+      "encrypted": {
+        "type": "boolean"
       }
     }
   },
@@ -189,6 +192,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
         "type": "boolean"
       },
       "scan": {
+        "type": "boolean"
+      },
+      "encrypted": {
         "type": "boolean"
       }
     }
@@ -300,6 +306,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
       "search": {
         "type": "boolean"
       },
+      "encrypted": {
+        "type": "boolean"
+      },
       "mask": {
         "enum": [
           "always",
@@ -318,6 +327,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
         "type": "boolean"
       },
       "search": {
+        "type": "boolean"
+      },
+      "encrypted": {
         "type": "boolean"
       },
       "mask": {
@@ -432,6 +444,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
         "type": "boolean"
       },
       "search": {
+        "type": "boolean"
+      },
+      "encrypted": {
         "type": "boolean"
       },
       "mask": {
@@ -793,6 +808,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
         ],
         "default": "any"
       },
+      "encrypted": {
+        "type": "boolean"
+      },
       "mask": {
         "enum": [
           "always",
@@ -1101,6 +1119,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
       "scan": {
         "type": "boolean"
       },
+      "encrypted": {
+        "type": "boolean"
+      },
       "mask": {
         "enum": [
           "always",
@@ -1134,6 +1155,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
         "type": "integer",
         "minimum": 1,
         "maximum": 40
+      },
+      "encrypted": {
+        "type": "boolean"
       }
     }
   },

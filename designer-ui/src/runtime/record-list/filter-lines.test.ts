@@ -112,6 +112,13 @@ describe("the ways to ask a field", () => {
     expect(ways("departments")).toContain("inSubtree");
     expect(ways("cascade")[0]).toBe("hasAny");
     expect(choicesOf(field("color"), "f", true).map(({ name }) => name)).toContain("changedTo");
+    expect(ways("idcard")).toEqual(["eq", "ne", "in", "notIn", "empty", "notEmpty"]);
+  });
+
+  it("are whether it is the same, where the database keeps it encrypted", () => {
+    const asked = choicesOf(field("phone", { props: { encrypted: true } }), "f").map(({ name }) => name);
+    expect(asked).toEqual(["eq", "ne", "in", "notIn", "empty", "notEmpty"]);
+    expect(ways("phone")).toContain("contains");
   });
 
   it("stay as they were asked, also where they are no longer offered", () => {

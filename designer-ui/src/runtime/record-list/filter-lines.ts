@@ -1,6 +1,6 @@
 import { isValidFor, needsOldImage, operators, operatorTakes, type Takes } from "../../model/condition/operators.ts";
 import type { Condition, Operand, Operator, RowsAsked } from "../../model/condition/types.ts";
-import { optionsOf } from "../../model/fields.ts";
+import { isEncrypted, optionsOf } from "../../model/fields.ts";
 import { topmost } from "../../model/form/branches.ts";
 import { fieldType } from "../../model/form/types.ts";
 import type { Field } from "../../model/form-shape.ts";
@@ -77,6 +77,19 @@ const OF_STRUCTURES: Readonly<Record<string, readonly Operator[]>> = {
   location: ["near", "empty", "notEmpty", "changed"],
 };
 
+/** What is asked of values that only matter as a whole, and of those that the database keeps encrypted. */
+const AS_A_WHOLE: readonly Operator[] = [
+  "eq",
+  "ne",
+  "in",
+  "notIn",
+  "empty",
+  "notEmpty",
+  "changed",
+  "changedTo",
+  "changedFrom",
+];
+
 /**
  * What is asked of long texts, which nobody compares as a whole; of values that are chosen by looking rather than written; and of
  * trees, where a branch stands for all below it.
@@ -90,6 +103,7 @@ const OF_CONTROLS: Readonly<Record<string, readonly Operator[]>> = {
   country: ["in", "notIn", "empty", "notEmpty"],
   tree: ["inSubtree", "notIn", "eq", "ne", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
   cascade: ["hasAny", "hasNone", "empty", "notEmpty", "changed"],
+  idcard: AS_A_WHOLE,
 };
 
 export const isAskedByShape = ({ type }: Field): boolean => type in OF_STRUCTURES;
@@ -99,7 +113,7 @@ export const isAskedByShape = ({ type }: Field): boolean => type in OF_STRUCTURE
  * what a change sets off.
  */
 export function choicesOf(field: Field, form: string, changing = false): readonly Choice[] {
-  const ways = OF_STRUCTURES[field.type] ?? OF_CONTROLS[field.type];
+  const ways = isEncrypted(field) ? AS_A_WHOLE : (OF_STRUCTURES[field.type] ?? OF_CONTROLS[field.type]);
   return ways
     ? ways.filter((op) => changing || !needsOldImage(op)).map(wayOf)
     : choicesFor(fieldType(field, form), changing);

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { FLOW_STATES, SYSTEM_FIELDS } from "../../model/fields.ts";
+import { FLOW_STATES, isEncrypted, SYSTEM_FIELDS } from "../../model/fields.ts";
 import { type ValueType, valueTypeOf } from "../../model/form/kinds.ts";
 import type { Field, FormShape } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
@@ -58,4 +58,4 @@ const NOT_SORTABLE: ReadonlySet<ValueType> = new Set([
   "STRUCTURE",
 ]);
 
-export const isSortable = (field: Field): boolean => !NOT_SORTABLE.has(valueTypeOf(field.type));
+export const isSortable = (field: Field): boolean => !NOT_SORTABLE.has(valueTypeOf(field.type)) && !isEncrypted(field);
