@@ -62,7 +62,8 @@ public final class ControlCatalog {
     public List<String> told(String type, String audience) {
         return find(type).stream()
                 .flatMap(control -> properties(control).properties().stream())
-                .filter(setting -> StreamSupport.stream(setting.getValue().path("x-told").spliterator(), false)
+                .filter(setting -> StreamSupport.stream(
+                                setting.getValue().path("x-told").spliterator(), false)
                         .anyMatch(each -> each.asText().equals(audience)))
                 .map(Map.Entry::getKey)
                 .toList();

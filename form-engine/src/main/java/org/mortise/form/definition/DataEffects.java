@@ -105,7 +105,8 @@ final class DataEffects {
             if (survey.bad() > 0) {
                 throw Rejected.invalid(List.of(unfit(change, survey)));
             }
-            return change.changesSealing() || conversion.map(Conversion::isOfOtherType).orElse(false)
+            return change.changesSealing()
+                            || conversion.map(Conversion::isOfOtherType).orElse(false)
                     ? values.giveUpColumn(transaction).chain(() -> moved(transaction, change, values))
                     : values.convert(transaction);
         });

@@ -31,8 +31,8 @@ import org.mortise.form.model.RollupDefinition;
 /** Where a form asks of encrypted values what the database cannot answer: all but whether they are the same, or there at all. */
 record EncryptionCheck(FormDefinition form, FormShape shape, MetadataLookup lookup, List<Problem> problems) {
 
-    private static final Set<Operator> ANSWERED = EnumSet.of(
-            Operator.EQ, Operator.NE, Operator.IN, Operator.NOT_IN, Operator.EMPTY, Operator.NOT_EMPTY);
+    private static final Set<Operator> ANSWERED =
+            EnumSet.of(Operator.EQ, Operator.NE, Operator.IN, Operator.NOT_IN, Operator.EMPTY, Operator.NOT_EMPTY);
     private static final Set<Operator> OF_FILLED = EnumSet.of(Operator.EMPTY, Operator.NOT_EMPTY);
 
     void check(PreparedForm prepared) {
@@ -80,7 +80,9 @@ record EncryptionCheck(FormDefinition form, FormShape shape, MetadataLookup look
         var counts = rollup.function()
                 .filter(function -> function == RollupDefinition.Function.COUNT)
                 .isPresent();
-        var child = rollup.form().isEmpty() ? null : form(ObjectKey.resolve(form.key().pkg(), rollup.form()));
+        var child = rollup.form().isEmpty()
+                ? null
+                : form(ObjectKey.resolve(form.key().pkg(), rollup.form()));
         if (rollup.field() != null && !counts) {
             refuse(child, rollup.field(), at + "/field");
         }
@@ -90,7 +92,8 @@ record EncryptionCheck(FormDefinition form, FormShape shape, MetadataLookup look
     /** The condition of an index outlives the key by which values are marked, so it compares no values. */
     private void unique(UniqueShape unique, String at) {
         if (unique.when() != null) {
-            var table = unique.table() == null ? null : shape.field(unique.table()).orElse(null);
+            var table =
+                    unique.table() == null ? null : shape.field(unique.table()).orElse(null);
             condition(unique.when(), shape, table, OF_FILLED, at);
         }
     }

@@ -48,7 +48,11 @@ record EncryptionLint(PreparedForm form, MetadataLookup lookup, List<Problem> wa
 
     private void fills(PreparedField link, List<FieldShape> beside, String at) {
         var target = link.shape().target();
-        var source = target == null ? null : target.equals(form.shape().form()) ? form.shape() : lookup.form(target).orElse(null);
+        var source = target == null
+                ? null
+                : target.equals(form.shape().form())
+                        ? form.shape()
+                        : lookup.form(target).orElse(null);
         if (source == null) {
             return;
         }
@@ -68,7 +72,8 @@ record EncryptionLint(PreparedForm form, MetadataLookup lookup, List<Problem> wa
         for (var action : actions) {
             var field = action.value().path("field").asText("");
             var source = action.value().path("expr").asText("");
-            var formula = source.isEmpty() ? null : Formula.compile(source, types).formula();
+            var formula =
+                    source.isEmpty() ? null : Formula.compile(source, types).formula();
             var reads = !field.isEmpty()
                     ? Set.of(FieldPath.of(field))
                     : formula == null ? Set.<FieldPath>of() : formula.reads();
@@ -104,6 +109,9 @@ record EncryptionLint(PreparedForm form, MetadataLookup lookup, List<Problem> wa
     }
 
     private static @Nullable FieldShape named(List<FieldShape> fields, String key) {
-        return fields.stream().filter(field -> field.key().equals(key)).findFirst().orElse(null);
+        return fields.stream()
+                .filter(field -> field.key().equals(key))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -30,13 +30,10 @@ class CheckTable {
     }
 
     Uni<Optional<CheckRun>> find(UUID run) {
-        return database.pool()
-                .preparedQuery("""
+        return database.pool().preparedQuery("""
                         SELECT run, number, state, asked::text AS asked, plan::text AS plan, form, total, processed,
                                findings::text AS findings, problem::text AS problem
-                          FROM import_check WHERE run = $1""")
-                .execute(Tuple.of(run))
-                .map(rows -> Rows.first(rows, this::check));
+                          FROM import_check WHERE run = $1""").execute(Tuple.of(run)).map(rows -> Rows.first(rows, this::check));
     }
 
     /** Takes the place of the check before, and gives its number. */
@@ -52,7 +49,11 @@ class CheckTable {
                           processed = 0, findings = NULL, problem = NULL
                         RETURNING number""")
                 .execute(Tuple.from(Arrays.asList(
-                        run, vault.written(PLACE, asked), vault.written(PLACE, plan), form == null ? null : form.toString(), total)))
+                        run,
+                        vault.written(PLACE, asked),
+                        vault.written(PLACE, plan),
+                        form == null ? null : form.toString(),
+                        total)))
                 .map(rows -> rows.iterator().next().getInteger(0));
     }
 

@@ -140,7 +140,8 @@ class ImportTable {
             return Uni.createFrom().voidItem();
         }
         var batch = remarks.stream()
-                .map(remark -> Tuple.of(id, remark.sheet(), remark.row(), vault.written(REMARK, remark.reasons()), MOST_REMARKS))
+                .map(remark -> Tuple.of(
+                        id, remark.sheet(), remark.row(), vault.written(REMARK, remark.reasons()), MOST_REMARKS))
                 .toList();
         return transaction.connection().preparedQuery("""
                         INSERT INTO import_remark (run, sheet, row_number, reasons)

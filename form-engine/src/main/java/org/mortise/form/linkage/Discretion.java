@@ -101,8 +101,9 @@ public final class Discretion {
             return knowledge.knowsPeople();
         }
         var other = ObjectKey.resolve(form.shape().form().pkg(), question.form());
-        return Stream.concat(Stream.ofNullable(question.result()), question.tests().stream()
-                        .map(Question.Test::field))
+        return Stream.concat(
+                        Stream.ofNullable(question.result()),
+                        question.tests().stream().map(Question.Test::field))
                 .allMatch(path -> knowledge.knows(other, path));
     }
 
@@ -131,7 +132,8 @@ public final class Discretion {
     private boolean tells(JsonNode condition, FieldTypes scope, Predicate<FieldPath> known) {
         try {
             var parsed = Conditions.parse(Json.plain(condition));
-            return ConditionCheck.check(parsed, scope, ConditionCheck.Place.RECORD).isEmpty()
+            return ConditionCheck.check(parsed, scope, ConditionCheck.Place.RECORD)
+                            .isEmpty()
                     && Conditions.fields(parsed, scope).stream().allMatch(known)
                     && condition.findValuesAsText("var").stream().allMatch(this::tellsVariable);
         } catch (Rejected malformed) {
@@ -163,7 +165,8 @@ public final class Discretion {
                 && tellsCondition(validation.path("when"), table)
                 && tellsCondition(validation.path("assert"), table)
                 && tellsAll(validation.path("targets"), table)
-                && (!validation.has("entering") || tells(validation.path("entering").asText(), table));
+                && (!validation.has("entering")
+                        || tells(validation.path("entering").asText(), table));
     }
 
     private static @Nullable String tableOf(JsonNode part) {
@@ -188,7 +191,8 @@ public final class Discretion {
             return tells(operand.path("field").asText(), table);
         }
         if (operand.has("expr")) {
-            var formula = Formula.compile(operand.path("expr").asText(), in(table)).formula();
+            var formula =
+                    Formula.compile(operand.path("expr").asText(), in(table)).formula();
             return formula != null && tells(formula, table);
         }
         return !operand.has("var") || tellsVariable(operand.path("var").asText());

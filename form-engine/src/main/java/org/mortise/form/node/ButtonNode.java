@@ -84,7 +84,8 @@ public final class ButtonNode implements NodeKind {
         if (!(node.path("action") instanceof ObjectNode action)) {
             return node;
         }
-        if (beginsWhatHeMayNot(action, reader) || !reader.discretion().tellsTemplate(action.path("url").asText(""))) {
+        if (beginsWhatHeMayNot(action, reader)
+                || !reader.discretion().tellsTemplate(action.path("url").asText(""))) {
             return null;
         }
         reader.qualify(action, "form");

@@ -127,8 +127,7 @@ public class PublicDesk {
         return Optional.of(entered.link())
                 .filter(PublicLink::isArranged)
                 .flatMap(link -> snapshot.find(FormShape.KIND, link.form()))
-                .flatMap(form ->
-                        PublicLayouts.of(entered).picture(form.doc().path("layouts"), node))
+                .flatMap(form -> PublicLayouts.of(entered).picture(form.doc().path("layouts"), node))
                 .flatMap(picture -> snapshot.find(
                         ImageNode.PICTURE,
                         ObjectKey.resolve(entered.link().form().pkg(), picture)))

@@ -69,7 +69,10 @@ final class FieldCut {
 
     private void initial(ObjectNode field, PreparedField known) {
         var written = field.path("default");
-        if (written.isMissingNode() || written.has("value") || written.has("relative") || discretion.tellsDefault(known)) {
+        if (written.isMissingNode()
+                || written.has("value")
+                || written.has("relative")
+                || discretion.tellsDefault(known)) {
             return;
         }
         field.remove("default");

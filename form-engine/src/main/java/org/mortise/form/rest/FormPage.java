@@ -198,9 +198,8 @@ final class FormPage {
 
     private ObjectNode sourceOf(FieldDefinition field, String prefix) {
         var source = Json.object().put("kind", field.type());
-        field.lookup()
-                .filter(lookup -> isTold(lookup, prefix))
-                .ifPresent(lookup -> source.put("via", lookup.via()).put("field", lookup.field()));
+        field.lookup().filter(lookup -> isTold(lookup, prefix)).ifPresent(lookup -> source.put("via", lookup.via())
+                .put("field", lookup.field()));
         field.lookup().map(LookupDefinition::function).ifPresent(function -> source.put("function", function.key()));
         field.rollup()
                 .flatMap(RollupDefinition::function)

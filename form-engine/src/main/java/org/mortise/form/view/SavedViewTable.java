@@ -71,7 +71,11 @@ class SavedViewTable {
         return client.preparedQuery(
                         "UPDATE saved_view SET shared = $4, doc = $5::text::jsonb WHERE id = $1 AND form = $2 AND owner = $3")
                 .execute(Tuple.of(
-                        view.id(), view.form().toString(), view.owner(), view.shared(), vault.written(PLACE, view.doc())))
+                        view.id(),
+                        view.form().toString(),
+                        view.owner(),
+                        view.shared(),
+                        vault.written(PLACE, view.doc())))
                 .map(rows -> rows.rowCount() > 0);
     }
 

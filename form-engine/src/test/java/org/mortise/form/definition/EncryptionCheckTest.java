@@ -51,12 +51,9 @@ class EncryptionCheckTest {
                                 + "'where':{'field':'idno','op':'startsWith','value':'11'}}}",
                         ""))
                 .containsExactly("field_encrypted /model/fields/3/props/where");
-        assertThat(check(
-                        SECRET + "," + SELF.formatted(",'filter':{'field':'idno','op':'contains','value':'11'}"), ""))
+        assertThat(check(SECRET + "," + SELF.formatted(",'filter':{'field':'idno','op':'contains','value':'11'}"), ""))
                 .containsExactly("field_encrypted /model/fields/2/props/filter");
-        assertThat(check(
-                        SECRET,
-                        "'uniques':[{'fields':['name'],'when':{'field':'idno','op':'eq','value':'x'}}],"))
+        assertThat(check(SECRET, "'uniques':[{'fields':['name'],'when':{'field':'idno','op':'eq','value':'x'}}],"))
                 .containsExactly("field_encrypted /model/uniques/0/when");
     }
 
@@ -64,7 +61,8 @@ class EncryptionCheckTest {
     void whoever_copies_it_into_the_clear_is_told() {
         assertThat(lint(SECRET + ",{'key':'born','type':'text','compute':'MID({idno}, 7, 8)'}"))
                 .containsExactly("lint_kept_in_clear /model/fields/2/compute");
-        assertThat(lint(SECRET + ",{'key':'born','type':'text','compute':'MID({idno}, 7, 8)','props':{'encrypted':true}}"))
+        assertThat(lint(SECRET
+                        + ",{'key':'born','type':'text','compute':'MID({idno}, 7, 8)','props':{'encrypted':true}}"))
                 .isEmpty();
         assertThat(lint(SECRET + ",{'key':'copy','type':'text','default':{'expr':'{idno}'}}"))
                 .containsExactly("lint_kept_in_clear /model/fields/2/default");
@@ -84,8 +82,8 @@ class EncryptionCheckTest {
     }
 
     private static List<String> check(String fields, String more) {
-        return codes(problems("{'model':{" + more + "'titleField':'name','fields':[{'key':'name','type':'text'}," + fields
-                + "]}}"));
+        return codes(problems(
+                "{'model':{" + more + "'titleField':'name','fields':[{'key':'name','type':'text'}," + fields + "]}}"));
     }
 
     private static List<String> codes(List<Problem> problems) {

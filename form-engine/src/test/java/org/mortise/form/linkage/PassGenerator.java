@@ -56,7 +56,8 @@ final class PassGenerator {
         var links = Json.object();
         var people = links.putObject("person");
         for (var index = 0; index < 2; index++) {
-            var person = people.putObject(PassConditions.PEOPLE.get(index)).put("name", any(List.of("x", "no", "P" + index)));
+            var person = people.putObject(PassConditions.PEOPLE.get(index))
+                    .put("name", any(List.of("x", "no", "P" + index)));
             if (chance(80)) {
                 person.set("level", value("a"));
             }
@@ -342,7 +343,9 @@ final class PassGenerator {
             input.put("l", any(PassConditions.PEOPLE));
         }
         if (chance(30)) {
-            input.putArray("ls").add(PassConditions.PEOPLE.get(0)).add(PassConditions.PEOPLE.get(1 + random.nextInt(2)));
+            input.putArray("ls")
+                    .add(PassConditions.PEOPLE.get(0))
+                    .add(PassConditions.PEOPLE.get(1 + random.nextInt(2)));
         }
         if (chance(20)) {
             var file = "0190d000-0000-7000-8000-00000000000" + random.nextInt(2);

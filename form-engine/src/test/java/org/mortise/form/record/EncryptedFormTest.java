@@ -31,8 +31,8 @@ class EncryptedFormTest {
               {'key':'name','type':'text'},{'key':'idcard','type':'idcard','title':'Number','props':{'unique':true}},
               {'key':'born','type':'text','compute':'MID({idcard}, 7, 8)','props':{}},
               {'key':'lines','type':'subtable','fields':[{'key':'code','type':'text','props':{}}]}]}}""";
-    private static final String ENCRYPTED =
-            CLEAR.replace("'props':{}", "'props':{'encrypted':true}").replace("'unique':true", "'unique':true,'encrypted':true");
+    private static final String ENCRYPTED = CLEAR.replace("'props':{}", "'props':{'encrypted':true}")
+            .replace("'unique':true", "'unique':true,'encrypted':true");
 
     private final FormWorld world = new FormWorld();
     private Record kept;
@@ -56,7 +56,8 @@ class EncryptedFormTest {
 
     private int found(String number) {
         var filter = Conditions.parse(Json.plain(json("{'field':'idcard','op':'eq','value':'" + number + "'}")));
-        return FormWorld.wait(world.gate.of(PLATFORM)
+        return FormWorld.wait(world.gate
+                        .of(PLATFORM)
                         .flatMap(access -> world.store.list(access.scope(RecordQuery.of(FORM, filter, 10)))))
                 .records()
                 .size();
@@ -115,14 +116,16 @@ class EncryptedFormTest {
     void it_can_be_kept_in_clear_again() throws SQLException {
         world.publish(ENCRYPTED);
         world.work();
-        var later = world.create(PLATFORM, "shop.person", "{'name':'e','idcard':'53010219800508011" + check("53010219800508011") + "'}");
+        var later = world.create(
+                PLATFORM, "shop.person", "{'name':'e','idcard':'53010219800508011" + check("53010219800508011") + "'}");
         world.delete(PLATFORM, later);
 
         world.publish(CLEAR);
 
         assertThat(found(SECOND.toString())).isEqualTo(1);
         assertThat(places(SECOND)).anyMatch(place -> place.startsWith("rec."));
-        assertThat(world.read(PLATFORM, kept).data().at("/lines/0/code").asText()).isEqualTo(WORDS.toString());
+        assertThat(world.read(PLATFORM, kept).data().at("/lines/0/code").asText())
+                .isEqualTo(WORDS.toString());
         world.work();
         FormWorld.wait(world.records().restore(PLATFORM, FORM, later.id()));
         assertThat(world.read(PLATFORM, later).data().path("idcard").asText()).startsWith("530102");

@@ -118,12 +118,8 @@ class HiddenFieldsTest {
         return """
                 {'kind':'role','key':'%s','title':'R','grants':[{'form':'plant','actions':['read'],%s,'fields':{'*':'read',%s}},
                   {'form':'round','actions':['create','read','update'],'scope':'all',
-                   'fields':{'*':'write'%s}}]}"""
-                .formatted(
-                        key,
-                        scope,
-                        plant,
-                        key.equals("chief") ? "" : ",'cur':'hidden','badge':'hidden','seal':'hidden'");
+                   'fields':{'*':'write'%s}}]}""".formatted(
+                key, scope, plant, key.equals("chief") ? "" : ",'cur':'hidden','badge':'hidden','seal':'hidden'");
     }
 
     private static List<Problem> refused(Caller caller, String data) {

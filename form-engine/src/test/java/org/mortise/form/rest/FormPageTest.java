@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,12 +106,7 @@ class FormPageTest {
         return FormWorld.wait(parts.gate().of(caller).map(access -> {
             var snapshot = access.snapshot();
             var published = snapshot.find(FormShape.KIND, FORM).orElseThrow();
-            return new FormPage(
-                            published,
-                            parts.forms().of(snapshot, FORM),
-                            access.form(FORM),
-                            FrameHosts.of())
-                    .json();
+            return new FormPage(published, parts.forms().of(snapshot, FORM), access.form(FORM), FrameHosts.of()).json();
         }));
     }
 
@@ -130,7 +123,8 @@ class FormPageTest {
     void neither_key_nor_title_nor_bound_of_a_hidden_field_is_in_it() {
         assertThat(Json.write(page))
                 .doesNotContain(
-                        "margin", "Marge", "4711", "coin", "Valuta", "bonus", "Zulage", "outlay", "origin", "keeper", "Hüter");
+                        "margin", "Marge", "4711", "coin", "Valuta", "bonus", "Zulage", "outlay", "origin", "keeper",
+                        "Hüter");
     }
 
     @Test
@@ -164,7 +158,9 @@ class FormPageTest {
         assertThat(field(page, "begun").path("served")).hasToString("[\"qty\"]");
         assertThat(field(page, "begun").has("source")).isFalse();
         assertThat(field(page, "either").path("served")).hasToString("[\"qty\"]");
-        assertThat(field(page, "either").has("source")).as("people may give it all the same").isFalse();
+        assertThat(field(page, "either").has("source"))
+                .as("people may give it all the same")
+                .isFalse();
         assertThat(field(page, "behind").path("served")).hasToString("[\"qty\",\"ware\"]");
         assertThat(field(page, "asked").path("served")).hasToString("[\"name\"]");
         assertThat(field(page, "looked").path("served")).hasToString("[\"name\"]");
@@ -177,14 +173,20 @@ class FormPageTest {
     void every_setting_of_every_kind_of_field_says_to_whom_it_is_told() {
         var controls = ControlCatalog.installed();
         for (var type : controls.types()) {
-            controls.find(type).orElseThrow().schema().path("properties").properties().forEach(setting -> {
-                assertThat(setting.getValue().path("x-told").isArray())
-                        .as("%s of %s says x-told", setting.getKey(), type)
-                        .isTrue();
-                assertThat(Stream.of(ControlCatalog.VISITORS, ControlCatalog.LOOKUPS).toList())
-                        .containsAll(List.copyOf(Json.mapper()
-                                .convertValue(setting.getValue().path("x-told"), List.class)));
-            });
+            controls.find(type)
+                    .orElseThrow()
+                    .schema()
+                    .path("properties")
+                    .properties()
+                    .forEach(setting -> {
+                        assertThat(setting.getValue().path("x-told").isArray())
+                                .as("%s of %s says x-told", setting.getKey(), type)
+                                .isTrue();
+                        setting.getValue()
+                                .path("x-told")
+                                .forEach(reader -> assertThat(reader.asText())
+                                        .isIn(ControlCatalog.VISITORS, ControlCatalog.LOOKUPS));
+                    });
         }
     }
 }

@@ -31,7 +31,8 @@ class ScopeConditionTest {
 
     @BeforeAll
     void fill() {
-        var partner = world.insert(RecordWorld.administrator(), Shapes.PARTNER, "{'name':'Gold partner','level':'gold'}");
+        var partner =
+                world.insert(RecordWorld.administrator(), Shapes.PARTNER, "{'name':'Gold partner','level':'gold'}");
         mine = order("M1", partner, ME, MY_DEPARTMENT);
         colleagues = order("C1", partner, OTHER, MY_DEPARTMENT);
         strangers = order("S1", partner, OTHER, OTHER_DEPARTMENT);

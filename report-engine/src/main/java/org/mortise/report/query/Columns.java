@@ -72,8 +72,11 @@ final class Columns {
                 : field(form.shape(), measure.field(), form.caller());
         var counts = measure.aggregate().counts();
         var share = measure.aggregate() == Aggregate.SHARE_TRUE;
-        var scale = counts ? 0 : share ? SHARE_SCALE : field.map(FieldShape::scale).orElse(0);
-        var type = counts || share ? "number" : field.map(found -> type(found.type())).orElse("number");
+        var scale =
+                counts ? 0 : share ? SHARE_SCALE : field.map(FieldShape::scale).orElse(0);
+        var type = counts || share
+                ? "number"
+                : field.map(found -> type(found.type())).orElse("number");
         var title =
                 title(measure.title(), field.orElse(null), null, measure.key()).in(locale);
         var unit = share

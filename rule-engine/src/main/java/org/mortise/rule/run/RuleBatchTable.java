@@ -112,11 +112,7 @@ class RuleBatchTable {
         return client.preparedQuery("""
                         UPDATE rule_batch SET state = $2, problem = ($3::text)::jsonb, finished_at = $4
                          WHERE id = $1 AND state = 'running'""")
-                .execute(Tuple.of(
-                        id,
-                        state,
-                        problem == null ? null : vault.written(PLACE, problem),
-                        Rows.utc(now)))
+                .execute(Tuple.of(id, state, problem == null ? null : vault.written(PLACE, problem), Rows.utc(now)))
                 .map(rows -> rows.rowCount() == 1);
     }
 
