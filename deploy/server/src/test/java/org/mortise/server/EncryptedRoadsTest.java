@@ -86,10 +86,25 @@ class EncryptedRoadsTest {
                 + " too','lines':[{'what':'x','code':'" + WORDS + "'}]}");
         nowhere("a record that is created");
 
-        changed(record, "{'idcard':'" + OTHER + "','code':'" + WORDS + "2','lines':[{'what':'y','code':'" + WORDS + "3'}]}");
+        changed(
+                record,
+                "{'idcard':'" + OTHER + "','code':'" + WORDS + "2','lines':[{'what':'y','code':'" + WORDS + "3'}]}");
         changed(record, "{'idcard':'" + NUMBER + "'}");
         nowhere("a record that is changed");
 
+        people(record);
+        automatons();
+        strangers();
+        trashed(record);
+        assertThat(administrator
+                        .get("/forms/story." + key + "/records/" + record + "/history")
+                        .asString())
+                .contains(OTHER.toString(), WORDS + "3");
+        assertThat(data(record).path("idcard").asText()).isEqualTo(NUMBER.toString());
+        assertThat(data(record).path("again").asText()).isEqualTo(WORDS + "2");
+    }
+
+    private void people(String record) throws SQLException {
         single("{'name':'twice','idcard':'" + NUMBER + "'}").then().statusCode(422);
         administrator
                 .post("/forms/story." + key + "/evaluate", json("{'data':{'code':'" + WORDS + "'}}"))
@@ -103,8 +118,8 @@ class EncryptedRoadsTest {
                 .statusCode(200);
         nowhere("records that are refused, tried or made by the dozen");
 
-        imported("name,idcard,code\nfirst," + OTHER + "," + WORDS + "\nbad,110105194912310021," + WORDS + "\ntaken," + NUMBER
-                + "," + WORDS + "\n");
+        imported("name,idcard,code\nfirst," + OTHER + "," + WORDS + "\nbad,110105194912310021," + WORDS + "\ntaken,"
+                + NUMBER + "," + WORDS + "\n");
         nowhere("an import with rows that are refused");
 
         administrator
@@ -112,7 +127,9 @@ class EncryptedRoadsTest {
                 .then()
                 .statusCode(201);
         nowhere("what another form looks up and is filled with");
+    }
 
+    private void automatons() throws SQLException {
         created("{'name':'rule','code':'" + WORDS + "'}");
         Await.until(
                 "the rule",
@@ -136,14 +153,18 @@ class EncryptedRoadsTest {
                         .at("/data/remark")
                         .asText())
                 .isEqualTo(WORDS.toString());
+    }
 
+    private void strangers() throws SQLException {
         var token = PublicLab.token(administrator, "story." + key + "_link");
         Browser.anonymous()
                 .post("/public/" + token + "/records", json("{'data':{'name':'public','code':'" + WORDS + "'}}"))
                 .then()
                 .statusCode(201);
         nowhere("what people without an account send");
+    }
 
+    private void trashed(String record) throws SQLException {
         administrator
                 .request()
                 .header("If-Match", "\"3\"")
@@ -156,10 +177,6 @@ class EncryptedRoadsTest {
                 .then()
                 .statusCode(200);
         nowhere("a record that is taken back");
-        assertThat(administrator.get("/forms/story." + key + "/records/" + record + "/history").asString())
-                .contains(OTHER.toString(), WORDS + "3");
-        assertThat(data(record).path("idcard").asText()).isEqualTo(NUMBER.toString());
-        assertThat(data(record).path("again").asText()).isEqualTo(WORDS + "2");
     }
 
     @Test
@@ -169,8 +186,10 @@ class EncryptedRoadsTest {
         var document = json(clear.formatted(key + "_c"));
         administrator.publish("story", document);
         String record = administrator
-                .post("/forms/" + name + "/records", json("{'data':{'name':'one','idcard':'" + PAST_NUMBER + "','code':'" + PAST_WORDS
-                        + "','lines':[{'code':'" + PAST_WORDS + "'}]}}"))
+                .post(
+                        "/forms/" + name + "/records",
+                        json("{'data':{'name':'one','idcard':'" + PAST_NUMBER + "','code':'" + PAST_WORDS
+                                + "','lines':[{'code':'" + PAST_WORDS + "'}]}}"))
                 .path("id");
         String gone = administrator
                 .post("/forms/" + name + "/records", json("{'data':{'name':'gone','idcard':'" + PAST_OTHER + "'}}"))
@@ -191,7 +210,9 @@ class EncryptedRoadsTest {
                         .at("/data/idcard")
                         .asText())
                 .isEqualTo(PAST_NUMBER.toString());
-        assertThat(administrator.get("/forms/" + name + "/records/" + record + "/history").asString())
+        assertThat(administrator
+                        .get("/forms/" + name + "/records/" + record + "/history")
+                        .asString())
                 .contains(PAST_NUMBER.toString());
 
         republish(name, document);
@@ -244,7 +265,8 @@ class EncryptedRoadsTest {
     }
 
     private JsonNode data(String record) {
-        return body(administrator.get("/forms/story." + key + "/records/" + record)).path("data");
+        return body(administrator.get("/forms/story." + key + "/records/" + record))
+                .path("data");
     }
 
     private String created(String data) {
@@ -308,7 +330,8 @@ class EncryptedRoadsTest {
                 () -> body(administrator.get("/imports/" + id)),
                 status -> status.path("state").asText().equals("done"));
         assertThat(run.path("bad").asInt()).isEqualTo(2);
-        assertThat(administrator.get("/imports/" + id + "/rejected").asByteArray()).isNotEmpty();
+        assertThat(administrator.get("/imports/" + id + "/rejected").asByteArray())
+                .isNotEmpty();
     }
 
     private void publish(String document) {

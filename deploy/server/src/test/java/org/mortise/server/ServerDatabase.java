@@ -22,7 +22,8 @@ public final class ServerDatabase implements QuarkusTestResourceLifecycleManager
             home = Files.createTempDirectory("mortise-test");
             database = EmbeddedDatabase.start(home);
             var settings = new HashMap<>(database.settings().asProperties());
-            settings.put("mortise.encryption.file", home.resolve("encryption.key").toString());
+            settings.put(
+                    "mortise.encryption.file", home.resolve("encryption.key").toString());
             return settings;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

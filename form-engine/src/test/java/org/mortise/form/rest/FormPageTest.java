@@ -182,10 +182,8 @@ class FormPageTest {
                         assertThat(setting.getValue().path("x-told").isArray())
                                 .as("%s of %s says x-told", setting.getKey(), type)
                                 .isTrue();
-                        setting.getValue()
-                                .path("x-told")
-                                .forEach(reader -> assertThat(reader.asText())
-                                        .isIn(ControlCatalog.VISITORS, ControlCatalog.LOOKUPS));
+                        setting.getValue().path("x-told").forEach(reader -> assertThat(reader.asText())
+                                .isIn(ControlCatalog.VISITORS, ControlCatalog.LOOKUPS));
                     });
         }
     }

@@ -3,6 +3,7 @@ package org.mortise.core.vault;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ public class Vault {
     private final @Nullable Path file;
     private volatile @Nullable Seal known;
 
+    @Inject
     Vault(
             @ConfigProperty(name = "mortise.encryption.key") Optional<String> key,
             @ConfigProperty(name = "mortise.encryption.old-keys") Optional<String> oldKeys,
