@@ -1405,6 +1405,8 @@ export interface RefusedRecord {
 export type Region = readonly string[];
 
 export interface RegionList {
+  /** Codes of ISO 3166. */
+  readonly countries: readonly string[];
   readonly items: readonly Region[];
 }
 
@@ -1420,7 +1422,7 @@ export interface ReportColumn {
   readonly scale: number;
   readonly title: LocalizedText;
   readonly type: "text" | "number" | "date" | "option" | "user" | "department" | "link" | "boolean";
-  /** What figures are in: a currency such as CNY, `%` for shares of one; absent for plain numbers. */
+  /** What figures are in: a currency such as CNY, `%` for shares of one, `s` for seconds; absent for plain numbers. */
   readonly unit?: string;
 }
 

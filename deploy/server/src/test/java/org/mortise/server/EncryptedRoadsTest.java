@@ -53,7 +53,7 @@ class EncryptedRoadsTest {
     private static final String RULE = """
         {'kind':'rule','key':'%1$s_r','title':'Copy','form':'%1$s','enabled':true,'phase':'async','trigger':{'type':'record','on':['create','update']},
          'when':{'field':'name','op':'startsWith','value':'rule'},
-         'steps':[{'id':'one','type':'create','form':'%1$s_at','set':{'name':{'expr':'"made"'},'copy':{'field':'code'}}},
+         'steps':[{'id':'one','type':'create','form':'%1$s_at','set':{'name':{'field':'name'},'copy':{'field':'code'}}},
           {'id':'two','type':'notify','to':[{'by':'creator'}],'title':{'expr':'{code}'}}]}\
         """;
     private static final String FLOW = """
