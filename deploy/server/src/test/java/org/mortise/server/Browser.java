@@ -75,6 +75,8 @@ final class Browser {
                 .body(Map.of("note", ""))
                 .post(kind + "/" + pkg + "." + document.path("key").asText() + "/publish")
                 .then()
+                .log()
+                .ifValidationFails()
                 .statusCode(200);
     }
 

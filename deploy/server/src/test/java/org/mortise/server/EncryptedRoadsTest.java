@@ -54,7 +54,7 @@ class EncryptedRoadsTest {
         {'kind':'rule','key':'%1$s_r','title':'Copy','form':'%1$s','enabled':true,'phase':'async','trigger':{'type':'record','on':['create','update']},
          'when':{'field':'name','op':'startsWith','value':'rule'},
          'steps':[{'id':'one','type':'create','form':'%1$s_at','set':{'name':{'field':'name'},'copy':{'field':'code'}}},
-          {'id':'two','type':'notify','to':[{'by':'creator'}],'title':{'expr':'{code}'}}]}\
+          {'id':'two','type':'notify','to':[{'by':'field','field':'owner_id'}],'title':{'expr':'{code}'}}]}\
         """;
     private static final String FLOW = """
         {'kind':'flow','key':'%1$s_flow','title':'Flow','form':'%1$s','trigger':{'type':'submit'},
