@@ -59,7 +59,6 @@ import org.mortise.core.store.RecordTables;
 import org.mortise.core.store.Resealing;
 import org.mortise.core.testing.FixedClock;
 import org.mortise.core.testing.TestPostgres;
-import org.mortise.core.vault.Seal;
 import org.mortise.core.vault.Vault;
 import org.mortise.form.definition.CalendarKind;
 import org.mortise.form.definition.DraftForms;
@@ -109,7 +108,9 @@ public final class FormWorld implements AutoCloseable {
     final FileDesk files = FileDesk.of(database, DiskFileStore.of(directory()), clock);
     final Departments departments = Departments.of(database, clock);
     private final Metadata metadata = Metadata.of(database);
-    private final Vault vault = Vault.of(Seal.of(new byte[32]));
+    /** As on a server: there is no key before the first field that is encrypted. */
+    private final Vault vault = Vault.in(directory().resolve("encryption.key"));
+
     final AccessGate gate = AccessGate.of(
             Identities.of(database, clock), metadata, departments, Organisation.of(database, clock), clock, vault);
     final RecordStore store = RecordStore.of(database, vault);
