@@ -163,7 +163,7 @@ public class RecordTables {
      * second the database would end one of the two.
      */
     private Uni<Void> withoutWaiting(SqlConnection connection, java.util.function.Supplier<Uni<Void>> ddl) {
-        return run(connection, "SET LOCAL lock_timeout = '700ms'; SET LOCAL client_min_messages = warning")
+        return run(connection, "SET LOCAL lock_timeout = '700ms'")
                 .chain(() -> Uni.createFrom()
                         .deferred(() -> run(connection, "SAVEPOINT ddl").chain(() -> ddl.get()))
                         .onFailure(RecordTables::isLockTimeout)
