@@ -13,12 +13,16 @@ import org.mortise.core.condition.Conditions;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.FxType;
+import org.mortise.core.formula.RowByRow;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 
 /**
- * Groups of a form's records with their measures, before anybody asked whether the caller may know.
+ * Groups of a form's records, or of the rows of one of its sub-tables, with their measures, before anybody asked whether the caller
+ * may know.
  *
+ * @param rows key of the sub-table whose rows are grouped, each with the fields of its record: {@code items.amount} is then what one
+ *     row holds; null: records are
  * @param dimensions what to group by; empty for one row over all
  * @param measures at least one
  * @param sort by keys of dimensions or measures; empty: by the dimensions
@@ -26,12 +30,25 @@ import org.mortise.core.kernel.Problem;
  */
 public record AggregateQuery(
         ObjectKey form,
+        @Nullable String rows,
         List<Dimension> dimensions,
         List<Measure> measures,
         @Nullable Condition filter,
         @Nullable String search,
         List<Order> sort,
         int limit) {
+
+    /** Of records. */
+    public AggregateQuery(
+            ObjectKey form,
+            List<Dimension> dimensions,
+            List<Measure> measures,
+            @Nullable Condition filter,
+            @Nullable String search,
+            List<Order> sort,
+            int limit) {
+        this(form, null, dimensions, measures, filter, search, sort, limit);
+    }
 
     public static final int MAX_LIMIT = 10_000;
 
@@ -118,9 +135,14 @@ public record AggregateQuery(
         limit = Math.max(1, Math.min(limit, MAX_LIMIT));
     }
 
+    /** What the query may name, of all that a record has. */
+    public FieldTypes types(FieldTypes record) {
+        return rows == null ? record : new RowByRow(record, rows);
+    }
+
     /** The same of all records. */
     AggregateQuery unfiltered() {
-        return new AggregateQuery(form, dimensions, measures, null, search, sort, limit);
+        return new AggregateQuery(form, rows, dimensions, measures, null, search, sort, limit);
     }
 
     /**

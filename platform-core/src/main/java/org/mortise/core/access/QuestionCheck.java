@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.ConditionCheck;
 import org.mortise.core.formula.FieldPath;
+import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.FxType;
 import org.mortise.core.formula.Question;
+import org.mortise.core.formula.RowByRow;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.ValueType;
 
 /**
  * Whether everything that a question names is there for who asks it: what is hidden or masked from him, or lies behind a form that
@@ -19,10 +22,16 @@ import org.mortise.core.kernel.Rejected;
 final class QuestionCheck {
 
     private final FormAccess access;
+    private final FieldTypes types;
     private final List<Problem> problems = new ArrayList<>();
 
     private QuestionCheck(FormAccess access) {
+        this(access, access.types());
+    }
+
+    private QuestionCheck(FormAccess access, FieldTypes types) {
         this.access = access;
+        this.types = types;
     }
 
     static void check(FormAccess access, RecordQuery query) {
@@ -40,7 +49,8 @@ final class QuestionCheck {
     }
 
     static void check(FormAccess access, AggregateQuery query) {
-        var check = new QuestionCheck(access);
+        var check = new QuestionCheck(access, query.types(access.types()));
+        check.rows(query.rows());
         check.filter(query.filter());
         for (var index = 0; index < query.dimensions().size(); index++) {
             check.dimension(query.dimensions().get(index), "/dimensions/" + index);
@@ -48,7 +58,7 @@ final class QuestionCheck {
         for (var index = 0; index < query.measures().size(); index++) {
             check.measure(query.measures().get(index), "/measures/" + index);
         }
-        check.problems.addAll(query.mixedCurrencies(access.types()));
+        check.problems.addAll(query.mixedCurrencies(check.types));
         var keys = new ArrayList<String>();
         query.dimensions().forEach(dimension -> keys.add(dimension.key()));
         query.measures().forEach(measure -> keys.add(measure.key()));
@@ -74,15 +84,25 @@ final class QuestionCheck {
 
     private void filter(@Nullable Condition filter) {
         if (filter != null) {
-            ConditionCheck.check(filter, access.types(), ConditionCheck.Place.RECORD).stream()
+            ConditionCheck.check(filter, types, ConditionCheck.Place.RECORD).stream()
                     .map(problem -> problem.under("/filter"))
                     .forEach(problems::add);
         }
     }
 
+    private void rows(@Nullable String table) {
+        if (table == null) {
+            return;
+        }
+        var known = access.shape().field(table).filter(field -> field.type() == ValueType.SUBTABLE);
+        if (known.isEmpty() || !access.mayAsk(table)) {
+            problems.add(unknown("/rows", table));
+        }
+    }
+
     /** @param lists whether a field of several values fits */
     private @Nullable FxType asked(FieldPath path, String pointer, boolean lists) {
-        var type = access.types().typeOf(path);
+        var type = types.typeOf(path);
         if (type == null) {
             problems.add(unknown(pointer, path.toString()));
             return null;
@@ -94,7 +114,8 @@ final class QuestionCheck {
     }
 
     private void dimension(AggregateQuery.Dimension dimension, String pointer) {
-        var several = dimension.field().keys().size() == 1;
+        var own = types instanceof RowByRow rows && rows.isOfRow(dimension.field()) ? 2 : 1;
+        var several = dimension.field().keys().size() == own;
         var type = asked(dimension.field(), pointer, several);
         var bucketed = type == FxType.Scalar.DATE || type == FxType.Scalar.DATETIME;
         if (type != null && dimension.bucket() != null && !bucketed) {

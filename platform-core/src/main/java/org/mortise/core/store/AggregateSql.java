@@ -9,6 +9,7 @@ import org.jooq.SelectField;
 import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.AggregateQuery;
 import org.mortise.core.access.AggregateQuery.Dimension;
 import org.mortise.core.access.AggregateQuery.Measure;
@@ -19,20 +20,26 @@ import org.mortise.core.formula.FxType;
 import org.mortise.core.metadata.ValueType;
 
 /**
- * Groups of records with their measures. The inner query holds the scope, the filter and the values as the reader may see them;
+ * Groups of records, or of rows of a sub-table, with their measures. The inner query holds the scope, the filter and the values as the reader may see them;
  * the outer one only groups, so that no group counts what its reader could not list.
  */
 final class AggregateSql {
 
     private final AggregateQuery query;
     private final FormColumns columns;
+    /** Null where records are grouped. */
+    private final @Nullable RowByRowColumns rows;
 
     private final boolean among;
 
     private AggregateSql(FormAccess access, AggregateQuery query, boolean among) {
         this.query = query;
         this.among = among;
-        this.columns = FormColumns.secured(access, Aliases.ROOT, new Aliases());
+        var aliases = new Aliases();
+        this.columns = FormColumns.secured(access, Aliases.ROOT, aliases);
+        this.rows = query.rows() == null
+                ? null
+                : RowByRowColumns.of(columns, access.shape().field(query.rows()).orElseThrow(), aliases.next());
     }
 
     static Sql compile(FormAccess access, AggregateQuery query) {
@@ -63,10 +70,13 @@ final class AggregateSql {
         var values = new ArrayList<SelectField<?>>();
         SelectJoinStep<Record> from =
                 DSL.select(values).from(Tables.records(columns.access().shape()).as(Aliases.ROOT));
+        if (rows != null) {
+            from = from.join(rows.table()).on(rows.ofRecord());
+        }
         for (var dimension : query.dimensions()) {
             var name = dimensionName(dimension);
-            var type = columns.types().typeOf(dimension.field());
-            var value = columns.scalar(dimension.field());
+            var type = source().types().typeOf(dimension.field());
+            var value = scalar(dimension.field());
             if (type instanceof FxType.ListOf) {
                 var each = "u" + name;
                 from = from.leftJoin(DSL.lateral(DSL.table("unnest({0})", value).as(each, "v")))
@@ -79,8 +89,8 @@ final class AggregateSql {
         for (var measure : query.measures()) {
             if (measure.field() != null) {
                 var value = measure.aggregate() == AggregateQuery.Aggregate.COUNT
-                        ? columns.counted(measure.field())
-                        : columns.scalar(measure.field());
+                        ? counted(measure.field())
+                        : scalar(measure.field());
                 values.add(value.as(measureName(measure)));
             }
         }
@@ -93,10 +103,34 @@ final class AggregateSql {
     /** jOOQ copies the list at {@code select}, so the columns are added once they are all known. */
     private org.jooq.Select<Record> withValues(List<SelectField<?>> values, SelectJoinStep<Record> from) {
         var step = from.where(columns.scope(RecordAction.READ))
-                .and(ReadSql.matching(columns, query.filter(), query.search()))
-                .and(among ? leading(columns, query.dimensions().get(0).field()) : DSL.trueCondition());
+                .and(rows == null ? DSL.trueCondition() : rows.shown())
+                .and(query.filter() == null ? DSL.trueCondition() : filter(query.filter()))
+                .and(ReadSql.matching(columns, null, query.search()))
+                .and(among ? leading(query.dimensions().get(0).field()) : DSL.trueCondition());
         step.getQuery().addSelect(values);
         return step;
+    }
+
+    private ColumnSource source() {
+        return rows == null ? columns : rows;
+    }
+
+    private Field<?> scalar(FieldPath path) {
+        return rows == null ? columns.scalar(path) : rows.scalar(path);
+    }
+
+    private Field<?> counted(FieldPath path) {
+        return rows == null ? columns.counted(path) : rows.counted(path);
+    }
+
+    private org.jooq.Condition filter(org.mortise.core.condition.Condition filter) {
+        return ConditionSql.compile(filter, source(), columns.access().caller());
+    }
+
+    private org.jooq.Condition leading(FieldPath path) {
+        return rows != null && rows.types().isOfRow(path)
+                ? rows.leading(path, ids(), AggregateSql::leading)
+                : leading(columns, path);
     }
 
     /** Over indexes: of the link's column, or of the table that holds many links. */
@@ -121,7 +155,7 @@ final class AggregateSql {
         return Sql.slot("ids", SQLDataType.UUID.getArrayDataType());
     }
 
-    private Field<?> bucketed(Dimension dimension, Field<?> value, @org.jspecify.annotations.Nullable FxType type) {
+    private Field<?> bucketed(Dimension dimension, Field<?> value, @Nullable FxType type) {
         if (dimension.bucket() == null) {
             return value;
         }

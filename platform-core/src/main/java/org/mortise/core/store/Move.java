@@ -25,6 +25,11 @@ public record Move(
         return new Move(form, null, link, false, null);
     }
 
+    /** From records of {@code form} to those that a column of their rows points to. */
+    public static Move along(FormShape form, FieldShape table, FieldShape link) {
+        return new Move(form, table, link, false, null);
+    }
+
     /** To the records of {@code form} that point to where one stands. */
     public static Move back(FormShape form, @Nullable FieldShape table, FieldShape link) {
         return new Move(form, table, link, true, null);
@@ -50,6 +55,10 @@ public record Move(
             if (back && link.type() == ValueType.LINKS) {
                 return "SELECT parent_id AS id FROM " + Tables.quoted(Tables.SCHEMA, Tables.tableOf(table)) + " WHERE "
                         + Tables.quoted(column) + " && (" + from + ")";
+            }
+            if (link.type() == ValueType.LINKS) {
+                return "SELECT unnest(" + Tables.quoted(column) + ") AS id FROM "
+                        + Tables.quoted(Tables.SCHEMA, Tables.tableOf(table)) + " WHERE parent_id = ANY(" + from + ")";
             }
             return back
                     ? select("parent_id", Tables.tableOf(table), column, from)

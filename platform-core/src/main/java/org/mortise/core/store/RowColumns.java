@@ -55,6 +55,15 @@ record RowColumns(FormColumns parent, FieldShape table, String alias) implements
                 .and(target.reach()));
     }
 
+    /** The field {@code rest} of the record that a link leads to. */
+    Field<?> beyond(FieldPath link, FieldPath rest) {
+        var target = parent.target(field(link));
+        return DSL.field(DSL.select(target.scalar(rest))
+                .from(Tables.records(target.access().shape()).as(target.alias()))
+                .where(target.idColumn().eq(ConditionSql.field(ConditionSql.ready(this, link))))
+                .and(target.reach()));
+    }
+
     @Override
     public Condition rows(FieldPath path, Function<ColumnSource, Condition> inner) {
         throw ConditionSql.unknownField(path);
