@@ -14,6 +14,7 @@ import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.form.control.MoneyControl;
+import org.mortise.form.model.Counted;
 import org.mortise.form.model.FormDefinition;
 import org.mortise.form.model.LookupDefinition;
 import org.mortise.form.model.RollupDefinition;
@@ -79,11 +80,14 @@ final class CurrencyCheck {
         if (one.form().isEmpty() || one.field() == null || function == null || function.counts()) {
             return;
         }
-        var source = field(ObjectKey.resolve(shape.form().pkg(), one.form()), one.field());
-        if (source == null || source.currency() == null) {
+        var child = form(ObjectKey.resolve(shape.form().pkg(), one.form()));
+        var counted = child == null ? null : Counted.of(child, one.via());
+        var source = counted == null ? null : counted.field(one.field()).orElse(null);
+        var currency = counted == null ? null : counted.currencyOf(one.field());
+        if (source == null || currency == null) {
             return;
         }
-        if (!pins(one, source.currency())) {
+        if (!pins(one, currency)) {
             problems.add(Problem.at(at + "/where", "rollup_mixed_currencies", Map.of("field", source.title())));
         }
     }
@@ -99,10 +103,11 @@ final class CurrencyCheck {
     }
 
     private @Nullable FieldShape field(@Nullable ObjectKey form, String key) {
-        if (form == null) {
-            return null;
-        }
-        var target = form.equals(shape.form()) ? shape : lookup.form(form).orElse(null);
+        var target = form == null ? null : form(form);
         return target == null ? null : target.field(key).orElse(null);
+    }
+
+    private @Nullable FormShape form(ObjectKey key) {
+        return key.equals(shape.form()) ? shape : lookup.form(key).orElse(null);
     }
 }

@@ -2,9 +2,9 @@ package org.mortise.form.definition;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.mortise.core.access.FormTypes;
 import org.mortise.core.condition.ConditionCheck;
 import org.mortise.core.condition.Conditions;
 import org.mortise.core.condition.Period;
@@ -17,6 +17,7 @@ import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.form.linkage.Derived;
+import org.mortise.form.model.Counted;
 import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.FormDefinition;
 import org.mortise.form.model.Links;
@@ -80,47 +81,55 @@ final class DerivedCheck {
         if (child == null || function == null) {
             return;
         }
-        way(one, child, at + "/via");
-        reckoned(one, function, child, at);
-        condition(one, child, at + "/where");
+        var counted = Counted.of(child, one.via());
+        way(one, counted, at + "/via");
+        reckoned(one, function, counted, at);
+        condition(one, counted, at + "/where");
         if (one.window() != null) {
-            window(one.window(), child, at + "/window");
+            window(one.window(), counted, at + "/window");
         }
     }
 
-    /** From the records that are reckoned over the links lead here. */
-    private void way(RollupDefinition one, FormShape child, String at) {
-        FormShape from = child;
-        for (var key : one.via()) {
-            var link = from == null ? null : link(from, key, at);
+    /** From the records or rows that are reckoned over the links lead here. */
+    private void way(RollupDefinition one, Counted counted, String at) {
+        FormShape from = counted.form();
+        var beside = counted.beside();
+        for (var key : counted.links()) {
+            var link = from == null ? null : link(beside, key, at);
             if (link == null) {
                 return;
             }
             from = form(link.target());
+            beside = from == null ? List.of() : from.fields();
         }
-        if (from == null || !from.form().equals(shape.form()) || one.via().size() > RollupDefinition.MOST_HOPS) {
+        if (from == null || !from.form().equals(shape.form()) || counted.links().size() > RollupDefinition.MOST_HOPS) {
             problems.add(Problem.at(
                     at, "via_leads_elsewhere", Map.of("via", String.join(".", one.via()), "form", shape.title())));
         }
     }
 
-    private void reckoned(RollupDefinition one, RollupDefinition.Function function, FormShape child, String at) {
+    private void reckoned(RollupDefinition one, RollupDefinition.Function function, Counted counted, String at) {
         if (one.field() == null) {
             if (function != RollupDefinition.Function.COUNT) {
                 problems.add(Problem.at(at + "/field", "rollup_field_missing", Map.of("function", function.key())));
             }
             return;
         }
-        var field = child.field(one.field()).orElse(null);
+        var field = counted.field(one.field()).orElse(null);
         if (field == null) {
-            problems.add(Unknown.field(at + "/field", one.field(), child));
+            problems.add(Unknown.key(at + "/field", one.field(), counted.known()));
+        } else if (counted.table() != null && !counted.isOfRow(one.field()) && function.addsUp()) {
+            problems.add(Problem.at(
+                    at + "/field",
+                    "rollup_adds_record_per_row",
+                    Map.of("field", field.title(), "table", counted.table().title())));
         } else if (Derived.reckoned(function, field.type()).isEmpty()) {
             problems.add(Problem.at(
                     at + "/field", "rollup_not_possible", Map.of("field", field.title(), "function", function.key())));
         }
     }
 
-    private void condition(RollupDefinition one, FormShape child, String at) {
+    private void condition(RollupDefinition one, Counted counted, String at) {
         if (!one.where().isObject()) {
             return;
         }
@@ -131,7 +140,7 @@ final class DerivedCheck {
         try {
             ConditionCheck.check(
                             Conditions.parse(Json.plain(one.where())),
-                            FormTypes.unsecured(child, lookup::form),
+                            counted.types(this::shape),
                             ConditionCheck.Place.RECORD)
                     .forEach(problem -> problems.add(problem.under(at)));
         } catch (Rejected malformed) {
@@ -139,10 +148,10 @@ final class DerivedCheck {
         }
     }
 
-    private void window(RollupDefinition.Window window, FormShape child, String at) {
-        var date = child.field(window.field()).orElse(null);
+    private void window(RollupDefinition.Window window, Counted counted, String at) {
+        var date = counted.field(window.field()).orElse(null);
         if (date == null) {
-            problems.add(Unknown.field(at + "/field", window.field(), child));
+            problems.add(Unknown.key(at + "/field", window.field(), counted.known()));
         } else if (!DATES.contains(date.type())) {
             problems.add(Problem.at(at + "/field", "window_not_a_date", Map.of("field", date.title())));
         }
@@ -151,18 +160,15 @@ final class DerivedCheck {
         }
     }
 
-    private @Nullable FieldShape link(FormShape from, String key, String at) {
-        return link(from.fields(), key, at);
-    }
-
     private @Nullable FieldShape link(List<FieldShape> among, String key, String at) {
         return Links.named(among, key, at, problems);
     }
 
     private @Nullable FormShape form(@Nullable ObjectKey key) {
-        if (key == null) {
-            return null;
-        }
-        return key.equals(shape.form()) ? shape : lookup.form(key).orElse(null);
+        return key == null ? null : shape(key).orElse(null);
+    }
+
+    private Optional<FormShape> shape(ObjectKey key) {
+        return key.equals(shape.form()) ? Optional.of(shape) : lookup.form(key);
     }
 }

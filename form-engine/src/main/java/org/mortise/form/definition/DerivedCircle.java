@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mortise.core.access.FormTypes;
 import org.mortise.core.condition.Conditions;
 import org.mortise.core.formula.FieldPath;
@@ -40,7 +41,7 @@ final class DerivedCircle {
         this.forms = forms;
     }
 
-    /** A field of a form. */
+    /** A field of a form, or {@code items.amount} for a column. */
     record Place(ObjectKey form, String field) {
         @Override
         public String toString() {
@@ -51,10 +52,9 @@ final class DerivedCircle {
     /** Fields that need each other, first and last the same, in the direction of influence; empty when there is no circle. */
     List<Place> find() {
         for (var field : form.fields()) {
-            if (circle.isEmpty()
-                    && (field.isComputed() || field.columns().stream().anyMatch(PreparedField::isComputed))) {
-                visit(new Place(form.shape().form(), field.key()), new ArrayList<>());
-            }
+            Stream.concat(Stream.of(field), field.columns().stream())
+                    .filter(each -> circle.isEmpty() && each.isComputed())
+                    .forEach(each -> visit(new Place(form.shape().form(), each.path()), new ArrayList<>()));
         }
         var path = new ArrayList<>(circle);
         java.util.Collections.reverse(path);
@@ -89,17 +89,24 @@ final class DerivedCircle {
 
     private Set<Place> needs(Place place) {
         var needs = new LinkedHashSet<Place>();
-        prepared(place.form()).ifPresent(holder -> holder.field(place.field()).ifPresent(field -> {
-            field.columns().forEach(column -> {
-                formula(place, holder, column, needs);
-                column.lookedUp()
-                        .ifPresent(path -> reads(holder.shape(), FieldPath.of(field.key() + "." + path), needs));
-            });
+        var keys = FieldPath.of(place.field()).keys();
+        prepared(place.form()).ifPresent(holder -> holder.field(keys.get(0)).ifPresent(field -> {
+            if (keys.size() > 1) {
+                field.column(keys.get(1)).ifPresent(column -> column(place, holder, field, column, needs));
+                return;
+            }
+            // Who reads the rows as a whole may read all of them.
+            field.columns().forEach(column -> needs.add(new Place(place.form(), column.path())));
             formula(place, holder, field, needs);
             field.lookedUp().ifPresent(path -> reads(holder.shape(), path, needs));
             field.definition().rollup().ifPresent(rollup -> rollup(holder, rollup, needs));
         }));
         return needs;
+    }
+
+    private void column(Place place, PreparedForm holder, PreparedField table, PreparedField column, Set<Place> needs) {
+        formula(place, holder, column, needs);
+        column.lookedUp().ifPresent(path -> reads(holder.shape(), FieldPath.of(table.key() + "." + path), needs));
     }
 
     private void formula(Place place, PreparedForm holder, PreparedField field, Set<Place> needs) {
@@ -170,11 +177,13 @@ final class DerivedCircle {
             if (field == null) {
                 return;
             }
-            needs.add(new Place(at.get().form(), field.key()));
-            if (field.type() == ValueType.SUBTABLE) {
+            var place = field.key();
+            if (field.type() == ValueType.SUBTABLE && index + 1 < keys.size()) {
                 index++;
-                field = index < keys.size() ? field.field(keys.get(index)).orElse(null) : null;
+                field = field.field(keys.get(index)).orElse(null);
+                place = place + "." + keys.get(index);
             }
+            needs.add(new Place(at.get().form(), place));
             at = field == null || field.target() == null
                     ? Optional.empty()
                     : prepared(field.target()).map(PreparedForm::shape);

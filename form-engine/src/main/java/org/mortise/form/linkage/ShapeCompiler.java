@@ -114,11 +114,7 @@ public final class ShapeCompiler {
     private Optional<FieldShape> source(Sources.Source source, int most) {
         return Optional.ofNullable(source.field())
                 .flatMap(field -> field(
-                        field,
-                        source.form().fields(),
-                        StorageNames.of(source.form().key()),
-                        source.form(),
-                        most - 1));
+                        field, source.beside(), StorageNames.of(source.form().key()), source.form(), most - 1));
     }
 
     private Optional<FieldShape> lookup(FieldDefinition field, Sources.Source source, StorageNames names, int most) {
@@ -182,7 +178,14 @@ public final class ShapeCompiler {
 
     /** The currency of all that is reckoned over, or the one that is asked for. */
     private static @Nullable String reckonedIn(RollupDefinition rollup, FieldShape from) {
-        return from.currency() == null ? from.code() : rollup.pinned(from.currency());
+        if (from.currency() == null) {
+            return from.code();
+        }
+        var path = rollup.field() == null ? "" : rollup.field();
+        var beside = path.substring(0, path.indexOf('.') + 1) + from.currency();
+        var code = rollup.pinned(beside);
+        // Another column says it, or a field of the record.
+        return code == null ? rollup.pinned(from.currency()) : code;
     }
 
     private static String rollupControl(RollupDefinition.Function function, @Nullable FieldShape from) {

@@ -24,10 +24,15 @@ public final class Sources {
     /**
      * A field of another form.
      *
+     * @param beside the fields among which it stands: those of the form, or the columns of one sub-table
      * @param field null when records are counted, whatever they hold
      * @param many whether several records stand behind one
      */
-    public record Source(FormDefinition form, @Nullable FieldDefinition field, boolean many) {}
+    public record Source(
+            FormDefinition form,
+            List<FieldDefinition> beside,
+            @Nullable FieldDefinition field,
+            boolean many) {}
 
     /**
      * What stands behind a lookup; empty when it leads nowhere.
@@ -47,26 +52,36 @@ public final class Sources {
             return Optional.empty();
         }
         return target(form, via, most).flatMap(target -> target.field(lookup.field())
-                .map(field -> new Source(target, field, via.type().equals("links"))));
+                .map(field ->
+                        new Source(target, target.fields(), field, via.type().equals("links"))));
     }
 
     /** What stands behind a rollup; empty when it leads nowhere. */
     public Optional<Source> of(FormDefinition form, RollupDefinition rollup) {
-        return form(form, rollup.form())
-                .filter(child ->
-                        rollup.field() == null || child.field(rollup.field()).isPresent())
-                .map(child -> new Source(
-                        child,
-                        rollup.field() == null
-                                ? null
-                                : child.field(rollup.field()).orElseThrow(),
-                        true));
+        return form(form, rollup.form()).flatMap(child -> reckoned(child, rollup.field()));
+    }
+
+    private static Optional<Source> reckoned(FormDefinition child, @Nullable String path) {
+        if (path == null) {
+            return Optional.of(new Source(child, child.fields(), null, true));
+        }
+        var dot = path.indexOf('.');
+        var beside = dot < 0
+                ? child.fields()
+                : child.field(path.substring(0, dot))
+                        .map(FieldDefinition::fields)
+                        .orElse(List.of());
+        var key = path.substring(dot + 1);
+        return beside.stream()
+                .filter(field -> field.key().equals(key))
+                .findFirst()
+                .map(field -> new Source(child, beside, field, true));
     }
 
     /** The field with values of its own behind one of the fields {@code beside}, however many lookups lie between. */
     public Optional<Source> origin(FormDefinition form, List<FieldDefinition> beside, FieldDefinition field) {
         var around = beside;
-        var here = Optional.of(new Source(form, field, false));
+        var here = Optional.of(new Source(form, beside, field, false));
         for (var step = 0; step < LONGEST_LOAN && here.isPresent(); step++) {
             var at = here.get();
             var written = at.field();
@@ -80,7 +95,7 @@ public final class Sources {
             } else {
                 return here;
             }
-            around = here.map(source -> source.form().fields()).orElse(List.of());
+            around = here.map(Source::beside).orElse(List.of());
         }
         return Optional.empty();
     }

@@ -11,12 +11,13 @@ import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Rejected;
 
 /**
- * A field that reckons over the records of another form that point here.
+ * A field that reckons over the records of another form that point here, or over the rows of its records that do.
  *
  * @param form reference to the form of those records; empty when none is chosen yet
- * @param via keys of the links that lead here: one of {@code form}, or one of {@code form} and one of the form between
+ * @param via keys of the links that lead here: one of {@code form}, or one of {@code form} and one of the form between; the first may
+ *     be a column of a sub-table, which then stands before it
  * @param function empty when the document names none that there is
- * @param field key of the field that is reckoned over; null: the records are counted
+ * @param field key of the field that is reckoned over, {@code items.amount} for a column; null: the records or rows are counted
  * @param where condition over {@code form}; missing: all of them
  * @param window period in which a date must lie; null: always
  * @param scale digits after the point; null: those of the field
@@ -69,6 +70,11 @@ public record RollupDefinition(
         /** Whether the result is a number of records or values, whatever they are. */
         public boolean counts() {
             return this == COUNT || this == COUNT_DISTINCT;
+        }
+
+        /** Whether what counts twice changes the result. */
+        public boolean addsUp() {
+            return this == SUM || this == AVG;
         }
 
         /** Whether there is a result over no records: none of them, or nothing in all. */

@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.mortise.core.http.FrameHosts;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
+import org.mortise.form.model.Counted;
 import org.mortise.form.model.Layout;
 import org.mortise.form.model.Links;
 import org.mortise.form.model.Unknown;
@@ -49,9 +51,22 @@ public record NodeSite(
         return key(reference).flatMap(key -> key.equals(shape.form()) ? Optional.of(shape) : lookup.form(key));
     }
 
+    /** A problem unless {@code via} is a link of {@code from}, or of the rows of a sub-table of it, that leads to this form. */
+    void rowsLeadHere(FormShape from, String via) {
+        var counted = Counted.of(from, List.of(via.split("\\.", 2)));
+        leadsHere(
+                counted.table() == null ? from.fields() : counted.beside(),
+                via,
+                counted.table() == null ? via : counted.links().get(0));
+    }
+
     /** A problem unless {@code via} is a link of {@code from} that leads to this form. */
     void leadsHere(FormShape from, String via) {
-        var link = Links.named(from.fields(), via, at + "/via", problems);
+        leadsHere(from.fields(), via, via);
+    }
+
+    private void leadsHere(List<FieldShape> beside, String via, String key) {
+        var link = Links.named(beside, key, at + "/via", problems);
         if (link != null && !shape.form().equals(link.target())) {
             add("/via", "via_leads_elsewhere", Map.of("via", via, "form", shape.title()));
         }

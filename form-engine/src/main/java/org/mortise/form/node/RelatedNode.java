@@ -6,7 +6,7 @@ import org.mortise.core.kernel.Json;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.form.model.Unknown;
 
-/** A list of records of another form that point here. */
+/** A list of records of another form that point here, or that have a row that does. */
 public final class RelatedNode implements NodeKind {
 
     @Override
@@ -22,7 +22,7 @@ public final class RelatedNode implements NodeKind {
             site.missing("/form", FormShape.KIND, reference);
             return;
         }
-        site.leadsHere(other, site.json().path("via").asText(""));
+        site.rowsLeadHere(other, site.json().path("via").asText(""));
         var columns = site.node().columns();
         for (var column = 0; column < columns.size(); column++) {
             if (other.field(columns.get(column)).isEmpty()) {
@@ -36,7 +36,8 @@ public final class RelatedNode implements NodeKind {
     @Override
     public @Nullable ObjectNode shown(ObjectNode node, NodeReader reader) {
         var other = reader.readable(node.path("form").asText("")).orElse(null);
-        if (other == null || !other.mayAsk(node.path("via").asText(""))) {
+        var via = node.path("via").asText("");
+        if (other == null || !other.mayAsk(via) || !other.mayAsk(via.split("\\.", 2)[0])) {
             return null;
         }
         reader.qualify(node, "form");

@@ -13,13 +13,15 @@ import org.mortise.core.event.OutboxEvent;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.core.store.WrittenRecord;
 
 /**
  * What is announced of a change: {@code {"version", "actor", "via", "changed": [keys], "old": {…}, "new": {…}}}. Old and new hold
- * the values of the changed fields; of long texts and sub-tables only the key is told.
+ * the values of the changed fields; of long texts and sub-tables only the key is told, and {@code "rows": {"items.product": [ids]}}
+ * to what the links of changed rows led before and lead now.
  */
 public final class RecordEvents {
 
@@ -35,6 +37,9 @@ public final class RecordEvents {
 
     /** In what is told of a record that was computed anew: how many of them one after the other led to it. */
     public static final String HOPS = "hops";
+
+    /** In what is told: where the links of changed rows lead, those before and those now. */
+    public static final String ROWS = "rows";
 
     private static final Set<ValueType> UNTOLD = Set.of(ValueType.LONG_TEXT, ValueType.SUBTABLE);
 
@@ -52,6 +57,7 @@ public final class RecordEvents {
         written.diff().properties().forEach(entry -> {
             changed.add(entry.getKey());
             tell(shape, entry.getKey(), entry.getValue(), before, after);
+            rows(shape, entry.getKey(), entry.getValue(), payload);
         });
         return new OutboxEvent(Ids.next(), type, shape.form(), written.id(), payload, change.cause(), at);
     }
@@ -67,6 +73,7 @@ public final class RecordEvents {
         for (var record : written) {
             record.diff().properties().forEach(entry -> {
                 changed.add(entry.getKey());
+                rows(shape, entry.getKey(), entry.getValue(), payload);
                 if (isTold(shape, entry.getKey())) {
                     collect(before.withArray(entry.getKey()), entry.getValue().path(0));
                     collect(after.withArray(entry.getKey()), entry.getValue().path(1));
@@ -85,6 +92,31 @@ public final class RecordEvents {
         for (var one : value.isArray() ? value : List.of(value)) {
             if (!one.isNull()) {
                 all.add(one);
+            }
+        }
+    }
+
+    private static void rows(FormShape shape, String key, JsonNode changes, ObjectNode payload) {
+        var table = shape.field(key).filter(field -> field.type() == ValueType.SUBTABLE);
+        for (var column : table.map(FieldShape::fields).orElse(List.of())) {
+            if (column.type() == ValueType.LINK || column.type() == ValueType.LINKS) {
+                var ids = new LinkedHashSet<String>();
+                changes.path("added").forEach(row -> led(row.path(column.key()), ids));
+                changes.path("removed").forEach(row -> led(row.path(column.key()), ids));
+                changes.path("changed")
+                        .forEach(cells -> cells.path(column.key()).forEach(value -> led(value, ids)));
+                if (!ids.isEmpty()) {
+                    var all = payload.withObject("/" + ROWS).withArray(key + "." + column.key());
+                    ids.forEach(all::add);
+                }
+            }
+        }
+    }
+
+    private static void led(JsonNode link, Set<String> ids) {
+        for (var id : link.isArray() ? link : List.of(link)) {
+            if (id.isTextual()) {
+                ids.add(id.textValue());
             }
         }
     }

@@ -27,11 +27,12 @@ import org.mortise.core.store.RecordStore;
 import org.mortise.form.linkage.FxValues;
 import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
+import org.mortise.form.model.Counted;
 import org.mortise.form.model.RollupDefinition;
 import org.mortise.form.model.RollupDefinition.Function;
 
 /**
- * What the rollups of records come to, reckoned from the records that point to them: one question per rollup, however many records
+ * What the rollups of records come to, reckoned from the records, or rows, that point to them: one question per rollup, however many records
  * there are. The same over and over: nothing is counted up or down.
  */
 final class RollupValues {
@@ -67,18 +68,21 @@ final class RollupValues {
     private Uni<Map<UUID, @Nullable Object>> reckon(PreparedForm form, PreparedField field, List<UUID> ids) {
         var rollup = field.definition().rollup().orElseThrow();
         var child = ObjectKey.resolve(form.shape().form().pkg(), rollup.form());
-        if (platform.readable(child).isEmpty() || rollup.function().isEmpty()) {
+        var access = platform.readable(child);
+        if (access.isEmpty() || rollup.function().isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return store.aggregate(transaction, platform.aggregate(query(child, rollup)), ids)
+        var counted = Counted.of(access.get().shape(), rollup.via());
+        return store.aggregate(transaction, platform.aggregate(query(counted, rollup)), ids)
                 .map(RollupValues::byRecord);
     }
 
-    private static AggregateQuery query(ObjectKey child, RollupDefinition rollup) {
+    private static AggregateQuery query(Counted counted, RollupDefinition rollup) {
         var of = rollup.field() == null ? null : FieldPath.of(rollup.field());
         return new AggregateQuery(
-                child,
-                List.of(new AggregateQuery.Dimension(PARENT, new FieldPath(rollup.via()), null)),
+                counted.form().form(),
+                counted.table() == null ? null : counted.table().key(),
+                List.of(new AggregateQuery.Dimension(PARENT, counted.path(), null)),
                 List.of(new AggregateQuery.Measure(
                         VALUE, aggregate(rollup.function().orElseThrow()), of)),
                 filter(rollup),

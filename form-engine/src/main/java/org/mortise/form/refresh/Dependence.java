@@ -21,7 +21,7 @@ import org.mortise.form.record.RecordEvents;
  * @param source form of the records that change
  * @param keys fields whose change matters
  * @param occasions kinds of events that matter whatever the fields
- * @param through key of a link whose old and new values are where the way starts; null: at the record that changes
+ * @param through key of a link, {@code items.product} for one of rows, whose old and new values are where the way starts; null: at the record that changes
  * @param moves the way from there
  * @param holder form of the records at its end
  * @param holding where those records hold the old or new value of {@code through}, which is then no link; null for links
@@ -76,6 +76,7 @@ record Dependence(
         if (through != null) {
             collect(event.payload().path("old").path(through), ids);
             collect(event.payload().path("new").path(through), ids);
+            collect(event.payload().path(RecordEvents.ROWS).path(through), ids);
         } else if (event.record() != null) {
             ids.add(event.record());
         } else {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.mortise.core.access.FormTypes;
 import org.mortise.core.condition.Conditions;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.kernel.Json;
@@ -17,6 +16,7 @@ import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.core.store.Move;
 import org.mortise.form.linkage.PreparedForm;
+import org.mortise.form.model.Counted;
 import org.mortise.form.model.RollupDefinition;
 import org.mortise.form.record.RecordEvents;
 
@@ -86,74 +86,88 @@ final class Dependents {
         if (way.isEmpty()) {
             return;
         }
-        var child = way.get(0).form();
+        var counted = Counted.of(way.get(0).form(), rollup.via());
+        var child = counted.form();
         var holder = form.shape().form();
-        found.add(new Dependence(child.form(), watched(rollup, child), ARRIVALS, null, way, holder));
+        found.add(new Dependence(child.form(), watched(rollup, counted), ARRIVALS, null, way, holder));
         for (var hop = 0; hop < way.size(); hop++) {
             var move = way.get(hop);
             var further = way.subList(hop + 1, way.size());
             var key = move.link().key();
+            var table = move.table();
             if (hop > 0) {
                 found.add(new Dependence(
                         move.form().form(), Set.of(key), ARRIVALS, null, way.subList(hop, way.size()), holder));
             }
-            found.add(new Dependence(move.form().form(), Set.of(key), DEPARTURES, key, further, holder));
+            var changing = table == null ? key : table.key();
+            var through = table == null ? key : table.key() + "." + key;
+            found.add(new Dependence(move.form().form(), Set.of(changing), DEPARTURES, through, further, holder));
         }
-        conditionReads(rollup, child).stream()
+        conditionReads(rollup, counted).stream()
                 .filter(path -> path.keys().size() > 1)
                 .forEach(path -> overLink(path, child, way, holder));
     }
 
     /** A condition of a rollup reads a record that the counted ones point to. */
     private void overLink(FieldPath path, FormShape child, List<Move> way, ObjectKey holder) {
-        var link = child.field(path.keys().get(0)).orElse(null);
-        if (link != null && link.target() != null) {
+        var keys = path.keys();
+        var first = child.field(keys.get(0)).orElse(null);
+        var table = first != null && first.type() == ValueType.SUBTABLE ? first : null;
+        var link = table == null ? first : table.field(keys.get(1)).orElse(null);
+        var beyond = keys.subList(table == null ? 1 : 2, keys.size());
+        if (link != null && link.target() != null && !beyond.isEmpty()) {
             var longer = new ArrayList<Move>();
-            longer.add(Move.back(child, null, link));
+            longer.add(Move.back(child, table, link));
             longer.addAll(way);
-            found.add(new Dependence(link.target(), Set.of(path.keys().get(1)), NEVER, null, longer, holder));
+            found.add(new Dependence(link.target(), Set.of(beyond.get(0)), NEVER, null, longer, holder));
         }
     }
 
-    /** From the records that are reckoned over to those that hold the rollup; empty when it does not lead there. */
+    /** From the records that are reckoned over, or hold the rows, to those that hold the rollup; empty when it does not lead there. */
     private List<Move> way(RollupDefinition rollup) {
         var holder = form.shape();
         var way = new ArrayList<Move>();
-        var at = Optional.of(ObjectKey.resolve(holder.form().pkg(), rollup.form()));
-        for (var key : rollup.via()) {
-            var shape = at.flatMap(form -> form.equals(holder.form()) ? Optional.of(holder) : lookup.form(form))
-                    .orElse(null);
-            var link = shape == null ? null : shape.field(key).orElse(null);
+        var counted = shape(ObjectKey.resolve(holder.form().pkg(), rollup.form()))
+                .map(child -> Counted.of(child, rollup.via()))
+                .orElse(null);
+        if (counted == null) {
+            return List.of();
+        }
+        var table = counted.table();
+        var at = Optional.of(counted.form());
+        for (var key : counted.links()) {
+            var shape = at.orElse(null);
+            var among = way.isEmpty() ? table : null;
+            var link = shape == null ? null : (among == null ? shape.field(key) : among.field(key)).orElse(null);
             if (shape == null || link == null || !isLink(link)) {
                 return List.of();
             }
-            way.add(Move.along(shape, link));
-            at = Optional.ofNullable(link.target());
+            way.add(among == null ? Move.along(shape, link) : Move.along(shape, among, link));
+            at = shape(link.target());
         }
-        return at.filter(holder.form()::equals).isPresent() ? way : List.of();
+        return at.filter(last -> last.form().equals(holder.form())).isPresent() ? way : List.of();
     }
 
     private static boolean isLink(FieldShape field) {
         return field.type() == ValueType.LINK || field.type() == ValueType.LINKS;
     }
 
-    private Set<String> watched(RollupDefinition rollup, FormShape child) {
+    private Set<String> watched(RollupDefinition rollup, Counted counted) {
         var keys = new HashSet<String>();
         keys.add(rollup.via().get(0));
         if (rollup.field() != null) {
-            keys.add(rollup.field());
+            keys.add(FieldPath.of(rollup.field()).keys().get(0));
         }
         if (rollup.window() != null) {
-            keys.add(rollup.window().field());
+            keys.add(FieldPath.of(rollup.window().field()).keys().get(0));
         }
-        conditionReads(rollup, child).forEach(path -> keys.add(path.keys().get(0)));
+        conditionReads(rollup, counted).forEach(path -> keys.add(path.keys().get(0)));
         return keys;
     }
 
-    private Set<FieldPath> conditionReads(RollupDefinition rollup, FormShape child) {
+    private Set<FieldPath> conditionReads(RollupDefinition rollup, Counted counted) {
         return rollup.where().isObject()
-                ? Conditions.fields(
-                        Conditions.parse(Json.plain(rollup.where())), FormTypes.unsecured(child, this::shape))
+                ? Conditions.fields(Conditions.parse(Json.plain(rollup.where())), counted.types(this::shape))
                 : Set.of();
     }
 

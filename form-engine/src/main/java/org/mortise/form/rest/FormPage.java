@@ -27,6 +27,7 @@ import org.mortise.form.linkage.Discretion;
 import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
 import org.mortise.form.linkage.Sources;
+import org.mortise.form.model.Counted;
 import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.LookupDefinition;
 import org.mortise.form.model.RollupDefinition;
@@ -177,8 +178,8 @@ final class FormPage {
     private Optional<String> currencyOf(RollupDefinition rollup) {
         var key = ObjectKey.resolve(published.key().pkg(), rollup.form());
         return Optional.ofNullable(rollup.field())
-                .flatMap(field -> access.caller().snapshot().form(key).flatMap(child -> child.field(field)))
-                .map(FieldShape::currency)
+                .flatMap(field -> access.caller().snapshot().form(key).map(child -> Counted.of(child, rollup.via())
+                        .currencyOf(field)))
                 .map(currency ->
                         Conditions.pinned(Conditions.parse(Json.plain(rollup.where())), FieldPath.of(currency)));
     }
