@@ -164,8 +164,8 @@ export interface FormNode {
   }[];
   /** Form of the records that a `related` lists. */
   readonly form?: string;
-  /** Link of that form, or of the form that the figure of a `chart` counts, that leads here. */
-  readonly via?: DocumentKey;
+  /** Link of that form, or of the form that the figure of a `chart` counts, that leads here; for a `related` also a column of a sub-table, such as `items.product`. */
+  readonly via?: string;
   /** Records of a `related` on a page; 10 unless it says otherwise. */
   readonly limit?: number;
   /** For `image`: the picture; see its kind. */

@@ -1396,7 +1396,8 @@ export const NODE_PROPERTIES: SettingsSchema = {
       "pattern": "^([a-z][a-z0-9_]*\\.)*[a-z][a-z0-9_]{0,49}$"
     },
     "via": {
-      "type": "string"
+      "type": "string",
+      "pattern": "^[a-z][a-z0-9_]{0,49}(\\.[a-z][a-z0-9_]{0,49})?$"
     },
     "limit": {
       "type": "integer",

@@ -35,7 +35,9 @@ export function useFarConditions({ said, shapeOf, around }: Spoken): (form: stri
   const listed = useListedFields();
   const fieldAt = (form: string, path: string): Field | undefined => {
     const shape = shapeOf(form);
-    const field = shape && listed(shape).find(({ key }) => key === path);
+    const [first = "", column] = path.split(".");
+    const holder = shape && listed(shape).find(({ key }) => key === first);
+    const field = column === undefined ? holder : holder?.fields?.find(({ key }) => key === column);
     const target = shape && field && targetOf(field, shape.key);
     return target ? { ...field, props: { ...field.props, form: target } } : field;
   };
@@ -59,7 +61,11 @@ export function useFarConditions({ said, shapeOf, around }: Spoken): (form: stri
     };
     const field = (path: string) => {
       const [first = "", ...behind] = path.split(".");
-      return [text(fieldAt(form, first)?.title) || first, ...behind].join(".");
+      const column = fieldAt(form, path);
+      const name = text(fieldAt(form, first)?.title) || first;
+      return behind.length > 0 && column
+        ? `${name} › ${text(column.title) || column.key}`
+        : [name, ...behind].join(".");
     };
     const own = [...JSON.stringify(json).matchAll(AROUND)].flatMap(([, path = ""]) =>
       around ? [[`var.record.${path}`, around(path)] as const] : [],

@@ -73,8 +73,13 @@ export function useLineSentences(lines: readonly LogicLine[]): (line: LogicLine)
     text(roles.data?.items.find(({ key }) => key === qualified(pkg, role))?.title) || role;
   const titleOfForm = (key: string) =>
     text(key === form ? document.title : forms.find((known) => known.key === key)?.title) || key;
-  const farField = (key: string, path: string) =>
-    text(shapeOf(key)?.model.fields.find((field) => field.key === path)?.title) || path;
+  const farField = (key: string, path: string) => {
+    const [first = "", column] = path.split(".");
+    const field = shapeOf(key)?.model.fields.find((one) => one.key === first);
+    const inside = field?.fields?.find((one) => one.key === column);
+    const name = text(field?.title) || first;
+    return column === undefined ? name : `${name} › ${text(inside?.title) || column}`;
+  };
   const whereOf = ({ form: key, where }: Far) =>
     written(where) ? (describe(key, where) ?? t("rules.unreadable")) : t("logic.anyRecord");
   const rollup = (title: string, far: Far, field: Field | undefined) => {

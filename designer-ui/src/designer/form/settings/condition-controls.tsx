@@ -7,7 +7,7 @@ import { ConditionSetting, type GroundSource } from "../logic/condition-setting.
 import { type Ground, useAround, useGroundOver, useOwnGround } from "../logic/use-fields.ts";
 import { useDesigned } from "./designed.tsx";
 import { Nothing } from "./pick-setting.tsx";
-import { useTarget } from "./reference-controls.tsx";
+import { useCounted, useTarget } from "./reference-controls.tsx";
 
 interface ConditionProps extends InputProps {
   readonly ground: Ground | GroundSource;
@@ -52,7 +52,7 @@ function FilterOver({ shape, ...props }: OverProps) {
 
 /** Which of the records of another form count. */
 export function RollupWhere(props: InputProps) {
-  const shape = useTarget();
+  const shape = useCounted();
   return shape ? <WhereOver {...props} shape={shape} /> : <Nothing />;
 }
 

@@ -1,5 +1,6 @@
 import { useQueries } from "@tanstack/react-query";
 import { Select } from "antd";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { forms as formsApi } from "../../../api/forms.ts";
 import type { InputProps } from "../../../controls/control.ts";
@@ -114,25 +115,77 @@ export function LookupFunction(props: InputProps) {
   );
 }
 
-/** The link that leads from the records that are reckoned over to here: from the form itself, or over a form between. */
+/** The sub-table whose rows a rollup reckons over; undefined where it reckons over records. */
+function useCountedTable(): Field | undefined {
+  const { field } = useDesigned();
+  const shape = useTarget();
+  const [table, column] = (textProp(field, "via") ?? "").split(".");
+  return column === undefined
+    ? undefined
+    : shape?.model.fields.find(({ key, type }) => key === table && type === "subtable");
+}
+
+/** The records that a rollup reckons over; where rows count, their columns stand before the fields of their record, under their paths. */
+export function useCounted(): FormShape | undefined {
+  const text = useText();
+  const shape = useTarget();
+  const table = useCountedTable();
+  return useMemo(() => {
+    if (!shape || !table) return shape;
+    const columns = (table.fields ?? []).map((column) => ({
+      ...column,
+      key: `${table.key}.${column.key}`,
+      title: within(text(table.title) || table.key, text(column.title) || column.key),
+    }));
+    return { ...shape, model: { ...shape.model, fields: [...columns, ...shape.model.fields] } };
+  }, [shape, table, text]);
+}
+
+/** How a column is called outside of its table. */
+const within = (table: string, column: string) => `${table} › ${column}`;
+
+export interface LinkThere {
+  /** As documents write it. */
+  readonly path: string;
+  readonly link: Field;
+  readonly label: string;
+}
+
+/** Links of a form, also those that are columns of its sub-tables. */
+export function useLinksThere(): (fields: readonly Field[]) => readonly LinkThere[] {
+  const text = useText();
+  const name = ({ title, key }: Field) => text(title) || key;
+  return (fields) =>
+    fields.flatMap((field): readonly LinkThere[] =>
+      isLink(field)
+        ? [{ path: field.key, link: field, label: name(field) }]
+        : (field.fields ?? []).filter(isLink).map((column) => ({
+            path: `${field.key}.${column.key}`,
+            link: column,
+            label: within(name(field), name(column)),
+          })),
+    );
+}
+
+/** The link that leads from the records or rows that are reckoned over to here: from there itself, or over a form between. */
 export function RollupVia(props: InputProps) {
   const text = useText();
   const { form } = useSurrounding();
   const shape = useTarget();
   const own = shape?.key ?? "";
-  const links = shape?.model.fields.filter(isLink) ?? [];
-  const between = [...new Set(links.map((link) => targetOf(link, own)))].filter(
+  const links = useLinksThere()(shape?.model.fields ?? []);
+  const between = [...new Set(links.map(({ link }) => targetOf(link, own)))].filter(
     (target): target is string => target !== null && target !== form,
   );
   const shapes = useQueries({ queries: between.map((target) => ({ ...formsApi.shape(target), retry: false })) });
   const known = new Map(shapes.flatMap(({ data }): [string, FormShape][] => (data ? [[data.key, data]] : [])));
   const name = ({ title, key }: Field) => text(title) || key;
-  const vias = links.flatMap((link): readonly Choice[] => {
+  const vias = links.flatMap(({ path, link, label }): readonly Choice[] => {
     const target = targetOf(link, own) ?? "";
-    if (target === form) return [{ value: link.key, label: name(link) }];
+    if (target === form) return [{ value: path, label }];
     return (known.get(target)?.model.fields ?? [])
       .filter((far) => isLink(far) && qualified(packageOf(target), String(far.props?.["form"] ?? "")) === form)
-      .map((far) => ({ value: `${link.key}.${far.key}`, label: `${name(link)} → ${name(far)}` }));
+      .map((far) => ({ value: `${path}.${far.key}`, label: `${label} → ${name(far)}` }));
   });
   return <PickSetting {...props} choices={vias} />;
 }
@@ -144,13 +197,18 @@ function fits(field: Field, reckoned: string): boolean {
   return ["NUMBER", "DATE", "DATETIME"].includes(type);
 }
 
-/** The field of those records that is reckoned over. */
+/** The field of those records, or of those rows, that is reckoned over; what a record holds once is not added up once per row. */
 export function RollupField(props: InputProps) {
   const choices = useChoices();
   const { field } = useDesigned();
-  const fields = useTarget()?.model.fields ?? [];
+  const fields = useCounted()?.model.fields ?? [];
+  const table = useCountedTable();
   const reckoned = textProp(field, "function") ?? "count";
-  return <PickSetting {...props} choices={choices(fields.filter((one) => fits(one, reckoned)))} />;
+  const adds = reckoned === "sum" || reckoned === "avg";
+  const fitting = fields.filter(
+    (one) => fits(one, reckoned) && !(table && adds && !one.key.startsWith(`${table.key}.`)),
+  );
+  return <PickSetting {...props} choices={choices(fitting)} />;
 }
 
 /** Too much for a line of a picker. */

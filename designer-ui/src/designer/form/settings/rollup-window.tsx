@@ -5,7 +5,7 @@ import { useText } from "../../../i18n/texts.ts";
 import { valueTypeOf } from "../../../model/form/kinds.ts";
 import type { Json } from "../../../model/json.ts";
 import { Nothing, PickSetting } from "./pick-setting.tsx";
-import { useTarget } from "./reference-controls.tsx";
+import { useCounted } from "./reference-controls.tsx";
 
 const PERIODS = [
   "today",
@@ -33,7 +33,7 @@ interface Window {
 export function RollupWindow(props: InputProps) {
   const { t } = useTranslation("designer-settings");
   const text = useText();
-  const dates = (useTarget()?.model.fields ?? []).filter(({ type }) =>
+  const dates = (useCounted()?.model.fields ?? []).filter(({ type }) =>
     ["DATE", "DATETIME"].includes(valueTypeOf(type)),
   );
   const window = (props.value ?? {}) as Window;

@@ -14,11 +14,11 @@ import { usePhone } from "../../../kit/screen.ts";
 import { isBlank } from "../../../model/fields.ts";
 import { valueTypeOf } from "../../../model/form/kinds.ts";
 import type { Field, FormShape, SectionNode } from "../../../model/form-shape.ts";
-import type { Json } from "../../../model/json.ts";
 import type { BusinessRecord, Labels } from "../../../model/record.ts";
 import { useEditor, useEditorState } from "../../editor-context.tsx";
 import { useFollowing } from "../../use-following.ts";
 import type { NodeViewProps } from "../catalog.ts";
+import { pointingTo } from "./pointing.ts";
 import "./related-list.css";
 
 const MOST_COLUMNS = 6;
@@ -60,11 +60,7 @@ function Related({ node, title, shape, record }: RelatedProps) {
   const open = useRecordOpener();
   const { form: own } = useEditor();
   const name = useEditorState(({ result }) => result.data[own.shape.model.titleField ?? ""]);
-  const via = shape.model.fields.find(({ key }) => key === node.via);
-  const many = via?.type === "links";
-  const filter: Json = many
-    ? { field: node.via ?? "", op: "hasAny", value: [record] }
-    : { field: node.via ?? "", op: "eq", value: record };
+  const { filter, input } = pointingTo(record, shape, node.via ?? "");
   const pages = useInfiniteQuery(records.pages(shape.key, { filter }, node.limit ?? PAGE));
   const count = useQuery(records.count(shape.key, { filter }));
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
@@ -77,7 +73,7 @@ function Related({ node, title, shape, record }: RelatedProps) {
     open?.({
       form: shape.key,
       id: null,
-      input: { [node.via ?? ""]: many ? [record] : record },
+      input,
       labels: typeof name === "string" ? { [record]: name } : {},
       onSaved: follow,
     });

@@ -11,7 +11,7 @@ import { useSurrounding } from "../../design-context.tsx";
 import { useDesignedNode } from "../../settings/designed.tsx";
 import { PickSetting } from "../../settings/pick-setting.tsx";
 import { ariaOf } from "../../settings/plain-controls.tsx";
-import { useChoices } from "../../settings/reference-controls.tsx";
+import { useChoices, useLinksThere } from "../../settings/reference-controls.tsx";
 
 /** The form whose records are listed, and its fields. */
 function useListed(): { readonly form: string; readonly fields: readonly Field[] } {
@@ -22,15 +22,13 @@ function useListed(): { readonly form: string; readonly fields: readonly Field[]
   return { form, fields: shape.data?.model.fields ?? [] };
 }
 
-/** The link of that form that leads here. */
+/** The link of that form, or of the rows of its records, that leads here. */
 export function ViaSetting(props: InputProps) {
-  const choices = useChoices();
   const { form: own } = useSurrounding();
   const { form, fields } = useListed();
-  const links = fields.filter(
-    (field) => (field.type === "link" || field.type === "links") && targetOf(field, form) === own,
-  );
-  return <PickSetting {...props} value={props.value || null} choices={choices(links)} />;
+  const links = useLinksThere()(fields).filter(({ link }) => targetOf(link, form) === own);
+  const choices = links.map(({ path, label }) => ({ value: path, label }));
+  return <PickSetting {...props} value={props.value || null} choices={choices} />;
 }
 
 /** What a line shows of a record. */
