@@ -50,6 +50,7 @@ class RowRollupTest {
               {'key':'due','type':'rollup','props':{'form':'order','via':'items.product','window':{'field':'items.due_on','within':'last30d'}}},
               {'key':'gold','type':'rollup','props':{'form':'order','via':'items.product','function':'sum','field':'items.quantity','where':{'field':'buyer.level','op':'eq','value':'gold'}}},
               {'key':'near','type':'rollup','props':{'form':'order','via':'items.product','where':{'field':'items.depot.name','op':'eq','value':'near'}}},
+              {'key':'dollars','type':'rollup','props':{'form':'order','via':'items.product','function':'sum','field':'items.fee','where':{'field':'items.cur','op':'eq','value':'USD'}}},
               {'key':'stock','type':'integer','compute':'{bought}-{sold}'}]}}""";
     private static final String BUYER = """
             {'kind':'form','key':'buyer','title':'Buyer','model':{'titleField':'name','fields':[
@@ -67,6 +68,8 @@ class RowRollupTest {
                 {'key':'depot','type':'link','props':{'form':'buyer'}},
                 {'key':'due_on','type':'date'},
                 {'key':'quantity','type':'integer'},
+                {'key':'cur','type':'currency','props':{'options':[{'key':'CNY','label':'CNY'},{'key':'USD','label':'USD'}]}},
+                {'key':'fee','type':'money','props':{'currencyField':'cur'}},
                 {'key':'price','type':'money'},
                 {'key':'amount','type':'money','compute':'{quantity}*{price}'}]}]}}""";
     private static final String ROLES = """
@@ -231,6 +234,28 @@ class RowRollupTest {
     }
 
     @Test
+    void amounts_of_rows_are_added_up_in_the_currency_that_is_asked_for() {
+        var nail = product("Nail");
+        order(
+                "{'product':'%s','fee':'5','cur':'USD'}".formatted(nail.id()),
+                "{'product':'%s','fee':'7','cur':'CNY'}".formatted(nail.id()));
+
+        assertThat(value(nail, "dollars")).isEqualTo("5");
+        assertThat(FormWorld.wait(world.gate.of(ann))
+                        .form(ObjectKey.parse("shop.product"))
+                        .shape()
+                        .field("dollars")
+                        .orElseThrow()
+                        .code())
+                .isEqualTo("USD");
+        var mixed = PRODUCT.replace(",'where':{'field':'items.cur','op':'eq','value':'USD'}", "");
+        assertThatThrownBy(() -> world.publish(mixed))
+                .isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.problems())
+                        .extracting(problem -> problem.code())
+                        .contains("rollup_mixed_currencies"));
+    }
+
+    @Test
     void conditions_read_what_the_record_and_the_row_point_to() {
         var nail = product("Nail");
         var buyer = world.create(ann, "shop.buyer", "{'name':'near','level':'gold'}");
@@ -381,8 +406,20 @@ class RowRollupTest {
         assertThatThrownBy(() -> pointing(guest, nail)).isInstanceOf(Rejected.class);
     }
 
+    @Test
+    void a_list_over_a_column_of_many_links_has_the_records_too() {
+        var nail = product("Nail");
+        var order = order("{'also':['%s']}".formatted(nail.id()), row(nail, 1));
+
+        var where = Map.of("field", "also", "op", "hasAny", "value", List.of(nail.id().toString()));
+        assertThat(found(ann, where)).containsExactly(order.id().toString());
+    }
+
     private static List<String> pointing(Caller caller, Record product) {
-        var where = Map.of("field", "product", "op", "eq", "value", product.id().toString());
+        return found(caller, Map.of("field", "product", "op", "eq", "value", product.id().toString()));
+    }
+
+    private static List<String> found(Caller caller, Map<String, Object> where) {
         var filter = Conditions.parse(Map.of("rows", "items", "where", where));
         var query = new RecordQuery(ObjectKey.parse("shop.order"), filter, null, List.of(), List.of(), null, 50);
         var page = FormWorld.wait(world.store.list(FormWorld.wait(world.gate.scope(caller, query))));
