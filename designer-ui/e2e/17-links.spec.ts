@@ -199,3 +199,74 @@ test("the panels say what a lookup follows, what a rollup reckons and what a lis
     await page.screenshot({ path: `test-results/links-design-related-${language}.png` });
   }
 });
+
+test("what lines point to adds them up, lists their records, and the panels name the column", async ({ browser }) => {
+  const page = await asAdministrator(browser);
+  const mark = randomUUID().slice(0, 6);
+  const [ware, sale] = [`ware_${mark}`, `sale_${mark}`];
+  const part = (key: string, type: string, title: string, more = {}) => ({ key, type, title, ...more });
+  const name = part("name", "text", "名称");
+  const wareForm = (fields: readonly object[], nodes: readonly object[]) => ({
+    kind: "form",
+    key: ware,
+    title: `产品 ${mark}`,
+    model: { titleField: "name", fields: [name, ...fields] },
+    layouts: [{ key: "default", nodes: [{ kind: "field", field: "name", span: 12 }, ...nodes] }],
+  });
+  await publish(page, wareForm([], []));
+  const columns = [part("ware", "link", "产品", { props: { form: ware } }), part("pieces", "integer", "件数")];
+  await publish(page, {
+    kind: "form",
+    key: sale,
+    title: `销售单 ${mark}`,
+    model: {
+      titleField: "no",
+      fields: [part("no", "text", "单号"), part("lines", "subtable", "明细", { fields: columns })],
+    },
+    layouts: [{ key: "default", nodes: ["no", "lines"].map((key) => ({ kind: "field", field: key, span: 12 })) }],
+  });
+  const sold = { form: sale, via: "lines.ware", function: "sum", field: "lines.pieces" };
+  const where = { field: "lines.pieces", op: "gt", value: 1 };
+  await publish(
+    page,
+    wareForm(
+      [part("visits", "rollup", "已售", { props: { ...sold, where } })],
+      [
+        { kind: "field", field: "visits", span: 12 },
+        { kind: "related", key: "sales", form: sale, via: "lines.ware" },
+      ],
+    ),
+    true,
+  );
+  const nail = await create(page, `crm.${ware}`, { name: named("钉子") });
+  const line = (pieces: number) => ({ ware: nail.id, pieces });
+  await create(page, `crm.${sale}`, { no: "S-1", lines: [line(3), line(1), line(4)] });
+  await visitsOf(page, `crm.${ware}`, nail.id, "7");
+
+  await test.step("the record lists who names it in a line once, and a new one begins with a line", async () => {
+    await page.goto(`/f/crm.${ware}/r/${nail.id}`);
+    await expect(field(page, "visits")).toContainText("7");
+    await expect(related(page).getByRole("button", { name: "S-1" })).toHaveCount(1);
+    await related(page).getByRole("button", { name: "新建" }).click();
+    const drawer = page.getByRole("dialog");
+    await expect(drawer.locator("[data-path='lines']")).toContainText(String(nail.data["name"]));
+    await drawer.getByLabel("单号").fill("S-2");
+    await page.screenshot({ path: "test-results/links-lines-drawer.png" });
+    await save(drawer).click();
+    await expect(drawer).toBeHidden();
+    await expect(related(page).getByRole("heading")).toContainText("2");
+    await page.screenshot({ path: "test-results/links-lines.png", fullPage: true });
+  });
+
+  await test.step("the designer calls the column by its table", async () => {
+    const properties = page.locator(".m-properties");
+    await page.goto(`/design/form/crm.${ware}`);
+    await page.locator("[data-node='field:visits']").click();
+    await expect(properties).toContainText("明细 › 产品");
+    await expect(properties).toContainText("明细 › 件数");
+    await page.screenshot({ path: "test-results/links-lines-rollup.png" });
+    await page.locator("[data-node='section:sales']").click();
+    await expect(properties).toContainText("明细 › 产品");
+    await page.screenshot({ path: "test-results/links-lines-related.png" });
+  });
+});
