@@ -411,12 +411,15 @@ class RowRollupTest {
         var nail = product("Nail");
         var order = order("{'also':['%s']}".formatted(nail.id()), row(nail, 1));
 
-        var where = Map.of("field", "also", "op", "hasAny", "value", List.of(nail.id().toString()));
+        var where = Map.of(
+                "field", "also", "op", "hasAny", "value", List.of(nail.id().toString()));
         assertThat(found(ann, where)).containsExactly(order.id().toString());
     }
 
     private static List<String> pointing(Caller caller, Record product) {
-        return found(caller, Map.of("field", "product", "op", "eq", "value", product.id().toString()));
+        return found(
+                caller,
+                Map.of("field", "product", "op", "eq", "value", product.id().toString()));
     }
 
     private static List<String> found(Caller caller, Map<String, Object> where) {
