@@ -352,7 +352,7 @@ export interface NumberingDocument {
   readonly key: DocumentKey;
   /** What people see. */
   readonly title: LocalizedText;
-  /** Parts that are put together, in order; exactly one is a sequence. */
+  /** Parts that are put together, in order; exactly one is a sequence. Parts from fields stand before the sequence, with a fixed text that is not only digits in between, and without a date among them. */
   readonly segments: readonly {
     /** Fixed text. */
     readonly text?: string;
@@ -360,9 +360,17 @@ export interface NumberingDocument {
     readonly date?: "yyyy" | "yyMM" | "yyyyMM" | "yyyyMMdd" | "yyMMdd" | "MM" | "MMdd" | "yy";
     /** A running number with at least this many digits. */
     readonly sequence?: number;
+    /** Key of a field of the form whose value the new record has: a text as it is, of a choice its key, of a department its code. Left out where that is blank; the number stays when the field is changed later. */
+    readonly field?: DocumentKey;
+    /** Of a part from a field: at most this many characters of it, from the beginning. */
+    readonly length?: number;
+    /** Of a part from a field: in capital letters. */
+    readonly upper?: boolean;
   }[];
   /** When the running number begins again at 1. */
   readonly reset?: "never" | "year" | "month" | "day";
+  /** Whether every text that the parts from fields come to has a running number of its own. */
+  readonly perField?: boolean;
 }
 
 /** What its members may do. Rights of several roles add up: per record and field, the strongest grant that matches holds. Administrators may do everything without a role. */

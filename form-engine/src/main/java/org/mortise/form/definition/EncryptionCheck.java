@@ -61,6 +61,9 @@ record EncryptionCheck(FormDefinition form, FormShape shape, MetadataLookup look
         if (known.encrypted() && known.searchable()) {
             refuse(at + "/props/search", known);
         }
+        if (written.props().has("numbering")) {
+            numbering(written.props().path("numbering").asText(), at + "/props/numbering");
+        }
         written.rollup().ifPresent(rollup -> rollup(rollup, at + "/props"));
         OptionSource.of(written.props()).ifPresent(source -> {
             var other = form(source.form(form.key().pkg()));
@@ -74,6 +77,13 @@ record EncryptionCheck(FormDefinition form, FormShape shape, MetadataLookup look
             condition(written.props().path("filter"), form(known.target()), null, ANSWERED, at + "/props/filter");
         }
         fields(written.fields(), known.fields(), at + "/fields/");
+    }
+
+    /** A number is read by whoever sees it. */
+    private void numbering(String reference, String at) {
+        lookup.find("numbering", ObjectKey.resolve(form.key().pkg(), reference))
+                .ifPresent(found ->
+                        found.doc().path("segments").findValuesAsText("field").forEach(key -> refuse(shape, key, at)));
     }
 
     private void rollup(RollupDefinition rollup, String at) {

@@ -39,6 +39,8 @@ final class FieldCheck {
 
     /** Too much for a line of a picker. */
     private static final Set<ValueType> NOT_IN_PICKERS = Set.of(ValueType.SUBTABLE, ValueType.FILES);
+    /** What parts of numbers are made of. */
+    private static final Set<ValueType> IN_NUMBERS = Set.of(ValueType.TEXT, ValueType.OPTION, ValueType.DEPARTMENT);
     /** Given by the platform to a record, never to a row of it. */
     private static final Set<String> OF_RECORDS = Set.of("serial", RollupDefinition.TYPE);
     /** Kinds that take words of one's own. */
@@ -123,7 +125,7 @@ final class FieldCheck {
         stepRoles(props.path("options"), at + "/props/options/");
         problems.addAll(OptionNames.shared(props.path("options"), at + "/props/options"));
         if (props.has("numbering")) {
-            exists("numbering", props.path("numbering").asText(), at + "/props/numbering");
+            numbering(props.path("numbering").asText(), at + "/props/numbering");
         }
         if (field.compute() != null && !control.computable()) {
             add(at + "/compute", "compute_not_possible", "type", field.type());
@@ -131,6 +133,25 @@ final class FieldCheck {
         if (control.valueType() == ValueType.SUBTABLE && field.fields().isEmpty()) {
             add(at + "/fields", "columns_missing", "field", field.key());
         }
+    }
+
+    /** Whether the form has what its numbers take from fields. */
+    private void numbering(String reference, String at) {
+        if (!exists("numbering", reference, at)) {
+            return;
+        }
+        lookup.find("numbering", ObjectKey.resolve(form.pkg(), reference))
+                .ifPresent(found -> found.doc().path("segments").findValuesAsText("field").stream()
+                        .filter(key ->
+                                beside.stream().noneMatch(field -> field.key().equals(key) && isNumbered(field)))
+                        .forEach(key -> add(at, "numbering_field_unfit", "field", key)));
+    }
+
+    private boolean isNumbered(FieldDefinition field) {
+        return controls.find(field.type())
+                .filter(control -> IN_NUMBERS.contains(control.valueType())
+                        && !control.type().equals("serial"))
+                .isPresent();
     }
 
     /** Its own, or those of the option set that it names. */

@@ -15,25 +15,33 @@ final class NumberPattern {
     private static final int MOST_DIGITS = 18;
     private static final int CENTURY = 2000;
 
-    private final String reset;
+    private static final String FIELDS = "*";
+
+    private final JsonNode doc;
     private final Pattern pattern;
-    /** Of each group of the pattern: a date, or the sequence. */
+    /** Of each group of the pattern: a date, the sequence, or all from the first part from a field to the last. */
     private final List<String> parts;
 
-    private NumberPattern(String reset, Pattern pattern, List<String> parts) {
-        this.reset = reset;
+    private NumberPattern(JsonNode doc, Pattern pattern, List<String> parts) {
+        this.doc = doc;
         this.pattern = pattern;
         this.parts = parts;
     }
 
-    /** @param period what the counting starts anew with */
-    record Counted(String period, long number) {}
+    /** @param counter what the counting starts anew with */
+    record Counted(String counter, long number) {}
 
     static NumberPattern of(JsonNode doc) {
         var text = new StringBuilder();
         var parts = new ArrayList<String>();
-        for (var segment : doc.path("segments")) {
-            if (segment.has("text")) {
+        var segments = doc.path("segments");
+        for (var index = 0; index < segments.size(); index++) {
+            var segment = segments.get(index);
+            if (segment.has("field")) {
+                index = lastField(segments);
+                text.append("(.*)");
+                parts.add(FIELDS);
+            } else if (segment.has("text")) {
                 text.append(Pattern.quote(segment.path("text").asText()));
             } else if (segment.has("date")) {
                 var date = segment.path("date").asText();
@@ -49,7 +57,15 @@ final class NumberPattern {
                 parts.add(SEQUENCE);
             }
         }
-        return new NumberPattern(doc.path("reset").asText("never"), Pattern.compile(text.toString()), parts);
+        return new NumberPattern(doc, Pattern.compile(text.toString()), parts);
+    }
+
+    private static int lastField(JsonNode segments) {
+        var last = segments.size() - 1;
+        while (!segments.get(last).has("field")) {
+            last--;
+        }
+        return last;
     }
 
     /** Empty for a number that the numbering would never give. */
@@ -62,11 +78,16 @@ final class NumberPattern {
         var year = CENTURY;
         var month = 1;
         var day = 1;
+        var joined = "";
         for (var index = 0; index < parts.size(); index++) {
             var part = parts.get(index);
             var digits = matcher.group(index + 1);
             if (part.equals(SEQUENCE)) {
                 number = Long.parseLong(digits);
+                continue;
+            }
+            if (part.equals(FIELDS)) {
+                joined = digits;
                 continue;
             }
             var years = part.startsWith("yyyy") ? 4 : part.startsWith("yy") ? 2 : 0;
@@ -81,7 +102,8 @@ final class NumberPattern {
             }
         }
         try {
-            return Optional.of(new Counted(Numberings.period(reset, LocalDate.of(year, month, day)), number));
+            var period = Numberings.period(doc.path("reset").asText("never"), LocalDate.of(year, month, day));
+            return Optional.of(new Counted(Numberings.counter(doc, period, joined), number));
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }

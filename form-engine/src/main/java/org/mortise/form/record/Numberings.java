@@ -1,23 +1,28 @@
 package org.mortise.form.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataSnapshot;
 import org.mortise.core.metadata.PublishedObject;
+import org.mortise.core.org.Departments;
 import org.mortise.core.store.NumberCounters;
 
 /** Gives serial numbers such as {@code HT-202603-0001}. */
@@ -25,19 +30,26 @@ import org.mortise.core.store.NumberCounters;
 public class Numberings {
 
     private final NumberCounters counters;
+    private final Departments departments;
 
-    Numberings(NumberCounters counters) {
+    Numberings(NumberCounters counters, Departments departments) {
         this.counters = counters;
+        this.departments = departments;
     }
 
     /** Outside the container, for tests of engines. */
-    public static Numberings of(NumberCounters counters) {
-        return new Numberings(counters);
+    public static Numberings of(NumberCounters counters, Departments departments) {
+        return new Numberings(counters, departments);
     }
 
-    /** Takes the next {@code count} numbers; they are given back when the transaction fails. */
-    public Uni<List<String>> next(
-            Transaction transaction, MetadataSnapshot snapshot, ObjectKey numbering, LocalDate today, int count) {
+    /** Takes the next number for each of {@code records} of one form; they are given back when the transaction fails. */
+    Uni<List<String>> next(
+            Transaction transaction,
+            MetadataSnapshot snapshot,
+            ObjectKey numbering,
+            LocalDate today,
+            FormShape form,
+            List<ObjectNode> records) {
         var found = snapshot.find("numbering", numbering).orElse(null);
         if (found == null) {
             throw Rejected.because(
@@ -45,10 +57,52 @@ public class Numberings {
                     Problem.at("", "reference_missing", Map.of("kind", "numbering", "key", numbering.toString())));
         }
         var doc = found.doc();
-        return counters.take(transaction, numbering, period(doc.path("reset").asText("never"), today), count)
-                .map(last -> LongStream.rangeClosed(last - count + 1, last)
-                        .mapToObj(number -> written(doc.path("segments"), number, today))
-                        .toList());
+        var period = period(doc.path("reset").asText("never"), today);
+        return NumberParts.of(doc.path("segments"), form, records, ids -> departments.codes(transaction, ids))
+                .flatMap(parts -> counted(transaction, numbering, parts, part -> counter(doc, period, part.joined()))
+                        .map(counted -> IntStream.range(0, records.size())
+                                .mapToObj(index -> written(
+                                        doc.path("segments"),
+                                        counted.get(index),
+                                        today,
+                                        parts.get(index).texts()))
+                                .toList()));
+    }
+
+    /** How far each of the records counts, in their order; counters are always asked in the same order, so that nobody waits in a circle. */
+    private Uni<List<Long>> counted(
+            Transaction transaction,
+            ObjectKey numbering,
+            List<NumberParts> parts,
+            Function<NumberParts, String> counter) {
+        var places = new TreeMap<String, List<Integer>>();
+        for (var index = 0; index < parts.size(); index++) {
+            places.computeIfAbsent(counter.apply(parts.get(index)), fresh -> new ArrayList<>())
+                    .add(index);
+        }
+        var counted = new Long[parts.size()];
+        return Multi.createFrom()
+                .iterable(places.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(entry -> counters.take(
+                                transaction,
+                                numbering,
+                                entry.getKey(),
+                                entry.getValue().size())
+                        .invoke(last -> {
+                            var next = last - entry.getValue().size();
+                            for (var place : entry.getValue()) {
+                                counted[place] = ++next;
+                            }
+                        }))
+                .collect()
+                .last()
+                .map(done -> List.of(counted));
+    }
+
+    /** The name of what is counted by itself: a period, and the parts from fields where each has a number of its own. */
+    static String counter(JsonNode doc, String period, String joined) {
+        return doc.path("perField").asBoolean(false) ? period + "/" + joined : period;
     }
 
     /** Lets the counting go on after numbers that records bring along; those that are not of its kind say nothing about it. */
@@ -63,7 +117,7 @@ public class Numberings {
         // Always in the same order, so that two imports never wait for each other.
         var highest = new TreeMap<String, Long>();
         numbers.forEach(number -> pattern.read(number)
-                .ifPresent(counted -> highest.merge(counted.period(), counted.number(), Math::max)));
+                .ifPresent(counted -> highest.merge(counted.counter(), counted.number(), Math::max)));
         return Multi.createFrom()
                 .iterable(highest.entrySet())
                 .onItem()
@@ -84,11 +138,15 @@ public class Numberings {
         };
     }
 
-    static String written(JsonNode segments, long number, LocalDate today) {
+    /** @param parts what each part from a field comes to, in order */
+    static String written(JsonNode segments, long number, LocalDate today, List<String> parts) {
         var text = new StringBuilder();
+        var part = parts.iterator();
         for (var segment : segments) {
             if (segment.has("text")) {
                 text.append(segment.path("text").asText());
+            } else if (segment.has("field")) {
+                text.append(part.next());
             } else if (segment.has("date")) {
                 text.append(dated(segment.path("date").asText(), today));
             } else {

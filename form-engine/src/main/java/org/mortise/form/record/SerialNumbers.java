@@ -57,7 +57,7 @@ record SerialNumbers(Numberings numberings, Transaction transaction, CallerAcces
     private Uni<Void> give(PreparedField field, List<ObjectNode> images) {
         var today = access.now().atZone(access.zone()).toLocalDate();
         return numberings
-                .next(transaction, access.snapshot(), numbering(field), today, images.size())
+                .next(transaction, access.snapshot(), numbering(field), today, form.shape(), images)
                 .invoke(numbers -> {
                     for (var index = 0; index < images.size(); index++) {
                         images.get(index).set(field.key(), TextNode.valueOf(numbers.get(index)));

@@ -67,6 +67,24 @@ class FormCheckTest {
     }
 
     @Test
+    void what_numbers_take_from_fields_is_there_and_can_be_written_in_a_number() {
+        var numbering = new PublishedObject(
+                new ObjectKey(KEY.pkg(), "n"),
+                "numbering",
+                1,
+                json("{'segments':[{'field':'name'},{'field':'gone'},{'field':'day'},{'field':'no'},{'sequence':2}]}"),
+                json("{}"));
+        assertThat(codes(problems(
+                        fields("{'key':'no','type':'serial','props':{'numbering':'n'}},{'key':'day','type':'date'}"),
+                        null,
+                        numbering)))
+                .containsExactly(
+                        "numbering_field_unfit /model/fields/1/props/numbering",
+                        "numbering_field_unfit /model/fields/1/props/numbering",
+                        "numbering_field_unfit /model/fields/1/props/numbering");
+    }
+
+    @Test
     void words_beside_an_option_have_an_option_and_a_text_of_the_form() {
         var other =
                 "{'key':'%s','type':'radio','props':{'options':[{'key':'a','label':'A'}],'other':{'option':'%s','field':'%s'}}}";
@@ -404,14 +422,12 @@ class FormCheckTest {
         return problems(doc, null);
     }
 
-    private static List<Problem> problems(String text, @Nullable FormShape published) {
+    private static List<Problem> problems(String text, @Nullable FormShape published, PublishedObject... besides) {
         var doc = json(text);
         var definition = FormDefinition.parse(KEY, doc);
-        var lookup = MetadataSnapshot.empty()
-                .with(
-                        1,
-                        List.of(new PublishedObject(
-                                KEY, "form", 1, doc, shape(text).toJson())));
+        var objects = new ArrayList<>(List.of(besides));
+        objects.add(new PublishedObject(KEY, "form", 1, doc, shape(text).toJson()));
+        var lookup = MetadataSnapshot.empty().with(1, objects);
         return new ArrayList<>(
                 new FormCheck(definition, shape(text), published, WORKSHOP.controls(), lookup, FrameHosts.of())
                         .problems());

@@ -86,7 +86,11 @@ final class ImportWorld implements AutoCloseable {
             parts.files(),
             references,
             new KeptNumbers(
-                    parts.database(), parts.files(), parts.gate(), parts.forms(), Numberings.of(new NumberCounters())),
+                    parts.database(),
+                    parts.files(),
+                    parts.gate(),
+                    parts.forms(),
+                    Numberings.of(new NumberCounters(), parts.departments())),
             organisation);
 
     /** A file that was looked over, with the columns that go where the server guesses. */

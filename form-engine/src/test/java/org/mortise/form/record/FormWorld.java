@@ -200,7 +200,7 @@ public final class FormWorld implements AutoCloseable {
                 forms,
                 ReferenceCheck.of(departments, store),
                 AttachedFiles.of(files, people),
-                Numberings.of(new NumberCounters()),
+                Numberings.of(new NumberCounters(), departments),
                 people,
                 Outbox.of(subscribers, vault),
                 reading,

@@ -31,7 +31,7 @@ class NumberPatternTest {
 
         var read = NumberPattern.of(doc)
                 .read(text)
-                .map(found -> (found.period().isEmpty() ? "none" : found.period()) + " " + found.number());
+                .map(found -> (found.counter().isEmpty() ? "none" : found.counter()) + " " + found.number());
 
         assertThat(read.orElse("-")).isEqualTo(counted);
     }

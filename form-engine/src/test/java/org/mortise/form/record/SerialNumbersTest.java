@@ -31,6 +31,15 @@ class SerialNumbersTest {
               {'key':'no','type':'serial','props':{'numbering':'%s'}},{'key':'code','type':'text','props':{'unique':true}},
               {'key':'note','type':'text','props':{'maxLength':3}}]}}""";
 
+    private static final String BY_FIELDS = """
+            {'kind':'numbering','key':'by_kind','title':'No','reset':'day','perField':true,'segments':[
+              {'date':'yyMMdd'},{'text':'/'},{'field':'kind','length':3,'upper':true},{'text':'-'},{'field':'unit'},{'text':'-'},{'sequence':2}]}""";
+    private static final String SORTED = """
+            {'kind':'form','key':'sorted','title':'Sorted','model':{'titleField':'no','fields':[
+              {'key':'no','type':'serial','props':{'numbering':'by_kind'}},{'key':'code','type':'text','props':{'unique':true}},
+              {'key':'kind','type':'select','props':{'options':[{'key':'sales','label':'S'},{'key':'a','label':'A'}]}},
+              {'key':'unit','type':'text'}]}}""";
+
     private static FormWorld world;
 
     @BeforeAll
@@ -38,6 +47,8 @@ class SerialNumbersTest {
         world = new FormWorld();
         world.publish(NUMBERING.formatted("by_day", "day"), NUMBERING.formatted("for_ever", "never"));
         world.publish(FORM.formatted("ticket", "by_day"), FORM.formatted("paper", "for_ever"));
+        world.publish(BY_FIELDS);
+        world.publish(SORTED);
     }
 
     @AfterAll
@@ -47,14 +58,90 @@ class SerialNumbersTest {
 
     @Test
     void two_hundred_writers_of_whom_forty_fail_leave_neither_a_double_nor_a_gap() throws InterruptedException {
+        assertThat(written("ticket", "{'code':'c%s'}"))
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, CODES)
+                        .mapToObj("T-20260305/%03d"::formatted)
+                        .toList());
+        assertThat(world.rows("SELECT DISTINCT data ->> 'no' FROM rec.shop__ticket"))
+                .hasSize(CODES);
+    }
+
+    @Test
+    void each_value_of_a_field_counts_on_its_own_under_two_hundred_writers() throws InterruptedException {
+        assertThat(written("sorted", "{'code':'c%1$s','kind':'sales','unit':'u%2$s'}"))
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, CODES)
+                        .mapToObj(index -> "260305/SAL-u%d-%02d".formatted(index % 4, index / 4 + 1))
+                        .toList());
+    }
+
+    @Test
+    void a_number_takes_what_a_field_holds_when_the_record_is_made() {
+        var first = world.create(
+                FormWorld.PLATFORM, "shop.sorted", "{'kind':'a','unit':' North \\n east, far away at the end '}");
+        assertThat(first.data().path("no").asText()).isEqualTo("260305/A-North east, far away-01");
+        assertThat(number("sorted", "{'kind':'a'}")).isEqualTo("260305/A--01");
+        assertThat(number("sorted", "{}")).isEqualTo("260305/--01");
+
+        var changed = world.update(FormWorld.PLATFORM, first, "{'kind':'sales','unit':'South'}");
+        assertThat(changed.data().path("no").asText()).isEqualTo("260305/A-North east, far away-01");
+    }
+
+    @Test
+    void of_a_department_the_code_is_taken() {
+        var unit = FormWorld.wait(world.database.inTransaction(
+                transaction -> world.departments.create(transaction, "Sales", null, null)));
+        world.rows("UPDATE department SET code = 's1' WHERE id = $1 RETURNING id", unit);
+        world.publish("""
+                {'kind':'numbering','key':'by_unit','title':'No','segments':[{'field':'unit','upper':true},{'text':'-'},{'sequence':2}]}""");
+        world.publish("""
+                {'kind':'form','key':'ours','title':'Ours','model':{'titleField':'no','fields':[
+                  {'key':'no','type':'serial','props':{'numbering':'by_unit'}},{'key':'unit','type':'department'}]}}""");
+
+        assertThat(number("ours", "{'unit':'%s'}".formatted(unit))).isEqualTo("S1-01");
+        assertThat(number("ours", "{}")).isEqualTo("-02");
+    }
+
+    @Test
+    void two_ways_to_the_same_text_count_together() {
+        assertThat(number("sorted", "{'unit':'x-y'}")).isEqualTo("260305/-x-y-01");
+        assertThat(number("sorted", "{'unit':'x'}")).isEqualTo("260305/-x-01");
+        assertThat(number("sorted", "{'unit':'x-y'}")).isEqualTo("260305/-x-y-02");
+    }
+
+    @Test
+    void many_at_once_are_numbered_in_their_order_each_by_its_own_counter() {
+        var data = List.of("p", "q", "p").stream()
+                .map(unit -> FormWorld.json("{'kind':'sales','unit':'%s'}".formatted(unit)))
+                .toList();
+
+        var batch = new Records.Batch(ObjectKey.parse("shop.sorted"), data, "import", false);
+        FormWorld.wait(world.database.inTransaction(
+                transaction -> world.records().createMany(transaction, FormWorld.PLATFORM, batch)));
+
+        var rows = world.rows(
+                "SELECT data ->> 'no' FROM rec.shop__sorted WHERE data ->> 'unit' IN ('p', 'q') ORDER BY id");
+        assertThat(rows.stream().map(row -> row.getString(0)))
+                .containsExactly("260305/SAL-p-01", "260305/SAL-q-01", "260305/SAL-p-02");
+    }
+
+    @Test
+    void a_number_that_is_brought_along_is_told_apart_again() {
+        var pattern = NumberPattern.of(FormWorld.json(BY_FIELDS));
+
+        assertThat(pattern.read("260304/SAL-a-b-07")).contains(new NumberPattern.Counted("20260304/SAL-a-b", 7));
+        assertThat(pattern.read("260304/--107")).contains(new NumberPattern.Counted("20260304/-", 107));
+        assertThat(pattern.read("260304/SAL07")).isEmpty();
+    }
+
+    private static List<String> written(String form, String data) throws InterruptedException {
         var barrier = new CyclicBarrier(WRITERS);
         var pool = Executors.newFixedThreadPool(WRITERS);
         var started = new ArrayList<Future<String>>();
         for (var writer = 0; writer < WRITERS; writer++) {
-            var code = "c" + writer % CODES;
+            var sent = data.formatted(writer % CODES, writer % 4);
             started.add(pool.submit(() -> {
                 barrier.await();
-                return world.create(FormWorld.PLATFORM, "shop.ticket", "{'code':'%s'}".formatted(code))
+                return world.create(FormWorld.PLATFORM, "shop." + form, sent)
                         .data()
                         .path("no")
                         .asText();
@@ -73,12 +160,7 @@ class SerialNumbersTest {
         pool.shutdown();
 
         assertThat(refused).isEqualTo(WRITERS - CODES);
-        assertThat(numbers)
-                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, CODES)
-                        .mapToObj("T-20260305/%03d"::formatted)
-                        .toList());
-        assertThat(world.rows("SELECT DISTINCT data ->> 'no' FROM rec.shop__ticket"))
-                .hasSize(CODES);
+        return numbers;
     }
 
     @Test

@@ -58,12 +58,20 @@ class DepartmentTable {
     }
 
     Uni<Map<UUID, String>> names(SqlClient client, Collection<UUID> ids) {
-        return client.preparedQuery("SELECT id, name FROM department WHERE id = ANY($1)")
+        return texts(client, "SELECT id, name AS text FROM department WHERE id = ANY($1)", ids);
+    }
+
+    Uni<Map<UUID, String>> codes(SqlClient client, Collection<UUID> ids) {
+        return texts(client, "SELECT id, code AS text FROM department WHERE id = ANY($1) AND code IS NOT NULL", ids);
+    }
+
+    private static Uni<Map<UUID, String>> texts(SqlClient client, String sql, Collection<UUID> ids) {
+        return client.preparedQuery(sql)
                 .execute(Tuple.of(ids.toArray(UUID[]::new)))
                 .map(rows -> {
-                    var names = new HashMap<UUID, String>();
-                    rows.forEach(row -> names.put(row.getUUID("id"), row.getString("name")));
-                    return Map.copyOf(names);
+                    var texts = new HashMap<UUID, String>();
+                    rows.forEach(row -> texts.put(row.getUUID("id"), row.getString("text")));
+                    return Map.copyOf(texts);
                 });
     }
 

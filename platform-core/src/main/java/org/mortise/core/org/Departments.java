@@ -66,6 +66,11 @@ public class Departments {
         return ids.isEmpty() ? Uni.createFrom().item(Map.of()) : table.names(transaction.connection(), ids);
     }
 
+    /** Codes by id as {@code transaction} sees them; departments without one are absent. */
+    public Uni<Map<UUID, String>> codes(Transaction transaction, Collection<UUID> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(Map.of()) : table.codes(transaction.connection(), ids);
+    }
+
     /** These departments and all below them. */
     public Uni<Set<UUID>> reach(Collection<UUID> roots) {
         return table.reach(database.pool(), roots);

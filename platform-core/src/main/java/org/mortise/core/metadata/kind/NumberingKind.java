@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.MetadataKind;
@@ -17,6 +18,9 @@ class NumberingKind implements MetadataKind {
 
     // What the printed dates must tell apart, so that a sequence that begins again never repeats a number.
     private static final Map<String, String> NEEDED = Map.of("never", "", "year", "y", "month", "yM", "day", "yMd");
+
+    // Where every other part has a length of its own, a number can be told apart again: no two ways lead to the same.
+    private static final Pattern TOLD_APART = Pattern.compile("[^f]*|[tnd]*f(?:[tnf]*f)?[tnd]*n[tnd]*s[tnd]*");
 
     @Override
     public String name() {
@@ -38,14 +42,22 @@ class NumberingKind implements MetadataKind {
         var problems = new ArrayList<Problem>();
         var sequences = new ArrayList<String>();
         var dates = new StringBuilder();
+        var kinds = new StringBuilder();
         References.each(doc.path("segments"), "/segments", segment -> {
             if (segment.json().has("sequence")) {
                 sequences.add(segment.path());
             }
             dates.append(segment.json().path("date").asText(""));
+            kinds.append(kindOf(segment.json()));
         });
         if (sequences.size() != 1) {
             problems.add(Problem.at("/segments", "numbering_needs_one_sequence"));
+        }
+        if (sequences.size() == 1 && !TOLD_APART.matcher(kinds).matches()) {
+            problems.add(Problem.at("/segments", "numbering_field_place"));
+        }
+        if (doc.path("perField").asBoolean(false) && kinds.indexOf("f") < 0) {
+            problems.add(Problem.at("/perField", "numbering_per_field_without"));
         }
         var reset = doc.path("reset").asText("never");
         var toldApart = NEEDED.getOrDefault(reset, "")
@@ -55,5 +67,19 @@ class NumberingKind implements MetadataKind {
             problems.add(Problem.at("/reset", "numbering_would_repeat", Map.of("reset", reset)));
         }
         return problems;
+    }
+
+    /** One letter: a field, the sequence, a date, a text of digits alone, or one that no digit can be taken for. */
+    private static char kindOf(JsonNode segment) {
+        if (segment.has("field")) {
+            return 'f';
+        }
+        if (segment.has("sequence")) {
+            return 's';
+        }
+        if (segment.has("date")) {
+            return 'd';
+        }
+        return segment.path("text").asText().chars().allMatch(Character::isDigit) ? 't' : 'n';
     }
 }

@@ -121,6 +121,12 @@ class KindsTest {
                 "{\"date\":\"yyyy\"},{\"date\":\"MM\"},{\"sequence\":4} | month | ",
                 "{\"date\":\"MM\"},{\"sequence\":4} | year | /reset numbering_would_repeat",
                 "{\"text\":\"A\"} | never | /segments numbering_needs_one_sequence",
+                "{\"field\":\"kind\"},{\"text\":\"-\"},{\"sequence\":4} | never | ",
+                "{\"date\":\"yyyy\"},{\"field\":\"kind\"},{\"text\":\"-\"},{\"field\":\"unit\"},{\"date\":\"MM\"},{\"text\":\"/\"},{\"sequence\":4} | never | ",
+                "{\"field\":\"kind\"},{\"sequence\":4} | never | /segments numbering_field_place",
+                "{\"field\":\"kind\"},{\"text\":\"00\"},{\"sequence\":4} | never | /segments numbering_field_place",
+                "{\"sequence\":4},{\"text\":\"-\"},{\"field\":\"kind\"} | never | /segments numbering_field_place",
+                "{\"field\":\"kind\"},{\"date\":\"yyyy\"},{\"field\":\"unit\"},{\"text\":\"-\"},{\"sequence\":4} | year | /segments numbering_field_place",
                 "{\"sequence\":1},{\"sequence\":2} | never | /segments numbering_needs_one_sequence",
             })
     void a_numbering_never_repeats(String segments, String reset, String problem) {
