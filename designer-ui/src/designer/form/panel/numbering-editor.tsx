@@ -55,8 +55,8 @@ export function NumberingEditor({ id, field, value, onChange }: NumberingEditorP
 }
 
 /** Parts without words say nothing. */
-function written({ segments, reset }: NumberRule): JsonObject {
-  return { segments: segments.filter(({ text }) => text !== ""), reset } as unknown as JsonObject;
+function written({ segments, reset, perField = false }: NumberRule): JsonObject {
+  return { segments: segments.filter(({ text }) => text !== ""), reset, perField } as unknown as JsonObject;
 }
 
 /** How the next numbers of a numbering look; those that were given stay. */
@@ -66,8 +66,12 @@ function Chosen({ numbering }: { readonly numbering: string }) {
   const open = useMutation({
     mutationFn: async () => {
       const { draft, published } = await metadata.read("numbering", numbering);
-      const { segments, reset = "never" } = (draft ?? published ?? {}) as unknown as Partial<NumberRule>;
-      setRule({ segments: segments ?? [], reset });
+      const {
+        segments,
+        reset = "never",
+        perField = false,
+      } = (draft ?? published ?? {}) as unknown as Partial<NumberRule>;
+      setRule({ segments: segments ?? [], reset, perField });
     },
   });
   const save = async (next: NumberRule) => {
@@ -106,6 +110,7 @@ function RuleForm({ first, label, onSave, onLeave }: RuleFormProps) {
   const { t } = useTranslation("designer-panel");
   const queries = useQueryClient();
   const { zone } = useSurrounding();
+  const { fields } = useDocument().model;
   const [rule, setRule] = useState(first);
   const save = useMutation({
     mutationFn: () => onSave(rule),
@@ -113,7 +118,7 @@ function RuleForm({ first, label, onSave, onLeave }: RuleFormProps) {
   });
   return (
     <div className="m-number-parts">
-      <NumberParts rule={rule} day={dateOf(dayAt(Date.now(), zone))} onChange={setRule} />
+      <NumberParts rule={rule} day={dateOf(dayAt(Date.now(), zone))} fields={fields} onChange={setRule} />
       <div className="m-property-row">
         <Button type="primary" size="small" loading={save.isPending} onClick={() => save.mutate()}>
           {label}
