@@ -62,6 +62,8 @@ function upload({ form, field, content, name, replaces, record, onProgress, sign
 
 export const files = {
   upload,
+  /** One of its own for another record. */
+  copy: (id: string) => http.post<FileEntry>(`/files/${id}/copies`),
   withdraw: (id: string) => http.delete<void>(`/files/${id}`),
   versions: (id: string) =>
     queryOptions({

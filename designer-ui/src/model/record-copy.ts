@@ -3,7 +3,10 @@ import type { Field, FormShape } from "./form-shape.ts";
 import type { Json } from "./json.ts";
 import type { RecordValues } from "./record.ts";
 
-/** What of a record a copy of it starts with: not what is given, computed, unique, agreed to in person, or told to stay behind. */
+/**
+ * What of a record a copy of it starts with: not what is given, computed, unique, agreed to or signed in person, or told to stay behind.
+ * Its files are still those of the record: {@link withOwnFiles}.
+ */
 export function copyOf(shape: FormShape, data: RecordValues, newId: () => string): RecordValues {
   const alone = (shape.model.uniques ?? []).filter(({ table, fields }) => table === undefined && fields.length === 1);
   const apart = new Set(alone.map(({ fields }) => fields[0]));
@@ -18,9 +21,38 @@ export function copyOf(shape: FormShape, data: RecordValues, newId: () => string
 
 function isCopied(field: Field): boolean {
   const given = kindOf(field.type).automatic === true || formulaOf(field) !== undefined || field.source !== undefined;
-  // A file belongs to one record.
-  const owned = kindOf(field.type).valueType === "FILES";
-  return !given && !owned && field.copy !== false && field.props?.["unique"] !== true && field.type !== "consent";
+  const signed = kindOf(field.type).valueType === "FILES" && kindOf(field.type).final === true;
+  return !given && !signed && field.copy !== false && field.props?.["unique"] !== true && field.type !== "consent";
+}
+
+/** The ids of all files that a record holds. */
+export function filesIn(shape: FormShape, data: RecordValues): readonly string[] {
+  const ids: string[] = [];
+  withOwnFiles(shape, data, (file) => {
+    ids.push(file);
+    return undefined;
+  });
+  return ids;
+}
+
+/** With files of its own, or without those of which there is none: a file belongs to one record. */
+export function withOwnFiles(
+  { model }: FormShape,
+  data: RecordValues,
+  own: (file: string) => Json | undefined,
+): RecordValues {
+  const renewed = (fields: readonly Field[], holder: RecordValues): RecordValues =>
+    Object.fromEntries(
+      Object.entries(holder).map(([key, value]): readonly [string, Json] => {
+        const field = fields.find((known) => known.key === key);
+        if (!field || !Array.isArray(value)) return [key, value as Json];
+        if (field.type === "subtable")
+          return [key, value.map((row) => renewed(field.fields ?? [], row as RecordValues)) as Json];
+        if (kindOf(field.type).valueType !== "FILES") return [key, value];
+        return [key, value.flatMap((file) => own(String((file as RecordValues)["id"])) ?? [])];
+      }),
+    );
+  return renewed(model.fields, data);
 }
 
 function rowsOf(table: Field, rows: Json, newId: () => string): Json {

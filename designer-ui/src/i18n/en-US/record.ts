@@ -69,6 +69,7 @@ export const words = {
   "conflict.useTheirs": "Use theirs",
   "conflict.useMine": "Overwrite with mine",
   duplicate: "Copy to a new record",
+  "duplicate.lost": "Not copied: {{count}} files that you may not add here",
   "step.back": "Back",
   "step.missing": "“{{stage}}” still needs: ",
   "step.asks": "“{{stage}}” asks: ",

@@ -67,6 +67,7 @@ export const words = {
   "conflict.useTheirs": "采用对方的",
   "conflict.useMine": "用我的覆盖",
   duplicate: "复制为新记录",
+  "duplicate.lost": "有 {{count}} 个文件因权限不足没有复制",
   "step.back": "上一步",
   "step.missing": "进入“{{stage}}”还需填写：",
   "step.asks": "进入“{{stage}}”的条件：",

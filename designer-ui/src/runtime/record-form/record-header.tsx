@@ -9,23 +9,19 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Dropdown } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
 import { flows } from "../../api/flows.ts";
 import { records } from "../../api/records.ts";
 import { type Action, rules } from "../../api/rules.ts";
-import { keepDraft } from "../../form-view/drafts.ts";
 import { FlowStateTag } from "../../form-view/flow-state-tag.tsx";
 import { useText } from "../../i18n/texts.ts";
 import { useFailureText } from "../../kit/problem-view.tsx";
 import type { FlowInstance } from "../../model/flow.ts";
 import type { FormShape } from "../../model/form-shape.ts";
-import { newId } from "../../model/identity.ts";
-import { paths } from "../../model/paths.ts";
 import type { BusinessRecord } from "../../model/record.ts";
-import { copyOf } from "../../model/record-copy.ts";
 import type { RecordPanelProps } from "./record-panel-props.ts";
 import { useRecordTitle } from "./record-title.ts";
 import { mayEdit, maySubmit } from "./submittable.ts";
+import { useDuplicating } from "./use-duplicating.ts";
 
 const RunDialog = lazy(() => import("../../form-view/run-dialog.tsx").then((file) => ({ default: file.RunDialog })));
 
@@ -122,7 +118,6 @@ function MoreMenu({
   onClose,
 }: RecordHeaderProps & { readonly record: BusinessRecord }) {
   const { t } = useTranslation("record");
-  const navigate = useNavigate();
   const [opened, setOpened] = useState(false);
   const [action, setAction] = useState<Action | null>(null);
   const offered = useQuery({ ...rules.actionsOn(form, record.id), enabled: opened });
@@ -172,11 +167,7 @@ function MoreMenu({
     const address = `${window.location.origin}/f/${form}/r/${record.id}`;
     void navigator.clipboard?.writeText(address).then(() => message.success(t("linkCopied")));
   };
-  const duplicate = () => {
-    const input = copyOf(shape, record.data, newId);
-    keepDraft(form, "new", { input, labels: record.labels ?? {}, version: 0 });
-    void navigate(paths.newRecord(form));
-  };
+  const { duplicate } = useDuplicating(form, shape, record);
   const mayDelete = (record.rights?.delete ?? shape.rights.delete) && record.flow?.state !== "running";
   const mayWithdraw = instance?.state === "running";
   const runs = (offered.data?.items ?? []).filter((one) => one.offered.includes("record"));

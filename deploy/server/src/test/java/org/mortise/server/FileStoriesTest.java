@@ -125,6 +125,54 @@ class FileStoriesTest {
     }
 
     @Test
+    void a_copy_of_a_file_is_its_copiers_and_outlives_the_original() {
+        String id = upload(clerk, "files", "a.pdf", PDF).path("id");
+        String original = save(clerk, "files", id).path("id");
+        unknown(copy(colleague, id));
+
+        String copy = copy(clerk, id)
+                .then()
+                .statusCode(201)
+                .body("name", equalTo("a.pdf"), "size", equalTo(PDF.length))
+                .extract()
+                .path("id");
+        unknown(administrator.get("/files/" + copy));
+        save(clerk, "files", id).then().statusCode(422);
+        save(clerk, "files", copy).then().statusCode(201);
+        administrator
+                .request()
+                .header("If-Match", "\"1\"")
+                .delete("/forms/" + form + "/records/" + original)
+                .then()
+                .statusCode(204);
+
+        assertThat(clerk.get("/files/" + copy).asByteArray()).isEqualTo(PDF);
+    }
+
+    @Test
+    void nobody_copies_what_he_may_not_bring() {
+        String photo = upload(administrator, "photos", "p.png", png(4, 4)).path("id");
+        String secret =
+                upload(administrator, "secret", "s.txt", new byte[] {'x'}).path("id");
+        String signature = upload(clerk, "signed", "s.png", png(40, 20)).path("id");
+        String record = save(clerk, "signed", signature).path("id");
+        administrator
+                .request()
+                .header("If-Match", "\"1\"")
+                .body(Map.of("data", Map.of("photos", new String[] {photo}, "secret", new String[] {secret})))
+                .patch("/forms/" + form + "/records/" + record)
+                .then()
+                .statusCode(200);
+
+        copy(administrator, photo).then().statusCode(201);
+        copy(administrator, signature).then().statusCode(403);
+        clerk.get("/files/" + photo).then().statusCode(200);
+        copy(clerk, photo).then().statusCode(403);
+        unknown(copy(clerk, secret));
+        unknown(copy(colleague, photo));
+    }
+
+    @Test
     void somebody_elses_file_and_one_of_another_field_cannot_be_saved() {
         String others = upload(colleague, "files", "a.pdf", PDF).path("id");
         save(clerk, "files", others)
@@ -278,6 +326,10 @@ class FileStoriesTest {
 
     private Response save(Browser who, String field, String id) {
         return who.post("/forms/" + form + "/records", Map.of("data", Map.of(field, new String[] {id})));
+    }
+
+    private static Response copy(Browser who, String id) {
+        return who.request().post("/files/" + id + "/copies");
     }
 
     private static void unknown(Response response) {

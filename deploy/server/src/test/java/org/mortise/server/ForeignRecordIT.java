@@ -120,6 +120,10 @@ class ForeignRecordIT {
                         "listFileVersions",
                         ForeignRecordIT::file,
                         (lab, who, id) -> who.get("/files/" + id + "/versions")),
+                road(
+                        "copyFile",
+                        ForeignRecordIT::file,
+                        (lab, who, id) -> who.ask("POST", "/files/" + id + "/copies", "")),
                 road("withdrawFile", ForeignRecordIT::file, (lab, who, id) -> who.ask("DELETE", "/files/" + id, "")));
     }
 

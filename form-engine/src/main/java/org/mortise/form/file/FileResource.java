@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HashSet;
 import java.util.List;
@@ -32,13 +34,21 @@ class FileResource {
 
     private final CurrentCaller current;
     private final FieldFiles fields;
+    private final Uploads uploads;
     private final FileDesk files;
     private final Thumbnails thumbnails;
     private final People people;
 
-    FileResource(CurrentCaller current, FieldFiles fields, FileDesk files, Thumbnails thumbnails, People people) {
+    FileResource(
+            CurrentCaller current,
+            FieldFiles fields,
+            Uploads uploads,
+            FileDesk files,
+            Thumbnails thumbnails,
+            People people) {
         this.current = current;
         this.fields = fields;
+        this.uploads = uploads;
         this.files = files;
         this.thumbnails = thumbnails;
         this.people = people;
@@ -75,6 +85,21 @@ class FileResource {
                         .filter(one -> one.record() == null || one.record().equals(file.record()))
                         .toList()))
                 .flatMap(this::versions);
+    }
+
+    @POST
+    @Path("/{id}/copies")
+    @Operation(
+            operationId = "copyFile",
+            summary = "A copy of a file, for the same field of another record",
+            description =
+                    "For whoever may have the file and may bring files for its field; signatures are not copied. The copy is the"
+                            + " caller's until a record refers to it, and what no record refers to within a day is removed.")
+    public Uni<Response> copy(@PathParam("id") String id) {
+        return uploads.copy(current.user(), Ids.parse(id)).map(entry -> Response.status(Response.Status.CREATED)
+                .type(MediaType.APPLICATION_JSON)
+                .entity(entry)
+                .build());
     }
 
     @DELETE

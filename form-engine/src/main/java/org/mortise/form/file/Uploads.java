@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,21 @@ public class Uploads {
      */
     public Uni<ObjectNode> take(Caller.Visitor caller, UUID visit, int most, Wanted wanted, InputStream body) {
         return files.admit(visit, most).chain(() -> taken(caller, visit, wanted, body));
+    }
+
+    /** A copy of a file that the caller may have, for the same field of another record; nobody signs by copying. */
+    Uni<ObjectNode> copy(Caller.User caller, UUID id) {
+        return files.admit(caller.id()).chain(() -> fields.readable(caller, id)).flatMap(original -> {
+            var place = Objects.requireNonNull(original.place());
+            return fields.room(caller, place.form(), place.field(), null)
+                    .invoke(room -> {
+                        if (room.field().control().control().isFinal()) {
+                            throw Rejected.because(Rejected.Kind.FORBIDDEN, "forbidden");
+                        }
+                    })
+                    .flatMap(room ->
+                            files.copy(original, caller.id()).flatMap(copy -> attached.entry(room.form(), copy)));
+        });
     }
 
     private Uni<ObjectNode> taken(Caller caller, UUID uploader, Wanted wanted, InputStream body) {

@@ -2,6 +2,7 @@ package org.mortise.core.file;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -50,6 +51,20 @@ public class DiskFileStore implements FileStore {
         } catch (IOException full) {
             Files.deleteIfExists(beside);
             throw full;
+        }
+    }
+
+    /** What is kept never changes, so that both names can stand for the same bytes. */
+    @Override
+    public void copy(UUID original, UUID id) throws IOException {
+        var kept = path(id);
+        Files.createDirectories(kept.getParent());
+        try {
+            Files.createLink(kept, path(original));
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            var finished = begin();
+            Files.copy(path(original), finished);
+            keep(id, finished);
         }
     }
 

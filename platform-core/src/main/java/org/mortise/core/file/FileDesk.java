@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
@@ -128,6 +129,38 @@ public class FileDesk {
                 .onFailure()
                 .call(() -> table.withdraw(database.pool(), file.id(), person))
                 .replaceWith(file);
+    }
+
+    /** A copy of a file for the same field, to be given to another record; what it replaced stays behind. */
+    public Uni<StoredFile> copy(StoredFile original, UUID person) {
+        var copy = new StoredFile(
+                Ids.next(),
+                original.place(),
+                original.content(),
+                original.picture(),
+                original.shot(),
+                person,
+                clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS),
+                StoredFile.State.UPLOADED,
+                null,
+                null,
+                1);
+        return table.insert(database.pool(), copy)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(() -> copyBytes(original.id(), copy.id()))
+                .onFailure()
+                .call(() -> table.withdraw(database.pool(), copy.id(), person))
+                .replaceWith(copy);
+    }
+
+    private void copyBytes(UUID original, UUID copy) {
+        try {
+            store.copy(original, copy);
+        } catch (NoSuchFileException gone) {
+            throw Rejected.notFound();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private void move(Path finished, UUID id) {

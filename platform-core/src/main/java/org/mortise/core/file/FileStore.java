@@ -17,6 +17,9 @@ public interface FileStore {
     /** Takes over a finished local file, as a whole or not at all. */
     void keep(UUID id, Path finished) throws IOException;
 
+    /** Keeps what is kept under {@code original} under another id as well; each lives and goes by itself. */
+    void copy(UUID original, UUID id) throws IOException;
+
     /** Where the file of this id can be read; nothing lies there when it is gone. */
     Path path(UUID id) throws IOException;
 

@@ -70,6 +70,27 @@ class FileDeskTest {
     }
 
     @Test
+    void a_copy_is_its_copiers_and_outlives_the_original() throws IOException {
+        var original = upload(ANN, "text", null);
+        var newer = upload(ANN, "newer", original);
+        var copy = done(desk().copy(newer, BOB));
+
+        assertThat(done(desk().find(copy.id()))).contains(copy);
+        assertThat(copy.version()).isEqualTo(1);
+        assertThat(copy.content()).isEqualTo(newer.content());
+        assertThat(copy.place()).isEqualTo(newer.place());
+        assertThat(attach(RECORD, ANN, copy)).isFalse();
+        assertThat(attach(RECORD, BOB, copy)).isTrue();
+
+        done(desk().withdraw(ANN, newer.id()));
+
+        assertThat(Files.readString(desk().path(copy))).isEqualTo("newer");
+        assertThat(catchThrowableOfType(Rejected.class, () -> done(desk().copy(newer, BOB))))
+                .as("of what is gone")
+                .isNotNull();
+    }
+
+    @Test
     void versions_go_and_come_with_the_newest() throws IOException {
         var first = upload(ANN, "first", null);
         attach(RECORD, ANN, first);
