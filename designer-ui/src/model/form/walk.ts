@@ -258,7 +258,9 @@ export class Walk {
 
   #filled(link: PreparedField, to: PreparedField, linked: Json | undefined, old: Json | undefined, value: Json): Json {
     const target = targetOf(link.field, this.form.shape.key);
-    if (target === null || typeof linked !== "string" || sameJson(linked, old)) return value;
+    if (target === null || sameJson(linked, old)) return value;
+    if (isBlankValue(linked) && typeof old === "string") return this.#takenBack(link, to, target, old, value);
+    if (typeof linked !== "string") return value;
     let filled = value;
     for (const fill of fillsOf(link)) {
       if (fill.to !== to.field.key || (fill.mode === "ifEmpty" && !isBlankValue(filled))) continue;
@@ -266,6 +268,14 @@ export class Walk {
       if (source) filled = this.#adapted(source[fill.from], to);
     }
     return filled;
+  }
+
+  /** What the link has copied and nobody has touched since goes with it; what only fills gaps stays. */
+  #takenBack(link: PreparedField, to: PreparedField, target: string, old: string, value: Json): Json {
+    const fills = fillsOf(link).filter((fill) => fill.to === to.field.key && fill.mode !== "ifEmpty");
+    const source = isBlankValue(value) || fills.length === 0 ? undefined : this.surroundings.linked(target, old);
+    const copied = source && fills.some(({ from }) => sameJson(this.#adapted(source[from], to), value));
+    return copied ? null : value;
   }
 
   /** A linked record's value in the scale of the field it is copied to. */
