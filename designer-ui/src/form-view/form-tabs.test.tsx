@@ -75,3 +75,17 @@ it("leads on from a step when nothing in it is wrong, and says what is", async (
   await userEvent.click(screen.getByRole("button", { name: "下一步" }));
   expect(opened()).toBe("2在哪");
 });
+
+it("asks the steps between when a later one is clicked, and lets back freely", async () => {
+  shown();
+  await userEvent.click(await screen.findByRole("tab", { name: /在哪/ }));
+  expect(opened()).toBe("1是谁");
+  expect(await screen.findByText(/必填|请填写/)).toBeTruthy();
+
+  await userEvent.type(screen.getByLabelText(/名称/), "A");
+  await userEvent.click(screen.getByRole("tab", { name: /在哪/ }));
+  expect(opened()).toBe("2在哪");
+  await userEvent.click(screen.getByRole("tab", { name: /是谁/ }));
+  await userEvent.clear(screen.getByLabelText(/名称/));
+  expect(opened()).toBe("1是谁");
+});

@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "../i18n/texts.ts";
-import { partsOf, wrongIn } from "../model/form/parts.ts";
+import { partsOf, wayTo, wrongIn } from "../model/form/parts.ts";
 import type { LayoutNode, SectionNode } from "../model/form-shape.ts";
 import { placeOf } from "./editor.ts";
 import { useEditor, useEditorState } from "./editor-context.tsx";
@@ -28,10 +28,13 @@ export function FormTabs({ section, reading, render }: FormTabsProps) {
   if (!open) return null;
   const at = parts.indexOf(open);
   const steps = section.kind === "steps";
-  const forward = () => {
-    const wrong = wrongIn(open, result.problems);
-    for (const { path } of wrong) editor.touch(placeOf(path));
-    if (wrong.length === 0 || reading) setChosen(parts[at + 1]?.key ?? open.key);
+  /** Opens a part, or the step on the way to it in which something is wrong; who has tried to save finds his way to each of them. */
+  const go = (to: number): SectionNode => {
+    const way = steps && !reading && !attempted ? wayTo(parts, at, to, result.problems) : { at: to, wrong: [] };
+    for (const { path } of way.wrong) editor.touch(placeOf(path));
+    const reached = parts[way.at] ?? open;
+    setChosen(reached.key);
+    return reached;
   };
   return (
     <div className="m-form-tabs" data-kind={section.kind}>
@@ -43,17 +46,17 @@ export function FormTabs({ section, reading, render }: FormTabsProps) {
         counted={steps}
         titleOf={(part) => text(part.title) || part.key}
         isWrong={(part) => attempted && wrongIn(part, result.problems).length > 0}
-        onOpen={(part) => setChosen(part.key)}
+        onOpen={(part) => go(parts.indexOf(part))}
         render={render}
         classes={{ list: "m-form-tablist", tab: "m-plain m-form-tab" }}
       />
       {steps && (
         <div className="m-form-steps">
-          <Button disabled={at === 0} onClick={() => setChosen(parts[at - 1]?.key ?? open.key)}>
+          <Button disabled={at === 0} onClick={() => go(at - 1)}>
             {t("step.back")}
           </Button>
           {at < parts.length - 1 && (
-            <Button type="primary" ghost onClick={forward}>
+            <Button type="primary" ghost onClick={() => go(at + 1)}>
               {t("step.next")}
             </Button>
           )}

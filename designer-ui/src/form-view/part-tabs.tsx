@@ -11,7 +11,8 @@ interface PartTabsProps {
   readonly counted: boolean;
   readonly titleOf: (part: SectionNode) => string;
   readonly isWrong: (part: SectionNode) => boolean;
-  readonly onOpen: (part: SectionNode) => void;
+  /** Says which part is open then. */
+  readonly onOpen: (part: SectionNode) => SectionNode;
   readonly render: (nodes: readonly LayoutNode[]) => ReactNode;
   readonly classes: { readonly list: string; readonly tab: string; readonly panel?: string };
 }
@@ -34,8 +35,7 @@ export function PartTabs({
     const next = parts[parts.indexOf(open) + step];
     if (step === 0 || !next) return;
     event.preventDefault();
-    onOpen(next);
-    document.getElementById(`${id}-${next.key}`)?.focus();
+    document.getElementById(`${id}-${onOpen(next).key}`)?.focus();
   };
   return (
     <>

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useId, useState } from "react";
 import { useStore } from "zustand";
 import { PartTabs } from "../form-view/part-tabs.tsx";
-import { fieldOf, partsOf, wrongIn } from "../model/form/parts.ts";
+import { fieldOf, partsOf, wayTo, wrongIn } from "../model/form/parts.ts";
 import type { LayoutNode, SectionNode } from "../model/form-shape.ts";
 import { useScope } from "./scope.ts";
 import { useWords } from "./words.ts";
@@ -29,16 +29,17 @@ export function Parts({ node, render }: PartsProps) {
   }, [hold, node.key, held]);
   if (!open) return null;
 
-  const go = (to: number) => {
-    const part = parts[to];
-    if (!part) return;
-    setChosen(part.key);
-    setTimeout(() => document.getElementById(`${id}-${part.key}`)?.focus());
+  /** Opens a part, or the step on the way to it in which something is wrong; who has tried to send finds his way to each of them. */
+  const reach = (to: number): SectionNode => {
+    const way = steps && !attempted ? wayTo(parts, at, to, result.problems) : { at: to, wrong: [] };
+    for (const { path } of way.wrong) editor.touch(fieldOf(path));
+    const reached = parts[way.at] ?? open;
+    setChosen(reached.key);
+    return reached;
   };
-  const forward = () => {
-    const wrong = wrongIn(open, result.problems);
-    for (const { path } of wrong) editor.touch(fieldOf(path));
-    if (wrong.length === 0) go(at + 1);
+  const go = (to: number) => {
+    const { key } = reach(to);
+    if (key !== open.key) setTimeout(() => document.getElementById(`${id}-${key}`)?.focus());
   };
   return (
     <div className="p-parts">
@@ -50,7 +51,7 @@ export function Parts({ node, render }: PartsProps) {
         counted={steps}
         titleOf={(part) => text(part.title) || part.key}
         isWrong={(part) => attempted && wrongIn(part, result.problems).length > 0}
-        onOpen={(part) => setChosen(part.key)}
+        onOpen={(part) => reach(parts.indexOf(part))}
         render={render}
         classes={{ list: "p-tabs", tab: "p-tab", panel: "p-panel" }}
       />
@@ -62,7 +63,7 @@ export function Parts({ node, render }: PartsProps) {
             </button>
           ) : null}
           {held ? (
-            <button type="button" className="p-button" onClick={forward}>
+            <button type="button" className="p-button" onClick={() => go(at + 1)}>
               {t("step.next")}
             </button>
           ) : null}

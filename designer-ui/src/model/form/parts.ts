@@ -15,6 +15,21 @@ export function wrongIn(part: SectionNode, problems: readonly PassProblem[]): re
   return problems.filter(({ path }) => own.has(fieldOf(path)));
 }
 
+/** How far one comes on the way from one step to another, and what is wrong there; going back is free. */
+export function wayTo(
+  parts: readonly SectionNode[],
+  from: number,
+  to: number,
+  problems: readonly PassProblem[],
+): { readonly at: number; readonly wrong: readonly PassProblem[] } {
+  for (let at = from; at < to; at++) {
+    const part = parts[at];
+    const wrong = part ? wrongIn(part, problems) : [];
+    if (wrong.length > 0) return { at, wrong };
+  }
+  return { at: to, wrong: [] };
+}
+
 /** `/items/0/qty` is a place in the field `items`. */
 export function fieldOf(path: string): string {
   return path.split("/")[1] ?? "";
