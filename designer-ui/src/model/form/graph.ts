@@ -1,5 +1,6 @@
 import { lookupOf } from "./derived.ts";
 import { filterReads, takesBackLinks } from "./link-fit.ts";
+import { takingBack } from "./options-left.ts";
 import {
   actingInRows,
   actingOn,
@@ -68,7 +69,8 @@ function addField(form: PreparedForm, needs: Needs, field: PreparedField, table:
 function addOptions(form: PreparedForm, needs: Needs, target: string, value: Set<string>): void {
   if (!takesBack(form, target)) return;
   const node = { target, aspect: "options" } as const;
-  for (const { rule } of [...actingOn(form, "options", target), ...actingInRows(form, "options", target)]) {
+  const acting = [...actingOn(form, "options", target), ...actingInRows(form, "options", target)];
+  for (const { rule } of acting.filter(takingBack)) {
     for (const path of rule.reads) addRead(form, needs.of(node), path);
   }
   needs.of(node);

@@ -17,8 +17,15 @@ interface Asked {
 }
 
 /** The keys that rules leave to be chosen, in the order of the options; null when they leave all. */
-export const optionsLeft = (asked: Asked, column: PreparedField): readonly string[] | null =>
-  left(column, actingOn(asked.form, "options", column.path), (rule) => asked.matches(rule), null);
+export const optionsLeft = (asked: Asked, column: PreparedField, meant = every): readonly string[] | null =>
+  left(column, actingOn(asked.form, "options", column.path).filter(meant), (rule) => asked.matches(rule), null);
+
+type Meant = (acting: Acting) => boolean;
+
+const every: Meant = () => true;
+
+/** Actions that take back a choice that does not remain. */
+export const takingBack: Meant = ({ action }) => action.clears;
 
 /** The same for a cell, also by rules of its row. */
 export function optionsLeftInRow(
@@ -26,9 +33,10 @@ export function optionsLeftInRow(
   table: PreparedField,
   column: PreparedField,
   row: RecordValues,
+  meant = every,
 ): readonly string[] | null {
-  const before = optionsLeft(asked, column);
-  const acting = actingInRows(asked.form, "options", column.path);
+  const before = optionsLeft(asked, column, meant);
+  const acting = actingInRows(asked.form, "options", column.path).filter(meant);
   if (acting.length === 0) return before;
   const inside = asked.now.inRow(table.field, row).condition();
   return left(column, acting, (rule) => rule.when(inside) === "TRUE", before);

@@ -8,7 +8,7 @@ import type { GraphNode } from "./graph.ts";
 import { roundedIn } from "./in-currency.ts";
 import { valueTypeOf } from "./kinds.ts";
 import { type Around, takesBackLinks, unfitIn } from "./link-fit.ts";
-import { optionsLeft, optionsLeftInRow } from "./options-left.ts";
+import { optionsLeft, optionsLeftInRow, takingBack } from "./options-left.ts";
 import { noteOverrides, type Overrides, overridesOf, placeOf } from "./overrides.ts";
 import {
   actingOn,
@@ -145,7 +145,7 @@ export class Walk {
       stays ? value : this.#ruled(prepared, this.#proposed(prepared, value)),
       this.before?.[key],
       this.around(),
-      () => optionsLeft(this, prepared),
+      () => optionsLeft(this, prepared, takingBack),
     );
   }
 
@@ -179,7 +179,7 @@ export class Walk {
     const held = old?.[column.field.key];
     const stays = given || (old !== undefined && column.field.setOnce === true);
     const beside = takesBackLinks(column) ? this.around(table, row) : this.around();
-    const options = () => optionsLeftInRow(this, table, column, row);
+    const options = () => optionsLeftInRow(this, table, column, row, takingBack);
     if (!column.writable || stays) return this.#left(column, value, held, beside, options);
     if (old === undefined && column.initial) value = column.initial.value(inside(), this.surroundings);
     for (const link of fillingOf(this.form, column)) {

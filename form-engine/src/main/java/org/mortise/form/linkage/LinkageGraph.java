@@ -109,7 +109,7 @@ public final class LinkageGraph {
     private void addOptions(String target, Set<Node> value) {
         for (var rule : form.rules()) {
             for (var action : rule.actions()) {
-                if (action.does("options", target) && form.takesBack(target)) {
+                if (action.does("options", target) && action.clears()) {
                     var options = new Node(target, Aspect.OPTIONS);
                     addReads(needsOf(options), rule.reads());
                     value.add(options);

@@ -11,16 +11,20 @@ final class OptionsLeft {
 
     private OptionsLeft() {}
 
-    /** @param before those that are left before these rules are asked */
+    /**
+     * @param before those that are left before these rules are asked
+     * @param meant the actions of rules that count
+     */
     static @Nullable List<String> by(
             List<PreparedRule> rules,
             Predicate<PreparedRule> matches,
             PreparedField field,
-            @Nullable List<String> before) {
+            @Nullable List<String> before,
+            Predicate<PreparedRule.Action> meant) {
         var left = before;
         for (var rule : rules) {
             for (var action : rule.actions()) {
-                if (action.does("options", field.path()) && matches.test(rule)) {
+                if (action.does("options", field.path()) && meant.test(action) && matches.test(rule)) {
                     left = left == null ? inOrder(field, action.options()) : both(left, action.options());
                 }
             }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
 
@@ -63,7 +64,13 @@ final class RecordRules {
     /** The keys that may be chosen; null when rules leave all. */
     @Nullable
     List<String> options(PreparedField field) {
-        return OptionsLeft.by(form.rulesOn(field.path()), this::matches, field, null);
+        return options(field, every -> true);
+    }
+
+    /** The keys that the meant actions of rules leave to be chosen; null when they leave all. */
+    @Nullable
+    List<String> options(PreparedField field, Predicate<PreparedRule.Action> meant) {
+        return OptionsLeft.by(form.rulesOn(field.path()), this::matches, field, null, meant);
     }
 
     /** What a field holds after the rules that have only now begun to match have set it. */

@@ -3,6 +3,7 @@ package org.mortise.form.linkage;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.ConditionContext;
 import org.mortise.core.formula.FieldPath;
@@ -43,13 +44,18 @@ record RowRules(PreparedForm form, RecordView now, RecordView then) {
 
     /** Of the keys that are {@code left} to be chosen those that rules of the row leave too; null stands for all. */
     @Nullable
-    List<String> options(PreparedField table, PreparedField column, JsonNode row, @Nullable List<String> left) {
+    List<String> options(
+            PreparedField table,
+            PreparedField column,
+            JsonNode row,
+            @Nullable List<String> left,
+            Predicate<PreparedRule.Action> meant) {
         var rules = form.rowRulesOn(column);
         if (rules.isEmpty()) {
             return left;
         }
         var asked = asked(table, row);
-        return OptionsLeft.by(rules, rule -> rule.applies(asked), column, left);
+        return OptionsLeft.by(rules, rule -> rule.applies(asked), column, left, meant);
     }
 
     /**

@@ -136,7 +136,12 @@ final class Walk {
     /** The keys that may be chosen in a cell; null when rules, also those of its row, leave all. */
     @Nullable
     List<String> options(PreparedField table, PreparedField column, JsonNode row) {
-        return rowRules.options(table, column, row, rules.options(column));
+        return options(table, column, row, every -> true);
+    }
+
+    private @Nullable List<String> options(
+            PreparedField table, PreparedField column, JsonNode row, Predicate<PreparedRule.Action> meant) {
+        return rowRules.options(table, column, row, rules.options(column, meant), meant);
     }
 
     /** Codes of formulas without a result, by path. */
@@ -211,7 +216,7 @@ final class Walk {
         var stays = isGiven(field) || (before != null && field.definition().setOnce());
         var old = before == null ? null : before.get(field.key());
         var given = stays ? value : rules.set(field, proposed(field, value));
-        return left(field, given, old, fit.ofRecord(), () -> rules.options(field));
+        return left(field, given, old, fit.ofRecord(), () -> rules.options(field, PreparedRule.Action::clears));
     }
 
     /** By its default and by links beside it. */
@@ -251,7 +256,7 @@ final class Walk {
         if (!stays) {
             value = rowRules.set(table, column, row, old, proposed(table, column, row, old, value));
         }
-        return left(column, value, held, around, () -> options(table, column, row));
+        return left(column, value, held, around, () -> options(table, column, row, PreparedRule.Action::clears));
     }
 
     /** By its default and by links beside it in the row. */
@@ -291,6 +296,7 @@ final class Walk {
         if (field.takesBackLinks()) {
             return fit.left(field, value, old, around);
         }
+        // Rules that only ask to choose again take nothing back, whatever others do.
         var options = isBlank(value) || !form.takesBack(field.path()) ? null : choices.get();
         if (options == null) {
             return value;
