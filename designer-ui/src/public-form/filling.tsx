@@ -2,8 +2,8 @@ import { type FormEvent, useCallback, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { isSendable, isWaiting, placeOf } from "../form-view/editor.ts";
 import type { PublicForm } from "../model/generated/rest.ts";
+import { newId } from "../model/identity.ts";
 import type { LocalizedText } from "../model/localized-text.ts";
-import { sendingKey } from "../model/sending-key.ts";
 import { idOf } from "./cell.tsx";
 import { fillingOf, parametersOf } from "./form-of.ts";
 import { Arranged } from "./layout.tsx";
@@ -16,7 +16,8 @@ interface FillingProps {
   readonly token: string;
   readonly page: PublicForm;
   readonly search: string;
-  readonly onThanks: (thanks: LocalizedText | null) => void;
+  /** @param earlier whether it is an entry sent before that has arrived, without what was changed since */
+  readonly onThanks: (thanks: LocalizedText | null, earlier: boolean) => void;
   readonly onGone: () => void;
 }
 
@@ -59,7 +60,8 @@ export function Filling({ token, page, search, onThanks, onGone }: FillingProps)
   const [lost, setLost] = useState(false);
   const [homepage, setHomepage] = useState("");
   const summary = useRef<HTMLDivElement>(null);
-  const key = useRef(sendingKey()).current;
+  // Until there is an answer: whatever is changed after a lost one, nothing arrives twice.
+  const [key] = useState(newId);
 
   const offered = new Map(page.fields.map((field) => [field.key, field]));
   const inRow = (place: string, words: string) => {
@@ -95,11 +97,12 @@ export function Filling({ token, page, search, onThanks, onGone }: FillingProps)
       homepage,
       ...(visit.secret() ? { visit: visit.secret() } : {}),
     };
-    const answer = await road.fill(token, language, key.of(entry), entry);
+    const answer = await road.fill(token, language, key, entry);
     setSending(false);
-    if (answer.is === "ok") onThanks(answer.value.thanks);
+    if (answer.is === "ok") onThanks(answer.value.thanks, false);
     else if (answer.is === "gone") onGone();
     else if (answer.is === "lost") setLost(true);
+    else if (answer.problems.some(({ code }) => code === "idempotency_key_reused")) onThanks(null, true);
     else {
       editor.refuse(answer.problems);
       showSummary();

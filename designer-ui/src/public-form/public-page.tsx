@@ -8,7 +8,13 @@ import { LANGUAGES, type Language, loadWords, type Words, WordsProvider } from "
 type Scene =
   | { readonly is: "loading" | "gone" | "lost" }
   | { readonly is: "filling"; readonly page: PublicForm; readonly round: number }
-  | { readonly is: "thanks"; readonly page: PublicForm; readonly thanks: LocalizedText | null; readonly round: number };
+  | {
+      readonly is: "thanks";
+      readonly page: PublicForm;
+      readonly thanks: LocalizedText | null;
+      readonly earlier: boolean;
+      readonly round: number;
+    };
 
 interface PublicPageProps {
   readonly token: string;
@@ -75,7 +81,7 @@ function drawn(scene: Scene, { t, text }: Words, { token, search, setScene, load
       return (
         <Notice
           title={t("thanks.title")}
-          words={text(scene.thanks) || t("thanks.words")}
+          words={scene.earlier ? t("thanks.earlier") : text(scene.thanks) || t("thanks.words")}
           action={t("another")}
           onAction={() => setScene({ is: "filling", page: scene.page, round: scene.round + 1 })}
         />
@@ -88,7 +94,7 @@ function drawn(scene: Scene, { t, text }: Words, { token, search, setScene, load
           token={token}
           page={page}
           search={search}
-          onThanks={(thanks) => setScene({ is: "thanks", page, thanks, round })}
+          onThanks={(thanks, earlier) => setScene({ is: "thanks", page, thanks, earlier, round })}
           onGone={() => setScene({ is: "gone" })}
         />
       );

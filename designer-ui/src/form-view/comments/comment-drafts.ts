@@ -5,6 +5,8 @@ export interface KeptComment {
   readonly draft: CommentDraft;
   /** The comment that it answers. */
   readonly replyTo: string | null;
+  /** Under which it has been sent without an answer so far. */
+  readonly key?: string;
 }
 
 const NOTHING: KeptComment = { draft: EMPTY_DRAFT, replyTo: null };

@@ -123,6 +123,33 @@ describe("what people say about a record", () => {
     expect(new Set(keys).size).toBe(1);
   });
 
+  it("is said once when it arrived without an answer and was changed since", async () => {
+    const server = talking({ said: [] });
+    const made = { ...comment(1, WANG, "重要的话"), version: 1 };
+    const keys = new Set<string | null>();
+    server.on("POST", ROAD, ({ headers }) => {
+      const first = keys.size === 0;
+      keys.add(headers.get("Idempotency-Key"));
+      if (first) return { status: 503, body: { status: 503, code: "busy", detail: "服务器忙" } };
+      const problems = [{ code: "idempotency_key_reused", path: "", message: "" }];
+      return { status: 422, body: { status: 422, code: "invalid", problems, current: made } };
+    });
+    const edited: unknown[] = [];
+    server.on("PATCH", `${ROAD}/${made.id}`, ({ body }) => {
+      edited.push(body);
+      return { status: 200, body: made };
+    });
+    await open(server);
+    await userEvent.type(await field(), "重要的话");
+    await userEvent.click(screen.getByRole("button", { name: "发送" }));
+    await screen.findByRole("alert");
+    await userEvent.type(await field(), "两句");
+    await userEvent.click(screen.getByRole("button", { name: "发送" }));
+    await waitFor(() => expect(edited).toEqual([{ text: "重要的话两句" }]));
+    expect(keys.size).toBe(1);
+    expect((await field()) as HTMLTextAreaElement).toHaveProperty("value", "");
+  });
+
   it("is kept in this browser until it is sent", async () => {
     await open(talking({ said: [] }));
     await userEvent.type(await field(), "写了一半");

@@ -3,11 +3,12 @@ import { Button } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Comment, comments } from "../../api/comments.ts";
+import { madeBefore } from "../../api/made-before.ts";
 import { session } from "../../api/session.ts";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { FailureState } from "../../kit/failure-state.tsx";
-import { EMPTY_DRAFT } from "../../model/comment/mentions.ts";
-import { sendingKey } from "../../model/sending-key.ts";
+import { type CommentDraft, EMPTY_DRAFT } from "../../model/comment/mentions.ts";
+import { newId } from "../../model/identity.ts";
 import { type KeptComment, keepComment, readComment } from "./comment-drafts.ts";
 import { CommentItem, type Talk } from "./comment-item.tsx";
 import { QuotedText } from "./comment-text.tsx";
@@ -118,19 +119,37 @@ interface OwnProps {
   readonly onSent: () => void;
 }
 
-/** What one says oneself. Sending the same again after a failure says it once. */
+/**
+ * What one says oneself. It keeps its key until there is an answer: sent again after a failure, changed or not, it is said once; if it
+ * arrived before it was changed, that comment is changed.
+ */
 function Own({ ref, talk, kept, answered, onChange, onSent }: OwnProps) {
   const { t } = useTranslation("comments");
   const queries = useQueryClient();
-  const key = useRef(sendingKey()).current;
+  const key = useRef(kept.key);
   const { form, record, labels } = talk;
   const send = async (text: string) => {
     const comment = answered ? { text, replyTo: answered.id } : { text };
-    await comments.write(form, record, comment, key.of(comment));
-    key.arrived();
+    const sent = key.current ?? newId();
+    key.current = sent;
+    onChange({ ...kept, key: sent });
+    try {
+      await comments.write(form, record, comment, sent);
+    } catch (failure) {
+      const made = madeBefore<Comment>(failure);
+      if (made === null) throw failure;
+      if (made.text !== text) await comments.edit(form, record, made, text);
+    }
+    key.current = undefined;
     onChange({ draft: EMPTY_DRAFT, replyTo: null });
     await queries.invalidateQueries({ queryKey: comments.pages(form, record).queryKey });
     requestAnimationFrame(onSent);
+  };
+  /** What was emptied is given up: what comes next is another comment. */
+  const write = (draft: CommentDraft) => {
+    if (draft.text.trim() === "") key.current = undefined;
+    const { key: _, ...rest } = kept;
+    onChange({ ...rest, draft, ...(key.current === undefined ? {} : { key: key.current }) });
   };
   const forget = () => onChange({ ...kept, replyTo: null });
   return (
@@ -142,7 +161,7 @@ function Own({ ref, talk, kept, answered, onChange, onSent }: OwnProps) {
         label={t("say")}
         action={t("send")}
         draft={kept.draft}
-        onChange={(draft) => onChange({ ...kept, draft })}
+        onChange={write}
         onSend={send}
         {...(answered ? { onLeave: forget } : {})}
       >

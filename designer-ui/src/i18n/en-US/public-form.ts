@@ -17,6 +17,8 @@ export const words = {
   "gone.words": "The link may have been switched off, be over or be incomplete. Please ask whoever gave it to you.",
   "thanks.title": "It has been sent",
   "thanks.words": "Thank you, it has arrived.",
+  "thanks.earlier":
+    "Thank you. What you sent before has arrived after all, and only the answer was lost. What you have changed since is not in it.",
   another: "Fill in another",
   no: "No",
   "rows.add": "Add a row",

@@ -17,6 +17,7 @@ export const words = {
   "gone.words": "链接可能已停用、已过期或不完整。请向给您链接的人确认。",
   "thanks.title": "提交成功",
   "thanks.words": "谢谢，我们已经收到。",
+  "thanks.earlier": "谢谢。您先前提交的内容其实已经收到，只是当时没有收到答复；之后的改动不在其中。",
   another: "再填一份",
   no: "否",
   "rows.add": "添加一行",

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { ApiProblem } from "../../api/http.ts";
+import { madeBefore } from "../../api/made-before.ts";
 import { records } from "../../api/records.ts";
 import type { Conflict } from "../../form-view/conflict-dialog.tsx";
 import { type Editor, isSendable, isWaiting } from "../../form-view/editor.ts";
@@ -31,13 +32,6 @@ interface Saved {
 
 /** Whether nobody knows what became of it. */
 const isLost = (failure: unknown) => failure instanceof ApiProblem && (failure.status === 0 || failure.status >= 500);
-
-/** The record that another input made under the same key: its answer was lost. */
-function madeBefore(failure: unknown): BusinessRecord | null {
-  const reused =
-    failure instanceof ApiProblem && failure.problems.some(({ code }) => code === "idempotency_key_reused");
-  return reused ? (failure.current as BusinessRecord | null) : null;
-}
 
 /**
  * Saves what the editor holds: a new record, or changes on the version that was seen. A new record keeps its key until it has an answer,
@@ -71,7 +65,7 @@ export function useSaving(editor: Editor, { form, record, restored, onSaved }: S
         sending.current = { key, fields: [...new Set([...fields, ...Object.keys(input)])] };
         keepSending(form, sending.current);
       }
-      made.current = madeBefore(failure);
+      made.current = madeBefore<BusinessRecord>(failure);
       if (made.current === null) throw failure;
       return correct(made.current, made.current.version, input);
     }
