@@ -5,7 +5,7 @@ import type { FxValue } from "./types";
 
 const DIGITS = "零壹贰叁肆伍陆柒捌玖";
 const PLACES = ["仟", "佰", "拾", ""];
-const TOO_LARGE = new Fx("1E16");
+export const TOO_LARGE = new Fx("1E16");
 
 /** Amounts in the capitals of cheques (人民币大写), to the fen; 整 closes an amount without fen and 零 stands for skipped places. */
 export function renminbiInCapitals(amount: Decimal): FxValue {
@@ -25,6 +25,9 @@ function small(hasYuan: boolean, tens: number, ones: number): string {
   const before = tens > 0 ? `${digitOf(tens)}角` : hasYuan ? "零" : "";
   return `${before}${digitOf(ones)}分`;
 }
+
+/** A whole number above zero; `digits` has no leading zero. */
+export const wholeInCapitals = (digits: string): string => whole(digits);
 
 /** 亿 counts again in 万, so 10^12 is 壹万亿. `digits` has no leading zero. */
 function whole(digits: string): string {

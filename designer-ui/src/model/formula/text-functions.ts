@@ -1,7 +1,10 @@
+import type { Decimal } from "decimal.js";
 import type { Arguments } from "./arguments";
 import { isTextual } from "./assignability";
+import { formatChinese } from "./chinese-number";
 import { sameText } from "./comparison";
 import { Fx } from "./decimals";
+import { formatElapsed } from "./elapsed-format";
 import { LIMIT, VALUE } from "./errors";
 import type { FxFunction } from "./function";
 import { formatMoment } from "./moment-format";
@@ -121,10 +124,22 @@ function contains(args: Arguments): FxValue {
 function formatted(args: Arguments): FxValue {
   const format = args.string(1);
   const type = args.type(0);
-  if (type === "number" || type === "blank") return formatNumber(args.number(0), format);
+  if (type === "number" || type === "blank") return formattedNumber(args.number(0), format);
   const value = args.value(0);
+  const elapsed = type === "time" && typeof value === "string" ? formatElapsed(secondsOf(value), format) : null;
+  if (elapsed !== null) return elapsed;
   if (typeof value !== "string" || isTextual(type)) return args.text(0);
   return formatMoment(value, format, args.context.zone);
+}
+
+function formattedNumber(number: Decimal, format: string): FxValue {
+  return formatChinese(number, format) ?? formatElapsed(number, format) ?? formatNumber(number, format);
+}
+
+/** Of a time of day. */
+function secondsOf(time: string): Decimal {
+  const [hour = 0, minute = 0, second = 0] = time.split(":").map(Number);
+  return new Fx(hour * 3_600 + minute * 60 + second);
 }
 
 function composed(text: string): string {

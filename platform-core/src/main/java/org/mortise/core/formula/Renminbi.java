@@ -8,7 +8,7 @@ final class Renminbi {
 
     private static final String DIGITS = "零壹贰叁肆伍陆柒捌玖";
     private static final String[] PLACES = {"仟", "佰", "拾", ""};
-    private static final BigDecimal TOO_LARGE = new BigDecimal("1E16");
+    static final BigDecimal TOO_LARGE = new BigDecimal("1E16");
     private static final long WAN = 10_000;
     private static final long YI = 100_000_000;
 
@@ -42,7 +42,7 @@ final class Renminbi {
     }
 
     /** 亿 counts again in 万, so 10^12 is 壹万亿. */
-    private static String whole(long number) {
+    static String whole(long number) {
         if (number >= YI) {
             return whole(number / YI) + "亿" + rest(number % YI, YI);
         }

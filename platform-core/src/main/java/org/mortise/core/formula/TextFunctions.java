@@ -3,6 +3,7 @@ package org.mortise.core.formula;
 import static java.util.Map.entry;
 
 import java.math.BigDecimal;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -145,12 +146,24 @@ final class TextFunctions {
         var format = args.string(1);
         var type = args.type(0);
         if (type == FxType.Scalar.NUMBER || type == FxType.Scalar.BLANK) {
-            return NumberFormat.format(args.number(0), format);
+            return number(args.number(0), format);
         }
         var value = args.value(0);
+        if (value instanceof LocalTime time) {
+            var elapsed = ElapsedFormat.format(BigDecimal.valueOf(time.toSecondOfDay()), format);
+            if (elapsed != null) {
+                return elapsed;
+            }
+        }
         return value == null || Types.isTextual(type) || type == FxType.Scalar.BOOL
                 ? args.asText(0)
                 : MomentFormat.format(value, format, args.context().zone());
+    }
+
+    private static Object number(BigDecimal number, String format) {
+        var chinese = ChineseNumber.format(number, format);
+        var special = chinese == null ? ElapsedFormat.format(number, format) : chinese;
+        return special == null ? NumberFormat.format(number, format) : special;
     }
 
     private static String trimmed(String text) {
