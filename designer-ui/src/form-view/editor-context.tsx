@@ -37,12 +37,9 @@ export function useShownProblems(): readonly Problem[] {
       .map(({ path, ...problem }) => ({ ...problem, path, message: words({ ...problem, path }) }));
     const lost = attempted
       ? [...failed].map((path) => {
-          const problem = {
-            code: "upload_failed",
-            path,
-            params: {},
-            field: form.byPath.get(path)?.field.title ?? path,
-          };
+          const field = form.byPath.get(path)?.field;
+          const code = field?.type === "signature" ? "signature_begun" : "upload_failed";
+          const problem = { code, path, params: {}, field: field?.title ?? path };
           return { code: problem.code, path, params: {}, message: words(problem) };
         })
       : [];

@@ -237,13 +237,21 @@ describe("a signature", () => {
       },
     );
     const seen: Json[] = [];
-    render(<Alone field={{ key: "s", type: "signature", title: "签名" }} onValue={(value) => seen.push(value)} />);
+    const said: [string, boolean][] = [];
+    const fail = (place: string, failed: boolean) => said.push([place, failed]);
+    render(
+      <FieldScopeProvider value={{ form: "f", labels: {}, fail } as never}>
+        <Alone field={{ key: "s", type: "signature", title: "签名" }} onValue={(value) => seen.push(value)} />
+      </FieldScopeProvider>,
+    );
     await userEvent.type(await screen.findByRole("textbox", { name: "或输入姓名" }), "王芳");
+    expect(said.at(-1), "what is begun stands in the way of saving").toEqual(["s", true]);
     await userEvent.click(screen.getByRole("button", { name: /签\s*名/ }));
     await waitFor(() => expect(Sent.all).toHaveLength(1));
     const signed = { id: "9", signedName: "王芳", signedAt: "2026-03-05T02:00:00.000Z" };
     await act(async () => Sent.all[0]?.answer(201, signed));
     expect(seen.at(-1)).toEqual([signed]);
+    expect(said.at(-1)).toEqual(["s", false]);
     expect(await screen.findByAltText("王芳 的签名")).toBeTruthy();
     await userEvent.click(screen.getByRole("button", { name: /重\s*签/ }));
     expect(seen.at(-1)).toBeNull();

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Button, Input } from "antd";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { files } from "../../api/files.ts";
 import { session } from "../../api/session.ts";
@@ -61,7 +61,7 @@ interface SigningProps extends InputProps {
 
 function Signing({ id, path, invalid, describedBy, onSigned }: SigningProps) {
   const { t } = useTranslation("files");
-  const { form, record, hold } = useFieldScope();
+  const { form, record, hold, fail } = useFieldScope();
   const queries = useQueryClient();
   const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
   const [name, setName] = useState("");
@@ -70,6 +70,12 @@ function Signing({ id, path, invalid, describedBy, onSigned }: SigningProps) {
   /** The form may be drawn anew, with another place for values, while the signature is on its way. */
   const signed = useRef(onSigned);
   signed.current = onSigned;
+  /** What is begun and not signed would be lost: it stands in the way of saving. */
+  const begun = strokes.length > 0 || name.trim() !== "";
+  useEffect(() => {
+    fail?.(path, begun);
+    return () => fail?.(path, false);
+  }, [fail, path, begun]);
   const ready = isSignature(strokes) || (strokes.length === 0 && name.trim() !== "");
   const sign = async () => {
     setBusy(true);

@@ -61,6 +61,7 @@ export const words = {
   link_unfit: "{{field}} does not fit what is filled in now. Choose again.",
   row_repeated: "{{field}} repeats row {{row}}.",
   choice_not_offered: "{{field}} does not offer this. Choose again.",
+  signature_begun: "{{field}} is not finished. Press “Sign” or “Clear”, then save.",
   upload_failed: "A file of {{field}} did not get through. Try again or remove it, then save.",
   person_out_of_scope: "{{field}} does not let this person be chosen. Choose somebody whom it offers.",
   department_out_of_scope: "{{field}} does not let this department be chosen. Choose one that it offers.",

@@ -60,6 +60,7 @@ export const words = {
   link_unfit: "{{field}}与现在的填写内容不符，请重新选择。",
   row_repeated: "{{field}}与第 {{row}} 行重复。",
   choice_not_offered: "{{field}}不能选这一项，请重新选择。",
+  signature_begun: "{{field}}还没有完成：点“签名”，或清除后再保存。",
   upload_failed: "{{field}}有文件没有上传成功，请重试或移除后再保存。",
   person_out_of_scope: "{{field}}不能选这个人，请在可选范围内重新选择。",
   department_out_of_scope: "{{field}}不能选这个部门，请在可选范围内重新选择。",
