@@ -11,8 +11,19 @@ interface ProblemListProps {
   readonly requestId?: string | null;
 }
 
+/** The row of a sub-table in which a place lies, counted as people count. */
+function rowOf(path: string): number | null {
+  const [, row] = path.split(".");
+  return row !== undefined && /^\d+$/.test(row) ? Number(row) + 1 : null;
+}
+
 /** What is wrong, each with a link that jumps to its place. */
 export function ProblemList({ title, problems, onJump, requestId }: ProblemListProps) {
+  const { t } = useTranslation();
+  const worded = ({ path, message }: Problem): string => {
+    const row = rowOf(path);
+    return row === null ? message : t("failure.inRow", { row, message });
+  };
   // A single problem is often told by the title already.
   const more = onJump ? problems : problems.filter(({ message }) => message !== title);
   return (
@@ -29,10 +40,10 @@ export function ProblemList({ title, problems, onJump, requestId }: ProblemListP
                   style={{ padding: 0, height: "auto" }}
                   onClick={() => onJump(problem.path)}
                 >
-                  {problem.message}
+                  {worded(problem)}
                 </Button>
               ) : (
-                problem.message
+                worded(problem)
               )}
             </li>
           ))}

@@ -15,6 +15,7 @@ export const words = {
   "failure.unreachable": "The server cannot be reached. Check your connection and try again.",
   "failure.forbidden": "You are not allowed to do this.",
   "failure.notFound": "It is not here: it may have been deleted, or you may not see it.",
+  "failure.inRow": "Row {{row}}: {{message}}",
   "page.missing": "There is no such page",
   "page.missingHint": "The address may be mistyped, or the page has moved.",
   "page.home": "Go to the home page",

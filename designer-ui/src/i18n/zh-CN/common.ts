@@ -15,6 +15,7 @@ export const words = {
   "failure.unreachable": "连不上服务器，请检查网络后重试。",
   "failure.forbidden": "您没有权限这样做。",
   "failure.notFound": "找不到它，可能已被删除，或您没有权限查看。",
+  "failure.inRow": "第 {{row}} 行：{{message}}",
   "page.missing": "没有这个页面",
   "page.missingHint": "地址可能写错了，或页面已经移走。",
   "page.home": "回到首页",
