@@ -65,6 +65,7 @@ export function PartTabs({
           id={`${id}-panel-${part.key}`}
           role="tabpanel"
           aria-labelledby={`${id}-${part.key}`}
+          data-title={titleOf(part)}
           hidden={part !== open}
           className={classes.panel}
         >
