@@ -33,7 +33,10 @@ const FINDINGS = {
   columns: [
     {
       field: "phone",
-      previews: [{ text: "138 0000 0001", reads: "13800000001" }],
+      previews: [
+        { text: "138 0000 0001", reads: "13800000001" },
+        { text: "3/5", reads: "2026-03-05T10:00:00.000Z" },
+      ],
       questions: [],
       more: false,
       warnings: [],

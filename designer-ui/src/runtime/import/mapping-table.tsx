@@ -1,6 +1,7 @@
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CheckedColumn, ImportColumn, ImportField, ImportForm } from "../../api/imports.ts";
+import { formatInstant } from "../../i18n/format.ts";
 import { ColumnReading } from "./column-reading.tsx";
 import { KEPT, type Mapped, type Mapping, mapped, reading } from "./mapping.ts";
 
@@ -70,6 +71,9 @@ export function MappingTable({ form, columns, fields, mapping, checked, onChange
   );
 }
 
+/** A moment as the server writes it; people read it by their own clock. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+
 interface SamplesProps {
   readonly column: ImportColumn;
   readonly checked: CheckedColumn | undefined;
@@ -81,8 +85,11 @@ function Samples({ column, checked }: SamplesProps) {
   if (!checked || checked.previews.length === 0) {
     return <span className="m-import-samples">{column.samples.slice(0, 3).join(" · ")}</span>;
   }
-  const shown = (value: string | number | boolean | null): string =>
-    typeof value === "boolean" ? t(value ? "yes" : "no") : value === null ? t("readsNothing") : String(value);
+  const shown = (value: string | number | boolean | null): string => {
+    if (typeof value === "boolean") return t(value ? "yes" : "no");
+    if (value === null) return t("readsNothing");
+    return INSTANT.test(String(value)) ? formatInstant(String(value)) : String(value);
+  };
   return (
     <ul>
       {checked.previews.map(({ text, reads, remark }) => (

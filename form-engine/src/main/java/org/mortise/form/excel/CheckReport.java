@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -40,7 +41,12 @@ final class CheckReport {
         final List<Findings.Preview> previews = new ArrayList<>();
         final Map<String, Question> questions = new LinkedHashMap<>();
         final Map<String, Integer> warnings = new TreeMap<>();
+        final String title;
         boolean more;
+
+        Column(String title) {
+            this.title = title;
+        }
 
         Findings.Column done() {
             var asked = new ArrayList<Findings.Question>();
@@ -48,7 +54,7 @@ final class CheckReport {
                     asked.add(new Findings.Question(word, question.code, question.count, question.candidates)));
             var warned = new ArrayList<Findings.Warning>();
             warnings.forEach((code, count) -> warned.add(new Findings.Warning(code, count)));
-            return new Findings.Column(previews, asked, more, warned);
+            return new Findings.Column(title, previews, asked, more, warned);
         }
     }
 
@@ -60,7 +66,7 @@ final class CheckReport {
     private int tried;
 
     CheckReport(ImportPlan plan) {
-        plan.wanted().forEach(column -> columns.put(column.key(), new Column()));
+        plan.wanted().forEach(column -> columns.put(column.key(), new Column(column.title())));
     }
 
     /** @param tellable what of the batch would be refused, with the reasons */
@@ -115,7 +121,7 @@ final class CheckReport {
     }
 
     private Column column(CellNote note) {
-        return columns.computeIfAbsent(note.key(), key -> new Column());
+        return columns.computeIfAbsent(note.key(), key -> new Column(note.column()));
     }
 
     private void ask(CellNote note, Map<String, Names> names) {
@@ -177,34 +183,48 @@ final class CheckReport {
                 .orElse("");
     }
 
-    /** Labels and names instead of keys and ids. */
+    /** Labels in all their languages and names instead of keys and ids; a list where there are several. */
     private static JsonNode shown(ColumnPlan plan, JsonNode value, @Nullable Names names) {
         if (value.isMissingNode()) {
             return Json.mapper().nullNode();
         }
         if (value.isArray()) {
-            var texts = new ArrayList<String>();
-            value.forEach(one -> texts.add(label(plan, one.asText(), names)));
-            return Json.mapper().getNodeFactory().textNode(String.join("、", texts));
+            var labels = Json.mapper().createArrayNode();
+            value.forEach(one -> labels.add(label(plan, one.asText(), names)));
+            return labels;
         }
         if (value.isObject()) {
             return value.path("text").isTextual()
                     ? value.path("text")
                     : Json.mapper().nullNode();
         }
-        return value.isTextual() ? Json.mapper().getNodeFactory().textNode(label(plan, value.asText(), names)) : value;
+        return value.isTextual() ? label(plan, value.asText(), names) : value;
     }
 
-    private static String label(ColumnPlan plan, String value, @Nullable Names names) {
+    private static JsonNode label(ColumnPlan plan, String value, @Nullable Names names) {
         if (names != null) {
-            return names.labels().getOrDefault(value, value);
+            return text(names.labels().getOrDefault(value, value));
         }
-        for (var option : plan.props().path("options")) {
-            if (option.path("key").asText().equals(value)) {
-                var label = option.path("label");
-                return label.isTextual() ? label.asText() : value;
+        return labelled(plan.props().path("options"), "key", value)
+                .or(() -> labelled(plan.props().path("roles"), "role", value))
+                .orElseGet(() -> text(value));
+    }
+
+    /** What stands on the choice that has this key, at any depth. */
+    private static Optional<JsonNode> labelled(JsonNode choices, String key, String value) {
+        for (var choice : choices) {
+            if (choice.path(key).asText().equals(value)) {
+                return Optional.of(choice.path("label")).filter(label -> label.isTextual() || label.isObject());
+            }
+            var below = labelled(choice.path("children"), key, value);
+            if (below.isPresent()) {
+                return below;
             }
         }
-        return value;
+        return Optional.empty();
+    }
+
+    private static JsonNode text(String text) {
+        return Json.mapper().getNodeFactory().textNode(text);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a check found, in no language; small whatever the file holds.
@@ -53,9 +54,15 @@ record Findings(
     /**
      * What the check says of one column.
      *
+     * @param title of the field; none in what was found by a server before
      * @param more whether there are more questions than these
      */
-    record Column(List<Preview> previews, List<Question> questions, boolean more, List<Warning> warnings) {
+    record Column(
+            @Nullable String title,
+            List<Preview> previews,
+            List<Question> questions,
+            boolean more,
+            List<Warning> warnings) {
         Column {
             previews = List.copyOf(previews);
             questions = List.copyOf(questions);

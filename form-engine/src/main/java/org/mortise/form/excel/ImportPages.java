@@ -3,13 +3,17 @@ package org.mortise.form.excel;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.http.ProblemTexts;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.Problem;
 import org.mortise.form.linkage.PreparedField;
 
@@ -99,12 +103,13 @@ final class ImportPages {
 
     private ObjectNode column(String key, Findings.Column column) {
         var json = Json.object().put("field", key);
+        var title = Objects.requireNonNullElse(column.title(), key);
         var previews = json.putArray("previews");
         for (var preview : column.previews()) {
             var shown = previews.addObject().put("text", preview.text());
-            shown.set("reads", preview.reads());
+            shown.set("reads", read(preview.reads()));
             if (!preview.code().isEmpty()) {
-                shown.put("remark", sentence(preview.code(), preview.text()));
+                shown.put("remark", sentence(preview.code(), title, preview.text()));
             }
         }
         var questions = json.putArray("questions");
@@ -122,13 +127,26 @@ final class ImportPages {
         json.put("more", column.more());
         var warnings = json.putArray("warnings");
         column.warnings().forEach(warning -> warnings.addObject()
-                .put("message", sentence(warning.code(), ""))
+                .put("message", sentence(warning.code(), title, ""))
                 .put("count", warning.count()));
         return json;
     }
 
-    private String sentence(String code, String word) {
-        return texts.text(Problem.at("", code, Map.of("field", "", "words", word)), locale);
+    private String sentence(String code, String title, String word) {
+        return texts.text(Problem.at("", code, Map.of("field", title, "words", word, "region", word)), locale);
+    }
+
+    /** Labels in the language of the reader. */
+    private JsonNode read(JsonNode value) {
+        if (value.isObject()) {
+            return TextNode.valueOf(Json.convert(value, LocalizedText.class).in(locale));
+        }
+        if (value.isArray()) {
+            var labels = new ArrayList<String>();
+            value.forEach(one -> labels.add(read(one).asText()));
+            return TextNode.valueOf(String.join("、", labels));
+        }
+        return value;
     }
 
     ObjectNode analysis(ImportDesk.Analysis analysis, @Nullable Destination destination) {

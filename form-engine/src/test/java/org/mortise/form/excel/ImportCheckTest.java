@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ class ImportCheckTest {
           {'key':'city','type':'text','title':'城市'},
           {'key':'state','type':'select','title':'状态','default':{'value':'open'},'props':{'options':[
             {'key':'open','label':'有效'},{'key':'shut','label':'注销'}]}},
+          {'key':'trade','type':'tree','title':'工种','props':{'options':[{'key':'civil','label':'土建','children':[
+            {'key':'mason','label':{'zh-CN':'砌筑工','en-US':'Mason'}}]}]}},
           {'key':'cards','type':'subtable','title':'卡片','fields':[
             {'key':'code','type':'text','title':'编码'},
             {'key':'chip','type':'text','title':'芯片','props':{'unique':true}}]}],
@@ -95,6 +98,18 @@ class ImportCheckTest {
         var result = sheets.run();
         assertThat(result.figures().good()).isEqualTo(1_299);
         assertThat(result.told()).containsExactly("1202 卡号 not_unique");
+    }
+
+    @Test
+    void what_cells_become_is_shown_by_labels_at_any_depth_and_what_is_wrong_names_the_field() {
+        var findings = sheet(
+                        ann, List.of("姓名", "工种"), List.of(List.of("a", "砌筑工"), List.of("b", "mason"), List.of("c", "?")))
+                .check();
+
+        var trade = Objects.requireNonNull(findings.columns().get("trade"));
+        assertThat(trade.title()).isEqualTo("工种");
+        assertThat(trade.previews().stream().map(one -> one.reads().path("en-US").asText()))
+                .containsExactly("Mason", "Mason", "");
     }
 
     @Test
