@@ -110,6 +110,9 @@ public final class AddressControl implements StructureControl<AddressControl.Set
                 .asText("")
                 .replaceFirst("^(\\d{2})0000$", "$1")
                 .replaceFirst("^(\\d{4})00$", "$1");
+        if (code.isEmpty()) {
+            return Coerced.refused("address_incomplete");
+        }
         var path = Regions.china().pathTo(code);
         return path.isEmpty()
                 ? Coerced.refused(
