@@ -133,7 +133,8 @@ final class ImportPages {
     }
 
     private String sentence(String code, String title, String word) {
-        return texts.text(Problem.at("", code, Map.of("field", title, "words", word, "region", word)), locale);
+        return texts.text(
+                Problem.at("", code, Map.of("field", title, "words", word, "region", word, "country", word)), locale);
     }
 
     /** Labels in the language of the reader. */

@@ -103,7 +103,9 @@ class ImportCheckTest {
     @Test
     void what_cells_become_is_shown_by_labels_at_any_depth_and_what_is_wrong_names_the_field() {
         var findings = sheet(
-                        ann, List.of("姓名", "工种"), List.of(List.of("a", "砌筑工"), List.of("b", "mason"), List.of("c", "?")))
+                        ann,
+                        List.of("姓名", "工种"),
+                        List.of(List.of("a", "砌筑工"), List.of("b", "mason"), List.of("c", "?")))
                 .check();
 
         var trade = Objects.requireNonNull(findings.columns().get("trade"));
