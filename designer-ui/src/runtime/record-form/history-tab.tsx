@@ -72,7 +72,13 @@ function Entry({ entry, shape, before }: EntryProps) {
       {entry.changes.length > 0 && (
         <dl>
           {entry.changes.map((change) => (
-            <ChangeLine key={change.field} change={change} shape={shape} labels={entry.labels ?? {}} />
+            <ChangeLine
+              key={change.field}
+              change={change}
+              first={entry.op === "create"}
+              shape={shape}
+              labels={entry.labels ?? {}}
+            />
           ))}
         </dl>
       )}
@@ -88,11 +94,13 @@ const rowCounts = ({ added, changed, removed }: RowChanges) => ({
 
 interface ChangeLineProps {
   readonly change: Change;
+  /** Whether the record began with it: nothing stood there before. */
+  readonly first: boolean;
   readonly shape: FormShape;
   readonly labels: Readonly<Record<string, string>>;
 }
 
-function ChangeLine({ change, shape, labels }: ChangeLineProps) {
+function ChangeLine({ change, first, shape, labels }: ChangeLineProps) {
   const { t } = useTranslation("record");
   const known = useEditorState((state) => state.labels);
   const field = fieldsByKey(shape).get(change.field);
@@ -107,7 +115,13 @@ function ChangeLine({ change, shape, labels }: ChangeLineProps) {
         <dd>{t("history.rows", rowCounts(change.rows))}</dd>
       ) : (
         <dd>
-          <del>{show(change.from ?? null)}</del> → <ins>{show(change.to ?? null)}</ins>
+          {!first && (
+            <>
+              <del>{show(change.from ?? null)}</del>
+              {" → "}
+            </>
+          )}
+          <ins>{show(change.to ?? null)}</ins>
         </dd>
       )}
     </>
