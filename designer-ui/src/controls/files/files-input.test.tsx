@@ -4,12 +4,14 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-libra
 import userEvent from "@testing-library/user-event";
 import { Suspense, useState } from "react";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { FileEntry } from "../../api/files.ts";
 import { startLanguage } from "../../i18n/language.ts";
 import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
 import { controlOf } from "../registry.ts";
 import { FieldScopeProvider } from "../scope.tsx";
 import "../catalog.ts";
+import { Lightbox } from "./lightbox.tsx";
 import { fitted, watermarkOf } from "./picture.ts";
 import { sizeText } from "./size-text.ts";
 
@@ -207,6 +209,20 @@ describe("pictures", () => {
     expect(fitted(4000, 3000, 1000)).toEqual([1000, 750]);
     expect(fitted(400, 300, 1000)).toEqual([400, 300]);
     expect(fitted(4000, 3000, 0)).toEqual([4000, 3000]);
+  });
+
+  it("are leafed through with the arrow keys, wherever the focus is", async () => {
+    const picture = (id: string) => ({ id, name: `${id}.png`, type: "image/png" }) as FileEntry;
+    render(
+      <QueryClientProvider client={new QueryClient()}>
+        <Lightbox entries={[picture("1"), picture("2")]} first="1" onClose={() => undefined} />
+      </QueryClientProvider>,
+    );
+    expect(await screen.findByText("1 / 2")).toBeTruthy();
+    fireEvent.keyDown(document.body, { key: "ArrowRight" });
+    expect(screen.getByText("2 / 2")).toBeTruthy();
+    fireEvent.keyDown(document.body, { key: "ArrowLeft" });
+    expect(screen.getByText("1 / 2")).toBeTruthy();
   });
 
   it("are marked with who and when", () => {

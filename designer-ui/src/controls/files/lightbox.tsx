@@ -1,7 +1,7 @@
 import LeftOutlined from "@ant-design/icons/LeftOutlined";
 import RightOutlined from "@ant-design/icons/RightOutlined";
 import { Button, Modal } from "antd";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type FileEntry, files } from "../../api/files.ts";
 import { PictureFacts } from "./picture-facts.tsx";
@@ -26,7 +26,17 @@ export function Lightbox({ entries, first, onClose }: LightboxProps) {
     ),
   );
   const entry = shown[at];
-  const step = (by: number) => setAt((now) => Math.min(shown.length - 1, Math.max(0, now + by)));
+  const last = shown.length - 1;
+  const step = useCallback((by: number) => setAt((now) => Math.min(last, Math.max(0, now + by))), [last]);
+  // The focus is with the dialog or one of its buttons, not with what is shown.
+  useEffect(() => {
+    const onKey = ({ key }: KeyboardEvent) => {
+      if (key === "ArrowLeft") step(-1);
+      if (key === "ArrowRight") step(1);
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [step]);
   if (!entry) return null;
   const name = String(entry["name"] ?? "");
   return (
@@ -52,11 +62,7 @@ export function Lightbox({ entries, first, onClose }: LightboxProps) {
               <Button disabled={at === 0} icon={<LeftOutlined aria-hidden="true" />} onClick={() => step(-1)}>
                 {t("before")}
               </Button>
-              <Button
-                disabled={at === shown.length - 1}
-                icon={<RightOutlined aria-hidden="true" />}
-                onClick={() => step(1)}
-              >
+              <Button disabled={at === last} icon={<RightOutlined aria-hidden="true" />} onClick={() => step(1)}>
                 {t("next")}
               </Button>
             </>
@@ -68,14 +74,7 @@ export function Lightbox({ entries, first, onClose }: LightboxProps) {
       }
       onCancel={onClose}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons below do the same */}
-      <div
-        className="m-lightbox-stage"
-        onKeyDown={(event) => {
-          if (event.key === "ArrowLeft") step(-1);
-          if (event.key === "ArrowRight") step(1);
-        }}
-      >
+      <div className="m-lightbox-stage">
         {entry["type"] === "application/pdf" ? (
           <PdfView key={entry.id} id={entry.id} name={name} />
         ) : (
