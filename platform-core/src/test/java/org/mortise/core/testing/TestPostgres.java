@@ -36,6 +36,7 @@ public final class TestPostgres implements AutoCloseable {
         this.pool = PgBuilder.pool()
                 .with(new PoolOptions().setMaxSize(POOL_SIZE))
                 .connectingTo(new PgConnectOptions()
+                        .addProperty("client_min_messages", "warning")
                         .setHost("127.0.0.1")
                         .setPort(SERVER.getPort())
                         .setDatabase(name)
