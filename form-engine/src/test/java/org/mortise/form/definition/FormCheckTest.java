@@ -1,11 +1,11 @@
 package org.mortise.form.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mortise.form.definition.FormChecks.KEY;
 import static org.mortise.form.definition.FormChecks.check;
 import static org.mortise.form.definition.FormChecks.codes;
 import static org.mortise.form.definition.FormChecks.fields;
 import static org.mortise.form.definition.FormChecks.json;
-import static org.mortise.form.definition.FormChecks.KEY;
 import static org.mortise.form.definition.FormChecks.problems;
 import static org.mortise.form.definition.FormChecks.shape;
 

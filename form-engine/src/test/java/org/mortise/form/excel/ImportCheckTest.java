@@ -110,7 +110,8 @@ class ImportCheckTest {
 
         var trade = Objects.requireNonNull(findings.columns().get("trade"));
         assertThat(trade.title()).isEqualTo("工种");
-        assertThat(trade.previews().stream().map(one -> one.reads().path("en-US").asText()))
+        assertThat(trade.previews().stream()
+                        .map(one -> one.reads().path("en-US").asText()))
                 .containsExactly("Mason", "Mason", "");
     }
 
