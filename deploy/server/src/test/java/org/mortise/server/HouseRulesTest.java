@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -18,8 +19,18 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 
 /** The rules of the house, over the classes of every module. */
-@AnalyzeClasses(packages = "org.mortise", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "org.mortise",
+        importOptions = {ImportOption.DoNotIncludeTests.class, HouseRulesTest.WithoutPackagedTests.class})
 class HouseRulesTest {
+
+    /** What other modules lend of their tests comes in a jar once they are packaged. */
+    static final class WithoutPackagedTests implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
 
     /** Low to high: each may use only what stands before it. */
     static final List<String> CORE = List.of(
