@@ -10,14 +10,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.enterprise.inject.spi.CDI;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mortise.core.kernel.Json;
 import org.mortise.core.testing.Canary;
 
 /** What is written into encrypted fields, down every road there is, stands nowhere in the database as it was written. */
@@ -297,40 +295,9 @@ class EncryptedRoadsTest {
     }
 
     private void imported(String csv) {
-        var form = "story." + key;
-        var analysed = administrator
-                .request()
-                .contentType("application/octet-stream")
-                .body(csv.getBytes(StandardCharsets.UTF_8))
-                .post("/imports?name=rows.csv&form=" + form);
-        analysed.then().statusCode(200);
-        String id = analysed.path("id");
-        var sheet = body(analysed).at("/sheets/0");
-        var start = Json.object()
-                .put("sheet", 0)
-                .put("headerRow", sheet.path("headerRow").asInt())
-                .put("rows", sheet.path("rows").asInt())
-                .put("quiet", true);
-        start.putObject("target").put("form", form);
-        var columns = start.putArray("columns");
-        for (var column : sheet.path("columns")) {
-            var plan = columns.addObject();
-            plan.put("index", column.path("index").asInt())
-                    .put("header", column.path("header").asText())
-                    .put("key", column.path("field").asText())
-                    .put("title", column.path("title").asText())
-                    .put("type", column.path("type").asText())
-                    .put("required", false)
-                    .put("skip", false);
-            plan.set("props", column.path("props").isObject() ? column.path("props") : Json.object());
-        }
-        administrator.post("/imports/" + id + "/start", start).then().statusCode(202);
-        var run = Await.until(
-                "the import",
-                () -> body(administrator.get("/imports/" + id)),
-                status -> status.path("state").asText().equals("done"));
-        assertThat(run.path("bad").asInt()).isEqualTo(2);
-        assertThat(administrator.get("/imports/" + id + "/rejected").asByteArray())
+        var imported = TableImport.into("story." + key, csv, administrator);
+        assertThat(imported.run().path("bad").asInt()).isEqualTo(2);
+        assertThat(administrator.get("/imports/" + imported.id() + "/rejected").asByteArray())
                 .isNotEmpty();
     }
 

@@ -10,7 +10,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +20,6 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mortise.core.kernel.Json;
 
 /** The same bad record down every road meets the same errors: there is one way to a record. */
 @QuarkusTest
@@ -118,7 +116,8 @@ class OneRoadTest {
 
     @Test
     void an_imported_row_meets_the_errors_of_the_record_it_is() {
-        var run = imported("story." + key, "name,hours\n,500\n").run();
+        var run = TableImport.into("story." + key, "name,hours\n,500\n", administrator)
+                .run();
 
         var reasons = new TreeSet<String>();
         run.path("samples")
@@ -136,7 +135,7 @@ class OneRoadTest {
                 .then()
                 .statusCode(201);
 
-        var done = imported(form, "code,name\nA1,first\nB1,taken\nA1,again\nC1,last\n");
+        var done = TableImport.into(form, "code,name\nA1,first\nB1,taken\nA1,again\nC1,last\n", administrator);
 
         assertThat(done.run().path("good").asInt()).isEqualTo(2);
         assertThat(done.run().path("bad").asInt()).isEqualTo(2);
@@ -205,44 +204,6 @@ class OneRoadTest {
         }
         assertThat(errors(Browser.anonymous().post("/public/" + token + "/records", json("{'data':" + BAD + "}"))))
                 .isEqualTo(ALL);
-    }
-
-    private record Imported(String id, JsonNode run) {}
-
-    /** The import of a table into a form, as it has ended. */
-    private Imported imported(String form, String csv) {
-        var analysed = administrator
-                .request()
-                .contentType("application/octet-stream")
-                .body(csv.getBytes(StandardCharsets.UTF_8))
-                .post("/imports?name=rows.csv&form=" + form);
-        analysed.then().statusCode(200);
-        String id = analysed.path("id");
-        var sheet = body(analysed).at("/sheets/0");
-        var start = Json.object()
-                .put("sheet", 0)
-                .put("headerRow", sheet.path("headerRow").asInt())
-                .put("rows", sheet.path("rows").asInt())
-                .put("quiet", true);
-        start.putObject("target").put("form", form);
-        var columns = start.putArray("columns");
-        for (var column : sheet.path("columns")) {
-            var plan = columns.addObject();
-            plan.put("index", column.path("index").asInt())
-                    .put("header", column.path("header").asText())
-                    .put("key", column.path("field").asText())
-                    .put("title", column.path("title").asText())
-                    .put("type", column.path("type").asText())
-                    .put("required", false)
-                    .put("skip", false);
-            plan.set("props", column.path("props").isObject() ? column.path("props") : Json.object());
-        }
-        administrator.post("/imports/" + id + "/start", start).then().statusCode(202);
-        var run = Await.until(
-                "the import",
-                () -> body(administrator.get("/imports/" + id)),
-                status -> status.path("state").asText().equals("done"));
-        return new Imported(id, run);
     }
 
     private List<String> failed(String rule) {
