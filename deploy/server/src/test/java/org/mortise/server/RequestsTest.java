@@ -171,6 +171,15 @@ class RequestsTest {
     }
 
     @Test
+    void a_character_that_no_text_can_hold_is_the_senders_mistake_wherever_it_stands() {
+        Browser.administrator()
+                .post("/departments", "{\"name\": \"a\\u0000b\"}")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("text_unstorable"));
+    }
+
+    @Test
     void malformed_json_is_the_senders_mistake() {
         Browser.anonymous()
                 .post("/session", "{\"login\": ")

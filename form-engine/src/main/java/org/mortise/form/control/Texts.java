@@ -7,6 +7,9 @@ import org.mortise.core.kernel.HalfWidth;
 /** Reading what people type: full-width forms, stray blanks. */
 final class Texts {
 
+    /** What ends texts in some scanners and files, and the database has no place for. */
+    private static final String UNSTORABLE = "\u0000";
+
     private Texts() {}
 
     /** Reads a JSON text, number or boolean as text; blank after trimming is blank, anything else is refused. */
@@ -17,8 +20,9 @@ final class Texts {
         if (sent.isContainerNode()) {
             return Coerced.refused(refusal);
         }
-        var text = (sent.isNumber() ? sent.decimalValue().toPlainString() : sent.asText()).strip();
-        return text.isEmpty() ? Coerced.blank() : reading.apply(text);
+        var text = sent.isNumber() ? sent.decimalValue().toPlainString() : sent.asText();
+        var kept = text.replace(UNSTORABLE, "").strip();
+        return kept.isEmpty() ? Coerced.blank() : reading.apply(kept);
     }
 
     /** {@code １２３，４５} is {@code 123,45}. */

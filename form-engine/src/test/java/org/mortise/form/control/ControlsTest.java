@@ -38,6 +38,8 @@ class ControlsTest {
                 "text|{}|[1]|!not_a_text",
                 "text|{}|{}|!not_a_text",
                 "textarea|{}|'a\\r\\nb'|'a\\nb'",
+                "barcode|{}|'\\u0000MT-1\\u0000'|'MT-1'",
+                "barcode|{}|'\\u0000'|null",
                 "number|{}|'1,200.5'|'1200.5'",
                 "number|{}|'１２３．４５'|'123.45'",
                 "number|{'scale':0}|'2.5'|'3'",

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.database.UnstorableText;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.Problem;
@@ -84,6 +85,9 @@ class ProblemMapper {
         if (failure instanceof IOException && routing.response().closed()) {
             // The client hung up while it was still sending: there is nobody left to tell.
             return response(400, List.of(Problem.of("malformed_request")), null, routing);
+        }
+        if (UnstorableText.isCauseOf(failure)) {
+            return response(400, List.of(Problem.of("text_unstorable")), null, routing);
         }
         LOG.errorf(
                 failure,
