@@ -6,7 +6,7 @@ import { isPlace } from "../formula/places";
 import { nearest } from "../formula/suggestion";
 import { type FieldTypes, type FxType, listOf, typeId } from "../formula/types";
 import { areComparable, readLiteral } from "./literals";
-import { isValidFor, needsOldImage, operatorTakes } from "./operators";
+import { isValidFor, needsOldImage, operatorTakes, type Takes } from "./operators";
 import { periodNamed } from "./period";
 import { parseRelativeTime, relativeTimeType } from "./relative-time";
 import { ColumnTypes, isOfRows } from "./row-question";
@@ -182,7 +182,7 @@ function checkValue(value: Operand, operator: Operator, expected: FxType, at: st
   }
   if (isMany(value)) {
     value.forEach((part, index) => {
-      checkFits(part, false, expected, `${at}/${index}`, checking);
+      checkFits(part, "one", expected, `${at}/${index}`, checking);
     });
     return;
   }
@@ -190,18 +190,18 @@ function checkValue(value: Operand, operator: Operator, expected: FxType, at: st
     report(checking, at, "condition_value_shape");
     return;
   }
-  checkFits(value, takes === "list" || takes === "oneOrList", expected, at, checking);
+  checkFits(value, takes, expected, at, checking);
 }
 
 function checkCircle([place, kilometres]: readonly SingleOperand[], at: string, checking: Checking): void {
-  if (place !== undefined) checkFits(place, false, "text", `${at}/0`, checking);
-  if (kilometres !== undefined) checkFits(kilometres, false, "number", `${at}/1`, checking);
+  if (place !== undefined) checkFits(place, "one", "text", `${at}/0`, checking);
+  if (kilometres !== undefined) checkFits(kilometres, "one", "number", `${at}/1`, checking);
   if (place !== undefined && isLiteral(place) && !isPlace(String(place))) {
     report(checking, `${at}/0`, "condition_not_a_place", { text: String(place) });
   }
 }
 
-function checkFits(operand: SingleOperand, listed: boolean, expected: FxType, at: string, checking: Checking): void {
+function checkFits(operand: SingleOperand, takes: Takes, expected: FxType, at: string, checking: Checking): void {
   if (isLiteral(operand)) {
     if (readLiteral(operand, expected) === null) {
       report(checking, at, "condition_value_type", { type: typeId(expected) });
@@ -212,7 +212,13 @@ function checkFits(operand: SingleOperand, listed: boolean, expected: FxType, at
   if (type === undefined || type === "blank") {
     return;
   }
-  if (!areComparable(listed ? (listOf(type) ?? type) : type, expected)) {
+  const element = listOf(type);
+  if (takes === "list" && element === undefined) {
+    report(checking, at, "condition_value_shape");
+    return;
+  }
+  const mayBeList = takes === "list" || takes === "oneOrList";
+  if (!areComparable(mayBeList ? (element ?? type) : type, expected)) {
     report(checking, at, "condition_value_type", { type: typeId(expected) });
   }
 }

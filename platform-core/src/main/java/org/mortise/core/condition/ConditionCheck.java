@@ -181,29 +181,27 @@ public final class ConditionCheck implements Condition.Visitor<Boolean> {
         }
         if (value instanceof Operand.Many many) {
             for (var index = 0; index < many.of().size(); index++) {
-                fits(many.of().get(index), false, expected, pointer + "/" + index);
+                fits(many.of().get(index), Takes.ONE, expected, pointer + "/" + index);
             }
             return;
         }
-        var listed = operator.takes() == Takes.LIST;
-        if (listed && value instanceof Operand.Literal) {
+        if (operator.takes() == Takes.LIST && value instanceof Operand.Literal) {
             problems.add(Problem.at(pointer, "condition_value_shape"));
             return;
         }
-        fits(value, listed || operator.takes() == Takes.ONE_OR_LIST, expected, pointer);
+        fits(value, operator.takes(), expected, pointer);
     }
 
     private void circle(List<Operand> circle, String pointer) {
-        fits(circle.get(0), false, FxType.Scalar.TEXT, pointer + "/0");
-        fits(circle.get(1), false, FxType.Scalar.NUMBER, pointer + "/1");
+        fits(circle.get(0), Takes.ONE, FxType.Scalar.TEXT, pointer + "/0");
+        fits(circle.get(1), Takes.ONE, FxType.Scalar.NUMBER, pointer + "/1");
         if (circle.get(0) instanceof Operand.Literal literal && !Places.isPlace(String.valueOf(literal.value()))) {
             problems.add(Problem.at(
                     pointer + "/0", "condition_not_a_place", Map.of("text", String.valueOf(literal.value()))));
         }
     }
 
-    /** @param listed whether the operand may give a list */
-    private void fits(Operand operand, boolean listed, FxType expected, String pointer) {
+    private void fits(Operand operand, Takes takes, FxType expected, String pointer) {
         if (operand instanceof Operand.Literal literal) {
             if (Literals.read(literal.value(), expected) == null) {
                 wrongType(pointer, expected);
@@ -214,7 +212,12 @@ public final class ConditionCheck implements Condition.Visitor<Boolean> {
         if (type == null || type == FxType.Scalar.BLANK) {
             return;
         }
-        var element = listed && type instanceof FxType.ListOf list ? list.element() : type;
+        if (takes == Takes.LIST && !(type instanceof FxType.ListOf)) {
+            problems.add(Problem.at(pointer, "condition_value_shape"));
+            return;
+        }
+        var mayBeList = takes == Takes.LIST || takes == Takes.ONE_OR_LIST;
+        var element = mayBeList && type instanceof FxType.ListOf list ? list.element() : type;
         if (!Literals.comparable(element, expected)) {
             wrongType(pointer, expected);
         }
