@@ -395,11 +395,11 @@ export interface RoleGrant {
   readonly form: DocumentReference;
   /** What may be done. `update`, `delete` and `export` reach only records that may also be read. `migrate` adds to `import` that records keep their numbers, makers and times. */
   readonly actions: readonly ("create" | "read" | "update" | "delete" | "import" | "export" | "migrate")[];
-  /** Which records: `own` (the member owns them), `own_and_subordinates` (he or somebody below him does), `department`, `department_tree` (his department and those below it), `all`, or a condition. Absent: `all`. */
+  /** Which records: `own` (the member owns them), `own_and_subordinates` (he or somebody below him does), `department`, `department_tree` (his department and those below it), `all`, or a condition. Absent: none. */
   readonly scope?: "own" | "own_and_subordinates" | "department" | "department_tree" | "all" | Condition;
   /** With `read`: what may be done about the comments on these records. `read` them only, `write` them as well and change and remove one's own, or also remove those of others (`manage`). Of several grants the widest holds. */
   readonly comments?: "read" | "write" | "manage";
-  /** Rights per field key; `*` stands for the fields not named. Absent: everything may be written. `hidden` fields do not exist for the member, `masked` ones show their middle replaced. */
+  /** Rights per field key; `*` stands for the fields not named. Absent: all are hidden. `hidden` fields do not exist for the member, `masked` ones show their middle replaced. */
   readonly fields?: { readonly [key: string]: "hidden" | "masked" | "read" | "write" };
 }
 

@@ -32,8 +32,8 @@ describe("a role document", () => {
     expect(written).toMatchObject(SALES);
   });
 
-  it("without a scope reaches all records, and says so when it is written", () => {
-    expect(writeRole(readRole(SALES))["grants"]).toMatchObject([{}, { form: "product", scope: "all" }]);
+  it("without a scope reaches no records, and is not widened by being written again", () => {
+    expect(writeRole(readRole(SALES))["grants"]).toMatchObject([{}, { form: "product", scope: { any: [] } }]);
   });
 });
 
@@ -64,10 +64,10 @@ describe("a grant", () => {
     expect(rightOf(withRight(grant, "items", "hidden"), "items.qty")).toBe("hidden");
   });
 
-  it("that says nothing of fields gives everything; the first word about one leaves the others as they were", () => {
+  it("that says nothing of fields gives none; the first word about one leaves the others as they were", () => {
     const silent = { ...newGrant("contract"), fields: {} };
-    expect(rightOf(silent, "name")).toBe("write");
-    expect(withRight(silent, "cost", "hidden").fields).toEqual({ "*": "write", cost: "hidden" });
+    expect(rightOf(silent, "name")).toBe("hidden");
+    expect(withRight(silent, "cost", "read").fields).toEqual({ "*": "hidden", cost: "read" });
     expect(rightOf({ ...silent, fields: { name: "read" } }, "cost")).toBe("hidden");
   });
 });

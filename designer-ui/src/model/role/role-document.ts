@@ -41,12 +41,15 @@ export function isNamed(scope: Grant["scope"]): scope is NamedScope {
   return SCOPES.some((name) => name === scope);
 }
 
+/** What a grant reaches that does not say it: the server goes by the narrowest. */
+const NO_RECORDS: Json = { any: [] };
+
 function readGrant(json: JsonObject): Grant {
   const { form, actions, scope, fields, comments, ...rest } = json;
   return {
     form: String(form ?? ""),
     actions: (actions ?? []) as unknown as readonly Action[],
-    scope: scope ?? "all",
+    scope: scope ?? NO_RECORDS,
     fields: (fields ?? {}) as unknown as Grant["fields"],
     comments: (comments ?? "write") as CommentRight,
     rest,
@@ -112,9 +115,9 @@ export function withAction(grant: Grant, action: Action, allowed: boolean): Gran
   return { ...grant, actions: ACTIONS.filter((one) => chosen.has(one)) };
 }
 
-/** The right of the fields that are not named: everything when nothing is said at all, nothing when only some are named. */
+/** The right of the fields that are not named: none, unless it is said. */
 export function othersOf({ fields }: Grant): FieldRight {
-  return fields[ALL_OTHERS] ?? (Object.keys(fields).length === 0 ? "write" : "hidden");
+  return fields[ALL_OTHERS] ?? "hidden";
 }
 
 /** The right that holds for a field or, as `table.column`, for a column, which never has more than its table. */
