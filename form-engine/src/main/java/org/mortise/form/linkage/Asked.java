@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.Expr;
+import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.Question;
 import org.mortise.core.formula.Question.Comparison;
 import org.mortise.core.kernel.ObjectKey;
@@ -49,14 +50,23 @@ public record Asked(
     /** How those who ask are found from a record that is asked. */
     public sealed interface Lead {
 
-        /** The other record points to the one that asks. */
-        record Pointed(FieldShape link) implements Lead {}
+        /**
+         * The other record points to the one that asks.
+         *
+         * @param rows of which the link is a column; null for a field of the other form
+         */
+        record Pointed(@Nullable FieldShape rows, FieldShape link) implements Lead {}
 
         /** The one that asks points to the other record. */
         record Pointing(@Nullable FieldShape table, FieldShape link) implements Lead {}
 
-        /** Both hold the same. */
-        record Equal(FieldShape field, @Nullable FieldShape table, FieldShape here) implements Lead {}
+        /**
+         * Both hold the same.
+         *
+         * @param rows of which the field is a column; null for a field of the other form
+         */
+        record Equal(@Nullable FieldShape rows, FieldShape field, @Nullable FieldShape table, FieldShape here)
+                implements Lead {}
     }
 
     /** A test for equality that leads back; empty when those who ask cannot be found, such as for a range. */
@@ -65,7 +75,7 @@ public record Asked(
         for (var test : question().tests()) {
             var value = test.comparison().takesValue() ? ask.values().get(at++) : null;
             var lead = test.comparison() == Comparison.EQ && value != null
-                    ? lead(test.field().toString(), value)
+                    ? lead(test.field(), value)
                     : Optional.<Lead>empty();
             if (lead.isPresent()) {
                 return lead;
@@ -74,11 +84,13 @@ public record Asked(
         return Optional.empty();
     }
 
-    private Optional<Lead> lead(String tested, Expr value) {
-        var theirs = other.field(tested).orElse(null);
+    private Optional<Lead> lead(FieldPath tested, Expr value) {
+        var first = other.field(tested.keys().get(0)).orElse(null);
+        var rows = tested.keys().size() > 1 ? first : null;
+        var theirs = rows == null ? first : rows.field(tested.keys().get(1)).orElse(null);
         if (value instanceof Expr.Call call && call.functionName().equals("RECORDID")) {
             return theirs != null && form.form().equals(theirs.target())
-                    ? Optional.of(new Lead.Pointed(theirs))
+                    ? Optional.of(new Lead.Pointed(rows, theirs))
                     : Optional.empty();
         }
         if (!(value instanceof Expr.Field own) || own.path().keys().size() > 1) {
@@ -92,14 +104,19 @@ public record Asked(
         if (here == null) {
             return Optional.empty();
         }
-        if (tested.equals(SystemField.ID.key())) {
+        if (tested.equals(FieldPath.of(SystemField.ID.key()))) {
             return here.type() == ValueType.LINK && other.form().equals(here.target())
                     ? Optional.of(new Lead.Pointing(around, here))
                     : Optional.empty();
         }
         return theirs != null && likeness(theirs.type()) != null && likeness(theirs.type()) == likeness(here.type())
-                ? Optional.of(new Lead.Equal(theirs, around, here))
+                ? Optional.of(new Lead.Equal(rows, theirs, around, here))
                 : Optional.empty();
+    }
+
+    /** Whether records that hold the same as one that changes are found over this field. */
+    public static boolean mayLead(FieldShape field) {
+        return likeness(field.type()) != null && !field.encrypted();
     }
 
     /** Values of one likeness are kept in columns of one type; null for those that are not found by their column. */
@@ -115,6 +132,9 @@ public record Asked(
     /** The fields of the other form that decide about the answer. */
     public List<String> watched() {
         var watched = new ArrayList<String>();
+        if (question().rows() != null) {
+            watched.add(question().rows());
+        }
         question().tests().forEach(test -> watched.add(test.field().keys().get(0)));
         if (question().result() != null) {
             watched.add(question().result().keys().get(0));

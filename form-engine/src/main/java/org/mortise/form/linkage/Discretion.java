@@ -101,9 +101,11 @@ public final class Discretion {
             return knowledge.knowsPeople();
         }
         var other = ObjectKey.resolve(form.shape().form().pkg(), question.form());
-        return Stream.concat(
+        return Stream.of(
+                        Stream.ofNullable(question.rows()).map(FieldPath::of),
                         Stream.ofNullable(question.result()),
                         question.tests().stream().map(Question.Test::field))
+                .flatMap(paths -> paths)
                 .allMatch(path -> knowledge.knows(other, path));
     }
 

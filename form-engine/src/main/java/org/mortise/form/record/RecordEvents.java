@@ -17,11 +17,12 @@ import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.core.store.WrittenRecord;
+import org.mortise.form.linkage.Asked;
 
 /**
  * What is announced of a change: {@code {"version", "actor", "via", "changed": [keys], "old": {…}, "new": {…}}}. Old and new hold
  * the values of the changed fields; of long texts and sub-tables only the key is told, and {@code "rows": {"items.product": [ids]}}
- * to what the links of changed rows led before and lead now.
+ * to what the links of changed rows led before and lead now, and what their short values were before.
  */
 public final class RecordEvents {
 
@@ -38,7 +39,7 @@ public final class RecordEvents {
     /** In what is told of a record that was computed anew: how many of them one after the other led to it. */
     public static final String HOPS = "hops";
 
-    /** In what is told: where the links of changed rows lead, those before and those now. */
+    /** In what is told: where the links of changed rows lead, those before and those now, and what else they held before. */
     public static final String ROWS = "rows";
 
     private static final Set<ValueType> UNTOLD = Set.of(ValueType.LONG_TEXT, ValueType.SUBTABLE);
@@ -99,16 +100,20 @@ public final class RecordEvents {
     private static void rows(FormShape shape, String key, JsonNode changes, ObjectNode payload) {
         var table = shape.field(key).filter(field -> field.type() == ValueType.SUBTABLE);
         for (var column : table.map(FieldShape::fields).orElse(List.of())) {
+            var values = new LinkedHashSet<String>();
             if (column.type() == ValueType.LINK || column.type() == ValueType.LINKS) {
-                var ids = new LinkedHashSet<String>();
-                changes.path("added").forEach(row -> led(row.path(column.key()), ids));
-                changes.path("removed").forEach(row -> led(row.path(column.key()), ids));
+                changes.path("added").forEach(row -> led(row.path(column.key()), values));
                 changes.path("changed")
-                        .forEach(cells -> cells.path(column.key()).forEach(value -> led(value, ids)));
-                if (!ids.isEmpty()) {
-                    var all = payload.withObject("/" + ROWS).withArray(key + "." + column.key());
-                    ids.forEach(all::add);
-                }
+                        .forEach(cells -> cells.path(column.key()).forEach(value -> led(value, values)));
+                changes.path("removed").forEach(row -> led(row.path(column.key()), values));
+            } else if (Asked.mayLead(column)) {
+                changes.path("changed")
+                        .forEach(cells -> held(cells.path(column.key()).path(0), values));
+                changes.path("removed").forEach(row -> held(row.path(column.key()), values));
+            }
+            if (!values.isEmpty()) {
+                var all = payload.withObject("/" + ROWS).withArray(key + "." + column.key());
+                values.forEach(all::add);
             }
         }
     }
@@ -118,6 +123,13 @@ public final class RecordEvents {
             if (id.isTextual()) {
                 ids.add(id.textValue());
             }
+        }
+    }
+
+    /** What a column holds now is asked of the rows. */
+    private static void held(JsonNode value, Set<String> values) {
+        if (value.isValueNode() && !value.isNull()) {
+            values.add(value.asText());
         }
     }
 

@@ -3,6 +3,8 @@ package org.mortise.form.refresh;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.store.Move;
 import org.mortise.core.store.Place;
 import org.mortise.form.linkage.Asked;
@@ -30,39 +32,53 @@ final class AskedDependents {
         var other = asked.other();
         var watched = Set.copyOf(asked.watched());
         if (lead instanceof Lead.Pointed pointed) {
-            var key = pointed.link().key();
+            var rows = pointed.rows();
+            var along = rows == null ? Move.along(other, pointed.link()) : Move.along(other, rows, pointed.link());
             return Stream.of(
+                    new Dependence(other.form(), watched, ARRIVALS, null, List.of(along), holder),
                     new Dependence(
-                            other.form(), watched, ARRIVALS, null, List.of(Move.along(other, pointed.link())), holder),
-                    new Dependence(other.form(), Set.of(key), DEPARTURES, key, List.of(), holder));
+                            other.form(),
+                            Set.of(outer(rows, pointed.link())),
+                            DEPARTURES,
+                            through(rows, pointed.link()),
+                            List.of(),
+                            holder));
         }
         if (lead instanceof Lead.Pointing pointing) {
             var back = Move.back(asked.form(), pointing.table(), pointing.link());
             return Stream.of(
                     new Dependence(other.form(), watched, NEVER, null, List.of(back), holder),
-                    onceMore(
-                            asked,
-                            pointing.table() == null
-                                    ? pointing.link().key()
-                                    : pointing.table().key()));
+                    onceMore(asked, outer(pointing.table(), pointing.link())));
         }
         var equal = (Lead.Equal) lead;
         var place = new Place(asked.form(), equal.table(), equal.here());
-        var key = equal.field().key();
+        var theirs = new Place(other, equal.rows(), equal.field());
         return Stream.of(
                 new Dependence(
                         other.form(),
                         watched,
                         ARRIVALS,
                         null,
-                        List.of(Move.equal(place, other, equal.field())),
+                        List.of(Move.equal(place, theirs)),
                         holder),
-                new Dependence(other.form(), Set.of(key), DEPARTURES, key, List.of(), holder, place),
-                onceMore(
-                        asked,
-                        equal.table() == null
-                                ? equal.here().key()
-                                : equal.table().key()));
+                new Dependence(
+                        other.form(),
+                        Set.of(outer(equal.rows(), equal.field())),
+                        DEPARTURES,
+                        through(equal.rows(), equal.field()),
+                        List.of(),
+                        holder,
+                        place),
+                onceMore(asked, outer(equal.table(), equal.here())));
+    }
+
+    /** The field whose change tells of a change of a column. */
+    private static String outer(@Nullable FieldShape table, FieldShape field) {
+        return table == null ? field.key() : table.key();
+    }
+
+    private static String through(@Nullable FieldShape table, FieldShape field) {
+        return table == null ? field.key() : table.key() + "." + field.key();
     }
 
     /** What a new or changed record asks for may have changed at the same moment. */

@@ -21,7 +21,7 @@ import org.mortise.form.record.RecordEvents;
  * @param source form of the records that change
  * @param keys fields whose change matters
  * @param occasions kinds of events that matter whatever the fields
- * @param through key of a link, {@code items.product} for one of rows, whose old and new values are where the way starts; null: at the record that changes
+ * @param through key of a link or field, {@code items.product} for one of rows, whose old and new values are where the way starts; null: at the record that changes
  * @param moves the way from there
  * @param holder form of the records at its end
  * @param holding where those records hold the old or new value of {@code through}, which is then no link; null for links
@@ -90,13 +90,18 @@ record Dependence(
         var values = new ArrayList<String>();
         for (var image : List.of("old", "new")) {
             var value = event.payload().path(image).path(String.valueOf(through));
-            for (var one : value.isArray() ? value : List.of(value)) {
-                if (one.isValueNode() && !one.isNull()) {
-                    values.add(one.asText());
-                }
+            tell(value.isArray() ? value : List.of(value), values);
+        }
+        tell(event.payload().path(RecordEvents.ROWS).path(String.valueOf(through)), values);
+        return values;
+    }
+
+    private static void tell(Iterable<JsonNode> held, List<String> values) {
+        for (var one : held) {
+            if (one.isValueNode() && !one.isNull()) {
+                values.add(one.asText());
             }
         }
-        return values;
     }
 
     private static void collect(JsonNode value, Set<UUID> ids) {

@@ -72,7 +72,10 @@ final class QuestionCheck {
     }
 
     static void check(FormAccess access, Question question) {
-        var check = new QuestionCheck(access);
+        var types = access.types();
+        var rows = question.rows();
+        var check = new QuestionCheck(access, rows == null ? types : new RowByRow(types, rows));
+        check.rows(rows);
         if (question.result() != null) {
             check.asked(question.result(), "/result", true);
         }

@@ -50,9 +50,17 @@ final class Asking {
         if (args.size() < 2 || !(args.get(1).expr() instanceof Expr.TextLiteral text)) {
             return null;
         }
-        var whole = fields.form(text.value());
+        var whole = source(text.value());
         var dot = text.value().lastIndexOf('.');
-        return whole != null || dot < 0 ? whole : fields.form(text.value().substring(0, dot));
+        return whole != null || dot < 0 ? whole : source(text.value().substring(0, dot));
+    }
+
+    /** A form, or {@code form.subtable} for its rows; null when there is none. */
+    private @Nullable OtherForm source(String reference) {
+        var whole = fields.form(reference);
+        var dot = reference.lastIndexOf('.');
+        var form = whole != null || dot < 0 ? null : fields.form(reference.substring(0, dot));
+        return form == null ? whole : form.rows(reference.substring(dot + 1));
     }
 
     /** @param rows what {@code {row}} stood for in the condition, if there was one */
@@ -98,7 +106,7 @@ final class Asking {
         }
         var result = OF_PEOPLE.getOrDefault(field, FxType.Scalar.TEXT);
         var test = new Test(FieldPath.of("id"), type, Comparison.EQ);
-        var question = new Question(directory, Pick.FIRST, FieldPath.of(field), List.of(test), result);
+        var question = new Question(directory, null, Pick.FIRST, FieldPath.of(field), List.of(test), result);
         var whom = args.isEmpty()
                 ? new Expr.Call(own, List.of(), type)
                 : args.get(0).expr();
@@ -181,7 +189,8 @@ final class Asking {
                             target.type() == null ? "" : target.type().id()));
             return NOTHING;
         }
-        var question = new Question(target.form().key(), pick, target.field(), tested.tests(), type);
+        var form = target.form();
+        var question = new Question(form.key(), form.table(), pick, target.field(), tested.tests(), type);
         new Currencies(target.form().fields(), problems).check(question, at);
         return new Expr.Ask(signature.name(), question, tested.values());
     }
@@ -195,11 +204,16 @@ final class Asking {
             return null;
         }
         return switch (pick) {
-            case SUM, AVG -> type == FxType.Scalar.NUMBER ? type : null;
+            case SUM, AVG -> type == FxType.Scalar.NUMBER && !isShared(target) ? type : null;
             case MIN, MAX -> Types.isMagnitude(type) ? type : null;
             case LIST -> Types.isScalar(type) ? new ListOf(type) : null;
             default -> Tested.element(type) == FxType.Scalar.FILE ? null : type;
         };
+    }
+
+    /** What a record holds once would be added up once for each of its rows. */
+    private static boolean isShared(Target target) {
+        return target.field() != null && target.form().isShared(target.field());
     }
 
     /** Rows of a sub-table are no values of their own. */
@@ -234,12 +248,12 @@ final class Asking {
         if (text == null) {
             return null;
         }
-        var whole = pick == Pick.COUNT ? fields.form(text) : null;
+        var whole = pick == Pick.COUNT ? source(text) : null;
         if (whole != null) {
             return new Target(whole, null, null);
         }
         var dot = text.lastIndexOf('.');
-        var form = dot < 0 ? null : fields.form(text.substring(0, dot));
+        var form = dot < 0 ? null : source(text.substring(0, dot));
         if (form == null) {
             unknownForm(piece, dot < 0 ? text : text.substring(0, dot), dot < 0 ? "" : text.substring(dot));
             return null;
@@ -248,6 +262,12 @@ final class Asking {
     }
 
     private void unknownForm(Piece piece, String form, String rest) {
+        var dot = form.lastIndexOf('.');
+        var around = dot < 0 ? null : fields.form(form.substring(0, dot));
+        if (around != null) {
+            unknownField(around, around.tables(), form.substring(dot + 1), piece, form.substring(0, dot + 1), rest);
+            return;
+        }
         var known = fields.forms();
         if (known.isEmpty()) {
             problems.add("fx_form_not_here", piece.from(), piece.to(), Map.of("form", form));
@@ -260,19 +280,21 @@ final class Asking {
 
     /** @param before what stands before the field in the text, for what is suggested instead */
     private @Nullable Target field(OtherForm form, String key, String before, Piece piece) {
-        var path = key.isEmpty() || key.indexOf('.') >= 0 ? null : FieldPath.of(key);
-        var type = path == null ? null : form.fields().typeOf(path);
+        var path = form.path(key);
+        var type = path == null ? null : form.typeOf(path);
         if (path == null || type == null) {
-            Collection<String> known = form.fields().known().stream()
-                    .filter(each -> each.indexOf('.') < 0)
-                    .toList();
-            var params = new HashMap<>(Typing.suggesting("field", key, known));
-            params.computeIfPresent("suggestion", (name, nearest) -> before + nearest);
-            params.put("form", form.key());
-            problems.add("fx_unknown_form_field", piece.from(), piece.to(), params);
+            unknownField(form, form.known(), key, piece, before, "");
             return null;
         }
         return new Target(form, path, type);
+    }
+
+    private void unknownField(
+            OtherForm form, Collection<String> known, String key, Piece piece, String before, String after) {
+        var params = new HashMap<>(Typing.suggesting("field", key, known));
+        params.computeIfPresent("suggestion", (name, nearest) -> before + nearest + after);
+        params.put("form", form.name());
+        problems.add("fx_unknown_form_field", piece.from(), piece.to(), params);
     }
 
     /** Adds that a field of the form has a value; false, and noted, when that cannot be. */
@@ -282,9 +304,9 @@ final class Asking {
             return false;
         }
         var dot = text.lastIndexOf('.');
-        var named = dot < 0 ? form : fields.form(text.substring(0, dot));
-        if (named == null || !named.key().equals(form.key())) {
-            problems.add("fx_forms_differ", match.from(), match.to(), Map.of("form", form.key()));
+        var named = dot < 0 ? form : source(text.substring(0, dot));
+        if (named == null || !named.name().equals(form.name())) {
+            problems.add("fx_forms_differ", match.from(), match.to(), Map.of("form", form.name()));
             return false;
         }
         var field = field(form, text.substring(dot + 1), text.substring(0, dot + 1), match);

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  * tests compare with differs, so that many records can be answered at once.
  *
  * @param form qualified key of the form that is asked
+ * @param rows key of its sub-table whose rows are asked, each with the fields of its record: {@code items.amount} is then what one
+ *     row holds; null: records are
  * @param result the field that is read; null when records are counted, whatever they hold
  * @param tests all of them hold for the records that are meant; what is compared with comes in their order, for those that {@link
  *     Comparison#takesValue take} something
  * @param type of the answer
  */
-public record Question(String form, Pick pick, @Nullable FieldPath result, List<Test> tests, FxType type) {
+public record Question(
+        String form, @Nullable String rows, Pick pick, @Nullable FieldPath result, List<Test> tests, FxType type) {
 
     /** What becomes of the records that are found. */
     public enum Pick {

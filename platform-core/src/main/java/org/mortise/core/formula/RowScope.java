@@ -64,9 +64,9 @@ record RowScope(
 
     private Expr.@Nullable Row field(OtherForm other, String dotted) {
         var path = dotted.lastIndexOf('.') == ROW.length() && dotted.length() > ROW.length() + 1
-                ? FieldPath.of(dotted.substring(ROW.length() + 1))
+                ? other.path(dotted.substring(ROW.length() + 1))
                 : null;
-        var type = path == null ? null : other.fields().typeOf(path);
+        var type = path == null ? null : other.typeOf(path);
         if (path == null || type == null) {
             return null;
         }
@@ -78,10 +78,7 @@ record RowScope(
     /** What may be meant by a column that is not there. */
     Collection<String> known(FieldTypes fields) {
         if (form != null) {
-            return form.fields().known().stream()
-                    .filter(path -> path.indexOf('.') < 0)
-                    .map(path -> ROW + "." + path)
-                    .toList();
+            return form.known().stream().map(path -> ROW + "." + path).toList();
         }
         var known = new ArrayList<String>(List.of(ROW));
         var table = list == null ? "" : list.keys().get(0) + ".";

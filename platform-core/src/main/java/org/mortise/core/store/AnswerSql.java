@@ -21,11 +21,13 @@ import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.SelectField;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.FormAccess;
 import org.mortise.core.access.RecordAction;
+import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FxType;
 import org.mortise.core.formula.Question;
 import org.mortise.core.formula.Question.Comparison;
@@ -50,11 +52,16 @@ final class AnswerSql {
     private final FormAccess access;
     private final Question question;
     private final FormColumns columns;
+    private final @Nullable RowByRowColumns rows;
 
     private AnswerSql(FormAccess access, Question question) {
+        var aliases = new Aliases();
         this.access = access;
         this.question = question;
-        this.columns = FormColumns.secured(access, Aliases.ROOT, new Aliases());
+        this.columns = FormColumns.secured(access, Aliases.ROOT, aliases);
+        this.rows = question.rows() == null
+                ? null
+                : RowByRowColumns.of(columns, access.shape().field(question.rows()).orElseThrow(), aliases.next());
     }
 
     static Sql compile(FormAccess access, Question question) {
@@ -93,12 +100,12 @@ final class AnswerSql {
         }
         arrays.add(slot(EXCEPT, SQLDataType.UUID));
         names.addAll(List.of(EXCEPT, "n"));
-        var asked = DSL.table("unnest({0}) with ordinality", DSL.list(arrays)).as(ASKED, names.toArray(String[]::new));
+        var askings = DSL.table("unnest({0}) with ordinality", DSL.list(arrays)).as(ASKED, names.toArray(String[]::new));
         var selected = new ArrayList<SelectField<?>>(List.of(Tables.plain(ASKED, "n"), answer()));
         if (question.pick() == Pick.AVG) {
             selected.add(found(DSL.count(result())));
         }
-        return Sql.render(DSL.select(selected).from(asked));
+        return Sql.render(DSL.select(selected).from(askings));
     }
 
     private static Field<?> slot(String name, DataType<?> type) {
@@ -125,40 +132,53 @@ final class AnswerSql {
 
     private Field<?> result() {
         var path = question.result();
-        return path == null ? columns.idColumn() : columns.scalar(path);
+        return path == null ? columns.idColumn() : scalar(path);
+    }
+
+    private Field<?> scalar(FieldPath path) {
+        return rows == null ? columns.scalar(path) : rows.scalar(path);
     }
 
     private Field<?> found(Field<?> aggregate) {
-        return DSL.field(DSL.select(aggregate)
-                .from(Tables.records(access.shape()).as(Aliases.ROOT))
-                .where(meant()));
+        return DSL.field(DSL.select(aggregate).from(asked()).where(meant()));
+    }
+
+    /** The records, or their rows. */
+    private Table<?> asked() {
+        var records = Tables.records(access.shape()).as(Aliases.ROOT);
+        return rows == null ? records : records.join(rows.table()).on(rows.ofRecord());
     }
 
     /** The first that was created, or the last. */
     private Field<?> one(boolean last) {
-        var created = Tables.column(Aliases.ROOT, SystemField.CREATED_AT);
         return DSL.field(DSL.select(result())
-                .from(Tables.records(access.shape()).as(Aliases.ROOT))
+                .from(asked())
                 .where(meant())
-                .orderBy(
-                        last ? created.desc() : created.asc(),
-                        last ? columns.idColumn().desc() : columns.idColumn().asc())
+                .orderBy(order().map(each -> last ? each.desc() : each.asc()).toList())
                 .limit(DSL.inline(1)));
+    }
+
+    /** As they were created, and rows as they stand in their record. */
+    private Stream<Field<?>> order() {
+        return Stream.concat(
+                Stream.of(Tables.column(Aliases.ROOT, SystemField.CREATED_AT), columns.idColumn()),
+                Stream.ofNullable(rows).map(RowByRowColumns::place));
     }
 
     private Field<?> all() {
         return DSL.field(
                 "array({0})",
                 DSL.select(result())
-                        .from(Tables.records(access.shape()).as(Aliases.ROOT))
+                        .from(asked())
                         .where(meant())
                         .and(DSL.condition("{0} is not null", result()))
-                        .orderBy(Tables.column(Aliases.ROOT, SystemField.CREATED_AT), columns.idColumn())
+                        .orderBy(order().toList())
                         .limit(DSL.inline(LONGEST_LIST)));
     }
 
     private Condition meant() {
         var meant = columns.scope(RecordAction.READ)
+                .and(rows == null ? DSL.trueCondition() : rows.shown())
                 .and(DSL.condition("{0} is distinct from {1}", columns.idColumn(), Tables.plain(ASKED, EXCEPT)));
         var index = 0;
         for (var test : question.tests()) {
@@ -169,7 +189,7 @@ final class AnswerSql {
     }
 
     private Condition holds(Test test, int index) {
-        var field = columns.scalar(test.field());
+        var field = scalar(test.field());
         if (test.comparison() == Comparison.EMPTY || test.comparison() == Comparison.FILLED) {
             var blank = test.type() instanceof FxType.ListOf
                     ? DSL.condition("coalesce(cardinality({0}), 0) = 0", field)

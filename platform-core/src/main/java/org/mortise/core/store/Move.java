@@ -11,7 +11,7 @@ import org.mortise.core.metadata.ValueType;
  * @param form that has the link
  * @param table the sub-table whose column the link is; null for a field of the form
  * @param back whether it goes from what is pointed to, to who points there
- * @param equal field of the form where one stands that holds the same as {@code link}, which is then no link; null for links
+ * @param equal where that is held where one stands that {@code link} holds too, which is then no link; null for links
  */
 public record Move(
         FormShape form,
@@ -35,17 +35,15 @@ public record Move(
         return new Move(form, table, link, true, null);
     }
 
-    /** To the records that hold at {@code place} what the records where one stands hold in {@code field}. */
-    public static Move equal(Place place, FormShape from, FieldShape field) {
-        return new Move(place.form(), place.table(), place.field(), true, new Place(from, null, field));
+    /** To the records that hold at {@code place} what the records where one stands hold at {@code from}. */
+    public static Move equal(Place place, Place from) {
+        return new Move(place.form(), place.table(), place.field(), true, from);
     }
 
     /** @param from SQL that selects ids, or an array of them as {@code ANY($n)} takes it */
     String sql(String from) {
         if (equal != null) {
-            var values = "SELECT " + Tables.quoted(Tables.columnOf(equal.field())) + " FROM "
-                    + Tables.quoted(Tables.SCHEMA, equal.form().table()) + " WHERE id = ANY(" + from + ")";
-            return new Place(form, table, link).holding("ARRAY(" + values + ")");
+            return new Place(form, table, link).holding("ARRAY(" + equal.values(from) + ")");
         }
         if (link.type() == ValueType.LINKS && table == null) {
             return select(back ? "src" : "dst", Tables.tableOf(link), back ? "dst" : "src", from);

@@ -13,12 +13,22 @@ public record Place(FormShape form, @Nullable FieldShape table, FieldShape field
 
     /** Ids of the records that hold one of some values. */
     String holding(String values) {
-        var column = Tables.quoted(Tables.columnOf(field));
-        var owner = table == null ? "id" : "parent_id";
-        return "SELECT " + owner + " AS id FROM "
-                + Tables.quoted(Tables.SCHEMA, table == null ? form.table() : Tables.tableOf(table)) + " WHERE "
-                + column
-                + " = ANY(" + values + ")";
+        return "SELECT " + owner() + " AS id FROM " + source() + " WHERE " + Tables.quoted(Tables.columnOf(field)) + " = ANY("
+                + values + ")";
+    }
+
+    /** What the records hold whose ids are in {@code from}, an array. */
+    String values(String from) {
+        return "SELECT " + Tables.quoted(Tables.columnOf(field)) + " FROM " + source() + " WHERE " + owner() + " = ANY(" + from
+                + ")";
+    }
+
+    private String source() {
+        return Tables.quoted(Tables.SCHEMA, table == null ? form.table() : Tables.tableOf(table));
+    }
+
+    private String owner() {
+        return table == null ? "id" : "parent_id";
     }
 
     /** An array of texts as the values of the column. */

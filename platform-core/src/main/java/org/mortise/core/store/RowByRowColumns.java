@@ -30,6 +30,11 @@ record RowByRowColumns(RowByRow types, FormColumns parent, RowColumns row) imple
         return Tables.plain(row.alias(), "parent_id").eq(parent.idColumn());
     }
 
+    /** Where the row stands in its record. */
+    Field<?> place() {
+        return Tables.plain(row.alias(), "ord");
+    }
+
     /** Rows of records that show them. */
     Condition shown() {
         return parent.showing(row.table().key(), FieldRight.READ);
