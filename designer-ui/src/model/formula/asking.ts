@@ -3,6 +3,7 @@ import type { Signature } from "./catalogue";
 import { equalIn, mixedElsewhere } from "./currencies";
 import { type BinaryExpr, type BinaryOp, BLANK_EXPR, childrenOf, type Expr, type Piece } from "./expr";
 import { resultType } from "./operators";
+import { isShared, knownIn, nameOf, pathIn, rowsOfForm, tablesIn, typeIn } from "./other-form";
 import type { RowScope } from "./row-scope";
 import { suggesting } from "./suggestion";
 import { type FieldTypes, type FormulaProblem, type FxType, listOf, type OtherForm, typeId } from "./types";
@@ -110,7 +111,7 @@ export class Asking {
     const target = pick && result && this.#target(result, pick);
     if (!pick || !result || !target || !match || !value) return undefined;
     return this.#equal(target.form, match, value)
-      ? this.#answer(pick, target, result, [value.expr], [lastKey(match)])
+      ? this.#answer(pick, target, result, [value.expr], testedBy(target.form, match))
       : undefined;
   }
 
@@ -121,7 +122,7 @@ export class Asking {
     if (!link || !type) return undefined;
     const element = listOf(type) ?? type;
     if (typeof element === "object" && "ref" in element) {
-      return this.#answer(pick, target, at, [here], [lastKey(link)]);
+      return this.#answer(pick, target, at, [here], testedBy(target.form, link));
     }
     const field = link.expr.kind === "text" ? link.expr.value : "";
     return this.#wrong("fx_link_needed", link, { field });
@@ -168,6 +169,12 @@ export class Asking {
     const form = dot < 0 ? undefined : this.#form(text.slice(0, dot));
     if (form) return this.#field(form, text.slice(dot + 1), text.slice(0, dot + 1), piece);
     const name = dot < 0 ? text : text.slice(0, dot);
+    const around = this.#around(name);
+    if (around) {
+      const { form: other, inside } = around;
+      const before = name.slice(0, name.length - inside.length);
+      return this.#unknown(other, tablesIn(other), inside, piece, before, text.slice(name.length));
+    }
     const known = this.#fields.forms?.() ?? [];
     if (known.length === 0) return this.#wrong("fx_form_not_here", piece, { form: name });
     const params = suggesting("form", name, known);
@@ -178,13 +185,17 @@ export class Asking {
 
   /** @param before what stands before the field in the text, for what is suggested instead */
   #field(form: OtherForm, key: string, before: string, piece: Piece): Required<Target> | undefined {
-    const type = key === "" ? undefined : form.fields.typeOf(key);
-    if (type) return { form, type, path: key };
-    const known = form.fields.known().filter((path) => !path.includes("."));
+    const path = pathIn(form, key);
+    const type = path === undefined ? undefined : typeIn(form, path);
+    if (path !== undefined && type) return { form, type, path };
+    return this.#unknown(form, knownIn(form), key, piece, before, "");
+  }
+
+  #unknown(form: OtherForm, known: readonly string[], key: string, piece: Piece, before: string, after: string) {
     const params = suggesting("field", key, known);
     const suggestion = params["suggestion"];
-    const meant = suggestion === undefined ? {} : { suggestion: before + suggestion };
-    return this.#wrong("fx_unknown_form_field", piece, { ...params, ...meant, form: form.key });
+    const meant = suggestion === undefined ? {} : { suggestion: before + suggestion + after };
+    return this.#wrong("fx_unknown_form_field", piece, { ...params, ...meant, form: nameOf(form) });
   }
 
   /** The type of a field of the form that a value is compared with; undefined, and noted, when that cannot be. */
@@ -193,15 +204,28 @@ export class Asking {
     if (text === undefined) return undefined;
     const dot = text.lastIndexOf(".");
     const named = dot < 0 ? form : this.#form(text.slice(0, dot));
-    if (named?.key !== form.key) return this.#wrong("fx_forms_differ", match, { form: form.key });
+    if (!named || nameOf(named) !== nameOf(form)) {
+      return this.#wrong("fx_forms_differ", match, { form: nameOf(form) });
+    }
     const type = this.#field(form, text.slice(dot + 1), text.slice(0, dot + 1), match)?.type;
     if (!type || isComparable(type, "=", value.expr.type)) return type;
     const params = { operator: "=", left: typeId(type), right: typeId(value.expr.type) };
     return this.#wrong("fx_operand_types", value, params);
   }
 
+  /** A form, or `form.subtable` for its rows; undefined when there is none. */
   #form(reference: string): OtherForm | undefined {
-    return this.#fields.form?.(reference);
+    const whole = this.#fields.form?.(reference);
+    if (whole) return whole;
+    const around = this.#around(reference);
+    return around && rowsOfForm(around.form, around.inside);
+  }
+
+  /** The form before the last dot, and what stands behind it. */
+  #around(reference: string): { readonly form: OtherForm; readonly inside: string } | undefined {
+    const dot = reference.lastIndexOf(".");
+    const form = dot < 0 ? undefined : this.#fields.form?.(reference.slice(0, dot));
+    return form && { form, inside: reference.slice(dot + 1) };
   }
 
   #wrong(code: string, { from, to }: Piece, params: FormulaProblem["params"]): undefined {
@@ -210,12 +234,13 @@ export class Asking {
   }
 }
 
-/** The field of `"form.field"`. */
-function lastKey({ expr }: Piece): string {
-  return expr.kind === "text" ? (expr.value.trim().split(".").at(-1) ?? "") : "";
+/** Where the field of `"form.field"` is held. */
+function testedBy(form: OtherForm, { expr }: Piece): readonly string[] {
+  const path = expr.kind === "text" ? pathIn(form, expr.value.trim().split(".").at(-1) ?? "") : undefined;
+  return path === undefined ? [] : [path];
 }
 
-function answerOf(pick: Pick, { form, type }: Target): FxType | undefined {
+function answerOf(pick: Pick, { form, type, path = "" }: Target): FxType | undefined {
   if (pick === "count") return "number";
   if (type === undefined) return undefined;
   const element = listOf(type) ?? type;
@@ -224,7 +249,8 @@ function answerOf(pick: Pick, { form, type }: Target): FxType | undefined {
   switch (pick) {
     case "sum":
     case "avg":
-      return type === "number" ? type : undefined;
+      // What a record holds once would be added up once for each of its rows.
+      return type === "number" && !isShared(form, path) ? type : undefined;
     case "min":
     case "max":
       return isMagnitude(type) ? type : undefined;

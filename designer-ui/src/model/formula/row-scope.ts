@@ -1,4 +1,5 @@
 import type { Expr } from "./expr";
+import { knownIn, pathIn, typeIn } from "./other-form";
 import { type FieldTypes, type FxType, listOf, type OtherForm } from "./types";
 
 /** What `{row}` stands for in the second argument of FILTER and MAP, or in the condition of QUERY. */
@@ -43,8 +44,8 @@ export function rowExpr(scope: RowScope, path: string, fields: FieldTypes): Expr
 }
 
 function fieldExpr(scope: RowScope, path: string): Expr | undefined {
-  const column = path.slice(ROW.length + 1);
-  const type = column === "" || column.includes(".") ? undefined : scope.form?.fields.typeOf(column);
+  const column = scope.form && pathIn(scope.form, path.slice(ROW.length + 1));
+  const type = scope.form && column !== undefined ? typeIn(scope.form, column) : undefined;
   if (!type) return undefined;
   const field: Expr = { kind: "row", column, type };
   scope.columns?.add(field);
@@ -54,8 +55,7 @@ function fieldExpr(scope: RowScope, path: string): Expr | undefined {
 /** What may be meant by a column that is not there. */
 export function knownInRow(scope: RowScope, fields: FieldTypes): readonly string[] {
   if (scope.form) {
-    const fieldsThere = scope.form.fields.known().filter((field) => !field.includes("."));
-    return fieldsThere.map((field) => `${ROW}.${field}`);
+    return knownIn(scope.form).map((field) => `${ROW}.${field}`);
   }
   if (scope.list === undefined) return [ROW];
   const table = `${scope.list.split(".")[0]}.`;

@@ -59,9 +59,11 @@ export interface Origin {
   readonly borrowed: boolean;
 }
 
-/** Another form that functions such as LOOKUP may ask. */
+/** Another form that functions such as LOOKUP may ask: its records, or the rows of one of its sub-tables. */
 export interface OtherForm {
   readonly key: string;
+  /** Key of the sub-table whose rows are asked. */
+  readonly table?: string | undefined;
   readonly fields: FieldTypes;
 }
 

@@ -40,7 +40,7 @@ public record OtherForm(String key, @Nullable String table, FieldTypes fields) {
             return column;
         }
         var field = FieldPath.of(written);
-        return fields.typeOf(field) == null ? null : field;
+        return written.equals(table) || fields.typeOf(field) == null ? null : field;
     }
 
     /** The type of what is held at a path. */

@@ -1,6 +1,7 @@
 package org.mortise.core.formula;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -55,7 +56,8 @@ record SampleForm(JsonNode json) implements FieldTypes {
         var found = new ArrayList<@Nullable Object>();
         for (var form : ALL) {
             if (form.path("key").asText().equals(question.form())) {
-                form.path("rows").forEach(row -> collect(new SampleForm(form), row, question, values, found));
+                form.path("rows").forEach(record -> rows(record, question.rows())
+                        .forEach(row -> collect(new SampleForm(form), row, question, values, found)));
             }
         }
         if (found.isEmpty()) {
@@ -81,6 +83,20 @@ record SampleForm(JsonNode json) implements FieldTypes {
         };
     }
 
+    /** A record as it is, or each of its rows with what the record holds. */
+    private static List<JsonNode> rows(JsonNode record, @Nullable String table) {
+        var rows = new ArrayList<JsonNode>();
+        if (table == null) {
+            rows.add(record);
+        }
+        record.path(String.valueOf(table)).forEach(cells -> {
+            var row = ((ObjectNode) record).deepCopy();
+            cells.properties().forEach(cell -> row.set(table + "." + cell.getKey(), cell.getValue()));
+            rows.add(row);
+        });
+        return rows;
+    }
+
     private static void collect(
             SampleForm form, JsonNode row, Question question, List<Object> values, List<@Nullable Object> found) {
         var at = 0;
@@ -92,7 +108,7 @@ record SampleForm(JsonNode json) implements FieldTypes {
             }
         }
         var result = question.result();
-        var type = result == null ? null : form.typeOf(result);
+        var type = result == null ? null : new OtherForm("", question.rows(), form).typeOf(result);
         found.add(result == null || type == null ? Boolean.TRUE : FormulaCase.read(type, row.path(result.toString())));
     }
 
