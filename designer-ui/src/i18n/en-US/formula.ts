@@ -33,6 +33,7 @@ export const words = {
   "wizard.datedif.second": "to",
   "wizard.lookup": "From another form",
   "wizard.lookup.form": "Look in",
+  "wizard.lookup.rows": "rows of the sub-table (optional)",
   "wizard.lookup.match": "for records whose field",
   "wizard.lookup.first": "has the value of this record’s field",
   "wizard.lookup.how": "and take",
@@ -166,6 +167,8 @@ export const words = {
   "problem.fx_forms_differ": "The field must be one of the same form.",
   "problem.fx_link_needed": "“{{field}}” must be a link that leads to this form.",
   "problem.fx_literal_needed": 'Write the form and the field in quotes, such as "form.field".',
+  "problem.fx_pick_shared":
+    "A record holds “{{field}}” once; “{{pick}}” would count it once per row. Take a column of the rows, or ask “{{form}}” itself.",
   "problem.fx_pick_type": "“{{pick}}” does not work on a field of this type.",
   "problem.fx_query_condition":
     "Compare fields of the other form, such as { row.price }, with values of this record, and join with &&.",

@@ -33,6 +33,7 @@ export const words = {
   "wizard.datedif.second": "到",
   "wizard.lookup": "从其他表单取值",
   "wizard.lookup.form": "在表单",
+  "wizard.lookup.rows": "的子表（可不选）",
   "wizard.lookup.match": "中查找这个字段",
   "wizard.lookup.first": "等于本记录的",
   "wizard.lookup.how": "的记录，取",
@@ -150,6 +151,8 @@ export const words = {
   "problem.fx_forms_differ": "这个字段必须属于同一个表单。",
   "problem.fx_link_needed": "「{{field}}」必须是指向本表单的关联字段。",
   "problem.fx_literal_needed": '表单和字段要写在引号里，例如 "表单.字段"。',
+  "problem.fx_pick_shared":
+    "「{{field}}」每条记录只有一份，「{{pick}}」会按子表行数重复计算。请用子表的列，或直接查询表单「{{form}}」。",
   "problem.fx_pick_type": "「{{pick}}」不能用于这种类型的字段。",
   "problem.fx_query_condition": "请用那个表单的字段（如 { row.price }）与本记录的值比较，多个比较用 && 连接。",
   "problem.fx_form_not_here": "这里不能向其他表单取值，请改用已经取好值的公式字段。",

@@ -144,6 +144,10 @@ export class Asking {
       this.#problems.push(...mixedElsewhere({ path: target.path, pick, at }, tested, target.form.fields));
     }
     if (type) return { type, values };
+    const { form, path } = target;
+    if (path !== undefined && target.type === "number" && isShared(form, path)) {
+      return this.#wrong("fx_pick_shared", at, { pick, field: path, form: form.key });
+    }
     return this.#wrong("fx_pick_type", at, { pick, type: target.type ? typeId(target.type) : "" });
   }
 

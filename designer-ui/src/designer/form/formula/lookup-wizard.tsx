@@ -29,7 +29,11 @@ export function LookupWizard({ fields, choice, onChoose }: LookupWizardProps) {
   const { forms, pkg } = useSurrounding();
   const key = choice.form === undefined ? "" : qualified(pkg, choice.form);
   const { data: shape } = useQuery({ ...formsApi.shape(key), enabled: key !== "", retry: false });
-  const there = (shape?.model.fields ?? []).filter(({ type }) => !["SUBTABLE", "FILES"].includes(valueTypeOf(type)));
+  const fieldsThere = shape?.model.fields ?? [];
+  const tables = fieldsThere.filter(({ type }) => valueTypeOf(type) === "SUBTABLE");
+  const columns = tables.find((one) => one.key === choice.rows)?.fields ?? [];
+  const beside = fieldsThere.filter((one) => !columns.some((column) => column.key === one.key));
+  const there = [...columns, ...beside].filter(({ type }) => !["SUBTABLE", "FILES"].includes(valueTypeOf(type)));
   const named = (some: readonly Field[]) => some.map((one) => ({ value: one.key, label: text(one.title) || one.key }));
   const match = there.find((one) => one.key === choice.match);
   const matching = match && (listOf(fieldType(match, key)) ?? fieldType(match, key));
@@ -46,11 +50,20 @@ export function LookupWizard({ fields, choice, onChoose }: LookupWizardProps) {
         onPick={(form) =>
           put({
             form: form !== undefined && packageOf(form) === pkg ? form.slice(pkg.length + 1) : form,
+            rows: undefined,
             match: undefined,
             second: undefined,
           })
         }
       />
+      {tables.length > 0 && (
+        <Pick
+          label={t("wizard.lookup.rows")}
+          value={choice.rows}
+          options={named(tables)}
+          onPick={(rows) => put({ rows, match: undefined, second: undefined })}
+        />
+      )}
       <Pick
         label={t("wizard.lookup.match")}
         value={choice.match}
@@ -72,15 +85,20 @@ export function LookupWizard({ fields, choice, onChoose }: LookupWizardProps) {
       <Pick
         label={t("wizard.lookup.second")}
         value={choice.second}
-        options={named(there.filter((one) => canPick(choice.how, one)))}
+        options={named(
+          (isAdded(choice.how) && columns.length > 0 ? columns : there).filter((one) => canPick(choice.how, one)),
+        )}
         onPick={(second) => put({ second })}
       />
     </Form>
   );
 }
 
+/** What a record holds once is not added up once for each of its rows. */
+const isAdded = (how: string): boolean => how === "sum" || how === "avg";
+
 function canPick(how: string, { type }: Field): boolean {
   const kind = valueTypeOf(type);
-  if (how === "sum" || how === "avg") return kind === "NUMBER";
+  if (isAdded(how)) return kind === "NUMBER";
   return (how !== "max" && how !== "min") || ["NUMBER", "DATE", "DATETIME", "TIME"].includes(kind);
 }

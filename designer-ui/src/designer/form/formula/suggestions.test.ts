@@ -13,12 +13,15 @@ const OTHERS: OtherForms = {
     { key: "ware", title: "商品" },
     { key: "receipt", title: "收款" },
     { key: "stock.place", title: "库位" },
+    { key: "order", title: "订单" },
   ],
   fieldsOf: async (form) =>
     ({
       ware: [other("price", "单价"), other("sku", "货号")],
       receipt: [other("amount", "金额"), other("sale", "销售单", true)],
       "stock.place": [other("name", "名称")],
+      order: [other("no", "单号"), { ...other("items", "明细"), holdsRows: true }],
+      "order.items": [other("qty", "数量"), other("sale", "销售单", true), other("no", "单号")],
     })[form] ?? [],
 };
 const FIELDS = [
@@ -48,7 +51,12 @@ describe("what is offered while a formula is written", () => {
   });
 
   it.each([
-    ['LOOKUP("|")', ["ware", "receipt", "stock.place"]],
+    ['LOOKUP("|")', ["ware", "receipt", "stock.place", "order"]],
+    ['LOOKUP("order.|")', ["no", "items"]],
+    ['LOOKUP("order.items.|")', ["qty", "sale", "no"]],
+    ['LOOKUP("order.items.数|")', ["qty"]],
+    ['LOOKUP("order.items.qty","|",{no})', ["qty", "sale", "no"]],
+    ['ROLLUP("sum","order.items.qty","|")', ["sale"]],
     ['LOOKUP("收|")', ["receipt"]],
     ['LOOKUP("ware.|")', ["price", "sku"]],
     ['LOOKUP("ware.单|")', ["price"]],
@@ -73,6 +81,8 @@ describe("what is offered while a formula is written", () => {
 
   it("names the columns of a row where a function goes over rows", async () => {
     expect(await offered('QUERY("sum","ware.price",{row|')).toEqual(["{row.price}", "{row.sku}"]);
+    expect(await offered('QUERY("sum","order.items.qty",{row|')).toEqual(["{row.qty}", "{row.sale}", "{row.no}"]);
+    expect(await offered('QUERY("count","order.items",{row|')).toEqual(["{row.qty}", "{row.sale}", "{row.no}"]);
     expect(await offered("SUM(MAP({lines.price},{row|")).toEqual(["{row.price}", "{row.qty}"]);
   });
 });

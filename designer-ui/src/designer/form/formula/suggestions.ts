@@ -22,13 +22,15 @@ interface OfferedForm {
 /** The forms that formulas may ask, and what they hold. */
 export interface OtherForms {
   readonly forms: readonly OfferedForm[];
-  /** The fields of a form by its key as formulas write it; none for a form that is not there. */
+  /** The fields of a form by its key as formulas write it, or of the rows in `form.subtable`; none for a form that is not there. */
   readonly fieldsOf: (form: string) => Promise<readonly OtherField[]>;
 }
 
 export interface OtherField extends FormulaField {
   /** Whether it points to the form whose formula it is. */
   readonly leadsHere: boolean;
+  /** Whether it is a sub-table, whose rows can be asked. */
+  readonly holdsRows?: boolean;
 }
 
 type Language = "zh-CN" | "en-US";
@@ -80,7 +82,8 @@ async function rowFields(
     const named = tokensOf(source, []).findLast(
       ({ kind, to, text }) => kind === "text" && to <= context.pos && isForm(text, others),
     );
-    return named ? (await others.fieldsOf(formOf(named.text, others))).map(asRow) : [];
+    const fields = named ? await others.fieldsOf(await sourceOf(named.text, others)) : [];
+    return fields.filter(({ holdsRows }) => !holdsRows).map(asRow);
   }
   if ((call?.signature.name === "MAP" || call?.signature.name === "FILTER") && call.argument === 1) {
     const list = tokensOf(source, []).findLast(
@@ -102,6 +105,14 @@ function formOf(text: string, { forms }: OtherForms): string {
   return keys.sort((one, other) => other.length - one.length)[0] ?? "";
 }
 
+/** The form in `form.field`, or the rows in `form.subtable.column`. */
+async function sourceOf(text: string, others: OtherForms): Promise<string> {
+  const form = formOf(text, others);
+  const [table] = text.slice(form.length + 1).split(".");
+  const fields = table === "" ? [] : await others.fieldsOf(form);
+  return fields.some(({ path, holdsRows }) => holdsRows && path === table) ? `${form}.${table}` : form;
+}
+
 async function inText(context: CompletionContext, text: TextAt, others: OtherForms): Promise<CompletionResult | null> {
   const typed = context.state.sliceDoc(text.from, context.pos);
   const whole = (entries: readonly Entry[], query = typed, from = text.from) => ({
@@ -110,15 +121,16 @@ async function inText(context: CompletionContext, text: TextAt, others: OtherFor
   });
   if (text.meaning === "word") return whole(text.words.map((word) => ({ names: [word], completion: { label: word } })));
   if (text.meaning === "beside" || text.meaning === "link") {
-    const fields = await others.fieldsOf(formOf(text.named, others));
+    const fields = (await others.fieldsOf(await sourceOf(text.named, others))).filter(({ holdsRows }) => !holdsRows);
     return whole(fields.filter(({ leadsHere }) => text.meaning === "beside" || leadsHere).map(textEntry));
   }
-  const form = typed.includes(".") ? formOf(typed, others) : "";
-  if (form !== "" && typed.startsWith(`${form}.`)) {
-    const start = form.length + 1;
-    return whole((await others.fieldsOf(form)).map(textEntry), typed.slice(start), text.from + start);
+  const before = typed.slice(0, typed.lastIndexOf(".") + 1);
+  const form = before === "" ? "" : await sourceOf(before.slice(0, -1), others);
+  if (form !== "" && before === `${form}.`) {
+    const inside = (field: OtherField) => (field.holdsRows ? goingOn(field.path, field.title) : textEntry(field));
+    return whole((await others.fieldsOf(form)).map(inside), typed.slice(before.length), text.from + before.length);
   }
-  return whole(others.forms.map(formEntry));
+  return whole(others.forms.map(({ key, title }) => goingOn(key, title)));
 }
 
 const MOST = 60;
@@ -160,7 +172,8 @@ function textEntry({ path, title, typeTitle }: FormulaField): Entry {
   return { names: [title, path], completion: { label: path, displayLabel: title, detail: typeTitle } };
 }
 
-function formEntry({ key, title }: OfferedForm): Entry {
+/** A form or a sub-table, behind which what it holds is offered. */
+function goingOn(key: string, title: string): Entry {
   const apply = (view: EditorView, completion: Completion, from: number, to: number) => {
     view.dispatch({
       changes: { from, to, insert: `${key}.` },

@@ -28,12 +28,13 @@ export function useAsked(source: string): AskedForms {
   }, [linked, forms, edition]);
 }
 
-/** Every text may be a form, or a form and one of its fields. */
+/** Every text may be a form, or a form with one of its fields or a sub-table and a column. */
 function namedIn(source: string, pkg: string): ReadonlySet<string> {
   const texts = tokensOf(source, []).flatMap(({ kind, text }) => (kind === "text" ? [text.trim()] : []));
   return new Set(
     texts
-      .flatMap((text) => [text, text.slice(0, Math.max(0, text.lastIndexOf(".")))])
+      .map((text) => text.split("."))
+      .flatMap((keys) => [0, 1, 2].map((left) => keys.slice(0, Math.max(0, keys.length - left)).join(".")))
       .map((key) => qualified(pkg, key)),
   );
 }

@@ -17,6 +17,10 @@ describe("the formula wizard", () => {
       { kind: "lookup", first: "sku", second: "price", how: "sum", form: "stock.ware", match: "code" },
       'MAPX("sum",{sku},"stock.ware.code","stock.ware.price")',
     ],
+    [
+      { kind: "lookup", first: "sku", second: "price", how: "last", form: "order", rows: "items", match: "code" },
+      'MAPX("last",{sku},"order.items.code","order.items.price")',
+    ],
     [{ kind: "lookup", first: "sku", second: "price", how: "sum", form: "ware", match: undefined }, undefined],
     [{ kind: "sumif", first: "items.kind", second: undefined, how: "a" }, undefined],
     [{ kind: "sumif", first: "items.kind", second: "items.amount", how: " " }, undefined],

@@ -11,13 +11,15 @@ export interface WizardChoice {
   /** For another form: its key as formulas write it, and its field that has the value of `first`. */
   readonly form?: string | undefined;
   readonly match?: string | undefined;
+  /** Its sub-table whose rows are looked at. */
+  readonly rows?: string | undefined;
 }
 
 export const UNITS = ["Y", "M", "D", "YM", "MD"] as const;
 export const OPERATORS = ["*", "+", "-", "/"] as const;
 
 /** The formula, or undefined as long as something is missing. */
-export function wizardFormula({ kind, first, second, how, form, match }: WizardChoice): string | undefined {
+export function wizardFormula({ kind, first, second, how, form, match, rows }: WizardChoice): string | undefined {
   if (first === undefined || second === undefined || how.trim() === "") return undefined;
   switch (kind) {
     case "sumif":
@@ -25,11 +27,16 @@ export function wizardFormula({ kind, first, second, how, form, match }: WizardC
     case "datedif":
       return `DATEDIF({${first}},{${second}},"${how}")`;
     case "lookup":
-      if (form === undefined || match === undefined) return undefined;
-      return how === "first"
-        ? `LOOKUP("${form}.${second}","${match}",{${first}})`
-        : `MAPX("${how}",{${first}},"${form}.${match}","${form}.${second}")`;
+      return form === undefined || match === undefined
+        ? undefined
+        : lookedUp(rows === undefined ? form : `${form}.${rows}`, match, first, how, second);
     case "rows":
       return `SUM(MAP({${first}},{row}${how}{row.${second.slice(second.indexOf(".") + 1)}}))`;
   }
+}
+
+function lookedUp(form: string, match: string, value: string, how: string, field: string): string {
+  return how === "first"
+    ? `LOOKUP("${form}.${field}","${match}",{${value}})`
+    : `MAPX("${how}",{${value}},"${form}.${match}","${form}.${field}")`;
 }

@@ -177,6 +177,18 @@ final class Asking {
 
     private Expr ask(Signature signature, Pick pick, Target target, Piece at, Tested tested) {
         var type = answer(pick, target);
+        var field = target.field();
+        if (type == null && field != null && target.type() == FxType.Scalar.NUMBER && isShared(target)) {
+            problems.add(
+                    "fx_pick_shared",
+                    at.from(),
+                    at.to(),
+                    Map.of(
+                            "pick", pick.word(),
+                            "field", field.toString(),
+                            "form", target.form().key()));
+            return NOTHING;
+        }
         if (type == null) {
             problems.add(
                     "fx_pick_type",
