@@ -16,6 +16,7 @@ import org.mortise.core.formula.FxType;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.EncryptedUse;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
@@ -175,8 +176,9 @@ final class FlowCheck {
 
     private void condition(Condition condition, String path) {
         if (shape != null) {
-            inVain.addAll(
-                    new OptionUse(shape, lookup).inCondition(Json.convert(condition.toJson(), JsonNode.class), path));
+            var written = Json.convert(condition.toJson(), JsonNode.class);
+            inVain.addAll(new OptionUse(shape, lookup).inCondition(written, path));
+            problems.addAll(new EncryptedUse(shape, lookup).inCondition(written, path));
         }
         if (types != null) {
             ConditionCheck.check(condition, types, ConditionCheck.Place.RECORD)

@@ -16,12 +16,12 @@ import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.EncryptedUse;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.UniqueShape;
 import org.mortise.form.linkage.Asked;
-import org.mortise.form.linkage.LinkFilter;
 import org.mortise.form.linkage.OptionSource;
 import org.mortise.form.linkage.PreparedForm;
 import org.mortise.form.model.FieldDefinition;
@@ -31,8 +31,6 @@ import org.mortise.form.model.RollupDefinition;
 /** Where a form asks of encrypted values what the database cannot answer: all but whether they are the same, or there at all. */
 record EncryptionCheck(FormDefinition form, FormShape shape, MetadataLookup lookup, List<Problem> problems) {
 
-    private static final Set<Operator> ANSWERED =
-            EnumSet.of(Operator.EQ, Operator.NE, Operator.IN, Operator.NOT_IN, Operator.EMPTY, Operator.NOT_EMPTY);
     private static final Set<Operator> OF_FILLED = EnumSet.of(Operator.EMPTY, Operator.NOT_EMPTY);
 
     void check(PreparedForm prepared) {
@@ -44,6 +42,22 @@ record EncryptionCheck(FormDefinition form, FormShape shape, MetadataLookup look
             unique(form.uniques().get(index), "/model/uniques/" + index + "/when");
         }
         prepared.asked().forEach(this::asked);
+        logic();
+    }
+
+    /** What rules and checks ask of the record at hand is asked outside the database, but a value in them is one in clear. */
+    private void logic() {
+        form.rules().forEach(rule -> problems.addAll(within(rule.table()).inCondition(rule.when(), rule.pointer())));
+        form.validations().forEach(validation -> {
+            var use = within(validation.table());
+            problems.addAll(use.inCondition(validation.when(), validation.pointer() + "/when"));
+            problems.addAll(use.inCondition(validation.assertion(), validation.assertionPointer()));
+        });
+    }
+
+    private EncryptedUse within(@Nullable String table) {
+        return new EncryptedUse(
+                shape, lookup, table == null ? null : shape.field(table).orElse(null));
     }
 
     private void fields(List<FieldDefinition> written, List<FieldShape> shapes, String pointer) {
@@ -71,10 +85,16 @@ record EncryptionCheck(FormDefinition form, FormShape shape, MetadataLookup look
             if (source.label() != null) {
                 refuse(other, source.label(), at + "/props/optionsFrom/label");
             }
-            condition(source.filter(), other, null, ANSWERED, at + "/props/optionsFrom/filter");
+            asked(source.filter(), other, at + "/props/optionsFrom/filter");
         });
         if (known.target() != null) {
-            condition(written.props().path("filter"), form(known.target()), null, ANSWERED, at + "/props/filter");
+            asked(written.props().path("filter"), form(known.target()), at + "/props/filter");
+        }
+        var query = written.initial().path("query");
+        if (query.path("form").isTextual()) {
+            var other =
+                    form(ObjectKey.resolve(form.key().pkg(), query.path("form").asText()));
+            asked(query.path("where"), other, at + "/default/query/where");
         }
         fields(written.fields(), known.fields(), at + "/fields/");
     }
@@ -96,7 +116,7 @@ record EncryptionCheck(FormDefinition form, FormShape shape, MetadataLookup look
         if (rollup.field() != null && !counts) {
             refuse(child, rollup.field(), at + "/field");
         }
-        condition(rollup.where(), child, null, ANSWERED, at + "/where");
+        asked(rollup.where(), child, at + "/where");
     }
 
     /** The condition of an index outlives the key by which values are marked, so it compares no values. */
@@ -104,35 +124,41 @@ record EncryptionCheck(FormDefinition form, FormShape shape, MetadataLookup look
         if (unique.when() != null) {
             var table =
                     unique.table() == null ? null : shape.field(unique.table()).orElse(null);
-            condition(unique.when(), shape, table, OF_FILLED, at);
+            filled(unique.when(), table, at);
         }
     }
 
     /** Malformed conditions are told where they are checked. */
-    private void condition(
-            JsonNode written, @Nullable FormShape of, @Nullable FieldShape table, Set<Operator> answered, String at) {
-        if (of == null || !written.isObject()) {
-            return;
-        }
+    private void filled(JsonNode written, @Nullable FieldShape table, String at) {
         try {
-            var paths = new EncryptedPaths(of, lookup);
-            var condition = LinkFilter.of(LinkFilter.withoutRecord(written), Json.object());
-            Conditions.leaves(condition == null ? Condition.ALWAYS : condition).stream()
+            Conditions.leaves(Conditions.parse(Json.plain(written))).stream()
                     .flatMap(leaf -> leaf instanceof Condition.Comparison one ? Stream.of(one) : Stream.empty())
-                    .filter(compared -> !answered.contains(compared.operator()))
-                    .forEach(compared -> refuse(at, paths.at(compared.field(), table)));
+                    .filter(compared -> !OF_FILLED.contains(compared.operator()))
+                    .forEach(compared -> refuse(
+                            at,
+                            new EncryptedUse(shape, lookup, table)
+                                    .at(compared.field().keys())));
         } catch (Rejected malformed) {
             return;
         }
     }
 
+    /** @param written may speak of the record at hand, whose values are known when the others are asked */
+    private void asked(JsonNode written, @Nullable FormShape of, String at) {
+        if (of != null && written.isObject()) {
+            problems.addAll(new EncryptedUse(of, lookup).inQuery(written, at));
+        }
+    }
+
     private void asked(Asked asked) {
-        var other = new EncryptedPaths(asked.other(), lookup);
+        var other = new EncryptedUse(asked.other(), lookup);
         var result = asked.question().result();
         if (result != null && asked.question().pick() != Question.Pick.COUNT) {
-            refuse("/model/fields", other.at(result, null));
+            refuse("/model/fields", other.at(result.keys()));
         }
-        asked.question().tests().forEach(test -> refuse("/model/fields", other.at(test.field(), null)));
+        asked.question()
+                .tests()
+                .forEach(test -> refuse("/model/fields", other.at(test.field().keys())));
     }
 
     private @Nullable FormShape form(ObjectKey key) {
@@ -141,7 +167,7 @@ record EncryptionCheck(FormDefinition form, FormShape shape, MetadataLookup look
 
     private void refuse(@Nullable FormShape other, String key, String at) {
         if (other != null) {
-            refuse(at, new EncryptedPaths(other, lookup).at(FieldPath.of(key), null));
+            refuse(at, new EncryptedUse(other, lookup).at(FieldPath.of(key).keys()));
         }
     }
 

@@ -9,6 +9,7 @@ import org.mortise.core.access.FormTypes;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.Formula;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.EncryptedUse;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
@@ -90,9 +91,9 @@ record EncryptionLint(PreparedForm form, MetadataLookup lookup, List<Problem> wa
         if (to.encrypted()) {
             return;
         }
-        var paths = new EncryptedPaths(shape(), lookup);
+        var use = new EncryptedUse(shape(), lookup, table);
         for (var path : reads) {
-            var from = paths.at(path, table);
+            var from = use.at(path.keys());
             if (from != null) {
                 warn(at, from, to);
                 return;

@@ -19,6 +19,7 @@ import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.EncryptedUse;
 import org.mortise.core.metadata.FilterUse;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.Metadata;
@@ -26,6 +27,7 @@ import org.mortise.core.metadata.MetadataKind;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.OptionUse;
 import org.mortise.core.metadata.PublishedObject;
+import org.mortise.core.metadata.References;
 import org.mortise.core.store.FormIndexes;
 import org.mortise.core.store.IndexWish;
 
@@ -68,7 +70,19 @@ public class ViewKind implements MetadataKind {
         if (shape == null) {
             return List.of(Problem.at("/form", "reference_missing", Map.of("kind", "form", "key", form)));
         }
-        return check(doc, FormTypes.unsecured(shape, lookup::form));
+        var problems = new ArrayList<>(check(doc, FormTypes.unsecured(shape, lookup::form)));
+        problems.addAll(encrypted(doc, new EncryptedUse(shape, lookup)));
+        return problems;
+    }
+
+    /** What a view asks of encrypted fields in vain. */
+    private static List<Problem> encrypted(JsonNode view, EncryptedUse use) {
+        var problems = new ArrayList<>(use.inQuery(view.path("filter"), "/filter"));
+        References.each(
+                view.path("sort"),
+                "/sort",
+                level -> problems.addAll(use.asked(level.json().path("field").asText(""), level.path() + "/field")));
+        return problems;
     }
 
     /** A filter over an option that is gone finds nothing; a field that filters do not offer cannot be taken out of one again. */

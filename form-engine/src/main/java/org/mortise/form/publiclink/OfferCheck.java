@@ -10,6 +10,7 @@ import org.mortise.core.condition.Conditions;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.EncryptedUse;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.References;
@@ -141,6 +142,7 @@ final class OfferCheck {
             var types = FormTypes.unsecured(target, lookup::form);
             ConditionCheck.check(Conditions.parse(Json.plain(where)), types, ConditionCheck.Place.RECORD)
                     .forEach(problem -> references.add(problem.under(at)));
+            new EncryptedUse(target, lookup).inQuery(where, at).forEach(references::add);
         } catch (Rejected malformed) {
             malformed.problems().forEach(problem -> references.add(problem.under(at)));
         }

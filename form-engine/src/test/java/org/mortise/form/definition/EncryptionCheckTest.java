@@ -50,11 +50,40 @@ class EncryptionCheckTest {
                                 + ",{'key':'n','type':'rollup','props':{'form':'f','via':'self','function':'count',"
                                 + "'where':{'field':'idno','op':'startsWith','value':'11'}}}",
                         ""))
-                .containsExactly("field_encrypted /model/fields/3/props/where");
+                .containsExactly("field_encrypted /model/fields/3/props/where/field");
         assertThat(check(SECRET + "," + SELF.formatted(",'filter':{'field':'idno','op':'contains','value':'11'}"), ""))
-                .containsExactly("field_encrypted /model/fields/2/props/filter");
+                .containsExactly("field_encrypted /model/fields/2/props/filter/field");
         assertThat(check(SECRET, "'uniques':[{'fields':['name'],'when':{'field':'idno','op':'eq','value':'x'}}],"))
                 .containsExactly("field_encrypted /model/uniques/0/when");
+    }
+
+    @Test
+    void a_filter_compares_it_with_the_record_at_hand_and_asks_no_more_of_it() {
+        var filter = ",'filter':{'field':'idno','op':'%s','value':{'var':'record.idno'}}";
+        assertThat(check(SECRET + "," + SELF.formatted(filter.formatted("eq")), ""))
+                .isEmpty();
+        assertThat(check(SECRET + "," + SELF.formatted(filter.formatted("startsWith")), ""))
+                .containsExactly("field_encrypted /model/fields/2/props/filter/field");
+        assertThat(check(
+                        SECRET
+                                + ",{'key':'n','type':'text','default':{'query':{'form':'f','field':'name','where':{'field':'idno','op':'contains','value':'1'}}}}",
+                        ""))
+                .contains("field_encrypted /model/fields/2/default/query/where/field");
+    }
+
+    @Test
+    void rules_ask_anything_of_it_but_spell_no_value_out() {
+        assertThat(check(
+                        SECRET.replace(
+                                "'props'", "'requiredWhen':{'field':'idno','op':'startsWith','value':'11'},'props'"),
+                        ""))
+                .isEmpty();
+        assertThat(check(
+                        SECRET.replace(
+                                "'props'",
+                                "'requiredWhen':{'field':'idno','op':'eq','value':'11010519491231002X'},'props'"),
+                        ""))
+                .containsExactly("encrypted_value_spelled /model/fields/1/requiredWhen/value");
     }
 
     @Test

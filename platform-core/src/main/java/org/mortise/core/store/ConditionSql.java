@@ -212,8 +212,8 @@ public final class ConditionSql {
         if (column instanceof Column.Ready ready) {
             return ready;
         }
-        if (column instanceof Column.Sealed) {
-            throw SealedSql.refused(path);
+        if (column instanceof Column.Sealed sealed) {
+            throw SealedSql.refused(sealed);
         }
         throw SqlValues.notSqlable(path.toString());
     }

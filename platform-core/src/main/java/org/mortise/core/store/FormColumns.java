@@ -100,7 +100,8 @@ final class FormColumns implements ColumnSource {
         }
         if (path.keys().size() == 1) {
             return field.encrypted()
-                    ? new Column.Sealed(limited(mark(alias, field), key), Sealing.place(access.shape(), key))
+                    ? new Column.Sealed(
+                            limited(mark(alias, field), key), Sealing.place(access.shape(), key), field.title())
                     : new Column.Ready(limited(own(field), key), type);
         }
         var aspect = FieldAspect.of(field, path.keys().subList(1, path.keys().size()));
@@ -119,8 +120,8 @@ final class FormColumns implements ColumnSource {
         if (column instanceof Column.Ready ready) {
             return ready.field();
         }
-        if (column instanceof Column.Sealed) {
-            throw SealedSql.refused(path);
+        if (column instanceof Column.Sealed sealed) {
+            throw SealedSql.refused(sealed);
         }
         if (!(column instanceof Column.Linked linked)) {
             throw ConditionSql.unknownField(path);

@@ -25,7 +25,8 @@ record OwnColumns(FieldTypes types, List<FieldShape> fields) implements ColumnSo
                 .findFirst()
                 .orElse(null);
         if (type != null && field != null && field.encrypted()) {
-            return new Column.Sealed(DSL.field(DSL.name(Tables.columnOf(field)), String.class), field.key());
+            return new Column.Sealed(
+                    DSL.field(DSL.name(Tables.columnOf(field)), String.class), field.key(), field.title());
         }
         return type == null || field == null || field.column() == null
                 ? null

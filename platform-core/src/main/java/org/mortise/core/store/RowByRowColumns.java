@@ -71,8 +71,8 @@ record RowByRowColumns(RowByRow types, FormColumns parent, RowColumns row) imple
         if (column instanceof Column.Ready ready) {
             return ready.field();
         }
-        if (column instanceof Column.Sealed) {
-            throw SealedSql.refused(path);
+        if (column instanceof Column.Sealed sealed) {
+            throw SealedSql.refused(sealed);
         }
         if (!(column instanceof Column.Linked linked)) {
             throw ConditionSql.unknownField(path);

@@ -38,7 +38,7 @@ record RowColumns(FormColumns parent, FieldShape table, String alias) implements
         }
         if (field.encrypted()) {
             var place = Sealing.place(parent.access().shape(), key(field));
-            return new Column.Sealed(parent.limited(FormColumns.mark(alias, field), key(field)), place);
+            return new Column.Sealed(parent.limited(FormColumns.mark(alias, field), key(field)), place, field.title());
         }
         var own =
                 field.type() == ValueType.LONG_TEXT ? FormColumns.document(alias, field) : Tables.column(alias, field);

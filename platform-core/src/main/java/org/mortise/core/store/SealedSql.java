@@ -9,7 +9,6 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.Condition.Comparison;
 import org.mortise.core.condition.ConditionEnvironment;
-import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FxType;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
@@ -28,14 +27,14 @@ record SealedSql(
             case NOT_EMPTY -> mark.isNotNull();
             case EQ, IN -> among(mark);
             case NE, NOT_IN -> DSL.not(among(mark));
-            default -> throw refused(comparison.field());
+            default -> throw refused(column);
         };
     }
 
     /** The same as for texts: unknown where either side is blank. */
     private Condition among(Field<Object> mark) {
         if (!OperandSql.isConstant(comparison.operand())) {
-            throw refused(comparison.field());
+            throw refused(column);
         }
         var texts = operands.constants(comparison.operand(), FxType.Scalar.TEXT);
         if (texts == null) {
@@ -59,7 +58,7 @@ record SealedSql(
         return marks;
     }
 
-    static Rejected refused(FieldPath path) {
-        return Rejected.invalid(List.of(Problem.at("", "field_encrypted", Map.of("field", path.toString()))));
+    static Rejected refused(ColumnSource.Column.Sealed column) {
+        return Rejected.invalid(List.of(Problem.at("", "field_encrypted", Map.of("field", column.title()))));
     }
 }

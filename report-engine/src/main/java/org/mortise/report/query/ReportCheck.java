@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.AggregateQuery.Aggregate;
 import org.mortise.core.access.FormTypes;
 import org.mortise.core.condition.ConditionCheck;
 import org.mortise.core.formula.FieldPath;
@@ -13,7 +14,9 @@ import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.FxType;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.EncryptedUse;
 import org.mortise.core.metadata.FilterUse;
+import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.OptionUse;
 
@@ -32,8 +35,7 @@ public final class ReportCheck {
         try {
             var read = ReportQuery.read(pkg, query, params, lookup);
             return lookup.form(read.form())
-                    .map(shape -> FormTypes.unsecured(shape, lookup::form))
-                    .map(types -> of(ByCurrency.of(read, types), types))
+                    .map(shape -> of(read, query, shape, lookup))
                     .orElseGet(() -> List.of(Problem.at(
                             query.has("dataset") ? "/dataset" : "/form",
                             "report_unknown_form",
@@ -41,6 +43,24 @@ public final class ReportCheck {
         } catch (Rejected unreadable) {
             return unreadable.problems();
         }
+    }
+
+    private static List<Problem> of(ReportQuery read, JsonNode query, FormShape shape, MetadataLookup lookup) {
+        var types = FormTypes.unsecured(shape, lookup::form);
+        var use = new EncryptedUse(shape, lookup);
+        var problems = new ArrayList<>(of(ByCurrency.of(read, types), types));
+        for (var index = 0; index < read.dimensions().size(); index++) {
+            problems.addAll(
+                    use.asked(read.dimensions().get(index).field().toString(), "/dimensions/" + index + "/field"));
+        }
+        for (var index = 0; index < read.measures().size(); index++) {
+            var measure = read.measures().get(index);
+            if (measure.field() != null && measure.aggregate() != Aggregate.COUNT) {
+                problems.addAll(use.asked(measure.field().toString(), "/measures/" + index + "/field"));
+            }
+        }
+        problems.addAll(use.inQuery(query.path("filter"), "/filter"));
+        return problems;
     }
 
     /** What {@code query} asks in vain: options that its fields do not have; and what its form keeps out of filters. */

@@ -17,6 +17,7 @@ import org.mortise.core.formula.FxType;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.EncryptedUse;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
@@ -49,6 +50,8 @@ final class RuleCheck {
         var types = rule.types(shape, lookup::form);
         ConditionCheck.check(rule.when(), rule.conditionTypes(shape, lookup::form), place())
                 .forEach(problem -> problems.add(problem.under("/when")));
+        problems.addAll(new EncryptedUse(shape, lookup)
+                .inCondition(Json.convert(rule.when().toJson(), JsonNode.class), "/when"));
         trigger(shape);
         var ids = new HashSet<String>();
         for (var index = 0; index < rule.steps().size(); index++) {

@@ -9,6 +9,7 @@ import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.EncryptedUse;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataKind;
 import org.mortise.core.metadata.MetadataLookup;
@@ -41,7 +42,7 @@ class RoleKind implements MetadataKind {
     @Override
     public List<Problem> check(ObjectKey key, JsonNode doc, MetadataLookup lookup) {
         var references = new References(key, lookup);
-        References.each(doc.path("grants"), "/grants", grant -> checkGrant(references, grant));
+        References.each(doc.path("grants"), "/grants", grant -> checkGrant(references, lookup, grant));
         References.each(
                 doc.path("dashboards"),
                 "/dashboards",
@@ -61,7 +62,7 @@ class RoleKind implements MetadataKind {
         return warnings;
     }
 
-    private static void checkGrant(References references, References.Element grant) {
+    private static void checkGrant(References references, MetadataLookup lookup, References.Element grant) {
         var form = references.form(grant.json().path("form"), grant.path() + "/form");
         if (form.isEmpty()) {
             return;
@@ -71,16 +72,18 @@ class RoleKind implements MetadataKind {
                 references.field(form.get(), field, grant.path() + "/fields/" + field);
             }
         });
-        checkScope(references, form.get(), grant.json().path("scope"), grant.path() + "/scope");
+        checkScope(references, form.get(), lookup, grant.json().path("scope"), grant.path() + "/scope");
     }
 
-    private static void checkScope(References references, FormShape form, JsonNode scope, String path) {
+    private static void checkScope(
+            References references, FormShape form, MetadataLookup lookup, JsonNode scope, String path) {
         if (!scope.isObject()) {
             return;
         }
         try {
             Conditions.parse(Json.plain(scope));
             new ConditionFields(references, form).check(scope, path);
+            new EncryptedUse(form, lookup).inQuery(scope, path).forEach(references::add);
         } catch (Rejected malformed) {
             malformed.problems().forEach(problem -> references.add(problem.under(path)));
         }
