@@ -69,7 +69,8 @@ final class FlowWorld implements AutoCloseable {
         var instances = new FlowInstanceTable();
         var taskTable = new FlowTaskTable();
         var events = new FlowEventTable();
-        var announcements = new Announcements(Outbox.of(List.of(new Listener())), Notifications.of(clock), clock);
+        var announcements = new Announcements(
+                Outbox.of(List.of(new Listener()), engine.vault), Notifications.of(clock, engine.vault), clock);
         var transitions = new Transitions(records, definitions, instances, taskTable, events, announcements, clock);
         desk = new FlowDesk(
                 database,
@@ -80,7 +81,7 @@ final class FlowWorld implements AutoCloseable {
                 new Ballots(records, definitions, transitions),
                 instances,
                 taskTable,
-                Idempotency.of(database, clock),
+                Idempotency.of(database, clock, engine.vault),
                 clock);
         tasks = new TaskDesk(database, records, everybody, definitions, instances, taskTable);
         reading = new FlowReading(

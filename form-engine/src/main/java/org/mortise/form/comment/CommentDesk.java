@@ -79,7 +79,7 @@ public class CommentDesk {
             RecordStore store,
             Loans loans,
             People people,
-            Outbox outbox,
+            Announcing announcing,
             Clock clock) {
         return new CommentDesk(
                 database,
@@ -88,10 +88,13 @@ public class CommentDesk {
                 RecordComments.of(database),
                 new Readers(gate, store, loans, people),
                 people,
-                Notifications.of(clock),
-                outbox,
+                announcing.notifications(),
+                announcing.outbox(),
                 clock);
     }
+
+    /** How others learn of what was said. */
+    public record Announcing(Notifications notifications, Outbox outbox) {}
 
     /** A comment where it stands. */
     public record Address(ObjectKey form, UUID record, UUID comment) {}

@@ -2,7 +2,6 @@ package org.mortise.form.comment;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,14 +67,19 @@ public class CommentNews implements OutboxSubscriber {
 
     /** Outside the container, for tests of engines. */
     public static CommentNews of(
-            Database database, AccessGate gate, RecordStore store, Loans loans, People people, Clock clock) {
+            Database database,
+            AccessGate gate,
+            RecordStore store,
+            Loans loans,
+            People people,
+            Notifications notifications) {
         return new CommentNews(
                 gate,
                 store,
                 RecordComments.of(database),
                 new Readers(gate, store, loans, people),
                 people,
-                Notifications.of(clock));
+                notifications);
     }
 
     /** Where notifications of a comment lead. */

@@ -62,12 +62,6 @@ public class FormKind implements MetadataKind {
 
     /** Outside the container, for tests of engines. */
     public static FormKind of(
-            Metadata metadata, RecordTables tables, StoredFormulas stored, Organisation organisation) {
-        return of(metadata, tables, stored, organisation, Vault.none());
-    }
-
-    /** The same with keys. */
-    public static FormKind of(
             Metadata metadata, RecordTables tables, StoredFormulas stored, Organisation organisation, Vault vault) {
         return new FormKind(metadata, tables, new Workshop(), stored, FrameHosts.of(), organisation, vault);
     }

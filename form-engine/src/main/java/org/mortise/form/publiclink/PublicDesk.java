@@ -95,7 +95,13 @@ public class PublicDesk {
 
     /** Outside the container, for tests of engines. */
     public static PublicDesk of(
-            Database database, AccessGate gate, FormPages pages, RecordDesk records, Given given, Clock clock) {
+            Database database,
+            AccessGate gate,
+            FormPages pages,
+            RecordDesk records,
+            Given given,
+            Idempotency idempotency,
+            Clock clock) {
         var table = new PublicLinkTable();
         return new PublicDesk(
                 database,
@@ -106,7 +112,7 @@ public class PublicDesk {
                 given,
                 new Visits(database, new VisitTable(), clock),
                 table,
-                Idempotency.of(database, clock),
+                idempotency,
                 Throttle.of(database, clock),
                 Metrics.globalRegistry,
                 clock);

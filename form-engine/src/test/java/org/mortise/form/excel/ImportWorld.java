@@ -31,7 +31,6 @@ import org.mortise.core.org.NewPerson;
 import org.mortise.core.org.Organisation;
 import org.mortise.core.store.NumberCounters;
 import org.mortise.core.store.RecordStore;
-import org.mortise.core.vault.Vault;
 import org.mortise.form.export.Export;
 import org.mortise.form.file.Intake;
 import org.mortise.form.record.FormWorld;
@@ -47,8 +46,8 @@ final class ImportWorld implements AutoCloseable {
     final FormWorld forms = new FormWorld();
     final RemoteHost remote = RemoteHost.start();
     final FormWorld.Parts parts = forms.parts();
-    private final ImportTable table = new ImportTable(parts.database(), Vault.none());
-    private final CheckTable checkTable = new CheckTable(parts.database(), Vault.none());
+    private final ImportTable table = new ImportTable(parts.database(), parts.vault());
+    private final CheckTable checkTable = new CheckTable(parts.database(), parts.vault());
     private final Identities identities = Identities.of(parts.database(), parts.clock());
     private final CellReferences references =
             new CellReferences(parts.people(), parts.departments(), parts.records(), parts.metadata(), parts.gate());
@@ -67,8 +66,8 @@ final class ImportWorld implements AutoCloseable {
             identities,
             parts.clock());
     final CheckDesk checks = new CheckDesk(parts.database(), checkTable, desk, parts.jobs(), parts.clock());
-    private final Apartness apartness =
-            new Apartness(RecordStore.of(parts.database()), parts.records(), parts.metadata(), parts.forms());
+    private final Apartness apartness = new Apartness(
+            RecordStore.of(parts.database(), parts.vault()), parts.records(), parts.metadata(), parts.forms());
     private final CheckJob checkJob = new CheckJob(
             table,
             checkTable,

@@ -28,6 +28,7 @@ import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.notify.Notifications;
 import org.mortise.core.org.NewPerson;
 import org.mortise.core.store.RecordComment;
 import org.mortise.form.comment.CommentDesk;
@@ -84,12 +85,24 @@ abstract class CommentWorld {
         administrator = new Caller.User(FormWorld.wait(world.database.inTransaction(transaction ->
                 world.people.create(transaction, new NewPerson("root", "root", null, null, true, null)))));
         var loans = Loans.of(new Lender());
-        var subscribers = List.<OutboxSubscriber>of(
-                CommentNews.of(world.database, world.gate, world.store, loans, world.people, world.clock));
+        var subscribers = List.<OutboxSubscriber>of(CommentNews.of(
+                world.database,
+                world.gate,
+                world.store,
+                loans,
+                world.people,
+                Notifications.of(world.clock, world.vault)));
         desk = CommentDesk.of(
-                world.database, world.gate, world.store, loans, world.people, Outbox.of(subscribers), world.clock);
+                world.database,
+                world.gate,
+                world.store,
+                loans,
+                world.people,
+                new CommentDesk.Announcing(
+                        Notifications.of(world.clock, world.vault), Outbox.of(subscribers, world.vault)),
+                world.clock);
         discussions = Discussions.of(world.database, world.gate, world.store, loans, world.people);
-        dispatcher = OutboxDispatcher.of(subscribers, world.database, world.clock);
+        dispatcher = OutboxDispatcher.of(subscribers, world.database, world.clock, world.vault);
     }
 
     /** Lends {@code asked} the name of some records. */

@@ -34,6 +34,7 @@ import org.mortise.core.event.OutboxEvent;
 import org.mortise.core.event.OutboxSubscriber;
 import org.mortise.core.file.DiskFileStore;
 import org.mortise.core.file.FileDesk;
+import org.mortise.core.http.Idempotency;
 import org.mortise.core.job.JobWorker;
 import org.mortise.core.job.Jobs;
 import org.mortise.core.kernel.Caller;
@@ -90,11 +91,24 @@ public final class FormWorld implements AutoCloseable {
             AccessGate gate,
             RecordDesk records,
             RecordReading reading,
-            Jobs jobs) {}
+            Jobs jobs,
+            Vault vault) {}
 
     public Parts parts() {
         return new Parts(
-                database, clock, people, departments, files, metadata, desk, forms, gate, records(), reading, jobs);
+                database,
+                clock,
+                people,
+                departments,
+                files,
+                metadata,
+                desk,
+                forms,
+                gate,
+                records(),
+                reading,
+                jobs,
+                vault);
     }
 
     static final Instant NOW = Instant.parse("2026-03-05T02:00:00Z");
@@ -109,18 +123,18 @@ public final class FormWorld implements AutoCloseable {
     final Departments departments = Departments.of(database, clock);
     private final Metadata metadata = Metadata.of(database);
     /** As on a server: there is no key before the first field that is encrypted. */
-    private final Vault vault = Vault.in(directory().resolve("encryption.key"));
+    final Vault vault = Vault.in(directory().resolve("encryption.key"));
 
     final AccessGate gate = AccessGate.of(
             Identities.of(database, clock), metadata, departments, Organisation.of(database, clock), clock, vault);
     final RecordStore store = RecordStore.of(database, vault);
     private final PublishedForms forms = PublishedForms.of();
     final RecordReading reading = RecordReading.of(store, people, departments, gate, forms);
-    final Jobs jobs = Jobs.of(clock);
+    final Jobs jobs = Jobs.of(clock, vault);
     private final RecomputeDesk recomputes = RecomputeDesk.of(database, jobs, clock);
     private final FormKind formKind = FormKind.of(
             metadata,
-            RecordTables.of(FormIndexes.of(database, Jobs.of(clock), clock), vault),
+            RecordTables.of(FormIndexes.of(database, Jobs.of(clock, vault), clock), vault),
             recomputes,
             Organisation.of(database, clock),
             vault);
@@ -144,14 +158,14 @@ public final class FormWorld implements AutoCloseable {
             DailyRecompute.of(database, metadata, forms, recomputes, Organisation.of(database, clock), clock);
     final RecordMarks marks = RecordMarks.of(database);
     private final List<OutboxSubscriber> subscribers =
-            List.of(new Everything("test"), RefreshSubscriber.of(metadata, forms, marks, Jobs.of(clock), clock));
+            List.of(new Everything("test"), RefreshSubscriber.of(metadata, forms, marks, Jobs.of(clock, vault), clock));
     final Recomputation recomputation = Recomputation.of(gate, store, forms, Outbox.of(subscribers, vault), clock);
     private final MetadataDesk desk = MetadataDesk.of(
             database,
             metadata,
             MetadataKinds.of(List.of(
                     formKind,
-                    ViewKind.of(metadata, FormIndexes.of(database, Jobs.of(clock), clock)),
+                    ViewKind.of(metadata, FormIndexes.of(database, Jobs.of(clock, vault), clock)),
                     CalendarKind.of(metadata, forms, recomputes),
                     PublicLinkKind.of(clock),
                     new Plain("numbering", 20),
@@ -221,6 +235,7 @@ public final class FormWorld implements AutoCloseable {
                         .doc(),
                 records(),
                 Given.of(people, departments),
+                Idempotency.of(database, clock, vault),
                 clock);
     }
 
@@ -243,9 +258,14 @@ public final class FormWorld implements AutoCloseable {
                         RecomputeJob.of(database, recomputation, clock),
                         RefreshJob.of(database, marks, recomputation),
                         Resealing.of(
-                                database, metadata, vault, EncryptionKeys.of(database, vault, Jobs.of(clock), clock))),
+                                database,
+                                metadata,
+                                vault,
+                                EncryptionKeys.of(database, vault, Jobs.of(clock, vault), clock),
+                                clock)),
                 database,
-                clock);
+                clock,
+                vault);
     }
 
     /** Lets the background do all that is due, and what follows from it. */

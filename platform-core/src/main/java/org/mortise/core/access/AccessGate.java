@@ -52,12 +52,6 @@ public class AccessGate {
 
     /** Outside the container, for tests of engines. */
     public static AccessGate of(
-            Identities identities, Metadata metadata, Departments departments, Organisation organisation, Clock clock) {
-        return of(identities, metadata, departments, organisation, clock, Vault.none());
-    }
-
-    /** The same with keys. */
-    public static AccessGate of(
             Identities identities,
             Metadata metadata,
             Departments departments,

@@ -35,12 +35,7 @@ import org.mortise.core.vault.Vault;
 public final class CallerAccess implements ConditionEnvironment {
 
     /** Surroundings that are the same for everybody. */
-    record Surroundings(Instant now, ZoneId zone, DepartmentTrees departments, Vault vault) {
-
-        Surroundings(Instant now, ZoneId zone, DepartmentTrees departments) {
-            this(now, zone, departments, Vault.none());
-        }
-    }
+    record Surroundings(Instant now, ZoneId zone, DepartmentTrees departments, Vault vault) {}
 
     private final Caller caller;
     private final Identity identity;

@@ -35,11 +35,6 @@ public class Outbox {
     }
 
     /** An outbox outside the container, for tests of engines; nobody is woken, the dispatcher is driven by hand. */
-    public static Outbox of(List<OutboxSubscriber> subscribers) {
-        return of(subscribers, Vault.none());
-    }
-
-    /** The same with keys. */
     public static Outbox of(List<OutboxSubscriber> subscribers, Vault vault) {
         return new Outbox(subscribers, new OutboxTable(vault), WorkLoops.none());
     }

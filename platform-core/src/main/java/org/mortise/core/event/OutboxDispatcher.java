@@ -63,11 +63,6 @@ public class OutboxDispatcher implements Backlog {
     }
 
     /** Outside the container, for tests of engines: delivers only when told to by {@link #takeOne}. */
-    public static OutboxDispatcher of(List<OutboxSubscriber> subscribers, Database database, Clock clock) {
-        return of(subscribers, database, clock, Vault.none());
-    }
-
-    /** The same with keys. */
     public static OutboxDispatcher of(List<OutboxSubscriber> subscribers, Database database, Clock clock, Vault vault) {
         return new OutboxDispatcher(subscribers, database, new OutboxTable(vault), clock);
     }

@@ -37,8 +37,8 @@ public class Idempotency {
     }
 
     /** Outside the container, for tests. */
-    public static Idempotency of(Database database, Clock clock) {
-        return new Idempotency(database, new IdempotencyTable(Vault.none()), clock);
+    public static Idempotency of(Database database, Clock clock, Vault vault) {
+        return new Idempotency(database, new IdempotencyTable(vault), clock);
     }
 
     /**

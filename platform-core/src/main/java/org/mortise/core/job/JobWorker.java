@@ -57,8 +57,8 @@ public class JobWorker implements Backlog {
     }
 
     /** Outside the container, for tests of engines: runs only when told to by {@link #takeOne}. */
-    public static JobWorker of(List<JobHandler> handlers, Database database, Clock clock) {
-        return new JobWorker(handlers, database, new JobTable(Vault.none()), clock);
+    public static JobWorker of(List<JobHandler> handlers, Database database, Clock clock, Vault vault) {
+        return new JobWorker(handlers, database, new JobTable(vault), clock);
     }
 
     @Override

@@ -24,8 +24,8 @@ public class Jobs {
     }
 
     /** Outside the container, for tests of engines: nobody is woken. */
-    public static Jobs of(Clock clock) {
-        return new Jobs(new JobTable(Vault.none()), WorkLoops.none(), clock);
+    public static Jobs of(Clock clock, Vault vault) {
+        return new Jobs(new JobTable(vault), WorkLoops.none(), clock);
     }
 
     /** Adds {@code job}, to be run on any node after the transaction has committed. */

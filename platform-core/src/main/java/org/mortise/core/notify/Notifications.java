@@ -21,8 +21,8 @@ public class Notifications {
     }
 
     /** Outside the container, for tests of engines. */
-    public static Notifications of(Clock clock) {
-        return new Notifications(new NotificationTable(Vault.none()), clock);
+    public static Notifications of(Clock clock, Vault vault) {
+        return new Notifications(new NotificationTable(vault), clock);
     }
 
     public Uni<Void> send(Transaction transaction, Notification notification) {

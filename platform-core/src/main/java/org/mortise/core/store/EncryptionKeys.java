@@ -7,13 +7,18 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Database;
 import org.mortise.core.database.Rows;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.job.Job;
 import org.mortise.core.job.Jobs;
+import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.vault.MissingKey;
 import org.mortise.core.vault.Vault;
@@ -21,6 +26,9 @@ import org.mortise.core.vault.Vault;
 /** By which keys this database has sealed values: a server that lacks one of them does not start on it. */
 @ApplicationScoped
 public class EncryptionKeys {
+
+    /** So that whoever began to write before there was a key has ended. */
+    private static final Duration SETTLING = Duration.ofSeconds(1);
 
     private final Database database;
     private final Vault vault;
@@ -54,7 +62,8 @@ public class EncryptionKeys {
             return used.isEmpty() || used.equals(known.subList(0, 1))
                     ? Uni.createFrom().voidItem()
                     : database.inTransaction(transaction -> use(transaction.connection())
-                            .chain(() -> schedule(transaction, "", Json.object().put("all", true))));
+                            .chain(() -> ResealTable.isUnderWay(transaction.connection(), current()))
+                            .flatMap(underWay -> underWay ? Uni.createFrom().voidItem() : schedule(transaction, null)));
         });
     }
 
@@ -67,18 +76,35 @@ public class EncryptionKeys {
 
     /** Has what is kept of the records of a form beside them sealed, or opened, as the form asks for from now on. */
     Uni<Void> conform(Transaction transaction, FormShape shape) {
-        var form = shape.form().toString();
-        return schedule(transaction, form, Json.object().put("form", form));
+        return schedule(transaction, shape.form());
     }
 
-    private Uni<Void> schedule(Transaction transaction, String key, com.fasterxml.jackson.databind.JsonNode payload) {
-        return jobs.schedule(transaction, new Job(Resealing.KIND, key, payload, clock.instant()));
+    private Uni<Void> schedule(Transaction transaction, @Nullable ObjectKey form) {
+        var id = Ids.next();
+        var now = clock.instant();
+        return ResealTable.insert(transaction.connection(), id, form, current(), now)
+                .chain(() -> jobs.schedule(
+                        transaction,
+                        new Job(
+                                Resealing.KIND,
+                                id.toString(),
+                                Json.object().put("run", id.toString()),
+                                now.plus(SETTLING))));
+    }
+
+    private String current() {
+        return vault.open().keyIds().get(0);
+    }
+
+    /** How far the walk is that was last begun for a form. */
+    public Uni<Optional<ResealRun>> latest(ObjectKey form) {
+        return ResealTable.latest(database.pool(), form);
     }
 
     /** Forgets the keys that nothing is sealed by any more. */
     Uni<Void> forget(SqlClient client) {
         return client.preparedQuery("DELETE FROM encryption_key WHERE id <> $1")
-                .execute(Tuple.of(vault.open().keyIds().get(0)))
+                .execute(Tuple.of(current()))
                 .replaceWithVoid();
     }
 

@@ -58,11 +58,6 @@ public class RecordStore {
     }
 
     /** Outside the container, for tests of engines. */
-    public static RecordStore of(Database database) {
-        return of(database, Vault.none());
-    }
-
-    /** The same with keys. */
     public static RecordStore of(Database database, Vault vault) {
         return new RecordStore(database, vault);
     }

@@ -47,11 +47,6 @@ public class RecordTables {
     }
 
     /** Outside the container, for tests of engines. */
-    public static RecordTables of(FormIndexes indexes) {
-        return of(indexes, Vault.none());
-    }
-
-    /** The same with keys. */
     public static RecordTables of(FormIndexes indexes, Vault vault) {
         return new RecordTables(indexes, indexes.encryptionKeys(vault));
     }

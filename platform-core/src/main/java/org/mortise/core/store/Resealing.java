@@ -1,33 +1,32 @@
 package org.mortise.core.store;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Database;
+import org.mortise.core.database.Transaction;
 import org.mortise.core.job.JobHandler;
 import org.mortise.core.job.JobRun;
-import org.mortise.core.kernel.ObjectKey;
-import org.mortise.core.metadata.FormShape;
+import org.mortise.core.job.JobWorker;
+import org.mortise.core.job.Postponed;
+import org.mortise.core.job.Steps;
 import org.mortise.core.metadata.Metadata;
-import org.mortise.core.metadata.ValueType;
 import org.mortise.core.vault.Vault;
 
 /**
  * Seals what is kept under an older version of a form, or by an older key, as it has to be sealed now: the change log and the trash
- * after a field has become encrypted, or no longer is; everything after the key has changed. In short transactions, so that nobody
- * waits; what it has not reached yet can be read all the while.
+ * after a field has become encrypted, or no longer is, and what stands beside the records since before there was a key; everything after
+ * the key has changed. Each step is a short transaction that also says how far the walk is: whoever takes over after a crash goes on
+ * there. What it has not reached yet can be read all the while.
  */
 @ApplicationScoped
 public class Resealing implements JobHandler {
 
-    /** Payload: {@code {"form": key}}, or {@code {"all": true}} for everything that a key has sealed. */
+    /** Payload: {@code {"run": id}}; the unique key is the run. */
     static final String KIND = "store.reseal";
 
     private static final Logger LOG = Logger.getLogger(Resealing.class);
@@ -36,17 +35,19 @@ public class Resealing implements JobHandler {
     private final Metadata metadata;
     private final Vault vault;
     private final EncryptionKeys keys;
+    private final Clock clock;
 
-    Resealing(Database database, Metadata metadata, Vault vault, EncryptionKeys keys) {
+    Resealing(Database database, Metadata metadata, Vault vault, EncryptionKeys keys, Clock clock) {
         this.database = database;
         this.metadata = metadata;
         this.vault = vault;
         this.keys = keys;
+        this.clock = clock;
     }
 
     /** Outside the container, for tests of engines. */
-    public static Resealing of(Database database, Metadata metadata, Vault vault, EncryptionKeys keys) {
-        return new Resealing(database, metadata, vault, keys);
+    public static Resealing of(Database database, Metadata metadata, Vault vault, EncryptionKeys keys, Clock clock) {
+        return new Resealing(database, metadata, vault, keys, clock);
     }
 
     @Override
@@ -56,72 +57,55 @@ public class Resealing implements JobHandler {
 
     @Override
     public Uni<Void> run(JobRun run) {
-        if (!run.payload().path("all").asBoolean(false)) {
-            var form = ObjectKey.parse(run.payload().path("form").asText());
-            return database.inTransaction(metadata::current)
-                    .flatMap(world -> inOrder(world.form(form).stream()
-                            .flatMap(shape -> beside(shape).stream())
-                            .toList()));
-        }
-        return database.inTransaction(metadata::current)
-                .flatMap(world -> inOrder(world.all(FormShape.KIND).stream()
-                        .flatMap(form -> world.form(form.key()).stream())
-                        .filter(Sealing::isNeeded)
-                        .flatMap(shape -> everything(shape).stream())
-                        .toList()))
-                .chain(() -> database.inTransaction(
-                        transaction -> new SealedTables(transaction.connection(), vault).beside()))
-                .chain(() -> keys.forget(database.pool()))
+        var id = UUID.fromString(run.payload().path("run").asText());
+        return Steps.of(() -> step(id))
+                .onFailure(failure -> !(failure instanceof Postponed) && run.attempt() >= JobWorker.MAX_ATTEMPTS)
+                .call(failure -> ResealTable.end(database.pool(), id, "failed", clock.instant()));
+    }
+
+    /** Some rows; false when they were the last. */
+    private Uni<Boolean> step(UUID id) {
+        return database.inTransaction(transaction -> ResealTable.lock(transaction.connection(), id)
+                        .flatMap(found -> found.filter(ResealRun::isUnderWay)
+                                .map(run -> some(transaction, run))
+                                .orElseGet(() -> Uni.createFrom().item(false))))
+                .onFailure(Contention::isBehind)
+                // Somebody is writing one of these rows: they come again.
+                .recoverWithItem(true);
+    }
+
+    private Uni<Boolean> some(Transaction transaction, ResealRun run) {
+        var client = transaction.connection();
+        var tables = new SealedTables(client, vault);
+        return metadata.current(transaction)
+                .flatMap(world -> ResealPlaces.of(tables, world, run.form()))
+                .call(places -> run.total() != null
+                        ? Uni.createFrom().voidItem()
+                        : places.size(tables)
+                                .flatMap(total -> ResealTable.start(client, run.id(), total, clock.instant())))
+                .flatMap(places -> places.from(run.place())
+                        .map(place -> some(client, run, places, place))
+                        .orElseGet(() -> over(client, run)));
+    }
+
+    private Uni<Boolean> some(
+            SqlClient client, ResealRun run, ResealPlaces places, Map.Entry<String, ResealPlaces.Place> place) {
+        var name = place.getKey();
+        var after = name.equals(run.place()) ? run.watermark() : null;
+        return place.getValue().some(new SealedTables(client, vault), after).flatMap(done -> {
+            var next = done.next() == null ? places.after(name) : name;
+            return ResealTable.progress(client, run.id(), done.seen(), next == null ? name : next, done.next())
+                    .chain(() ->
+                            next == null ? over(client, run) : Uni.createFrom().item(true));
+        });
+    }
+
+    private Uni<Boolean> over(SqlClient client, ResealRun run) {
+        return (run.form() == null ? keys.forget(client) : Uni.createFrom().voidItem())
+                .chain(() -> ResealTable.end(client, run.id(), "done", clock.instant()))
                 .invoke(() -> LOG.infof(
-                        "everything is encrypted with the key %s now",
-                        vault.open().keyIds().get(0)));
-    }
-
-    /** Some rows, after those up to an id; gives the id after which to go on. */
-    private interface Walk {
-
-        Uni<@Nullable UUID> some(SealedTables tables, @Nullable UUID after);
-    }
-
-    private static List<Walk> everything(FormShape shape) {
-        var walks = new ArrayList<Walk>();
-        walks.add((tables, after) -> tables.records(shape, after));
-        shape.fields().stream()
-                .filter(field -> field.type() == ValueType.SUBTABLE)
-                .forEach(field -> walks.add((tables, after) -> tables.rows(shape, field, after)));
-        walks.addAll(beside(shape));
-        return walks;
-    }
-
-    private static List<Walk> beside(FormShape shape) {
-        return List.of((tables, after) -> tables.trash(shape, after), (tables, after) -> tables.changes(shape, after));
-    }
-
-    private Uni<Void> inOrder(List<Walk> walks) {
-        var done = new AtomicInteger();
-        return Multi.createFrom()
-                .iterable(walks)
-                .onItem()
-                .transformToUniAndConcatenate(walk -> whole(walk)
-                        .invoke(() ->
-                                LOG.infof("encrypting: %d of %d tables are done", done.incrementAndGet(), walks.size()))
-                        .replaceWith(true))
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> whole(Walk walk) {
-        var after = new AtomicReference<@Nullable UUID>();
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> database.inTransaction(transaction ->
-                                walk.some(new SealedTables(transaction.connection(), vault), after.get()))
-                        .invoke(after::set)
-                        .map(next -> next != null))
-                .whilst(more -> more)
-                .collect()
-                .last()
-                .replaceWithVoid();
+                        "%s is encrypted as it has to be",
+                        run.form() == null ? "everything" : run.form().toString()))
+                .replaceWith(false);
     }
 }

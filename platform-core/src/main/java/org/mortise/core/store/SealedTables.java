@@ -1,7 +1,6 @@
 package org.mortise.core.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -18,10 +17,26 @@ import org.mortise.core.metadata.ValueType;
 import org.mortise.core.vault.Seal;
 import org.mortise.core.vault.Vault;
 
-/** Brings what tables keep into the state that forms and keys ask for, some rows at a time; says where to go on, null at the end. */
+/** Brings what tables keep into the state that forms and keys ask for, some rows at a time; says where to go on. */
 final class SealedTables {
 
     private static final int BATCH = 500;
+
+    /** Pages of a table that are looked at together. */
+    private static final int PAGES = 32;
+
+    /** How a column is told to hold whole documents by {@link Vault#kept}: by its comment. */
+    private static final String KEPT = "kept by the vault";
+
+    /**
+     * What was done in one step.
+     *
+     * @param next where to go on; null at the end
+     */
+    record Some(@Nullable String next, int seen) {}
+
+    /** A column of whole documents beside the records. */
+    record Beside(String table, String column) {}
 
     private final SqlClient client;
     private final Vault vault;
@@ -32,7 +47,7 @@ final class SealedTables {
     }
 
     /** The change log of a form. */
-    Uni<@Nullable UUID> changes(FormShape shape, @Nullable UUID after) {
+    Uni<Some> changes(FormShape shape, @Nullable String after) {
         var sealing = Sealing.ofOlder(shape, vault);
         return page(
                         "SELECT id, diff::text FROM record_change WHERE form = $3 AND ($1::uuid IS NULL OR id > $1)",
@@ -45,7 +60,7 @@ final class SealedTables {
     }
 
     /** The records of a form. */
-    Uni<@Nullable UUID> records(FormShape shape, @Nullable UUID after) {
+    Uni<Some> records(FormShape shape, @Nullable String after) {
         var sealing = Sealing.ofOlder(shape, vault);
         var table = Tables.quoted(Tables.SCHEMA, shape.table());
         return page(
@@ -60,7 +75,7 @@ final class SealedTables {
     }
 
     /** The rows of a sub-table. */
-    Uni<@Nullable UUID> rows(FormShape shape, FieldShape field, @Nullable UUID after) {
+    Uni<Some> rows(FormShape shape, FieldShape field, @Nullable String after) {
         var sealing = Sealing.ofOlder(shape, vault);
         var table = Tables.quoted(Tables.SCHEMA, Tables.tableOf(field));
         return page(
@@ -75,7 +90,7 @@ final class SealedTables {
     }
 
     /** Deleted records of a form, with what hung off them. */
-    Uni<@Nullable UUID> trash(FormShape shape, @Nullable UUID after) {
+    Uni<Some> trash(FormShape shape, @Nullable String after) {
         var sealing = Sealing.ofOlder(shape, vault);
         return page(
                         "SELECT id, jsonb_build_array(record, children)::text FROM record_trash"
@@ -103,50 +118,106 @@ final class SealedTables {
         return Json.write(Json.mapper().createArrayNode().add(record).add(sealing.conformed((ObjectNode) pair.get(1))));
     }
 
-    /** Whole documents that stand beside the records, see {@link Vault#kept}, and that another key has sealed. */
-    Uni<Void> beside() {
-        return client.query("""
+    Uni<Long> changeCount(FormShape shape) {
+        return count("record_change WHERE form = $1", shape.form().toString());
+    }
+
+    Uni<Long> trashCount(FormShape shape) {
+        return count("record_trash WHERE form = $1", shape.form().toString());
+    }
+
+    Uni<Long> recordCount(FormShape shape) {
+        return count(Tables.quoted(Tables.SCHEMA, shape.table()) + " WHERE $1 <> ''", "all");
+    }
+
+    Uni<Long> rowCount(FieldShape field) {
+        return count(Tables.quoted(Tables.SCHEMA, Tables.tableOf(field)) + " WHERE $1 <> ''", "all");
+    }
+
+    Uni<Long> besideCount(Beside beside) {
+        return count(Tables.quoted(beside.table()) + " WHERE " + isToBeSealed(beside), current());
+    }
+
+    private Uni<Long> count(String rows, String of) {
+        return client.preparedQuery("SELECT count(*) FROM " + rows)
+                .execute(Tuple.of(of))
+                .map(found -> found.iterator().next().getLong(0));
+    }
+
+    /** Columns of whole documents that stand beside the records, see {@link Vault#kept}. */
+    Uni<List<Beside>> besides() {
+        return client.preparedQuery("""
                         SELECT c.relname, a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-                         WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT a.attisdropped
-                           AND a.atttypid = 'jsonb'::regtype AND c.relname NOT IN ('record_change', 'record_trash')""").execute().flatMap(found -> Multi.createFrom()
-                .iterable(Rows.list(found, row -> List.of(row.getString(0), row.getString(1))))
-                .onItem()
-                .transformToUniAndConcatenate(
-                        column -> renewed(column.get(0), column.get(1)).replaceWith(true))
-                .collect()
-                .last()
-                .replaceWithVoid());
+                         WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND NOT a.attisdropped
+                           AND a.atttypid = 'jsonb'::regtype AND col_description(c.oid, a.attnum) = $1""")
+                .execute(Tuple.of(KEPT))
+                .map(found -> Rows.list(found, row -> new Beside(row.getString(0), row.getString(1))));
     }
 
-    private Uni<Void> renewed(String table, String column) {
-        var quoted = Tables.quoted(column);
+    /**
+     * Documents of one column that are in clear, or that another key has sealed: page by page, and again from the first page when one
+     * was held by somebody, or was moved to where the walk had been.
+     */
+    Uni<Some> beside(Beside beside, @Nullable String after) {
+        var first = after == null ? 0 : Long.parseLong(after);
+        return client.preparedQuery("SELECT ctid::text, " + Tables.quoted(beside.column()) + "::text FROM "
+                        + Tables.quoted(beside.table())
+                        + " WHERE ctid >= ($2::text)::tid AND ctid < ($3::text)::tid AND "
+                        + isToBeSealed(beside) + " FOR UPDATE SKIP LOCKED")
+                .execute(Tuple.of(current(), "(" + first + ",0)", "(" + (first + PAGES) + ",0)"))
+                .map(found -> Rows.list(found, row -> row))
+                .call(rows -> renew(beside, rows))
+                .flatMap(rows ->
+                        next(beside, first + PAGES).map(next -> new Some(next.isEmpty() ? null : next, rows.size())));
+    }
+
+    private Uni<Void> renew(Beside beside, List<Row> rows) {
         var seal = vault.open();
-        var current = "1." + seal.keyIds().get(0) + ".%";
-        return client.preparedQuery("SELECT ctid::text, " + quoted + "::text FROM " + Tables.quoted(table) + " WHERE "
-                        + quoted + "->>'" + Seal.SEALED + "' LIKE '1.%' AND " + quoted + "->>'" + Seal.SEALED
-                        + "' NOT LIKE $1 FOR UPDATE")
-                .execute(Tuple.of(current))
-                .flatMap(found -> {
-                    var batch = new ArrayList<Tuple>();
-                    found.forEach(row -> batch.add(
-                            Tuple.of(row.getString(0), Json.write(seal.renewed(table, Json.parse(row.getString(1)))))));
-                    return batch.isEmpty()
-                            ? Uni.createFrom().voidItem()
-                            : client.preparedQuery("UPDATE " + Tables.quoted(table) + " SET " + quoted
-                                            + " = ($2::text)::jsonb WHERE ctid = ($1::text)::tid")
-                                    .executeBatch(batch)
-                                    .replaceWithVoid();
-                });
+        var batch = rows.stream()
+                .map(row -> Tuple.of(
+                        row.getString(0),
+                        Json.write(
+                                vault.kept(beside.table(), seal.open(beside.table(), Json.parse(row.getString(1)))))))
+                .toList();
+        return batch.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : client.preparedQuery("UPDATE " + Tables.quoted(beside.table()) + " SET "
+                                + Tables.quoted(beside.column())
+                                + " = ($2::text)::jsonb WHERE ctid = ($1::text)::tid")
+                        .executeBatch(batch)
+                        .replaceWithVoid();
     }
 
-    private Uni<List<Row>> page(String select, FormShape shape, @Nullable UUID after) {
+    /** The page to go on with; empty at the end. */
+    private Uni<String> next(Beside beside, long page) {
+        var table = Tables.quoted(beside.table());
+        return client.preparedQuery("SELECT CASE WHEN $2::bigint < pg_relation_size(($3::text)::regclass)"
+                        + " / current_setting('block_size')::bigint THEN $2::text WHEN EXISTS (SELECT 1 FROM " + table
+                        + " WHERE " + isToBeSealed(beside) + ") THEN '0' ELSE '' END")
+                .execute(Tuple.of(current(), page, table))
+                .map(found -> found.iterator().next().getString(0));
+    }
+
+    private static String isToBeSealed(Beside beside) {
+        var column = Tables.quoted(beside.column());
+        return column + " IS NOT NULL AND " + column + " NOT IN ('null', '\"\"') AND coalesce(" + column + "->>'"
+                + Seal.SEALED + "', '') NOT LIKE $1";
+    }
+
+    private String current() {
+        return "1." + vault.open().keyIds().get(0) + ".%";
+    }
+
+    private Uni<List<Row>> page(String select, FormShape shape, @Nullable String after) {
         return client.preparedQuery(select + " ORDER BY id LIMIT $2 FOR UPDATE")
-                .execute(Tuple.of(after, BATCH, shape.form().toString()))
+                .execute(Tuple.of(
+                        after == null ? null : UUID.fromString(after),
+                        BATCH,
+                        shape.form().toString()))
                 .map(rows -> Rows.list(rows, row -> row));
     }
 
-    private Uni<@Nullable UUID> update(
-            List<Row> rows, String update, java.util.function.UnaryOperator<String> turning) {
+    private Uni<Some> update(List<Row> rows, String update, java.util.function.UnaryOperator<String> turning) {
         var batch = new ArrayList<Tuple>();
         for (var row : rows) {
             var turned = turning.apply(row.getString(1));
@@ -154,9 +225,12 @@ final class SealedTables {
                 batch.add(Tuple.of(row.getUUID(0), turned));
             }
         }
-        var next = rows.size() < BATCH ? null : rows.get(rows.size() - 1).getUUID(0);
+        var next = rows.size() < BATCH
+                ? null
+                : rows.get(rows.size() - 1).getUUID(0).toString();
+        var some = new Some(next, rows.size());
         return batch.isEmpty()
-                ? Uni.createFrom().item(next)
-                : client.preparedQuery(update).executeBatch(batch).map(updated -> next);
+                ? Uni.createFrom().item(some)
+                : client.preparedQuery(update).executeBatch(batch).map(updated -> some);
     }
 }

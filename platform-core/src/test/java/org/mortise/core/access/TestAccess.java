@@ -18,6 +18,7 @@ import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataSnapshot;
 import org.mortise.core.metadata.PublishedObject;
 import org.mortise.core.org.Identity;
+import org.mortise.core.testing.Keys;
 import org.mortise.core.vault.Vault;
 
 /** What callers may do under hand-made forms and roles, without a database of people. */
@@ -29,7 +30,7 @@ public final class TestAccess {
     private final List<PublishedObject> objects = new ArrayList<>();
     private final Map<UUID, List<UUID>> people = new HashMap<>();
     private MetadataSnapshot snapshot = MetadataSnapshot.empty();
-    private Vault vault = Vault.none();
+    private Vault vault = Keys.VAULT;
 
     public TestAccess vault(Vault keys) {
         vault = keys;

@@ -22,6 +22,7 @@ import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.testing.FixedClock;
+import org.mortise.core.testing.Keys;
 import org.mortise.core.testing.TestPostgres;
 
 class OutboxTest {
@@ -80,7 +81,7 @@ class OutboxTest {
     @Test
     void what_is_rolled_back_never_happened() {
         var recorder = new Recorder("only");
-        var outbox = Outbox.of(List.of(recorder));
+        var outbox = Outbox.of(List.of(recorder), Keys.VAULT);
 
         assertThatThrownBy(() -> run(database.inTransaction(
                         transaction -> outbox.append(transaction, happened("record.created", null))
@@ -192,7 +193,7 @@ class OutboxTest {
     void an_event_that_nobody_wants_is_not_kept_where_it_is_said_so() {
         var recorder = new Recorder("only");
         recorder.wanted = "record.deleted";
-        var outbox = Outbox.of(List.of(recorder));
+        var outbox = Outbox.of(List.of(recorder), Keys.VAULT);
 
         run(database.inTransaction(transaction -> outbox.appendIfWanted(transaction, happened("record.created", null))
                 .chain(() -> outbox.appendIfWanted(transaction, happened("record.deleted", null)))));
@@ -212,12 +213,12 @@ class OutboxTest {
     }
 
     private void publish(List<Recorder> subscribers, OutboxEvent... events) {
-        var outbox = Outbox.of(List.copyOf(subscribers));
+        var outbox = Outbox.of(List.copyOf(subscribers), Keys.VAULT);
         run(database.inTransaction(transaction -> outbox.appendAll(transaction, List.of(events))));
     }
 
     private OutboxDispatcher dispatcher(Recorder... subscribers) {
-        return OutboxDispatcher.of(List.of(subscribers), database, clock);
+        return OutboxDispatcher.of(List.of(subscribers), database, clock, Keys.VAULT);
     }
 
     private void drain(OutboxDispatcher dispatcher) {

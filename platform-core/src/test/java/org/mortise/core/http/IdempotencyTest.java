@@ -17,6 +17,7 @@ import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.testing.FixedClock;
+import org.mortise.core.testing.Keys;
 import org.mortise.core.testing.TestPostgres;
 
 class IdempotencyTest {
@@ -25,7 +26,8 @@ class IdempotencyTest {
 
     private final TestPostgres postgres = TestPostgres.createMigrated();
     private final Database database = postgres.database();
-    private final Idempotency idempotency = Idempotency.of(database, new FixedClock("2030-01-01T00:00:00Z"));
+    private final Idempotency idempotency =
+            Idempotency.of(database, new FixedClock("2030-01-01T00:00:00Z"), Keys.VAULT);
     private final AtomicInteger done = new AtomicInteger();
 
     @AfterEach

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.mortise.core.database.Database;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.testing.FixedClock;
+import org.mortise.core.testing.Keys;
 import org.mortise.core.testing.TestPostgres;
 
 class JobTest {
@@ -23,7 +24,7 @@ class JobTest {
     private final TestPostgres postgres = TestPostgres.createMigrated();
     private final Database database = postgres.database();
     private final FixedClock clock = new FixedClock("2030-01-01T00:00:00Z");
-    private final Jobs jobs = Jobs.of(clock);
+    private final Jobs jobs = Jobs.of(clock, Keys.VAULT);
     private final Recorder recorder = new Recorder();
 
     @AfterEach
@@ -171,7 +172,7 @@ class JobTest {
     }
 
     private JobWorker worker(Recorder handler) {
-        return JobWorker.of(List.of(handler), database, clock);
+        return JobWorker.of(List.of(handler), database, clock, Keys.VAULT);
     }
 
     private List<String> states() {

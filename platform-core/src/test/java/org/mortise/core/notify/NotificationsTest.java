@@ -14,15 +14,15 @@ import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.org.NewPerson;
 import org.mortise.core.org.People;
 import org.mortise.core.testing.FixedClock;
+import org.mortise.core.testing.Keys;
 import org.mortise.core.testing.TestPostgres;
-import org.mortise.core.vault.Vault;
 
 class NotificationsTest {
 
     private final TestPostgres postgres = TestPostgres.createMigrated();
     private final Database database = postgres.database();
     private final FixedClock clock = new FixedClock("2030-01-01T00:00:00Z");
-    private final NotificationTable table = new NotificationTable(Vault.none());
+    private final NotificationTable table = new NotificationTable(Keys.VAULT);
     private final UUID reader = person("reader");
     private final UUID other = person("other");
 
@@ -36,7 +36,8 @@ class NotificationsTest {
         var title = LocalizedText.of("待审批", "To approve");
         var mine = new Notification(reader, title, LocalizedText.of("合同"), ObjectKey.parse("demo.thing"), Ids.next());
         var theirs = new Notification(other, LocalizedText.of("x"), null, null, null);
-        run(database.inTransaction(transaction -> Notifications.of(clock).sendAll(transaction, List.of(mine, theirs))));
+        run(database.inTransaction(
+                transaction -> Notifications.of(clock, Keys.VAULT).sendAll(transaction, List.of(mine, theirs))));
 
         var received = run(table.page(postgres.pool(), reader, null, 10));
 
@@ -56,10 +57,10 @@ class NotificationsTest {
         var there = new Notification(reader, LocalizedText.of("t"), LocalizedText.of("old"), form, record, "comment:1");
         var elsewhere = new Notification(reader, LocalizedText.of("t"), LocalizedText.of("x"), form, record);
         run(database.inTransaction(
-                transaction -> Notifications.of(clock).sendAll(transaction, List.of(there, elsewhere))));
+                transaction -> Notifications.of(clock, Keys.VAULT).sendAll(transaction, List.of(there, elsewhere))));
 
-        run(database.inTransaction(
-                transaction -> Notifications.of(clock).correct(transaction, "comment:1", LocalizedText.of("new"))));
+        run(database.inTransaction(transaction ->
+                Notifications.of(clock, Keys.VAULT).correct(transaction, "comment:1", LocalizedText.of("new"))));
         assertThat(run(table.page(postgres.pool(), reader, null, 10)))
                 .extracting(NotificationTable.Received::notification)
                 .containsExactlyInAnyOrder(
@@ -67,7 +68,8 @@ class NotificationsTest {
                         new Notification(
                                 reader, LocalizedText.of("t"), LocalizedText.of("new"), form, record, "comment:1"));
 
-        run(database.inTransaction(transaction -> Notifications.of(clock).withdraw(transaction, "comment:1")));
+        run(database.inTransaction(
+                transaction -> Notifications.of(clock, Keys.VAULT).withdraw(transaction, "comment:1")));
         assertThat(run(table.page(postgres.pool(), reader, null, 10)))
                 .extracting(NotificationTable.Received::notification)
                 .containsExactly(elsewhere);
@@ -78,7 +80,7 @@ class NotificationsTest {
         var form = ObjectKey.parse("demo.thing");
         var record = Ids.next();
         for (var title : List.of("was said", "mentions you")) {
-            run(database.inTransaction(transaction -> Notifications.of(clock)
+            run(database.inTransaction(transaction -> Notifications.of(clock, Keys.VAULT)
                     .send(
                             transaction,
                             new Notification(reader, LocalizedText.of(title), null, form, record, "comment:1"))));

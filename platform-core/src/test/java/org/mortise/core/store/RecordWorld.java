@@ -42,7 +42,7 @@ final class RecordWorld implements AutoCloseable {
     final TestPostgres postgres = TestPostgres.createMigrated();
     final Database database = postgres.database();
     final RecordStore store = RecordStore.of(database, VAULT);
-    final FormIndexes indexes = FormIndexes.of(database, Jobs.of(Clock.systemUTC()), Clock.systemUTC());
+    final FormIndexes indexes = FormIndexes.of(database, Jobs.of(Clock.systemUTC(), VAULT), Clock.systemUTC());
     final RecordTables tables = RecordTables.of(indexes, VAULT);
 
     static RecordWorld withForms() {

@@ -3,6 +3,8 @@ package org.mortise.core.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -15,9 +17,8 @@ import org.mortise.core.condition.Conditions;
 import org.mortise.core.contract.Records.Change;
 import org.mortise.core.event.CauseChain;
 import org.mortise.core.event.Outbox;
-import org.mortise.core.job.JobRun;
+import org.mortise.core.job.JobWorker;
 import org.mortise.core.job.Jobs;
-import org.mortise.core.kernel.Ids;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FormShape;
@@ -79,8 +80,8 @@ class ResealingTest {
                 vault);
         return new Node(
                 vault,
-                new StoredRecords(world.database, gate, store, Outbox.of(List.of()), world.clock),
-                EncryptionKeys.of(world.database, vault, Jobs.of(world.clock), world.clock),
+                new StoredRecords(world.database, gate, store, Outbox.of(List.of(), vault), world.clock),
+                EncryptionKeys.of(world.database, vault, Jobs.of(world.clock, vault), world.clock),
                 store,
                 gate);
     }
@@ -145,21 +146,42 @@ class ResealingTest {
                 .isEqualTo(1);
     }
 
+    /** Does the work that is due, as a server would. */
+    private void reseal(Node node) {
+        world.clock.advance(Duration.ofSeconds(2));
+        var worker = JobWorker.of(
+                List.of(Resealing.of(world.database, world.metadata, node.vault(), node.keys(), world.clock)),
+                world.database,
+                world.clock,
+                node.vault());
+        while (EngineWorld.get(worker.takeOne())) {
+            world.clock.advance(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
+    void a_server_that_starts_again_goes_on_where_it_was() {
+        var both = node(2, 1);
+        EngineWorld.get(both.keys().compare());
+        EngineWorld.get(both.keys().compare());
+
+        assertThat(world.count("SELECT count(*) FROM reseal_run")).isEqualTo(1);
+        reseal(both);
+        assertThat(world.count(
+                        "SELECT count(*) FROM reseal_run WHERE state = 'done' AND processed = total AND total > 3"))
+                .isEqualTo(1);
+    }
+
     @Test
     void afterwards_the_old_key_is_not_needed_any_more() {
-        EngineWorld.get(world.database.inTransaction(transaction -> Jobs.of(world.clock)
-                .schedule(
-                        transaction,
-                        new org.mortise.core.job.Job("none", null, Json.object(), world.clock.instant()))));
-        world.sql(
-                "UPDATE job SET payload = ($1::text)::jsonb WHERE kind = 'none'",
-                io.vertx.mutiny.sqlclient.Tuple.of(
-                        node(1).vault().written("job", Json.object().put("note", "kept beside"))));
+        var add = "INSERT INTO job (id, kind, payload, run_at, created_at)"
+                + " SELECT gen_random_uuid(), 'none', ($1::text)::jsonb, now(), now() FROM generate_series(1, $2::int)";
+        world.sql(add, Tuple.of("{\"note\":\"in clear\"}", 3000));
+        world.sql(add, Tuple.of(node(1).vault().written("job", Json.object().put("note", "kept beside")), 1));
         var both = node(2, 1);
         EngineWorld.get(both.keys().compare());
 
-        EngineWorld.get(Resealing.of(world.database, world.metadata, both.vault(), both.keys())
-                .run(new JobRun(Ids.next(), Resealing.KIND, Json.object().put("all", true), 1)));
+        reseal(both);
 
         var alone = node(2);
         EngineWorld.get(alone.keys().compare());
@@ -178,5 +200,8 @@ class ResealingTest {
                     .isZero();
         }
         assertThat(world.count("SELECT count(*) FROM encryption_key")).isEqualTo(1);
+        assertThat(world.count("SELECT count(*) FROM job WHERE payload::text LIKE '%in clear%'"))
+                .as("what was kept before there was a key")
+                .isZero();
     }
 }

@@ -44,7 +44,8 @@ class SearchBackfillTest {
         assertThat(found()).isZero();
 
         var backfill = new SearchBackfill(world.database, world.metadata);
-        while (get(JobWorker.of(List.of(backfill), world.database, world.clock).takeOne())) {
+        while (get(JobWorker.of(List.of(backfill), world.database, world.clock, world.vault)
+                .takeOne())) {
             // Until nothing is left.
         }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,16 +37,12 @@ import org.mortise.core.org.People;
 import org.mortise.core.store.FormIndexes;
 import org.mortise.core.store.RecordStore;
 import org.mortise.core.store.RecordTables;
-import org.mortise.core.vault.Seal;
 import org.mortise.core.vault.Vault;
 
 /** What an engine stands on, on a database of its own: people, metadata, access, records and the outbox, without a server. */
 public final class EngineWorld implements AutoCloseable {
 
     public static final Caller PLATFORM = new Caller.System("test", null);
-
-    /** All its bytes are 1. */
-    private static final byte[] KEY = "\u0001".repeat(32).getBytes(StandardCharsets.UTF_8);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -58,7 +53,7 @@ public final class EngineWorld implements AutoCloseable {
     public final Identities identities = Identities.of(database, clock);
     public final People people = People.of(database, clock);
     public final Departments departments = Departments.of(database, clock);
-    public final Vault vault = Vault.of(Seal.of(KEY));
+    public final Vault vault = Keys.VAULT;
     public final RecordStore store = RecordStore.of(database, vault);
     public final AccessGate gate =
             AccessGate.of(identities, metadata, departments, Organisation.of(database, clock), clock, vault);
@@ -71,13 +66,13 @@ public final class EngineWorld implements AutoCloseable {
     /** @param kinds of the engine under test, besides calendars, forms, roles and flows of any content */
     public EngineWorld(MetadataKind... kinds) {
         var all = new ArrayList<>(List.of(kinds));
-        var tables = RecordTables.of(FormIndexes.of(database, Jobs.of(clock), clock), vault);
+        var tables = RecordTables.of(FormIndexes.of(database, Jobs.of(clock, vault), clock), vault);
         all.add(new PlainKind("calendar", 10, tables));
         all.add(new PlainKind("form", 30, tables));
         all.add(new PlainKind("role", 50, tables));
         all.add(new PlainKind("flow", 60, tables));
         desk = MetadataDesk.of(database, metadata, MetadataKinds.of(all), clock);
-        records = new StoredRecords(database, gate, store, Outbox.of(subscribers), clock);
+        records = new StoredRecords(database, gate, store, Outbox.of(subscribers, vault), clock);
     }
 
     public EngineWorld subscribe(OutboxSubscriber subscriber) {
@@ -140,7 +135,7 @@ public final class EngineWorld implements AutoCloseable {
 
     /** Delivers what the outbox holds, and what comes of it, until nothing is left. */
     public int deliverAll() {
-        var dispatcher = OutboxDispatcher.of(subscribers, database, Clock.systemUTC());
+        var dispatcher = OutboxDispatcher.of(subscribers, database, Clock.systemUTC(), vault);
         var delivered = 0;
         while (get(dispatcher.takeOne())) {
             delivered++;

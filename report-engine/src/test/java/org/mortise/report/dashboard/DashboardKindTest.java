@@ -33,6 +33,7 @@ import org.mortise.core.metadata.Schemas;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.core.store.FormIndexes;
 import org.mortise.core.testing.EngineWorld;
+import org.mortise.core.testing.Keys;
 import org.mortise.core.testing.Shapes;
 import org.mortise.core.testing.TestPostgres;
 
@@ -54,7 +55,7 @@ class DashboardKindTest {
     private static final Database DATABASE = Database.of(TestPostgres.create().pool());
 
     private final DashboardKind kind = DashboardKind.of(
-            Metadata.of(DATABASE), FormIndexes.of(DATABASE, Jobs.of(Clock.systemUTC()), Clock.systemUTC()));
+            Metadata.of(DATABASE), FormIndexes.of(DATABASE, Jobs.of(Clock.systemUTC(), Keys.VAULT), Clock.systemUTC()));
 
     @Test
     void a_right_dashboard_has_no_problems() {

@@ -106,7 +106,7 @@ class RuleBatchTest {
 
     /** Does what waits, as the background does. */
     private void work() {
-        var worker = JobWorker.of(List.of(shop.batchJob), world.database, world.clock);
+        var worker = JobWorker.of(List.of(shop.batchJob), world.database, world.clock, world.vault);
         while (get(worker.takeOne())) {
             world.clock.advance(Duration.ofSeconds(1));
         }

@@ -21,14 +21,13 @@ import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.core.notify.Notifications;
 import org.mortise.core.testing.EngineWorld;
-import org.mortise.core.vault.Vault;
 import org.mortise.rule.definition.RuleKind;
 
 /** Orders of partners with lines, chores that follow from them, and the rules between them. */
 final class RuleWorld implements AutoCloseable {
 
     final EngineWorld world = new EngineWorld(new RuleKind());
-    final RuleRunTable runs = new RuleRunTable(world.database, Vault.none());
+    final RuleRunTable runs = new RuleRunTable(world.database, world.vault);
     final RuleBook book = new RuleBook();
     final Map<UUID, Comments.Said> comments = new HashMap<>();
     final TriggerFacts triggers = new TriggerFacts(
@@ -37,7 +36,7 @@ final class RuleWorld implements AutoCloseable {
             world.gate);
     final RuleRuns running = new RuleRuns(
             triggers,
-            new RuleRunner(world.records, new Notices(world.people, Notifications.of(world.clock))),
+            new RuleRunner(world.records, new Notices(world.people, Notifications.of(world.clock, world.vault))),
             runs,
             world.clock);
     final RuleSubscriber subscriber = new RuleSubscriber(world.metadata, book, running);
@@ -46,21 +45,21 @@ final class RuleWorld implements AutoCloseable {
             world.metadata,
             world.gate,
             world.records,
-            Idempotency.of(world.database, world.clock),
+            Idempotency.of(world.database, world.clock, world.vault),
             book,
             running,
             world.clock);
-    final RuleBatchTable batches = new RuleBatchTable(world.database, Vault.none());
+    final RuleBatchTable batches = new RuleBatchTable(world.database, world.vault);
     final RuleBatchDesk batchDesk = new RuleBatchDesk(
             world.gate,
             world.records,
-            Idempotency.of(world.database, world.clock),
+            Idempotency.of(world.database, world.clock, world.vault),
             desk,
             batches,
-            Jobs.of(world.clock),
+            Jobs.of(world.clock, world.vault),
             world.clock);
-    final RuleBatchJob batchJob =
-            new RuleBatchJob(world.database, world.gate, desk, batches, Notifications.of(world.clock), world.clock);
+    final RuleBatchJob batchJob = new RuleBatchJob(
+            world.database, world.gate, desk, batches, Notifications.of(world.clock, world.vault), world.clock);
     final BeforeRules before = new BeforeRules(world.metadata, book, triggers);
 
     RuleWorld() {
