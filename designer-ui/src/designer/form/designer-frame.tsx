@@ -22,6 +22,7 @@ const Versions = lazy(() => import("./versions-panel.tsx").then((file) => ({ def
 const Preview = lazy(() => import("./preview/preview-dialog.tsx").then((file) => ({ default: file.PreviewDialog })));
 
 const Recomputing = lazy(() => import("./recompute-banner.tsx").then((file) => ({ default: file.RecomputeBanner })));
+const Encrypting = lazy(() => import("./encryption-banner.tsx").then((file) => ({ default: file.EncryptionBanner })));
 
 type Tab = "fields" | "rules";
 
@@ -63,7 +64,10 @@ export const DesignerFrame = memo(function DesignerFrame() {
         />
       </DesignerBar>
       <LeaseBanner leasing={leasing} />
-      <Suspense fallback={null}>{inForce && <Recomputing form={form} />}</Suspense>
+      <Suspense fallback={null}>
+        {inForce && <Recomputing form={form} />}
+        {inForce && <Encrypting form={form} />}
+      </Suspense>
       {tab === "fields" ? (
         <div className="m-designer-panes" inert={leasing.other !== null}>
           <Palette searchRef={search} />

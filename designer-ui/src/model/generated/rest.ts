@@ -349,6 +349,16 @@ export interface EffectList {
   readonly items: readonly Effect[];
 }
 
+/** How far what is kept of a form is encrypted, or decrypted. */
+export interface Encryption {
+  /** Whether everything is encrypted anew, because the key is another. */
+  readonly everything?: boolean;
+  readonly processed?: number;
+  readonly state: "none" | "queued" | "running" | "done" | "failed" | "superseded";
+  /** Records when it began. */
+  readonly total?: number | null;
+}
+
 /** What a record would become. */
 export interface Evaluation {
   readonly data: RecordValues;

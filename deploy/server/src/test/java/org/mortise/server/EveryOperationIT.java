@@ -72,6 +72,7 @@ class EveryOperationIT {
             "patchDraft",
             "planBundle",
             "publishDraft",
+            "readEncryption",
             "readMetadata",
             "readRecompute",
             "readVersion",
