@@ -38,6 +38,7 @@ export const words = {
   problems_other: "{{count}} things to put right before saving",
   "draft.kept": "Unsaved changes are kept as a draft on this computer",
   "draft.restored": "Your unsaved changes from last time are back.",
+  "draft.partial": "Encrypted fields are not kept in drafts on this computer: please fill them in again.",
   "draft.drop": "Discard draft",
   "unsaved.title": "You have unsaved changes",
   "unsaved.lead": "They will not be saved if you leave, but stay as a draft on this computer.",

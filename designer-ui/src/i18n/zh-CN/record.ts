@@ -36,6 +36,7 @@ export const words = {
   problems_other: "有 {{count}} 处需要修改后才能保存",
   "draft.kept": "未保存的内容已留在本机草稿中",
   "draft.restored": "已恢复上次没有保存的内容。",
+  "draft.partial": "加密保存的字段不会留在本机草稿中，请重新填写。",
   "draft.drop": "放弃草稿",
   "unsaved.title": "有未保存的修改",
   "unsaved.lead": "离开后修改不会保存，但会作为草稿留在这台电脑上。",

@@ -1,4 +1,4 @@
-import { isBlank } from "../../model/fields.ts";
+import { isBlank, isEncrypted } from "../../model/fields.ts";
 import { isOverridden } from "../../model/form/overridden.ts";
 import type { Field, FormShape } from "../../model/form-shape.ts";
 import type { Labels, RecordValues } from "../../model/record.ts";
@@ -15,7 +15,11 @@ const NOTHING: LastValues = { input: {}, labels: {} };
 
 function remembering({ model, rights }: FormShape): readonly Field[] {
   return model.fields.filter(
-    ({ key, remember }) => remember === true && (rights.fields[key] ?? rights.fields["*"] ?? "write") === "write",
+    // What is kept encrypted does not stay readable on a computer either.
+    (field) =>
+      field.remember === true &&
+      !isEncrypted(field) &&
+      (rights.fields[field.key] ?? rights.fields["*"] ?? "write") === "write",
   );
 }
 
@@ -43,7 +47,11 @@ export function lastValues(shape: FormShape, person: string | undefined): LastVa
 /** Notes what has been saved in a new record; a field that was left blank forgets. */
 export function keepLastValues(shape: FormShape, person: string | undefined, data: RecordValues, labels: Labels): void {
   const fields = remembering(shape);
-  if (person === undefined || fields.length === 0) return;
+  if (person === undefined) return;
+  if (fields.length === 0) {
+    localStorage.removeItem(nameOf(person, shape.key));
+    return;
+  }
   const given = fields.filter(({ key, compute }) => compute === undefined || isOverridden(data, key));
   const input = Object.fromEntries(given.map(({ key }) => [key, data[key] ?? null]));
   const text = JSON.stringify(input);

@@ -53,7 +53,7 @@ export function RecordDesk(props: RecordDeskProps) {
   const phone = usePhone();
   const name = id ?? (props.aside ? "beside" : "new");
   const version = record?.version ?? 0;
-  const [draft] = useState(() => (props.input ? null : readDraft(form, name, version)));
+  const [draft] = useState(() => (props.input ? null : readDraft(shape, name, version)));
   const [restored, setRestored] = useState(draft !== null && !draft.asked);
   const [editing, setEditing] = useState(id === null || draft !== null);
   const [search, setSearch] = useSearchParams();
@@ -87,7 +87,7 @@ export function RecordDesk(props: RecordDeskProps) {
     return isDirty(state) || isWaiting(state);
   }, [editor]);
   const leaveOnPurpose = useUnsavedGuard(isUnsaved);
-  useDraft(editor, form, name, version, editing);
+  useDraft(editor, shape, name, version, editing);
 
   const onSaved = (saved: BusinessRecord, submit: boolean) => {
     if (id === null) keepLastValues(shape, person, saved.data, editor.getState().labels);
@@ -150,6 +150,7 @@ export function RecordDesk(props: RecordDeskProps) {
       {restored && (
         <div className="m-record-note" role="status">
           {t("draft.restored")}
+          {draft?.partial && ` ${t("draft.partial")}`}
           <Button type="link" size="small" onClick={giveUp}>
             {t("draft.drop")}
           </Button>

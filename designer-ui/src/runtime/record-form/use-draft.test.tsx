@@ -18,7 +18,7 @@ const editorOfNew = () =>
     surroundings: { ...NOBODY, now: "2026-03-05T02:00:00.000Z" },
   });
 
-const kept = () => readDraft("rent.rental", "new", 0)?.input;
+const kept = () => readDraft(RENTAL, "new", 0)?.input;
 
 afterEach(() => {
   cleanup();
@@ -31,7 +31,7 @@ describe("a draft", () => {
     vi.useFakeTimers();
     const editor = editorOfNew();
     renderHook(() => {
-      useDraft(editor, "rent.rental", "new", 0, true);
+      useDraft(editor, RENTAL, "new", 0, true);
       useLayoutEffect(() => editor.set("name", "码头装卸"), []);
     });
     vi.runAllTimers();
@@ -42,7 +42,7 @@ describe("a draft", () => {
     vi.useFakeTimers();
     const editor = editorOfNew();
     editor.reset(null, { name: "码头装卸" });
-    renderHook(() => useDraft(editor, "rent.rental", "new", 0, true));
+    renderHook(() => useDraft(editor, RENTAL, "new", 0, true));
     vi.runAllTimers();
     expect(kept()).toBeUndefined();
   });
@@ -50,7 +50,7 @@ describe("a draft", () => {
   it("holds what was typed just before a linked form arrived and the editor was made again", () => {
     vi.useFakeTimers();
     const first = editorOfNew();
-    const { rerender } = renderHook(({ editor }) => useDraft(editor, "rent.rental", "new", 0, true), {
+    const { rerender } = renderHook(({ editor }) => useDraft(editor, RENTAL, "new", 0, true), {
       initialProps: { editor: first },
     });
     first.set("name", "码头装卸");
@@ -64,7 +64,7 @@ describe("a draft", () => {
   it("holds what was typed when somebody else saved in between", () => {
     vi.useFakeTimers();
     const editor = editorOfNew();
-    const { rerender } = renderHook(({ version }) => useDraft(editor, "rent.rental", "new", version, true), {
+    const { rerender } = renderHook(({ version }) => useDraft(editor, RENTAL, "new", version, true), {
       initialProps: { version: 1 },
     });
     editor.set("name", "码头装卸");

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from "react";
 import { dropDraft, keepDraft } from "../../form-view/drafts.ts";
 import { type Editor, isDirty } from "../../form-view/editor.ts";
+import type { FormShape } from "../../model/form-shape.ts";
 
 const PAUSE_MS = 400;
 
 /** Keeps what is typed in this browser, a moment after the last key. */
-export function useDraft(editor: Editor, form: string, id: string, version: number, editing: boolean): void {
+export function useDraft(editor: Editor, shape: FormShape, id: string, version: number, editing: boolean): void {
   const kept = useRef(editor.getState().input);
   useEffect(() => {
     if (!editing) return;
@@ -13,8 +14,8 @@ export function useDraft(editor: Editor, form: string, id: string, version: numb
     const keep = () => {
       const { input, labels } = editor.getState();
       kept.current = input;
-      if (isDirty(editor.getState())) keepDraft(form, id, { input, labels, version });
-      else dropDraft(form, id);
+      if (isDirty(editor.getState())) keepDraft(shape, id, { input, labels, version });
+      else dropDraft(shape.key, id);
     };
     const follow = () => {
       if (editor.getState().input === kept.current) return;
@@ -30,5 +31,5 @@ export function useDraft(editor: Editor, form: string, id: string, version: numb
       clearTimeout(timer);
       stop();
     };
-  }, [editor, form, id, version, editing]);
+  }, [editor, shape, id, version, editing]);
 }

@@ -32,7 +32,7 @@ export function useDuplicating(
     },
     onSuccess: ({ input, lost }) => {
       if (lost > 0) void message.warning(t("duplicate.lost", { count: lost }));
-      keepDraft(form, "new", { input, labels: record.labels ?? {}, version: 0 });
+      keepDraft(shape, "new", { input, labels: record.labels ?? {}, version: 0 });
       void navigate(paths.newRecord(form));
     },
     onError: (failure) => void message.error(textOf(failure)),

@@ -70,7 +70,7 @@ function RecordList({ shape, views, onListed }: RecordListProps) {
   const columns = useColumns(shape, state.view, fields);
   const [groups, query] = useGroups(shape, state);
   const loaded = useRecords(shape.key, state.query, query);
-  const editing = useInlineEdit(shape.key, controls.open);
+  const editing = useInlineEdit(shape, controls.open);
   const { items } = loaded;
   const names = useNames({
     json: state.filter as Json,

@@ -6,6 +6,7 @@ import { records } from "../../api/records.ts";
 import type { Conflict } from "../../form-view/conflict-dialog.tsx";
 import { keepDraft } from "../../form-view/drafts.ts";
 import { useFailureText } from "../../kit/problem-view.tsx";
+import type { FormShape } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
 import type { BusinessRecord, RecordPage } from "../../model/record.ts";
 
@@ -23,7 +24,8 @@ const asksElsewhere = (failure: ApiProblem, key: string): boolean =>
   failure.problems.some(({ path }) => path.startsWith("/data/") && path !== `/data/${key}`);
 
 /** Changes one cell at once on the screen, then on the server; goes back when the server says no. */
-export function useInlineEdit(form: string, onOpen: (record: string) => void) {
+export function useInlineEdit(shape: FormShape, onOpen: (record: string) => void) {
+  const form = shape.key;
   const queries = useQueryClient();
   const { message } = App.useApp();
   const textOf = useFailureText();
@@ -73,7 +75,7 @@ export function useInlineEdit(form: string, onOpen: (record: string) => void) {
     changeOrOpen: (record: BusinessRecord, key: string, value: Json) => {
       const onMissing = () => {
         const { labels = {}, version } = record;
-        keepDraft(form, record.id, { input: { [key]: value }, labels, version, asked: true });
+        keepDraft(shape, record.id, { input: { [key]: value }, labels, version, asked: true });
         onOpen(record.id);
       };
       mutation.mutate({ record, key, value, onMissing });

@@ -67,7 +67,7 @@ function CreateButton({ title, action }: { readonly title: string; readonly acti
       open({ form: target, id: null, input, labels: names });
       return;
     }
-    if (Object.keys(input).length > 0) keepDraft(target, "new", { input, labels: names, version: 0 });
+    if (Object.keys(input).length > 0) keepDraft(shape, "new", { input, labels: names, version: 0 });
     void navigate(paths.newRecord(target));
   };
   return <Button onClick={() => void begin()}>{title}</Button>;
