@@ -85,7 +85,7 @@ public final class Fingerprints {
             print.append("\n").append(formula.blanks());
         }
         for (var read : formula.reads()) {
-            var type = types.typeOf(PreparedForm.inTable(read, table));
+            var type = types.typeOf(FormReads.inTable(read, table));
             print.append("\n").append(read).append(':').append(type == null ? "" : type.id());
             form.shape()
                     .field(read.keys().get(0))

@@ -82,14 +82,14 @@ public final class LinkageGraph {
     private void add(PreparedField field, @Nullable PreparedField table) {
         addVisibility(field.path());
         var value = needsOf(new Node(field.path(), Aspect.VALUE));
-        PreparedForm.reads(field).forEach(path -> addRead(value, PreparedForm.inTable(path, table)));
+        FormReads.of(field).forEach(path -> addRead(value, FormReads.inTable(path, table)));
         for (var rule : form.rules()) {
             for (var action : rule.actions()) {
                 if (action.does("set", field.path())) {
                     addReads(value, rule.reads());
                     var source = action.valueFor(field.path());
                     if (source != null) {
-                        source.reads().forEach(path -> addRead(value, PreparedForm.inTable(path, table)));
+                        source.reads().forEach(path -> addRead(value, FormReads.inTable(path, table)));
                     }
                 }
             }
@@ -99,7 +99,7 @@ public final class LinkageGraph {
         }
         addOptions(field.path(), value);
         if (field.takesBackLinks()) {
-            field.filterReads().forEach(key -> addRead(value, PreparedForm.inTable(FieldPath.of(key), table)));
+            field.filterReads().forEach(key -> addRead(value, FormReads.inTable(FieldPath.of(key), table)));
         }
         if (form.hiding(field) == Hiding.CLEAR || form.hiding(field) == Hiding.RECOMPUTE && field.isWritable()) {
             value.add(new Node(field.path(), Aspect.VISIBLE));

@@ -56,7 +56,7 @@ final class Moments {
         var table = tableOf(form, field);
         return field.compute() != null
                 && field.compute().reads().stream()
-                        .map(path -> PreparedForm.inTable(path, table))
+                        .map(path -> FormReads.inTable(path, table))
                         .flatMap(path -> form.beginning(path).stream())
                         .anyMatch(read -> found.contains(read.path()));
     }

@@ -3,9 +3,7 @@ package org.mortise.form.linkage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.mortise.core.access.FormTypes;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.kernel.ObjectKey;
-import org.mortise.core.metadata.FieldAspect;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.form.model.FormDefinition;
 import org.mortise.form.model.RollupDefinition;
@@ -43,9 +39,8 @@ public final class PreparedForm {
     private final Set<String> ofTheMoment;
     private final Set<String> nightly;
     private final Set<String> ofNumbers;
-    private final Set<FieldPath> linkedReads;
     private final List<Asked> asked;
-    private final boolean asksElsewhere;
+    private final FormReads reads;
 
     PreparedForm(
             FormDefinition definition,
@@ -68,14 +63,13 @@ public final class PreparedForm {
                         .add(rule)));
         this.containers = Containers.of(definition.layouts());
         this.forms = forms;
-        this.hidings = hidings();
+        this.hidings = Hiding.of(definition, this.fields);
         this.graph = LinkageGraph.of(this);
         this.ofTheMoment = Set.copyOf(Moments.of(this));
         this.asked = Asked.of(this);
         this.ofNumbers = Set.copyOf(Moments.ofNumbers(this));
         this.nightly = Set.copyOf(Moments.orUntold(this));
-        this.asksElsewhere = askingElsewhere();
-        this.linkedReads = Collections.unmodifiableSet(readOverLinks());
+        this.reads = FormReads.of(this);
     }
 
     public FormDefinition definition() {
@@ -160,21 +154,6 @@ public final class PreparedForm {
                 .anyMatch(fill -> fill.to().equals(field.key()));
     }
 
-    private Map<String, Hiding> hidings() {
-        var found = new HashMap<String, Hiding>();
-        for (var field : fields) {
-            var own = own(field, Hiding.of(definition.onHide()));
-            found.put(field.path(), own);
-            field.columns().forEach(column -> found.put(column.path(), own(column, own)));
-        }
-        return found;
-    }
-
-    private static Hiding own(PreparedField field, Hiding around) {
-        var word = field.definition().onHide();
-        return word == null ? around : Hiding.of(word);
-    }
-
     public LinkageGraph graph() {
         return graph;
     }
@@ -199,41 +178,17 @@ public final class PreparedForm {
 
     /** Paths over links that formulas, conditions and copies read: what must be loaded before a pass. */
     public Set<FieldPath> linkedReads() {
-        return linkedReads;
+        return reads.linked();
     }
 
-    private Set<FieldPath> readOverLinks() {
-        var paths = new LinkedHashSet<FieldPath>();
-        for (var field : fields) {
-            linkedReads(field, null, paths);
-            field.columns().forEach(column -> linkedReads(column, field, paths));
-        }
-        rules.forEach(rule -> {
-            paths.addAll(rule.reads());
-            var table = rule.table() == null ? null : field(rule.table()).orElse(null);
-            rule.actions().forEach(action -> action.settings()
-                    .forEach(set -> set.value().reads().forEach(path -> paths.add(inTable(path, table)))));
-        });
-        validations.forEach(validation -> paths.addAll(validation.reads()));
-        paths.removeIf(path -> path.keys().size() < 2 || isAspect(path));
-        return paths;
-    }
-
-    private boolean isAspect(FieldPath path) {
-        var keys = path.keys();
-        var field = field(keys.get(0)).map(PreparedField::shape).orElse(null);
-        if (field == null) {
-            return false;
-        }
-        var column = field.field(keys.get(1)).orElse(null);
-        return column == null
-                ? FieldAspect.of(field, keys.subList(1, keys.size())).isPresent()
-                : FieldAspect.of(column, keys.subList(2, keys.size())).isPresent();
+    /** Paths over links that lookups and formulas read: what has to be computed anew when one of them changes. */
+    public Set<FieldPath> computedReads() {
+        return reads.computed();
     }
 
     /** Whether any of its fields holds what other records decide about. */
     public boolean looksElsewhere() {
-        return !computedReads().isEmpty() || !asked.isEmpty() || fields.stream().anyMatch(PreparedField::isRollup);
+        return !reads.computed().isEmpty() || !asked.isEmpty() || fields.stream().anyMatch(PreparedField::isRollup);
     }
 
     /** Whether what its records hold depends on the days on which the organisation works. */
@@ -245,19 +200,7 @@ public final class PreparedForm {
 
     /** Whether anything in it asks other forms: a computed field, a default or a rule. */
     public boolean asksElsewhere() {
-        return asksElsewhere;
-    }
-
-    private boolean askingElsewhere() {
-        return !asked.isEmpty()
-                || fields.stream()
-                        .flatMap(field -> Stream.concat(Stream.of(field), field.columns().stream()))
-                        .anyMatch(field ->
-                                field.initial() != null && field.initial().asksElsewhere())
-                || rules.stream()
-                        .flatMap(rule -> rule.actions().stream())
-                        .flatMap(action -> action.settings().stream())
-                        .anyMatch(set -> set.value().asksElsewhere());
+        return reads.asksElsewhere();
     }
 
     /** Every question that its computed fields ask of other forms. */
@@ -265,58 +208,11 @@ public final class PreparedForm {
         return asked;
     }
 
-    /** Paths over links that lookups and formulas read: what has to be computed anew when one of them changes. */
-    public Set<FieldPath> computedReads() {
-        var paths = new LinkedHashSet<FieldPath>();
-        for (var field : fields) {
-            computedReads(field, null, paths);
-            field.columns().forEach(column -> computedReads(column, field, paths));
-        }
-        paths.removeIf(path -> path.keys().size() < 2 || isAspect(path));
-        return paths;
-    }
-
-    private static void computedReads(PreparedField field, @Nullable PreparedField table, Set<FieldPath> paths) {
-        field.lookedUp().ifPresent(path -> paths.add(inTable(path, table)));
-        if (field.compute() != null) {
-            field.compute().reads().forEach(path -> paths.add(inTable(path, table)));
-        }
-    }
-
-    private void linkedReads(PreparedField field, @Nullable PreparedField table, Set<FieldPath> paths) {
-        reads(field).forEach(path -> paths.add(inTable(path, table)));
-        field.control().lookedAt().forEach(path -> paths.add(inTable(FieldPath.of(path), table)));
-        field.definition().fills().forEach(fill -> paths.add(FieldPath.of(field.path() + "." + fill.from())));
-        var target = field.shape().target();
-        if (target != null && !field.filterReads().isEmpty()) {
-            linked(target)
-                    .map(shape -> LinkFilter.fields(field, FormTypes.unsecured(shape, this::linked)))
-                    .ifPresent(asked -> asked.forEach(path -> paths.add(FieldPath.of(field.path() + "." + path))));
-        }
-    }
-
-    /** A path written inside a row as it is written outside. */
-    static FieldPath inTable(FieldPath path, @Nullable PreparedField table) {
-        return RowTypes.outside(path, table == null ? null : table.shape());
-    }
-
     /** The field or column of this form that a path begins with; empty for system fields. */
     Optional<PreparedField> beginning(FieldPath path) {
         var keys = path.keys();
         return field(keys.get(0))
                 .map(field -> keys.size() > 1 ? field.column(keys.get(1)).orElse(field) : field);
-    }
-
-    static Set<FieldPath> reads(PreparedField field) {
-        var reads = new LinkedHashSet<FieldPath>();
-        if (field.compute() != null) {
-            reads.addAll(field.compute().reads());
-        }
-        if (field.initial() != null) {
-            reads.addAll(field.initial().reads());
-        }
-        field.lookedUp().ifPresent(reads::add);
-        return reads;
     }
 
     /** The rules that do something to a field, column or container, in their order. */
