@@ -3,14 +3,10 @@ package org.mortise.form.linkage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.mortise.core.formula.Formula;
-import org.mortise.core.formula.FormulaError;
 import org.mortise.core.kernel.Json;
 
 /** The walk of one pass along the graph; see {@link ComputationPass}. */
@@ -28,11 +24,10 @@ final class Walk {
     private final DerivedValues derived;
     private final Overrides overrides;
     private final LinkFit fit;
-    private final Fills fills;
     private final RowRules rowRules;
     private final RecordView now;
     private final RecordRules rules;
-    private final Map<String, String> errors = new HashMap<>();
+    private final HeldValues values;
 
     Walk(PreparedForm form, @Nullable ObjectNode before, ObjectNode input, Surroundings surroundings) {
         this(form, before, input, surroundings, null);
@@ -54,11 +49,11 @@ final class Walk {
         this.data = start();
         this.fit = new LinkFit(form, before, data, surroundings);
         this.derived = new DerivedValues(form, before, input, data, surroundings.links());
-        this.fills = new Fills(surroundings);
         this.now = RecordView.of(form, data, surroundings);
         var then = RecordView.of(form, before == null ? Json.object() : before, surroundings);
         this.rules = new RecordRules(form, now, before == null ? null : then);
         this.rowRules = new RowRules(form, now, then);
+        this.values = new HeldValues(form, surroundings, derived, fit);
     }
 
     /** Over a stored record in which nothing changes but the computed fields that are wanted. */
@@ -115,6 +110,14 @@ final class Walk {
         return fit;
     }
 
+    DerivedValues derived() {
+        return derived;
+    }
+
+    Overrides overrides() {
+        return overrides;
+    }
+
     /** By rules alone. */
     boolean isVisible(String target) {
         return rules.isVisible(target);
@@ -139,19 +142,21 @@ final class Walk {
         return options(table, column, row, every -> true);
     }
 
-    private @Nullable List<String> options(
+    /** Those that the meant actions of rules leave. */
+    @Nullable
+    List<String> options(
             PreparedField table, PreparedField column, JsonNode row, Predicate<PreparedRule.Action> meant) {
         return rowRules.options(table, column, row, rules.options(column, meant), meant);
     }
 
     /** Codes of formulas without a result, by path. */
     Map<String, String> errors() {
-        return errors;
+        return values.errors();
     }
 
     @Nullable
     String errorOf(String path) {
-        return errors.get(path);
+        return values.errors().get(path);
     }
 
     boolean isGiven(PreparedField field) {
@@ -181,150 +186,13 @@ final class Walk {
         }
         var dot = field.path().indexOf('.');
         if (dot < 0) {
-            set(data, field, valueOf(field));
+            set(field, new Place.OfRecord(this));
             return;
         }
         var table = form.field(field.path().substring(0, dot)).orElseThrow();
         for (var row : data.path(table.key())) {
-            set((ObjectNode) row, field, columnOf(table, field, (ObjectNode) row));
+            set(field, Place.OfRow.of(this, table, (ObjectNode) row));
         }
-    }
-
-    private JsonNode valueOf(PreparedField field) {
-        if (field.isRollup()) {
-            return derived.rollup(field);
-        }
-        if (field.definition().lookup().isPresent()) {
-            return derived.lookup(field, field.definition().lookup().get());
-        }
-        if (losesWhenHidden(field) && !rules.isVisible(field.path())) {
-            return hidden(field, now);
-        }
-        var value = current(data, field);
-        if (overrides.has(field)) {
-            return value;
-        }
-        if (field.compute() != null) {
-            return computed(field, field.compute(), now);
-        }
-        if (field.definition().compute() != null) {
-            errors.put(field.path(), FormulaError.REF.code());
-        }
-        if (!field.isWritable() || field.isTable()) {
-            return value;
-        }
-        var stays = isGiven(field) || (before != null && field.definition().setOnce());
-        var old = before == null ? null : before.get(field.key());
-        var given = stays ? value : rules.set(field, proposed(field, value));
-        return left(field, given, old, fit.ofRecord(), () -> rules.options(field, PreparedRule.Action::clears));
-    }
-
-    /** By its default and by links beside it. */
-    private JsonNode proposed(PreparedField field, JsonNode current) {
-        var value = current;
-        if (before == null && field.initial() != null) {
-            value = field.initial().value(now, field.shape());
-        }
-        for (var link : form.fields()) {
-            var old = before == null ? null : before.get(link.key());
-            value = fills.filled(link, field, data.get(link.key()), old, value);
-        }
-        return value;
-    }
-
-    private JsonNode columnOf(PreparedField table, PreparedField column, ObjectNode row) {
-        var old = rows.before(table, row);
-        if (column.definition().lookup().isPresent()) {
-            return derived.lookup(table, column, column.definition().lookup().get(), row, old);
-        }
-        var inside = now.inRow(table.shape(), row);
-        if (losesWhenHidden(column) && !isVisible(table, column, row)) {
-            return hidden(column, inside);
-        }
-        var value = current(row, column);
-        if (overrides.has(table, column, row)) {
-            return value;
-        }
-        if (column.compute() != null) {
-            return computed(column, column.compute(), inside);
-        }
-        var held = old == null ? null : old.get(column.key());
-        var around = column.takesBackLinks() ? fit.ofRow(table, row, old) : fit.ofRecord();
-        var stays = !column.isWritable()
-                || rows.isGiven(table, row, column)
-                || (old != null && column.definition().setOnce());
-        if (!stays) {
-            value = rowRules.set(table, column, row, old, proposed(table, column, row, old, value));
-        }
-        return left(column, value, held, around, () -> options(table, column, row, PreparedRule.Action::clears));
-    }
-
-    /** By its default and by links beside it in the row. */
-    private JsonNode proposed(
-            PreparedField table, PreparedField column, ObjectNode row, @Nullable JsonNode old, JsonNode current) {
-        var value = current;
-        if (old == null && column.initial() != null) {
-            value = column.initial().value(now.inRow(table.shape(), row), column.shape());
-        }
-        for (var link : table.columns()) {
-            value = fills.filled(link, column, row.get(link.key()), old == null ? null : old.get(link.key()), value);
-        }
-        return value;
-    }
-
-    /** Whether it holds something else while rules hide it than when it is seen. */
-    private boolean losesWhenHidden(PreparedField field) {
-        return switch (form.hiding(field)) {
-            case CLEAR -> true;
-            case RECOMPUTE -> field.isWritable();
-            case KEEP -> false;
-        };
-    }
-
-    private JsonNode hidden(PreparedField field, RecordView view) {
-        var source = form.hiding(field) == Hiding.RECOMPUTE ? field.initial() : null;
-        return source == null ? BLANK : source.value(view, field.shape());
-    }
-
-    /** What remains of a choice where rules take back what they do not leave, and of a link where its filter does. */
-    private JsonNode left(
-            PreparedField field,
-            JsonNode value,
-            @Nullable JsonNode old,
-            LinkFit.Around around,
-            Supplier<@Nullable List<String>> choices) {
-        if (field.takesBackLinks()) {
-            return fit.left(field, value, old, around);
-        }
-        // Rules that only ask to choose again take nothing back, whatever others do.
-        var options = isBlank(value) || !form.takesBack(field.path()) ? null : choices.get();
-        if (options == null) {
-            return value;
-        }
-        if (!value.isArray()) {
-            return options.contains(value.asText()) ? value : BLANK;
-        }
-        var left = Json.mapper().createArrayNode();
-        for (var chosen : value) {
-            if (options.contains(chosen.asText())) {
-                left.add(chosen);
-            }
-        }
-        return left;
-    }
-
-    private JsonNode computed(PreparedField field, Formula formula, RecordView view) {
-        var result = formula.evaluate(view);
-        if (result instanceof FormulaError error) {
-            errors.put(field.path(), error.code());
-            return BLANK;
-        }
-        var json = FxValues.write(result, field.shape(), surroundings.zone());
-        if (json == null) {
-            errors.put(field.path(), FormulaError.NUM.code());
-            return BLANK;
-        }
-        return new InCurrency(field, view).rounded(json);
     }
 
     private void removeBlankColumns(PreparedField table) {
@@ -341,11 +209,12 @@ final class Walk {
         return value == null ? BLANK : value;
     }
 
-    private static void set(ObjectNode holder, PreparedField field, JsonNode value) {
+    private void set(PreparedField field, Place place) {
+        var value = values.of(field, place);
         if (isBlank(value)) {
-            holder.remove(field.key());
+            place.holder().remove(field.key());
             return;
         }
-        holder.set(field.key(), value);
+        place.holder().set(field.key(), value);
     }
 }
