@@ -1,15 +1,12 @@
 package org.mortise.core.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Database;
 import org.mortise.core.database.Transaction;
@@ -33,6 +30,8 @@ public class MetadataDesk {
     private final MetadataTable table;
     private final DraftTable drafts;
     private final Clock clock;
+    private final Publishing publishing;
+    private final PublishEffects effects;
 
     MetadataDesk(
             Database database,
@@ -47,6 +46,8 @@ public class MetadataDesk {
         this.table = table;
         this.drafts = drafts;
         this.clock = clock;
+        this.publishing = new Publishing(metadata, kinds, table, clock);
+        this.effects = new PublishEffects(kinds);
     }
 
     /** Outside the container, for tests of engines. */
@@ -127,8 +128,8 @@ public class MetadataDesk {
     public Uni<Findings> check(MetadataId id, @Nullable Integer version) {
         return database.inTransaction(
                         transaction -> metadata.current(transaction).flatMap(world -> next(transaction, id, version)
-                                .map(doc -> new Looked(world, examine(world, List.of(Release.local(id, doc)))))))
-                .flatMap(looked -> survey(looked.world(), looked.examined()))
+                                .map(doc -> new Looked(world, publishing.examine(world, List.of(Release.local(id, doc)))))))
+                .flatMap(looked -> publishing.survey(looked.world(), looked.examined()))
                 .map(surveyed -> surveyed.get(0).findings());
     }
 
@@ -136,16 +137,7 @@ public class MetadataDesk {
 
     /** What was looked at, with what each kind finds outside the metadata. */
     public Uni<List<Examined>> survey(MetadataSnapshot world, List<Examined> examined) {
-        return Multi.createFrom()
-                .iterable(examined)
-                .onItem()
-                .transformToUniAndConcatenate(one -> one.findings().errors().isEmpty()
-                        ? kinds.named(one.object().kind())
-                                .survey(world, one.object())
-                                .map(one::with)
-                        : Uni.createFrom().item(one))
-                .collect()
-                .asList();
+        return publishing.survey(world, examined);
     }
 
     /**
@@ -153,21 +145,7 @@ public class MetadataDesk {
      * have to complain about then is an error of the first.
      */
     public List<Examined> examine(MetadataSnapshot world, List<Release> releases) {
-        var examination = Examination.of(kinds, world, releases);
-        return withBroken(world, releases, examination, examination.examined());
-    }
-
-    private List<Examined> withBroken(
-            MetadataSnapshot world, List<Release> releases, Examination examination, List<Examined> examined) {
-        var broken = examination.fits() ? Uses.broken(kinds, world, examination.world(), releases) : List.<Use>of();
-        if (broken.isEmpty()) {
-            return examined;
-        }
-        var errors = broken.stream().map(Use::asProblem).toList();
-        return Stream.concat(
-                        Stream.of(examined.get(0).withErrors(errors)),
-                        examined.stream().skip(1))
-                .toList();
+        return publishing.examine(world, releases);
     }
 
     /**
@@ -190,38 +168,8 @@ public class MetadataDesk {
      */
     public Uni<List<Problem>> effects(MetadataId id, @Nullable Integer version) {
         return database.inTransaction(transaction -> metadata.current(transaction)
-                .flatMap(world -> next(transaction, id, version).flatMap(doc -> {
-                    var examination = Examination.of(kinds, world, List.of(Release.local(id, doc)));
-                    var previous = world.find(id.kind(), id.key()).orElse(null);
-                    var next = examination.world().find(id.kind(), id.key()).orElseThrow();
-                    if (previous == null || !examination.fits()) {
-                        return Uni.createFrom().item(List.of());
-                    }
-                    return id.kind().equals(OptionShape.SET)
-                            ? offered(transaction, world, examination.world())
-                            : kinds.named(id.kind()).effects(transaction, previous, next);
-                })));
-    }
-
-    /** What an option set does to the records of the forms that offer it. */
-    private Uni<List<Problem>> offered(Transaction transaction, MetadataSnapshot before, MetadataSnapshot after) {
-        var changed = after.all(FormShape.KIND).stream()
-                .filter(form -> !before.form(form.key()).equals(after.form(form.key())))
-                .toList();
-        return Multi.createFrom()
-                .iterable(changed)
-                .onItem()
-                .transformToUniAndConcatenate(form ->
-                        kinds.named(FormShape.KIND).effects(transaction, offering(form, before), offering(form, after)))
-                .collect()
-                .in(ArrayList<Problem>::new, List::addAll)
-                .map(List::copyOf);
-    }
-
-    /** The form with the options that it offers in {@code world}. */
-    private static PublishedObject offering(PublishedObject form, MetadataSnapshot world) {
-        var shape = world.form(form.key()).map(FormShape::toJson).orElse(form.compiled());
-        return new PublishedObject(form.key(), form.kind(), form.version(), form.doc(), shape);
+                .flatMap(world -> next(transaction, id, version)
+                        .flatMap(doc -> effects.of(transaction, world, Release.local(id, doc)))));
     }
 
     /** Brings the draft into force as the next version. */
@@ -233,7 +181,7 @@ public class MetadataDesk {
             Transaction transaction, Caller caller, MetadataId id, @Nullable Integer seen, String note) {
         return unchangedSince(transaction, id, seen)
                 .map(MetadataDesk::draft)
-                .flatMap(doc -> publishAll(transaction, caller, List.of(Release.local(id, doc)), note))
+                .flatMap(doc -> publishing.publishAll(transaction, caller, List.of(Release.local(id, doc)), note))
                 .call(() -> drafts.update(transaction.connection(), id, null, caller.person(), clock.instant()))
                 .map(publications -> publications.get(0));
     }
@@ -241,13 +189,7 @@ public class MetadataDesk {
     /** Brings documents into force together, all of them or none; drafts of the same objects stay as they are. */
     public Uni<List<Publication>> publishAll(
             Transaction transaction, Caller caller, List<Release> releases, String note) {
-        return table.lockRevision(transaction.connection())
-                .flatMap(locked -> metadata.current(transaction))
-                .flatMap(world -> {
-                    var examination = Examination.of(kinds, world, releases);
-                    var judged = withBroken(world, releases, examination, examination.judged());
-                    return enforce(transaction, caller, world, judged, note);
-                });
+        return publishing.publishAll(transaction, caller, releases, note);
     }
 
     /** Lets nobody else publish until {@code transaction} ends, so that what it plans is what it does. */
@@ -281,48 +223,8 @@ public class MetadataDesk {
     /** Publishes an old version's document again, as the next version. */
     public Uni<Publication> restore(Transaction transaction, Caller caller, MetadataId id, int version, String note) {
         return next(transaction, id, version)
-                .flatMap(doc -> publishAll(transaction, caller, List.of(Release.local(id, doc)), note))
+                .flatMap(doc -> publishing.publishAll(transaction, caller, List.of(Release.local(id, doc)), note))
                 .map(publications -> publications.get(0));
-    }
-
-    private Uni<List<Publication>> enforce(
-            Transaction transaction, Caller caller, MetadataSnapshot world, List<Examined> examined, String note) {
-        var errors = examined.stream()
-                .flatMap(one -> one.findings().errors().stream())
-                .toList();
-        if (!errors.isEmpty()) {
-            return Uni.createFrom().failure(Rejected.invalid(errors));
-        }
-        return Multi.createFrom()
-                .iterable(examined)
-                .onItem()
-                .call(one -> table.publish(transaction.connection(), one, note, caller.person(), clock.instant()))
-                .onItem()
-                .ignoreAsUni()
-                .call(() -> table.advance(transaction.connection()))
-                .call(() ->
-                        metadata.current(transaction).invoke(fresh -> metadata.shareAfterCommit(transaction, fresh)))
-                .flatMap(written -> carryOut(transaction, world, examined));
-    }
-
-    /** Lets each kind make the database fit, in order. */
-    private Uni<List<Publication>> carryOut(Transaction transaction, MetadataSnapshot before, List<Examined> examined) {
-        return Multi.createFrom()
-                .iterable(examined)
-                .onItem()
-                .transformToUniAndConcatenate(one -> carryOut(transaction, before, one))
-                .collect()
-                .in(ArrayList<Publication>::new, List::add)
-                .map(List::copyOf);
-    }
-
-    private Uni<Publication> carryOut(Transaction transaction, MetadataSnapshot before, Examined examined) {
-        var next = examined.object();
-        var kind = kinds.named(next.kind());
-        var previous = before.find(next.kind(), next.key()).orElse(null);
-        return kind.publish(transaction, previous, next)
-                .replaceWith(
-                        () -> new Publication(examined.release().id(), next.version(), kind.impact(previous, next)));
     }
 
     /** What would come into force: an old version, or what is drafted. */

@@ -22,9 +22,11 @@ import org.mortise.core.metadata.FormShape;
 final class RecomputeWrites {
 
     private final RowWrites rows = new RowWrites();
+    private final RecordLocks locks;
     private final RecordWrites parts;
 
-    RecomputeWrites(RecordWrites parts) {
+    RecomputeWrites(RecordLocks locks, RecordWrites parts) {
+        this.locks = locks;
         this.parts = parts;
     }
 
@@ -33,7 +35,7 @@ final class RecomputeWrites {
      * are at work, and long before the database would have to choose who of the two must fail.
      */
     Uni<List<LockedRecord>> lock(SqlClient client, ScopedWrite write, List<UUID> ids) {
-        return client.query("SET LOCAL lock_timeout = '200ms'").execute().chain(() -> parts.lock(client, write, ids));
+        return client.query("SET LOCAL lock_timeout = '200ms'").execute().chain(() -> locks.lock(client, write, ids));
     }
 
     /** The next ids in the order of the primary key. */

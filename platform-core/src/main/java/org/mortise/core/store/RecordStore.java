@@ -41,6 +41,7 @@ public class RecordStore {
     private final Database database;
     private final Vault vault;
     private final RecordReads reads;
+    private final RecordLocks locks;
     private final RecordWrites writes;
     private final RecordTrash trash;
     private final DirectoryReads directory = new DirectoryReads();
@@ -51,10 +52,11 @@ public class RecordStore {
         this.database = database;
         this.vault = vault;
         this.reads = new RecordReads(vault);
+        this.locks = new RecordLocks(vault);
         this.writes = new RecordWrites(vault);
         this.trash = new RecordTrash(writes, vault);
         this.history = new RecordHistory(vault);
-        this.recomputes = new RecomputeWrites(writes);
+        this.recomputes = new RecomputeWrites(locks, writes);
     }
 
     /** Outside the container, for tests of engines. */
@@ -178,7 +180,7 @@ public class RecordStore {
 
     /** Locks a record for a change; {@code not_found} where there is none within the caller's scope of the action. */
     public Uni<LockedRecord> lock(Transaction transaction, ScopedWrite write, UUID id) {
-        return writes.lock(transaction.connection(), write, List.of(id))
+        return locks.lock(transaction.connection(), write, List.of(id))
                 .map(found -> found.stream().findFirst().orElseThrow(Rejected::notFound));
     }
 

@@ -3,7 +3,6 @@ package org.mortise.core.store;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.OffsetDateTime;
@@ -15,10 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.mortise.core.access.FormAccess;
-import org.mortise.core.access.RecordRights;
 import org.mortise.core.access.ScopedWrite;
-import org.mortise.core.condition.Condition;
 import org.mortise.core.database.Pipeline;
 import org.mortise.core.database.Rows;
 import org.mortise.core.kernel.Json;
@@ -30,7 +26,7 @@ import org.mortise.core.vault.Vault;
 /** Carries out inserts and updates of records, with everything that hangs off them. */
 final class RecordWrites {
 
-    private final StatementCache statements = new StatementCache();
+    private final WriteLeave leave = new WriteLeave();
     private final RowWrites rows = new RowWrites();
     private final ChangeLogTable log = new ChangeLogTable();
     private final Vault vault;
@@ -44,20 +40,6 @@ final class RecordWrites {
         return Sealing.of(shape, vault);
     }
 
-    /** Those of the records that {@code write} reaches, held until the transaction ends. */
-    Uni<List<LockedRecord>> lock(SqlClient client, ScopedWrite write, List<UUID> ids) {
-        var access = write.access();
-        var sql = statements.get(
-                "held", access, null, write.action(), Sql.class, () -> WriteSql.held(access, write.action()));
-        var all = ids.toArray(UUID[]::new);
-        var held = client.preparedQuery(WriteSql.hold(write.shape())).execute(Tuple.of(all));
-        var read = RecordReads.execute(client, sql, Map.of("ids", all));
-        return Uni.combine().all().unis(held, read).with((locked, found) -> {
-            var sealing = sealing(access.shape());
-            return Rows.list(found, row -> locked(access, sealing, row));
-        });
-    }
-
     Uni<WrittenRecord> insert(SqlClient client, ScopedWrite write, NewRecord record, ChangeStamp stamp) {
         var diff = RecordDiff.between(write.shape(), Json.object(), record.data());
         var written = new WrittenRecord(record.id(), 1, true, diff.diff());
@@ -65,7 +47,7 @@ final class RecordWrites {
         return apart(client, write.shape(), Map.of(record.id(), record.data()))
                 .chain(() -> Pipeline.of(
                         store(client, write, List.of(record), Map.of(record.id(), kept), stamp),
-                        requireLeave(client, write, record),
+                        leave.require(client, write, record),
                         log.add(client, write.shape(), written.with(kept.diff()), "create", stamp)))
                 .replaceWith(written);
     }
@@ -78,7 +60,7 @@ final class RecordWrites {
         return apart(client, write.shape(), documents)
                 .chain(() -> client.query("SAVEPOINT new_records").execute())
                 .chain(() -> store(client, write, records, diffs(write.shape(), records), stamp))
-                .chain(() -> refused(client, write, records))
+                .chain(() -> leave.refused(client, write, records))
                 .flatMap(refused -> refused.isEmpty()
                         ? kept(client, write, records, stamp)
                         : client.query("ROLLBACK TO SAVEPOINT new_records")
@@ -136,7 +118,7 @@ final class RecordWrites {
                         searchable(shape, diff)
                                 ? rows.search(client, shape, before.id(), after)
                                 : Uni.createFrom().voidItem(),
-                        givenAway ? Uni.createFrom().voidItem() : requireStillInScope(client, write, before.id()),
+                        givenAway ? Uni.createFrom().voidItem() : leave.requireStill(client, write, before.id()),
                         log.add(client, shape, written.with(kept.diff()), "update", stamp)))
                 .onFailure()
                 .transform(failure -> Violations.explained(shape, failure))
@@ -281,95 +263,7 @@ final class RecordWrites {
         return written;
     }
 
-    /** A new record must lie in the scope of a grant of the action, which must let all fields be set that were sent. */
-    private Uni<Void> requireLeave(SqlClient client, ScopedWrite write, NewRecord record) {
-        return rights(client, write.access(), List.of(record.id()))
-                .invoke(rights -> {
-                    var own = rights.apply(record.id());
-                    if (!own.may(write.action())) {
-                        throw Rejected.because(Rejected.Kind.FORBIDDEN, "outside_scope");
-                    }
-                    WriteRights.check(write.shape(), write.action(), own, record.sent());
-                })
-                .replaceWithVoid();
-    }
-
-    /** What is wrong with new records that are there already, by id; see {@link #requireLeave}. */
-    private Uni<Map<UUID, List<Problem>>> refused(SqlClient client, ScopedWrite write, List<NewRecord> records) {
-        var ids = records.stream().map(NewRecord::id).toList();
-        return rights(client, write.access(), ids).map(rights -> {
-            var refused = new HashMap<UUID, List<Problem>>();
-            for (var record : records) {
-                var own = rights.apply(record.id());
-                var problems = own.may(write.action())
-                        ? WriteRights.problems(write.shape(), write.action(), own, record.sent())
-                        : List.of(Problem.of("outside_scope"));
-                if (!problems.isEmpty()) {
-                    refused.put(record.id(), problems);
-                }
-            }
-            return refused;
-        });
-    }
-
-    /** A change must not take a record out of all scopes that the caller may create or change in; see {@link RecordStore}. */
-    private Uni<Void> requireStillInScope(SqlClient client, ScopedWrite write, UUID id) {
-        return rights(client, write.access(), List.of(id))
-                .invoke(rights -> {
-                    if (!WriteRights.mayLeaveAs(rights.apply(id), write.action())) {
-                        throw Rejected.because(Rejected.Kind.FORBIDDEN, "outside_scope");
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    /** Asks the database only when grants tell records apart. */
-    private Uni<java.util.function.Function<UUID, RecordRights>> rights(
-            SqlClient client, FormAccess access, List<UUID> ids) {
-        if (access.scopes().stream().allMatch(Condition.ALWAYS::equals)) {
-            var same = access.rights(access.scopes().stream().map(scope -> true).toList());
-            return Uni.createFrom().item(id -> same);
-        }
-        var sql = statements.get("scopes", access, null, "", Sql.class, () -> WriteSql.scopesOf(access));
-        return RecordReads.execute(client, sql, Map.of("ids", ids.toArray(UUID[]::new)))
-                .map(found -> {
-                    var rights = new HashMap<UUID, RecordRights>();
-                    found.forEach(row -> rights.put(row.getUUID(0), access.rights(matches(access, row, 1))));
-                    return id -> Objects.requireNonNull(rights.get(id));
-                });
-    }
-
     static boolean searchable(FormShape shape, RecordDiff diff) {
         return SearchSql.fields(shape).stream().anyMatch(field -> diff.diff().has(field.key()));
-    }
-
-    private static LockedRecord locked(FormAccess access, Sealing sealing, Row row) {
-        var data = (ObjectNode) Json.parse(row.getString(WriteSql.DATA));
-        var parts = WriteSql.parts(access.shape());
-        for (var index = 0; index < parts.size(); index++) {
-            data.set(parts.get(index).key(), Json.parse(row.getString(WriteSql.DATA + 1 + index)));
-        }
-        if (sealing.opens()) {
-            sealing.open(data);
-        }
-        return new LockedRecord(
-                row.getUUID(0),
-                row.getInteger(1),
-                data,
-                row.getUUID(4),
-                row.getUUID(5),
-                row.getString(6),
-                row.getUUID(7),
-                row.getUUID(3),
-                row.getOffsetDateTime(2),
-                access.rights(matches(access, row, WriteSql.DATA + 1 + parts.size())));
-    }
-
-    private static List<Boolean> matches(FormAccess access, Row row, int from) {
-        var matches = new ArrayList<Boolean>();
-        for (var index = 0; index < access.scopes().size(); index++) {
-            matches.add(row.getBoolean(from + index));
-        }
-        return matches;
     }
 }
