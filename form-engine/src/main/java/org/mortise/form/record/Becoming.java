@@ -15,6 +15,11 @@ import org.mortise.form.linkage.PreparedForm;
 /** What a record becomes when something is set in it: computed, and then as rules that act before a write want it. */
 record Becoming(List<BeforeWrite> rules, Transaction transaction, Caller caller, PreparedForm form, Onlooker onlooker) {
 
+    static Becoming of(WriteSetting setting, Onlooker onlooker) {
+        var rules = setting.tools().beforeWrites();
+        return new Becoming(rules, setting.transaction(), setting.caller(), setting.form(), onlooker);
+    }
+
     Uni<ComputationPass.Result> image(Computing computing, @Nullable ObjectNode before, ObjectNode input) {
         return computing
                 .run(before, input)

@@ -52,28 +52,30 @@ final class BulkWriting {
 
     Uni<List<Created>> create(Batch batch) {
         var change = Change.create(batch.form(), Json.object(), batch.channel(), CauseChain.none());
-        var writing = new Writing(tools, transaction, caller, access, platform, change, Onlooker.NOBODY);
+        var setting = new WriteSetting(tools, transaction, caller, access, platform, change);
+        var records = new NewRecords(setting, Becoming.of(setting, Onlooker.NOBODY));
         refuseForeignOrigins(batch);
         return elsewhere(batch.data())
-                .chain(writing::expect)
+                .chain(records::expect)
                 .chain(() -> elsewhere(batch.data()))
-                .flatMap(data -> each(data, one -> attempt(writing, one)))
-                .flatMap(attempts -> judged(writing, attempts))
-                .flatMap(judged -> ready(writing, judged, origins(batch, judged))
+                .flatMap(data -> each(data, one -> attempt(records, one)))
+                .flatMap(attempts -> judged(records, attempts))
+                .flatMap(judged -> ready(records, judged, origins(batch, judged))
                         .flatMap(ready ->
-                                insert(writing, batch, ready).map(refused -> created(judged, ready, refused))));
+                                insert(setting, records, batch, ready).map(refused -> created(judged, ready, refused))));
     }
 
-    private Uni<Map<UUID, List<Problem>>> insert(Writing writing, Batch batch, List<NewRecord> ready) {
+    private Uni<Map<UUID, List<Problem>>> insert(
+            WriteSetting setting, NewRecords records, Batch batch, List<NewRecord> ready) {
         return tools.store()
-                .insertMany(transaction, writing.write(), ready, writing.stamp())
+                .insertMany(transaction, setting.write(), ready, setting.stamp())
                 .onFailure()
-                .transform(failure -> writing.told(null, failure))
+                .transform(failure -> setting.told(null, failure))
                 .call(refused -> {
                     var stored = ready.stream()
                             .filter(record -> !refused.containsKey(record.id()))
                             .toList();
-                    return writing.settleFiles(stored)
+                    return records.settleFiles(stored)
                             .chain(() -> tools.outbox().appendAll(transaction, news(batch, stored)));
                 });
     }
@@ -94,16 +96,16 @@ final class BulkWriting {
                 .toList();
     }
 
-    private static Uni<List<NewRecord>> ready(Writing writing, List<Judged> judged, List<Origin> origins) {
+    private static Uni<List<NewRecord>> ready(NewRecords records, List<Judged> judged, List<Origin> origins) {
         var drafts = good(judged);
         var owners = origins.stream()
                 .flatMap(origin -> Stream.ofNullable(origin.owner()))
                 .collect(Collectors.toSet());
-        return writing.number(drafts, origins.stream().map(Origin::numbers).toList())
-                .chain(() -> writing.meetOwners(drafts, owners))
+        return records.number(drafts, origins.stream().map(Origin::numbers).toList())
+                .chain(() -> records.meetOwners(drafts, owners))
                 .chain(() -> each(IntStream.range(0, drafts.size()).boxed().toList(), index -> {
                     var origin = origins.get(index);
-                    return writing.owned(drafts.get(index), origin.owner())
+                    return records.owned(drafts.get(index), origin.owner())
                             .map(record -> record.made(origin.at(), origin.by(), origin.changed()));
                 }));
     }
@@ -114,31 +116,31 @@ final class BulkWriting {
     }
 
     /** A draft, if there came to be one, with what is wrong with it. */
-    private record Judged(Writing.@Nullable Draft draft, List<Problem> problems) {}
+    private record Judged(NewRecords.@Nullable Draft draft, List<Problem> problems) {}
 
-    private static Uni<Judged> attempt(Writing writing, ObjectNode data) {
-        return writing.draft(data)
+    private static Uni<Judged> attempt(NewRecords records, ObjectNode data) {
+        return records.draft(data)
                 .map(draft -> new Judged(draft, List.of()))
                 .onFailure(Rejected.class)
                 .recoverWithItem(refused -> new Judged(null, refused.problems()));
     }
 
-    private static Uni<List<Judged>> judged(Writing writing, List<Judged> attempts) {
-        return writing.references(drafts(attempts)).map(references -> {
+    private static Uni<List<Judged>> judged(NewRecords records, List<Judged> attempts) {
+        return records.references(drafts(attempts)).map(references -> {
             var found = references.iterator();
             return attempts.stream()
                     .map(one -> one.draft() == null
                             ? one
-                            : new Judged(one.draft(), writing.wrongWithNew(one.draft(), found.next())))
+                            : new Judged(one.draft(), records.wrongWithNew(one.draft(), found.next())))
                     .toList();
         });
     }
 
-    private static List<Writing.Draft> drafts(List<Judged> judged) {
+    private static List<NewRecords.Draft> drafts(List<Judged> judged) {
         return judged.stream().flatMap(one -> Stream.ofNullable(one.draft())).toList();
     }
 
-    private static List<Writing.Draft> good(List<Judged> judged) {
+    private static List<NewRecords.Draft> good(List<Judged> judged) {
         return drafts(judged.stream().filter(one -> one.problems().isEmpty()).toList());
     }
 
