@@ -1,21 +1,15 @@
 package org.mortise.form.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.mortise.core.access.FormTypes;
-import org.mortise.core.condition.Condition;
-import org.mortise.core.condition.ConditionCheck;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
-import org.mortise.core.kernel.Rejected;
-import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.OptionNames;
 import org.mortise.core.metadata.OptionShape;
@@ -25,9 +19,6 @@ import org.mortise.form.control.BoundControl;
 import org.mortise.form.control.Control;
 import org.mortise.form.control.ControlCatalog;
 import org.mortise.form.control.FieldProps;
-import org.mortise.form.control.OptionSettings;
-import org.mortise.form.linkage.LinkFilter;
-import org.mortise.form.linkage.OptionSource;
 import org.mortise.form.linkage.ReferenceScope;
 import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.OwnText;
@@ -37,8 +28,6 @@ import org.mortise.form.model.Unknown;
 /** What is wrong with fields, each on its own: keys, controls, their settings and what they refer to. */
 final class FieldCheck {
 
-    /** Too much for a line of a picker. */
-    private static final Set<ValueType> NOT_IN_PICKERS = Set.of(ValueType.SUBTABLE, ValueType.FILES);
     /** What parts of numbers are made of. */
     private static final Set<ValueType> IN_NUMBERS = Set.of(ValueType.TEXT, ValueType.OPTION, ValueType.DEPARTMENT);
     /** Given by the platform to a record, never to a row of it. */
@@ -50,6 +39,7 @@ final class FieldCheck {
     private final ControlCatalog controls;
     private final MetadataLookup lookup;
     private final List<Problem> problems;
+    private final OtherObjects others;
     /** The fields of the form. */
     private List<FieldDefinition> beside = List.of();
     /** Those of the sub-table that is being looked at; empty outside of sub-tables. */
@@ -60,6 +50,7 @@ final class FieldCheck {
         this.controls = controls;
         this.lookup = lookup;
         this.problems = problems;
+        this.others = new OtherObjects(form, controls, lookup, problems);
     }
 
     /** @param table the sub-table whose columns they are; null for fields of the form */
@@ -91,7 +82,7 @@ final class FieldCheck {
             if (table != null) {
                 inRow(field, control, at);
             }
-            fills(field, table == null ? fields : table.fields(), at + "/props/fill/");
+            others.fills(field, fields, at + "/props/fill/");
             other(field, fields, at + "/props/" + OwnText.SETTING);
             checkAll(field.fields(), field, at + "/fields/");
             columns = table == null ? List.of() : fields;
@@ -106,20 +97,16 @@ final class FieldCheck {
             return;
         }
         var set = props.path("optionSet").asText("");
-        var known = set.isEmpty() || exists("optionset", set, at + "/props/optionSet");
+        var known = set.isEmpty() || others.exists("optionset", set, at + "/props/optionSet");
         if (known) {
             BoundControl.of(control, new FieldProps(props, optionsOf(field)))
                     .check()
                     .forEach(problem -> problems.add(problem.under(at + "/props")));
         }
-        if (props.has("form") && exists(FormShape.KIND, props.path("form").asText(), at + "/props/form")) {
-            filter(field.props().path("filter"), target(field), at + "/props/filter");
-            columns(field, target(field), at + "/props/columns/");
-        }
-        OptionSource.of(props).ifPresent(source -> options(source, at + "/props/" + OptionSettings.FROM));
+        others.check(field, props, Stream.concat(columns.stream(), beside.stream()).toList(), at + "/props/");
         ReferenceScope.of(props).ifPresent(scope -> {
             for (var index = 0; index < scope.roles().size(); index++) {
-                exists("role", scope.roles().get(index), at + "/props/scope/roles/" + index);
+                others.exists("role", scope.roles().get(index), at + "/props/scope/roles/" + index);
             }
         });
         stepRoles(props.path("options"), at + "/props/options/");
@@ -137,7 +124,7 @@ final class FieldCheck {
 
     /** Whether the form has what its numbers take from fields. */
     private void numbering(String reference, String at) {
-        if (!exists("numbering", reference, at)) {
+        if (!others.exists("numbering", reference, at)) {
             return;
         }
         lookup.find("numbering", ObjectKey.resolve(form.pkg(), reference))
@@ -170,7 +157,7 @@ final class FieldCheck {
             var at = pointer + index + "/roles/";
             options.get(index).path("roles").properties().forEach(step -> {
                 for (var role = 0; role < step.getValue().size(); role++) {
-                    exists("role", step.getValue().get(role).asText(), at + step.getKey() + "/" + role);
+                    others.exists("role", step.getValue().get(role).asText(), at + step.getKey() + "/" + role);
                 }
             });
         }
@@ -193,58 +180,6 @@ final class FieldCheck {
         if (column.props().path("unique").asBoolean(false)
                 && (!control.valueType().hasColumn() || control.valueType() == ValueType.LINKS)) {
             add(at + "/props/unique", "unique_not_possible", "field", column.key());
-        }
-    }
-
-    private boolean exists(String kind, String reference, String at) {
-        if (lookup.find(kind, ObjectKey.resolve(form.pkg(), reference)).isPresent()) {
-            return true;
-        }
-        problems.add(Problem.at(at, "reference_missing", Map.of("kind", kind, "key", reference)));
-        return false;
-    }
-
-    /** Choices that are values of records of another form. */
-    private void options(OptionSource source, String at) {
-        if (!exists(FormShape.KIND, source.reference(), at + "/form")) {
-            return;
-        }
-        var target = lookup.form(source.form(form.pkg())).orElse(null);
-        if (target != null) {
-            text(target, source.value(), at + "/value");
-            if (source.label() != null) {
-                text(target, source.label(), at + "/label");
-            }
-        }
-        filter(source.filter(), target, at + "/filter");
-    }
-
-    private void text(FormShape target, String key, String at) {
-        var field = target.field(key).orElse(null);
-        if (field == null) {
-            add(at, "field_unknown", "field", key);
-        } else if (field.type() != ValueType.TEXT) {
-            add(at, "options_from_text", "field", key);
-        }
-    }
-
-    private void filter(JsonNode filter, @Nullable FormShape target, String at) {
-        if (filter.isMissingNode() || target == null) {
-            return;
-        }
-        try {
-            var types = FormTypes.unsecured(target, lookup::form);
-            var condition = LinkFilter.of(LinkFilter.withoutRecord(filter), Json.object());
-            for (var key : LinkFilter.reads(filter)) {
-                if (Stream.concat(columns.stream(), beside.stream())
-                        .noneMatch(field -> field.key().equals(key))) {
-                    problems.add(Unknown.key(at, key, keysOf(beside)));
-                }
-            }
-            ConditionCheck.check(condition == null ? Condition.ALWAYS : condition, types, ConditionCheck.Place.RECORD)
-                    .forEach(problem -> problems.add(problem.under(at)));
-        } catch (Rejected malformed) {
-            malformed.problems().forEach(problem -> problems.add(problem.under(at)));
         }
     }
 
@@ -273,58 +208,8 @@ final class FieldCheck {
         }
     }
 
-    /** What the picker of a link shows of the records. */
-    private void columns(FieldDefinition link, @Nullable FormShape target, String pointer) {
-        var columns = link.props().path("columns");
-        for (var index = 0; target != null && index < columns.size(); index++) {
-            var key = columns.get(index).asText();
-            var column = target.field(key).orElse(null);
-            if (column == null) {
-                problems.add(Unknown.field(pointer + index, key, target));
-            } else if (NOT_IN_PICKERS.contains(column.type())) {
-                add(pointer + index, "picker_column_type", "field", key);
-            }
-        }
-    }
-
-    private void fills(FieldDefinition link, List<FieldDefinition> siblings, String pointer) {
-        var target = link.fills().isEmpty() ? null : target(link);
-        if (target == null) {
-            return;
-        }
-        var fills = new ArrayList<>(link.fills());
-        for (var index = 0; index < fills.size(); index++) {
-            var fill = fills.get(index);
-            var from = target.field(fill.from()).orElse(null);
-            var to = siblings.stream()
-                    .filter(sibling -> sibling.key().equals(fill.to()))
-                    .findFirst()
-                    .orElse(null);
-            var control = to == null ? null : controls.find(to.type()).orElse(null);
-            if (fill.isLive()) {
-                add(pointer + index + "/mode", "fill_live", "field", fill.from());
-            } else if (from == null) {
-                problems.add(Unknown.field(pointer + index + "/from", fill.from(), target));
-            } else if (to == null || control == null) {
-                problems.add(Unknown.key(pointer + index + "/to", fill.to(), keysOf(siblings)));
-            } else if (from.type() != control.valueType()
-                    || to.compute() != null
-                    || !control.writable()
-                    || !from.type().hasColumn()) {
-                add(pointer + index, "fill_not_possible", "field", fill.to());
-            }
-        }
-    }
-
     private static List<String> keysOf(List<FieldDefinition> fields) {
         return fields.stream().map(FieldDefinition::key).toList();
-    }
-
-    private @Nullable FormShape target(FieldDefinition link) {
-        var reference = link.props().path("form").asText("");
-        return reference.isEmpty()
-                ? null
-                : lookup.form(ObjectKey.resolve(form.pkg(), reference)).orElse(null);
     }
 
     private void add(String at, String code, String param, String value) {
