@@ -6,7 +6,7 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startLanguage } from "../i18n/language.ts";
 import { checkValue } from "../model/form/control-checks.ts";
 import { computePass } from "../model/form/pass.ts";
-import { prepareForm } from "../model/form/prepared.ts";
+import { prepareForm } from "../model/form/preparation.ts";
 import type { Field, FormShape } from "../model/form-shape.ts";
 import type { Json } from "../model/json.ts";
 import { control as plate } from "../testing/plate/control.ts";

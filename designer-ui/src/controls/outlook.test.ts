@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { nextStep, outlookOf } from "../model/form/outlook.ts";
-import { prepareForm } from "../model/form/prepared.ts";
+import { prepareForm } from "../model/form/preparation.ts";
 import type { Surroundings } from "../model/form/surroundings.ts";
 import type { Field, FormShape } from "../model/form-shape.ts";
 import type { RecordValues } from "../model/record.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
 import { computePass } from "../model/form/pass.ts";
-import { prepareForm } from "../model/form/prepared.ts";
+import { prepareForm } from "../model/form/preparation.ts";
 import { NOBODY, type Surroundings } from "../model/form/surroundings.ts";
 import type { Field, FieldRight, FormShape } from "../model/form-shape.ts";
 import type { Json } from "../model/json.ts";

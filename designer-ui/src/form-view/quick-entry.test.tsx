@@ -5,7 +5,7 @@ import userEvent from "@testing-library/user-event";
 import { Suspense } from "react";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startLanguage } from "../i18n/language.ts";
-import { prepareForm } from "../model/form/prepared.ts";
+import { prepareForm } from "../model/form/preparation.ts";
 import { NOBODY } from "../model/form/surroundings.ts";
 import type { FormShape } from "../model/form-shape.ts";
 import { createEditor } from "./editor.ts";

@@ -6,7 +6,7 @@ import { afterEach, beforeAll, expect, it } from "vitest";
 import type { CellProps } from "../controls/control.ts";
 import { controlOf, registerControls } from "../controls/registry.ts";
 import { startLanguage } from "../i18n/language.ts";
-import { prepareForm } from "../model/form/prepared.ts";
+import { prepareForm } from "../model/form/preparation.ts";
 import { NOBODY } from "../model/form/surroundings.ts";
 import type { FormShape } from "../model/form-shape.ts";
 import type { Json } from "../model/json.ts";

@@ -2,7 +2,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, renderHook, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { prepareForm } from "../model/form/prepared.ts";
+import { prepareForm } from "../model/form/preparation.ts";
 import { NOBODY } from "../model/form/surroundings.ts";
 import type { FormShape } from "../model/form-shape.ts";
 import { createEditor } from "./editor.ts";

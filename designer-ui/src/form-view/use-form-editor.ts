@@ -8,7 +8,7 @@ import { targetOf } from "../model/fields.ts";
 import { lookupOf } from "../model/form/derived.ts";
 import { rolesOf } from "../model/form/holding.ts";
 import { filterReads } from "../model/form/link-fit.ts";
-import { prepareForm } from "../model/form/prepared.ts";
+import { prepareForm } from "../model/form/preparation.ts";
 import type { Surroundings } from "../model/form/surroundings.ts";
 import type { Field, FieldRight, FormShape } from "../model/form-shape.ts";
 import type { Json } from "../model/json.ts";

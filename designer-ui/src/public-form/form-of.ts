@@ -1,6 +1,6 @@
 import { createEditor, type Editor } from "../form-view/editor.ts";
 import { kindOf } from "../model/form/kinds.ts";
-import { prepareForm } from "../model/form/prepared.ts";
+import { prepareForm } from "../model/form/preparation.ts";
 import type { Field, FormShape } from "../model/form-shape.ts";
 import type { Candidate, PublicForm } from "../model/generated/rest.ts";
 import type { Json } from "../model/json.ts";

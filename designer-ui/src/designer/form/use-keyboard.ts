@@ -10,7 +10,8 @@ import {
   nodesOf,
   placedNodes,
 } from "../../model/designer/layout.ts";
-import { type Direction, nudge, selectionOfNode } from "../../model/designer/layout-commands.ts";
+import { selectionOfNode } from "../../model/designer/layout-commands.ts";
+import { type Direction, nudge } from "../../model/designer/move-commands.ts";
 import { useDesign } from "./design-context.tsx";
 import { type Design, shownIn } from "./design-store.ts";
 import { isTyping } from "./is-typing.ts";

@@ -18,8 +18,9 @@ import {
 } from "./field-commands.ts";
 import { setForm } from "./form-commands.ts";
 import { nodesOf, placedNodes, rowsOf } from "./layout.ts";
-import { addField, addSection, moveNode, nudge, placeField, setNode, setSpan } from "./layout-commands.ts";
+import { addField, addSection, placeField, setNode, setSpan } from "./layout-commands.ts";
 import { removeRule } from "./logic-commands.ts";
+import { moveNode, nudge } from "./move-commands.ts";
 import { newField } from "./new-field.ts";
 import { removeItem } from "./removing-commands.ts";
 import { renamedInFormula } from "./rename.ts";

@@ -12,7 +12,8 @@ import {
 import { documentOf, type FormDocument } from "./document.ts";
 import { renameKey } from "./field-commands.ts";
 import { nameOfNode, nodesOf, placedNodes } from "./layout.ts";
-import { addField, moveNode, setSpan } from "./layout-commands.ts";
+import { addField, setSpan } from "./layout-commands.ts";
+import { moveNode } from "./move-commands.ts";
 import { removeItem } from "./removing-commands.ts";
 
 const PLAIN = documentOf({

@@ -4,8 +4,9 @@ import { type FormDocument, fieldAt, newForm } from "./document.ts";
 import { addOptions, removeOption, renameKey, setProperty, setSetting, setType } from "./field-commands.ts";
 import { applied, historyOf, redone, undone, undoneTo } from "./history.ts";
 import { nameOfNode, nodesOf, placedNodes } from "./layout.ts";
-import { addField, addSection, moveNode, moveNodes, nudge, setSpan } from "./layout-commands.ts";
+import { addField, addSection, setSpan } from "./layout-commands.ts";
 import { addRule, moveRule, removeRule, rulesIn } from "./logic-commands.ts";
+import { moveNode, moveNodes, nudge } from "./move-commands.ts";
 import { newField } from "./new-field.ts";
 import { removeItem, removeItems } from "./removing-commands.ts";
 

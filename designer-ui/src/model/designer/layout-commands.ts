@@ -1,7 +1,7 @@
 import type { Field, LayoutNode, SectionKind, SectionNode } from "../form-shape.ts";
 import type { Json } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
-import { defineCommand, type Outcome } from "./command.ts";
+import { defineCommand } from "./command.ts";
 import { type FormDocument, fieldAt, type Selection } from "./document.ts";
 import { numberedKey, takenKeys } from "./keys.ts";
 import {
@@ -12,21 +12,15 @@ import {
   findPlaced,
   insertBeside,
   insertNode,
-  isContainer,
   isRoomFor,
   type NodeName,
   nameOfNode,
   nodesOf,
   type Place,
-  type Placed,
   partOf,
-  placedNodes,
   type Room,
-  removeNode,
   roomOf,
-  rowsOf,
   type Side,
-  sectionsOf,
   withNodes,
 } from "./layout.ts";
 import { withPart } from "./parts.ts";
@@ -34,7 +28,7 @@ import { withPart } from "./parts.ts";
 /** Where something is dropped: at a place, or beside a node. */
 export type Target = Place | { readonly beside: NodeName; readonly side: Side };
 
-function put(nodes: readonly LayoutNode[], node: LayoutNode, target: Target): readonly LayoutNode[] {
+export function put(nodes: readonly LayoutNode[], node: LayoutNode, target: Target): readonly LayoutNode[] {
   return "beside" in target ? insertBeside(nodes, node, target.beside, target.side) : insertNode(nodes, node, target);
 }
 
@@ -124,7 +118,7 @@ export const addPart = defineCommand<{ readonly container: string; readonly titl
   },
 });
 
-const roomAt = (nodes: readonly LayoutNode[], section: string | null): Room => {
+export const roomAt = (nodes: readonly LayoutNode[], section: string | null): Room => {
   const node = section === null ? undefined : findPlaced(nodes, `section:${section}`)?.node;
   return node && node.kind !== "field" ? roomOf(node.kind) : "top";
 };
@@ -139,102 +133,8 @@ export function homeOf(nodes: readonly LayoutNode[], kind: LayoutNode["kind"], t
   return homeOf(nodes, kind, { section: placed.section, before: next ? nameOfNode(next) : null });
 }
 
-/** Moves a field or a section; onto or into itself nothing happens. */
-export const moveNode = defineCommand<{ readonly name: NodeName; readonly target: Target }>({
-  id: "move",
-  subject: (document, { name }) => titleOfNode(document, name),
-  run: (document, { name, target }) => {
-    const nodes = nodesOf(document);
-    const placed = findPlaced(nodes, name);
-    if (!placed || isInside(placed.node, target)) return document;
-    if (!fits(nodes, placed, target)) return document;
-    const next = put(removeNode(nodes, name), placed.node, target);
-    if (!findPlaced(next, name) || JSON.stringify(next) === JSON.stringify(nodes)) return document;
-    return { document: withNodes(document, next), selection: selectionOfNode(name) };
-  },
-});
-
-/** Tabs and steps stay with their own. */
-function fits(nodes: readonly LayoutNode[], { node, section }: Placed, target: Target): boolean {
-  const into = sectionOf(nodes, target);
-  if (node.kind === "tab" || node.kind === "step") return into === section;
-  return isRoomFor(roomAt(nodes, into), node.kind);
-}
-
-function sectionOf(nodes: readonly LayoutNode[], target: Target): string | null {
+export function sectionOf(nodes: readonly LayoutNode[], target: Target): string | null {
   return "beside" in target ? (findPlaced(nodes, target.beside)?.section ?? null) : target.section;
-}
-
-function isInside(node: LayoutNode, target: Target): boolean {
-  const names = new Set(placedNodes([node]).map((each) => nameOfNode(each.node)));
-  if ("beside" in target) return names.has(target.beside);
-  return (
-    (target.before !== null && names.has(target.before)) ||
-    (target.section !== null && names.has(`section:${target.section}`))
-  );
-}
-
-export type Direction = "back" | "forward" | "up" | "down";
-
-/** Moves a node with the keyboard: one step back or forward, a row up or down, over the edge into the next section. */
-export const nudge = defineCommand<{ readonly name: NodeName; readonly direction: Direction }>({
-  id: "move",
-  subject: (document, { name }) => titleOfNode(document, name),
-  run: (document, { name, direction }) => {
-    const nodes = nodesOf(document);
-    const placed = findPlaced(nodes, name);
-    if (!placed) return document;
-    const place = isContainer(placed.node)
-      ? sectionNudge(childrenOf(nodes, placed.section), placed.section, name, direction)
-      : fieldNudge(nodes, name, placed.section, direction);
-    if (!place) return document;
-    const next = insertNode(removeNode(nodes, name), placed.node, place);
-    return { document: withNodes(document, next), selection: selectionOfNode(name) };
-  },
-});
-
-function sectionNudge(
-  nodes: readonly LayoutNode[],
-  section: string | null,
-  name: NodeName,
-  direction: Direction,
-): Place | null {
-  const at = nodes.findIndex((node) => nameOfNode(node) === name);
-  const earlier = direction === "back" || direction === "up";
-  if (at === -1 || (earlier ? at === 0 : at === nodes.length - 1)) return null;
-  return { section, before: nameAt(nodes, earlier ? at - 1 : at + 2) };
-}
-
-const nameAt = (nodes: readonly LayoutNode[], index: number): NodeName | null => {
-  const node = nodes[index];
-  return node ? nameOfNode(node) : null;
-};
-
-function fieldNudge(
-  nodes: readonly LayoutNode[],
-  name: NodeName,
-  section: string | null,
-  direction: Direction,
-): Place | null {
-  const children = childrenOf(nodes, section);
-  const at = children.findIndex((node) => nameOfNode(node) === name);
-  const rows = rowsOf(children);
-  const row = rows.findIndex((one) => one.some((node) => nameOfNode(node) === name));
-  const earlier = direction === "back" || direction === "up";
-  const byRow = direction === "up" || direction === "down";
-  if (earlier ? (byRow ? row === 0 : at === 0) : byRow ? row === rows.length - 1 : at === children.length - 1) {
-    return overTheEdge(nodes, section, earlier);
-  }
-  if (!byRow) return { section, before: nameAt(children, earlier ? at - 1 : at + 2) };
-  const before = earlier ? rows[row - 1]?.[0] : rows[row + 2]?.[0];
-  return { section, before: before ? nameOfNode(before) : null };
-}
-
-function overTheEdge(nodes: readonly LayoutNode[], section: string | null, earlier: boolean): Place | null {
-  const sections = sectionsOf(nodes);
-  const next = sections[sections.findIndex(({ key }) => key === section) + (earlier ? -1 : 1)];
-  if (!next || (section === null && earlier)) return null;
-  return { section: next.key, before: earlier ? null : nameAt(next.children ?? [], 0) };
 }
 
 export const setSpan = defineCommand<{ readonly field: string; readonly span: number }>({
@@ -288,23 +188,5 @@ export const placeField = defineCommand<{ readonly field: string; readonly targe
     if (!found || findPlaced(nodes, `field:${field}`)) return document;
     const node: LayoutNode = { kind: "field", field, span: defaultSpan(found.type) };
     return { document: withNodes(document, put(nodes, node, target)), selection: { kind: "field", key: field } };
-  },
-});
-
-/** Moves several things to one place, in their order. */
-export const moveNodes = defineCommand<{ readonly names: readonly NodeName[]; readonly target: Target }>({
-  id: "move",
-  subject: (document, { names }) => titleOfNode(document, names[0] ?? ""),
-  run: (document, { names, target }) => {
-    const inOrder = placedNodes(nodesOf(document))
-      .map(({ node }) => nameOfNode(node))
-      .filter((name) => names.includes(name));
-    return inOrder.reduce<{ readonly outcome: Outcome; readonly next: Target }>(
-      ({ outcome, next }, name) => ({
-        outcome: moveNode({ name, target: next }).run(outcome.document),
-        next: { beside: name, side: "bottom" },
-      }),
-      { outcome: { document }, next: target },
-    ).outcome;
   },
 });

@@ -6,7 +6,8 @@ import { convertible } from "./convertible.ts";
 import type { FormDocument } from "./document.ts";
 import { setType } from "./field-commands.ts";
 import { findPlaced, nameOfNode, nodesOf, placedNodes } from "./layout.ts";
-import { addField, addPart, addSection, moveNode, moveNodes, nudge, type Target } from "./layout-commands.ts";
+import { addField, addPart, addSection, type Target } from "./layout-commands.ts";
+import { moveNode, moveNodes, nudge } from "./move-commands.ts";
 import { removeItems } from "./removing-commands.ts";
 
 const edited = (document: FormDocument, edit: Edit) => edit.run(document).document;

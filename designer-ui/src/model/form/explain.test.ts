@@ -4,7 +4,7 @@ import { shapeOf } from "../designer/document.ts";
 import type { FieldRight } from "../form-shape.ts";
 import { explain, explainAll } from "./explain.ts";
 import { walked } from "./pass.ts";
-import { prepareForm } from "./prepared.ts";
+import { prepareForm } from "./preparation.ts";
 import { NOBODY } from "./surroundings.ts";
 
 const FORM: FormDocument = {

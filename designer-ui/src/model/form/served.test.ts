@@ -3,7 +3,7 @@ import type { FormShape } from "../form-shape.ts";
 import type { Json } from "../json.ts";
 import type { RecordValues } from "../record.ts";
 import { computePass } from "./pass.ts";
-import { prepareForm } from "./prepared.ts";
+import { prepareForm } from "./preparation.ts";
 import { NOBODY } from "./surroundings.ts";
 
 const FORM = prepareForm({

@@ -4,7 +4,7 @@ import { useLayoutEffect } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { readDraft } from "../../form-view/drafts.ts";
 import { createEditor } from "../../form-view/editor.ts";
-import { prepareForm } from "../../model/form/prepared.ts";
+import { prepareForm } from "../../model/form/preparation.ts";
 import { NOBODY } from "../../model/form/surroundings.ts";
 import { RENTAL } from "../../testing/fixtures.ts";
 import { useDraft } from "./use-draft.ts";

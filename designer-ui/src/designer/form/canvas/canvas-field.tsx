@@ -9,7 +9,7 @@ import { DelayedSkeleton } from "../../../kit/delayed-skeleton.tsx";
 import { fieldAt, type Selection, shapeOf } from "../../../model/designer/document.ts";
 import { COLUMNS, spanOf } from "../../../model/designer/layout.ts";
 import { setSpan } from "../../../model/designer/layout-commands.ts";
-import { prepareForm } from "../../../model/form/prepared.ts";
+import { prepareForm } from "../../../model/form/preparation.ts";
 import { NOBODY } from "../../../model/form/surroundings.ts";
 import type { Field, FieldNode } from "../../../model/form-shape.ts";
 import { useDesign, useDesignState, useSurrounding } from "../design-context.tsx";

@@ -4,7 +4,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { type FormDocument, shapeOf } from "../../../model/designer/document.ts";
 import { keptFrom } from "../../../model/form/kept.ts";
 import { computePass, type PassResult } from "../../../model/form/pass.ts";
-import { prepareForm } from "../../../model/form/prepared.ts";
+import { prepareForm } from "../../../model/form/preparation.ts";
 import { NOBODY } from "../../../model/form/surroundings.ts";
 import type { FormShape } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";

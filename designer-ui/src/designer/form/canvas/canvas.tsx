@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useText } from "../../../i18n/texts.ts";
 import { FORM } from "../../../model/designer/document.ts";
 import { type NodeName, nodesOf } from "../../../model/designer/layout.ts";
-import { moveNodes } from "../../../model/designer/layout-commands.ts";
+import { moveNodes } from "../../../model/designer/move-commands.ts";
 import type { LayoutNode } from "../../../model/form-shape.ts";
 import { useDesign, useDesignState, useSurrounding } from "../design-context.tsx";
 import { hidesOnly, shownIn } from "../design-store.ts";

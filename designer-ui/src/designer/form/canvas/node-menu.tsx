@@ -17,7 +17,8 @@ import {
   roomOf,
   sectionsOf,
 } from "../../../model/designer/layout.ts";
-import { moveNodes, type Target, titleOfNode } from "../../../model/designer/layout-commands.ts";
+import { type Target, titleOfNode } from "../../../model/designer/layout-commands.ts";
+import { moveNodes } from "../../../model/designer/move-commands.ts";
 import { useDesign, useDesignState, useDocument } from "../design-context.tsx";
 import { hidesOnly } from "../design-store.ts";
 import { chosenIn, useDuplicate } from "../use-clipboard.ts";

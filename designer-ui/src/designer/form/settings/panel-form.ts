@@ -1,6 +1,7 @@
 import type { Edit } from "../../../model/designer/command.ts";
 import { EVERY_RIGHT, type FormDocument } from "../../../model/designer/document.ts";
-import { type PreparedForm, prepareForm } from "../../../model/form/prepared.ts";
+import { prepareForm } from "../../../model/form/preparation.ts";
+import type { PreparedForm } from "../../../model/form/prepared.ts";
 import type { Field, FieldNode, FormShape } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
 import type { RecordValues } from "../../../model/record.ts";
