@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Tabs } from "antd";
+import { App, Button } from "antd";
 import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
@@ -9,32 +9,28 @@ import { session } from "../../api/session.ts";
 import { ConflictDialog } from "../../form-view/conflict-dialog.tsx";
 import { dropDraft, readDraft } from "../../form-view/drafts.ts";
 import { type EditorState, isDirty, isWaiting } from "../../form-view/editor.ts";
-import { EditorProvider, useEditorState, useShownProblems } from "../../form-view/editor-context.tsx";
+import { EditorProvider } from "../../form-view/editor-context.tsx";
 import { FlowPanel } from "../../form-view/flow-steps.tsx";
 import { FormView, showsNode } from "../../form-view/form-view.tsx";
 import { jumpTo } from "../../form-view/jump.ts";
 import { useFormEditor } from "../../form-view/use-form-editor.ts";
-import { WaitingNote } from "../../form-view/waiting-note.tsx";
-import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
-import { ProblemList, ProblemView } from "../../kit/problem-view.tsx";
 import { usePhone } from "../../kit/screen.ts";
 import type { FlowInstance } from "../../model/flow.ts";
 import type { FormShape } from "../../model/form-shape.ts";
 import { commentIn } from "../../model/paths.ts";
 import type { BusinessRecord } from "../../model/record.ts";
 import { keepLastValues, lastValues } from "./last-values.ts";
+import { RecordFooter } from "./record-footer.tsx";
 import { RecordHeader } from "./record-header.tsx";
 import type { RecordPanelProps } from "./record-panel-props.ts";
+import { RecordSummary } from "./record-summary.tsx";
+import { RecordTabs } from "./record-tabs.tsx";
 import { mayEdit, maySubmit } from "./submittable.ts";
 import { isTyping } from "./typing.ts";
 import { useDraft } from "./use-draft.ts";
 import { useSaving } from "./use-saving.ts";
 import { useUnsavedGuard } from "./use-unsaved-guard.ts";
 
-const CommentsTab = lazy(() => import("./comments-tab.tsx").then((file) => ({ default: file.CommentsTab })));
-const CommentsLabel = lazy(() => import("./comments-tab.tsx").then((file) => ({ default: file.CommentsLabel })));
-const HistoryTab = lazy(() => import("./history-tab.tsx").then((file) => ({ default: file.HistoryTab })));
-const RunsTab = lazy(() => import("./runs-tab.tsx").then((file) => ({ default: file.RunsTab })));
 const SubmitDialog = lazy(() => import("./submit-dialog.tsx").then((file) => ({ default: file.SubmitDialog })));
 
 interface RecordDeskProps extends RecordPanelProps {
@@ -156,7 +152,9 @@ export function RecordDesk(props: RecordDeskProps) {
           </Button>
         </div>
       )}
-      {editing && <Summary onJump={(path) => jumpTo(root.current, path)} failure={saving.failure} tries={tries} />}
+      {editing && (
+        <RecordSummary onJump={(path) => jumpTo(root.current, path)} failure={saving.failure} tries={tries} />
+      )}
       <FormView shape={shape} reading={!editing} quick={props.quick ?? false} />
     </div>
   );
@@ -176,50 +174,7 @@ export function RecordDesk(props: RecordDeskProps) {
           {id === null ? (
             details
           ) : (
-            <Tabs
-              className="m-record-tabs"
-              size="small"
-              activeKey={tab}
-              onChange={setTab}
-              items={[
-                { key: "details", label: t("tab.details"), children: details },
-                ...(discussed
-                  ? []
-                  : [
-                      {
-                        key: "comments",
-                        label: (
-                          <Suspense fallback={t("tab.comments")}>
-                            <CommentsLabel form={form} id={id} />
-                          </Suspense>
-                        ),
-                        children: (
-                          <Suspense fallback={<DelayedSkeleton />}>
-                            <CommentsTab form={form} id={id} at={at} />
-                          </Suspense>
-                        ),
-                      },
-                    ]),
-                {
-                  key: "history",
-                  label: t("tab.history"),
-                  children: (
-                    <Suspense fallback={<DelayedSkeleton />}>
-                      <HistoryTab form={form} id={id} shape={shape} />
-                    </Suspense>
-                  ),
-                },
-                {
-                  key: "runs",
-                  label: t("tab.runs"),
-                  children: (
-                    <Suspense fallback={<DelayedSkeleton />}>
-                      <RunsTab form={form} id={id} />
-                    </Suspense>
-                  ),
-                },
-              ]}
-            />
+            <RecordTabs {...{ form, id, shape, at, discussed, details }} active={tab} onChange={setTab} />
           )}
           {instance && !followed && (
             <div className="m-record-side">
@@ -228,7 +183,7 @@ export function RecordDesk(props: RecordDeskProps) {
           )}
         </div>
         {editing && (
-          <Footer submittable={maySubmit(shape, record)} saving={saving.saving} onSave={save} onGiveUp={giveUp} />
+          <RecordFooter submittable={maySubmit(shape, record)} saving={saving.saving} onSave={save} onGiveUp={giveUp} />
         )}
       </div>
       {saving.conflict && (
@@ -247,71 +202,5 @@ export function RecordDesk(props: RecordDeskProps) {
         </Suspense>
       )}
     </EditorProvider>
-  );
-}
-
-interface SummaryProps {
-  readonly onJump: (path: string) => void;
-  readonly failure: unknown;
-  /** How often saving was tried. */
-  readonly tries: number;
-}
-
-/** All that stands in the way of saving, at the top, each with a way to its place; brought into sight whenever saving is refused. */
-function Summary({ onJump, failure, tries }: SummaryProps) {
-  const { t } = useTranslation("record");
-  const attempted = useEditorState((state) => state.attempted);
-  const problems = useShownProblems();
-  const place = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever saving is tried, or the server has refused it
-  useEffect(() => place.current?.scrollIntoView?.({ block: "nearest" }), [tries, failure]);
-  const wrong = attempted && problems.length > 0;
-  if (!wrong && !failure) return null;
-  return (
-    <div ref={place}>
-      {wrong ? (
-        <ProblemList title={t("problems", { count: problems.length })} problems={problems} onJump={onJump} />
-      ) : (
-        <ProblemView failure={failure} onJump={onJump} />
-      )}
-    </div>
-  );
-}
-
-interface FooterProps {
-  readonly submittable: boolean;
-  readonly saving: boolean;
-  readonly onSave: (submit?: boolean) => void;
-  readonly onGiveUp: () => void;
-}
-
-/** Saving, once everything is there. */
-function Footer({ submittable, saving, onSave, onGiveUp }: FooterProps) {
-  const { t } = useTranslation("record");
-  const waiting = useEditorState(isWaiting);
-  const dirty = useEditorState(isDirty);
-  return (
-    <footer className="m-record-footer">
-      <Button
-        type="primary"
-        loading={saving}
-        disabled={waiting}
-        onClick={() => onSave()}
-        aria-keyshortcuts="Meta+Enter Control+Enter"
-      >
-        {t("save")}
-      </Button>
-      {submittable && (
-        <Button disabled={saving || waiting} onClick={() => onSave(true)}>
-          {t("saveAndSubmit")}
-        </Button>
-      )}
-      <Button onClick={onGiveUp}>{t("cancel")}</Button>
-      {waiting ? (
-        <WaitingNote />
-      ) : (
-        <small className="m-muted m-record-kept">{t(dirty ? "draft.kept" : "shortcut")}</small>
-      )}
-    </footer>
   );
 }
