@@ -112,5 +112,7 @@ export const words = {
   differences: "Download the rows whose computed values differ",
   someDifferences: "Rows whose computed values are others than the file says (some of them)",
   remember: "Remember these words as aliases of the options, for later imports and pasted cells",
+  nothingFits:
+    "Not a single row would come in, so there is nothing to start. Change where the columns go, for the reasons below, or correct the file and upload it again.",
   searchRecord: "Search for a record",
 };

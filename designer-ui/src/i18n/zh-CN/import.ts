@@ -109,5 +109,6 @@ export const words = {
   differences: "下载计算结果与文件不同的行",
   someDifferences: "计算结果与文件不同的行（部分）",
   remember: "把这些写法记为选项的别名，以后导入和粘贴都认得",
+  nothingFits: "没有一行能导入，还不能开始。请先按下面的原因修改列的对应关系，或修改文件后重新上传。",
   searchRecord: "搜索记录",
 };

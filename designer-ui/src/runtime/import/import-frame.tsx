@@ -1,4 +1,4 @@
-import { Button, Select, Space } from "antd";
+import { Alert, Button, Select, Space, Tooltip } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ImportAnalysis, ImportSheet } from "../../api/imports.ts";
@@ -18,6 +18,8 @@ interface ImportFrameProps {
   readonly start: {
     readonly label: string;
     readonly ready: boolean;
+    /** Why nothing can be started, where that is not said elsewhere. */
+    readonly hindrance?: string | undefined;
     readonly isPending: boolean;
     readonly error: Error | null;
     readonly mutate: () => void;
@@ -49,9 +51,16 @@ export function ImportFrame({
         actions={
           <Space wrap>
             <Button onClick={onAnother}>{t("another")}</Button>
-            <Button type="primary" loading={start.isPending} disabled={!start.ready} onClick={() => start.mutate()}>
-              {start.label}
-            </Button>
+            <Tooltip title={start.hindrance}>
+              <Button
+                type="primary"
+                loading={start.isPending}
+                disabled={!start.ready || start.hindrance !== undefined}
+                onClick={() => start.mutate()}
+              >
+                {start.label}
+              </Button>
+            </Tooltip>
           </Space>
         }
       />
@@ -72,6 +81,7 @@ export function ImportFrame({
           {also}
         </div>
       )}
+      {start.hindrance && <Alert type="error" showIcon title={start.hindrance} />}
       {start.error && <ProblemView failure={start.error} />}
       {!sheet || sheet.headerRow === 0 ? <p>{t("noHeader")}</p> : children(sheet)}
     </div>

@@ -82,6 +82,7 @@ export function ImportMapping({ analysis, form, asked, onAnother }: ImportMappin
       start={{
         label: t("startInto"),
         ready: ready && untold.length === 0,
+        hindrance: check.isHopeless ? t("nothingFits") : undefined,
         isPending: start.isPending,
         error: start.error,
         mutate: () => start.mutate(),

@@ -123,6 +123,55 @@ describe("an import into a form that exists", () => {
     });
   });
 
+  it("does not start when no row would come in, and says so", async () => {
+    const columns = [column(0, "项目", "name"), column(1, "联系电话", "phone")];
+    const sheet = { index: 0, name: "一", headerRow: 1, rows: 2, columns };
+    await open(
+      desk()
+        .on("POST", "/imports", () => ({ status: 200, body: { ...ANALYSIS, sheets: [sheet] } }))
+        .on("GET", "/imports/{id}/check", () => run({ ...FINDINGS, good: 0, bad: 2 })),
+    );
+    await drop();
+
+    expect(await screen.findByText(/没有一行能导入，还不能开始。/)).toBeDefined();
+    expect(screen.getByRole("button", { name: "开始导入" }).hasAttribute("disabled")).toBe(true);
+    await userEvent.click(screen.getByLabelText("对应字段 联系电话"));
+    await userEvent.click(await screen.findByText("类别"));
+    expect(screen.queryByText(/没有一行能导入/)).toBeNull();
+  });
+
+  it("asks about words of a tree and of roles as it asks about those of options", async () => {
+    const role = {
+      ...PLAIN,
+      key: "kind",
+      title: "角色",
+      type: "role",
+      reads: "role",
+      required: false,
+      options: [{ key: "shop.driver", title: "司机" }],
+    };
+    const asked = {
+      field: "kind",
+      previews: [],
+      questions: [{ word: "开车的", count: 2, code: "import_unknown_option", candidates: [] }],
+      more: false,
+      warnings: [],
+    };
+    const form = { ...ANALYSIS.form, fields: [...ANALYSIS.form.fields.slice(0, 2), role] };
+    const columns = [column(0, "项目", "name"), column(1, "角色", "kind")];
+    const sheet = { index: 0, name: "一", headerRow: 1, rows: 2, columns };
+    await open(
+      desk()
+        .on("POST", "/imports", () => ({ status: 200, body: { ...ANALYSIS, form, sheets: [sheet] } }))
+        .on("GET", "/imports/{id}/check", () => run({ ...FINDINGS, columns: [asked] })),
+    );
+    await drop();
+
+    await userEvent.click(await screen.findByLabelText("开车的 是"));
+    expect(await screen.findByText("司机")).toBeDefined();
+    expect(screen.queryByText("作为新选项")).toBeNull();
+  });
+
   it("says what would come of it, asks once for each unknown word, and sends the answers along", async () => {
     const asked = {
       field: "kind",

@@ -93,6 +93,7 @@ export function ImportPreview({ analysis, fileName, asked, onNamed, onAnother }:
       start={{
         label: t("start"),
         ready: ready && untold.length === 0,
+        hindrance: check.isHopeless ? t("nothingFits") : undefined,
         isPending: start.isPending,
         error: start.error,
         mutate: () => start.mutate(),

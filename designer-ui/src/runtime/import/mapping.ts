@@ -49,15 +49,15 @@ export interface Detail {
 export const KEPT: ReadonlySet<string> = new Set(["created_at", "created_by", "updated_at", "owner_id"]);
 
 const DATES: ReadonlySet<string> = new Set(["date", "datetime", "month"]);
-const WORDS: ReadonlySet<string> = new Set(["select", "multiselect", "user", "users", "department", "departments"]);
 const LINKS: ReadonlySet<string> = new Set(["link", "links"]);
 const PEOPLE: ReadonlySet<string> = new Set(["user", "users", "department", "departments"]);
 
 export const isLink = (field: ImportField): boolean => LINKS.has(field.reads);
 /** Whether its words stand for records, people or departments, which can be looked for. */
 export const pointsSomewhere = (field: ImportField): boolean => isLink(field) || PEOPLE.has(field.reads);
-export const asksWords = (field: ImportField): boolean => WORDS.has(field.reads) || isLink(field);
-export const isOption = (field: ImportField): boolean => field.reads === "select" || field.reads === "multiselect";
+/** Whether its words stand for something that the form itself offers: options at any depth, roles, currencies. */
+export const isOption = (field: ImportField): boolean => field.options.length > 0;
+export const asksWords = (field: ImportField): boolean => isOption(field) || pointsSomewhere(field);
 export const isSerial = (field: ImportField): boolean => field.reads === "serial";
 export const isFiles = (field: ImportField): boolean => field.reads === "files";
 

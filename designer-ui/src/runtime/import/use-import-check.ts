@@ -8,6 +8,8 @@ const AT_ONCE = 3_000;
 
 export interface Check {
   readonly report: ImportFindings | undefined;
+  /** Whether the last check is about what is chosen now, is through, and found that no row would come in. */
+  readonly isHopeless: boolean;
   /** A check whose progress is worth a look. */
   readonly running: ImportCheck | undefined;
   readonly isPending: boolean;
@@ -59,6 +61,7 @@ export function useImportCheck(id: string, body: ImportStart, ready: boolean, re
   return {
     report: ready ? (known?.findings ?? (isShort ? last : undefined)) : undefined,
     running: !isShort && known?.state === "running" ? known : undefined,
+    isHopeless: asked === key && !isPending && known?.state === "done" && (known.findings?.good ?? 1) === 0,
     isPending,
     error: asking.error ?? cancelling.error,
     problem: known?.state === "failed" ? known.problem : undefined,

@@ -61,6 +61,10 @@ public final class BoundControl<S> {
         return control.cell(settings, text, coercion);
     }
 
+    public @Nullable Vocabulary vocabulary() {
+        return control.vocabulary(settings);
+    }
+
     public List<Problem> change(JsonNode before, JsonNode after, Writer writer) {
         return control.change(settings, before, after, writer);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.ValueType;
 
@@ -33,6 +34,11 @@ interface ChoiceControl extends Control<OptionSettings> {
     @Override
     default Coerced cell(OptionSettings settings, String text, Coercion coercion) {
         return settings.named(text).map(Coerced::of).orElseGet(() -> Coerced.refused("import_unknown_option"));
+    }
+
+    @Override
+    default @Nullable Vocabulary vocabulary(OptionSettings settings) {
+        return settings.elsewhere() ? null : Vocabulary.of(settings, false, true);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.ValueType;
@@ -54,6 +55,14 @@ interface ChoicesControl extends Control<ChoicesSettings> {
             }
         }
         return coerce(settings, keys, coercion);
+    }
+
+    /** Where people may write what they like, no word is unknown. */
+    @Override
+    default @Nullable Vocabulary vocabulary(ChoicesSettings settings) {
+        return settings.free() || settings.options().elsewhere()
+                ? null
+                : Vocabulary.of(settings.options(), true, true);
     }
 
     @Override

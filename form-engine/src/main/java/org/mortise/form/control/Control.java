@@ -43,6 +43,11 @@ public interface Control<S> {
         return coerce(settings, TextNode.valueOf(text), coercion);
     }
 
+    /** The names of what may be chosen; null where values are no things that the form lists by name. */
+    default @Nullable Vocabulary vocabulary(S settings) {
+        return null;
+    }
+
     /** What is wrong with a canonical value that is not blank; paths start at the value. */
     default List<Problem> validate(S settings, JsonNode value) {
         return List.of();

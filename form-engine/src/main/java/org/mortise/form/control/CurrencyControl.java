@@ -53,6 +53,19 @@ public final class CurrencyControl implements ChoiceControl {
         return meant == null ? ChoiceControl.super.cell(settings, text, coercion) : Coerced.of(meant);
     }
 
+    /** Which currencies there are is not for a workbook to say. */
+    @Override
+    public Vocabulary vocabulary(OptionSettings settings) {
+        return new Vocabulary(
+                Vocabulary.offers(settings.options()),
+                word -> {
+                    var meant = meant(settings, word);
+                    return meant == null ? settings.named(word).stream().toList() : List.of(meant);
+                },
+                false,
+                false);
+    }
+
     private static @Nullable String meant(OptionSettings settings, String text) {
         var allowed = settings.options().stream().map(OptionShape::key).toList();
         return Currencies.meant(text, allowed);

@@ -3,6 +3,7 @@ package org.mortise.form.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.OptionNames;
@@ -29,6 +31,8 @@ public record OptionTree(
         Map<String, String> parents, Map<String, OptionShape> options, List<Problem> problems, boolean leafOnly) {
 
     private static final Pattern PATH = Pattern.compile("\\s*[/>\\\\＞／→-]\\s*");
+    /** What stands between the steps of a path for certain: a dash may be a part of a name. */
+    private static final Pattern STEP = Pattern.compile("\\s*[/>\\\\＞／→]\\s*");
 
     public OptionTree {
         problems = List.copyOf(problems);
@@ -99,13 +103,57 @@ public record OptionTree(
     }
 
     private Optional<String> named(String[] parts, BiPredicate<OptionShape, String> called) {
-        var last = parts[parts.length - 1];
-        var found = options.values().stream()
+        var found = all(options.values(), parts, called);
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** The names of which 浙江/杭州 is made. */
+    public static List<String> steps(String path) {
+        return Stream.of(STEP.split(path.strip())).filter(step -> !step.isEmpty()).toList();
+    }
+
+    /** Keys of all options that may be chosen and that 浙江/杭州 or 杭州 names. */
+    List<String> meant(String text) {
+        var name = text.strip();
+        return Stream.of(new String[] {name}, STEP.split(name), PATH.split(name))
+                .map(this::meant)
+                .filter(keys -> !keys.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private List<String> meant(String[] parts) {
+        var choices = choices();
+        var exact = all(choices, parts, OptionNames::isCalled);
+        var spelled = Stream.of(parts).map(OptionNames::spelling).toArray(String[]::new);
+        return exact.isEmpty() ? all(choices, spelled, OptionNames::isSpelled) : exact;
+    }
+
+    private List<String> all(
+            Collection<OptionShape> among, String[] parts, BiPredicate<OptionShape, String> called) {
+        var last = parts.length == 0 ? "" : parts[parts.length - 1];
+        return among.stream()
                 .filter(option -> !last.isEmpty() && called.test(option, last))
                 .map(OptionShape::key)
                 .filter(key -> parts.length == 1 || ends(pathTo(key), parts, called))
                 .toList();
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** What may be chosen, called by its way from the top. */
+    List<Vocabulary.Offer> offers() {
+        return choices().stream()
+                .filter(option -> !option.retired())
+                .map(option -> new Vocabulary.Offer(option.key(), way(option.key())))
+                .toList();
+    }
+
+    private LocalizedText way(String key) {
+        return LocalizedText.joined(
+                " / ",
+                pathTo(key).stream()
+                        .flatMap(step -> Optional.ofNullable(options.get(step)).stream())
+                        .map(OptionShape::label)
+                        .toList());
     }
 
     private boolean ends(List<String> path, String[] parts, BiPredicate<OptionShape, String> called) {

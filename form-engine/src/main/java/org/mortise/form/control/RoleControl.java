@@ -46,6 +46,11 @@ public final class RoleControl implements Control<RoleOffers> {
     }
 
     @Override
+    public Vocabulary vocabulary(RoleOffers settings) {
+        return settings.vocabulary(false);
+    }
+
+    @Override
     public List<Problem> validate(RoleOffers settings, JsonNode value) {
         return settings.validate(value.asText(), "");
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.OptionNames;
 
 /** The roles that a form lets be chosen, in their order. */
 public record RoleOffers(List<Offer> offers) {
@@ -38,6 +39,27 @@ public record RoleOffers(List<Offer> offers) {
                 .map(Offer::role)
                 .findFirst()
                 .orElse(label);
+    }
+
+    /** Roles are given out by whoever manages them: no word makes one. */
+    Vocabulary vocabulary(boolean several) {
+        var named = offers.stream()
+                .map(offer -> new Vocabulary.Offer(offer.role(), offer.label()))
+                .toList();
+        return new Vocabulary(named, this::meant, several, false);
+    }
+
+    private List<String> meant(String word) {
+        var exact = named(word.strip());
+        if (has(exact)) {
+            return List.of(exact);
+        }
+        var spelled = OptionNames.spelling(word);
+        return offers.stream()
+                .filter(offer -> offer.label().texts().values().stream()
+                        .anyMatch(label -> OptionNames.spelling(label).equals(spelled)))
+                .map(Offer::role)
+                .toList();
     }
 
     List<Problem> check() {

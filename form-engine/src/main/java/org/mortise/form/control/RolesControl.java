@@ -58,6 +58,11 @@ public final class RolesControl implements Control<RolesControl.Settings> {
     }
 
     @Override
+    public Vocabulary vocabulary(Settings settings) {
+        return settings.offers().vocabulary(true);
+    }
+
+    @Override
     public List<Problem> validate(Settings settings, JsonNode value) {
         var problems = new ArrayList<Problem>();
         for (var index = 0; index < value.size(); index++) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.ValueType;
 
@@ -33,6 +34,11 @@ public final class SelectControl implements Control<OptionSettings> {
     @Override
     public Coerced coerce(OptionSettings settings, JsonNode sent, Coercion coercion) {
         return Texts.read(sent, "not_an_option", Coerced::of);
+    }
+
+    @Override
+    public @Nullable Vocabulary vocabulary(OptionSettings settings) {
+        return settings.elsewhere() ? null : Vocabulary.of(settings, false, true);
     }
 
     @Override

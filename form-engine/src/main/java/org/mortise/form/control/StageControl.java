@@ -133,6 +133,11 @@ public final class StageControl implements Control<StageControl.Settings> {
     }
 
     @Override
+    public Vocabulary vocabulary(Settings settings) {
+        return Vocabulary.of(settings.options(), false, true);
+    }
+
+    @Override
     public List<Problem> validate(Settings settings, JsonNode value) {
         return settings.options().has(value.asText())
                 ? List.of()

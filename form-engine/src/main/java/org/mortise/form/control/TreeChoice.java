@@ -17,6 +17,11 @@ interface TreeChoice extends Control<OptionTree> {
         return settings.check();
     }
 
+    @Override
+    default Vocabulary vocabulary(OptionTree settings) {
+        return new Vocabulary(settings.offers(), settings::meant, false, true);
+    }
+
     /** What is wrong with choosing this key. */
     static List<Problem> chosen(OptionTree settings, String key) {
         if (!settings.has(key)) {

@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.mortise.core.metadata.OptionShape;
 import org.mortise.form.control.BoundControl;
+import org.mortise.form.control.Control;
 import org.mortise.form.control.ControlCatalog;
 import org.mortise.form.control.FieldProps;
+import org.mortise.form.control.Vocabulary;
 
 /** How the cells of one column are read: which coercion its plan asks for. */
 final class ColumnReading {
@@ -21,9 +24,19 @@ final class ColumnReading {
 
     private ColumnReading() {}
 
-    /** Whether fillers such as 暂无 mean nothing in the column. */
+    /** Whether fillers such as 暂无 mean nothing in the column, whatever else does. */
     static boolean isTyped(ColumnPlan plan) {
-        return !TEXTS.contains(plan.type());
+        return !TEXTS.contains(plan.type()) && vocabulary(plan).isEmpty();
+    }
+
+    /** What the field of the column offers by name. */
+    static Optional<Vocabulary> vocabulary(ColumnPlan plan) {
+        return CONTROLS.find(plan.type()).map(control -> bound(control, plan).vocabulary());
+    }
+
+    /** Whether options can be made for words of the column. */
+    static boolean grows(ColumnPlan plan) {
+        return vocabulary(plan).filter(Vocabulary::grows).isPresent();
     }
 
     /**
@@ -55,7 +68,7 @@ final class ColumnReading {
             case "user" -> new Coercion.Reference(people, "import_person_unknown");
             case "text", "textarea" -> new Coercion.Plain();
             case Target.SERIAL -> new Coercion.Kept();
-            default -> CONTROLS.find(plan.type()).isEmpty() ? new Coercion.Plain() : byControl(plan, zone);
+            default -> CONTROLS.find(plan.type()).isEmpty() ? new Coercion.Plain() : byName(plan, zone);
         };
     }
 
@@ -66,11 +79,23 @@ final class ColumnReading {
         return new Figures.Amount(plan.text("unit", "元"), min, scale);
     }
 
+    /** Words that stand for something, where the field offers things by name. */
+    private static Coercion byName(ColumnPlan plan, ZoneId zone) {
+        var control = bound(CONTROLS.find(plan.type()).orElseThrow(), plan);
+        var vocabulary = control.vocabulary();
+        return vocabulary == null
+                ? new Coercion.ByControl(control, zone)
+                : new Named(control, zone, vocabulary, plan.answers());
+    }
+
     /** Every other kind of field reads its cells itself. */
     private static Coercion.ByControl byControl(ColumnPlan plan, ZoneId zone) {
-        var control = CONTROLS.find(plan.type()).orElseThrow();
+        return new Coercion.ByControl(bound(CONTROLS.find(plan.type()).orElseThrow(), plan), zone);
+    }
+
+    private static BoundControl<?> bound(Control<?> control, ColumnPlan plan) {
         var options = OptionShape.list(plan.props().path("options"));
-        return new Coercion.ByControl(BoundControl.of(control, new FieldProps(plan.props(), options)), zone);
+        return BoundControl.of(control, new FieldProps(plan.props(), options));
     }
 
     private static Coercion options(ColumnPlan plan, Words.Cut cut) {

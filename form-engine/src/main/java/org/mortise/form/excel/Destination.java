@@ -15,6 +15,7 @@ import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.ValueType;
+import org.mortise.form.control.Vocabulary;
 import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
 
@@ -147,13 +148,12 @@ record Destination(PreparedForm form, FormAccess access, boolean administrator) 
     /** Whether what unknown words of a column name may be made: options by who designs, records by who may create them. */
     boolean mayMake(Target target) {
         return switch (target.type()) {
-            case "select", "multiselect" -> administrator;
             case "link", "links" ->
                 linked(target)
                         .filter(other -> other.may(RecordAction.CREATE)
                                 && other.right(other.shape().titleField()) == FieldRight.WRITE)
                         .isPresent();
-            default -> false;
+            default -> administrator && target.vocabulary().filter(Vocabulary::grows).isPresent();
         };
     }
 

@@ -147,8 +147,10 @@ class ImportCheck {
 
     private Uni<ImportWriting.Written> attempt(Checking checking, List<ImportReading.Row> good, Apartness.Found found) {
         var reading = checking.reading();
+        var growing =
+                reading.plan().wanted().stream().filter(ColumnReading::grows).toList();
         var able = IntStream.range(0, good.size())
-                .filter(index -> found.mayBeTried(index) && !wantsOption(reading.plan(), good.get(index)))
+                .filter(index -> found.mayBeTried(index) && !wantsOption(growing, good.get(index)))
                 .boxed()
                 .toList();
         var tries = reading.plan().existing() && checking.tried() < TRIED;
@@ -206,10 +208,8 @@ class ImportCheck {
                 .recoverWithItem(taken -> taken.written);
     }
 
-    private static boolean wantsOption(ImportPlan plan, ImportReading.Row row) {
-        return plan.wanted().stream()
-                .filter(column ->
-                        column.type().equals("select") || column.type().equals("multiselect"))
+    private static boolean wantsOption(List<ColumnPlan> growing, ImportReading.Row row) {
+        return growing.stream()
                 .anyMatch(column ->
                         row.mapped().data().path(column.owner()).toString().contains("\"" + Words.TO_MAKE));
     }

@@ -195,11 +195,10 @@ final class ImportPages {
                 .put("mayMake", destination.mayMake(target))
                 .put("compares", target.compares());
         var options = json.putArray("options");
-        if (field != null && (target.type().equals("select") || target.type().equals("multiselect"))) {
-            field.shape().options().stream().filter(option -> !option.retired()).forEach(option -> options.addObject()
-                    .put("key", option.key())
-                    .put("title", option.label().in(locale)));
-        }
+        target.vocabulary()
+                .ifPresent(vocabulary -> vocabulary.offers().forEach(offer -> options.addObject()
+                        .put("key", offer.key())
+                        .put("title", offer.label().in(locale))));
         var matches = json.putArray("matches");
         destination.matches(target).forEach(match -> matches.addObject()
                 .put("key", match.key())

@@ -28,6 +28,7 @@ import org.mortise.core.metadata.OptionNames;
 import org.mortise.core.metadata.OptionShape;
 import org.mortise.core.metadata.Release;
 import org.mortise.core.org.Identities;
+import org.mortise.form.control.OptionTree;
 
 /**
  * Adds options that cells name and the form does not have, and words that stand for options, when the user wants them: a new version of
@@ -36,7 +37,8 @@ import org.mortise.core.org.Identities;
 @ApplicationScoped
 class NewOptions {
 
-    private static final Set<String> CHOICES = Set.of("select", "multiselect");
+    /** Kinds whose options stand below each other. */
+    private static final Set<String> DEEP = Set.of("tree", "cascade");
 
     private final Metadata metadata;
     private final MetadataDesk desk;
@@ -75,7 +77,7 @@ class NewOptions {
     /** Labels of the options that a column wants, by the words of its cells. */
     private static Map<String, String> words(ColumnPlan column) {
         var words = new LinkedHashMap<String, String>();
-        if (!column.skip() && CHOICES.contains(column.type())) {
+        if (!column.skip() && ColumnReading.grows(column)) {
             column.props().path("choices").properties().forEach(choice -> {
                 if (choice.getValue().isObject()) {
                     words.put(choice.getKey(), Normal.trim(choice.getKey()));
@@ -88,7 +90,7 @@ class NewOptions {
     /** Keys of the options that words stand for from now on. */
     static Map<String, String> aliases(ColumnPlan column) {
         var aliases = new LinkedHashMap<String, String>();
-        if (!column.skip() && CHOICES.contains(column.type())) {
+        if (!column.skip() && ColumnReading.grows(column)) {
             var choices = column.props().path("choices");
             for (var word : column.props().path("remember")) {
                 var key = choices.path(word.asText());
@@ -107,6 +109,7 @@ class NewOptions {
         private final ObjectKey form;
         private final Map<MetadataId, ObjectNode> documents = new LinkedHashMap<>();
         private final Set<String> labels = new LinkedHashSet<>();
+        private final Set<String> made = new HashSet<>();
 
         Adding(MetadataLookup world, ObjectKey form) {
             this.world = world;
@@ -150,28 +153,81 @@ class NewOptions {
         }
 
         private void remember(Offered offered, String word, String key) {
-            for (var option : offered.options()) {
-                var known = OptionNames.isSpelled(OptionShape.of(option), OptionNames.spelling(word));
-                if (option.path("key").asText().equals(key) && !known && option instanceof ObjectNode holder) {
-                    holder.withArray("/aliases").add(word);
-                    labels.add(word + " = " + OptionShape.of(option).label().in(Locale.SIMPLIFIED_CHINESE));
-                }
+            var option = keyed(offered.options(), key);
+            if (option != null && !OptionNames.isSpelled(OptionShape.of(option), OptionNames.spelling(word))) {
+                option.withArray("/aliases").add(word);
+                labels.add(word + " = " + OptionShape.of(option).label().in(Locale.SIMPLIFIED_CHINESE));
             }
         }
 
-        private String key(Offered offered, String label) {
-            for (var option : offered.options()) {
-                if (Choices.spelling(option.path("label").asText("")).equals(Choices.spelling(label))) {
-                    return option.path("key").asText();
+        /** The option of this key, at any depth. */
+        private static @Nullable ObjectNode keyed(JsonNode options, String key) {
+            for (var option : options) {
+                if (option.path("key").asText().equals(key)) {
+                    return (ObjectNode) option;
+                }
+                var below = keyed(option.path("children"), key);
+                if (below != null) {
+                    return below;
                 }
             }
-            var key = offered.names().of(label);
-            offered.options().addObject().put("key", key).put("label", label);
-            labels.add(label);
+            return null;
+        }
+
+        /** A word of a tree may be a path: what of it is not there yet is made below what is. */
+        private String key(Offered offered, String label) {
+            var at = offered.options();
+            var key = "";
+            for (var step : offered.deep() ? OptionTree.steps(label) : List.of(label)) {
+                refuseBelow(key, at, offered);
+                var option = called(at, step);
+                if (option == null) {
+                    option = at.addObject().put("key", offered.names().of(step)).put("label", step);
+                    made.add(option.path("key").asText());
+                    labels.add(step);
+                }
+                key = option.path("key").asText();
+                at = offered.deep() ? below(option) : at;
+            }
+            if (offered.deep()) {
+                prune(offered.options());
+            }
             return key;
         }
 
-        private record Offered(ArrayNode options, KeyNames names) {}
+        /** What records may hold stays choosable: nothing is made below an option that was at an end. */
+        private void refuseBelow(String key, ArrayNode at, Offered offered) {
+            if (at.isEmpty() && !made.contains(key) && !offered.anyLevel() && !key.isEmpty()) {
+                throw Rejected.because(Rejected.Kind.INVALID, Problem.of("import_options_not_below"));
+            }
+        }
+
+        private static ArrayNode below(ObjectNode option) {
+            return option.withArray("/children");
+        }
+
+        /** No option keeps an empty list of options below it. */
+        private static void prune(JsonNode options) {
+            for (var option : options) {
+                if (option.path("children").isEmpty()) {
+                    ((ObjectNode) option).remove("children");
+                } else {
+                    prune(option.path("children"));
+                }
+            }
+        }
+
+        private static @Nullable ObjectNode called(JsonNode options, String label) {
+            for (var option : options) {
+                var labels = OptionShape.of(option).label().texts().values();
+                if (labels.stream().anyMatch(one -> Choices.spelling(one).equals(Choices.spelling(label)))) {
+                    return (ObjectNode) option;
+                }
+            }
+            return null;
+        }
+
+        private record Offered(ArrayNode options, KeyNames names, boolean deep, boolean anyLevel) {}
 
         /** Where the options of a column stand: in the form, or in an option set. */
         private Offered offered(ColumnPlan column) {
@@ -185,8 +241,16 @@ class NewOptions {
                 options = document(new MetadataId(OptionShape.SET, key)).withArray("/options");
             }
             var taken = new HashSet<String>();
-            options.forEach(option -> taken.add(option.path("key").asText()));
-            return new Offered(options, new KeyNames(taken, "option"));
+            keys(options, taken);
+            var anyLevel = field.at("/props/anyLevel").asBoolean(false);
+            return new Offered(options, new KeyNames(taken, "option"), DEEP.contains(column.type()), anyLevel);
+        }
+
+        private static void keys(JsonNode options, Set<String> taken) {
+            for (var option : options) {
+                taken.add(option.path("key").asText());
+                keys(option.path("children"), taken);
+            }
         }
 
         private ObjectNode document(MetadataId id) {

@@ -3,6 +3,7 @@ package org.mortise.form.excel;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.SystemField;
+import org.mortise.form.control.Vocabulary;
 import org.mortise.form.linkage.PreparedField;
 
 /**
@@ -118,6 +120,11 @@ record Target(
             props.set("options", Json.mapper().valueToTree(shape.options()));
         }
         return props;
+    }
+
+    /** What cells may name, where the field offers things by name. */
+    Optional<Vocabulary> vocabulary() {
+        return field == null ? Optional.empty() : Optional.ofNullable(field.control().vocabulary());
     }
 
     /** How well it fits a header: its title in any language beats its key, and the name of a column alone beats nothing. */
