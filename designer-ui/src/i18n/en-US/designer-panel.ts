@@ -107,6 +107,7 @@ export const words = {
   "numbering.change": "Change how numbers look",
   "numbering.save": "Use from now on",
   "numbering.leave": "Cancel",
+  "numbering.inUse": "This numbering is in use",
   "numbering.kept": "Numbers that were given stay. Every form with this numbering gives the next ones like this.",
   "numbering.addText": "Add text",
   "numbering.addDate": "Add a date",

@@ -107,6 +107,7 @@ export const words = {
   "numbering.change": "修改编号格式",
   "numbering.save": "从现在起使用",
   "numbering.leave": "取消",
+  "numbering.inUse": "这个编号规则已经在用",
   "numbering.kept": "已有的编号不变；所有使用这个规则的表单，之后的编号都用新格式。",
   "numbering.addText": "添加固定文字",
   "numbering.addDate": "添加日期",

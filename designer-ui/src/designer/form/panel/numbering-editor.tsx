@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button, Select } from "antd";
+import { App, Button, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { metadata } from "../../../api/metadata.ts";
@@ -9,6 +9,7 @@ import { dateOf, dayAt } from "../../../model/condition/zone.ts";
 import { freeKey } from "../../../model/designer/keys.ts";
 import { FIRST_RULE, type NumberRule } from "../../../model/designer/numbering.ts";
 import type { Field } from "../../../model/form-shape.ts";
+import type { Problem } from "../../../model/generated/rest.ts";
 import type { JsonObject } from "../../../model/json.ts";
 import { packageOf, qualified } from "../../../model/menu.ts";
 import { useDocument, useSurrounding } from "../design-context.tsx";
@@ -62,6 +63,7 @@ function written({ segments, reset, perField = false }: NumberRule): JsonObject 
 /** How the next numbers of a numbering look; those that were given stay. */
 function Chosen({ numbering }: { readonly numbering: string }) {
   const { t } = useTranslation("designer-panel");
+  const { modal } = App.useApp();
   const [rule, setRule] = useState<NumberRule | null>(null);
   const open = useMutation({
     mutationFn: async () => {
@@ -78,6 +80,9 @@ function Chosen({ numbering }: { readonly numbering: string }) {
     const { draft, published, draftRevision } = await metadata.read("numbering", numbering);
     const document = { ...((draft ?? published ?? {}) as unknown as JsonObject), ...written(next) };
     const saved = await metadata.saveDraft("numbering", numbering, draftRevision, document);
+    const { items } = await metadata.effects("numbering", numbering);
+    if (items.length > 0 && !(await modal.confirm({ title: t("numbering.inUse"), content: items.map(EffectLine) })))
+      return;
     await metadata.publish("numbering", numbering, saved.draftRevision, "");
     setRule(null);
   };
@@ -98,6 +103,8 @@ function Chosen({ numbering }: { readonly numbering: string }) {
     </>
   );
 }
+
+const EffectLine = ({ code, message }: Problem) => <p key={code}>{message}</p>;
 
 interface RuleFormProps {
   readonly first: NumberRule;

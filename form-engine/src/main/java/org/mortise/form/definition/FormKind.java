@@ -2,6 +2,7 @@ package org.mortise.form.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Transaction;
@@ -17,6 +19,7 @@ import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.GivenNumbers;
 import org.mortise.core.metadata.Metadata;
 import org.mortise.core.metadata.MetadataKind;
 import org.mortise.core.metadata.MetadataLookup;
@@ -36,24 +39,25 @@ public class FormKind implements MetadataKind {
 
     private final Metadata metadata;
     private final RecordTables tables;
-    private final Workshop workshop;
+    private final Workshop workshop = new Workshop();
     private final StoredFormulas stored;
     private final FrameHosts frames;
     private final Organisation organisation;
     private final Vault vault;
+    private final GivenNumbers numbers;
 
     @Inject
     FormKind(
             Metadata metadata,
             RecordTables tables,
-            Workshop workshop,
             StoredFormulas stored,
             FrameHosts frames,
             Organisation organisation,
-            Vault vault) {
+            Vault vault,
+            GivenNumbers numbers) {
+        this.numbers = numbers;
         this.metadata = metadata;
         this.tables = tables;
-        this.workshop = workshop;
         this.stored = stored;
         this.frames = frames;
         this.organisation = organisation;
@@ -62,8 +66,13 @@ public class FormKind implements MetadataKind {
 
     /** Outside the container, for tests of engines. */
     public static FormKind of(
-            Metadata metadata, RecordTables tables, StoredFormulas stored, Organisation organisation, Vault vault) {
-        return new FormKind(metadata, tables, new Workshop(), stored, FrameHosts.of(), organisation, vault);
+            Metadata metadata,
+            RecordTables tables,
+            StoredFormulas stored,
+            Organisation organisation,
+            Vault vault,
+            GivenNumbers numbers) {
+        return new FormKind(metadata, tables, stored, FrameHosts.of(), organisation, vault, numbers);
     }
 
     @Override
@@ -197,6 +206,23 @@ public class FormKind implements MetadataKind {
 
     @Override
     public Uni<Void> publish(Transaction transaction, @Nullable PublishedObject previous, PublishedObject next) {
+        return counted(transaction, previous, next).chain(() -> made(transaction, previous, next));
+    }
+
+    /** Fields that take their numbers from elsewhere now; first of all, because whoever takes a number may wait for the tables. */
+    private Uni<Void> counted(Transaction transaction, @Nullable PublishedObject previous, PublishedObject next) {
+        var before = previous == null ? null : Serials.of(previous);
+        var now = Serials.of(next);
+        return Multi.createFrom()
+                .iterable(before == null || before.equals(now) ? Set.<ObjectKey>of() : Set.copyOf(now.values()))
+                .onItem()
+                .transformToUniAndConcatenate(numbering -> numbers.pass(transaction, numbering))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> made(Transaction transaction, @Nullable PublishedObject previous, PublishedObject next) {
         var before = previous == null ? null : FormShape.of(previous).orElse(null);
         return effects(previous, next)
                 .map(effects -> effects.done(transaction))

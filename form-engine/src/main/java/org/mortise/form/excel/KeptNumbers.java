@@ -78,15 +78,14 @@ class KeptNumbers {
                                     .props()
                                     .path("numbering")
                                     .asText());
-                    return column(run, plan, column, access, numbering);
+                    return column(run, plan, column, numbering);
                 })
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> column(
-            ImportRun run, ImportPlan plan, ColumnPlan column, CallerAccess access, ObjectKey numbering) {
+    private Uni<Void> column(ImportRun run, ImportPlan plan, ColumnPlan column, ObjectKey numbering) {
         return Uni.createFrom()
                 .item(() -> Column.open(files, run, plan, column))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
@@ -97,8 +96,9 @@ class KeptNumbers {
                                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                         .whilst(some -> !some.isEmpty())
                         .onItem()
-                        .transformToUniAndConcatenate(some -> database.inTransaction(
-                                transaction -> numberings.pass(transaction, access.snapshot(), numbering, some)))
+                        .transformToUniAndConcatenate(some -> database.inTransaction(transaction -> numberings
+                                .current(transaction)
+                                .chain(world -> numberings.pass(transaction, world, numbering, some))))
                         .collect()
                         .last()
                         .onTermination()

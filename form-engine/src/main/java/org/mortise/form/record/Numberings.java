@@ -20,6 +20,7 @@ import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.Metadata;
 import org.mortise.core.metadata.MetadataSnapshot;
 import org.mortise.core.metadata.PublishedObject;
 import org.mortise.core.org.Departments;
@@ -31,15 +32,22 @@ public class Numberings {
 
     private final NumberCounters counters;
     private final Departments departments;
+    private final Metadata metadata;
 
-    Numberings(NumberCounters counters, Departments departments) {
+    Numberings(NumberCounters counters, Departments departments, Metadata metadata) {
+        this.metadata = metadata;
         this.counters = counters;
         this.departments = departments;
     }
 
     /** Outside the container, for tests of engines. */
-    public static Numberings of(NumberCounters counters, Departments departments) {
-        return new Numberings(counters, departments);
+    public static Numberings of(NumberCounters counters, Departments departments, Metadata metadata) {
+        return new Numberings(counters, departments, metadata);
+    }
+
+    /** How numbers are counted until {@code transaction} ends, whatever it knew before: who changes that waits, or was waited for. */
+    public Uni<MetadataSnapshot> current(Transaction transaction) {
+        return counters.share(transaction).chain(() -> metadata.current(transaction));
     }
 
     /** Takes the next number for each of {@code records} of one form; they are given back when the transaction fails. */

@@ -10,6 +10,9 @@ import java.util.Map;
 import org.mortise.core.access.CallerAccess;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.MetadataSnapshot;
+import org.mortise.form.definition.Serials;
 import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
 
@@ -28,16 +31,17 @@ record SerialNumbers(Numberings numberings, Transaction transaction, CallerAcces
         if (serials.isEmpty() || images.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return Multi.createFrom()
+        return numberings.current(transaction).chain(world -> Multi.createFrom()
                 .iterable(serials)
                 .onItem()
-                .transformToUniAndConcatenate(field -> give(field, images, kept))
+                .transformToUniAndConcatenate(field -> give(world, field, images, kept))
                 .collect()
                 .last()
-                .replaceWithVoid();
+                .replaceWithVoid());
     }
 
-    private Uni<Void> give(PreparedField field, List<ObjectNode> images, List<Map<String, String>> kept) {
+    private Uni<Void> give(
+            MetadataSnapshot world, PreparedField field, List<ObjectNode> images, List<Map<String, String>> kept) {
         var brought = new ArrayList<String>();
         var others = new ArrayList<ObjectNode>();
         for (var index = 0; index < images.size(); index++) {
@@ -50,14 +54,14 @@ record SerialNumbers(Numberings numberings, Transaction transaction, CallerAcces
             }
         }
         return numberings
-                .pass(transaction, access.snapshot(), numbering(field), brought)
-                .chain(() -> others.isEmpty() ? Uni.createFrom().voidItem() : give(field, others));
+                .pass(transaction, world, numbering(world, field), brought)
+                .chain(() -> others.isEmpty() ? Uni.createFrom().voidItem() : give(world, field, others));
     }
 
-    private Uni<Void> give(PreparedField field, List<ObjectNode> images) {
+    private Uni<Void> give(MetadataSnapshot world, PreparedField field, List<ObjectNode> images) {
         var today = access.now().atZone(access.zone()).toLocalDate();
         return numberings
-                .next(transaction, access.snapshot(), numbering(field), today, form.shape(), images)
+                .next(transaction, world, numbering(world, field), today, form.shape(), images)
                 .invoke(numbers -> {
                     for (var index = 0; index < images.size(); index++) {
                         images.get(index).set(field.key(), TextNode.valueOf(numbers.get(index)));
@@ -66,9 +70,12 @@ record SerialNumbers(Numberings numberings, Transaction transaction, CallerAcces
                 .replaceWithVoid();
     }
 
-    private ObjectKey numbering(PreparedField field) {
-        return ObjectKey.resolve(
-                form.shape().form().pkg(),
-                field.definition().props().path("numbering").asText());
+    /** The form may have changed since it was prepared. */
+    private ObjectKey numbering(MetadataSnapshot world, PreparedField field) {
+        var own = form.shape().form();
+        return world.find(FormShape.KIND, own)
+                .map(published -> Serials.of(published).get(field.key()))
+                .orElseGet(() -> ObjectKey.resolve(
+                        own.pkg(), field.definition().props().path("numbering").asText()));
     }
 }

@@ -89,7 +89,7 @@ final class ImportWorld implements AutoCloseable {
                     parts.files(),
                     parts.gate(),
                     parts.forms(),
-                    Numberings.of(new NumberCounters(), parts.departments())),
+                    Numberings.of(new NumberCounters(), parts.departments(), parts.metadata())),
             organisation);
 
     /** A file that was looked over, with the columns that go where the server guesses. */

@@ -40,12 +40,14 @@ import org.mortise.core.job.Jobs;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.metadata.GivenNumbers;
 import org.mortise.core.metadata.Metadata;
 import org.mortise.core.metadata.MetadataDesk;
 import org.mortise.core.metadata.MetadataId;
 import org.mortise.core.metadata.MetadataKind;
 import org.mortise.core.metadata.MetadataKinds;
 import org.mortise.core.metadata.Release;
+import org.mortise.core.metadata.kind.NumberingKind;
 import org.mortise.core.org.Departments;
 import org.mortise.core.org.Identities;
 import org.mortise.core.org.NewPerson;
@@ -131,13 +133,16 @@ public final class FormWorld implements AutoCloseable {
     private final PublishedForms forms = PublishedForms.of();
     final RecordReading reading = RecordReading.of(store, people, departments, gate, forms);
     final Jobs jobs = Jobs.of(clock, vault);
+    private final GivenNumbers givenNumbers = GivenNumbersOfForms.of(
+            new NumberCounters(), Numberings.of(new NumberCounters(), departments, metadata), metadata);
     private final RecomputeDesk recomputes = RecomputeDesk.of(database, jobs, clock);
     private final FormKind formKind = FormKind.of(
             metadata,
             RecordTables.of(FormIndexes.of(database, Jobs.of(clock, vault), clock), vault),
             recomputes,
             Organisation.of(database, clock),
-            vault);
+            vault,
+            givenNumbers);
     /** What is lent to anybody who has no right by himself, to any record. */
     final Map<String, FieldRight> lent = new HashMap<>();
 
@@ -168,7 +173,7 @@ public final class FormWorld implements AutoCloseable {
                     ViewKind.of(metadata, FormIndexes.of(database, Jobs.of(clock, vault), clock)),
                     CalendarKind.of(metadata, forms, recomputes),
                     PublicLinkKind.of(clock),
-                    new Plain("numbering", 20),
+                    NumberingKind.of(givenNumbers),
                     new Plain("optionset", 10),
                     new Plain("role", 50))),
             clock);
@@ -214,7 +219,7 @@ public final class FormWorld implements AutoCloseable {
                 forms,
                 ReferenceCheck.of(departments, store),
                 AttachedFiles.of(files, people),
-                Numberings.of(new NumberCounters(), departments),
+                Numberings.of(new NumberCounters(), departments, metadata),
                 people,
                 Outbox.of(subscribers, vault),
                 reading,

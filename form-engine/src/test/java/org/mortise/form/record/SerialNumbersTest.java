@@ -16,7 +16,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.mortise.core.contract.Records;
 import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.MetadataId;
 
 /** Serial numbers over the whole road of a record: many writers, some of whom fail after they have taken a number. */
 class SerialNumbersTest {
@@ -38,6 +40,14 @@ class SerialNumbersTest {
             {'kind':'form','key':'sorted','title':'Sorted','model':{'titleField':'no','fields':[
               {'key':'no','type':'serial','props':{'numbering':'by_kind'}},{'key':'code','type':'text','props':{'unique':true}},
               {'key':'kind','type':'select','props':{'options':[{'key':'sales','label':'S'},{'key':'a','label':'A'}]}},
+              {'key':'unit','type':'text'}]}}""";
+
+    private static final String COUNTED = """
+            {'kind':'numbering','key':'switching','title':'No','reset':'%s','perField':%s,'segments':[
+              {'date':'yyMMdd'},{'text':'-'},{'field':'unit'},{'text':'-'},{'sequence':2}]}""";
+    private static final String FORM_OF = """
+            {'kind':'form','key':'%s','title':'Switched','model':{'titleField':'no','fields':[
+              {'key':'no','type':'serial','props':{'numbering':'%s'}},{'key':'code','type':'text','props':{'unique':true}},
               {'key':'unit','type':'text'}]}}""";
 
     private static FormWorld world;
@@ -131,6 +141,81 @@ class SerialNumbersTest {
         assertThat(pattern.read("260304/SAL-a-b-07")).contains(new NumberPattern.Counted("20260304/SAL-a-b", 7));
         assertThat(pattern.read("260304/--107")).contains(new NumberPattern.Counted("20260304/-", 107));
         assertThat(pattern.read("260304/SAL07")).isEmpty();
+    }
+
+    @Test
+    void counting_that_changes_while_two_hundred_write_refuses_nobody_and_repeats_nothing() throws Exception {
+        counted("never", false);
+        world.publish(FORM_OF.formatted("switched", "switching"));
+        var publisher = Executors.newSingleThreadExecutor();
+        var published = publisher.submit(() -> {
+            for (var round = 0; round < 3; round++) {
+                counted("never", true);
+                counted("day", true);
+                counted("day", false);
+                counted("never", false);
+            }
+            return true;
+        });
+
+        var numbers = written("switched", "{'code':'c%1$s','unit':'u%2$s'}");
+
+        assertThat(published.get()).isTrue();
+        publisher.shutdown();
+        assertThat(numbers).hasSize(CODES).doesNotHaveDuplicates();
+        for (var isByUnit : List.of(true, false)) {
+            for (var reset : List.of("day", "never")) {
+                counted(reset, isByUnit);
+                IntStream.range(0, 4).forEach(unit -> assertThat(number("switched", "{'unit':'u%d'}".formatted(unit)))
+                        .isNotIn(numbers));
+            }
+        }
+    }
+
+    @Test
+    void a_number_in_the_trash_is_not_given_to_another_record() {
+        counted("never", false);
+        world.publish(FORM_OF.formatted("thrown", "switching"));
+        var thrown = world.create(FormWorld.PLATFORM, "shop.thrown", "{'unit':'bin'}");
+        world.delete(FormWorld.PLATFORM, thrown);
+
+        counted("never", true);
+
+        assertThat(number("thrown", "{'unit':'bin'}"))
+                .isNotEqualTo(thrown.data().path("no").asText())
+                .startsWith("260305-bin-");
+    }
+
+    @Test
+    void a_field_that_takes_its_numbers_from_elsewhere_goes_on_after_those_it_has() {
+        world.publish(NUMBERING.formatted("one_way", "never"), NUMBERING.formatted("other_way", "never"));
+        world.publish(FORM.formatted("moved", "one_way"));
+        assertThat(number("moved", "{}")).endsWith("/001");
+        assertThat(number("moved", "{}")).endsWith("/002");
+
+        world.publish(FORM.formatted("moved", "other_way"));
+
+        assertThat(number("moved", "{}")).endsWith("/003");
+    }
+
+    @Test
+    void who_changes_how_is_counted_is_told_how_many_numbers_there_are() {
+        counted("never", false);
+        world.publish(FORM_OF.formatted("told", "switching"));
+        number("told", "{}");
+        var id = new MetadataId("numbering", ObjectKey.parse("shop.switching"));
+
+        world.draft(id, COUNTED.formatted("day", true));
+        assertThat(FormWorld.wait(world.desk().effects(id, null)))
+                .extracting(Problem::code)
+                .containsExactly("effect_numbers_go_on");
+        world.draft(id, COUNTED.formatted("never", false).replace("'No'", "'Number'"));
+        assertThat(FormWorld.wait(world.desk().effects(id, null))).isEmpty();
+    }
+
+    /** Publishes the numbering that is counted otherwise from now on. */
+    private static void counted(String reset, boolean perField) {
+        world.publish(COUNTED.formatted(reset, perField));
     }
 
     private static List<String> written(String form, String data) throws InterruptedException {

@@ -132,12 +132,12 @@ class KindsTest {
     void a_numbering_never_repeats(String segments, String reset, String problem) {
         var doc = "{\"segments\": [%s], \"reset\": \"%s\"}".formatted(segments, reset);
 
-        assertThat(problems(new NumberingKind(), doc)).isEqualTo(problem == null ? List.of() : List.of(problem));
+        assertThat(problems(NumberingKind.of(), doc)).isEqualTo(problem == null ? List.of() : List.of(problem));
     }
 
     @Test
     void every_kind_has_a_schema_and_a_folder() {
-        for (var kind : Arrays.asList(new OptionSetKind(), new NumberingKind(), new RoleKind(), new MenuKind())) {
+        for (var kind : Arrays.asList(new OptionSetKind(), NumberingKind.of(), new RoleKind(), new MenuKind())) {
             assertThat(kind.schema()
                             .path("properties")
                             .path("kind")
