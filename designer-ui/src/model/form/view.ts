@@ -151,12 +151,16 @@ export class RecordView {
   }
 }
 
+/** What parts are that values do not say, because they were written before anybody could choose. */
+const UNSAID: Readonly<Record<string, string>> = { country: "CN" };
+
 const PARTS: Readonly<Record<PartType, ValueType>> = { text: "TEXT", number: "NUMBER", date: "DATE" };
 
 function readAspect(field: Field, { key: aspect, part }: FieldAspect, value: Json | undefined): FxValue {
   if (part !== undefined) {
     const parts = typeof value === "object" && value !== null && !Array.isArray(value) ? (value as RecordValues) : {};
-    return readValue(parts[aspect] ?? null, PARTS[part]);
+    const unsaid = Object.keys(parts).length === 0 ? undefined : UNSAID[aspect];
+    return readValue(parts[aspect] ?? unsaid ?? null, PARTS[part]);
   }
   if (aspect === "probability") {
     const stage = optionsOf(field).find(({ key }) => key === value);

@@ -42,6 +42,11 @@ class PartsTest {
             {'kind':'role','key':'clerk','title':'Clerk','grants':[
               {'form':'trip','actions':['read'],'scope':'all','fields':{'*':'read','home':'hidden'}}]}""";
 
+    private static final String HOUSE = """
+            {'kind':'form','key':'house','title':'House','model':{'titleField':'name','fields':[
+              {'key':'name','type':'text'},{'key':'home','type':'address','props':{'countries':'all'}},
+              {'key':'land','type':'text','compute':'{home.country}&MID({name},1,0)'}]}}""";
+
     private static FormWorld world;
     private static Caller.User clerk;
 
@@ -112,6 +117,42 @@ class PartsTest {
         assertThat(text(early.data(), "last")).isEqualTo("2026-03-04");
         var bill = world.create(FormWorld.PLATFORM, "shop.bill", "{'no':'1','trip':'%s'}".formatted(early.id()));
         assertThat(text(bill.data(), "began")).isEqualTo("2026-03-01");
+    }
+
+    @Test
+    void an_address_from_before_there_were_countries_lies_in_the_one_there_was() {
+        world.publish(HOUSE);
+        var house = ObjectKey.parse("shop.house");
+        var old = world.create(FormWorld.PLATFORM, "shop.house", "{'name':'old','home':{'code':'330106'}}");
+        world.create(
+                FormWorld.PLATFORM,
+                "shop.house",
+                "{'name':'abroad','home':{'country':'DE','city':'Berlin','code':'DE'}}");
+        world.create(FormWorld.PLATFORM, "shop.house", "{'name':'nowhere'}");
+        world.rows("UPDATE rec.shop__house SET data = data #- '{home,country}' WHERE id = $1 RETURNING id", old.id());
+        var filter = Conditions.parse(Json.plain(FormWorld.json("{'field':'home.country','op':'eq','value':'CN'}")));
+        var query = new RecordQuery(house, filter, null, List.of(), List.of(), null, 10);
+        var counted = new AggregateQuery(
+                house,
+                List.of(new AggregateQuery.Dimension("by", FieldPath.of("home.country"), null)),
+                List.of(new AggregateQuery.Measure("n", AggregateQuery.Aggregate.COUNT, FieldPath.of("id"))),
+                null,
+                null,
+                List.of(new AggregateQuery.Order("by", false)),
+                10);
+
+        assertThat(FormWorld.wait(world.records().list(FormWorld.PLATFORM, query))
+                        .items())
+                .extracting(record -> text(record.data(), "name"))
+                .containsExactly("old");
+        var figures =
+                FormWorld.wait(world.gate.aggregate(FormWorld.PLATFORM, counted).flatMap(world.store::aggregate));
+        assertThat(String.valueOf(figures)).contains("CN", "DE");
+        assertThat(text(
+                        world.update(FormWorld.PLATFORM, old, "{'name':'older'}")
+                                .data(),
+                        "land"))
+                .isEqualTo("CN");
     }
 
     @Test

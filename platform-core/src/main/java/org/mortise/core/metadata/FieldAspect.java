@@ -34,6 +34,14 @@ public sealed interface FieldAspect {
     /** {@code period.start}, {@code place.lng}: one of the parts that the value itself is made of. */
     record Part(String key, ValueType valueType) implements FieldAspect {
 
+        /** What parts are that values do not say, because they were written before anybody could choose, by the key of the part. */
+        private static final Map<String, String> UNSAID = Map.of("country", "CN");
+
+        /** What it is where the field holds a value that does not say; null where it is blank then. */
+        public @Nullable String unsaid() {
+            return UNSAID.get(key);
+        }
+
         @Override
         public FxType type() {
             return switch (valueType) {
@@ -45,7 +53,7 @@ public sealed interface FieldAspect {
 
         @Override
         public @Nullable Object in(FieldShape field, JsonNode value) {
-            var text = value.path(key).asText("");
+            var text = value.path(key).asText(unsaid() == null || value.isEmpty() ? "" : unsaid());
             if (text.isEmpty()) {
                 return null;
             }

@@ -24,6 +24,15 @@ record AspectSql(String alias, FieldShape field) {
         var text = DSL.field(
                 "({0} -> {1} ->> {2})",
                 SQLDataType.CLOB, Tables.plain(alias, "data"), DSL.inline(field.key()), DSL.inline(part.key()));
+        if (part.unsaid() != null) {
+            return DSL.field(
+                    "coalesce({0}, case when jsonb_typeof({1} -> {2}) = 'object' then {3} end)",
+                    SQLDataType.CLOB,
+                    text,
+                    Tables.plain(alias, "data"),
+                    DSL.inline(field.key()),
+                    DSL.inline(part.unsaid()));
+        }
         return switch (part.valueType()) {
             case NUMBER -> DSL.field("({0})::numeric", SQLDataType.NUMERIC, text);
             case DATE -> DSL.field("({0})::date", SQLDataType.LOCALDATE, text);
