@@ -7,11 +7,10 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type FileEntry, files } from "../../api/files.ts";
 import { FileSign } from "./file-sign.tsx";
+import { isShownHere } from "./shown-here.ts";
 import { sizeText } from "./size-text.ts";
 
 const Versions = lazy(() => import("./file-versions.tsx").then((file) => ({ default: file.FileVersions })));
-
-const SHOWN = /^(image\/(png|jpeg|gif|webp)|application\/pdf)$/;
 
 interface FileLineProps {
   readonly entry: FileEntry;
@@ -29,7 +28,7 @@ export function FileLine({ entry, fixed, picture, onShow, onReplace, onRemove }:
   const [versions, setVersions] = useState(false);
   const name = String(entry["name"] ?? "");
   const version = Number(entry["version"] ?? 1);
-  const shown = SHOWN.test(String(entry["type"] ?? ""));
+  const shown = isShownHere(entry);
   return (
     <li className={picture ? "m-files-tile" : "m-files-line"}>
       <span className="m-files-sign">

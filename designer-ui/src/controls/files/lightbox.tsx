@@ -5,8 +5,7 @@ import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type FileEntry, files } from "../../api/files.ts";
 import { PictureFacts } from "./picture-facts.tsx";
-
-const SHOWN = /^(image\/(png|jpeg|gif|webp)|application\/pdf)$/;
+import { decoded, isShownHere, isText } from "./shown-here.ts";
 
 interface LightboxProps {
   readonly entries: readonly FileEntry[];
@@ -15,10 +14,10 @@ interface LightboxProps {
   readonly onClose: () => void;
 }
 
-/** Pictures and PDF as large as the window, one after the other with the arrow keys. */
+/** Pictures, PDF and short texts as large as the window, one after the other with the arrow keys. */
 export function Lightbox({ entries, first, onClose }: LightboxProps) {
   const { t } = useTranslation("files");
-  const shown = entries.filter((entry) => SHOWN.test(String(entry["type"] ?? "")));
+  const shown = entries.filter(isShownHere);
   const [at, setAt] = useState(() =>
     Math.max(
       0,
@@ -75,14 +74,44 @@ export function Lightbox({ entries, first, onClose }: LightboxProps) {
       onCancel={onClose}
     >
       <div className="m-lightbox-stage">
-        {entry["type"] === "application/pdf" ? (
-          <PdfView key={entry.id} id={entry.id} name={name} />
-        ) : (
-          <img src={files.shownAddress(entry.id)} alt={name} />
-        )}
+        <View key={entry.id} entry={entry} name={name} />
       </div>
       <PictureFacts entry={entry} />
     </Modal>
+  );
+}
+
+function View({ entry, name }: { readonly entry: FileEntry; readonly name: string }) {
+  if (isText(entry)) return <TextView id={entry.id} name={name} />;
+  return entry["type"] === "application/pdf" ? (
+    <PdfView id={entry.id} name={name} />
+  ) : (
+    <img src={files.shownAddress(entry.id)} alt={name} />
+  );
+}
+
+/** The letters themselves: nothing in them is taken for a page. */
+function TextView({ id, name }: { readonly id: string; readonly name: string }) {
+  const { t } = useTranslation("files");
+  const [text, setText] = useState<string | null>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    const stop = new AbortController();
+    files
+      .content(id, stop.signal)
+      .then((content) => content.arrayBuffer())
+      .then(
+        (bytes) => setText(decoded(bytes)),
+        () => setFailed(!stop.signal.aborted),
+      );
+    return () => stop.abort();
+  }, [id]);
+  if (failed) return <p role="alert">{t("failed.show")}</p>;
+  return text === null ? null : (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard
+    <section tabIndex={0} aria-label={name}>
+      <pre>{text}</pre>
+    </section>
   );
 }
 
@@ -106,6 +135,6 @@ function PdfView({ id, name }: { readonly id: string; readonly name: string }) {
       URL.revokeObjectURL(made);
     };
   }, [id]);
-  if (failed) return <p role="alert">{t("failed")}</p>;
+  if (failed) return <p role="alert">{t("failed.show")}</p>;
   return address === null ? null : <iframe src={address} title={name} />;
 }

@@ -25,6 +25,7 @@ export const words = {
   waiting_one: "A file is being uploaded. You can save once it is there.",
   waiting_other: "{{count}} files are being uploaded. You can save once they are there.",
   failed: "It did not get through. Check the network and try again.",
+  "failed.show": "The file could not be opened. Try again later, or download it.",
   "refused.type": "Files of this type cannot be uploaded here.",
   "refused.size": "The file is too large: {{megabytes}} MB at most.",
   "refused.empty": "The file is empty.",

@@ -24,6 +24,7 @@ export const words = {
   "again.short": "重试",
   waiting_other: "正在上传 {{count}} 个文件，传完后即可保存。",
   failed: "没有传完，请检查网络后重试。",
+  "failed.show": "文件没有打开，请稍后再试，或下载后查看。",
   "refused.type": "这里不能上传这种类型的文件。",
   "refused.size": "文件太大，每个不能超过 {{megabytes}} MB。",
   "refused.empty": "这是一个空文件。",
