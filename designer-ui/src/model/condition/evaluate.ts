@@ -65,6 +65,10 @@ function comparison(condition: Comparison, types: FieldTypes): PreparedCondition
   if (needsOldImage(op)) {
     return change(condition, type, types);
   }
+  if (op === "notInSubtree") {
+    const within = comparison({ ...condition, op: "inSubtree" }, types);
+    return (context) => negated(within(context));
+  }
   const test = testOf(condition, type, types);
   return (context) => test(context.value(field), context);
 }

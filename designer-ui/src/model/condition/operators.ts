@@ -23,6 +23,7 @@ const takes: Readonly<Record<Operator, Takes>> = {
   hasNone: "list",
   within: "period",
   inSubtree: "oneOrList",
+  notInSubtree: "oneOrList",
   near: "circle",
   changed: "nothing",
   changedTo: "oneOrList",
@@ -36,6 +37,7 @@ const anyType: ReadonlySet<Operator> = new Set(["empty", "notEmpty", "changed"])
 const oldImage: ReadonlySet<Operator> = new Set(["changed", "changedTo", "changedFrom"]);
 const equality: ReadonlySet<Operator> = new Set(["eq", "ne", "changedTo", "changedFrom"]);
 const choice: ReadonlySet<Operator> = new Set(["in", "notIn"]);
+const subtree: ReadonlySet<Operator> = new Set(["inSubtree", "notInSubtree"]);
 const order: ReadonlySet<Operator> = new Set(["gt", "gte", "lt", "lte", "between"]);
 const wording: ReadonlySet<Operator> = new Set(["contains", "notContains", "startsWith"]);
 const membership: ReadonlySet<Operator> = new Set(["hasAny", "hasAll", "hasNone", "contains", "notContains"]);
@@ -81,7 +83,7 @@ export function isValidFor(operator: Operator, type: FxType): boolean {
     return choice.has(operator) || wording.has(operator) || operator === "near";
   }
   if (isChosen(type)) {
-    return choice.has(operator) || (operator === "inSubtree" && (type === "department" || type === "option"));
+    return choice.has(operator) || (subtree.has(operator) && (type === "department" || type === "option"));
   }
   const isMoment = type === "date" || type === "datetime";
   return type !== "bool" && (choice.has(operator) || order.has(operator) || (operator === "within" && isMoment));

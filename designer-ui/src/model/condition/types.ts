@@ -53,6 +53,7 @@ export type Operator =
   | "hasNone"
   | "within"
   | "inSubtree"
+  | "notInSubtree"
   | "near"
   | "changed"
   | "changedTo"

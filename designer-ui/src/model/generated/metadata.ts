@@ -88,6 +88,8 @@ export interface FormField {
   readonly filter?: boolean;
   /** Whether a printed record shows it; it does unless it says `false`. */
   readonly print?: boolean;
+  /** For a column of a sub-table: what stands below its rows. `count` counts rows, `filled` those with a value; blanks are left out of everything else. Sum and average take numbers, least and greatest also dates and times. */
+  readonly total?: "sum" | "avg" | "min" | "max" | "count" | "countDistinct" | "filled";
   /** Whether the database keeps an index over it, for filters and reports that ask it often; links, unique fields, and what views and dashboards are ordered by have one without it. */
   readonly index?: boolean;
   /** Whether roles that do not name it see it masked and cannot change it. */
@@ -278,7 +280,7 @@ export interface ConditionShape {
   /** The field to compare. */
   readonly field?: DocumentFieldPath;
   /** How the field is compared. `empty`, `notEmpty` and `changed` take no value; `between` a list of two; `in`, `notIn`, `hasAny`, `hasAll`, `hasNone` a list; `within` the name of a period such as `thisMonth` or `last30d`; `near` a place and how many kilometres around it; `changed`, `changedTo` and `changedFrom` compare with the record before the change. */
-  readonly op?: "eq" | "ne" | "gt" | "gte" | "lt" | "lte" | "between" | "in" | "notIn" | "contains" | "notContains" | "startsWith" | "empty" | "notEmpty" | "hasAny" | "hasAll" | "hasNone" | "within" | "inSubtree" | "near" | "changed" | "changedTo" | "changedFrom";
+  readonly op?: "eq" | "ne" | "gt" | "gte" | "lt" | "lte" | "between" | "in" | "notIn" | "contains" | "notContains" | "startsWith" | "empty" | "notEmpty" | "hasAny" | "hasAll" | "hasNone" | "within" | "inSubtree" | "notInSubtree" | "near" | "changed" | "changedTo" | "changedFrom";
   /** What the field is compared with. */
   readonly value?: Operand;
 }

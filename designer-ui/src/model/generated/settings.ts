@@ -1288,6 +1288,17 @@ export const FIELD_PROPERTIES: SettingsSchema = {
       "type": "boolean",
       "default": true
     },
+    "total": {
+      "enum": [
+        "sum",
+        "avg",
+        "min",
+        "max",
+        "count",
+        "countDistinct",
+        "filled"
+      ]
+    },
     "index": {
       "type": "boolean"
     },

@@ -101,7 +101,7 @@ const OF_CONTROLS: Readonly<Record<string, readonly Operator[]>> = {
   icon: ["in", "notIn", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
   role: ["in", "notIn", "eq", "ne", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
   country: ["in", "notIn", "empty", "notEmpty"],
-  tree: ["inSubtree", "notIn", "eq", "ne", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
+  tree: ["inSubtree", "notInSubtree", "eq", "ne", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
   cascade: ["hasAny", "hasNone", "empty", "notEmpty", "changed"],
   idcard: AS_A_WHOLE,
 };
@@ -127,7 +127,7 @@ export function choicesWith(choices: readonly Choice[], asked: Choice | undefine
 /** The ways to ask a field of a type, the most usual first; what it was before is known to what a change sets off. */
 export function choicesFor(type: FxType, changing = false): readonly Choice[] {
   const ways = operators
-    .filter((op) => op !== "near" && (op !== "inSubtree" || isOfDepartments(type)))
+    .filter((op) => op !== "near" && ((op !== "inSubtree" && op !== "notInSubtree") || isOfDepartments(type)))
     .filter((op) => (changing || !needsOldImage(op)) && isValidFor(op, type))
     .filter((op) => !isOfFiles(type) || operatorTakes(op) === "nothing")
     .map(wayOf);

@@ -108,7 +108,7 @@ export function FilterValue({ line, field, onChange }: FilterValueProps) {
           </Suspense>
         );
       }
-      if (choice.op === "inSubtree" && field.type === "tree") {
+      if ((choice.op === "inSubtree" || choice.op === "notInSubtree") && field.type === "tree") {
         return (
           <Suspense fallback={null}>
             <PathValues field={field} path={line.field} value={value} onChange={onChange} />

@@ -20,7 +20,7 @@ import type { Only, Reachable } from "./use-fields.ts";
 const ASKED: ReadonlySet<string> = new Set(["eq", "ne", "gt", "gte", "lt", "lte", "between", "empty", "notEmpty"]);
 
 /** What depends on more than the values of the record. */
-const MOVING: ReadonlySet<string> = new Set(["within", "inSubtree", "near"]);
+const MOVING: ReadonlySet<string> = new Set(["within", "inSubtree", "notInSubtree", "near"]);
 
 interface ComparisonLineProps {
   readonly id: string;

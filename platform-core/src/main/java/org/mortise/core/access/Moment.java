@@ -24,6 +24,7 @@ final class Moment {
     private static boolean moves(Condition leaf) {
         return !(leaf instanceof Condition.Comparison comparison)
                 || comparison.operator() == Operator.IN_SUBTREE
+                || comparison.operator() == Operator.NOT_IN_SUBTREE
                 || comparison.operands().stream().anyMatch(Moment::speaksOfNow);
     }
 

@@ -95,6 +95,11 @@ public sealed interface Condition {
             }
         }
 
+        /** What this is the opposite of, as a whole; null for a comparison that stands for itself. */
+        public @Nullable Comparison opposite() {
+            return operator == Operator.NOT_IN_SUBTREE ? new Comparison(field, Operator.IN_SUBTREE, value) : null;
+        }
+
         /** The value of an operator that takes one. */
         public Operand operand() {
             if (value == null) {

@@ -117,6 +117,11 @@ public final class ConditionEvaluation {
             if (operator.needsOldImage()) {
                 return change(comparison, type);
             }
+            var opposite = comparison.opposite();
+            if (opposite != null) {
+                var asked = comparison(opposite);
+                return context -> asked.ask(context).negated();
+            }
             var test = testOf(comparison, type);
             return context -> test.of(context.value(path), context);
         }

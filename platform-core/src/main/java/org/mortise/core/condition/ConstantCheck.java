@@ -13,7 +13,12 @@ import java.util.stream.Stream;
 public final class ConstantCheck {
 
     private static final Set<Operator> MOVING = EnumSet.of(
-            Operator.WITHIN, Operator.IN_SUBTREE, Operator.CHANGED, Operator.CHANGED_TO, Operator.CHANGED_FROM);
+            Operator.WITHIN,
+            Operator.IN_SUBTREE,
+            Operator.NOT_IN_SUBTREE,
+            Operator.CHANGED,
+            Operator.CHANGED_TO,
+            Operator.CHANGED_FROM);
 
     private ConstantCheck() {}
 

@@ -40,6 +40,8 @@ public enum Operator {
     WITHIN("within", Takes.PERIOD),
     /** The value is a department or an option of a tree, or several of them; everything below them counts. */
     IN_SUBTREE("inSubtree", Takes.ONE_OR_LIST),
+    /** The opposite of {@link #IN_SUBTREE}. */
+    NOT_IN_SUBTREE("notInSubtree", Takes.ONE_OR_LIST),
     /** The value is a place and how many kilometres around it. */
     NEAR("near", Takes.CIRCLE),
     CHANGED("changed", Takes.NOTHING),
@@ -64,6 +66,7 @@ public enum Operator {
     private static final Set<Operator> OLD_IMAGE = EnumSet.of(CHANGED, CHANGED_TO, CHANGED_FROM);
     private static final Set<Operator> EQUALITY = EnumSet.of(EQ, NE, CHANGED_TO, CHANGED_FROM);
     private static final Set<Operator> CHOICE = EnumSet.of(IN, NOT_IN);
+    private static final Set<Operator> SUBTREE = EnumSet.of(IN_SUBTREE, NOT_IN_SUBTREE);
     private static final Set<Operator> ORDER = EnumSet.of(GT, GTE, LT, LTE, BETWEEN);
     private static final Set<Operator> WORDING = EnumSet.of(CONTAINS, NOT_CONTAINS, STARTS_WITH);
     private static final Set<Operator> MEMBERSHIP = EnumSet.of(HAS_ANY, HAS_ALL, HAS_NONE, CONTAINS, NOT_CONTAINS);
@@ -117,7 +120,7 @@ public enum Operator {
             return CHOICE.contains(this) || WORDING.contains(this) || this == NEAR;
         }
         if (isChosen(type)) {
-            return CHOICE.contains(this) || (isOfTree(type) && this == IN_SUBTREE);
+            return CHOICE.contains(this) || (isOfTree(type) && SUBTREE.contains(this));
         }
         return type != BOOL
                 && (CHOICE.contains(this)

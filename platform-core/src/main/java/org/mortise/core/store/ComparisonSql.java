@@ -61,7 +61,7 @@ record ComparisonSql(
             case STARTS_WITH -> startsWith(value);
             case IN_SUBTREE -> inSubtree(value, type);
             case NEAR -> near(value);
-            case HAS_ANY, HAS_ALL, HAS_NONE, CHANGED, CHANGED_TO, CHANGED_FROM ->
+            case NOT_IN_SUBTREE, HAS_ANY, HAS_ALL, HAS_NONE, CHANGED, CHANGED_TO, CHANGED_FROM ->
                 throw SqlValues.notSqlable(operator.key());
         };
     }

@@ -77,7 +77,10 @@ public final class ConditionSql {
             if (type == null || !comparison.operator().validFor(type)) {
                 throw unknownField(comparison.field());
             }
-            return sql.at(sql.columns, comparison.field(), comparison, type, positive);
+            var opposite = comparison.opposite();
+            return opposite == null
+                    ? sql.at(sql.columns, comparison.field(), comparison, type, positive)
+                    : sql.at(sql.columns, comparison.field(), opposite, type, !positive);
         }
 
         @Override
