@@ -48,6 +48,7 @@ export function Filling({ token, page, search, onThanks, onGone }: FillingProps)
         return begun === null ? { is: "lost" } : road.upload(token, language, { visit: begun, field, ...sent });
       },
       withdraw: (id) => visit.secret() && road.withdraw(token, language, visit.secret(), id),
+      regions: (within) => road.regions(token, within),
       pictureOf: (node) => road.picture(token, node),
     };
   }, [editor, filling, hold, token, language, visit]);

@@ -1,3 +1,4 @@
+import { AddressInput } from "./address.tsx";
 import { FilesInput } from "./files.tsx";
 import type { PublicInput } from "./input.ts";
 import { Location } from "./location.tsx";
@@ -34,6 +35,7 @@ export const INPUTS: Readonly<Record<string, PublicInput>> = {
   nps: { Input: Recommendation, group: true },
   attachment: { Input: FilesInput, group: true },
   image: { Input: FilesInput, group: true },
+  address: { Input: AddressInput, group: true },
   location: { Input: Location, group: true },
   signature: { Input: SignatureInput, group: true },
 };

@@ -1,3 +1,4 @@
+import { address } from "../controls/address/kind.ts";
 import { readCurrency } from "../controls/currency/currency-text.ts";
 import { checkFiles, checkPlaces } from "../controls/files/entries.ts";
 import { readIdcard } from "../controls/idcard/idcard-text.ts";
@@ -55,6 +56,11 @@ const KINDS: Readonly<Record<string, ControlKind>> = {
   image: { ...files, lookedAt: geofenceFields, besides: checkPlaces },
   signature: files,
   location,
+  address,
+  user: { valueType: "USER" },
+  users: { valueType: "USERS" },
+  department: { valueType: "DEPARTMENT" },
+  departments: { valueType: "DEPARTMENTS" },
   time,
   integer: {
     valueType: "NUMBER",

@@ -48,6 +48,7 @@ async function shown(props: PublicForm["fields"][number]["props"] = {}) {
     candidates: nowhere,
     upload: nowhere,
     withdraw: () => undefined,
+    regions: nowhere,
     pictureOf: () => "",
     hold: () => undefined,
   };

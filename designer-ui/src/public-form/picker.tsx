@@ -128,7 +128,7 @@ function Search(props: SearchProps) {
     if (event.key === "Enter") {
       event.preventDefault();
       const one = open ? items[at] : undefined;
-      if (one) choose(one);
+      if (one && !one.taken) choose(one);
     }
   };
   const hint =
@@ -182,11 +182,13 @@ function Search(props: SearchProps) {
             role="option"
             tabIndex={-1}
             aria-selected={index === at}
+            aria-disabled={one.taken === true}
             className="p-option"
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => choose(one)}
+            onClick={() => !one.taken && choose(one)}
           >
             {one.title}
+            {one.taken ? <small className="p-help">{t("pick.taken")}</small> : null}
             <Beside field={field} candidate={one} />
           </span>
         ))}

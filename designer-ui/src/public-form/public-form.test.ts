@@ -103,8 +103,9 @@ const typed = (type: string) =>
 
 describe("the page of a public form", () => {
   it("has an input for every control that may be offered, and for no other", () => {
-    // Links are picked, and rows are made of inputs.
-    expect([...Object.keys(INPUTS), "link", "links", "subtable"].sort()).toEqual([...OFFERED_CONTROLS].sort());
+    // What points elsewhere is picked, and rows are made of inputs.
+    const picked = ["link", "links", "user", "users", "department", "departments"];
+    expect([...Object.keys(INPUTS), ...picked, "subtable"].sort()).toEqual([...OFFERED_CONTROLS].sort());
   });
 
   it.each(cases.map((one) => [JSON.stringify(one), one] as const))(

@@ -40,6 +40,12 @@ const headersOf = (language: string) => ({
   "X-Mortise": "1",
 });
 
+/** Regions by code and name; the codes of all countries where provinces are asked for. */
+export interface Regions {
+  readonly items: readonly (readonly [code: string, name: string])[];
+  readonly countries?: readonly string[];
+}
+
 /** A file for a field. */
 export interface Brought {
   readonly visit: string;
@@ -116,6 +122,13 @@ export const road = {
         credentials: "omit",
         headers: headersOf(language),
         body: JSON.stringify({ search, values }),
+      }),
+    ),
+  regions: (token: string, within: string) =>
+    answerOf<Regions>(
+      fetch(addressOf(token, `/regions?within=${encodeURIComponent(within)}`), {
+        credentials: "omit",
+        headers: { Accept: "application/json" },
       }),
     ),
   picture: (token: string, node: string) => addressOf(token, `/pictures/${node}`),

@@ -47,6 +47,7 @@ it("asks each row by itself whether a column is shown and has to be filled in", 
     candidates: nowhere,
     upload: nowhere,
     withdraw: () => undefined,
+    regions: nowhere,
     pictureOf: () => "",
     hold: () => undefined,
   };

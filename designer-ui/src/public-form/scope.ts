@@ -2,7 +2,7 @@ import { createContext, useContext } from "react";
 import type { Editor } from "../form-view/editor.ts";
 import type { Candidate, FileEntry } from "../model/generated/rest.ts";
 import type { RecordValues } from "../model/record.ts";
-import type { Answer } from "./road.ts";
+import type { Answer, Regions } from "./road.ts";
 
 export interface Sent {
   readonly content: Blob;
@@ -20,6 +20,8 @@ export interface PublicScope {
   readonly know: (path: string, chosen: Candidate) => void;
   readonly upload: (path: string, sent: Sent) => Promise<Answer<FileEntry>>;
   readonly withdraw: (id: string) => void;
+  /** What lies directly in a region; provinces and countries where none is named. */
+  readonly regions: (within: string) => Promise<Answer<Regions>>;
   /** Where the picture of a node is. */
   readonly pictureOf: (node: string) => string;
   /** Keeps the entry from being sent as long as a part of the page has steps to be walked. */

@@ -5,7 +5,12 @@ import { forms } from "../../api/forms.ts";
 import { useText } from "../../i18n/texts.ts";
 import { ProblemView } from "../../kit/problem-view.tsx";
 import { qualified } from "../../model/menu.ts";
-import { isShowable, type LinkOffer, type Pointed } from "../../model/public-link/public-link-document.ts";
+import {
+  isShowable,
+  type LinkOffer,
+  NOBODY_OFFERED,
+  type Pointed,
+} from "../../model/public-link/public-link-document.ts";
 import { OfferWhere } from "./offer-where.tsx";
 
 interface OfferCardProps {
@@ -35,7 +40,15 @@ export function OfferCard({ name, pointed, pkg, offer, onChange }: OfferCardProp
         <p className="m-muted">{t("see.none", { field: name, form })}</p>
         <Button
           className="m-public-link-add"
-          onClick={() => onChange({ form: named(pkg, target), show: pointed.needs, where: undefined, list: false })}
+          onClick={() =>
+            onChange({
+              form: named(pkg, target),
+              show: pointed.needs,
+              where: undefined,
+              list: false,
+              colleagues: NOBODY_OFFERED,
+            })
+          }
         >
           {t("see.allow", { form })}
         </Button>

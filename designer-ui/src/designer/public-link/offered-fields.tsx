@@ -7,12 +7,15 @@ import { controlOf } from "../../controls/registry.ts";
 import { useText } from "../../i18n/texts.ts";
 import type { Field, FormShape } from "../../model/form-shape.ts";
 import {
+  colleaguesOf,
   firstColumns,
+  type LinkOffer,
   moved,
   type PublicLinkDocument,
   pointedBy,
   refusalOf,
 } from "../../model/public-link/public-link-document.ts";
+import { ColleaguesCard } from "./colleagues-card.tsx";
 import { OfferCard } from "./offer-card.tsx";
 import type { PartProps } from "./part.ts";
 
@@ -113,20 +116,24 @@ function More({ field, document, change, shape }: MoreProps) {
   const { t } = useTranslation("public-link");
   const text = useText();
   if (!field) return null;
-  const offerOf = (one: Field, path: string) => (
-    <OfferCard
-      key={path}
-      name={text(one.title) || one.key}
-      pointed={pointedBy(one)}
-      pkg={shape.key.slice(0, shape.key.lastIndexOf("."))}
-      offer={document.offer[path]}
-      onChange={(next) => {
+  const offerOf = (one: Field, path: string) => {
+    const colleagues = colleaguesOf(one);
+    const card = {
+      name: text(one.title) || one.key,
+      offer: document.offer[path],
+      onChange: (next: LinkOffer | undefined) => {
         const others = Object.entries(document.offer).filter(([other]) => other !== path);
         change({ offer: Object.fromEntries(next ? [...others, [path, next]] : others) });
-      }}
-    />
-  );
-  if (field.type !== "subtable") return pointedBy(field) ? offerOf(field, field.key) : null;
+      },
+    };
+    return colleagues ? (
+      <ColleaguesCard key={path} {...card} whom={colleagues} />
+    ) : (
+      <OfferCard key={path} {...card} pointed={pointedBy(one)} pkg={shape.key.slice(0, shape.key.lastIndexOf("."))} />
+    );
+  };
+  const leads = (one: Field) => pointedBy(one) !== undefined || colleaguesOf(one) !== undefined;
+  if (field.type !== "subtable") return leads(field) ? offerOf(field, field.key) : null;
   const columns = field.fields ?? [];
   const chosen = document.columns[field.key] ?? [];
   return (
@@ -154,7 +161,7 @@ function More({ field, document, change, shape }: MoreProps) {
         }
       />
       {columns
-        .filter((column) => chosen.includes(column.key) && pointedBy(column))
+        .filter((column) => chosen.includes(column.key) && leads(column))
         .map((column) => offerOf(column, `${field.key}.${column.key}`))}
       <Refused fields={columns} />
     </div>

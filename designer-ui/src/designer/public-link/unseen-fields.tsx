@@ -6,7 +6,12 @@ import { controlOf } from "../../controls/registry.ts";
 import { useText } from "../../i18n/texts.ts";
 import { FormLine } from "../../kit/form-line.tsx";
 import type { Field, FormShape } from "../../model/form-shape.ts";
-import { type LinkParameter, OFFERED_CONTROLS, pointedBy } from "../../model/public-link/public-link-document.ts";
+import {
+  colleaguesOf,
+  type LinkParameter,
+  OFFERED_CONTROLS,
+  pointedBy,
+} from "../../model/public-link/public-link-document.ts";
 import type { PartProps } from "./part.ts";
 
 const NEVER_GIVEN: ReadonlySet<string> = new Set([
@@ -23,7 +28,8 @@ const NEVER_GIVEN: ReadonlySet<string> = new Set([
 const isGivable = ({ type, compute, source }: Field) =>
   !NEVER_GIVEN.has(type) && compute === undefined && source === undefined && !controlOf(type).automatic;
 
-const isBrought = (field: Field) => OFFERED_CONTROLS.has(field.type) && pointedBy(field) === undefined;
+const isBrought = (field: Field) =>
+  OFFERED_CONTROLS.has(field.type) && pointedBy(field) === undefined && colleaguesOf(field) === undefined;
 
 /** What records hold that nobody fills in: fixed values, and what the address brings. */
 export function UnseenFields({ document, change, shape }: PartProps & { readonly shape: FormShape }) {

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import {
+  colleaguesOf,
   isShowable,
   moved,
+  NOBODY_OFFERED,
   newPublicLink,
   OFFERED_CONTROLS,
   partsChanged,
@@ -76,7 +78,8 @@ describe("a public link", () => {
       layout: "form",
       fields: [{ field: "who" }, { field: "lines", columns: ["qty"] }],
     });
-    expect(fields.map((field) => refusalOf(field, automatic))).toEqual([null, "people", null, null, "given", null]);
+    expect(fields.map((field) => refusalOf(field, automatic))).toEqual([null, null, null, null, "given", null]);
+    expect(refusalOf({ key: "r", type: "role", title: "R" }, automatic)).toBe("roles");
   });
 
   it("tells where a field points, and what may be seen there", () => {
@@ -87,6 +90,17 @@ describe("a public link", () => {
     expect(isShowable({ key: "m", type: "money", title: "M" })).toBe(true);
     expect(isShowable({ key: "u", type: "user", title: "U" })).toBe(false);
     expect(isShowable({ key: "p", type: "phone", title: "P", props: { mask: true } })).toBe(false);
+  });
+
+  it("names colleagues one by one, and nobody as long as it does not", () => {
+    const colleagues = { people: ["p1"], roles: ["crm.seller"], departments: [], below: true };
+    const host = { form: "", show: [], where: undefined, list: true, colleagues };
+    const json = { kind: "publiclink", key: "web", title: "T", form: "visit", fields: [{ field: "host" }] };
+    const written = writePublicLink({ ...readPublicLink(json), offer: { host } });
+    expect(written["offer"]).toEqual({ host: { people: ["p1"], roles: ["crm.seller"], list: true } });
+    expect(readPublicLink(written).offer["host"]?.colleagues).toEqual({ ...colleagues, below: false });
+    expect(readPublicLink({ ...json, offer: { host: {} } }).offer["host"]?.colleagues).toEqual(NOBODY_OFFERED);
+    expect(colleaguesOf({ key: "d", type: "departments", title: "D" })).toBe("departments");
   });
 
   it("moves its fields within their list", () => {

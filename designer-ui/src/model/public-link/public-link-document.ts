@@ -36,6 +36,11 @@ export const OFFERED_CONTROLS: ReadonlySet<string> = new Set([
   "image",
   "location",
   "signature",
+  "address",
+  "user",
+  "users",
+  "department",
+  "departments",
   "link",
   "links",
   "subtable",
@@ -47,17 +52,32 @@ export interface LinkParameter {
   readonly field: string;
 }
 
-/** What people without an account see of the records that a field points to. */
+/** What people without an account see of the records, people or departments that a field points to. */
 export interface LinkOffer {
-  /** Form of the records, as the document names it. */
+  /** Form of the records, as the document names it; empty where the field points to people or departments. */
   readonly form: string;
   /** Keys of the fields that are seen beside the title. */
   readonly show: readonly string[];
   /** Condition that the records meet; undefined for all of them. */
   readonly where: Json | undefined;
-  /** Whether records are seen before anything is typed. */
+  /** Whether any are seen before anything is typed. */
   readonly list: boolean;
+  /** Who may be chosen. */
+  readonly colleagues: OfferedColleagues;
 }
+
+/** People and departments that are named, and nobody else. */
+export interface OfferedColleagues {
+  readonly people: readonly string[];
+  /** Whoever holds one of these. */
+  readonly roles: readonly string[];
+  /** Whoever belongs to one of these; where the field points to departments, these themselves. */
+  readonly departments: readonly string[];
+  /** Whether departments below these count as well. */
+  readonly below: boolean;
+}
+
+export const NOBODY_OFFERED: OfferedColleagues = { people: [], roles: [], departments: [], below: false };
 
 export interface PublicLinkDocument {
   readonly title: LocalizedText;
@@ -112,6 +132,12 @@ export function readPublicLink(json: JsonObject): PublicLinkDocument {
           show: textsIn(one["show"]),
           where: one["where"],
           list: one["list"] === true,
+          colleagues: {
+            people: textsIn(one["people"]),
+            roles: textsIn(one["roles"]),
+            departments: textsIn(one["departments"]),
+            below: one["below"] === true,
+          },
         },
       ]),
     ),
@@ -128,8 +154,12 @@ export function readPublicLink(json: JsonObject): PublicLinkDocument {
   };
 }
 
-const offered = ({ form, show, where, list: listed }: LinkOffer): Json => ({
-  form,
+const offered = ({ form, show, where, list: listed, colleagues }: LinkOffer): Json => ({
+  ...(form === "" ? {} : { form }),
+  ...(colleagues.people.length > 0 ? { people: colleagues.people } : {}),
+  ...(colleagues.roles.length > 0 ? { roles: colleagues.roles } : {}),
+  ...(colleagues.departments.length > 0 ? { departments: colleagues.departments } : {}),
+  ...(colleagues.below && colleagues.departments.length > 0 ? { below: true } : {}),
   ...(show.length > 0 ? { show } : {}),
   ...(where === undefined ? {} : { where }),
   ...(listed ? { list: true } : {}),
@@ -163,16 +193,22 @@ export function writePublicLink({ rest, ...link }: PublicLinkDocument): JsonObje
 }
 
 /** Why a field cannot stand on a public form. */
-export type Refusal = "people" | "given" | "input";
+export type Refusal = "roles" | "given" | "input";
 
-const PEOPLE: ReadonlySet<string> = new Set(["user", "users", "department", "departments", "role", "roles"]);
+const PEOPLE: ReadonlySet<string> = new Set(["user", "users"]);
+const DEPARTMENTS: ReadonlySet<string> = new Set(["department", "departments"]);
+const ROLES: ReadonlySet<string> = new Set(["role", "roles"]);
 
 /** Null for a field that can be offered; what its formula reads is for the server to look at. */
 export function refusalOf(field: Field, automatic: (field: Field) => boolean): Refusal | null {
-  if (PEOPLE.has(field.type)) return "people";
+  if (ROLES.has(field.type)) return "roles";
   if (field.source !== undefined || automatic(field)) return "given";
   return OFFERED_CONTROLS.has(field.type) ? null : "input";
 }
+
+/** Which colleagues a field points to; undefined for any other field. */
+export const colleaguesOf = ({ type }: Field): "people" | "departments" | undefined =>
+  PEOPLE.has(type) ? "people" : DEPARTMENTS.has(type) ? "departments" : undefined;
 
 /** Where a field points to records of another form: the form, as it is written, and what choices are made of. */
 export interface Pointed {
@@ -210,7 +246,7 @@ export const firstColumns = (table: Field, automatic: (field: Field) => boolean)
   (table.fields ?? []).filter((column) => isFirst(column, automatic)).map(({ key }) => key);
 
 const isFirst = (field: Field, automatic: (field: Field) => boolean): boolean =>
-  refusalOf(field, automatic) === null && pointedBy(field) === undefined;
+  refusalOf(field, automatic) === null && pointedBy(field) === undefined && colleaguesOf(field) === undefined;
 
 interface Beginning {
   readonly key: string;

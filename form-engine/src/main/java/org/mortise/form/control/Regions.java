@@ -129,7 +129,8 @@ public final class Regions {
         return other.get().rest().length() < one.get().rest().length() ? other : one;
     }
 
-    private List<Region> children(String code) {
+    /** What lies directly in a region; the provinces where {@code code} is empty. */
+    public List<Region> children(String code) {
         var length = code.isEmpty() ? PROVINCE : code.length() == PROVINCE ? CITY : Integer.MAX_VALUE;
         var children = new ArrayList<Region>();
         names.forEach((key, name) -> {

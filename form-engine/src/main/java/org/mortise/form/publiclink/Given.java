@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.core.org.Department;
 import org.mortise.core.org.Departments;
@@ -20,6 +22,7 @@ import org.mortise.core.org.Person;
 import org.mortise.form.control.Coercion;
 import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
+import org.mortise.form.publiclink.OpenLinks.Entered;
 import org.mortise.form.record.RecordCoercion;
 
 /** What a record is made of that comes through a link: what was filled in, what the address brought, what the link itself gives. */
@@ -32,15 +35,22 @@ public class Given {
 
     private final People people;
     private final Departments departments;
+    private final OfferedColleagues colleagues;
 
     Given(People people, Departments departments) {
         this.people = people;
         this.departments = departments;
+        this.colleagues = new OfferedColleagues(people, departments);
     }
 
     /** Outside the container, for tests of engines. */
     public static Given of(People people, Departments departments) {
         return new Given(people, departments);
+    }
+
+    /** Whom of those that were chosen the link does not let be chosen. */
+    Uni<List<Problem>> beyond(Transaction transaction, Entered entered, ObjectNode filled, Coercion coercion) {
+        return colleagues.beyond(transaction, entered, filled, coercion);
     }
 
     /** @param filled what was filled in, offered fields only */

@@ -49,14 +49,15 @@ final class OfferCheck {
         this.offered = Offered.of(link);
     }
 
-    /** Offers that let every record be found. */
+    /** Offers that let every record be found, and those that tell who works here. */
     static List<Problem> warnings(PublicLink link, PreparedForm form) {
         return link.offers().entrySet().stream()
-                .filter(offer -> offer.getValue().doc().path("where").isEmpty())
-                .flatMap(offer -> form.at(offer.getKey()).stream())
+                .flatMap(offer -> form.at(offer.getKey()).stream()
+                        .filter(field -> Offerable.isColleague(field)
+                                || offer.getValue().doc().path("where").isEmpty()))
                 .map(field -> Problem.at(
                         "/offer/" + field.path(),
-                        "publiclink_offer_everything",
+                        Offerable.isColleague(field) ? "publiclink_people_seen" : "publiclink_offer_everything",
                         Map.of("field", field.definition().title())))
                 .toList();
     }
@@ -67,7 +68,10 @@ final class OfferCheck {
                     .filter(field -> Offerable.is(field)
                             && Offerable.pointsElsewhere(field)
                             && !link.offers().containsKey(path))
-                    .ifPresent(field -> add(place(path), "publiclink_offer_missing", field));
+                    .ifPresent(field -> add(
+                            place(path),
+                            Offerable.isColleague(field) ? "publiclink_people" : "publiclink_offer_missing",
+                            field));
         }
         link.offers().forEach((path, offer) -> {
             var at = "/offer/" + path;
@@ -76,6 +80,8 @@ final class OfferCheck {
                 references.field(form.shape(), path, at);
             } else if (!offered.has(path) || !Offerable.pointsElsewhere(field)) {
                 add(at, "publiclink_offer_needless", field);
+            } else if (Offerable.isColleague(field)) {
+                colleagues(field, offer, at);
             } else {
                 check(field, offer, at);
             }
@@ -88,7 +94,21 @@ final class OfferCheck {
         return "/fields/" + index;
     }
 
+    private void colleagues(PreparedField field, LinkOffer offer, String at) {
+        var named = Offerable.isDepartment(field)
+                ? !offer.colleagues().departments().isEmpty()
+                : !offer.colleagues().isNobody();
+        if (!named) {
+            add(at, "publiclink_people", field);
+        }
+        References.each(
+                offer.doc().path("roles"), at + "/roles", role -> references.follow("role", role.json(), role.path()));
+    }
+
     private void check(PreparedField field, LinkOffer offer, String at) {
+        if (offer.form() == null) {
+            add(at, "publiclink_offer_missing", field);
+        }
         var target = references.form(offer.doc().path("form"), at + "/form").orElse(null);
         if (target == null) {
             return;

@@ -7,16 +7,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.form.linkage.PreparedField;
 
 /**
  * Which fields may be offered to people without an account: those whose values they can know by themselves, or find among what the
- * link shows them. Colleagues and departments are never among it.
+ * link shows them. Of colleagues and departments it shows those that it names; roles are never among it.
  */
 final class Offerable {
 
-    private static final Set<ValueType> PEOPLE =
+    private static final Set<ValueType> DEPARTMENTS = Set.of(ValueType.DEPARTMENT, ValueType.DEPARTMENTS);
+
+    /** What points to people or departments. */
+    static final Set<ValueType> COLLEAGUES =
             Set.of(ValueType.USER, ValueType.USERS, ValueType.DEPARTMENT, ValueType.DEPARTMENTS);
 
     private static final Set<String> ROLES = Set.of("role", "roles");
@@ -28,9 +32,8 @@ final class Offerable {
 
     /** Why a field cannot stand on a public form; empty when it can. */
     static Optional<String> refusal(PreparedField field) {
-        if (PEOPLE.contains(field.shape().type())
-                || ROLES.contains(field.definition().type())) {
-            return Optional.of("publiclink_people");
+        if (ROLES.contains(field.definition().type())) {
+            return Optional.of("publiclink_roles");
         }
         return CONTROLS.contains(field.definition().type())
                 ? Optional.empty()
@@ -54,9 +57,22 @@ final class Offerable {
                 .or(() -> field.optionsFrom().map(source -> source.form(pkg)));
     }
 
-    /** Whether its values are records of another form, or what these hold. */
+    /** Whether its values are records of another form or what these hold, people, or departments. */
     static boolean pointsElsewhere(PreparedField field) {
-        return field.shape().target() != null || field.optionsFrom().isPresent();
+        return field.shape().target() != null || field.optionsFrom().isPresent() || isColleague(field);
+    }
+
+    /** Whether its values are people or departments. */
+    static boolean isColleague(PreparedField field) {
+        return COLLEAGUES.contains(field.shape().type());
+    }
+
+    static boolean isDepartment(PreparedField field) {
+        return isDepartment(field.shape());
+    }
+
+    static boolean isDepartment(FieldShape field) {
+        return DEPARTMENTS.contains(field.type());
     }
 
     private static Set<String> read() {

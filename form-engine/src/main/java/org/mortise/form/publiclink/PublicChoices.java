@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.mortise.core.database.Database;
 import org.mortise.core.http.Throttle;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Rejected;
@@ -13,7 +14,10 @@ import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.publiclink.OpenLinks.Entered;
 import org.mortise.form.record.Candidates;
 
-/** What people without an account may choose from, where a field points to records of another form: what its link offers of these. */
+/**
+ * What people without an account may choose from, where a field points to records of another form, to people or to departments: what
+ * its link offers of these.
+ */
 @ApplicationScoped
 public class PublicChoices {
 
@@ -26,11 +30,20 @@ public class PublicChoices {
 
     private static final Throttle.Rate THROUGH_ONE_LINK = new Throttle.Rate(2000, 1200);
 
+    private final Database database;
     private final OpenLinks links;
     private final Candidates candidates;
+    private final OfferedColleagues colleagues;
     private final Throttle throttle;
 
-    PublicChoices(OpenLinks links, Candidates candidates, Throttle throttle) {
+    PublicChoices(
+            Database database,
+            OpenLinks links,
+            Candidates candidates,
+            OfferedColleagues colleagues,
+            Throttle throttle) {
+        this.database = database;
+        this.colleagues = colleagues;
         this.links = links;
         this.candidates = candidates;
         this.throttle = throttle;
@@ -53,8 +66,12 @@ public class PublicChoices {
         if (search.length() > LONGEST_SEARCH || !offer.listed() && !isEnough(search)) {
             return Uni.createFrom().item(nothing());
         }
-        var question = new Candidates.Question(
-                search, List.of(), known(entered, field, asked.values()), offer.listed() ? LISTED : FOUND);
+        var limit = offer.listed() ? LISTED : FOUND;
+        if (Offerable.isColleague(field)) {
+            var wanted = new OfferedColleagues.Wanted(search, limit);
+            return database.inTransaction(transaction -> colleagues.named(transaction, entered, field, offer, wanted));
+        }
+        var question = new Candidates.Question(search, List.of(), known(entered, field, asked.values()), limit);
         return candidates.offered(entered.access(), entered.link().form(), field, offer.show(), question);
     }
 

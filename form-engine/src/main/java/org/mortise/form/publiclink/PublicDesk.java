@@ -1,5 +1,6 @@
 package org.mortise.form.publiclink;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
@@ -8,8 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.AccessGate;
@@ -32,6 +36,7 @@ import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.PublishedObject;
 import org.mortise.core.store.Contention;
 import org.mortise.form.control.Coercion;
+import org.mortise.form.control.RegionLists;
 import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.node.ImageNode;
 import org.mortise.form.publiclink.OpenLinks.Entered;
@@ -123,6 +128,11 @@ public class PublicDesk {
         return links.address(token).flatMap(links::enter).map(this::page);
     }
 
+    /** Regions of addresses, for whoever has a form before him. */
+    Uni<JsonNode> regions(String token, String within) {
+        return links.address(token).flatMap(links::enter).map(entered -> RegionLists.within(within));
+    }
+
     /** The picture that a node of the page shows. */
     Uni<PublishedObject> picture(String token, String node) {
         return links.address(token).flatMap(links::enter).map(entered -> picture(entered, node));
@@ -210,13 +220,26 @@ public class PublicDesk {
         var form = entered.form();
         refuseUnknown(link, filled);
         var coercion = new Coercion(entered.access().zone());
-        return given.data(transaction, link, form, filled, sent, coercion)
-                .map(data -> Change.create(link.form(), data, CHANNEL, CauseChain.none()))
-                .flatMap(change -> records.change(transaction, visitor, change))
-                .onFailure(PublicDesk::isInvalid)
-                .transform(refused ->
-                        Rejected.invalid(InTheWay.told(form, ((Rejected) refused).problems(), Offered.of(link)::has)))
+        return given.beyond(transaction, entered, filled, coercion)
+                .flatMap(beyond -> given.data(transaction, link, form, filled, sent, coercion)
+                        .map(data -> Change.create(link.form(), data, CHANNEL, CauseChain.none()))
+                        .flatMap(change -> records.change(transaction, visitor, change))
+                        .onFailure(PublicDesk::isInvalid)
+                        .transform(refused -> Rejected.invalid(InTheWay.told(
+                                form, among(((Rejected) refused).problems(), beyond), Offered.of(link)::has)))
+                        .invoke(() -> {
+                            if (!beyond.isEmpty()) {
+                                throw Rejected.invalid(beyond);
+                            }
+                        }))
                 .replaceWith(link);
+    }
+
+    /** Of whoever the link does not offer nothing is told but that he is unknown. */
+    private static List<Problem> among(List<Problem> problems, List<Problem> beyond) {
+        var places = beyond.stream().map(Problem::path).collect(Collectors.toSet());
+        return Stream.concat(beyond.stream(), problems.stream().filter(problem -> !places.contains(problem.path())))
+                .toList();
     }
 
     /** What is not offered is unknown, also what the link fills by itself. */

@@ -69,9 +69,10 @@ final class PublicFields {
 
     private Optional<LinkOffer> offer(PreparedField field) {
         return Optional.ofNullable(link.offers().get(field.path()))
-                .filter(offer -> Offerable.target(field, link.form().pkg())
-                        .filter(offer.form()::equals)
-                        .isPresent());
+                .filter(offer -> Offerable.isColleague(field)
+                        || Offerable.target(field, link.form().pkg())
+                                .filter(target -> target.equals(offer.form()))
+                                .isPresent());
     }
 
     private ObjectNode field(JsonNode field, PreparedField known) {
@@ -128,8 +129,12 @@ final class PublicFields {
     private ObjectNode seen(LinkOffer offer) {
         var seen = Json.object().put("list", offer.listed());
         var columns = seen.putArray("columns");
-        var shape = lookup.form(offer.form());
-        lookup.find(FormShape.KIND, offer.form()).ifPresent(target -> offer.show()
+        var form = offer.form();
+        if (form == null) {
+            return seen;
+        }
+        var shape = lookup.form(form);
+        lookup.find(FormShape.KIND, form).ifPresent(target -> offer.show()
                 .forEach(key -> target.doc().at("/model/fields").forEach(field -> {
                     if (field.path("key").asText().equals(key)) {
                         columns.add(column(field, shape.flatMap(known -> known.field(key))));

@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -73,16 +74,33 @@ class PublicResource {
     @WithoutSession
     @Operation(
             operationId = "listPublicCandidates",
-            summary = "What may be chosen for a field that points to records of another form",
+            summary =
+                    "What may be chosen for a field that points to records of another form, to people or to departments",
             description =
-                    "Only what the link offers: records within its condition, with the fields that it shows. `field` is"
-                            + " `table.column` for a column; `values` holds what the entry holds by now.")
+                    "Only what the link offers: records within its condition, with the fields that it shows; of people and"
+                            + " departments their names. `field` is `table.column` for a column; `values` holds what the entry"
+                            + " holds by now.")
     public Uni<JsonNode> candidates(
             @PathParam("token") String token,
             @PathParam("field") String field,
             @Nullable Asked asked,
             RoutingContext routing) {
         return choices.of(token, Origin.ip(routing), field, RequestBodies.required(asked));
+    }
+
+    @GET
+    @Path("/regions")
+    @WithoutSession
+    @Operation(
+            operationId = "listPublicRegions",
+            summary = "Regions that an address may lie in, one level at a time",
+            description =
+                    "Those that lie directly in `within`, as [code, name]; without it the provinces of China, and the codes of"
+                            + " all countries.")
+    public Uni<Response> regions(@PathParam("token") String token, @QueryParam("within") @Nullable String within) {
+        return desk.regions(token, within == null ? "" : within).map(regions -> Response.ok(regions)
+                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=86400")
+                .build());
     }
 
     @GET

@@ -12,7 +12,7 @@ import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.ValueType;
 
 /** Where a record points to other records, people and departments. */
-final class LinkedIds {
+public final class LinkedIds {
 
     private LinkedIds() {}
 
@@ -21,10 +21,17 @@ final class LinkedIds {
      *
      * @param at JSON pointer into the data, such as {@code /items/0/product}
      */
-    record Pointer(FieldShape field, UUID id, String at) {}
+    public record Pointer(FieldShape field, UUID id, String at) {
+
+        /** {@code items.product} of {@code /items/0/product} or {@code /items/0/product/1}; the field itself of {@code /tags/1}. */
+        public String path() {
+            var keys = at.split("/");
+            return keys.length > 3 ? keys[1] + "." + keys[3] : keys[1];
+        }
+    }
 
     /** All pointers of {@code data} in fields of the given types. */
-    static List<Pointer> of(List<FieldShape> fields, @Nullable ObjectNode data, Set<ValueType> types) {
+    public static List<Pointer> of(List<FieldShape> fields, @Nullable ObjectNode data, Set<ValueType> types) {
         var pointers = new ArrayList<Pointer>();
         if (data != null) {
             fields.forEach(field -> add(field, data.path(field.key()), "/" + field.key(), types, pointers));

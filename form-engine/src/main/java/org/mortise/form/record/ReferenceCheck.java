@@ -88,7 +88,7 @@ public class ReferenceCheck {
             Colleagues colleagues, Set<UUID> departments, Map<Range, Set<UUID>> links, Map<String, Set<UUID>> scopes) {
 
         boolean inScope(Pointer pointer) {
-            var scope = scopes.get(pathOf(pointer));
+            var scope = scopes.get(pointer.path());
             return scope == null || scope.contains(pointer.id());
         }
 
@@ -114,7 +114,7 @@ public class ReferenceCheck {
             @Nullable Condition filter) {}
 
     private static Range range(PreparedForm form, Pointer pointer, ObjectNode record) {
-        var path = pathOf(pointer);
+        var path = pointer.path();
         return new Range(
                 path,
                 pointer.field().target(),
@@ -188,7 +188,7 @@ public class ReferenceCheck {
     }
 
     private static String named(Pointer pointer) {
-        return pathOf(pointer) + " " + pointer.id();
+        return pointer.path() + " " + pointer.id();
     }
 
     private static List<Pointer> ofTypes(List<Pointer> pointers, Set<ValueType> types) {
@@ -267,11 +267,5 @@ public class ReferenceCheck {
             return there ? "department_out_of_scope" : "department_unknown";
         }
         return "link_not_found";
-    }
-
-    /** {@code items.product} of {@code /items/0/product} or {@code /items/0/product/1}; the field itself of {@code /tags/1}. */
-    static String pathOf(Pointer pointer) {
-        var keys = pointer.at().split("/");
-        return keys.length > 3 ? keys[1] + "." + keys[3] : keys[1];
     }
 }

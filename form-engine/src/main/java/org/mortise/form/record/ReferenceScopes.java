@@ -31,7 +31,7 @@ final class ReferenceScopes {
     Uni<Map<String, Set<UUID>>> of(Setting setting, Collection<Pointer> pointers) {
         var asked = new LinkedHashMap<String, Set<UUID>>();
         for (var pointer : pointers) {
-            var path = ReferenceCheck.pathOf(pointer);
+            var path = pointer.path();
             if (setting.form().at(path).flatMap(PreparedField::scope).isPresent()) {
                 asked.computeIfAbsent(path, key -> new LinkedHashSet<>()).add(pointer.id());
             }

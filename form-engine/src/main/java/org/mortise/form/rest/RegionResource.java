@@ -1,14 +1,11 @@
 package org.mortise.form.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.mortise.core.kernel.Json;
-import org.mortise.form.control.Countries;
-import org.mortise.form.control.Regions;
+import org.mortise.form.control.RegionLists;
 
 /** {@code /regions}: countries, and provinces, cities and districts of China, by their codes. */
 @Path("/api/v1/regions")
@@ -23,19 +20,8 @@ class RegionResource {
                     "Each of China as [code, name]; the code of a region begins with the code of what it lies in. Countries by their"
                             + " codes of ISO 3166.")
     public Response list() {
-        return Response.ok(regions())
+        return Response.ok(RegionLists.all())
                 .header("Cache-Control", "private, max-age=86400")
                 .build();
-    }
-
-    private static JsonNode regions() {
-        var json = Json.object();
-        var items = json.putArray("items");
-        Regions.china()
-                .all()
-                .forEach(region -> items.addArray().add(region.code()).add(region.name()));
-        var countries = json.putArray("countries");
-        Countries.codes().forEach(countries::add);
-        return json;
     }
 }

@@ -2,6 +2,7 @@ package org.mortise.form.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mortise.form.record.FormWorld.json;
 
 import io.smallrye.mutiny.Uni;
@@ -94,6 +95,60 @@ class PublicFormsTest {
         assertThat(send("{'name':'Li','place':{'lng':'120.151','lat':'30.28','accuracy':10}}", Map.of())
                         .status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void of_colleagues_and_departments_only_those_that_the_link_names_can_be_chosen() {
+        var people = Map.of(
+                "named", world.person("named").id(),
+                "seller", world.person("seller", "shop.seller").id(),
+                "other", world.person("other", "shop.clerk").id());
+        world.publish(
+                "{'kind':'role','key':'seller','title':'Seller','grants':[]}",
+                "{'kind':'form','key':'visit','title':'Visit','model':{'titleField':'name','fields':["
+                        + "{'key':'name','type':'text','title':'Name'},"
+                        + "{'key':'host','type':'user','title':'Host'},"
+                        + "{'key':'unit','type':'department','title':'Unit'},"
+                        + "{'key':'party','type':'subtable','title':'Party','fields':[{'key':'with','type':'users','title':'With'}]}]}}",
+                "{'kind':'publiclink','key':'gate','title':'Gate','form':'visit','fields':[{'field':'name'},{'field':'host'},"
+                        + "{'field':'party','columns':['with']}],'offer':{"
+                        + "'host':{'people':['" + people.get("named") + "'],'roles':['seller'],'list':true},"
+                        + "'party.with':{'people':['" + people.get("named") + "']}}}");
+
+        assertThat(problems(
+                        "{'host':'" + people.get("seller") + "','party':[{'with':['" + people.get("named") + "']}]}"))
+                .isEmpty();
+        assertThat(problems("{'host':'" + people.get("other") + "'}")).containsExactly("person_unknown /data/host");
+        assertThat(problems("{'host':'01890a5d-ac96-774b-bcce-b302099a8057'}"))
+                .containsExactly("person_unknown /data/host");
+        assertThat(problems("{'party':[{'with':['" + people.get("named") + "','" + people.get("seller") + "']}]}"))
+                .containsExactly("person_unknown /data/party/0/with/1");
+        assertThat(problems("{'unit':'01890a5d-ac96-774b-bcce-b302099a8057'}"))
+                .containsExactly("unknown_field /data/unit");
+        assertThat(world.rows("SELECT 1 FROM rec.shop__visit")).hasSize(1);
+    }
+
+    @Test
+    void a_link_that_offers_colleagues_names_them_and_whoever_publishes_it_is_told_what_is_seen() {
+        world.publish(
+                "{'kind':'form','key':'visit','title':'Visit','model':{'titleField':'name','fields':["
+                        + "{'key':'name','type':'text','title':'Name'},{'key':'host','type':'user','title':'Host'},"
+                        + "{'key':'duty','type':'role','title':'Duty','props':{'roles':[{'role':'seller','label':'Seller'}]}}]}}",
+                "{'kind':'role','key':'seller','title':'Seller','grants':[]}");
+        var link = "{'kind':'publiclink','key':'gate','title':'Gate','form':'visit','fields':[{'field':'%s'}]%s}";
+
+        assertThat(refused(link.formatted("host", ""))).containsExactly("publiclink_people /fields/0");
+        assertThat(refused(link.formatted("host", ",'offer':{'host':{'list':true}}")))
+                .containsExactly("publiclink_people /offer/host");
+        assertThat(refused(link.formatted("host", ",'offer':{'host':{'roles':['nobody']}}")))
+                .containsExactly("reference_missing /offer/host/roles/0");
+        assertThat(refused(link.formatted("duty", ""))).containsExactly("publiclink_roles /fields/0/field");
+    }
+
+    private List<String> refused(String link) {
+        return catchThrowableOfType(Rejected.class, () -> world.publish(link)).problems().stream()
+                .map(PublicFormsTest::told)
+                .toList();
     }
 
     @Test

@@ -91,7 +91,9 @@ record LinkGrants(
         });
         doc.path("values").fieldNames().forEachRemaining(key -> fields.put(key, FieldRight.WRITE));
         var offers = new HashMap<String, Offer>();
-        doc.path("offer").properties().forEach(offer -> offers.put(offer.getKey(), Offer.of(offer.getValue(), pkg)));
+        doc.path("offer").properties().stream()
+                .filter(offer -> offer.getValue().has("form"))
+                .forEach(offer -> offers.put(offer.getKey(), Offer.of(offer.getValue(), pkg)));
         return new LinkGrants(
                 ObjectKey.resolve(pkg, doc.path("form").asText()),
                 Map.copyOf(fields),
