@@ -175,7 +175,11 @@ public class Evaluation {
     private static RecordCoercion.Input read(
             PreparedForm form, ObjectNode data, CallerAccess access, Function<String, FieldRight> rights) {
         var sent = RecordCoercion.of(
-                form, data, new Coercion(access.zone()), path -> rights.apply(path) != FieldRight.HIDDEN);
+                form,
+                data,
+                new Coercion(access.zone()),
+                path -> rights.apply(path) != FieldRight.HIDDEN,
+                path -> rights.apply(path) == FieldRight.WRITE);
         return settable(form, sent, rights);
     }
 
@@ -189,11 +193,6 @@ public class Evaluation {
         for (var field : form.fields()) {
             if (rights.apply(field.key()) != FieldRight.WRITE) {
                 input.remove(field.key());
-            }
-            for (var column : field.columns()) {
-                if (rights.apply(column.path()) != FieldRight.WRITE) {
-                    input.path(field.key()).forEach(row -> ((ObjectNode) row).remove(column.key()));
-                }
             }
         }
         return sent;

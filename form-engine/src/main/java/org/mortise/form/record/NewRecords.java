@@ -87,7 +87,7 @@ final class NewRecords {
 
     /** The same, with fields that the caller may set of no new record. */
     List<Problem> wrongWithNew(Draft draft, List<Problem> references) {
-        var problems = new ArrayList<>(tools.store().unwritable(setting.write(), WriteSetting.keys(draft.coerced())));
+        var problems = new ArrayList<>(tools.store().unwritable(setting.write(), setting.keys(draft.coerced())));
         problems.addAll(problems(draft, references));
         return problems;
     }
@@ -120,7 +120,7 @@ final class NewRecords {
         var data = draft.result().data();
         return Ownership.of(setting.colleagues(), form.shape(), null, data, owner == null ? setting.caller().person() : owner)
                 .map(owned ->
-                        new NewRecord(Ids.next(), data, WriteSetting.keys(draft.coerced()), owned.owner(), owned.department()));
+                        new NewRecord(Ids.next(), data, setting.keys(draft.coerced()), owned.owner(), owned.department()));
     }
 
     /**

@@ -30,11 +30,13 @@ public final class RecordCoercion {
 
     private final Coercion coercion;
     private final Predicate<String> known;
+    private final Predicate<String> settable;
     private final List<Problem> problems = new ArrayList<>();
 
-    private RecordCoercion(Coercion coercion, Predicate<String> known) {
+    private RecordCoercion(Coercion coercion, Predicate<String> known, Predicate<String> settable) {
         this.coercion = coercion;
         this.known = known;
+        this.settable = settable;
     }
 
     /**
@@ -73,16 +75,23 @@ public final class RecordCoercion {
     }
 
     public static Input of(PreparedForm form, ObjectNode data, Coercion coercion) {
-        return of(form, data, coercion, path -> true);
+        return of(form, data, coercion, path -> true, path -> true);
     }
 
     /**
      * The same for somebody who does not see every field.
      *
      * @param known whether he may know of the field or column of a path; what is wrong with a value would tell of it
+     * @param settable whether he may set the column of a path: rows are sent as a whole, so that what they say of others is passed
+     *     over; in rows that are there it stays, and in new ones it becomes what the form makes of it
      */
-    static Input of(PreparedForm form, ObjectNode data, Coercion coercion, Predicate<String> known) {
-        return new RecordCoercion(coercion, known).read(form, data);
+    static Input of(
+            PreparedForm form,
+            ObjectNode data,
+            Coercion coercion,
+            Predicate<String> known,
+            Predicate<String> settable) {
+        return new RecordCoercion(coercion, known, settable).read(form, data);
     }
 
     private Input read(PreparedForm form, ObjectNode data) {
@@ -142,7 +151,7 @@ public final class RecordCoercion {
             }
             if (column == null) {
                 problems.add(Problem.at(at + "/" + key, "unknown_field", Map.of("field", key)));
-            } else if (column.isWritable()) {
+            } else if (column.isWritable() && settable.test(column.path())) {
                 // Rows are sent as a whole: what they say of computed columns does not matter.
                 row.set(key, value(column, cell.getValue(), at + "/" + key));
             }

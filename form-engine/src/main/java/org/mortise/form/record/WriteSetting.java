@@ -21,6 +21,7 @@ import org.mortise.core.kernel.Rejected;
 import org.mortise.core.store.ChangeStamp;
 import org.mortise.core.store.LockedRecord;
 import org.mortise.form.control.Coercion;
+import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
 
 /**
@@ -108,7 +109,13 @@ final class WriteSetting {
     }
 
     RecordCoercion.Input read(@Nullable LockedRecord locked, ObjectNode data) {
-        return RecordCoercion.of(form, data, new Coercion(access.zone()), path -> isKnown(locked, path));
+        var rights = locked == null ? write.access().anywhere() : locked.rights();
+        return RecordCoercion.of(
+                form,
+                data,
+                new Coercion(access.zone()),
+                path -> isKnown(locked, path),
+                path -> rights.mayWrite(write.action(), path));
     }
 
     /** Whether the caller may know of a field; one that he may only set counts. */
@@ -154,10 +161,16 @@ final class WriteSetting {
                 .check(new ReferenceCheck.Setting(transaction, access, colleagues, form, lent), images);
     }
 
-    /** The keys that were sent. */
-    static Set<String> keys(RecordCoercion.Input coerced) {
+    /** What was sent, of rows by their columns as well. */
+    Set<String> keys(RecordCoercion.Input coerced) {
         var keys = new HashSet<String>();
-        coerced.input().fieldNames().forEachRemaining(keys::add);
+        coerced.input().properties().forEach(set -> {
+            keys.add(set.getKey());
+            form.field(set.getKey()).filter(PreparedField::isTable).ifPresent(table -> set.getValue()
+                    .forEach(row -> table.columns().stream()
+                            .filter(column -> row.has(column.key()))
+                            .forEach(column -> keys.add(column.path()))));
+        });
         return keys;
     }
 }

@@ -74,7 +74,7 @@ final class Writing {
                 .call(result -> check(computing, locked, coerced, result))
                 .invoke(result -> Stillness.keep(form, locked.data(), result.data()))
                 .flatMap(result -> Ownership.of(setting.colleagues(), form.shape(), locked, result.data(), caller.person())
-                        .map(owned -> new RecordPatch(result.data(), WriteSetting.keys(coerced), owned.owner(), owned.department())))
+                        .map(owned -> new RecordPatch(result.data(), setting.keys(coerced), owned.owner(), owned.department())))
                 .flatMap(patch -> tools.store().update(transaction, write, locked, patch, setting.stamp()))
                 .onFailure()
                 .transform(failure -> setting.told(locked, failure))

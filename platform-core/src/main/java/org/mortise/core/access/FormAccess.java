@@ -116,6 +116,11 @@ public final class FormAccess {
         return granted.rights(matches);
     }
 
+    /** The rights to a record that lies in the scopes of all grants: what some record may give. */
+    public RecordRights anywhere() {
+        return granted.anywhere();
+    }
+
     /** The types of the fields that may be asked for; all others are unknown. */
     public FormTypes types() {
         return new FormTypes(shape(), target -> linked(target).map(FormAccess::types), this::mayAsk);

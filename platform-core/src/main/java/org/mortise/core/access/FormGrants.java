@@ -89,6 +89,11 @@ final class FormGrants {
         return scopes;
     }
 
+    /** As if a record lay in the scopes of all grants. */
+    RecordRights anywhere() {
+        return all;
+    }
+
     RecordRights rights(List<Boolean> matches) {
         return matching.computeIfAbsent(List.copyOf(matches), this::matching);
     }

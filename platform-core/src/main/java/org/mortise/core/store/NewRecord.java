@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A record to insert, coerced and computed.
  *
  * @param data all fields by key; sub-tables as arrays of rows, which get ids ({@code _id}) where they have none
- * @param sent keys that the caller set himself and needs the right to write; defaults and computed fields are not among them
+ * @param sent keys of fields and of columns ({@code items.price}) that the caller set himself and needs the right to write;
+ *     defaults and computed ones are not among them
  * @param madeAt when it was made, when that was not now
  * @param madeBy by whom, when that was not the caller
  * @param changedAt when it was last changed, when that was not now

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What a locked record shall become.
  *
  * @param data all fields after the change, as {@link LockedRecord#data} has them before
- * @param sent keys that the caller set himself and needs the right to write; computed fields are not among them
+ * @param sent keys of fields and of columns ({@code items.price}) that the caller set himself and needs the right to write;
+ *     computed ones are not among them
  */
 public record RecordPatch(
         ObjectNode data,

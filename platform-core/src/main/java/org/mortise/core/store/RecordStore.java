@@ -190,9 +190,8 @@ public class RecordStore {
 
     /** What is wrong with setting these keys of whichever new record: those that no grant of the action lets be set. */
     public List<Problem> unwritable(ScopedWrite write, Set<String> sent) {
-        var access = write.access();
-        var most = access.rights(access.scopes().stream().map(scope -> true).toList());
-        return WriteRights.problems(write.shape(), write.action(), most, sent);
+        return WriteRights.problems(
+                write.shape(), write.action(), write.access().anywhere(), sent);
     }
 
     /**

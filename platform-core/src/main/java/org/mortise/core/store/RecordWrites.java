@@ -103,7 +103,7 @@ final class RecordWrites {
             SqlClient client, ScopedWrite write, LockedRecord before, RecordPatch patch, ChangeStamp stamp) {
         var shape = write.shape();
         WriteRights.check(shape, write.action(), before.rights(), patch.sent());
-        var after = WriteRights.keepUnwritable(shape, write.action(), before, patch.data());
+        var after = patch.data();
         var diff = RecordDiff.between(shape, before.data(), after);
         if (diff.isEmpty()) {
             return Uni.createFrom().item(new WrittenRecord(before.id(), before.version(), false, Json.object()));

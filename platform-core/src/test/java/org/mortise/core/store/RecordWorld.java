@@ -164,7 +164,13 @@ final class RecordWorld implements AutoCloseable {
 
     static Set<String> keys(ObjectNode data) {
         var keys = new HashSet<String>();
-        data.fieldNames().forEachRemaining(keys::add);
+        data.properties().forEach(field -> {
+            keys.add(field.getKey());
+            for (var row : field.getValue()) {
+                row.fieldNames().forEachRemaining(column -> keys.add(field.getKey() + "." + column));
+            }
+        });
+        keys.removeIf(key -> key.endsWith("._id"));
         return keys;
     }
 
