@@ -5,6 +5,8 @@ export interface Param {
   /** Alternatives separated by `|`; a star also takes a list of it; after `row:` evaluated for every row of the first argument. */
   readonly type: string;
   readonly optional?: boolean;
+  /** The type of the result where it is given. */
+  readonly gives?: string;
 }
 
 /** What the catalogue says of one function. */
@@ -53,6 +55,11 @@ export function functionNames(): readonly string[] {
 
 export function fewestArguments(signature: Signature): number {
   return signature.params.filter((param) => !param.optional).length;
+}
+
+/** The type of the result of so many arguments; what the last of them gives. */
+export function resultAt({ params, result }: Signature, count: number): string {
+  return params.slice(0, count).findLast(({ gives }) => gives !== undefined)?.gives ?? result;
 }
 
 /** -1 when there is no end. */

@@ -5,36 +5,54 @@ import { formatNumber } from "./number-format";
 import { TOO_LARGE, wholeInCapitals } from "./renminbi";
 import type { FxValue } from "./types";
 
-const MARK = /^\[DBNum([12])\]/i;
+/** Excel's `[DBNum1]`, `[DBNum2]` and `[DBNum3]`: numbers in Chinese, 一百二十, 壹佰贰拾 or １百２十. */
+export interface ChineseFormat {
+  /** For zero to nine, ten, a hundred and a thousand. */
+  readonly signs: string;
+  /** Of the format. */
+  readonly rest: string;
+}
+
+const MARK = /^\[DBNum([123])\]/i;
 const READ = ["", "general", "g/通用格式"];
 const CAPITALS = "零壹贰叁肆伍陆柒捌玖拾佰仟";
-const PLAIN = "〇一二三四五六七八九十百千";
+const HANDS = ["〇一二三四五六七八九十百千", CAPITALS, "０１２３４５６７８９十百千"];
 
-/**
- * Excel's `[DBNum1]` and `[DBNum2]`: numbers in Chinese, 一百二十 or 壹佰贰拾; with a format, digit by digit. Null for a format without
- * such a mark.
- */
-export function formatChinese(number: Decimal, format: string): FxValue {
+/** Null for a format without such a mark. */
+export function chineseIn(format: string): ChineseFormat | null {
   const mark = MARK.exec(format);
-  if (!mark) return null;
-  const rest = format.slice(mark[0].length);
-  const written = READ.includes(rest.toLowerCase()) ? read(number) : byDigits(formatNumber(number, rest));
-  return mark[1] === "1" && typeof written === "string" ? plain(written) : written;
+  const signs = HANDS[Number(mark?.[1]) - 1];
+  return mark && signs !== undefined ? { signs, rest: format.slice(mark[0].length) } : null;
 }
 
-function byDigits(text: FxValue): FxValue {
-  return typeof text === "string" ? digits(text) : VALUE;
+/** The number in words, or digit by digit when the format says how many. */
+export function formatChinese(number: Decimal, chinese: ChineseFormat): FxValue {
+  if (READ.includes(chinese.rest.toLowerCase())) return read(number, chinese);
+  const text = formatNumber(number, chinese.rest);
+  return typeof text === "string" ? inDigits(text, chinese) : VALUE;
 }
 
-function read(number: Decimal): FxValue {
+/** What calendars and clocks show: 十一, 〇五. */
+export function counted(shown: string, chinese: ChineseFormat): string {
+  const number = Number(shown);
+  if (number < 10) return inDigits(shown, chinese);
+  const read = written(wholeInCapitals(String(number)), chinese);
+  return number < 20 && chinese.signs !== CAPITALS ? read.slice(1) : read;
+}
+
+/** Digit by digit, as years are. */
+export function inDigits(text: string, { signs }: ChineseFormat): string {
+  return text.replace(/[0-9]/g, (digit) => signs.charAt(Number(digit)));
+}
+
+function read(number: Decimal, chinese: ChineseFormat): FxValue {
   if (number.abs().gte(TOO_LARGE)) return NUM;
   const [whole = "0", fraction] = plainText(number.abs()).split(".");
   const sign = number.lt(0) ? "-" : "";
   const words = whole === "0" ? "零" : wholeInCapitals(whole);
-  return sign + words + (fraction === undefined ? "" : `.${digits(fraction)}`);
+  return sign + written(words, chinese) + (fraction === undefined ? "" : `.${inDigits(fraction, chinese)}`);
 }
 
-const digits = (text: string): string => text.replace(/[0-9]/g, (digit) => CAPITALS.charAt(Number(digit)));
-
-const plain = (text: string): string =>
-  text.replace(/[零壹贰叁肆伍陆柒捌玖拾佰仟]/g, (letter) => PLAIN.charAt(CAPITALS.indexOf(letter)));
+function written(capitals: string, { signs }: ChineseFormat): string {
+  return capitals.replace(/[零壹贰叁肆伍陆柒捌玖拾佰仟]/g, (letter) => signs.charAt(CAPITALS.indexOf(letter)));
+}

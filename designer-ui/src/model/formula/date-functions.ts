@@ -1,6 +1,6 @@
 import type { Arguments } from "./arguments";
 import { Fx } from "./decimals";
-import { NUM } from "./errors";
+import { isError, NUM } from "./errors";
 import type { FxFunction } from "./function";
 import {
   type Day,
@@ -9,6 +9,7 @@ import {
   epochDay,
   firstOfMonth,
   instantAt,
+  instantOfLocal,
   monthLength,
   partsOf,
   plusMonths,
@@ -20,7 +21,7 @@ import type { FxValue } from "./types";
 export const DATE_FUNCTIONS: Readonly<Record<string, FxFunction>> = {
   TODAY: (args) => dayOf(args.context.now, args.context.zone),
   NOW: (args) => instantAt(Date.parse(args.context.now)),
-  DATE: (args) => date(args.whole(0), args.whole(1), args.whole(2)),
+  DATE: date,
   YEAR: (args) => part(args, "year"),
   MONTH: (args) => part(args, "month"),
   DAY: (args) => part(args, "day"),
@@ -32,10 +33,20 @@ export const DATE_FUNCTIONS: Readonly<Record<string, FxFunction>> = {
 };
 
 const MAX_MONTHS = 120_000;
+const DAY_SECONDS = 86_400;
 
-function date(year: number, month: number, day: number): FxValue {
+/** A day; with a time of day the moment at which clocks show it. Months, days, hours and so on roll over. */
+function date(args: Arguments): FxValue {
+  const year = args.whole(0);
+  const month = args.whole(1);
   if (year < 0 || year > 10_000 || Math.abs(month) > MAX_MONTHS) return NUM;
-  return dateOf(firstOfMonth(year, month) + day - 1);
+  const first = firstOfMonth(year, month) + args.whole(2) - 1;
+  if (args.count === 3) return dateOf(first);
+  const seconds = args.whole(3) * 3600 + args.whole(4, 0) * 60 + args.whole(5, 0);
+  const day = first + Math.floor(seconds / DAY_SECONDS);
+  const date = dateOf(day);
+  const local = (day * DAY_SECONDS + seconds - Math.floor(seconds / DAY_SECONDS) * DAY_SECONDS) * 1000;
+  return isError(date) ? date : instantAt(instantOfLocal(local, args.context.zone));
 }
 
 function part(args: Arguments, name: keyof Day): FxValue {

@@ -1,3 +1,4 @@
+import { type ChineseFormat, chineseIn, counted, inDigits } from "./chinese-number";
 import { VALUE } from "./errors";
 import { type FormatPiece, formatPieces, isLetter } from "./format-piece";
 import { localText, weekdayOf } from "./moments";
@@ -16,15 +17,20 @@ interface Moment {
   readonly minute: number;
   readonly second: number;
   readonly halfDays: boolean;
+  readonly chinese: ChineseFormat | null;
 }
 
-/** Excel's date formats: runs of y m d h s a, AM/PM, quoted text; `m` beside hours or seconds means minutes. */
+/**
+ * Excel's date formats: runs of y m d h s a, AM/PM, quoted text; `m` beside hours or seconds means minutes. `[DBNum1]` and its like
+ * write the numbers in Chinese, 二〇二六年十一月三十日.
+ */
 export function formatMoment(value: string, format: string, zone: string): FxValue {
   const local = value.endsWith("Z") ? localText(value, zone) : value;
   const date = local.includes("-") ? local.slice(0, 10) : undefined;
   const [hour = 0, minute = 0, second = 0] = local.includes(":") ? local.slice(-8).split(":").map(Number) : [];
-  const runs = runsOf(formatPieces(format));
-  const moment = { date, hour, minute, second, halfDays: runs.some(isHalfDay) };
+  const chinese = chineseIn(format);
+  const runs = runsOf(formatPieces(chinese ? chinese.rest : format));
+  const moment = { date, hour, minute, second, halfDays: runs.some(isHalfDay), chinese };
   let text = "";
   for (const [index, run] of runs.entries()) {
     const part = run.quoted ? run.text : partOf(moment, runs, index);
@@ -62,20 +68,20 @@ function runsOf(pieces: readonly FormatPiece[]): readonly FormatPiece[] {
 /** Undefined when a run means nothing, or asks a time of day for its date. */
 function partOf(moment: Moment, runs: readonly FormatPiece[], index: number): string | undefined {
   const run = runs[index]?.text ?? "";
-  const { date, hour } = moment;
+  const { date, hour, chinese } = moment;
   if (run === HALF_DAY) return hour < 12 ? "AM" : "PM";
   switch (run.charAt(0)) {
     case "h":
-      return padded(moment.halfDays ? ((hour + 11) % 12) + 1 : hour, run);
+      return padded(moment.halfDays ? ((hour + 11) % 12) + 1 : hour, run, chinese);
     case "s":
-      return padded(moment.second, run);
+      return padded(moment.second, run, chinese);
     case "m":
-      if (isMinute(runs, index)) return padded(moment.minute, run);
-      return date && named(Number(date.slice(5, 7)), MONTHS[Number(date.slice(5, 7)) - 1], run);
+      if (isMinute(runs, index)) return padded(moment.minute, run, chinese);
+      return date && named(Number(date.slice(5, 7)), MONTHS[Number(date.slice(5, 7)) - 1], run, chinese);
     case "y":
-      return date && (run.length > 2 ? date.slice(0, 4) : date.slice(2, 4));
+      return date && year(run.length > 2 ? date.slice(0, 4) : date.slice(2, 4), chinese);
     case "d":
-      return date && named(Number(date.slice(8, 10)), DAYS[weekdayOf(date)], run);
+      return date && named(Number(date.slice(8, 10)), DAYS[weekdayOf(date)], run, chinese);
     case "a":
       return date && chineseDay(CHINESE_DAYS.charAt(weekdayOf(date)), run);
     default:
@@ -84,8 +90,13 @@ function partOf(moment: Moment, runs: readonly FormatPiece[], index: number): st
 }
 
 /** One or two letters give the number, three the short name, four the name. */
-function named(number: number, name: string | undefined, run: string): string | undefined {
-  if (run.length <= 2) return padded(number, run);
+function named(
+  number: number,
+  name: string | undefined,
+  run: string,
+  chinese: ChineseFormat | null,
+): string | undefined {
+  if (run.length <= 2) return padded(number, run, chinese);
   if (run.length === 3) return name?.slice(0, 3);
   return run.length === 4 ? name : undefined;
 }
@@ -105,6 +116,12 @@ function isHalfDay(run: FormatPiece): boolean {
   return !run.quoted && run.text === HALF_DAY;
 }
 
-function padded(number: number, run: string): string | undefined {
-  return run.length > 2 ? undefined : String(number).padStart(run.length, "0");
+function year(digits: string, chinese: ChineseFormat | null): string {
+  return chinese ? inDigits(digits, chinese) : digits;
+}
+
+function padded(number: number, run: string, chinese: ChineseFormat | null): string | undefined {
+  if (run.length > 2) return undefined;
+  const digits = String(number).padStart(run.length, "0");
+  return chinese ? counted(digits, chinese) : digits;
 }

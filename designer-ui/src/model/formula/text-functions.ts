@@ -1,7 +1,7 @@
 import type { Decimal } from "decimal.js";
 import type { Arguments } from "./arguments";
 import { isTextual } from "./assignability";
-import { formatChinese } from "./chinese-number";
+import { chineseIn, formatChinese } from "./chinese-number";
 import { sameText } from "./comparison";
 import { Fx } from "./decimals";
 import { formatElapsed } from "./elapsed-format";
@@ -133,7 +133,9 @@ function formatted(args: Arguments): FxValue {
 }
 
 function formattedNumber(number: Decimal, format: string): FxValue {
-  return formatChinese(number, format) ?? formatElapsed(number, format) ?? formatNumber(number, format);
+  const chinese = chineseIn(format);
+  if (chinese) return formatChinese(number, chinese);
+  return formatElapsed(number, format) ?? formatNumber(number, format);
 }
 
 /** Of a time of day. */

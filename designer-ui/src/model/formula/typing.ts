@@ -8,6 +8,7 @@ import {
   functionNames,
   mostArguments,
   paramAt,
+  resultAt,
   type Signature,
 } from "./catalogue";
 import { meantBy, mixedCurrencies } from "./currencies";
@@ -141,7 +142,7 @@ export class Typing {
     if (signature.name === "BLANK") return BLANK_EXPR;
     const path = SYSTEM_FIELDS.get(signature.name);
     if (path !== undefined) return { kind: "field", path, type: "datetime" };
-    const type = resultOf(signature.result, bound);
+    const type = resultOf(resultAt(signature, args.length), bound);
     return { kind: "call", name: signature.name, args: args.map((piece) => piece.expr), type };
   }
 

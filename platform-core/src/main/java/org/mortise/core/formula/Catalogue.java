@@ -94,7 +94,11 @@ final class Catalogue {
     }
 
     private static Param param(Map<?, ?> entry) {
-        return new Param(string(entry, "name"), string(entry, "type"), Boolean.TRUE.equals(entry.get("optional")));
+        return new Param(
+                string(entry, "name"),
+                string(entry, "type"),
+                Boolean.TRUE.equals(entry.get("optional")),
+                entry.get("gives") instanceof String type ? type : null);
     }
 
     private static String string(Map<?, ?> entry, String key) {

@@ -28,7 +28,7 @@ final class ClockFunctions {
             entry("DATEADD", ClockFunctions::later),
             entry("DATETIMEDIFF", ClockFunctions::difference));
 
-    private static final int DAY_SECONDS = 86_400;
+    static final int DAY_SECONDS = 86_400;
     private static final int MAX_MONTHS = 120_000;
 
     private ClockFunctions() {}
@@ -133,7 +133,7 @@ final class ClockFunctions {
     }
 
     /** What clocks skip counts on from before the change; what they show twice is the first time. */
-    private static Object instant(LocalDateTime local, ZoneId zone) {
+    static Object instant(LocalDateTime local, ZoneId zone) {
         return Moments.instant(local.atZone(zone).toInstant());
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -20,7 +21,7 @@ final class DateFunctions {
                     "TODAY",
                     args -> Moments.dayOf(args.context().now(), args.context().zone())),
             entry("NOW", args -> Moments.instant(args.context().now().truncatedTo(ChronoUnit.MILLIS))),
-            entry("DATE", args -> date(args.whole(0), args.whole(1), args.whole(2))),
+            entry("DATE", DateFunctions::date),
             entry("YEAR", args -> part(args, LocalDate::getYear)),
             entry("MONTH", args -> part(args, LocalDate::getMonthValue)),
             entry("DAY", args -> part(args, LocalDate::getDayOfMonth)),
@@ -34,12 +35,22 @@ final class DateFunctions {
 
     private DateFunctions() {}
 
-    private static Object date(int year, int month, int day) {
+    /** A day; with a time of day the moment at which clocks show it. Months, days, hours and so on roll over. */
+    private static Object date(Arguments args) {
+        var year = args.whole(0);
+        var month = args.whole(1);
         if (year < 0 || year > 10_000 || Math.abs(month) > MAX_MONTHS) {
             return FormulaError.NUM;
         }
-        var first = LocalDate.of(year, 1, 1).plusMonths(month - 1L);
-        return Moments.day(first.toEpochDay() + day - 1L);
+        var first = LocalDate.of(year, 1, 1).plusMonths(month - 1L).toEpochDay() + args.whole(2) - 1L;
+        if (args.count() == 3) {
+            return Moments.day(first);
+        }
+        var seconds = args.whole(3) * 3600L + args.whole(4, 0) * 60L + args.whole(5, 0);
+        var time = LocalTime.ofSecondOfDay(Math.floorMod(seconds, ClockFunctions.DAY_SECONDS));
+        return Moments.day(first + Math.floorDiv(seconds, (long) ClockFunctions.DAY_SECONDS)) instanceof LocalDate day
+                ? ClockFunctions.instant(day.atTime(time), args.context().zone())
+                : FormulaError.NUM;
     }
 
     private static @Nullable Object part(Arguments args, ToIntFunction<LocalDate> part) {

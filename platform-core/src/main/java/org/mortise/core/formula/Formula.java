@@ -137,7 +137,7 @@ public final class Formula {
             usesCalendar |= OF_CALENDARS.contains(signature.name());
             isPersonal |= OF_PERSONS.contains(signature.name());
             serverOnly |= signature.serverOnly();
-            sqlable &= signature.sqlable();
+            sqlable &= signature.sqlable(call.args().size());
         }
         node.children().forEach(this::survey);
     }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Excel's date formats: runs of y m d h s a, AM/PM, quoted text; {@code m} beside hours or seconds means minutes. */
+/**
+ * Excel's date formats: runs of y m d h s a, AM/PM, quoted text; {@code m} beside hours or seconds means minutes. {@code [DBNum1]} and
+ * its like write the numbers in Chinese, 二〇二六年十一月三十日.
+ */
 final class MomentFormat {
 
     private static final List<String> MONTHS = List.of(
@@ -35,10 +38,13 @@ final class MomentFormat {
     private final boolean hasDay;
     private final List<FormatPiece> runs;
     private final boolean halfDays;
+    private final @Nullable ChineseNumber chinese;
 
-    private MomentFormat(LocalDateTime moment, boolean hasDay, List<FormatPiece> runs) {
+    private MomentFormat(
+            LocalDateTime moment, boolean hasDay, List<FormatPiece> runs, @Nullable ChineseNumber chinese) {
         this.moment = moment;
         this.hasDay = hasDay;
+        this.chinese = chinese;
         this.runs = runs;
         this.halfDays = runs.stream().anyMatch(run -> run.is(HALF_DAY));
     }
@@ -48,8 +54,9 @@ final class MomentFormat {
         var time = value instanceof Instant instant
                 ? instant.atZone(zone).toLocalTime()
                 : value instanceof LocalTime local ? local : LocalTime.MIDNIGHT;
-        var runs = runs(FormatPiece.of(format));
-        return new MomentFormat(LocalDateTime.of(day, time), !(value instanceof LocalTime), runs).text();
+        var chinese = ChineseNumber.in(format);
+        var runs = runs(FormatPiece.of(chinese == null ? format : chinese.rest()));
+        return new MomentFormat(LocalDateTime.of(day, time), !(value instanceof LocalTime), runs, chinese).text();
     }
 
     /** The same letter repeated is one run, in lower case; AM/PM is one run too. */
@@ -119,7 +126,8 @@ final class MomentFormat {
 
     private String year(String run) {
         var year = moment.getYear();
-        return run.length() > 2 ? padded(year, 4) : padded(year % 100, 2);
+        var digits = run.length() > 2 ? padded(year, 4) : padded(year % 100, 2);
+        return chinese == null ? digits : chinese.digits(digits);
     }
 
     private @Nullable String month(String run) {
@@ -165,8 +173,9 @@ final class MomentFormat {
         return ' ';
     }
 
-    private static @Nullable String padded(int number, String run) {
-        return run.length() > 2 ? null : padded(number, run.length());
+    private @Nullable String padded(int number, String run) {
+        var digits = run.length() > 2 ? null : padded(number, run.length());
+        return digits == null || chinese == null ? digits : chinese.counted(digits);
     }
 
     private static String padded(int number, int width) {

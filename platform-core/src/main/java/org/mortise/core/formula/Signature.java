@@ -1,6 +1,7 @@
 package org.mortise.core.formula;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +31,25 @@ record Signature(
         params = List.copyOf(params);
     }
 
-    /** @param type alternatives separated by {@code |}; a star also takes a list of it; after {@code row:} evaluated for every row */
-    record Param(String name, String type, boolean optional) {}
+    /**
+     * @param type alternatives separated by {@code |}; a star also takes a list of it; after {@code row:} evaluated for every row
+     * @param gives the type of the result where it is given; null: that stays what it is
+     */
+    record Param(String name, String type, boolean optional, @Nullable String gives) {}
+
+    /** The type of the result of so many arguments; what the last of them gives. */
+    String result(int count) {
+        return params.stream()
+                .limit(count)
+                .map(Param::gives)
+                .filter(Objects::nonNull)
+                .reduce(result, (first, last) -> last);
+    }
+
+    /** What gives another type by more arguments is no SQL with them. */
+    boolean sqlable(int count) {
+        return sqlable && params.stream().limit(count).allMatch(param -> param.gives() == null);
+    }
 
     /** Whether an argument is evaluated for every row of the first one. */
     boolean walksRows(int index) {

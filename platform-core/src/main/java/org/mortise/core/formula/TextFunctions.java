@@ -161,8 +161,8 @@ final class TextFunctions {
     }
 
     private static Object number(BigDecimal number, String format) {
-        var chinese = ChineseNumber.format(number, format);
-        var special = chinese == null ? ElapsedFormat.format(number, format) : chinese;
+        var chinese = ChineseNumber.in(format);
+        var special = chinese == null ? ElapsedFormat.format(number, format) : chinese.format(number);
         return special == null ? NumberFormat.format(number, format) : special;
     }
 

@@ -179,7 +179,7 @@ final class Typing {
         amounts.check(signature, args);
         return Catalogue.constant(
                 signature.name(),
-                new Expr.Call(signature.name(), args.stream().map(Piece::expr).toList(), result(signature, bound)));
+                new Expr.Call(signature.name(), args.stream().map(Piece::expr).toList(), listed(signature.result(args.size()), bound)));
     }
 
     /** The number that the record was given when it was created. */
@@ -226,8 +226,7 @@ final class Typing {
                 "type", piece.type().id());
     }
 
-    private static FxType result(Signature signature, Map<String, FxType> bound) {
-        var result = signature.result();
+    private static FxType listed(String result, Map<String, FxType> bound) {
         return result.startsWith(LIST)
                 ? new ListOf(result(result.substring(LIST.length()), bound))
                 : result(result, bound);

@@ -173,6 +173,9 @@ record DateFunctionSql(FormulaSql formulas) {
 
     /** Months and days roll over from the first of January of the year. */
     private SqlExpression date(Expr.Call call) {
+        if (call.type() != Scalar.DATE) {
+            throw SqlValues.notSqlable("DATE");
+        }
         var year = formulas.compile(call.args().get(0));
         var month = formulas.compile(call.args().get(1));
         var day = formulas.compile(call.args().get(2));

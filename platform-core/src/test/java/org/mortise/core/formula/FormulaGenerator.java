@@ -233,7 +233,7 @@ final class FormulaGenerator {
             if (signature.serverOnly()) {
                 continue;
             }
-            if (result.equals(type.id()) || canBe(result, type)) {
+            if (result.equals(type.id()) || canBe(result, type) || gives(signature, type)) {
                 fitting.add(signature);
             }
         }
@@ -242,7 +242,11 @@ final class FormulaGenerator {
             return walked(signature, (ListOf) type, depth);
         }
         var groups = signature.repeat() == 0 ? 0 : random.nextInt(3);
-        var least = signature.fewest() + random.nextInt(signature.params().size() - signature.fewest() + 1);
+        var counts = IntStream.rangeClosed(signature.fewest(), signature.params().size())
+                .filter(count -> !gives(signature, type) || signature.result(count).equals(type.id()))
+                .boxed()
+                .toList();
+        var least = one(counts);
         var tail = signature.tail() != null && random.nextBoolean() ? 1 : 0;
         var count = signature.repeat() == 0 ? least : signature.params().size() + groups * signature.repeat() + tail;
         var switched =
@@ -255,6 +259,14 @@ final class FormulaGenerator {
                 .mapToObj(i -> argument(signature, signature.param(i, count), type, switched, depth))
                 .toList();
         return signature.name() + "(" + String.join(",", args) + ")";
+    }
+
+    /** Whether it gives the type with some numbers of arguments, and another one with others. */
+    private static boolean gives(Signature signature, FxType type) {
+        var isOfSeveral = signature.params().stream().anyMatch(param -> param.gives() != null);
+        return isOfSeveral
+                && IntStream.rangeClosed(signature.fewest(), signature.params().size())
+                        .anyMatch(count -> signature.result(count).equals(type.id()));
     }
 
     /** A list, or the first column of a table, and what is asked of each of its rows. */
