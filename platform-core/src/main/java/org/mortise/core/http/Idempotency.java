@@ -83,7 +83,7 @@ public class Idempotency {
     private Uni<StoredResponse> again(
             Transaction transaction, Caller caller, UUID person, String key, String requestHash) {
         return table.find(transaction, person, key).map(known -> {
-            if (!known.requestHash().equals(requestHash)) {
+            if (!table.isOf(known, requestHash)) {
                 throw refused(caller, known.response());
             }
             return known.response();

@@ -7,9 +7,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.mortise.core.database.Rows;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Json;
@@ -36,8 +38,21 @@ class IdempotencyTable {
                 .preparedQuery("""
                         INSERT INTO idempotency (person, key, request_hash, status, created_at) VALUES ($1, $2, $3, 0, $4)
                         ON CONFLICT DO NOTHING""")
-                .execute(Tuple.of(person, key, requestHash, Rows.utc(now)))
+                .execute(Tuple.of(person, key, marks(requestHash).get(0), Rows.utc(now)))
                 .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** Whether what was kept of a request is that of this one. */
+    boolean isOf(Known known, String requestHash) {
+        return marks(requestHash).contains(known.requestHash());
+    }
+
+    /** A request with one short value in it is found by trying all of them, unless what is kept of it was made with a key. */
+    private List<String> marks(String requestHash) {
+        return vault.seal()
+                .map(seal -> Stream.concat(seal.marks(PLACE, requestHash).stream(), Stream.of(requestHash))
+                        .toList())
+                .orElse(List.of(requestHash));
     }
 
     Uni<Void> complete(Transaction transaction, UUID person, String key, StoredResponse answer) {

@@ -43,10 +43,17 @@ public final class Rejected extends RuntimeException {
     private final transient @Nullable Object current;
 
     private Rejected(Kind kind, List<Problem> problems, @Nullable Object current) {
-        super(kind + " " + problems, null, false, false);
+        super(kind + " " + told(problems), null, false, false);
         this.kind = kind;
         this.problems = List.copyOf(problems);
         this.current = current;
+    }
+
+    /** Messages come into logs and the table of jobs, where no values of records belong. */
+    private static List<String> told(List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> (problem.code() + " " + problem.path()).strip())
+                .toList();
     }
 
     public static Rejected because(Kind kind, Problem problem) {

@@ -46,6 +46,19 @@ class IdempotencyTest {
     }
 
     @Test
+    void what_is_kept_of_a_request_is_found_by_nobody_who_lacks_the_key() {
+        run(send("key", "hash"));
+
+        assertThat(run(database.pool()
+                                .query("SELECT request_hash FROM idempotency")
+                                .execute())
+                        .iterator()
+                        .next()
+                        .getString(0))
+                .isNotEqualTo("hash");
+    }
+
+    @Test
     void two_at_once_do_the_work_once() {
         var both = run(Uni.join().all(send("key", "hash"), send("key", "hash")).andFailFast());
 

@@ -146,6 +146,17 @@ public final class EngineWorld implements AutoCloseable {
         return delivered;
     }
 
+    /** Titles of what somebody was told, as they are kept before they are sealed. */
+    public List<String> notified(UUID person) {
+        var titles = new ArrayList<String>();
+        get(postgres.pool()
+                        .preparedQuery("SELECT title::text FROM notification WHERE recipient = $1")
+                        .execute(Tuple.of(person)))
+                .forEach(row ->
+                        titles.add(vault.read("notification", row.getString(0)).toString()));
+        return titles;
+    }
+
     public long count(String query) {
         return get(postgres.pool().query(query).execute()).iterator().next().getLong(0);
     }
