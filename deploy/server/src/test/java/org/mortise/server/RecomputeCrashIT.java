@@ -15,12 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server is killed (-9) while it computes the records of a form anew, and goes on with the next batch when it is started again. */
+/** The server is killed (-9) while it computes the records of a form anew, or encrypts what is older, and goes on with the next batch when it is started again. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecomputeCrashIT {
 
     private static final int RECORDS = 40_000;
     private static final int BATCH = 500;
+    private static final int PEOPLE = 20_000;
     private static final String BOX = ",{\"key\":\"total\",\"type\":\"rollup\",\"title\":\"Total\",\"props\":"
             + "{\"form\":\"item\",\"via\":\"box\",\"function\":\"sum\",\"field\":\"worth\"}}";
 
@@ -91,6 +92,57 @@ class RecomputeCrashIT {
                     .isEqualTo(RECORDS);
             assertThat(tables.number("SELECT count(*) FROM record_mark")).isZero();
         }
+    }
+
+    @Test
+    void what_is_older_is_encrypted_to_the_end_whoever_is_killed_on_the_way() {
+        var administrator = administrator();
+        publish(administrator, "person", code(""), 1);
+        for (var from = 0; from < PEOPLE; from += BATCH) {
+            var batch = new ArrayList<Map<String, Object>>();
+            for (var index = from; index < from + BATCH; index++) {
+                batch.add(Map.of("name", "person " + index, "code", "QZXWVK" + index));
+            }
+            administrator
+                    .post("/forms/plant.person/records/bulk", Map.of("do", "create", "records", batch))
+                    .expect(200);
+        }
+        change(administrator, "person", code(",\"props\":{\"encrypted\":true}"), 2);
+
+        for (var blow : List.<Consumer<RunningServer>>of(RunningServer::kill, RunningServer::killWithDatabase)) {
+            try (var tables = server.tables()) {
+                var before = sealed(tables);
+                Await.until("the walk to come further", () -> sealed(tables) > before);
+                administrator()
+                        .post("/forms/plant.person/records", Map.of("data", Map.of("name", "meanwhile", "code", "new")))
+                        .expect(201);
+                assertThat(sealed(tables)).as("a walk in its middle").isLessThan(PEOPLE);
+            }
+            blow(blow);
+        }
+
+        var done = Await.until(
+                "the walk to end",
+                () -> administrator().get("/forms/plant.person/encryption").body(),
+                seen -> List.of("done", "failed").contains(seen.path("state").asText()));
+        assertThat(done.path("state").asText()).as(done.toString()).isEqualTo("done");
+        assertThat(done.path("total").asLong()).isGreaterThanOrEqualTo(PEOPLE);
+        assertThat(done.path("processed").asLong()).isEqualTo(done.path("total").asLong());
+        try (var tables = server.tables()) {
+            for (var place : List.of("record_change WHERE diff", "outbox WHERE payload", "idempotency WHERE body")) {
+                assertThat(tables.number("SELECT count(*) FROM " + place + "::text LIKE '%QZXWVK%'"))
+                        .as(place)
+                        .isZero();
+            }
+        }
+    }
+
+    private static long sealed(ServerTables tables) {
+        return tables.number("SELECT coalesce(max(processed), 0) FROM reseal_run WHERE form = 'plant.person'");
+    }
+
+    private static String code(String props) {
+        return ",{\"key\":\"code\",\"type\":\"text\",\"title\":\"Code\"" + props + "}";
     }
 
     /** A batch has written its records and waits to announce them: nothing of it may be left. */
