@@ -53,6 +53,9 @@ public final class Bench {
                 show(options, "measured form", new FormBench(server, administrator, options.requests()).run());
             } else if (options.recompute()) {
                 show(options, "measured recompute", new RecomputeBench(server, administrator, options.rows()).run());
+            } else if (options.encryption()) {
+                var bench = new EncryptionBench(server, administrator, options.rows(), options.requests());
+                show(options, "measured encryption", bench.run());
             } else {
                 show(options, "measured", new Bench(options, server, connection).run(administrator));
             }

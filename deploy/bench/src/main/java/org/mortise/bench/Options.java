@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param heap of the server, in megabytes
  * @param form whether a large form is measured, instead of many records
  * @param recompute whether computing the records anew after a publish is measured
+ * @param encryption whether what encryption costs is measured
  */
 record Options(
         int rows,
@@ -32,10 +33,22 @@ record Options(
         @Nullable Path page,
         int heap,
         boolean form,
-        boolean recompute) {
+        boolean recompute,
+        boolean encryption) {
 
     private static final Set<String> KNOWN = Set.of(
-            "rows", "requests", "rounds", "url", "user", "password", "server", "page", "heap", "form", "recompute");
+            "rows",
+            "requests",
+            "rounds",
+            "url",
+            "user",
+            "password",
+            "server",
+            "page",
+            "heap",
+            "form",
+            "recompute",
+            "encryption");
 
     static Options parse(String... arguments) {
         var given = new TreeMap<String, String>();
@@ -58,7 +71,8 @@ record Options(
                 given.containsKey("page") ? Path.of(given.getOrDefault("page", "")) : null,
                 number(given, "heap", 512),
                 Boolean.parseBoolean(given.get("form")),
-                Boolean.parseBoolean(given.get("recompute")));
+                Boolean.parseBoolean(given.get("recompute")),
+                Boolean.parseBoolean(given.get("encryption")));
     }
 
     private static int number(Map<String, String> given, String name, int otherwise) {
