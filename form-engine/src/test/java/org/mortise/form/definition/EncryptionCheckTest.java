@@ -95,6 +95,8 @@ class EncryptionCheckTest {
                 .isEmpty();
         assertThat(lint(SECRET + ",{'key':'copy','type':'text','default':{'expr':'{idno}'}}"))
                 .containsExactly("lint_kept_in_clear /model/fields/2/default");
+        assertThat(lint(SECRET + ",{'key':'copy','type':'text','default':{'query':{'form':'f','pick':'idno'}}}"))
+                .containsExactly("lint_kept_in_clear /model/fields/2/default/query");
         assertThat(lint(SECRET + ",{'key':'copy','type':'text'},"
                         + SELF.formatted(",'fill':[{'from':'idno','to':'copy'},{'from':'idno','to':'idno'}]")))
                 .containsExactly("lint_kept_in_clear /model/fields/3/props/fill/0");

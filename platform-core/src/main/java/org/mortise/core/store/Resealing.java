@@ -104,8 +104,9 @@ public class Resealing implements JobHandler {
         return (run.form() == null ? keys.forget(client) : Uni.createFrom().voidItem())
                 .chain(() -> ResealTable.end(client, run.id(), "done", clock.instant()))
                 .invoke(() -> LOG.infof(
-                        "%s is encrypted as it has to be",
-                        run.form() == null ? "everything" : run.form().toString()))
+                        "%s is encrypted with the key %s now",
+                        run.form() == null ? "everything" : "what is kept of " + run.form(),
+                        vault.open().keyIds().get(0)))
                 .replaceWith(false);
     }
 }
