@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.FormTypes;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.Conditions;
 import org.mortise.core.condition.Operator;
 import org.mortise.core.formula.FieldPath;
+import org.mortise.core.formula.Formula;
 import org.mortise.core.formula.Question;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
@@ -21,9 +23,10 @@ import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.UniqueShape;
-import org.mortise.form.linkage.Asked;
 import org.mortise.form.linkage.OptionSource;
+import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
+import org.mortise.form.linkage.ValueSource;
 import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.FormDefinition;
 import org.mortise.form.model.RollupDefinition;
@@ -41,7 +44,7 @@ record EncryptionCheck(FormDefinition form, FormShape shape, MetadataLookup look
         for (var index = 0; index < form.uniques().size(); index++) {
             unique(form.uniques().get(index), "/model/uniques/" + index + "/when");
         }
-        prepared.asked().forEach(this::asked);
+        questions(prepared);
         logic();
     }
 
@@ -89,12 +92,6 @@ record EncryptionCheck(FormDefinition form, FormShape shape, MetadataLookup look
         });
         if (known.target() != null) {
             asked(written.props().path("filter"), form(known.target()), at + "/props/filter");
-        }
-        var query = written.initial().path("query");
-        if (query.path("form").isTextual()) {
-            var other =
-                    form(ObjectKey.resolve(form.key().pkg(), query.path("form").asText()));
-            asked(query.path("where"), other, at + "/default/query/where");
         }
         fields(written.fields(), known.fields(), at + "/fields/");
     }
@@ -150,15 +147,51 @@ record EncryptionCheck(FormDefinition form, FormShape shape, MetadataLookup look
         }
     }
 
-    private void asked(Asked asked) {
-        var other = new EncryptedUse(asked.other(), lookup);
-        var result = asked.question().result();
-        if (result != null && asked.question().pick() != Question.Pick.COUNT) {
-            refuse("/model/fields", other.at(result.keys()));
+    /** What formulas ask of other forms, whose answers come from the database. */
+    private void questions(PreparedForm prepared) {
+        for (var index = 0; index < prepared.fields().size(); index++) {
+            var field = prepared.fields().get(index);
+            var at = "/model/fields/" + index;
+            questions(field, at);
+            for (var column = 0; column < field.columns().size(); column++) {
+                questions(field.columns().get(column), at + "/fields/" + column);
+            }
         }
-        asked.question()
-                .tests()
-                .forEach(test -> refuse("/model/fields", other.at(test.field().keys())));
+        var types = FormTypes.unsecured(shape, lookup::form);
+        for (var rule : form.rules()) {
+            Stream.concat(rule.then().stream(), rule.otherwise().stream())
+                    .map(action -> action.value().path("expr").asText(""))
+                    .filter(source -> !source.isEmpty())
+                    .forEach(source -> questions(Formula.compile(source, types).formula(), rule.place()));
+        }
+    }
+
+    private void questions(PreparedField field, String at) {
+        questions(field.compute(), at + "/compute");
+        if (field.initial() instanceof ValueSource.Computed initial) {
+            questions(initial.formula(), at + "/default");
+        }
+    }
+
+    private void questions(@Nullable Formula formula, String at) {
+        if (formula == null) {
+            return;
+        }
+        for (var ask : formula.asks()) {
+            var question = ask.question();
+            var other = question.isForDirectory() ? null : form(ObjectKey.parse(question.form()));
+            if (other != null) {
+                question(question, new EncryptedUse(other, lookup), at);
+            }
+        }
+    }
+
+    private void question(Question question, EncryptedUse other, String at) {
+        var result = question.result();
+        if (result != null && question.pick() != Question.Pick.COUNT) {
+            refuse(at, other.at(result.keys()));
+        }
+        question.tests().forEach(test -> refuse(at, other.at(test.field().keys())));
     }
 
     private @Nullable FormShape form(ObjectKey key) {

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.FormTypes;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.Formula;
-import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.EncryptedUse;
 import org.mortise.core.metadata.FieldShape;
@@ -45,21 +44,6 @@ record EncryptionLint(PreparedForm form, MetadataLookup lookup, List<Problem> wa
         }
         if (field.initial() != null) {
             copied(field.initial().reads(), table, field.shape(), at + "/default");
-        }
-        var query = field.definition().initial().path("query");
-        var asked = query.path("form").asText("");
-        if (!asked.isEmpty() && !field.shape().encrypted()) {
-            var key = ObjectKey.resolve(form.shape().form().pkg(), asked);
-            var other = key.equals(form.shape().form())
-                    ? form.shape()
-                    : lookup.form(key).orElse(null);
-            var from = other == null
-                    ? null
-                    : new EncryptedUse(other, lookup)
-                            .at(FieldPath.of(query.path("pick").asText()).keys());
-            if (from != null) {
-                warn(at + "/default/query", from, field.shape());
-            }
         }
     }
 

@@ -64,11 +64,22 @@ class EncryptionCheckTest {
                 .isEmpty();
         assertThat(check(SECRET + "," + SELF.formatted(filter.formatted("startsWith")), ""))
                 .containsExactly("field_encrypted /model/fields/2/props/filter/field");
+    }
+
+    @Test
+    void formulas_and_looked_up_defaults_cannot_ask_other_records_for_it() {
+        var looked =
+                ",{'key':'n','type':'text','default':{'query':{'form':'f','pick':'%s','where':{'field':'%s','op':'eq',"
+                        + "'value':{'var':'record.name'}}}}}";
+        assertThat(check(SECRET + looked.formatted("name", "name"), "")).isEmpty();
+        assertThat(check(SECRET + looked.formatted("idno", "name"), ""))
+                .containsExactly("field_encrypted /model/fields/2/default");
+        assertThat(check(SECRET + looked.formatted("name", "idno"), ""))
+                .containsExactly("field_encrypted /model/fields/2/default");
         assertThat(check(
-                        SECRET
-                                + ",{'key':'n','type':'text','default':{'query':{'form':'f','field':'name','where':{'field':'idno','op':'contains','value':'1'}}}}",
+                        SECRET + ",{'key':'n','type':'text','compute':'LOOKUP(\\\"f.name\\\",\\\"idno\\\",{name})'}",
                         ""))
-                .contains("field_encrypted /model/fields/2/default/query/where/field");
+                .containsExactly("field_encrypted /model/fields/2/compute");
     }
 
     @Test
@@ -95,8 +106,6 @@ class EncryptionCheckTest {
                 .isEmpty();
         assertThat(lint(SECRET + ",{'key':'copy','type':'text','default':{'expr':'{idno}'}}"))
                 .containsExactly("lint_kept_in_clear /model/fields/2/default");
-        assertThat(lint(SECRET + ",{'key':'copy','type':'text','default':{'query':{'form':'f','pick':'idno'}}}"))
-                .containsExactly("lint_kept_in_clear /model/fields/2/default/query");
         assertThat(lint(SECRET + ",{'key':'copy','type':'text'},"
                         + SELF.formatted(",'fill':[{'from':'idno','to':'copy'},{'from':'idno','to':'idno'}]")))
                 .containsExactly("lint_kept_in_clear /model/fields/3/props/fill/0");
