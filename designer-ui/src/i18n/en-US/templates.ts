@@ -1,7 +1,6 @@
 export const words = {
   title: "Templates",
   lead: "Pick a template, see what it would create, then decide.",
-  installed: "Installed",
   look: "See what is inside",
   upload: "Upload a bundle",
   planTitle: "About to install: {{title}}",

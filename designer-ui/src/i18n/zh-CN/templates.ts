@@ -1,7 +1,6 @@
 export const words = {
   title: "应用模板",
   lead: "选一个模板，先看它会创建什么，再决定安装。",
-  installed: "已安装",
   look: "查看内容",
   upload: "上传应用包",
   planTitle: "将要安装：{{title}}",
