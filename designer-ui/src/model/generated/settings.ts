@@ -281,14 +281,6 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
           "number"
         ],
         "pattern": "^-?[0-9]{1,20}(\\.[0-9]{1,20})?$"
-      },
-      "parts": {
-        "enum": [
-          "dhm",
-          "hm",
-          "hms"
-        ],
-        "default": "hm"
       }
     }
   },
