@@ -1,62 +1,23 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { Suspense } from "react";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startLanguage } from "../i18n/language.ts";
-import { prepareForm } from "../model/form/preparation.ts";
-import { NOBODY } from "../model/form/surroundings.ts";
-import type { FormShape } from "../model/form-shape.ts";
-import { createEditor } from "./editor.ts";
-import { EditorProvider } from "./editor-context.tsx";
-import { FormView } from "./form-view.tsx";
-import "../controls/catalog.ts";
+import { showForm, siteOf } from "../testing/shown-form.tsx";
 
-const SHAPE = {
-  key: "t.site",
-  title: "Site",
-  version: 1,
-  model: {
-    titleField: "name",
-    fields: [
-      { key: "name", type: "text", title: "名称" },
-      { key: "code", type: "text", title: "编码", required: true },
-      { key: "city", type: "text", title: "城市", quick: true },
-      { key: "note", type: "text", title: "备注", requiredWhen: { field: "city", op: "eq", value: "x" } },
-    ],
-  },
-  layouts: [],
-  views: [],
-  flow: null,
-  rights: { fields: {} },
-} as unknown as FormShape;
-
-function shown(shape: FormShape, quick: boolean) {
-  const editor = createEditor({
-    form: prepareForm(shape),
-    before: null,
-    labels: {},
-    surroundings: { ...NOBODY, now: "2026-03-05T02:00:00.000Z" },
-  });
-  render(
-    <QueryClientProvider client={new QueryClient()}>
-      <Suspense fallback={null}>
-        <EditorProvider editor={editor}>
-          <FormView shape={shape} reading={false} phone={false} quick={quick} />
-        </EditorProvider>
-      </Suspense>
-    </QueryClientProvider>,
-  );
-  return editor;
-}
+const SHAPE = siteOf([
+  { key: "name", type: "text", title: "名称" },
+  { key: "code", type: "text", title: "编码", required: true },
+  { key: "city", type: "text", title: "城市", quick: true },
+  { key: "note", type: "text", title: "备注", requiredWhen: { field: "city", op: "eq", value: "x" } },
+]);
 
 beforeAll(() => startLanguage("zh-CN"));
 afterEach(cleanup);
 
 describe("a quick entry", () => {
   it("asks for the title, what is required and what the form says, and leads to the rest", async () => {
-    shown(SHAPE, true);
+    showForm(SHAPE, true);
     for (const label of ["名称", /编码/, "城市"]) expect(await screen.findByLabelText(label)).toBeTruthy();
     expect(screen.queryByLabelText("备注")).toBeNull();
 
@@ -65,7 +26,7 @@ describe("a quick entry", () => {
   });
 
   it("gives way to the whole form when a field that it leaves out is in the way", async () => {
-    const editor = shown(SHAPE, true);
+    const { editor } = showForm(SHAPE, true);
     await screen.findByLabelText("城市");
     editor.set("code", "1");
     editor.set("city", "x");
@@ -75,7 +36,7 @@ describe("a quick entry", () => {
 
   it("is the whole form where the form says nothing of it", async () => {
     const fields = SHAPE.model.fields.map(({ quick: _quick, ...field }) => field);
-    shown({ ...SHAPE, model: { ...SHAPE.model, fields } }, true);
+    showForm({ ...SHAPE, model: { ...SHAPE.model, fields } }, true);
     expect(await screen.findByLabelText("备注")).toBeTruthy();
   });
 });

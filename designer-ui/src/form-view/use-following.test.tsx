@@ -5,29 +5,16 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { records } from "../api/records.ts";
 import { prepareForm } from "../model/form/preparation.ts";
 import { NOBODY } from "../model/form/surroundings.ts";
-import type { FormShape } from "../model/form-shape.ts";
 import type { BusinessRecord } from "../model/record.ts";
+import { siteOf } from "../testing/shown-form.tsx";
 import { createEditor } from "./editor.ts";
 import { EditorProvider } from "./editor-context.tsx";
 import { useFollowing } from "./use-following.ts";
-import "../controls/catalog.ts";
 
-const SHAPE = {
-  key: "t.site",
-  title: "Site",
-  version: 1,
-  model: {
-    titleField: "name",
-    fields: [
-      { key: "name", type: "text", title: "Name" },
-      { key: "total", type: "number", title: "Total", source: { kind: "rollup", function: "sum" } },
-    ],
-  },
-  layouts: [],
-  views: [],
-  flow: null,
-  rights: { fields: {} },
-} as unknown as FormShape;
+const SHAPE = siteOf([
+  { key: "name", type: "text", title: "Name" },
+  { key: "total", type: "number", title: "Total", source: { kind: "rollup", function: "sum" } },
+]);
 
 const site = (total: string): BusinessRecord =>
   ({

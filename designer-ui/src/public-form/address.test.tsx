@@ -1,14 +1,12 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from "@testing-library/react";
+import { cleanup, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, it } from "vitest";
 import type { PublicForm } from "../model/generated/rest.ts";
-import { FieldRow } from "./field-row.tsx";
-import { fillingOf } from "./form-of.ts";
 import { registerPublicKinds } from "./kinds.ts";
+import { showQuestion } from "./question.fixture.tsx";
 import type { Regions } from "./road.ts";
-import { type PublicScope, ScopeProvider } from "./scope.ts";
-import { loadWords, WordsProvider } from "./words.ts";
+import type { PublicScope } from "./scope.ts";
 
 registerPublicKinds();
 afterEach(cleanup);
@@ -38,40 +36,13 @@ const REGIONS: Readonly<Record<string, Regions>> = {
 };
 
 async function shown(props: PublicForm["fields"][number]["props"] = {}) {
-  const page: PublicForm = {
-    title: "Where do you live?",
-    fields: [{ key: "home", type: "address", title: "Home", ...(props ? { props } : {}) }],
-    layouts: [],
-    logic: { rules: [], validations: [] },
-    parameters: [],
-    zone: "Asia/Shanghai",
-  };
-  const words = await loadWords("en-US");
-  const { editor, know } = fillingOf(page, "");
-  const nowhere = async () => ({ is: "lost" }) as const;
   const asked: string[] = [];
-  const scope: PublicScope = {
-    editor,
-    know,
-    candidates: nowhere,
-    upload: nowhere,
-    withdraw: () => undefined,
-    regions: async (within) => {
-      asked.push(within);
-      return { is: "ok", value: REGIONS[within] ?? { items: [] } };
-    },
-    pictureOf: () => "",
-    hold: () => undefined,
+  const regions: PublicScope["regions"] = async (within) => {
+    asked.push(within);
+    return { is: "ok", value: REGIONS[within] ?? { items: [] } };
   };
-  const [field] = page.fields;
-  if (!field) throw new Error("no field");
-  render(
-    <WordsProvider value={words}>
-      <ScopeProvider value={scope}>
-        <FieldRow field={field} />
-      </ScopeProvider>
-    </WordsProvider>,
-  );
+  const field = { key: "home", type: "address", title: "Home", props };
+  const { editor } = await showQuestion("Where do you live?", field, { regions });
   return { home: () => editor.getState().result.data["home"], asked };
 }
 

@@ -1,13 +1,10 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from "@testing-library/react";
+import { cleanup, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, it, vi } from "vitest";
 import type { PublicForm } from "../model/generated/rest.ts";
-import { FieldRow } from "./field-row.tsx";
-import { fillingOf } from "./form-of.ts";
 import { registerPublicKinds } from "./kinds.ts";
-import { type PublicScope, ScopeProvider } from "./scope.ts";
-import { loadWords, WordsProvider } from "./words.ts";
+import { showQuestion } from "./question.fixture.tsx";
 
 registerPublicKinds();
 afterEach(() => {
@@ -31,36 +28,7 @@ function device(willing: boolean) {
 }
 
 async function shown(props: PublicForm["fields"][number]["props"] = {}) {
-  const page: PublicForm = {
-    title: "Where are you?",
-    fields: [{ key: "place", type: "location", title: "Place", ...(props ? { props } : {}) }],
-    layouts: [],
-    logic: { rules: [], validations: [] },
-    parameters: [],
-    zone: "Asia/Shanghai",
-  };
-  const words = await loadWords("en-US");
-  const { editor, know } = fillingOf(page, "");
-  const nowhere = async () => ({ is: "lost" }) as const;
-  const scope: PublicScope = {
-    editor,
-    know,
-    candidates: nowhere,
-    upload: nowhere,
-    withdraw: () => undefined,
-    regions: nowhere,
-    pictureOf: () => "",
-    hold: () => undefined,
-  };
-  const [field] = page.fields;
-  if (!field) throw new Error("no field");
-  render(
-    <WordsProvider value={words}>
-      <ScopeProvider value={scope}>
-        <FieldRow field={field} />
-      </ScopeProvider>
-    </WordsProvider>,
-  );
+  const { editor } = await showQuestion("Where are you?", { key: "place", type: "location", title: "Place", props });
   return editor;
 }
 

@@ -1,65 +1,29 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, it } from "vitest";
-import type { PublicForm } from "../model/generated/rest.ts";
-import { FieldRow } from "./field-row.tsx";
-import { fillingOf } from "./form-of.ts";
 import { registerPublicKinds } from "./kinds.ts";
-import { type PublicScope, ScopeProvider } from "./scope.ts";
-import { loadWords, WordsProvider } from "./words.ts";
+import { showQuestion } from "./question.fixture.tsx";
 
 registerPublicKinds();
 afterEach(cleanup);
 
-const PAGE: PublicForm = {
-  title: "Send back",
-  fields: [
-    {
-      key: "lines",
-      type: "subtable",
-      title: "Lines",
-      fields: [
-        { key: "what", type: "text", title: "What" },
-        {
-          key: "why",
-          type: "text",
-          title: "Why",
-          visibleWhen: { field: "what", op: "eq", value: "other" },
-          requiredWhen: { field: "what", op: "eq", value: "other" },
-        },
-      ],
-    },
-  ],
-  layouts: [],
-  logic: { rules: [], validations: [] },
-  parameters: [],
-  zone: "Asia/Shanghai",
-};
-
 it("asks each row by itself whether a column is shown and has to be filled in", async () => {
-  const words = await loadWords("en-US");
-  const { editor, know } = fillingOf(PAGE, "");
-  const nowhere = async () => ({ is: "lost" }) as const;
-  const scope: PublicScope = {
-    editor,
-    know,
-    candidates: nowhere,
-    upload: nowhere,
-    withdraw: () => undefined,
-    regions: nowhere,
-    pictureOf: () => "",
-    hold: () => undefined,
-  };
-  const [lines] = PAGE.fields;
-  if (!lines) throw new Error("no field");
-  render(
-    <WordsProvider value={words}>
-      <ScopeProvider value={scope}>
-        <FieldRow field={lines} />
-      </ScopeProvider>
-    </WordsProvider>,
-  );
+  const { editor, words } = await showQuestion("Send back", {
+    key: "lines",
+    type: "subtable",
+    title: "Lines",
+    fields: [
+      { key: "what", type: "text", title: "What" },
+      {
+        key: "why",
+        type: "text",
+        title: "Why",
+        visibleWhen: { field: "what", op: "eq", value: "other" },
+        requiredWhen: { field: "what", op: "eq", value: "other" },
+      },
+    ],
+  });
   const add = screen.getByRole("button", { name: words.t("rows.add") });
   await userEvent.click(add);
   await userEvent.click(add);
