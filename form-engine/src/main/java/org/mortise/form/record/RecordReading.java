@@ -81,8 +81,8 @@ public class RecordReading {
     Uni<ObjectNode> document(@Nullable Transaction transaction, CallerAccess access, ObjectKey form, UUID id) {
         return found(transaction, access, form, id)
                 .map(rows -> rows.orElseThrow(Rejected::notFound))
-                .flatMap(rows ->
-                        labels(rows).map(labels -> document(rows.records().get(0), labels)));
+                .flatMap(rows -> names(transaction, rows)
+                        .map(names -> document(rows.records().get(0), labels(names))));
     }
 
     Uni<Optional<RecordRows>> found(@Nullable Transaction transaction, CallerAccess access, ObjectKey form, UUID id) {
@@ -97,28 +97,38 @@ public class RecordReading {
     Uni<RecordText> text(@Nullable Transaction transaction, CallerAccess access, ObjectKey form, UUID id) {
         return found(transaction, access, form, id)
                 .map(rows -> rows.orElseThrow(Rejected::notFound))
-                .flatMap(rows -> names(rows)
+                .flatMap(rows -> names(transaction, rows)
                         .map(names -> RecordText.of(form, rows.records().get(0), names)));
     }
 
     /** Names of people and departments and titles of records, by id. */
     public Uni<ObjectNode> labels(RecordRows rows) {
-        return names(rows).map(names -> {
-            var labels = Json.object();
-            names.forEach((id, name) -> labels.put(id.toString(), name));
-            return labels;
-        });
+        return names(rows).map(RecordReading::labels);
+    }
+
+    private static ObjectNode labels(Map<UUID, String> names) {
+        var labels = Json.object();
+        names.forEach((id, name) -> labels.put(id.toString(), name));
+        return labels;
     }
 
     /** The same as a map. */
     Uni<Map<UUID, String>> names(RecordRows rows) {
-        return people.names(rows.people())
-                .flatMap(persons -> departments.names(rows.departments()).map(units -> {
-                    var names = new LinkedHashMap<>(rows.titles());
-                    names.putAll(persons);
-                    names.putAll(units);
-                    return names;
-                }));
+        return names(null, rows);
+    }
+
+    /** Whoever holds a connection asks over it: there may be no other. */
+    private Uni<Map<UUID, String>> names(@Nullable Transaction transaction, RecordRows rows) {
+        var persons = transaction == null ? people.names(rows.people()) : people.names(transaction, rows.people());
+        var units = transaction == null
+                ? departments.names(rows.departments())
+                : departments.keptNames(transaction, rows.departments());
+        return persons.flatMap(named -> units.map(placed -> {
+            var names = new LinkedHashMap<>(rows.titles());
+            names.putAll(named);
+            names.putAll(placed);
+            return names;
+        }));
     }
 
     private static ObjectNode document(StoredRecord record, ObjectNode labels) {

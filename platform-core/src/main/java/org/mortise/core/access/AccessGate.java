@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Caller;
@@ -68,7 +69,10 @@ public class AccessGate {
 
     /** What another caller may do by the metadata that {@code access} goes by. */
     public Uni<CallerAccess> of(Caller caller, CallerAccess access) {
-        return identities.of(caller).flatMap(identity -> access(caller, identity, access.snapshot()));
+        return identities
+                .of(caller)
+                .map(identity -> new CallerAccess(
+                        caller, identity, access.snapshot(), rolesOf(access.snapshot()), access.surroundings()));
     }
 
     /** What several people may do by the metadata that {@code access} goes by, by their ids; who is gone or disabled is absent. */
@@ -84,7 +88,12 @@ public class AccessGate {
     /** What the caller may do by the metadata in force as {@code transaction} sees it: for writes. */
     public Uni<CallerAccess> of(Transaction transaction, Caller caller) {
         return metadata.current(transaction)
-                .flatMap(snapshot -> identities.of(caller).flatMap(identity -> access(caller, identity, snapshot)));
+                .flatMap(snapshot -> identities.of(transaction, caller).flatMap(identity -> trees(
+                                clock.instant(), () -> Uni.combine()
+                                        .all()
+                                        .unis(departments.all(transaction), departments.people(transaction))
+                                        .with(DepartmentTrees::of))
+                        .map(known -> access(caller, identity, snapshot, known))));
     }
 
     public Uni<ScopedQuery> scope(Caller caller, RecordQuery query) {
@@ -121,18 +130,20 @@ public class AccessGate {
         return fresh;
     }
 
-    /** At most a second old, like identities. */
     private Uni<DepartmentTrees> trees(Instant now) {
+        return trees(now, () -> Uni.combine()
+                .all()
+                .unis(departments.all(), departments.people())
+                .with(DepartmentTrees::of));
+    }
+
+    /** At most a second old, like identities. */
+    private Uni<DepartmentTrees> trees(Instant now, Supplier<Uni<DepartmentTrees>> read) {
         var known = kept;
         if (known != null && known.readAt().plus(FRESH).isAfter(now)) {
             return Uni.createFrom().item(known.trees());
         }
-        return Uni.combine()
-                .all()
-                .unis(departments.all(), departments.people())
-                .with((all, people) -> new Kept(DepartmentTrees.of(all, people), now))
-                .invoke(fresh -> kept = fresh)
-                .map(Kept::trees);
+        return read.get().invoke(fresh -> kept = new Kept(fresh, now));
     }
 
     private record Kept(DepartmentTrees trees, Instant readAt) {}

@@ -55,6 +55,10 @@ public final class CallerAccess implements ConditionEnvironment {
         this.surroundings = surroundings;
     }
 
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
     public Identity identity() {
         return identity;
     }

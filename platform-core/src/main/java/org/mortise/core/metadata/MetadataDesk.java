@@ -179,7 +179,9 @@ public class MetadataDesk {
 
     public Uni<Publication> publish(
             Transaction transaction, Caller caller, MetadataId id, @Nullable Integer seen, String note) {
-        return unchangedSince(transaction, id, seen)
+        // The one lock before the other, as for whoever publishes many: two who publish never wait for each other.
+        return lockPublishing(transaction)
+                .chain(() -> unchangedSince(transaction, id, seen))
                 .map(MetadataDesk::draft)
                 .flatMap(doc -> publishing.publishAll(transaction, caller, List.of(Release.local(id, doc)), note))
                 .call(() -> drafts.update(transaction.connection(), id, null, caller.person(), clock.instant()))

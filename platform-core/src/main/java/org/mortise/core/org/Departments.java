@@ -1,6 +1,7 @@
 package org.mortise.core.org;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
@@ -33,7 +34,7 @@ public class Departments {
         this.rules = rules;
         this.identities = identities;
         this.clock = clock;
-        this.names = new KeptNames(ids -> table.names(database.pool(), ids));
+        this.names = new KeptNames();
     }
 
     /** Outside the container, for tests of engines. */
@@ -52,13 +53,34 @@ public class Departments {
         return table.people(database.pool());
     }
 
+    /** The same as {@code transaction} sees them. */
+    public Uni<List<Department>> all(Transaction transaction) {
+        return table.all(transaction.connection());
+    }
+
+    /** The same as {@code transaction} sees it. */
+    public Uni<Map<UUID, List<UUID>>> people(Transaction transaction) {
+        return table.people(transaction.connection());
+    }
+
     public Uni<Optional<Department>> find(UUID id) {
         return table.find(database.pool(), id);
     }
 
     /** Names by id; unknown ids are absent. */
     public Uni<Map<UUID, String>> names(Collection<UUID> ids) {
-        return ids.isEmpty() ? Uni.createFrom().item(Map.of()) : names.of(ids, identities.epoch(), clock.instant());
+        return kept(database.pool(), ids);
+    }
+
+    /** The same over the connection that {@code transaction} holds: as they were a second ago, at most. */
+    public Uni<Map<UUID, String>> keptNames(Transaction transaction, Collection<UUID> ids) {
+        return kept(transaction.connection(), ids);
+    }
+
+    private Uni<Map<UUID, String>> kept(SqlClient client, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : names.of(ids, identities.epoch(), clock.instant(), missing -> table.names(client, missing));
     }
 
     /** Names by id as {@code transaction} sees them. */

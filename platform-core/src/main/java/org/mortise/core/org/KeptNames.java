@@ -20,7 +20,6 @@ final class KeptNames {
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final int MOST = 50_000;
 
-    private final Function<Collection<UUID>, Uni<Map<UUID, String>>> read;
     private volatile Generation newest = new Generation(-1, Instant.MIN, new ConcurrentHashMap<>());
 
     /** Names that were read at about the same time, and are forgotten together. */
@@ -31,13 +30,12 @@ final class KeptNames {
         }
     }
 
-    /** @param read asks the database; unknown ids are absent */
-    KeptNames(Function<Collection<UUID>, Uni<Map<UUID, String>>> read) {
-        this.read = read;
-    }
-
-    /** @param epoch changes whenever anything changes, see {@link Identities#epoch()} */
-    Uni<Map<UUID, String>> of(Collection<UUID> ids, long epoch, Instant now) {
+    /**
+     * @param epoch changes whenever anything changes, see {@link Identities#epoch()}
+     * @param read asks the database; unknown ids are absent
+     */
+    Uni<Map<UUID, String>> of(
+            Collection<UUID> ids, long epoch, Instant now, Function<Collection<UUID>, Uni<Map<UUID, String>>> read) {
         var generation = generation(epoch, now);
         var known = new HashMap<UUID, String>();
         var missing = new ArrayList<UUID>();

@@ -2,6 +2,7 @@ package org.mortise.core.org;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -63,7 +64,7 @@ public class People {
         this.identities = identities;
         this.enders = enders;
         this.clock = clock;
-        this.names = new KeptNames(ids -> persons.names(database.pool(), ids));
+        this.names = new KeptNames();
     }
 
     /** Outside the container, for tests of engines. */
@@ -81,7 +82,18 @@ public class People {
 
     /** Names by id, also of people who have been disabled; unknown ids are absent. */
     public Uni<Map<UUID, String>> names(Collection<UUID> ids) {
-        return ids.isEmpty() ? Uni.createFrom().item(Map.of()) : names.of(ids, identities.epoch(), clock.instant());
+        return names(database.pool(), ids);
+    }
+
+    /** The same over the connection that {@code transaction} holds. */
+    public Uni<Map<UUID, String>> names(Transaction transaction, Collection<UUID> ids) {
+        return names(transaction.connection(), ids);
+    }
+
+    private Uni<Map<UUID, String>> names(SqlClient client, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : names.of(ids, identities.epoch(), clock.instant(), missing -> persons.names(client, missing));
     }
 
     /** The person as {@code transaction} sees them. */
