@@ -60,9 +60,7 @@ interface ChoicesControl extends Control<ChoicesSettings> {
     /** Where people may write what they like, no word is unknown. */
     @Override
     default @Nullable Vocabulary vocabulary(ChoicesSettings settings) {
-        return settings.free() || settings.options().elsewhere()
-                ? null
-                : Vocabulary.of(settings.options(), true, true);
+        return settings.free() || settings.options().elsewhere() ? null : Vocabulary.of(settings.options(), true, true);
     }
 
     @Override

@@ -109,7 +109,9 @@ public record OptionTree(
 
     /** The names of which 浙江/杭州 is made. */
     public static List<String> steps(String path) {
-        return Stream.of(STEP.split(path.strip())).filter(step -> !step.isEmpty()).toList();
+        return Stream.of(STEP.split(path.strip()))
+                .filter(step -> !step.isEmpty())
+                .toList();
     }
 
     /** Keys of all options that may be chosen and that 浙江/杭州 or 杭州 names. */
@@ -129,8 +131,7 @@ public record OptionTree(
         return exact.isEmpty() ? all(choices, spelled, OptionNames::isSpelled) : exact;
     }
 
-    private List<String> all(
-            Collection<OptionShape> among, String[] parts, BiPredicate<OptionShape, String> called) {
+    private List<String> all(Collection<OptionShape> among, String[] parts, BiPredicate<OptionShape, String> called) {
         var last = parts.length == 0 ? "" : parts[parts.length - 1];
         return among.stream()
                 .filter(option -> !last.isEmpty() && called.test(option, last))

@@ -13,8 +13,7 @@ import org.mortise.core.metadata.OptionShape;
  * @param several whether a cell holds several words
  * @param grows whether the form can be given options for words that it does not know
  */
-public record Vocabulary(
-        List<Offer> offers, Function<String, List<String>> meaning, boolean several, boolean grows) {
+public record Vocabulary(List<Offer> offers, Function<String, List<String>> meaning, boolean several, boolean grows) {
 
     /** Something that may be chosen, and what people call it. */
     public record Offer(String key, LocalizedText label) {}
@@ -25,7 +24,10 @@ public record Vocabulary(
 
     static Vocabulary of(OptionSettings settings, boolean several, boolean grows) {
         return new Vocabulary(
-                offers(settings.options()), word -> settings.named(word).stream().toList(), several, grows);
+                offers(settings.options()),
+                word -> settings.named(word).stream().toList(),
+                several,
+                grows);
     }
 
     static List<Offer> offers(List<OptionShape> options) {

@@ -153,7 +153,8 @@ record Destination(PreparedForm form, FormAccess access, boolean administrator) 
                         .filter(other -> other.may(RecordAction.CREATE)
                                 && other.right(other.shape().titleField()) == FieldRight.WRITE)
                         .isPresent();
-            default -> administrator && target.vocabulary().filter(Vocabulary::grows).isPresent();
+            default ->
+                administrator && target.vocabulary().filter(Vocabulary::grows).isPresent();
         };
     }
 

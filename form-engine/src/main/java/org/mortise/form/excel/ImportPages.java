@@ -195,10 +195,9 @@ final class ImportPages {
                 .put("mayMake", destination.mayMake(target))
                 .put("compares", target.compares());
         var options = json.putArray("options");
-        target.vocabulary()
-                .ifPresent(vocabulary -> vocabulary.offers().forEach(offer -> options.addObject()
-                        .put("key", offer.key())
-                        .put("title", offer.label().in(locale))));
+        target.vocabulary().ifPresent(vocabulary -> vocabulary.offers().forEach(offer -> options.addObject()
+                .put("key", offer.key())
+                .put("title", offer.label().in(locale))));
         var matches = json.putArray("matches");
         destination.matches(target).forEach(match -> matches.addObject()
                 .put("key", match.key())

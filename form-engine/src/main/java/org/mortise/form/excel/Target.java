@@ -124,7 +124,9 @@ record Target(
 
     /** What cells may name, where the field offers things by name. */
     Optional<Vocabulary> vocabulary() {
-        return field == null ? Optional.empty() : Optional.ofNullable(field.control().vocabulary());
+        return field == null
+                ? Optional.empty()
+                : Optional.ofNullable(field.control().vocabulary());
     }
 
     /** How well it fits a header: its title in any language beats its key, and the name of a column alone beats nothing. */

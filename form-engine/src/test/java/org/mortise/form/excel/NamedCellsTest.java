@@ -87,14 +87,18 @@ class NamedCellsTest {
         var header = List.<Object>of("名称", title);
         var rows = List.of(List.<Object>of("asked " + key, "从未听说"), List.<Object>of("", "从未听说"));
 
-        var asked = Objects.requireNonNull(sheet(ann, header, rows).check().columns().get(key));
+        var asked = Objects.requireNonNull(
+                sheet(ann, header, rows).check().columns().get(key));
 
         assertThat(asked.question("从未听说"))
                 .hasValueSatisfying(question -> assertThat(question.count()).isEqualTo(2));
         assertThat(asked.previews()).extracting(Findings.Preview::code).containsExactly("import_unknown_option");
         var refused = sheet(ann, header, rows).run();
-        assertThat(refused.told()).containsExactly("2 %s import_unknown_option".formatted(title), "3 %s import_unknown_option".formatted(title));
-        var blank = sheet(ann, header, rows).reading(title, "{'unknown':'blank'}").run();
+        assertThat(refused.told())
+                .containsExactly(
+                        "2 %s import_unknown_option".formatted(title), "3 %s import_unknown_option".formatted(title));
+        var blank =
+                sheet(ann, header, rows).reading(title, "{'unknown':'blank'}").run();
         assertThat(blank.figures().good()).isEqualTo(2);
         var answered = sheet(ann, header, List.of(List.of("answered " + key, "从未听说")))
                 .reading(title, "{'choices':{'从未听说':'" + id + "'}}")
@@ -130,7 +134,9 @@ class NamedCellsTest {
 
     @Test
     void a_filler_that_is_the_name_of_an_option_means_the_option() {
-        assertThat(sheet(ann, List.of("名称", "地区"), List.of(List.of("unknown", "未知"))).run().told())
+        assertThat(sheet(ann, List.of("名称", "地区"), List.of(List.of("unknown", "未知")))
+                        .run()
+                        .told())
                 .isEmpty();
 
         assertThat(plant("unknown").path("place").toString()).isEqualTo("[\"none\"]");
@@ -172,22 +178,25 @@ class NamedCellsTest {
                 .reading("工种", "{'choices':{'瓦匠':'mason'},'remember':['瓦匠']}")
                 .run();
 
-        assertThat(sheet(ann, header, List.of(List.of("learnt", "瓦匠"))).run().told()).isEmpty();
+        assertThat(sheet(ann, header, List.of(List.of("learnt", "瓦匠"))).run().told())
+                .isEmpty();
         assertThat(plant("learnt").path("trade").asText()).isEqualTo("mason");
     }
 
     @Test
     void roles_are_offered_by_name_and_never_made() {
-        var target = sheet(admin, List.of("主管角色"), List.of(List.of("司机"))).destination.like("主管角色").orElseThrow();
+        var target = sheet(admin, List.of("主管角色"), List.of(List.of("司机")))
+                .destination
+                .like("主管角色")
+                .orElseThrow();
         var offers = target.vocabulary().orElseThrow().offers();
 
-        assertThat(offers).extracting(offer -> Map.entry(offer.key(), offer.label().in(Locale.US)))
+        assertThat(offers)
+                .extracting(offer -> Map.entry(offer.key(), offer.label().in(Locale.US)))
                 .containsExactly(Map.entry("shop.keeper", "Keeper"), Map.entry("shop.driver", "司机"));
-        var refused = catchThrowableOfType(
-                Rejected.class,
-                () -> sheet(admin, List.of("主管角色"), List.of(List.of("新角色")))
-                        .reading("主管角色", "{'choices':{'新角色':{}}}")
-                        .start());
+        var refused = catchThrowableOfType(Rejected.class, () -> sheet(admin, List.of("主管角色"), List.of(List.of("新角色")))
+                .reading("主管角色", "{'choices':{'新角色':{}}}")
+                .start());
         assertThat(ImportWorld.codes(refused.problems())).containsExactly("import_may_not_make");
     }
 }
