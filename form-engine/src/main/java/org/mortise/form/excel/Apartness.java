@@ -14,6 +14,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.access.AccessGate;
+import org.mortise.core.access.FieldRight;
+import org.mortise.core.access.FormAccess;
 import org.mortise.core.contract.Records;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
@@ -25,22 +28,27 @@ import org.mortise.form.excel.MappedRow.Place;
 import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
 import org.mortise.form.linkage.ValueSource;
+import org.mortise.form.record.InTheWay;
 import org.mortise.form.record.RecordCoercion;
 
 /** Asks of the rows of a batch whether what must be told apart is: from stored records, and from other rows. */
 @ApplicationScoped
 class Apartness {
 
+    private static final String WHOLE = "/data";
+
     private final RecordStore store;
     private final Records records;
     private final Metadata metadata;
     private final PublishedForms forms;
+    private final AccessGate gate;
 
-    Apartness(RecordStore store, Records records, Metadata metadata, PublishedForms forms) {
+    Apartness(RecordStore store, Records records, Metadata metadata, PublishedForms forms, AccessGate gate) {
         this.store = store;
         this.records = records;
         this.metadata = metadata;
         this.forms = forms;
+        this.gate = gate;
     }
 
     /**
@@ -71,7 +79,7 @@ class Apartness {
         var form = forms.of(metadata.snapshot(), reading.form());
         var documents =
                 rows.stream().map(row -> image(form, row.mapped().data(), zone)).toList();
-        return store.standings(form.shape(), documents)
+        return standings(reading, form, documents)
                 .flatMap(standings -> titles(reading, standings).map(titles -> found(rows, standings, titles)));
     }
 
@@ -85,7 +93,27 @@ class Apartness {
                     return document;
                 })
                 .toList();
-        return store.standings(form.shape(), documents);
+        return standings(reading, form, documents);
+    }
+
+    private Uni<List<Standing>> standings(ImportReading reading, PreparedForm form, List<ObjectNode> documents) {
+        return store.standings(form.shape(), documents).flatMap(standings -> gate.of(reading.caller())
+                .map(access -> access.form(form.shape().form()))
+                .map(access -> standings.stream()
+                        .map(standing -> told(form, access, standing))
+                        .toList()));
+    }
+
+    /** What is told apart by a field that whoever imports may not see names none of its fields. */
+    private static Standing told(PreparedForm form, FormAccess access, Standing standing) {
+        var named = Problem.at(at(standing), standing.taken().code(), Map.of("field", standing.titles()));
+        var told = InTheWay.told(form, List.of(named), path -> access.right(path) != FieldRight.HIDDEN)
+                .get(0);
+        return told.equals(named) ? standing : standing.as(told);
+    }
+
+    private static boolean isSilent(Standing standing) {
+        return standing.taken().path().equals(WHOLE);
     }
 
     /** Numbers that were given to a record that was taken back are given again. */
@@ -165,6 +193,9 @@ class Apartness {
     }
 
     private static Problem taken(Standing standing, @Nullable String title) {
+        if (isSilent(standing)) {
+            return standing.taken();
+        }
         return title == null || title.isEmpty()
                 ? new Problem(
                         standing.taken().code(), at(standing), standing.taken().params())
@@ -172,7 +203,9 @@ class Apartness {
     }
 
     static Problem repeated(Standing standing, String row) {
-        return Problem.at(at(standing), "import_repeated", Map.of("field", standing.titles(), "row", row));
+        return isSilent(standing)
+                ? standing.taken()
+                : Problem.at(at(standing), "import_repeated", Map.of("field", standing.titles(), "row", row));
     }
 
     private static String at(Standing standing) {

@@ -107,7 +107,7 @@ final class Told {
     /** A row that says what another said before, where only one may. */
     Rejection repeated(Repeats.Saying saying, Standing standing, String first) {
         var problem = Apartness.repeated(standing, first);
-        var title = titles.getOrDefault(standing.column(), column(problem.path()));
+        var title = column(problem.path());
         return new Rejection(saying.sheet(), saying.row(), List.of(), List.of(new Reason(title, problem)));
     }
 

@@ -27,7 +27,8 @@ public final class InTheWay {
     public static List<Problem> told(PreparedForm form, List<Problem> problems, Predicate<String> known) {
         var told = new LinkedHashSet<Problem>();
         for (var problem : problems) {
-            told.add(isAboutHidden(form, problem, known) ? Problem.at("/data", "hidden_in_the_way") : problem);
+            var tells = isAboutHidden(form, problem, known) || namesHidden(form.shape(), problem, known);
+            told.add(tells ? Problem.at("/data", "hidden_in_the_way") : problem);
         }
         return List.copyOf(told);
     }
@@ -41,7 +42,7 @@ public final class InTheWay {
     }
 
     static Problem discreet(PreparedForm form, Problem problem, Sight sight) {
-        if (namesHidden(form.shape(), problem, sight)) {
+        if (namesHidden(form.shape(), problem, sight.known())) {
             return Problem.at("/data", "hidden_in_the_way");
         }
         var path = fieldOf(problem);
@@ -73,11 +74,12 @@ public final class InTheWay {
     }
 
     /** Whether it is about fields that are unique together, one of which is not known. */
-    private static boolean namesHidden(FormShape shape, Problem problem, Sight sight) {
+    private static boolean namesHidden(FormShape shape, Problem problem, Predicate<String> known) {
         return problem.params().get("field") instanceof LocalizedText titles
                 && shape.uniques().stream()
-                        .filter(unique -> unique.fields().stream().anyMatch(key -> !sight.known()
-                                .test(unique.table() == null ? key : unique.table() + "." + key)))
+                        .filter(unique -> unique.fields().stream()
+                                .anyMatch(
+                                        key -> !known.test(unique.table() == null ? key : unique.table() + "." + key)))
                         .anyMatch(unique -> titles.equals(titles(shape, unique)));
     }
 

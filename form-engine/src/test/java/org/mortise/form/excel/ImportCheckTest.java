@@ -25,6 +25,8 @@ class ImportCheckTest {
           {'key':'no','type':'text','title':'卡号','props':{'unique':true}},
           {'key':'level','type':'number','title':'级别','props':{'scale':2}},
           {'key':'city','type':'text','title':'城市'},
+          {'key':'badge','type':'text','title':'工牌'},
+          {'key':'zone','type':'text','title':'秘密区','default':{'value':'Z'}},
           {'key':'state','type':'select','title':'状态','default':{'value':'open'},'props':{'options':[
             {'key':'open','label':'有效'},{'key':'shut','label':'注销'}]}},
           {'key':'trade','type':'tree','title':'工种','props':{'options':[{'key':'civil','label':'土建','children':[
@@ -32,7 +34,7 @@ class ImportCheckTest {
           {'key':'cards','type':'subtable','title':'卡片','fields':[
             {'key':'code','type':'text','title':'编码'},
             {'key':'chip','type':'text','title':'芯片','props':{'unique':true}}]}],
-          'uniques':[
+          'uniques':[{'fields':['badge','zone']},
             {'fields':['level','city'],'when':{'field':'state','op':'eq','value':'open'}},
             {'table':'cards','fields':['code'],'within':'form'}]}}\
         """;
@@ -45,9 +47,15 @@ class ImportCheckTest {
           {'form':'member','actions':['import','create','read'],'scope':'own','fields':{'*':'write'}}]}\
         """;
 
+    private static final String NARROW = """
+        {'kind':'role','key':'narrow','title':'Narrow','grants':[
+          {'form':'member','actions':['import','create','read'],'scope':'all','fields':{'*':'write','zone':'hidden'}}]}\
+        """;
+
     private static ImportWorld world;
     private static Caller.User ann;
     private static Caller.User bob;
+    private static Caller.User eve;
 
     @TempDir
     static Path directory;
@@ -55,9 +63,10 @@ class ImportCheckTest {
     @BeforeAll
     static void open() {
         world = new ImportWorld();
-        world.forms.publish(MEMBER, CLERK, BLIND);
+        world.forms.publish(MEMBER, CLERK, BLIND, NARROW);
         ann = world.forms.person("ann", "shop.clerk");
         bob = world.forms.person("bob", "shop.blind");
+        eve = world.forms.person("eve", "shop.narrow");
     }
 
     @AfterAll
@@ -161,6 +170,24 @@ class ImportCheckTest {
         assertThat(told(seen)).containsExactly("2 卡号 import_taken 王芳", "3 级别 import_taken 王芳");
         assertThat(told(unseen)).containsExactly("2 卡号 not_unique", "3 级别 not_unique_where");
         assertThat(unseen.good()).isZero();
+    }
+
+    @Test
+    void what_is_told_apart_by_a_field_that_the_importer_may_not_see_names_none_of_its_fields() {
+        world.forms.create(ann, "shop.member", "{'name':'first','badge':'B1'}");
+        var header = List.<Object>of("姓名", "工牌");
+        var rows = List.of(List.<Object>of("x", "B1"), List.<Object>of("y", "B2"), List.<Object>of("z", "B2"));
+
+        var seen = sheet(ann, header, rows).check();
+        var narrow = sheet(eve, header, rows);
+        var unseen = narrow.check();
+
+        assertThat(told(seen)).containsExactly("2 工牌 import_taken first", "4 工牌 import_repeated 3");
+        assertThat(told(unseen)).containsExactly("2  hidden_in_the_way", "4  hidden_in_the_way");
+        assertThat(unseen.rejections().toString()).doesNotContain("秘密区");
+        var result = narrow.run();
+        assertThat(result.told()).containsExactly("2  hidden_in_the_way", "4  hidden_in_the_way");
+        assertThat(result.rejections().toString()).doesNotContain("秘密区");
     }
 
     @Test

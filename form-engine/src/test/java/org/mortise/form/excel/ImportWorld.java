@@ -67,7 +67,11 @@ final class ImportWorld implements AutoCloseable {
             parts.clock());
     final CheckDesk checks = new CheckDesk(parts.database(), checkTable, desk, parts.jobs(), parts.clock());
     private final Apartness apartness = new Apartness(
-            RecordStore.of(parts.database(), parts.vault()), parts.records(), parts.metadata(), parts.forms());
+            RecordStore.of(parts.database(), parts.vault()),
+            parts.records(),
+            parts.metadata(),
+            parts.forms(),
+            parts.gate());
     private final CheckJob checkJob = new CheckJob(
             table,
             checkTable,

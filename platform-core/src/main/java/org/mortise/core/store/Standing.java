@@ -29,6 +29,11 @@ public record Standing(
         Problem taken,
         @Nullable UUID other) {
 
+    /** The same, with less said about it. */
+    public Standing as(Problem told) {
+        return new Standing(document, row, apart, within, values, titles, column, told, other);
+    }
+
     /** Told by hashes: whoever holds many of them needs to hold no values. */
     public record Values(long one, long two) {}
 }
