@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -271,6 +274,40 @@ class MigrationTest {
                 .with("明细.两倍", column -> column.put("key", "lines.double").put("skip", false));
 
         assertThat(rows(sheets.check().differences())).containsExactly("3 明细.两倍 5 4");
+    }
+
+    @Test
+    void rows_that_differ_stand_on_the_last_sheet_of_the_file_after_those_that_did_not_come_in() throws IOException {
+        var sheets = sheet(
+                        mover,
+                        List.of("名称", "数量", "单价", "金额"),
+                        List.of(List.of("differing", 2, 2, 5), List.of("bad", "many", 2, 4), List.of("fits", 1, 2, 2)))
+                .with("金额", column -> column.put("key", "total").put("skip", false));
+        var id = sheets.run().run().id();
+
+        assertThat(RejectedSheets.of(world, directory, id, Locale.SIMPLIFIED_CHINESE))
+                .containsExactly(
+                        "未导入",
+                        "名称|数量|单价|金额|行号|原因",
+                        "bad|many|2|4|3|数量: 不是数字。",
+                        "已导入但需核对",
+                        "行号|说明",
+                        "2|金额: 文件为 5，计算结果为 4。");
+        assertThat(RejectedSheets.of(world, directory, id, Locale.US))
+                .contains("Not imported", "Imported, worth a look");
+    }
+
+    @Test
+    void a_file_of_refused_rows_holds_what_no_cell_of_a_workbook_could() throws IOException {
+        var csv = directory.resolve("long.csv");
+        Files.writeString(csv, "名称,数量\n" + "长".repeat(40_000) + ",many\n\u0001control,many\n");
+        var id = world.open(mover, "shop.order", csv).run().run().id();
+
+        var told = RejectedSheets.of(world, directory, id, Locale.SIMPLIFIED_CHINESE);
+
+        assertThat(told).hasSize(4);
+        assertThat(told.get(2)).startsWith("长长长").endsWith("|2|数量: 不是数字。");
+        assertThat(told.get(3)).contains("control");
     }
 
     private static List<String> rows(List<Rejection> rows) {
