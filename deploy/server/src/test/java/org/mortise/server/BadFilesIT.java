@@ -47,8 +47,9 @@ class BadFilesIT {
                 file(
                         "text.xlsx",
                         "this is not a workbook".getBytes(StandardCharsets.UTF_8),
-                        new Expected(422, "workbook_corrupt", "另存后再试", "save it again")),
-                file("empty.xlsx", new byte[] {}, new Expected(422, "workbook_corrupt", "另存后再试", "save it again")),
+                        new Expected(422, "workbook_is_text", "改为 .csv", "rename it to .csv")),
+                file("empty.xlsx", new byte[] {}, new Expected(422, "workbook_empty", "文件是空的", "is empty")),
+                file("empty.csv", new byte[] {}, new Expected(422, "workbook_empty", "文件是空的", "is empty")),
                 file(
                         "half.xlsx",
                         Arrays.copyOf(whole, whole.length / 2),

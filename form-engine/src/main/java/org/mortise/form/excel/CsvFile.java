@@ -5,10 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,11 +16,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Rejected;
 
-/** A file of separated values: UTF-8 (with or without a mark) or GB18030, comma, semicolon or tab. */
+/** A file of separated values: comma, semicolon or tab. */
 final class CsvFile implements Spreadsheet {
 
-    private static final Charset CHINESE = Charset.forName("GB18030");
-    private static final int SAMPLE = 1 << 16;
     private static final int MARK = 0xFEFF;
     /** A quote that is never closed would read the rest of the file into one cell. */
     private static final int LONGEST_CELL = 100_000;
@@ -38,12 +33,11 @@ final class CsvFile implements Spreadsheet {
         this.separator = separator;
     }
 
-    static CsvFile open(Path file) throws IOException {
+    static CsvFile open(Path file, Charset charset) throws IOException {
         byte[] sample;
         try (var input = Files.newInputStream(file)) {
-            sample = input.readNBytes(SAMPLE);
+            sample = input.readNBytes(FileLooks.SAMPLE);
         }
-        var charset = isUtf8(sample) ? StandardCharsets.UTF_8 : CHINESE;
         var firstLine = new String(sample, charset).lines().findFirst().orElse("");
         var separator = ',';
         for (var candidate : new char[] {'\t', ';'}) {
@@ -125,7 +119,8 @@ final class CsvFile implements Spreadsheet {
             } else if (character == separator) {
                 cells.add(new CellValue.Text(cell.toString()));
                 cell.setLength(0);
-            } else if (character == '\n') {
+            } else if (character == '\n' || character == '\r') {
+                skipLineFeed(character, input);
                 break;
             } else {
                 cell.append(character);
@@ -135,6 +130,16 @@ final class CsvFile implements Spreadsheet {
             cells.add(new CellValue.Text(cell.toString()));
         }
         return cells;
+    }
+
+    /** Lines end as on Windows, on Unix or as on old Macs. */
+    private static void skipLineFeed(char end, Reader input) throws IOException {
+        if (end == '\r') {
+            input.mark(1);
+            if (input.read() != '\n') {
+                input.reset();
+            }
+        }
     }
 
     /** After a quote inside quotes: a second one is a quote of the text and the quoting goes on. */
@@ -150,20 +155,5 @@ final class CsvFile implements Spreadsheet {
 
     private static long count(String line, char character) {
         return line.chars().filter(each -> each == character).count();
-    }
-
-    private static boolean isUtf8(byte[] sample) {
-        // The last bytes may be half a character: cut them off before judging.
-        for (var cut = 0; cut < 4 && cut <= sample.length; cut++) {
-            try {
-                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(sample, 0, sample.length - cut));
-                return true;
-            } catch (CharacterCodingException notUtf8) {
-                if (sample.length < SAMPLE) {
-                    return false;
-                }
-            }
-        }
-        return false;
     }
 }

@@ -3,7 +3,6 @@ package org.mortise.form.excel;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -39,29 +38,28 @@ sealed interface Spreadsheet extends Closeable permits Workbook, CsvFile {
     }
 
     /**
-     * Opens a workbook or a CSV file.
+     * Opens a workbook or a CSV file; what it is its content says, for names are often wrong.
      *
      * @throws Rejected when the file is corrupt, encrypted, a zip bomb or of a kind that cannot be read
      */
     static Spreadsheet open(Path file, String name) throws IOException {
-        var lower = name.toLowerCase(Locale.ROOT);
-        if (lower.endsWith(".csv") || lower.endsWith(".txt")) {
-            return CsvFile.open(file);
-        }
-        var head = new byte[8];
-        try (var input = Files.newInputStream(file)) {
-            var length = input.readNBytes(head, 0, head.length);
-            if (length < 4) {
-                throw Rejected.because(Rejected.Kind.INVALID, "workbook_corrupt");
+        var looks = FileLooks.of(file);
+        return switch (looks.kind()) {
+            case ZIP -> Workbook.open(file);
+            case EMPTY -> throw refused("workbook_empty");
+            case COMPOUND -> throw refused(CompoundFile.refusal(file, name));
+            case TEXT -> {
+                var lower = name.toLowerCase(Locale.ROOT);
+                if (!lower.endsWith(".csv") && !lower.endsWith(".txt")) {
+                    throw refused("workbook_is_text");
+                }
+                yield CsvFile.open(file, looks.charset());
             }
-        }
-        if (head[0] == (byte) 0xD0 && head[1] == (byte) 0xCF) {
-            var code = lower.endsWith(".xls") ? "workbook_old_format" : "workbook_encrypted";
-            throw Rejected.because(Rejected.Kind.INVALID, code);
-        }
-        if (head[0] != 'P' || head[1] != 'K') {
-            throw Rejected.because(Rejected.Kind.INVALID, "workbook_corrupt");
-        }
-        return Workbook.open(file);
+            case OTHER -> throw refused("workbook_corrupt");
+        };
+    }
+
+    private static Rejected refused(String code) {
+        return Rejected.because(Rejected.Kind.INVALID, code);
     }
 }
