@@ -30,6 +30,7 @@ import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.Metadata;
+import org.mortise.core.metadata.SystemField;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.core.org.Department;
 import org.mortise.core.org.Departments;
@@ -137,6 +138,7 @@ class CellReferences {
         if (!plan.existing() || shape == null) {
             return Uni.createFrom().item(Map.of());
         }
+        refuseGone(shape, plan);
         var found = new HashMap<String, Names>();
         return Multi.createFrom()
                 .iterable(plan.wanted())
@@ -150,6 +152,19 @@ class CellReferences {
                 .collect()
                 .last()
                 .replaceWith(found);
+    }
+
+    /** Fields may be removed while an import fills them. */
+    private static void refuseGone(FormShape form, ImportPlan plan) {
+        for (var column : plan.wanted()) {
+            var owner = form.field(column.owner());
+            var isThere = column.isLine()
+                    ? owner.flatMap(table -> table.field(column.own())).isPresent()
+                    : owner.isPresent() || SystemField.of(column.key()).isPresent();
+            if (!isThere) {
+                throw Rejected.because(Rejected.Kind.INVALID, "import_field_gone", Map.of("field", column.title()));
+            }
+        }
     }
 
     /** How the words of a column are read that lead to what {@code names} knows. */

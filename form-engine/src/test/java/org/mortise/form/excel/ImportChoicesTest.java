@@ -246,6 +246,85 @@ class ImportChoicesTest {
         assertThat(lab.places("崩溃地点0")).isEqualTo(1);
     }
 
+    @Test
+    void an_import_ends_with_a_sentence_when_a_field_that_it_fills_is_removed_and_nothing_is_written_by_halves() {
+        var visit = VisitLab.VISIT;
+        var rows = new java.util.ArrayList<List<Object>>();
+        for (var index = 0; index < 1_200; index++) {
+            rows.add(List.of("removed" + index, "P"));
+        }
+        var sheets = lab.sheet(ann, List.of("标题", "地点"), rows).reading("地点", "{'unknown':'blank'}");
+        sheets.start();
+        try {
+            lab.world.forms.rows("ALTER TABLE import_run ADD CONSTRAINT halt CHECK (processed < 1000)");
+            assertThatThrownBy(sheets::go).isNotInstanceOf(Rejected.class);
+            lab.world.forms.rows("ALTER TABLE import_run DROP CONSTRAINT halt");
+            lab.world.forms.publish(
+                    visit.replace("{'key':'place','type':'link','title':'地点','props':{'form':'place'}},", ""));
+
+            var result = sheets.go();
+
+            assertThat(result.run().state()).isEqualTo("failed");
+            assertThat(String.valueOf(result.run().problem())).contains("import_field_gone", "地点");
+            assertThat(result.figures().good()).isEqualTo(500);
+            assertThat(result.figures().processed()).isEqualTo(500);
+            assertThat(lab.world
+                            .forms
+                            .rows("SELECT count(*) AS n FROM rec.shop__visit WHERE data->>'title' LIKE 'removed%'")
+                            .get(0)
+                            .getLong("n"))
+                    .isEqualTo(500);
+        } finally {
+            lab.world.forms.publish(visit);
+        }
+    }
+
+    @Test
+    void an_import_goes_on_while_its_form_is_published_with_another_field_and_another_type() throws Exception {
+        var rows = new java.util.ArrayList<List<Object>>();
+        for (var index = 0; index < 3_000; index++) {
+            rows.add(List.of("changed" + index, "" + index));
+        }
+        var sheets = lab.sheet(ann, List.of("标题", "人数"), rows);
+        sheets.start();
+        var barrier = new java.util.concurrent.CyclicBarrier(2);
+        var publishing = java.util.concurrent.CompletableFuture.runAsync(() -> {
+            try {
+                barrier.await(60, java.util.concurrent.TimeUnit.SECONDS);
+            } catch (java.util.concurrent.BrokenBarrierException
+                    | InterruptedException
+                    | java.util.concurrent.TimeoutException late) {
+                throw new IllegalStateException(late);
+            }
+            for (var turn = 0; turn < 3; turn++) {
+                lab.world.forms.publish(VisitLab.VISIT.replace(
+                        "{'key':'agreed'",
+                        "{'key':'extra%d','type':'text','title':'E'},{'key':'agreed'".formatted(turn)));
+                lab.world.forms.publish(
+                        VisitLab.VISIT.replace("'people','type':'integer'", "'people','type':'number'"));
+            }
+        });
+        barrier.await(60, java.util.concurrent.TimeUnit.SECONDS);
+
+        var result = sheets.go();
+        publishing.get(120, java.util.concurrent.TimeUnit.SECONDS);
+
+        try {
+            assertThat(result.run().state()).isEqualTo("done");
+            assertThat(result.told()).isEmpty();
+            assertThat(lab.world
+                            .forms
+                            .rows(
+                                    "SELECT count(*) AS n, count(DISTINCT data->>'title') AS each FROM rec.shop__visit WHERE data->>'title' LIKE 'changed%'")
+                            .get(0)
+                            .toJson()
+                            .encode())
+                    .isEqualTo("{\"n\":3000,\"each\":3000}");
+        } finally {
+            lab.world.forms.publish(VisitLab.VISIT);
+        }
+    }
+
     private static Findings.Column column(Findings report, String key) {
         return Objects.requireNonNull(report.columns().get(key), key);
     }

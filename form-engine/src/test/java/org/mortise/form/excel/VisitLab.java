@@ -15,7 +15,7 @@ final class VisitLab implements AutoCloseable {
           {'key':'name','type':'text','title':'Name'},
           {'key':'code','type':'text','title':'Code'}]}}\
         """;
-    private static final String VISIT = """
+    static final String VISIT = """
         {'kind':'form','key':'visit','title':'Visit','model':{'titleField':'title','fields':[
           {'key':'title','type':'text','title':'标题','required':true},
           {'key':'place','type':'link','title':'地点','props':{'form':'place'}},
