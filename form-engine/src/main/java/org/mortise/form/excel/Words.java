@@ -56,7 +56,7 @@ record Words(Meaning meaning, Answers answers, Cut cut) implements Coercion {
         var lost = new ArrayList<String>();
         var left = new ArrayList<String>();
         String problem = null;
-        for (var word : cut.of(cell.text())) {
+        for (var word : words(cell.text())) {
             var read = answered(word);
             if (read.id() != null && read.id().isEmpty()) {
                 left.add(word);
@@ -71,6 +71,22 @@ record Words(Meaning meaning, Answers answers, Cut cut) implements Coercion {
             return new Coerced(null, problem, null, lost);
         }
         return new Coerced(value(found), null, left.isEmpty() ? null : "import_left_empty", left);
+    }
+
+    /** A slash between words may as well be a part of one that is known. */
+    private List<String> words(String text) {
+        if (cut != Cut.SEVERAL) {
+            return cut.of(text);
+        }
+        var words = new LinkedHashSet<String>();
+        for (var word : Choices.paths(text)) {
+            if (meaning.of(word).id() != null) {
+                words.add(word);
+            } else {
+                words.addAll(Choices.split(word));
+            }
+        }
+        return List.copyOf(words);
     }
 
     private @Nullable Object value(LinkedHashSet<String> found) {

@@ -7,7 +7,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.OptionShape;
@@ -17,6 +21,13 @@ final class Cells {
 
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+(\\.\\d+)?");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    private static final String STEP = " / ";
+    /** Of trees whose options lead in a circle nobody wants to read more. */
+    private static final int DEEPEST = 20;
+
+    /** Of fields that are the same object: they are long, and compared for each cell. */
+    private final Map<FieldShape, Map<String, String>> ways = new IdentityHashMap<>();
 
     private final ZoneId zone;
     private final Locale locale;
@@ -40,7 +51,11 @@ final class Cells {
             case DATE -> DATE.matcher(text).matches() ? LocalDate.parse(text) : text;
             case DATETIME -> text.endsWith("Z") ? LocalDateTime.ofInstant(Instant.parse(text), zone) : text;
             case BOOLEAN -> value.isBoolean() ? yesOrNo(value.booleanValue()) : text;
-            case OPTION -> option(field, text);
+            case OPTION ->
+                field.control().equals("tree")
+                        ? ways.computeIfAbsent(field, known -> new HashMap<>())
+                                .computeIfAbsent(text, key -> way(field, key))
+                        : option(field, text);
             case OPTIONS, USERS, DEPARTMENTS, LINKS -> several(field, value, labels);
             case USER, DEPARTMENT, LINK -> labels.path(text).asText(text);
             case FILES -> names(value);
@@ -78,12 +93,35 @@ final class Cells {
         return String.join("\n", names);
     }
 
+    /** Of options that share a label in a tree, the way to each: its label alone does not bring it back. */
+    private String way(FieldShape field, String key) {
+        var label = option(field, key);
+        var isAlone = field.options().stream()
+                        .filter(option -> option.label().in(locale).equals(label))
+                        .count()
+                < 2;
+        var above = isAlone ? Optional.<String>empty() : above(field, key);
+        var way = new StringBuilder(label);
+        for (var depth = 0; above.isPresent() && depth < DEEPEST; depth++) {
+            way.insert(0, option(field, above.get()) + STEP);
+            above = above(field, above.get());
+        }
+        return way.toString();
+    }
+
+    private static Optional<String> above(FieldShape field, String key) {
+        return field.option(key).flatMap(option -> Optional.ofNullable(option.parent()));
+    }
+
     private String several(FieldShape field, JsonNode values, JsonNode labels) {
         var texts = new ArrayList<String>();
         values.forEach(value -> texts.add(
                 field.options().isEmpty()
                         ? labels.path(value.asText()).asText(value.asText())
                         : option(field, value.asText())));
+        if (field.control().equals("cascade")) {
+            return String.join(STEP, texts);
+        }
         return String.join(locale.getLanguage().equals("zh") ? "、" : ", ", texts);
     }
 }
