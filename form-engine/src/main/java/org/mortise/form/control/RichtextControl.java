@@ -20,6 +20,8 @@ public final class RichtextControl implements Control<TextSettings> {
 
     private static final int MOST = 100_000;
     private static final Pattern ELEMENT = Pattern.compile("<[a-zA-Z][^>]*>");
+    private static final Pattern EXPORTED = Pattern.compile(
+            "(?s)<(p|h[1-4]|ul|ol|table|pre|blockquote|div)[ >].*</(p|h[1-4]|ul|ol|table|pre|blockquote|div)>");
     private static final Pattern EMPTY = Pattern.compile("(?:<[^>]*>|\\s|&nbsp;)*");
     private static final Pattern BREAK = Pattern.compile("<br ?/?>|</(?:p|div|h[1-4]|li|tr|pre|blockquote)>");
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
@@ -100,9 +102,11 @@ public final class RichtextControl implements Control<TextSettings> {
         });
     }
 
+    /** A text of paragraphs is what exports say; in any other a bracket is a bracket. */
     @Override
     public Coerced cell(TextSettings settings, String text, Coercion coercion) {
-        return coerce(settings, TextNode.valueOf(paragraphs(text)), coercion);
+        var html = EXPORTED.matcher(text.strip()).matches() ? text : paragraphs(text);
+        return coerce(settings, TextNode.valueOf(html), coercion);
     }
 
     /** Every line is a paragraph; the sanitizer writes what is left as text. */
