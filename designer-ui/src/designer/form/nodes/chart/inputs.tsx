@@ -11,7 +11,7 @@ import { packageOf, qualified } from "../../../../model/menu.ts";
 import { useSurrounding } from "../../design-context.tsx";
 import { useDesignedNode } from "../../settings/designed.tsx";
 import { type Choice, PickSetting, PublishedSetting } from "../../settings/pick-setting.tsx";
-import { useChoices } from "../../settings/reference-controls.tsx";
+import { useLinksThere } from "../../settings/reference-controls.tsx";
 
 /** Which dashboard the figure is on. */
 export const DashboardSetting = (props: InputProps) => <PublishedSetting {...props} kind="dashboard" />;
@@ -36,25 +36,23 @@ export function ItemSetting(props: InputProps) {
   return <PickSetting {...props} value={props.value || null} choices={(dashboard?.items ?? []).map(choice)} />;
 }
 
-/** The link by which the records that the figure counts point here. */
+/** The link by which the records that the figure counts, or their rows, point here. */
 export function ViaSetting(props: InputProps) {
   const { t } = useTranslation("designer-nodes");
-  const choices = useChoices();
+  const linksThere = useLinksThere();
   const { form } = useSurrounding();
   const node = useDesignedNode();
   const { key, dashboard } = useDashboard();
   const counted = useCounted(key, dashboard, node.item);
   const shape = useQuery({ ...formsApi.shape(counted ?? ""), enabled: counted !== null, retry: false });
-  const links = (shape.data?.model.fields ?? []).filter(
-    (field) => (field.type === "link" || field.type === "links") && targetOf(field, counted ?? "") === form,
-  );
+  const links = linksThere(shape.data?.model.fields ?? []).filter(({ link }) => targetOf(link, counted ?? "") === form);
   const none = shape.data !== undefined && links.length === 0;
   return (
     <PickSetting
       {...props}
       {...(none ? { field: { ...props.field, placeholder: t("chart.via.none") } } : {})}
       value={props.value || null}
-      choices={choices(links)}
+      choices={links.map(({ path, label }) => ({ value: path, label }))}
     />
   );
 }

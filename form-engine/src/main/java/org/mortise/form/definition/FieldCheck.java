@@ -109,6 +109,9 @@ final class FieldCheck {
                 others.exists("role", scope.roles().get(index), at + "/props/scope/roles/" + index);
             }
         });
+        for (var index = 0; index < props.path("roles").size(); index++) {
+            others.exists("role", props.at("/roles/" + index + "/role").asText(), at + "/props/roles/" + index + "/role");
+        }
         stepRoles(props.path("options"), at + "/props/options/");
         problems.addAll(OptionNames.shared(props.path("options"), at + "/props/options"));
         if (props.has("numbering")) {

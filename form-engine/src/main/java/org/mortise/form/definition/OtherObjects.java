@@ -52,8 +52,12 @@ final class OtherObjects {
 
     /** Whether there is such an object; a problem at {@code at} when there is not. */
     boolean exists(String kind, String reference, String at) {
-        if (lookup.find(kind, ObjectKey.resolve(form.pkg(), reference)).isPresent()) {
-            return true;
+        try {
+            if (lookup.find(kind, ObjectKey.resolve(form.pkg(), reference)).isPresent()) {
+                return true;
+            }
+        } catch (IllegalArgumentException malformed) {
+            // No key, so nothing is called like this.
         }
         problems.add(Problem.at(at, "reference_missing", Map.of("kind", kind, "key", reference)));
         return false;

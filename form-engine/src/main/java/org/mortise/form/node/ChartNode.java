@@ -10,7 +10,7 @@ import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.PublishedObject;
 
 /**
- * A figure of a dashboard over the records that point here. Whether a reader may open the dashboard and ask the figure is decided
+ * A figure of a dashboard over the records that point here, or that have a row that does. Whether a reader may open the dashboard and ask the figure is decided
  * where figures are read.
  */
 public final class ChartNode implements NodeKind {
@@ -40,7 +40,8 @@ public final class ChartNode implements NodeKind {
             return;
         }
         over(dashboard, item.path("query"), site)
-                .ifPresent(form -> site.leadsHere(form, site.json().path("via").asText("")));
+                .ifPresent(
+                        form -> site.rowsLeadHere(form, site.json().path("via").asText("")));
     }
 
     private static Optional<JsonNode> item(JsonNode dashboard, String key) {

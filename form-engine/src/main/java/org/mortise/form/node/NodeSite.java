@@ -60,11 +60,6 @@ public record NodeSite(
                 counted.table() == null ? via : counted.links().get(0));
     }
 
-    /** A problem unless {@code via} is a link of {@code from} that leads to this form. */
-    void leadsHere(FormShape from, String via) {
-        leadsHere(from.fields(), via, via);
-    }
-
     private void leadsHere(List<FieldShape> beside, String via, String key) {
         var link = Links.named(beside, key, at + "/via", problems);
         if (link != null && !shape.form().equals(link.target())) {

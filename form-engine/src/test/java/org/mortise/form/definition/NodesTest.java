@@ -38,6 +38,7 @@ class NodesTest {
                 "{'kind':'iframe','key':'k','url':'https://bi.example:8443/x'}",
                 "{'kind':'chart','key':'k','dashboard':'d','item':'one','via':'up'}",
                 "{'kind':'chart','key':'k','dashboard':'d','item':'set','via':'ups'}",
+                "{'kind':'chart','key':'k','dashboard':'d','item':'one','via':'parts.up'}",
                 "{'kind':'timeline','key':'k','title':'T'}",
                 "{'kind':'comments','key':'k','title':'T'}"
             })
@@ -100,6 +101,8 @@ class NodesTest {
         "d, one, u, field_unknown, /via",
         "d, one, title, via_not_a_link, /via",
         "d, one, away, via_leads_elsewhere, /via",
+        "d, one, parts.away, via_leads_elsewhere, /via",
+        "d, one, parts.u, field_unknown, /via",
         "d, set, none, field_unknown, /via"
     })
     void a_figure_is_one_of_a_dashboard_over_records_that_point_here(
@@ -161,10 +164,11 @@ class NodesTest {
     }
 
     private static MetadataSnapshot world() {
-        var form = json(
-                "{'kind':'form','key':'g','title':'G','model':{'titleField':'title','fields':["
-                        + "{'key':'title','type':'text'},{'key':'up','type':'link','props':{'form':'f'}},"
-                        + "{'key':'ups','type':'links','props':{'form':'f'}},{'key':'away','type':'link','props':{'form':'g'}}]}}");
+        var form = json("{'kind':'form','key':'g','title':'G','model':{'titleField':'title','fields':["
+                + "{'key':'title','type':'text'},{'key':'up','type':'link','props':{'form':'f'}},"
+                + "{'key':'ups','type':'links','props':{'form':'f'}},{'key':'away','type':'link','props':{'form':'g'}},"
+                + "{'key':'parts','type':'subtable','fields':[{'key':'up','type':'link','props':{'form':'f'}},"
+                + "{'key':'away','type':'link','props':{'form':'g'}}]}]}}");
         var shape = WORKSHOP.shapes(MetadataSnapshot.empty())
                 .compile(FormDefinition.parse(new ObjectKey("t", "g"), form), 1);
         var dashboard = json("{'items':[{'key':'one','query':{'form':'g','measures':[{'key':'n','agg':'count'}]}},"

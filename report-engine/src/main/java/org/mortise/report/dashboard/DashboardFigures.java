@@ -40,7 +40,7 @@ class DashboardFigures {
     /**
      * One record, so that a figure counts only what points to it.
      *
-     * @param via key of the link that leads there, in the form that the figure counts
+     * @param via the link that leads there, in the form that the figure counts, or {@code items.product} for one of its rows
      */
     record Pointing(@Nullable String via, @Nullable UUID record) {}
 
@@ -89,19 +89,22 @@ class DashboardFigures {
             return query;
         }
         var via = of.via();
-        if (via == null || of.record() == null || !ObjectKey.isKey(via)) {
+        var keys = via == null ? List.<String>of() : List.of(via.split("\\.", -1));
+        if (keys.isEmpty()
+                || keys.size() > 2
+                || of.record() == null
+                || !keys.stream().allMatch(ObjectKey::isKey)) {
             throw Rejected.invalid(List.of(Problem.at("/of", "required")));
         }
         var record = of.record().toString();
-        var many = metadata.snapshot()
-                .form(query.form())
-                .flatMap(shape -> shape.field(via))
-                .filter(link -> link.type() == ValueType.LINKS)
-                .isPresent();
-        return query.where(Conditions.parse(
-                many
-                        ? Map.of("field", via, "op", "hasAny", "value", List.of(record))
-                        : Map.of("field", via, "op", "eq", "value", record)));
+        var field = metadata.snapshot().form(query.form()).flatMap(shape -> shape.field(keys.get(0)));
+        var link = keys.size() == 1 ? field : field.flatMap(rows -> rows.field(keys.get(1)));
+        var named = keys.get(keys.size() - 1);
+        Map<String, Object> points =
+                link.filter(each -> each.type() == ValueType.LINKS).isPresent()
+                        ? Map.of("field", named, "op", "hasAny", "value", List.of(record))
+                        : Map.of("field", named, "op", "eq", "value", record);
+        return query.where(Conditions.parse(keys.size() == 1 ? points : Map.of("rows", keys.get(0), "where", points)));
     }
 
     private static JsonNode query(JsonNode dashboard, String key) {
