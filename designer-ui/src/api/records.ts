@@ -55,11 +55,14 @@ export const records = {
           query: parameters(query),
         }),
     }),
-  groups: (form: string, by: string, sum: string | undefined, query: RecordQuery) =>
+  groups: (form: string, by: string, sum: string | undefined, query: RecordQuery, made?: string) =>
     queryOptions({
-      queryKey: [...records.all(form), "groups", by, sum, query] as const,
+      queryKey: [...records.all(form), "groups", by, sum, made, query] as const,
       queryFn: ({ signal }) =>
-        http.get<Page<Group>>(`/forms/${form}/groups`, { signal, query: { ...parameters(query), by, sum } }),
+        http.get<Page<Group>>(`/forms/${form}/groups`, {
+          signal,
+          query: { ...parameters(query), by, sum, function: made },
+        }),
     }),
   one: (form: string, id: string) =>
     queryOptions({

@@ -13,6 +13,8 @@ export interface SettingHint {
   readonly Input?: ComponentType<InputProps> | LazyExoticComponent<ComponentType<InputProps>>;
   /** Settings of that kind of field. */
   readonly props?: Readonly<Record<string, Json>>;
+  /** Those of the choices of its schema that it offers, where not all fit. */
+  readonly choices?: readonly string[];
   /** Columns of twelve; the whole line where nothing is said. */
   readonly span?: number;
   /** Its name among the words, where the key has another meaning elsewhere. */

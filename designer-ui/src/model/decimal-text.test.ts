@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { editable, readDecimal, roundTo, sumOf } from "./decimal-text.ts";
+import { averageOf, editable, readDecimal, roundTo, sumOf } from "./decimal-text.ts";
 
 describe("decimals as people write them", () => {
   it.each([
@@ -42,5 +42,10 @@ describe("decimals as people write them", () => {
     expect(sumOf(["0.1", "0.2", null, "x"])).toBe("0.3");
     expect(sumOf(["100", "-0.01"])).toBe("99.99");
     expect(sumOf([])).toBe("0");
+    expect(averageOf(["1", "2"], 0)).toBe("2");
+    expect(averageOf(["-1", "-2"], 0)).toBe("-2");
+    expect(averageOf(["10", "0.01", "0"], 2)).toBe("3.34");
+    expect(averageOf(["1", "1", "2"], 4)).toBe("1.3333");
+    expect(averageOf([], 2)).toBeUndefined();
   });
 });

@@ -126,3 +126,12 @@ export function sumOf(values: readonly unknown[]): string {
   const units = parts.reduce((sum, part) => sum + part.sign * part.units * 10n ** BigInt(scale - part.scale), 0n);
   return plain({ units, scale });
 }
+
+/** What numbers are on average, rounded half up; undefined where there are none. */
+export function averageOf(values: readonly string[], scale: number): string | undefined {
+  if (values.length === 0) return undefined;
+  const sum = sumOf(values);
+  const { units, scale: own } = exact(sum.replace("-", ""));
+  const parts = BigInt(values.length) * 10n ** BigInt(own);
+  return plain({ units: (2n * units * 10n ** BigInt(scale) + parts) / (2n * parts), scale }, isNegative(sum));
+}

@@ -15,7 +15,7 @@ import type { SubtableParts } from "./parts.ts";
 import { useRowScope } from "./row-scope.ts";
 import { blankRow, isWritten, type Row, withCell } from "./rows.ts";
 import { isShut, standingOf } from "./standing.ts";
-import { titleOf, totalText } from "./totals.ts";
+import { titleOf, totalOf } from "./totals.ts";
 
 interface CardFieldProps {
   readonly column: Field;
@@ -85,8 +85,10 @@ export function RowCards({ input, columns, rows, most, onChange }: SubtableParts
   const { valueAt } = useFieldScope();
   const disabled = input.disabled ?? false;
   const totals = columns.flatMap((column) => {
-    const total = totalText(input.node, column, rows, { language, valueAt });
-    return total === null ? [] : [`${titleOf(column, language)} ${total}`];
+    const total = totalOf(input.node, column, rows, { language, valueAt });
+    if (total === null) return [];
+    const how = total.how === "sum" ? "" : `${t(`sheet.total.${total.how}`)} `;
+    return [`${titleOf(column, language)} ${how}${total.text}`];
   });
   return (
     <div className="m-row-cards" id={input.id}>

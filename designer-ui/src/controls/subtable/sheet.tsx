@@ -13,7 +13,7 @@ import { useRowWindow } from "./row-window.ts";
 import { blankRow, isWritten, moved, type Place, paste, type Row, withCell } from "./rows.ts";
 import { type RowEvents, SheetRow } from "./sheet-row.tsx";
 import { isShut, standingOf } from "./standing.ts";
-import { titleOf, totalText } from "./totals.ts";
+import { type Totalled, titleOf, totalOf } from "./totals.ts";
 
 /** Narrower than this, words break into letters. */
 const NARROW = 96;
@@ -166,7 +166,7 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
   const widths = widthsOf(input, columns, disabled);
   const { scroller, long, onScroll, pieces } = useRowWindow(rows.length, at.row);
   const { valueAt } = useFieldScope();
-  const totals = columns.map((column) => totalText(input.node, column, rows, { language, valueAt }));
+  const totals = columns.map((column) => totalOf(input.node, column, rows, { language, valueAt }));
 
   return (
     <div className={disabled ? "m-sheet m-sheet-reading" : "m-sheet"} id={input.id} onPaste={onPaste}>
@@ -230,7 +230,7 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
                 </th>
                 {columns.map((column, number) => (
                   <td key={column.key} className={`m-right m-numbers${column.print === false ? " m-unprinted" : ""}`}>
-                    {totals[number]}
+                    <TotalText total={totals[number] ?? null} />
                   </td>
                 ))}
                 {!disabled && <td />}
@@ -246,6 +246,17 @@ export function Sheet({ input, columns, rows, most, onChange }: SubtableParts) {
         </Button>
       )}
     </div>
+  );
+}
+
+/** What is no sum says what it is. */
+function TotalText({ total }: { readonly total: Totalled | null }) {
+  const { t } = useTranslation("controls");
+  if (total === null || total.how === "sum") return total?.text;
+  return (
+    <>
+      <small className="m-muted">{t(`sheet.total.${total.how}`)}</small> {total.text}
+    </>
   );
 }
 

@@ -1,6 +1,8 @@
+import { formatDecimal } from "../../i18n/format.ts";
 import { currencyFieldOf, inCurrencyOf } from "../../model/currency.ts";
-import { sumOf } from "../../model/decimal-text.ts";
+import { averageOf, compareDecimals, sumOf } from "../../model/decimal-text.ts";
 import { isBlank } from "../../model/fields.ts";
+import { scaleOf } from "../../model/form/kinds.ts";
 import type { Field, FieldNode } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
 import { textOf } from "../../model/localized-text.ts";
@@ -13,22 +15,69 @@ interface Around {
   readonly valueAt?: ((key: string) => Json) | undefined;
 }
 
-/** The sum of a column in the words of its control, one for each currency; nothing when the layout asks for none. */
-export function totalText(
+/** What stands below a column. */
+type Total = NonNullable<Field["total"]>;
+
+/** Under a column, with the words for what it is; a sum needs none. */
+export interface Totalled {
+  readonly how: Total;
+  readonly text: string;
+}
+
+const whole = (count: number, language: string): string => formatDecimal(String(count), language, { scale: 0 });
+
+/** Numbers that are the same however they are written. */
+const plainly = (value: Json | undefined): string => {
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+  return /^-?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, "") : text;
+};
+
+/** What counts is no value of the column. */
+function counted(how: Total, column: Field, rows: readonly Row[]): number | undefined {
+  const filled = rows.map((row) => row[column.key]).filter((value) => !isBlank(value));
+  if (how === "count") return rows.length;
+  if (how === "filled") return filled.length;
+  return how === "countDistinct" ? new Set(filled.map(plainly)).size : undefined;
+}
+
+/** The field that an average of whole numbers is told like: it may fall between two of them. */
+const averaged = (column: Field): Field =>
+  column.type === "integer" || column.type === "rating" ? { ...column, type: "number", props: { scale: 2 } } : column;
+
+/**
+ * Blanks neither count nor pull an average down, and of nothing there is only a sum: as formulas have it. Exact without the numbers
+ * that formulas reckon with, which no list has to load.
+ */
+function reckonedOf(how: Total, column: Field, rows: readonly Row[]): Json {
+  const values = rows.map((row) => row[column.key] ?? null).filter((value) => !isBlank(value));
+  if (how === "sum") return sumOf(values);
+  const texts = values.map(String);
+  if (how === "avg") return averageOf(texts, scaleOf(column)) ?? null;
+  const isNumber = texts.every((text) => /^-?\d+(\.\d+)?$/.test(text));
+  return texts.toSorted(isNumber ? compareDecimals : undefined).at(how === "min" ? 0 : -1) ?? null;
+}
+
+/** What the layout or the column itself asks to be told below its rows, in the words of its control, one for each currency. */
+export function totalOf(
   node: FieldNode | undefined,
   column: Field,
   rows: readonly Row[],
   { language, valueAt }: Around,
-): string | null {
-  if (!node?.totals?.includes(column.key)) return null;
-  const words = (some: readonly Row[], field: Field) =>
-    controlOf(column.type).toText(sumOf(some.map((row) => row[column.key])), field, { labels: {}, language });
+): Totalled | null {
+  const how = column.total ?? (node?.totals?.includes(column.key) ? "sum" : undefined);
+  if (how === undefined) return null;
+  const count = counted(how, column, rows);
+  if (count !== undefined) return { how, text: whole(count, language) };
+  const words = (some: readonly Row[], field: Field) => {
+    const told = how === "avg" ? averaged(field) : field;
+    return controlOf(told.type).toText(reckonedOf(how, told, some), told, { labels: {}, language });
+  };
   const key = currencyFieldOf(column);
-  if (key === undefined) return words(rows, column);
+  if (key === undefined) return { how, text: words(rows, column) };
   const saidIn = (row: Row) => String(row[key] ?? valueAt?.(key) ?? "");
   const filled = rows.filter((row) => !isBlank(row[column.key]));
   const said = [...new Set(filled.map(saidIn))].sort();
-  return said
+  const text = said
     .map((code) =>
       words(
         filled.filter((row) => saidIn(row) === code),
@@ -36,6 +85,7 @@ export function totalText(
       ),
     )
     .join(" + ");
+  return { how, text };
 }
 
 export const titleOf = (column: Field, language: string) => textOf(column.title, language) || column.key;

@@ -62,6 +62,7 @@ export const words = {
   "aspect.text": "words",
   "aspect.action": "what the button does",
   "aspect.columns": "columns",
+  "aspect.total": "Total",
   "aspect.onHide": "while hidden by rules",
   "aspect.description": "description",
   "aspect.override": "can be overruled by hand",

@@ -57,6 +57,7 @@ export const words = {
   "aspect.text": "文字",
   "aspect.action": "按钮的动作",
   "aspect.columns": "列",
+  "aspect.total": "合计行",
   "aspect.onHide": "被规则隐藏时",
   "aspect.description": "说明",
   "aspect.override": "允许手工修改",

@@ -50,6 +50,7 @@ export type Property =
   | "inList"
   | "filter"
   | "print"
+  | "total"
   | "index"
   | "quick"
   | "masked"

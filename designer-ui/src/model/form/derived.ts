@@ -2,8 +2,8 @@ import { Decimal } from "decimal.js";
 import { textProp } from "../fields.ts";
 import type { Field } from "../form-shape.ts";
 import type { Json } from "../json.ts";
-import type { ValueType } from "./kinds.ts";
-import { canonical, isBlankValue, scaleOf } from "./values.ts";
+import { scaleOf, type ValueType } from "./kinds.ts";
+import { canonical, isBlankValue } from "./values.ts";
 
 /** A field that shows a field of the record that a link beside it points to. */
 export interface Lookup {

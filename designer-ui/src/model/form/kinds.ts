@@ -94,5 +94,13 @@ export const kindOf = (control: string): ControlKind => kinds.get(control) ?? UN
 
 export const valueTypeOf = (control: string): ValueType => kindOf(control).valueType;
 
+/** Digits after the point that a field of numbers keeps. */
+export function scaleOf(field: Field): number {
+  const scale = field.props?.["scale"];
+  if (typeof scale === "number") return scale;
+  const usual = kindOf(field.type).scale ?? 0;
+  return typeof usual === "number" ? usual : usual(field);
+}
+
 /** The formula of a field: its own, or the one that its control derives from its settings. */
 export const formulaOf = (field: Field): string | undefined => field.compute ?? kindOf(field.type).formula?.(field);

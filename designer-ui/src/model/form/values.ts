@@ -4,18 +4,10 @@ import type { Field } from "../form-shape.ts";
 import { isError } from "../formula/errors.ts";
 import type { FxType, FxValue } from "../formula/types.ts";
 import type { Json } from "../json.ts";
-import { kindOf, type ValueType, valueTypeOf } from "./kinds.ts";
+import { scaleOf, type ValueType, valueTypeOf } from "./kinds.ts";
 
 /** Digits before the point that a number may have. */
 const MOST_DIGITS = 20;
-
-/** Digits after the point that a field of numbers keeps. */
-export function scaleOf(field: Field): number {
-  const scale = field.props?.["scale"];
-  if (typeof scale === "number") return scale;
-  const usual = kindOf(field.type).scale ?? 0;
-  return typeof usual === "number" ? usual : usual(field);
-}
 
 export function isBlankValue(value: Json | undefined): boolean {
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0);

@@ -255,8 +255,10 @@ export interface ViewDocument {
   readonly kanban?: {
     /** Select field whose options are the lanes. */
     readonly by: DocumentKey;
-    /** Number that is added up per lane. */
+    /** Number that is told per lane: added up unless `function` says otherwise. */
     readonly sum?: DocumentKey;
+    /** What is made of the numbers of a lane; blanks are left out. `sum` unless it says otherwise. */
+    readonly function?: "sum" | "avg" | "min" | "max";
     readonly card?: readonly DocumentKey[];
   };
   /** Position among the views of the form; smaller comes first. */

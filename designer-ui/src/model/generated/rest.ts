@@ -408,6 +408,8 @@ export interface Field {
   readonly setOnce?: boolean;
   readonly source?: FieldSource;
   readonly title: LocalizedText;
+  /** What stands below the rows of a column. */
+  readonly total?: "sum" | "avg" | "min" | "max" | "count" | "countDistinct" | "filled";
   readonly type: string;
   readonly visibleWhen?: ConditionDocument;
 }
@@ -871,6 +873,8 @@ export interface Kanban {
   /** Field whose values are the lanes. */
   readonly by: string;
   readonly card?: readonly string[];
+  /** What is made of the numbers of a lane. */
+  readonly function?: "sum" | "avg" | "min" | "max";
   readonly sum?: string;
 }
 

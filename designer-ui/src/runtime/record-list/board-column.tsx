@@ -57,6 +57,7 @@ function sumsOf(group: Group | undefined, field: Field) {
 }
 
 export function BoardColumn({ parts, by, option, records, group, movable, held, onMove }: BoardColumnProps) {
+  const { t } = useTranslation("list");
   const text = useText();
   const language = useLanguage();
   const root = useRef<HTMLElement>(null);
@@ -76,6 +77,7 @@ export function BoardColumn({ parts, by, option, records, group, movable, held, 
     });
   }, [option.key, movable, by, holds]);
 
+  const made = parts.state.view.kanban?.function ?? "sum";
   const sums = sumField ? sumsOf(group, sumField) : [];
   return (
     <section
@@ -89,6 +91,7 @@ export function BoardColumn({ parts, by, option, records, group, movable, held, 
         <span className="m-muted m-numbers">{group?.count ?? records.length}</span>
         {sums.length > 0 && (
           <span className="m-board-sum m-numbers">
+            {made !== "sum" && `${t(`board.${made}`)} `}
             {sums
               .map(({ sum, field }) => controlOf(field.type).toText(sum, field, { labels: {}, language }))
               .join(" + ")}

@@ -18,7 +18,7 @@ export function Board(parts: ChangingParts) {
   const kanban = state.view.kanban;
   const by = fields.find(({ key }) => key === kanban?.by);
   const groups = useQuery({
-    ...records.groups(shape.key, kanban?.by ?? "", kanban?.sum, state.query),
+    ...records.groups(shape.key, kanban?.by ?? "", kanban?.sum, state.query, kanban?.function),
     enabled: by !== undefined,
   });
   const movable = by !== undefined && isChangeable(shape, by);

@@ -35,6 +35,10 @@ export interface GeneralHint extends SettingHint {
 
 const COMPUTABLE: ReadonlySet<string> = new Set(["text", "number", "money", "percent", "date", "datetime", "switch"]);
 const NOT_UNIQUE: ReadonlySet<ValueType> = new Set<ValueType>(["LONG_TEXT", "LINKS", "SUBTABLE", "FILES"]);
+/** What has a first and a last. */
+const IN_ORDER: ReadonlySet<ValueType> = new Set<ValueType>(["DATE", "DATETIME", "TIME"]);
+/** Totals of every column. */
+const COUNTED: readonly string[] = ["count", "countDistinct", "filled"];
 /** What has no column, or always an index. */
 const NOT_INDEXED: ReadonlySet<ValueType> = new Set<ValueType>(["LONG_TEXT", "LINK", "LINKS", "SUBTABLE"]);
 /** Besides what is typed. */
@@ -125,6 +129,19 @@ export const GENERAL: readonly GeneralHint[] = [
   { key: "filter", group: "showing" },
   { key: "quick", group: "showing", of: ({ inRow, automatic }) => !inRow && !automatic, given: "hand" },
   { key: "print", group: "showing" },
+  { key: "total", group: "showing", of: ({ inRow, ...subject }) => inRow && addsUp(subject) },
+  {
+    key: "total",
+    group: "showing",
+    choices: ["min", "max", ...COUNTED],
+    of: ({ inRow, valueType }) => inRow && IN_ORDER.has(valueType),
+  },
+  {
+    key: "total",
+    group: "showing",
+    choices: COUNTED,
+    of: ({ inRow, type, valueType }) => inRow && !addsUp({ type, valueType }) && !IN_ORDER.has(valueType),
+  },
   { key: "masked", group: "showing", of: ({ valueType }) => valueType === "TEXT" },
   { key: "help", group: "hints", control: "setting.words", props: { long: true } },
   {
@@ -153,6 +170,11 @@ const WITH_DEFAULT: ReadonlySet<ValueType> = new Set<ValueType>([
   "DEPARTMENTS",
   "LINK",
 ]);
+
+/** What a lookup shows may be a number; whether it is, is checked when the form is published. */
+function addsUp({ type, valueType }: Pick<Subject, "type" | "valueType">): boolean {
+  return valueType === "NUMBER" || type === "lookup";
+}
 
 function hasDefault({ automatic, valueType }: Subject): boolean {
   return !automatic && WITH_DEFAULT.has(valueType);

@@ -66,7 +66,8 @@ function propsFor(asked: Asked, choice: (value: string) => string): Readonly<Rec
   const { schema, hint } = asked;
   if (schema.enum && hint.control === undefined) {
     const absent = schema.default === undefined && !asked.required ? [{ key: "", label: choice("absent") }] : [];
-    const choices = schema.enum.map((key) => ({ key, label: choice(key) }));
+    const offered = schema.enum.filter((key) => hint.choices?.includes(String(key)) ?? true);
+    const choices = offered.map((key) => ({ key, label: choice(key) }));
     return { options: [...absent, ...choices].filter(({ label }) => label !== "") };
   }
   const { minimum, maximum, maxLength, maxItems, pattern, items } = schema;

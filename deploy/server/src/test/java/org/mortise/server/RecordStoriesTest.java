@@ -81,6 +81,15 @@ class RecordStoriesTest {
                 .then()
                 .statusCode(200)
                 .body("items[0].key", equalTo("open"), "items[0].sum", equalTo("240"));
+        administrator
+                .get("/forms/" + form + "/groups?by=state&sum=cost&function=avg")
+                .then()
+                .body("items[0].sum", startsWith("240"));
+        administrator
+                .get("/forms/" + form + "/groups?by=state&sum=cost&function=most")
+                .then()
+                .statusCode(422)
+                .body("problems[0].code", equalTo("group_function_unknown"));
         administrator.get("/search?q=Paint").then().body("items.id", hasItems(id));
 
         administrator

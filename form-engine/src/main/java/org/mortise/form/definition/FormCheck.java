@@ -70,6 +70,7 @@ final class FormCheck {
         fields.checkAll(form.fields(), null, "/model/fields/");
         new DerivedCheck(shape, lookup, problems).fields(form);
         new CurrencyCheck(shape, lookup, problems).fields(form);
+        new TotalCheck(shape, problems).fields(form);
         new GeofenceCheck(shape, lookup, problems).fields(form);
         references();
         types(form.fields(), shape.fields(), published == null ? List.of() : published.fields(), "/model/fields/");

@@ -22,6 +22,7 @@ import org.mortise.core.kernel.LocalizedText;
  * @param masked whether roles that do not name it see it masked
  * @param fields columns of a sub-table; empty otherwise
  * @param onHide what happens to its value while rules hide it: {@code clear}, {@code keep} or {@code recompute}; null: as around it
+ * @param total what stands below the rows of a column, such as {@code sum}; null: nothing
  */
 public record FieldDefinition(
         String key,
@@ -37,7 +38,8 @@ public record FieldDefinition(
         boolean setOnce,
         boolean masked,
         List<FieldDefinition> fields,
-        @Nullable String onHide) {
+        @Nullable String onHide,
+        @Nullable String total) {
 
     public FieldDefinition {
         fields = List.copyOf(fields);
@@ -59,7 +61,8 @@ public record FieldDefinition(
                 json.path("setOnce").asBoolean(false),
                 json.path("masked").asBoolean(false),
                 Nodes.list(json.path("fields"), FieldDefinition::parse),
-                Nodes.text(json.path("onHide")));
+                Nodes.text(json.path("onHide")),
+                Nodes.text(json.path("total")));
     }
 
     public Optional<FieldDefinition> column(String columnKey) {

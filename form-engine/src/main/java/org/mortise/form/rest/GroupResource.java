@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -22,6 +23,7 @@ import org.mortise.core.access.AggregateQuery.Measure;
 import org.mortise.core.http.CurrentCaller;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.store.GroupRows;
 import org.mortise.core.store.RecordStore;
@@ -50,9 +52,11 @@ class GroupResource {
             @PathParam("form") String form,
             @RestQuery @Nullable String by,
             @RestQuery @Nullable String sum,
+            @RestQuery @Nullable String function,
             @RestQuery @Nullable String filter,
             @RestQuery @Nullable String search) {
         var key = ObjectKey.named(form);
+        var made = made(function);
         var summed = sum == null || sum.isBlank() ? null : Questions.path(sum);
         return gate.of(current.user()).flatMap(access -> {
             var types = access.readable(key).orElseThrow(Rejected::notFound).types();
@@ -63,7 +67,7 @@ class GroupResource {
             }
             var measures = new ArrayList<>(List.of(new Measure("count", Aggregate.COUNT, null)));
             if (summed != null) {
-                measures.add(new Measure("sum", Aggregate.SUM, summed));
+                measures.add(new Measure("sum", made, summed));
             }
             var query = new AggregateQuery(
                     key,
@@ -74,18 +78,34 @@ class GroupResource {
                     List.of(),
                     AggregateQuery.MAX_LIMIT);
             return store.aggregate(access.aggregate(query))
-                    .map(rows -> currency == null ? lanes(rows) : lanesByCurrency(rows));
+                    .map(rows -> currency == null ? lanes(rows, made) : lanesByCurrency(rows));
         });
     }
 
-    private static JsonNode lanes(GroupRows rows) {
+    private static Aggregate made(@Nullable String function) {
+        if (function == null) {
+            return Aggregate.SUM;
+        }
+        return switch (function) {
+            case "sum" -> Aggregate.SUM;
+            case "avg" -> Aggregate.AVG;
+            case "min" -> Aggregate.MIN;
+            case "max" -> Aggregate.MAX;
+            default ->
+                throw Rejected.invalid(
+                        List.of(Problem.at("/function", "group_function_unknown", Map.of("function", function))));
+        };
+    }
+
+    private static JsonNode lanes(GroupRows rows, Aggregate made) {
         var lanes = Json.object();
         var items = lanes.putArray("items");
         for (var row : rows.rows()) {
             var item = items.addObject();
             item.set("key", key(row.get(0)));
             item.put("count", count(row.get(1)));
-            if (row.size() > 2) {
+            // Of nothing there is a sum, but no average.
+            if (row.size() > 2 && (made == Aggregate.SUM || row.get(2) != null)) {
                 item.put("sum", decimal(row.get(2)));
             }
         }

@@ -194,6 +194,32 @@ class FormCheckTest {
     }
 
     @Test
+    void what_stands_below_rows_can_be_made_of_them() {
+        var rows = "{'key':'rows','type':'subtable','fields':["
+                + "{'key':'n','type':'money','total':'avg'},{'key':'d','type':'date','total':'max'},"
+                + "{'key':'t','type':'text','total':'countDistinct'}]}";
+        assertThat(check(fields(rows))).isEmpty();
+        assertThat(check(fields(rows.replace("'max'", "'sum'")
+                        .replace("'countDistinct'", "'min'")
+                        .replace("]}", "]},{'key':'x','type':'number','total':'sum'}"))))
+                .containsExactly(
+                        "total_not_possible /model/fields/1/fields/1/total",
+                        "total_not_possible /model/fields/1/fields/2/total",
+                        "total_not_possible /model/fields/2/total");
+    }
+
+    @Test
+    void roles_that_can_be_chosen_exist() {
+        assertThat(
+                        check(
+                                fields(
+                                        "{'key':'r','type':'roles','props':{'roles':[{'role':'t.nobody','label':'N'},{'role':'no role','label':'M'}]}}")))
+                .containsExactly(
+                        "reference_missing /model/fields/1/props/roles/0/role",
+                        "reference_missing /model/fields/1/props/roles/1/role");
+    }
+
+    @Test
     void logic_of_rows_speaks_of_the_rows() {
         var form = """
                 {'model':{'titleField':'name','fields':[{'key':'name','type':'text'},{'key':'cap','type':'number'},
