@@ -39,7 +39,9 @@ class FormNodesIT {
     private static final String PART = """
             {'kind':'form','key':'%1$s_part','title':'Part','model':{'titleField':'name','fields':[
               {'key':'name','type':'text','title':'Name'},{'key':'up','type':'link','title':'Up','props':{'form':'%1$s'}},
-              {'key':'veiled','type':'link','title':'Veiled','props':{'form':'%1$s'}}]},'layouts':[{'key':'default','nodes':[]}]}""";
+              {'key':'veiled','type':'link','title':'Veiled','props':{'form':'%1$s'}},
+              {'key':'lines','type':'subtable','title':'Lines','fields':[{'key':'deal','type':'link','title':'Deal','props':{'form':'%1$s'}}]}]},
+             'layouts':[{'key':'default','nodes':[]}]}""";
     private static final String DASHBOARD = """
             {'kind':'dashboard','key':'%1$s','title':'D','items':[{'key':'n','title':'N','type':'kpi','layout':{'x':0,'y':0,'w':6,'h':3},
              'query':{'form':'%1$s_part','measures':[{'key':'n','agg':'count'}]}}]}""";
@@ -141,6 +143,22 @@ class FormNodesIT {
         figure(administrator, "veiled", record).expect(200);
         figure(stranger, "up", record).expect(404);
         figure(member, "no key", record).expect(422);
+    }
+
+    @Test
+    void a_figure_counts_records_with_a_row_that_points_to_the_record_each_once() {
+        var record = record("In rows");
+        var lines = List.of(Map.of("deal", record), Map.of("deal", record));
+        administrator
+                .post("/forms/" + form + "_part/records", Map.of("data", Map.of("name", "Part", "lines", lines)))
+                .expect(201);
+
+        assertThat(figure(member, "lines.deal", record).expect(200).text("/rows/0/cells/n"))
+                .isEqualTo("1");
+        assertThat(figure(member, "lines.deal", record("Nobody")).expect(200).text("/rows/0/cells/n"))
+                .isEqualTo("0");
+        assertThat(figure(member, "lines.nothing", record).status()).isEqualTo(404);
+        figure(member, "lines.deal.more", record).expect(422);
     }
 
     @Test
