@@ -1,5 +1,6 @@
 package org.mortise.core.access;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -111,9 +112,27 @@ public record AggregateQuery(
         }
     }
 
-    /** @param bucket for dates and instants; null: by each value */
+    /**
+     * @param bucket for dates and instants; null: by each value
+     * @param step for numbers: how wide the stretches are into which they fall, from zero on; null: by each value. Longitude and latitude
+     *     with a step are the cells of a map.
+     */
     public record Dimension(
-            String key, FieldPath field, @Nullable Bucket bucket) {}
+            String key,
+            FieldPath field,
+            @Nullable Bucket bucket,
+            @Nullable BigDecimal step) {
+
+        public Dimension {
+            if (step != null && step.signum() <= 0) {
+                throw new IllegalArgumentException("a step is more than nothing");
+            }
+        }
+
+        public Dimension(String key, FieldPath field, @Nullable Bucket bucket) {
+            this(key, field, bucket, null);
+        }
+    }
 
     /** @param field null only for a count of records */
     public record Measure(

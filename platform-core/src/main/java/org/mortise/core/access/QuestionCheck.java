@@ -127,6 +127,10 @@ final class QuestionCheck {
                     "bucket_not_valid",
                     Map.of("field", dimension.field().toString())));
         }
+        if (type != null && dimension.step() != null && type != FxType.Scalar.NUMBER) {
+            problems.add(Problem.at(
+                    pointer, "step_not_valid", Map.of("field", dimension.field().toString())));
+        }
     }
 
     private void measure(AggregateQuery.Measure measure, String pointer) {

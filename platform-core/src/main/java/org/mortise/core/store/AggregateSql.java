@@ -156,6 +156,10 @@ final class AggregateSql {
     }
 
     private Field<?> bucketed(Dimension dimension, Field<?> value, @Nullable FxType type) {
+        if (dimension.step() != null) {
+            var step = DSL.inline(dimension.step());
+            return DSL.field("(floor({0} / {1}) * {1})", SQLDataType.NUMERIC, value, step);
+        }
         if (dimension.bucket() == null) {
             return value;
         }

@@ -22,7 +22,7 @@ final class ByCurrency {
             return query;
         }
         var dimensions = new ArrayList<>(query.dimensions());
-        dimensions.add(new Dimension(free(query), null, unasked.iterator().next(), null, true));
+        dimensions.add(new Dimension(free(query), null, unasked.iterator().next(), null, null, true));
         return query.groupedBy(dimensions);
     }
 

@@ -1,5 +1,6 @@
 package org.mortise.report.query;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.mortise.core.access.CallerAccess;
 import org.mortise.core.access.FormAccess;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.kernel.LocalizedText;
+import org.mortise.core.metadata.FieldAspect;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.SystemField;
@@ -44,15 +46,19 @@ final class Columns {
             var bucket = dimension.bucket() == null
                     ? field.map(Columns::stretch).orElse(null)
                     : dimension.bucket().name().toLowerCase(Locale.ROOT);
-            var title = title(dimension.title(), field.orElse(null), system, dimension.key())
+            var title = (dimension.title() == null
+                            ? named(form, dimension.field(), dimension.key())
+                            : dimension.title())
                     .in(locale);
             columns.add(new Described(
                     new ReportAnswer.Column(
                             dimension.key(),
-                            title,
+                            dimension.step() == null ? title : stepped(title, dimension.step(), locale),
                             dimension.added() ? "currency" : "dimension",
                             type,
-                            0,
+                            dimension.step() == null
+                                    ? 0
+                                    : Math.max(0, dimension.step().scale()),
                             bucket,
                             null,
                             null),
@@ -77,8 +83,7 @@ final class Columns {
         var type = counts || share
                 ? "number"
                 : field.map(found -> type(found.type())).orElse("number");
-        var title =
-                title(measure.title(), field.orElse(null), null, measure.key()).in(locale);
+        var title = (measure.title() == null ? called(measure, form) : measure.title()).in(locale);
         var unit = share
                 ? Units.PERCENT
                 : counts || measure.field() == null ? null : Units.of(form, measure.field(), query.filter());
@@ -137,14 +142,35 @@ final class Columns {
         return SystemField.of(path.keys().get(path.keys().size() - 1)).orElse(null);
     }
 
-    private static LocalizedText title(
-            @Nullable LocalizedText own, @Nullable FieldShape field, @Nullable SystemField system, String key) {
-        if (own != null) {
-            return own;
+    /** A column of stretches says how wide they are; each is called by its beginning. */
+    private static String stepped(String title, BigDecimal step, Locale locale) {
+        return FixedTexts.STEPPED
+                .in(locale)
+                .replace("{0}", title)
+                .replace("{1}", step.stripTrailingZeros().toPlainString());
+    }
+
+    /** A figure that its author did not name. */
+    private static LocalizedText called(ReportQuery.Measure measure, FormAccess form) {
+        var path = measure.field();
+        return FixedTexts.of(measure.aggregate(), path == null ? null : named(form, path, measure.key()));
+    }
+
+    /** What a path is called: its field, a part of one, or what the platform knows of every record. */
+    private static LocalizedText named(FormAccess form, FieldPath path, String key) {
+        var field = field(form.shape(), path, form.caller());
+        if (field.isPresent()) {
+            return field.get().title();
         }
-        if (field != null) {
-            return field.title();
+        var last = path.keys().size() - 1;
+        var whole = last == 0
+                ? Optional.<FieldShape>empty()
+                : field(form.shape(), new FieldPath(path.keys().subList(0, last)), form.caller());
+        var part = path.keys().get(last);
+        if (whole.isPresent() && FieldAspect.of(whole.get(), List.of(part)).isPresent()) {
+            return FixedTexts.part(whole.get().title(), part);
         }
+        var system = system(path);
         return system == null ? LocalizedText.of(key) : FixedTexts.of(system);
     }
 

@@ -119,6 +119,9 @@ public final class ReportCheck {
         if (type != null && dimension.bucket() != null && !isDated(type)) {
             problems.add(about(at + "/bucket", "report_not_a_date", dimension.field()));
         }
+        if (type != null && dimension.step() != null && type != FxType.Scalar.NUMBER) {
+            problems.add(about(at + "/step", "report_not_a_number", dimension.field()));
+        }
     }
 
     private void time(FieldPath field) {

@@ -1,6 +1,7 @@
 package org.mortise.report.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ public record ReportQuery(
     /**
      * What the rows are grouped by.
      *
+     * @param step how wide the stretches are into which numbers fall; null: by each value
      * @param added whether nobody asked for it: it keeps amounts in several currencies apart
      */
     public record Dimension(
@@ -50,10 +52,16 @@ public record ReportQuery(
             @Nullable LocalizedText title,
             FieldPath field,
             @Nullable Bucket bucket,
+            @Nullable BigDecimal step,
             boolean added) {
 
-        Dimension(String key, @Nullable LocalizedText title, FieldPath field, @Nullable Bucket bucket) {
-            this(key, title, field, bucket, false);
+        Dimension(
+                String key,
+                @Nullable LocalizedText title,
+                FieldPath field,
+                @Nullable Bucket bucket,
+                @Nullable BigDecimal step) {
+            this(key, title, field, bucket, step, false);
         }
     }
 
@@ -168,10 +176,15 @@ public record ReportQuery(
                     json.path("key").asText(field),
                     title(named),
                     FieldPath.of(named.path("field").asText()),
-                    bucket(json.has("bucket") ? json : named));
+                    bucket(json.has("bucket") ? json : named),
+                    step(json.has("step") ? json : named));
         }
         return new Dimension(
-                json.path("key").asText(field.replace('.', '_')), title(json), FieldPath.of(field), bucket(json));
+                json.path("key").asText(field.replace('.', '_')),
+                title(json),
+                FieldPath.of(field),
+                bucket(json),
+                step(json));
     }
 
     private static Measure measure(JsonNode json, @Nullable Dataset dataset) {
@@ -201,6 +214,10 @@ public record ReportQuery(
         return json.hasNonNull("bucket")
                 ? Bucket.valueOf(json.path("bucket").asText().toUpperCase(Locale.ROOT))
                 : null;
+    }
+
+    private static @Nullable BigDecimal step(JsonNode json) {
+        return json.hasNonNull("step") ? new BigDecimal(json.path("step").asText()) : null;
     }
 
     private static @Nullable LocalizedText title(JsonNode json) {

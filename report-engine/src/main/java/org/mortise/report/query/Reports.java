@@ -50,7 +50,7 @@ public class Reports {
         return new AggregateQuery(
                 query.form(),
                 query.dimensions().stream()
-                        .map(each -> new AggregateQuery.Dimension(each.key(), each.field(), each.bucket()))
+                        .map(each -> new AggregateQuery.Dimension(each.key(), each.field(), each.bucket(), each.step()))
                         .toList(),
                 query.measures().stream()
                         .map(each -> new AggregateQuery.Measure(each.key(), each.aggregate(), each.field()))

@@ -57,6 +57,11 @@ final class Selection {
         if (value == null) {
             return List.of(Map.of("field", field, "op", "empty"));
         }
+        if (dimension.step() != null && value instanceof BigDecimal from) {
+            return List.of(
+                    Map.of("field", field, "op", "gte", "value", json(from)),
+                    Map.of("field", field, "op", "lt", "value", json(from.add(dimension.step()))));
+        }
         if (dimension.bucket() != null && value instanceof LocalDate start) {
             var instant = types.typeOf(dimension.field()) == FxType.Scalar.DATETIME;
             var end = next(start, dimension.bucket());

@@ -41,6 +41,7 @@ class DrillTest {
             "{'field':'due','op':'within','value':'thisQuarter'}");
     private static final List<String> PERIODS =
             List.of("thisYear", "lastMonth", "last30d", "thisQuarter", "nextWeek", "all");
+    private static final List<String> STEPS = List.of("0.5", "7", "100");
     private static final List<String> BUCKETS = List.of("day", "week", "month", "quarter", "year");
 
     @Test
@@ -71,7 +72,11 @@ class DrillTest {
                     random.nextInt(3) == 0
                             ? "{" + key + "'field':'" + ReportWorld.pick(random, "due", "at", "created_at")
                                     + "','bucket':'" + ReportWorld.pick(random, BUCKETS) + "'}"
-                            : "{" + key + "'field':'" + ReportWorld.pick(random, PLAIN) + "'}");
+                            : "{" + key + "'field':'" + ReportWorld.pick(random, PLAIN)
+                                    + "'}"
+                                            .replace(
+                                                    "'amount'",
+                                                    "'amount','step':'" + ReportWorld.pick(random, STEPS) + "'"));
         }
         var query = new StringBuilder(
                 "{'form':'order','measures':[{'key':'n','agg':'count'},{'key':'sum','agg':'sum','field':'amount'}]");

@@ -95,7 +95,9 @@ class ReportsTest {
         assertThat(answer.rows().stream().map(row -> row.cells().get("stage")).toList())
                 .containsExactly("open", "won", "lost", null);
         assertThat(answer.rows().get(0).labels()).containsExactly(Map.entry("stage", "label of open"));
-        assertThat(answer.columns()).extracting(ReportAnswer.Column::title).containsExactly("title of stage", "n");
+        assertThat(answer.columns())
+                .extracting(ReportAnswer.Column::title)
+                .containsExactly("title of stage", "Records");
     }
 
     @Test
