@@ -27,12 +27,19 @@ import org.junit.jupiter.api.Test;
 class OneRoadTest {
 
     private static final String TARGET = """
-        {'kind':'form','key':'%s','title':'Target','model':{'titleField':'name','fields':[
+        {'kind':'form','key':'%1$s','title':'Target','model':{'titleField':'name','fields':[
           {'key':'name','type':'text','title':'name','required':true},
           {'key':'hours','type':'number','title':'hours','props':{'max':'100'}},
           {'key':'kind','type':'select','title':'kind','props':{'options':[{'key':'a','label':'A'}]}},
           {'key':'cost','type':'money','title':'cost','compute':'{hours}*80'},
-          {'key':'lines','type':'subtable','title':'lines','fields':[{'key':'qty','type':'number','title':'qty','required':true},{'key':'note','type':'text','title':'note'}]}]},
+          {'key':'mail','type':'email','title':'mail'},
+          {'key':'code','type':'text','title':'code','props':{'maxLength':3}},
+          {'key':'day','type':'date','title':'day'},
+          {'key':'tags','type':'multiselect','title':'tags','props':{'options':[{'key':'a','label':'A'}]}},
+          {'key':'like','type':'link','title':'like','props':{'form':'%1$s'}},
+          {'key':'who','type':'user','title':'who'},
+          {'key':'lines','type':'subtable','title':'lines','fields':[{'key':'qty','type':'number','title':'qty','required':true},{'key':'note','type':'text','title':'note'},
+            {'key':'day','type':'date','title':'line day'},{'key':'rate','type':'number','title':'rate','props':{'max':'9'}}]}]},
          'logic':{'validations':[{'key':'cap','assert':{'field':'cost','op':'lte','value':'10000'},'targets':['hours'],'message':'too dear'}]}}\
         """;
     private static final String SOURCE = """
@@ -42,17 +49,17 @@ class OneRoadTest {
     private static final String CREATE = """
         {'kind':'rule','key':'%1$s_new','title':'New','form':'%1$s_from','enabled':true,'phase':'async','trigger':{'type':'record','on':['create']},
          'when':{'field':'to','op':'empty'},
-         'steps':[{'id':'one','type':'create','form':'%1$s','set':{'hours':{'field':'n'},'kind':{'field':'t'}}}]}\
+         'steps':[{'id':'one','type':'create','form':'%1$s','set':{'hours':{'field':'n'},'kind':{'field':'t'},'mail':{'field':'t'},'code':{'field':'t'}}}]}\
         """;
     private static final String UPDATE = """
         {'kind':'rule','key':'%1$s_old','title':'Old','form':'%1$s_from','enabled':true,'phase':'async','trigger':{'type':'record','on':['create']},
          'when':{'field':'to','op':'notEmpty'},
-         'steps':[{'id':'one','type':'update','record':{'field':'to'},'set':{'hours':{'field':'n'},'kind':{'field':'t'}}}]}\
+         'steps':[{'id':'one','type':'update','record':{'field':'to'},'set':{'hours':{'field':'n'},'kind':{'field':'t'},'mail':{'field':'t'},'code':{'field':'t'}}}]}\
         """;
     private static final String FLOW = """
         {'kind':'flow','key':'%1$s_flow','title':'Flow','form':'%1$s','trigger':{'type':'submit'},
          'settings':{'emptyApprover':{'do':'administrator'},'selfApproval':'self','dedupe':'none'},
-         'nodes':[{'id':'start','type':'start'},{'id':'set','type':'update_record','title':'Set','set':{'hours':{'expr':'100*5'}}},{'id':'end','type':'end'}],'onReject':[]}\
+         'nodes':[{'id':'start','type':'start'},{'id':'set','type':'update_record','title':'Set','set':{'hours':{'expr':'100*5'},'mail':{'expr':'{name}'},'code':{'expr':'REPT({name},4)'}}},{'id':'end','type':'end'}],'onReject':[]}\
         """;
 
     private static final String UNIQUE = """
@@ -62,7 +69,8 @@ class OneRoadTest {
 
     private static final String LINK = """
         {'kind':'publiclink','key':'%1$s_link','title':'Link','form':'%1$s',
-         'fields':[{'field':'name'},{'field':'hours'},{'field':'kind'},{'field':'cost'},{'field':'lines','columns':['qty','note']}]}\
+         'fields':[{'field':'name'},{'field':'hours'},{'field':'kind'},{'field':'cost'},{'field':'mail'},{'field':'code'},{'field':'day'},{'field':'tags'},
+           {'field':'lines','columns':['qty','note','day','rate']}]}\
         """;
 
     private static final String BAD = "{'hours':'500','kind':'nope','lines':[{'qty':'1'},{'note':'x'}]}";
@@ -72,6 +80,12 @@ class OneRoadTest {
             "required /data/lines/1/qty",
             "required /data/name",
             "validation_failed /data/hours");
+
+    /** A mistake of every kind that a record can have, in the record and in its rows. */
+    private static final String BROAD = """
+        {'hours':'500','kind':'nope','mail':'nope','code':'nope','day':'someday','tags':['a','nope'],
+         'lines':[{'qty':'1','rate':'10'},{'note':'x','day':'someday'}]}\
+        """;
 
     private Browser administrator = Browser.anonymous();
     private String key = "";
@@ -104,6 +118,32 @@ class OneRoadTest {
     }
 
     @Test
+    void mistakes_of_every_kind_are_told_alike_on_every_road_of_documents() {
+        publish(LINK);
+        var nobody = "'nothing':'x','cost':'1','like':'0190d000-0000-7000-8000-000000000001','who':'0190d000-0000-7000-8000-000000000002',";
+        var lost = BROAD.replace("{'hours'", "{" + nobody + "'hours'");
+        var all = errors(single(lost));
+        assertThat(all).hasSizeGreaterThan(10);
+
+        var many = administrator.post(
+                "/forms/story." + key + "/records/bulk", json("{'do':'create','records':[" + lost + "]}"));
+        assertThat(errors(body(many).at("/items/0"))).isEqualTo(all);
+        var changed = administrator
+                .request()
+                .header("If-Match", "\"1\"")
+                .body(json("{'data':" + lost.replace("{'nothing'", "{'name':null,'nothing'") + "}"))
+                .patch("/forms/story." + key + "/records/" + good());
+        assertThat(errors(body(changed))).isEqualTo(all);
+
+        var open = errors(single(BROAD));
+        var tried = administrator.post("/forms/story." + key + "/evaluate", json("{'data':" + BROAD + "}"));
+        assertThat(errors(body(tried))).isEqualTo(open);
+        var token = PublicLab.token(administrator, "story." + key + "_link");
+        assertThat(errors(Browser.anonymous().post("/public/" + token + "/records", json("{'data':" + BROAD + "}"))))
+                .isEqualTo(open);
+    }
+
+    @Test
     void what_is_no_number_is_so_on_every_road_of_documents() {
         var bad = "{'name':'x','hours':'many'}";
         var all = List.of("not_a_number /data/hours");
@@ -116,14 +156,22 @@ class OneRoadTest {
 
     @Test
     void an_imported_row_meets_the_errors_of_the_record_it_is() {
-        var run = TableImport.into("story." + key, "name,hours\n,500\n", administrator)
+        var run = TableImport.into(
+                        "story." + key,
+                        "name,hours,code,lines.qty,lines.note,lines.rate\n,500,nope,,x,10\n",
+                        administrator)
                 .run();
 
         var reasons = new TreeSet<String>();
         run.path("samples")
                 .forEach(sample -> reasons.add(sample.path("code").asText() + " /data/"
                         + sample.path("column").asText()));
-        assertThat(List.copyOf(reasons)).isEqualTo(errors(single("{'hours':'500'}")));
+        var same = errors(single("{'hours':'500','code':'nope','lines':[{'note':'x','rate':'10'}]}"));
+        assertThat(List.copyOf(reasons))
+                .isEqualTo(same.stream()
+                        .map(error -> error.replace("/lines/0/", "/lines."))
+                        .sorted()
+                        .toList());
     }
 
     @Test
@@ -173,8 +221,10 @@ class OneRoadTest {
         source("{'t':'nope','n':'500'}");
         source("{'t':'nope','n':'500','to':'" + record + "'}");
 
-        assertThat(failed("_new")).isEqualTo(errors(single("{'hours':'500','kind':'nope'}")));
-        assertThat(failed("_old")).isEqualTo(errors(single("{'name':'x','hours':'500','kind':'nope'}")));
+        assertThat(failed("_new"))
+                .isEqualTo(errors(single("{'hours':'500','kind':'nope','mail':'nope','code':'nope'}")));
+        assertThat(failed("_old"))
+                .isEqualTo(errors(single("{'name':'x','hours':'500','kind':'nope','mail':'nope','code':'nope'}")));
     }
 
     @Test
@@ -189,7 +239,8 @@ class OneRoadTest {
                 .body(Map.of())
                 .post("/forms/story." + key + "/records/" + record + "/submit");
 
-        assertThat(errors(body(submitted))).isEqualTo(errors(single("{'name':'x','hours':'500'}")));
+        assertThat(errors(body(submitted)))
+                .isEqualTo(errors(single("{'name':'x','hours':'500','mail':'x','code':'xxxx'}")));
     }
 
     @Test
