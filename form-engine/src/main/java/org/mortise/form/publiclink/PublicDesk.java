@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.Metrics;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -218,41 +217,45 @@ public class PublicDesk {
             Transaction transaction, Caller.Visitor visitor, Entered entered, Sent sent, ObjectNode filled) {
         var link = entered.link();
         var form = entered.form();
-        refuseUnknown(link, filled);
+        var unknown = unknown(link, filled);
+        var known = filled.deepCopy();
+        known.retain(link.offered());
         var coercion = new Coercion(entered.access().zone());
-        return given.beyond(transaction, entered, filled, coercion)
-                .flatMap(beyond -> given.data(transaction, link, form, filled, sent, coercion)
+        return given.beyond(transaction, entered, known, coercion)
+                .map(beyond ->
+                        Stream.concat(unknown.stream(), beyond.stream()).toList())
+                .flatMap(wrong -> given.data(transaction, link, form, known, sent, coercion)
                         .map(data -> Change.create(link.form(), data, CHANNEL, CauseChain.none()))
                         .flatMap(change -> records.change(transaction, visitor, change))
                         .onFailure(PublicDesk::isInvalid)
-                        .transform(refused -> Rejected.invalid(InTheWay.told(
-                                form, among(((Rejected) refused).problems(), beyond), Offered.of(link)::has)))
+                        .transform(refused ->
+                                Rejected.invalid(told(entered, wrong, ((Rejected) refused).problems())))
                         .invoke(() -> {
-                            if (!beyond.isEmpty()) {
-                                throw Rejected.invalid(beyond);
+                            if (!wrong.isEmpty()) {
+                                throw Rejected.invalid(wrong);
                             }
                         }))
                 .replaceWith(link);
     }
 
-    /** Of whoever the link does not offer nothing is told but that he is unknown. */
-    private static List<Problem> among(List<Problem> problems, List<Problem> beyond) {
-        var places = beyond.stream().map(Problem::path).collect(Collectors.toSet());
-        return Stream.concat(beyond.stream(), problems.stream().filter(problem -> !places.contains(problem.path())))
+    /** Of whoever and whatever the link does not offer nothing is told but that it is unknown. */
+    private static List<Problem> told(Entered entered, List<Problem> wrong, List<Problem> problems) {
+        var places = wrong.stream().map(Problem::path).collect(Collectors.toSet());
+        var others = problems.stream()
+                .filter(problem -> !places.contains(problem.path()))
+                .toList();
+        var offered = Offered.of(entered.link());
+        return Stream.concat(wrong.stream(), InTheWay.told(entered.form(), others, offered::has).stream())
                 .toList();
     }
 
     /** What is not offered is unknown, also what the link fills by itself. */
-    private static void refuseUnknown(PublicLink link, ObjectNode filled) {
-        var unknown = new ArrayList<Problem>();
-        filled.fieldNames().forEachRemaining(key -> {
-            if (!link.isOffered(key)) {
-                unknown.add(Problem.at("/data/" + key, "unknown_field", Map.of("field", key)));
-            }
-        });
-        if (!unknown.isEmpty()) {
-            throw Rejected.invalid(unknown);
-        }
+    private static List<Problem> unknown(PublicLink link, ObjectNode filled) {
+        return filled.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(key -> !link.isOffered(key))
+                .map(key -> Problem.at("/data/" + key, "unknown_field", Map.of("field", key)))
+                .toList();
     }
 
     /** Last of all, so that whoever is refused counts for nothing, and many can be at it at once. */
