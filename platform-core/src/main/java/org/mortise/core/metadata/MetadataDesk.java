@@ -95,20 +95,22 @@ public class MetadataDesk {
 
     public Uni<MetadataObject> saveDraft(
             Transaction transaction, Caller caller, MetadataId id, @Nullable Integer seen, JsonNode doc) {
-        return unchangedSince(transaction, id, seen).flatMap(object -> keep(transaction, caller, id, doc));
+        return unchangedSince(transaction, id, seen).flatMap(object -> keep(transaction, caller, object, doc));
     }
 
     /** The same for changes to the draft, or to what is in force where there is none. */
     public Uni<MetadataObject> patchDraft(
             Transaction transaction, Caller caller, MetadataId id, @Nullable Integer seen, JsonNode patch) {
         return unchangedSince(transaction, id, seen)
-                .map(object -> JsonPatch.apply(pending(object), patch))
-                .flatMap(doc -> keep(transaction, caller, id, doc));
+                .flatMap(object -> keep(transaction, caller, object, JsonPatch.apply(pending(object), patch)));
     }
 
-    private Uni<MetadataObject> keep(Transaction transaction, Caller caller, MetadataId id, JsonNode doc) {
+    /** A draft that says what is in force is none: there is nothing to publish. */
+    private Uni<MetadataObject> keep(Transaction transaction, Caller caller, MetadataObject object, JsonNode doc) {
+        var id = object.id();
         Envelope.refuse(id, doc);
-        return drafts.update(transaction.connection(), id, doc, caller.person(), clock.instant())
+        var draft = doc.equals(object.published()) ? null : doc;
+        return drafts.update(transaction.connection(), id, draft, caller.person(), clock.instant())
                 .flatMap(done -> locked(transaction, id));
     }
 

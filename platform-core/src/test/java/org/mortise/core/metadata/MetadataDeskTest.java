@@ -115,6 +115,19 @@ class MetadataDeskTest {
         assertThat(wait(desk.read(CUP)).draft()).isEqualTo(cup("Mug"));
     }
 
+    @Test
+    void a_draft_that_says_what_is_in_force_is_none_and_nothing_is_published() {
+        publishDirectly(cup("Cup"));
+        wait(desk.saveDraft(ANN, CUP, null, cup("Mug")));
+
+        assertThat(wait(desk.saveDraft(ANN, CUP, null, cup("Cup"))).draft()).isNull();
+
+        assertThat(rejected(() -> wait(desk.publish(ANN, CUP, null, ""))).problems())
+                .extracting(Problem::code)
+                .containsExactly("nothing_to_publish");
+        assertThat(wait(desk.read(CUP)).version()).isEqualTo(1);
+    }
+
     private Uni<MetadataObject> patched(int revision, JsonNode patch) {
         return database.inTransaction(transaction -> desk.patchDraft(transaction, ANN, CUP, revision, patch));
     }
