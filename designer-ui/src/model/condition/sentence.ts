@@ -133,7 +133,9 @@ function relative({ anchor, shifts }: RelativeTime, speaker: Speaker): string {
 }
 
 function length({ amount, unit }: Shift, speaker: Speaker): string {
-  return say(speaker, `unit.${unit}`, String(Math.abs(amount)));
+  const name = `unit.${unit}`;
+  const one = `${name}.one`;
+  return say(speaker, Math.abs(amount) === 1 && one in speaker.words ? one : name, String(Math.abs(amount)));
 }
 
 function period(name: string, speaker: Speaker): string {

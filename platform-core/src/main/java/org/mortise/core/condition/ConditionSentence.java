@@ -155,7 +155,10 @@ public final class ConditionSentence implements Condition.Visitor<String> {
     }
 
     private String length(RelativeTime.Shift shift) {
-        return words.say("unit." + shift.unit(), String.valueOf(Math.abs(shift.amount())));
+        var name = "unit." + shift.unit();
+        var amount = Math.abs(shift.amount());
+        var one = name + ".one";
+        return words.say(amount == 1 && words.knows(one) ? one : name, String.valueOf(amount));
     }
 
     private String period(String name) {

@@ -141,11 +141,16 @@ final class ConditionWords {
             Map.entry("anchor.startOfMonth", "the first day of this month"),
             Map.entry("anchor.startOfQuarter", "the first day of this quarter"),
             Map.entry("anchor.startOfYear", "the first day of this year"),
-            Map.entry("unit.h", "{0} h"),
-            Map.entry("unit.d", "{0} d"),
-            Map.entry("unit.w", "{0} wk"),
-            Map.entry("unit.m", "{0} mo"),
-            Map.entry("unit.y", "{0} yr"),
+            Map.entry("unit.h", "{0} hours"),
+            Map.entry("unit.h.one", "{0} hour"),
+            Map.entry("unit.d", "{0} days"),
+            Map.entry("unit.d.one", "{0} day"),
+            Map.entry("unit.w", "{0} weeks"),
+            Map.entry("unit.w.one", "{0} week"),
+            Map.entry("unit.m", "{0} months"),
+            Map.entry("unit.m.one", "{0} month"),
+            Map.entry("unit.y", "{0} years"),
+            Map.entry("unit.y.one", "{0} year"),
             Map.entry("ago", "{0} ago"),
             Map.entry("ahead", "{0} from now"),
             Map.entry("plus", "{0} plus {1}"),
@@ -176,6 +181,10 @@ final class ConditionWords {
 
     static ConditionWords in(Locale locale) {
         return new ConditionWords(locale.getLanguage().equals("zh") ? CHINESE : ENGLISH);
+    }
+
+    boolean knows(String key) {
+        return words.containsKey(key);
     }
 
     String say(String key, String... parts) {
