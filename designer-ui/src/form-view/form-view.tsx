@@ -13,6 +13,8 @@ import "./form-view.css";
 
 const QuickEntry = lazy(() => import("./quick-entry.tsx").then((file) => ({ default: file.QuickEntry })));
 
+const EmptyLayout = lazy(() => import("./empty-layout.tsx").then((file) => ({ default: file.EmptyLayout })));
+
 const FormTabs = lazy(() => import("./form-tabs.tsx").then((file) => ({ default: file.FormTabs })));
 
 interface FormViewProps {
@@ -40,6 +42,11 @@ export function FormView({ shape, reading, phone, quick = false }: FormViewProps
   return (
     <div className="m-form" data-layout={layout?.key}>
       <Nodes nodes={layout?.nodes ?? plainNodes(shape)} shape={shape} reading={reading} />
+      {layout?.nodes.length === 0 && (
+        <Suspense fallback={null}>
+          <EmptyLayout shape={shape} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -76,4 +76,8 @@ export const words = {
   "step.asks": "“{{stage}}” asks: ",
   "step.and": ", ",
   "step.next": "Next",
+  "layout.empty": "This form shows no fields",
+  "layout.emptyDesign": "Its layout is empty. Place the fields that people should see and fill in.",
+  "layout.emptyAsk": "Its layout is empty. Ask an administrator to place fields on it.",
+  "layout.place": "Place fields",
 };

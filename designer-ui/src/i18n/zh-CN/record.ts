@@ -74,4 +74,8 @@ export const words = {
   "step.asks": "进入“{{stage}}”的条件：",
   "step.and": "、",
   "step.next": "下一步",
+  "layout.empty": "这个表单没有显示任何字段",
+  "layout.emptyDesign": "布局是空的，请放入需要填写和查看的字段。",
+  "layout.emptyAsk": "布局是空的，请联系管理员放入字段。",
+  "layout.place": "放入字段",
 };

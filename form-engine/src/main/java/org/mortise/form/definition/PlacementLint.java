@@ -12,7 +12,8 @@ import org.mortise.form.model.FormDefinition;
 import org.mortise.form.model.Layout;
 
 /**
- * Fields that a layout does not show: nobody sees them there, and where they have to be filled in, nobody can save.
+ * Layouts that show nothing, and fields that a layout does not show: nobody sees them there, and where they have to be filled in,
+ * nobody can save.
  *
  * @param hidden whether a field is hidden at all times, and so asks for nothing
  */
@@ -23,6 +24,11 @@ record PlacementLint(FormDefinition form, FormShape shape, Predicate<String> hid
     void check() {
         if (form.layouts().isEmpty()) {
             return;
+        }
+        for (var index = 0; index < form.layouts().size(); index++) {
+            if (form.layouts().get(index).nodes().isEmpty()) {
+                warnings.add(Problem.at("/layouts/" + index + "/nodes", "lint_layout_empty", Map.of()));
+            }
         }
         var desk = placedIn(form.layouts().get(0).nodes());
         for (var index = 0; index < form.fields().size(); index++) {

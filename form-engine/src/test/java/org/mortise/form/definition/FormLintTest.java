@@ -202,6 +202,17 @@ class FormLintTest {
                         "lint_option_unknown /model/uniques/1/when/value");
     }
 
+    @Test
+    void a_layout_without_anything_shows_an_empty_page() {
+        var doc = Json.parse("""
+                {"kind":"form","key":"f","title":"F","model":{"titleField":"a","fields":[{"key":"a","type":"text","title":"A"}]},
+                 "layouts":[{"key":"default","nodes":[]}]}
+                """);
+        assertThat(warnings(doc))
+                .extracting(Problem::code)
+                .containsExactly("lint_layout_empty", "lint_not_placed");
+    }
+
     private static List<String> lint(String fields, String rules, String validations) {
         return lint(fields, rules, validations, "");
     }
