@@ -1,12 +1,13 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { MetadataObject } from "../../api/metadata.ts";
-import type { Edit, StepName } from "../../model/designer/command.ts";
+import type { Cleared, Edit, StepName } from "../../model/designer/command.ts";
 import { arrangedFor, type Device, hasPhoneLayout, onDevice } from "../../model/designer/device.ts";
-import { documentOf, FORM, type FormDocument, type Selection } from "../../model/designer/document.ts";
+import { documentOf, FORM, type FormDocument, jsonOf, type Selection } from "../../model/designer/document.ts";
 import { applied, type History, historyOf, redone, undone, undoneTo } from "../../model/designer/history.ts";
 import { type NodeName, nameOfSelection } from "../../model/designer/layout.ts";
 import { selectionOfNode } from "../../model/designer/layout-commands.ts";
 import { newId } from "../../model/identity.ts";
+import { patchBetween } from "../../model/json-patch.ts";
 
 /** How the draft on the server stands to what is on the screen. */
 export type Saving = "saved" | "pending" | "saving" | "failed" | "conflict" | "leased";
@@ -18,6 +19,8 @@ const STAYS: ReadonlySet<Saving> = new Set(["conflict", "saving", "leased"]);
 export interface Happening {
   readonly what: "done" | "undone" | "redone";
   readonly name: StepName;
+  /** What went along, because it spoke of something that is no longer meant. */
+  readonly cleared?: readonly Cleared[];
 }
 
 export interface DesignState {
@@ -67,7 +70,7 @@ function standing(object: MetadataObject) {
 
 const contentOf = (object: MetadataObject): FormDocument => documentOf(object.draft ?? object.published ?? {});
 
-export function createDesign(object: MetadataObject, now: () => number = Date.now): Design {
+export function createDesign(object: MetadataObject, now: () => number = Date.now, window: string = newId()): Design {
   const begin = (from: MetadataObject, device: Device = "desk"): DesignState => {
     const document = contentOf(from);
     return {
@@ -90,12 +93,13 @@ export function createDesign(object: MetadataObject, now: () => number = Date.no
   };
   return {
     ...store,
-    window: newId(),
+    window,
     run: (edit) => {
       const { history, happening, device } = getState();
       const next = applied(history, onDevice(edit, device), now());
       const name = next.past.at(-1)?.name;
-      go(next, next.document !== history.document && name ? { what: "done", name } : happening);
+      const cleared = next.cleared ? { cleared: next.cleared } : {};
+      go(next, next.document !== history.document && name ? { what: "done", name, ...cleared } : happening);
     },
     select: (selection) => setState({ history: { ...getState().history, selection }, marked: [] }),
     extend: (name) => {
@@ -139,4 +143,5 @@ export const hidesOnly = ({ history, device }: DesignState): boolean =>
 export const isUnsaved = ({ history, saved }: DesignState): boolean => history.document !== saved;
 
 /** Whether there is anything that is not in force yet. */
-export const isPublishable = (state: DesignState): boolean => state.drafted || isUnsaved(state);
+export const isPublishable = ({ history, published }: DesignState): boolean =>
+  published === null || patchBetween(jsonOf(published), jsonOf(history.document)).length > 0;

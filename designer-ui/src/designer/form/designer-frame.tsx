@@ -7,6 +7,7 @@ import { nodeOfSelection } from "../../model/designer/layout.ts";
 import { logicAt, selectionOfPointer } from "../../model/designer/pointer.ts";
 import type { Problem } from "../../model/problem.ts";
 import { Canvas } from "./canvas/canvas.tsx";
+import { ClearedNotice } from "./cleared-notice.tsx";
 import { useDesign, useDesignState, useDocument, useSelection, useSurrounding } from "./design-context.tsx";
 import { DesignerBar, type Opened } from "./designer-bar.tsx";
 import { LeaseBanner } from "./lease-banner.tsx";
@@ -85,6 +86,7 @@ export const DesignerFrame = memo(function DesignerFrame() {
       )}
       <KeptFocus root={root} />
       <Announcer />
+      <ClearedNotice />
       <ConflictDialog autosave={autosave} />
       <Suspense fallback={null}>
         {opened === "publish" && <Publish autosave={autosave} onClose={close} onJump={jump} />}

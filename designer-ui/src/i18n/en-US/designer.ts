@@ -24,7 +24,7 @@ export const words = {
   "saving.conflict": "Conflict while saving",
   "saving.failed": "Not saved. Your changes are still on this page.",
   "saving.retry": "Try again",
-  "saving.leased": "Read-only: somebody else is designing",
+  "saving.leased": "Read-only: being designed elsewhere",
   "conflict.title": "This form was changed elsewhere a moment ago",
   "conflict.lead":
     "Reloading takes the other draft, and changes on this page that are not saved are lost. Or overwrite the other draft with yours.",
@@ -94,4 +94,10 @@ export const words = {
   "lease.other": "{{name}} is designing this form. You can only look on for now.",
   "lease.take": "Take over",
   "lease.confirm": "{{name}} becomes read-only; changes not saved yet stay on that screen.",
+  "lease.own": "You have this form open in another window. Here you can only look on for now.",
+  "lease.ownConfirm": "The other window becomes read-only; changes not saved yet stay there.",
+  "lease.takeHere": "Go on here",
+  "publish.nothing": "Nothing to publish: what is here is in force",
+  "cleared.lead": "These settings spoke of what was chosen before and were cleared:",
+  "cleared.at": "{{title}}: {{settings}}",
 };

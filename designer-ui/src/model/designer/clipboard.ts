@@ -31,7 +31,7 @@ export interface Clip {
 /** Fields and sections with their fields, in their order; null when there is nothing of those names. */
 export function clipOf(document: FormDocument, form: string, names: readonly NodeName[]): Clip | null {
   const order = placedNodes(nodesOf(document)).map(({ node }) => nameOfNode(node));
-  const inOrder = [...names].sort((one, other) => order.indexOf(one) - order.indexOf(other));
+  const inOrder = outermost(document, names).sort((one, other) => order.indexOf(one) - order.indexOf(other));
   const nodes = inOrder.flatMap((name): readonly LayoutNode[] => {
     const [kind, key = ""] = name.split(":");
     const field = fieldAt(document, key);
@@ -44,6 +44,19 @@ export function clipOf(document: FormDocument, form: string, names: readonly Nod
     return found ? [found] : [];
   });
   return nodes.length === 0 ? null : { format: "mortise.form-nodes", form, nodes, fields };
+}
+
+/** Names without those that stand inside another of them: they are taken along with it. */
+function outermost(document: FormDocument, names: readonly NodeName[]): NodeName[] {
+  const nodes = nodesOf(document);
+  const inside = new Set(
+    names.flatMap((name) => {
+      const node = findPlaced(nodes, name)?.node;
+      const children = node && node.kind !== "field" ? (node.children ?? []) : [];
+      return placedNodes(children).map((each) => nameOfNode(each.node));
+    }),
+  );
+  return [...new Set(names)].filter((name) => !inside.has(name));
 }
 
 export function readClip(text: string): Clip | null {

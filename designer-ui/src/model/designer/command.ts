@@ -1,10 +1,20 @@
 import type { LocalizedText } from "../localized-text.ts";
-import type { FormDocument, Selection } from "./document.ts";
+import type { FieldPath, FormDocument, Selection } from "./document.ts";
 
-/** What a command leaves behind: the document, and what should be selected then. */
+/** A setting that a command took away because it spoke of something that is no longer meant. */
+export interface Cleared {
+  /** Of a field or column; null at what stands between fields. */
+  readonly path: FieldPath | null;
+  /** Kind of the field, or of the node. */
+  readonly type: string;
+  readonly setting: string;
+}
+
+/** What a command leaves behind: the document, what should be selected then, and what else had to go. */
 export interface Outcome {
   readonly document: FormDocument;
   readonly selection?: Selection;
+  readonly cleared?: readonly Cleared[];
 }
 
 /** How a step is called in the history: the words of `id`, about `subject`. */

@@ -6,6 +6,7 @@ import { type FieldPath, type FormDocument, fieldAt, selectionAt } from "./docum
 import { isKey, numberedKey, takenKeys } from "./keys.ts";
 import { type OptionChange, withOptionChanged, withOptionMoved, withOptionsAdded } from "./option-list.ts";
 import { withColumnRenamed, withFieldRenamed } from "./rename.ts";
+import { lookupOver, rollupOver, withoutLookups, withoutStale } from "./stale.ts";
 
 const titleOf = (document: FormDocument, path: FieldPath): LocalizedText => fieldAt(document, path)?.title ?? path;
 
@@ -92,7 +93,15 @@ export const setType = defineCommand<{
     }),
 });
 
-/** Sets one of the control's own settings. */
+function withSetting(document: FormDocument, path: FieldPath, setting: string, value: Json | undefined): FormDocument {
+  return withField(document, path, (field) => {
+    const props = put(field.props ?? {}, setting, value);
+    if (props === field.props) return field;
+    return put(field, "props", Object.keys(props).length === 0 ? undefined : props);
+  });
+}
+
+/** Sets one of the control's own settings; what spoke of that which it named before goes along. */
 export const setSetting = defineCommand<{
   readonly path: FieldPath;
   readonly setting: string;
@@ -101,12 +110,37 @@ export const setSetting = defineCommand<{
   id: "setSetting",
   subject: (document, { path }) => titleOf(document, path),
   merge: ({ path, setting }) => `${path} ${setting}`,
-  run: (document, { path, setting, value }) =>
-    withField(document, path, (field) => {
-      const props = put(field.props ?? {}, setting, value);
-      if (props === field.props) return field;
-      return put(field, "props", Object.keys(props).length === 0 ? undefined : props);
-    }),
+  run: (document, { path, setting, value }) => {
+    const next = withSetting(document, path, setting, value);
+    const [before, after] = [fieldAt(document, path), fieldAt(next, path)];
+    if (next === document || !before || !after) return next;
+    const [kept, cleared] =
+      after.type === "lookup" && setting === "via"
+        ? lookupOver(document, path, before, after)
+        : withoutStale(before, after, path, setting);
+    const settled = kept === after ? next : withField(next, path, () => kept);
+    if (setting !== "form" || before.props?.["form"] === undefined) return { document: settled, cleared };
+    const [whole, shown] = withoutLookups(settled, path);
+    return { document: whole, cleared: [...cleared, ...shown] };
+  },
+});
+
+/** Lets a rollup count over another link; what named the rows that counted before goes along. */
+export const setRollupVia = defineCommand<{
+  readonly path: FieldPath;
+  readonly via: string | undefined;
+  /** Keys of the sub-tables of the form that is reckoned over. */
+  readonly tables: readonly string[];
+}>({
+  id: "setSetting",
+  subject: (document, { path }) => titleOf(document, path),
+  run: (document, { path, via, tables }) => {
+    const next = withSetting(document, path, "via", via);
+    const [before, after] = [fieldAt(document, path), fieldAt(next, path)];
+    if (next === document || !before || !after) return next;
+    const [kept, cleared] = rollupOver(path, before, after, tables);
+    return { document: kept === after ? next : withField(next, path, () => kept), cleared };
+  },
 });
 
 /** Where the options of a field come from: a list of its own, an option set, or records of another form. */

@@ -1,4 +1,4 @@
-import type { Edit, StepName } from "./command.ts";
+import type { Cleared, Edit, StepName } from "./command.ts";
 import { FORM, type FormDocument, type Selection } from "./document.ts";
 
 /** A step that was done: its name and what was there before (in `past`) or after it (in `future`). */
@@ -17,6 +17,8 @@ export interface History {
   readonly future: readonly Step[];
   /** What the next edit may melt into, and until when. */
   readonly typing: { readonly merge: string; readonly until: number } | null;
+  /** What the edit that was done last took away besides. */
+  readonly cleared?: readonly Cleared[];
 }
 
 const MOST_STEPS = 500;
@@ -32,7 +34,7 @@ export const historyOf = (document: FormDocument): History => ({
 
 /** Does an edit; an edit that changes nothing leaves no step. */
 export function applied(history: History, edit: Edit, now: number): History {
-  const { document, selection = history.selection } = edit.run(history.document);
+  const { document, selection = history.selection, cleared = [] } = edit.run(history.document);
   if (document === history.document) return selection === history.selection ? history : { ...history, selection };
 
   const typing = edit.merge === undefined ? null : { merge: edit.merge, until: now + PAUSE_MS };
@@ -40,7 +42,7 @@ export function applied(history: History, edit: Edit, now: number): History {
   const name = { id: edit.id, subject: edit.subject(history.document) || edit.subject(document) };
   const step: Step = { name, document: history.document, selection: history.selection };
   const past = goesOn && history.past.length > 0 ? history.past : [...history.past, step].slice(-MOST_STEPS);
-  return { document, selection, past, future: [], typing };
+  return { document, selection, past, future: [], typing, ...(cleared.length > 0 ? { cleared } : {}) };
 }
 
 export function undone(history: History): History {

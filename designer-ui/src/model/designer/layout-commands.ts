@@ -1,7 +1,7 @@
 import type { Field, LayoutNode, SectionKind, SectionNode } from "../form-shape.ts";
 import type { Json } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
-import { defineCommand } from "./command.ts";
+import { type Cleared, defineCommand } from "./command.ts";
 import { type FormDocument, fieldAt, type Selection } from "./document.ts";
 import { numberedKey, takenKeys } from "./keys.ts";
 import {
@@ -169,12 +169,15 @@ export const setNode = defineCommand<{
   merge: ({ section, property }) => `${section} ${property}`,
   run: (document, { section, property, value, along }) => {
     const nodes = nodesOf(document);
+    const cleared: Cleared[] = [];
     const next = changeNode(nodes, `section:${section}`, (node) => {
       if (node.kind === "field") return node;
       const others = Object.entries(along?.(node) ?? {}) as readonly (readonly [string, Json | undefined])[];
+      const gone = others.filter(([name, other]) => other === undefined && name in node);
+      cleared.push(...gone.map(([setting]) => ({ path: null, type: node.kind, setting })));
       return others.reduce((each, [name, other]) => withPart(each, name, other), withPart(node, property, value));
     });
-    return next === nodes ? document : withNodes(document, next);
+    return next === nodes ? document : { document: withNodes(document, next), cleared };
   },
 });
 

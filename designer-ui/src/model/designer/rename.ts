@@ -123,18 +123,22 @@ const NAMING: ReadonlySet<string> = new Set(["field", "to", "currencyField"]);
 const LISTING: ReadonlySet<string> = new Set(["targets", "require"]);
 /** `{key}` in them is the value of a field: formulas, and the address that a button opens. */
 const FORMULAS: ReadonlySet<string> = new Set(["compute", "expr", "url"]);
-/** Inside these the names are those of another form, or of a sub-table. */
-const ELSEWHERE: ReadonlySet<string> = new Set(["filter", "columns"]);
+/** Inside these the names are those of another form, or of a sub-table; what the own record holds stands there as a variable. */
+const ELSEWHERE: ReadonlySet<string> = new Set(["filter", "columns", "query"]);
 
 /** Names a field differently wherever a field, a condition or a formula names it. */
 export function rewritten(json: Json, from: string, to: string): Json {
   if (Array.isArray(json)) return json.map((each) => rewritten(each as Json, from, to));
   if (typeof json !== "object" || json === null) return json;
-  const { rows: table, where } = json as JsonObject;
+  const { rows: table, where, type, props, ...rest } = json as JsonObject;
   if (typeof table === "string") return ofRows(table, where ?? null, from, to);
+  if ((type === "lookup" || type === "rollup") && typeof props === "object" && props !== null) {
+    const said = shownElsewhere(type, props as JsonObject, (path) => renamedPath(path, from, to));
+    return { ...(rewritten(rest, from, to) as JsonObject), type, props: said };
+  }
   return Object.fromEntries(
     Object.entries(json).map(([name, value]) => {
-      if (ELSEWHERE.has(name)) return [name, value];
+      if (ELSEWHERE.has(name)) return [name, withVariables(value as Json, (path) => renamedPath(path, from, to))];
       if (typeof value === "string" && NAMING.has(name)) return [name, renamedPath(value, from, to)];
       if (typeof value === "string" && FORMULAS.has(name)) return [name, renamedInFormula(value, from, to)];
       if (LISTING.has(name) && Array.isArray(value)) {
@@ -142,6 +146,31 @@ export function rewritten(json: Json, from: string, to: string): Json {
       }
       return [name, rewritten(value as Json, from, to)];
     }),
+  );
+}
+
+/** A lookup follows a link of this form to what is of another; a rollup speaks of another form throughout. */
+function shownElsewhere(type: string, props: JsonObject, renamed: (path: string) => string): JsonObject {
+  const own = type === "lookup" ? ["via", "currencyField"] : [];
+  return Object.fromEntries(
+    Object.entries(props).map(([name, value]) =>
+      own.includes(name) && typeof value === "string" ? [name, renamed(value)] : [name, value],
+    ),
+  );
+}
+
+const OWN = "record.";
+
+/** `{"var": "record.sku"}` is what the own record holds. */
+function withVariables(json: Json, renamed: (path: string) => string): Json {
+  if (Array.isArray(json)) return json.map((each) => withVariables(each as Json, renamed));
+  if (typeof json !== "object" || json === null) return json;
+  return Object.fromEntries(
+    Object.entries(json).map(([name, value]) =>
+      name === "var" && typeof value === "string" && value.startsWith(OWN)
+        ? [name, OWN + renamed(value.slice(OWN.length))]
+        : [name, withVariables(value as Json, renamed)],
+    ),
   );
 }
 

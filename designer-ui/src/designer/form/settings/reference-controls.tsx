@@ -7,9 +7,11 @@ import type { InputProps } from "../../../controls/control.ts";
 import { asList } from "../../../controls/words.ts";
 import { useText } from "../../../i18n/texts.ts";
 import { shapeOf } from "../../../model/designer/document.ts";
+import { setRollupVia } from "../../../model/designer/field-commands.ts";
 import { targetOf, textProp } from "../../../model/fields.ts";
 import { valueTypeOf } from "../../../model/form/kinds.ts";
 import type { Field, FormShape } from "../../../model/form-shape.ts";
+import type { Json } from "../../../model/json.ts";
 import { packageOf, qualified } from "../../../model/menu.ts";
 import { useDocument, useSurrounding } from "../design-context.tsx";
 import { useDesigned } from "./designed.tsx";
@@ -170,7 +172,8 @@ export function useLinksThere(): (fields: readonly Field[]) => readonly LinkTher
 /** The link that leads from the records or rows that are reckoned over to here: from there itself, or over a form between. */
 export function RollupVia(props: InputProps) {
   const text = useText();
-  const { form } = useSurrounding();
+  const { design, form } = useSurrounding();
+  const { path } = useDesigned();
   const shape = useTarget();
   const own = shape?.key ?? "";
   const links = useLinksThere()(shape?.model.fields ?? []);
@@ -187,7 +190,9 @@ export function RollupVia(props: InputProps) {
       .filter((far) => isLink(far) && qualified(packageOf(target), String(far.props?.["form"] ?? "")) === form)
       .map((far) => ({ value: `${path}.${far.key}`, label: `${label} → ${name(far)}` }));
   });
-  return <PickSetting {...props} choices={vias} />;
+  const tables = (shape?.model.fields ?? []).filter(({ type }) => type === "subtable").map(({ key }) => key);
+  const put = (via: Json) => design.run(setRollupVia({ path, via: via === null ? undefined : String(via), tables }));
+  return <PickSetting {...props} choices={vias} onChange={put} />;
 }
 
 function fits(field: Field, reckoned: string): boolean {
