@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { JsonObject } from "../model/json.ts";
+import { patchBetween } from "../model/json-patch.ts";
 import { type MetadataObject, metadata } from "./metadata.ts";
 
 const PAUSE_MS = 1_000;
@@ -88,7 +89,9 @@ export function useObjectDesk<T>(object: MetadataObject, { kind, read, write, st
     written: write(document),
     version: known.version,
     published: known.published,
-    publishable: known.draft !== null || document !== latest.current.saved,
+    publishable:
+      (known.draft !== null || document !== latest.current.saved) &&
+      (known.published === null || patchBetween(known.published, write(document)).length > 0),
     saving: save.isError ? "failed" : save.isPending || document !== latest.current.saved ? "saving" : "saved",
     failure: save.error,
     change: (next) => {

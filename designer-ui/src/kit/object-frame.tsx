@@ -55,7 +55,12 @@ export function ObjectFrame<T>(props: ObjectFrameProps<T>) {
             >
               {t("versions")}
             </Button>
-            <Button type="primary" disabled={!desk.publishable} onClick={() => setOpened("publish")}>
+            <Button
+              type="primary"
+              disabled={!desk.publishable}
+              {...(desk.publishable ? {} : { title: t("publish.nothing") })}
+              onClick={() => setOpened("publish")}
+            >
               {t("publish")}
             </Button>
           </>

@@ -62,7 +62,12 @@ export function DesignerBar({ children, onOpen, onRetry, onJump }: DesignerBarPr
         disabled={version === null}
         onClick={() => onOpen("versions")}
       />
-      <Button type="primary" disabled={!publishable} onClick={() => onOpen("publish")}>
+      <Button
+        type="primary"
+        disabled={!publishable}
+        {...(publishable ? {} : { title: t("publish.nothing") })}
+        onClick={() => onOpen("publish")}
+      >
         {t("publish")}
       </Button>
     </header>

@@ -171,7 +171,9 @@ describe("publishing", () => {
     expect(metadata.object("menu", "rent.main").published?.["items"]).toEqual([
       { key: "visit", form: "visit", icon: "car" },
     ]);
-    expect(screen.getByRole("button", { name: "发布" }).hasAttribute("disabled")).toBe(true);
+    const again = screen.getByRole("button", { name: "发布" });
+    expect(again.hasAttribute("disabled")).toBe(true);
+    expect(again.title).toBe("没有可发布的修改：当前内容已经生效");
   });
 
   it("is blocked by errors, each with a way to its place", async () => {
@@ -191,7 +193,7 @@ describe("publishing", () => {
   it("is blocked by values that cannot be converted", async () => {
     const metadata = new FakeMetadata();
     const object = metadata.object("form", "rent.visit");
-    object.published = object.draft;
+    object.published = { ...VISIT, title: "走访" };
     object.version = 1;
     metadata.effects = [
       { code: "effect_values_unfit", path: "/model/fields/1", params: {}, message: "812 个值中有 3 个不能转换" },

@@ -10,6 +10,7 @@ import { usePhone } from "../../kit/screen.ts";
 import { DesignProvider } from "./design-context.tsx";
 import { createDesign } from "./design-store.ts";
 import { DesignerFrame } from "./designer-frame.tsx";
+import { THIS_WINDOW } from "./this-window.ts";
 import { useSurroundings } from "./use-surroundings.ts";
 import "../../controls/catalog.ts";
 import "../../form-view/form-view.css";
@@ -55,7 +56,7 @@ export function FormDesignerPage() {
 }
 
 function Designer({ object }: { readonly object: MetadataObject }) {
-  const [design] = useState(() => createDesign(object));
+  const [design] = useState(() => createDesign(object, Date.now, THIS_WINDOW));
   const surrounding = useSurroundings(design, object.key);
   return (
     <DesignProvider value={surrounding}>

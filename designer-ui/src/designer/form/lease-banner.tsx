@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Leasing } from "./use-lease.ts";
 
 /** Says who else designs the form; nothing can be changed before one takes over. */
-export function LeaseBanner({ leasing: { other, takeOver } }: { readonly leasing: Leasing }) {
+export function LeaseBanner({ leasing: { other, own, takeOver } }: { readonly leasing: Leasing }) {
   const { t } = useTranslation("designer");
   if (other === null) return null;
   return (
@@ -11,14 +11,14 @@ export function LeaseBanner({ leasing: { other, takeOver } }: { readonly leasing
       banner
       type="warning"
       showIcon
-      title={t("lease.other", { name: other.holderName })}
+      title={own ? t("lease.own") : t("lease.other", { name: other.holderName })}
       action={
         <Popconfirm
-          title={t("lease.confirm", { name: other.holderName })}
-          okText={t("lease.take")}
+          title={own ? t("lease.ownConfirm") : t("lease.confirm", { name: other.holderName })}
+          okText={own ? t("lease.takeHere") : t("lease.take")}
           onConfirm={takeOver}
         >
-          <Button size="small">{t("lease.take")}</Button>
+          <Button size="small">{own ? t("lease.takeHere") : t("lease.take")}</Button>
         </Popconfirm>
       }
     />

@@ -3,7 +3,7 @@ import { ApiProblem } from "../../api/http.ts";
 import { type MetadataObject, metadata } from "../../api/metadata.ts";
 import { documentOf, type FormDocument, jsonOf } from "../../model/designer/document.ts";
 import { patchBetween } from "../../model/json-patch.ts";
-import { type Design, isUnsaved } from "./design-store.ts";
+import { type Design, isPublishable, isUnsaved } from "./design-store.ts";
 
 const PAUSE_MS = 2_000;
 
@@ -37,7 +37,12 @@ export function useAutosave(design: Design, form: string): Autosave {
     try {
       const { draftRevision } = await send(design, form, revision, saved, document);
       const current = design.getState().history.document === document;
-      design.mark({ saved: document, revision: draftRevision, drafted: true, saving: current ? "saved" : "pending" });
+      design.mark({
+        saved: document,
+        revision: draftRevision,
+        drafted: isPublishable(design.getState()),
+        saving: current ? "saved" : "pending",
+      });
       return current;
     } catch (failure) {
       const refused = failure instanceof ApiProblem && failure.status === 409;
@@ -68,10 +73,13 @@ export function useAutosave(design: Design, form: string): Autosave {
     const warn = (event: BeforeUnloadEvent) => {
       if (isUnsaved(design.getState())) event.preventDefault();
     };
+    const again = () => void flush();
     window.addEventListener("beforeunload", warn);
+    window.addEventListener("online", again);
     return () => {
       stop();
       clearTimeout(timer);
+      window.removeEventListener("online", again);
       window.removeEventListener("beforeunload", warn);
       void flush();
     };

@@ -7,14 +7,16 @@ import type { Design } from "./design-store.ts";
 const RENEW_MS = 30_000;
 
 export interface Leasing {
-  /** Who else designs the form; null while this window does. */
+  /** Who else designs the form, or in which other window oneself does; null while this window does. */
   readonly other: Lease | null;
+  /** Whether it is another window of the same person. */
+  readonly own: boolean;
   readonly takeOver: () => Promise<void>;
 }
 
 /**
- * Holds the lease of the form while this window is open, and notices when another has taken it. A person who opens the designer
- * once more goes on in the new window.
+ * Holds the lease of the form while this window is open, and notices when another has taken it: another person, or the same one
+ * in another window, whose changes would be lost as well.
  */
 export function useLease(design: Design, form: string): Leasing {
   const [other, setOther] = useState<Lease | null>(null);
@@ -22,36 +24,36 @@ export function useLease(design: Design, form: string): Leasing {
   const me = current?.user.id;
 
   useEffect(() => {
-    if (me === undefined) return;
     const see = (lease: Lease) => {
       setOther(lease.mine ? null : lease);
       if (!lease.mine) design.mark({ saving: "leased" });
     };
     const ask = (takeOver: boolean) => metadata.lease("form", form, design.window, takeOver);
     const renew = () => void ask(false).then(see, () => undefined);
-    const begin = async () => {
-      const lease = await ask(false);
-      see(lease.mine || lease.holder !== me ? lease : await ask(true));
+    const look = () => {
+      if (document.visibilityState === "visible") renew();
     };
     const release = () => void metadata.release("form", form, design.window).catch(() => undefined);
-    begin().catch(() => undefined);
+    renew();
     const timer = setInterval(renew, RENEW_MS);
     const refused = design.subscribe(({ saving }, before) => {
       if (saving === "leased" && before.saving !== "leased") renew();
     });
     window.addEventListener("pagehide", release);
+    document.addEventListener("visibilitychange", look);
     return () => {
       clearInterval(timer);
       refused();
       window.removeEventListener("pagehide", release);
+      document.removeEventListener("visibilitychange", look);
       release();
     };
-  }, [design, form, me]);
+  }, [design, form]);
 
   const takeOver = useCallback(async () => {
     await metadata.lease("form", form, design.window, true);
     design.restart(await metadata.read("form", form));
     setOther(null);
   }, [design, form]);
-  return { other, takeOver };
+  return { other, own: other !== null && other.holder === me, takeOver };
 }

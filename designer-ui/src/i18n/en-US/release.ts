@@ -35,4 +35,5 @@ export const words = {
   "restore.title": "Restore v{{version}}",
   "restore.lead": "v{{version}} is published as a new version. Unpublished changes are dropped; existing data stays.",
   restored: "v{{version}} restored; the current version is v{{now}}",
+  "publish.nothing": "Nothing to publish: what is here is in force",
 };

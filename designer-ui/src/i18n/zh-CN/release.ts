@@ -33,4 +33,5 @@ export const words = {
   "restore.title": "恢复 v{{version}}",
   "restore.lead": "v{{version}} 会作为新版本发布；未发布的修改会被放弃，现有数据保留。",
   restored: "已恢复 v{{version}}，当前版本 v{{now}}",
+  "publish.nothing": "没有可发布的修改：当前内容已经生效",
 };
