@@ -1,4 +1,5 @@
 import { Cascader } from "antd";
+import { useTranslation } from "react-i18next";
 import { useText } from "../../i18n/texts.ts";
 import { optionsOf } from "../../model/fields.ts";
 import type { Option } from "../../model/form-shape.ts";
@@ -21,6 +22,7 @@ export const branches = (options: readonly Option[], text: (label: LocalizedText
 
 /** One column per level; typing finds an option on any level. */
 export function CascadeInput(props: InputProps) {
+  const { t } = useTranslation("controls");
   const text = useText();
   return (
     <Cascader
@@ -32,7 +34,7 @@ export function CascadeInput(props: InputProps) {
       changeOnSelect={props.field.props?.["anyLevel"] === true}
       showSearch
       style={{ width: "100%" }}
-      placeholder={props.bare ? "" : text(props.field.placeholder)}
+      placeholder={props.bare ? "" : text(props.field.placeholder) || t("pick")}
       aria-invalid={props.invalid}
       aria-describedby={props.describedBy}
       {...(props.invalid ? { status: "error" as const } : {})}

@@ -1,4 +1,5 @@
 import { Select } from "antd";
+import { useTranslation } from "react-i18next";
 import { useText } from "../../i18n/texts.ts";
 import { OptionTag } from "../../kit/option-tag.tsx";
 import { choosable } from "../../model/form/options.ts";
@@ -14,6 +15,7 @@ interface OptionPickerProps extends InputProps {
 
 /** A list of coloured options, one or several. */
 export function OptionPicker({ many, free = false, ...props }: OptionPickerProps) {
+  const { t } = useTranslation("controls");
   const text = useText();
   const options = choosable(props.field, props.value, props.allowed).map(({ key, label, color }) => ({
     value: key,
@@ -35,7 +37,7 @@ export function OptionPicker({ many, free = false, ...props }: OptionPickerProps
       allowClear={!props.required}
       showSearch={options.length > 8 || many ? { optionFilterProp: "label" } : false}
       style={{ width: "100%" }}
-      placeholder={props.bare ? undefined : text(props.field.placeholder)}
+      placeholder={props.bare ? undefined : text(props.field.placeholder) || t("pick")}
       aria-invalid={props.invalid}
       aria-describedby={props.describedBy}
       aria-required={props.required}

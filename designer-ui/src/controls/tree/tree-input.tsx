@@ -1,4 +1,5 @@
 import { TreeSelect } from "antd";
+import { useTranslation } from "react-i18next";
 import { useText } from "../../i18n/texts.ts";
 import { optionsOf } from "../../model/fields.ts";
 import type { Option } from "../../model/form-shape.ts";
@@ -13,6 +14,7 @@ interface Node {
 }
 
 export function TreeInput(props: InputProps) {
+  const { t } = useTranslation("controls");
   const text = useText();
   const anyLevel = props.field.props?.["anyLevel"] === true;
   const nodes = (options: readonly Option[]): Node[] =>
@@ -33,7 +35,7 @@ export function TreeInput(props: InputProps) {
       showSearch={{ treeNodeFilterProp: "title" }}
       treeDefaultExpandAll
       style={{ width: "100%" }}
-      placeholder={props.bare ? "" : text(props.field.placeholder)}
+      placeholder={props.bare ? "" : text(props.field.placeholder) || t("pick")}
       aria-invalid={props.invalid}
       aria-describedby={props.describedBy}
       {...(props.invalid ? { status: "error" as const } : {})}

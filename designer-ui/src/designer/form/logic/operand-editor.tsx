@@ -125,6 +125,7 @@ export function OperandEditor(props: OperandEditorProps) {
         {side === "field" && (
           <Select
             aria-label={t("condition.otherField")}
+            placeholder={t("condition.otherField")}
             showSearch={{ optionFilterProp: "label" }}
             value={String(part["field"]) || null}
             options={fields
@@ -136,6 +137,7 @@ export function OperandEditor(props: OperandEditorProps) {
         {side === "record" && (
           <Select
             aria-label={t("condition.otherField")}
+            placeholder={t("condition.otherField")}
             showSearch={{ optionFilterProp: "label" }}
             value={String(part["var"]).slice("record.".length) || null}
             options={around
