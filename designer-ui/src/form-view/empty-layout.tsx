@@ -10,7 +10,7 @@ export function EmptyLayout({ shape: { key, rights } }: { readonly shape: FormSh
   const { t } = useTranslation("record");
   return (
     <EmptyState
-      icon="form"
+      icon="file-text"
       title={t("layout.empty")}
       actions={
         rights.design && (

@@ -4,11 +4,8 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useBlocker } from "react-router";
 import { drafts } from "../../../api/drafts.ts";
-import { forms } from "../../../api/forms.ts";
 import { playAs } from "../../../api/http.ts";
-import { records } from "../../../api/records.ts";
 import { session } from "../../../api/session.ts";
-import type { FindCandidates } from "../../../controls/scope.tsx";
 import { EditorProvider } from "../../../form-view/editor-context.tsx";
 import { FormView } from "../../../form-view/form-view.tsx";
 import { useFormEditor } from "../../../form-view/use-form-editor.ts";
@@ -17,11 +14,10 @@ import { showLanguage } from "../../../i18n/language.ts";
 import { isLanguage } from "../../../i18n/words.ts";
 import { useThemeMode } from "../../../kit/theme-mode.ts";
 import { isPreviewMessage, type PreviewMessage, type Shown } from "../../../model/designer/preview.ts";
-import { targetOf } from "../../../model/fields.ts";
 import { explainAll } from "../../../model/form/explain.ts";
-import type { FormShape } from "../../../model/form-shape.ts";
 import type { JsonObject } from "../../../model/json.ts";
 import type { RecordValues } from "../../../model/record.ts";
+import { useLent } from "./use-lent.ts";
 import "../../../controls/catalog.ts";
 import "./preview-page.css";
 
@@ -91,29 +87,6 @@ interface TriedProps {
   readonly shown: Shown;
   /** What has been typed, which survives another reader. */
   readonly input: { current: RecordValues };
-}
-
-/** Where a task lends a form, links to what one may not read are picked by their titles; everything else by one's own rights. */
-function useLent(shape: FormShape, lent: boolean): FindCandidates | undefined {
-  const queries = useQueryClient();
-  const find = useCallback<FindCandidates>(
-    async (path, search, signal) => {
-      const [key, column] = path.split(".");
-      const field = shape.model.fields.find((each) => each.key === key);
-      const own = column === undefined ? field : field?.fields?.find((each) => each.key === column);
-      const target = own ? targetOf(own, shape.key) : null;
-      const readable =
-        target === null ||
-        (await queries.fetchQuery({ ...forms.shape(target), retry: false }).then(
-          () => true,
-          () => false,
-        ));
-      const { items } = await records.candidates(shape.key, path, search, signal, undefined, readable);
-      return readable ? items : items.map(({ id, title }) => ({ id, title }));
-    },
-    [queries, shape],
-  );
-  return lent ? find : undefined;
 }
 
 function Tried({ shown: { shape, document, rights, variables, lent }, input }: TriedProps) {
