@@ -32,6 +32,24 @@ describe("the store of the designer", () => {
     expect(isUnsaved(design.getState())).toBe(false);
   });
 
+  it("publishes nothing that is in force, though its parts stand in another order", () => {
+    const turned = Object.fromEntries(Object.entries(form).toReversed());
+    expect(isPublishable(createDesign(object({ draft: turned })).getState())).toBe(false);
+  });
+
+  it("changes nothing while another window designs", () => {
+    const design = createDesign(object());
+    design.run(rename);
+    design.mark({ saving: "leased" });
+    const { history } = design.getState();
+    design.run(setProperty({ path: "name", property: "title", value: "其他" }));
+    design.undo();
+    expect(design.getState().history).toBe(history);
+    design.restart(object());
+    design.run(rename);
+    expect(design.getState().saving).toBe("pending");
+  });
+
   it("names what has happened", () => {
     const design = createDesign(object());
     design.run(rename);

@@ -86,6 +86,9 @@ export function createDesign(object: MetadataObject, now: () => number = Date.no
   const store = createStore<DesignState>(() => begin(object));
   const { getState, setState } = store;
 
+  /** Nothing is changed here while another window designs. */
+  const looksOn = () => getState().saving === "leased";
+
   const go = (history: History, happening: Happening | null) => {
     const { saved, saving } = getState();
     const settled = history.document === saved ? "saved" : "pending";
@@ -95,6 +98,7 @@ export function createDesign(object: MetadataObject, now: () => number = Date.no
     ...store,
     window,
     run: (edit) => {
+      if (looksOn()) return;
       const { history, happening, device } = getState();
       const next = applied(history, onDevice(edit, device), now());
       const name = next.past.at(-1)?.name;
@@ -113,16 +117,19 @@ export function createDesign(object: MetadataObject, now: () => number = Date.no
     },
     lookOn: (device) => setState({ device, marked: [] }),
     undo: () => {
+      if (looksOn()) return;
       const { history } = getState();
       const name = history.past.at(-1)?.name;
       if (name) go(undone(history), { what: "undone", name });
     },
     redo: () => {
+      if (looksOn()) return;
       const { history } = getState();
       const name = history.future.at(-1)?.name;
       if (name) go(redone(history), { what: "redone", name });
     },
     undoTo: (past) => {
+      if (looksOn()) return;
       const { history } = getState();
       const name = history.past[past]?.name;
       if (name) go(undoneTo(history, past), { what: "undone", name });

@@ -39,6 +39,8 @@ export function DesignerBar({ children, onOpen, onRetry, onJump }: DesignerBarPr
   const { pkg } = useSurrounding();
   const version = useDesignState((state) => state.version);
   const publishable = useDesignState(isPublishable);
+  const elsewhere = useDesignState(({ saving }) => saving === "leased");
+  const withheld = elsewhere ? t("saving.leased") : publishable ? undefined : t("publish.nothing");
   return (
     <header className="m-designer-bar">
       <Link to={paths.design(pkg)} className="m-designer-back" aria-label={t("back")} title={t("back")}>
@@ -64,8 +66,8 @@ export function DesignerBar({ children, onOpen, onRetry, onJump }: DesignerBarPr
       />
       <Button
         type="primary"
-        disabled={!publishable}
-        {...(publishable ? {} : { title: t("publish.nothing") })}
+        disabled={withheld !== undefined}
+        {...(withheld === undefined ? {} : { title: withheld })}
         onClick={() => onOpen("publish")}
       >
         {t("publish")}
@@ -100,6 +102,7 @@ function StepButtons() {
   const design = useDesign();
   const last = useDesignState(({ history }) => history.past.at(-1)?.name);
   const next = useDesignState(({ history }) => history.future.at(-1)?.name);
+  const elsewhere = useDesignState(({ saving }) => saving === "leased");
   const [opened, setOpened] = useState(false);
   const history = (
     <Button
@@ -109,7 +112,7 @@ function StepButtons() {
       title={t("history")}
       aria-haspopup="listbox"
       aria-expanded={opened}
-      disabled={!last}
+      disabled={!last || elsewhere}
     />
   );
   return (
@@ -120,7 +123,7 @@ function StepButtons() {
         aria-label={t("undo")}
         aria-keyshortcuts="Control+Z Meta+Z"
         title={`${t("undo")} ${last ? words(last) : ""}`.trim()}
-        disabled={!last}
+        disabled={!last || elsewhere}
         onClick={design.undo}
       />
       <Button
@@ -129,7 +132,7 @@ function StepButtons() {
         aria-label={t("redo")}
         aria-keyshortcuts="Control+Y Meta+Shift+Z"
         title={`${t("redo")} ${next ? words(next) : ""}`.trim()}
-        disabled={!next}
+        disabled={!next || elsewhere}
         onClick={design.redo}
       />
       <Popover

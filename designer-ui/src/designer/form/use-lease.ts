@@ -24,7 +24,9 @@ export function useLease(design: Design, form: string): Leasing {
   const me = current?.user.id;
 
   useEffect(() => {
-    const see = (lease: Lease) => {
+    const see = async (lease: Lease) => {
+      // Whoever designed has gone: what was left behind is gone on with.
+      if (lease.mine && design.getState().saving === "leased") design.restart(await metadata.read("form", form));
       setOther(lease.mine ? null : lease);
       if (!lease.mine) design.mark({ saving: "leased" });
     };
