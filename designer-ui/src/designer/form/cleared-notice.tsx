@@ -38,6 +38,9 @@ export function ClearedNotice() {
     );
     notification.warning({
       key: KEY,
+      // The bar with its buttons stays free, and there is time to read.
+      placement: "bottom",
+      duration: 15,
       title: t("cleared.lead"),
       description: (
         <ul className="m-cleared">
