@@ -84,7 +84,7 @@ export const DesignerFrame = memo(function DesignerFrame() {
           </div>
         </Suspense>
       )}
-      <KeptFocus root={root} />
+      <KeptFocus root={root} opened={opened} />
       <Announcer />
       <ClearedNotice />
       <ConflictDialog autosave={autosave} />
@@ -97,17 +97,22 @@ export const DesignerFrame = memo(function DesignerFrame() {
   );
 });
 
-/** When what had the focus is gone (undone, deleted), the selected node takes it, so that the keyboard goes on working. */
-function KeptFocus({ root }: { readonly root: RefObject<HTMLElement | null> }) {
+interface KeptFocusProps {
+  readonly root: RefObject<HTMLElement | null>;
+  readonly opened: Opened;
+}
+
+/** When what had the focus is gone (undone, deleted, a dialog), the selected node takes it, so that the keyboard goes on working. */
+function KeptFocus({ root, opened }: KeptFocusProps) {
   const document = useDocument();
   const selection = useSelection();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the document or the selection changes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the document, the selection or the dialog changes
   useEffect(() => {
     if (window.document.activeElement !== window.document.body) return;
     const name = nodeOfSelection(selection);
     const node = name === null ? null : root.current?.querySelector<HTMLElement>(`[data-node="${name}"]`);
     (node ?? root.current)?.focus({ preventScroll: true });
-  }, [document, selection]);
+  }, [document, selection, opened]);
   return null;
 }
 

@@ -4,6 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "../../model/json.ts";
 import { FakeMetadata, orderOf, VISIT } from "../../testing/fake-metadata.ts";
+import { SESSION } from "../../testing/fixtures.ts";
 import { show } from "../../testing/show.tsx";
 import { FormDesignerPage } from "./form-designer-page.tsx";
 
@@ -203,6 +204,9 @@ describe("publishing", () => {
     const dialog = await screen.findByRole("dialog");
     expect(await within(dialog).findByText("812 个值中有 3 个不能转换")).toBeDefined();
     expect(within(dialog).getByRole("button", { name: "发布" }).hasAttribute("disabled")).toBe(true);
+    // The keys of the designer work on when the dialog has gone.
+    await userEvent.click(within(dialog).getByRole("button", { name: "取消" }));
+    await waitFor(() => expect(document.activeElement?.closest(".m-designer")).not.toBeNull());
   });
 });
 
@@ -295,6 +299,17 @@ describe("what others use and hold", () => {
     ).toEqual(["备注"]);
     await userEvent.click(within(here).getByRole("button", { name: "备注" }));
     expect(selected()).toBe("field:note");
+  });
+
+  it("is looked at in a second window of the same person, which may go on", async () => {
+    const metadata = new FakeMetadata();
+    metadata.leasedBy = SESSION.user.id;
+    await design(metadata);
+    expect(await screen.findByText("您在另一个窗口中打开了这个表单，这里暂时只能查看。")).toBeDefined();
+    expect(screen.getByRole("button", { name: "发布" }).title).toBe("只读：正在别处设计");
+    await userEvent.click(screen.getByRole("button", { name: "在此继续" }));
+    await userEvent.click(within(await screen.findByRole("tooltip")).getByRole("button", { name: "在此继续" }));
+    await waitFor(() => expect(screen.queryByText(/在另一个窗口/)).toBeNull());
   });
 
   it("is looked at until one takes over", async () => {

@@ -10,7 +10,7 @@ import { selectionOfPointer } from "../../model/designer/pointer.ts";
 import { packageOf } from "../../model/menu.ts";
 import { paths } from "../../model/paths.ts";
 import { useDesignState, useSurrounding } from "./design-context.tsx";
-import { usePlaceTitle, usePointerWords, useProblemPlace } from "./use-place.ts";
+import { usePointerWords, useProblemPlace } from "./use-place.ts";
 
 /** The page where something of a kind is looked at or changed; the application that it is part of, when it has none. */
 function pageOf({ kind, key }: Use): string {
@@ -84,12 +84,12 @@ export function UseList({ uses, form }: UseListProps) {
 function PlacesHere({ uses }: { readonly uses: readonly Use[] }) {
   const { design } = useSurrounding();
   const saved = useDesignState((state) => state.saved);
-  const titleOf = usePlaceTitle(saved);
+  const titleOf = useProblemPlace(saved);
   const words = usePointerWords();
   const places = new Map(
     uses.map(({ path }) => {
       const at = selectionOfPointer(saved, path);
-      return [titleOf(at) || words(path) || path, { at, path }] as const;
+      return [titleOf({ path }) || words(path) || path, { at, path }] as const;
     }),
   );
   return (

@@ -5,7 +5,7 @@ import { findPlaced, nodesOf } from "../../model/designer/layout.ts";
 import { logicAt, selectionOfPointer } from "../../model/designer/pointer.ts";
 
 /** How something that can be selected is called; the empty text for the form itself. */
-export function usePlaceTitle(document: FormDocument): (at: Selection) => string {
+function usePlaceTitle(document: FormDocument): (at: Selection) => string {
   const text = useText();
   return (at) => {
     const path = pathOf(at);

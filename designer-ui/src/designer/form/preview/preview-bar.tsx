@@ -67,10 +67,22 @@ export function PreviewBar({ look, choice, viewer, beside, onLook, onChoose, onB
       />
       <Viewers choice={choice} viewer={viewer} onChoose={onChoose} />
       <span className="m-preview-beside">
-        <Button size="small" aria-expanded={beside === "why"} onClick={() => onBeside("why")}>
+        <Button
+          size="small"
+          color={beside === "why" ? "primary" : "default"}
+          variant="outlined"
+          aria-expanded={beside === "why"}
+          onClick={() => onBeside("why")}
+        >
           {t("why.show")}
         </Button>
-        <Button size="small" aria-expanded={beside === "json"} onClick={() => onBeside("json")}>
+        <Button
+          size="small"
+          color={beside === "json" ? "primary" : "default"}
+          variant="outlined"
+          aria-expanded={beside === "json"}
+          onClick={() => onBeside("json")}
+        >
           {t("preview.json")}
         </Button>
       </span>
