@@ -42,10 +42,10 @@ final class ValueSources {
     @Nullable
     ValueSource of(JsonNode json, FieldShape field, BoundControl<?> control, FieldTypes scope, String at) {
         if (!json.isObject()) {
-            return fixed(json, control, at);
+            return fixed(json, field, control, at);
         }
         if (json.has("value")) {
-            return fixed(json.path("value"), control, at + "/value");
+            return fixed(json.path("value"), field, control, at + "/value");
         }
         if (json.has("expr")) {
             var formula = compute(json.path("expr").asText(), field, scope, at + "/expr");
@@ -63,15 +63,22 @@ final class ValueSources {
         return relative(json.path("relative").asText(), field, at + "/relative");
     }
 
-    private @Nullable ValueSource fixed(JsonNode json, BoundControl<?> control, String at) {
+    private @Nullable ValueSource fixed(JsonNode json, FieldShape field, BoundControl<?> control, String at) {
         var coerced =
                 control.coerce(json.isMissingNode() ? NullNode.getInstance() : json, new Coercion(ZoneOffset.UTC));
         var found = new ArrayList<>(coerced.problems());
         if (found.isEmpty() && !coerced.value().isNull()) {
             found.addAll(control.validate(coerced.value()));
         }
-        found.forEach(problem -> problems.add(problem.under(at)));
+        found.forEach(problem -> problems.add(named(problem.under(at), field)));
         return found.isEmpty() ? new ValueSource.Fixed(coerced.value()) : null;
+    }
+
+    /** Controls do not know what their field is called. */
+    private static Problem named(Problem problem, FieldShape field) {
+        var params = new HashMap<>(problem.params());
+        params.putIfAbsent("field", field.title());
+        return new Problem(problem.code(), problem.path(), params);
     }
 
     private @Nullable ValueSource queried(JsonNode query, FieldShape field, FieldTypes scope, String at) {
@@ -142,7 +149,8 @@ final class ValueSources {
         if (FxValues.fits(type, field)) {
             return true;
         }
-        problems.add(Problem.at(at, "formula_type", Map.of("type", type.id(), "control", field.control())));
+        problems.add(Problem.at(
+                at, "formula_type", Map.of("type", type.id(), "control", field.control(), "field", field.title())));
         return false;
     }
 

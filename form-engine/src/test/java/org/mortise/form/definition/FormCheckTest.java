@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.PublishedObject;
 
@@ -144,7 +145,19 @@ class FormCheckTest {
         });
         assertThat(problems).anySatisfy(problem -> assertThat(problem)
                 .isEqualTo(Problem.at(
-                        "/model/fields/3/compute", "formula_type", Map.of("type", "number", "control", "date"))));
+                        "/model/fields/3/compute",
+                        "formula_type",
+                        Map.of("type", "number", "control", "date", "field", LocalizedText.of("c")))));
+    }
+
+    @Test
+    void what_is_wrong_with_a_default_is_said_of_its_field() {
+        assertThat(problems(
+                        fields("{'key':'n','type':'number','title':'N','props':{'min':'5'},'default':{'value':'1'}}")))
+                .anySatisfy(problem -> {
+                    assertThat(problem.path()).isEqualTo("/model/fields/1/default/value");
+                    assertThat(problem.params()).containsEntry("field", LocalizedText.of("N"));
+                });
     }
 
     @Test
