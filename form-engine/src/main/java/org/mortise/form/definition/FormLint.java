@@ -76,7 +76,19 @@ final class FormLint {
                 new FieldLint(field, known, at, warnings).check();
                 new ReachLint(shape, lookup, warnings).check(known, at);
             }
+            formulas(field, table, at);
             fields(field.fields(), at + "/fields/", field.key());
+        }
+    }
+
+    private void formulas(FieldDefinition field, @Nullable String table, String at) {
+        var rows = table == null ? null : field(table);
+        var lint = new FormulaLint(shape, lookup, warnings);
+        if (field.compute() != null) {
+            lint.check(field.compute(), rows, at + "/compute");
+        }
+        if (field.initial().hasNonNull("expr")) {
+            lint.check(field.initial().path("expr").asText(), rows, at + "/default/expr");
         }
     }
 

@@ -74,6 +74,31 @@ class FormLintTest {
     }
 
     @Test
+    void a_formula_that_compares_a_choice_with_what_an_option_is_called_is_told_its_key() {
+        var found = warnings(
+                ",{'key':'grade','type':'text','title':'等级','compute':'IF({level}=\\\"A\\\",\\\"x\\\",SWITCH({level},\\\"b\\\",\\\"y\\\",\\\"B\\\",\\\"z\\\",\\\"\\\"))'}",
+                "",
+                "");
+
+        var told = found.stream()
+                .filter(problem -> problem.code().equals("lint_formula_option_unknown"))
+                .toList();
+        assertThat(told).allMatch(problem -> problem.path().equals("/model/fields/4/compute"));
+        assertThat(told)
+                .extracting(problem -> problem.params().get("suggestion"))
+                .containsExactly("a", "b");
+    }
+
+    @Test
+    void a_formula_over_keys_of_options_and_other_texts_is_meant_so() {
+        assertThat(warnings(
+                        ",{'key':'grade','type':'text','title':'等级','compute':'IF(OR({level}=\\\"a\\\",{must}=\\\"A\\\",{level}=\\\"\\\"),\\\"A\\\",\\\"B\\\")'}",
+                        "",
+                        ""))
+                .noneMatch(problem -> problem.code().startsWith("lint_formula"));
+    }
+
+    @Test
     void options_that_rules_always_leave_out_are_dead() {
         assertThat(lint("", "{'key':'r','then':[{'act':'options','targets':['level'],'options':['a']}]}", ""))
                 .containsExactly("lint_option_dead /logic/rules/0/then/0");
@@ -128,7 +153,10 @@ class FormLintTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             has to be filled in                   | 'required':true                                  | lint_required_not_placed
             need not be filled in                 |                                                  | lint_not_placed
             has a default                         | 'required':true,'default':{'value':'x'}          | lint_not_placed
@@ -171,7 +199,10 @@ class FormLintTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             the filter of a link        | 'type':'link','props':{'form':'f','filter':COND}                                            | /props/filter
             what a rollup reckons       | 'type':'rollup','props':{'form':'f','via':'self','function':'count','where':COND}            | /props/where
             records that give choices   | 'type':'select','props':{'optionsFrom':{'form':'f','value':'must','filter':COND}}            | /props/optionsFrom/filter
@@ -204,13 +235,12 @@ class FormLintTest {
 
     @Test
     void a_layout_without_anything_shows_an_empty_page() {
-        var doc = Json.parse("""
+        var doc = Json.parse(
+                """
                 {"kind":"form","key":"f","title":"F","model":{"titleField":"a","fields":[{"key":"a","type":"text","title":"A"}]},
                  "layouts":[{"key":"default","nodes":[]}]}
                 """);
-        assertThat(warnings(doc))
-                .extracting(Problem::code)
-                .containsExactly("lint_layout_empty", "lint_not_placed");
+        assertThat(warnings(doc)).extracting(Problem::code).containsExactly("lint_layout_empty", "lint_not_placed");
     }
 
     private static List<String> lint(String fields, String rules, String validations) {
