@@ -66,7 +66,9 @@ record FormReads(Set<FieldPath> linked, Set<FieldPath> computed, boolean asksEls
             PreparedForm form, PreparedField field, @Nullable PreparedField table, Set<FieldPath> paths) {
         of(field).forEach(path -> paths.add(inTable(path, table)));
         field.control().lookedAt().forEach(path -> paths.add(inTable(FieldPath.of(path), table)));
-        field.definition().fills().forEach(fill -> paths.add(FieldPath.of(field.path() + "." + fill.from())));
+        field.definition().fills().stream()
+                .filter(fill -> !fill.from().isEmpty())
+                .forEach(fill -> paths.add(FieldPath.of(field.path() + "." + fill.from())));
         var target = field.shape().target();
         if (target != null && !field.filterReads().isEmpty()) {
             form.linked(target)
