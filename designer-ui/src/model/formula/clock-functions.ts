@@ -63,7 +63,7 @@ function later(args: Arguments): FxValue {
   const from = args.value(0);
   if (typeof from !== "string") return null;
   const amount = args.whole(1);
-  switch (args.string(2).toUpperCase()) {
+  switch (args.count < 3 ? "D" : args.string(2).toUpperCase()) {
     case "Y":
       return monthsLater(args, from, amount * 12);
     case "Q":

@@ -22,6 +22,8 @@ export function criterionOf(
   if (typeof value !== "string" || !isTextual(type)) {
     return (element, elementType) =>
       isSameKind(value, type, elementType) &&
+      // A blank is none of the zeros that are looked for, as in spreadsheets.
+      !(element === null && value instanceof Decimal) &&
       equal(day(element, elementType, zone), kind(elementType), day(value, type, zone), kind(type));
   }
   const written = OPERATORS.find((symbol) => value.startsWith(symbol));
@@ -60,9 +62,18 @@ function read(text: string, type: FxType): FxValue {
     const upper = text.toUpperCase();
     return upper === "TRUE" ? true : upper === "FALSE" ? false : null;
   }
-  if (kind(type) !== "date" || !/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text)) return null;
-  const at = epochDay(text);
-  return Number.isNaN(at) || dateOf(at) !== text ? null : text;
+  return kind(type) === "date" ? readDate(text) : null;
+}
+
+/** `2026-01-05`, `2026/1/5`, `2026.1.5` or `2026年1月5日`. */
+const DATE = /^(?:([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})|([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日)$/;
+
+function readDate(text: string): string | null {
+  const [, year, , month, day, otherYear, otherMonth, otherDay] = DATE.exec(text) ?? [];
+  const two = (digits = "") => digits.padStart(2, "0");
+  const date = `${year ?? otherYear}-${two(month ?? otherMonth)}-${two(day ?? otherDay)}`;
+  const at = epochDay(date);
+  return Number.isNaN(at) || dateOf(at) !== date ? null : date;
 }
 
 /** Instants are looked for by their day. */

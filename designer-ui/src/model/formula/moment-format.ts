@@ -1,6 +1,6 @@
 import { type ChineseFormat, chineseIn, counted, inDigits } from "./chinese-number";
 import { VALUE } from "./errors";
-import { type FormatPiece, formatPieces, isLetter } from "./format-piece";
+import { type FormatPiece, formatPieces, isLetter, isOneOf } from "./format-piece";
 import { localText, weekdayOf } from "./moments";
 import type { FxValue } from "./types";
 import { limitedText } from "./values";
@@ -9,6 +9,10 @@ const MONTHS = "January February March April May June July August September Octo
 const DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
 const CHINESE_DAYS = "一二三四五六日";
 const HALF_DAY = "am/pm";
+const OF_NUMBERS = "0#?[]@*_";
+
+/** What spreadsheets do with a text instead of a date. */
+const TEXT_SECTION = /;@$/;
 
 interface Moment {
   /** Undefined for a time of day. */
@@ -16,6 +20,8 @@ interface Moment {
   readonly hour: number;
   readonly minute: number;
   readonly second: number;
+  /** Milliseconds. */
+  readonly fraction: string;
   readonly halfDays: boolean;
   readonly chinese: ChineseFormat | null;
 }
@@ -29,8 +35,10 @@ export function formatMoment(value: string, format: string, zone: string): FxVal
   const date = local.includes("-") ? local.slice(0, 10) : undefined;
   const [hour = 0, minute = 0, second = 0] = local.includes(":") ? local.slice(-8).split(":").map(Number) : [];
   const chinese = chineseIn(format);
-  const runs = runsOf(formatPieces(chinese ? chinese.rest : format));
-  const moment = { date, hour, minute, second, halfDays: runs.some(isHalfDay), chinese };
+  const plain = (chinese ? chinese.rest : format).replace(TEXT_SECTION, "");
+  const runs = runsOf(formatPieces(plain));
+  const fraction = value.endsWith("Z") ? value.slice(-4, -1) : "000";
+  const moment = { date, hour, minute, second, fraction, halfDays: runs.some(isHalfDay), chinese };
   let text = "";
   for (const [index, run] of runs.entries()) {
     const part = run.quoted ? run.text : partOf(moment, runs, index);
@@ -54,7 +62,7 @@ function runsOf(pieces: readonly FormatPiece[]): readonly FormatPiece[] {
     }
     const last = runs.at(-1);
     const letter = piece.text.toLowerCase();
-    if (!isLetter(piece)) {
+    if (!isLetter(piece) && !isOneOf(piece, OF_NUMBERS)) {
       runs.push({ text: piece.text, quoted: true });
     } else if (last && !last.quoted && last.text.startsWith(letter) && !isHalfDay(last)) {
       runs[runs.length - 1] = { text: last.text + letter, quoted: false };
@@ -84,9 +92,20 @@ function partOf(moment: Moment, runs: readonly FormatPiece[], index: number): st
       return date && named(Number(date.slice(8, 10)), DAYS[weekdayOf(date)], run, chinese);
     case "a":
       return date && chineseDay(CHINESE_DAYS.charAt(weekdayOf(date)), run);
+    case "0":
+      return fractionOf(moment, runs, index);
     default:
       return undefined;
   }
+}
+
+/** Of the second, behind its point. */
+function fractionOf({ fraction, chinese }: Moment, runs: readonly FormatPiece[], index: number): string | undefined {
+  const second = runs[index - 2];
+  const isFraction = runs[index - 1]?.text === "." && second && !second.quoted && second.text.startsWith("s");
+  const length = runs[index]?.text.length ?? 0;
+  if (!isFraction || length > fraction.length) return undefined;
+  return chinese ? inDigits(fraction.slice(0, length), chinese) : fraction.slice(0, length);
 }
 
 /** One or two letters give the number, three the short name, four the name. */

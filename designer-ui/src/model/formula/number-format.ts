@@ -12,9 +12,18 @@ export function formatNumber(number: Decimal, format: string): FxValue {
   if (format.toLowerCase() === "general") return plainText(number);
   const sections = sectionsOf(formatPieces(format));
   if (sections.some((section) => section.some((piece) => isLetter(piece) || isOneOf(piece, "_*@[]")))) return VALUE;
+  if (sections.some(isOfFractions)) return VALUE;
 
   const chosen = number.lt(0) && sections.length > 1 ? 1 : number.isZero() && sections.length > 2 ? 2 : 0;
   return limitedText(new Section(sections[chosen] ?? []).text(number, sections.length === 1));
+}
+
+/** `?/?`: fractions are not written. */
+function isOfFractions(section: readonly FormatPiece[]): boolean {
+  return section.some((piece, at) => {
+    const [before, after] = [section[at - 1], section[at + 1]];
+    return isMark(piece, "/") && before && after && isOneOf(before, "?#") && isOneOf(after, "?#");
+  });
 }
 
 function sectionsOf(pieces: readonly FormatPiece[]): readonly (readonly FormatPiece[])[] {

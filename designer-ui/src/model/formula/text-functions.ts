@@ -121,8 +121,11 @@ function contains(args: Arguments): FxValue {
   return composed(args.string(0)).includes(wanted);
 }
 
+/** In which language days and months are written; they are in Chinese or English by their letters. */
+const LANGUAGE = /^(\[DBNum[1-3]\])?\[\$-[^\]]*\]/i;
+
 function formatted(args: Arguments): FxValue {
-  const format = args.string(1);
+  const format = args.string(1).replace(LANGUAGE, "$1");
   const type = args.type(0);
   if (type === "number" || type === "blank") return formattedNumber(args.number(0), format);
   const value = args.value(0);

@@ -70,7 +70,8 @@ final class ClockFunctions {
             return null;
         }
         var amount = args.whole(1);
-        return switch (args.string(2).toUpperCase(Locale.ROOT)) {
+        var unit = args.count() < 3 ? "D" : args.string(2).toUpperCase(Locale.ROOT);
+        return switch (unit) {
             case "Y" -> monthsLater(args, from, amount * 12L);
             case "Q" -> monthsLater(args, from, amount * 3L);
             case "M" -> monthsLater(args, from, amount);

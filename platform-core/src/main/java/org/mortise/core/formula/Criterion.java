@@ -1,12 +1,14 @@
 package org.mortise.core.formula;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FxType.Scalar;
 
@@ -21,6 +23,10 @@ record Criterion(Expr.BinaryOp op, @Nullable Object operand, FxType type, ZoneId
 
     private static final List<Expr.BinaryOp> OPERATORS = List.of(
             Expr.BinaryOp.NE, Expr.BinaryOp.LE, Expr.BinaryOp.GE, Expr.BinaryOp.LT, Expr.BinaryOp.GT, Expr.BinaryOp.EQ);
+
+    /** {@code 2026-01-05}, {@code 2026/1/5}, {@code 2026.1.5} or {@code 2026年1月5日}. */
+    private static final Pattern DATE = Pattern.compile(
+            "([0-9]{4})([-/.])([0-9]{1,2})\\2([0-9]{1,2})|([0-9]{4})(年)([0-9]{1,2})月([0-9]{1,2})日");
 
     static Criterion of(@Nullable Object value, FxType type, ZoneId zone) {
         if (!(value instanceof String text)) {
@@ -37,6 +43,7 @@ record Criterion(Expr.BinaryOp op, @Nullable Object operand, FxType type, ZoneId
     boolean holds(@Nullable Object element, FxType elementType) {
         if (!(operand instanceof String text)) {
             return isSameKind(elementType)
+                    && !isNoNumber(element)
                     && Comparison.equal(day(element), kind(elementType), day(operand), kind(type));
         }
         if (text.isEmpty() && !op.isOrdering()) {
@@ -62,6 +69,11 @@ record Criterion(Expr.BinaryOp op, @Nullable Object operand, FxType type, ZoneId
                 : Wildcards.match(Comparison.composed(element), Comparison.composed(text)) == (op == Expr.BinaryOp.EQ);
     }
 
+    /** A blank is none of the zeros that are looked for, as in spreadsheets. */
+    private boolean isNoNumber(@Nullable Object element) {
+        return element == null && operand instanceof BigDecimal;
+    }
+
     private boolean isSameKind(FxType elementType) {
         return operand == null
                 || kind(elementType).equals(kind(type))
@@ -80,14 +92,24 @@ record Criterion(Expr.BinaryOp op, @Nullable Object operand, FxType type, ZoneId
                 default -> null;
             };
         }
-        if (kind(type) != Scalar.DATE || text.length() != 10) {
+        return kind(type) == Scalar.DATE ? date(text) : null;
+    }
+
+    private static @Nullable Object date(String text) {
+        var written = DATE.matcher(text);
+        if (!written.matches()) {
             return null;
         }
         try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException noDate) {
+            var from = written.group(1) == null ? 5 : 1;
+            return LocalDate.of(number(written, from), number(written, from + 2), number(written, from + 3));
+        } catch (DateTimeException noDate) {
             return null;
         }
+    }
+
+    private static int number(Matcher written, int group) {
+        return Integer.parseInt(written.group(group));
     }
 
     /** Instants are looked for by their day. */

@@ -33,6 +33,11 @@ final class MomentFormat {
             List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
     private static final String CHINESE_DAYS = "一二三四五六日";
     private static final String HALF_DAY = "am/pm";
+    private static final String OF_NUMBERS = "0#?[]@*_";
+
+    /** What spreadsheets do with a text instead of a date. */
+    private static final String TEXT_SECTION = ";@";
+
 
     private final LocalDateTime moment;
     private final boolean hasDay;
@@ -55,7 +60,9 @@ final class MomentFormat {
                 ? instant.atZone(zone).toLocalTime()
                 : value instanceof LocalTime local ? local : LocalTime.MIDNIGHT;
         var chinese = ChineseNumber.in(format);
-        var runs = runs(FormatPiece.of(chinese == null ? format : chinese.rest()));
+        var plain = chinese == null ? format : chinese.rest();
+        var ofMoments = plain.endsWith(TEXT_SECTION) ? plain.substring(0, plain.length() - 2) : plain;
+        var runs = runs(FormatPiece.of(ofMoments));
         return new MomentFormat(LocalDateTime.of(day, time), !(value instanceof LocalTime), runs, chinese).text();
     }
 
@@ -71,7 +78,7 @@ final class MomentFormat {
             var piece = pieces.get(i);
             var last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
             var letter = piece.text().toLowerCase(Locale.ROOT);
-            if (!piece.isLetter()) {
+            if (!piece.isLetter() && !piece.isOneOf(OF_NUMBERS)) {
                 runs.add(new FormatPiece(piece.text(), true));
             } else if (last != null && !last.quoted() && last.text().startsWith(letter) && !last.is(HALF_DAY)) {
                 runs.set(runs.size() - 1, new FormatPiece(last.text() + letter, false));
@@ -120,8 +127,23 @@ final class MomentFormat {
             case 'y' -> hasDay ? year(run) : null;
             case 'd' -> hasDay ? day(run) : null;
             case 'a' -> hasDay ? chineseDay(run) : null;
+            case '0' -> fraction(index, run);
             default -> null;
         };
+    }
+
+    /** Of the second, behind its point. */
+    private @Nullable String fraction(int index, String run) {
+        var isFraction = index > 1
+                && runs.get(index - 1).text().equals(".")
+                && !runs.get(index - 2).quoted()
+                && runs.get(index - 2).text().startsWith("s");
+        var digits = padded(moment.getNano() / 1_000_000, 3);
+        if (!isFraction || run.length() > digits.length()) {
+            return null;
+        }
+        var shown = digits.substring(0, run.length());
+        return chinese == null ? shown : chinese.digits(shown);
     }
 
     private String year(String run) {

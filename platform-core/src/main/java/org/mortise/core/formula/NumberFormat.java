@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Excel's number formats as far as {@code 0 # ? . , %}, quoted text and sections for positive, negative and zero go. */
 final class NumberFormat {
@@ -30,13 +31,21 @@ final class NumberFormat {
         }
         var sections = sections(FormatPiece.of(format));
         for (var section : sections) {
-            if (section.stream().anyMatch(piece -> piece.isLetter() || piece.isOneOf("_*@[]"))) {
+            if (section.stream().anyMatch(piece -> piece.isLetter() || piece.isOneOf("_*@[]")) || isOfFractions(section)) {
                 return FormulaError.VALUE;
             }
         }
         var sign = number.signum();
         var chosen = sign < 0 && sections.size() > 1 ? 1 : sign == 0 && sections.size() > 2 ? 2 : 0;
         return Values.text(new NumberFormat(sections.get(chosen)).text(number, sections.size() == 1));
+    }
+
+    /** {@code ?/?}: fractions are not written. */
+    private static boolean isOfFractions(List<FormatPiece> section) {
+        return IntStream.range(1, section.size() - 1)
+                .anyMatch(at -> section.get(at).is("/")
+                        && section.get(at - 1).isOneOf("?#")
+                        && section.get(at + 1).isOneOf("?#"));
     }
 
     private static List<List<FormatPiece>> sections(List<FormatPiece> pieces) {

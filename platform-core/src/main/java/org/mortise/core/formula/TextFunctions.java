@@ -35,6 +35,10 @@ final class TextFunctions {
 
     private static final Pattern SPACES = Pattern.compile(" +");
 
+    /** In which language days and months are written; they are in Chinese or English by their letters. */
+    private static final Pattern LANGUAGE =
+            Pattern.compile("^(\\[DBNum[1-3]\\])?\\[\\$-[^\\]]*\\]", Pattern.CASE_INSENSITIVE);
+
     private TextFunctions() {}
 
     private static Object concatenate(Arguments args) {
@@ -143,7 +147,7 @@ final class TextFunctions {
     }
 
     private static Object formatted(Arguments args) {
-        var format = args.string(1);
+        var format = LANGUAGE.matcher(args.string(1)).replaceFirst("$1");
         var type = args.type(0);
         if (type == FxType.Scalar.NUMBER || type == FxType.Scalar.BLANK) {
             return number(args.number(0), format);

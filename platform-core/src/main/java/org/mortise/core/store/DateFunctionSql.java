@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.Expr;
 import org.mortise.core.formula.FxType.Scalar;
 
@@ -123,11 +124,12 @@ record DateFunctionSql(FormulaSql formulas) {
     /** A date moved by a literal unit of at least a day. */
     private SqlExpression later(Expr.Call call) {
         var date = formulas.compile(call.args().get(0));
-        if (date.type() != Scalar.DATE || !(call.args().get(2) instanceof Expr.TextLiteral unit)) {
+        var unit = unit(call);
+        if (date.type() != Scalar.DATE || unit == null) {
             throw SqlValues.notSqlable("DATEADD");
         }
         var by = formulas.compile(call.args().get(1));
-        return switch (unit.value().toUpperCase(Locale.ROOT)) {
+        return switch (unit.toUpperCase(Locale.ROOT)) {
             case "Y" -> months(date, times(by, 12), EDATE);
             case "Q" -> months(date, times(by, 3), EDATE);
             case "M" -> months(date, times(by, 1), EDATE);
@@ -135,6 +137,14 @@ record DateFunctionSql(FormulaSql formulas) {
             case "D" -> ArithmeticSql.shifted(date, times(by, 1), false);
             default -> throw SqlValues.notSqlable("DATEADD");
         };
+    }
+
+    /** Days unless it says otherwise; null where it is not written out. */
+    private static @Nullable String unit(Expr.Call call) {
+        if (call.args().size() < 3) {
+            return "D";
+        }
+        return call.args().get(2) instanceof Expr.TextLiteral unit ? unit.value() : null;
     }
 
     private static SqlExpression times(SqlExpression by, int factor) {
