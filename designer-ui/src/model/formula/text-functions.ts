@@ -8,6 +8,7 @@ import { formatElapsed } from "./elapsed-format";
 import { LIMIT, VALUE } from "./errors";
 import type { FxFunction } from "./function";
 import { formatMoment } from "./moment-format";
+import { timeOf } from "./moments";
 import { formatNumber } from "./number-format";
 import { parseNumber } from "./number-text";
 import { renminbiInCapitals } from "./renminbi";
@@ -128,11 +129,19 @@ function formatted(args: Arguments): FxValue {
   const format = args.string(1).replace(LANGUAGE, "$1");
   const type = args.type(0);
   if (type === "number" || type === "blank") return formattedNumber(args.number(0), format);
+  if (type === "duration") return formattedDuration(args.number(0), format, args.context.zone);
   const value = args.value(0);
   const elapsed = type === "time" && typeof value === "string" ? formatElapsed(secondsOf(value), format) : null;
   if (elapsed !== null) return elapsed;
   if (typeof value !== "string" || isTextual(type)) return args.text(0);
   return formatMoment(value, format, args.context.zone);
+}
+
+/** As a number of seconds, or where that cannot be as what a clock shows of it beyond whole days. */
+function formattedDuration(seconds: Decimal, format: string, zone: string): FxValue {
+  const written = formattedNumber(seconds, format);
+  if (typeof written === "string" || seconds.lt(0)) return written;
+  return formatMoment(timeOf(seconds.trunc().mod(86_400).toNumber()), format, zone);
 }
 
 function formattedNumber(number: Decimal, format: string): FxValue {

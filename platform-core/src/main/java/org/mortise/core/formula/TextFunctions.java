@@ -3,6 +3,7 @@ package org.mortise.core.formula;
 import static java.util.Map.entry;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
@@ -152,6 +153,9 @@ final class TextFunctions {
         if (type == FxType.Scalar.NUMBER || type == FxType.Scalar.BLANK) {
             return number(args.number(0), format);
         }
+        if (type == FxType.Scalar.DURATION) {
+            return duration(args.number(0), format, args);
+        }
         var value = args.value(0);
         if (value instanceof LocalTime time) {
             var elapsed = ElapsedFormat.format(BigDecimal.valueOf(time.toSecondOfDay()), format);
@@ -162,6 +166,17 @@ final class TextFunctions {
         return value == null || Types.isTextual(type) || type == FxType.Scalar.BOOL
                 ? args.asText(0)
                 : MomentFormat.format(value, format, args.context().zone());
+    }
+
+    /** As a number of seconds, or where that cannot be as what a clock shows of it beyond whole days. */
+    private static Object duration(BigDecimal seconds, String format, Arguments args) {
+        var written = number(seconds, format);
+        if (written instanceof String || seconds.signum() < 0) {
+            return written;
+        }
+        var whole = seconds.setScale(0, RoundingMode.DOWN).remainder(BigDecimal.valueOf(ClockFunctions.DAY_SECONDS));
+        var time = LocalTime.ofSecondOfDay(whole.longValueExact());
+        return MomentFormat.format(time, format, args.context().zone());
     }
 
     private static Object number(BigDecimal number, String format) {
