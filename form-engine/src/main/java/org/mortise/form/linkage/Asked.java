@@ -65,8 +65,11 @@ public record Asked(
          *
          * @param rows of which the field is a column; null for a field of the other form
          */
-        record Equal(@Nullable FieldShape rows, FieldShape field, @Nullable FieldShape table, FieldShape here)
-                implements Lead {}
+        record Equal(
+                @Nullable FieldShape rows,
+                FieldShape field,
+                @Nullable FieldShape table,
+                FieldShape here) implements Lead {}
     }
 
     /** A test for equality that leads back; empty when those who ask cannot be found, such as for a range. */

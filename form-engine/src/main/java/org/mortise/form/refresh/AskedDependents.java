@@ -54,13 +54,7 @@ final class AskedDependents {
         var place = new Place(asked.form(), equal.table(), equal.here());
         var theirs = new Place(other, equal.rows(), equal.field());
         return Stream.of(
-                new Dependence(
-                        other.form(),
-                        watched,
-                        ARRIVALS,
-                        null,
-                        List.of(Move.equal(place, theirs)),
-                        holder),
+                new Dependence(other.form(), watched, ARRIVALS, null, List.of(Move.equal(place, theirs)), holder),
                 new Dependence(
                         other.form(),
                         Set.of(outer(equal.rows(), equal.field())),

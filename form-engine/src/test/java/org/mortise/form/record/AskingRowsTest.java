@@ -207,18 +207,18 @@ class AskingRowsTest {
     void a_column_that_asks_the_rows_of_its_form_for_itself_is_refused() {
         var ring = BILL.replace("'bill'", "'ring'").replace("bill.items.qty", "ring.items.elsewhere");
 
-        assertThatThrownBy(() -> world.publish(ring))
-                .isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.problems())
-                        .anySatisfy(problem -> {
-                            assertThat(problem.code()).isEqualTo("derived_cycle");
-                            assertThat(problem.params())
-                                    .containsEntry("path", "ring.items.elsewhere → ring.items.elsewhere");
-                        }));
+        assertThatThrownBy(() -> world.publish(ring)).isInstanceOfSatisfying(Rejected.class, refused -> assertThat(
+                        refused.problems())
+                .anySatisfy(problem -> {
+                    assertThat(problem.code()).isEqualTo("derived_cycle");
+                    assertThat(problem.params()).containsEntry("path", "ring.items.elsewhere → ring.items.elsewhere");
+                }));
     }
 
     @Test
     void a_field_and_a_column_of_rows_that_need_each_other_are_refused() {
-        var sold = GOODS.replace("`sum`,`bill.items.qty`".replace("`", "\\'"), "`sum`,`bill.items.share`".replace("`", "\\'"));
+        var sold = GOODS.replace(
+                "`sum`,`bill.items.qty`".replace("`", "\\'"), "`sum`,`bill.items.share`".replace("`", "\\'"));
         var share = BILL.replace(
                 "{'key':'qty','type':'number'},",
                 "{'key':'qty','type':'number'},{'key':'share','type':'number','compute':'{goods.sold}/2'},");
@@ -258,10 +258,11 @@ class AskingRowsTest {
     }
 
     private static @Nullable String tried(Caller caller, String formula) {
-        var tried = new FormulaTrial.Tried(
-                json(GOODS), formula.replace('`', '"'), null, Map.of(), null, Blanks.ZERO);
+        var tried = new FormulaTrial.Tried(json(GOODS), formula.replace('`', '"'), null, Map.of(), null, Blanks.ZERO);
         var value = FormWorld.wait(world.trial.value(caller, ObjectKey.parse("shop.goods"), tried));
-        return value instanceof java.math.BigDecimal number ? number.stripTrailingZeros().toPlainString() : null;
+        return value instanceof java.math.BigDecimal number
+                ? number.stripTrailingZeros().toPlainString()
+                : null;
     }
 
     @Test

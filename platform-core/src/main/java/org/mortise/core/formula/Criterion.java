@@ -25,8 +25,8 @@ record Criterion(Expr.BinaryOp op, @Nullable Object operand, FxType type, ZoneId
             Expr.BinaryOp.NE, Expr.BinaryOp.LE, Expr.BinaryOp.GE, Expr.BinaryOp.LT, Expr.BinaryOp.GT, Expr.BinaryOp.EQ);
 
     /** {@code 2026-01-05}, {@code 2026/1/5}, {@code 2026.1.5} or {@code 2026年1月5日}. */
-    private static final Pattern DATE = Pattern.compile(
-            "([0-9]{4})([-/.])([0-9]{1,2})\\2([0-9]{1,2})|([0-9]{4})(年)([0-9]{1,2})月([0-9]{1,2})日");
+    private static final Pattern DATE =
+            Pattern.compile("([0-9]{4})([-/.])([0-9]{1,2})\\2([0-9]{1,2})|([0-9]{4})(年)([0-9]{1,2})月([0-9]{1,2})日");
 
     static Criterion of(@Nullable Object value, FxType type, ZoneId zone) {
         if (!(value instanceof String text)) {

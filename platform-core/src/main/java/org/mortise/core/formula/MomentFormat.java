@@ -38,7 +38,6 @@ final class MomentFormat {
     /** What spreadsheets do with a text instead of a date. */
     private static final String TEXT_SECTION = ";@";
 
-
     private final LocalDateTime moment;
     private final boolean hasDay;
     private final List<FormatPiece> runs;

@@ -31,7 +31,8 @@ final class NumberFormat {
         }
         var sections = sections(FormatPiece.of(format));
         for (var section : sections) {
-            if (section.stream().anyMatch(piece -> piece.isLetter() || piece.isOneOf("_*@[]")) || isOfFractions(section)) {
+            if (section.stream().anyMatch(piece -> piece.isLetter() || piece.isOneOf("_*@[]"))
+                    || isOfFractions(section)) {
                 return FormulaError.VALUE;
             }
         }

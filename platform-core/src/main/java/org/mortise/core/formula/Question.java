@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param type of the answer
  */
 public record Question(
-        String form, @Nullable String rows, Pick pick, @Nullable FieldPath result, List<Test> tests, FxType type) {
+        String form,
+        @Nullable String rows,
+        Pick pick,
+        @Nullable FieldPath result,
+        List<Test> tests,
+        FxType type) {
 
     /** What becomes of the records that are found. */
     public enum Pick {

@@ -35,7 +35,11 @@ record Signature(
      * @param type alternatives separated by {@code |}; a star also takes a list of it; after {@code row:} evaluated for every row
      * @param gives the type of the result where it is given; null: that stays what it is
      */
-    record Param(String name, String type, boolean optional, @Nullable String gives) {}
+    record Param(
+            String name,
+            String type,
+            boolean optional,
+            @Nullable String gives) {}
 
     /** The type of the result of so many arguments; what the last of them gives. */
     String result(int count) {

@@ -179,7 +179,10 @@ final class Typing {
         amounts.check(signature, args);
         return Catalogue.constant(
                 signature.name(),
-                new Expr.Call(signature.name(), args.stream().map(Piece::expr).toList(), listed(signature.result(args.size()), bound)));
+                new Expr.Call(
+                        signature.name(),
+                        args.stream().map(Piece::expr).toList(),
+                        listed(signature.result(args.size()), bound)));
     }
 
     /** The number that the record was given when it was created. */

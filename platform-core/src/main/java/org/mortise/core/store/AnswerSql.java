@@ -61,7 +61,8 @@ final class AnswerSql {
         this.columns = FormColumns.secured(access, Aliases.ROOT, aliases);
         this.rows = question.rows() == null
                 ? null
-                : RowByRowColumns.of(columns, access.shape().field(question.rows()).orElseThrow(), aliases.next());
+                : RowByRowColumns.of(
+                        columns, access.shape().field(question.rows()).orElseThrow(), aliases.next());
     }
 
     static Sql compile(FormAccess access, Question question) {
@@ -100,7 +101,8 @@ final class AnswerSql {
         }
         arrays.add(slot(EXCEPT, SQLDataType.UUID));
         names.addAll(List.of(EXCEPT, "n"));
-        var askings = DSL.table("unnest({0}) with ordinality", DSL.list(arrays)).as(ASKED, names.toArray(String[]::new));
+        var askings =
+                DSL.table("unnest({0}) with ordinality", DSL.list(arrays)).as(ASKED, names.toArray(String[]::new));
         var selected = new ArrayList<SelectField<?>>(List.of(Tables.plain(ASKED, "n"), answer()));
         if (question.pick() == Pick.AVG) {
             selected.add(found(DSL.count(result())));

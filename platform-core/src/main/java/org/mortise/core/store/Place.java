@@ -13,14 +13,14 @@ public record Place(FormShape form, @Nullable FieldShape table, FieldShape field
 
     /** Ids of the records that hold one of some values. */
     String holding(String values) {
-        return "SELECT " + owner() + " AS id FROM " + source() + " WHERE " + Tables.quoted(Tables.columnOf(field)) + " = ANY("
-                + values + ")";
+        return "SELECT " + owner() + " AS id FROM " + source() + " WHERE " + Tables.quoted(Tables.columnOf(field))
+                + " = ANY(" + values + ")";
     }
 
     /** What the records hold whose ids are in {@code from}, an array. */
     String values(String from) {
-        return "SELECT " + Tables.quoted(Tables.columnOf(field)) + " FROM " + source() + " WHERE " + owner() + " = ANY(" + from
-                + ")";
+        return "SELECT " + Tables.quoted(Tables.columnOf(field)) + " FROM " + source() + " WHERE " + owner() + " = ANY("
+                + from + ")";
     }
 
     private String source() {

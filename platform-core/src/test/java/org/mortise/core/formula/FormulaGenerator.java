@@ -229,11 +229,7 @@ final class FormulaGenerator {
         var fitting = new ArrayList<Signature>();
         for (var name : Catalogue.names()) {
             var signature = Catalogue.named(name);
-            var result = signature.result();
-            if (signature.serverOnly()) {
-                continue;
-            }
-            if (result.equals(type.id()) || canBe(result, type) || gives(signature, type)) {
+            if (!signature.serverOnly() && !counts(signature, type).isEmpty()) {
                 fitting.add(signature);
             }
         }
@@ -242,11 +238,7 @@ final class FormulaGenerator {
             return walked(signature, (ListOf) type, depth);
         }
         var groups = signature.repeat() == 0 ? 0 : random.nextInt(3);
-        var counts = IntStream.rangeClosed(signature.fewest(), signature.params().size())
-                .filter(count -> !gives(signature, type) || signature.result(count).equals(type.id()))
-                .boxed()
-                .toList();
-        var least = one(counts);
+        var least = one(counts(signature, type));
         var tail = signature.tail() != null && random.nextBoolean() ? 1 : 0;
         var count = signature.repeat() == 0 ? least : signature.params().size() + groups * signature.repeat() + tail;
         var switched =
@@ -261,12 +253,12 @@ final class FormulaGenerator {
         return signature.name() + "(" + String.join(",", args) + ")";
     }
 
-    /** Whether it gives the type with some numbers of arguments, and another one with others. */
-    private static boolean gives(Signature signature, FxType type) {
-        var isOfSeveral = signature.params().stream().anyMatch(param -> param.gives() != null);
-        return isOfSeveral
-                && IntStream.rangeClosed(signature.fewest(), signature.params().size())
-                        .anyMatch(count -> signature.result(count).equals(type.id()));
+    /** With how many arguments it gives the type, as far as they do not come again and again. */
+    private static List<Integer> counts(Signature signature, FxType type) {
+        return IntStream.rangeClosed(signature.fewest(), signature.params().size())
+                .filter(count -> signature.result(count).equals(type.id()) || canBe(signature.result(count), type))
+                .boxed()
+                .toList();
     }
 
     /** A list, or the first column of a table, and what is asked of each of its rows. */
