@@ -1,5 +1,4 @@
 import { isEncrypted } from "../model/fields.ts";
-import { rowsIn } from "../model/form/rows.ts";
 import type { Field, FormShape } from "../model/form-shape.ts";
 import type { Json } from "../model/json.ts";
 import type { Labels, RecordValues } from "../model/record.ts";
@@ -61,7 +60,7 @@ function partOf(shape: FormShape, draft: Draft): Draft {
   const input: Record<string, Json> = { ...draft.input };
   let partial = draft.partial ?? false;
   for (const field of touched) {
-    const rows = rowsIn(draft.input, field.key);
+    const rows = rowsOf(draft.input[field.key]);
     const clear = rows.map((row) => clearOf(field, row));
     if (isEncrypted(field)) delete input[field.key];
     else input[field.key] = clear as unknown as Json;
@@ -69,6 +68,9 @@ function partOf(shape: FormShape, draft: Draft): Draft {
   }
   return partial ? { ...draft, input, partial } : draft;
 }
+
+const rowsOf = (value: Json | undefined): readonly RecordValues[] =>
+  Array.isArray(value) ? (value as unknown as readonly RecordValues[]) : [];
 
 function clearOf(table: Field, row: RecordValues): RecordValues {
   const secret = (table.fields ?? []).filter((column) => isEncrypted(column) && column.key in row);
