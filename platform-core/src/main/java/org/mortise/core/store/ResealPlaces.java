@@ -5,8 +5,11 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FormShape;
@@ -49,6 +52,7 @@ final class ResealPlaces {
     }
 
     private final SortedMap<String, Place> places = new TreeMap<>();
+    private final Set<String> tables = new TreeSet<>(Set.of("record_change", "record_trash"));
 
     private ResealPlaces() {}
 
@@ -85,6 +89,10 @@ final class ResealPlaces {
 
     private void past(FormShape shape) {
         var form = shape.form().toString();
+        tables.add(Tables.quoted(Tables.SCHEMA, shape.table()));
+        shape.fields().stream()
+                .filter(field -> field.type() == ValueType.SUBTABLE)
+                .forEach(field -> tables.add(Tables.quoted(Tables.SCHEMA, Tables.tableOf(field))));
         places.put(
                 "history " + form,
                 new Walk(tables -> tables.changeCount(shape), (tables, after) -> tables.changes(shape, after)));
@@ -95,6 +103,7 @@ final class ResealPlaces {
 
     private void beside(List<SealedTables.Beside> columns) {
         for (var column : columns) {
+            tables.add(Tables.quoted(column.table()));
             places.put(
                     "beside " + column.table() + " " + column.column(),
                     new Walk(tables -> tables.besideCount(column), (tables, after) -> tables.beside(column, after)));
@@ -107,7 +116,12 @@ final class ResealPlaces {
                 .onItem()
                 .transformToUniAndConcatenate(place -> place.size(tables))
                 .collect()
-                .with(java.util.stream.Collectors.summingLong(Long::longValue));
+                .with(Collectors.summingLong(Long::longValue));
+    }
+
+    /** What the walk comes by, as SQL names it. */
+    Set<String> tables() {
+        return tables;
     }
 
     /** The place where a walk stands, or the next one if it is there no longer. */

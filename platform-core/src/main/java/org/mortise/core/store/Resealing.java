@@ -85,7 +85,7 @@ public class Resealing implements JobHandler {
                                 .flatMap(total -> ResealTable.start(client, run.id(), total, clock.instant())))
                 .flatMap(places -> places.from(run.place())
                         .map(place -> some(client, run, places, place))
-                        .orElseGet(() -> over(client, run)));
+                        .orElseGet(() -> over(client, run, places)));
     }
 
     private Uni<Boolean> some(
@@ -95,13 +95,19 @@ public class Resealing implements JobHandler {
         return place.getValue().some(new SealedTables(client, vault), after).flatMap(done -> {
             var next = done.next() == null ? places.after(name) : name;
             return ResealTable.progress(client, run.id(), done.seen(), next == null ? name : next, done.next())
-                    .chain(() ->
-                            next == null ? over(client, run) : Uni.createFrom().item(true));
+                    .chain(() -> next == null
+                            ? over(client, run, places)
+                            : Uni.createFrom().item(true));
         });
     }
 
-    private Uni<Boolean> over(SqlClient client, ResealRun run) {
-        return (run.form() == null ? keys.forget(client) : Uni.createFrom().voidItem())
+    /** Statistics hold values as well, and would hold those of before until somebody looks at the tables again. */
+    private Uni<Boolean> over(SqlClient client, ResealRun run, ResealPlaces places) {
+        return client.query("ANALYZE " + String.join(", ", places.tables()))
+                .execute()
+                .chain(() -> run.form() == null
+                        ? keys.forget(client)
+                        : Uni.createFrom().voidItem())
                 .chain(() -> ResealTable.end(client, run.id(), "done", clock.instant()))
                 .invoke(() -> LOG.infof(
                         "%s is encrypted with the key %s now",
