@@ -23,9 +23,12 @@ public record ResealRun(
         @Nullable String place,
         @Nullable String watermark) {
 
-    /** Rows that were looked at, no more than there were when it began: what came meanwhile is nobody's concern. */
+    /** Rows that are done of those that there were when it began: what came or went meanwhile is nobody's concern. */
     public long shown() {
-        return total == null ? 0 : Math.min(total, processed);
+        if (total == null) {
+            return 0;
+        }
+        return state.equals("done") ? total : Math.min(total, processed);
     }
 
     boolean isUnderWay() {
