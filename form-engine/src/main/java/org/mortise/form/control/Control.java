@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.OptionShape;
 import org.mortise.core.metadata.ValueType;
 
 /**
@@ -29,6 +30,11 @@ public interface Control<S> {
 
     /** Reads settings that {@link #schema()} accepts. */
     S settings(FieldProps props);
+
+    /** The choices that {@code props} name themselves, in order; empty for what is not chosen, or chosen from elsewhere. */
+    default List<OptionShape> options(JsonNode props) {
+        return OptionShape.list(props.path("options"));
+    }
 
     /** Mistakes in settings that a schema cannot see; paths start at the settings, such as {@code /min}. */
     default List<Problem> check(S settings) {
@@ -90,6 +96,11 @@ public interface Control<S> {
     /** Whether people may set it; what is not writable is given by the platform. */
     default boolean writable() {
         return true;
+    }
+
+    /** Whether a numbering gives its value, once and last of all: to records, never to rows of them. */
+    default boolean isNumbered() {
+        return false;
     }
 
     /** Whether a formula may give its value. */

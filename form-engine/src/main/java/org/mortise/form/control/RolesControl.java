@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.OptionShape;
 import org.mortise.core.metadata.ValueType;
 
 /** Several of the roles that the form offers, kept by their keys: conditions compare them with {@code user.roles}. */
@@ -27,6 +28,16 @@ public final class RolesControl implements Control<RolesControl.Settings> {
     @Override
     public Settings settings(FieldProps props) {
         return new Settings(RoleOffers.of(props), CountBounds.read(props));
+    }
+
+    /** Roles are chosen and called like options. */
+    @Override
+    public List<OptionShape> options(JsonNode props) {
+        var options = Json.mapper().createArrayNode();
+        for (var offer : props.path("roles")) {
+            options.addObject().put("key", offer.path("role").asText()).set("label", offer.path("label"));
+        }
+        return OptionShape.list(options);
     }
 
     @Override

@@ -11,6 +11,11 @@ public final class SerialControl extends GivenControl {
     }
 
     @Override
+    public boolean isNumbered() {
+        return true;
+    }
+
+    @Override
     public Coerced coerce(NoSettings settings, JsonNode sent, Coercion coercion) {
         return Texts.read(sent, "not_a_text", Coerced::of);
     }

@@ -30,8 +30,6 @@ final class FieldCheck {
 
     /** What parts of numbers are made of. */
     private static final Set<ValueType> IN_NUMBERS = Set.of(ValueType.TEXT, ValueType.OPTION, ValueType.DEPARTMENT);
-    /** Given by the platform to a record, never to a row of it. */
-    private static final Set<String> OF_RECORDS = Set.of("serial", RollupDefinition.TYPE);
     /** Kinds that take words of one's own. */
     private static final Set<String> OF_WORDS = Set.of("text", "textarea");
 
@@ -139,8 +137,7 @@ final class FieldCheck {
 
     private boolean isNumbered(FieldDefinition field) {
         return controls.find(field.type())
-                .filter(control -> IN_NUMBERS.contains(control.valueType())
-                        && !control.type().equals("serial"))
+                .filter(control -> IN_NUMBERS.contains(control.valueType()) && !control.isNumbered())
                 .isPresent();
     }
 
@@ -176,8 +173,13 @@ final class FieldCheck {
         }
     }
 
+    /** Whether the platform gives it to a record, never to a row of it. */
+    private static boolean isOfRecords(Control<?> control) {
+        return control.isNumbered() || control.type().equals(RollupDefinition.TYPE);
+    }
+
     private void inRow(FieldDefinition column, Control<?> control, String at) {
-        if (control.valueType() == ValueType.SUBTABLE || OF_RECORDS.contains(control.type())) {
+        if (control.valueType() == ValueType.SUBTABLE || isOfRecords(control)) {
             add(at + "/type", "control_not_in_rows", "type", column.type());
         }
         if (column.props().path("unique").asBoolean(false)

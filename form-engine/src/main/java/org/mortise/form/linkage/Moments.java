@@ -39,7 +39,7 @@ final class Moments {
     static Set<String> ofNumbers(PreparedForm form) {
         var found = new HashSet<String>();
         form.fields().stream()
-                .filter(field -> field.shape().control().equals("serial"))
+                .filter(field -> field.control().control().isNumbered())
                 .forEach(field -> found.add(field.path()));
         var numbers = Set.copyOf(found);
         for (var node : form.graph().order()) {

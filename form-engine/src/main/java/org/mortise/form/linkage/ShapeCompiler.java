@@ -1,6 +1,5 @@
 package org.mortise.form.linkage;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
@@ -209,7 +207,7 @@ public final class ShapeCompiler {
 
     private <S> FieldShape shape(FieldDefinition field, Control<S> control, StorageNames names, FormDefinition form) {
         var type = control.valueType();
-        var options = options(field, form.key());
+        var options = options(field, control, form.key());
         var bound = BoundControl.of(control, new FieldProps(field.props(), options));
         return FieldShape.of(field.key(), field.type(), type, field.title())
                 .column(column(field, type))
@@ -224,7 +222,7 @@ public final class ShapeCompiler {
                 .scale(bound.scale())
                 .searchable(isSearched(field))
                 .unique(field.props().path("unique").asBoolean(false)
-                        || field.type().equals("serial"))
+                        || control.isNumbered())
                 .computed(!control.writable() || (field.compute() != null && !field.override()))
                 .masked(field.masked())
                 .parts(bound.parts())
@@ -285,22 +283,8 @@ public final class ShapeCompiler {
         return set.isEmpty() ? null : ObjectKey.resolve(form.pkg(), set);
     }
 
-    private List<OptionShape> options(FieldDefinition field, ObjectKey form) {
+    private List<OptionShape> options(FieldDefinition field, Control<?> control, ObjectKey form) {
         var set = optionSet(field, form);
-        if (set != null) {
-            return optionSets.apply(set);
-        }
-        return field.type().equals("roles")
-                ? offered(field.props())
-                : OptionShape.list(field.props().path("options"));
-    }
-
-    /** Roles are chosen and called like options. */
-    private static List<OptionShape> offered(JsonNode props) {
-        var options = Json.mapper().createArrayNode();
-        for (var offer : props.path("roles")) {
-            options.addObject().put("key", offer.path("role").asText()).set("label", offer.path("label"));
-        }
-        return OptionShape.list(options);
+        return set == null ? control.options(field.props()) : optionSets.apply(set);
     }
 }

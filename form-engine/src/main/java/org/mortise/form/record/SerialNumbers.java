@@ -26,7 +26,7 @@ record SerialNumbers(Numberings numberings, Transaction transaction, CallerAcces
      */
     Uni<Void> give(List<ObjectNode> images, List<Map<String, String>> kept) {
         var serials = form.fields().stream()
-                .filter(field -> field.shape().control().equals("serial"))
+                .filter(field -> field.control().control().isNumbered())
                 .toList();
         if (serials.isEmpty() || images.isEmpty()) {
             return Uni.createFrom().voidItem();
