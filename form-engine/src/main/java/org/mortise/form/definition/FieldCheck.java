@@ -101,7 +101,8 @@ final class FieldCheck {
                     .check()
                     .forEach(problem -> problems.add(problem.under(at + "/props")));
         }
-        others.check(field, props, Stream.concat(columns.stream(), beside.stream()).toList(), at + "/props/");
+        others.check(
+                field, props, Stream.concat(columns.stream(), beside.stream()).toList(), at + "/props/");
         ReferenceScope.of(props).ifPresent(scope -> {
             for (var index = 0; index < scope.roles().size(); index++) {
                 others.exists("role", scope.roles().get(index), at + "/props/scope/roles/" + index);

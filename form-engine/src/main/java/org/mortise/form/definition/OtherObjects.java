@@ -87,8 +87,7 @@ final class OtherObjects {
         }
     }
 
-    private void filter(
-            JsonNode filter, @Nullable FormShape target, List<FieldDefinition> around, String at) {
+    private void filter(JsonNode filter, @Nullable FormShape target, List<FieldDefinition> around, String at) {
         if (filter.isMissingNode() || target == null) {
             return;
         }

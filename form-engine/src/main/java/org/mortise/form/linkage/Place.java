@@ -106,8 +106,11 @@ sealed interface Place {
 
     /** @param before the row as it was; null for a new one */
     record OfRow(
-            Walk walk, PreparedField table, ObjectNode holder, @Nullable JsonNode before, RecordView view)
-            implements Place {
+            Walk walk,
+            PreparedField table,
+            ObjectNode holder,
+            @Nullable JsonNode before,
+            RecordView view) implements Place {
 
         static OfRow of(Walk walk, PreparedField table, ObjectNode row) {
             var before = walk.rows().before(table, row);

@@ -188,7 +188,9 @@ public final class PreparedForm {
 
     /** Whether any of its fields holds what other records decide about. */
     public boolean looksElsewhere() {
-        return !reads.computed().isEmpty() || !asked.isEmpty() || fields.stream().anyMatch(PreparedField::isRollup);
+        return !reads.computed().isEmpty()
+                || !asked.isEmpty()
+                || fields.stream().anyMatch(PreparedField::isRollup);
     }
 
     /** Whether what its records hold depends on the days on which the organisation works. */

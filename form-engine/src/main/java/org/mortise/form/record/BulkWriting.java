@@ -61,8 +61,8 @@ final class BulkWriting {
                 .flatMap(data -> each(data, one -> attempt(records, one)))
                 .flatMap(attempts -> judged(records, attempts))
                 .flatMap(judged -> ready(records, judged, origins(batch, judged))
-                        .flatMap(ready ->
-                                insert(setting, records, batch, ready).map(refused -> created(judged, ready, refused))));
+                        .flatMap(ready -> insert(setting, records, batch, ready)
+                                .map(refused -> created(judged, ready, refused))));
     }
 
     private Uni<Map<UUID, List<Problem>>> insert(

@@ -61,8 +61,8 @@ final class NewRecords {
         }
         var inputs = data.stream().map(one -> setting.read(null, one).input()).toList();
         var computing = setting.computingNew();
-        return setting.links().load(form, inputs)
-                .chain(() -> setting.links().foresee(form, () -> inputs.forEach(input -> computing.look(null, input))));
+        return setting.links().load(form, inputs).chain(() -> setting.links()
+                .foresee(form, () -> inputs.forEach(input -> computing.look(null, input))));
     }
 
     /** Coerced and computed, but not checked. */
@@ -75,9 +75,8 @@ final class NewRecords {
     /** What is wrong with what each of the drafts points to. */
     Uni<List<List<Problem>>> references(List<Draft> drafts) {
         return setting.references(drafts.stream()
-                        .map(draft ->
-                                new ReferenceCheck.Image(null, draft.result().data()))
-                        .toList());
+                .map(draft -> new ReferenceCheck.Image(null, draft.result().data()))
+                .toList());
     }
 
     /** Everything that is wrong with a draft. */
@@ -100,7 +99,9 @@ final class NewRecords {
     Uni<Void> meetOwners(List<Draft> drafts, Set<UUID> told) {
         var key = form.shape().ownerField();
         if (key == null) {
-            return told.isEmpty() ? Uni.createFrom().voidItem() : setting.colleagues().meet(told);
+            return told.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : setting.colleagues().meet(told);
         }
         var owners = new HashSet<UUID>();
         for (var draft : drafts) {
@@ -118,9 +119,14 @@ final class NewRecords {
      */
     Uni<NewRecord> owned(Draft draft, @Nullable UUID owner) {
         var data = draft.result().data();
-        return Ownership.of(setting.colleagues(), form.shape(), null, data, owner == null ? setting.caller().person() : owner)
-                .map(owned ->
-                        new NewRecord(Ids.next(), data, setting.keys(draft.coerced()), owned.owner(), owned.department()));
+        return Ownership.of(
+                        setting.colleagues(),
+                        form.shape(),
+                        null,
+                        data,
+                        owner == null ? setting.caller().person() : owner)
+                .map(owned -> new NewRecord(
+                        Ids.next(), data, setting.keys(draft.coerced()), owned.owner(), owned.department()));
     }
 
     /**
@@ -144,6 +150,11 @@ final class NewRecords {
 
     /** The files of many new records become theirs. */
     Uni<Void> settleFiles(List<NewRecord> records) {
-        return tools.files().settle(setting.transaction(), form.shape(), records, setting.caller().uploader());
+        return tools.files()
+                .settle(
+                        setting.transaction(),
+                        form.shape(),
+                        records,
+                        setting.caller().uploader());
     }
 }

@@ -134,10 +134,9 @@ public class RecordDesk implements Records {
 
     private Uni<WrittenRecord> write(
             Transaction transaction, Caller caller, CallerAccess access, Change change, Onlooker onlooker) {
-        return gate.of(COMPUTING, access)
-                .flatMap(platform -> new Writing(
-                                new WriteSetting(tools, transaction, caller, access, platform, change), onlooker)
-                        .run());
+        return gate.of(COMPUTING, access).flatMap(platform -> new Writing(
+                        new WriteSetting(tools, transaction, caller, access, platform, change), onlooker)
+                .run());
     }
 
     @Override

@@ -73,8 +73,10 @@ final class Writing {
         return becoming.image(computing, locked.data(), coerced.input())
                 .call(result -> check(computing, locked, coerced, result))
                 .invoke(result -> Stillness.keep(form, locked.data(), result.data()))
-                .flatMap(result -> Ownership.of(setting.colleagues(), form.shape(), locked, result.data(), caller.person())
-                        .map(owned -> new RecordPatch(result.data(), setting.keys(coerced), owned.owner(), owned.department())))
+                .flatMap(result -> Ownership.of(
+                                setting.colleagues(), form.shape(), locked, result.data(), caller.person())
+                        .map(owned -> new RecordPatch(
+                                result.data(), setting.keys(coerced), owned.owner(), owned.department())))
                 .flatMap(patch -> tools.store().update(transaction, write, locked, patch, setting.stamp()))
                 .onFailure()
                 .transform(failure -> setting.told(locked, failure))
@@ -99,7 +101,8 @@ final class Writing {
             Computing computing, LockedRecord locked, RecordCoercion.Input coerced, ComputationPass.Result result) {
         var before = locked.data();
         return setting.references(List.of(new ReferenceCheck.Image(before, result.data())))
-                .map(found -> setting.told(locked, coerced.all(concerning(computing, before, coerced, result), found.get(0))))
+                .map(found ->
+                        setting.told(locked, coerced.all(concerning(computing, before, coerced, result), found.get(0))))
                 .invoke(problems -> {
                     if (!problems.isEmpty()) {
                         throw Rejected.invalid(problems);

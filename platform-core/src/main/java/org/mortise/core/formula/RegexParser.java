@@ -83,7 +83,10 @@ final class RegexParser {
             cursor.skip();
         }
         var next = cursor.at();
-        if (cursor.peek() == '*' || cursor.peek() == '+' || cursor.peek() == '?' || (cursor.peek() == '{' && bounds() != null)) {
+        if (cursor.peek() == '*'
+                || cursor.peek() == '+'
+                || cursor.peek() == '?'
+                || (cursor.peek() == '{' && bounds() != null)) {
             throw new NoPattern();
         }
         cursor.backTo(next);

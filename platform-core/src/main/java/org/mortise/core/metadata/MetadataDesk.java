@@ -130,7 +130,8 @@ public class MetadataDesk {
     public Uni<Findings> check(MetadataId id, @Nullable Integer version) {
         return database.inTransaction(
                         transaction -> metadata.current(transaction).flatMap(world -> next(transaction, id, version)
-                                .map(doc -> new Looked(world, publishing.examine(world, List.of(Release.local(id, doc)))))))
+                                .map(doc ->
+                                        new Looked(world, publishing.examine(world, List.of(Release.local(id, doc)))))))
                 .flatMap(looked -> publishing.survey(looked.world(), looked.examined()))
                 .map(surveyed -> surveyed.get(0).findings());
     }
@@ -169,8 +170,8 @@ public class MetadataDesk {
      * @param version one that is to be restored; null for the draft
      */
     public Uni<List<Problem>> effects(MetadataId id, @Nullable Integer version) {
-        return database.inTransaction(transaction -> metadata.current(transaction)
-                .flatMap(world -> next(transaction, id, version)
+        return database.inTransaction(
+                transaction -> metadata.current(transaction).flatMap(world -> next(transaction, id, version)
                         .flatMap(doc -> effects.of(transaction, world, Release.local(id, doc)))));
     }
 

@@ -62,8 +62,7 @@ final class Publishing {
     }
 
     /** Brings documents into force together, all of them or none; drafts of the same objects stay as they are. */
-    Uni<List<Publication>> publishAll(
-            Transaction transaction, Caller caller, List<Release> releases, String note) {
+    Uni<List<Publication>> publishAll(Transaction transaction, Caller caller, List<Release> releases, String note) {
         return table.lockRevision(transaction.connection())
                 .flatMap(locked -> metadata.current(transaction))
                 .flatMap(world -> {
