@@ -7,6 +7,7 @@ import { compileFormula } from "../formula/formula.ts";
 import { tokensOf } from "../formula/lexer.ts";
 import type { FieldTypes } from "../formula/types.ts";
 import type { Json } from "../json.ts";
+import { AskingTypes } from "./asking-types.ts";
 import { gatesOf, rulesOf, type WrittenRule, type WrittenValidation } from "./field-rules.ts";
 import { formulaOf, kindOf } from "./kinds.ts";
 import {
@@ -18,8 +19,9 @@ import {
   type PreparedRule,
   type PreparedValidation,
 } from "./prepared.ts";
+import { RowTypes } from "./row-types.ts";
 import { prepareSource, type ValueSource } from "./source.ts";
-import { AskingTypes, FormTypes, type LinkedShapes, RowTypes } from "./types.ts";
+import { FormTypes, type LinkedShapes } from "./types.ts";
 import { prepareUniques } from "./uniques.ts";
 import { fitsField } from "./values.ts";
 

@@ -1,8 +1,7 @@
 import { currencyFieldOf } from "../currency.ts";
 import { optionsOf, targetOf } from "../fields.ts";
 import type { Field, FormShape } from "../form-shape.ts";
-import type { FieldTypes, FxType, Origin, OtherForm } from "../formula/types.ts";
-import { packageOf, qualified } from "../menu.ts";
+import type { FieldTypes, FxType, Origin } from "../formula/types.ts";
 import { aspectAt } from "./aspects.ts";
 import { withBelow } from "./branches.ts";
 import { valueTypeOf } from "./kinds.ts";
@@ -200,123 +199,5 @@ export class FormTypes implements FieldTypes {
     if (target === null) return undefined;
     const shape = target === this.#shape.key ? this.#shape : this.#linked.get(target);
     return shape && new FormTypes(shape, this.#linked).#at(keys);
-  }
-}
-
-/** The fields of a form where other forms may be asked as well, as far as they are known here: a bare key means the same package. */
-export class AskingTypes implements FieldTypes {
-  readonly #fields: FieldTypes;
-  readonly #shape: FormShape;
-  readonly #others: LinkedShapes;
-  readonly #keys: readonly string[];
-
-  /** @param keys forms to choose a suggestion from */
-  constructor(
-    shape: FormShape,
-    linked: LinkedShapes,
-    others: LinkedShapes = linked,
-    keys: readonly string[] = [shape.key, ...others.keys()],
-  ) {
-    this.#fields = new FormTypes(shape, linked);
-    this.#shape = shape;
-    this.#others = others;
-    this.#keys = keys;
-  }
-
-  typeOf(path: string): FxType | undefined {
-    return this.#fields.typeOf(path);
-  }
-
-  known(): readonly string[] {
-    return this.#fields.known();
-  }
-
-  serial(): string | undefined {
-    return this.#fields.serial?.();
-  }
-
-  currencyOf(path: string): string | undefined {
-    return this.#fields.currencyOf?.(path);
-  }
-
-  codeOf(path: string): string | undefined {
-    return this.#fields.codeOf?.(path);
-  }
-
-  branch(path: string, option: string): readonly string[] {
-    return this.#fields.branch?.(path, option) ?? [option];
-  }
-
-  originOf(path: string): Origin | undefined {
-    return this.#fields.originOf?.(path);
-  }
-
-  form(reference: string): OtherForm | undefined {
-    const key = qualified(packageOf(this.#shape.key), reference);
-    const shape = key === this.#shape.key ? this.#shape : this.#others.get(key);
-    return shape && { key, fields: new FormTypes(shape, this.#others) };
-  }
-
-  forms(): readonly string[] {
-    const own = packageOf(this.#shape.key);
-    return this.#keys.map((key) => (packageOf(key) === own ? key.slice(own.length + 1) : key));
-  }
-}
-
-/** Inside a row of a sub-table: its columns first, then the fields of the record. */
-export class RowTypes implements FieldTypes {
-  readonly #record: FieldTypes;
-  readonly #table: Field;
-
-  constructor(record: FieldTypes, table: Field) {
-    this.#record = record;
-    this.#table = table;
-  }
-
-  typeOf(path: string): FxType | undefined {
-    const [key = ""] = path.split(".");
-    if (!this.#table.fields?.some((column) => column.key === key)) return this.#record.typeOf(path);
-    const type = this.#record.typeOf(`${this.#table.key}.${path}`);
-    return typeof type === "object" && "list" in type ? type.list : undefined;
-  }
-
-  serial(): string | undefined {
-    return this.#record.serial?.();
-  }
-
-  currencyOf(path: string): string | undefined {
-    const column = this.#table.fields?.find(({ key }) => key === path.split(".")[0]);
-    if (!column) return this.#record.currencyOf?.(path);
-    return path.includes(".") ? undefined : currencyFieldOf(column);
-  }
-
-  codeOf(path: string): string | undefined {
-    return this.#record.codeOf?.(this.#outside(path));
-  }
-
-  branch(path: string, option: string): readonly string[] {
-    return this.#record.branch?.(this.#outside(path), option) ?? [option];
-  }
-
-  originOf(path: string): Origin | undefined {
-    return this.#record.originOf?.(this.#outside(path));
-  }
-
-  /** A path as it is written outside of the row. */
-  #outside(path: string): string {
-    const [key = ""] = path.split(".");
-    return this.#table.fields?.some((column) => column.key === key) ? `${this.#table.key}.${path}` : path;
-  }
-
-  form(reference: string): OtherForm | undefined {
-    return this.#record.form?.(reference);
-  }
-
-  forms(): readonly string[] {
-    return this.#record.forms?.() ?? [];
-  }
-
-  known(): readonly string[] {
-    return [...(this.#table.fields ?? []).map((column) => column.key), ...this.#record.known()];
   }
 }

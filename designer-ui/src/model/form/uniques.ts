@@ -3,7 +3,8 @@ import { type PreparedCondition, prepareCondition } from "../condition/evaluate.
 import { parseCondition } from "../condition/parse.ts";
 import type { ConditionDocument, FormShape } from "../form-shape.ts";
 import type { LocalizedText } from "../localized-text.ts";
-import { type FormTypes, RowTypes } from "./types.ts";
+import { RowTypes } from "./row-types.ts";
+import type { FormTypes } from "./types.ts";
 
 /** Columns that no two rows of one record share the values of. */
 export interface PreparedUnique {

@@ -28,10 +28,10 @@ export interface FxError {
  */
 export type FxValue = Decimal | string | boolean | FxError | null | readonly FxValue[];
 
-/** What the compiler knows of the fields in scope; paths are dotted. */
 /** What a formula makes of numbers that are blank: they count as zero, or make an operation blank. */
 export type Blanks = "zero" | "skip";
 
+/** What the compiler knows of the fields in scope; paths are dotted. */
 export interface FieldTypes {
   typeOf(path: string): FxType | undefined;
   /** Paths to choose a suggestion from when a field is unknown. */
