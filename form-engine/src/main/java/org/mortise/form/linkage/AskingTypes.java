@@ -6,10 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.FormTypes;
-import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FieldTypes;
-import org.mortise.core.formula.FxType;
-import org.mortise.core.formula.Origin;
+import org.mortise.core.formula.ForwardingFieldTypes;
 import org.mortise.core.formula.OtherForm;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FormShape;
@@ -21,42 +19,7 @@ import org.mortise.core.metadata.FormShape;
  */
 record AskingTypes(
         FieldTypes fields, String pkg, Function<ObjectKey, Optional<FormShape>> shapes, Collection<ObjectKey> others)
-        implements FieldTypes {
-
-    @Override
-    public @Nullable FxType typeOf(FieldPath path) {
-        return fields.typeOf(path);
-    }
-
-    @Override
-    public Collection<String> known() {
-        return fields.known();
-    }
-
-    @Override
-    public @Nullable FieldPath currencyOf(FieldPath path) {
-        return fields.currencyOf(path);
-    }
-
-    @Override
-    public @Nullable String codeOf(FieldPath path) {
-        return fields.codeOf(path);
-    }
-
-    @Override
-    public Collection<String> branch(FieldPath path, String option) {
-        return fields.branch(path, option);
-    }
-
-    @Override
-    public @Nullable Origin originOf(FieldPath path) {
-        return fields.originOf(path);
-    }
-
-    @Override
-    public @Nullable FieldPath serial() {
-        return fields.serial();
-    }
+        implements ForwardingFieldTypes {
 
     @Override
     public @Nullable OtherForm form(String reference) {

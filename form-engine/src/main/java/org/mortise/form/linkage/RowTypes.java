@@ -5,20 +5,24 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FieldTypes;
+import org.mortise.core.formula.ForwardingFieldTypes;
 import org.mortise.core.formula.FxType;
-import org.mortise.core.formula.Origin;
-import org.mortise.core.formula.OtherForm;
 import org.mortise.core.metadata.FieldShape;
 
 /** Inside a row of a sub-table: its columns first, then the fields of the record. */
-record RowTypes(FieldTypes record, FieldShape table) implements FieldTypes {
+record RowTypes(FieldTypes fields, FieldShape table) implements ForwardingFieldTypes {
+
+    @Override
+    public FieldPath outside(FieldPath path) {
+        return outside(path, table);
+    }
 
     @Override
     public @Nullable FxType typeOf(FieldPath path) {
         if (table.field(path.keys().get(0)).isEmpty()) {
-            return record.typeOf(path);
+            return fields.typeOf(path);
         }
-        return record.typeOf(outside(path, table)) instanceof FxType.ListOf list ? list.element() : null;
+        return fields.typeOf(outside(path)) instanceof FxType.ListOf list ? list.element() : null;
     }
 
     /** A path written inside a row of {@code table} as it is written outside; null: it is written outside. */
@@ -45,46 +49,16 @@ record RowTypes(FieldTypes record, FieldShape table) implements FieldTypes {
     public @Nullable FieldPath currencyOf(FieldPath path) {
         var column = table.field(path.keys().get(0)).orElse(null);
         if (column == null) {
-            return record.currencyOf(path);
+            return fields.currencyOf(path);
         }
         return path.keys().size() > 1 || column.currency() == null ? null : FieldPath.of(column.currency());
-    }
-
-    @Override
-    public @Nullable String codeOf(FieldPath path) {
-        return record.codeOf(outside(path, table));
-    }
-
-    @Override
-    public Collection<String> branch(FieldPath path, String option) {
-        return record.branch(outside(path, table), option);
-    }
-
-    @Override
-    public @Nullable Origin originOf(FieldPath path) {
-        return record.originOf(outside(path, table));
-    }
-
-    @Override
-    public @Nullable FieldPath serial() {
-        return record.serial();
-    }
-
-    @Override
-    public @Nullable OtherForm form(String reference) {
-        return record.form(reference);
-    }
-
-    @Override
-    public Collection<String> forms() {
-        return record.forms();
     }
 
     @Override
     public Collection<String> known() {
         var known = new ArrayList<String>();
         table.fields().forEach(column -> known.add(column.key()));
-        known.addAll(record.known());
+        known.addAll(fields.known());
         return known;
     }
 }
