@@ -31,7 +31,8 @@ final class ColumnReading {
 
     /** What the field of the column offers by name. */
     static Optional<Vocabulary> vocabulary(ColumnPlan plan) {
-        return CONTROLS.find(plan.type()).map(control -> bound(control, plan).vocabulary());
+        return CONTROLS.find(plan.type())
+                .flatMap(control -> Optional.ofNullable(bound(control, plan).vocabulary()));
     }
 
     /** Whether options can be made for words of the column. */

@@ -27,7 +27,7 @@ final class Cells {
     private static final int DEEPEST = 20;
 
     /** Of fields that are the same object: they are long, and compared for each cell. */
-    private final Map<FieldShape, Map<String, String>> ways = new IdentityHashMap<>();
+    private final IdentityHashMap<FieldShape, Map<String, String>> ways = new IdentityHashMap<>();
 
     private final ZoneId zone;
     private final Locale locale;
