@@ -51,5 +51,7 @@ export const imports = {
       queryFn: ({ signal }) => http.get<ImportRun>(`/imports/${id}`, { signal }),
       refetchInterval: ({ state }) => (state.data?.state === "running" ? 700 : false),
     }),
+  /** Ends it at the next batch of rows; what came in stays. */
+  cancel: (id: string) => http.delete<void>(`/imports/${id}`),
   rejectedAddress: (id: string) => addressOf(`/imports/${id}/rejected`),
 };

@@ -797,7 +797,7 @@ export interface ImportRun {
   readonly processed: number;
   /** The first bad values with their reasons. */
   readonly samples: readonly ImportSample[];
-  readonly state: "analysed" | "running" | "done" | "failed";
+  readonly state: "analysed" | "running" | "done" | "failed" | "cancelled";
   readonly total: number;
   readonly warnings: number;
 }

@@ -1,5 +1,5 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Progress, Space } from "antd";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button, Popconfirm, Progress, Space } from "antd";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
@@ -9,12 +9,18 @@ import { useLanguage } from "../../i18n/language.ts";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { FailureState } from "../../kit/failure-state.tsx";
 import { PageHeader } from "../../kit/page-header.tsx";
-import { ProblemList } from "../../kit/problem-view.tsx";
+import { ProblemList, ProblemView } from "../../kit/problem-view.tsx";
 import { paths } from "../../model/paths.ts";
 import { RowReasons } from "./row-reasons.tsx";
 import "./import.css";
 
-const TITLES = { analysed: "running", running: "running", done: "done", failed: "failed" } as const;
+const TITLES = {
+  analysed: "running",
+  running: "running",
+  done: "done",
+  failed: "failed",
+  cancelled: "cancelled",
+} as const;
 
 /** The progress of an import and what came of it; has its own address, so that one can leave and come back. */
 export function ImportRunPage() {
@@ -22,7 +28,7 @@ export function ImportRunPage() {
   const { t } = useTranslation("import");
   const queries = useQueryClient();
   const run = useQuery(imports.run(id));
-  const finished = run.data?.state === "done";
+  const finished = run.data?.state === "done" || run.data?.state === "cancelled";
 
   useEffect(() => {
     if (finished) void queries.invalidateQueries({ queryKey: ["apps"] });
@@ -34,19 +40,37 @@ export function ImportRunPage() {
     <div className="m-import-result">
       <PageHeader title={t(TITLES[run.data.state])} />
       {run.data.problem && <ProblemList title={t("failed")} problems={[run.data.problem]} />}
-      {run.data.state === "running" && <Running run={run.data} />}
-      {run.data.state === "done" && <Result id={id} run={run.data} />}
+      {run.data.state === "running" && <Running id={id} run={run.data} />}
+      {run.data.state === "cancelled" && <p>{t("cancelledHint")}</p>}
+      {finished && <Result id={id} run={run.data} />}
     </div>
   );
 }
 
-function Running({ run }: { readonly run: ImportRun }) {
+function Running({ id, run }: { readonly id: string; readonly run: ImportRun }) {
   const { t } = useTranslation("import");
+  const language = useLanguage();
+  const queries = useQueryClient();
+  const cancelling = useMutation({
+    mutationFn: () => imports.cancel(id),
+    onSettled: () => queries.invalidateQueries({ queryKey: imports.run(id).queryKey }),
+  });
   const percent = run.total === 0 ? 0 : Math.min(100, Math.floor((run.processed / run.total) * 100));
   return (
     <>
       <Progress percent={percent} status="active" aria-label={t("running")} />
-      <p role="status">{t("progress", { processed: run.processed, total: run.total })}</p>
+      <p role="status">
+        {t("progress", {
+          processed: formatCount(run.processed, language),
+          total: formatCount(run.total, language),
+        })}
+      </p>
+      <div>
+        <Popconfirm title={t("cancelImportAsk")} onConfirm={() => cancelling.mutate()}>
+          <Button loading={cancelling.isPending}>{t("cancelImport")}</Button>
+        </Popconfirm>
+      </div>
+      {cancelling.error && <ProblemView failure={cancelling.error} />}
       <small>{t("leave")}</small>
     </>
   );

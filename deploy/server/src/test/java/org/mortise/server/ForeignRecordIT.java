@@ -151,6 +151,10 @@ class ForeignRecordIT {
                         (lab, who, id) -> who.get("/rule-batches/" + id + "/refused")),
                 road("readImport", ForeignRecordIT::workbook, (lab, who, id) -> who.get("/imports/" + id)),
                 road(
+                        "cancelImport",
+                        ForeignRecordIT::workbook,
+                        (lab, who, id) -> who.ask("DELETE", "/imports/" + id, "")),
+                road(
                         "startImport",
                         ForeignRecordIT::workbook,
                         (lab, who, id) -> who.post("/imports/" + id + "/start", plan(lab))),

@@ -212,6 +212,11 @@ class ImportDesk {
                 }));
     }
 
+    /** Ends an import on its way; nothing happens to one that is through. */
+    Uni<Void> cancel(Caller.User caller, UUID id) {
+        return own(caller, id).chain(run -> table.cancel(run.id()));
+    }
+
     /** The run, as long as it is the caller's own. */
     Uni<ImportRun> own(Caller.User caller, UUID id) {
         return table.find(id).map(found -> found.filter(run -> run.person().equals(caller.id()))

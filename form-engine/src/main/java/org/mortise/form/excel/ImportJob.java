@@ -83,8 +83,19 @@ class ImportJob implements JobHandler {
             return end(run, "failed", Problem.of("import_interrupted"));
         }
         return bring(run)
+                .onFailure(IllegalStateException.class)
+                .recoverWithUni(failure -> cancelled(run, failure))
                 .onFailure(failure -> attempt == JobWorker.MAX_ATTEMPTS)
                 .call(() -> end(run, "failed", Problem.of("import_interrupted")));
+    }
+
+    /** Whoever cancels takes the import out of the hands of its job. */
+    private Uni<Void> cancelled(ImportRun run, Throwable failure) {
+        return table.find(run.id())
+                .flatMap(found ->
+                        found.filter(now -> now.state().equals("cancelled")).isPresent()
+                                ? clear(run)
+                                : Uni.createFrom().failure(failure));
     }
 
     private Uni<Void> bring(ImportRun run) {

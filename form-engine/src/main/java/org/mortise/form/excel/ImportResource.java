@@ -196,6 +196,13 @@ public class ImportResource {
                 .with((rejections, remarks) -> pages().status(run, rejections, remarks)));
     }
 
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "cancelImport", summary = "Ends an import on its way; the rows that came in stay")
+    public Uni<Void> cancel(@PathParam("id") String id) {
+        return desk.cancel(caller.user(), Ids.parse(id));
+    }
+
     @GET
     @Path("/{id}/rejected")
     @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")

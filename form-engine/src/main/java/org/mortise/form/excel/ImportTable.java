@@ -98,6 +98,14 @@ class ImportTable {
                 .replaceWithVoid();
     }
 
+    /** What came in stays; the batch that is being written is not counted any more, and so is taken back. */
+    Uni<Void> cancel(UUID id) {
+        return database.pool()
+                .preparedQuery("UPDATE import_run SET state = 'cancelled' WHERE id = $1 AND state = 'running'")
+                .execute(Tuple.of(id))
+                .replaceWithVoid();
+    }
+
     /** Rejected rows in the order of the sheets, that of the records first, after row {@code after} of {@code sheet}. */
     Uni<List<Rejection>> rejections(UUID id, String sheet, int after, int limit) {
         return database.pool()

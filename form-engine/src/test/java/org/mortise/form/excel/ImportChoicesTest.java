@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.form.record.FormWorld;
 
 /** What users choose about a workbook, and what comes of it. */
 class ImportChoicesTest {
@@ -244,6 +245,51 @@ class ImportChoicesTest {
         assertThat(result.figures().good()).isEqualTo(1_200);
         assertThat(result.figures().made()).isEqualTo(3);
         assertThat(lab.places("崩溃地点0")).isEqualTo(1);
+    }
+
+    @Test
+    void an_import_that_is_cancelled_on_its_way_ends_at_once_and_keeps_what_came_in() {
+        var rows = new java.util.ArrayList<List<Object>>();
+        for (var index = 0; index < 1_200; index++) {
+            rows.add(List.of("stopped" + index));
+        }
+        var sheets = lab.sheet(ann, List.of("标题"), rows);
+        sheets.start();
+        // As when somebody cancels while the second batch is written.
+        lab.world.forms.rows("CREATE FUNCTION stop_import() RETURNS trigger LANGUAGE plpgsql AS"
+                + " $$ BEGIN NEW.state := 'cancelled'; RETURN NEW; END $$");
+        lab.world.forms.rows("CREATE TRIGGER stop BEFORE UPDATE ON import_run FOR EACH ROW WHEN (NEW.processed = 500)"
+                + " EXECUTE FUNCTION stop_import()");
+        try {
+            var result = sheets.go();
+
+            assertThat(result.run().state()).isEqualTo("cancelled");
+            assertThat(result.figures().good()).isEqualTo(500);
+            assertThat(lab.world
+                            .forms
+                            .rows("SELECT count(*) AS n FROM rec.shop__visit WHERE data->>'title' LIKE 'stopped%'")
+                            .get(0)
+                            .getLong("n"))
+                    .isEqualTo(500);
+            assertThat(sheets.go().run().state()).isEqualTo("cancelled");
+        } finally {
+            lab.world.forms.rows("DROP TRIGGER stop ON import_run");
+        }
+    }
+
+    @Test
+    void only_whoever_began_an_import_cancels_it_and_one_that_is_through_stays_done() {
+        var sheets = lab.sheet(ann, List.of("标题"), List.of(List.of("through")));
+        sheets.start();
+        var id = sheets.analysis.id();
+        var foreign = catchThrowableOfType(Rejected.class, () -> FormWorld.wait(lab.world.desk.cancel(bob, id)));
+        assertThat(foreign.kind()).isEqualTo(Rejected.Kind.NOT_FOUND);
+
+        FormWorld.wait(lab.world.desk.cancel(ann, id));
+        assertThat(sheets.go().run().state()).isEqualTo("cancelled");
+        var done = lab.sheet(ann, List.of("标题"), List.of(List.of("done"))).run();
+        FormWorld.wait(lab.world.desk.cancel(ann, done.run().id()));
+        assertThat(lab.world.run(done.run().id()).state()).isEqualTo("done");
     }
 
     @Test
