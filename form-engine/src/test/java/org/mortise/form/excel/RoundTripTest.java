@@ -99,6 +99,7 @@ class RoundTripTest {
                 new Kind("idcard", "{}", "'11010519491231002X'"),
                 new Kind("creditcode", "{}", "'91350100M000100Y43'"),
                 new Kind("barcode", "{}", "'6901234567892'"),
+                new Kind("plate", "{}", "'渝A12345'"),
                 new Kind("color", "{}", "'#0F766E'"),
                 new Kind("icon", "{}", "'star'"),
                 new Kind("rating", "{}", "'4'"),
