@@ -425,23 +425,31 @@ export interface PubliclinkDocument {
   readonly thanks?: LocalizedText;
   /** Fields that are filled in, in their order. They depend on each other as in the form; whatever depends on others is decided on the server. */
   readonly fields: readonly {
-    /** Field of the form. Not one of colleagues or departments; one that points to records of another form needs an entry under `offer`. */
+    /** Field of the form. One that points to records of another form, to people or to departments needs an entry under `offer`. */
     readonly field: DocumentKey;
     /** Of a sub-table: the columns that are filled in, in their order. */
     readonly columns?: readonly DocumentKey[];
   }[];
   /** Whether fields stand one below the other in the order of `fields`, or as the layout of the form arranges them, with its sections, tabs, steps, words, lines and pictures. */
   readonly layout?: "list" | "form";
-  /** What is seen of other forms, by the field that points there; `table.column` for a column. Nothing is seen of them beside this. */
+  /** What is seen of other forms, of people and of departments, by the field that points there; `table.column` for a column. Nothing is seen of them beside this. */
   readonly offer?: { readonly [key: string]: {
-    /** Form of the records; the one that the field points to. */
-    readonly form: DocumentReference;
+    /** Form of the records; the one that the field points to. Not where it points to people or departments. */
+    readonly form?: DocumentReference;
     /** Fields of these records that are seen beside their titles; for choices from records, the fields that these are taken from. */
     readonly show?: readonly DocumentKey[];
     /** Condition that these records meet; all of them when it does not say. */
     readonly where?: { readonly [key: string]: Json };
-    /** Whether up to a hundred records are shown before anything is typed; else they are found by two letters or one Chinese character. */
+    /** Whether up to a hundred are shown before anything is typed; else they are found by two letters or one Chinese character. */
     readonly list?: boolean;
+    /** Where the field points to people: those who may be chosen, by id. Whoever has the address sees their names and nothing else of them. */
+    readonly people?: readonly string[];
+    /** Where the field points to people: whoever holds one of these roles may be chosen as well. */
+    readonly roles?: readonly DocumentReference[];
+    /** Departments that may be chosen, by id; where the field points to people: whoever belongs to one of them may be chosen as well. */
+    readonly departments?: readonly string[];
+    /** Whether departments below these count as well. */
+    readonly below?: boolean;
   } };
   /** Fields that every record begins with, unseen: where it comes from, whom it belongs to. By key, in the form of records. */
   readonly values?: { readonly [key: string]: Json };
@@ -733,6 +741,8 @@ export interface DashboardDimension {
   readonly title?: LocalizedText;
   /** The field; a link walks to a field of the linked record. With `dataset`: key of one of its dimensions. */
   readonly field: DocumentFieldPath;
+  /** For numbers: how wide the stretches are into which they fall, such as `50000` of an amount. Longitude and latitude of a place with `1` or `0.1` are the cells of a map. */
+  readonly step?: string;
   /** Stretch of time into which moments are grouped; weeks start on Monday. */
   readonly bucket?: "day" | "week" | "month" | "quarter" | "year";
 }
@@ -770,6 +780,8 @@ export interface DatasetDocument {
     readonly title?: LocalizedText;
     /** The field. */
     readonly field: DocumentFieldPath;
+    /** For numbers: how wide the stretches are into which they fall, such as `50000` of an amount. Longitude and latitude of a place with `1` or `0.1` are the cells of a map. */
+    readonly step?: string;
     /** Stretch of time into which moments are grouped; weeks start on Monday. */
     readonly bucket?: "day" | "week" | "month" | "quarter" | "year";
   }[];
