@@ -44,7 +44,7 @@ export function AddressInput(props: PublicInputProps) {
       autoComplete="off"
       disabled={disabled}
       aria-label={t(`address.${part}`)}
-      aria-invalid={props.invalid}
+      aria-invalid={props.invalid && part === "city"}
       aria-describedby={props.describedBy}
       placeholder={t(`address.${part}`)}
       maxLength={longest}

@@ -18,10 +18,9 @@ interface FillingProps {
   readonly search: string;
   /** @param earlier whether it is an entry sent before that has arrived, without what was changed since */
   readonly onThanks: (thanks: LocalizedText | null, earlier: boolean) => void;
-  readonly onGone: () => void;
 }
 
-export function Filling({ token, page, search, onThanks, onGone }: FillingProps) {
+export function Filling({ token, page, search, onThanks }: FillingProps) {
   const { t, text, language } = useWords();
   const sentence = useSentence();
   const filling = useMemo(() => fillingOf(page, search), [page, search]);
@@ -58,7 +57,7 @@ export function Filling({ token, page, search, onThanks, onGone }: FillingProps)
   const problems = useStore(editor, (state) => state.result.problems);
   const refused = useStore(editor, (state) => state.refused);
   const [sending, setSending] = useState(false);
-  const [lost, setLost] = useState(false);
+  const [stuck, setStuck] = useState<"lost" | "gone.sending" | null>(null);
   const [homepage, setHomepage] = useState("");
   const summary = useRef<HTMLDivElement>(null);
   // Until there is an answer: whatever is changed after a lost one, nothing arrives twice.
@@ -91,7 +90,7 @@ export function Filling({ token, page, search, onThanks, onGone }: FillingProps)
       showSummary();
       return;
     }
-    setLost(false);
+    setStuck(null);
     const entry: Entry = {
       data: editor.getState().input,
       parameters: parametersOf(page, search),
@@ -101,8 +100,8 @@ export function Filling({ token, page, search, onThanks, onGone }: FillingProps)
     const answer = await road.fill(token, language, key, entry);
     setSending(false);
     if (answer.is === "ok") onThanks(answer.value.thanks, false);
-    else if (answer.is === "gone") onGone();
-    else if (answer.is === "lost") setLost(true);
+    else if (answer.is === "gone") setStuck("gone.sending");
+    else if (answer.is === "lost") setStuck("lost");
     else if (answer.problems.some(({ code }) => code === "idempotency_key_reused")) onThanks(null, true);
     else {
       editor.refuse(answer.problems);
@@ -152,9 +151,9 @@ export function Filling({ token, page, search, onThanks, onGone }: FillingProps)
           onChange={({ target }) => setHomepage(target.value)}
         />
       </div>
-      {lost ? (
+      {stuck ? (
         <p className="p-summary" role="alert">
-          {t("lost")}
+          {t(stuck)}
         </p>
       ) : null}
       <button className="p-button" type="submit" disabled={sending} hidden={held.length > 0}>

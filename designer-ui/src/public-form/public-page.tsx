@@ -76,7 +76,9 @@ function drawn(scene: Scene, { t, text }: Words, { token, search, setScene, load
     case "gone":
       return <Notice title={t("gone.title")} words={t("gone.words")} />;
     case "lost":
-      return <Notice title={t("lost.title")} words={t("lost")} action={t("again")} onAction={() => void load()} />;
+      return (
+        <Notice title={t("lost.title")} words={t("lost.words")} action={t("again")} onAction={() => void load()} />
+      );
     case "thanks":
       return (
         <Notice
@@ -95,7 +97,6 @@ function drawn(scene: Scene, { t, text }: Words, { token, search, setScene, load
           page={page}
           search={search}
           onThanks={(thanks, earlier) => setScene({ is: "thanks", page, thanks, earlier, round })}
-          onGone={() => setScene({ is: "gone" })}
         />
       );
     }

@@ -11,10 +11,13 @@ export const words = {
   sending: "Sending…",
   lost: "It could not be sent; the connection may have failed. What you filled in is still here. Please try again.",
   "lost.title": "This cannot be opened just now",
+  "lost.words": "The connection may have failed. Please try again.",
   again: "Try again",
   loading: "Opening…",
   "gone.title": "There is no form here",
   "gone.words": "The link may have been switched off, be over or be incomplete. Please ask whoever gave it to you.",
+  "gone.sending":
+    "This form takes no entries any more, and what you filled in has not been sent. It is still here; please ask whoever gave you the link.",
   "thanks.title": "It has been sent",
   "thanks.words": "Thank you, it has arrived.",
   "thanks.earlier":

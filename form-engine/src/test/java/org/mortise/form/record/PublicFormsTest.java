@@ -197,6 +197,32 @@ class PublicFormsTest {
     }
 
     @Test
+    void what_is_sent_again_or_twice_at_once_is_one_record_and_one_event_also_when_it_was_the_last() {
+        publish("", ",'limit':1");
+        var desk = world.publicForms();
+        var token = token();
+        var filled = json("{'name':'x'}");
+        var sent = new Sent(filled, null, null, null);
+
+        var answers = FormWorld.wait(Uni.join()
+                .all(IntStream.range(0, 4)
+                        .mapToObj(each -> desk.submit(token, "::1", "key-of-the-entry", sent, filled))
+                        .toList())
+                .andFailFast());
+        var again = FormWorld.wait(desk.submit(token, "::1", "key-of-the-entry", sent, filled));
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(201));
+        assertThat(again.body()).isEqualTo(json("{'thanks':'Thanks'}"));
+        assertThat(world.rows("SELECT 1 FROM rec.shop__inquiry")).hasSize(1);
+        assertThat(world.rows("SELECT 1 FROM outbox WHERE type = 'record.created'")).hasSize(1);
+        assertThat(world.rows("SELECT 1 FROM record_change WHERE via = 'public'")).hasSize(1);
+        var other = json("{'name':'y'}");
+        assertThatThrownBy(() -> FormWorld.wait(
+                        desk.submit(token, "::1", "key-of-the-entry", new Sent(other, null, null, null), other)))
+                .isInstanceOfSatisfying(Rejected.class, reused -> assertThat(reused.current()).isNull());
+    }
+
+    @Test
     void a_link_opens_and_closes_by_the_clock() {
         publish("", ",'from':'2026-03-05T02:10:00Z','until':'2026-03-05T02:20:00Z'");
 
