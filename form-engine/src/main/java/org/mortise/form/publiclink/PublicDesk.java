@@ -222,14 +222,12 @@ public class PublicDesk {
         known.retain(link.offered());
         var coercion = new Coercion(entered.access().zone());
         return given.beyond(transaction, entered, known, coercion)
-                .map(beyond ->
-                        Stream.concat(unknown.stream(), beyond.stream()).toList())
+                .map(beyond -> Stream.concat(unknown.stream(), beyond.stream()).toList())
                 .flatMap(wrong -> given.data(transaction, link, form, known, sent, coercion)
                         .map(data -> Change.create(link.form(), data, CHANNEL, CauseChain.none()))
                         .flatMap(change -> records.change(transaction, visitor, change))
                         .onFailure(PublicDesk::isInvalid)
-                        .transform(refused ->
-                                Rejected.invalid(told(entered, wrong, ((Rejected) refused).problems())))
+                        .transform(refused -> Rejected.invalid(told(entered, wrong, ((Rejected) refused).problems())))
                         .invoke(() -> {
                             if (!wrong.isEmpty()) {
                                 throw Rejected.invalid(wrong);

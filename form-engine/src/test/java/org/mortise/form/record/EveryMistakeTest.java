@@ -127,7 +127,9 @@ class EveryMistakeTest {
         assertThat(sent("{" + LOST + WRONG + "}")).as("link").isEqualTo(all);
         assertThat(sent("{'source':'x','cost':'1'," + WRONG + "}"))
                 .as("a link, of what it does not offer")
-                .contains("unknown_field /data/source {field=source}", "field_not_writable /data/cost {field=LocalizedText[texts={=Cost}]}");
+                .contains(
+                        "unknown_field /data/source {field=source}",
+                        "field_not_writable /data/cost {field=LocalizedText[texts={=Cost}]}");
     }
 
     private static List<String> sent(String data) {

@@ -110,7 +110,9 @@ class EveryRoadTest {
         world = new FormWorld();
         world.publish(PRODUCT, TASK, CLERK, LINK);
         clerk = world.person("clerk", "shop.clerk");
-        pump = world.create(PLATFORM, "shop.product", "{'name':'Pump','price':'10'}").id().toString();
+        pump = world.create(PLATFORM, "shop.product", "{'name':'Pump','price':'10'}")
+                .id()
+                .toString();
     }
 
     @AfterAll
@@ -119,10 +121,7 @@ class EveryRoadTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             defaults and formulas          | {'n':'3'}                            | {'n':'3','begun':'now','share':'4','twice':'6','unseen':'house','secret':'7','note':null}
             what is given beats a default  | {'begun':'x','share':'9'}            | {'begun':'x','share':'9'}
             what is given as blank stays   | {'begun':null,'share':null,'n':'1'}  | {'begun':null,'share':null}
@@ -152,10 +151,7 @@ class EveryRoadTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             formulas but no defaults      | {'n':'5','begun':null}   | {'n':'5','begun':null,'share':'2','twice':'10','secret':'11'}
             what a rule hides is cleared  | {'kind':'a'}             | {'why':null,'kept':'y','note':'m'}
             what is there is not set      | {'name':'x'}             | {'name':'x','note':'m'}
@@ -189,10 +185,12 @@ class EveryRoadTest {
             written.put(road, history(id));
         });
         var ofMany = List.of("many", "import");
-        assertThat(ofMany).allSatisfy(road -> assertThat(Objects.requireNonNull(told.remove(road)).path("records"))
+        assertThat(ofMany).allSatisfy(road -> assertThat(
+                        Objects.requireNonNull(told.remove(road)).path("records"))
                 .hasSize(1));
 
-        assertThat(told.values().stream().map(EveryRoadTest::withoutRoad).distinct()).hasSize(1);
+        assertThat(told.values().stream().map(EveryRoadTest::withoutRoad).distinct())
+                .hasSize(1);
         assertThat(written)
                 .containsEntry("one", "api create null true")
                 .containsEntry("import", "import create null true")
@@ -209,10 +207,13 @@ class EveryRoadTest {
             listen();
             way.take(record, json("{'n':'2'}"));
             told.put(road, event(record.id()));
-            assertThat(history(record.id())).as(road).startsWith(road.equals("many") || road.equals("one") ? "api" : road);
+            assertThat(history(record.id()))
+                    .as(road)
+                    .startsWith(road.equals("many") || road.equals("one") ? "api" : road);
         });
 
-        assertThat(told.values().stream().map(EveryRoadTest::withoutRoad).distinct()).hasSize(1);
+        assertThat(told.values().stream().map(EveryRoadTest::withoutRoad).distinct())
+                .hasSize(1);
     }
 
     @Test
@@ -232,8 +233,7 @@ class EveryRoadTest {
     }
 
     private static UUID create(Caller caller, ObjectNode data, String channel) {
-        return FormWorld.wait(
-                        world.records().change(caller, Change.create(FORM, data, channel, CauseChain.none())))
+        return FormWorld.wait(world.records().change(caller, Change.create(FORM, data, channel, CauseChain.none())))
                 .id();
     }
 
@@ -243,22 +243,25 @@ class EveryRoadTest {
                         transaction -> world.records().createMany(transaction, clerk, batch)))
                 .get(0);
         assertThat(made.problems()).isEmpty();
-        return made.id();
+        return Objects.requireNonNull(made.id());
     }
 
     private static UUID sent(ObjectNode data) {
         var token = world.rows("SELECT token FROM public_link").get(0).getString("token");
         FormWorld.wait(world.publicForms().submit(token, "::1", null, new Sent(data, null, null, null), data));
-        return world.rows("SELECT id FROM rec.shop__task ORDER BY id DESC LIMIT 1").get(0).getUUID("id");
+        return world.rows("SELECT id FROM rec.shop__task ORDER BY id DESC LIMIT 1")
+                .get(0)
+                .getUUID("id");
     }
 
     private static void change(Caller caller, Record record, ObjectNode data, String channel) {
-        FormWorld.wait(world.records()
-                .change(caller, Change.update(FORM, record.id(), data, channel, CauseChain.none())));
+        FormWorld.wait(
+                world.records().change(caller, Change.update(FORM, record.id(), data, channel, CauseChain.none())));
     }
 
     private static ObjectNode stored(UUID id) {
-        return plain(world.read(PLATFORM, new Record(FORM, id, 1, json("{}"), json("{}"))).data());
+        return plain(world.read(PLATFORM, new Record(FORM, id, 1, json("{}"), json("{}")))
+                .data());
     }
 
     /** The record with what is expected of it; null stands for what is blank. */
@@ -286,14 +289,19 @@ class EveryRoadTest {
     private static JsonNode event(UUID id) {
         var events = world.rows(
                 "SELECT type, payload::text AS payload FROM outbox WHERE seq > $1 AND (record = $2 OR payload->'records' ? $3)",
-                since, id, id.toString());
+                since,
+                id,
+                id.toString());
         assertThat(events).hasSize(1);
-        return json(events.get(0).getString("payload")).put("type", events.get(0).getString("type"));
+        return json(events.get(0).getString("payload"))
+                .put("type", events.get(0).getString("type"));
     }
 
     /** From now on. */
     private static void listen() {
-        since = world.rows("SELECT coalesce(max(seq), 0) AS seq FROM outbox").get(0).getLong("seq");
+        since = world.rows("SELECT coalesce(max(seq), 0) AS seq FROM outbox")
+                .get(0)
+                .getLong("seq");
     }
 
     private static JsonNode withoutRoad(JsonNode event) {
@@ -304,7 +312,8 @@ class EveryRoadTest {
 
     private static String history(UUID id) {
         var lines = world.rows(
-                "SELECT via, op, cause, actor FROM record_change WHERE record = $1 ORDER BY at DESC, id DESC LIMIT 1", id);
+                "SELECT via, op, cause, actor FROM record_change WHERE record = $1 ORDER BY at DESC, id DESC LIMIT 1",
+                id);
         var line = lines.get(0);
         return line.getString("via") + " " + line.getString("op") + " " + line.getString("cause") + " "
                 + (line.getUUID("actor") != null);
