@@ -84,7 +84,10 @@ final class PublicFields {
             }
         }
         var initial = field.path("default");
-        if (!initial.isMissingNode() && isPlain(initial, known)) {
+        if (isNamedElsewhere(known) && known.initial() != null) {
+            // An id without its name: the server gives it where nothing is chosen.
+            copy.remove("required");
+        } else if (!initial.isMissingNode() && isPlain(initial, known)) {
             copy.set("default", initial);
         }
         copy.set("props", props(field.path("props"), known));
@@ -175,6 +178,11 @@ final class PublicFields {
                 to.set(name, from.path(name));
             }
         }
+    }
+
+    /** Whether its values are ids, whose names only an offer tells. */
+    private static boolean isNamedElsewhere(PreparedField field) {
+        return field.shape().target() != null || Offerable.isColleague(field);
     }
 
     /** A default that this browser can work out from what it sees; others are given when the record is made. */

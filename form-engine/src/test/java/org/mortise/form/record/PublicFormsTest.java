@@ -129,6 +129,30 @@ class PublicFormsTest {
     }
 
     @Test
+    void a_colleague_who_stands_there_unless_another_is_chosen_is_given_by_the_server_and_not_told() {
+        var usual = world.person("usual").id();
+        world.publish(
+                "{'kind':'form','key':'visit','title':'Visit','model':{'titleField':'name','fields':["
+                        + "{'key':'name','type':'text','title':'Name'},{'key':'host','type':'user','title':'Host',"
+                        + "'required':true,'default':{'value':'" + usual + "'}}]}}",
+                "{'kind':'publiclink','key':'gate','title':'Gate','form':'visit','fields':[{'field':'name'},"
+                        + "{'field':'host'}],'offer':{'host':{'people':['"
+                        + world.person("named").id() + "']}}}");
+
+        var page = FormWorld.wait(world.publicForms().page(token()));
+        assertThat(page.toString()).doesNotContain(usual.toString());
+        assertThat(page.at("/fields/1").has("required")).isFalse();
+        assertThat(problems("{'name':'Li'}")).isEmpty();
+        assertThat(json(world.rows("SELECT data::text AS data FROM rec.shop__visit")
+                                .get(0)
+                                .getString("data"))
+                        .path("host")
+                        .asText())
+                .isEqualTo(usual.toString());
+        assertThat(problems("{'name':'Li','host':null}")).containsExactly("required /data/host");
+    }
+
+    @Test
     void a_link_that_offers_colleagues_names_them_and_whoever_publishes_it_is_told_what_is_seen() {
         world.publish(
                 "{'kind':'form','key':'visit','title':'Visit','model':{'titleField':'name','fields':["
@@ -214,12 +238,15 @@ class PublicFormsTest {
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(201));
         assertThat(again.body()).isEqualTo(json("{'thanks':'Thanks'}"));
         assertThat(world.rows("SELECT 1 FROM rec.shop__inquiry")).hasSize(1);
-        assertThat(world.rows("SELECT 1 FROM outbox WHERE type = 'record.created'")).hasSize(1);
-        assertThat(world.rows("SELECT 1 FROM record_change WHERE via = 'public'")).hasSize(1);
+        assertThat(world.rows("SELECT 1 FROM outbox WHERE type = 'record.created'"))
+                .hasSize(1);
+        assertThat(world.rows("SELECT 1 FROM record_change WHERE via = 'public'"))
+                .hasSize(1);
         var other = json("{'name':'y'}");
         assertThatThrownBy(() -> FormWorld.wait(
                         desk.submit(token, "::1", "key-of-the-entry", new Sent(other, null, null, null), other)))
-                .isInstanceOfSatisfying(Rejected.class, reused -> assertThat(reused.current()).isNull());
+                .isInstanceOfSatisfying(
+                        Rejected.class, reused -> assertThat(reused.current()).isNull());
     }
 
     @Test
