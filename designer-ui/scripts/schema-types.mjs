@@ -73,7 +73,7 @@ export class Types {
 
   #array(schema, indent) {
     const item = this.#type(schema.items, indent);
-    return isUnion(item) ? `readonly (${item})[]` : `readonly ${item}[]`;
+    return isUnion(item) || item.startsWith("readonly ") ? `readonly (${item})[]` : `readonly ${item}[]`;
   }
 
   #object(schema, indent) {

@@ -355,7 +355,7 @@ export interface Encryption {
   readonly everything?: boolean;
   readonly processed?: number;
   readonly state: "none" | "queued" | "running" | "done" | "failed" | "superseded";
-  /** Records when it began. */
+  /** Rows when it began. */
   readonly total?: number | null;
 }
 
@@ -445,7 +445,7 @@ export interface FieldState {
 /** A record; a figure then counts only what points to it. */
 export interface FigureRecord {
   readonly record: string;
-  /** Link that leads there, in the form that the figure counts. */
+  /** Link that leads there, in the form that the figure counts; `items.product` for a link in the rows of a sub-table. */
   readonly via: string;
 }
 
@@ -1287,6 +1287,13 @@ export interface PublicQuestion {
   readonly search?: string;
   /** What the entry holds by now, by field; for filters of the field that speak of it. */
   readonly values?: JsonObject;
+}
+
+export interface PublicRegions {
+  /** Codes of ISO 3166, where provinces were asked for. */
+  readonly countries?: readonly string[];
+  /** Each as `[code, name]`. */
+  readonly items: readonly (readonly string[])[];
 }
 
 export interface PublicThanks {

@@ -116,8 +116,8 @@ class EncryptedRoadsTest {
                 .statusCode(200);
         nowhere("records that are refused, tried or made by the dozen");
 
-        imported("name,idcard,Secret code\nfirst," + OTHER + "," + WORDS + "\nbad,110105194912310021," + WORDS + "\ntaken,"
-                + NUMBER + "," + WORDS + "\n");
+        imported("name,idcard,Secret code\nfirst," + OTHER + "," + WORDS + "\nbad,110105194912310021," + WORDS
+                + "\ntaken," + NUMBER + "," + WORDS + "\n");
         nowhere("an import with rows that are refused");
 
         administrator

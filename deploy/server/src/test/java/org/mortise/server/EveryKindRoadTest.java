@@ -28,7 +28,8 @@ class EveryKindRoadTest {
     /** Type, what else the field says, what a document holds, and what stands in a cell of a sheet; null: not in sheets. */
     private record Kind(String key, String type, String more, String value, String cell) {
         String field() {
-            return "{'key':'%s','type':'%s','title':'%s'%s}".formatted(key, type, key, more.isEmpty() ? "" : "," + more);
+            return "{'key':'%s','type':'%s','title':'%s'%s}"
+                    .formatted(key, type, key, more.isEmpty() ? "" : "," + more);
         }
     }
 
@@ -95,18 +96,21 @@ class EveryKindRoadTest {
                 + "'trigger':{'type':'record','on':['create']},'when':{'field':'begun','op':'eq','value':'copy'},"
                 + "'steps':[{'id':'one','type':'create','form':'%1$s_copy','set':{" + set + "}}]}");
         publish("{'kind':'publiclink','key':'%1$s_link','title':'Link','form':'%1$s','fields':["
-                + KINDS.stream()
-                        .map(kind -> "{'field':'" + kind.key() + "'}")
-                        .collect(Collectors.joining(","))
+                + KINDS.stream().map(kind -> "{'field':'" + kind.key() + "'}").collect(Collectors.joining(","))
                 + ",{'field':'lines','columns':['qty','due']}],'offer':{'like':{'form':'%1$s_to'},'likes':{'form':'%1$s_to'},"
                 + "'who':{'people':['ME']},'team':{'people':['ME']}}}");
 
         var stored = new LinkedHashMap<String, JsonNode>();
         stored.put("one", read("", made("", document())));
-        stored.put("many", read("", body(administrator.post(
-                        "/forms/story." + key + "/records/bulk", json("{'do':'create','records':[" + document() + "]}")))
-                .at("/items/0/id")
-                .asText()));
+        stored.put(
+                "many",
+                read(
+                        "",
+                        body(administrator.post(
+                                        "/forms/story." + key + "/records/bulk",
+                                        json("{'do':'create','records':[" + document() + "]}")))
+                                .at("/items/0/id")
+                                .asText()));
         stored.put("link", sent());
         stored.put("change", changed());
         stored.put("import", imported());
@@ -115,15 +119,17 @@ class EveryKindRoadTest {
         assertThat(first.path("double").asText()).isEqualTo("3");
         assertThat(first.at("/home/code").asText()).isEqualTo("330106");
         assertThat(first.at("/lines/1/sum").asText()).isEqualTo("14");
-        assertThat(stored).allSatisfy((road, document) -> assertThat(document).as(road).isEqualTo(first));
+        assertThat(stored)
+                .allSatisfy((road, document) -> assertThat(document).as(road).isEqualTo(first));
         var copied = ((ObjectNode) first.deepCopy()).without(WHOLE);
         assertThat((JsonNode) copied()).as("rule").isEqualTo(copied);
     }
 
     private String document() {
-        return filled("{" + KINDS.stream()
-                .map(kind -> "'" + kind.key() + "':" + kind.value())
-                .collect(Collectors.joining(",")) + ",'lines':[{'qty':'1','due':'2026-03-05'},{'qty':'7'}]}");
+        return filled("{"
+                + KINDS.stream()
+                        .map(kind -> "'" + kind.key() + "':" + kind.value())
+                        .collect(Collectors.joining(",")) + ",'lines':[{'qty':'1','due':'2026-03-05'},{'qty':'7'}]}");
     }
 
     private String filled(String text) {
@@ -168,7 +174,9 @@ class EveryKindRoadTest {
                 "story." + key,
                 filled(head + ",lines.qty,lines.due\n" + cells + ",1,2026-03-05\n" + none + ",7,\n"),
                 administrator);
-        assertThat(done.run().path("good").asInt()).as(done.run().toPrettyString()).isEqualTo(1);
+        assertThat(done.run().path("good").asInt())
+                .as(done.run().toPrettyString())
+                .isEqualTo(1);
         return fresh("", before);
     }
 
@@ -177,7 +185,8 @@ class EveryKindRoadTest {
         made("", document().replaceFirst("\\{", "{'begun':'copy',"));
         var items = Await.until(
                 "the rule",
-                () -> body(administrator.get("/forms/story." + key + "_copy/records")).path("items"),
+                () -> body(administrator.get("/forms/story." + key + "_copy/records"))
+                        .path("items"),
                 found -> !found.isEmpty());
         return (ObjectNode) read("_copy", items.at("/0/id").asText());
     }
@@ -195,10 +204,12 @@ class EveryKindRoadTest {
     }
 
     private JsonNode read(String form, String id) {
-        var data = body(administrator.get("/forms/story." + key + form + "/records/" + id)).path("data");
+        var data = body(administrator.get("/forms/story." + key + form + "/records/" + id))
+                .path("data");
         var plain = Json.object();
         data.properties().stream()
-                .filter(each -> !each.getValue().isNull() && !(each.getValue() instanceof ArrayNode all && all.isEmpty()))
+                .filter(each ->
+                        !each.getValue().isNull() && !(each.getValue() instanceof ArrayNode all && all.isEmpty()))
                 .forEach(each -> plain.set(each.getKey(), each.getValue()));
         plain.path("lines").forEach(row -> ((ObjectNode) row).remove("_id"));
         return plain;

@@ -121,7 +121,8 @@ class OneRoadTest {
     @Test
     void mistakes_of_every_kind_are_told_alike_on_every_road_of_documents() {
         publish(LINK);
-        var nobody = "'nothing':'x','cost':'1','like':'0190d000-0000-7000-8000-000000000001','who':'0190d000-0000-7000-8000-000000000002',";
+        var nobody =
+                "'nothing':'x','cost':'1','like':'0190d000-0000-7000-8000-000000000001','who':'0190d000-0000-7000-8000-000000000002',";
         var lost = BROAD.replace("{'hours'", "{" + nobody + "'hours'");
         var all = errors(single(lost));
         assertThat(all).hasSizeGreaterThan(10);

@@ -109,7 +109,8 @@ final class FieldCheck {
             }
         });
         for (var index = 0; index < props.path("roles").size(); index++) {
-            others.exists("role", props.at("/roles/" + index + "/role").asText(), at + "/props/roles/" + index + "/role");
+            others.exists(
+                    "role", props.at("/roles/" + index + "/role").asText(), at + "/props/roles/" + index + "/role");
         }
         stepRoles(props.path("options"), at + "/props/options/");
         problems.addAll(OptionNames.shared(props.path("options"), at + "/props/options"));

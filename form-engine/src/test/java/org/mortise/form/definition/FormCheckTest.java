@@ -12,8 +12,8 @@ import static org.mortise.form.definition.FormChecks.shape;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.LocalizedText;
+import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.PublishedObject;
 

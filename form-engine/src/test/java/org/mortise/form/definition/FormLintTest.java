@@ -153,10 +153,7 @@ class FormLintTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             has to be filled in                   | 'required':true                                  | lint_required_not_placed
             need not be filled in                 |                                                  | lint_not_placed
             has a default                         | 'required':true,'default':{'value':'x'}          | lint_not_placed
@@ -199,10 +196,7 @@ class FormLintTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             the filter of a link        | 'type':'link','props':{'form':'f','filter':COND}                                            | /props/filter
             what a rollup reckons       | 'type':'rollup','props':{'form':'f','via':'self','function':'count','where':COND}            | /props/where
             records that give choices   | 'type':'select','props':{'optionsFrom':{'form':'f','value':'must','filter':COND}}            | /props/optionsFrom/filter
@@ -235,8 +229,7 @@ class FormLintTest {
 
     @Test
     void a_layout_without_anything_shows_an_empty_page() {
-        var doc = Json.parse(
-                """
+        var doc = Json.parse("""
                 {"kind":"form","key":"f","title":"F","model":{"titleField":"a","fields":[{"key":"a","type":"text","title":"A"}]},
                  "layouts":[{"key":"default","nodes":[]}]}
                 """);

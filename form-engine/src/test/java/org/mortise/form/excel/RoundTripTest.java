@@ -48,7 +48,6 @@ class RoundTripTest {
     }
 
     private static ImportWorld world;
-    private static Caller.User ann;
 
     @TempDir
     static Path directory;
@@ -140,7 +139,7 @@ class RoundTripTest {
                 "{'kind':'role','key':'keeper','title':'Keeper','grants':["
                         + "{'form':'place','actions':['create','read'],'scope':'all','fields':{'*':'write'}},"
                         + "{'form':'all','actions':['import','export','create','read'],'scope':'all','fields':{'*':'write'}}]}");
-        ann = world.forms.person("ann", "shop.keeper");
+        var ann = world.forms.person("ann", "shop.keeper");
         var data = new ArrayList<String>();
         kinds.forEach(kind -> data.add("'f_" + kind.type() + "':" + kind.value()));
         world.forms.create(
@@ -148,13 +147,13 @@ class RoundTripTest {
                 "shop.all",
                 "{'name':'round',%s,'rows':[{'what':'笔','n':'1.5','kind':'e1'},{'what':'纸','n':'2','kind':'w1'}]}"
                         .formatted(String.join(",", data)));
-        var before = all().get(0);
+        var before = all(ann).get(0);
 
         var result = world.open(ann, "shop.all", renamed(world.exported(ann, "shop.all")))
                 .run();
 
         assertThat(result.told()).isEmpty();
-        var after = all();
+        var after = all(ann);
         assertThat(after).hasSize(2);
         assertThat(told(after.get(1))).containsExactlyEntriesOf(told(before));
         var covered = new TreeSet<>(NOT_BROUGHT);
@@ -163,7 +162,7 @@ class RoundTripTest {
         assertThat(covered).isEqualTo(new TreeSet<>(ControlCatalog.installed().types()));
     }
 
-    private static List<JsonNode> all() {
+    private static List<JsonNode> all(Caller.User ann) {
         var all = new ArrayList<>(world.records(ann, "shop.all", "name", "round"));
         all.sort(java.util.Comparator.comparing(record -> record.path("id").asText()));
         return all.stream().map(record -> record.path("data")).toList();

@@ -6,6 +6,7 @@ import static org.mortise.form.record.FormWorld.PLATFORM;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -78,8 +79,8 @@ class FormRaceTest {
         }
     }
 
-    private Integer version() {
-        return FormWorld.wait(world.desk().read(NOTE)).version();
+    private int version() {
+        return Objects.requireNonNull(FormWorld.wait(world.desk().read(NOTE)).version());
     }
 
     @Test

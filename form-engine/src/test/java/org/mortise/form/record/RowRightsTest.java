@@ -13,12 +13,10 @@ import org.mortise.core.kernel.Caller;
 /** Columns that somebody may look at, or not even that, and not set: rows are sent whole, and nothing of these counts. */
 class RowRightsTest {
 
-    private static final String PART =
-            """
+    private static final String PART = """
             {'kind':'form','key':'part','title':'Part','model':{'titleField':'name','fields':[
               {'key':'name','type':'text'},{'key':'price','type':'money'}]}}""";
-    private static final String ORDER =
-            """
+    private static final String ORDER = """
             {'kind':'form','key':'order','title':'Order','model':{'titleField':'no','fields':[
               {'key':'no','type':'text'},
               {'key':'lines','type':'subtable','fields':[
@@ -28,8 +26,7 @@ class RowRightsTest {
                 {'key':'phone','type':'phone'},
                 {'key':'margin','type':'money','compute':'{price}-{cost}'}]},
               {'key':'total','type':'money','compute':'SUM({lines.margin})'}]}}""";
-    private static final String ROLE =
-            """
+    private static final String ROLE = """
             {'kind':'role','key':'clerk','title':'Clerk','grants':[
               {'form':'part','actions':['read'],'scope':'all','fields':{'*':'read'}},
               {'form':'order','actions':['create','read','update'],'scope':'all',

@@ -1,7 +1,6 @@
 package org.mortise.core.org;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Database;
@@ -69,18 +69,18 @@ public class Departments {
 
     /** Names by id; unknown ids are absent. */
     public Uni<Map<UUID, String>> names(Collection<UUID> ids) {
-        return kept(database.pool(), ids);
+        return kept(ids, missing -> table.names(database.pool(), missing));
     }
 
     /** The same over the connection that {@code transaction} holds: as they were a second ago, at most. */
     public Uni<Map<UUID, String>> keptNames(Transaction transaction, Collection<UUID> ids) {
-        return kept(transaction.connection(), ids);
+        return kept(ids, missing -> table.names(transaction.connection(), missing));
     }
 
-    private Uni<Map<UUID, String>> kept(SqlClient client, Collection<UUID> ids) {
+    private Uni<Map<UUID, String>> kept(Collection<UUID> ids, Function<Collection<UUID>, Uni<Map<UUID, String>>> read) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : names.of(ids, identities.epoch(), clock.instant(), missing -> table.names(client, missing));
+                : names.of(ids, identities.epoch(), clock.instant(), read);
     }
 
     /** Names by id as {@code transaction} sees them. */

@@ -1,7 +1,6 @@
 package org.mortise.core.org;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,7 +53,7 @@ public class Identities {
     /** The caller's identity; {@link Identity#platform()} for the platform, {@link Identity#visitor()}
      * for whoever has no account, of whoever is played; refused when the person is gone or disabled. */
     public Uni<Identity> of(Caller caller) {
-        return of(database.pool(), caller);
+        return of(table.over(database.pool()), caller);
     }
 
     /**
@@ -62,15 +61,15 @@ public class Identities {
      * for any of them.
      */
     public Uni<Identity> of(Transaction transaction, Caller caller) {
-        return of(transaction.connection(), caller);
+        return of(table.over(transaction.connection()), caller);
     }
 
-    private Uni<Identity> of(SqlClient client, Caller caller) {
+    private Uni<Identity> of(IdentityTable.Asked asked, Caller caller) {
         if (caller instanceof Caller.User user) {
-            return person(client, user.id());
+            return person(asked, user.id());
         }
         if (caller instanceof Caller.Played played) {
-            return person(client, played.by()).flatMap(designer -> played(client, designer, played));
+            return person(asked, played.by()).flatMap(designer -> played(asked, designer, played));
         }
         return Uni.createFrom().item(caller instanceof Caller.Visitor ? Identity.visitor() : Identity.platform());
     }
@@ -108,7 +107,7 @@ public class Identities {
      * Whom a designer plays. An administrator sees everything anyway; to anybody else, and where there is no such person or department,
      * there is nothing to be seen.
      */
-    private Uni<Identity> played(SqlClient client, Identity designer, Caller.Played played) {
+    private Uni<Identity> played(IdentityTable.Asked asked, Identity designer, Caller.Played played) {
         if (!designer.administrator()) {
             throw Rejected.notFound();
         }
@@ -116,10 +115,10 @@ public class Identities {
         var as = played.as();
         var found = as.person() == null
                 ? Uni.createFrom().item(somebody(designer, as))
-                : table.read(client, as.person(), organisation.language())
+                : asked.read(as.person(), organisation.language())
                         .map(person -> person.orElseThrow(Rejected::notFound));
         var department = as.department();
-        return department == null ? found : found.flatMap(identity -> placed(client, identity, department));
+        return department == null ? found : found.flatMap(identity -> placed(asked, identity, department));
     }
 
     private static Identity somebody(Identity designer, Persona as) {
@@ -127,8 +126,8 @@ public class Identities {
         return Identity.somebody(roles, designer.locale());
     }
 
-    private Uni<Identity> placed(SqlClient client, Identity identity, UUID department) {
-        return table.below(client, department).map(below -> {
+    private Uni<Identity> placed(IdentityTable.Asked asked, Identity identity, UUID department) {
+        return asked.below(department).map(below -> {
             if (below.isEmpty()) {
                 throw Rejected.notFound();
             }
@@ -136,14 +135,14 @@ public class Identities {
         });
     }
 
-    private Uni<Identity> person(SqlClient client, UUID id) {
+    private Uni<Identity> person(IdentityTable.Asked asked, UUID id) {
         var known = kept.get(id);
         var now = clock.instant();
         if (known != null && known.readAt().plus(FRESH).isAfter(now)) {
             return Uni.createFrom().item(known.identity());
         }
         var epochBefore = epoch.get();
-        return table.read(client, id, organisation.language())
+        return asked.read(id, organisation.language())
                 .map(found -> found.orElseThrow(() -> Rejected.because(Rejected.Kind.UNAUTHENTICATED, "not_signed_in")))
                 // The same object as long as nothing changed: what is kept by identities is then found at a glance.
                 .map(identity -> known != null && known.identity().equals(identity) ? known.identity() : identity)

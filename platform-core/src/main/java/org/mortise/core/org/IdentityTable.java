@@ -44,17 +44,32 @@ class IdentityTable {
                 UNION SELECT d.id FROM department d JOIN below ON d.parent = below.id)
             SELECT id FROM below""";
 
-    /** A department and all below it; empty when there is none of that id. */
-    Uni<Set<UUID>> below(SqlClient client, UUID department) {
-        return client.preparedQuery(BELOW)
-                .execute(Tuple.of(department))
-                .map(rows -> Set.copyOf(Rows.list(rows, row -> row.getUUID("id"))));
+    /** The same table asked over one connection, or over any of the pool. */
+    Asked over(SqlClient client) {
+        return new Asked(client);
     }
 
-    Uni<Optional<Identity>> read(SqlClient client, UUID person, Locale fallback) {
-        return client.preparedQuery(READ)
-                .execute(Tuple.of(person))
-                .map(rows -> Rows.first(rows, row -> identity(row, fallback)));
+    /** What is asked over {@code client}. */
+    static final class Asked {
+
+        private final SqlClient client;
+
+        Asked(SqlClient client) {
+            this.client = client;
+        }
+
+        /** A department and all below it; empty when there is none of that id. */
+        Uni<Set<UUID>> below(UUID department) {
+            return client.preparedQuery(BELOW)
+                    .execute(Tuple.of(department))
+                    .map(rows -> Set.copyOf(Rows.list(rows, row -> row.getUUID("id"))));
+        }
+
+        Uni<Optional<Identity>> read(UUID person, Locale fallback) {
+            return client.preparedQuery(READ)
+                    .execute(Tuple.of(person))
+                    .map(rows -> Rows.first(rows, row -> identity(row, fallback)));
+        }
     }
 
     /** Those of {@code people} who are active. */

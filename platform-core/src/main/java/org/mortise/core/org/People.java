@@ -2,7 +2,6 @@ package org.mortise.core.org;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.mortise.core.database.Database;
 import org.mortise.core.database.Transaction;
@@ -82,18 +82,18 @@ public class People {
 
     /** Names by id, also of people who have been disabled; unknown ids are absent. */
     public Uni<Map<UUID, String>> names(Collection<UUID> ids) {
-        return names(database.pool(), ids);
+        return kept(ids, missing -> persons.names(database.pool(), missing));
     }
 
     /** The same over the connection that {@code transaction} holds. */
     public Uni<Map<UUID, String>> names(Transaction transaction, Collection<UUID> ids) {
-        return names(transaction.connection(), ids);
+        return kept(ids, missing -> persons.names(transaction.connection(), missing));
     }
 
-    private Uni<Map<UUID, String>> names(SqlClient client, Collection<UUID> ids) {
+    private Uni<Map<UUID, String>> kept(Collection<UUID> ids, Function<Collection<UUID>, Uni<Map<UUID, String>>> read) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : names.of(ids, identities.epoch(), clock.instant(), missing -> persons.names(client, missing));
+                : names.of(ids, identities.epoch(), clock.instant(), read);
     }
 
     /** The person as {@code transaction} sees them. */
