@@ -75,8 +75,9 @@ describe("a sentence", () => {
     expect(describeCondition(sentence.condition, english, englishWords)).toBe(sentence["en-US"]);
   });
 
-  it("has the same words in both languages", () => {
-    expect(Object.keys(englishWords)).toEqual(Object.keys(chineseWords));
+  it("has the same words in both languages, which tell one from several in English alone", () => {
+    const several = Object.keys(englishWords).filter((word) => !word.endsWith(".one"));
+    expect(several).toEqual(Object.keys(chineseWords));
   });
 });
 

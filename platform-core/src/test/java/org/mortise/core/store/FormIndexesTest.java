@@ -82,7 +82,7 @@ class FormIndexesTest {
         assertThat(pending()).containsExactly(wish.name() + " dropped");
 
         world.indexes
-                .run(new JobRun(UUID.randomUUID(), "form.index", RecordWorld.json(drop), 1))
+                .run(new JobRun(UUID.randomUUID(), "form.index", RecordWorld.payload(drop), 1))
                 .await()
                 .indefinitely();
         assertThat(isBuilt(wish)).isFalse();
@@ -127,7 +127,7 @@ class FormIndexesTest {
         world.inTransaction(transaction -> world.indexes.ensure(transaction, wish));
         var job = world.rows("SELECT payload::text FROM job WHERE unique_key = $1", wish.name())
                 .get(0);
-        return world.indexes.run(new JobRun(UUID.randomUUID(), "form.index", RecordWorld.json(job.getString(0)), 1));
+        return world.indexes.run(new JobRun(UUID.randomUUID(), "form.index", RecordWorld.payload(job.getString(0)), 1));
     }
 
     private boolean isBuilt(IndexWish wish) {

@@ -104,7 +104,7 @@ class IndexWishTest {
                 .indefinitely();
         var job = world.rows("SELECT id, payload::text FROM job WHERE unique_key = $1", wish.name())
                 .get(0);
-        var run = new JobRun(UUID.randomUUID(), "form.index", RecordWorld.json(job.getString(1)), 1);
+        var run = new JobRun(UUID.randomUUID(), "form.index", RecordWorld.payload(job.getString(1)), 1);
         world.indexes.run(run).await().indefinitely();
     }
 

@@ -170,7 +170,7 @@ class RecordTablesTest {
         assertThat(world.rows(names)).isEmpty();
         var job = world.rows("SELECT id, payload::text FROM job WHERE kind = 'form.index'")
                 .get(0);
-        var run = new JobRun(job.getUUID(0), "form.index", RecordWorld.json(job.getString(1)), 1);
+        var run = new JobRun(job.getUUID(0), "form.index", RecordWorld.payload(job.getString(1)), 1);
         world.indexes.run(run).await().indefinitely();
         world.indexes.run(run).await().indefinitely();
         assertThat(world.rows(names)).hasSize(1);

@@ -1,5 +1,6 @@
 package org.mortise.core.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -156,6 +157,11 @@ final class RecordWorld implements AutoCloseable {
 
     static ObjectNode json(String text) {
         return (ObjectNode) TestAccess.json(text);
+    }
+
+    /** What a job was given to do, as the table of jobs keeps it. */
+    static JsonNode payload(String kept) {
+        return VAULT.read("job", kept);
     }
 
     static ChangeStamp stamp() {
