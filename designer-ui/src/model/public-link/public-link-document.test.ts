@@ -89,7 +89,8 @@ describe("a public link", () => {
     expect(pointedBy({ key: "t", type: "text", title: "T" })).toBeUndefined();
     expect(isShowable({ key: "m", type: "money", title: "M" })).toBe(true);
     expect(isShowable({ key: "u", type: "user", title: "U" })).toBe(false);
-    expect(isShowable({ key: "p", type: "phone", title: "P", props: { mask: true } })).toBe(false);
+    expect(isShowable({ key: "p", type: "phone", title: "P", masked: true })).toBe(false);
+    expect(isShowable({ key: "p", type: "phone", title: "P", props: { mask: "never" } })).toBe(true);
   });
 
   it("names colleagues one by one, and nobody as long as it does not", () => {

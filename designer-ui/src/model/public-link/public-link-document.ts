@@ -239,7 +239,7 @@ const SHOWN: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a field of linked records may be seen by everybody: one that is masked or leads further may not. */
-export const isShowable = (field: Field): boolean => SHOWN.has(valueTypeOf(field.type)) && !field.props?.["mask"];
+export const isShowable = (field: Field): boolean => SHOWN.has(valueTypeOf(field.type)) && field.masked !== true;
 
 /** The columns that a sub-table begins with: all but those that point elsewhere, of which more has to be said. */
 export const firstColumns = (table: Field, automatic: (field: Field) => boolean): readonly string[] =>

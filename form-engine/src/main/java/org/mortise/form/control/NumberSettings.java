@@ -35,9 +35,13 @@ public record NumberSettings(
         return problems;
     }
 
+    /** What lies between two steps is refused rather than rounded to one of them. */
     Coerced coerce(@Nullable BigDecimal number) {
         if (number == null) {
             return Coerced.refused("not_a_number");
+        }
+        if (step != null && step.signum() > 0 && number.stripTrailingZeros().scale() > scale) {
+            return Coerced.refused("number_step", Map.of("step", step.toPlainString()));
         }
         return Decimals.isTooLarge(number)
                 ? Coerced.refused("number_too_large", Map.of("digits", Decimals.MOST_DIGITS))

@@ -1,8 +1,6 @@
 package org.mortise.form.control;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Stars, from one to as many as the form says; half stars where it allows them. */
@@ -24,17 +22,6 @@ public final class RatingControl implements NumericControl {
                 half ? new BigDecimal("0.5") : BigDecimal.ONE,
                 BigDecimal.valueOf(props.integer("stars", STARS)),
                 half ? new BigDecimal("0.5") : BigDecimal.ONE);
-    }
-
-    /** What lies between two stars is refused rather than rounded. */
-    @Override
-    public Coerced coerce(NumberSettings settings, JsonNode sent, Coercion coercion) {
-        return Texts.read(sent, "not_a_number", text -> {
-            var number = NumberSettings.typed(text);
-            return number != null && number.stripTrailingZeros().scale() > settings.scale()
-                    ? Coerced.refused("number_step", Map.of("step", settings.scale() == 0 ? "1" : "0.5"))
-                    : settings.coerce(number);
-        });
     }
 
     @Override
