@@ -92,7 +92,11 @@ final class World {
         var data = Json.object();
         update.set().forEach((key, json) -> shape.field(key).ifPresent(field -> {
             var assignment = Assignment.read(key, Json.plainOrNull(json), types);
-            data.set(key, RecordValues.toJson(scaled(field, assignment.value(types, types, values))));
+            data.set(
+                    key,
+                    values.whole(assignment, shape)
+                            .orElseGet(() ->
+                                    RecordValues.toJson(scaled(field, assignment.value(types, types, values)))));
         }));
         return data;
     }

@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.condition.Assignment;
 import org.mortise.core.condition.ConditionContext;
 import org.mortise.core.condition.ConditionEnvironment;
+import org.mortise.core.condition.Operand;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.WorkCalendar;
 import org.mortise.core.kernel.Json;
@@ -81,6 +84,41 @@ public record RecordFacts(
     @Override
     public Collection<String> departmentTree(String department) {
         return environment.departmentTree(department);
+    }
+
+    /**
+     * A value of several parts as the record has it, when {@code assignment} takes it from a field to one of the same kind: its code
+     * alone stands for it in conditions only. Empty for all other assignments.
+     *
+     * @param target form whose field is set
+     */
+    public Optional<JsonNode> whole(Assignment assignment, FormShape target) {
+        return target.field(assignment.field())
+                .filter(field -> field.type() == ValueType.STRUCTURE)
+                .flatMap(field -> assignment.operand() instanceof Operand.FieldValue from
+                        ? structure(field.control(), shape, document, from.path().keys())
+                        : Optional.empty());
+    }
+
+    private Optional<JsonNode> structure(String control, FormShape form, JsonNode record, List<String> keys) {
+        var field = form.field(keys.get(0)).orElse(null);
+        if (field == null) {
+            return Optional.empty();
+        }
+        var json = record.path("data").path(field.key());
+        if (keys.size() == 1) {
+            return Optional.of(json)
+                    .filter(parts -> field.type() == ValueType.STRUCTURE
+                            && field.control().equals(control)
+                            && parts.isObject())
+                    .map(JsonNode::deepCopy);
+        }
+        var target = field.type() == ValueType.LINK && json.isTextual()
+                ? linked.get(UUID.fromString(json.asText()))
+                : null;
+        return target == null
+                ? Optional.empty()
+                : structure(control, target.shape(), target.document(), keys.subList(1, keys.size()));
     }
 
     private @Nullable Object value(FormShape form, JsonNode record, List<String> keys) {

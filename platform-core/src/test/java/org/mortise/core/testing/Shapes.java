@@ -43,6 +43,13 @@ public final class Shapes {
         return shape(key, ValueType.TEXT).unique(true).build();
     }
 
+    /** A field of several parts. */
+    public static FieldShape structure(String key, String control) {
+        return FieldShape.of(key, control, ValueType.STRUCTURE, LocalizedText.of("title of " + key))
+                .column("c_" + key)
+                .build();
+    }
+
     public static FieldShape option(String key, String... options) {
         return shape(key, ValueType.OPTION).options(choices(options)).build();
     }

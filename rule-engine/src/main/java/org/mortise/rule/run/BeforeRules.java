@@ -85,7 +85,7 @@ class BeforeRules implements BeforeWrite {
         }
         for (var step : rule.steps()) {
             if (step instanceof RuleStep.SetFields fields) {
-                image.setAll(RuleRunner.data(fields.set(), types, types, facts));
+                image.setAll(RuleRunner.data(fields.set(), save.form(), types, types, facts));
             }
         }
         return image;

@@ -87,7 +87,7 @@ class RuleRunner {
             return Uni.createFrom()
                     .item(new StepResult(update.id(), "update", Json.object().put("skipped", "no record")));
         }
-        var data = data(update.set(), scene.types(target.shape()), scene.types(), scene.facts());
+        var data = data(update.set(), target.shape(), scene);
         var change = Records.Change.update(target.shape().form(), target.id(), data, "rule", scene.cause());
         return records.change(scene.transaction(), scene.caller(), change)
                 .map(record -> result(update.id(), "update", record));
@@ -95,7 +95,7 @@ class RuleRunner {
 
     private Uni<StepResult> create(Scene scene, RuleStep.CreateRecord create) {
         var shape = scene.snapshot().form(create.form()).orElseThrow(Rejected::notFound);
-        var data = data(create.set(), scene.types(shape), scene.types(), scene.facts());
+        var data = data(create.set(), shape, scene);
         var change = Records.Change.create(create.form(), data, "rule", scene.cause());
         return records.change(scene.transaction(), scene.caller(), change)
                 .map(record -> result(create.id(), "create", record));
@@ -114,12 +114,20 @@ class RuleRunner {
                 .orElse(null);
     }
 
+    private static ObjectNode data(Map<String, JsonNode> set, FormShape target, Scene scene) {
+        return data(set, target, scene.types(target), scene.types(), scene.facts());
+    }
+
     /** The values of {@code set}, all read from the record as it was before any of them was set. */
-    static ObjectNode data(Map<String, JsonNode> set, FieldTypes target, FieldTypes source, RecordFacts facts) {
+    static ObjectNode data(
+            Map<String, JsonNode> set, FormShape target, FieldTypes types, FieldTypes source, RecordFacts facts) {
         var data = Json.object();
         set.forEach((field, json) -> {
-            var assignment = Assignment.read(field, Json.plainOrNull(json), target);
-            data.set(field, RecordValues.toJson(assignment.value(target, source, facts)));
+            var assignment = Assignment.read(field, Json.plainOrNull(json), types);
+            data.set(
+                    field,
+                    facts.whole(assignment, target)
+                            .orElseGet(() -> RecordValues.toJson(assignment.value(types, source, facts))));
         });
         return data;
     }

@@ -92,6 +92,25 @@ class BeforeRulesTest {
     }
 
     @Test
+    void a_value_of_several_parts_is_copied_whole_within_its_kind_and_stands_for_itself_by_its_code_elsewhere() {
+        shop.rule(
+                "move",
+                ORDER + "'trigger':{'type':'record','on':['create']},'steps':[{'id':'s','type':'set','set':"
+                        + "{'goal':{'field':'from'},'from':{'field':'partner.home'},'note':{'field':'from'},'spot':{'field':'from'}}}]");
+        var home = "{'code':'110101','country':'CN','detail':'1','text':'B1'}";
+        var away = "{'code':'330106','country':'CN','detail':'2','text':'H2'}";
+        var partner = world.create(PLATFORM, "shop.partner", "{'name':'G','home':" + home + "}");
+        var link = "'partner':'" + partner + "'";
+
+        assertThat(save(null, "{" + link + ",'from':" + away + "}", PLATFORM))
+                .isEqualTo(EngineWorld.json(
+                        "{" + link + ",'from':" + home + ",'goal':" + away + ",'note':'330106','spot':'330106'}"));
+        assertThat(save(null, "{'goal':" + away + "}", PLATFORM))
+                .as("blank ones leave nothing")
+                .isEqualTo(EngineWorld.json("{'goal':null,'from':null,'note':null,'spot':null}"));
+    }
+
+    @Test
     void a_field_that_a_rule_reads_cannot_be_taken_out_of_its_form() {
         shop.rule(
                 "reading",

@@ -5,6 +5,7 @@ import static org.mortise.core.testing.Shapes.form;
 import static org.mortise.core.testing.Shapes.link;
 import static org.mortise.core.testing.Shapes.option;
 import static org.mortise.core.testing.Shapes.options;
+import static org.mortise.core.testing.Shapes.structure;
 import static org.mortise.core.testing.Shapes.table;
 import static org.mortise.core.testing.Shapes.unique;
 
@@ -68,6 +69,7 @@ final class RuleWorld implements AutoCloseable {
                         "shop.partner",
                         field("name", ValueType.TEXT),
                         option("level", "gold", "silver"),
+                        structure("home", "address"),
                         field("orders", ValueType.NUMBER)))
                 .publish(form(
                         "shop.order",
@@ -78,6 +80,9 @@ final class RuleWorld implements AutoCloseable {
                         field("note", ValueType.LONG_TEXT),
                         options("tags", "red", "green"),
                         field("owner", ValueType.USER),
+                        structure("from", "address"),
+                        structure("goal", "address"),
+                        structure("spot", "location"),
                         link("partner", "shop.partner"),
                         table("items", "f_order_items", field("qty", ValueType.NUMBER))))
                 .publish(form(
