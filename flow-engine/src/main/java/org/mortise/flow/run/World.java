@@ -95,8 +95,8 @@ final class World {
             data.set(
                     key,
                     values.whole(assignment, shape)
-                            .orElseGet(() ->
-                                    RecordValues.toJson(scaled(field, assignment.value(types, types, values)))));
+                            .orElseGet(
+                                    () -> RecordValues.toJson(scaled(field, assignment.value(types, types, values)))));
         }));
         return data;
     }

@@ -39,7 +39,7 @@ class FlowDeskTest {
                   {"id":"gm","type":"approve","approvers":[{"by":"user","user":"gm"}]}]},
                 {"id":"other","default":true,"nodes":[]}]},
               {"id":"cc","type":"cc","to":[{"by":"field","field":"owner"}]},
-              {"id":"effective","type":"update_record","set":{"status":"effective","effective_on":{"var":"today"},"cost":{"expr":"{amount}*0.1"}}},
+              {"id":"effective","type":"update_record","set":{"status":"effective","effective_on":{"var":"today"},"cost":{"expr":"{amount}*0.1"},"goal":{"field":"home"}}},
               {"id":"end","type":"end"}],
              "onReject":[{"id":"back","type":"update_record","set":{"status":"draft"}}]}""";
 
@@ -56,8 +56,8 @@ class FlowDeskTest {
 
     @Test
     void a_small_contract_needs_the_director_only_and_takes_effect_in_the_same_transaction() {
-        var record = world.contract("{\"name\":\"HT-1\",\"amount\":\"30000\",\"status\":\"draft\",\"owner\":\"%s\"}"
-                .formatted(world.id("otto")));
+        var record = world.contract("{\"name\":\"HT-1\",\"amount\":\"30000\",\"status\":\"draft\",\"owner\":\"%s\","
+                .formatted(world.id("otto")) + "\"home\":{\"code\":\"330106\",\"detail\":\"1\"}}");
         world.submit("sam", record);
         assertThat(world.record(record).at("/flow/state").asText()).isEqualTo("running");
 
@@ -67,6 +67,10 @@ class FlowDeskTest {
         assertThat(answer.at("/instance/state").asText()).isEqualTo("approved");
         assertThat(world.record(record).at("/data/status").asText()).isEqualTo("effective");
         assertThat(world.record(record).at("/data/cost").asText()).isEqualTo("3000.00");
+        assertThat(world.record(record).at("/data/goal"))
+                .as("all of the address")
+                .isEqualTo(world.record(record).at("/data/home"))
+                .isNotEmpty();
         assertThat(world.record(record).at("/data/effective_on").asText()).matches("\\d{4}-\\d\\d-\\d\\d");
         assertThat(world.record(record).at("/flow/state").asText()).isEqualTo("approved");
         assertThat(world.records.callers).containsExactly(new Caller.System("flow:crm.approval@1", world.id("dina")));

@@ -35,6 +35,7 @@ import org.mortise.core.org.Identities;
 import org.mortise.core.org.Organisation;
 import org.mortise.core.org.People;
 import org.mortise.core.testing.EngineWorld;
+import org.mortise.core.testing.Shapes;
 
 /** An organisation with a form, flows and people, on a database of its own. */
 final class FlowWorld implements AutoCloseable {
@@ -241,6 +242,8 @@ final class FlowWorld implements AutoCloseable {
                 field("effective_on", ValueType.DATE),
                 field("opinion", ValueType.TEXT),
                 field("cost", ValueType.NUMBER),
+                Shapes.structure("home", "address"),
+                Shapes.structure("goal", "address"),
                 field("customer", ValueType.LINK));
     }
 

@@ -96,7 +96,8 @@ public record RecordFacts(
         return target.field(assignment.field())
                 .filter(field -> field.type() == ValueType.STRUCTURE)
                 .flatMap(field -> assignment.operand() instanceof Operand.FieldValue from
-                        ? structure(field.control(), shape, document, from.path().keys())
+                        ? structure(
+                                field.control(), shape, document, from.path().keys())
                         : Optional.empty());
     }
 
@@ -113,9 +114,8 @@ public record RecordFacts(
                             && parts.isObject())
                     .map(JsonNode::deepCopy);
         }
-        var target = field.type() == ValueType.LINK && json.isTextual()
-                ? linked.get(UUID.fromString(json.asText()))
-                : null;
+        var target =
+                field.type() == ValueType.LINK && json.isTextual() ? linked.get(UUID.fromString(json.asText())) : null;
         return target == null
                 ? Optional.empty()
                 : structure(control, target.shape(), target.document(), keys.subList(1, keys.size()));
