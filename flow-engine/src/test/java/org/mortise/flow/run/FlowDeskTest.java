@@ -57,7 +57,8 @@ class FlowDeskTest {
     @Test
     void a_small_contract_needs_the_director_only_and_takes_effect_in_the_same_transaction() {
         var record = world.contract("{\"name\":\"HT-1\",\"amount\":\"30000\",\"status\":\"draft\",\"owner\":\"%s\","
-                .formatted(world.id("otto")) + "\"home\":{\"code\":\"330106\",\"detail\":\"1\"}}");
+                        .formatted(world.id("otto"))
+                + "\"home\":{\"code\":\"330106\",\"detail\":\"1\"}}");
         world.submit("sam", record);
         assertThat(world.record(record).at("/flow/state").asText()).isEqualTo("running");
 
