@@ -43,6 +43,7 @@ class EveryOperationIT {
             "fillPublicForm",
             "beginPublicVisit",
             "listPublicCandidates",
+            "listPublicRegions",
             "readPublicPicture",
             "uploadPublicFile",
             "withdrawPublicFile");

@@ -51,6 +51,19 @@ class PublicFormTest {
     }
 
     @Test
+    void regions_are_told_level_by_level_to_whoever_has_the_address_of_a_form() {
+        var token = lab.link("");
+
+        var provinces = body(lab.stranger.get("/public/" + token + "/regions"));
+        var cities = body(lab.stranger.get("/public/" + token + "/regions?within=33"));
+
+        assertThat(provinces.path("items")).contains(json("['33','浙江省']"));
+        assertThat(provinces.path("countries")).contains(json("'DE'"));
+        assertThat(cities.path("items")).contains(json("['3301','杭州市']"));
+        lab.stranger.get("/public/nobody/regions").then().statusCode(404);
+    }
+
+    @Test
     void a_record_has_what_was_filled_in_what_the_address_brought_and_what_the_link_gives() {
         var owner = body(lab.administrator.get("/session")).at("/user/id").asText();
         var token = lab.link(",'values':{'unseen_source':'expo','unseen_owner':'" + owner + "'}");
