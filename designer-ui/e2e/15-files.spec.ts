@@ -50,7 +50,7 @@ async function fill(page: Page, subject: string): Promise<void> {
       { name: "photo.png", mimeType: "image/png", buffer: Buffer.from("MZ\0\0 not a picture", "latin1") },
     ]);
   await expect(part(page, "files").getByRole("button", { name: "预览 报价.pdf" })).toBeVisible();
-  await expect(part(page, "files").getByRole("link", { name: "说明.txt", exact: true })).toBeVisible();
+  await expect(part(page, "files").getByRole("button", { name: "预览 说明.txt" })).toBeVisible();
   await expect(part(page, "files").getByRole("alert")).toContainText("内容与扩展名不符");
   await part(page, "files").getByRole("button", { name: "取消上传 photo.png" }).click();
   await part(page, "photos")
@@ -91,6 +91,10 @@ test("files are uploaded, looked at, signed for, saved and found again", async (
   const picture = page.getByRole("dialog").getByRole("img", { name: "现场.png" });
   await expect(picture).toBeVisible();
   expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await page.keyboard.press("Escape");
+  await expect(picture).toBeHidden();
+  await part(page, "files").getByRole("button", { name: "预览 说明.txt" }).click();
+  await expect(page.getByRole("dialog").getByText("三台设备")).toBeVisible();
   await page.keyboard.press("Escape");
   await sign(page);
   await page

@@ -69,8 +69,8 @@ export function PreviewBar({ look, choice, viewer, beside, onLook, onChoose, onB
       <span className="m-preview-beside">
         <Button
           size="small"
-          color={beside === "why" ? "primary" : "default"}
-          variant="outlined"
+          color="default"
+          variant={beside === "why" ? "filled" : "outlined"}
           aria-expanded={beside === "why"}
           onClick={() => onBeside("why")}
         >
@@ -78,8 +78,8 @@ export function PreviewBar({ look, choice, viewer, beside, onLook, onChoose, onB
         </Button>
         <Button
           size="small"
-          color={beside === "json" ? "primary" : "default"}
-          variant="outlined"
+          color="default"
+          variant={beside === "json" ? "filled" : "outlined"}
           aria-expanded={beside === "json"}
           onClick={() => onBeside("json")}
         >
