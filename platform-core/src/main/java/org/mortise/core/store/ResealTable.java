@@ -49,9 +49,9 @@ final class ResealTable {
 
     /** What was last begun for a form; a walk through everything that is under way goes before it. */
     static Uni<Optional<ResealRun>> latest(SqlClient client, ObjectKey form) {
-        return client.preparedQuery("SELECT " + COLUMNS + """
-                         FROM reseal_run WHERE form = $1 OR form IS NULL AND state IN ('queued', 'running')
-                         ORDER BY (form IS NULL) DESC, queued_at DESC, id DESC LIMIT 1""")
+        return client.preparedQuery("SELECT " + COLUMNS
+                        + " FROM reseal_run WHERE form = $1 OR form IS NULL AND state IN ('queued', 'running')"
+                        + " ORDER BY (form IS NULL) DESC, queued_at DESC, id DESC LIMIT 1")
                 .execute(Tuple.of(form.toString()))
                 .map(rows -> Rows.first(rows, ResealTable::run));
     }

@@ -166,7 +166,12 @@ class ResealingTest {
         EngineWorld.get(both.keys().compare());
 
         assertThat(world.count("SELECT count(*) FROM reseal_run")).isEqualTo(1);
+        assertThat(EngineWorld.get(both.keys().latest(Shapes.ORDER)))
+                .hasValueSatisfying(run -> assertThat(run.state()).isEqualTo("queued"));
         reseal(both);
+        assertThat(EngineWorld.get(both.keys().latest(Shapes.ORDER)))
+                .as("what was about everything is over")
+                .isEmpty();
         assertThat(world.count(
                         "SELECT count(*) FROM reseal_run WHERE state = 'done' AND processed = total AND total > 3"))
                 .isEqualTo(1);
