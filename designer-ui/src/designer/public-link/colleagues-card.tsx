@@ -3,6 +3,7 @@ import { Button, Select, Switch } from "antd";
 import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { departments, roles } from "../../api/people.ts";
+import { NameScope } from "../../controls/names.tsx";
 import { controlOf } from "../../controls/registry.ts";
 import { asList } from "../../controls/words.ts";
 import type { Field } from "../../model/form-shape.ts";
@@ -77,15 +78,17 @@ function Persons({ name, people, roles: held, onChange }: PersonsProps) {
   const field: Field = { key: "people", type: "users", title: name, placeholder: t("who.named"), props: {} };
   return (
     <>
-      <Suspense fallback={null}>
-        <People
-          id={`offered-people-${name}`}
-          path="people"
-          field={field}
-          value={[...people]}
-          onChange={(chosen) => onChange({ people: asList(chosen) })}
-        />
-      </Suspense>
+      <NameScope form="" json={{ targets: ["people"], value: [...people] }} fieldAt={() => field}>
+        <Suspense fallback={null}>
+          <People
+            id={`offered-people-${name}`}
+            path="people"
+            field={field}
+            value={[...people]}
+            onChange={(chosen) => onChange({ people: asList(chosen) })}
+          />
+        </Suspense>
+      </NameScope>
       <Several
         label={t("who.roles", { field: name })}
         value={held}
