@@ -42,6 +42,13 @@ describe("what stands below a column", () => {
     expect(told(field("qty", "percent", { total: "avg" }))?.text).toMatch(/%$/);
   });
 
+  it("says of days and times which comes first, and of numbers which is less", () => {
+    const how = (key: string, type: string, total: string) => told(field(key, type, { total }))?.how;
+    expect(["min", "max", "count"].map((total) => how("day", "date", total))).toEqual(["earliest", "latest", "count"]);
+    expect(["min", "max"].map((total) => how("time", "time", total))).toEqual(["earliest", "latest"]);
+    expect(["min", "max"].map((total) => how("qty", "integer", total))).toEqual(["min", "max"]);
+  });
+
   it("keeps currencies apart", () => {
     const money = field("price", "money", { total: "avg", props: { currencyField: "code" } });
     expect(told(money)?.text).toMatch(/10\.00.* \+ .*2\.50/);

@@ -2,7 +2,7 @@ import { formatDecimal } from "../../i18n/format.ts";
 import { currencyFieldOf, inCurrencyOf } from "../../model/currency.ts";
 import { averageOf, compareDecimals, sumOf } from "../../model/decimal-text.ts";
 import { isBlank } from "../../model/fields.ts";
-import { scaleOf } from "../../model/form/kinds.ts";
+import { scaleOf, type ValueType, valueTypeOf } from "../../model/form/kinds.ts";
 import type { Field, FieldNode } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
 import { textOf } from "../../model/localized-text.ts";
@@ -18,9 +18,9 @@ interface Around {
 /** What stands below a column. */
 type Total = NonNullable<Field["total"]>;
 
-/** Under a column, with the words for what it is; a sum needs none. */
+/** Under a column, with the words for what it is; a sum needs none, and of days and times one says which comes first. */
 export interface Totalled {
-  readonly how: Total;
+  readonly how: Total | "earliest" | "latest";
   readonly text: string;
 }
 
@@ -57,6 +57,13 @@ function reckonedOf(how: Total, column: Field, rows: readonly Row[]): Json {
   return texts.toSorted(isNumber ? compareDecimals : undefined).at(how === "min" ? 0 : -1) ?? null;
 }
 
+const TIMES: ReadonlySet<ValueType> = new Set<ValueType>(["DATE", "DATETIME", "TIME"]);
+
+function inTime(how: Total, column: Field): Totalled["how"] {
+  if (!TIMES.has(valueTypeOf(column.type))) return how;
+  return how === "min" ? "earliest" : how === "max" ? "latest" : how;
+}
+
 /** What the layout or the column itself asks to be told below its rows, in the words of its control, one for each currency. */
 export function totalOf(
   node: FieldNode | undefined,
@@ -73,7 +80,7 @@ export function totalOf(
     return controlOf(told.type).toText(reckonedOf(how, told, some), told, { labels: {}, language });
   };
   const key = currencyFieldOf(column);
-  if (key === undefined) return { how, text: words(rows, column) };
+  if (key === undefined) return { how: inTime(how, column), text: words(rows, column) };
   const saidIn = (row: Row) => String(row[key] ?? valueAt?.(key) ?? "");
   const filled = rows.filter((row) => !isBlank(row[column.key]));
   const said = [...new Set(filled.map(saidIn))].sort();

@@ -13,6 +13,8 @@ export const words = {
   "sheet.total.avg": "Average",
   "sheet.total.min": "Smallest",
   "sheet.total.max": "Largest",
+  "sheet.total.earliest": "Earliest",
+  "sheet.total.latest": "Latest",
   "sheet.total.count": "Rows",
   "sheet.total.countDistinct": "Different",
   "sheet.total.filled": "Filled",

@@ -13,6 +13,8 @@ export const words = {
   "sheet.total.avg": "平均",
   "sheet.total.min": "最小",
   "sheet.total.max": "最大",
+  "sheet.total.earliest": "最早",
+  "sheet.total.latest": "最晚",
   "sheet.total.count": "行数",
   "sheet.total.countDistinct": "不同值",
   "sheet.total.filled": "已填",
