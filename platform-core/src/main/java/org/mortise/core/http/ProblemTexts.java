@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.Problem;
 
@@ -59,7 +60,12 @@ public class ProblemTexts {
     }
 
     private String inWords(@Nullable Object value, Locale locale) {
-        return value instanceof Problem reason ? text(reason, locale) : plain(value, locale);
+        if (value instanceof Problem reason) {
+            return text(reason, locale);
+        }
+        return value instanceof Map<?, ?> kept && kept.containsKey("code")
+                ? text(Json.convert(kept, Problem.class), locale)
+                : plain(value, locale);
     }
 
     /** What a status means, in a word or two; that of its class when it has none of its own. */
@@ -74,13 +80,16 @@ public class ProblemTexts {
         return texts.getOrDefault(locale, Map.of()).keySet();
     }
 
-    /** A parameter as it is read aloud; labels in the reader's language. */
+    /** A parameter as it is read aloud; labels in the reader's language, also where they were kept and are plain JSON by now. */
     static String plain(@Nullable Object value, Locale locale) {
         if (value == null) {
             return "";
         }
         if (value instanceof LocalizedText label) {
             return label.in(locale);
+        }
+        if (value instanceof Map<?, ?> kept) {
+            return LocalizedText.fromJson(kept).in(locale);
         }
         if (value instanceof Collection<?> several) {
             return several.stream()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.Problem;
 
@@ -28,6 +29,20 @@ class ProblemTextsTest {
         assertThat(texts.text(problem, Locale.SIMPLIFIED_CHINESE)).isEqualTo("最多 5 个字符。");
         assertThat(ProblemTexts.plain(List.of(LocalizedText.of("客户", "Customer"), "x"), Locale.US))
                 .isEqualTo("Customer, x");
+    }
+
+    @Test
+    void what_was_kept_and_read_again_is_read_aloud_as_before() {
+        var label = LocalizedText.of("客户", "Customer");
+        var problem = new Problem("too_long", "", Map.of("max", label));
+        var outer = new Problem("too_long", "", Map.of("max", new Problem("too_long", "", Map.of("max", label))));
+
+        for (var said : List.of(problem, outer)) {
+            var kept = Json.convert(Json.parse(Json.write(said)), Problem.class);
+            assertThat(texts.text(kept, Locale.SIMPLIFIED_CHINESE))
+                    .isEqualTo(texts.text(said, Locale.SIMPLIFIED_CHINESE))
+                    .contains("客户");
+        }
     }
 
     @Test
