@@ -117,7 +117,7 @@ class ProblemMapper {
                 texts.title(status, locale),
                 status,
                 code,
-                items.stream().map(ProblemBody.Item::message).collect(Collectors.joining(" ")),
+                items.stream().map(ProblemBody.Item::message).distinct().collect(Collectors.joining(" ")),
                 items,
                 state,
                 requestId(routing));
