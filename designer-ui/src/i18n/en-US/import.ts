@@ -33,6 +33,7 @@ export const words = {
   rejected: "Download the rows that were not imported, with the reasons",
   someProblems: "Why rows were not imported (some of them)",
   row: "Row {{row}}",
+  rowSays: ": {{message}}",
   intoTitle: "Import into {{form}}",
   intoLead: "Drop a workbook here, check which field each column goes to, then import.",
   startInto: "Import",

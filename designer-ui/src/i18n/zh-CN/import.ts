@@ -33,6 +33,7 @@ export const words = {
   rejected: "下载未导入的行（含原因）",
   someProblems: "未导入的原因（部分）",
   row: "第 {{row}} 行",
+  rowSays: "：{{message}}",
   intoTitle: "导入到{{form}}",
   intoLead: "拖入一个工作簿，核对每一列对应哪个字段，再导入。",
   startInto: "开始导入",

@@ -14,7 +14,8 @@ export function RowReasons({ reasons }: RowReasonsProps) {
       {reasons.map(({ sheet, row, column, message }) => (
         <li key={`${sheet} ${row} ${column} ${message}`}>
           {t(sheet ? "rowOn" : "row", { row, sheet })}
-          {column && ` · ${column}`}：{message}
+          {column && ` · ${column}`}
+          {t("rowSays", { message })}
         </li>
       ))}
     </ul>
