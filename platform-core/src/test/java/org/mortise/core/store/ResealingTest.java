@@ -178,6 +178,31 @@ class ResealingTest {
     }
 
     @Test
+    void how_far_it_is_can_be_asked_for_each_form() {
+        var both = node(2, 1);
+        assertThat(EngineWorld.get(both.keys().latest(Shapes.ORDER))).isEmpty();
+        EngineWorld.get(both.keys().compare());
+
+        assertThat(EngineWorld.get(both.keys().latest(Shapes.ORDER)))
+                .hasValueSatisfying(run -> assertThat(run.isUnderWay()).isTrue());
+        reseal(both);
+        assertThat(EngineWorld.get(both.keys().latest(Shapes.ORDER))).isEmpty();
+    }
+
+    @Test
+    void what_was_begun_for_a_form_is_told_of_that_form_alone() {
+        var node = node(1);
+        EngineWorld.get(world.database.inTransaction(transaction -> node.keys().conform(transaction, FORM)));
+        reseal(node);
+
+        assertThat(EngineWorld.get(node.keys().latest(Shapes.ORDER))).hasValueSatisfying(run -> {
+            assertThat(run.state()).isEqualTo("done");
+            assertThat(run.shown()).isEqualTo(run.total()).isPositive();
+        });
+        assertThat(EngineWorld.get(node.keys().latest(Shapes.PARTNER))).isEmpty();
+    }
+
+    @Test
     void afterwards_the_old_key_is_not_needed_any_more() {
         var add = "INSERT INTO job (id, kind, payload, run_at, created_at)"
                 + " SELECT gen_random_uuid(), 'none', ($1::text)::jsonb, now(), now() FROM generate_series(1, $2::int)";
