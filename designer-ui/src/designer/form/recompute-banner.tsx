@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, Progress } from "antd";
+import { Alert } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isUnderWay, recompute } from "../../api/recompute.ts";
@@ -7,6 +7,7 @@ import { records } from "../../api/records.ts";
 import { formatCount } from "../../i18n/format.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import type { Recompute } from "../../model/generated/rest.ts";
+import { ProgressBanner } from "./progress-banner.tsx";
 
 /** After a publish that changes what formulas give: how far the records are; one may leave and come back. */
 export function RecomputeBanner({ form }: { readonly form: string }) {
@@ -29,27 +30,14 @@ export function RecomputeBanner({ form }: { readonly form: string }) {
 
 function UnderWay({ run }: { readonly run: Recompute }) {
   const { t } = useTranslation("designer-publish");
-  const language = useLanguage();
-  const total = run.total ?? null;
-  const processed = run.processed ?? 0;
-  const figures = { processed: formatCount(processed, language), total: formatCount(total ?? 0, language) };
   return (
-    <Alert
-      banner
-      type="info"
-      showIcon
-      title={<span role="status">{total === null ? t("recompute.queued") : t("recompute.running", figures)}</span>}
-      description={
-        <>
-          <Progress
-            size="small"
-            status="active"
-            percent={total ? Math.floor((processed / total) * 100) : 0}
-            aria-label={t("recompute.progress")}
-          />
-          <small className="m-muted">{t("recompute.leave")}</small>
-        </>
-      }
+    <ProgressBanner
+      total={run.total ?? null}
+      processed={run.processed ?? 0}
+      label={t("recompute.progress")}
+      queued={t("recompute.queued")}
+      running={(figures) => t("recompute.running", figures)}
+      note={t("recompute.leave")}
     />
   );
 }
