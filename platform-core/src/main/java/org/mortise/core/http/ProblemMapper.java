@@ -117,7 +117,7 @@ class ProblemMapper {
                 texts.title(status, locale),
                 status,
                 code,
-                items.stream().map(ProblemBody.Item::message).distinct().collect(Collectors.joining(" ")),
+                ProblemBody.detail(items),
                 items,
                 state,
                 requestId(routing));
