@@ -52,6 +52,24 @@ class BadMetadataIT {
     }
 
     @Test
+    void a_choice_from_records_that_are_not_chosen_yet_is_told_and_nothing_breaks() {
+        var choice = "{'key':'kind','type':'select','title':'Kind','props':{'optionsFrom':{'form':'','value':''}}}";
+        create("form", FORM.formatted("half_made", "").replace("'fields':[", "'fields':[" + choice + ","));
+
+        refusals.refused(
+                crm.administrator(),
+                who -> who.post("/metadata/form/lab.half_made/publish", Map.of("note", ""), 1),
+                new Expected(422, "schema_blank", "这里还没有选择或填写", "Nothing has been chosen"));
+        assertThat(crm.administrator()
+                        .post("/metadata/form/lab.half_made/check", Map.of())
+                        .expect(200)
+                        .body()
+                        .at("/problems")
+                        .findValuesAsText("path"))
+                .containsExactly("/model/fields/0/props/optionsFrom/form", "/model/fields/0/props/optionsFrom/value");
+    }
+
+    @Test
     void a_published_form_stays_as_it_is_when_its_next_version_has_a_circle() {
         create("form", FORM.formatted("once_good", ""));
         publish("form", "once_good");

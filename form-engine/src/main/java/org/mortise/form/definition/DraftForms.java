@@ -9,7 +9,6 @@ import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.PublishedObject;
-import org.mortise.core.metadata.SchemaCheck;
 import org.mortise.form.linkage.PreparedForm;
 import org.mortise.form.model.FormDefinition;
 
@@ -34,7 +33,7 @@ public class DraftForms {
 
     /** The fields of a draft, whatever is wrong with what it says of them; refuses what is no document of a form. */
     public FormShape shape(ObjectKey form, JsonNode doc, MetadataLookup lookup) {
-        refuse(SchemaCheck.of(kind.schema()).check(doc));
+        refuse(kind.misfits(form, doc));
         var version =
                 lookup.find(FormShape.KIND, form).map(PublishedObject::version).orElse(UNPUBLISHED);
         return workshop.shapes(lookup).compile(FormDefinition.parse(form, doc), version);

@@ -91,6 +91,12 @@ public class FormKind implements MetadataKind {
     }
 
     @Override
+    public List<Problem> misfits(ObjectKey key, JsonNode doc) {
+        var own = MetadataKind.super.misfits(key, doc);
+        return own.isEmpty() ? UnreadableSettings.of(FormDefinition.parse(key, doc), workshop.controls()) : own;
+    }
+
+    @Override
     public List<Problem> check(ObjectKey key, JsonNode doc, MetadataLookup lookup) {
         var definition = FormDefinition.parse(key, doc);
         var shape = shape(definition, lookup);

@@ -61,8 +61,7 @@ final class Examination {
     private void checkShape(Release release) {
         var problems = new ArrayList<Problem>();
         problems.addAll(Envelope.check(release.id(), release.doc()));
-        problems.addAll(
-                SchemaCheck.of(kinds.named(release.id().kind()).schema()).check(release.doc()));
+        problems.addAll(kinds.named(release.id().kind()).misfits(release.id().key(), release.doc()));
         shapeProblems.put(release.id(), problems);
     }
 

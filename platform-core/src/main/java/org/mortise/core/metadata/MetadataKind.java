@@ -46,6 +46,14 @@ public interface MetadataKind {
     }
 
     /**
+     * What does not fit {@link #schema()}, or the schemas of its parts so badly that nobody can look further: such a document is neither
+     * compiled nor checked.
+     */
+    default List<Problem> misfits(ObjectKey key, JsonNode doc) {
+        return SchemaCheck.of(schema()).check(doc);
+    }
+
+    /**
      * What is wrong with a document that fits the schema.
      *
      * @param lookup the world with this document, and those that come with it, in force

@@ -77,7 +77,10 @@ public final class SchemaCheck {
                 Problem.at(path + "/" + error.getProperty(), "schema_unknown_key", Map.of("key", error.getProperty()));
             case "type" -> Problem.at(path, "schema_type", Map.of("expected", argument(error, 1)));
             case "enum", "const" -> Problem.at(path, "schema_value", Map.of("allowed", allowed(error)));
-            case "pattern" -> Problem.at(path, "schema_pattern", Map.of("pattern", argument(error, 0)));
+            case "pattern" ->
+                error.getInstanceNode().asText().isEmpty()
+                        ? Problem.at(path, "schema_blank")
+                        : Problem.at(path, "schema_pattern", Map.of("pattern", argument(error, 0)));
             case RemovedKeyword.NAME ->
                 Problem.at(
                         path + "/" + argument(error, 0),
