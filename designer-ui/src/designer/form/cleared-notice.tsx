@@ -5,6 +5,7 @@ import { useText } from "../../i18n/texts.ts";
 import { fieldAt } from "../../model/designer/document.ts";
 import { useDesign, useDesignState } from "./design-context.tsx";
 import { useFindWords } from "./settings/use-find-words.ts";
+import { useSettingWords } from "./settings/use-setting-words.ts";
 
 const KEY = "designer-cleared";
 
@@ -14,6 +15,7 @@ export function ClearedNotice() {
   const { notification } = App.useApp();
   const text = useText();
   const find = useFindWords();
+  const wordsOf = useSettingWords();
   const design = useDesign();
   const cleared = useDesignState(({ happening }) => happening?.cleared);
   useEffect(() => {
@@ -24,13 +26,7 @@ export function ClearedNotice() {
       const field = path === null ? undefined : fieldAt(document, path);
       const place = field ? text(field.title) || field.key : "";
       const own = path === null ? [`designer-nodes:${type}.${setting}`, `designer-nodes:node.${setting}`] : [];
-      const words = [
-        ...own,
-        `designer-settings:setting.${type}.${setting}`,
-        `designer-settings:setting.${setting}`,
-        `designer-panel:property.${setting}`,
-      ];
-      const word = words.map(find).find((found) => found !== undefined) ?? setting;
+      const word = own.map(find).find((found) => found !== undefined) ?? wordsOf(type, setting) ?? setting;
       settings.set(place, [...(settings.get(place) ?? []), word]);
     }
     const lines = [...settings].map(([title, some]) =>
@@ -62,6 +58,6 @@ export function ClearedNotice() {
       ),
     });
     return () => notification.destroy(KEY);
-  }, [cleared, design, find, notification, t, text]);
+  }, [cleared, design, find, notification, t, text, wordsOf]);
   return null;
 }

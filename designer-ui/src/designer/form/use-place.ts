@@ -2,7 +2,8 @@ import { useTranslation } from "react-i18next";
 import { useText } from "../../i18n/texts.ts";
 import { type FormDocument, fieldAt, pathOf, type Selection } from "../../model/designer/document.ts";
 import { findPlaced, nodesOf } from "../../model/designer/layout.ts";
-import { logicAt, selectionOfPointer } from "../../model/designer/pointer.ts";
+import { logicAt, selectionOfPointer, settingAt } from "../../model/designer/pointer.ts";
+import { useSettingWords } from "./settings/use-setting-words.ts";
 
 /** How something that can be selected is called; the empty text for the form itself. */
 function usePlaceTitle(document: FormDocument): (at: Selection) => string {
@@ -21,9 +22,14 @@ export function useProblemPlace(document: FormDocument): (problem: { readonly pa
   const { t } = useTranslation("designer-logic");
   const text = useText();
   const titleOf = usePlaceTitle(document);
+  const wordsOf = useSettingWords();
   return ({ path }) => {
     const name = logicAt(document, path);
-    if (name === null) return titleOf(selectionOfPointer(document, path));
+    if (name === null) {
+      const setting = settingAt(document, path);
+      const words = setting && wordsOf(setting.type, setting.key);
+      return [titleOf(selectionOfPointer(document, path)), words].filter(Boolean).join(" › ");
+    }
     const rule = document.logic?.rules?.find(({ key }) => name === `rule ${key}`);
     const validation = document.logic?.validations?.find(({ key }) => name === `validation ${key}`);
     return t(rule ? "place.rule" : "place.validation", {

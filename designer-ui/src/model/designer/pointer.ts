@@ -1,5 +1,5 @@
 import type { Field, LayoutNode } from "../form-shape.ts";
-import { FORM, type FormDocument, type Selection } from "./document.ts";
+import { FORM, type FormDocument, fieldAt, pathOf, type Selection } from "./document.ts";
 import { nameOfNode } from "./layout.ts";
 import { selectionOfNode } from "./layout-commands.ts";
 
@@ -19,6 +19,17 @@ export function logicAt({ logic }: FormDocument, pointer: string): string | null
   const validation = kind === "validations" ? logic?.validations?.[Number(index)] : undefined;
   if (rule) return `rule ${rule.key}`;
   return validation ? `validation ${validation.key}` : null;
+}
+
+/** The setting of a field that a place is about, with the type of the field; null for every other place. */
+export function settingAt(
+  document: FormDocument,
+  pointer: string,
+): { readonly type: string; readonly key: string } | null {
+  const [, key] = /^\/model\/fields\/\d+(?:\/fields\/\d+)?\/props\/([^/]+)/.exec(pointer) ?? [];
+  const path = pathOf(selectionOfPointer(document, pointer));
+  const type = path === null ? undefined : fieldAt(document, path)?.type;
+  return key === undefined || type === undefined ? null : { type, key };
 }
 
 function ofField(fields: readonly Field[], parts: readonly string[]): Selection {

@@ -11,7 +11,7 @@ import { nodesOf, placedNodes } from "./layout.ts";
 import { addField, addSection, setSpan } from "./layout-commands.ts";
 import { addValidation, changeRule } from "./logic-commands.ts";
 import { menuWithForm } from "./menu.ts";
-import { logicAt, selectionOfPointer } from "./pointer.ts";
+import { logicAt, selectionOfPointer, settingAt } from "./pointer.ts";
 import { removeItem } from "./removing-commands.ts";
 import { unresolvedIn } from "./unresolved.ts";
 
@@ -132,6 +132,9 @@ describe("places of the server's checks", () => {
       table: "items",
       key: "amount",
     });
+    expect(settingAt(contract, "/model/fields/3/fields/2/props/scale")).toEqual({ type: "money", key: "scale" });
+    expect(settingAt(contract, "/model/fields/4/compute")).toBeNull();
+    expect(settingAt(contract, "/model/fields/99/props/scale")).toBeNull();
     expect(selectionOfPointer(contract, "/layouts/0/nodes/0/children/1/field")).toEqual({ kind: "field", key: "name" });
     expect(selectionOfPointer(contract, "/layouts/0/nodes/1/key")).toEqual({ kind: "section", key: "detail" });
     expect(selectionOfPointer(contract, "/logic/rules/0")).toEqual({ kind: "form" });
