@@ -35,7 +35,7 @@ export function parseFormula(source: string, fields: FieldTypes, problems: Formu
     return undefined;
   }
   try {
-    return new Parser(tokens, new Typing(fields, problems), problems).formula();
+    return new Parser(source, tokens, new Typing(fields, problems), problems).formula();
   } catch (stop) {
     if (stop instanceof SyntaxStop) return undefined;
     throw stop;
@@ -47,6 +47,7 @@ class SyntaxStop extends Error {}
 
 /** A Pratt parser of FX; signs bind tighter than `^`, powers group to the left and comparisons do not chain, as in Excel. */
 class Parser {
+  readonly #source: string;
   readonly #tokens: readonly Token[];
   readonly #typing: Typing;
   readonly #problems: FormulaProblem[];
@@ -54,7 +55,8 @@ class Parser {
   #depth = 0;
   #nodes = 0;
 
-  constructor(tokens: readonly Token[], typing: Typing, problems: FormulaProblem[]) {
+  constructor(source: string, tokens: readonly Token[], typing: Typing, problems: FormulaProblem[]) {
+    this.#source = source;
     this.#tokens = tokens;
     this.#typing = typing;
     this.#problems = problems;
@@ -224,9 +226,10 @@ class Parser {
 
   #unexpected(expected: string): SyntaxStop {
     const found = this.#peek();
-    return found.kind === "end"
-      ? this.#stop("fx_unexpected_end", found.from, found.to, { expected })
-      : this.#stop("fx_unexpected", found.from, found.to, { expected, found: found.text });
+    if (found.kind === "end") return this.#stop("fx_unexpected_end", found.from, found.to, { expected });
+    // A text with its quotes: of an empty one nothing would be left to show.
+    const typed = found.kind === "text" ? this.#source.slice(found.from, found.to) : found.text;
+    return this.#stop("fx_unexpected", found.from, found.to, { expected, found: typed });
   }
 
   #stop(code: string, from: number, to: number, params: FormulaProblem["params"]): SyntaxStop {

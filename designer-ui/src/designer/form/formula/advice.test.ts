@@ -80,6 +80,11 @@ describe("a mistake in a formula", () => {
     expect(first && adviceOn(first).key).toBe(expected);
   });
 
+  it("shows a text that is out of place with its quotes, so that an empty one can be seen", () => {
+    expect(formulaFindings('{qty} ""', null, TYPES)[0]?.params["found"]).toBe('""');
+    expect(formulaFindings("{qty} {amount}", null, TYPES)[0]?.params["found"]).toBe("amount");
+  });
+
   it("says where a formula comes back to itself", () => {
     expect(formulaCircle(FIELDS, "gross", "{total}+1")).toEqual(["gross", "total", "net", "gross"]);
     expect(formulaCircle(FIELDS, "gross", "{gross}+1")).toEqual(["gross", "gross"]);

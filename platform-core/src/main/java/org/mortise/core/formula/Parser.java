@@ -28,6 +28,7 @@ final class Parser {
             List.of(BinaryOp.POWER));
     private static final int COMPARISON = 2;
 
+    private final String source;
     private final List<Token> tokens;
     private final Typing typing;
     private final Problems problems;
@@ -39,6 +40,7 @@ final class Parser {
         if (source.length() > MAX_SOURCE) {
             problems.add("fx_too_long", MAX_SOURCE, source.length(), Map.of("max", MAX_SOURCE));
         }
+        this.source = source;
         this.tokens = problems.isEmpty() ? new Lexer(source, problems).tokens() : List.of();
         this.typing = typing;
         this.problems = problems;
@@ -241,9 +243,12 @@ final class Parser {
 
     private SyntaxError unexpected(String expected) {
         var found = peek();
-        return found.kind() == Kind.END
-                ? stop("fx_unexpected_end", found.from(), found.to(), Map.of("expected", expected))
-                : stop("fx_unexpected", found.from(), found.to(), Map.of("expected", expected, "found", found.text()));
+        if (found.kind() == Kind.END) {
+            return stop("fx_unexpected_end", found.from(), found.to(), Map.of("expected", expected));
+        }
+        // A text with its quotes: of an empty one nothing would be left to show.
+        var typed = found.kind() == Kind.TEXT ? source.substring(found.from(), found.to()) : found.text();
+        return stop("fx_unexpected", found.from(), found.to(), Map.of("expected", expected, "found", typed));
     }
 
     private SyntaxError stop(String code, int from, int to, Map<String, Object> params) {
