@@ -1,12 +1,13 @@
 import BellOutlined from "@ant-design/icons/BellOutlined";
 import { useQuery } from "@tanstack/react-query";
 import { Badge, Button, Popover } from "antd";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { notifications } from "../../api/notifications.ts";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
+import { lazily } from "../../kit/lazily.ts";
 
-const Notices = lazy(() => import("./notices.tsx").then((file) => ({ default: file.Notices })));
+const Notices = lazily(() => import("./notices.tsx").then((file) => file.Notices));
 
 export function NotificationBell() {
   const { t } = useTranslation("shell");

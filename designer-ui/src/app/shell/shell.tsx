@@ -6,6 +6,7 @@ import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { ErrorBoundary } from "../../kit/error-boundary.tsx";
 import { usePhone, useTight } from "../../kit/screen.ts";
 import { paths } from "../../model/paths.ts";
+import { OfflineBar } from "./offline-bar.tsx";
 import { Rail } from "./rail.tsx";
 import { TopBar } from "./top-bar.tsx";
 import "./shell.css";
@@ -56,6 +57,7 @@ export function Shell() {
       )}
       <div className="m-stage">
         <TopBar onToggleRail={toggleRail} railExpanded={phone ? railOpen : !narrow} />
+        <OfflineBar />
         <main id="main" tabIndex={-1}>
           <ErrorBoundary resetKey={pathname}>
             <Suspense fallback={<DelayedSkeleton />}>

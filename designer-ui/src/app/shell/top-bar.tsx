@@ -4,15 +4,16 @@ import MenuUnfoldOutlined from "@ant-design/icons/MenuUnfoldOutlined";
 import SearchOutlined from "@ant-design/icons/SearchOutlined";
 import { useQuery } from "@tanstack/react-query";
 import { Badge, Button } from "antd";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { tasks } from "../../api/flows.ts";
+import { lazily } from "../../kit/lazily.ts";
 import { paths } from "../../model/paths.ts";
 import { NotificationBell } from "./notification-bell.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
-const SearchPalette = lazy(() => import("./search-palette.tsx").then((file) => ({ default: file.SearchPalette })));
+const SearchPalette = lazily(() => import("./search-palette.tsx").then((file) => file.SearchPalette));
 
 interface TopBarProps {
   readonly onToggleRail: () => void;

@@ -3,6 +3,7 @@ export const words = {
   rail: "Applications and menus",
   toggleRail: "Expand or collapse the menu",
   home: "Home",
+  offline: "You are offline. Nothing that you have entered is lost; everything goes on when the connection is back.",
   inbox: "To do",
   build: "Build",
   design: "Design this app",

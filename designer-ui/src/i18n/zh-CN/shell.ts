@@ -3,6 +3,7 @@ export const words = {
   rail: "应用与菜单",
   toggleRail: "展开或收起菜单",
   home: "首页",
+  offline: "网络已断开。已填写的内容不会丢失，恢复后会自动继续。",
   inbox: "待办",
   build: "搭建",
   design: "设计应用",
