@@ -74,6 +74,11 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   return new ApiProblem({ ...known, status: response.status });
 }
 
+let reached = true;
+
+/** Whether the server answered the last request. */
+export const wasReached = (): boolean => reached;
+
 async function send(method: Method, path: string, body: unknown, options: RequestOptions): Promise<Response> {
   const headers = new Headers({ Accept: "application/json", "Accept-Language": language });
   if (method !== "GET") headers.set("X-Mortise", "1");
@@ -95,8 +100,10 @@ async function send(method: Method, path: string, body: unknown, options: Reques
 
   const response = await fetch(addressOf(path, options.query), init).catch((failure: unknown) => {
     if (failure instanceof DOMException && failure.name === "AbortError") throw failure;
+    reached = false;
     throw new ApiProblem({ status: 0, code: "unreachable" });
   });
+  reached = true;
   if (response.ok) return response;
 
   if (response.status === 401 && path !== "/session") onSignedOut();

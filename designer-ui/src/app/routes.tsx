@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import { createBrowserRouter, type RouteObject } from "react-router";
+import { orSay } from "../kit/lazily.ts";
 import { PageFailure } from "./page-failure.tsx";
 import { SessionGate } from "./session-gate.tsx";
 import { Shell } from "./shell/shell.tsx";
@@ -11,7 +12,7 @@ const Nothing = () => null;
 function page(path: string, load: () => Promise<ComponentType>): RouteObject {
   return {
     path,
-    lazy: async () => ({ Component: await load() }),
+    lazy: async () => ({ Component: await orSay(load) }),
     HydrateFallback: Nothing,
     ErrorBoundary: PageFailure,
   };
