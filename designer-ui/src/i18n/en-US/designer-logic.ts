@@ -101,7 +101,10 @@ export const words = {
   "logic.list": "List",
   "logic.graph": "Graph",
   "logic.about": "Only what touches a field",
-  "logic.none": "None yet.",
+  "logic.noRules":
+    "No rules yet. A rule shows or hides fields, makes them required or read-only, or fills them in, when its condition holds.",
+  "logic.noChecks":
+    "No checks yet. A check keeps records from being saved where it fails, with a sentence of your own.",
   "logic.search": "Search rules and conditions",
   "logic.limits": "When fields are shown, required, read-only",
   "logic.fields": "Formulas, defaults and copied values",

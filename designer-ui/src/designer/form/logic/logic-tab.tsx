@@ -112,7 +112,12 @@ export function LogicTab({ begun, onLeave }: LogicTabProps) {
         </Suspense>
       ) : (
         <>
-          <LogicSection title={t("rules.linkage")} add={t("rule.add")} onAdd={newRule} none={rules.length === 0}>
+          <LogicSection
+            title={t("rules.linkage")}
+            add={t("rule.add")}
+            onAdd={newRule}
+            none={rules.length === 0 ? t("logic.noRules") : null}
+          >
             {rules.map((rule, index) =>
               isShown(`rule ${rule.key}`, `${text(rule.title)} ${say.rule(rule)}`) ? (
                 <LogicItem
@@ -137,7 +142,7 @@ export function LogicTab({ begun, onLeave }: LogicTabProps) {
             title={t("rules.validations")}
             add={t("validation.add")}
             onAdd={newValidation}
-            none={validations.length === 0}
+            none={validations.length === 0 ? t("logic.noChecks") : null}
           >
             {validations.map((validation, index) =>
               isShown(`validation ${validation.key}`, `${text(validation.message)} ${say.validation(validation)}`) ? (
@@ -168,13 +173,13 @@ export function LogicTab({ begun, onLeave }: LogicTabProps) {
 interface LogicSectionProps {
   readonly title: string;
   readonly add: string;
-  readonly none: boolean;
+  /** What to say while there is nothing; null when there is something. */
+  readonly none: string | null;
   readonly onAdd: () => void;
   readonly children: ReactNode;
 }
 
 function LogicSection({ title, add, none, onAdd, children }: LogicSectionProps) {
-  const { t } = useTranslation("designer-logic");
   return (
     <section aria-label={title}>
       <header className="m-rules-head">
@@ -183,7 +188,7 @@ function LogicSection({ title, add, none, onAdd, children }: LogicSectionProps) 
           {add}
         </Button>
       </header>
-      {none ? <p className="m-muted">{t("logic.none")}</p> : <ul>{children}</ul>}
+      {none === null ? <ul>{children}</ul> : <p className="m-muted">{none}</p>}
     </section>
   );
 }
