@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.FieldTraits;
 import org.mortise.core.metadata.ValueType;
 
 /**
@@ -59,6 +60,11 @@ public final class AddressControl implements StructureControl<AddressControl.Set
     @Override
     public String type() {
         return "address";
+    }
+
+    @Override
+    public FieldTraits traits() {
+        return FieldTraits.PLAIN.withCountryIn("country");
     }
 
     @Override

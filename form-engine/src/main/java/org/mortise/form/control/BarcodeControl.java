@@ -23,6 +23,11 @@ public final class BarcodeControl implements Control<BarcodeControl.Settings> {
     }
 
     @Override
+    public boolean isCode() {
+        return true;
+    }
+
+    @Override
     public ValueType valueType() {
         return ValueType.TEXT;
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.FieldTraits;
+import org.mortise.core.metadata.Nesting;
 import org.mortise.core.metadata.ValueType;
 
 /**
@@ -18,6 +20,11 @@ public final class CascadeControl implements TreeChoice {
     @Override
     public String type() {
         return "cascade";
+    }
+
+    @Override
+    public FieldTraits traits() {
+        return FieldTraits.PLAIN.nested(Nesting.WAY);
     }
 
     @Override

@@ -7,4 +7,9 @@ public final class CheckboxesControl implements ChoicesControl {
     public String type() {
         return "checkboxes";
     }
+
+    @Override
+    public CellReading cells() {
+        return CellReading.SEVERAL_OPTIONS;
+    }
 }

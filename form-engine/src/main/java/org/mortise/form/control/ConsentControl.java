@@ -18,6 +18,11 @@ public final class ConsentControl implements Control<NoSettings> {
     }
 
     @Override
+    public boolean isByHand() {
+        return true;
+    }
+
+    @Override
     public ValueType valueType() {
         return ValueType.BOOLEAN;
     }

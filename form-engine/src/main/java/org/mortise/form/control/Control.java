@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.FieldTraits;
 import org.mortise.core.metadata.OptionShape;
 import org.mortise.core.metadata.ValueType;
 
@@ -27,6 +29,11 @@ public interface Control<S> {
     String type();
 
     ValueType valueType();
+
+    /** What it says of its values beyond their type, to all who hide, find, show or reckon them. */
+    default FieldTraits traits() {
+        return FieldTraits.PLAIN;
+    }
 
     /** Reads settings that {@link #schema()} accepts. */
     S settings(FieldProps props);
@@ -47,6 +54,36 @@ public interface Control<S> {
     /** Reads a cell of a workbook, where labels stand where records hold keys. */
     default Coerced cell(S settings, String text, Coercion coercion) {
         return coerce(settings, TextNode.valueOf(text), coercion);
+    }
+
+    /** How cells are read that people wrote for themselves and not for this form; null: as all values of its type are. */
+    default @Nullable CellReading cells() {
+        return null;
+    }
+
+    /** What of a value a sheet may have in columns of their own, in order, by the key of the part and with what it is called. */
+    default Map<String, LocalizedText> columns() {
+        return Map.of();
+    }
+
+    /** Whether each digit of its texts counts, so that a sheet which kept one as a number has lost some. */
+    default boolean isCode() {
+        return false;
+    }
+
+    /** Whether any text is a value of it, so that it can take words of one's own beside a choice. */
+    default boolean isFree() {
+        return false;
+    }
+
+    /** Whether only people give its values, each by himself: nothing is brought in for them. */
+    default boolean isByHand() {
+        return false;
+    }
+
+    /** Whether its options say what may follow each of them. */
+    default boolean hasCourse() {
+        return false;
     }
 
     /** The names of what may be chosen; null where values are no things that the form lists by name. */
@@ -100,7 +137,7 @@ public interface Control<S> {
 
     /** Whether a numbering gives its value, once and last of all: to records, never to rows of them. */
     default boolean isNumbered() {
-        return false;
+        return traits().numbered();
     }
 
     /** Whether a formula may give its value. */

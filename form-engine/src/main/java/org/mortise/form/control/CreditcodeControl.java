@@ -3,6 +3,8 @@ package org.mortise.form.control;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.mortise.core.metadata.FieldTraits;
+import org.mortise.core.metadata.Mask;
 
 /** Unified social credit code of a Chinese organisation (GB 32100-2015): eighteen characters, the last a check character. */
 public final class CreditcodeControl implements CheckedText {
@@ -16,6 +18,16 @@ public final class CreditcodeControl implements CheckedText {
     @Override
     public String type() {
         return "creditcode";
+    }
+
+    @Override
+    public FieldTraits traits() {
+        return FieldTraits.PLAIN.showing(Mask.PAPER);
+    }
+
+    @Override
+    public boolean isCode() {
+        return true;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.FieldTraits;
 import org.mortise.core.metadata.OptionShape;
 
 /**
@@ -18,6 +19,11 @@ public final class CurrencyControl implements ChoiceControl {
     @Override
     public String type() {
         return "currency";
+    }
+
+    @Override
+    public FieldTraits traits() {
+        return FieldTraits.PLAIN.ofCurrencies();
     }
 
     @Override

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.metadata.ValueType;
 
@@ -22,6 +24,14 @@ public final class DaterangeControl implements StructureControl<DaterangeControl
     @Override
     public String type() {
         return "daterange";
+    }
+
+    @Override
+    public Map<String, LocalizedText> columns() {
+        var columns = new LinkedHashMap<String, LocalizedText>();
+        columns.put("start", LocalizedText.of("开始", "start"));
+        columns.put("end", LocalizedText.of("结束", "end"));
+        return columns;
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.metadata.FieldTraits;
+import org.mortise.core.metadata.Figure;
 
 /** A length of time in whole seconds; also reads 1:30, 2h30m, 2小时30分 and 1天. */
 public final class DurationControl implements NumericControl {
@@ -20,6 +22,16 @@ public final class DurationControl implements NumericControl {
     @Override
     public String type() {
         return "duration";
+    }
+
+    @Override
+    public FieldTraits traits() {
+        return FieldTraits.PLAIN.toldAs(Figure.SECONDS);
+    }
+
+    @Override
+    public CellReading cells() {
+        return CellReading.SPAN;
     }
 
     @Override

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.mortise.core.kernel.EmailAddress;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.FieldTraits;
+import org.mortise.core.metadata.Mask;
 import org.mortise.core.metadata.ValueType;
 
 /** An e-mail address, in lower case. */
@@ -13,6 +15,16 @@ public final class EmailControl implements Control<TextSettings> {
     @Override
     public String type() {
         return "email";
+    }
+
+    @Override
+    public FieldTraits traits() {
+        return FieldTraits.PLAIN.showing(Mask.MAILBOX);
+    }
+
+    @Override
+    public CellReading cells() {
+        return CellReading.MAILBOX;
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.mortise.core.metadata.FieldTraits;
+import org.mortise.core.metadata.Mask;
 
 /**
  * Number of a Chinese identity card (GB 11643): eighteen characters with a province, a day of birth and a check digit. The fifteen
@@ -24,6 +26,16 @@ public final class IdcardControl implements CheckedText {
     @Override
     public String type() {
         return "idcard";
+    }
+
+    @Override
+    public FieldTraits traits() {
+        return FieldTraits.PLAIN.showing(Mask.PAPER);
+    }
+
+    @Override
+    public boolean isCode() {
+        return true;
     }
 
     @Override

@@ -16,6 +16,11 @@ public final class IntegerControl implements NumericControl {
     }
 
     @Override
+    public CellReading cells() {
+        return CellReading.WHOLE;
+    }
+
+    @Override
     public NumberSettings settings(FieldProps props) {
         return NumberSettings.read(props, 0);
     }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.FieldTraits;
 import org.mortise.core.metadata.ValueType;
 
 /**
@@ -41,6 +42,11 @@ public final class LocationControl implements StructureControl<LocationControl.S
     @Override
     public String type() {
         return "location";
+    }
+
+    @Override
+    public FieldTraits traits() {
+        return FieldTraits.PLAIN.ofPlaces();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.mortise.form.control;
 
+import org.mortise.core.metadata.FieldTraits;
+import org.mortise.core.metadata.Figure;
+
 /**
  * An amount of money; two digits after the point unless the form says otherwise, or those of the currency that another field says.
  */
@@ -20,6 +23,16 @@ public final class MoneyControl implements NumericControl {
     @Override
     public String type() {
         return TYPE;
+    }
+
+    @Override
+    public FieldTraits traits() {
+        return FieldTraits.PLAIN.toldAs(Figure.AMOUNT);
+    }
+
+    @Override
+    public CellReading cells() {
+        return CellReading.AMOUNT;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.FieldTraits;
 import org.mortise.core.metadata.ValueType;
 
 /** A month, kept as its first day so that it is asked and grouped like any date; reads 2026-03, 2026年3月 and 202603. */
@@ -18,6 +19,16 @@ public final class MonthControl implements Control<DateSettings> {
     @Override
     public String type() {
         return "month";
+    }
+
+    @Override
+    public FieldTraits traits() {
+        return FieldTraits.PLAIN.ofMonths();
+    }
+
+    @Override
+    public CellReading cells() {
+        return CellReading.MONTH;
     }
 
     @Override

@@ -7,4 +7,9 @@ public final class MultiselectControl implements ChoicesControl {
     public String type() {
         return "multiselect";
     }
+
+    @Override
+    public CellReading cells() {
+        return CellReading.SEVERAL_OPTIONS;
+    }
 }

@@ -3,6 +3,8 @@ package org.mortise.form.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.metadata.FieldTraits;
+import org.mortise.core.metadata.Figure;
 
 /** A share, kept as a fraction: 15% is {@code 0.15}. */
 public final class PercentControl implements NumericControl {
@@ -12,6 +14,16 @@ public final class PercentControl implements NumericControl {
     @Override
     public String type() {
         return "percent";
+    }
+
+    @Override
+    public FieldTraits traits() {
+        return FieldTraits.PLAIN.toldAs(Figure.HUNDREDTHS);
+    }
+
+    @Override
+    public CellReading cells() {
+        return CellReading.SHARE;
     }
 
     @Override

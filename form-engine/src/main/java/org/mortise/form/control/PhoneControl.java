@@ -3,6 +3,8 @@ package org.mortise.form.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.mortise.core.kernel.PhoneNumber;
+import org.mortise.core.metadata.FieldTraits;
+import org.mortise.core.metadata.Mask;
 import org.mortise.core.metadata.ValueType;
 
 /** A telephone number, kept as {@link PhoneNumber} writes it. */
@@ -14,6 +16,16 @@ public final class PhoneControl implements Control<PhoneControl.Settings> {
     @Override
     public String type() {
         return "phone";
+    }
+
+    @Override
+    public FieldTraits traits() {
+        return FieldTraits.PLAIN.showing(Mask.TELEPHONE);
+    }
+
+    @Override
+    public CellReading cells() {
+        return CellReading.TELEPHONE;
     }
 
     @Override

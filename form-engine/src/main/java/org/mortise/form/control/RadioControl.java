@@ -7,4 +7,9 @@ public final class RadioControl implements ChoiceControl {
     public String type() {
         return "radio";
     }
+
+    @Override
+    public CellReading cells() {
+        return CellReading.ONE_OPTION;
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.FieldTraits;
 import org.mortise.core.metadata.ValueType;
 import org.owasp.html.Encoding;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -69,6 +70,16 @@ public final class RichtextControl implements Control<TextSettings> {
     @Override
     public String type() {
         return "richtext";
+    }
+
+    @Override
+    public FieldTraits traits() {
+        return FieldTraits.PLAIN.ofMarkup();
+    }
+
+    @Override
+    public CellReading cells() {
+        return CellReading.OWN;
     }
 
     @Override

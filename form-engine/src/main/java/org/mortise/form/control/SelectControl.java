@@ -17,6 +17,11 @@ public final class SelectControl implements Control<OptionSettings> {
     }
 
     @Override
+    public CellReading cells() {
+        return CellReading.ONE_OPTION;
+    }
+
+    @Override
     public ValueType valueType() {
         return ValueType.OPTION;
     }

@@ -1,6 +1,8 @@
 package org.mortise.form.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.mortise.core.metadata.FieldTraits;
+import org.mortise.core.metadata.Mask;
 import org.mortise.core.metadata.ValueType;
 
 /** A number that a numbering gives when the record is made. */
@@ -11,8 +13,8 @@ public final class SerialControl extends GivenControl {
     }
 
     @Override
-    public boolean isNumbered() {
-        return true;
+    public FieldTraits traits() {
+        return FieldTraits.PLAIN.showing(Mask.ENDS).givenByNumbering();
     }
 
     @Override

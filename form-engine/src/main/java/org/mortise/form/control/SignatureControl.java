@@ -1,6 +1,7 @@
 package org.mortise.form.control;
 
 import java.util.List;
+import org.mortise.core.metadata.FieldTraits;
 
 /** A signature drawn by hand: the picture with who signed and when, given once and for all. */
 public final class SignatureControl implements FilesControl {
@@ -8,6 +9,16 @@ public final class SignatureControl implements FilesControl {
     @Override
     public String type() {
         return "signature";
+    }
+
+    @Override
+    public FieldTraits traits() {
+        return FieldTraits.PLAIN.ofSigned();
+    }
+
+    @Override
+    public boolean isByHand() {
+        return true;
     }
 
     @Override

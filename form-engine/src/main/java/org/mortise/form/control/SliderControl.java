@@ -14,6 +14,11 @@ public final class SliderControl implements NumericControl {
     }
 
     @Override
+    public CellReading cells() {
+        return CellReading.NUMBER;
+    }
+
+    @Override
     public NumberSettings settings(FieldProps props) {
         var step = or(props.decimal("step"), BigDecimal.ONE);
         return new NumberSettings(

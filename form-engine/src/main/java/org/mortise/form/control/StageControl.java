@@ -46,6 +46,16 @@ public final class StageControl implements Control<StageControl.Settings> {
     }
 
     @Override
+    public CellReading cells() {
+        return CellReading.ONE_OPTION;
+    }
+
+    @Override
+    public boolean hasCourse() {
+        return true;
+    }
+
+    @Override
     public ValueType valueType() {
         return ValueType.OPTION;
     }

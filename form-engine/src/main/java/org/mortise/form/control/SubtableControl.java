@@ -11,6 +11,9 @@ import org.mortise.core.metadata.ValueType;
 /** Rows of columns; the columns are read by their own controls. */
 public final class SubtableControl implements Control<SubtableControl.Settings> {
 
+    /** The name of the kind. */
+    public static final String TYPE = "subtable";
+
     /** Rows that any sub-table may have. */
     public static final int MOST_ROWS = 1_000;
 
@@ -19,7 +22,7 @@ public final class SubtableControl implements Control<SubtableControl.Settings> 
 
     @Override
     public String type() {
-        return "subtable";
+        return TYPE;
     }
 
     @Override

@@ -17,6 +17,11 @@ public final class TextareaControl implements WrittenText {
     }
 
     @Override
+    public boolean isFree() {
+        return true;
+    }
+
+    @Override
     public ValueType valueType() {
         return ValueType.LONG_TEXT;
     }

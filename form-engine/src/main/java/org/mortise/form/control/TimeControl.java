@@ -24,6 +24,11 @@ public final class TimeControl implements Control<DateSettings> {
     }
 
     @Override
+    public CellReading cells() {
+        return CellReading.CLOCK;
+    }
+
+    @Override
     public ValueType valueType() {
         return ValueType.TIME;
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.FieldTraits;
+import org.mortise.core.metadata.Nesting;
 import org.mortise.core.metadata.ValueType;
 
 /** A choice in a tree, kept by its own key alone. */
@@ -13,6 +15,11 @@ public final class TreeControl implements TreeChoice {
     @Override
     public String type() {
         return "tree";
+    }
+
+    @Override
+    public FieldTraits traits() {
+        return FieldTraits.PLAIN.nested(Nesting.NODE);
     }
 
     @Override

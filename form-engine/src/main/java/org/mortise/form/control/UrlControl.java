@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.FieldTraits;
+import org.mortise.core.metadata.Mask;
 import org.mortise.core.metadata.ValueType;
 
 /** A web address; only http and https, so that a link never runs a script. Without a scheme it is https. */
@@ -19,6 +21,16 @@ public final class UrlControl implements Control<TextSettings> {
     @Override
     public String type() {
         return "url";
+    }
+
+    @Override
+    public FieldTraits traits() {
+        return FieldTraits.PLAIN.showing(Mask.ENDS);
+    }
+
+    @Override
+    public CellReading cells() {
+        return CellReading.WEB_ADDRESS;
     }
 
     @Override

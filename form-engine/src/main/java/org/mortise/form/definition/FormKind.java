@@ -211,6 +211,11 @@ public class FormKind implements MetadataKind {
     }
 
     @Override
+    public JsonNode refreshed(ObjectNode compiled) {
+        return new KnownTraits(workshop.controls()).in(compiled);
+    }
+
+    @Override
     public Uni<Void> publish(Transaction transaction, @Nullable PublishedObject previous, PublishedObject next) {
         return counted(transaction, previous, next).chain(() -> made(transaction, previous, next));
     }

@@ -9,6 +9,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FieldShapeBuilder;
+import org.mortise.core.metadata.FieldTraits;
+import org.mortise.core.metadata.Figure;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.OptionShape;
 import org.mortise.core.metadata.ValueType;
@@ -17,8 +20,11 @@ import org.mortise.form.control.Control;
 import org.mortise.form.control.ControlCatalog;
 import org.mortise.form.control.FieldProps;
 import org.mortise.form.control.LinkControl;
+import org.mortise.form.control.LinksControl;
 import org.mortise.form.control.MoneyControl;
+import org.mortise.form.control.NumberControl;
 import org.mortise.form.control.RollupControl;
+import org.mortise.form.control.TextControl;
 import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.FormDefinition;
 import org.mortise.form.model.LookupDefinition;
@@ -49,7 +55,7 @@ public final class ShapeCompiler {
             Function<ObjectKey, Optional<FormDefinition>> forms) {
         this.controls = controls;
         this.optionSets = optionSets;
-        this.sources = new Sources(forms);
+        this.sources = new Sources(controls, forms);
     }
 
     public FormShape compile(FormDefinition form, int version) {
@@ -118,8 +124,7 @@ public final class ShapeCompiler {
     private Optional<FieldShape> lookup(FieldDefinition field, Sources.Source source, StorageNames names, int most) {
         var written = field.lookup().orElseThrow();
         return source(source, most).flatMap(from -> Derived.lookedUp(from.type(), source.many(), written.function())
-                .map(type -> FieldShape.of(
-                                field.key(), lookupControl(written, source.many(), from, type), type, field.title())
+                .map(type -> of(field, lookupControl(written, source.many(), from, type), type)
                         .column(column(field, type))
                         .table(type == ValueType.LINKS ? names.fieldTable(field.key(), type) : null)
                         .target(from.target())
@@ -139,13 +144,13 @@ public final class ShapeCompiler {
 
     private static String lookupControl(LookupDefinition written, boolean many, FieldShape from, ValueType type) {
         if (type == ValueType.LINKS) {
-            return "links";
+            return LinksControl.TYPE;
         }
         if (type == ValueType.TEXT && from.type() == ValueType.NUMBER) {
-            return "text";
+            return TextControl.TYPE;
         }
         return many && written.function() == LookupDefinition.Function.AVG && from.scale() == 0
-                ? "number"
+                ? NumberControl.TYPE
                 : from.control();
     }
 
@@ -166,7 +171,7 @@ public final class ShapeCompiler {
             return Optional.empty();
         }
         return Derived.reckoned(function, from == null ? null : from.type())
-                .map(type -> FieldShape.of(field.key(), rollupControl(function, from), type, field.title())
+                .map(type -> of(field, rollupControl(function, from), type)
                         .column(StorageNames.column(type, field.key()))
                         .scale(scale(rollup, from))
                         .computed(true)
@@ -187,7 +192,7 @@ public final class ShapeCompiler {
     }
 
     private static String rollupControl(RollupDefinition.Function function, @Nullable FieldShape from) {
-        return from == null || function.counts() || isAverageOfWholes(function, from) ? "number" : from.control();
+        return from == null || function.counts() || isAverageOfWholes(function, from) ? NumberControl.TYPE : from.control();
     }
 
     private static boolean isAverageOfWholes(RollupDefinition.Function function, FieldShape from) {
@@ -209,7 +214,7 @@ public final class ShapeCompiler {
         var type = control.valueType();
         var options = options(field, control, form.key());
         var bound = BoundControl.of(control, new FieldProps(field.props(), options));
-        return FieldShape.of(field.key(), field.type(), type, field.title())
+        return of(field, field.type(), type)
                 .column(column(field, type))
                 .table(
                         type == ValueType.SUBTABLE || type == ValueType.LINKS
@@ -226,10 +231,15 @@ public final class ShapeCompiler {
                 .masked(field.masked())
                 .parts(bound.parts())
                 .currency(currency(field, type))
-                .code(code(field))
+                .code(code(field, control))
                 .beyond(beyond(field, type))
                 .encrypted(isEncrypted(field, type))
                 .build();
+    }
+
+    private FieldShapeBuilder of(FieldDefinition field, String control, ValueType type) {
+        return FieldShape.of(field.key(), control, type, field.title())
+                .traits(controls.find(control).map(Control::traits).orElse(FieldTraits.PLAIN));
     }
 
     private static @Nullable String column(FieldDefinition field, ValueType type) {
@@ -264,9 +274,9 @@ public final class ShapeCompiler {
         return shown;
     }
 
-    private static @Nullable String code(FieldDefinition field) {
+    private static @Nullable String code(FieldDefinition field, Control<?> control) {
         var props = field.props();
-        return field.type().equals(MoneyControl.TYPE)
+        return control.traits().figure() == Figure.AMOUNT
                         && props.path(MoneyControl.CURRENCY_FIELD).asText("").isEmpty()
                 ? props.path("currency").asText(MoneyControl.USUAL)
                 : null;

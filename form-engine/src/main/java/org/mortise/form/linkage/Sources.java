@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.metadata.ValueType;
+import org.mortise.form.control.ControlCatalog;
 import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.FormDefinition;
 import org.mortise.form.model.LookupDefinition;
@@ -15,9 +17,11 @@ public final class Sources {
 
     private static final int LONGEST_LOAN = 5;
 
+    private final ControlCatalog controls;
     private final Function<ObjectKey, Optional<FormDefinition>> forms;
 
-    public Sources(Function<ObjectKey, Optional<FormDefinition>> forms) {
+    public Sources(ControlCatalog controls, Function<ObjectKey, Optional<FormDefinition>> forms) {
+        this.controls = controls;
         this.forms = forms;
     }
 
@@ -53,7 +57,7 @@ public final class Sources {
         }
         return target(form, via, most).flatMap(target -> target.field(lookup.field())
                 .map(field ->
-                        new Source(target, target.fields(), field, via.type().equals("links"))));
+                        new Source(target, target.fields(), field, isOf(via, ValueType.LINKS))));
     }
 
     /** What stands behind a rollup; empty when it leads nowhere. */
@@ -107,9 +111,15 @@ public final class Sources {
                             ? Optional.empty()
                             : target(source.form(), source.field(), most - 1));
         }
-        return List.of("link", "links").contains(link.type())
+        return isOf(link, ValueType.LINK) || isOf(link, ValueType.LINKS)
                 ? form(form, link.props().path("form").asText(""))
                 : Optional.empty();
+    }
+
+    private boolean isOf(FieldDefinition field, ValueType type) {
+        return controls.find(field.type())
+                .filter(control -> control.valueType() == type)
+                .isPresent();
     }
 
     private Optional<FormDefinition> form(FormDefinition from, String reference) {

@@ -58,7 +58,7 @@ final class FormPage {
         this.discretion = cut.discretion();
         this.reader = new NodeReader(published.key(), access.caller(), discretion, frames);
         var snapshot = access.caller().snapshot();
-        this.origins = new Sources(key -> Workshop.definition(key, snapshot));
+        this.origins = new Sources(CONTROLS, key -> Workshop.definition(key, snapshot));
     }
 
     ObjectNode json() {

@@ -89,7 +89,7 @@ public final class FormTypes implements FieldTypes {
     @Override
     public @Nullable FieldPath serial() {
         return shape.fields().stream()
-                .filter(field -> field.control().equals("serial") && visible.test(field.key()))
+                .filter(field -> field.traits().numbered() && visible.test(field.key()))
                 .findFirst()
                 .map(field -> FieldPath.of(field.key()))
                 .orElse(null);

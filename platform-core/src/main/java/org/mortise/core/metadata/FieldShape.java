@@ -34,6 +34,7 @@ import org.mortise.core.kernel.ObjectKey;
  * @param beyond of a link that names records beyond the scope of whoever looks: keys of the fields that he sees of them beside the
  *     title; null: he sees nothing of them
  * @param encrypted whether the database keeps its values sealed, so that they are compared for being the same and nothing else
+ * @param traits what its control says of its values beyond their type
  */
 public record FieldShape(
         String key,
@@ -56,7 +57,8 @@ public record FieldShape(
         @Nullable String currency,
         @Nullable String code,
         @Nullable List<String> beyond,
-        boolean encrypted) {
+        boolean encrypted,
+        FieldTraits traits) {
 
     public FieldShape {
         if (type.hasColumn() && column == null) {
@@ -67,6 +69,7 @@ public record FieldShape(
         fields = List.copyOf(fields);
         // A form that was compiled before parts were known has none.
         parts = Map.copyOf(Objects.requireNonNullElse(parts, Map.of()));
+        traits = Objects.requireNonNullElse(traits, FieldTraits.PLAIN);
     }
 
     /** A field of another form. */

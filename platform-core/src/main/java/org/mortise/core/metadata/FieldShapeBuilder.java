@@ -30,6 +30,7 @@ public final class FieldShapeBuilder {
     private @Nullable String code;
     private @Nullable List<String> beyond;
     private boolean encrypted;
+    private FieldTraits traits = FieldTraits.PLAIN;
 
     FieldShapeBuilder(String key, String control, ValueType type, LocalizedText title) {
         this.key = key;
@@ -57,6 +58,7 @@ public final class FieldShapeBuilder {
         code = like.code();
         beyond = like.beyond();
         encrypted = like.encrypted();
+        traits = like.traits();
     }
 
     public FieldShapeBuilder column(@Nullable String name) {
@@ -144,6 +146,11 @@ public final class FieldShapeBuilder {
         return this;
     }
 
+    public FieldShapeBuilder traits(FieldTraits said) {
+        traits = said;
+        return this;
+    }
+
     public FieldShape build() {
         return new FieldShape(
                 key,
@@ -166,6 +173,7 @@ public final class FieldShapeBuilder {
                 currency,
                 code,
                 beyond,
-                encrypted);
+                encrypted,
+                traits);
     }
 }

@@ -89,6 +89,14 @@ public interface MetadataKind {
     }
 
     /**
+     * What {@link #compile} gave, here or on an older server, with what this server knows of it today, such as what controls say of
+     * themselves; for each version that is read. Of its own to change.
+     */
+    default JsonNode refreshed(ObjectNode compiled) {
+        return compiled;
+    }
+
+    /**
      * The document without one of its parts, all else in its place: what then is wrong, here and elsewhere, uses the part.
      *
      * @param part such as the key of a field

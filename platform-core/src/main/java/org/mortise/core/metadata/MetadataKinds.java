@@ -75,6 +75,11 @@ public class MetadataKinds {
         return upgraded.put(SCHEMA_VERSION, known);
     }
 
+    /** What was compiled of a document, with what this server knows of it; that of kinds that are not installed stays as it is. */
+    JsonNode refreshed(String kind, JsonNode compiled) {
+        return compiled instanceof ObjectNode own ? find(kind).map(known -> known.refreshed(own)).orElse(own) : compiled;
+    }
+
     /** The kind called {@code name}; {@link Rejected#notFound()} for a name that is none. */
     public MetadataKind named(String name) {
         return find(name).orElseThrow(Rejected::notFound);

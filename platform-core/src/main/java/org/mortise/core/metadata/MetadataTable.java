@@ -63,7 +63,7 @@ class MetadataTable {
                 row.getString("kind"),
                 row.getInteger("version"),
                 kinds.current(row.getString("kind"), Json.parse(row.getString("doc"))),
-                compiled == null ? null : Json.parse(compiled));
+                compiled == null ? null : kinds.refreshed(row.getString("kind"), Json.parse(compiled)));
     }
 
     /** Lets nobody else publish until this transaction ends. */

@@ -18,9 +18,6 @@ import org.mortise.core.kernel.Problem;
 public record OptionUse(
         FormShape shape, MetadataLookup lookup, @Nullable FieldShape rows) {
 
-    /** Tags may be words that nobody has listed. */
-    private static final String TAG = "tag";
-
     public OptionUse(FormShape shape, MetadataLookup lookup) {
         this(shape, lookup, null);
     }
@@ -64,7 +61,7 @@ public record OptionUse(
 
     private static Optional<Problem> unknownOne(FieldShape field, JsonNode value, String at, String code) {
         if (field.options().isEmpty()
-                || field.control().equals(TAG)
+                || field.traits().open()
                 || !value.isTextual()
                 || field.option(value.asText()).isPresent()) {
             return Optional.empty();

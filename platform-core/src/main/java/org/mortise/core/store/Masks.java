@@ -1,5 +1,7 @@
 package org.mortise.core.store;
 
+import org.mortise.core.metadata.Mask;
+
 /** What of a value is shown to who may know that it is there but not what it is; the same as {@code rec.mask} in the database. */
 final class Masks {
 
@@ -7,15 +9,15 @@ final class Masks {
 
     private Masks() {}
 
-    static String of(String control, String value) {
+    static String of(Mask mask, String value) {
         var length = value.codePointCount(0, value.length());
-        return switch (control) {
-            case "phone", "landline" -> length >= 8 ? left(value, 3) + "****" + right(value, length, 4) : NOTHING;
-            case "idcard", "creditcode" -> length >= 12 ? inner(value, length, 3, 4, 11) : NOTHING;
-            case "email" ->
+        return switch (mask) {
+            case TELEPHONE -> length >= 8 ? left(value, 3) + "****" + right(value, length, 4) : NOTHING;
+            case PAPER -> length >= 12 ? inner(value, length, 3, 4, 11) : NOTHING;
+            case MAILBOX ->
                 value.indexOf('@') > 0 ? left(value, 1) + NOTHING + value.substring(value.indexOf('@')) : NOTHING;
-            case "text", "url", "serial" -> length > 2 ? inner(value, length, 1, 1, 8) : NOTHING;
-            default -> NOTHING;
+            case ENDS -> length > 2 ? inner(value, length, 1, 1, 8) : NOTHING;
+            case NOTHING -> NOTHING;
         };
     }
 

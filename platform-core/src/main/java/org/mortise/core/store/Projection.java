@@ -163,7 +163,11 @@ record Projection(FormColumns columns, Set<String> wanted, Set<String> retired) 
                 ? DSL.field(
                         "case when jsonb_exists({0}, {1}) then jsonb_build_object({2}, {0} -> {1}) end",
                         data, DSL.inline(field.key()), DSL.inline(Sealing.MASKED))
-                : DSL.field("rec.mask({0}, {1} ->> {2})", DSL.inline(field.control()), data, DSL.inline(field.key()));
+                : DSL.field(
+                        "rec.mask({0}, {1} ->> {2})",
+                        DSL.inline(field.traits().mask().name()),
+                        data,
+                        DSL.inline(field.key()));
     }
 
     private FormAccess access() {

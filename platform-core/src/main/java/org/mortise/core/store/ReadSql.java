@@ -186,7 +186,11 @@ final class ReadSql {
                         DSL.field("({0})::text", SQLDataType.CLOB, column))
                 .when(
                         columns.showing(key, org.mortise.core.access.FieldRight.MASKED),
-                        DSL.field("rec.mask({0}, ({1})::text)", SQLDataType.CLOB, DSL.inline(field.control()), column));
+                        DSL.field(
+                                "rec.mask({0}, ({1})::text)",
+                                SQLDataType.CLOB,
+                                DSL.inline(field.traits().mask().name()),
+                                column));
     }
 
     private org.jooq.SelectJoinStep<Record> selectWhole() {

@@ -179,7 +179,7 @@ final class Sealing {
             return open.open(place, value);
         }
         var known = open.open(place, value.path(MASKED));
-        return known.isTextual() ? TextNode.valueOf(Masks.of(field.control(), known.asText())) : known;
+        return known.isTextual() ? TextNode.valueOf(Masks.of(field.traits().mask(), known.asText())) : known;
     }
 
     private JsonNode conformed(FieldShape field, String place, JsonNode value) {

@@ -28,7 +28,6 @@ final class SearchSql {
             ValueType.NUMBER,
             ValueType.OPTION,
             ValueType.OPTIONS);
-    private static final String RICHTEXT = "richtext";
     private static final Pattern BREAK = Pattern.compile("</?(?:p|br|div|h[1-4]|li|tr|td|th|pre|blockquote)[^>]*>");
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
@@ -51,7 +50,7 @@ final class SearchSql {
         return switch (field.type()) {
             case TEXT -> value.asText("");
             case LONG_TEXT ->
-                field.control().equals(RICHTEXT)
+                field.traits().markup()
                         ? TAG.matcher(BREAK.matcher(value.asText("")).replaceAll(" "))
                                 .replaceAll("")
                         : value.asText("");
@@ -105,7 +104,7 @@ final class SearchSql {
                     DSL.inline(SHOWN));
             return columns.limited(text, field.key());
         }
-        return field.control().equals(RICHTEXT)
+        return field.traits().markup()
                 ? DSL.field(
                         "regexp_replace(regexp_replace({0}, {1}, ' ', 'g'), {2}, '', 'g')",
                         SQLDataType.CLOB, column, DSL.inline(BREAK.pattern()), DSL.inline(TAG.pattern()))

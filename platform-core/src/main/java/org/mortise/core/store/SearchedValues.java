@@ -28,8 +28,6 @@ import org.mortise.core.metadata.ValueType;
  */
 final class SearchedValues {
 
-    private static final String PERCENT = "percent";
-    private static final int HUNDRED = 2;
     private static final DataType<String[]> TEXTS = SQLDataType.CLOB.getArrayDataType();
     private static final Pattern TYPED =
             Pattern.compile("[¥$€£]?([+-]?)[¥$€£]?(\\d{1,20}|\\d{1,3}(?:,\\d{3}){1,6})(\\.\\d{1,10})?[%元]?");
@@ -91,7 +89,10 @@ final class SearchedValues {
     }
 
     private static Condition isNumber(FieldShape field, Field<?> column, BigDecimal number) {
-        var shown = field.control().equals(PERCENT) ? DSL.field("({0} * 100)", column) : DSL.field("({0})", column);
+        var shift = field.traits().figure().shift();
+        var shown = shift == 0
+                ? DSL.field("({0})", column)
+                : DSL.field("({0} * {1})", column, DSL.inline(BigDecimal.ONE.movePointRight(shift)));
         return number.scale() > 0
                 ? DSL.condition("{0} = {1}", shown, DSL.val(number))
                 : DSL.condition("trunc({0}) = {1}", shown, DSL.val(number));
@@ -108,9 +109,9 @@ final class SearchedValues {
         return Optional.of(number.scale() < 0 ? number.setScale(0) : number);
     }
 
-    /** Percentages are seen, and typed, a hundred times as large as they are kept. */
+    /** Shares are seen, and typed, a hundred times as large as they are kept. */
     private static BigDecimal shown(FieldShape field, BigDecimal kept) {
-        return field.control().equals(PERCENT) ? kept.movePointRight(HUNDRED) : kept;
+        return kept.movePointRight(field.traits().figure().shift());
     }
 
     private static String token(BigDecimal number) {

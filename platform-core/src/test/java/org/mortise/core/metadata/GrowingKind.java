@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.ObjectKey;
 
 /**
  * A kind as servers of three generations know it: what the first called {@code label} has been {@code title} since the second, and
@@ -47,5 +48,15 @@ public record GrowingKind(String name, int generation) implements MetadataKind {
     @Override
     public List<UnaryOperator<ObjectNode>> upgrades() {
         return UPGRADES.subList(0, generation - 1);
+    }
+
+    @Override
+    public JsonNode compile(ObjectKey key, JsonNode doc, MetadataLookup lookup) {
+        return Json.object().put("compiledBy", generation);
+    }
+
+    @Override
+    public JsonNode refreshed(ObjectNode compiled) {
+        return compiled.put("readBy", generation);
     }
 }

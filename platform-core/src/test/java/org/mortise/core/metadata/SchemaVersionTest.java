@@ -82,6 +82,18 @@ class SchemaVersionTest {
     }
 
     @Test
+    void what_an_older_server_compiled_is_read_with_what_this_one_knows() {
+        var server = afterAnOlderServerPublished();
+
+        assertThat(server.metadata()
+                        .snapshot()
+                        .find("thing", CUP.key())
+                        .orElseThrow()
+                        .compiled())
+                .isEqualTo(Json.object().put("compiledBy", 1).put("readBy", 3));
+    }
+
+    @Test
     void a_patch_of_an_older_draft_goes_by_what_the_designer_was_shown() {
         var server = afterAnOlderServerPublished();
         var patch = Json.parse("[{\"op\":\"replace\",\"path\":\"/title\",\"value\":\"Glass\"}]");

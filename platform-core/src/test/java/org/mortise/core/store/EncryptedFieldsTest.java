@@ -26,6 +26,7 @@ import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.Mask;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.core.testing.Canary;
 
@@ -37,13 +38,13 @@ class EncryptedFieldsTest {
     private static final Canary SECRET = new Canary("QZX949123100X");
     private static final String SECRET_ID = "11010519491231002X";
     private static final FormShape FORM = Shapes.order(
-            sealed(Shapes.unique(Shapes.field("idcard", "idcard", ValueType.TEXT))),
+            sealed(Shapes.unique(Shapes.showing(Mask.PAPER, Shapes.field("idcard", "idcard", ValueType.TEXT)))),
             sealed(Shapes.field("remark", "textarea", ValueType.LONG_TEXT)),
             Shapes.table(
                     "people",
                     "f_order_people",
                     Shapes.field("name", "text", ValueType.TEXT),
-                    sealed(Shapes.field("code", "text", ValueType.TEXT))));
+                    sealed(Shapes.showing(Mask.ENDS, Shapes.field("code", "text", ValueType.TEXT)))));
 
     private final RecordWorld world = new RecordWorld();
     private final TestAccess access = new TestAccess()
@@ -110,23 +111,23 @@ class EncryptedFieldsTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
-        "x,phone,13812345678",
-        "x,landline,0755-2345678",
-        "x,phone,1381234",
-        "x,idcard,11010519491231002X",
-        "x,idcard,110105194",
-        "x,creditcode,91350100M000100Y43",
-        "x,email,somebody@example.com",
-        "x,email,@example.com",
-        "x,text,三个字",
-        "x,text,a long text that goes on",
-        "x,text,ab",
-        "x,barcode,6901234567892"
+        "TELEPHONE,13812345678",
+        "TELEPHONE,0755-2345678",
+        "TELEPHONE,1381234",
+        "PAPER,11010519491231002X",
+        "PAPER,110105194",
+        "PAPER,91350100M000100Y43",
+        "MAILBOX,somebody@example.com",
+        "MAILBOX,@example.com",
+        "ENDS,三个字",
+        "ENDS,a long text that goes on",
+        "ENDS,ab",
+        "NOTHING,6901234567892"
     })
-    void the_mask_is_that_of_the_database(String unused, String control, String value) {
-        var mask = world.rows("SELECT rec.mask($1, $2)", control, value).get(0).getString(0);
+    void the_mask_is_that_of_the_database(Mask mask, String value) {
+        var shown = world.rows("SELECT rec.mask($1, $2)", mask.name(), value).get(0).getString(0);
 
-        assertThat(Masks.of(control, value)).isEqualTo(mask);
+        assertThat(Masks.of(mask, value)).isEqualTo(shown);
     }
 
     @ParameterizedTest(name = "{0}")

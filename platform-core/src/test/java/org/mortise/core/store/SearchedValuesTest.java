@@ -19,6 +19,8 @@ import org.mortise.core.access.CallerAccess;
 import org.mortise.core.access.TestAccess;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.FieldTraits;
+import org.mortise.core.metadata.Figure;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.OptionShape;
 import org.mortise.core.metadata.ValueType;
@@ -34,12 +36,12 @@ class SearchedValuesTest {
                     field("name", "text", ValueType.TEXT),
                     searched(field("no", "serial", ValueType.TEXT)),
                     searched(field("amount", "money", ValueType.NUMBER)),
-                    searched(field("rate", "percent", ValueType.NUMBER)),
+                    searched(of(FieldTraits.PLAIN.toldAs(Figure.HUNDREDTHS), field("rate", "share", ValueType.NUMBER))),
                     field("cost", "money", ValueType.NUMBER),
                     searched(choice("level", "select", ValueType.OPTION)),
                     searched(choice("labels", "tag", ValueType.OPTIONS)),
                     searched(field("home", "address", ValueType.STRUCTURE)),
-                    searched(field("memo", "richtext", ValueType.LONG_TEXT))));
+                    searched(of(FieldTraits.PLAIN.ofMarkup(), field("memo", "formatted", ValueType.LONG_TEXT)))));
 
     private final RecordWorld world = new RecordWorld();
     private final Map<UUID, String> names = new HashMap<>();
@@ -148,6 +150,11 @@ class SearchedValuesTest {
         var access = new TestAccess().form(SHAPE);
         access.role("shop.reader", grants);
         return access.holding(RecordWorld.SOMEBODY, RecordWorld.SOMEBODY, "shop.reader");
+    }
+
+    /** Traits count; what the kind of a field is called does not. */
+    private static FieldShape of(FieldTraits traits, FieldShape field) {
+        return field.but().traits(traits).build();
     }
 
     private static FieldShape choice(String key, String control, ValueType type) {

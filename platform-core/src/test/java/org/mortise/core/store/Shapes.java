@@ -7,7 +7,9 @@ import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FieldShapeBuilder;
+import org.mortise.core.metadata.FieldTraits;
 import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.Mask;
 import org.mortise.core.metadata.OptionShape;
 import org.mortise.core.metadata.ValueType;
 
@@ -25,8 +27,8 @@ final class Shapes {
                 "name",
                 null,
                 List.of(
-                        searched(field("name", "text", ValueType.TEXT)),
-                        searched(field("phone", "phone", ValueType.TEXT)),
+                        searched(showing(Mask.ENDS, field("name", "text", ValueType.TEXT))),
+                        searched(showing(Mask.TELEPHONE, field("phone", "phone", ValueType.TEXT))),
                         searched(field("note", "textarea", ValueType.LONG_TEXT)),
                         option("level", "gold", "silver", "bronze"),
                         field("secret", "number", ValueType.NUMBER)));
@@ -35,7 +37,7 @@ final class Shapes {
     static FormShape order(FieldShape... more) {
         var fields = Stream.concat(
                         Stream.of(
-                                unique(searched(field("no", "text", ValueType.TEXT))),
+                                unique(searched(showing(Mask.ENDS, field("no", "text", ValueType.TEXT)))),
                                 link("partner", ValueType.LINK, PARTNER, null),
                                 option("stage", "open", "won", "lost"),
                                 field("amount", "money", ValueType.NUMBER),
@@ -44,7 +46,7 @@ final class Shapes {
                                 field("urgent", "switch", ValueType.BOOLEAN),
                                 options("tags", "red", "green", "blue"),
                                 field("owner", "user", ValueType.USER),
-                                field("email", "email", ValueType.TEXT),
+                                showing(Mask.MAILBOX, field("email", "email", ValueType.TEXT)),
                                 field("cost", "money", ValueType.NUMBER),
                                 link("others", ValueType.LINKS, PARTNER, "l_order_others"),
                                 table(
@@ -83,6 +85,11 @@ final class Shapes {
 
     static FieldShape field(String key, String control, ValueType type) {
         return shape(key, control, type).build();
+    }
+
+    /** The same field with a mask: its traits alone decide what is shown of it, whatever its kind is called. */
+    static FieldShape showing(Mask mask, FieldShape field) {
+        return field.but().traits(FieldTraits.PLAIN.showing(mask)).build();
     }
 
     static FieldShape searched(FieldShape field) {
