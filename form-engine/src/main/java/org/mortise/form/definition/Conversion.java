@@ -28,8 +28,6 @@ import org.mortise.form.control.WrittenAmount;
  */
 record Conversion(FieldShape from, FieldShape to, BoundControl<?> control, Coercion coercion, Locale language) {
 
-    private static final String RICHTEXT = "richtext";
-    private static final String PERCENT = "percent";
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final String ON_THE_MINUTE = ":00";
 
@@ -52,7 +50,7 @@ record Conversion(FieldShape from, FieldShape to, BoundControl<?> control, Coerc
 
     private boolean isReadAsItIs() {
         return from.type() == to.type()
-                ? !from.control().equals(RICHTEXT) && !to.control().equals(RICHTEXT)
+                ? !from.traits().markup() && !to.traits().markup()
                 : TypeChange.isWider(from.type(), to.type());
     }
 
@@ -70,7 +68,7 @@ record Conversion(FieldShape from, FieldShape to, BoundControl<?> control, Coerc
         if (from.type() == ValueType.DATE && to.type() == ValueType.DATE) {
             return turned.equals(value);
         }
-        if (to.type() != ValueType.NUMBER || turned.isNull() || to.control().equals(PERCENT)) {
+        if (to.type() != ValueType.NUMBER || turned.isNull() || to.traits().figure().shift() != 0) {
             return true;
         }
         var written = WrittenAmount.read(value.asText());
@@ -98,7 +96,7 @@ record Conversion(FieldShape from, FieldShape to, BoundControl<?> control, Coerc
         return switch (from.type()) {
             case OPTION -> label(value.asText());
             case DATETIME -> moment(value.asText());
-            default -> from.control().equals(RICHTEXT) ? RichtextControl.plain(value.asText()) : value.asText();
+            default -> from.traits().markup() ? RichtextControl.plain(value.asText()) : value.asText();
         };
     }
 

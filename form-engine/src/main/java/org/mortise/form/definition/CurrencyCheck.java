@@ -23,8 +23,6 @@ import org.mortise.form.model.Unknown;
 /** What is wrong with amounts in several currencies: fields that name no currency, and figures over amounts that do not add up. */
 final class CurrencyCheck {
 
-    private static final String CURRENCY = "currency";
-
     private final FormShape shape;
     private final MetadataLookup lookup;
     private final List<Problem> problems;
@@ -52,7 +50,7 @@ final class CurrencyCheck {
         if (currency.isEmpty()) {
             problems.add(
                     Unknown.key(at, named, beside.stream().map(FieldShape::key).toList()));
-        } else if (!currency.get().control().equals(CURRENCY) || currency.get().type() != ValueType.OPTION) {
+        } else if (!currency.get().traits().currency() || currency.get().type() != ValueType.OPTION) {
             problems.add(Problem.at(
                     at, "currency_field_type", Map.of("field", currency.get().title())));
         }

@@ -30,8 +30,6 @@ final class FieldCheck {
 
     /** What parts of numbers are made of. */
     private static final Set<ValueType> IN_NUMBERS = Set.of(ValueType.TEXT, ValueType.OPTION, ValueType.DEPARTMENT);
-    /** Kinds that take words of one's own. */
-    private static final Set<String> OF_WORDS = Set.of("text", "textarea");
 
     private final ObjectKey form;
     private final ControlCatalog controls;
@@ -210,9 +208,13 @@ final class FieldCheck {
                 .orElse(null);
         if (text == null) {
             problems.add(Unknown.key(at + "/field", other.field(), keysOf(siblings)));
-        } else if (!OF_WORDS.contains(text.type()) || text.compute() != null) {
+        } else if (!isFree(text) || text.compute() != null) {
             add(at + "/field", "other_not_text", "field", other.field());
         }
+    }
+
+    private boolean isFree(FieldDefinition field) {
+        return controls.find(field.type()).filter(Control::isFree).isPresent();
     }
 
     private static List<String> keysOf(List<FieldDefinition> fields) {

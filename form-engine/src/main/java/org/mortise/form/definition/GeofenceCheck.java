@@ -17,8 +17,6 @@ import org.mortise.form.model.Unknown;
 /** What is wrong with circles whose middle another field says: paths that lead to no place. */
 final class GeofenceCheck {
 
-    private static final String LOCATION = "location";
-
     private final FormShape shape;
     private final MetadataLookup lookup;
     private final List<Problem> problems;
@@ -49,7 +47,7 @@ final class GeofenceCheck {
             return;
         }
         if (keys.size() == 1) {
-            if (found.type() != ValueType.STRUCTURE || !found.control().equals(LOCATION)) {
+            if (found.type() != ValueType.STRUCTURE || !found.traits().place()) {
                 problems.add(Problem.at(at, "geofence_field_type", Map.of("field", found.title())));
             }
             return;

@@ -9,16 +9,20 @@ import java.util.Set;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.Problem;
+import org.mortise.form.control.Control;
+import org.mortise.form.control.ControlCatalog;
 import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.FormDefinition;
 
 /** What in the course of a stage field is probably not meant: stages that nobody reaches or leaves, gates that do not say why. */
 record StageLint(FormDefinition form, List<Problem> warnings) {
 
+    private static final ControlCatalog CONTROLS = ControlCatalog.installed();
+
     void check() {
         for (var index = 0; index < form.fields().size(); index++) {
             var field = form.fields().get(index);
-            if (field.type().equals("stage")) {
+            if (CONTROLS.find(field.type()).filter(Control::hasCourse).isPresent()) {
                 course(field, "/model/fields/" + index + "/props/options/");
             }
         }

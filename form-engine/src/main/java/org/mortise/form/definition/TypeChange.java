@@ -29,8 +29,6 @@ final class TypeChange {
             ValueType.LINK, ValueType.LINKS,
             ValueType.DATE, ValueType.DATETIME);
 
-    private static final String SIGNATURE = "signature";
-
     private TypeChange() {}
 
     static boolean isPossible(FieldShape from, FieldShape to) {
@@ -39,7 +37,7 @@ final class TypeChange {
         }
         if (from.type() == to.type()) {
             // Objects have parts of their own in each control; nobody has signed what was only attached.
-            return from.type() != ValueType.STRUCTURE && !to.control().equals(SIGNATURE);
+            return from.type() != ValueType.STRUCTURE && !to.traits().signed();
         }
         return isListed(from.type(), to.type()) || isWider(from.type(), to.type());
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.Nesting;
 import org.mortise.core.metadata.OptionShape;
 
 /** What a person reads of a value: labels, names and titles instead of keys and ids. */
@@ -52,7 +53,7 @@ final class Cells {
             case DATETIME -> text.endsWith("Z") ? LocalDateTime.ofInstant(Instant.parse(text), zone) : text;
             case BOOLEAN -> value.isBoolean() ? yesOrNo(value.booleanValue()) : text;
             case OPTION ->
-                field.control().equals("tree")
+                field.traits().nesting() == Nesting.NODE
                         ? ways.computeIfAbsent(field, known -> new HashMap<>())
                                 .computeIfAbsent(text, key -> way(field, key))
                         : option(field, text);
@@ -67,7 +68,7 @@ final class Cells {
     /** A place by its degrees too: its name alone does not bring it back. */
     private static String structure(FieldShape field, JsonNode value) {
         var text = value.path("text").asText(value.path("code").asText());
-        return field.control().equals("location") && value.has("name")
+        return field.traits().place() && value.has("name")
                 ? value.path("code").asText() + " " + text
                 : text;
     }
@@ -119,7 +120,7 @@ final class Cells {
                 field.options().isEmpty()
                         ? labels.path(value.asText()).asText(value.asText())
                         : option(field, value.asText())));
-        if (field.control().equals("cascade")) {
+        if (field.traits().nesting() == Nesting.WAY) {
             return String.join(STEP, texts);
         }
         return String.join(locale.getLanguage().equals("zh") ? "、" : ", ", texts);

@@ -145,8 +145,7 @@ public class AttachedFiles {
     /** A file as records and uploads show it. */
     public Uni<ObjectNode> entry(PreparedForm form, StoredFile file) {
         var entry = entry(file);
-        var signature = form.at(path(file)).map(PreparedField::shape).filter(field -> field.control()
-                .equals("signature"));
+        var signature = form.at(path(file)).map(PreparedField::shape).filter(field -> field.traits().signed());
         if (signature.isEmpty()) {
             return Uni.createFrom().item(entry);
         }

@@ -61,9 +61,10 @@ class ConversionTest {
     }
 
     private static FieldShape field(String control) {
-        var type = CONTROLS.find(control).orElseThrow().valueType();
-        return FieldShape.of("f", control, type, LocalizedText.of("f"))
+        var known = CONTROLS.find(control).orElseThrow();
+        return FieldShape.of("f", control, known.valueType(), LocalizedText.of("f"))
                 .column("f")
+                .traits(known.traits())
                 .options(OPTIONS)
                 .build();
     }
