@@ -119,7 +119,7 @@ class Apartness {
     /** Numbers that were given to a record that was taken back are given again. */
     private static void numbers(PreparedForm form, ObjectNode image, ObjectNode data) {
         form.fields().stream()
-                .filter(field -> field.shape().control().equals(Target.SERIAL))
+                .filter(field -> field.shape().traits().numbered())
                 .map(PreparedField::key)
                 .forEach(key -> {
                     image.remove(key);

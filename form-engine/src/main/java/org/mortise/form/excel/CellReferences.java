@@ -35,6 +35,7 @@ import org.mortise.core.metadata.ValueType;
 import org.mortise.core.org.Department;
 import org.mortise.core.org.Departments;
 import org.mortise.core.org.People;
+import org.mortise.form.control.CellReading;
 
 /**
  * Finds whom and what the cells of a sheet name: people by name, login, employee number, mobile or e-mail, departments by name, path or
@@ -170,9 +171,9 @@ class CellReferences {
     /** How the words of a column are read that lead to what {@code names} knows. */
     static Coercion reading(ColumnPlan column, Names names) {
         var cut =
-                switch (column.type()) {
-                    case "users", "links" -> Words.Cut.SEVERAL;
-                    case "departments" -> Words.Cut.PATHS;
+                switch (ColumnReading.named(column)) {
+                    case PEOPLE, RECORDS -> Words.Cut.SEVERAL;
+                    case DEPARTMENTS -> Words.Cut.PATHS;
                     default -> Words.Cut.ONE;
                 };
         return new Words(names::find, column.answers(), cut);
@@ -185,10 +186,10 @@ class CellReferences {
             ColumnPlan column,
             Directory directory,
             List<RowGroup> groups) {
-        return switch (column.type()) {
-            case "user", "users" -> Uni.createFrom().item(directory.people());
-            case "department", "departments" -> Uni.createFrom().item(directory.departments());
-            case "link", "links" -> titles(caller, link(form, column), column, texts(plan, column, groups));
+        return switch (ColumnReading.named(column)) {
+            case PERSON, PEOPLE -> Uni.createFrom().item(directory.people());
+            case DEPARTMENT, DEPARTMENTS -> Uni.createFrom().item(directory.departments());
+            case RECORD, RECORDS -> titles(caller, link(form, column), column, texts(plan, column, groups));
             default -> Uni.createFrom().nullItem();
         };
     }
@@ -204,7 +205,7 @@ class CellReferences {
 
     private static List<String> texts(ImportPlan plan, ColumnPlan column, List<RowGroup> groups) {
         var onMain = plan.columns().contains(column);
-        var several = column.type().equals("links");
+        var several = ColumnReading.named(column) == CellReading.RECORDS;
         var texts = new LinkedHashSet<String>();
         for (var group : groups) {
             var rows = onMain ? group.rows() : group.details().getOrDefault(column.owner(), List.of());

@@ -59,8 +59,6 @@ interface Coercion {
 
     /** Cells that the control of the field reads by itself. */
     record ByControl(BoundControl<?> control, ZoneId zone) implements Coercion {
-        private static final Set<String> CODES = Set.of("idcard", "barcode", "creditcode");
-
         @Override
         public Coerced coerce(CellValue cell) {
             if (cell instanceof CellValue.Broken) {
@@ -68,7 +66,7 @@ interface Coercion {
             }
             if (cell instanceof CellValue.Number number
                     && number.lostDigits()
-                    && CODES.contains(control.control().type())) {
+                    && control.control().isCode()) {
                 return Coerced.bad("import_digits_lost");
             }
             return read(cell.text());

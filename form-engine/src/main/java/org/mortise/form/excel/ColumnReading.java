@@ -2,12 +2,16 @@ package org.mortise.form.excel;
 
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mortise.core.metadata.Nesting;
 import org.mortise.core.metadata.OptionShape;
+import org.mortise.core.metadata.ValueType;
 import org.mortise.form.control.BoundControl;
+import org.mortise.form.control.CellReading;
 import org.mortise.form.control.Control;
 import org.mortise.form.control.ControlCatalog;
 import org.mortise.form.control.FieldProps;
@@ -16,9 +20,14 @@ import org.mortise.form.control.Vocabulary;
 /** How the cells of one column are read: which coercion its plan asks for. */
 final class ColumnReading {
 
-    /** Kinds of field that keep whatever a cell says, such as 暂无. */
-    private static final Set<String> TEXTS =
-            Set.of("text", "textarea", "richtext", "select", "multiselect", "url", "user", "tag");
+    /** What keeps whatever a cell says, such as 暂无. */
+    private static final Set<CellReading> TEXTS = EnumSet.of(
+            CellReading.WORDS,
+            CellReading.LONG_WORDS,
+            CellReading.ONE_OPTION,
+            CellReading.SEVERAL_OPTIONS,
+            CellReading.WEB_ADDRESS,
+            CellReading.PERSON);
 
     private static final ControlCatalog CONTROLS = ControlCatalog.installed();
 
@@ -26,7 +35,39 @@ final class ColumnReading {
 
     /** Whether fillers such as 暂无 mean nothing in the column, whatever else does. */
     static boolean isTyped(ColumnPlan plan) {
-        return !TEXTS.contains(plan.type()) && vocabulary(plan).isEmpty();
+        var keeps = control(plan.type())
+                .map(Control::traits)
+                .filter(traits -> traits.markup() || traits.open())
+                .isPresent();
+        return !TEXTS.contains(named(plan)) && !keeps && vocabulary(plan).isEmpty();
+    }
+
+    static Optional<Control<?>> control(String type) {
+        return CONTROLS.find(type);
+    }
+
+    /** What the plan names; columns that are named by their control are read by that alone. */
+    static CellReading named(ColumnPlan plan) {
+        return CellReading.named(plan.type()).orElse(CellReading.OWN);
+    }
+
+    static boolean leadsToRecords(ColumnPlan plan) {
+        return named(plan) == CellReading.RECORD || named(plan) == CellReading.RECORDS;
+    }
+
+    /** Whether its cells show pictures or lead to files. */
+    static boolean holdsFiles(ColumnPlan plan) {
+        return named(plan) == CellReading.FILES
+                || control(plan.type())
+                        .filter(control -> control.valueType() == ValueType.FILES && !control.isByHand())
+                        .isPresent();
+    }
+
+    /** Whether its options stand below each other. */
+    static boolean isDeep(ColumnPlan plan) {
+        return control(plan.type())
+                .filter(control -> control.traits().nesting() != Nesting.FLAT)
+                .isPresent();
     }
 
     /** What the field of the column offers by name. */
@@ -47,29 +88,30 @@ final class ColumnReading {
     static Coercion of(ColumnPlan plan, Map<String, String> people, ZoneId zone) {
         var order = Moment.Order.named(plan.text("order", ""));
         var scale = plan.props().path("scale").asInt(2);
-        return switch (plan.type()) {
-            case "phone" -> plan.text("kind", "any").equals("mobile") ? new Phones.Mobile() : new Phones.Landline();
-            case "number" -> new Figures.Percentless(amount(plan, scale));
-            case "money" ->
+        return switch (named(plan)) {
+            case TELEPHONE -> plan.text("kind", "any").equals("mobile") ? new Phones.Mobile() : new Phones.Landline();
+            case NUMBER -> new Figures.Percentless(amount(plan, scale));
+            case AMOUNT ->
                 plan.props().has(MixedAmount.CURRENCIES)
                         ? MixedAmount.of(plan, scale)
                         : new InOneCurrency(amount(plan, scale), plan.text(InOneCurrency.CURRENCY, ""));
-            case "integer" -> new Figures.Whole(amount(plan, 0));
-            case "percent" -> new Figures.Percent(scale);
-            case "date" -> new Dates.Day(order);
-            case "datetime" -> new Dates.Instant(order, zone);
-            case "time" -> new Times.Clock(byControl(plan, zone));
-            case "duration" -> new Times.Span(byControl(plan, zone));
-            case "month" -> new Times.Month(byControl(plan, zone), order);
-            case "switch" -> new Coercion.YesNo();
-            case "select" -> options(plan, Words.Cut.ONE);
-            case "multiselect" -> options(plan, Words.Cut.SEVERAL);
-            case "email" -> new Coercion.Address(new Coercion.Email());
-            case "url" -> new Coercion.Address(new Coercion.Plain());
-            case "user" -> new Coercion.Reference(people, "import_person_unknown");
-            case "text", "textarea" -> new Coercion.Plain();
-            case Target.SERIAL -> new Coercion.Kept();
-            default -> CONTROLS.find(plan.type()).isEmpty() ? new Coercion.Plain() : byName(plan, zone);
+            case WHOLE -> new Figures.Whole(amount(plan, 0));
+            case SHARE -> new Figures.Percent(scale);
+            case DAY -> new Dates.Day(order);
+            case MOMENT -> new Dates.Instant(order, zone);
+            case CLOCK -> new Times.Clock(byControl(plan, zone));
+            case SPAN -> new Times.Span(byControl(plan, zone));
+            case MONTH -> new Times.Month(byControl(plan, zone), order);
+            case YES_OR_NO -> new Coercion.YesNo();
+            case ONE_OPTION -> options(plan, Words.Cut.ONE);
+            case SEVERAL_OPTIONS -> options(plan, Words.Cut.SEVERAL);
+            case MAILBOX -> new Coercion.Address(new Coercion.Email());
+            case WEB_ADDRESS -> new Coercion.Address(new Coercion.Plain());
+            case PERSON -> new Coercion.Reference(people, "import_person_unknown");
+            case WORDS, LONG_WORDS -> new Coercion.Plain();
+            case GIVEN_NUMBER -> new Coercion.Kept();
+            case PEOPLE, DEPARTMENT, DEPARTMENTS, RECORD, RECORDS, PICTURES, FILES, OWN ->
+                CONTROLS.find(plan.type()).isEmpty() ? new Coercion.Plain() : byName(plan, zone);
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.mortise.core.kernel.Problem;
+import org.mortise.form.control.CellReading;
 import org.mortise.form.excel.MappedRow.Expected;
 import org.mortise.form.excel.MappedRow.Place;
 import org.mortise.form.excel.Rejection.Reason;
@@ -20,7 +21,7 @@ final class Comparison {
 
     static final String DIFFERS = "import_differs";
 
-    private static final Set<String> TEXTS = Set.of("text", "textarea");
+    private static final Set<String> TEXTS = Set.of(CellReading.WORDS.type(), CellReading.LONG_WORDS.type());
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?");
 
     private Comparison() {}

@@ -27,9 +27,6 @@ import org.mortise.form.linkage.PreparedForm;
  */
 record Destination(PreparedForm form, FormAccess access, boolean administrator) {
 
-    /** What only a person gives himself, or what nothing but a hand can make. */
-    private static final Set<String> BY_HAND = Set.of("consent", "signature");
-
     private static final Set<ValueType> COMPARED = Set.of(
             ValueType.TEXT,
             ValueType.LONG_TEXT,
@@ -53,10 +50,7 @@ record Destination(PreparedForm form, FormAccess access, boolean administrator) 
                 targets.add(Target.field(field));
             } else if (mayFill(field)) {
                 targets.add(Target.field(field));
-                if (field.definition().type().equals("daterange")) {
-                    targets.add(Target.part(field, "start"));
-                    targets.add(Target.part(field, "end"));
-                }
+                targets.addAll(Target.parts(field));
             }
         }
         form.fields().forEach(field -> {
@@ -147,15 +141,13 @@ record Destination(PreparedForm form, FormAccess access, boolean administrator) 
 
     /** Whether what unknown words of a column name may be made: options by who designs, records by who may create them. */
     boolean mayMake(Target target) {
-        return switch (target.type()) {
-            case "link", "links" ->
-                linked(target)
+        var leads = target.field() != null && target.field().shape().target() != null;
+        return leads
+                ? linked(target)
                         .filter(other -> other.may(RecordAction.CREATE)
                                 && other.right(other.shape().titleField()) == FieldRight.WRITE)
-                        .isPresent();
-            default ->
-                administrator && target.vocabulary().filter(Vocabulary::grows).isPresent();
-        };
+                        .isPresent()
+                : administrator && target.vocabulary().filter(Vocabulary::grows).isPresent();
     }
 
     /** The form that a link leads to, as far as the person may read it. */
@@ -182,7 +174,7 @@ record Destination(PreparedForm form, FormAccess access, boolean administrator) 
     }
 
     private boolean mayKeep(PreparedField field) {
-        return field.shape().control().equals(Target.SERIAL) && migrates() && access.mayShow(field.key());
+        return field.shape().traits().numbered() && migrates() && access.mayShow(field.key());
     }
 
     /** What is reckoned over other records is not known while a record is made. */
@@ -196,7 +188,7 @@ record Destination(PreparedForm form, FormAccess access, boolean administrator) 
 
     private boolean mayFill(PreparedField field) {
         return field.isWritable()
-                && !BY_HAND.contains(field.definition().type())
+                && !field.control().control().isByHand()
                 && access.right(field.path()) == FieldRight.WRITE;
     }
 

@@ -22,6 +22,8 @@ import org.mortise.core.metadata.MetadataDesk;
 import org.mortise.core.metadata.MetadataId;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.Release;
+import org.mortise.form.control.CellReading;
+import org.mortise.form.control.SubtableControl;
 
 /** Makes the form that a sheet becomes: form, view and an entry in the menu of an application, which is begun when needed. */
 @ApplicationScoped
@@ -121,17 +123,21 @@ class ImportTarget {
             if (column.isLine()) {
                 tables.computeIfAbsent(column.owner(), table -> fields.addObject()
                                 .put("key", table)
-                                .put("type", "subtable")
+                                .put("type", SubtableControl.TYPE)
                                 .put("title", titles.lines()))
                         .withArray("/fields")
                         .add(column.field());
                 continue;
             }
             fields.add(column.field());
-            node(children, column.key(), column.type().equals("textarea") ? 12 : 6);
+            node(children, column.key(), isLong(column) ? 12 : 6);
         }
         tables.keySet().forEach(table -> node(children, table, 12));
         return form;
+    }
+
+    private static boolean isLong(ColumnPlan column) {
+        return ColumnReading.named(column) == CellReading.LONG_WORDS;
     }
 
     private static void node(ArrayNode children, String field, int span) {
@@ -142,7 +148,9 @@ class ImportTarget {
     private static String titleField(List<ColumnPlan> columns) {
         return columns.stream()
                 .filter(column ->
-                        !column.skip() && !column.isLine() && column.type().equals("text"))
+                        !column.skip()
+                                && !column.isLine()
+                                && ColumnReading.named(column) == CellReading.WORDS)
                 .min((left, right) -> Boolean.compare(right.required(), left.required()))
                 .or(() -> columns.stream()
                         .filter(column -> !column.skip() && !column.isLine())
@@ -159,7 +167,7 @@ class ImportTarget {
         var shown = doc.putArray("columns");
         columns.stream()
                 .filter(column ->
-                        !column.skip() && !column.isLine() && !column.type().equals("textarea"))
+                        !column.skip() && !column.isLine() && !isLong(column))
                 .limit(SHOWN)
                 .forEach(column -> shown.addObject().put("field", column.key()));
         doc.putArray("sort").addObject().put("field", "created_at").put("direction", "desc");

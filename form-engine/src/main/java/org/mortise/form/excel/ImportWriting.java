@@ -117,7 +117,7 @@ class ImportWriting {
             return links;
         }
         for (var column : reading.plan().wanted()) {
-            var leads = column.type().equals("link") || column.type().equals("links");
+            var leads = ColumnReading.leadsToRecords(column);
             var target = leads ? CellReferences.link(form, column).target() : null;
             var shape = target == null ? null : metadata.snapshot().form(target).orElse(null);
             if (shape != null) {

@@ -37,9 +37,6 @@ import org.mortise.form.control.OptionTree;
 @ApplicationScoped
 class NewOptions {
 
-    /** Kinds whose options stand below each other. */
-    private static final Set<String> DEEP = Set.of("tree", "cascade");
-
     private final Metadata metadata;
     private final MetadataDesk desk;
     private final Identities identities;
@@ -243,7 +240,7 @@ class NewOptions {
             var taken = new HashSet<String>();
             keys(options, taken);
             var anyLevel = field.at("/props/anyLevel").asBoolean(false);
-            return new Offered(options, new KeyNames(taken, "option"), DEEP.contains(column.type()), anyLevel);
+            return new Offered(options, new KeyNames(taken, "option"), ColumnReading.isDeep(column), anyLevel);
         }
 
         private static void keys(JsonNode options, Set<String> taken) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.mortise.core.kernel.Json;
 import org.mortise.form.excel.MappedRow.CellNote;
 import org.mortise.form.excel.MappedRow.Expected;
@@ -19,11 +18,8 @@ import org.mortise.form.excel.MappedRow.Place;
 final class SheetMapping {
 
     /** Kind of field that takes files: what its cells show or name is brought when the record is written. */
-    static final String FILES = "files";
 
     /** The same while the form is just being made. */
-    private static final Set<String> HOLDS_FILES = Set.of(FILES, "image", "attachment");
-
     private record Column(ColumnPlan plan, Coercion coercion, boolean typed) {
         boolean says(CellValue cell) {
             return !cell.isEmpty() && !(typed && Normal.isFiller(Normal.fold(cell.text())));
@@ -99,7 +95,7 @@ final class SheetMapping {
         var record = new Reading();
         var here = new Place("", group.head().number());
         columns.forEach(column -> {
-            if (HOLDS_FILES.contains(column.plan().type())) {
+            if (ColumnReading.holdsFiles(column.plan())) {
                 var places = group.rows().stream()
                         .map(row -> new Place("", row.number()))
                         .toList();
@@ -137,7 +133,7 @@ final class SheetMapping {
                 var places = lines.computeIfAbsent(table.key(), key -> new ArrayList<>());
                 for (var column : table.columns()) {
                     var cell = row.cell(column.plan().index());
-                    if (HOLDS_FILES.contains(column.plan().type())) {
+                    if (ColumnReading.holdsFiles(column.plan())) {
                         files.add(new FileCell(column.plan(), places.size(), List.of(place), cell.text()));
                     } else {
                         read(line, column, cell, place, places.size());

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.mortise.core.kernel.Json;
+import org.mortise.form.control.CellReading;
 import org.mortise.form.excel.SheetOutline.GuessedColumn;
 
 /** Looks a file over: finds the header of each sheet and guesses its columns, in two readings of bounded memory. */
@@ -71,7 +72,7 @@ final class SheetSurvey {
                 continue;
             }
             var shown = title.isEmpty() ? "列 " + (index + 1) : title;
-            var guess = shows ? new TypeGuess("image", Json.object()) : TypeGuess.of(shown, profile);
+            var guess = shows ? new TypeGuess(CellReading.PICTURES, Json.object()) : TypeGuess.of(shown, profile);
             var plan = new ColumnPlan(
                     index,
                     shown,

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.SystemField;
+import org.mortise.core.metadata.ValueType;
+import org.mortise.form.control.CellReading;
+import org.mortise.form.control.Control;
 import org.mortise.form.control.Vocabulary;
 import org.mortise.form.linkage.PreparedField;
 
@@ -31,23 +33,20 @@ record Target(
         @Nullable PreparedField field,
         boolean compares) {
 
-    private static final Set<String> NUMBERS = Set.of("number", "slider");
-    private static final Set<String> CHOICES = Set.of("select", "radio", "stage");
-    private static final Set<String> SEVERAL_CHOICES = Set.of("multiselect", "checkboxes");
-    private static final LocalizedText START = LocalizedText.of("开始", "start");
-    private static final LocalizedText END = LocalizedText.of("结束", "end");
+    /** How the plan calls columns of numbers that the platform gives; whoever migrates may keep those of the file. */
+    static final String SERIAL = CellReading.GIVEN_NUMBER.type();
 
-    /** Kind of field whose numbers the platform gives; whoever migrates may keep those of the file. */
-    static final String SERIAL = "serial";
+    private static final String MOMENT = CellReading.MOMENT.type();
+    private static final String PERSON = CellReading.PERSON.type();
 
     /** What an older system knows of a record; only for who may migrate. */
     private static final List<Target> ORIGINS = List.of(
-            new Target(SystemField.CREATED_AT.key(), LocalizedText.of("创建时间", "Created at"), "datetime", false, null),
-            new Target(SystemField.CREATED_BY.key(), LocalizedText.of("创建人", "Created by"), "user", false, null),
-            new Target(SystemField.UPDATED_AT.key(), LocalizedText.of("更新时间", "Updated at"), "datetime", false, null));
+            new Target(SystemField.CREATED_AT.key(), LocalizedText.of("创建时间", "Created at"), MOMENT, false, null),
+            new Target(SystemField.CREATED_BY.key(), LocalizedText.of("创建人", "Created by"), PERSON, false, null),
+            new Target(SystemField.UPDATED_AT.key(), LocalizedText.of("更新时间", "Updated at"), MOMENT, false, null));
 
     private static final Target OWNER =
-            new Target(SystemField.OWNER.key(), LocalizedText.of("负责人", "Owner"), "user", false, null);
+            new Target(SystemField.OWNER.key(), LocalizedText.of("负责人", "Owner"), PERSON, false, null);
 
     /** @param owned whether a field of the form says whom a record belongs to */
     static List<Target> origins(boolean owned) {
@@ -76,17 +75,32 @@ record Target(
         return new Target(column.path(), title, type(column.shape()), true, column);
     }
 
-    static Target part(PreparedField field, String part) {
-        var title =
-                LocalizedText.joined(" · ", List.of(field.definition().title(), part.equals("start") ? START : END));
-        return new Target(field.key() + "." + part, title, "date", false, field);
+    /** The parts of a field that may stand in columns of their own. */
+    static List<Target> parts(PreparedField field) {
+        var targets = new ArrayList<Target>();
+        field.control().control().columns().forEach((part, called) -> targets.add(new Target(
+                field.key() + "." + part,
+                LocalizedText.joined(" · ", List.of(field.definition().title(), called)),
+                reading(field.shape().parts().get(part)).type(),
+                false,
+                field)));
+        return targets;
+    }
+
+    private static CellReading reading(@Nullable ValueType part) {
+        if (part == ValueType.NUMBER) {
+            return CellReading.NUMBER;
+        }
+        return part == ValueType.DATE ? CellReading.DAY : CellReading.WORDS;
+    }
+
+    private boolean isPart() {
+        return field != null && !isLine && !field.key().equals(path);
     }
 
     /** The column as the form has it; whether a value is missing is for the form to say, after its defaults. */
     ColumnPlan plan(ColumnPlan column) {
-        var props = field == null || type.equals("date") && !field.key().equals(path) && !isLine
-                ? Json.object()
-                : settings(field);
+        var props = field == null || isPart() ? Json.object() : settings(field);
         ColumnPlan.ABOUT_CELLS.stream()
                 .filter(column.props()::has)
                 .forEach(key -> props.set(key, column.props().path(key)));
@@ -102,10 +116,10 @@ record Target(
         // The form has the last word on what is too small, in its own sentence.
         props.remove("min");
         props.put("scale", shape.scale());
-        if (type.equals("money") && shape.currency() == null && !props.has(InOneCurrency.CURRENCY)) {
+        if (type.equals(CellReading.AMOUNT.type()) && shape.currency() == null && !props.has(InOneCurrency.CURRENCY)) {
             props.put(InOneCurrency.CURRENCY, InOneCurrency.USUAL);
         }
-        if (type.equals("select") || type.equals("multiselect")) {
+        if (type.equals(CellReading.ONE_OPTION.type()) || type.equals(CellReading.SEVERAL_OPTIONS.type())) {
             var options = props.putArray("options");
             for (var option : shape.options()) {
                 for (var label : option.label().texts().values()) {
@@ -153,24 +167,21 @@ record Target(
     }
 
     private static String type(FieldShape shape) {
-        var control = shape.control();
-        return switch (shape.type()) {
-            case NUMBER -> NUMBERS.contains(control) ? "number" : control;
-            case BOOLEAN -> "switch";
-            case DATE -> control.equals("month") ? control : "date";
-            case DATETIME -> "datetime";
-            case OPTION -> CHOICES.contains(control) && !shape.options().isEmpty() ? "select" : control;
-            case OPTIONS ->
-                SEVERAL_CHOICES.contains(control) && !shape.options().isEmpty() ? "multiselect" : control;
-            case USER -> "user";
-            case USERS -> "users";
-            case DEPARTMENT -> "department";
-            case DEPARTMENTS -> "departments";
-            case LINK -> "link";
-            case LINKS -> "links";
-            case FILES -> SheetMapping.FILES;
-            case LONG_TEXT -> control.equals("richtext") ? control : "textarea";
-            default -> control;
-        };
+        if (shape.traits().numbered()) {
+            return SERIAL;
+        }
+        var reading = ColumnReading.control(shape.control())
+                .filter(control -> reads(control, shape))
+                .map(Control::cells)
+                .orElseGet(() -> CellReading.of(shape.type()));
+        return reading == CellReading.OWN ? shape.control() : reading.type();
+    }
+
+    /** Whether the control has the word on cells of the field, whose values may be others when they come from elsewhere. */
+    private static boolean reads(Control<?> control, FieldShape shape) {
+        var isItsType = control.valueType() == shape.type();
+        return control.cells() == CellReading.ONE_OPTION || control.cells() == CellReading.SEVERAL_OPTIONS
+                ? isItsType && !shape.options().isEmpty()
+                : isItsType || CellReading.of(shape.type()) == CellReading.OWN;
     }
 }

@@ -6,14 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.mortise.core.kernel.Json;
+import org.mortise.form.control.CellReading;
 
 /**
  * Guesses what a column is from its header and what its cells look like; the user has the last word.
  *
- * @param type control type
+ * @param reading how its cells are read, and so which kind of field a new form gets for it
  * @param props its properties, those that only the import reads included
  */
-record TypeGuess(String type, ObjectNode props) {
+record TypeGuess(CellReading reading, ObjectNode props) {
 
     private static final Pattern MONEY_HEADER =
             Pattern.compile("(?i).*(金额|价|款|资本|预算|费用|营收|总额|收入|成本|amount|price|revenue|budget|cost|\\$|￥).*");
@@ -25,23 +26,28 @@ record TypeGuess(String type, ObjectNode props) {
     private static final Pattern MAY_BE_NEGATIVE = Pattern.compile("(?i).*(利润|余额|增减|差额|变动|温度|balance|profit|change).*");
     private static final double MOST = 0.7;
 
+    /** Control type. */
+    String type() {
+        return reading.type();
+    }
+
     /** Guesses from at least a handful of cells; a column without cells is text. */
     static TypeGuess of(String header, ColumnProfile profile) {
         var props = Json.object();
         if (profile.filled == 0) {
-            return new TypeGuess("text", props);
+            return new TypeGuess(CellReading.WORDS, props);
         }
         if (most(profile, profile.emails)) {
-            return new TypeGuess("email", props);
+            return new TypeGuess(CellReading.MAILBOX, props);
         }
         if (most(profile, profile.urls)) {
-            return new TypeGuess("url", props);
+            return new TypeGuess(CellReading.WEB_ADDRESS, props);
         }
         if (most(profile, profile.yesOrNo) && profile.values.size() > 1) {
-            return new TypeGuess("switch", props);
+            return new TypeGuess(CellReading.YES_OR_NO, props);
         }
         if (most(profile, profile.mobiles)) {
-            return new TypeGuess("phone", props.put("kind", "mobile"));
+            return new TypeGuess(CellReading.TELEPHONE, props.put("kind", "mobile"));
         }
         if (most(profile, profile.dates + profile.serials)
                 && (most(profile, profile.dates) || DATE_HEADER.matcher(header).matches())) {
@@ -50,10 +56,10 @@ record TypeGuess(String type, ObjectNode props) {
         if (most(profile, profile.landlines)
                 && !NUMBER_LIKE_CODE.matcher(header).matches()
                 && !isCount(profile)) {
-            return new TypeGuess("phone", props.put("kind", "landline"));
+            return new TypeGuess(CellReading.TELEPHONE, props.put("kind", "landline"));
         }
         if (profile.percents * 2 > profile.filled) {
-            return new TypeGuess("percent", props.put("scale", 4));
+            return new TypeGuess(CellReading.SHARE, props.put("scale", 4));
         }
         if (most(profile, profile.numbers)
                 && profile.padded == 0
@@ -74,7 +80,7 @@ record TypeGuess(String type, ObjectNode props) {
 
     private static TypeGuess date(ColumnProfile profile, ObjectNode props) {
         order(profile).ifPresent(order -> props.put("order", order));
-        return new TypeGuess(profile.withTime * 5 > profile.filled ? "datetime" : "date", props);
+        return new TypeGuess(profile.withTime * 5 > profile.filled ? CellReading.MOMENT : CellReading.DAY, props);
     }
 
     /** In which order days and months stand, as far as the cells tell; who wrote 3/5/2024 alone has to be asked. */
@@ -96,13 +102,13 @@ record TypeGuess(String type, ObjectNode props) {
             props.put("min", "0");
         }
         props.put("scale", money ? Math.max(2, profile.scale) : profile.scale);
-        return new TypeGuess(money ? "money" : "number", props);
+        return new TypeGuess(money ? CellReading.AMOUNT : CellReading.NUMBER, props);
     }
 
     private static TypeGuess words(String header, ColumnProfile profile, ObjectNode props) {
         var average = profile.length / profile.filled;
         if (LONG_HEADER.matcher(header).matches() || profile.multiline * 20 > profile.filled || average > 60) {
-            return new TypeGuess("textarea", props);
+            return new TypeGuess(CellReading.LONG_WORDS, props);
         }
         var uses = profile.tokens.values().stream().mapToInt(use -> use.count).sum();
         // Tags are combined freely; a few values that happen to hold a comma are options as they stand.
@@ -111,14 +117,14 @@ record TypeGuess(String type, ObjectNode props) {
                 combined && !profile.tooManyTokens && profile.tokens.size() <= 60 && uses >= 5 * profile.tokens.size();
         if (reused && (TAG_HEADER.matcher(header).matches() || profile.separated * 10 > profile.filled)) {
             options(props, profile.tokens.values());
-            return new TypeGuess("multiselect", props);
+            return new TypeGuess(CellReading.SEVERAL_OPTIONS, props);
         }
         var few = !profile.tooManyValues && profile.values.size() <= 30 && profile.values.size() * 8 <= profile.filled;
         if (few && average <= 20 && !NUMBER_LIKE_CODE.matcher(header).matches()) {
             options(props, profile.values.values());
-            return new TypeGuess("select", props);
+            return new TypeGuess(CellReading.ONE_OPTION, props);
         }
-        return new TypeGuess("text", props);
+        return new TypeGuess(CellReading.WORDS, props);
     }
 
     private static void options(ObjectNode props, Collection<ColumnProfile.Uses> uses) {
