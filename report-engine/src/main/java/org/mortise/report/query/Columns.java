@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.AggregateQuery.Aggregate;
+import org.mortise.core.access.AggregateQuery.Bucket;
 import org.mortise.core.access.CallerAccess;
 import org.mortise.core.access.FormAccess;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.metadata.FieldAspect;
 import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.Figure;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.SystemField;
 import org.mortise.core.metadata.ValueType;
@@ -85,7 +87,7 @@ final class Columns {
                 : field.map(found -> type(found.type())).orElse("number");
         var title = (measure.title() == null ? called(measure, form) : measure.title()).in(locale);
         var unit = share
-                ? Units.PERCENT
+                ? Figure.HUNDREDTHS.unit()
                 : counts || measure.field() == null ? null : Units.of(form, measure.field(), query.filter());
         return new Described(
                 new ReportAnswer.Column(
@@ -102,13 +104,12 @@ final class Columns {
                 false);
     }
 
-    /** The part of an address that says in which country it is. */
+    /** The part of a value that says in which country it is. */
     private static boolean isCountry(FormShape shape, FieldPath path, CallerAccess access) {
         var last = path.keys().size() - 1;
         return last > 0
-                && path.keys().get(last).equals("country")
                 && field(shape, new FieldPath(path.keys().subList(0, last)), access)
-                        .filter(field -> field.control().equals("address"))
+                        .filter(field -> path.keys().get(last).equals(field.traits().country()))
                         .isPresent();
     }
 
@@ -122,7 +123,7 @@ final class Columns {
                 .orElse(null);
     }
 
-    private static Optional<FieldShape> field(FormShape shape, FieldPath path, CallerAccess access) {
+    static Optional<FieldShape> field(FormShape shape, FieldPath path, CallerAccess access) {
         var keys = path.keys();
         var field = shape.field(keys.get(0));
         if (keys.size() == 1 || field.isEmpty()) {
@@ -176,7 +177,7 @@ final class Columns {
 
     /** A month is kept as its first day and told as a month. */
     private static @Nullable String stretch(FieldShape field) {
-        return field.control().equals("month") ? "month" : null;
+        return field.traits().monthly() ? Bucket.MONTH.name().toLowerCase(Locale.ROOT) : null;
     }
 
     private static String type(ValueType type) {

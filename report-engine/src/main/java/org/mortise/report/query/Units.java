@@ -1,22 +1,16 @@
 package org.mortise.report.query;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
-import org.mortise.core.access.CallerAccess;
 import org.mortise.core.access.FormAccess;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.Conditions;
 import org.mortise.core.formula.FieldPath;
-import org.mortise.core.kernel.Json;
-import org.mortise.core.metadata.FormShape;
-import org.mortise.core.metadata.PublishedObject;
+import org.mortise.core.metadata.FieldShape;
+import org.mortise.core.metadata.Figure;
+import org.mortise.core.metadata.ValueType;
 
-/** What the figures of a field are in, as its form says. */
+/** What the figures of a field are in, as the field says. */
 final class Units {
-
-    static final String PERCENT = "%";
-    private static final String SECONDS = "s";
-    private static final String USUAL_CURRENCY = "CNY";
 
     private Units() {}
 
@@ -30,48 +24,15 @@ final class Units {
         if (currency != null) {
             return filter == null ? null : Conditions.pinned(filter, currency);
         }
-        return of(access.shape(), path, access.caller());
+        return Columns.field(access.shape(), path, access.caller())
+                .filter(field -> field.type() == ValueType.NUMBER)
+                .map(Units::unit)
+                .orElse(null);
     }
 
-    private static @Nullable String of(FormShape shape, FieldPath path, CallerAccess access) {
-        var form = shape;
-        var field = Json.object().path("no field");
-        for (var key : path.keys()) {
-            var within = field.isMissingNode() ? doc(form, access).path("model") : field;
-            field = named(within.path("fields"), key);
-            var target = form.field(key).map(found -> found.target()).orElse(null);
-            if (target != null) {
-                form = access.snapshot().form(target).orElse(form);
-                field = path.keys().indexOf(key) == path.keys().size() - 1
-                        ? field
-                        : Json.object().path("no field");
-            }
-        }
-        return unit(field);
-    }
-
-    private static @Nullable String unit(JsonNode field) {
-        return switch (field.path("type").asText()) {
-            case "money" -> field.path("props").path("currency").asText(USUAL_CURRENCY);
-            case "percent" -> PERCENT;
-            case "duration" -> SECONDS;
-            default -> null;
-        };
-    }
-
-    private static JsonNode doc(FormShape form, CallerAccess access) {
-        return access.snapshot()
-                .find("form", form.form())
-                .map(PublishedObject::doc)
-                .orElseGet(Json::object);
-    }
-
-    private static JsonNode named(JsonNode fields, String key) {
-        for (var field : fields) {
-            if (field.path("key").asText().equals(key)) {
-                return field;
-            }
-        }
-        return fields.path("none");
+    private static @Nullable String unit(FieldShape field) {
+        return field.traits().figure() == Figure.AMOUNT
+                ? field.code()
+                : field.traits().figure().unit();
     }
 }
