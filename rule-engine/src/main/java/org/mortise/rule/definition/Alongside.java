@@ -28,6 +28,9 @@ public record Alongside(String key, LocalizedText title, List<FieldShape> fields
 
     static final Alongside NOTHING = new Alongside("", LocalizedText.of(""), List.of());
 
+    /** No control makes them. */
+    private static final String VALUE = "value";
+
     private static final UUID VALUES = new UUID(0, 1);
 
     public Alongside {
@@ -35,8 +38,8 @@ public record Alongside(String key, LocalizedText title, List<FieldShape> fields
     }
 
     /** One of the values. */
-    static FieldShape value(String key, String control, ValueType type, LocalizedText title) {
-        return FieldShape.of(key, control, type, title).column(key).build();
+    static FieldShape value(String key, ValueType type, LocalizedText title) {
+        return FieldShape.of(key, VALUE, type, title).column(key).build();
     }
 
     /** Whether the form has a field of the same key, which is then meant everywhere. */
@@ -80,7 +83,7 @@ public record Alongside(String key, LocalizedText title, List<FieldShape> fields
             return shape;
         }
         var all = new ArrayList<>(shape.fields());
-        all.add(FieldShape.of(key, "link", ValueType.LINK, title)
+        all.add(FieldShape.of(key, VALUE, ValueType.LINK, title)
                 .column(key)
                 .target(form())
                 .computed(true)

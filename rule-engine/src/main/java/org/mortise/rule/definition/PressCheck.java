@@ -35,7 +35,7 @@ record PressCheck(Trigger.Pressed pressed, FormShape shape, MetadataLookup looku
             if (!keys.add(input.key())) {
                 problems.add(Problem.at(at + "/key", "rule_duplicate_input", Map.of("key", input.key())));
             }
-            if (input.type().equals("select") && input.options().isEmpty()) {
+            if (input.kind() == RuleInput.Kind.SELECT && input.options().isEmpty()) {
                 problems.add(Problem.at(at + "/options", "rule_input_offers_nothing", Map.of("field", input.title())));
             }
         }

@@ -121,7 +121,7 @@ public record RuleDefinition(
         for (var input : trigger.path("input")) {
             inputs.add(new RuleInput(
                     input.path("key").asText(),
-                    input.path("type").asText("text"),
+                    RuleInput.Kind.named(input.path("type").asText()),
                     LocalizedText.fromJson(Json.plain(input.path("title"))),
                     input.path("required").asBoolean(false),
                     OptionShape.list(input.path("options"))));

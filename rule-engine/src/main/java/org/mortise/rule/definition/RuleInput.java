@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,34 +22,52 @@ import org.mortise.core.metadata.ValueType;
 /**
  * One thing that people are asked before they run a rule.
  *
- * @param type control that asks, such as {@code date}
- * @param options what a {@code select} offers; empty otherwise
+ * @param options what a choice offers; empty otherwise
  */
-public record RuleInput(String key, String type, LocalizedText title, boolean required, List<OptionShape> options) {
+public record RuleInput(String key, Kind kind, LocalizedText title, boolean required, List<OptionShape> options) {
 
     private static final int LONGEST = 5000;
+
+    /** What rules may ask, as {@code rule.schema.json} lists it: a vocabulary of their own, whichever controls forms have. */
+    public enum Kind {
+        TEXT(ValueType.TEXT),
+        TEXTAREA(ValueType.LONG_TEXT),
+        NUMBER(ValueType.NUMBER),
+        MONEY(ValueType.NUMBER),
+        DATE(ValueType.DATE),
+        SELECT(ValueType.OPTION),
+        SWITCH(ValueType.BOOLEAN),
+        USER(ValueType.USER);
+
+        private final ValueType valueType;
+
+        Kind(ValueType valueType) {
+            this.valueType = valueType;
+        }
+
+        /** The kind that documents call so; a text where they say nothing. */
+        static Kind named(String id) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.id().equals(id))
+                    .findFirst()
+                    .orElse(TEXT);
+        }
+
+        /** Its name in documents, such as {@code date}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     public RuleInput {
         options = List.copyOf(options);
     }
 
     FieldShape shape() {
-        return FieldShape.of(key, type, valueType(), title)
+        return FieldShape.of(key, kind.id(), kind.valueType, title)
                 .column(key)
                 .options(options)
                 .build();
-    }
-
-    private ValueType valueType() {
-        return switch (type) {
-            case "textarea" -> ValueType.LONG_TEXT;
-            case "number", "money" -> ValueType.NUMBER;
-            case "date" -> ValueType.DATE;
-            case "select" -> ValueType.OPTION;
-            case "switch" -> ValueType.BOOLEAN;
-            case "user" -> ValueType.USER;
-            default -> ValueType.TEXT;
-        };
     }
 
     /** What is wrong with an answer, if anything; nothing is fine where nothing is required. */
@@ -67,7 +87,7 @@ public record RuleInput(String key, String type, LocalizedText title, boolean re
         if (isBlank(answer)) {
             return NullNode.getInstance();
         }
-        return switch (valueType()) {
+        return switch (kind.valueType) {
             case NUMBER -> TextNode.valueOf(new BigDecimal(answer.asText()).toPlainString());
             case BOOLEAN -> BooleanNode.valueOf(answer.asBoolean());
             default -> TextNode.valueOf(answer.asText());
@@ -82,7 +102,7 @@ public record RuleInput(String key, String type, LocalizedText title, boolean re
 
     private boolean fits(JsonNode answer) {
         try {
-            return switch (valueType()) {
+            return switch (kind.valueType) {
                 case NUMBER -> new BigDecimal(answer.asText()).precision() <= 38;
                 case BOOLEAN -> answer.isBoolean();
                 case DATE -> LocalDate.parse(answer.asText()).getYear() > 0;

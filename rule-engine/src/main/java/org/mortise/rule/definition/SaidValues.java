@@ -16,11 +16,11 @@ final class SaidValues {
             "said",
             LocalizedText.of("评论", "Comment"),
             List.of(
-                    value("text", "textarea", ValueType.LONG_TEXT, LocalizedText.of("内容", "Text")),
-                    value("author", "user", ValueType.USER, LocalizedText.of("评论人", "Author")),
-                    value("mentioned", "users", ValueType.USERS, LocalizedText.of("提到的人", "Mentioned people")),
-                    value("at", "datetime", ValueType.DATETIME, LocalizedText.of("评论时间", "Said at")),
-                    value("answer", "switch", ValueType.BOOLEAN, LocalizedText.of("是回复", "Is a reply"))));
+                    value("text", ValueType.LONG_TEXT, LocalizedText.of("内容", "Text")),
+                    value("author", ValueType.USER, LocalizedText.of("评论人", "Author")),
+                    value("mentioned", ValueType.USERS, LocalizedText.of("提到的人", "Mentioned people")),
+                    value("at", ValueType.DATETIME, LocalizedText.of("评论时间", "Said at")),
+                    value("answer", ValueType.BOOLEAN, LocalizedText.of("是回复", "Is a reply"))));
 
     private SaidValues() {}
 

@@ -23,7 +23,7 @@ record ActionView(ObjectKey rule, String title, @Nullable String confirm, List<Q
         static Question of(RuleInput input, Locale locale) {
             return new Question(
                     input.key(),
-                    input.type(),
+                    input.kind().id(),
                     input.title().in(locale),
                     input.required(),
                     input.options().stream()
