@@ -141,8 +141,8 @@ record Destination(PreparedForm form, FormAccess access, boolean administrator) 
 
     /** Whether what unknown words of a column name may be made: options by who designs, records by who may create them. */
     boolean mayMake(Target target) {
-        var leads = target.field() != null && target.field().shape().target() != null;
-        return leads
+        var field = target.field();
+        return field != null && field.shape().target() != null
                 ? linked(target)
                         .filter(other -> other.may(RecordAction.CREATE)
                                 && other.right(other.shape().titleField()) == FieldRight.WRITE)

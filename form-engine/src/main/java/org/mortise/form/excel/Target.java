@@ -172,7 +172,7 @@ record Target(
         }
         var reading = ColumnReading.control(shape.control())
                 .filter(control -> reads(control, shape))
-                .map(Control::cells)
+                .flatMap(control -> Optional.ofNullable(control.cells()))
                 .orElseGet(() -> CellReading.of(shape.type()));
         return reading == CellReading.OWN ? shape.control() : reading.type();
     }

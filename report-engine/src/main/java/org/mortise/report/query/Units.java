@@ -1,5 +1,6 @@
 package org.mortise.report.query;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.FormAccess;
 import org.mortise.core.condition.Condition;
@@ -26,7 +27,7 @@ final class Units {
         }
         return Columns.field(access.shape(), path, access.caller())
                 .filter(field -> field.type() == ValueType.NUMBER)
-                .map(Units::unit)
+                .flatMap(field -> Optional.ofNullable(unit(field)))
                 .orElse(null);
     }
 
