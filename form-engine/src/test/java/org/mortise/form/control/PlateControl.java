@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.metadata.FieldTraits;
+import org.mortise.core.metadata.Mask;
 
-/** Number plates of cars: shows that a control can be added without touching anything. */
+/** Number plates of cars: shows that a control can be added without touching anything, see {@code AddedControlsTest}. */
 public final class PlateControl implements CheckedText {
 
     private static final Pattern PLATE = Pattern.compile("[\\u4e00-\\u9fa5][A-Z][A-Z0-9]{5,6}");
@@ -13,6 +15,11 @@ public final class PlateControl implements CheckedText {
     @Override
     public String type() {
         return "plate";
+    }
+
+    @Override
+    public FieldTraits traits() {
+        return FieldTraits.PLAIN.showing(Mask.ENDS);
     }
 
     @Override

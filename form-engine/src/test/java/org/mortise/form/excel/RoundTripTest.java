@@ -99,6 +99,8 @@ class RoundTripTest {
                 new Kind("creditcode", "{}", "'91350100M000100Y43'"),
                 new Kind("barcode", "{}", "'6901234567892'"),
                 new Kind("plate", "{}", "'渝A12345'"),
+                new Kind("humidity", "{}", "'0.415'"),
+                new Kind("keyword", "{'free':true}", "['热','a b']"),
                 new Kind("color", "{}", "'#0F766E'"),
                 new Kind("icon", "{}", "'star'"),
                 new Kind("rating", "{}", "'4'"),
