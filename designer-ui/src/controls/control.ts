@@ -62,6 +62,8 @@ export interface Control {
   /** What forms must know of it; the first twenty controls are known to the model. */
   readonly kind?: ControlKind;
   readonly group?: PaletteGroup;
+  /** Where it stands among the usual ones of its group, which come first; counted from one. */
+  readonly place?: number;
   /** Drawn also where it can only be read: it shows more than a cell would. */
   readonly showsItself?: boolean;
   readonly icon: string;

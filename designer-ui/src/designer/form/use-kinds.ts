@@ -1,20 +1,16 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { PaletteGroup } from "../../controls/control.ts";
 import { allControls } from "../../controls/registry.ts";
 import { isLayout, LAYOUT_TYPES } from "./use-adding.ts";
 
-const GROUPS: readonly { readonly key: string; readonly types: readonly string[] }[] = [
-  { key: "basic", types: ["text", "textarea", "number", "money", "percent"] },
-  { key: "choice", types: ["select", "multiselect", "switch"] },
-  { key: "time", types: ["date", "datetime"] },
-  { key: "contact", types: ["phone", "email", "url"] },
-  { key: "file", types: [] },
-  { key: "relation", types: ["link", "links", "user", "users", "department"] },
-  { key: "advanced", types: ["serial", "subtable"] },
-  { key: "layout", types: LAYOUT_TYPES },
-];
+const GROUPS = ["basic", "choice", "time", "contact", "file", "relation", "advanced"] as const satisfies PaletteGroup[];
 
-const GROUPED: ReadonlySet<string> = new Set(GROUPS.flatMap(({ types }) => types));
+/** The usual ones of a group first, in their order; the others follow. */
+function typesOf(group: PaletteGroup): readonly string[] {
+  const own = allControls().filter((control) => (control.group ?? "advanced") === group);
+  return own.toSorted((one, other) => (one.place ?? own.length) - (other.place ?? own.length)).map(({ type }) => type);
+}
 
 /** Something that can be put onto a form. */
 interface Kind {
@@ -35,18 +31,16 @@ export function useKinds(): readonly KindGroup[] {
   const { t } = useTranslation("designer-palette");
   const { t: words } = useTranslation("controls");
   return useMemo(() => {
-    const known = new Set([...LAYOUT_TYPES, ...allControls().map(({ type }) => type)]);
-    const others = (group: string) =>
-      allControls().flatMap(({ type, group: own = "advanced" }) => (own === group && !GROUPED.has(type) ? [type] : []));
     const kind = (type: string): Kind => {
       const title = isLayout(type) ? t(`layout.${type}`) : words(`type.${type}`);
       const names = [title, type, t(`palette.also.${type}`, { defaultValue: "" })].join(" ").toLowerCase();
       return { type, title, names };
     };
-    return GROUPS.map(({ key, types }) => ({
+    const group = (key: string, types: readonly string[]): KindGroup => ({
       key,
       title: t(`palette.${key}`),
-      kinds: [...types, ...others(key)].filter((type) => known.has(type)).map(kind),
-    }));
+      kinds: types.map(kind),
+    });
+    return [...GROUPS.map((key) => group(key, typesOf(key))), group("layout", LAYOUT_TYPES)];
   }, [t, words]);
 }

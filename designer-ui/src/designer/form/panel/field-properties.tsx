@@ -1,7 +1,6 @@
 import { Button, Select } from "antd";
 import { memo, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { allControls } from "../../../controls/registry.ts";
 import { useText } from "../../../i18n/texts.ts";
 import { convertible } from "../../../model/designer/convertible.ts";
 import { fieldAt } from "../../../model/designer/document.ts";
@@ -13,7 +12,8 @@ import { fieldPanel } from "../settings/field-panel.ts";
 import { SettingsForm } from "../settings/settings-form.tsx";
 import { useFindWords } from "../settings/use-find-words.ts";
 import { settingOfField, useFound } from "../settings/use-found.ts";
-import { useNewField } from "../use-adding.ts";
+import { isLayout, useNewField } from "../use-adding.ts";
+import { useKinds } from "../use-kinds.ts";
 import { FieldUses } from "./field-uses.tsx";
 import { TypeImpact } from "./type-impact.tsx";
 
@@ -79,9 +79,9 @@ const TypeChoice = memo(function TypeChoice({ path, current }: { readonly path: 
   const design = useDesign();
   const make = useNewField();
   const published = usePublishedKey(path);
-  const types = allControls()
-    .map(({ type }) => type)
-    .filter((type) => convertible(current, type, published));
+  const types = useKinds()
+    .flatMap(({ kinds }) => kinds)
+    .filter(({ type }) => !isLayout(type) && convertible(current, type, published));
   if (types.length < 2) return <strong>{words(`type.${current}`)}</strong>;
   return (
     <Select
@@ -89,7 +89,7 @@ const TypeChoice = memo(function TypeChoice({ path, current }: { readonly path: 
       className="m-type-choice"
       aria-label={t("property.type")}
       value={current}
-      options={types.map((type) => ({ value: type, label: words(`type.${type}`) }))}
+      options={types.map(({ type, title }) => ({ value: type, label: title }))}
       onChange={(type: string) => design.run(setType({ path, type, begun: make(type) }))}
     />
   );

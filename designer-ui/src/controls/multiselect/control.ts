@@ -4,9 +4,11 @@ import { checkSeveral } from "../select/choice-checks.ts";
 import { OptionCell } from "../select/option-cell.tsx";
 import { optionLabels, optionNamed } from "../select/option-words.ts";
 
-export const multiselect: Control = {
+export const control: Control = {
   type: "multiselect",
   icon: "tags",
+  group: "choice",
+  place: 2,
   kind: { valueType: "OPTIONS", check: checkSeveral },
   Input: lazy(() => import("./multiselect-input.tsx").then((file) => ({ default: file.MultiselectInput }))),
   Cell: OptionCell,

@@ -4,9 +4,11 @@ import { asText } from "../words.ts";
 import { OptionCell } from "./option-cell.tsx";
 import { optionLabel, optionNamed } from "./option-words.ts";
 
-export const select: Control = {
+export const control: Control = {
   type: "select",
   icon: "tag",
+  group: "choice",
+  place: 1,
   Input: lazy(() => import("./select-input.tsx").then((file) => ({ default: file.SelectInput }))),
   Cell: OptionCell,
   toText: (value, field, { language }) => (value === null ? "" : optionLabel(field, asText(value), language)),

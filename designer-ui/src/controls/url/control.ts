@@ -3,9 +3,11 @@ import type { Control } from "../control.ts";
 import { plainText } from "../words.ts";
 import { UrlCell } from "./url-cell.tsx";
 
-export const url: Control = {
+export const control: Control = {
   type: "url",
   icon: "globe",
+  group: "contact",
+  place: 3,
   Input: lazy(() => import("./url-input.tsx").then((file) => ({ default: file.UrlInput }))),
   Cell: UrlCell,
   toText: plainText,

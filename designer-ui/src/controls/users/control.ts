@@ -1,17 +1,19 @@
 import { lazy } from "react";
 import type { Control } from "../control.ts";
-import { LinkCell } from "../link/link-cell.tsx";
+import { PeopleCell } from "../user/people-cell.tsx";
 import { asList } from "../words.ts";
 
-export const links: Control = {
-  type: "links",
-  icon: "link",
-  Input: lazy(() => import("./links-input.tsx").then((file) => ({ default: file.LinksInput }))),
-  Cell: LinkCell,
+export const control: Control = {
+  type: "users",
+  icon: "users",
+  group: "relation",
+  place: 4,
+  Input: lazy(() => import("./users-input.tsx").then((file) => ({ default: file.UsersInput }))),
+  Cell: PeopleCell,
   toText: (value, _field, { labels, language }) =>
     asList(value)
       .map((id) => labels[id] ?? "")
       .join(language === "zh-CN" ? "、" : ", "),
-  width: 220,
+  width: 180,
   inline: false,
 };

@@ -5,9 +5,11 @@ import { rowsOf } from "./rows.ts";
 const counted = (count: number, language: string) =>
   language === "zh-CN" ? `${count} 行` : `${count} ${count === 1 ? "row" : "rows"}`;
 
-export const subtable: Control = {
+export const control: Control = {
   type: "subtable",
   icon: "table",
+  group: "advanced",
+  place: 2,
   Input: lazy(() => import("./subtable-input.tsx").then((file) => ({ default: file.SubtableInput }))),
   toText: (value, _field, { language }) => counted(rowsOf(value).length, language),
   width: 100,

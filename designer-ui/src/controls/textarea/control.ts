@@ -2,9 +2,11 @@ import { lazy } from "react";
 import type { Control } from "../control.ts";
 import { plainText } from "../words.ts";
 
-export const textarea: Control = {
+export const control: Control = {
   type: "textarea",
   icon: "file-text",
+  group: "basic",
+  place: 2,
   Input: lazy(() => import("./textarea-input.tsx").then((file) => ({ default: file.TextareaInput }))),
   toText: plainText,
   parse: (pasted) => (pasted === "" ? null : pasted),

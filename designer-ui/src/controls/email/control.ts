@@ -3,9 +3,11 @@ import type { Control } from "../control.ts";
 import { plainText } from "../words.ts";
 import { EmailCell } from "./email-cell.tsx";
 
-export const email: Control = {
+export const control: Control = {
   type: "email",
   icon: "mail",
+  group: "contact",
+  place: 2,
   Input: lazy(() => import("./email-input.tsx").then((file) => ({ default: file.EmailInput }))),
   Cell: EmailCell,
   toText: plainText,

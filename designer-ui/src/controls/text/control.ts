@@ -3,9 +3,11 @@ import type { Control } from "../control.ts";
 import { MaskedCell } from "../masked/masked-cell.tsx";
 import { plainText } from "../words.ts";
 
-export const text: Control = {
+export const control: Control = {
   type: "text",
   icon: "text",
+  group: "basic",
+  place: 1,
   Input: lazy(() => import("../scan/scan-input.tsx").then((file) => ({ default: file.ScanInput }))),
   Cell: MaskedCell,
   toText: plainText,

@@ -5,9 +5,11 @@ import { groupedBy, numberProp } from "../../model/fields.ts";
 import type { Control } from "../control.ts";
 import { plainText } from "../words.ts";
 
-export const number: Control = {
+export const control: Control = {
   type: "number",
   icon: "number",
+  group: "basic",
+  place: 3,
   Input: lazy(() => import("./number-input.tsx").then((file) => ({ default: file.NumberInput }))),
   toText: (value, field, { language }) =>
     formatDecimal(plainText(value), language, { scale: numberProp(field, "scale"), ...groupedBy(field) }),

@@ -3,9 +3,11 @@ import type { Control } from "../control.ts";
 import { asText } from "../words.ts";
 import { LinkCell } from "./link-cell.tsx";
 
-export const link: Control = {
+export const control: Control = {
   type: "link",
   icon: "link",
+  group: "relation",
+  place: 1,
   Input: lazy(() => import("./link-input.tsx").then((file) => ({ default: file.LinkInput }))),
   Cell: LinkCell,
   toText: (value, _field, { labels }) => labels[asText(value)] ?? "",

@@ -3,9 +3,11 @@ import { readDate } from "../../model/date-text.ts";
 import type { Control } from "../control.ts";
 import { plainText } from "../words.ts";
 
-export const date: Control = {
+export const control: Control = {
   type: "date",
   icon: "calendar",
+  group: "time",
+  place: 1,
   Input: lazy(() => import("./date-input.tsx").then((file) => ({ default: file.DateInput }))),
   toText: plainText,
   parse: readDate,

@@ -6,9 +6,11 @@ import type { Control } from "../control.ts";
 import { plainText } from "../words.ts";
 import { currencyOf } from "./currency.ts";
 
-export const money: Control = {
+export const control: Control = {
   type: "money",
   icon: "dollar",
+  group: "basic",
+  place: 4,
   Input: lazy(() => import("./money-input.tsx").then((file) => ({ default: file.MoneyInput }))),
   toText: (value, field, { language }) =>
     formatDecimal(plainText(value), language, {

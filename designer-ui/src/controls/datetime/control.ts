@@ -4,9 +4,11 @@ import { formatInstant } from "../../i18n/format.ts";
 import type { Control } from "../control.ts";
 import { asText } from "../words.ts";
 
-export const datetime: Control = {
+export const control: Control = {
   type: "datetime",
   icon: "calendar",
+  group: "time",
+  place: 2,
   Input: lazy(() => import("./datetime-input.tsx").then((file) => ({ default: file.DatetimeInput }))),
   toText: (value) => (asText(value) === "" ? "" : formatInstant(asText(value))),
   parse: (pasted) => {

@@ -5,9 +5,11 @@ import { plainText } from "../words.ts";
 import { PhoneCell } from "./phone-cell.tsx";
 import { readPhone } from "./phone-text.ts";
 
-export const phone: Control = {
+export const control: Control = {
   type: "phone",
   icon: "phone",
+  group: "contact",
+  place: 1,
   Input: lazy(() => import("./phone-input.tsx").then((file) => ({ default: file.PhoneInput }))),
   Cell: PhoneCell,
   toText: plainText,

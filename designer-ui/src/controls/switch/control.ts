@@ -7,9 +7,11 @@ const NO = /^(否|n|no|0|×|false)$/i;
 
 const yesNo = (language: string, on: boolean) => (language === "zh-CN" ? (on ? "是" : "否") : on ? "Yes" : "No");
 
-export const onOff: Control = {
+export const control: Control = {
   type: "switch",
   icon: "check",
+  group: "choice",
+  place: 3,
   Input: lazy(() => import("./switch-input.tsx").then((file) => ({ default: file.SwitchInput }))),
   Cell: SwitchCell,
   toText: (value, _field, { language }) => (typeof value === "boolean" ? yesNo(language, value) : ""),

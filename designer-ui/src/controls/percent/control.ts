@@ -5,9 +5,11 @@ import { groupedBy } from "../../model/fields.ts";
 import type { Control } from "../control.ts";
 import { plainText } from "../words.ts";
 
-export const percent: Control = {
+export const control: Control = {
   type: "percent",
   icon: "percent",
+  group: "basic",
+  place: 5,
   Input: lazy(() => import("./percent-input.tsx").then((file) => ({ default: file.PercentInput }))),
   toText: (value, field, { language }) =>
     formatDecimal(plainText(value), language, { percent: true, ...groupedBy(field) }),

@@ -1,17 +1,19 @@
 import { lazy } from "react";
 import type { Control } from "../control.ts";
-import { PeopleCell } from "../user/people-cell.tsx";
+import { LinkCell } from "../link/link-cell.tsx";
 import { asList } from "../words.ts";
 
-export const users: Control = {
-  type: "users",
-  icon: "users",
-  Input: lazy(() => import("./users-input.tsx").then((file) => ({ default: file.UsersInput }))),
-  Cell: PeopleCell,
+export const control: Control = {
+  type: "links",
+  icon: "link",
+  group: "relation",
+  place: 2,
+  Input: lazy(() => import("./links-input.tsx").then((file) => ({ default: file.LinksInput }))),
+  Cell: LinkCell,
   toText: (value, _field, { labels, language }) =>
     asList(value)
       .map((id) => labels[id] ?? "")
       .join(language === "zh-CN" ? "、" : ", "),
-  width: 180,
+  width: 220,
   inline: false,
 };

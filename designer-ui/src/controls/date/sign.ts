@@ -1,0 +1,3 @@
+import CalendarOutlined from "@ant-design/icons/CalendarOutlined";
+
+export const Sign = CalendarOutlined;

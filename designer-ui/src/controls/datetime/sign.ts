@@ -1,0 +1,3 @@
+import ClockCircleOutlined from "@ant-design/icons/ClockCircleOutlined";
+
+export const Sign = ClockCircleOutlined;

@@ -1,0 +1,3 @@
+import ApartmentOutlined from "@ant-design/icons/ApartmentOutlined";
+
+export const Sign = ApartmentOutlined;

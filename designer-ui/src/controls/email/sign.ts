@@ -1,0 +1,3 @@
+import MailOutlined from "@ant-design/icons/MailOutlined";
+
+export const Sign = MailOutlined;

@@ -1,0 +1,3 @@
+import LinkOutlined from "@ant-design/icons/LinkOutlined";
+
+export const Sign = LinkOutlined;

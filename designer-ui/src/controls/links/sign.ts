@@ -1,0 +1,3 @@
+import NodeIndexOutlined from "@ant-design/icons/NodeIndexOutlined";
+
+export const Sign = NodeIndexOutlined;

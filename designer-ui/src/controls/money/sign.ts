@@ -1,0 +1,3 @@
+import PayCircleOutlined from "@ant-design/icons/PayCircleOutlined";
+
+export const Sign = PayCircleOutlined;

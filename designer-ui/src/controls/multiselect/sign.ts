@@ -1,0 +1,3 @@
+import CheckSquareOutlined from "@ant-design/icons/CheckSquareOutlined";
+
+export const Sign = CheckSquareOutlined;

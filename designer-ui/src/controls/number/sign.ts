@@ -1,0 +1,3 @@
+import NumberOutlined from "@ant-design/icons/NumberOutlined";
+
+export const Sign = NumberOutlined;

@@ -1,0 +1,3 @@
+import PercentageOutlined from "@ant-design/icons/PercentageOutlined";
+
+export const Sign = PercentageOutlined;

@@ -1,0 +1,3 @@
+import PhoneOutlined from "@ant-design/icons/PhoneOutlined";
+
+export const Sign = PhoneOutlined;

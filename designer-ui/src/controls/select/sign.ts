@@ -1,0 +1,3 @@
+import DownCircleOutlined from "@ant-design/icons/DownCircleOutlined";
+
+export const Sign = DownCircleOutlined;

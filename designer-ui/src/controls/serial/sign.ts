@@ -1,0 +1,3 @@
+import BarcodeOutlined from "@ant-design/icons/BarcodeOutlined";
+
+export const Sign = BarcodeOutlined;

@@ -1,0 +1,3 @@
+import TableOutlined from "@ant-design/icons/TableOutlined";
+
+export const Sign = TableOutlined;

@@ -1,0 +1,3 @@
+import PoweroffOutlined from "@ant-design/icons/PoweroffOutlined";
+
+export const Sign = PoweroffOutlined;

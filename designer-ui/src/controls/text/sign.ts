@@ -1,0 +1,3 @@
+import FontSizeOutlined from "@ant-design/icons/FontSizeOutlined";
+
+export const Sign = FontSizeOutlined;

@@ -1,0 +1,3 @@
+import AlignLeftOutlined from "@ant-design/icons/AlignLeftOutlined";
+
+export const Sign = AlignLeftOutlined;

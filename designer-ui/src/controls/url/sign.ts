@@ -1,0 +1,3 @@
+import GlobalOutlined from "@ant-design/icons/GlobalOutlined";
+
+export const Sign = GlobalOutlined;

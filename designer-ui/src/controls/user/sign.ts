@@ -1,0 +1,3 @@
+import UserOutlined from "@ant-design/icons/UserOutlined";
+
+export const Sign = UserOutlined;

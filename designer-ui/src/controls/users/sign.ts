@@ -1,0 +1,3 @@
+import TeamOutlined from "@ant-design/icons/TeamOutlined";
+
+export const Sign = TeamOutlined;
