@@ -10,6 +10,7 @@ import { type ValueType, valueTypeOf } from "../model/form/kinds.ts";
 import type { Field } from "../model/form-shape.ts";
 import type { Json } from "../model/json.ts";
 import type { Labels } from "../model/record.ts";
+import { useRegionNames } from "./region-names.ts";
 import { controlOf } from "./registry.ts";
 import { FieldScopeProvider } from "./scope.tsx";
 
@@ -62,12 +63,24 @@ export function useNames(said: Said): Labels {
   return useMemo(() => JSON.parse(labels) as Labels, [labels]);
 }
 
-/** Puts fixed values into words. A name that is not known, or not for the reader, is said to be that. */
-export function useValueWords(labels: Labels): (field: Field, value: string) => string {
+const namesRegions = (field: Field | undefined): boolean =>
+  field !== undefined && controlOf(field.type).asking?.regions === true;
+
+/**
+ * Puts fixed values into words. A name that is not known, or not for the reader, is said to be that.
+ *
+ * @param fields those whose values are said, as far as regions may be among these
+ */
+export function useValueWords(
+  labels: Labels,
+  fields: readonly (Field | undefined)[] = [],
+): (field: Field, value: string) => string {
+  const regionOf = useRegionNames(fields.some(namesRegions));
   const { t } = useTranslation("controls");
   const language = useLanguage();
   return (field, value) => {
     if (directoryOf(field) !== undefined) return labels[value] ?? (ID.test(value) ? t("unknown") : value);
+    if (namesRegions(field)) return regionOf(value) ?? value;
     const { toText } = controlOf(field.type);
     const reading = { labels, language };
     return toText(value, field, reading) || toText([value], field, reading) || value;

@@ -1,6 +1,6 @@
 import type { ComponentType, LazyExoticComponent } from "react";
 import type { ConditionDocument } from "../model/form-shape.ts";
-import type { Json } from "../model/json.ts";
+import type { Json, JsonObject } from "../model/json.ts";
 import type { SettingsSchema } from "../model/settings-schema.ts";
 import type { InputProps } from "./control.ts";
 
@@ -29,6 +29,10 @@ export interface SettingHint {
 export interface ControlSettings {
   /** Hinted settings come first, in this order. */
   readonly hints?: readonly SettingHint[];
+  /** What a new field begins with; three options where its values are options and nothing is said. */
+  readonly begins?: () => JsonObject;
+  /** A record may begin with a day or a moment that moves along, such as today. */
+  readonly moving?: true;
   /** For a control whose schema does not lie with those of the form engine. */
   readonly schema?: SettingsSchema;
 }

@@ -15,12 +15,12 @@ export function registerSettings(type: string, settings: ControlSettings): void 
 }
 
 /** What can be told to a control: the schema that the server holds it to, and how the designer asks for it. */
-export interface AskedSettings {
+export interface AskedSettings extends ControlSettings {
   readonly schema: SettingsSchema;
   readonly hints: readonly SettingHint[];
 }
 
 export function settingsOf(type: string): AskedSettings {
-  const { schema, hints = [] } = known.get(type) ?? {};
-  return { schema: schema ?? CONTROL_SETTINGS[type] ?? {}, hints };
+  const { schema, hints = [], ...said } = known.get(type) ?? {};
+  return { ...said, schema: schema ?? CONTROL_SETTINGS[type] ?? {}, hints };
 }

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { useStore } from "zustand";
 import { FieldScopeProvider, type FindCandidates } from "../controls/scope.tsx";
+import { kindOf } from "../model/form/kinds.ts";
 import type { Json } from "../model/json.ts";
 import type { Problem } from "../model/problem.ts";
 import { type Editor, type EditorState, placeOf } from "./editor.ts";
@@ -38,7 +39,7 @@ export function useShownProblems(): readonly Problem[] {
     const lost = attempted
       ? [...failed].map((path) => {
           const field = form.byPath.get(path)?.field;
-          const code = field?.type === "signature" ? "signature_begun" : "upload_failed";
+          const code = field && kindOf(field.type).inPerson ? "signature_begun" : "upload_failed";
           const problem = { code, path, params: {}, field: field?.title ?? path };
           return { code: problem.code, path, params: {}, message: words(problem) };
         })

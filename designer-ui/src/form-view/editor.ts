@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { keptFrom } from "../model/form/kept.ts";
+import { isTable } from "../model/form/kinds.ts";
 import { computePass, type PassResult, walked } from "../model/form/pass.ts";
 import type { PreparedForm } from "../model/form/prepared.ts";
 import type { Surroundings } from "../model/form/surroundings.ts";
@@ -136,7 +137,7 @@ export function placeOf(path: string): string {
 
 function withValue(form: PreparedForm, state: EditorState, key: string, value: Json): RecordValues {
   const field = form.shape.model.fields.find((known) => known.key === key);
-  if (field?.type === "subtable") {
+  if (field && isTable(field)) {
     const rows = givenRows(state, key, (value ?? []) as unknown as readonly RecordValues[], form);
     return { ...state.input, [key]: rows as unknown as Json };
   }

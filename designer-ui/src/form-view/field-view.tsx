@@ -6,6 +6,7 @@ import { ValueView } from "../controls/value-view.tsx";
 import { useText } from "../i18n/texts.ts";
 import { currencyFieldOf, inCurrencyOf } from "../model/currency.ts";
 import { isBlank } from "../model/fields.ts";
+import { isTable } from "../model/form/kinds.ts";
 import type { Field, FieldNode } from "../model/form-shape.ts";
 import type { Json } from "../model/json.ts";
 import { useEditor, useEditorState } from "./editor-context.tsx";
@@ -55,8 +56,8 @@ function FieldBody({ field: written, node, reading }: FieldBodyProps) {
   const id = useId();
   const value = useEditorState(({ result }) => result.data[field.key] ?? null);
   const state = useEditorState(({ result }) => result.states[field.key]);
-  const isTable = field.type === "subtable";
-  const states = useEditorState(({ result }) => (isTable ? result.states : undefined));
+  const holdsRows = isTable(field);
+  const states = useEditorState(({ result }) => (holdsRows ? result.states : undefined));
   const computing = useEditorState((all) => all.computing.has(field.key));
   const { problemAt } = useFieldScope();
   const control = controlOf(field.type);

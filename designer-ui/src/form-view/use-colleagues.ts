@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import { type Department, departments, people } from "../api/people.ts";
 import { withBelow } from "../model/departments.ts";
+import { valueTypeOf } from "../model/form/kinds.ts";
 import type { Surroundings } from "../model/form/surroundings.ts";
 import type { FormShape } from "../model/form-shape.ts";
 import type { Json } from "../model/json.ts";
@@ -80,7 +81,7 @@ const SYSTEM = ["owner_id", "created_by", "updated_by"];
 const idsOf = (value: Json | undefined): readonly string[] =>
   typeof value === "string" ? [value] : Array.isArray(value) ? value.map(String) : [];
 
-const isPerson = ({ type }: { readonly type: string }): boolean => type === "user" || type === "users";
+const isPerson = ({ type }: { readonly type: string }): boolean => ["USER", "USERS"].includes(valueTypeOf(type));
 
 /** Everybody whom a record names. */
 function named(shape: FormShape, data: RecordValues): readonly string[] {

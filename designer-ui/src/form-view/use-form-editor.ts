@@ -7,6 +7,7 @@ import { withBelow } from "../model/departments.ts";
 import { targetOf } from "../model/fields.ts";
 import { lookupOf } from "../model/form/derived.ts";
 import { rolesOf } from "../model/form/holding.ts";
+import { isLink, isLinkToOne } from "../model/form/kinds.ts";
 import { filterReads } from "../model/form/link-fit.ts";
 import { prepareForm } from "../model/form/preparation.ts";
 import type { Surroundings } from "../model/form/surroundings.ts";
@@ -39,9 +40,9 @@ function readLinks(shape: FormShape): readonly { readonly field: Field; readonly
   ]);
   const vias = new Set(all.map(({ field, table }) => `${table} ${lookupOf(field)?.via}`));
   return all.filter(({ field, table }) => {
-    if (field.type !== "link" && field.type !== "links") return false;
+    if (!isLink(field)) return false;
     if (vias.has(`${table} ${field.key}`) || filterReads(field).length > 0) return true;
-    return field.type === "link" && (Array.isArray(field.props?.["fill"]) || logic.includes(`${field.key}.`));
+    return isLinkToOne(field) && (Array.isArray(field.props?.["fill"]) || logic.includes(`${field.key}.`));
   });
 }
 

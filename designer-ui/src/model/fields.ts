@@ -1,3 +1,5 @@
+import { kindOf, type ValueType, valueTypeOf } from "./form/kinds.ts";
+import { USUAL } from "./form/usual.ts";
 import type { Field, FormShape, Option } from "./form-shape.ts";
 import type { Json } from "./json.ts";
 import type { LocalizedText } from "./localized-text.ts";
@@ -31,18 +33,19 @@ export function ownTextOf(field: Field): OwnText | undefined {
 }
 
 /** What narrows the values of a record, but not those that records are asked for. */
-const NARROWING: Readonly<Record<string, ReadonlySet<string>>> = {
-  date: new Set(["min", "max", "weekdays", "workingDays"]),
-  datetime: new Set(["min", "max", "weekdays", "workingDays"]),
-  user: new Set(["scope"]),
-  users: new Set(["scope"]),
-  department: new Set(["scope"]),
-  departments: new Set(["scope"]),
+const NARROWING: Partial<Readonly<Record<ValueType, ReadonlySet<string>>>> = {
+  DATE: new Set(["min", "max", "weekdays", "workingDays"]),
+  DATETIME: new Set(["min", "max", "weekdays", "workingDays"]),
+  USER: new Set(["scope"]),
+  USERS: new Set(["scope"]),
+  DEPARTMENT: new Set(["scope"]),
+  DEPARTMENTS: new Set(["scope"]),
 };
 
 /** The field as questions see it: everything that records may hold can be asked for. */
 export function asked(field: Field): Field {
-  const narrowing = NARROWING[field.type];
+  const narrowing = NARROWING[valueTypeOf(field.type)];
+  if (kindOf(field.type).tree) return { ...field, props: { ...field.props, anyLevel: true } };
   if (!narrowing) return field;
   const props = Object.entries(field.props ?? {}).filter(([name]) => !narrowing.has(name));
   return { ...field, props: Object.fromEntries(props) };
@@ -69,13 +72,13 @@ export function isBlank(value: Json | undefined): boolean {
 
 /** Fields that every record has, with the control that shows each. */
 export const SYSTEM_FIELDS: readonly { readonly key: string; readonly type: string }[] = [
-  { key: "created_at", type: "datetime" },
-  { key: "created_by", type: "user" },
-  { key: "updated_at", type: "datetime" },
-  { key: "updated_by", type: "user" },
-  { key: "owner_id", type: "user" },
-  { key: "dept_id", type: "department" },
-  { key: "flow_state", type: "select" },
+  { key: "created_at", type: USUAL.DATETIME },
+  { key: "created_by", type: USUAL.USER },
+  { key: "updated_at", type: USUAL.DATETIME },
+  { key: "updated_by", type: USUAL.USER },
+  { key: "owner_id", type: USUAL.USER },
+  { key: "dept_id", type: USUAL.DEPARTMENT },
+  { key: "flow_state", type: USUAL.OPTION },
 ];
 
 export const FLOW_STATES = [

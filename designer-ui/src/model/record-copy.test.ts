@@ -5,7 +5,7 @@ import { copyOf, filesIn, withOwnFiles } from "./record-copy.ts";
 
 registerKind("image", { valueType: "FILES" });
 registerKind("attachment", { valueType: "FILES" });
-registerKind("signature", { valueType: "FILES", final: true });
+registerKind("signature", { valueType: "FILES", final: true, inPerson: true });
 
 const shape = {
   key: "t.order",

@@ -1,4 +1,4 @@
-import { formulaOf, kindOf } from "./form/kinds.ts";
+import { formulaOf, isTable, kindOf } from "./form/kinds.ts";
 import type { Field, FormShape } from "./form-shape.ts";
 import type { Json } from "./json.ts";
 import type { RecordValues } from "./record.ts";
@@ -14,15 +14,15 @@ export function copyOf(shape: FormShape, data: RecordValues, newId: () => string
   const copied = free.flatMap((field): readonly (readonly [string, Json])[] => {
     const value = data[field.key];
     if (value === undefined || value === null) return [];
-    return [[field.key, field.type === "subtable" ? rowsOf(field, value, newId) : value]];
+    return [[field.key, isTable(field) ? rowsOf(field, value, newId) : value]];
   });
   return Object.fromEntries(copied);
 }
 
 function isCopied(field: Field): boolean {
-  const given = kindOf(field.type).automatic === true || formulaOf(field) !== undefined || field.source !== undefined;
-  const signed = kindOf(field.type).valueType === "FILES" && kindOf(field.type).final === true;
-  return !given && !signed && field.copy !== false && field.props?.["unique"] !== true && field.type !== "consent";
+  const { automatic, inPerson } = kindOf(field.type);
+  const given = automatic === true || formulaOf(field) !== undefined || field.source !== undefined;
+  return !given && !inPerson && field.copy !== false && field.props?.["unique"] !== true;
 }
 
 /** The ids of all files that a record holds. */
@@ -46,8 +46,7 @@ export function withOwnFiles(
       Object.entries(holder).map(([key, value]): readonly [string, Json] => {
         const field = fields.find((known) => known.key === key);
         if (!field || !Array.isArray(value)) return [key, value as Json];
-        if (field.type === "subtable")
-          return [key, value.map((row) => renewed(field.fields ?? [], row as RecordValues)) as Json];
+        if (isTable(field)) return [key, value.map((row) => renewed(field.fields ?? [], row as RecordValues)) as Json];
         if (kindOf(field.type).valueType !== "FILES") return [key, value];
         return [key, value.flatMap((file) => own(String((file as RecordValues)["id"])) ?? [])];
       }),

@@ -12,6 +12,7 @@ const WHOLE = /^(71|81|82)/;
 export const address: ControlKind = {
   valueType: "STRUCTURE",
   parts: { country: "text", province: "text", city: "text", district: "text", postcode: "text", detail: "text" },
+  ways: ["startsWith", "empty", "notEmpty", "changed"],
   wide: true,
   check: (field, value) => {
     const code = partOf(value, "code");

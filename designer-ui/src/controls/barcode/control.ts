@@ -33,7 +33,7 @@ export const control: Control = {
       return "problem" in found ? [{ code: found.problem }] : checkText(field, String(value));
     },
   },
-  Input: lazy(() => import("../scan/scan-input.tsx").then((file) => ({ default: file.ScanInput }))),
+  Input: lazy(() => import("./barcode-input.tsx").then((file) => ({ default: file.BarcodeInput }))),
   toText: plainText,
   parse: pasting(read),
   width: 150,

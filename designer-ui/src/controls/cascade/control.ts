@@ -12,12 +12,16 @@ function read(text: string, field: Field): Reading {
   return found ? { value: found.path } : { problem: "option_unknown" };
 }
 
+const PathValues = lazy(() => import("../tree/branch-values.tsx").then((file) => ({ default: file.PathValues })));
+
 export const control: Control = {
   type: "cascade",
   icon: "partition",
   group: "choice",
   kind: {
     valueType: "OPTIONS",
+    tree: true,
+    ways: ["hasAny", "hasNone", "empty", "notEmpty", "changed"],
     read,
     check: (field, value) => {
       const path = asList(value);
@@ -26,12 +30,14 @@ export const control: Control = {
       return !chosen.leaf && field.props?.["anyLevel"] !== true ? [{ code: "option_not_leaf" }] : [];
     },
   },
+  asking: { by: { hasAny: PathValues, hasAll: PathValues, hasNone: PathValues } },
   Input: lazy(() => import("./cascade-input.tsx").then((file) => ({ default: file.CascadeInput }))),
   toText: (value, field, { language }) =>
     asList(value)
       .map((key) => optionLabel(field, key, language))
       .join(" / "),
   parse: pasting(read),
+  placeholder: true,
   width: 200,
   inline: true,
 };

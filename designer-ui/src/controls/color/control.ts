@@ -1,4 +1,5 @@
 import { lazy } from "react";
+import { OF_LOOKS } from "../../model/form/kinds.ts";
 import type { Control } from "../control.ts";
 import { pasting, reading } from "../readings.ts";
 import { plainText } from "../words.ts";
@@ -11,11 +12,16 @@ const read = reading((text) => {
   return code === undefined ? undefined : `#${code.toLowerCase()}`;
 }, "not_a_color");
 
+const ColorValues = lazy(() => import("./color-values.tsx").then((file) => ({ default: file.ColorValues })));
+
+const Mark = lazy(() => import("./color-mark.tsx").then((file) => ({ default: file.ColorMark })));
+
 export const control: Control = {
   type: "color",
   icon: "color",
   group: "advanced",
-  kind: { valueType: "TEXT", read },
+  kind: { valueType: "TEXT", read, ways: OF_LOOKS },
+  asking: { by: { in: ColorValues, notIn: ColorValues }, itself: true, Mark },
   Input: lazy(() => import("./color-input.tsx").then((file) => ({ default: file.ColorInput }))),
   Cell: ColorCell,
   toText: plainText,

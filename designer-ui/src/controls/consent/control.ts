@@ -12,6 +12,7 @@ export const control: Control = {
   kind: {
     valueType: "BOOLEAN",
     wide: true,
+    inPerson: true,
     check: (_field, value) => (value === true ? [] : [{ code: "consent_missing" }]),
   },
   Input: lazy(() => import("./consent-input.tsx").then((file) => ({ default: file.ConsentInput }))),

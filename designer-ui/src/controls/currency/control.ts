@@ -10,11 +10,12 @@ export const control: Control = {
   type: "currency",
   icon: "pound",
   group: "basic",
-  kind: { valueType: "OPTION", read: readCurrency },
+  kind: { valueType: "OPTION", read: readCurrency, currencies: true },
   Input: lazy(() => import("../select/select-input.tsx").then((file) => ({ default: file.SelectInput }))),
   Cell: OptionCell,
   toText: (value, field, { language }) => (value === null ? "" : optionLabel(field, asText(value), language)),
   parse: pasting(readCurrency),
+  placeholder: true,
   width: 120,
   inline: true,
 };

@@ -11,6 +11,8 @@ export const control: Control = {
   Input: lazy(() => import("./date-input.tsx").then((file) => ({ default: file.DateInput }))),
   toText: plainText,
   parse: readDate,
+  fromSheets: true,
+  placeholder: true,
   width: 120,
   inline: true,
 };

@@ -8,6 +8,7 @@ const WeekdaysSetting = lazy(() =>
 
 /** Which days may be given, or which moments. */
 export const daySettings = (moment: boolean): ControlSettings => ({
+  moving: true,
   hints: [
     { key: "min", label: "earliest", Input: BoundSetting, props: { moment }, span: 12 },
     { key: "max", label: "latest", Input: BoundSetting, props: { moment }, span: 12 },

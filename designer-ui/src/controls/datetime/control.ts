@@ -16,6 +16,8 @@ export const control: Control = {
     const at = dayjs(pasted.trim());
     return at.isValid() ? at.toISOString() : undefined;
   },
+  fromSheets: true,
+  placeholder: true,
   width: 150,
   inline: true,
 };

@@ -1,5 +1,6 @@
 import { DatePicker, Input } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
+import { useText } from "../../i18n/texts.ts";
 import { usePhone } from "../../kit/screen.ts";
 import type { InputProps } from "../control.ts";
 import { useShutDays } from "../date/shut-days.ts";
@@ -13,6 +14,7 @@ function instantOf(chosen: Dayjs | null): string | null {
 
 export function DatetimeInput(props: InputProps) {
   const phone = usePhone();
+  const text = useText();
   const isShut = useShutDays(props.field);
   const value = dayjs(asText(props.value) || Number.NaN);
   const described = {
@@ -39,7 +41,7 @@ export function DatetimeInput(props: InputProps) {
       id={props.id}
       showTime={{ format: "HH:mm" }}
       format="YYYY-MM-DD HH:mm"
-      placeholder={props.bare ? "" : "YYYY-MM-DD HH:mm"}
+      placeholder={props.bare ? "" : text(props.field.placeholder) || "YYYY-MM-DD HH:mm"}
       autoFocus={props.bare ?? false}
       variant={props.bare ? "borderless" : "outlined"}
       disabled={props.disabled ?? false}

@@ -9,6 +9,7 @@ export const control: Control = {
   place: 5,
   Input: lazy(() => import("./department-input.tsx").then((file) => ({ default: file.DepartmentInput }))),
   toText: (value, _field, { labels }) => labels[asText(value)] ?? "",
+  placeholder: true,
   width: 140,
   inline: true,
 };

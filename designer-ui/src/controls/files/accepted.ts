@@ -1,3 +1,4 @@
+import { kindOf } from "../../model/form/kinds.ts";
 import type { Field } from "../../model/form-shape.ts";
 
 const PICTURES: readonly string[] = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp", "image/heic"];
@@ -7,7 +8,7 @@ const USUAL_SIZE = 20;
 export function acceptedOf(field: Field): readonly string[] {
   const accept = field.props?.["accept"];
   if (Array.isArray(accept) && accept.length > 0) return accept.map(String);
-  return field.type === "image" ? PICTURES : [];
+  return kindOf(field.type).pictures ? PICTURES : [];
 }
 
 export function megabytesOf(field: Field): number {

@@ -1,7 +1,7 @@
 import type { FileEntry } from "../../api/files.ts";
 import type { ControlProblem } from "../../model/form/control-problem.ts";
 import { missedBy } from "../../model/form/geofence.ts";
-import type { ControlKind } from "../../model/form/kinds.ts";
+import { type ControlKind, kindOf } from "../../model/form/kinds.ts";
 import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
 
@@ -16,7 +16,7 @@ export const namesText = (value: Json): string =>
 const textOf = ({ signedName, name }: FileEntry): string => String(signedName ?? name ?? "");
 
 export const mostFiles = (field: Field): number => {
-  if (field.type === "signature") return 1;
+  if (kindOf(field.type).inPerson) return 1;
   const most = field.props?.["maxCount"];
   return typeof most === "number" ? most : 10;
 };

@@ -8,22 +8,19 @@ interface Own {
   readonly type: string;
   readonly icon: string;
   readonly Input: LazyExoticComponent<ComponentType<InputProps>>;
-  /** Nobody changes or clears what is there. */
-  readonly final?: boolean;
-  /** What it is judged by that stands beside it. */
-  readonly judged?: Pick<ControlKind, "lookedAt" | "besides">;
+  readonly kind?: Partial<ControlKind>;
+  readonly fromSheets?: true;
 }
 
 /** What all controls share that keep files. */
-export const filesControl = ({ final = false, judged = {}, ...own }: Own): Control => ({
+export const filesControl = ({ kind = {}, ...own }: Own): Control => ({
   ...own,
   group: "file",
   kind: {
     valueType: "FILES",
     read: () => ({ problem: "files_not_imported" }),
     check: checkFiles,
-    final,
-    ...judged,
+    ...kind,
   },
   Cell: FilesCell,
   showsItself: true,

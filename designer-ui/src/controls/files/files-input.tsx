@@ -6,6 +6,7 @@ import { lazy, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FileEntry } from "../../api/files.ts";
 import { session } from "../../api/session.ts";
+import { kindOf } from "../../model/form/kinds.ts";
 import type { Json } from "../../model/json.ts";
 import type { InputProps } from "../control.ts";
 import { acceptedOf, megabytesOf } from "./accepted.ts";
@@ -32,7 +33,7 @@ export function FilesInput(props: InputProps) {
     user: queries.getQueryData(session.current().queryKey)?.user?.name ?? "",
     time: dayjs().format("YYYY-MM-DD HH:mm"),
   }));
-  const pictures = field.type === "image";
+  const pictures = kindOf(field.type).pictures === true;
   const camera = pictures && field.props?.["cameraOnly"] === true;
   const accepted = acceptedOf(field);
   const full =

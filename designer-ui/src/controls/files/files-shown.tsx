@@ -1,4 +1,5 @@
 import PaperClipOutlined from "@ant-design/icons/PaperClipOutlined";
+import { kindOf } from "../../model/form/kinds.ts";
 import type { CellProps } from "../control.ts";
 import { entriesOf, namesText } from "./entries.ts";
 import { FileSign } from "./file-sign.tsx";
@@ -11,7 +12,7 @@ export function FilesShown({ field, value }: CellProps) {
   const entries = entriesOf(value);
   const names = namesText(value);
   if (entries.length === 0) return names;
-  if (field.type === "attachment") {
+  if (!kindOf(field.type).pictures) {
     return (
       <span className="m-files-cell" title={names}>
         <PaperClipOutlined aria-hidden="true" />

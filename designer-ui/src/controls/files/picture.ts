@@ -36,7 +36,7 @@ export async function prepared(file: File, field: Field, occasion: Occasion): Pr
   const most = wholeNumber(field.props?.["maxEdge"]);
   const mark = watermarkOf(field, occasion);
   const asItIs = { content: file, name: file.name };
-  if (field.type !== "image" || !DRAWN.test(file.type) || (most === 0 && mark === "")) return asItIs;
+  if (!DRAWN.test(file.type) || (most === 0 && mark === "")) return asItIs;
   if (asksCamera(field) && file.type !== "image/jpeg" && mark === "") return asItIs;
   try {
     const picture = await createImageBitmap(file);

@@ -1,4 +1,5 @@
 import { lazy } from "react";
+import { OF_LOOKS } from "../../model/form/kinds.ts";
 import type { Control } from "../control.ts";
 import { pasting, reading } from "../readings.ts";
 import { plainText } from "../words.ts";
@@ -6,15 +7,21 @@ import { IconCell } from "./icon-cell.tsx";
 
 const read = reading((text) => (/^[a-z][a-z0-9-]{0,39}$/i.test(text) ? text.toLowerCase() : undefined), "not_an_icon");
 
+const IconValues = lazy(() => import("./icon-values.tsx").then((file) => ({ default: file.IconValues })));
+
+const Mark = lazy(() => import("./icon-mark.tsx").then((file) => ({ default: file.IconMark })));
+
 export const control: Control = {
   type: "icon",
   icon: "icon",
   group: "advanced",
-  kind: { valueType: "TEXT", read },
+  kind: { valueType: "TEXT", read, ways: OF_LOOKS },
+  asking: { by: { in: IconValues, notIn: IconValues }, itself: true, Mark },
   Input: lazy(() => import("./icon-input.tsx").then((file) => ({ default: file.IconInput }))),
   Cell: IconCell,
   toText: plainText,
   parse: pasting(read),
+  placeholder: false,
   width: 100,
   inline: true,
   typed: true,

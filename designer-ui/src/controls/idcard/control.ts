@@ -1,17 +1,18 @@
 import { lazy } from "react";
+import { AS_A_WHOLE } from "../../model/form/kinds.ts";
 import type { Control } from "../control.ts";
-import { MaskedCell } from "../masked/masked-cell.tsx";
 import { pasting } from "../readings.ts";
 import { plainText } from "../words.ts";
+import { IdcardCell } from "./idcard-cell.tsx";
 import { readIdcard } from "./idcard-text.ts";
 
 export const control: Control = {
   type: "idcard",
   icon: "idcard",
   group: "contact",
-  kind: { valueType: "TEXT", read: readIdcard },
+  kind: { valueType: "TEXT", read: readIdcard, ways: AS_A_WHOLE },
   Input: lazy(() => import("../text/plain-input.tsx").then((file) => ({ default: file.PlainInput }))),
-  Cell: MaskedCell,
+  Cell: IdcardCell,
   toText: plainText,
   parse: pasting(readIdcard),
   width: 180,

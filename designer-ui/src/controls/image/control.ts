@@ -6,6 +6,7 @@ import { filesControl } from "../files/files-control.ts";
 export const control = filesControl({
   type: "image",
   icon: "image",
-  judged: { lookedAt: geofenceFields, besides: checkPlaces },
+  fromSheets: true,
+  kind: { pictures: true, lookedAt: geofenceFields, besides: checkPlaces },
   Input: lazy(() => import("../files/files-input.tsx").then((file) => ({ default: file.FilesInput }))),
 });

@@ -23,6 +23,7 @@ export const control: Control = {
   group: "basic",
   kind: {
     valueType: "NUMBER",
+    counts: true,
     read,
     check: (field, value) => {
       const found = read(String(value));

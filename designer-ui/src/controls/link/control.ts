@@ -11,6 +11,7 @@ export const control: Control = {
   Input: lazy(() => import("./link-input.tsx").then((file) => ({ default: file.LinkInput }))),
   Cell: LinkCell,
   toText: (value, _field, { labels }) => labels[asText(value)] ?? "",
+  placeholder: true,
   width: 180,
   inline: true,
 };

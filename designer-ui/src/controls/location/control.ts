@@ -6,11 +6,14 @@ import { location } from "./kind.ts";
 import { LocationCell } from "./location-cell.tsx";
 import { readPoint } from "./point.ts";
 
+const NearValue = lazy(() => import("./near-value.tsx").then((file) => ({ default: file.NearValue })));
+
 export const control: Control = {
   type: "location",
   icon: "map",
   group: "contact",
   kind: location,
+  asking: { by: { near: NearValue } },
   Input: lazy(() => import("./location-input.tsx").then((file) => ({ default: file.LocationInput }))),
   Cell: LocationCell,
   toText: structureText,

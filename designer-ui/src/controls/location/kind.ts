@@ -7,6 +7,8 @@ import { checkPoint, readPoint } from "./point.ts";
 export const location: ControlKind = {
   valueType: "STRUCTURE",
   parts: { lng: "number", lat: "number", name: "text" },
+  places: true,
+  ways: ["near", "empty", "notEmpty", "changed"],
   read: readPoint,
   check: checkPoint,
   lookedAt: geofenceFields,

@@ -7,7 +7,7 @@ export const control: Control = {
   type: "lookup",
   icon: "link",
   group: "relation",
-  kind: { valueType: "TEXT", automatic: true },
+  kind: { valueType: "TEXT", automatic: true, source: "lookup" },
   Input: lazy(() => import("../capital/output.tsx").then((file) => ({ default: file.Output }))),
   toText: plainText,
   width: 160,

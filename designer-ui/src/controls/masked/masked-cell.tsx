@@ -12,11 +12,15 @@ export const masked = (text: string): string =>
     : text.replace(/(?<=.).(?=.)/g, "*");
 
 /** Shown masked until somebody asks for it; who may not see it at all never gets it from the server. */
-export function MaskedCell({ field, value }: CellProps) {
+export function MaskedCell({
+  field,
+  value,
+  mask: usual = "never",
+}: CellProps & { readonly mask?: "always" | "never" }) {
   const { t } = useTranslation("controls");
   const [shown, setShown] = useState(false);
   const text = asText(value);
-  const mask = field.props?.["mask"] ?? (field.type === "idcard" ? "always" : "never");
+  const mask = field.props?.["mask"] ?? usual;
   if (text === "" || text.includes("*") || mask !== "always") return text;
   return (
     <span className="m-masked">

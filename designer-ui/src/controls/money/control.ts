@@ -20,6 +20,7 @@ export const control: Control = {
     }),
   parse: (pasted) => readDecimal(pasted),
   align: "right",
+  fromSheets: true,
   width: 150,
   inline: true,
   typed: true,

@@ -22,6 +22,7 @@ export const control: Control = {
   Input: lazy(() => import("./month-input.tsx").then((file) => ({ default: file.MonthInput }))),
   toText: (value) => plainText(value).slice(0, 7),
   parse: pasting(read),
+  placeholder: true,
   width: 100,
   inline: true,
 };

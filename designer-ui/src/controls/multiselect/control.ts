@@ -21,6 +21,8 @@ export const control: Control = {
     if (named.length === 0) return null;
     return named.some((key) => key === undefined) ? undefined : (named as string[]);
   },
+  fromSheets: true,
+  placeholder: true,
   width: 180,
   inline: true,
 };

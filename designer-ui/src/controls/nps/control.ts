@@ -13,6 +13,7 @@ export const control: Control = {
   group: "choice",
   kind: {
     valueType: "NUMBER",
+    counts: true,
     wide: true,
     read,
     check: (_field, value) => checkBounds(value, { min: "0", max: "10", step: "1" }),

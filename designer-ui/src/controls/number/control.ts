@@ -15,6 +15,7 @@ export const control: Control = {
     formatDecimal(plainText(value), language, { scale: numberProp(field, "scale"), ...groupedBy(field) }),
   parse: (pasted) => readDecimal(pasted),
   align: "right",
+  fromSheets: true,
   width: 130,
   inline: true,
   typed: true,

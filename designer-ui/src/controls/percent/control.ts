@@ -15,6 +15,7 @@ export const control: Control = {
     formatDecimal(plainText(value), language, { percent: true, ...groupedBy(field) }),
   parse: (pasted) => readDecimal(pasted, !/^0?\.\d+$/.test(pasted.trim())),
   align: "right",
+  fromSheets: true,
   width: 110,
   inline: true,
   typed: true,

@@ -14,6 +14,7 @@ export const control: Control = {
   Cell: PhoneCell,
   toText: plainText,
   parse: pasting(readPhone),
+  fromSheets: true,
   width: 170,
   inline: true,
   typed: true,

@@ -23,6 +23,7 @@ export const control: Control = {
   group: "choice",
   kind: {
     valueType: "NUMBER",
+    counts: true,
     scale: (field) => (halves(field) ? 1 : 0),
     read,
     check: (field, value) => {

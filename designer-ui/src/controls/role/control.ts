@@ -1,4 +1,5 @@
 import { lazy } from "react";
+import { USUAL } from "../../model/form/usual.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { asText } from "../words.ts";
@@ -10,12 +11,16 @@ export const control: Control = {
   group: "relation",
   kind: {
     valueType: "TEXT",
+    computable: false,
+    ways: ["in", "notIn", "eq", "ne", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
     read: readRole,
     check: (field, value) => (offersOf(field).some(({ role }) => role === value) ? [] : [{ code: "role_not_offered" }]),
   },
+  asking: { itself: true, several: USUAL.OPTIONS },
   Input: lazy(() => import("./role-input.tsx").then((file) => ({ default: file.RoleInput }))),
   toText: (value, field, { language }) => (value === null ? "" : roleLabel(field, asText(value), language)),
   parse: pasting(readRole),
+  placeholder: true,
   width: 140,
   inline: true,
 };

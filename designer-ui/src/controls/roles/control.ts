@@ -37,6 +37,7 @@ export const control: Control = {
   Cell: OptionCell,
   toText: optionLabels,
   parse: pasting(read),
+  placeholder: true,
   width: 180,
   inline: true,
 };

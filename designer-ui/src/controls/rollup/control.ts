@@ -7,7 +7,7 @@ export const control: Control = {
   type: "rollup",
   icon: "number",
   group: "relation",
-  kind: { valueType: "NUMBER", automatic: true },
+  kind: { valueType: "NUMBER", automatic: true, source: "rollup" },
   Input: lazy(() => import("../capital/output.tsx").then((file) => ({ default: file.Output }))),
   toText: plainText,
   align: "right",

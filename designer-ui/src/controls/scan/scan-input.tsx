@@ -7,12 +7,12 @@ import { PlainInput } from "../text/plain-input.tsx";
 
 const Scanner = lazy(() => import("./scanner.tsx").then((file) => ({ default: file.Scanner })));
 
-/** A box for text with a button that reads a code with the camera, where the form asks for it and the browser can. */
-export function ScanInput(props: InputProps) {
+/** A box for text with a button that reads a code with the camera, where a code is wanted and the browser can. */
+export function ScanInput({ code = false, ...props }: InputProps & { readonly code?: boolean }) {
   const { t } = useTranslation("controls");
   const [open, setOpen] = useState(false);
   const { scan, scanOnly } = props.field.props ?? {};
-  const wanted = scan === true || props.field.type === "barcode";
+  const wanted = scan === true || code;
   const able = "BarcodeDetector" in globalThis && typeof navigator.mediaDevices?.getUserMedia === "function";
   if (!wanted || !able || props.bare) return <PlainInput {...props} />;
   return (

@@ -13,6 +13,8 @@ export const control: Control = {
   Cell: OptionCell,
   toText: (value, field, { language }) => (value === null ? "" : optionLabel(field, asText(value), language)),
   parse: (pasted, field) => (pasted.trim() === "" ? null : optionNamed(field, pasted)),
+  fromSheets: true,
+  placeholder: true,
   width: 120,
   inline: true,
 };

@@ -5,5 +5,5 @@ export const control = filesControl({
   type: "signature",
   icon: "signature",
   Input: lazy(() => import("./signature-input.tsx").then((file) => ({ default: file.SignatureInput }))),
-  final: true,
+  kind: { pictures: true, inPerson: true, final: true },
 });

@@ -1,4 +1,6 @@
 import { lazy } from "react";
+import { optionsOf } from "../../model/fields.ts";
+import type { ControlKind } from "../../model/form/kinds.ts";
 import { textOf } from "../../model/localized-text.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
@@ -7,6 +9,9 @@ import { OptionCell } from "../select/option-cell.tsx";
 import { optionLabel, optionOf } from "../select/option-words.ts";
 import { asText } from "../words.ts";
 
+const hasProbability: ControlKind["follows"] = (field) =>
+  optionsOf(field).some(({ probability }) => probability !== undefined) ? { probability: "number" } : {};
+
 export const control: Control = {
   type: "stage",
   icon: "flag",
@@ -14,6 +19,8 @@ export const control: Control = {
   kind: {
     valueType: "OPTION",
     wide: true,
+    stages: true,
+    follows: hasProbability,
     read: readOption,
     change: (field, before, after, holds) => {
       const [from, to] = [optionOf(field, asText(before)), optionOf(field, asText(after))];

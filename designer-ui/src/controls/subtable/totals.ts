@@ -2,7 +2,8 @@ import { formatDecimal } from "../../i18n/format.ts";
 import { currencyFieldOf, inCurrencyOf } from "../../model/currency.ts";
 import { averageOf, compareDecimals, sumOf } from "../../model/decimal-text.ts";
 import { isBlank } from "../../model/fields.ts";
-import { scaleOf, type ValueType, valueTypeOf } from "../../model/form/kinds.ts";
+import { kindOf, scaleOf, type ValueType, valueTypeOf } from "../../model/form/kinds.ts";
+import { USUAL } from "../../model/form/usual.ts";
 import type { Field, FieldNode } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
 import { textOf } from "../../model/localized-text.ts";
@@ -42,7 +43,7 @@ function counted(how: Total, column: Field, rows: readonly Row[]): number | unde
 
 /** The field that an average of whole numbers is told like: it may fall between two of them. */
 const averaged = (column: Field): Field =>
-  column.type === "integer" || column.type === "rating" ? { ...column, type: "number", props: { scale: 2 } } : column;
+  kindOf(column.type).counts ? { ...column, type: USUAL.NUMBER, props: { scale: 2 } } : column;
 
 /**
  * Blanks neither count nor pull an average down, and of nothing there is only a sum: as formulas have it. Exact without the numbers

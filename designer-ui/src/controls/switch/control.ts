@@ -21,6 +21,7 @@ export const control: Control = {
     if (YES.test(text)) return true;
     return NO.test(text) ? false : undefined;
   },
+  fromSheets: true,
   width: 90,
   inline: true,
 };

@@ -14,6 +14,7 @@ export const control: Control = {
   Cell: OptionCell,
   toText: optionLabels,
   parse: pasting(readOptions),
+  placeholder: true,
   width: 180,
   inline: true,
 };

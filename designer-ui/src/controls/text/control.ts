@@ -12,6 +12,7 @@ export const control: Control = {
   Cell: MaskedCell,
   toText: plainText,
   parse: (pasted) => (pasted === "" ? null : pasted),
+  fromSheets: true,
   width: 180,
   inline: true,
   typed: true,

@@ -10,6 +10,7 @@ export const control: Control = {
   Input: lazy(() => import("./textarea-input.tsx").then((file) => ({ default: file.TextareaInput }))),
   toText: plainText,
   parse: (pasted) => (pasted === "" ? null : pasted),
+  fromSheets: true,
   width: 240,
   inline: false,
   typed: true,

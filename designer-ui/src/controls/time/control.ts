@@ -29,6 +29,7 @@ export const control: Control = {
     return field.props?.["seconds"] === true ? time : time.replace(/^(\d{2}:\d{2}):\d{2}$/, "$1");
   },
   parse: pasting(read),
+  placeholder: true,
   width: 90,
   inline: true,
 };

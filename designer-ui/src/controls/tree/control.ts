@@ -13,12 +13,17 @@ function read(text: string, field: Field): Reading {
   return found ? { value: found.option.key } : { problem: "option_unknown" };
 }
 
+const BranchValues = lazy(() => import("./branch-values.tsx").then((file) => ({ default: file.BranchValues })));
+const PathValues = lazy(() => import("./branch-values.tsx").then((file) => ({ default: file.PathValues })));
+
 export const control: Control = {
   type: "tree",
   icon: "cluster",
   group: "choice",
   kind: {
     valueType: "OPTION",
+    tree: true,
+    ways: ["inSubtree", "notInSubtree", "eq", "ne", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
     read,
     check: (field, value) => {
       const chosen = treeOf(field).find(({ option }) => option.key === value);
@@ -26,10 +31,15 @@ export const control: Control = {
       return !chosen.leaf && field.props?.["anyLevel"] !== true ? [{ code: "option_not_leaf" }] : [];
     },
   },
+  asking: {
+    by: { in: BranchValues, notIn: BranchValues, inSubtree: PathValues, notInSubtree: PathValues },
+    itself: true,
+  },
   Input: lazy(() => import("./tree-input.tsx").then((file) => ({ default: file.TreeInput }))),
   Cell: OptionCell,
   toText: (value, field, { language }) => (value === null ? "" : optionLabel(field, asText(value), language)),
   parse: pasting(read),
+  placeholder: true,
   width: 160,
   inline: true,
 };

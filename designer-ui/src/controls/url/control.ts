@@ -12,6 +12,7 @@ export const control: Control = {
   Cell: UrlCell,
   toText: plainText,
   parse: (pasted) => (pasted === "" ? null : pasted),
+  fromSheets: true,
   width: 170,
   inline: true,
   typed: true,

@@ -11,6 +11,8 @@ export const control: Control = {
   Input: lazy(() => import("./user-input.tsx").then((file) => ({ default: file.UserInput }))),
   Cell: PeopleCell,
   toText: (value, _field, { labels }) => labels[asText(value)] ?? "",
+  fromSheets: true,
+  placeholder: true,
   width: 120,
   inline: true,
 };

@@ -14,6 +14,7 @@ export const control: Control = {
     asList(value)
       .map((id) => labels[id] ?? "")
       .join(language === "zh-CN" ? "、" : ", "),
+  placeholder: true,
   width: 180,
   inline: false,
 };

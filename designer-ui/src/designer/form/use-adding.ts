@@ -1,5 +1,6 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
+import { settingsOf } from "../../controls/settings-catalog.ts";
 import type { Edit } from "../../model/designer/command.ts";
 import { type FormDocument, pathOf, type Selection } from "../../model/designer/document.ts";
 import {
@@ -13,6 +14,7 @@ import {
 } from "../../model/designer/layout.ts";
 import { addField, addSection, type Target } from "../../model/designer/layout-commands.ts";
 import { newField } from "../../model/designer/new-field.ts";
+import { USUAL } from "../../model/form/usual.ts";
 import type { Field, LayoutNode, SectionKind } from "../../model/form-shape.ts";
 import { useDesign } from "./design-context.tsx";
 import { shownIn } from "./design-store.ts";
@@ -37,11 +39,16 @@ export function useNewField(): (type: string) => Field {
   const { t: words } = useTranslation("controls");
   return useCallback(
     (type: string) =>
-      newField(type, "", {
-        title: words(`type.${type}`),
-        options: [t("newOption", { number: 1 }), t("newOption", { number: 2 }), t("newOption", { number: 3 })],
-        column: words("type.text"),
-      }),
+      newField(
+        type,
+        "",
+        {
+          title: words(`type.${type}`),
+          options: [t("newOption", { number: 1 }), t("newOption", { number: 2 }), t("newOption", { number: 3 })],
+          column: words(`type.${USUAL.TEXT}`),
+        },
+        settingsOf(type).begins?.(),
+      ),
     [t, words],
   );
 }

@@ -1,16 +1,8 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { PaletteGroup } from "../../controls/control.ts";
+import { PALETTE } from "../../controls/control.ts";
 import { allControls } from "../../controls/registry.ts";
 import { isLayout, LAYOUT_TYPES } from "./use-adding.ts";
-
-const GROUPS = ["basic", "choice", "time", "contact", "file", "relation", "advanced"] as const satisfies PaletteGroup[];
-
-/** The usual ones of a group first, in their order; the others follow. */
-function typesOf(group: PaletteGroup): readonly string[] {
-  const own = allControls().filter((control) => (control.group ?? "advanced") === group);
-  return own.toSorted((one, other) => (one.place ?? own.length) - (other.place ?? own.length)).map(({ type }) => type);
-}
 
 /** Something that can be put onto a form. */
 interface Kind {
@@ -41,6 +33,14 @@ export function useKinds(): readonly KindGroup[] {
       title: t(`palette.${key}`),
       kinds: types.map(kind),
     });
-    return [...GROUPS.map((key) => group(key, typesOf(key))), group("layout", LAYOUT_TYPES)];
+    return [
+      ...PALETTE.map((key) =>
+        group(
+          key,
+          allControls().flatMap((control) => ((control.group ?? "advanced") === key ? [control.type] : [])),
+        ),
+      ),
+      group("layout", LAYOUT_TYPES),
+    ];
   }, [t, words]);
 }

@@ -5,13 +5,15 @@ import { forms as formsApi } from "../../api/forms.ts";
 import { metadata } from "../../api/metadata.ts";
 import { session } from "../../api/session.ts";
 import { targetOf } from "../../model/fields.ts";
+import { isLink, kindOf } from "../../model/form/kinds.ts";
 import type { LinkedShapes } from "../../model/form/types.ts";
 import type { Field, Option } from "../../model/form-shape.ts";
 import { packageOf, qualified } from "../../model/menu.ts";
 import type { Surrounding } from "./design-context.tsx";
 import type { Design } from "./design-store.ts";
 
-const LEADING: ReadonlySet<string> = new Set(["link", "links", "rollup"]);
+/** Its settings name another form. */
+const leads = (field: Field): boolean => isLink(field) || kindOf(field.type).source === "rollup";
 
 const everyField = (fields: readonly Field[]): readonly Field[] =>
   fields.flatMap((field) => [field, ...everyField(field.fields ?? [])]);
@@ -25,7 +27,7 @@ interface Named {
 /** Other forms and option sets that fields name, as a text: edits that name no others give the same one. */
 function namedIn(fields: readonly Field[], form: string): string {
   const all = everyField(fields);
-  const links = all.flatMap((field) => (LEADING.has(field.type) ? [targetOf(field, form)] : []));
+  const links = all.flatMap((field) => (leads(field) ? [targetOf(field, form)] : []));
   const sets = all.flatMap(({ props }) => {
     const set = props?.["optionSet"];
     return typeof set === "string" && set !== "" ? [set] : [];

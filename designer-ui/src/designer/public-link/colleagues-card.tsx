@@ -6,6 +6,7 @@ import { departments, roles } from "../../api/people.ts";
 import { NameScope } from "../../controls/names.tsx";
 import { controlOf } from "../../controls/registry.ts";
 import { asList } from "../../controls/words.ts";
+import { USUAL } from "../../model/form/usual.ts";
 import type { Field } from "../../model/form-shape.ts";
 import {
   type LinkOffer,
@@ -74,8 +75,8 @@ interface PersonsProps extends OfferedColleagues {
 function Persons({ name, people, roles: held, onChange }: PersonsProps) {
   const { t } = useTranslation("public-link");
   const all = useQuery(roles.all());
-  const { Input: People } = controlOf("users");
-  const field: Field = { key: "people", type: "users", title: name, placeholder: t("who.named"), props: {} };
+  const { Input: People } = controlOf(USUAL.USERS);
+  const field: Field = { key: "people", type: USUAL.USERS, title: name, placeholder: t("who.named"), props: {} };
   return (
     <>
       <NameScope form="" json={{ targets: ["people"], value: [...people] }} fieldAt={() => field}>

@@ -5,6 +5,7 @@ import { Button, Radio, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { controlOf } from "../../controls/registry.ts";
 import { useText } from "../../i18n/texts.ts";
+import { isTable } from "../../model/form/kinds.ts";
 import type { Field, FormShape } from "../../model/form-shape.ts";
 import {
   colleaguesOf,
@@ -40,7 +41,7 @@ export function OfferedFields({ document, change, shape }: OfferedFieldsProps) {
   const left = free.filter((field) => refusalOf(field, automatic) === null);
   const add = (key: string) => {
     const field = fieldOf(key);
-    const more = field?.type === "subtable" ? { columns: { ...columns, [key]: firstColumns(field, automatic) } } : {};
+    const more = field && isTable(field) ? { columns: { ...columns, [key]: firstColumns(field, automatic) } } : {};
     change({ fields: [...fields, key], ...more });
   };
   const take = (key: string) =>
@@ -133,7 +134,7 @@ function More({ field, document, change, shape }: MoreProps) {
     );
   };
   const leads = (one: Field) => pointedBy(one) !== undefined || colleaguesOf(one) !== undefined;
-  if (field.type !== "subtable") return leads(field) ? offerOf(field, field.key) : null;
+  if (!isTable(field)) return leads(field) ? offerOf(field, field.key) : null;
   const columns = field.fields ?? [];
   const chosen = document.columns[field.key] ?? [];
   return (

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { controlOf } from "../../controls/registry.ts";
 import { useText } from "../../i18n/texts.ts";
 import { FormLine } from "../../kit/form-line.tsx";
+import { type ValueType, valueTypeOf } from "../../model/form/kinds.ts";
 import type { Field, FormShape } from "../../model/form-shape.ts";
 import {
   colleaguesOf,
@@ -14,19 +15,10 @@ import {
 } from "../../model/public-link/public-link-document.ts";
 import type { PartProps } from "./part.ts";
 
-const NEVER_GIVEN: ReadonlySet<string> = new Set([
-  "link",
-  "links",
-  "subtable",
-  "attachment",
-  "image",
-  "signature",
-  "lookup",
-  "rollup",
-]);
+const NEVER_GIVEN: ReadonlySet<ValueType> = new Set<ValueType>(["LINK", "LINKS", "SUBTABLE", "FILES"]);
 
 const isGivable = ({ type, compute, source }: Field) =>
-  !NEVER_GIVEN.has(type) && compute === undefined && source === undefined && !controlOf(type).automatic;
+  !NEVER_GIVEN.has(valueTypeOf(type)) && compute === undefined && source === undefined && !controlOf(type).automatic;
 
 const isBrought = (field: Field) =>
   OFFERED_CONTROLS.has(field.type) && pointedBy(field) === undefined && colleaguesOf(field) === undefined;

@@ -14,7 +14,6 @@ import type { Json } from "../../model/json.ts";
 import { isOffered, useConditionFields } from "../../runtime/record-list/asked-fields.ts";
 import { blankLine, FilterLines, MatchChoice } from "../../runtime/record-list/filter-builder.tsx";
 import { conditionOf, type Line, linesOf, type Match, withBranches } from "../../runtime/record-list/filter-lines.ts";
-import { useRegionNames } from "../../runtime/record-list/region-names.ts";
 
 interface ConditionLinesProps {
   readonly shape: FormShape;
@@ -77,10 +76,8 @@ function Sentence({ condition, fieldAt }: SentenceProps) {
   const { t } = useTranslation("role");
   const text = useText();
   const language = useLanguage();
-  const wordsOf = useValueWords(useFieldScope().labels);
-  const regionOf = useRegionNames(
-    mentionsIn(condition as unknown as Json).some(({ path }) => fieldAt(path)?.type === "address"),
-  );
+  const mentioned = mentionsIn(condition as unknown as Json).map(({ path }) => fieldAt(path));
+  const wordsOf = useValueWords(useFieldScope().labels, mentioned);
   if (isNothing(condition)) {
     return (
       <p className="m-wrong" role="status">
@@ -92,7 +89,7 @@ function Sentence({ condition, fieldAt }: SentenceProps) {
     field: (path: string) => text(fieldAt(path)?.title) || path,
     value: (path: string, literal: string) => {
       const field = fieldAt(path);
-      return field?.type === "address" ? regionOf(literal) : field && wordsOf(field, literal);
+      return field && wordsOf(field, literal);
     },
   };
   const sentence = describeCondition(condition, words, language === "zh-CN" ? chineseWords : englishWords);

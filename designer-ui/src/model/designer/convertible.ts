@@ -1,4 +1,4 @@
-import { type ValueType, valueTypeOf } from "../form/kinds.ts";
+import { kindOf, type ValueType, valueTypeOf } from "../form/kinds.ts";
 
 const WRITTEN: ReadonlySet<ValueType> = new Set<ValueType>(["TEXT", "LONG_TEXT"]);
 
@@ -17,7 +17,7 @@ const WIDER: Readonly<Partial<Record<ValueType, ValueType>>> = {
 };
 
 /** What never becomes something else: tables and links; only where one record is linked, there may be many. */
-const FIXED: ReadonlySet<string> = new Set(["subtable", "link", "links", "section"]);
+const FIXED: ReadonlySet<ValueType> = new Set<ValueType>(["SUBTABLE", "LINK", "LINKS"]);
 
 /**
  * Which kinds of fields a field can become; the twin of the server's `TypeChange`.
@@ -25,12 +25,12 @@ const FIXED: ReadonlySet<string> = new Set(["subtable", "link", "links", "sectio
  * @param published whether values may exist, which have to be taken along
  */
 export function convertible(from: string, to: string, published: boolean): boolean {
-  if (from === "link" && to === "links") return true;
-  if (from === to || FIXED.has(from) || FIXED.has(to)) return from === to;
-  if (!published) return true;
   const [before, after] = [valueTypeOf(from), valueTypeOf(to)];
+  if (before === "LINK" && after === "LINKS") return true;
+  if (from === to || FIXED.has(before) || FIXED.has(after)) return from === to;
+  if (!published) return true;
   // Objects have parts of their own in each control; nobody has signed what was only attached.
-  if (before === after) return before !== "STRUCTURE" && to !== "signature";
+  if (before === after) return before !== "STRUCTURE" && !kindOf(to).inPerson;
   if (WRITTEN.has(before)) return WRITTEN.has(after) || READ.has(after);
   return (SHOWN.has(before) && WRITTEN.has(after)) || WIDER[before] === after;
 }

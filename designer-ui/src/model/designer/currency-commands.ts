@@ -9,16 +9,18 @@ import { addField } from "./layout-commands.ts";
 /** Lets the currency of an amount be chosen for each record: adds a field beside it that says it, the first option by default. */
 export const sayCurrency = defineCommand<{
   readonly path: string;
+  /** Kind of field that says a currency. */
+  readonly type: string;
   readonly title: LocalizedText;
   readonly options: readonly Option[];
 }>({
   id: "sayCurrency",
   subject: (document, { path }) => fieldAt(document, path)?.title ?? path,
-  run: (document, { path, title, options }) => {
+  run: (document, { path, type, title, options }) => {
     if (!fieldAt(document, path)) return document;
     const [table = "", column] = path.split(".");
     const field: Omit<Field, "key"> = {
-      type: "currency",
+      type,
       title,
       props: { options: options as unknown as Json },
       ...(options[0] ? { default: { value: options[0].key } } : {}),

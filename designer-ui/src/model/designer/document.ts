@@ -1,3 +1,4 @@
+import { USUAL } from "../form/usual.ts";
 import type { Field, FormLogic, FormShape, Layout, Unique } from "../form-shape.ts";
 import type { JsonObject } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
@@ -103,7 +104,7 @@ export function newForm(
     icon: "file-text",
     model: {
       titleField: "name",
-      fields: [{ key: "name", type: "text", title: titleField, required: true, props: { search: true } }],
+      fields: [{ key: "name", type: USUAL.TEXT, title: titleField, required: true, props: { search: true } }],
     },
     layouts: [
       {

@@ -1,3 +1,4 @@
+import { isLinkToOne, kindOf, valueTypeOf } from "../form/kinds.ts";
 import type { Field, Option } from "../form-shape.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
@@ -88,7 +89,7 @@ export const setType = defineCommand<{
       const { default: _default, props: _props, fields: _fields, ...kept } = field;
       const options = field.props?.["options"] ?? field.props?.["optionSet"];
       const shared = options !== undefined && begun.props?.["options"] ? field.props : begun.props;
-      const props = field.type === "link" && type === "links" ? ofMany(field.props ?? {}) : shared;
+      const props = isLinkToOne(field) && valueTypeOf(type) === "LINKS" ? ofMany(field.props ?? {}) : shared;
       return { ...kept, type, ...(props ? { props } : {}), ...(begun.fields ? { fields: begun.fields } : {}) };
     }),
 });
@@ -115,7 +116,7 @@ export const setSetting = defineCommand<{
     const [before, after] = [fieldAt(document, path), fieldAt(next, path)];
     if (next === document || !before || !after) return next;
     const [kept, cleared] =
-      after.type === "lookup" && setting === "via"
+      kindOf(after.type).source === "lookup" && setting === "via"
         ? lookupOver(document, path, before, after)
         : withoutStale(before, after, path, setting);
     const settled = kept === after ? next : withField(next, path, () => kept);

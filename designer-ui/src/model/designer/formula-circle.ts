@@ -1,4 +1,4 @@
-import { formulaOf } from "../form/kinds.ts";
+import { formulaOf, isTable } from "../form/kinds.ts";
 import type { Field } from "../form-shape.ts";
 import { tokensOf } from "../formula/lexer.ts";
 
@@ -42,6 +42,6 @@ function readsOf(sources: ReadonlyMap<string, string>, fields: readonly Field[],
     const [key = "", column] = text.split(".");
     if (table?.fields?.some((beside) => beside.key === key)) return `${table.key}.${key}`;
     const field = fields.find((known) => known.key === key);
-    return field?.type === "subtable" && column !== undefined ? `${key}.${column}` : key;
+    return field && isTable(field) && column !== undefined ? `${key}.${column}` : key;
   });
 }

@@ -1,5 +1,6 @@
 import { renamedFields } from "../condition/renamed-fields.ts";
 import { ownTextOf } from "../fields.ts";
+import { kindOf } from "../form/kinds.ts";
 import type { Field, LogicRule, Option, Unique, Validation } from "../form-shape.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { FieldPath, FormDocument } from "./document.ts";
@@ -125,7 +126,7 @@ function ofField(field: Field, table: Field | null): readonly LogicLine[] {
     place: path,
   });
   const props = (name: string) => field.props?.[name];
-  const via = field.type === "lookup" && typeof props("via") === "string" ? String(props("via")) : null;
+  const via = kindOf(field.type).source === "lookup" && typeof props("via") === "string" ? String(props("via")) : null;
   const fill = Array.isArray(field.props?.["fill"]) ? (field.props["fill"] as unknown as { to?: string }[]) : [];
   const other = ownTextOf(field);
   return [
@@ -135,7 +136,7 @@ function ofField(field: Field, table: Field | null): readonly LogicLine[] {
       field[property] == null ? [] : [line(kind, readsOf(field[property] as Json), [path])],
     ),
     ...(via === null ? [] : [line("lookup", [via], [path])]),
-    ...(field.type === "rollup" && props("form") !== undefined
+    ...(kindOf(field.type).source === "rollup" && props("form") !== undefined
       ? [line("rollup", recordReads(props("where")), [path])]
       : []),
     ...(props("filter") === undefined ? [] : [line("filter", recordReads(props("filter")), [path])]),

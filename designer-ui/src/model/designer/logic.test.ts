@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { registerKind } from "../form/kinds.ts";
 import type { Edit } from "./command.ts";
 import { contract, field } from "./contract.fixture.ts";
 import type { FormDocument } from "./document.ts";
@@ -16,6 +17,9 @@ import {
 } from "./logic-commands.ts";
 import { pictureOf } from "./logic-graph.ts";
 import { formulaReads, logicLeftWithout, logicLines, readsOf, touches } from "./logic-reads.ts";
+
+registerKind("lookup", { valueType: "TEXT", automatic: true, source: "lookup" });
+registerKind("rollup", { valueType: "NUMBER", automatic: true, source: "rollup" });
 
 const edited = (document: FormDocument, edit: Edit) => edit.run(document).document;
 

@@ -1,8 +1,8 @@
-import { kindOf } from "../form/kinds.ts";
+import { isTable, kindOf } from "../form/kinds.ts";
+import { USUAL } from "../form/usual.ts";
 import type { Field, Option } from "../form-shape.ts";
-import type { Json } from "../json.ts";
+import type { Json, JsonObject } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
-import { usualCurrencies } from "./currency-options.ts";
 import { slugOf } from "./keys.ts";
 
 /** Words that a new field starts with, in the language of the designer. */
@@ -28,33 +28,30 @@ function freeOptionKey(taken: ReadonlySet<string>): string {
   }
 }
 
-/** A field of a type as the palette makes it, complete enough to be published where that is possible. */
-export function newField(type: string, key: string, words: FieldWords): Field {
-  const props = propsOf(type, words);
+/**
+ * A field of a type as the palette makes it, complete enough to be published where that is possible.
+ *
+ * @param begins settings that its control begins with; options to choose from where it says nothing
+ */
+export function newField(type: string, key: string, words: FieldWords, begins?: JsonObject): Field {
+  const props = begins ?? (isFlatChoice(type) ? { options: optionsFrom(words) } : {});
   return {
     key,
     type,
     title: words.title,
-    ...(props ? { props } : {}),
-    ...(type === "subtable" ? { fields: [{ key: "text_1", type: "text", title: words.column }] } : {}),
+    ...(Object.keys(props).length > 0 ? { props } : {}),
+    ...(isTable({ type }) ? { fields: [{ key: "text_1", type: USUAL.TEXT, title: words.column }] } : {}),
   };
 }
 
-const FLAT: ReadonlySet<string> = new Set(["cascade", "tree", "roles"]);
-
-/** Options side by side; trees are drawn by hand, and roles are those of the organisation. */
+/** Options side by side; trees are drawn by hand. */
 function isFlatChoice(type: string): boolean {
-  const { valueType } = kindOf(type);
-  return (valueType === "OPTION" || valueType === "OPTIONS") && !FLAT.has(type);
+  const { valueType, tree } = kindOf(type);
+  return (valueType === "OPTION" || valueType === "OPTIONS") && !tree;
 }
 
-function propsOf(type: string, words: FieldWords): Readonly<Record<string, Json>> | null {
-  if (type === "currency") return { options: usualCurrencies() as unknown as Json };
-  if (isFlatChoice(type)) {
-    const options: Option[] = [];
-    for (const label of words.options) options.push(newOption(label, options));
-    return { options: options as unknown as Json };
-  }
-  if (type === "money") return { scale: 2 };
-  return type === "number" ? { scale: 0 } : null;
+function optionsFrom(words: FieldWords): Json {
+  const options: Option[] = [];
+  for (const label of words.options) options.push(newOption(label, options));
+  return options as unknown as Json;
 }

@@ -1,4 +1,4 @@
-import { valueTypeOf } from "../form/kinds.ts";
+import { kindOf, valueTypeOf } from "../form/kinds.ts";
 import type { Field } from "../form-shape.ts";
 import type { NumberingDocument } from "../generated/metadata.ts";
 
@@ -50,7 +50,7 @@ export const numberedFields = (fields: readonly Field[]): readonly Field[] =>
   fields.filter(
     ({ type, props }) =>
       ["TEXT", "OPTION", "DEPARTMENT"].includes(valueTypeOf(type)) &&
-      type !== "serial" &&
+      !kindOf(type).numbered &&
       props?.["encrypted"] !== true,
   );
 

@@ -1,4 +1,5 @@
 import { optionsOf } from "../fields.ts";
+import { USUAL } from "../form/usual.ts";
 import type { Option } from "../form-shape.ts";
 import type { Json } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
@@ -50,16 +51,17 @@ function withWords(
   const [key = "", column] = choice.split(".");
   const wanted = `${column ?? key}_${OTHER}`;
   if (column !== undefined) {
-    const added = addColumn({ table: key, column: { type: "text", title } }).run(document);
+    const added = addColumn({ table: key, column: { type: USUAL.TEXT, title } }).run(document);
     const columns = fieldAt(document, key)?.fields ?? [];
     const minted = fieldAt(added.document, key)?.fields?.at(-1)?.key ?? "";
     if (!isKey(wanted) || columns.some((each) => each.key === wanted))
       return { document: added.document, words: minted };
     return { document: withColumnRenamed(added.document, key, minted, wanted), words: wanted };
   }
-  const added = addField({ field: { type: "text", title }, target: { beside: `field:${key}`, side: "bottom" } }).run(
-    document,
-  );
+  const added = addField({
+    field: { type: USUAL.TEXT, title },
+    target: { beside: `field:${key}`, side: "bottom" },
+  }).run(document);
   const minted = added.selection?.kind === "field" ? added.selection.key : "";
   if (!isKey(wanted) || takenKeys(document).has(wanted)) return { document: added.document, words: minted };
   return { document: withFieldRenamed(added.document, minted, wanted), words: wanted };

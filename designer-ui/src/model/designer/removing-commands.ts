@@ -1,3 +1,4 @@
+import { takesWords } from "../form/kinds.ts";
 import type { LayoutNode, RuleAction } from "../form-shape.ts";
 import { defineCommand, type Outcome } from "./command.ts";
 import { FORM, type FormDocument, fieldAt, type Selection } from "./document.ts";
@@ -53,7 +54,7 @@ function withoutFields(document: FormDocument, gone: ReadonlySet<string>): FormD
   if (gone.size === 0) return document;
   const { ownerField, departmentField, uniques, ...model } = document.model;
   const fields = model.fields.filter(({ key }) => !gone.has(key));
-  const named = fields.find(({ type }) => type === "text") ?? fields[0];
+  const named = fields.find(({ type }) => takesWords(type)) ?? fields[0];
   const left = (actions: readonly RuleAction[]) =>
     actions
       .map((action) => ({

@@ -1,3 +1,4 @@
+import { kindOf } from "../form/kinds.ts";
 import type { Field, FormLogic, LayoutNode, LogicRule, Unique, Validation } from "../form-shape.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { FormDocument } from "./document.ts";
@@ -132,8 +133,9 @@ export function rewritten(json: Json, from: string, to: string): Json {
   if (typeof json !== "object" || json === null) return json;
   const { rows: table, where, type, props, ...rest } = json as JsonObject;
   if (typeof table === "string") return ofRows(table, where ?? null, from, to);
-  if ((type === "lookup" || type === "rollup") && typeof props === "object" && props !== null) {
-    const said = shownElsewhere(type, props as JsonObject, (path) => renamedPath(path, from, to));
+  const source = typeof type === "string" ? kindOf(type).source : undefined;
+  if (source && type !== undefined && typeof props === "object" && props !== null) {
+    const said = shownElsewhere(source, props as JsonObject, (path) => renamedPath(path, from, to));
     return { ...(rewritten(rest, from, to) as JsonObject), type, props: said };
   }
   return Object.fromEntries(
@@ -150,8 +152,8 @@ export function rewritten(json: Json, from: string, to: string): Json {
 }
 
 /** A lookup follows a link of this form to what is of another; a rollup speaks of another form throughout. */
-function shownElsewhere(type: string, props: JsonObject, renamed: (path: string) => string): JsonObject {
-  const own = type === "lookup" ? ["via", "currencyField"] : [];
+function shownElsewhere(source: "lookup" | "rollup", props: JsonObject, renamed: (path: string) => string): JsonObject {
+  const own = source === "lookup" ? ["via", "currencyField"] : [];
   return Object.fromEntries(
     Object.entries(props).map(([name, value]) =>
       own.includes(name) && typeof value === "string" ? [name, renamed(value)] : [name, value],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { registerKind } from "../form/kinds.ts";
 import type { Field } from "../form-shape.ts";
 import type { Json } from "../json.ts";
 import { clipOf } from "./clipboard.ts";
@@ -8,6 +9,9 @@ import { type FormDocument, fieldAt } from "./document.ts";
 import { renameKey, setRollupVia, setSetting } from "./field-commands.ts";
 import { applied, historyOf, undone } from "./history.ts";
 import { setNode } from "./layout-commands.ts";
+
+registerKind("lookup", { valueType: "TEXT", automatic: true, source: "lookup" });
+registerKind("rollup", { valueType: "NUMBER", automatic: true, source: "rollup" });
 
 const withFields = (...fields: readonly Field[]): FormDocument => ({
   ...contract,

@@ -1,16 +1,14 @@
+import { isLink, isLinkToOne, kindOf } from "../form/kinds.ts";
 import type { Field } from "../form-shape.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { Cleared } from "./command.ts";
 import { type FieldPath, type FormDocument, fieldAt } from "./document.ts";
 
 /** What a setting of a field speaks about: when it points elsewhere, these speak of nothing that is there. */
-const FOLLOWING: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  link: { form: ["filter", "fill", "columns"] },
-  links: { form: ["filter", "fill", "columns"] },
-  rollup: { form: ["via", "field", "window", "where", "currencyField"] },
-};
-
-const isLink = ({ type }: Field) => type === "link" || type === "links";
+function following(field: Field): readonly string[] {
+  if (isLink(field)) return ["filter", "fill", "columns"];
+  return kindOf(field.type).source === "rollup" ? ["via", "field", "window", "where", "currencyField"] : [];
+}
 
 /** Takes settings away, and says which of them said something. */
 function without(field: Field, path: FieldPath, settings: readonly string[]): readonly [Field, readonly Cleared[]] {
@@ -35,7 +33,7 @@ export function withoutStale(
   setting: string,
 ): readonly [Field, readonly Cleared[]] {
   if (before.props?.[setting] === undefined) return [after, []];
-  const [kept, cleared] = without(after, path, FOLLOWING[after.type]?.[setting] ?? []);
+  const [kept, cleared] = without(after, path, setting === "form" ? following(after) : []);
   if (!isLink(after) || setting !== "form") return [kept, cleared];
   const [settled, more] = withoutDefault(kept, path);
   return [settled, [...cleared, ...more]];
@@ -47,7 +45,7 @@ export function withoutLookups(document: FormDocument, link: FieldPath): readonl
   const cleared: Cleared[] = [];
   const key = column ?? first;
   const settled = (field: Field): Field => {
-    if (field.type !== "lookup" || field.props?.["via"] !== key) return field;
+    if (kindOf(field.type).source !== "lookup" || field.props?.["via"] !== key) return field;
     const path = column === undefined ? field.key : `${first}.${field.key}`;
     const [kept, gone] = without(field, path, ["field", "function"]);
     cleared.push(...gone);
@@ -72,7 +70,7 @@ export function lookupOver(
   const [old, next] = [linkOf(from), linkOf(to)];
   if (from.props?.["via"] === undefined || old === next) return [to, []];
   const elsewhere = old?.props?.["form"] !== next?.props?.["form"];
-  return without(to, path, elsewhere ? ["field", "function"] : next?.type === "link" ? ["function"] : []);
+  return without(to, path, elsewhere ? ["field", "function"] : next && isLinkToOne(next) ? ["function"] : []);
 }
 
 /** Whether something in a condition, or in what else is set, names a column of the table. */

@@ -1,4 +1,3 @@
-import { optionsOf } from "../fields.ts";
 import type { Field } from "../form-shape.ts";
 import type { FxType } from "../formula/types.ts";
 import { kindOf, type PartType, valueTypeOf } from "./kinds.ts";
@@ -20,9 +19,9 @@ const OF_FILES: readonly FieldAspect[] = [
 /** The aspects that a field has; the twin of the server's `FieldAspect`. */
 export function aspectsOf(field: Field): readonly FieldAspect[] {
   if (valueTypeOf(field.type) === "FILES") return OF_FILES;
-  const isOfStages = field.type === "stage" && optionsOf(field).some(({ probability }) => probability !== undefined);
-  if (isOfStages) return [{ key: "probability", type: "number" }];
-  return Object.entries(kindOf(field.type).parts ?? {}).map(([key, part]) => ({ key, type: part, part }));
+  const { follows, parts = {} } = kindOf(field.type);
+  const following = Object.entries(follows?.(field) ?? {}).map(([key, type]) => ({ key, type }));
+  return [...following, ...Object.entries(parts).map(([key, part]) => ({ key, type: part, part }))];
 }
 
 /** The aspect that a path behind a field names; undefined when the field has none of that name. */

@@ -6,11 +6,6 @@ import { checkDay, type Occasion } from "./day-rules.ts";
 import { kindOf } from "./kinds.ts";
 import { treeOf } from "./options.ts";
 
-const EMAIL = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/i;
-const WEB = /^(https?:\/\/)?[^\s/?#"<>\\]+\.[^\s"<>\\]+$/i;
-const PHONE = /^[+0-9\s\-().·转xX#,extEXT]{3,40}$/;
-const MOST: Readonly<Record<string, number>> = { text: 500, textarea: 20_000 };
-
 /** A decimal among the settings of a field, in plain notation. */
 export const bound = (field: Field, name: string): string | null => {
   const value = field.props?.[name];
@@ -76,13 +71,12 @@ export function checkBounds(value: Json, { min, max, step }: Bounds): readonly C
 }
 
 export function checkText(field: Field, text: string): readonly ControlProblem[] {
-  if (field.type === "email" && !EMAIL.test(text)) return [{ code: "not_an_email" }];
-  if (field.type === "url" && !WEB.test(text)) return [{ code: "not_a_url" }];
-  if (field.type === "phone" && !PHONE.test(text)) return [{ code: "not_a_phone" }];
+  const { looks, longest } = kindOf(field.type);
+  if (looks && !looks.like.test(text)) return [{ code: looks.problem }];
 
   const problems: ControlProblem[] = [];
   const length = [...text].length;
-  const most = whole(field, "maxLength", MOST[field.type] ?? Number.POSITIVE_INFINITY);
+  const most = whole(field, "maxLength", longest ?? Number.POSITIVE_INFINITY);
   const least = whole(field, "minLength", 0);
   if (length > most) problems.push({ code: "text_too_long", params: { max: most, length } });
   if (length < least) problems.push({ code: "text_too_short", params: { min: least } });

@@ -5,6 +5,7 @@ import type { WorkCalendar } from "../formula/types.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
 import type { ControlProblem } from "./control-problem.ts";
+import { valueTypeOf } from "./kinds.ts";
 
 /** When, and by whose calendar, a value is judged; the twin of the server's `Occasion`. */
 export interface Occasion {
@@ -93,7 +94,7 @@ export function checkDay(field: Field, value: string, occasion?: Occasion): read
 /** Whether nothing on a day of the calendar may be given, so that a picker need not offer it. */
 export function isShut(field: Field, date: string, occasion: Occasion): boolean {
   const { min, max, ...rest } = field.props ?? {};
-  if (field.type !== "datetime") return checkDay(field, date, occasion).length > 0;
+  if (valueTypeOf(field.type) !== "DATETIME") return checkDay(field, date, occasion).length > 0;
   // Of a bound within a day some hours are left; those of fixed moments are told when they are given.
   const whole = {
     ...field,

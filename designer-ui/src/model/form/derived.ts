@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import { textProp } from "../fields.ts";
 import type { Field } from "../form-shape.ts";
 import type { Json } from "../json.ts";
-import { scaleOf, type ValueType } from "./kinds.ts";
+import { kindOf, scaleOf, type ValueType } from "./kinds.ts";
 import { canonical, isBlankValue } from "./values.ts";
 
 /** A field that shows a field of the record that a link beside it points to. */
@@ -17,12 +17,12 @@ export interface Lookup {
 export function lookupOf(field: Field): Lookup | undefined {
   const { source, type } = field;
   if (source?.kind === "lookup") return { via: source.via ?? "", field: source.field ?? "", function: source.function };
-  if (type !== "lookup") return undefined;
+  if (kindOf(type).source !== "lookup") return undefined;
   const [via = "", key = ""] = [textProp(field, "via"), textProp(field, "field")];
   return { via, field: key, function: textProp(field, "function") };
 }
 
-export const isRollup = ({ source, type }: Field): boolean => source?.kind === "rollup" || type === "rollup";
+export const isRollup = ({ source, type }: Field): boolean => (source?.kind ?? kindOf(type).source) === "rollup";
 
 /** Whether nothing in all is zero: what counts and what adds up. */
 export function isZeroOverNothing(field: Field): boolean {

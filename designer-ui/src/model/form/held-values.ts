@@ -6,7 +6,7 @@ import type { RecordValues } from "../record.ts";
 import { isRollup, isZeroOverNothing, type Lookup, lookupOf, reckoned, together } from "./derived.ts";
 import { filled } from "./fills.ts";
 import { roundedIn } from "./in-currency.ts";
-import { valueTypeOf } from "./kinds.ts";
+import { isTable, valueTypeOf } from "./kinds.ts";
 import { takesBackLinks, unfitIn } from "./link-fit.ts";
 import type { Place } from "./place.ts";
 import { fillingOf, type PreparedField, type PreparedForm, takesBack } from "./prepared.ts";
@@ -29,7 +29,7 @@ export class HeldValues {
   }
 
   of(prepared: PreparedField, place: Place): Json {
-    const { key, type, compute } = prepared.field;
+    const { key, compute } = prepared.field;
     if (isRollup(prepared.field)) return this.#reckoned(prepared, place);
     const lookup = lookupOf(prepared.field);
     if (lookup) return this.#lookedUp(prepared, lookup, place);
@@ -39,7 +39,7 @@ export class HeldValues {
     if (prepared.compute) return this.#computed(prepared, prepared.compute, place.view());
     const settled = prepared.writable && (place.before !== null || place.isGiven(prepared));
     const value = (settled ? undefined : this.#served(prepared, place)) ?? kept;
-    if (compute !== undefined || !prepared.writable || type === "subtable") return value;
+    if (compute !== undefined || !prepared.writable || isTable(prepared.field)) return value;
     return this.#left(prepared, this.#given(prepared, value, place), place);
   }
 

@@ -9,7 +9,7 @@ import type { FieldTypes } from "../formula/types.ts";
 import type { Json } from "../json.ts";
 import { AskingTypes } from "./asking-types.ts";
 import { gatesOf, rulesOf, type WrittenRule, type WrittenValidation } from "./field-rules.ts";
-import { formulaOf, kindOf } from "./kinds.ts";
+import { formulaOf, isTable, kindOf } from "./kinds.ts";
 import {
   type Acting,
   fillsOf,
@@ -157,7 +157,7 @@ function settings(
   const sources = new Map<string, ValueSource>();
   for (const target of targets) {
     const field = (table?.fields ?? shape.model.fields).find(({ key }) => around + key === target);
-    const source = field && field.type !== "subtable" ? prepareSource(value, field, scope) : undefined;
+    const source = field && !isTable(field) ? prepareSource(value, field, scope) : undefined;
     if (source) sources.set(target, source);
   }
   return sources;

@@ -4,7 +4,7 @@ import type { Field, FormShape } from "../form-shape.ts";
 import type { FieldTypes, FxType, Origin } from "../formula/types.ts";
 import { aspectAt } from "./aspects.ts";
 import { withBelow } from "./branches.ts";
-import { valueTypeOf } from "./kinds.ts";
+import { isLinkToOne, isTable, kindOf, valueTypeOf } from "./kinds.ts";
 
 /** Shapes of the forms that links point to, as far as they are known here. */
 export type LinkedShapes = ReadonlyMap<string, FormShape>;
@@ -74,7 +74,7 @@ interface Standing {
 
 /** Which link a lookup follows, and to which field. */
 function lookupOf({ type, source, props }: Field): { readonly via: string; readonly field: string } | undefined {
-  const said = source ?? (type === "lookup" ? props : undefined);
+  const said = source ?? (kindOf(type).source === "lookup" ? props : undefined);
   const [via, field] = [said?.["via"], said?.["field"]];
   return typeof via === "string" && typeof field === "string" ? { via, field } : undefined;
 }
@@ -102,7 +102,7 @@ export class FormTypes implements FieldTypes {
   }
 
   serial(): string | undefined {
-    return this.#shape.model.fields.find(({ type }) => type === "serial")?.key;
+    return this.#shape.model.fields.find(({ type }) => kindOf(type).numbered)?.key;
   }
 
   /** The column beside it, the field of the record that says it for all rows, or a field of the linked form. */
@@ -110,12 +110,12 @@ export class FormTypes implements FieldTypes {
     const [key = "", ...further] = path.split(".");
     const field = this.#shape.model.fields.find((known) => known.key === key);
     if (!field || further.length === 0) return field && currencyFieldOf(field);
-    if (field.type === "subtable") {
+    if (isTable(field)) {
       const column = field.fields?.find((known) => known.key === further[0]);
       const currency = further.length === 1 && column ? currencyFieldOf(column) : undefined;
       return field.fields?.some((known) => known.key === currency) ? `${key}.${currency}` : currency;
     }
-    const target = field.type === "link" ? targetOf(field, this.#shape.key) : null;
+    const target = isLinkToOne(field) ? targetOf(field, this.#shape.key) : null;
     const shape = target === this.#shape.key ? this.#shape : this.#linked.get(target ?? "");
     const beyond = shape && new FormTypes(shape, this.#linked).currencyOf(further.join("."));
     return beyond && `${key}.${beyond}`;
@@ -123,7 +123,7 @@ export class FormTypes implements FieldTypes {
 
   codeOf(path: string): string | undefined {
     const { field } = this.#standing(path.split(".")) ?? {};
-    if (field?.type !== "money" || currencyFieldOf(field) !== undefined) return undefined;
+    if (!field || !kindOf(field.type).amounts || currencyFieldOf(field) !== undefined) return undefined;
     // Whoever may not see what says the currency gets none.
     const code = field.props?.["currency"] ?? "CNY";
     return typeof code === "string" && code !== "" ? code : undefined;
@@ -154,7 +154,7 @@ export class FormTypes implements FieldTypes {
     if (!field || keys.length > LONGEST_PATH) return undefined;
     const place = `${this.#shape.key}.${key}`;
     if (further.length === 0) return { field, place, table: [], types: this };
-    if (field.type !== "subtable") return this.#beyondLink(field, further);
+    if (!isTable(field)) return this.#beyondLink(field, further);
     const column = field.fields?.find((known) => known.key === further[0]);
     const [, ...beyond] = further;
     if (!column) return undefined;
@@ -175,8 +175,8 @@ export class FormTypes implements FieldTypes {
     const field = this.#shape.model.fields.find((known) => known.key === key);
     if (!field) return further.length > 0 ? undefined : this.#system(key);
     if (further.length === 0) return fieldType(field, this.#shape.key);
-    if (field.type === "link") return this.#beyond(field, further);
-    if (field.type === "subtable") return this.#column(field, further);
+    if (isLinkToOne(field)) return this.#beyond(field, further);
+    if (isTable(field)) return this.#column(field, further);
     return aspectAt(field, further)?.type;
   }
 
@@ -188,7 +188,7 @@ export class FormTypes implements FieldTypes {
     const [key = "", ...further] = keys;
     const column = table.fields?.find((known) => known.key === key);
     if (!column) return undefined;
-    const behind = () => (column.type === "link" ? this.#beyond(column, further) : undefined);
+    const behind = () => (isLinkToOne(column) ? this.#beyond(column, further) : undefined);
     const type =
       further.length === 0 ? fieldType(column, this.#shape.key) : (aspectAt(column, further)?.type ?? behind());
     return type && { list: type };

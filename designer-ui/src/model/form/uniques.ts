@@ -3,6 +3,7 @@ import { type PreparedCondition, prepareCondition } from "../condition/evaluate.
 import { parseCondition } from "../condition/parse.ts";
 import type { ConditionDocument, FormShape } from "../form-shape.ts";
 import type { LocalizedText } from "../localized-text.ts";
+import { isTable } from "./kinds.ts";
 import { RowTypes } from "./row-types.ts";
 import type { FormTypes } from "./types.ts";
 
@@ -28,7 +29,7 @@ const joined = (titles: readonly LocalizedText[]): LocalizedText =>
 
 /** Those of the rows of one record; what spans records is for the database alone. */
 export function prepareUniques(shape: FormShape, types: FormTypes): readonly PreparedUnique[] {
-  const tables = shape.model.fields.filter(({ type }) => type === "subtable");
+  const tables = shape.model.fields.filter(isTable);
   const single = tables.flatMap((table) =>
     (table.fields ?? [])
       .filter(({ props }) => props?.["unique"] === true)

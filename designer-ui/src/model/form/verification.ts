@@ -7,7 +7,7 @@ import { checkValue } from "./control-checks.ts";
 import type { ControlProblem } from "./control-problem.ts";
 import { holdingIn } from "./holding.ts";
 import { currencyProblems } from "./in-currency.ts";
-import { kindOf } from "./kinds.ts";
+import { isTable, kindOf } from "./kinds.ts";
 import { type Around, filterReads, unfitIn } from "./link-fit.ts";
 import { retiredIn } from "./options.ts";
 import { hasRowRules, type PreparedField, type PreparedValidation } from "./prepared.ts";
@@ -33,7 +33,7 @@ export interface PassProblem {
 export function verify(walk: Walk, states: FieldStates): readonly PassProblem[] {
   const problems: PassProblem[] = [];
   for (const prepared of walk.form.fields) {
-    const { key, type } = prepared.field;
+    const { key } = prepared.field;
     const at = `/${key}`;
     const [value, old] = [walk.data[key], walk.before?.[key]];
     const visible = walk.isVisible(prepared.path);
@@ -45,7 +45,7 @@ export function verify(walk: Walk, states: FieldStates): readonly PassProblem[] 
     if (walk.before !== null && walk.isGiven(prepared)) {
       problems.push(...ofSetOnce(prepared, value, old, at), ...ofReadonly(walk, prepared, value, old, at));
     }
-    if (type === "subtable") {
+    if (isTable(prepared.field)) {
       problems.push(...ofRows(walk, states, prepared), ...ofUniques(walk, prepared, at));
     }
   }
@@ -190,7 +190,7 @@ function ofValue(walk: Walk, { prepared, state, visible, value, old, at, around 
   const final = gone ? [named("value_final")] : [];
   if (value === undefined || isBlankValue(value)) {
     if (state?.required) return [...final, named("required")];
-    const asked = field.type === "subtable" && visible && state?.readonly !== true;
+    const asked = isTable(field) && visible && state?.readonly !== true;
     const begun = asked && (walk.before === null || !isBlankValue(old));
     return begun ? [...final, ...checkValue(field, [], walk.surroundings).map(inside)] : final;
   }

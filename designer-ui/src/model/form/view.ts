@@ -6,7 +6,7 @@ import type { Json } from "../json.ts";
 import type { RecordValues } from "../record.ts";
 import { aspectAt, type FieldAspect } from "./aspects.ts";
 import type { Standing } from "./beside.ts";
-import { type PartType, type ValueType, valueTypeOf } from "./kinds.ts";
+import { isTable, type PartType, type ValueType, valueTypeOf } from "./kinds.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { LinkedShapes } from "./types.ts";
 import { readValue } from "./values.ts";
@@ -128,9 +128,9 @@ export class RecordView {
   }
 
   #walk(field: Field, value: Json | undefined, further: readonly string[], shape: FormShape): FxValue {
-    const isTable = field.type === "subtable";
-    if (isTable && further.length > 0) return this.#column(field, value, further, shape);
-    if (further.length === 0) return readValue(value ?? (isTable ? [] : null), valueTypeOf(field.type));
+    const ofRows = isTable(field);
+    if (ofRows && further.length > 0) return this.#column(field, value, further, shape);
+    if (further.length === 0) return readValue(value ?? (ofRows ? [] : null), valueTypeOf(field.type));
     const aspect = aspectAt(field, further);
     if (aspect) return readAspect(field, aspect, value);
     const target = targetOf(field, shape.key);

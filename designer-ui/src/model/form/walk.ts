@@ -2,6 +2,7 @@ import type { Json } from "../json.ts";
 import type { RecordValues } from "../record.ts";
 import type { GraphNode } from "./graph.ts";
 import { HeldValues } from "./held-values.ts";
+import { isTable } from "./kinds.ts";
 import type { Around } from "./link-fit.ts";
 import { noteOverrides, type Overrides, overridesOf } from "./overrides.ts";
 import { inRecord, inRow, type Place } from "./place.ts";
@@ -86,10 +87,10 @@ export class Walk {
   #start(): Row {
     const data: Row = {};
     for (const prepared of this.form.fields) {
-      const { key, type } = prepared.field;
+      const { key } = prepared.field;
       const value = this.isGiven(prepared) ? this.#input[key] : this.before?.[key];
       if (isBlankValue(value)) continue;
-      data[key] = type === "subtable" ? this.rows.merged(prepared) : (value as Json);
+      data[key] = isTable(prepared.field) ? this.rows.merged(prepared) : (value as Json);
     }
     return data;
   }

@@ -4,7 +4,7 @@ import {
   allowsNegative,
   asksOrder,
   type ChosenColumn,
-  COLUMN_TYPES,
+  columnTypes,
   isNumber,
   withNegative,
   withType,
@@ -51,7 +51,7 @@ export function ColumnRow({ column, withLines, onChange }: ColumnRowProps) {
             style={{ width: 132 }}
             disabled={skip}
             value={column.type}
-            options={COLUMN_TYPES.map((type) => ({ value: type, label: controls(`type.${type}`) }))}
+            options={columnTypes().map((type) => ({ value: type, label: controls(`type.${type}`) }))}
             onChange={(type) => onChange(withType(column, type))}
           />
           {asksOrder(column) && !skip && (

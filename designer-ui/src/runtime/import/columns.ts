@@ -1,4 +1,6 @@
 import type { ImportColumn, ImportSheet, ImportStart } from "../../api/imports.ts";
+import { allControls } from "../../controls/registry.ts";
+import { type ValueType, valueTypeOf } from "../../model/form/kinds.ts";
 import type { DateOrder } from "./mapping.ts";
 
 /** A column as the user wants it; starts as the guess. */
@@ -12,41 +14,25 @@ export interface ChosenColumn extends ImportColumn {
 export const chosenColumns = (sheet: ImportSheet | undefined): readonly ChosenColumn[] =>
   (sheet?.columns ?? []).map((column) => ({
     ...column,
-    skip: column.samples.length === 0 && column.type !== "image",
+    skip: column.samples.length === 0 && !holds(column.type, "FILES"),
   }));
 
 /** Types that the user may choose for a column of a sheet. */
-export const COLUMN_TYPES = [
-  "text",
-  "textarea",
-  "number",
-  "money",
-  "percent",
-  "date",
-  "datetime",
-  "select",
-  "multiselect",
-  "switch",
-  "phone",
-  "email",
-  "url",
-  "user",
-  "image",
-] as const;
+export const columnTypes = (): readonly string[] =>
+  allControls().flatMap(({ type, fromSheets }) => (fromSheets ? [type] : []));
 
-const NUMBERS: ReadonlySet<string> = new Set(["number", "money"]);
-const CHOICES: ReadonlySet<string> = new Set(["select", "multiselect"]);
+const holds = (type: string, ...valueTypes: readonly ValueType[]): boolean => valueTypes.includes(valueTypeOf(type));
 
 /** The column with another type; what was guessed for the old type goes unless the new one understands it. */
 export function withType(column: ChosenColumn, type: string): ChosenColumn {
   const props = column.props ?? {};
-  const kept = NUMBERS.has(type) && NUMBERS.has(column.type) ? props : {};
-  const options = CHOICES.has(type) && props["options"] ? { options: props["options"] } : {};
+  const kept = holds(type, "NUMBER") && isNumber(column) ? props : {};
+  const options = holds(type, "OPTION", "OPTIONS") && props["options"] ? { options: props["options"] } : {};
   return { ...column, type, props: { ...kept, ...options } };
 }
 
 export function isNumber(column: ChosenColumn): boolean {
-  return NUMBERS.has(column.type);
+  return holds(column.type, "NUMBER");
 }
 
 export function allowsNegative(column: ChosenColumn): boolean {
@@ -58,11 +44,9 @@ export function withNegative(column: ChosenColumn, allowed: boolean): ChosenColu
   return { ...column, props: allowed ? rest : { ...rest, min: "0" } };
 }
 
-const DATES: ReadonlySet<string> = new Set(["date", "datetime"]);
-
 /** Whether only the user knows if 3/4/2024 is a day in March or in April. */
 export const asksOrder = (column: ChosenColumn): boolean =>
-  DATES.has(column.type) && (column.eitherFirst ?? 0) > 0 && column.props?.["order"] === undefined;
+  holds(column.type, "DATE", "DATETIME") && (column.eitherFirst ?? 0) > 0 && column.props?.["order"] === undefined;
 
 /** Key of the sub-table that a new form gets from columns of lines. */
 const LINES = "lines";

@@ -6,6 +6,7 @@ import type {
   ImportSheet,
   ImportStart,
 } from "../../api/imports.ts";
+import { kindOf, type ValueType, valueTypeOf } from "../../model/form/kinds.ts";
 import type { Json } from "../../model/json.ts";
 
 export type DateOrder = "year_first" | "month_first" | "day_first";
@@ -48,17 +49,18 @@ export interface Detail {
 /** What the platform says of every record, unless it is migrated. */
 export const KEPT: ReadonlySet<string> = new Set(["created_at", "created_by", "updated_at", "owner_id"]);
 
-const DATES: ReadonlySet<string> = new Set(["date", "datetime", "month"]);
-const LINKS: ReadonlySet<string> = new Set(["link", "links"]);
-const PEOPLE: ReadonlySet<string> = new Set(["user", "users", "department", "departments"]);
+const holds = ({ reads }: ImportField, ...valueTypes: readonly ValueType[]): boolean =>
+  valueTypes.includes(valueTypeOf(reads));
+const isOfDays = (field: ImportField): boolean => holds(field, "DATE", "DATETIME");
 
-export const isLink = (field: ImportField): boolean => LINKS.has(field.reads);
+export const isLink = (field: ImportField): boolean => holds(field, "LINK", "LINKS");
 /** Whether its words stand for records, people or departments, which can be looked for. */
-export const pointsSomewhere = (field: ImportField): boolean => isLink(field) || PEOPLE.has(field.reads);
+export const pointsSomewhere = (field: ImportField): boolean =>
+  isLink(field) || holds(field, "USER", "USERS", "DEPARTMENT", "DEPARTMENTS");
 /** Whether its words stand for something that the form itself offers: options at any depth, roles, currencies. */
 export const isOption = (field: ImportField): boolean => field.options.length > 0;
 export const asksWords = (field: ImportField): boolean => isOption(field) || pointsSomewhere(field);
-export const isSerial = (field: ImportField): boolean => field.reads === "serial";
+export const isSerial = (field: ImportField): boolean => kindOf(field.reads).numbered === true;
 export const isFiles = (field: ImportField): boolean => field.reads === "files";
 
 /** What the server takes the columns to be meant for. */
@@ -108,12 +110,12 @@ export function undecided(
     const column = mapping.get(index);
     const field = form.fields.find(({ key }) => key === column?.field);
     const known = column?.order ?? props?.["order"];
-    return field !== undefined && DATES.has(field.reads) && (eitherFirst ?? 0) > 0 && known === undefined;
+    return field !== undefined && isOfDays(field) && (eitherFirst ?? 0) > 0 && known === undefined;
   });
 }
 
 export const mayAskOrder = (column: ImportColumn, field: ImportField): boolean =>
-  DATES.has(field.reads) && ((column.eitherFirst ?? 0) > 0 || column.props?.["order"] !== undefined);
+  isOfDays(field) && ((column.eitherFirst ?? 0) > 0 || column.props?.["order"] !== undefined);
 
 const NONE: Json = {};
 

@@ -9,6 +9,7 @@ import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { EmptyState } from "../../kit/empty-state.tsx";
 import { FailureState } from "../../kit/failure-state.tsx";
 import { fieldsByKey, isBlank } from "../../model/fields.ts";
+import { kindOf } from "../../model/form/kinds.ts";
 import type { FormShape } from "../../model/form-shape.ts";
 import type { RowChanges } from "../../model/generated/rest.ts";
 import type { Json } from "../../model/json.ts";
@@ -28,7 +29,7 @@ export function HistoryTab({ form, id, shape }: HistoryTabProps) {
   if (error) return <FailureState failure={error} onRetry={refetch} />;
   if (!data) return <DelayedSkeleton />;
   if (data.items.length === 0) return <EmptyState icon="book" title={t("history.none")} />;
-  const stages = shape.model.fields.filter(({ type }) => type === "stage");
+  const stages = shape.model.fields.filter(({ type }) => kindOf(type).stages);
   return (
     <>
       {stages.map((field) => (

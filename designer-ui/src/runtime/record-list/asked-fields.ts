@@ -1,19 +1,21 @@
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { controlOf } from "../../controls/registry.ts";
 import { useText } from "../../i18n/texts.ts";
-import { aspectsOf } from "../../model/form/aspects.ts";
-import { type ValueType, valueTypeOf } from "../../model/form/kinds.ts";
+import { aspectsOf, type FieldAspect } from "../../model/form/aspects.ts";
+import { kindOf, type PartType, type ValueType, valueTypeOf } from "../../model/form/kinds.ts";
+import { COUNT, USUAL } from "../../model/form/usual.ts";
 import type { Field, FormShape } from "../../model/form-shape.ts";
-import { isAskedByShape } from "./filter-lines.ts";
 import { useListFields } from "./list-fields.ts";
 
-/** The control that takes what an aspect is compared with. */
-const CONTROLS: Readonly<Record<string, string>> = {
-  name: "text",
-  count: "integer",
-  size: "integer",
-  probability: "integer",
-};
+/** The control that takes what a part of a value is compared with. */
+const OF_PARTS: Readonly<Record<PartType, string>> = { text: USUAL.TEXT, number: USUAL.NUMBER, date: USUAL.DATE };
+
+/** What follows from values is counted, unless it is a text. */
+function controlFor(field: Field, { key, part, type }: FieldAspect): string {
+  if (part) return controlOf(field.type).asking?.parts?.[key]?.type ?? OF_PARTS[part];
+  return type === "number" ? COUNT : USUAL.TEXT;
+}
 
 const WORDS: Readonly<Record<string, string>> = {
   name: "filter.files.name",
@@ -22,9 +24,6 @@ const WORDS: Readonly<Record<string, string>> = {
   probability: "filter.stage.probability",
 };
 
-/** Countries are chosen by their names; records hold their codes. */
-const isCountry = ({ type }: Field, part: string): boolean => type === "address" && part === "country";
-
 /** What can be asked of a field besides its value, as fields of their own. */
 export function useAspects(): (field: Field) => readonly Field[] {
   const { t } = useTranslation("list");
@@ -32,11 +31,12 @@ export function useAspects(): (field: Field) => readonly Field[] {
   const text = useText();
   return useCallback(
     (field) =>
-      aspectsOf(field).map(({ key, part }) => {
+      aspectsOf(field).map((aspect) => {
+        const { key, part } = aspect;
         const title = text(field.title) || field.key;
         return {
           key: `${field.key}.${key}`,
-          type: isCountry(field, key) ? "country" : (part ?? CONTROLS[key] ?? "text"),
+          type: controlFor(field, aspect),
           ...(isOffered(field) ? {} : { filter: false }),
           title: part
             ? words(`part.${field.type}.${key}`, { field: title, defaultValue: `${title} · ${key}` })
@@ -53,7 +53,8 @@ export const isOffered = ({ filter }: Field): boolean => filter !== false;
 const UNASKED: ReadonlySet<ValueType> = new Set<ValueType>(["SUBTABLE", "STRUCTURE"]);
 
 /** Regions and places are asked in ways of their own. */
-const isAsked = (field: Field): boolean => isAskedByShape(field) || !UNASKED.has(valueTypeOf(field.type));
+const isAsked = (field: Field): boolean =>
+  kindOf(field.type).ways !== undefined || !UNASKED.has(valueTypeOf(field.type));
 
 /** What lines of a filter may ask: fields and what can be asked of them besides, and rows of sub-tables by columns with their paths. */
 export function useFilterFields(shape: FormShape, fields: readonly Field[]): readonly Field[] {

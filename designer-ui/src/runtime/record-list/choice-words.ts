@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { controlOf } from "../../controls/registry.ts";
 import { useLanguage } from "../../i18n/language.ts";
 import { chineseWords, englishWords } from "../../model/condition/words.ts";
 import type { Field } from "../../model/form-shape.ts";
@@ -11,9 +12,11 @@ export function useChoiceWords(): (choice: Choice, field: Field | undefined) => 
   return ({ phrase, op }, field) => {
     if (phrase) return t(`filter.${phrase}`);
     if (op === "near") return t("filter.near");
-    return operatorWord(words[field?.type === "address" && op === "startsWith" ? "op.isIn" : `op.${op}`] ?? op);
+    return operatorWord(words[op === "startsWith" && inRegion(field) ? "op.isIn" : `op.${op}`] ?? op);
   };
 }
+
+const inRegion = (field: Field | undefined) => field !== undefined && controlOf(field.type).asking?.regions === true;
 
 /** "{0} 介于 {1} 和 {2} 之间" → "介于 … 和 … 之间": the sentence without what is filled in. */
 function operatorWord(sentence: string): string {

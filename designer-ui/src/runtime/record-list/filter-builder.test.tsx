@@ -7,10 +7,11 @@ import type { Field } from "../../model/form-shape.ts";
 import { FakeServer } from "../../testing/fake-server.ts";
 import { RENTAL } from "../../testing/fixtures.ts";
 import { show } from "../../testing/show.tsx";
-import "./color-values.tsx";
+import "../../controls/color/color-values.tsx";
 import "./filter-builder.tsx";
 import "./filter-words.tsx";
 import "./marked-words.tsx";
+import "../../controls/color/color-mark.tsx";
 import { RecordListPage } from "./record-list-page.tsx";
 
 const PAINT: Field = { key: "paint", type: "color", title: "涂装", props: { palette: ["#0f766e", "#b91c1c"] } };

@@ -4,19 +4,11 @@ import { Button, Segmented, Select } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../i18n/texts.ts";
+import { isTable } from "../../model/form/kinds.ts";
 import type { Field } from "../../model/form-shape.ts";
 import { isOffered, useFilterFields } from "./asked-fields.ts";
 import { useChoiceWords } from "./choice-words.ts";
-import {
-  choicesOf,
-  choicesWith,
-  conditionOf,
-  isOfRows,
-  type Line,
-  linesOf,
-  type Match,
-  SOME_ROW,
-} from "./filter-lines.ts";
+import { choicesOf, choicesWith, conditionOf, type Line, linesOf, type Match, SOME_ROW } from "./filter-lines.ts";
 import { FilterValue } from "./filter-value.tsx";
 import type { ListParts } from "./list-parts.ts";
 
@@ -90,7 +82,7 @@ export function FilterBuilder({ shape, fields, state, controls, onDone }: Filter
 /** A line about a field, in the most usual way of asking it. */
 export function blankLine(field: Field, form: string): Line {
   const [choice] = choicesOf(field, form);
-  if (isOfRows(field)) {
+  if (isTable(field)) {
     const column = field.fields?.find(isOffered) ?? field.fields?.[0];
     const rows = column ? [blankLine(column, form)] : [];
     return { id: Math.random(), field: field.key, choice: SOME_ROW, value: null, rows };
@@ -117,7 +109,7 @@ function FilterLine({ line, fields, form, onChange, onRemove }: FilterLineProps)
   const text = useText();
   const wordOf = useChoiceWords();
   const field = fields.find(({ key }) => key === line.field);
-  const ofRows = field !== undefined && isOfRows(field);
+  const ofRows = field !== undefined && isTable(field);
   const choices = field && !ofRows ? choicesWith(choicesOf(field, form), line.choice) : [];
   const offered = fields.filter((one) => isOffered(one) || one.key === line.field);
   return (

@@ -2,6 +2,7 @@ import { isValidFor, needsOldImage, operators, operatorTakes, type Takes } from 
 import type { Condition, Operand, Operator, RowsAsked } from "../../model/condition/types.ts";
 import { isEncrypted, optionsOf } from "../../model/fields.ts";
 import { topmost } from "../../model/form/branches.ts";
+import { AS_A_WHOLE, kindOf, valueTypeOf } from "../../model/form/kinds.ts";
 import { fieldType } from "../../model/form/types.ts";
 import type { Field } from "../../model/form-shape.ts";
 import { type FxType, typeId } from "../../model/formula/types.ts";
@@ -41,8 +42,6 @@ export interface Line {
 /** A sub-table is asked whether one of its rows meets all of some lines. */
 export const SOME_ROW: Choice = { name: "someRow", op: "notEmpty", takes: "nothing" };
 
-export const isOfRows = ({ type }: Field): boolean => type === "subtable";
-
 const phrase = (name: Phrase, op: Operator, fixed: Operand): Choice => ({
   name,
   phrase: name,
@@ -71,49 +70,12 @@ const PHRASES: Readonly<Record<string, readonly Choice[]>> = {
 
 const wayOf = (op: Operator): Choice => ({ name: op, op, takes: operatorTakes(op) });
 
-/** What can be asked of values that are more than their code. */
-const OF_STRUCTURES: Readonly<Record<string, readonly Operator[]>> = {
-  address: ["startsWith", "empty", "notEmpty", "changed"],
-  location: ["near", "empty", "notEmpty", "changed"],
-};
-
-/** What is asked of values that only matter as a whole, and of those that the database keeps encrypted. */
-const AS_A_WHOLE: readonly Operator[] = [
-  "eq",
-  "ne",
-  "in",
-  "notIn",
-  "empty",
-  "notEmpty",
-  "changed",
-  "changedTo",
-  "changedFrom",
-];
-
-/**
- * What is asked of long texts, which nobody compares as a whole; of values that are chosen by looking rather than written; and of
- * trees, where a branch stands for all below it.
- */
-const OF_CONTROLS: Readonly<Record<string, readonly Operator[]>> = {
-  textarea: ["contains", "notContains", "empty", "notEmpty", "changed"],
-  richtext: ["contains", "notContains", "empty", "notEmpty", "changed"],
-  color: ["in", "notIn", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
-  icon: ["in", "notIn", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
-  role: ["in", "notIn", "eq", "ne", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
-  country: ["in", "notIn", "empty", "notEmpty"],
-  tree: ["inSubtree", "notInSubtree", "eq", "ne", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
-  cascade: ["hasAny", "hasNone", "empty", "notEmpty", "changed"],
-  idcard: AS_A_WHOLE,
-};
-
-export const isAskedByShape = ({ type }: Field): boolean => type in OF_STRUCTURES;
-
 /**
  * The ways to ask a field, the most usual first: a region of an address, what is near of a place; what it was before is known to
  * what a change sets off.
  */
 export function choicesOf(field: Field, form: string, changing = false): readonly Choice[] {
-  const ways = isEncrypted(field) ? AS_A_WHOLE : (OF_STRUCTURES[field.type] ?? OF_CONTROLS[field.type]);
+  const ways = isEncrypted(field) ? AS_A_WHOLE : kindOf(field.type).ways;
   return ways
     ? ways.filter((op) => changing || !needsOldImage(op)).map(wayOf)
     : choicesFor(fieldType(field, form), changing);
@@ -147,7 +109,7 @@ export function withBranches(filter: Condition, fields: readonly Field[]): Condi
   if ("any" in filter) return { any: filter.any.map((part) => withBranches(part, fields)) };
   if (!("field" in filter) || !Array.isArray(filter.value)) return filter;
   const field = fields.find(({ key }) => key === filter.field);
-  return field?.type === "tree"
+  return field && kindOf(field.type).tree && valueTypeOf(field.type) === "OPTION"
     ? { ...filter, value: [...topmost(optionsOf(field), (filter.value as readonly Json[]).map(String))] }
     : filter;
 }

@@ -1,5 +1,5 @@
 import { Select } from "antd";
-import { type ComponentType, lazy, Suspense, useId } from "react";
+import { Suspense, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { controlOf } from "../../controls/registry.ts";
 import { useLanguage } from "../../i18n/language.ts";
@@ -7,10 +7,10 @@ import { periodNames } from "../../model/condition/period.ts";
 import { chineseWords, englishWords } from "../../model/condition/words.ts";
 import { asked } from "../../model/fields.ts";
 import { type ValueType, valueTypeOf } from "../../model/form/kinds.ts";
+import { USUAL } from "../../model/form/usual.ts";
 import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
 import type { Line } from "./filter-lines.ts";
-import type { SeveralProps } from "./several-props.ts";
 
 interface FilterValueProps {
   readonly line: Line;
@@ -18,33 +18,42 @@ interface FilterValueProps {
   readonly onChange: (value: Json) => void;
 }
 
-/** The control that takes several where the field takes one, and the other way round. */
+/** Where the field takes one and several are asked for, and the other way round. */
 const SEVERAL: Partial<Readonly<Record<ValueType, string>>> = {
-  OPTION: "multiselect",
-  OPTIONS: "multiselect",
-  USER: "users",
-  USERS: "users",
-  LINK: "links",
-  LINKS: "links",
-  DEPARTMENT: "departments",
-  DEPARTMENTS: "departments",
+  OPTION: USUAL.OPTIONS,
+  OPTIONS: USUAL.OPTIONS,
+  USER: USUAL.USERS,
+  USERS: USUAL.USERS,
+  LINK: USUAL.LINKS,
+  LINKS: USUAL.LINKS,
+  DEPARTMENT: USUAL.DEPARTMENTS,
+  DEPARTMENTS: USUAL.DEPARTMENTS,
 };
 const SINGLE: Partial<Readonly<Record<ValueType, string>>> = {
-  TEXT: "text",
-  LONG_TEXT: "text",
-  OPTION: "select",
-  OPTIONS: "select",
-  USERS: "user",
-  LINKS: "link",
-  DEPARTMENTS: "department",
+  TEXT: USUAL.TEXT,
+  LONG_TEXT: USUAL.TEXT,
+  OPTION: USUAL.OPTION,
+  OPTIONS: USUAL.OPTION,
+  USERS: USUAL.USER,
+  LINKS: USUAL.LINK,
+  DEPARTMENTS: USUAL.DEPARTMENT,
 };
 
 export function FilterValue({ line, field, onChange }: FilterValueProps) {
   const { t } = useTranslation("list");
   const language = useLanguage();
   const { choice, value } = line;
-  const Several = SEVERAL_OF[field.type];
-  const several = severalOf(field);
+  const { asking = {} } = controlOf(field.type);
+  const valueType = valueTypeOf(field.type);
+  const several = asking.several ?? SEVERAL[valueType];
+  const Asked = asking.by?.[choice.op];
+  if (Asked) {
+    return (
+      <Suspense fallback={null}>
+        <Asked field={field} path={line.field} value={value} onChange={onChange} />
+      </Suspense>
+    );
+  }
   switch (choice.takes) {
     case "nothing":
       return null;
@@ -75,13 +84,6 @@ export function FilterValue({ line, field, onChange }: FilterValueProps) {
       );
     }
     case "list":
-      if (Several) {
-        return (
-          <Suspense fallback={null}>
-            <Several field={field} path={line.field} value={value} onChange={onChange} />
-          </Suspense>
-        );
-      }
       return several ? (
         <OneValue field={field} type={several} value={value} onChange={onChange} />
       ) : (
@@ -94,56 +96,14 @@ export function FilterValue({ line, field, onChange }: FilterValueProps) {
         />
       );
     case "circle":
-      return (
-        <Suspense fallback={null}>
-          <NearValue field={field} value={value} onChange={onChange} />
-        </Suspense>
-      );
+      return null;
     case "one":
-    case "oneOrList":
-      if (field.type === "address") {
-        return (
-          <Suspense fallback={null}>
-            <RegionValue field={field} value={value} onChange={onChange} />
-          </Suspense>
-        );
-      }
-      if ((choice.op === "inSubtree" || choice.op === "notInSubtree") && field.type === "tree") {
-        return (
-          <Suspense fallback={null}>
-            <PathValues field={field} path={line.field} value={value} onChange={onChange} />
-          </Suspense>
-        );
-      }
-      return <OneValue {...singleOf(field)} value={value} onChange={onChange} />;
+    case "oneOrList": {
+      const type = asking.itself ? field.type : (SINGLE[valueType] ?? field.type);
+      return <OneValue field={field} type={type} value={value} onChange={onChange} />;
+    }
   }
 }
-
-const PathValues = lazy(() => import("./branch-values.tsx").then((file) => ({ default: file.PathValues })));
-
-/** What is chosen by looking, where the field takes one and several are asked for. */
-const SEVERAL_OF: Readonly<Record<string, ComponentType<SeveralProps>>> = {
-  color: lazy(() => import("./color-values.tsx").then((file) => ({ default: file.ColorValues }))),
-  icon: lazy(() => import("./icon-values.tsx").then((file) => ({ default: file.IconValues }))),
-  tree: lazy(() => import("./branch-values.tsx").then((file) => ({ default: file.BranchValues }))),
-  cascade: PathValues,
-  country: lazy(() => import("./place-values.tsx").then((file) => ({ default: file.CountryValues }))),
-};
-
-/** The control that takes several values of a field: roles are chosen like options. */
-const severalOf = (field: Field): string | undefined =>
-  field.type === "role" ? "multiselect" : SEVERAL[valueTypeOf(field.type)];
-
-/** The control that takes one value: of a tree any branch, of the rest as their kind of value is given. */
-function singleOf(field: Field): { readonly field: Field; readonly type: string } {
-  if (field.type === "tree" || field.type === "cascade")
-    return { field: { ...field, props: { ...field.props, anyLevel: true } }, type: "tree" };
-  if (field.type === "color" || field.type === "icon" || field.type === "role") return { field, type: field.type };
-  return { field, type: SINGLE[valueTypeOf(field.type)] ?? field.type };
-}
-
-const RegionValue = lazy(() => import("./place-values.tsx").then((file) => ({ default: file.RegionValue })));
-const NearValue = lazy(() => import("./place-values.tsx").then((file) => ({ default: file.NearValue })));
 
 interface OneValueProps {
   readonly field: Field;

@@ -2,6 +2,7 @@ import { Tag } from "antd";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useValueWords } from "../../controls/names.tsx";
+import { controlOf } from "../../controls/registry.ts";
 import { useFieldScope } from "../../controls/scope.tsx";
 import { useLanguage } from "../../i18n/language.ts";
 import { useText } from "../../i18n/texts.ts";
@@ -11,7 +12,6 @@ import { useFilterFields } from "./asked-fields.ts";
 import { withBranches } from "./filter-lines.ts";
 import type { ListParts } from "./list-parts.ts";
 import { isMarked, marked } from "./marks.ts";
-import { useRegionNames } from "./region-names.ts";
 
 const MarkedWords = lazy(() => import("./marked-words.tsx").then((file) => ({ default: file.MarkedWords })));
 
@@ -20,18 +20,16 @@ export function FilterWords({ shape, fields, state, controls }: ListParts) {
   const { t } = useTranslation("list");
   const text = useText();
   const language = useLanguage();
-  const wordsOf = useValueWords(useFieldScope().labels);
   const all = useFilterFields(shape, fields);
   const asked = all.flatMap((field) => [field, ...(field.fields ?? [])]);
-  const regionOf = useRegionNames(asked.some(({ type }) => type === "address") && state.filter !== null);
+  const wordsOf = useValueWords(useFieldScope().labels, state.filter === null ? [] : asked);
   if (state.filter === null) return null;
 
   const labels = {
     field: (path: string) => text(asked.find(({ key }) => key === path)?.title) || path,
     value: (path: string, literal: string) => {
       const field = asked.find(({ key }) => key === path);
-      if (field?.type === "address" || field?.type === "country") return regionOf(literal);
-      if (field?.type === "color" || field?.type === "icon") return marked(field.type, literal);
+      if (field && controlOf(field.type).asking?.Mark) return marked(field.type, literal);
       return field && wordsOf(field, literal);
     },
   };

@@ -3,12 +3,13 @@ import { Button, Dropdown } from "antd";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../i18n/texts.ts";
 import type { ListParts } from "./list-parts.ts";
+import { divides } from "./list-state.ts";
 
 /** Divides the list by one of its options. */
 export function GroupMenu({ shape, state, controls }: ListParts) {
   const { t } = useTranslation("list");
   const text = useText();
-  const fields = shape.model.fields.filter(({ type }) => type === "select" || type === "currency");
+  const fields = shape.model.fields.filter(divides);
   if (fields.length === 0 || state.view.type === "kanban") return null;
   const by = fields.find(({ key }) => key === state.group);
   const items = [

@@ -3,7 +3,8 @@ import { useSearchParams } from "react-router";
 import type { RecordQuery } from "../../api/records.ts";
 import { parseCondition } from "../../model/condition/parse.ts";
 import type { Condition } from "../../model/condition/types.ts";
-import type { FormShape, SortKey, View } from "../../model/form-shape.ts";
+import { kindOf, valueTypeOf } from "../../model/form/kinds.ts";
+import type { Field, FormShape, SortKey, View } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
 import { packageOf, qualified } from "../../model/menu.ts";
 
@@ -60,10 +61,12 @@ function both(one: Json | undefined, other: Condition | null): Json | undefined 
 }
 
 /** Only what has options in an order can divide a list. */
+export const divides = ({ type }: Field): boolean => valueTypeOf(type) === "OPTION" && !kindOf(type).tree;
+
 function groupOf(shape: FormShape, view: View, wanted: string | null): string | null {
   if (view.type === "kanban") return null;
   const key = wanted ?? view.group;
-  return shape.model.fields.some((field) => field.key === key && field.type === "select") ? (key ?? null) : null;
+  return shape.model.fields.some((field) => field.key === key && divides(field)) ? (key ?? null) : null;
 }
 
 /** The group comes first; its own direction holds when the list is sorted by it. */

@@ -1,7 +1,7 @@
-import { Icon } from "../../kit/icon.tsx";
+import { controlOf } from "../../controls/registry.ts";
 import { partsOf } from "./marks.ts";
 
-/** A sentence in which colours are swatches and icons are drawn. */
+/** A sentence in which values are drawn that letters do not tell. */
 export function MarkedWords({ sentence }: { readonly sentence: string }) {
   return partsOf(sentence).map((part, index) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name
@@ -10,17 +10,7 @@ export function MarkedWords({ sentence }: { readonly sentence: string }) {
 }
 
 function Mark({ part }: { readonly part: string }) {
-  const [type, value = ""] = part.split(":");
-  if (type === "icon") {
-    return (
-      <span role="img" aria-label={value}>
-        <Icon name={value} />
-      </span>
-    );
-  }
-  return (
-    <span className="m-color" role="img" aria-label={value} title={value}>
-      <i aria-hidden="true" style={{ background: value }} />
-    </span>
-  );
+  const [type = "", value = ""] = part.split(":");
+  const { asking } = controlOf(type);
+  return asking?.Mark ? <asking.Mark value={value} /> : value;
 }

@@ -1,8 +1,8 @@
 /** Characters that no text holds stand around what is drawn rather than read. */
 const [BEGIN, END] = ["\uE000", "\uE001"];
 
-/** A colour or an icon inside a sentence. */
-export const marked = (type: "color" | "icon", value: string): string => `${BEGIN}${type}:${value}${END}`;
+/** A value inside a sentence that is drawn by its control. */
+export const marked = (type: string, value: string): string => `${BEGIN}${type}:${value}${END}`;
 
 export const isMarked = (sentence: string): boolean => sentence.includes(BEGIN);
 

@@ -13,6 +13,7 @@ import { useLanguage } from "../../i18n/language.ts";
 import { useText } from "../../i18n/texts.ts";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { PageHeader } from "../../kit/page-header.tsx";
+import { isTable } from "../../model/form/kinds.ts";
 import type { View } from "../../model/form-shape.ts";
 import { paths } from "../../model/paths.ts";
 import { GroupMenu } from "./group-menu.tsx";
@@ -163,7 +164,7 @@ function FileMenu({ shape, state }: ListParts) {
         </a>
       ),
     })),
-    ...(shape.rights.export && shape.model.fields.some(({ type }) => type === "subtable")
+    ...(shape.rights.export && shape.model.fields.some(isTable)
       ? [
           {
             key: "lines",

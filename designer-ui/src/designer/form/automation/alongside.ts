@@ -1,3 +1,4 @@
+import { USUAL } from "../../../model/form/usual.ts";
 import type { Field } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
 import type { RuleInput, RuleTrigger } from "../../../model/rule/rule-document.ts";
@@ -18,7 +19,13 @@ export const ANSWERS = "input";
 /** The comment that sets a rule off. */
 export const SAID = "said";
 
-const SAID_TYPES = { text: "textarea", author: "user", mentioned: "users", at: "datetime", answer: "switch" } as const;
+const SAID_TYPES = {
+  text: USUAL.LONG_TEXT,
+  author: USUAL.USER,
+  mentioned: USUAL.USERS,
+  at: USUAL.DATETIME,
+  answer: USUAL.BOOLEAN,
+} as const;
 
 /** The form of the values behind a link of this key. */
 const formOf = (key: string): string => `mortise.rule_${key}`;
@@ -34,14 +41,14 @@ export function alongsideOf(trigger: RuleTrigger, say: (key: string) => string):
   return { key: ANSWERS, form: formOf(ANSWERS), title: say("asked"), fields: inputs.map(fieldOf) };
 }
 
-const fieldOf = ({ key, title, type = "text", options }: RuleInput): Field => ({
+const fieldOf = ({ key, title, type = USUAL.TEXT, options }: RuleInput): Field => ({
   key,
   title,
   type,
   ...(options ? { props: { options: options as unknown as Json } } : {}),
 });
 
-export const linkTo = ({ key, form, title }: Alongside): Field => ({ key, type: "link", title, props: { form } });
+export const linkTo = ({ key, form, title }: Alongside): Field => ({ key, type: USUAL.LINK, title, props: { form } });
 
 /** Whether a field of the form on the table stands for what comes along. */
 export const isAlongside = ({ key, props }: Field): boolean => props?.["form"] === formOf(key);

@@ -9,7 +9,16 @@ import { newInput, type RuleInput, type RuleTrigger, replaced } from "../../../m
 import { TextProperty } from "../panel/property.tsx";
 
 const MAIN = "zh-CN";
-const TYPES = ["text", "textarea", "number", "money", "date", "select", "switch", "user"] as const;
+const TYPES: readonly NonNullable<RuleInput["type"]>[] = [
+  "text",
+  "textarea",
+  "number",
+  "money",
+  "date",
+  "select",
+  "switch",
+  "user",
+];
 const MOST = 10;
 
 interface AskedEditorProps {
@@ -81,7 +90,7 @@ function Asked({ input, number, onChange }: AskedProps) {
           onChange({ ...input, title: withText(input.title, language, target.value, MAIN) ?? "" })
         }
       />
-      <Select<(typeof TYPES)[number]>
+      <Select<NonNullable<RuleInput["type"]>>
         aria-label={t("asked.type", { number })}
         value={type}
         options={TYPES.map((value) => ({ value, label: t(`controls:type.${value}`) }))}

@@ -4,6 +4,7 @@ import { Button, Dropdown } from "antd";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../../i18n/texts.ts";
 import { targetOf } from "../../../model/fields.ts";
+import { isLinkToOne } from "../../../model/form/kinds.ts";
 import { qualified } from "../../../model/menu.ts";
 import { isBefore, newStep, type RuleDocument, type RuleStep, replaced } from "../../../model/rule/rule-document.ts";
 import { useDocument, useSurrounding } from "../design-context.tsx";
@@ -103,7 +104,7 @@ function Update({ step, onChange }: StepProps) {
   const text = useText();
   const { form } = useSurrounding();
   const { fields } = useDocument().model;
-  const links = fields.filter((field) => field.type === "link" && !isAlongside(field));
+  const links = fields.filter((field) => isLinkToOne(field) && !isAlongside(field));
   const via = typeof step.record === "object" ? step.record.field : ITSELF;
   const link = links.find(({ key }) => key === via);
   return (

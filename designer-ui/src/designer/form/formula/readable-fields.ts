@@ -1,4 +1,5 @@
 import { targetOf } from "../../../model/fields.ts";
+import { isLinkToOne, isTable } from "../../../model/form/kinds.ts";
 import type { LinkedShapes } from "../../../model/form/types.ts";
 import type { Field, FormShape } from "../../../model/form-shape.ts";
 import type { FormulaField } from "./formula-field.ts";
@@ -17,9 +18,9 @@ export function behindLinks(
   text: (title: Field["title"]) => string,
 ): readonly (Readable & { readonly fields: readonly Readable[] })[] {
   return near.flatMap((link) => {
-    const target = link.field?.type === "link" ? targetOf(link.field, form.key) : null;
+    const target = link.field && isLinkToOne(link.field) ? targetOf(link.field, form.key) : null;
     const shape = target === form.key ? form : linked.get(target ?? "");
-    const fields = (shape?.model.fields ?? []).filter(({ type }) => type !== "subtable");
+    const fields = (shape?.model.fields ?? []).filter((far) => !isTable(far));
     const behind = fields.map((far) => ({
       path: `${link.path}.${far.key}`,
       title: `${link.title} · ${text(far.title) || far.key}`,
@@ -43,7 +44,7 @@ export function readable(
   const outer = fields
     .filter((field) => field !== self && field !== table)
     .flatMap((field) =>
-      field.type === "subtable"
+      isTable(field)
         ? (field.fields ?? []).map((column) => ({
             path: `${field.key}.${column.key}`,
             title: `${label(field)} · ${label(column)}`,

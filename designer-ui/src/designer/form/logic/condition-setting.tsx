@@ -10,7 +10,6 @@ import { chineseWords, englishWords } from "../../../model/condition/words.ts";
 import { formulaInWords } from "../../../model/designer/logic-reads.ts";
 import type { ConditionDocument } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
-import { useRegionNames } from "../../../runtime/record-list/region-names.ts";
 import { ConditionBuilder } from "./condition-builder.tsx";
 import type { Ground } from "./use-fields.ts";
 import { useUnfinished } from "./use-unfinished.ts";
@@ -173,8 +172,10 @@ function useSentence(
   const unfinished = useUnfinished();
   const at = (path: string) => fields.find((field) => field.path === path);
   const names = useNames({ form, json: said as Json | undefined, fieldAt: (path) => at(path)?.field });
-  const wordsOf = useValueWords(names);
-  const regionOf = useRegionNames(fields.some(({ field }) => field.type === "address"));
+  const wordsOf = useValueWords(
+    names,
+    fields.map(({ field }) => field),
+  );
   const spoken = language === "zh-CN" ? chineseWords : englishWords;
   const own = (around ?? []).map(
     ({ path, title }) => [`var.record.${path}`, t("condition.ofRecord", { title })] as const,
@@ -185,7 +186,7 @@ function useSentence(
     if (!condition) return unfinished(json) ?? t("rules.unreadable");
     const value = (path: string, literal: string) => {
       const field = at(path)?.field;
-      return field?.type === "address" ? regionOf(literal) : field && wordsOf(field, literal);
+      return field && wordsOf(field, literal);
     };
     const field = (path: string) => at(path)?.title ?? path;
     const formula = (source: string) => formulaInWords(source, (path) => t("rules.target", { title: field(path) }));

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useText } from "../../../i18n/texts.ts";
 import { nodesOf, sectionsOf } from "../../../model/designer/layout.ts";
 import { targetOf } from "../../../model/fields.ts";
+import { isLinkToOne, isTable } from "../../../model/form/kinds.ts";
 import type { Field, FormShape } from "../../../model/form-shape.ts";
 import { useAspects } from "../../../runtime/record-list/asked-fields.ts";
 import { useListFields } from "../../../runtime/record-list/list-fields.ts";
@@ -16,8 +17,6 @@ export interface Reachable {
   /** With options resolved. */
   readonly field: Field;
 }
-
-const OUT_OF_SIGHT: ReadonlySet<string> = new Set(["subtable"]);
 
 /**
  * `constants`: fixed values; `record`: also fields of the record around; `fields`: also others beside it; `changes`: also what it was;
@@ -99,7 +98,7 @@ export function usePlain(): (fields: readonly Field[]) => readonly Reachable[] {
   return useCallback(
     (fields) =>
       fields
-        .filter(({ type }) => !OUT_OF_SIGHT.has(type))
+        .filter((other) => !isTable(other))
         .map((field) => ({
           path: field.key,
           title: text(field.title) || field.key,
@@ -124,18 +123,16 @@ export function useReachable(table: Field | null = null): readonly Reachable[] {
     });
     const reach = (field: Field): readonly Reachable[] => {
       const title = `${text(field.title) || field.key} · `;
-      const target = field.type === "link" ? targetOf(field, form) : null;
+      const target = isLinkToOne(field) ? targetOf(field, form) : null;
       const far = target === form ? document.model.fields : (linked.get(target ?? "")?.model.fields ?? []);
       return [
-        ...(OUT_OF_SIGHT.has(field.type) ? [] : [entry(field, field.key, "")]),
+        ...(isTable(field) ? [] : [entry(field, field.key, "")]),
         ...aspects(field).map((asked) => ({ path: asked.key, title: text(asked.title), field: asked })),
         ...(field.fields ?? []).flatMap((column) => [
           entry(column, `${field.key}.${column.key}`, title),
           ...aspects(column).map((asked) => entry(asked, `${field.key}.${asked.key}`, title)),
         ]),
-        ...far
-          .filter(({ type }) => !OUT_OF_SIGHT.has(type))
-          .map((other) => entry(other, `${field.key}.${other.key}`, title)),
+        ...far.filter((other) => !isTable(other)).map((other) => entry(other, `${field.key}.${other.key}`, title)),
       ];
     };
     const columns = table?.fields ?? [];

@@ -7,6 +7,7 @@ import { renamedFields } from "../../../model/condition/renamed-fields.ts";
 import { fieldAt, shapeOf as ownShape } from "../../../model/designer/document.ts";
 import { type LogicLine, outsideRow } from "../../../model/designer/logic-reads.ts";
 import { targetOf, textProp } from "../../../model/fields.ts";
+import { USUAL } from "../../../model/form/usual.ts";
 import type { ConditionDocument, Field, FormShape, Unique } from "../../../model/form-shape.ts";
 import type { QueriedValue } from "../../../model/generated/rest.ts";
 import type { Json, JsonObject } from "../../../model/json.ts";
@@ -181,4 +182,4 @@ export function useLineSentences(lines: readonly LogicLine[]): (line: LogicLine)
   };
 }
 
-const NONE: Field = { key: "", type: "text", title: "" };
+const NONE: Field = { key: "", type: USUAL.TEXT, title: "" };

@@ -12,7 +12,6 @@ import { findPlaced, nodesOf } from "../../../model/designer/layout.ts";
 import { formulaInWords, outsideRow } from "../../../model/designer/logic-reads.ts";
 import type { ConditionDocument, Field, LogicRule, RuleAction, Validation } from "../../../model/form-shape.ts";
 import type { Json, JsonObject } from "../../../model/json.ts";
-import { useRegionNames } from "../../../runtime/record-list/region-names.ts";
 import { useDocument, useSurrounding } from "../design-context.tsx";
 import { withSetOptions } from "../set-options.ts";
 import { useUnfinished } from "./use-unfinished.ts";
@@ -62,11 +61,10 @@ export function useSentences(of?: FormDocument): Sentences {
     [document],
   );
   const names = useNames({ form, json: said as unknown as Json, fieldAt: (path) => farField(path).field });
-  const wordsOf = useValueWords(names);
-  const regionOf = useRegionNames(document.model.fields.some(({ type }) => type === "address"));
+  const wordsOf = useValueWords(names, document.model.fields);
   const literal = (path: string, value: string): string | undefined => {
     const { field } = farField(path);
-    return field?.type === "address" ? regionOf(value) : field && wordsOf(resolved(field), value);
+    return field && wordsOf(resolved(field), value);
   };
   /** Formulas of columns call the columns beside them by their keys alone. */
   const beside = (target: string) => (read: string) => {

@@ -6,6 +6,8 @@ import { useTranslation } from "react-i18next";
 import { forms as formsApi } from "../../../api/forms.ts";
 import { controlOf } from "../../../controls/registry.ts";
 import { useText } from "../../../i18n/texts.ts";
+import { isTable } from "../../../model/form/kinds.ts";
+import { USUAL } from "../../../model/form/usual.ts";
 import type { Field } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
 import { useSurrounding } from "../design-context.tsx";
@@ -22,8 +24,8 @@ interface ValuesEditorProps {
   readonly onChange: (values: Values) => void;
 }
 
-const isSettable = ({ type, compute, source }: Field): boolean =>
-  type !== "subtable" && compute === undefined && source === undefined && !controlOf(type).automatic;
+const isSettable = (field: Field): boolean =>
+  !isTable(field) && field.compute === undefined && field.source === undefined && !controlOf(field.type).automatic;
 
 /** Fields of a record and the values they get, taken from the record on the table. */
 export function ValuesEditor({ title, target, values, onChange }: ValuesEditorProps) {
@@ -34,7 +36,7 @@ export function ValuesEditor({ title, target, values, onChange }: ValuesEditorPr
   const shape = useQuery({ ...formsApi.shape(target), enabled: target !== "", retry: false });
   const fields = (shape.data?.model.fields ?? []).filter(isSettable);
   const titleOf = (key: string) => text(fields.find((field) => field.key === key)?.title) || key;
-  const record: Field = { key: "id", type: "link", title: t("thisRecord"), props: { form } };
+  const record: Field = { key: "id", type: USUAL.LINK, title: t("thisRecord"), props: { form } };
   const sources = [{ path: "id", title: t("thisRecord"), field: record }, ...reachable];
   const left = fields.filter(({ key }) => !(key in values));
   const put = (key: string, value: Json | undefined) => {
@@ -45,7 +47,7 @@ export function ValuesEditor({ title, target, values, onChange }: ValuesEditorPr
     <fieldset className="m-property">
       <legend>{title}</legend>
       {Object.entries(values).map(([key, value]) => {
-        const field = fields.find((known) => known.key === key) ?? { key, type: "text", title: key };
+        const field = fields.find((known) => known.key === key) ?? { key, type: USUAL.TEXT, title: key };
         return (
           <div key={key} className="m-action">
             <strong>{titleOf(key)}</strong>

@@ -6,14 +6,13 @@ import { Button, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../../i18n/texts.ts";
 import { addColumn, moveColumn } from "../../../model/designer/field-commands.ts";
+import { isForRows } from "../../../model/form/kinds.ts";
 import type { Field } from "../../../model/form-shape.ts";
 import { ControlIcon } from "../control-icon.tsx";
 import { useDesign } from "../design-context.tsx";
 import { isLayout, useNewField } from "../use-adding.ts";
 import { useKinds } from "../use-kinds.ts";
 import { useRemoving } from "../use-removing.tsx";
-
-const NO_COLUMN: ReadonlySet<string> = new Set(["subtable", "serial", "rollup"]);
 
 /** The columns of a sub-table; each opens its own properties. */
 export function ColumnsEditor({ field }: { readonly field: Field }) {
@@ -26,7 +25,7 @@ export function ColumnsEditor({ field }: { readonly field: Field }) {
   const columns = field.fields ?? [];
   const groups = useKinds();
   const kinds = groups.flatMap(({ title, kinds: all }) => {
-    const fit = all.filter(({ type }) => !isLayout(type) && !NO_COLUMN.has(type));
+    const fit = all.filter(({ type }) => !isLayout(type) && isForRows(type));
     const options = fit.map(({ type, title: label, names }) => ({
       value: type,
       names,

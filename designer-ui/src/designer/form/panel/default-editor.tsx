@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { RelativeInput } from "../../../controls/date/relative-input.tsx";
 import { controlOf } from "../../../controls/registry.ts";
 import { FieldScopeProvider } from "../../../controls/scope.tsx";
+import { settingsOf } from "../../../controls/settings-catalog.ts";
 import { valueTypeOf } from "../../../model/form/kinds.ts";
 import type { DefaultValue, Field } from "../../../model/form-shape.ts";
 import { useSurrounding } from "../design-context.tsx";
@@ -34,31 +35,33 @@ const SIMPLE: ReadonlySet<string> = new Set([
   "OPTIONS",
 ]);
 
+/** What a record moves along with: the day on which it is made, or the moment. */
+const nowOf = (type: string): Kind => (valueTypeOf(type) === "DATETIME" ? "now" : "today");
+
 function kindsFor(type: string): readonly Kind[] {
-  const simple = SIMPLE.has(valueTypeOf(type));
-  const value: readonly Kind[] = simple ? ["value"] : [];
-  if (type === "date") return ["none", ...value, "today", "relative", "expr", "query"];
-  if (type === "datetime") return ["none", "now", "relative", "expr", "query"];
-  if (type === "user" || type === "department") return ["none", "me", "query"];
-  if (simple) return ["none", ...value, "expr", "query"];
-  return ["LINK", "USERS", "DEPARTMENTS"].includes(valueTypeOf(type)) ? ["none", "query"] : ["none"];
+  const valueType = valueTypeOf(type);
+  const simple = SIMPLE.has(valueType);
+  const moving: readonly Kind[] = settingsOf(type).moving ? [nowOf(type), "relative"] : [];
+  if (valueType === "USER" || valueType === "DEPARTMENT") return ["none", "me", "query"];
+  if (simple || moving.length > 0) return ["none", ...(simple ? (["value"] as const) : []), ...moving, "expr", "query"];
+  return ["LINK", "USERS", "DEPARTMENTS"].includes(valueType) ? ["none", "query"] : ["none"];
 }
 
 function beginning(kind: Kind, type: string): DefaultValue | undefined {
   switch (kind) {
     case "value":
-      return { value: type === "switch" ? true : null };
+      return { value: valueTypeOf(type) === "BOOLEAN" ? true : null };
     case "expr":
       return { expr: "" };
     case "query":
       return { query: { form: "", pick: "", where: { all: [] } } };
     case "me":
-      return { var: type === "department" ? "user.department" : "user.id" };
+      return { var: valueTypeOf(type) === "DEPARTMENT" ? "user.department" : "user.id" };
     case "today":
     case "now":
       return { relative: kind };
     case "relative":
-      return { relative: type === "datetime" ? "now+1d" : "today+1d" };
+      return { relative: `${nowOf(type)}+1d` };
     default:
       return undefined;
   }
@@ -110,7 +113,7 @@ export function DefaultEditor({ id, path, field, table, value, onChange }: Defau
           id={`${id}-relative`}
           label={t("default.relative")}
           value={value.relative}
-          moment={field.type === "datetime"}
+          moment={nowOf(field.type) === "now"}
           onChange={(relative) => onChange({ relative })}
         />
       )}

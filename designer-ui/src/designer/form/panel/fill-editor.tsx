@@ -6,6 +6,7 @@ import { useText } from "../../../i18n/texts.ts";
 import { fieldAt } from "../../../model/designer/document.ts";
 import { setSetting } from "../../../model/designer/field-commands.ts";
 import { targetOf } from "../../../model/fields.ts";
+import { isTable, kindOf } from "../../../model/form/kinds.ts";
 import type { Field } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
 import { useDesign, useDocument, useSurrounding } from "../design-context.tsx";
@@ -38,7 +39,7 @@ export function FillEditor({ path, field }: FillEditorProps) {
   const beside = column === undefined ? document.model.fields : (fieldAt(document, table ?? "")?.fields ?? []);
   const choices = (fields: readonly Field[]) =>
     fields
-      .filter(({ type, key }) => type !== "subtable" && type !== "serial" && key !== field.key)
+      .filter((one) => !isTable(one) && !kindOf(one.type).numbered && one.key !== field.key)
       .map(({ key, title }) => ({ value: key, label: text(title) || key }));
   const sources = choices(shape.model.fields);
   const targets = choices(beside.filter(({ compute }) => compute === undefined));

@@ -1,5 +1,6 @@
 import { Segmented, Select } from "antd";
 import { useTranslation } from "react-i18next";
+import { settingsOf } from "../../../controls/settings-catalog.ts";
 import { useText } from "../../../i18n/texts.ts";
 import { OptionTag } from "../../../kit/option-tag.tsx";
 import {
@@ -20,12 +21,6 @@ import { useRemoving } from "../use-removing.tsx";
 import { OptionsFromEditor } from "./options-from.tsx";
 import { OtherEditor } from "./other-editor.tsx";
 
-/** Kinds whose choices may be values of records of another form. */
-const FROM_RECORDS: ReadonlySet<string> = new Set(["select", "multiselect"]);
-
-/** Kinds whose options may ask for words of one's own. */
-const OTHER_KINDS: ReadonlySet<string> = new Set(["select", "radio", "multiselect", "checkboxes"]);
-
 interface OptionsEditorProps {
   readonly path: string;
   readonly field: Field;
@@ -40,6 +35,8 @@ export function OptionsEditor({ path, field }: OptionsEditorProps) {
   const { optionSets, setOptions, pkg } = useSurrounding();
   const set = field.props?.["optionSet"];
   const shared = typeof set === "string";
+  const { properties = {} } = settingsOf(field.type).schema;
+  const fromRecords = "optionsFrom" in properties;
   const elsewhere = field.props?.["optionsFrom"] !== undefined;
   const choose = (value: string) => {
     const origin =
@@ -53,7 +50,7 @@ export function OptionsEditor({ path, field }: OptionsEditorProps) {
   return (
     <fieldset className="m-property">
       <legend>{t("options")}</legend>
-      {(optionSets.length > 0 || shared || FROM_RECORDS.has(field.type)) && (
+      {(optionSets.length > 0 || shared || fromRecords) && (
         <Segmented
           block
           size="small"
@@ -61,7 +58,7 @@ export function OptionsEditor({ path, field }: OptionsEditorProps) {
           options={[
             { value: "own", label: t("options.own") },
             ...(optionSets.length > 0 || shared ? [{ value: "set", label: t("options.set") }] : []),
-            ...(FROM_RECORDS.has(field.type) ? [{ value: "from", label: values("optionsFrom") }] : []),
+            ...(fromRecords ? [{ value: "from", label: values("optionsFrom") }] : []),
           ]}
           onChange={choose}
         />
@@ -91,7 +88,7 @@ export function OptionsEditor({ path, field }: OptionsEditorProps) {
       ) : (
         <OwnOptions path={path} options={optionsOf(field)} />
       )}
-      {!elsewhere && !path.includes(".") && OTHER_KINDS.has(field.type) && (
+      {!elsewhere && !path.includes(".") && "other" in properties && (
         <OtherEditor field={field} options={shared ? (setOptions[set] ?? []) : optionsOf(field)} />
       )}
     </fieldset>

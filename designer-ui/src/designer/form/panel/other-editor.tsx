@@ -4,13 +4,12 @@ import { useText } from "../../../i18n/texts.ts";
 import { setSetting } from "../../../model/designer/field-commands.ts";
 import { allowOther } from "../../../model/designer/other-commands.ts";
 import { type OwnText, ownTextOf } from "../../../model/fields.ts";
+import { takesWords } from "../../../model/form/kinds.ts";
 import type { Field, Option } from "../../../model/form-shape.ts";
 import { useDesign, useDocument } from "../design-context.tsx";
 import { useDesigned } from "../settings/designed.tsx";
 import { Pick } from "./pick.tsx";
 import { Property } from "./property.tsx";
-
-const WORDS: ReadonlySet<string> = new Set(["text", "textarea"]);
 
 interface OtherEditorProps {
   readonly field: Field;
@@ -57,7 +56,7 @@ export function OtherEditor({ field, options }: OtherEditorProps) {
             label={t("other.field")}
             value={other.field}
             options={(table?.fields ?? document.model.fields)
-              .filter(({ type, compute }) => WORDS.has(type) && compute === undefined)
+              .filter(({ type, compute }) => takesWords(type) && compute === undefined)
               .map(({ key, title }) => ({ value: key, label: text(title) || key }))}
             onPick={(key) => key !== undefined && put({ field: key })}
           />

@@ -4,7 +4,7 @@ import { Button, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useText } from "../../../i18n/texts.ts";
 import { setForm } from "../../../model/designer/form-commands.ts";
-import { valueTypeOf } from "../../../model/form/kinds.ts";
+import { isTable, valueTypeOf } from "../../../model/form/kinds.ts";
 import type { Field, Unique } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
 import { useDesign, useDesignState, useDocument, useSurrounding } from "../design-context.tsx";
@@ -81,7 +81,7 @@ function UniqueCard({ unique, onChange, onRemove }: UniqueCardProps) {
   const plain = usePlain();
   const { form } = useSurrounding();
   const { fields } = useDocument().model;
-  const tables = fields.filter(({ type }) => type === "subtable");
+  const tables = fields.filter(isTable);
   const table = tables.find(({ key }) => key === unique.table);
   const own = (table ? (table.fields ?? []) : fields).filter(({ type }) => !WITHOUT_COLUMN.has(valueTypeOf(type)));
   const name = ({ key, title }: Field) => text(title) || key;

@@ -1,11 +1,14 @@
 import { useTranslation } from "react-i18next";
 import type { InputProps } from "../../../controls/control.ts";
+import { allControls } from "../../../controls/registry.ts";
 import { useLanguage } from "../../../i18n/language.ts";
 import { useText } from "../../../i18n/texts.ts";
 import { currencies } from "../../../model/currency.ts";
 import { sayCurrency } from "../../../model/designer/currency-commands.ts";
 import { usualCurrencies } from "../../../model/designer/currency-options.ts";
 import { textProp } from "../../../model/fields.ts";
+import { kindOf } from "../../../model/form/kinds.ts";
+import { USUAL } from "../../../model/form/usual.ts";
 import type { Field } from "../../../model/form-shape.ts";
 import { useDesign, useDocument } from "../design-context.tsx";
 import { useDesigned } from "./designed.tsx";
@@ -27,7 +30,8 @@ export function SaidCurrency(props: InputProps) {
   const text = useText();
   const design = useDesign();
   const { path, field } = useDesigned();
-  const saying = useFieldsAround().filter(({ type }) => type === "currency");
+  const saying = useFieldsAround().filter(({ type }) => kindOf(type).currencies);
+  const type = allControls().find(({ kind }) => kind?.currencies)?.type ?? USUAL.OPTION;
   const choices = [
     ...saying.map(({ key, title }) => ({
       value: key,
@@ -43,7 +47,7 @@ export function SaidCurrency(props: InputProps) {
       onChange={(chosen) => {
         if (chosen !== ADDED) return props.onChange(chosen);
         const title = t("setting.currencyField.title", { field: text(field.title) || field.key });
-        return design.run(sayCurrency({ path, title, options: usualCurrencies(textProp(field, "currency")) }));
+        return design.run(sayCurrency({ path, type, title, options: usualCurrencies(textProp(field, "currency")) }));
       }}
     />
   );
@@ -66,7 +70,7 @@ export function CurrencySetting(props: InputProps) {
 export function LookedUpCurrency(props: InputProps) {
   const text = useText();
   const { field } = useDesigned();
-  const lookups = useFieldsAround().filter(({ type, key }) => type === "lookup" && key !== field.key);
+  const lookups = useFieldsAround().filter(({ type, key }) => kindOf(type).source === "lookup" && key !== field.key);
   if (lookups.length === 0) return <Nothing />;
   return (
     <PickSetting {...props} choices={lookups.map(({ key, title }) => ({ value: key, label: text(title) || key }))} />

@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import { type FieldPath, fieldAt } from "../../../model/designer/document.ts";
+import { USUAL } from "../../../model/form/usual.ts";
 import type { Field, SectionNode } from "../../../model/form-shape.ts";
 import { useDesignState } from "../design-context.tsx";
 
@@ -31,7 +32,7 @@ export function useDesigned(): Designed {
   const table = useDesignState(({ history }) =>
     column === undefined ? null : (fieldAt(history.document, first) ?? null),
   );
-  return { path, field: field ?? { key: column ?? first, type: "text", title: "" }, table };
+  return { path, field: field ?? { key: column ?? first, type: USUAL.TEXT, title: "" }, table };
 }
 
 /** For what asks for something that a node says of itself. */

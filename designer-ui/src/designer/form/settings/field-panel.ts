@@ -56,8 +56,8 @@ function ownSettings(type: string, find: FindWords): readonly Setting<Field>[] {
 }
 
 function subjectOf(type: string, inRow: boolean): Subject {
-  const { automatic = false, typed = false } = controlOf(type);
-  return { type, valueType: valueTypeOf(type), inRow, automatic, typed };
+  const { automatic = false, typed = false, placeholder = typed } = controlOf(type);
+  return { type, valueType: valueTypeOf(type), inRow, automatic, placeholder };
 }
 
 /** What every field can be told, as far as this kind of field has it. */

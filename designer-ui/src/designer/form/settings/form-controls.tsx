@@ -1,5 +1,6 @@
 import type { InputProps } from "../../../controls/control.ts";
 import { asText } from "../../../controls/words.ts";
+import { type ValueType, valueTypeOf } from "../../../model/form/kinds.ts";
 import type { Field } from "../../../model/form-shape.ts";
 import { useDocument } from "../design-context.tsx";
 import { IconPicker } from "../panel/icon-picker.tsx";
@@ -16,17 +17,21 @@ export function FormUniques() {
   return <UniquesEditor />;
 }
 
-const NAMELESS: ReadonlySet<string> = new Set(["subtable", "links", "users", "multiselect", "switch"]);
+const NAMELESS: ReadonlySet<ValueType> = new Set<ValueType>(["SUBTABLE", "LINKS", "USERS", "OPTIONS", "BOOLEAN"]);
 
 /** The field that names a record. */
-export const TitleField = (props: InputProps) => <OwnField {...props} fits={({ type }) => !NAMELESS.has(type)} />;
+export const TitleField = (props: InputProps) => (
+  <OwnField {...props} fits={({ type }) => !NAMELESS.has(valueTypeOf(type))} />
+);
 
 /** The field that says whose a record is. */
-export const OwnerField = (props: InputProps) => <OwnField {...props} fits={({ type }) => type === "user"} />;
+export const OwnerField = (props: InputProps) => (
+  <OwnField {...props} fits={({ type }) => valueTypeOf(type) === "USER"} />
+);
 
 /** The field that says where a record belongs. */
 export const DepartmentField = (props: InputProps) => (
-  <OwnField {...props} fits={({ type }) => type === "department"} />
+  <OwnField {...props} fits={({ type }) => valueTypeOf(type) === "DEPARTMENT"} />
 );
 
 function OwnField({ fits, ...props }: InputProps & { readonly fits: (field: Field) => boolean }) {

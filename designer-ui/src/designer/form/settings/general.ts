@@ -1,6 +1,7 @@
 import type { SettingHint } from "../../../controls/setting.ts";
 import type { Property } from "../../../model/designer/field-commands.ts";
-import type { ValueType } from "../../../model/form/kinds.ts";
+import { isComputable, kindOf, type ValueType } from "../../../model/form/kinds.ts";
+import { USUAL } from "../../../model/form/usual.ts";
 import type { ConditionDocument, Field } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
 
@@ -17,8 +18,8 @@ export interface Subject {
   readonly inRow: boolean;
   /** Nobody gives its value. */
   readonly automatic: boolean;
-  /** Filled in by typing. */
-  readonly typed: boolean;
+  /** Shows what should be written while it is empty. */
+  readonly placeholder: boolean;
 }
 
 export interface GeneralHint extends SettingHint {
@@ -33,7 +34,6 @@ export interface GeneralHint extends SettingHint {
   readonly write?: { readonly property: Property; readonly value: (on: Json) => Json | undefined };
 }
 
-const COMPUTABLE: ReadonlySet<string> = new Set(["text", "number", "money", "percent", "date", "datetime", "switch"]);
 const NOT_UNIQUE: ReadonlySet<ValueType> = new Set<ValueType>(["LONG_TEXT", "LINKS", "SUBTABLE", "FILES"]);
 /** What has a first and a last. */
 const IN_ORDER: ReadonlySet<ValueType> = new Set<ValueType>(["DATE", "DATETIME", "TIME"]);
@@ -41,20 +41,21 @@ const IN_ORDER: ReadonlySet<ValueType> = new Set<ValueType>(["DATE", "DATETIME",
 const COUNTED: readonly string[] = ["count", "countDistinct", "filled"];
 /** What has no column, or always an index. */
 const NOT_INDEXED: ReadonlySet<ValueType> = new Set<ValueType>(["LONG_TEXT", "LINK", "LINKS", "SUBTABLE"]);
-/** Besides what is typed. */
-const WITH_PLACEHOLDER: ReadonlySet<string> = new Set(["textarea", "select", "multiselect", "link"]);
 
 /** Keys of general properties in the form of the panel, apart from those of settings. */
 export const generalKey = (key: string): string => `field_${key}`;
 
 /** Whether it is asked for now: `computed` is what says how the value is given. */
 export function whenAsked({ given }: GeneralHint, { type }: Subject): ConditionDocument | undefined {
-  if (given === undefined || !COMPUTABLE.has(type)) return undefined;
+  if (given === undefined || !isComputable(type)) return undefined;
   return { field: generalKey("computed"), op: "eq", value: given === "formula" };
 }
 
 /** Given by people: neither by the platform nor, like a lookup, by other records. */
-const isGiven = ({ automatic, type }: Subject) => !automatic && type !== "lookup" && type !== "rollup";
+const isGiven = ({ automatic }: Subject) => !automatic;
+
+/** Given by people, and not in person. */
+const isLent = (subject: Subject) => isGiven(subject) && !kindOf(subject.type).inPerson;
 
 /** What every field can be told, whatever its kind, in the order of the panel. */
 export const GENERAL: readonly GeneralHint[] = [
@@ -66,8 +67,8 @@ export const GENERAL: readonly GeneralHint[] = [
   {
     key: "computed",
     group: "value",
-    control: "switch",
-    of: ({ type }) => COMPUTABLE.has(type),
+    control: USUAL.BOOLEAN,
+    of: ({ type }) => isComputable(type),
     read: ({ compute }) => compute !== undefined,
     write: { property: "compute", value: (on) => (on === true ? "" : undefined) },
   },
@@ -75,30 +76,30 @@ export const GENERAL: readonly GeneralHint[] = [
     key: "compute",
     group: "value",
     control: "setting.formula",
-    of: ({ type }) => COMPUTABLE.has(type),
+    of: ({ type }) => isComputable(type),
     given: "formula",
   },
   {
     key: "blank",
     group: "value",
-    control: "switch",
-    of: ({ type, valueType }) => COMPUTABLE.has(type) && valueType === "NUMBER",
+    control: USUAL.BOOLEAN,
+    of: ({ type, valueType }) => isComputable(type) && valueType === "NUMBER",
     given: "formula",
     read: ({ blank }) => blank === "skip",
     write: { property: "blank", value: (on) => (on === true ? "skip" : undefined) },
   },
-  { key: "override", group: "value", of: ({ type }) => COMPUTABLE.has(type), given: "formula" },
+  { key: "override", group: "value", of: ({ type }) => isComputable(type), given: "formula" },
   { key: "setOnce", group: "value", of: isGiven, given: "hand" },
   {
     key: "remember",
     group: "value",
-    of: (subject) => isGiven(subject) && subject.valueType !== "FILES" && subject.valueType !== "SUBTABLE",
+    of: (subject) => isLent(subject) && subject.valueType !== "FILES" && subject.valueType !== "SUBTABLE",
     given: "hand",
   },
   {
     key: "copy",
     group: "value",
-    of: (subject) => isGiven(subject) && subject.valueType !== "FILES",
+    of: (subject) => isLent(subject) && subject.valueType !== "FILES",
     given: "hand",
   },
   {
@@ -148,7 +149,7 @@ export const GENERAL: readonly GeneralHint[] = [
     key: "placeholder",
     group: "hints",
     control: "setting.words",
-    of: ({ typed, type }) => typed || WITH_PLACEHOLDER.has(type),
+    of: ({ placeholder }) => placeholder,
     given: "hand",
   },
 ];
@@ -173,9 +174,9 @@ const WITH_DEFAULT: ReadonlySet<ValueType> = new Set<ValueType>([
 
 /** What a lookup shows may be a number; whether it is, is checked when the form is published. */
 function addsUp({ type, valueType }: Pick<Subject, "type" | "valueType">): boolean {
-  return valueType === "NUMBER" || type === "lookup";
+  return valueType === "NUMBER" || kindOf(type).source === "lookup";
 }
 
-function hasDefault({ automatic, valueType }: Subject): boolean {
-  return !automatic && WITH_DEFAULT.has(valueType);
+function hasDefault(subject: Subject): boolean {
+  return isLent(subject) && WITH_DEFAULT.has(subject.valueType);
 }

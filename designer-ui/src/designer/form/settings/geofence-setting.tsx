@@ -4,8 +4,9 @@ import { Button, InputNumber, Select } from "antd";
 import { Suspense, useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { InputProps } from "../../../controls/control.ts";
-import { controlOf } from "../../../controls/registry.ts";
+import { allControls, controlOf } from "../../../controls/registry.ts";
 import type { Circle } from "../../../model/form/geofence.ts";
+import { kindOf } from "../../../model/form/kinds.ts";
 import type { Json } from "../../../model/json.ts";
 import { useReachable } from "../logic/use-fields.ts";
 import { useDesigned } from "./designed.tsx";
@@ -28,7 +29,8 @@ interface CircleProps {
 function CircleLine({ circle, index, fields, onChange, onRemove }: CircleProps) {
   const { t } = useTranslation("designer-settings");
   const id = useId();
-  const { Input } = controlOf("location");
+  const place = allControls().find(({ kind }) => kind?.places)?.type ?? "";
+  const { Input } = controlOf(place);
   const { at = null, field, within } = circle;
   return (
     <li className="m-circle">
@@ -64,7 +66,7 @@ function CircleLine({ circle, index, fields, onChange, onRemove }: CircleProps) 
           <Input
             id={id}
             path="at"
-            field={{ key: "at", type: "location", title: "" }}
+            field={{ key: "at", type: place, title: "" }}
             value={at}
             onChange={(next) => onChange(next === null ? { within } : { at: next, within })}
           />
@@ -80,7 +82,7 @@ export function GeofenceSetting({ value, onChange }: InputProps) {
   const { path, table } = useDesigned();
   const circles = Array.isArray(value) ? (value as unknown as readonly Circle[]) : [];
   const fields = useReachable(table)
-    .filter((reachable) => reachable.field.type === "location" && reachable.path !== path)
+    .filter((reachable) => kindOf(reachable.field.type).places && reachable.path !== path)
     .map((reachable) => ({
       value: reachable.path,
       label: t("setting.geofence.around", { field: reachable.title }),

@@ -9,7 +9,7 @@ import { useText } from "../../../i18n/texts.ts";
 import { shapeOf } from "../../../model/designer/document.ts";
 import { setRollupVia } from "../../../model/designer/field-commands.ts";
 import { targetOf, textProp } from "../../../model/fields.ts";
-import { valueTypeOf } from "../../../model/form/kinds.ts";
+import { isLink, isLinkToOne, isTable, valueTypeOf } from "../../../model/form/kinds.ts";
 import type { Field, FormShape } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
 import { packageOf, qualified } from "../../../model/menu.ts";
@@ -17,8 +17,6 @@ import { useDocument, useSurrounding } from "../design-context.tsx";
 import { useDesigned } from "./designed.tsx";
 import { type Choice, Nothing, PickSetting, useReferences } from "./pick-setting.tsx";
 import { ariaOf } from "./plain-controls.tsx";
-
-const isLink = ({ type }: Field) => type === "link" || type === "links";
 
 const NEVER: ReadonlySet<string> = new Set(["SUBTABLE", "FILES", "LINKS"]);
 
@@ -110,7 +108,7 @@ export function LookupFunction(props: InputProps) {
   const { field } = useDesigned();
   const { link, sources } = useSources();
   const source = sources.find(({ key }) => key === textProp(field, "field"));
-  const functions = link?.type === "links" && source ? functionsOf(valueTypeOf(source.type)) : [];
+  const functions = link && !isLinkToOne(link) && source ? functionsOf(valueTypeOf(source.type)) : [];
   if (functions.length === 0) return <Nothing />;
   return (
     <PickSetting {...props} choices={functions.map((value) => ({ value, label: t(`setting.function.${value}`) }))} />
@@ -122,9 +120,7 @@ function useCountedTable(): Field | undefined {
   const { field } = useDesigned();
   const shape = useTarget();
   const [table, column] = (textProp(field, "via") ?? "").split(".");
-  return column === undefined
-    ? undefined
-    : shape?.model.fields.find(({ key, type }) => key === table && type === "subtable");
+  return column === undefined ? undefined : shape?.model.fields.find((field) => field.key === table && isTable(field));
 }
 
 /** The records that a rollup reckons over; where rows count, their columns stand before the fields of their record, under their paths. */
@@ -190,7 +186,7 @@ export function RollupVia(props: InputProps) {
       .filter((far) => isLink(far) && qualified(packageOf(target), String(far.props?.["form"] ?? "")) === form)
       .map((far) => ({ value: `${path}.${far.key}`, label: `${label} → ${name(far)}` }));
   });
-  const tables = (shape?.model.fields ?? []).filter(({ type }) => type === "subtable").map(({ key }) => key);
+  const tables = (shape?.model.fields ?? []).filter(isTable).map(({ key }) => key);
   const put = (via: Json) => design.run(setRollupVia({ path, via: via === null ? undefined : String(via), tables }));
   return <PickSetting {...props} choices={vias} onChange={put} />;
 }

@@ -1,5 +1,6 @@
 import type { SettingHint } from "../../../controls/setting.ts";
 import type { ControlProblem } from "../../../model/form/control-problem.ts";
+import { COUNT, USUAL } from "../../../model/form/usual.ts";
 import type { Field } from "../../../model/form-shape.ts";
 import type { Json } from "../../../model/json.ts";
 import { isOnly, type SettingSchema } from "../../../model/settings-schema.ts";
@@ -49,12 +50,12 @@ function controlFor({ type, schema, hint }: Asked): string | null {
   if (hint.Input) return ownControl(type, hint);
   if (hint.control !== undefined) return hint.control;
   if (schema.enum) return "setting.choice";
-  if (isOnly(schema, "boolean")) return "switch";
-  if (isOnly(schema, "integer")) return "integer";
+  if (isOnly(schema, "boolean")) return USUAL.BOOLEAN;
+  if (isOnly(schema, "integer")) return COUNT;
   if (BOUNDS.has(hint.key) && (isOnly(schema, "string") || isOnly(schema, "string", "number"))) return type;
-  if (isOnly(schema, "string", "number") || isOnly(schema, "number")) return "number";
+  if (isOnly(schema, "string", "number") || isOnly(schema, "number")) return USUAL.NUMBER;
   if (isOnly(schema, "string", "object")) return "setting.words";
-  if (isOnly(schema, "string")) return "text";
+  if (isOnly(schema, "string")) return USUAL.TEXT;
   return isOnly(schema, "array") && schema.items ? "setting.list" : null;
 }
 

@@ -1,3 +1,4 @@
+import { isLinkToOne } from "../../../model/form/kinds.ts";
 import type { FormShape } from "../../../model/form-shape.ts";
 import { newId } from "../../../model/identity.ts";
 import type { Json } from "../../../model/json.ts";
@@ -14,7 +15,7 @@ export function pointingTo(record: string, shape: FormShape, via: string): Point
   const field = shape.model.fields.find(({ key }) => key === first);
   const link = column === undefined ? field : field?.fields?.find(({ key }) => key === column);
   const key = column ?? first;
-  const many = link?.type === "links";
+  const many = link !== undefined && !isLinkToOne(link);
   const filter: Json = many ? { field: key, op: "hasAny", value: [record] } : { field: key, op: "eq", value: record };
   const input = { [key]: many ? [record] : record };
   return column === undefined

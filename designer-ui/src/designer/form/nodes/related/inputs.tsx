@@ -5,6 +5,7 @@ import type { InputProps } from "../../../../controls/control.ts";
 import { asList } from "../../../../controls/words.ts";
 import { useText } from "../../../../i18n/texts.ts";
 import { targetOf } from "../../../../model/fields.ts";
+import { isTable } from "../../../../model/form/kinds.ts";
 import type { Field } from "../../../../model/form-shape.ts";
 import { qualified } from "../../../../model/menu.ts";
 import { useSurrounding } from "../../design-context.tsx";
@@ -45,7 +46,7 @@ export function ColumnsSetting(props: InputProps) {
       {...ariaOf(props)}
       placeholder={text(props.field.placeholder)}
       value={[...asList(props.value)]}
-      options={[...choices(fields.filter(({ type }) => type !== "subtable"))]}
+      options={[...choices(fields.filter((field) => !isTable(field)))]}
       onChange={(keys: string[]) => props.onChange(keys)}
     />
   );

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { regions } from "../../api/regions.ts";
-import { useLanguage } from "../../i18n/language.ts";
+import { regions } from "../api/regions.ts";
+import { useLanguage } from "../i18n/language.ts";
 
 /** Names of regions by their codes, with those that they lie in; the codes themselves until the names are there. */
 export function useRegionNames(wanted: boolean): (code: string) => string | undefined {

@@ -4,9 +4,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { forms } from "../../api/forms.ts";
 import { records } from "../../api/records.ts";
-import { useFieldScope } from "../../controls/scope.tsx";
 import type { Field } from "../../model/form-shape.ts";
 import type { Json } from "../../model/json.ts";
+import { useFieldScope } from "../scope.tsx";
 
 interface RecordPlaceProps {
   readonly field: Field;

@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { records } from "../../api/records.ts";
-import { useFieldScope } from "../../controls/scope.tsx";
-import { asList } from "../../controls/words.ts";
-import type { SeveralProps } from "./several-props.ts";
+import type { AskedProps } from "../control.ts";
+import { useFieldScope } from "../scope.tsx";
+import { asList } from "../words.ts";
 
 const CODE = /^#[0-9a-f]{6}$/;
 
 /** The colours that the form offers and those that records hold, as far as whoever asks may see them. */
-function useColors({ field, path, value }: SeveralProps): readonly string[] {
+function useColors({ field, path, value }: AskedProps): readonly string[] {
   const { form } = useFieldScope();
   const held = useQuery({ ...records.groups(form, path, undefined, {}), enabled: form !== "", retry: false });
   const occurring = (held.data?.items ?? []).map(({ key }) => key ?? "");
@@ -17,7 +17,7 @@ function useColors({ field, path, value }: SeveralProps): readonly string[] {
 }
 
 /** Colours, chosen by swatches. */
-export function ColorValues(props: SeveralProps) {
+export function ColorValues(props: AskedProps) {
   const { t } = useTranslation("list");
   const colors = useColors(props);
   const chosen = asList(props.value);

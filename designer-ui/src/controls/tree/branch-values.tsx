@@ -1,11 +1,11 @@
 import { TreeSelect } from "antd";
 import { useTranslation } from "react-i18next";
-import { asList } from "../../controls/words.ts";
 import { useText } from "../../i18n/texts.ts";
 import { optionsOf } from "../../model/fields.ts";
 import { topmost, withBelow } from "../../model/form/branches.ts";
 import type { Field, Option } from "../../model/form-shape.ts";
-import type { SeveralProps } from "./several-props.ts";
+import type { AskedProps } from "../control.ts";
+import { asList } from "../words.ts";
 
 interface Branch {
   readonly value: string;
@@ -40,7 +40,7 @@ function BranchSelect({ field, chosen, onChoose }: BranchSelectProps) {
 }
 
 /** Branches of a tree whose values are kept alone: a branch asks for everything below it as well. */
-export function BranchValues({ field, value, onChange }: SeveralProps) {
+export function BranchValues({ field, value, onChange }: AskedProps) {
   const options = optionsOf(field);
   return (
     <BranchSelect
@@ -52,7 +52,7 @@ export function BranchValues({ field, value, onChange }: SeveralProps) {
 }
 
 /** Branches that find what is below them, whatever their tree holds by then. */
-export function PathValues({ field, value, onChange }: SeveralProps) {
+export function PathValues({ field, value, onChange }: AskedProps) {
   const chosen = typeof value === "string" ? [value] : asList(value);
   return <BranchSelect field={field} chosen={chosen} onChoose={(keys) => onChange([...keys])} />;
 }

@@ -1,12 +1,12 @@
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { asList } from "../../controls/words.ts";
 import { Icon } from "../../kit/icon.tsx";
 import { ICONS } from "../../kit/icon-shapes.tsx";
-import type { SeveralProps } from "./several-props.ts";
+import type { AskedProps } from "../control.ts";
+import { asList } from "../words.ts";
 
 /** Icons, chosen by their shapes. */
-export function IconValues({ value, onChange }: SeveralProps) {
+export function IconValues({ value, onChange }: AskedProps) {
   const { t } = useTranslation("list");
   return (
     <Select

@@ -1,0 +1,18 @@
+import { lazy } from "react";
+import type { Control } from "../control.ts";
+import { PlainInput } from "../text/plain-input.tsx";
+import { plainText } from "../words.ts";
+
+const CountryValues = lazy(() => import("./region-values.tsx").then((file) => ({ default: file.CountryValues })));
+
+/** The country of an address: records hold its code, people choose it by its name. */
+export const country: Control = {
+  type: "country",
+  icon: "globe",
+  kind: { valueType: "TEXT", ways: ["in", "notIn", "empty", "notEmpty"] },
+  asking: { by: { in: CountryValues, notIn: CountryValues }, regions: true },
+  Input: PlainInput,
+  toText: plainText,
+  width: 120,
+  inline: false,
+};
