@@ -94,6 +94,21 @@ describe("the guards", () => {
     expect(output).toContain("at least 50 were expected");
   });
 
+  it("names of controls are refused outside of their folders, however they are written, and nothing else is", () => {
+    const { code, output } = run("node", [join(home, "scripts/check-control-names.mjs")], join(garden, "controls"));
+    expect(code).not.toBe(0);
+    const named = [...output.matchAll(/^(\S+):\d+ names the control "(\w+)"/gm)].map(([, file, name]) => [file, name]);
+    const file = "src/runtime/naming.ts";
+    const names = ["subtable", "serial", "text", "textarea", "stage", "link", "consent", "money"];
+    expect(named).toEqual(names.map((name) => [file, name]));
+  });
+
+  it("names of controls are not found by a guard that reads nothing", () => {
+    const { code, output } = run("node", [join(home, "scripts/check-control-names.mjs")], join(garden, "knip"));
+    expect(code).not.toBe(0);
+    expect(output).toContain("too few");
+  });
+
   it("knip refuses dead files, dead exports and dependencies that nobody imports", () => {
     const { code, output } = run(tool("knip"), [], join(garden, "knip"));
     expect(code).not.toBe(0);
