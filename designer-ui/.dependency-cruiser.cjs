@@ -37,7 +37,10 @@ module.exports = {
       name: "the-public-page-stands-alone",
       severity: "error",
       from: { path: "^src/public-form/" },
-      to: { path: "^src/", pathNot: "^src/(public-form|form-view/(editor|part-tabs)|controls|i18n/[^/]+/|model)" },
+      to: {
+        path: "^src/",
+        pathNot: "^src/(public-form|form-view/(editor|part-tabs)|controls|i18n/[^/]+/|model|testing/)",
+      },
     },
     {
       name: "nobody-imports-the-public-page",

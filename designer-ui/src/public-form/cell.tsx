@@ -2,13 +2,12 @@ import { type ReactNode, useMemo } from "react";
 import { useStore } from "zustand";
 import { placeOf } from "../form-view/editor.ts";
 import { currencyFieldOf, inCurrencyOf } from "../model/currency.ts";
+import { valueTypeOf } from "../model/form/kinds.ts";
 import type { Field } from "../model/form-shape.ts";
 import type { Json } from "../model/json.ts";
 import type { RecordValues } from "../model/record.ts";
-import { offerOf } from "./form-of.ts";
 import type { PublicInput } from "./input.ts";
-import { INPUTS } from "./inputs.tsx";
-import { Picker } from "./picker.tsx";
+import { inputOf } from "./inputs.tsx";
 import { useScope } from "./scope.ts";
 import { useSentence } from "./sentences.ts";
 import { shownValue } from "./shown.ts";
@@ -16,11 +15,6 @@ import { useWords } from "./words.ts";
 
 /** Of the input at a place such as `name`, or `items.0.qty`. */
 export const idOf = (place: string) => `field-${place.replaceAll(".", "-")}`;
-
-const PICKED: PublicInput = { Input: Picker };
-
-/** What points to records is picked, whatever it is picked from. */
-const inputOf = (field: Field): PublicInput | undefined => (offerOf(field) ? PICKED : INPUTS[field.type]);
 
 interface CellProps {
   readonly field: Field;
@@ -62,7 +56,7 @@ export function Cell({ field: written, path, place, cell, value, shown, onChange
   const { t, text } = words;
   const state = useStore(editor, ({ result }) => (cell && result.states[cell]) || result.states[path]);
   const labels = useStore(editor, (now) => now.labels);
-  const said = useSaid(place, shown, field.type === "subtable");
+  const said = useSaid(place, shown, valueTypeOf(field.type) === "SUBTABLE");
   const known = input ?? inputOf(field);
   if (!known || state?.visible === false) return null;
 

@@ -1,4 +1,5 @@
 import { useStore } from "zustand";
+import { valueTypeOf } from "../model/form/kinds.ts";
 import type { Field } from "../model/form-shape.ts";
 import { Cell } from "./cell.tsx";
 import type { PublicInput } from "./input.ts";
@@ -22,7 +23,7 @@ export function FieldRow({ field }: { readonly field: Field }) {
       shown={shown}
       onChange={(next) => editor.set(key, next)}
       onLeave={() => editor.touch(key)}
-      input={field.type === "subtable" ? ROWS : undefined}
+      input={valueTypeOf(field.type) === "SUBTABLE" ? ROWS : undefined}
     />
   );
 }

@@ -1,6 +1,8 @@
 import { type FormEvent, useCallback, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { isSendable, isWaiting, placeOf } from "../form-view/editor.ts";
+import { isTable } from "../model/form/kinds.ts";
+import type { Field } from "../model/form-shape.ts";
 import type { PublicForm } from "../model/generated/rest.ts";
 import { newId } from "../model/identity.ts";
 import type { LocalizedText } from "../model/localized-text.ts";
@@ -65,8 +67,9 @@ export function Filling({ token, page, search, onThanks }: FillingProps) {
 
   const offered = new Map(page.fields.map((field) => [field.key, field]));
   const inRow = (place: string, words: string) => {
-    const [, row] = place.split(".");
-    const isRow = row !== undefined && offered.get(place.split(".")[0] ?? "")?.type === "subtable";
+    const [table = "", row] = place.split(".");
+    const holder = offered.get(table);
+    const isRow = row !== undefined && holder !== undefined && isTable(holder);
     return isRow ? `${t("rows.row", { row: Number(row) + 1 })} · ${words}` : words;
   };
   const titleOf = (place: string) => text(offered.get(place.split(".")[0] ?? "")?.title);
@@ -164,8 +167,7 @@ export function Filling({ token, page, search, onThanks }: FillingProps) {
 }
 
 /** Rows and fields side by side want room. */
-const isWide = ({ fields, layouts }: PublicForm): boolean =>
-  layouts.length > 0 || fields.some(({ type }) => type === "subtable");
+const isWide = ({ fields, layouts }: PublicForm): boolean => layouts.length > 0 || fields.some(isTable);
 
 /** The visit that holds the files of an entry; it begins with the first of them. */
 function useVisit(token: string, language: string) {

@@ -24,6 +24,10 @@ export interface PublicInputProps {
 export interface PublicInput {
   readonly Input: ComponentType<PublicInputProps>;
   readonly group?: boolean;
+  /** Wants a whole line, however the form arranges it. */
+  readonly wide?: boolean;
+  /** How a number is read that is only shown. */
+  readonly figure?: Intl.NumberFormatOptions;
 }
 
 /** What every input that stands for itself says of it. */

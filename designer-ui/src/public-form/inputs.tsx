@@ -1,41 +1,40 @@
-import { AddressInput } from "./address.tsx";
+import { type ValueType, valueTypeOf } from "../model/form/kinds.ts";
+import type { Field } from "../model/form-shape.ts";
 import { FilesInput } from "./files.tsx";
+import { offerOf } from "./form-of.ts";
 import type { PublicInput } from "./input.ts";
-import { Location } from "./location.tsx";
-import { Choice, Consent, OneOf, Rating, Recommendation, SomeOf, YesNo } from "./offers.tsx";
-import { Picked } from "./picked.tsx";
-import { SignatureInput } from "./signature.tsx";
-import { Amount, Line, Lines, Money, Percent } from "./written.tsx";
+import { Choice, SomeOf, YesNo } from "./offers.tsx";
+import { ownInput } from "./own-inputs.ts";
+import { Day, Moment, Time } from "./picked.tsx";
+import { Picker } from "./picker.tsx";
+import { Amount, Line, Lines, Parts } from "./written.tsx";
 
-/** Inputs by control; the server reads the same list of controls that may be offered. */
-export const INPUTS: Readonly<Record<string, PublicInput>> = {
-  text: { Input: Line },
-  textarea: { Input: Lines },
-  number: { Input: Amount },
-  integer: { Input: Amount },
-  money: { Input: Money },
-  currency: { Input: Choice },
-  percent: { Input: Percent },
-  date: { Input: Picked },
-  datetime: { Input: Picked },
-  month: { Input: Picked },
-  time: { Input: Picked },
-  select: { Input: Choice },
-  radio: { Input: OneOf, group: true },
-  multiselect: { Input: SomeOf, group: true },
-  checkboxes: { Input: SomeOf, group: true },
-  switch: { Input: YesNo, group: true },
-  consent: { Input: Consent, group: true },
-  phone: { Input: Line },
-  landline: { Input: Line },
-  email: { Input: Line },
-  url: { Input: Line },
-  idcard: { Input: Line },
-  rating: { Input: Rating, group: true },
-  nps: { Input: Recommendation, group: true },
-  attachment: { Input: FilesInput, group: true },
-  image: { Input: FilesInput, group: true },
-  address: { Input: AddressInput, group: true },
-  location: { Input: Location, group: true },
-  signature: { Input: SignatureInput, group: true },
+const PICKED: PublicInput = { Input: Picker };
+
+/** What values of a kind are filled in with; rows are made of inputs and are none themselves. */
+const USUAL: Readonly<Record<Exclude<ValueType, "SUBTABLE">, PublicInput>> = {
+  TEXT: { Input: Line },
+  LONG_TEXT: { Input: Lines, wide: true },
+  NUMBER: { Input: Amount },
+  BOOLEAN: { Input: YesNo, group: true },
+  DATE: { Input: Day },
+  DATETIME: { Input: Moment },
+  TIME: { Input: Time },
+  OPTION: { Input: Choice },
+  OPTIONS: { Input: SomeOf, group: true },
+  USER: PICKED,
+  USERS: PICKED,
+  DEPARTMENT: PICKED,
+  DEPARTMENTS: PICKED,
+  LINK: PICKED,
+  LINKS: PICKED,
+  FILES: { Input: FilesInput, group: true, wide: true },
+  STRUCTURE: { Input: Parts },
 };
+
+/** What a field is filled in with: what points elsewhere is picked; a control has its own input, or that of its kind of value. */
+export function inputOf(field: Field): PublicInput | undefined {
+  if (offerOf(field)) return PICKED;
+  const valueType = valueTypeOf(field.type);
+  return ownInput(field.type) ?? (valueType === "SUBTABLE" ? undefined : USUAL[valueType]);
+}

@@ -1,8 +1,10 @@
 import { type CSSProperties, useState } from "react";
 import { useStore } from "zustand";
 import { addressIn } from "../model/form/address.ts";
+import { kindOf } from "../model/form/kinds.ts";
 import type { Field, Layout, LayoutNode, SectionNode } from "../model/form-shape.ts";
 import { FieldRow } from "./field-row.tsx";
+import { inputOf } from "./inputs.tsx";
 import { Parts } from "./parts.tsx";
 import { useScope } from "./scope.ts";
 import { useWords } from "./words.ts";
@@ -51,13 +53,14 @@ function Nodes({ nodes, fields }: Drawing & { readonly nodes: readonly LayoutNod
   });
 }
 
-const WIDE: ReadonlySet<string> = new Set(["subtable", "textarea", "attachment", "image", "signature", "consent"]);
+/** Rows, long texts and whatever says so of itself. */
+const isWide = (field: Field): boolean => kindOf(field.type).wide === true || inputOf(field)?.wide === true;
 
 function Placed({ field, span }: { readonly field: Field; readonly span: number | undefined }) {
   const { editor } = useScope();
   const hidden = useStore(editor, ({ result }) => result.states[field.key]?.visible === false);
   if (hidden) return null;
-  const columns = WIDE.has(field.type) ? 12 : Math.max(4, span ?? 12);
+  const columns = isWide(field) ? 12 : Math.max(4, span ?? 12);
   return (
     <div className="p-placed" style={{ "--p-span": columns } as CSSProperties}>
       <FieldRow field={field} />

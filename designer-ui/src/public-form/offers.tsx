@@ -1,9 +1,6 @@
 import type { ReactNode } from "react";
-import { starsOf } from "../controls/rating/stars.ts";
 import { asList, plainText } from "../controls/words.ts";
-import { textProp } from "../model/fields.ts";
 import { choosable } from "../model/form/options.ts";
-import type { LocalizedText } from "../model/localized-text.ts";
 import { type PublicInputProps, single } from "./input.ts";
 import { useWords } from "./words.ts";
 
@@ -41,7 +38,7 @@ interface OffersProps {
 }
 
 /** Marks to be set, one or several; the first one carries the id, so that links to the field lead there. */
-function Offers({ props, several = false, offers, chosen, onToggle, looks = "p-offers" }: OffersProps) {
+export function Offers({ props, several = false, offers, chosen, onToggle, looks = "p-offers" }: OffersProps) {
   return (
     <div className={looks}>
       {offers.map(({ key, label }, index) => (
@@ -91,7 +88,7 @@ export function SomeOf(props: PublicInputProps) {
   );
 }
 
-function Mark({ label, ...props }: PublicInputProps & { readonly label: ReactNode }) {
+export function Mark({ label, ...props }: PublicInputProps & { readonly label: ReactNode }) {
   return (
     <label className="p-offer">
       <input
@@ -110,60 +107,6 @@ export function YesNo(props: PublicInputProps) {
   return <Mark {...props} label={text(props.field.placeholder) || t("yes")} />;
 }
 
-export function Consent(props: PublicInputProps) {
-  const { t, text } = useWords();
-  const link = textProp(props.field, "link");
-  return (
-    <div className="p-consent">
-      <Mark
-        {...props}
-        onChange={(on) => props.onChange(on === true ? true : null)}
-        label={text(props.field.props?.["statement"] as LocalizedText | undefined) || t("consent.agree")}
-      />
-      {link !== undefined && /^https?:\/\//.test(link) ? (
-        <a href={link} target="_blank" rel="noreferrer noopener">
-          {t("consent.read")}
-        </a>
-      ) : null}
-    </div>
-  );
-}
-
-const numbers = (from: number, to: number, step = 1): readonly string[] =>
+/** The numbers from one to another, as texts. */
+export const numbers = (from: number, to: number, step = 1): readonly string[] =>
   Array.from({ length: Math.round((to - from) / step) + 1 }, (_nothing, index) => String(from + index * step));
-
-export function Rating(props: PublicInputProps) {
-  const half = props.field.props?.["half"] === true;
-  const offers = numbers(half ? 0.5 : 1, starsOf(props.field), half ? 0.5 : 1);
-  return (
-    <Offers
-      props={props}
-      looks="p-scale"
-      offers={offers.map((key) => ({ key, label: `${key} ★` }))}
-      chosen={[plainText(props.value)]}
-      onToggle={(key) => props.onChange(key)}
-    />
-  );
-}
-
-export function Recommendation(props: PublicInputProps) {
-  const { text } = useWords();
-  const [low, high] = ["low", "high"].map((end) => text(props.field.props?.[end] as LocalizedText | undefined));
-  return (
-    <>
-      <Offers
-        props={props}
-        looks="p-scale"
-        offers={numbers(0, 10).map((key) => ({ key, label: key }))}
-        chosen={[plainText(props.value)]}
-        onToggle={(key) => props.onChange(key)}
-      />
-      {low || high ? (
-        <div className="p-ends">
-          <span>{low}</span>
-          <span>{high}</span>
-        </div>
-      ) : null}
-    </>
-  );
-}

@@ -14,28 +14,17 @@ function instantOf(local: string): string | null {
   return Number.isNaN(at.valueOf()) ? null : at.toISOString();
 }
 
-interface Picker {
-  readonly type: string;
+interface PickedProps extends PublicInputProps {
+  readonly type: "date" | "datetime-local" | "month" | "time";
   /** What the picker wants of what the record holds. */
-  readonly shown: (value: string) => string;
-  readonly kept: (chosen: string) => string | null;
+  readonly show?: (value: string) => string;
+  readonly keep?: (chosen: string) => string | null;
 }
 
-const PICKERS: Readonly<Record<string, Picker>> = {
-  datetime: { type: "datetime-local", shown: localMinute, kept: instantOf },
-  month: {
-    type: "month",
-    shown: (value) => value.slice(0, 7),
-    kept: (chosen) => (/^\d{4}-\d{2}$/.test(chosen) ? `${chosen}-01` : chosen),
-  },
-  time: { type: "time", shown: (value) => value, kept: (chosen) => readTime(chosen) ?? chosen },
-};
-
-const DAY: Picker = { type: "date", shown: (value) => value, kept: (chosen) => chosen };
+const same = (value: string) => value;
 
 /** What browsers have a picker for. */
-export function Picked(props: PublicInputProps) {
-  const { type, shown, kept } = PICKERS[props.field.type] ?? DAY;
+export function Picked({ type, show = same, keep = same, ...props }: PickedProps) {
   const value = plainText(props.value);
   return (
     <input
@@ -43,8 +32,18 @@ export function Picked(props: PublicInputProps) {
       className="p-input"
       type={type}
       step={type === "time" && props.field.props?.["seconds"] === true ? 1 : undefined}
-      value={value === "" ? "" : shown(value)}
-      onChange={({ target }) => props.onChange(target.value === "" ? null : kept(target.value))}
+      value={value === "" ? "" : show(value)}
+      onChange={({ target }) => props.onChange(target.value === "" ? null : keep(target.value))}
     />
   );
 }
+
+export const Day = (props: PublicInputProps) => <Picked {...props} type="date" />;
+
+export const Moment = (props: PublicInputProps) => (
+  <Picked {...props} type="datetime-local" show={localMinute} keep={instantOf} />
+);
+
+export const Time = (props: PublicInputProps) => (
+  <Picked {...props} type="time" keep={(chosen) => readTime(chosen) ?? chosen} />
+);

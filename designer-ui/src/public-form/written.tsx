@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { currencyOf } from "../controls/money/currency.ts";
+import { structureText } from "../controls/structure.ts";
 import { plainText } from "../controls/words.ts";
 import { editable, readDecimal, roundTo } from "../model/decimal-text.ts";
 import { numberProp } from "../model/fields.ts";
@@ -7,24 +7,15 @@ import type { LocalizedText } from "../model/localized-text.ts";
 import { type PublicInputProps, single } from "./input.ts";
 import { useWords } from "./words.ts";
 
-interface LineLooks {
+interface LineProps extends PublicInputProps {
   readonly type?: string;
   readonly inputMode?: "text" | "tel" | "email" | "url" | "numeric";
   readonly autoComplete?: string;
 }
 
-const LINES: Readonly<Record<string, LineLooks>> = {
-  phone: { type: "tel", inputMode: "tel", autoComplete: "tel" },
-  landline: { type: "tel", inputMode: "tel" },
-  email: { type: "email", inputMode: "email", autoComplete: "email" },
-  url: { inputMode: "url", autoComplete: "url" },
-  idcard: { autoComplete: "off" },
-};
-
 /** One line of text as it is typed. */
-export function Line(props: PublicInputProps) {
+export function Line({ type = "text", inputMode = "text", autoComplete = "on", ...props }: LineProps) {
   const { text } = useWords();
-  const { type = "text", inputMode = "text", autoComplete = "on" } = LINES[props.field.type] ?? {};
   return (
     <input
       {...single(props)}
@@ -38,6 +29,11 @@ export function Line(props: PublicInputProps) {
     />
   );
 }
+
+/** What is kept in parts, written as one text; the server takes it apart. */
+export const Parts = (props: PublicInputProps) => (
+  <Line {...props} value={typeof props.value === "string" ? props.value : structureText(props.value)} />
+);
 
 export function Lines(props: PublicInputProps) {
   const { text } = useWords();
@@ -56,7 +52,11 @@ export function Lines(props: PublicInputProps) {
 const isDecimal = (value: string) => /^-?\d+(\.\d+)?$/.test(value);
 
 /** An exact decimal; what is being typed stays as it is typed until the field is left. */
-function Decimal({ percent = false, affix, ...props }: PublicInputProps & { percent?: boolean; affix?: ReactNode }) {
+export function Decimal({
+  percent = false,
+  affix,
+  ...props
+}: PublicInputProps & { percent?: boolean; affix?: ReactNode }) {
   const { text } = useWords();
   const value = plainText(props.value);
   const [typing, setTyping] = useState<string | null>(null);
@@ -91,7 +91,3 @@ export function Amount(props: PublicInputProps) {
   const { text } = useWords();
   return <Decimal {...props} affix={text(props.field.props?.["unit"] as LocalizedText | undefined)} />;
 }
-
-export const Money = (props: PublicInputProps) => <Decimal {...props} affix={currencyOf(props.field)} />;
-
-export const Percent = (props: PublicInputProps) => <Decimal {...props} percent affix="%" />;

@@ -3,7 +3,7 @@ import type { Control } from "../control.ts";
 import { AddressCell } from "./address-cell.tsx";
 import { addressText } from "./country.ts";
 import { country } from "./country-control.ts";
-import { address } from "./kind.ts";
+import { kind } from "./kind.ts";
 
 const RegionValue = lazy(() => import("./region-values.tsx").then((file) => ({ default: file.RegionValue })));
 
@@ -11,7 +11,7 @@ export const control: Control = {
   type: "address",
   icon: "home",
   group: "contact",
-  kind: address,
+  kind,
   asking: { by: { startsWith: RegionValue }, regions: true, parts: { country } },
   Input: lazy(() => import("./address-input.tsx").then((file) => ({ default: file.AddressInput }))),
   Cell: AddressCell,

@@ -9,7 +9,7 @@ const DEPTH: Readonly<Record<string, number>> = { province: 2, city: 4, district
 const WHOLE = /^(71|81|82)/;
 
 /** What forms must know of addresses, with an account and without. */
-export const address: ControlKind = {
+export const kind: ControlKind = {
   valueType: "STRUCTURE",
   parts: { country: "text", province: "text", city: "text", district: "text", postcode: "text", detail: "text" },
   ways: ["startsWith", "empty", "notEmpty", "changed"],

@@ -1,6 +1,7 @@
 import { lazy } from "react";
 import type { Control } from "../control.ts";
 import { SwitchCell } from "../switch/switch-cell.tsx";
+import { kind } from "./kind.ts";
 
 const yesNo = (language: string, on: boolean) =>
   language === "zh-CN" ? (on ? "已同意" : "未同意") : on ? "Agreed" : "Not agreed";
@@ -9,12 +10,7 @@ export const control: Control = {
   type: "consent",
   icon: "safety",
   group: "choice",
-  kind: {
-    valueType: "BOOLEAN",
-    wide: true,
-    inPerson: true,
-    check: (_field, value) => (value === true ? [] : [{ code: "consent_missing" }]),
-  },
+  kind,
   Input: lazy(() => import("./consent-input.tsx").then((file) => ({ default: file.ConsentInput }))),
   Cell: SwitchCell,
   toText: (value, _field, { language }) => (typeof value === "boolean" ? yesNo(language, value) : ""),

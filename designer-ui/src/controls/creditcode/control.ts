@@ -3,12 +3,13 @@ import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { plainText } from "../words.ts";
 import { readCreditcode } from "./creditcode-text.ts";
+import { kind } from "./kind.ts";
 
 export const control: Control = {
   type: "creditcode",
   icon: "bank",
   group: "contact",
-  kind: { valueType: "TEXT", read: readCreditcode },
+  kind,
   Input: lazy(() => import("../scan/scan-input.tsx").then((file) => ({ default: file.ScanInput }))),
   toText: plainText,
   parse: pasting(readCreditcode),

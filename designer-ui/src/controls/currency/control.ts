@@ -5,12 +5,13 @@ import { OptionCell } from "../select/option-cell.tsx";
 import { optionLabel } from "../select/option-words.ts";
 import { asText } from "../words.ts";
 import { readCurrency } from "./currency-text.ts";
+import { kind } from "./kind.ts";
 
 export const control: Control = {
   type: "currency",
   icon: "pound",
   group: "basic",
-  kind: { valueType: "OPTION", read: readCurrency, currencies: true },
+  kind,
   Input: lazy(() => import("../select/select-input.tsx").then((file) => ({ default: file.SelectInput }))),
   Cell: OptionCell,
   toText: (value, field, { language }) => (value === null ? "" : optionLabel(field, asText(value), language)),

@@ -1,12 +1,13 @@
 import { lazy } from "react";
 import type { Control } from "../control.ts";
 import { asList } from "../words.ts";
+import { kind } from "./kind.ts";
 
 export const control: Control = {
   type: "departments",
   icon: "building",
   group: "relation",
-  kind: { valueType: "DEPARTMENTS" },
+  kind,
   Input: lazy(() => import("./departments-input.tsx").then((file) => ({ default: file.DepartmentsInput }))),
   toText: (value, _field, { labels, language }) =>
     asList(value)

@@ -15,7 +15,7 @@ export const control: Control = {
   type: "icon",
   icon: "icon",
   group: "advanced",
-  kind: { valueType: "TEXT", read, ways: OF_LOOKS },
+  kind: { valueType: "TEXT", inside: "drawn", read, ways: OF_LOOKS },
   asking: { by: { in: IconValues, notIn: IconValues }, itself: true, Mark },
   Input: lazy(() => import("./icon-input.tsx").then((file) => ({ default: file.IconInput }))),
   Cell: IconCell,

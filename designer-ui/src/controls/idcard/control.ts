@@ -1,16 +1,16 @@
 import { lazy } from "react";
-import { AS_A_WHOLE } from "../../model/form/kinds.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { plainText } from "../words.ts";
 import { IdcardCell } from "./idcard-cell.tsx";
 import { readIdcard } from "./idcard-text.ts";
+import { kind } from "./kind.ts";
 
 export const control: Control = {
   type: "idcard",
   icon: "idcard",
   group: "contact",
-  kind: { valueType: "TEXT", read: readIdcard, ways: AS_A_WHOLE },
+  kind,
   Input: lazy(() => import("../text/plain-input.tsx").then((file) => ({ default: file.PlainInput }))),
   Cell: IdcardCell,
   toText: plainText,

@@ -1,12 +1,11 @@
 import { lazy } from "react";
-import { geofenceFields } from "../../model/form/geofence.ts";
-import { checkPlaces } from "../files/entries.ts";
 import { filesControl } from "../files/files-control.ts";
+import { kind } from "./kind.ts";
 
 export const control = filesControl({
   type: "image",
   icon: "image",
+  kind,
   fromSheets: true,
-  kind: { pictures: true, lookedAt: geofenceFields, besides: checkPlaces },
   Input: lazy(() => import("../files/files-input.tsx").then((file) => ({ default: file.FilesInput }))),
 });

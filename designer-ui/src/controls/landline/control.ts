@@ -1,17 +1,15 @@
 import { lazy } from "react";
 import type { Control } from "../control.ts";
 import { PhoneCell } from "../phone/phone-cell.tsx";
-import { pasting, reading } from "../readings.ts";
+import { pasting } from "../readings.ts";
 import { plainText } from "../words.ts";
-import { readLandline } from "./landline-text.ts";
-
-const read = reading(readLandline, "not_a_landline");
+import { kind, read } from "./kind.ts";
 
 export const control: Control = {
   type: "landline",
   icon: "landline",
   group: "contact",
-  kind: { valueType: "TEXT", read },
+  kind,
   Input: lazy(() => import("../phone/phone-input.tsx").then((file) => ({ default: file.PhoneInput }))),
   Cell: PhoneCell,
   toText: plainText,

@@ -2,7 +2,7 @@ import { lazy } from "react";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { structureText } from "../structure.ts";
-import { location } from "./kind.ts";
+import { kind } from "./kind.ts";
 import { LocationCell } from "./location-cell.tsx";
 import { readPoint } from "./point.ts";
 
@@ -12,7 +12,7 @@ export const control: Control = {
   type: "location",
   icon: "map",
   group: "contact",
-  kind: location,
+  kind,
   asking: { by: { near: NearValue } },
   Input: lazy(() => import("./location-input.tsx").then((file) => ({ default: file.LocationInput }))),
   Cell: LocationCell,

@@ -4,7 +4,7 @@ import { partOf } from "../structure.ts";
 import { checkPoint, readPoint } from "./point.ts";
 
 /** What forms must know of places, with an account and without. */
-export const location: ControlKind = {
+export const kind: ControlKind = {
   valueType: "STRUCTURE",
   parts: { lng: "number", lat: "number", name: "text" },
   places: true,

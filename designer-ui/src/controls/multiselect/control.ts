@@ -1,15 +1,15 @@
 import { lazy } from "react";
 import type { Control } from "../control.ts";
-import { checkSeveral } from "../select/choice-checks.ts";
 import { OptionCell } from "../select/option-cell.tsx";
 import { optionLabels, optionNamed } from "../select/option-words.ts";
+import { kind } from "./kind.ts";
 
 export const control: Control = {
   type: "multiselect",
   icon: "tags",
   group: "choice",
   place: 2,
-  kind: { valueType: "OPTIONS", check: checkSeveral },
+  kind,
   Input: lazy(() => import("./multiselect-input.tsx").then((file) => ({ default: file.MultiselectInput }))),
   Cell: OptionCell,
   toText: optionLabels,

@@ -2,6 +2,7 @@ import { lazy } from "react";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { plainText } from "../words.ts";
+import { kind } from "./kind.ts";
 import { PhoneCell } from "./phone-cell.tsx";
 import { readPhone } from "./phone-text.ts";
 
@@ -18,5 +19,5 @@ export const control: Control = {
   width: 170,
   inline: true,
   typed: true,
-  kind: { valueType: "TEXT", read: readPhone },
+  kind,
 };

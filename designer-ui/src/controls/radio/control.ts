@@ -5,12 +5,13 @@ import { readOption } from "../select/choice-checks.ts";
 import { OptionCell } from "../select/option-cell.tsx";
 import { optionLabel } from "../select/option-words.ts";
 import { asText } from "../words.ts";
+import { kind } from "./kind.ts";
 
 export const control: Control = {
   type: "radio",
   icon: "check-circle",
   group: "choice",
-  kind: { valueType: "OPTION", read: readOption },
+  kind,
   Input: lazy(() => import("./radio-input.tsx").then((file) => ({ default: file.RadioInput }))),
   Cell: OptionCell,
   toText: (value, field, { language }) => (value === null ? "" : optionLabel(field, asText(value), language)),

@@ -1,36 +1,15 @@
 import { lazy } from "react";
-import { readDecimal } from "../../model/decimal-text.ts";
-import { checkBounds } from "../../model/form/control-checks.ts";
-import type { Reading } from "../../model/form/kinds.ts";
-import type { Field } from "../../model/form-shape.ts";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { plainText } from "../words.ts";
+import { kind, read } from "./kind.ts";
 import { RatingCell } from "./rating-cell.tsx";
-import { starsOf } from "./stars.ts";
-
-const halves = (field: Field) => field.props?.["half"] === true;
-
-function read(text: string): Reading {
-  const drawn = /^[★⭐]+[☆✩]*$/u.test(text.trim()) ? String(text.match(/[★⭐]/gu)?.length) : text;
-  const number = readDecimal(drawn);
-  return number === undefined || number === null ? { problem: "not_a_number" } : { value: number };
-}
 
 export const control: Control = {
   type: "rating",
   icon: "star",
   group: "choice",
-  kind: {
-    valueType: "NUMBER",
-    counts: true,
-    scale: (field) => (halves(field) ? 1 : 0),
-    read,
-    check: (field, value) => {
-      const least = halves(field) ? "0.5" : "1";
-      return checkBounds(value, { min: least, max: String(starsOf(field)), step: least });
-    },
-  },
+  kind,
   Input: lazy(() => import("./rating-input.tsx").then((file) => ({ default: file.RatingInput }))),
   Cell: RatingCell,
   toText: plainText,

@@ -11,6 +11,7 @@ export const control: Control = {
   group: "relation",
   kind: {
     valueType: "TEXT",
+    inside: "known",
     computable: false,
     ways: ["in", "notIn", "eq", "ne", "empty", "notEmpty", "changed", "changedTo", "changedFrom"],
     read: readRole,

@@ -30,7 +30,7 @@ export const control: Control = {
   type: "roles",
   icon: "id-card",
   group: "relation",
-  kind: { valueType: "OPTIONS", read, check },
+  kind: { valueType: "OPTIONS", inside: "known", read, check },
   Input: lazy(() =>
     import("../multiselect/multiselect-input.tsx").then((file) => ({ default: file.MultiselectInput })),
   ),

@@ -2,13 +2,14 @@ import { lazy } from "react";
 import type { Control } from "../control.ts";
 import { pasting } from "../readings.ts";
 import { structureText } from "../structure.ts";
-import { checkScores, readScores } from "./scores.ts";
+import { kind } from "./kind.ts";
+import { readScores } from "./scores.ts";
 
 export const control: Control = {
   type: "scorecard",
   icon: "project",
   group: "choice",
-  kind: { valueType: "STRUCTURE", wide: true, read: readScores, check: checkScores },
+  kind,
   showsItself: true,
   Input: lazy(() => import("./scorecard-input.tsx").then((file) => ({ default: file.ScorecardInput }))),
   toText: structureText,

@@ -18,6 +18,7 @@ export const control: Control = {
   group: "choice",
   kind: {
     valueType: "OPTION",
+    inside: "decided",
     wide: true,
     stages: true,
     follows: hasProbability,

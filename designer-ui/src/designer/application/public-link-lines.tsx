@@ -10,8 +10,6 @@ import { publicLinks, wholeAddress } from "../../api/public-links.ts";
 import { useText } from "../../i18n/texts.ts";
 import { Icon } from "../../kit/icon.tsx";
 import { ProblemView } from "../../kit/problem-view.tsx";
-import { kindOf } from "../../model/form/kinds.ts";
-import type { Field } from "../../model/form-shape.ts";
 import { paths } from "../../model/paths.ts";
 import { newPublicLink } from "../../model/public-link/public-link-document.ts";
 import { NewObject, type NewObjectProps } from "./new-object.tsx";
@@ -93,8 +91,7 @@ function NewPublicLink(props: NewObjectProps & PublicLinkLinesProps) {
   const queries = useQueryClient();
   const begin = async (key: string, title: string, form: string) => {
     const { fields } = (await queries.fetchQuery(published.shape(form))).model;
-    const automatic = (field: Field) => kindOf(field.type).automatic === true;
-    return newPublicLink({ key, title, form: form.slice(props.pkg.length + 1), fields, automatic });
+    return newPublicLink({ key, title, form: form.slice(props.pkg.length + 1), fields });
   };
   return (
     <NewObject

@@ -3,7 +3,6 @@ import ArrowUpOutlined from "@ant-design/icons/ArrowUpOutlined";
 import CloseOutlined from "@ant-design/icons/CloseOutlined";
 import { Button, Radio, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { controlOf } from "../../controls/registry.ts";
 import { useText } from "../../i18n/texts.ts";
 import { isTable } from "../../model/form/kinds.ts";
 import type { Field, FormShape } from "../../model/form-shape.ts";
@@ -19,8 +18,6 @@ import {
 import { ColleaguesCard } from "./colleagues-card.tsx";
 import { OfferCard } from "./offer-card.tsx";
 import type { PartProps } from "./part.ts";
-
-const automatic = ({ type }: Field) => controlOf(type).automatic === true;
 
 /** What goes with a field that is taken from the form. */
 const without = <T,>(all: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> =>
@@ -38,10 +35,10 @@ export function OfferedFields({ document, change, shape }: OfferedFieldsProps) {
   const fieldOf = (key: string) => shape.model.fields.find((field) => field.key === key);
   const titleOf = (key: string) => text(fieldOf(key)?.title) || key;
   const free = shape.model.fields.filter(({ key }) => !fields.includes(key) && document.values[key] === undefined);
-  const left = free.filter((field) => refusalOf(field, automatic) === null);
+  const left = free.filter((field) => refusalOf(field) === null);
   const add = (key: string) => {
     const field = fieldOf(key);
-    const more = field && isTable(field) ? { columns: { ...columns, [key]: firstColumns(field, automatic) } } : {};
+    const more = field && isTable(field) ? { columns: { ...columns, [key]: firstColumns(field) } } : {};
     change({ fields: [...fields, key], ...more });
   };
   const take = (key: string) =>
@@ -147,7 +144,7 @@ function More({ field, document, change, shape }: MoreProps) {
         status={chosen.length === 0 ? "warning" : ""}
         value={chosen}
         options={columns
-          .filter((column) => refusalOf(column, automatic) === null)
+          .filter((column) => refusalOf(column) === null)
           .map(({ key, title }) => ({ value: key, label: text(title) || key }))}
         onChange={(next) =>
           change({
@@ -174,7 +171,7 @@ function Refused({ fields }: { readonly fields: readonly Field[] }) {
   const { t } = useTranslation("public-link");
   const text = useText();
   const refused = fields.flatMap((field) => {
-    const why = refusalOf(field, automatic);
+    const why = refusalOf(field);
     return why === null ? [] : [{ field, why }];
   });
   if (refused.length === 0) return null;

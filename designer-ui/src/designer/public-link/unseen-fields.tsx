@@ -5,23 +5,30 @@ import { useTranslation } from "react-i18next";
 import { controlOf } from "../../controls/registry.ts";
 import { useText } from "../../i18n/texts.ts";
 import { FormLine } from "../../kit/form-line.tsx";
-import { type ValueType, valueTypeOf } from "../../model/form/kinds.ts";
+import { kindOf, type ValueType, valueTypeOf } from "../../model/form/kinds.ts";
 import type { Field, FormShape } from "../../model/form-shape.ts";
 import {
   colleaguesOf,
   type LinkParameter,
-  OFFERED_CONTROLS,
   pointedBy,
+  refusalOf,
 } from "../../model/public-link/public-link-document.ts";
 import type { PartProps } from "./part.ts";
 
-const NEVER_GIVEN: ReadonlySet<ValueType> = new Set<ValueType>(["LINK", "LINKS", "SUBTABLE", "FILES"]);
+/** What only people of the house can point to, or what is more than one value. */
+const NEVER_GIVEN: ReadonlySet<ValueType> = new Set(["LINK", "LINKS", "FILES", "SUBTABLE", "STRUCTURE"]);
+const NEVER_BROUGHT: ReadonlySet<ValueType> = new Set(["FILES", "SUBTABLE"]);
 
-const isGivable = ({ type, compute, source }: Field) =>
-  !NEVER_GIVEN.has(valueTypeOf(type)) && compute === undefined && source === undefined && !controlOf(type).automatic;
+const isGivable = ({ type, compute, source }: Field) => {
+  const { valueType, automatic } = kindOf(type);
+  return !NEVER_GIVEN.has(valueType) && compute === undefined && source === undefined && automatic !== true;
+};
 
 const isBrought = (field: Field) =>
-  OFFERED_CONTROLS.has(field.type) && pointedBy(field) === undefined && colleaguesOf(field) === undefined;
+  refusalOf(field) === null &&
+  !NEVER_BROUGHT.has(valueTypeOf(field.type)) &&
+  pointedBy(field) === undefined &&
+  colleaguesOf(field) === undefined;
 
 /** What records hold that nobody fills in: fixed values, and what the address brings. */
 export function UnseenFields({ document, change, shape }: PartProps & { readonly shape: FormShape }) {

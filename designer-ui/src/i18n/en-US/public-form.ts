@@ -75,4 +75,11 @@ export const words = {
     "The position could not be found. Allow it in the browser and in the settings of the device, and try again.",
   "step.back": "Back",
   "step.next": "Next",
+  "tree.level": "{{field}} (level {{level}})",
+  "days.start": "First day",
+  "days.end": "Last day",
+  "duration.usual": "For example 2h30m",
+  "slider.none": "Not chosen yet",
+  "slider.clear": "Clear",
+  "score.total": "Total {{total}}",
 };

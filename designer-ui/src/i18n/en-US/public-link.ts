@@ -75,9 +75,11 @@ export const words = {
   columnsNone: "Choose the columns that are filled in",
   refused_one: "{{count}} field cannot stand here",
   refused_other: "{{count}} fields cannot stand here",
-  "refused.roles": "{{field}}: it names roles, which nobody outside knows.",
+  "refused.known": "{{field}}: its values mean something only to those who work here, such as roles.",
+  "refused.decided":
+    "{{field}}: those who work here decide on it, such as the stage of something. You can give it a fixed value.",
+  "refused.drawn": "{{field}}: there is no input for it on public forms. You can give it a fixed value.",
   "refused.given": "{{field}}: the platform gives its value.",
-  "refused.input": "{{field}}: there is no input for it on public forms.",
   see: "What those who fill in “{{field}}” may see of “{{form}}”",
   "see.none":
     "“{{field}}” points to records of “{{form}}”. Nobody without an account sees anything of them until you say so.",

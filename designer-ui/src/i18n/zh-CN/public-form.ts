@@ -72,4 +72,11 @@ export const words = {
   "place.unmeasured": "没有获取到位置。请在浏览器和系统设置中允许定位后重试。",
   "step.back": "上一步",
   "step.next": "下一步",
+  "tree.level": "{{field}}（第 {{level}} 级）",
+  "days.start": "开始日期",
+  "days.end": "结束日期",
+  "duration.usual": "例如 2小时30分",
+  "slider.none": "尚未选择",
+  "slider.clear": "清除",
+  "score.total": "合计 {{total}}",
 };

@@ -53,6 +53,11 @@ export interface ControlKind {
   readonly computable?: false;
   /** Agreed to or signed in person: no record begins with it, no formula gives it, nothing else becomes it. */
   readonly inPerson?: true;
+  /**
+   * Why people without an account cannot fill it in: its values mean something only to those who work here, these decide on them, or
+   * what it is filled in with is no part of the open page. They can when it does not say.
+   */
+  readonly inside?: "known" | "decided" | "drawn";
   /** Nobody changes or clears a value once it is there. */
   readonly final?: boolean;
   /** Takes the whole row of a form. */

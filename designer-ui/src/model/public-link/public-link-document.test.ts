@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { registerKind } from "../form/kinds.ts";
 import {
   colleaguesOf,
   isShowable,
   moved,
   NOBODY_OFFERED,
   newPublicLink,
-  OFFERED_CONTROLS,
   partsChanged,
   pointedBy,
   readPublicLink,
@@ -41,11 +40,6 @@ describe("a public link", () => {
     expect(writePublicLink(readPublicLink(short))).toEqual(short);
   });
 
-  it("offers the controls that the server lets it offer", () => {
-    const server = JSON.parse(readFileSync("../form-engine/src/main/resources/publiclink/controls.json", "utf8"));
-    expect([...OFFERED_CONTROLS]).toEqual(server);
-  });
-
   it("tells which of its parts are different", () => {
     const link = readPublicLink(LINK);
     expect(partsChanged(link, { ...link, fields: ["phone", "name"], enabled: true })).toEqual(["fields", "enabled"]);
@@ -69,8 +63,7 @@ describe("a public link", () => {
         ],
       },
     ];
-    const automatic = ({ type }: { readonly type: string }) => type === "serial";
-    expect(newPublicLink({ key: "web", title: "T", form: "order", fields, automatic })).toEqual({
+    expect(newPublicLink({ key: "web", title: "T", form: "order", fields })).toEqual({
       kind: "publiclink",
       key: "web",
       title: "T",
@@ -78,8 +71,9 @@ describe("a public link", () => {
       layout: "form",
       fields: [{ field: "who" }, { field: "lines", columns: ["qty"] }],
     });
-    expect(fields.map((field) => refusalOf(field, automatic))).toEqual([null, null, null, null, "given", null]);
-    expect(refusalOf({ key: "r", type: "role", title: "R" }, automatic)).toBe("roles");
+    expect(fields.map((field) => refusalOf(field))).toEqual([null, null, null, null, "given", null]);
+    registerKind("fate", { valueType: "OPTION", inside: "decided" });
+    expect(refusalOf({ key: "f", type: "fate", title: "F" })).toBe("decided");
   });
 
   it("tells where a field points, and what may be seen there", () => {
@@ -101,7 +95,8 @@ describe("a public link", () => {
     expect(written["offer"]).toEqual({ host: { people: ["p1"], roles: ["crm.seller"], list: true } });
     expect(readPublicLink(written).offer["host"]?.colleagues).toEqual({ ...colleagues, below: false });
     expect(readPublicLink({ ...json, offer: { host: {} } }).offer["host"]?.colleagues).toEqual(NOBODY_OFFERED);
-    expect(colleaguesOf({ key: "d", type: "departments", title: "D" })).toBe("departments");
+    registerKind("units", { valueType: "DEPARTMENTS" });
+    expect(colleaguesOf({ key: "d", type: "units", title: "D" })).toBe("departments");
   });
 
   it("moves its fields within their list", () => {

@@ -1,50 +1,7 @@
-import { valueTypeOf } from "../form/kinds.ts";
+import { isTable, kindOf, valueTypeOf } from "../form/kinds.ts";
 import type { Field } from "../form-shape.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { LocalizedText } from "../localized-text.ts";
-
-/**
- * Controls that people without an account can fill in. The server and the public page go by the same list
- * (`form-engine/src/main/resources/publiclink/controls.json`); tests hold all three together.
- */
-export const OFFERED_CONTROLS: ReadonlySet<string> = new Set([
-  "text",
-  "textarea",
-  "number",
-  "integer",
-  "money",
-  "currency",
-  "percent",
-  "date",
-  "datetime",
-  "month",
-  "time",
-  "select",
-  "radio",
-  "multiselect",
-  "checkboxes",
-  "switch",
-  "consent",
-  "phone",
-  "landline",
-  "email",
-  "url",
-  "idcard",
-  "rating",
-  "nps",
-  "attachment",
-  "image",
-  "location",
-  "signature",
-  "address",
-  "user",
-  "users",
-  "department",
-  "departments",
-  "link",
-  "links",
-  "subtable",
-]);
 
 /** A name in the address and the field that it fills. */
 export interface LinkParameter {
@@ -193,22 +150,20 @@ export function writePublicLink({ rest, ...link }: PublicLinkDocument): JsonObje
 }
 
 /** Why a field cannot stand on a public form. */
-export type Refusal = "roles" | "given" | "input";
-
-const PEOPLE: ReadonlySet<string> = new Set(["user", "users"]);
-const DEPARTMENTS: ReadonlySet<string> = new Set(["department", "departments"]);
-const ROLES: ReadonlySet<string> = new Set(["role", "roles"]);
+export type Refusal = "known" | "decided" | "drawn" | "given";
 
 /** Null for a field that can be offered; what its formula reads is for the server to look at. */
-export function refusalOf(field: Field, automatic: (field: Field) => boolean): Refusal | null {
-  if (ROLES.has(field.type)) return "roles";
-  if (field.source !== undefined || automatic(field)) return "given";
-  return OFFERED_CONTROLS.has(field.type) ? null : "input";
+export function refusalOf(field: Field): Refusal | null {
+  const { inside, automatic } = kindOf(field.type);
+  return inside ?? (field.source !== undefined || automatic === true ? "given" : null);
 }
 
 /** Which colleagues a field points to; undefined for any other field. */
-export const colleaguesOf = ({ type }: Field): "people" | "departments" | undefined =>
-  PEOPLE.has(type) ? "people" : DEPARTMENTS.has(type) ? "departments" : undefined;
+export function colleaguesOf({ type }: Field): "people" | "departments" | undefined {
+  const valueType = valueTypeOf(type);
+  if (valueType.startsWith("USER")) return "people";
+  return valueType.startsWith("DEPARTMENT") ? "departments" : undefined;
+}
 
 /** Where a field points to records of another form: the form, as it is written, and what choices are made of. */
 export interface Pointed {
@@ -223,7 +178,7 @@ export function pointedBy(field: Field): Pointed | undefined {
     return { form: String(from["form"] ?? ""), needs };
   }
   const form = field.props?.["form"];
-  return OFFERED_CONTROLS.has(field.type) && typeof form === "string" ? { form, needs: [] } : undefined;
+  return valueTypeOf(field.type).startsWith("LINK") && typeof form === "string" ? { form, needs: [] } : undefined;
 }
 
 const SHOWN: ReadonlySet<string> = new Set([
@@ -242,27 +197,26 @@ const SHOWN: ReadonlySet<string> = new Set([
 export const isShowable = (field: Field): boolean => SHOWN.has(valueTypeOf(field.type)) && field.masked !== true;
 
 /** The columns that a sub-table begins with: all but those that point elsewhere, of which more has to be said. */
-export const firstColumns = (table: Field, automatic: (field: Field) => boolean): readonly string[] =>
-  (table.fields ?? []).filter((column) => isFirst(column, automatic)).map(({ key }) => key);
+export const firstColumns = (table: Field): readonly string[] =>
+  (table.fields ?? []).filter(isFirst).map(({ key }) => key);
 
-const isFirst = (field: Field, automatic: (field: Field) => boolean): boolean =>
-  refusalOf(field, automatic) === null && pointedBy(field) === undefined && colleaguesOf(field) === undefined;
+const isFirst = (field: Field): boolean =>
+  refusalOf(field) === null && pointedBy(field) === undefined && colleaguesOf(field) === undefined;
 
 interface Beginning {
   readonly key: string;
   readonly title: string;
   readonly form: string;
   readonly fields: readonly Field[];
-  readonly automatic: (field: Field) => boolean;
 }
 
 /** A link that offers what it can offer of its form, as the form arranges it. */
-export function newPublicLink({ key, title, form, fields, automatic }: Beginning): JsonObject {
-  const some = fields.filter((field) => field.compute === undefined && isFirst(field, automatic));
+export function newPublicLink({ key, title, form, fields }: Beginning): JsonObject {
+  const some = fields.filter((field) => field.compute === undefined && isFirst(field));
   const first = some.length > 0 ? some : fields;
   const written = first.flatMap((field): Json[] => {
-    if (field.type !== "subtable") return [{ field: field.key }];
-    const columns = firstColumns(field, automatic);
+    if (!isTable(field)) return [{ field: field.key }];
+    const columns = firstColumns(field);
     return columns.length > 0 ? [{ field: field.key, columns }] : [];
   });
   return { kind: "publiclink", key, title, form, layout: "form", fields: written };

@@ -155,6 +155,11 @@ public interface Control<S> {
         return false;
     }
 
+    /** What people without an account can do with its values: fill them in, unless nobody does. */
+    default Outside outside() {
+        return writable() ? Outside.FILLED_IN : Outside.GIVEN;
+    }
+
     /** Digits after the point that a number keeps. */
     default int scale(S settings) {
         return 0;

@@ -15,6 +15,11 @@ public final class IconControl implements CheckedText {
     }
 
     @Override
+    public Outside outside() {
+        return Outside.DRAWN_INSIDE;
+    }
+
+    @Override
     public Coerced read(String text) {
         var name = text.toLowerCase(Locale.ROOT);
         return NAME.matcher(name).matches() ? Coerced.of(name) : Coerced.refused("not_an_icon");

@@ -35,6 +35,11 @@ public final class RoleControl implements Control<RoleOffers> {
     }
 
     @Override
+    public Outside outside() {
+        return Outside.KNOWN_INSIDE;
+    }
+
+    @Override
     public Coerced coerce(RoleOffers settings, JsonNode sent, Coercion coercion) {
         return Texts.read(sent, "not_a_text", Coerced::of);
     }

@@ -53,6 +53,11 @@ public final class RolesControl implements Control<RolesControl.Settings> {
     }
 
     @Override
+    public Outside outside() {
+        return Outside.KNOWN_INSIDE;
+    }
+
+    @Override
     public Coerced coerce(Settings settings, JsonNode sent, Coercion coercion) {
         return Lists.read(sent, "not_options", element -> Texts.read(element, "not_a_text", Coerced::of));
     }

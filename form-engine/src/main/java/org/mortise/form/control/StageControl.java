@@ -130,6 +130,11 @@ public final class StageControl implements Control<StageControl.Settings> {
     }
 
     @Override
+    public Outside outside() {
+        return Outside.DECIDED_INSIDE;
+    }
+
+    @Override
     public Coerced coerce(Settings settings, JsonNode sent, Coercion coercion) {
         return Texts.read(sent, "not_an_option", Coerced::of);
     }

@@ -1,11 +1,7 @@
 package org.mortise.form.publiclink;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.ValueType;
@@ -13,7 +9,8 @@ import org.mortise.form.linkage.PreparedField;
 
 /**
  * Which fields may be offered to people without an account: those whose values they can know by themselves, or find among what the
- * link shows them. Of colleagues and departments it shows those that it names; roles are never among it.
+ * link shows them. Of colleagues and departments it shows those that it names. Which of its values a stranger can say anything about
+ * each control knows itself.
  */
 final class Offerable {
 
@@ -23,24 +20,20 @@ final class Offerable {
     static final Set<ValueType> COLLEAGUES =
             Set.of(ValueType.USER, ValueType.USERS, ValueType.DEPARTMENT, ValueType.DEPARTMENTS);
 
-    private static final Set<String> ROLES = Set.of("role", "roles");
-
-    /** Controls that the public page can draw; both sides read this list. */
-    private static final Set<String> CONTROLS = read();
-
     private Offerable() {}
 
     /** Why a field cannot stand on a public form; empty when it can. */
     static Optional<String> refusal(PreparedField field) {
-        if (ROLES.contains(field.definition().type())) {
-            return Optional.of("publiclink_roles");
-        }
-        return CONTROLS.contains(field.definition().type())
-                ? Optional.empty()
-                : Optional.of("publiclink_not_offerable");
+        return switch (field.control().control().outside()) {
+            case FILLED_IN -> Optional.empty();
+            case KNOWN_INSIDE -> Optional.of("publiclink_known_inside");
+            case DECIDED_INSIDE -> Optional.of("publiclink_decided_inside");
+            case DRAWN_INSIDE -> Optional.of("publiclink_drawn_inside");
+            case GIVEN -> Optional.of("publiclink_not_offerable");
+        };
     }
 
-    /** Whether the public page has an input for it. */
+    /** Whether people without an account can fill it in. */
     static boolean is(PreparedField field) {
         return refusal(field).isEmpty();
     }
@@ -73,18 +66,5 @@ final class Offerable {
 
     static boolean isDepartment(FieldShape field) {
         return DEPARTMENTS.contains(field.type());
-    }
-
-    private static Set<String> read() {
-        try (var stream = Offerable.class.getResourceAsStream("/publiclink/controls.json")) {
-            if (stream == null) {
-                throw new IllegalStateException("publiclink/controls.json is missing");
-            }
-            var controls = new HashSet<String>();
-            Json.mapper().readTree(stream).forEach(control -> controls.add(control.asText()));
-            return Set.copyOf(controls);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

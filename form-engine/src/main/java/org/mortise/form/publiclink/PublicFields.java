@@ -216,6 +216,9 @@ final class PublicFields {
             if (!option.path("retired").asBoolean(false)) {
                 var copy = shown.addObject().put("key", option.path("key").asText());
                 copy.set("label", option.has("label") ? option.path("label") : option.path("key"));
+                if (option.has("children")) {
+                    copy.set("children", options(option.path("children")));
+                }
             }
         }
         return shown;

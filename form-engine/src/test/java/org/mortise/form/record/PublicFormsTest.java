@@ -166,7 +166,37 @@ class PublicFormsTest {
                 .containsExactly("publiclink_people /offer/host");
         assertThat(refused(link.formatted("host", ",'offer':{'host':{'roles':['nobody']}}")))
                 .containsExactly("reference_missing /offer/host/roles/0");
-        assertThat(refused(link.formatted("duty", ""))).containsExactly("publiclink_roles /fields/0/field");
+        assertThat(refused(link.formatted("duty", ""))).containsExactly("publiclink_known_inside /fields/0/field");
+    }
+
+    @Test
+    void a_control_that_is_added_stands_on_a_public_form_without_being_named_there() {
+        world.publish(
+                "{'kind':'form','key':'visit','title':'Visit','model':{'titleField':'car','fields':["
+                        + "{'key':'car','type':'plate','title':'Car'}]}}",
+                "{'kind':'publiclink','key':'gate','title':'Gate','form':'visit','fields':[{'field':'car'}]}");
+
+        assertThat(FormWorld.wait(world.publicForms().page(token())).at("/fields/0/type")
+                        .asText())
+                .isEqualTo("plate");
+        assertThat(problems("{'car':'12345'}")).containsExactly("not_a_plate /data/car");
+        assertThat(problems("{'car':'渝a·12345'}")).isEmpty();
+    }
+
+    @Test
+    void a_tree_is_told_with_what_lies_below_and_without_what_nobody_may_choose_any_more() {
+        world.publish(
+                "{'kind':'form','key':'claim','title':'Claim','model':{'titleField':'area','fields':["
+                        + "{'key':'area','type':'tree','title':'Area','props':{'options':["
+                        + "{'key':'east','label':'East','color':'red','children':[{'key':'hz','label':'Hangzhou'},"
+                        + "{'key':'nb','label':'Ningbo','retired':true}]}]}}]}}",
+                "{'kind':'publiclink','key':'gate','title':'Gate','form':'claim','fields':[{'field':'area'}]}");
+
+        assertThat(FormWorld.wait(world.publicForms().page(token())).at("/fields/0/props"))
+                .isEqualTo(json("{'options':[{'key':'east','label':'East','children':["
+                        + "{'key':'hz','label':'Hangzhou'}]}]}"));
+        assertThat(problems("{'area':'east'}")).containsExactly("option_not_leaf /data/area");
+        assertThat(problems("{'area':'hz'}")).isEmpty();
     }
 
     private List<String> refused(String link) {

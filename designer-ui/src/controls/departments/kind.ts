@@ -1,0 +1,3 @@
+import type { ControlKind } from "../../model/form/kinds.ts";
+
+export const kind: ControlKind = { valueType: "DEPARTMENTS" };

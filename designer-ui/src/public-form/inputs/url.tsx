@@ -1,0 +1,4 @@
+import type { PublicInput } from "../input.ts";
+import { Line } from "../written.tsx";
+
+export const input: PublicInput = { Input: (props) => <Line {...props} inputMode="url" autoComplete="url" /> };
