@@ -39,7 +39,7 @@ export function useShownProblems(): readonly Problem[] {
     const lost = attempted
       ? [...failed].map((path) => {
           const field = form.byPath.get(path)?.field;
-          const code = field && kindOf(field.type).inPerson ? "signature_begun" : "upload_failed";
+          const code = field && kindOf(field.type).inPerson === "signed" ? "signature_begun" : "upload_failed";
           const problem = { code, path, params: {}, field: field?.title ?? path };
           return { code: problem.code, path, params: {}, message: words(problem) };
         })

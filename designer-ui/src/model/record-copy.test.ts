@@ -5,7 +5,7 @@ import { copyOf, filesIn, withOwnFiles } from "./record-copy.ts";
 
 registerKind("image", { valueType: "FILES" });
 registerKind("attachment", { valueType: "FILES" });
-registerKind("signature", { valueType: "FILES", final: true, inPerson: true });
+registerKind("signature", { valueType: "FILES", final: true, inPerson: "signed" });
 
 const shape = {
   key: "t.order",

@@ -22,7 +22,7 @@ export function copyOf(shape: FormShape, data: RecordValues, newId: () => string
 function isCopied(field: Field): boolean {
   const { automatic, inPerson } = kindOf(field.type);
   const given = automatic === true || formulaOf(field) !== undefined || field.source !== undefined;
-  return !given && !inPerson && field.copy !== false && field.props?.["unique"] !== true;
+  return !given && inPerson === undefined && field.copy !== false && field.props?.["unique"] !== true;
 }
 
 /** The ids of all files that a record holds. */

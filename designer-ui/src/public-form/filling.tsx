@@ -2,7 +2,6 @@ import { type FormEvent, useCallback, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { isSendable, isWaiting, placeOf } from "../form-view/editor.ts";
 import { isTable } from "../model/form/kinds.ts";
-import type { Field } from "../model/form-shape.ts";
 import type { PublicForm } from "../model/generated/rest.ts";
 import { newId } from "../model/identity.ts";
 import type { LocalizedText } from "../model/localized-text.ts";

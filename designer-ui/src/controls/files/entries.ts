@@ -16,7 +16,7 @@ export const namesText = (value: Json): string =>
 const textOf = ({ signedName, name }: FileEntry): string => String(signedName ?? name ?? "");
 
 export const mostFiles = (field: Field): number => {
-  if (kindOf(field.type).inPerson) return 1;
+  if (kindOf(field.type).inPerson === "signed") return 1;
   const most = field.props?.["maxCount"];
   return typeof most === "number" ? most : 10;
 };

@@ -30,7 +30,7 @@ export function convertible(from: string, to: string, published: boolean): boole
   if (from === to || FIXED.has(before) || FIXED.has(after)) return from === to;
   if (!published) return true;
   // Objects have parts of their own in each control; nobody has signed what was only attached.
-  if (before === after) return before !== "STRUCTURE" && !kindOf(to).inPerson;
+  if (before === after) return before !== "STRUCTURE" && kindOf(to).inPerson !== "signed";
   if (WRITTEN.has(before)) return WRITTEN.has(after) || READ.has(after);
   return (SHOWN.has(before) && WRITTEN.has(after)) || WIDER[before] === after;
 }

@@ -51,8 +51,8 @@ export interface ControlKind {
   readonly source?: "lookup" | "rollup";
   /** That no formula may give its value, although its kind of value would let one. */
   readonly computable?: false;
-  /** Agreed to or signed in person: no record begins with it, no formula gives it, nothing else becomes it. */
-  readonly inPerson?: true;
+  /** Given in person: no record begins with it and no formula gives it; nothing becomes a signature that was not signed. */
+  readonly inPerson?: "agreed" | "signed";
   /**
    * Why people without an account cannot fill it in: its values mean something only to those who work here, these decide on them, or
    * what it is filled in with is no part of the open page. They can when it does not say.
@@ -191,7 +191,7 @@ const NOT_COMPUTED: ReadonlySet<ValueType> = new Set<ValueType>([
 /** Whether a formula may give its value; the twin of the server's `Control.computable`. */
 export function isComputable(control: string): boolean {
   const { valueType, automatic, inPerson, computable } = kindOf(control);
-  return !automatic && !inPerson && computable !== false && !NOT_COMPUTED.has(valueType);
+  return !automatic && inPerson === undefined && computable !== false && !NOT_COMPUTED.has(valueType);
 }
 
 /** Whether rows of records have it as well: neither rows themselves, nor what is given to records alone. */
