@@ -130,6 +130,8 @@ export const records = {
     }),
   evaluate: (form: string, data: RecordValues, id?: string) =>
     http.post<Evaluation>(`/forms/${form}/evaluate`, id === undefined ? { data } : { data, id }),
+  /** A workbook to fill in and import. */
+  templateAddress: (form: string) => addressOf(`/forms/${form}/import-template`),
   /** @param lines whether sub-tables come too */
   exportAddress: (form: string, format: "xlsx" | "csv", query: RecordQuery, lines = false) =>
     addressOf(`/forms/${form}/export`, { ...parameters(query), format, ...(lines ? { lines: true } : {}) }),

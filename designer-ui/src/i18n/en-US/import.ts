@@ -36,6 +36,8 @@ export const words = {
   rowSays: ": {{message}}",
   intoTitle: "Import into {{form}}",
   intoLead: "Drop a workbook here, check which field each column goes to, then import.",
+  template: "Download template",
+  templateHint: ": a workbook with a column for each field you may fill.",
   startInto: "Import",
   goesTo: "Goes to",
   leftOut: "Left out",

@@ -1,6 +1,7 @@
 export const words = {
   new: "New",
   import: "Import from Excel",
+  "import.template": "Download import template",
   files: "Import, export and trash",
   trash: "Trash",
   export: "Export",

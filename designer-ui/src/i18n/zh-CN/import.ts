@@ -36,6 +36,8 @@ export const words = {
   rowSays: "：{{message}}",
   intoTitle: "导入到{{form}}",
   intoLead: "拖入一个工作簿，核对每一列对应哪个字段，再导入。",
+  template: "下载模板",
+  templateHint: "：按这张表单做好列的工作簿，填好后拖到这里。",
   startInto: "开始导入",
   goesTo: "对应字段",
   leftOut: "不导入",

@@ -1,6 +1,7 @@
 export const words = {
   new: "新建",
   import: "从 Excel 导入",
+  "import.template": "下载导入模板",
   files: "导入、导出和回收站",
   trash: "回收站",
   export: "导出",

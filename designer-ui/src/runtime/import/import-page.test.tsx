@@ -101,6 +101,12 @@ async function drop() {
 }
 
 describe("an import into a form that exists", () => {
+  it("offers a workbook to fill in before a file is chosen", async () => {
+    await open();
+    const template = await screen.findByRole("link", { name: "下载模板" });
+    expect(template.getAttribute("href")).toBe("/api/v1/forms/rent.rental/import-template");
+  });
+
   it("starts only when every required field has a column, and names those that have none", async () => {
     const { server, address } = await open();
     await drop();

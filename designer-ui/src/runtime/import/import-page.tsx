@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { forms } from "../../api/forms.ts";
 import { imports } from "../../api/imports.ts";
+import { records } from "../../api/records.ts";
 import { useText } from "../../i18n/texts.ts";
 import { DelayedSkeleton } from "../../kit/delayed-skeleton.tsx";
 import { EmptyState } from "../../kit/empty-state.tsx";
@@ -80,6 +81,14 @@ function ImportFile({ form }: { readonly form: Into | null }) {
       <PageHeader title={form ? t("intoTitle", { form: form.title }) : t("title")} />
       <p>{t(form ? "intoLead" : "lead")}</p>
       {upload.error && <ProblemView failure={upload.error} />}
+      {form && (
+        <p>
+          <a href={records.templateAddress(form.key)} download>
+            {t("template")}
+          </a>
+          {t("templateHint")}
+        </p>
+      )}
       <WorkbookDrop busy={upload.isPending} onFile={(file) => upload.mutate(file)} />
     </div>
   );

@@ -154,7 +154,17 @@ function FileMenu({ shape, state }: ListParts) {
   const formats = shape.rights.export ? (["xlsx", "csv"] as const) : [];
   const items = [
     ...(shape.rights.import
-      ? [{ key: "import", label: <Link to={paths.importInto(shape.key)}>{t("import")}</Link> }]
+      ? [
+          { key: "import", label: <Link to={paths.importInto(shape.key)}>{t("import")}</Link> },
+          {
+            key: "template",
+            label: (
+              <a href={records.templateAddress(shape.key)} download>
+                {t("import.template")}
+              </a>
+            ),
+          },
+        ]
       : []),
     ...formats.map((format) => ({
       key: format,

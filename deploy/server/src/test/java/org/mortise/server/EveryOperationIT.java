@@ -253,6 +253,7 @@ class EveryOperationIT {
                             who.getKey()
                                     .post(lab.records() + "/bulk", json("{'do':'create','records':[{'name':'x'}]}")),
                     "export", who.getKey().get(form + "/export?format=csv"),
+                    "template", who.getKey().get(form + "/import-template"),
                     "import",
                             who.getKey()
                                     .send("/imports?name=a.csv&form=" + lab.form, "application/octet-stream", workbook),

@@ -3,7 +3,6 @@ package org.mortise.form.excel;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.file.OpenOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.file.AsyncFile;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,13 +58,7 @@ class RejectedRowsFile {
                         .flatMap(last -> desk.remarks(run.id(), ImportTable.MOST_REMARKS))
                         .emitOn(Infrastructure.getDefaultWorkerPool())
                         .map(writing::finish)
-                        .flatMap(file -> vertx.fileSystem()
-                                .open(
-                                        file.toString(),
-                                        new OpenOptions()
-                                                .setRead(true)
-                                                .setWrite(false)
-                                                .setDeleteOnClose(true)))
+                        .flatMap(file -> ReadOnce.open(vertx, file))
                         .onFailure()
                         .invoke(writing::discard)
                         .onCancellation()
