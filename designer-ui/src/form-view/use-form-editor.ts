@@ -12,6 +12,7 @@ import { filterReads } from "../model/form/link-fit.ts";
 import { prepareForm } from "../model/form/preparation.ts";
 import type { Surroundings } from "../model/form/surroundings.ts";
 import type { Field, FieldRight, FormShape } from "../model/form-shape.ts";
+import { LANGUAGE } from "../model/formula/labels.ts";
 import type { Json } from "../model/json.ts";
 import type { BusinessRecord, Labels, RecordValues } from "../model/record.ts";
 import { createEditor, type Editor } from "./editor.ts";
@@ -113,12 +114,13 @@ export function useFormEditor(editing: FormEditing): Editor {
     const surroundings: Surroundings = {
       now: new Date().toISOString(),
       zone: current?.organisation.zone ?? "UTC",
-      variables: colleagues.around(
-        kept.current.variables ?? {
+      variables: colleagues.around({
+        ...(current ? { [LANGUAGE]: current.organisation.language } : {}),
+        ...(kept.current.variables ?? {
           ...(user ? { "user.id": user.id, ...rolesOf(user), "user.subordinates": [user.id] } : {}),
           ...(user?.department ? { "user.department": user.department } : {}),
-        },
-      ),
+        }),
+      }),
       right: rightsOf(kept.current),
       linked: (target, id) => known.current.get(`${target}/${id}`) ?? null,
       departmentTree: (department) => [...withBelow(colleagues.units, department)],

@@ -1,4 +1,4 @@
 import type { ControlKind } from "../../model/form/kinds.ts";
 import { checkSeveral, readOptions } from "../select/choice-checks.ts";
 
-export const kind: ControlKind = { valueType: "OPTIONS", read: readOptions, check: checkSeveral };
+export const kind: ControlKind = { valueType: "OPTIONS", open: true, read: readOptions, check: checkSeveral };

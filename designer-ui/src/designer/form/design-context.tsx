@@ -26,6 +26,8 @@ export interface Surrounding {
   readonly linked: LinkedShapes;
   /** Of the organisation: in which days begin and formulas reckon, never that of who designs. */
   readonly zone: string;
+  /** Of the organisation: in which formulas write labels. */
+  readonly language: string;
   /** Whether every linked form has been loaded. */
   readonly complete: boolean;
 }

@@ -48,7 +48,7 @@ export function useSurroundings(design: Design, form: string, besides: LinkedSha
   const named = useStore(design, ({ history }) => namedIn(history.document.model.fields, form));
   const formList = useQuery(formsApi.list());
   const { data: current } = useQuery(session.current());
-  const zone = current?.organisation.zone ?? "UTC";
+  const { zone = "UTC", language = "zh-CN" } = current?.organisation ?? {};
   const numberings = useQuery(metadata.list("numbering", pkg));
   const optionSets = useQuery(metadata.list("optionset", pkg));
   const [targets, sets] = useMemo(() => {
@@ -80,9 +80,23 @@ export function useSurroundings(design: Design, form: string, besides: LinkedSha
       ),
       linked: new Map([...besides, ...shapes.flatMap(({ data }) => (data ? [[data.key, data] as const] : []))]),
       zone,
+      language,
       complete: shapes.every(({ data }) => data !== undefined),
     };
-  }, [design, pkg, form, formList.data, numberings.data, optionSets.data, shapesKey, optionsKey, sets, besides, zone]);
+  }, [
+    design,
+    pkg,
+    form,
+    formList.data,
+    numberings.data,
+    optionSets.data,
+    shapesKey,
+    optionsKey,
+    sets,
+    besides,
+    zone,
+    language,
+  ]);
 }
 
 const bare = (key: string, pkg: string): string => (packageOf(key) === pkg ? key.slice(pkg.length + 1) : key);

@@ -75,6 +75,7 @@ export const words = {
   "type.listOf": "a list; its elements are each {{type}}",
   "type.list": "a list",
   "type.any": "a value",
+  "type.quantity": "a number or a duration",
   "type.magnitude": "a number, a date or a duration",
   "problem.other": "Something is wrong. Check brackets, quotes and function names.",
   "problem.fx_empty": "The formula is empty.",
@@ -158,6 +159,8 @@ export const words = {
   "problem.fx_too_many_hops": "{{field}} follows more than {{max}} links. Add a lookup field to the form in between.",
   "problem.fx_number_range": "The number {{number}} is too large.",
   "problem.fx_nested_list": "A list cannot hold another list. Make one of them with UNION.",
+  "problem.fx_no_labels":
+    "Nobody knows beforehand what these options are called. Put a field with options of its own into TEXT(), as in TEXT({ stage }).",
   "problem.fx_mixed_types":
     "The values must be of one kind: {{first}} does not go with {{type}}. Make them one with TEXT() or VALUE().",
   "problem.fx_no_serial": "The form has no serial field.",

@@ -1,4 +1,4 @@
-import { type FieldTypes, type FxType, type FxValue, listOf } from "../formula/types";
+import { type FieldTypes, type FxType, type FxValue, type Labels, listOf } from "../formula/types";
 import type { ConditionContext } from "./context";
 
 /** Whether a path leads to a sub-table of the record itself. */
@@ -25,6 +25,10 @@ export class ColumnTypes implements FieldTypes {
 
   branch(path: string, option: string): readonly string[] {
     return this.#record.branch?.(`${this.#table}.${path}`, option) ?? [option];
+  }
+
+  labelsOf(path: string): Labels | undefined {
+    return this.#record.labelsOf?.(`${this.#table}.${path}`);
   }
 
   /** As far as a column beside it says it. */

@@ -1,4 +1,5 @@
 import type { Option } from "../form-shape.ts";
+import type { LocalizedText } from "../localized-text.ts";
 
 const keysOf = (options: readonly Option[]): readonly string[] =>
   options.flatMap(({ key, children = [] }) => [key, ...keysOf(children)]);
@@ -23,4 +24,19 @@ export function topmost(options: readonly Option[], keys: readonly string[]): re
     );
   const known = new Set(keysOf(options));
   return [...within(options), ...keys.filter((key) => !known.has(key))];
+}
+
+/** What choices are called, by key; with `paths` from the top of the tree down. */
+export function labelsByKey(
+  options: readonly Option[],
+  paths: boolean,
+  above: readonly LocalizedText[] = [],
+): ReadonlyMap<string, readonly LocalizedText[]> {
+  const labels = new Map<string, readonly LocalizedText[]>();
+  for (const { key, label, children = [] } of options) {
+    const path = paths ? [...above, label] : [label];
+    labels.set(key, path);
+    for (const [below, named] of labelsByKey(children, paths, path)) labels.set(below, named);
+  }
+  return labels;
 }

@@ -1,4 +1,4 @@
-import type { FieldTypes, FxType, Origin, OtherForm } from "../formula/types.ts";
+import type { FieldTypes, FxType, Labels, Origin, OtherForm } from "../formula/types.ts";
 
 /** Fields seen from elsewhere: all is as in `fields` but what is said otherwise; the twin of the server's `ForwardingFieldTypes`. */
 export abstract class ForwardingTypes implements FieldTypes {
@@ -47,5 +47,9 @@ export abstract class ForwardingTypes implements FieldTypes {
 
   originOf(path: string): Origin | undefined {
     return this.fields.originOf?.(this.outside(path));
+  }
+
+  labelsOf(path: string): Labels | undefined {
+    return this.fields.labelsOf?.(this.outside(path));
   }
 }

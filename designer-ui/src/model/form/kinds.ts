@@ -66,7 +66,9 @@ export interface ControlKind {
   readonly amounts?: true;
   /** Its options are currencies, in which fields of amounts can be. */
   readonly currencies?: true;
-  /** Its options stand in a tree. */
+  /** Its values may be words that are no options of its list. */
+  readonly open?: true;
+  /** Its options stand in a tree; a value of several is the way from the top. */
   readonly tree?: true;
   /** Its options are stages of work, passed one after another. */
   readonly stages?: true;

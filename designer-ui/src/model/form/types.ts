@@ -1,9 +1,9 @@
 import { currencyFieldOf } from "../currency.ts";
 import { optionsOf, targetOf } from "../fields.ts";
 import type { Field, FormShape } from "../form-shape.ts";
-import type { FieldTypes, FxType, Origin } from "../formula/types.ts";
+import type { FieldTypes, FxType, Labels, Origin } from "../formula/types.ts";
 import { aspectAt } from "./aspects.ts";
-import { withBelow } from "./branches.ts";
+import { labelsByKey, withBelow } from "./branches.ts";
 import { isLinkToOne, isTable, kindOf, valueTypeOf } from "./kinds.ts";
 
 /** Shapes of the forms that links point to, as far as they are known here. */
@@ -132,6 +132,15 @@ export class FormTypes implements FieldTypes {
   branch(path: string, option: string): readonly string[] {
     const { field } = this.#standing(path.split(".")) ?? {};
     return field ? withBelow(optionsOf(field), [option]) : [option];
+  }
+
+  labelsOf(path: string): Labels | undefined {
+    const { field } = this.#standing(path.split(".")) ?? {};
+    const options = field ? optionsOf(field) : [];
+    if (!field) return undefined;
+    const { valueType, open, tree } = kindOf(field.type);
+    if (options.length === 0 && !open) return undefined;
+    return { byKey: labelsByKey(options, valueType === "OPTION"), isPath: tree === true && valueType === "OPTIONS" };
   }
 
   originOf(path: string): Origin | undefined {

@@ -83,7 +83,7 @@ function ofResult(expected: string, type: string): string {
 }
 
 function conversion(expected: string, type: string): string {
-  if (expected === "number" && isTextual(type)) return "number";
+  if ((expected === "number" || expected === "Q") && isTextual(type)) return "number";
   if (expected === "text" && !isList(type)) return "text";
   if ((isDay(expected) || expected === "P" || expected === "date|datetime") && isTextual(type)) return "day";
   return expected === "bool" ? "bool" : "other";

@@ -115,4 +115,5 @@ export class Arguments {
   }
 }
 
-const apart = (value: FxValue): readonly FxValue[] => (isList(value) ? value.flatMap(apart) : [value]);
+/** A value, lists and what is listed in them taken apart, with blanks. */
+export const apart = (value: FxValue): readonly FxValue[] => (isList(value) ? value.flatMap(apart) : [value]);

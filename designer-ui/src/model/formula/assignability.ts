@@ -3,6 +3,9 @@ import { type FxType, listOf, typeId } from "./types";
 const MAGNITUDES: readonly FxType[] = ["number", "duration", "date", "datetime", "time"];
 const TEXTUAL: readonly FxType[] = ["text", "option", "user", "department", "file"];
 
+/** A number or a span of time, which is one where nothing says: the type variable of sums. */
+export const QUANTITY = "Q";
+
 export function isScalar(type: FxType): boolean {
   return listOf(type) === undefined;
 }
@@ -57,14 +60,15 @@ function fitsOne(type: FxType, expected: string): boolean {
   if (element) return false;
   if (expected === "any" || expected === "S") return true;
   if (expected === "M") return isMagnitude(type);
+  if (expected === QUANTITY) return type === "number" || type === "duration";
   if (expected === "P") return type === "date" || type === "datetime";
   return expected === "text" ? isTextual(type) : type === expected;
 }
 
-/** The type variable a parameter binds, such as `M` for `M*` and `M[]`: T is any type, S any but a list, P a calendar point. */
+/** The type variable a parameter binds, such as `M` for `M*` and `M[]`: T is any type, S any but a list, P a calendar point, Q a quantity. */
 export function typeVariable(expected: string): string | undefined {
   const name = plainType(expected).replace(/(\*|\[\])$/, "");
-  return ["T", "S", "M", "P"].includes(name) ? name : undefined;
+  return ["T", "S", "M", "P", QUANTITY].includes(name) ? name : undefined;
 }
 
 /** What a list holds, however deep: rows of a sub-table each may hold a list of their own. */

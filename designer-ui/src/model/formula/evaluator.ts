@@ -1,17 +1,20 @@
 import { Decimal } from "decimal.js";
-import { Arguments } from "./arguments";
+import { Arguments, apart } from "./arguments";
 import { arithmetic } from "./arithmetic";
-import { commonType } from "./assignability";
+import { commonType, QUANTITY } from "./assignability";
 import { findSignature, paramAt } from "./catalogue";
 import { equal, orderingHolds } from "./comparison";
 import { divide, Fx, ZERO } from "./decimals";
 import { isError, LIMIT, REF } from "./errors";
 import type { BinaryExpr, CallExpr, Expr } from "./expr";
 import { functionNamed } from "./functions";
-import type { Blanks, FormulaContext, FxType, FxValue } from "./types";
-import { asBool, asNumber, conform, isList, limitedText, toText } from "./values";
+import { LANGUAGE, labelOf, labelsOf } from "./labels";
+import type { Blanks, FormulaContext, FxType, FxValue, Labels } from "./types";
+import { asBool, asNumber, asString, conform, isList, limitedText, toText } from "./values";
 
 const MAX_STEPS = 200_000;
+/** Types of parameters that take one number and nothing else. */
+const OF_ONE = new Set(["number", QUANTITY]);
 const HUNDRED = new Fx(100);
 
 /** One evaluation: walks the tree, counts its steps and never throws for what a user wrote. */
@@ -62,11 +65,23 @@ export class Evaluator {
       }
       case "call":
         return this.#call(expr);
+      case "label":
+        return this.#label(this.value(expr.choice), expr.labels);
       case "list":
         return this.#list(expr.elements);
       case "ask":
         return REF;
     }
+  }
+
+  #label(choice: FxValue, labels: Labels): FxValue {
+    if (isError(choice)) return choice;
+    const language = this.context.variable(LANGUAGE) ?? "zh-CN";
+    return limitedText(
+      isList(choice)
+        ? labelsOf(labels, apart(choice).map(asString), language)
+        : labelOf(labels, asString(choice), language),
+    );
   }
 
   #skips(value: FxValue): boolean {
@@ -77,7 +92,7 @@ export class Evaluator {
     const work = () => functionNamed(expr.name)(new Arguments(this, expr));
     const signature = this.#blanks === "skip" ? findSignature(expr.name) : undefined;
     if (!signature) return work();
-    const numbers = expr.args.filter((_arg, index) => paramAt(signature, index, expr.args.length).type === "number");
+    const numbers = expr.args.filter((_arg, index) => OF_ONE.has(paramAt(signature, index, expr.args.length).type));
     const settled: Expr[] = [];
     for (const number of numbers) {
       const value = this.value(number);

@@ -1,5 +1,5 @@
 import type { Decimal } from "decimal.js";
-import type { FxType } from "./types";
+import type { FxType, Labels } from "./types";
 
 export type UnaryOp = "-" | "+" | "!";
 export type BinaryOp = "||" | "&&" | "=" | "<>" | "<" | "<=" | ">" | ">=" | "&" | "+" | "-" | "*" | "/" | "^";
@@ -19,6 +19,8 @@ export type Expr =
   | CallExpr
   /** A question to another form, which only the server can ask. */
   | { readonly kind: "ask"; readonly name: string; readonly values: readonly Expr[]; readonly type: FxType }
+  /** What the choice that `choice` gives is called, or the choices of a list one after the other. */
+  | { readonly kind: "label"; readonly choice: Expr; readonly labels: Labels; readonly type: FxType }
   | { readonly kind: "list"; readonly elements: readonly Expr[]; readonly type: FxType };
 
 export interface BinaryExpr {
@@ -52,6 +54,8 @@ export function childrenOf(expr: Expr): readonly Expr[] {
       return [expr.operand];
     case "binary":
       return [expr.left, expr.right];
+    case "label":
+      return [expr.choice];
     case "call":
       return expr.args;
     case "list":

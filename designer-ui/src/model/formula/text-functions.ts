@@ -14,6 +14,7 @@ import { parseNumber } from "./number-text";
 import { renminbiInCapitals } from "./renminbi";
 import type { FxValue } from "./types";
 import { asBool, asString, isBlank, isList, limitedText, MAX_TEXT, toText } from "./values";
+import { findWildcards } from "./wildcards";
 
 /** Functions on text; a character is a code point. */
 export const TEXT_FUNCTIONS: Readonly<Record<string, FxFunction>> = {
@@ -108,11 +109,8 @@ function search(args: Arguments): FxValue {
   const within = Array.from(args.string(1), folded);
   const start = args.whole(2, 1);
   if (start < 1 || start > within.length + 1) return VALUE;
-  const before = within.slice(0, start - 1).join("");
-  const wanted = Array.from(args.string(0), folded).join("");
-  const whole = within.join("");
-  const at = whole.indexOf(wanted, before.length);
-  return at < 0 ? VALUE : new Fx(Array.from(whole.slice(0, at)).length + 1);
+  const at = findWildcards(within.join(""), Array.from(args.string(0), folded).join(""), start - 1);
+  return at < 0 ? VALUE : new Fx(at + 1);
 }
 
 function contains(args: Arguments): FxValue {

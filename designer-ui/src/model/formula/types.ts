@@ -1,4 +1,5 @@
 import type { Decimal } from "decimal.js";
+import type { LocalizedText } from "../localized-text";
 
 export type FxScalar =
   | "number"
@@ -48,8 +49,18 @@ export interface FieldTypes {
   codeOf?(path: string): string | undefined;
   /** An option of the field at a path with all that is below it in its tree; the option alone where this is not known. */
   branch?(path: string, option: string): readonly string[];
+  /** What the choices at a path are called; undefined when they come from elsewhere, and for what is no choice. */
+  labelsOf?(path: string): Labels | undefined;
   /** Where the values at a path come from; undefined when it is not known. */
   originOf?(path: string): Origin | undefined;
+}
+
+/** What the choices of a field are called. */
+export interface Labels {
+  /** By the key of a choice its label; in a tree those from the top down to it. */
+  readonly byKey: ReadonlyMap<string, readonly LocalizedText[]>;
+  /** Whether several choices are one path down a tree, as those of a cascade are. */
+  readonly isPath: boolean;
 }
 
 /** Where the values of a field come from: the field, with the form that it belongs to. */
@@ -86,7 +97,7 @@ export interface FormulaContext {
   readonly calendar?: WorkCalendar | undefined;
   /** Thirty-two random bits as a whole number, when they are pinned; otherwise the browser gives them. */
   readonly random?: () => number;
-  /** `user.id`, `user.department` or `record.id`. */
+  /** `user.id`, `user.department`, `record.id` or `organisation.language`. */
   variable(name: string): string | null;
 }
 

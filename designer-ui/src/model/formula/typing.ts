@@ -1,6 +1,6 @@
 import { Amounts } from "./amounts";
 import { Asking } from "./asking";
-import { commonType, fits, givenTo, isScalar, typeVariable } from "./assignability";
+import { commonType, fits, givenTo, isScalar, QUANTITY, typeVariable } from "./assignability";
 import {
   acceptsCount,
   fewestArguments,
@@ -13,6 +13,7 @@ import {
 } from "./catalogue";
 import { meantBy, mixedCurrencies } from "./currencies";
 import { type BinaryOp, BLANK_EXPR, type Expr, type Piece, type UnaryOp } from "./expr";
+import { isChoice, isLabelling, labelExpr, namingOf, writtenExpr } from "./labelling";
 import type { Token } from "./lexer";
 import { resultType } from "./operators";
 import { formScopeOf, isAboutRow, knownInRow, type RowScope, rowExpr, rowScopeOf } from "./row-scope";
@@ -132,6 +133,8 @@ export class Typing {
         ? this.#wrong("fx_no_serial", name.from, to, {})
         : { kind: "field", path: serial, type: "text" };
     }
+    const [value] = args;
+    if (value && isLabelling(signature, args)) return this.#labelled(signature, value);
     const bound = this.#bind(signature, args);
     if (!bound) return BLANK_EXPR;
     this.#problems.push(...mixedCurrencies(signature.name, args, this.#fields));
@@ -146,6 +149,22 @@ export class Typing {
     return { kind: "call", name: signature.name, args: args.map((piece) => piece.expr), type };
   }
 
+  #labelled(signature: Signature, value: Piece): Expr {
+    const naming = findSignature(namingOf(value) ?? "");
+    if (naming) return this.#asking.call(naming, [value], undefined);
+    const { from, to } = value;
+    if (isChoice(value)) {
+      return labelExpr(value, this.#rows.at(-1), this.#fields) ?? this.#wrong("fx_no_labels", from, to, {});
+    }
+    return writtenExpr(value, signature) ?? this.#unfit(signature, 0, value, 1);
+  }
+
+  #unfit(signature: Signature, index: number, { expr, from, to }: Piece, count: number): Expr {
+    const { name, type } = paramAt(signature, index, count);
+    const params = { function: signature.name, param: name, expected: type, type: typeId(expr.type) };
+    return this.#wrong("fx_argument_type", from, to, params);
+  }
+
   /** Checks every argument and finds what the type variables stand for; undefined when an argument does not fit. */
   #bind(signature: Signature, args: readonly Piece[]): Map<string, FxType> | undefined {
     const bound = new Map<string, FxType>();
@@ -154,8 +173,7 @@ export class Typing {
       const param = paramAt(signature, index, args.length);
       const type = piece.expr.type;
       if (!fits(type, param.type)) {
-        const params = { function: signature.name, param: param.name, expected: param.type, type: typeId(type) };
-        this.#wrong("fx_argument_type", piece.from, piece.to, params);
+        this.#unfit(signature, index, piece, args.length);
         allFit = false;
         continue;
       }
@@ -182,5 +200,7 @@ export class Typing {
 
 function resultOf(result: string, bound: ReadonlyMap<string, FxType>): FxType {
   if (result.startsWith("list:")) return { list: resultOf(result.slice(5), bound) };
-  return result.length === 1 ? (bound.get(result) ?? "blank") : (result as FxType);
+  if (result.length > 1) return result as FxType;
+  const given = bound.get(result) ?? "blank";
+  return given === "blank" && result === QUANTITY ? "number" : given;
 }

@@ -8,6 +8,35 @@ export function matchesWildcards(text: string, pattern: string): boolean {
   return matches(Array.from(text), read(Array.from(pattern)));
 }
 
+/** Where, at `from` or after it, the first text begins that the pattern matches, in code points; -1 when there is none. */
+export function findWildcards(text: string, pattern: string, from: number): number {
+  const characters = Array.from(text);
+  const pieces = read(Array.from(pattern));
+  let found = -1;
+  let at = from;
+  let next = 0;
+  // Of each piece between stars the first place behind the piece before is as good as any other.
+  while (next < pieces.length) {
+    const star = pieces.indexOf(ANY, next);
+    const end = star < 0 ? pieces.length : star;
+    at = placeOf(characters, at, pieces.slice(next, end));
+    if (at < 0) return -1;
+    if (found < 0) found = at;
+    at += end - next;
+    next = end + 1;
+  }
+  return found < 0 ? from : found;
+}
+
+function placeOf(text: readonly string[], from: number, piece: readonly Piece[]): number {
+  for (let at = from; at + piece.length <= text.length; at++) {
+    let same = 0;
+    while (same < piece.length && (piece[same] === ONE || piece[same] === text[at + same])) same++;
+    if (same === piece.length) return at;
+  }
+  return -1;
+}
+
 /** Greedy with one point to come back to: linear but for repeated stars, never exponential. */
 function matches(text: readonly string[], pattern: readonly Piece[]): boolean {
   let at = 0;

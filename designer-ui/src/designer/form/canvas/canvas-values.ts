@@ -7,6 +7,7 @@ import { computePass, type PassResult } from "../../../model/form/pass.ts";
 import { prepareForm } from "../../../model/form/preparation.ts";
 import { NOBODY } from "../../../model/form/surroundings.ts";
 import type { FormShape } from "../../../model/form-shape.ts";
+import { LANGUAGE } from "../../../model/formula/labels.ts";
 import type { Json } from "../../../model/json.ts";
 import type { Surrounding } from "../design-context.tsx";
 import { withSetOptions } from "../set-options.ts";
@@ -30,6 +31,7 @@ function begun(document: FormDocument, surrounding: Surrounding): PassResult {
     {
       ...NOBODY,
       zone: surrounding.zone,
+      variables: { [LANGUAGE]: surrounding.language },
       now: new Date().toISOString(),
     },
   );

@@ -11,7 +11,14 @@ export interface FormulaField {
 }
 
 /** Types that stand for several in the catalogue. */
-const ANY: Readonly<Record<string, string>> = { T: "any", S: "any", any: "any", M: "magnitude", P: "date" };
+const ANY: Readonly<Record<string, string>> = {
+  T: "any",
+  S: "any",
+  any: "any",
+  M: "magnitude",
+  P: "date",
+  Q: "quantity",
+};
 
 /** A type as problems and the catalogue name it (`list:number`, `number|date*`, `row:bool`) in the reader's words. */
 export function typeInWords(id: string, say: (word: string, params: { readonly type: string }) => string): string {

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { drafts } from "../../../api/drafts.ts";
 import { jsonOf } from "../../../model/designer/document.ts";
 import { evaluateFormula, type Formula } from "../../../model/formula/formula.ts";
+import { LANGUAGE } from "../../../model/formula/labels.ts";
 import { plainOf, valueFrom } from "../../../model/formula/plain.ts";
 import type { FxError, FxValue } from "../../../model/formula/types.ts";
 import { useSurrounding, useWholeDocument } from "../design-context.tsx";
@@ -27,7 +28,7 @@ export interface Trial {
 
 /** What a formula gives: here if it can be, else from the server, once what is typed rests. */
 export function useTrial(formula: Formula, input: TrialInput, inRow: string | undefined): Trial {
-  const { form } = useSurrounding();
+  const { form, language } = useSurrounding();
   const document = useWholeDocument();
   const values = Object.fromEntries(formula.reads.map((path) => [path, plainOf(input.valueAt(path))]));
   const current = JSON.stringify([formula.source, formula.blanks, values, input.record]);
@@ -55,7 +56,7 @@ export function useTrial(formula: Formula, input: TrialInput, inRow: string | un
   });
   if (!formula.serverOnly) {
     const { zone, valueAt, record } = input;
-    const variable = (name: string) => (name === "record.id" ? record : null);
+    const variable = (name: string) => (name === "record.id" ? record : name === LANGUAGE ? language : null);
     const value = evaluateFormula(formula, { now: new Date().toISOString(), zone, value: valueAt, variable });
     return { value, pending: false, failure: null };
   }

@@ -17,6 +17,7 @@ import { compileFormula } from "../../../model/formula/formula.ts";
 import { typeId } from "../../../model/formula/types.ts";
 import { qualified } from "../../../model/menu.ts";
 import { useAspects } from "../../../runtime/record-list/asked-fields.ts";
+import { resolvedShape } from "../canvas/canvas-values.ts";
 import { useDocument, useSurrounding } from "../design-context.tsx";
 import { corrected, findingsIn, meantByTitle } from "../formula/formula-check.ts";
 import { type FormulaField, typeInWords, typeWord } from "../formula/formula-field.ts";
@@ -48,18 +49,19 @@ export function FormulaInput({ id, field, table, value, onChange }: FormulaInput
   const language = useLanguage();
   const text = useText();
   const document = useDocument();
-  const { pkg, linked, complete, forms } = useSurrounding();
+  const surrounding = useSurrounding();
+  const { pkg, linked, complete, forms } = surrounding;
   const asked = useAsked(value);
   const [caret, setCaret] = useState(0);
   const [trying, setTrying] = useState(false);
   const [wizard, setWizard] = useState(false);
   const insert = useRef<(text: string) => void>(() => undefined);
   const types = useMemo(() => {
-    const shape = shapeOf(document, pkg);
+    const shape = resolvedShape(document, surrounding);
     const keys = forms.map(({ key }) => key);
     const form = field === null ? new FormTypes(shape, linked) : new AskingTypes(shape, linked, asked.shapes, keys);
     return table === null ? form : new RowTypes(form, table);
-  }, [document, pkg, linked, table, field, asked, forms]);
+  }, [document, surrounding, linked, table, field, asked, forms]);
   const [fields, items] = useMemo(() => {
     const known = ({ path, title }: Readable): FormulaField => {
       const type = types.typeOf(path) ?? "text";

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Decimal } from "decimal.js";
+import type { LocalizedText } from "../../localized-text";
 import { compileFormula, evaluateFormula } from "../formula";
+import { LANGUAGE } from "../labels";
 import {
   type Blanks,
   type FieldTypes,
@@ -24,6 +26,10 @@ interface CaseField {
   readonly currency?: string;
   /** The one currency of its amounts. */
   readonly code?: string;
+  /** What its choices are called, from the top of the tree down. */
+  readonly labels?: Readonly<Record<string, readonly LocalizedText[]>>;
+  /** Whether its choices are one path down a tree. */
+  readonly path?: boolean;
   /** The field that it shows as its own. */
   readonly origin?: string;
 }
@@ -38,6 +44,8 @@ export interface FormulaCase {
   readonly zone?: string;
   readonly calendar?: WorkCalendar;
   readonly blank?: Blanks;
+  /** In which labels are written. */
+  readonly language?: string;
   readonly expect: unknown;
 }
 
@@ -82,6 +90,10 @@ export function outcomeOf(line: FormulaCase): unknown {
     currencyOf: (path) => fields[path]?.currency,
     codeOf: (path) => fields[path]?.code,
     originOf: (path) => ({ field: fields[path]?.origin ?? path, borrowed: fields[path]?.origin !== undefined }),
+    labelsOf: (path) => {
+      const { labels, path: isPath = false } = fields[path] ?? {};
+      return labels && { byKey: new Map(Object.entries(labels)), isPath };
+    },
     forms: () => Object.keys(SAMPLES).filter((name) => !name.startsWith("@")),
   };
   const { formula, problems } = compileFormula(line.expr, types, line.blank);
@@ -99,7 +111,7 @@ export function outcomeOf(line: FormulaCase): unknown {
     now: line.now ?? "2026-03-15T02:30:00Z",
     calendar: line.calendar,
     zone: line.zone ?? "Asia/Shanghai",
-    variable: (name) => VARIABLES[name] ?? null,
+    variable: (name) => (name === LANGUAGE ? line.language : VARIABLES[name]) ?? null,
   };
   const value = evaluateFormula(formula, context);
   const isError = typeof value === "object" && value !== null && "error" in value;

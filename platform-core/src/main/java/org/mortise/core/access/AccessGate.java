@@ -114,7 +114,7 @@ public class AccessGate {
                 identity,
                 snapshot,
                 rolesOf(snapshot),
-                new CallerAccess.Surroundings(clock.instant(), organisation.zone(), trees, vault));
+                new CallerAccess.Surroundings(clock.instant(), organisation.zone(), organisation.language(), trees, vault));
     }
 
     private RoleGrants rolesOf(MetadataSnapshot snapshot) {

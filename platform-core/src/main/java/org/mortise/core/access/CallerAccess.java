@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.ConditionEnvironment;
 import org.mortise.core.condition.Variables;
+import org.mortise.core.formula.Labels;
 import org.mortise.core.formula.Question;
 import org.mortise.core.formula.WorkCalendar;
 import org.mortise.core.kernel.Caller;
@@ -35,7 +37,7 @@ import org.mortise.core.vault.Vault;
 public final class CallerAccess implements ConditionEnvironment {
 
     /** Surroundings that are the same for everybody. */
-    record Surroundings(Instant now, ZoneId zone, DepartmentTrees departments, Vault vault) {}
+    record Surroundings(Instant now, ZoneId zone, Locale language, DepartmentTrees departments, Vault vault) {}
 
     private final Caller caller;
     private final Identity identity;
@@ -270,8 +272,16 @@ public final class CallerAccess implements ConditionEnvironment {
         return known;
     }
 
+    /** Of the organisation, whoever asks. */
+    public Locale language() {
+        return surroundings.language();
+    }
+
     @Override
     public @Nullable Object variable(String name) {
+        if (name.equals(Labels.LANGUAGE)) {
+            return language().toLanguageTag();
+        }
         if (identity.isVisitor()) {
             return null;
         }

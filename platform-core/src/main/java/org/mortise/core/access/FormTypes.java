@@ -3,19 +3,23 @@ package org.mortise.core.access;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.FxType;
+import org.mortise.core.formula.Labels;
 import org.mortise.core.formula.Origin;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldAspect;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
+import org.mortise.core.metadata.Nesting;
 import org.mortise.core.metadata.SystemField;
 import org.mortise.core.metadata.ValueType;
 
@@ -127,6 +131,34 @@ public final class FormTypes implements FieldTypes {
     }
 
     @Override
+    public @Nullable Labels labelsOf(FieldPath path) {
+        var standing = standing(path, 0).orElse(null);
+        var labels = standing == null ? null : standing.field().labels();
+        if (standing == null || labels == null) {
+            return null;
+        }
+        var sources = new HashSet<String>();
+        standing.types().sources(standing.field(), sources, 0);
+        return new Labels(labels, standing.field().traits().nesting() == Nesting.WAY, sources);
+    }
+
+    /** The forms and option sets that say what the choices of a field are, as far as fields are borrowed. */
+    private void sources(FieldShape field, Set<String> into, int loans) {
+        into.add(shape.form().toString());
+        if (field.optionSet() != null) {
+            into.add(field.optionSet().toString());
+        }
+        var borrowed = field.borrowed();
+        var lender = borrowed == null || loans == LONGEST_PATH
+                ? null
+                : targets.apply(borrowed.form()).orElse(null);
+        if (borrowed != null && lender != null) {
+            lender.standing(FieldPath.of(borrowed.field()), 0)
+                    .ifPresent(lent -> lent.types().sources(lent.field(), into, loans + 1));
+        }
+    }
+
+    @Override
     public @Nullable Origin originOf(FieldPath path) {
         return origin(path, 0);
     }
@@ -144,7 +176,7 @@ public final class FormTypes implements FieldTypes {
     }
 
     /** A field where it belongs. */
-    private record Standing(FieldShape field, String place) {}
+    private record Standing(FieldShape field, String place, FormTypes types) {}
 
     private Optional<Standing> standing(FieldPath path, int hops) {
         var field = shape.field(path.keys().get(0)).orElse(null);
@@ -154,7 +186,7 @@ public final class FormTypes implements FieldTypes {
         var further = path.keys().subList(1, path.keys().size());
         var place = shape.form() + "." + field.key();
         if (further.isEmpty()) {
-            return Optional.of(new Standing(field, place));
+            return Optional.of(new Standing(field, place, this));
         }
         if (field.type() != ValueType.SUBTABLE) {
             return beyond(field, further, hops);
@@ -163,7 +195,7 @@ public final class FormTypes implements FieldTypes {
         if (column == null || further.size() > 1) {
             return column == null ? Optional.empty() : beyond(column, further.subList(1, further.size()), hops);
         }
-        return Optional.of(new Standing(column, place + "." + column.key()));
+        return Optional.of(new Standing(column, place + "." + column.key(), this));
     }
 
     private Optional<Standing> beyond(FieldShape link, List<String> further, int hops) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.FxType;
+import org.mortise.core.formula.Labels;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 
@@ -112,6 +113,11 @@ public record Assignment(String field, @Nullable Operand operand) {
         @Override
         public @Nullable FxType typeOf(FieldPath path) {
             return path.equals(TARGET) ? set : source.typeOf(path);
+        }
+
+        @Override
+        public @Nullable Labels labelsOf(FieldPath path) {
+            return source.labelsOf(path);
         }
 
         @Override

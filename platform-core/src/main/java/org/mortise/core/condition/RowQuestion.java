@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.FxType;
+import org.mortise.core.formula.Labels;
 import org.mortise.core.formula.WorkCalendar;
 
 /** What is known inside a row of a sub-table when the record is asked for some row: the columns of the row. */
@@ -50,6 +51,11 @@ final class RowQuestion {
         @Override
         public @Nullable String codeOf(FieldPath path) {
             return record.codeOf(outside(table, path));
+        }
+
+        @Override
+        public @Nullable Labels labelsOf(FieldPath path) {
+            return record.labelsOf(outside(table, path));
         }
 
         @Override

@@ -128,8 +128,13 @@ final class Arguments {
 
     /** One argument, taken apart in the same way. */
     List<@Nullable Object> apart(int index) {
+        return apart(value(index));
+    }
+
+    /** A value, taken apart in the same way. */
+    static List<@Nullable Object> apart(@Nullable Object value) {
         var apart = new ArrayList<@Nullable Object>();
-        spread(value(index), apart);
+        spread(value, apart);
         return apart;
     }
 

@@ -1,5 +1,6 @@
 package org.mortise.core.formula;
 
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** What a formula makes of numbers that are blank. */
@@ -9,6 +10,9 @@ public enum Blanks {
     /** An operation is blank when one of its numbers is: of {@code + - * / ^ %}, and of functions where they take a single number. */
     SKIP;
 
+    /** Types of parameters that take one number and nothing else. */
+    private static final Set<String> OF_ONE = Set.of("number", Types.QUANTITY);
+
     /** The places of the arguments that make the result blank when they are: where a function takes one number and nothing else. */
     public int[] deciding(Expr.Call call) {
         if (this == ZERO) {
@@ -17,7 +21,7 @@ public enum Blanks {
         var signature = Catalogue.named(call.functionName());
         var count = call.args().size();
         return IntStream.range(0, count)
-                .filter(index -> signature.param(index, count).type().equals("number"))
+                .filter(index -> OF_ONE.contains(signature.param(index, count).type()))
                 .toArray();
     }
 

@@ -41,6 +41,8 @@ public sealed interface Expr {
         R ask(Ask ask);
 
         R list(ListLiteral list);
+
+        R label(Label label);
     }
 
     enum UnaryOp {
@@ -260,6 +262,24 @@ public sealed interface Expr {
         @Override
         public List<Expr> children() {
             return elements;
+        }
+    }
+
+    /** What the choice that {@code choice} gives is called, or the choices of a list one after the other. */
+    record Label(Expr choice, Labels labels) implements Expr {
+        @Override
+        public FxType type() {
+            return FxType.Scalar.TEXT;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.label(this);
+        }
+
+        @Override
+        public List<Expr> children() {
+            return List.of(choice);
         }
     }
 }

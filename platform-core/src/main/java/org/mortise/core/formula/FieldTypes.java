@@ -55,6 +55,11 @@ public interface FieldTypes {
         return List.of(option);
     }
 
+    /** What the choices at {@code path} are called; null when they come from elsewhere, and for what is no choice. */
+    default @Nullable Labels labelsOf(FieldPath path) {
+        return null;
+    }
+
     /** What {@code path} means: {@code amount.currency} is the field that says in which currency the amount is. */
     default FieldPath meant(FieldPath path) {
         var keys = path.keys();

@@ -20,6 +20,7 @@ public final class Formula {
     private final Node root;
     private final Set<FieldPath> reads = new LinkedHashSet<>();
     private final List<Expr.Ask> asks = new ArrayList<>();
+    private final List<Labels> labels = new ArrayList<>();
     private boolean isVolatile;
     private boolean isPersonal;
     private boolean usesCalendar;
@@ -80,6 +81,11 @@ public final class Formula {
         return Collections.unmodifiableList(asks);
     }
 
+    /** Every set of labels that it writes. */
+    public List<Labels> labels() {
+        return Collections.unmodifiableList(labels);
+    }
+
     /** Depends on the moment or on who asks, so its result must not be stored. */
     public boolean isVolatile() {
         return isVolatile;
@@ -130,6 +136,10 @@ public final class Formula {
             asks.add(ask);
             serverOnly = true;
             sqlable = false;
+        }
+        if (node instanceof Expr.Label label) {
+            labels.add(label.labels());
+            sqlable &= label.choice().type() == FxType.Scalar.OPTION;
         }
         if (node instanceof Expr.Call call) {
             var signature = Catalogue.named(call.functionName());

@@ -28,7 +28,7 @@ public interface FormulaContext {
         return Chance.SOURCE.nextInt();
     }
 
-    /** {@code user.id}, {@code user.department} or {@code record.id}; null when there is none. */
+    /** {@code user.id}, {@code user.department}, {@code record.id} or {@link Labels#LANGUAGE}; null when there is none. */
     @Nullable
     String variable(String name);
 

@@ -58,4 +58,9 @@ public interface ForwardingFieldTypes extends FieldTypes {
     default Collection<String> branch(FieldPath path, String option) {
         return fields().branch(outside(path), option);
     }
+
+    @Override
+    default @Nullable Labels labelsOf(FieldPath path) {
+        return fields().labelsOf(outside(path));
+    }
 }

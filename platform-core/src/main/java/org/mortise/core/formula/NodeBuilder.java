@@ -114,6 +114,26 @@ final class NodeBuilder implements Expr.Visitor<Node> {
         return run -> run.spend(1) ? elements(nodes, run) : FormulaError.LIMIT;
     }
 
+    @Override
+    public Node label(Expr.Label label) {
+        var labels = label.labels();
+        var choice = build(label.choice());
+        return run -> {
+            if (!run.spend(1)) {
+                return FormulaError.LIMIT;
+            }
+            var value = choice.value(run);
+            return value instanceof FormulaError ? value : Values.text(said(value, labels, run));
+        };
+    }
+
+    private static String said(@Nullable Object value, Labels labels, Evaluation run) {
+        var language = Labels.language(run.context().variable(Labels.LANGUAGE));
+        return value instanceof List<?> list
+                ? labels.of(Arguments.apart(list).stream().map(Values::string).toList(), language)
+                : labels.of(Values.string(value), language);
+    }
+
     private static Object elements(List<Node> nodes, Evaluation run) {
         var elements = new ArrayList<@Nullable Object>(nodes.size());
         for (var node : nodes) {

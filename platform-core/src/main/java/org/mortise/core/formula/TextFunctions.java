@@ -134,9 +134,8 @@ final class TextFunctions {
         if (start < 1 || start > length(within) + 1) {
             return FormulaError.VALUE;
         }
-        var folded = folded(within);
-        var at = folded.indexOf(folded(args.string(0)), folded.offsetByCodePoints(0, start - 1));
-        return at < 0 ? FormulaError.VALUE : BigDecimal.valueOf(folded.codePointCount(0, at) + 1L);
+        var at = Wildcards.find(folded(within), folded(args.string(0)), start - 1);
+        return at < 0 ? FormulaError.VALUE : BigDecimal.valueOf(at + 1L);
     }
 
     private static boolean contains(Arguments args) {

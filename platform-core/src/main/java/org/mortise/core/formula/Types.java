@@ -20,8 +20,11 @@ final class Types {
 
     private static final Set<FxType> MAGNITUDES = Set.of(NUMBER, DURATION, DATE, DATETIME, TIME);
 
-    /** T is any type, S any but a list, M what has a magnitude, P a point on the calendar. */
-    private static final Set<String> VARIABLES = Set.of("T", "S", "M", "P");
+    /** A number or a span of time, which is one where nothing says. */
+    static final String QUANTITY = "Q";
+
+    /** T is any type, S any but a list, M what has a magnitude, P a point on the calendar, Q a quantity. */
+    private static final Set<String> VARIABLES = Set.of("T", "S", "M", "P", QUANTITY);
 
     /** Before the type of an argument that is evaluated for every row. */
     static final String OF_ROW = "row:";
@@ -92,6 +95,7 @@ final class Types {
         return switch (expected) {
             case "any", "S" -> true;
             case "M" -> isMagnitude(type);
+            case QUANTITY -> type == NUMBER || type == DURATION;
             case "P" -> type == DATE || type == DATETIME;
             case "text" -> isTextual(type);
             default -> type == Scalar.valueOf(expected.toUpperCase(Locale.ROOT));
@@ -105,6 +109,11 @@ final class Types {
                 ? expected.substring(0, expected.length() - 2)
                 : takesElements(expected) ? expected.substring(0, expected.length() - 1) : expected;
         return VARIABLES.contains(name) ? name : null;
+    }
+
+    /** What a type variable stands for; {@code otherwise} where nothing, or only what is blank, is given. */
+    static FxType orElse(@Nullable FxType bound, FxType otherwise) {
+        return bound == null || bound == BLANK ? otherwise : bound;
     }
 
     static String plain(String expected) {

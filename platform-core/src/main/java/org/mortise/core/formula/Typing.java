@@ -29,6 +29,7 @@ final class Typing {
     private final Asking asking;
     private final Deque<RowScope> rows = new ArrayDeque<>();
     private final Amounts amounts;
+    private final Labelling labelling;
     private @Nullable RowScope left;
 
     Typing(FieldTypes fields, Problems problems) {
@@ -36,6 +37,7 @@ final class Typing {
         this.problems = problems;
         this.asking = new Asking(fields, problems);
         this.amounts = new Amounts(fields, problems, rows);
+        this.labelling = new Labelling(fields, problems, asking, rows);
     }
 
     /** An expression and where it stands in the source. */
@@ -171,6 +173,9 @@ final class Typing {
         if (signature.name().equals("AUTONUMBER")) {
             return serial(name, to);
         }
+        if (Labelling.isMeantBy(signature, args)) {
+            return labelling.call(signature, args);
+        }
         var bound = bind(signature, args);
         if (bound == null) {
             return new Expr.BlankLiteral();
@@ -221,7 +226,7 @@ final class Typing {
         return fits ? bound : null;
     }
 
-    private static Map<String, Object> argument(Signature signature, Signature.Param param, Piece piece) {
+    static Map<String, Object> argument(Signature signature, Signature.Param param, Piece piece) {
         return Map.of(
                 "function", signature.name(),
                 "param", param.name(),
@@ -236,8 +241,9 @@ final class Typing {
     }
 
     private static FxType result(String name, Map<String, FxType> bound) {
+        var otherwise = name.equals(Types.QUANTITY) ? NUMBER : BLANK;
         return name.length() == 1
-                ? bound.getOrDefault(name, BLANK)
+                ? Types.orElse(bound.get(name), otherwise)
                 : FxType.Scalar.valueOf(name.toUpperCase(Locale.ROOT));
     }
 

@@ -36,6 +36,7 @@ record TypeWords(Map<String, String> words) {
                 switch (name) {
                     case "T", "S" -> "any";
                     case "M" -> "magnitude";
+                    case "Q" -> "quantity";
                     case "P" -> "date";
                     default -> name;
                 };

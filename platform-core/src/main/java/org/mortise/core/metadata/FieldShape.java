@@ -1,6 +1,7 @@
 package org.mortise.core.metadata;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -124,6 +125,26 @@ public record FieldShape(
             }
         }
         return branch;
+    }
+
+    /**
+     * What its choices are called, by key: in a tree, kept by one key, from the top down.
+     *
+     * @return null when it has none of its own; none at all for tags, which are words
+     */
+    public @Nullable Map<String, List<LocalizedText>> labels() {
+        if (options.isEmpty()) {
+            return traits.open() ? Map.of() : null;
+        }
+        var labels = new LinkedHashMap<String, List<LocalizedText>>();
+        for (var option : options) {
+            // Each stands after the one that holds it.
+            var above = type == ValueType.OPTION && option.parent() != null ? labels.get(option.parent()) : null;
+            var path = new ArrayList<>(above == null ? List.<LocalizedText>of() : above);
+            path.add(option.label());
+            labels.put(option.key(), List.copyOf(path));
+        }
+        return labels;
     }
 
     public Optional<OptionShape> option(String optionKey) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -16,6 +17,7 @@ import org.mortise.core.formula.Expr;
 import org.mortise.core.formula.Formula;
 import org.mortise.core.formula.FxType;
 import org.mortise.core.formula.FxType.Scalar;
+import org.mortise.core.formula.Labels;
 import org.mortise.core.kernel.Rejected;
 
 /**
@@ -25,6 +27,9 @@ import org.mortise.core.kernel.Rejected;
  * compiled inside {@code ROUND} to at most 10 decimals, or when the divisor is a literal that makes it exact.
  */
 public final class FormulaSql implements Expr.Visitor<SqlExpression> {
+
+    /** Trees of places have thousands, which are looked up in memory. */
+    private static final int MOST_LABELS = 200;
 
     private final ColumnSource columns;
     private final ConditionEnvironment environment;
@@ -158,6 +163,25 @@ public final class FormulaSql implements Expr.Visitor<SqlExpression> {
     @Override
     public SqlExpression list(Expr.ListLiteral list) {
         throw SqlValues.notSqlable("[…]");
+    }
+
+    /** Written out choice by choice, of one choice. */
+    @Override
+    public SqlExpression label(Expr.Label label) {
+        var labels = label.labels();
+        var known = labels.byKey().keySet();
+        if (label.choice().type() instanceof FxType.ListOf || known.size() > MOST_LABELS) {
+            throw SqlValues.notSqlable("TEXT");
+        }
+        var choice = compile(label.choice());
+        if (known.isEmpty()) {
+            return SqlExpression.derived(choice.text(), Scalar.TEXT, choice);
+        }
+        var language = Labels.language(environment.variable(Labels.LANGUAGE));
+        var said = new TreeMap<String, String>();
+        known.forEach(key -> said.put(key, labels.of(key, language)));
+        return SqlExpression.derived(
+                DSL.choose(choice.text()).mapValues(said).otherwise(choice.text()), Scalar.TEXT, choice);
     }
 
     @Override

@@ -19,13 +19,13 @@ record NumberFunctionSql(FormulaSql formulas) {
     SqlExpression compile(Expr.Call call) {
         var args = call.args();
         return switch (call.functionName()) {
-            case "ABS" -> single("abs({0})", args.get(0));
+            case "ABS" -> single("abs({0})", args.get(0)).as(call.type());
             case "INT" -> single("floor({0})", args.get(0));
             case "EVEN" -> awayFromZero(args.get(0), 0);
             case "ODD" -> awayFromZero(args.get(0), 1);
-            case "SUM" -> sum(formulas.spread(args));
+            case "SUM" -> sum(formulas.spread(args)).as(call.type());
             case "PRODUCT" -> product(formulas.spread(args));
-            case "AVERAGE" -> average(formulas.spread(args));
+            case "AVERAGE" -> average(formulas.spread(args)).as(call.type());
             case "COUNT", "COUNTA" -> {
                 var parts = formulas.spread(args);
                 yield derived(count(parts), parts);

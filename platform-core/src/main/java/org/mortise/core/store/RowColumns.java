@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.FxType;
+import org.mortise.core.formula.Labels;
 import org.mortise.core.metadata.FieldAspect;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.ValueType;
@@ -87,6 +88,11 @@ record RowColumns(FormColumns parent, FieldShape table, String alias) implements
         @Override
         public Collection<String> branch(FieldPath path, String option) {
             return parent.branch(outside(path), option);
+        }
+
+        @Override
+        public @Nullable Labels labelsOf(FieldPath path) {
+            return parent.labelsOf(outside(path));
         }
 
         private FieldPath outside(FieldPath path) {

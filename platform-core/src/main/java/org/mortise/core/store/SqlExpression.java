@@ -34,6 +34,11 @@ record SqlExpression(Field<?> value, FxType type, @Nullable Condition error) {
                 anyOf(List.of(from).stream().map(SqlExpression::error).toList()));
     }
 
+    /** The same value, of another kind of number. */
+    SqlExpression as(FxType other) {
+        return new SqlExpression(value, other, error);
+    }
+
     SqlExpression failingWhen(Condition failure) {
         return new SqlExpression(value, type, error == null ? failure : error.or(failure));
     }

@@ -54,6 +54,9 @@ final class SqlWeight {
         if (expr instanceof Expr.Binary binary) {
             return binary.type() == Scalar.DATE ? COPIES_OF_MOVED_DATE : 1;
         }
+        if (expr instanceof Expr.Label) {
+            return 2;
+        }
         if (!(expr instanceof Expr.Call call)) {
             return 1;
         }

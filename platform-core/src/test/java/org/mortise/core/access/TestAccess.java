@@ -94,7 +94,8 @@ public final class TestAccess {
                 identity,
                 snapshot,
                 RoleGrants.of(snapshot),
-                new CallerAccess.Surroundings(NOW, ZONE, DepartmentTrees.of(List.of(), people), vault));
+                new CallerAccess.Surroundings(
+                        NOW, ZONE, Locale.SIMPLIFIED_CHINESE, DepartmentTrees.of(List.of(), people), vault));
     }
 
     private TestAccess published() {

@@ -11,15 +11,19 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.FxType;
+import org.mortise.core.formula.Labels;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.LocalizedText;
 
 /** The fields, the surroundings and the cases of {@code src/test/resources/condition}. */
 public final class ConditionFixtures {
@@ -38,6 +42,15 @@ public final class ConditionFixtures {
         @Override
         public Collection<String> known() {
             return byPath.keySet();
+        }
+
+        @Override
+        public @Nullable Labels labelsOf(FieldPath path) {
+            var labels = FIELDS.path("labels").path(path.toString());
+            var byKey = new HashMap<String, List<LocalizedText>>();
+            labels.properties()
+                    .forEach(entry -> byKey.put(entry.getKey(), List.of(LocalizedText.of(entry.getValue().textValue()))));
+            return labels.isMissingNode() ? null : new Labels(byKey, false, Set.of());
         }
 
         @Override

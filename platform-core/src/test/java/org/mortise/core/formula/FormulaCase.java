@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import org.mortise.core.formula.FxType.ListOf;
 import org.mortise.core.formula.FxType.Ref;
 import org.mortise.core.formula.FxType.Scalar;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.LocalizedText;
 
 /**
  * One line of the vectors or of the fuzz: an expression, the record it sees, and what came or should come of it. A field with
@@ -104,6 +106,21 @@ record FormulaCase(JsonNode json, AtomicInteger drawn) implements FieldTypes, Fo
     public Origin originOf(FieldPath path) {
         var origin = json.path("fields").path(path.toString()).path("origin").asText("");
         return new Origin(origin.isEmpty() ? path.toString() : origin, !origin.isEmpty());
+    }
+
+    @Override
+    public @Nullable Labels labelsOf(FieldPath path) {
+        var field = json.path("fields").path(path.toString());
+        if (!field.has("labels")) {
+            return null;
+        }
+        var byKey = new HashMap<String, List<LocalizedText>>();
+        field.path("labels").properties().forEach(entry -> {
+            var labels = new ArrayList<LocalizedText>();
+            entry.getValue().forEach(label -> labels.add(LocalizedText.fromJson(Json.plain(label))));
+            byKey.put(entry.getKey(), labels);
+        });
+        return new Labels(byKey, field.path("path").asBoolean(false), Set.of());
     }
 
     static @Nullable FieldPath currencyIn(JsonNode field) {
@@ -187,6 +204,8 @@ record FormulaCase(JsonNode json, AtomicInteger drawn) implements FieldTypes, Fo
             case "user.id" -> "u1";
             case "user.department" -> "d1";
             case "record.id" -> "r1";
+            case Labels.LANGUAGE ->
+                json.hasNonNull("language") ? json.path("language").asText() : null;
             default -> null;
         };
     }

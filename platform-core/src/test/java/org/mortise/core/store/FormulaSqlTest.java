@@ -208,7 +208,13 @@ class FormulaSqlTest {
                 "DISTANCE(\"0,90\", \"0,-90\")",
                 "DISTANCE({title}, \"0,0\")",
                 "ISERROR(DISTANCE(\"181,0\", \"0,0\"))",
-                "ISBLANK(DISTANCE(\"\", \"here\"))"
+                "ISBLANK(DISTANCE(\"\", \"here\"))",
+                "TEXT({stage})",
+                "TEXT({stage}) & TEXT({amount}) & TEXT({due})",
+                "LEN(TEXT({stage})) > 1",
+                "SUM({spent}, -{spent}, {spent})",
+                "ABS({spent})",
+                "MAX({spent}, ABS({spent}))"
             })
     void the_database_computes_what_memory_computes(String source) {
         agrees(source, Blanks.ZERO);
@@ -225,6 +231,7 @@ class FormulaSqlTest {
                 "UPPER({title})",
                 "LEFT({title}, {amount})",
                 "{customer.amount} + 1",
+                "TEXT({tags})",
                 "SUM({items.qty})",
                 "{nope} + 1"
             })
