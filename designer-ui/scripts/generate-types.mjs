@@ -29,7 +29,7 @@ const SCHEMAS = {
   condition: "platform-core",
   operand: "platform-core",
   menu: "platform-core",
-  optionset: "platform-core",
+  optionset: "form-engine",
   numbering: "platform-core",
   role: "platform-core",
   publiclink: "form-engine",

@@ -63,6 +63,7 @@ class Directories {
                 .with((all, belonging) -> new Surroundings(
                         clock.instant(),
                         organisation.zone(),
+                        organisation.language(),
                         identity,
                         all,
                         belonging,

@@ -5,12 +5,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.ConditionEnvironment;
 import org.mortise.core.condition.Variables;
+import org.mortise.core.formula.Labels;
 import org.mortise.core.formula.WorkCalendar;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.org.Department;
@@ -24,6 +26,7 @@ import org.mortise.core.org.Identity;
 record Surroundings(
         Instant now,
         ZoneId zone,
+        Locale language,
         Identity initiator,
         List<Department> departments,
         Map<UUID, List<UUID>> people,
@@ -38,6 +41,7 @@ record Surroundings(
     @Override
     public @Nullable Object variable(String name) {
         return switch (name) {
+            case Labels.LANGUAGE -> language.toLanguageTag();
             case "user.id" -> initiator.id().toString();
             case "user.department" ->
                 initiator.department() == null ? null : initiator.department().toString();

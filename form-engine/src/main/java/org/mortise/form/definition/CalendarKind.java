@@ -1,7 +1,6 @@
 package org.mortise.form.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -11,26 +10,22 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
-import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.Metadata;
 import org.mortise.core.metadata.MetadataKind;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.PublishedObject;
 import org.mortise.core.metadata.References;
 import org.mortise.core.metadata.WorkCalendars;
+import org.mortise.form.linkage.PreparedForm;
 
 /** The kind {@code calendar}: on which days the organisation works. There is one, and formulas that count working days go by it. */
 @ApplicationScoped
 public class CalendarKind implements MetadataKind {
 
-    private final Metadata metadata;
-    private final PublishedForms forms;
-    private final StoredFormulas stored;
+    private final Dependents dependents;
 
     CalendarKind(Metadata metadata, PublishedForms forms, StoredFormulas stored) {
-        this.metadata = metadata;
-        this.forms = forms;
-        this.stored = stored;
+        this.dependents = new Dependents(metadata, (world, form) -> forms.of(world, form.key()), stored);
     }
 
     /** Outside the container, for tests of engines. */
@@ -73,14 +68,6 @@ public class CalendarKind implements MetadataKind {
     /** What was counted by other days is counted anew. */
     @Override
     public Uni<Void> publish(Transaction transaction, @Nullable PublishedObject previous, PublishedObject next) {
-        return metadata.current(transaction).flatMap(world -> Multi.createFrom()
-                .iterable(world.all(FormShape.KIND))
-                .filter(form -> forms.of(world, form.key()).usesCalendar())
-                .onItem()
-                .transformToUniAndConcatenate(form ->
-                        stored.changed(transaction, form.key(), form.version()).replaceWith(true))
-                .collect()
-                .last()
-                .replaceWithVoid());
+        return dependents.changed(transaction, PreparedForm::usesCalendar);
     }
 }

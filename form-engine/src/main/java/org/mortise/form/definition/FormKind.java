@@ -249,7 +249,15 @@ public class FormKind implements MetadataKind {
                         : tables.giveUpIndexes(transaction, before, indexedNoLonger(previous, next)))
                 .chain(() -> previous == null
                         ? Uni.createFrom().voidItem()
-                        : computedOtherwise(transaction, previous, next));
+                        : computedOtherwise(transaction, previous, next))
+                .chain(() -> before == null
+                                || !Dependents.relabels(before, FormShape.of(next).orElseThrow())
+                        ? Uni.createFrom().voidItem()
+                        : dependents().relabelled(transaction, next.key()));
+    }
+
+    private Dependents dependents() {
+        return new Dependents(metadata, (world, form) -> workshop.prepare(form, world), stored);
     }
 
     private static List<String> indexedNoLonger(PublishedObject previous, PublishedObject next) {

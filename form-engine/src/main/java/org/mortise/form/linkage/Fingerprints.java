@@ -84,6 +84,7 @@ public final class Fingerprints {
         if (formula.blanks() != Blanks.ZERO) {
             print.append("\n").append(formula.blanks());
         }
+        formula.labels().forEach(labels -> print.append("\n").append(labels.print()));
         for (var read : formula.reads()) {
             var type = types.typeOf(FormReads.inTable(read, table));
             print.append("\n").append(read).append(':').append(type == null ? "" : type.id());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
@@ -198,6 +199,15 @@ public final class PreparedForm {
         return fields.stream()
                 .flatMap(field -> Stream.concat(Stream.of(field), field.columns().stream()))
                 .anyMatch(field -> field.compute() != null && field.compute().usesCalendar());
+    }
+
+    /** Keys of the forms and option sets by whose labels its computed fields write choices. */
+    public Set<String> labelSources() {
+        return fields.stream()
+                .flatMap(field -> Stream.concat(Stream.of(field), field.columns().stream()))
+                .flatMap(field -> field.compute() == null ? Stream.of() : field.compute().labels().stream())
+                .flatMap(labels -> labels.sources().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Whether anything in it asks other forms: a computed field, a default or a rule. */

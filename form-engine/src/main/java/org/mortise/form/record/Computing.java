@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.access.CallerAccess;
 import org.mortise.core.access.FieldRight;
 import org.mortise.core.condition.Variables;
+import org.mortise.core.formula.Labels;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
@@ -87,6 +88,7 @@ final class Computing {
     /** The platform acts as the person it acts for, as far as people and their departments go. */
     private static Map<String, Object> variables(Caller caller, CallerAccess access) {
         var variables = new HashMap<String, Object>();
+        variables.put(Labels.LANGUAGE, access.language().toLanguageTag());
         var person = caller.person();
         if (caller instanceof Caller.System) {
             if (person != null) {

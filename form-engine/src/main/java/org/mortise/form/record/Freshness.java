@@ -20,6 +20,7 @@ import org.mortise.core.access.RecordQuery;
 import org.mortise.core.access.ScopedQuery;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.database.Transaction;
+import org.mortise.core.formula.Labels;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.store.RecordRows;
 import org.mortise.core.store.RecordStore;
@@ -108,7 +109,7 @@ class Freshness {
             var surroundings = new Surroundings(
                     platform.now(),
                     platform.zone(),
-                    Map.of(),
+                    Map.of(Labels.LANGUAGE, platform.language().toLanguageTag()),
                     key -> FieldRight.WRITE,
                     links,
                     platform::departmentTree,

@@ -19,6 +19,7 @@ import org.mortise.core.access.RecordAction;
 import org.mortise.core.access.ScopedWrite;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.event.Outbox;
+import org.mortise.core.formula.Labels;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.store.LockedRecord;
 import org.mortise.core.store.RecomputedRecord;
@@ -192,7 +193,7 @@ public class Recomputation {
             var surroundings = new Surroundings(
                     platform.now(),
                     platform.zone(),
-                    Map.of(),
+                    Map.of(Labels.LANGUAGE, platform.language().toLanguageTag()),
                     key -> FieldRight.WRITE,
                     links,
                     platform::departmentTree,

@@ -66,6 +66,7 @@ import org.mortise.core.vault.Vault;
 import org.mortise.form.definition.CalendarKind;
 import org.mortise.form.definition.DraftForms;
 import org.mortise.form.definition.FormKind;
+import org.mortise.form.definition.OptionSetKind;
 import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.definition.ViewKind;
 import org.mortise.form.publiclink.Given;
@@ -165,6 +166,7 @@ public final class FormWorld implements AutoCloseable {
     private final List<OutboxSubscriber> subscribers =
             List.of(new Everything("test"), RefreshSubscriber.of(metadata, forms, marks, Jobs.of(clock, vault), clock));
     final Recomputation recomputation = Recomputation.of(gate, store, forms, Outbox.of(subscribers, vault), clock);
+    public final OptionSetKind optionSets = OptionSetKind.of(metadata, forms, recomputes);
     private final MetadataDesk desk = MetadataDesk.of(
             database,
             metadata,
@@ -174,7 +176,7 @@ public final class FormWorld implements AutoCloseable {
                     CalendarKind.of(metadata, forms, recomputes),
                     PublicLinkKind.of(clock),
                     NumberingKind.of(givenNumbers),
-                    new Plain("optionset", 10),
+                    optionSets,
                     new Plain("role", 50))),
             clock);
 

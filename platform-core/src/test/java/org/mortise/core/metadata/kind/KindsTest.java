@@ -81,35 +81,6 @@ class KindsTest {
                         "/items/2 menu_item_leads_nowhere");
     }
 
-    @Test
-    void options_have_keys_of_their_own() {
-        assertThat(problems(
-                        new OptionSetKind(), "{\"options\": [{\"key\": \"a\"}, {\"key\": \"b\"}, {\"key\": \"a\"}]}"))
-                .containsExactly("/options/2/key key_repeated");
-    }
-
-    @Test
-    void a_word_belongs_to_one_option_whatever_its_width_and_case() {
-        assertThat(problems(new OptionSetKind(), """
-                        {"options": [
-                          {"key": "a", "label": "甲", "aliases": ["First", "甲", "ｆｉｒｓｔ"]},
-                          {"key": "b", "label": {"zh-CN": "乙", "en-US": "Second"}, "aliases": ["甲", "FIRST", "a", "third"]},
-                          {"key": "c", "label": "丙", "aliases": ["sec ond"]}]}"""))
-                .containsExactly(
-                        "/options/1/aliases/0 option_alias_shared",
-                        "/options/1/aliases/1 option_alias_shared",
-                        "/options/1/aliases/2 option_alias_shared",
-                        "/options/2/aliases/0 option_alias_shared");
-    }
-
-    @Test
-    void who_uses_an_option_is_asked_by_its_key() {
-        var set = Json.parse("{\"options\": [{\"key\": \"a\"}, {\"key\": \"b\"}]}");
-
-        assertThat(new OptionSetKind().without(set, "a")).contains(Json.parse("{\"options\": [{\"key\": \"b\"}]}"));
-        assertThat(new OptionSetKind().without(set, "c")).isEmpty();
-    }
-
     @ParameterizedTest(name = "{0}, reset {1}: {2}")
     @CsvSource(
             delimiter = '|',
@@ -137,7 +108,7 @@ class KindsTest {
 
     @Test
     void every_kind_has_a_schema_and_a_folder() {
-        for (var kind : Arrays.asList(new OptionSetKind(), NumberingKind.of(), new RoleKind(), new MenuKind())) {
+        for (var kind : Arrays.asList(NumberingKind.of(), new RoleKind(), new MenuKind())) {
             assertThat(kind.schema()
                             .path("properties")
                             .path("kind")
