@@ -67,6 +67,8 @@ class FlowKindTest {
             flow_unknown_field              | /nodes/1/set/nope              | `[START,{"id":"u","type":"update_record","set":{"nope":1}},END]`
             flow_field_computed             | /nodes/1/set/total             | `[START,{"id":"u","type":"update_record","set":{"total":1}},END]`
             condition_value_type            | /nodes/1/set/amount            | `[START,{"id":"u","type":"update_record","set":{"amount":"much"}},END]`
+            fx_form_not_here                | /nodes/1/set/name/expr         | `[START,{"id":"u","type":"update_record","set":{"name":{"expr":"QUERY(\\"first\\",\\"contract.name\\")"}}},END]`
+            fx_form_not_here                | /nodes/1/branches/0/when/expr  | `[START,{"id":"c","type":"choice","branches":[{"id":"b","when":{"expr":"QUERY(\\"count\\",\\"contract\\")>1"},"nodes":[]},{"id":"d","default":true,"nodes":[]}]},END]`
             condition_value_type            | /nodes/1/set/amount            | `[START,{"id":"u","type":"update_record","set":{"amount":{"field":"name"}}},END]`
             """)
     void mistakes_are_found_where_they_are(String code, String path, String nodes) {

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.mortise.core.access.FormTypes;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.Conditions;
 import org.mortise.core.condition.Operator;
 import org.mortise.core.formula.FieldPath;
+import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.Formula;
 import org.mortise.core.formula.Question;
 import org.mortise.core.kernel.Json;
@@ -23,12 +23,14 @@ import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.UniqueShape;
+import org.mortise.form.linkage.FormulaScope;
 import org.mortise.form.linkage.OptionSource;
 import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
 import org.mortise.form.linkage.ValueSource;
 import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.FormDefinition;
+import org.mortise.form.model.LinkageRule;
 import org.mortise.form.model.RollupDefinition;
 
 /** Where a form asks of encrypted values what the database cannot answer: all but whether they are the same, or there at all. */
@@ -157,12 +159,22 @@ record EncryptionCheck(FormDefinition form, FormShape shape, MetadataLookup look
                 questions(field.columns().get(column), at + "/fields/" + column);
             }
         }
-        var types = FormTypes.unsecured(shape, lookup::form);
         for (var rule : form.rules()) {
-            Stream.concat(rule.then().stream(), rule.otherwise().stream())
-                    .map(action -> action.value().path("expr").asText(""))
-                    .filter(source -> !source.isEmpty())
-                    .forEach(source -> questions(Formula.compile(source, types).formula(), rule.place()));
+            var rows = rule.table() == null ? null : shape.field(rule.table()).orElse(null);
+            var scope = FormulaScope.of(shape, rows, lookup::form, List.of());
+            for (var index = 0; index < rule.then().size(); index++) {
+                questions(rule.then().get(index), scope, rule.placeOf("then", index));
+            }
+            for (var index = 0; index < rule.otherwise().size(); index++) {
+                questions(rule.otherwise().get(index), scope, rule.placeOf("else", index));
+            }
+        }
+    }
+
+    private void questions(LinkageRule.Action action, FieldTypes scope, String at) {
+        var source = action.value().path("expr").asText("");
+        if (!source.isEmpty()) {
+            questions(Formula.compile(source, scope).formula(), at + "/value/expr");
         }
     }
 

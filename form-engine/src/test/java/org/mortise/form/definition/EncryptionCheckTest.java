@@ -83,6 +83,20 @@ class EncryptionCheckTest {
     }
 
     @Test
+    void rules_cannot_ask_other_records_for_it() {
+        var rule = ",{'key':'n','type':'text'}]},'logic':{'rules':[{'key':'r','then':[{'act':'set','targets':['n'],'value':{'expr':'%s'}}],"
+                + "'else':[{'act':'set','targets':['n'],'value':{'expr':'%s'}}]}]},'more':{'x':[";
+        var fine = "LOOKUP(\\\"f.name\\\",\\\"name\\\",{name})";
+        var found = "LOOKUP(\\\"f.name\\\",\\\"idno\\\",{name})";
+        var read = "QUERY(\\\"first\\\",\\\"f.idno\\\")";
+        assertThat(check(SECRET + rule.formatted(fine, fine), "")).isEmpty();
+        assertThat(check(SECRET + rule.formatted(found, fine), ""))
+                .containsExactly("field_encrypted /logic/rules/0/then/0/value/expr");
+        assertThat(check(SECRET + rule.formatted(fine, read), ""))
+                .containsExactly("field_encrypted /logic/rules/0/else/0/value/expr");
+    }
+
+    @Test
     void rules_ask_anything_of_it_but_spell_no_value_out() {
         assertThat(check(
                         SECRET.replace(
