@@ -106,6 +106,12 @@ final class FormulaGenerator {
     private static final List<String> REPLACEMENTS = List.of("", "<$0>", "$1", "$2$$", "$9", "é$");
     private static final List<String> PLACES =
             List.of("116.3975,39.9087", "121.4737, 31.2304", "0,0", "-179.99，-89.5", "181,0", "12");
+    private static final List<String> CRITERIA = List.of(">0", "<=10", "<>", "a*", "?", "=", "TRUE", ">=2000-01-01", "~*");
+    private static final List<String> AGGREGATES = List.of("SUM", "AVERAGE", "MIN", "MAX", "COUNT", "COUNTA", "MEDIAN", "PRODUCT");
+    private static final List<String> PICKS = List.of("sum", "count", "first", "last", "avg", "min", "max", "most");
+    private static final JsonNode LABELS =
+            Json.parse("{\"a\":[\"甲\"],\"abc\":[\"上\",{\"zh-CN\":\"下\",\"en-US\":\"Below\"}],\"0\":[{\"en-US\":\"Nought\"}]}");
+    private static final List<String> LANGUAGES = List.of("zh-CN", "en-US", "fr");
     private static final int DEEPEST = 4;
 
     private final Random random;
@@ -130,6 +136,9 @@ final class FormulaGenerator {
         json.put("now", instant().toString()).put("zone", one(ZONES));
         if (random.nextInt(4) == 0) {
             json.put("blank", "skip");
+        }
+        if (random.nextInt(4) == 0) {
+            json.put("language", one(LANGUAGES));
         }
         var line = new FormulaCase(json);
         return new FormulaCase(json.set("expect", line.outcome()));
@@ -160,7 +169,76 @@ final class FormulaGenerator {
         if (type instanceof ListOf list && random.nextBoolean()) {
             return "[" + of(list.element(), depth - 1) + "," + of(list.element(), depth - 1) + "]";
         }
-        return random.nextInt(3) == 0 ? operator(type, depth) : call(type, depth);
+        return switch (random.nextInt(12)) {
+            case 0 -> ofRows(type, depth);
+            case 1, 2, 3, 4 -> operator(type, depth);
+            default -> call(type, depth);
+        };
+    }
+
+    /** Columns of one table asked together, another form asked, or choices by their labels; anything else for other types. */
+    private String ofRows(FxType type, int depth) {
+        if (type == Scalar.NUMBER && random.nextBoolean()) {
+            return reckoned(depth);
+        }
+        if (type == Scalar.TEXT && random.nextBoolean()) {
+            return labelled();
+        }
+        if (type == Scalar.NUMBER || type == Scalar.TEXT || type == Scalar.BOOL) {
+            return asked(type, depth);
+        }
+        return call(type, depth);
+    }
+
+    private String reckoned(int depth) {
+        var first = one(SCALARS);
+        var list = table(first);
+        var numbers = list.replace(".a}", ".b}");
+        var criterion = random.nextBoolean() ? of(first, depth - 1) : quoted(one(CRITERIA));
+        return switch (random.nextInt(9)) {
+            case 0 -> "SUMIF(" + list + "," + criterion + "," + numbers + ")";
+            case 1 -> "AVERAGEIF(" + list + "," + criterion + "," + numbers + ")";
+            case 2 -> "COUNTIF(" + list + "," + criterion + ")";
+            case 3 -> "SUMIFS(" + numbers + "," + list + "," + criterion + "," + numbers + "," + quoted(one(CRITERIA)) + ")";
+            case 4 -> "COUNTIFS(" + list + "," + criterion + "," + numbers + "," + quoted(one(CRITERIA)) + ")";
+            case 5 -> one(AGGREGATES) + "(" + numbers + ")";
+            case 6 -> one(AGGREGATES) + "(MAP(" + list + ",{row.b}*" + of(Scalar.NUMBER, depth - 1) + "))";
+            case 7 -> one(AGGREGATES) + "(FILTER(" + numbers + "," + of(Scalar.BOOL, depth - 1) + " || {row}>{row.b}))";
+            default -> "SUMPRODUCT(" + numbers + "," + numbers + ")";
+        };
+    }
+
+    private String labelled() {
+        var isMany = random.nextBoolean();
+        var key = "f" + fields.size();
+        var field = field(isMany ? new ListOf(Scalar.OPTION) : Scalar.OPTION);
+        if (random.nextInt(8) > 0) {
+            field.set("labels", LABELS);
+            field.put("path", isMany && random.nextBoolean());
+        }
+        fields.set(key, field);
+        return isMany && random.nextBoolean()
+                ? "TEXTJOIN(\"+\",FALSE,MAP({" + key + "},TEXT({row})))"
+                : "TEXT({" + key + "})";
+    }
+
+    private String asked(FxType type, int depth) {
+        var text = of(Scalar.TEXT, depth - 1);
+        if (type == Scalar.TEXT) {
+            return one(List.of(
+                    "LOOKUP(\"product.name\",\"sku\"," + text + ")",
+                    "GETUSERNAME(" + of(Scalar.USER, depth - 1) + ")",
+                    "DEPTNAME()",
+                    "USERFIELD(CURRENTUSER(),\"login\")"));
+        }
+        if (type == Scalar.BOOL) {
+            return "QUERY(\"count\",\"product\",{row.sku}=" + text + ")>0";
+        }
+        return one(List.of(
+                "LOOKUP(\"product.price\",\"sku\"," + text + ")",
+                "MAPX(" + quoted(one(PICKS)) + "," + text + ",\"product.sku\",\"product.price\")",
+                "QUERY(" + quoted(one(PICKS)) + ",\"product.price\",{row.price}>" + of(Scalar.NUMBER, depth - 1) + ")",
+                "ROLLUP(" + quoted(one(PICKS)) + ",\"payment.amount\",\"contract\")"));
     }
 
     private String leaf(FxType type) {
@@ -294,6 +372,7 @@ final class FormulaGenerator {
             case "T" -> true;
             case "S" -> Types.isScalar(type);
             case "M" -> Types.isMagnitude(type);
+            case "Q" -> type == Scalar.NUMBER || type == Scalar.DURATION;
             case "P" -> type == Scalar.DATE || type == Scalar.DATETIME;
             case "list:S" -> type instanceof ListOf;
             default -> false;
@@ -333,6 +412,7 @@ final class FormulaGenerator {
             case "T" -> result;
             case "M" -> Types.isMagnitude(result) ? result : one(MAGNITUDES);
             case "S" -> switched;
+            case "Q" -> result == Scalar.DURATION ? result : Scalar.NUMBER;
             case "P" -> result == Scalar.DATETIME ? result : Scalar.DATE;
             case "any" -> one(SCALARS);
             default -> FormulaCase.type(expected);

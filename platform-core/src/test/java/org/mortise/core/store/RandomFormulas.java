@@ -83,7 +83,7 @@ record RandomFormulas(Random random) {
 
     String text(int depth) {
         if (depth == 0) {
-            return pick(List.of("{title}", "{note}", "LEFT({stage}, 9)", "\"a\"", "\"中\"", "\"\""));
+            return pick(List.of("{title}", "{note}", "LEFT({stage}, 9)", "TEXT({stage})", "\"a\"", "\"中\"", "\"\""));
         }
         var next = depth - 1;
         return switch (random.nextInt(14)) {
