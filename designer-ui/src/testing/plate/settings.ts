@@ -11,6 +11,7 @@ export const settings: ControlSettings = {
     },
     required: ["kind"],
   },
+  begins: () => ({ kind: "electric" }),
   hints: [
     { key: "shared" },
     { key: "kind" },

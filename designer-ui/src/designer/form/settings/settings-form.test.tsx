@@ -166,4 +166,17 @@ describe("the panel of a field", () => {
     expect(panel.queryByRole("switch", { name: "必填" })).toBeNull();
     await waitFor(() => expect(held()).toMatchObject({ compute: "" }));
   });
+
+  it("begins with a value that the control itself takes", async () => {
+    const { panel, held } = await panelOf("car");
+    fireEvent.mouseDown(await panel.findByLabelText("默认值"));
+    await pick("固定值");
+    const input = await waitFor(() => {
+      const found = document.querySelector<HTMLInputElement>('input[id$="-value"]');
+      if (!found) throw new Error("the input of the control is not drawn yet");
+      return found;
+    });
+    fireEvent.change(input, { target: { value: "渝A12345" } });
+    await waitFor(() => expect(held()).toMatchObject({ default: { value: "渝A12345" } }));
+  });
 });
