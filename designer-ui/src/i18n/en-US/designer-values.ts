@@ -28,6 +28,8 @@ export const words = {
   "giving.total.absent": "None",
   "giving.total.sum": "Sum",
   "giving.total.avg": "Average",
+  "giving.total.days.min": "Earliest",
+  "giving.total.days.max": "Latest",
   "giving.total.min": "Smallest",
   "giving.total.max": "Largest",
   "giving.total.count": "Number of rows",

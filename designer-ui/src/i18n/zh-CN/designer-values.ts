@@ -28,6 +28,8 @@ export const words = {
   "giving.total.absent": "不显示",
   "giving.total.sum": "求和",
   "giving.total.avg": "平均值",
+  "giving.total.days.min": "最早",
+  "giving.total.days.max": "最晚",
   "giving.total.min": "最小值",
   "giving.total.max": "最大值",
   "giving.total.count": "行数",

@@ -65,14 +65,15 @@ function generalSettings(type: string, inRow: boolean, find: FindWords): readonl
   const subject = subjectOf(type, inRow);
   const { properties = {} } = FIELD_PROPERTIES;
   return GENERAL.filter(({ of = () => true }) => of(subject)).flatMap((hint): Setting<Field>[] => {
-    const { key, group, read } = hint;
+    const { key, group, read, label } = hint;
+    const own = label === undefined ? [] : [`designer-values:giving.${label}`];
     const visibleWhen = whenAsked(hint, subject);
     const asked: Asked = {
       type,
       schema: properties[key] ?? {},
       hint: visibleWhen === undefined ? hint : { ...hint, visibleWhen },
       required: false,
-      words: [`designer-panel:property.${key}`, `designer-values:giving.${key}`],
+      words: [...own, `designer-panel:property.${key}`, `designer-values:giving.${key}`],
     };
     const field = fieldOf(asked, generalKey(key), find);
     if (!field) return [];

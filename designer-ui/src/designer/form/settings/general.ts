@@ -135,6 +135,7 @@ export const GENERAL: readonly GeneralHint[] = [
     key: "total",
     group: "showing",
     choices: ["min", "max", ...COUNTED],
+    label: "total.days",
     of: ({ inRow, valueType }) => inRow && IN_ORDER.has(valueType),
   },
   {

@@ -108,6 +108,17 @@ describe("the form of the panel", () => {
     expect(spans("attachment")).toMatchObject({ maxCount: { span: 12 } });
   });
 
+  it("calls the ends of days the earliest and the latest, and those of figures the least and the greatest", () => {
+    const ends = (type: string, language: string) => {
+      const total = fieldPanel(type, true, wordsOf(language)).form.byPath.get("field_total");
+      const options = (total?.field.props?.["options"] ?? []) as unknown as readonly { key: string; label: string }[];
+      return options.filter(({ key }) => key === "min" || key === "max").map(({ label }) => label);
+    };
+    expect(ends("date", "zh-CN")).toEqual(["最早", "最晚"]);
+    expect(ends("datetime", "en-US")).toEqual(["Earliest", "Latest"]);
+    expect(ends("number", "en-US")).toEqual(["Smallest", "Largest"]);
+  });
+
   it("asks a column for conditions, but for no width", () => {
     const keys = [...fieldPanel("text", true, wordsOf("zh-CN")).form.byPath.keys()];
     expect(keys).toContain("field_required");

@@ -102,6 +102,9 @@ function functionsOf(type: string): readonly string[] {
   return type === "DATE" || type === "DATETIME" ? ["min", "max"] : [];
 }
 
+/** Of days and moments there is an earliest and a latest. */
+const IN_TIME: Readonly<Record<string, string>> = { min: "setting.earliest", max: "setting.latest" };
+
 /** What becomes of the values of many records; one record has nothing to reckon. */
 export function LookupFunction(props: InputProps) {
   const { t } = useTranslation("designer-settings");
@@ -110,9 +113,9 @@ export function LookupFunction(props: InputProps) {
   const source = sources.find(({ key }) => key === textProp(field, "field"));
   const functions = link && !isLinkToOne(link) && source ? functionsOf(valueTypeOf(source.type)) : [];
   if (functions.length === 0) return <Nothing />;
-  return (
-    <PickSetting {...props} choices={functions.map((value) => ({ value, label: t(`setting.function.${value}`) }))} />
-  );
+  const inTime = source !== undefined && valueTypeOf(source.type) !== "NUMBER";
+  const word = (how: string) => (inTime && IN_TIME[how]) || `setting.function.${how}`;
+  return <PickSetting {...props} choices={functions.map((value) => ({ value, label: t(word(value)) }))} />;
 }
 
 /** The sub-table whose rows a rollup reckons over; undefined where it reckons over records. */
