@@ -29,6 +29,9 @@ public final class AddressControl implements StructureControl<AddressControl.Set
     private static final String LISTED = "listed";
     private static final String ALL = "all";
     private static final String[] NAMES = {"province", "city", "district"};
+    /** What may stand between the names of regions. */
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\u3000/]+");
+
     private static final Pattern AT_HOME = Pattern.compile("^(中国|中华人民共和国|(?i:china))[,，]?");
 
     /**
@@ -152,9 +155,20 @@ public final class AddressControl implements StructureControl<AddressControl.Set
         return address.put("text", region + detail);
     }
 
+    /** The end of {@code text} that says {@code plain} when what stands between is left out: words of a street stay words. */
+    private static String street(String text, String plain) {
+        var left = plain.length();
+        var begin = text.length();
+        while (left > 0) {
+            begin--;
+            left -= BETWEEN.matcher(text.substring(begin, begin + 1)).matches() ? 0 : 1;
+        }
+        return text.substring(begin).strip().replaceAll("[\\s\\u3000]+", " ");
+    }
+
     @Override
     public Coerced written(Settings settings, String text) {
-        var plain = AT_HOME.matcher(text.replaceAll("[\\s/]", "")).replaceFirst("");
+        var plain = AT_HOME.matcher(BETWEEN.matcher(text).replaceAll("")).replaceFirst("");
         var found = settings.allows(Countries.CHINA) ? Regions.china().begins(plain) : Optional.<Regions.Found>empty();
         if (found.isEmpty() && !settings.onlyChina()) {
             return AddressAbroad.written(text)
@@ -168,7 +182,7 @@ public final class AddressControl implements StructureControl<AddressControl.Set
                 settings,
                 Json.object()
                         .put("code", found.get().code())
-                        .put("detail", found.get().rest()));
+                        .put("detail", street(text, found.get().rest())));
     }
 
     @Override

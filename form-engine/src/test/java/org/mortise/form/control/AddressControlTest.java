@@ -31,6 +31,9 @@ class AddressControlTest {
         "广东省东莞市,4419,",
         "香港特别行政区中环,81,中环",
         "中国浙江省杭州市西湖区文三路1号,330106,文三路1号",
+        "浙江省 杭州市 西湖区 3 栋  2 单元,330106,3 栋 2 单元",
+        "中国 上海市/浦东新区 Unit 5 Main Road 1/2 ,310115,Unit 5 Main Road 1/2",
+        "上海 浦东新区　张江　路,310115,张江 路",
     })
     void a_written_address_is_split_by_the_dictionary(String text, String code, String detail) {
         var address = ADDRESS.cell(DISTRICT, text, SHANGHAI).value();
