@@ -4,20 +4,30 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.contract.BeforeWrite;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.Problem;
+import org.mortise.form.control.Coercion;
 import org.mortise.form.linkage.ComputationPass;
 import org.mortise.form.linkage.PreparedForm;
 
 /** What a record becomes when something is set in it: computed, and then as rules that act before a write want it. */
-record Becoming(List<BeforeWrite> rules, Transaction transaction, Caller caller, PreparedForm form, Onlooker onlooker) {
+record Becoming(
+        List<BeforeWrite> rules,
+        Transaction transaction,
+        Caller caller,
+        PreparedForm form,
+        Coercion coercion,
+        Onlooker onlooker) {
 
     static Becoming of(WriteSetting setting, Onlooker onlooker) {
         var rules = setting.tools().beforeWrites();
-        return new Becoming(rules, setting.transaction(), setting.caller(), setting.form(), onlooker);
+        var coercion = new Coercion(setting.access().zone());
+        return new Becoming(rules, setting.transaction(), setting.caller(), setting.form(), coercion, onlooker);
     }
 
     Uni<ComputationPass.Result> image(Computing computing, @Nullable ObjectNode before, ObjectNode input) {
@@ -27,7 +37,7 @@ record Becoming(List<BeforeWrite> rules, Transaction transaction, Caller caller,
                 .flatMap(result -> haveSay(computing, before, input, result));
     }
 
-    /** Rules that act before a write change the image; whatever they change is computed anew. */
+    /** Rules that act before a write change the image; whatever they change is coerced like all that is sent, and computed anew. */
     private Uni<ComputationPass.Result> haveSay(
             Computing computing, @Nullable ObjectNode before, ObjectNode input, ComputationPass.Result result) {
         return Multi.createFrom()
@@ -39,7 +49,23 @@ record Becoming(List<BeforeWrite> rules, Transaction transaction, Caller caller,
                 .in(Json::object, ObjectNode::setAll)
                 .flatMap(said -> said.isEmpty()
                         ? Uni.createFrom().item(result)
-                        : computing.run(before, input.deepCopy().setAll(said)));
+                        : computeAnew(computing, before, input, RecordCoercion.of(form, said, coercion)));
+    }
+
+    private Uni<ComputationPass.Result> computeAnew(
+            Computing computing, @Nullable ObjectNode before, ObjectNode input, RecordCoercion.Input said) {
+        return computing
+                .run(before, input.deepCopy().setAll(said.input()))
+                .map(result -> new ComputationPass.Result(
+                        result.data(),
+                        result.states(),
+                        Stream.concat(said.problems().stream().map(Becoming::ofRecord), result.problems().stream())
+                                .toList()));
+    }
+
+    /** Problems of what was sent are told from the record, as those of the pass are. */
+    private static Problem ofRecord(Problem problem) {
+        return new Problem(problem.code(), problem.path().substring("/data".length()), problem.params());
     }
 
     private ObjectNode differences(ObjectNode computed, ObjectNode image) {
@@ -47,7 +73,7 @@ record Becoming(List<BeforeWrite> rules, Transaction transaction, Caller caller,
         for (var field : form.fields()) {
             var is = computed.path(field.key());
             var shall = image.path(field.key());
-            if (!is.equals(shall)) {
+            if (field.isWritable() && !is.equals(shall)) {
                 differences.set(field.key(), shall.isMissingNode() ? null : shall);
             }
         }

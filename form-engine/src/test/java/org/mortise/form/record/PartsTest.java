@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mortise.form.record.FormWorld.text;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -189,5 +191,36 @@ class PartsTest {
                         .forEach(problem ->
                                 thrown.append(problem.code()).append(' ').append(problem.params())));
         return thrown.toString();
+    }
+
+    @Test
+    void what_rules_set_before_a_write_is_brought_into_shape_as_on_every_other_road() {
+        world.publish(FORM.replace("'key':'trip'", "'key':'walk'"));
+        var right = "{'home':{'code':'330106','province':'火星','detail':' 文三路 ','more':1},"
+                + "'period':{'start':'2026-3-1','end':'2026-03-02'}}";
+        world.beforeWrites.add((transaction, form, before, image, caller) -> {
+            ObjectNode said = image.deepCopy();
+            if (form.form().key().equals("walk")) {
+                said.setAll(FormWorld.json(
+                        image.path("name").asText().equals("right") ? right : "{'home':{'code':'999999'}}"));
+            }
+            return Uni.createFrom().item(said);
+        });
+        try {
+            var data = world.create(FormWorld.PLATFORM, "shop.walk", "{'name':'right'}")
+                    .data();
+
+            assertThat(data.at("/home/province").asText()).isEqualTo("浙江省");
+            assertThat(data.at("/home/text").asText()).isEqualTo("浙江省杭州市西湖区文三路");
+            assertThat(data.at("/home/more").isMissingNode()).isTrue();
+            assertThat(data.at("/period/start").asText()).isEqualTo("2026-03-01");
+            assertThat(data.path("days").asText()).isEqualTo("2");
+            assertThatThrownBy(() -> world.create(FormWorld.PLATFORM, "shop.walk", "{'name':'wrong'}"))
+                    .isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.problems())
+                            .extracting(problem -> problem.path() + " " + problem.code())
+                            .containsExactly("/data/home address_region_unknown"));
+        } finally {
+            world.beforeWrites.clear();
+        }
     }
 }

@@ -54,6 +54,10 @@ public record Assignment(String field, @Nullable Operand operand) {
         if (plainJson == null) {
             return List.of();
         }
+        // A file belongs to the field that it was uploaded for, and is as confidential as that.
+        if (type instanceof FxType.ListOf list && list.element() == FxType.Scalar.FILE) {
+            return List.of(Problem.at("", "assignment_of_files"));
+        }
         try {
             var comparison = comparison(plainJson, type instanceof FxType.ListOf);
             return fromValue(

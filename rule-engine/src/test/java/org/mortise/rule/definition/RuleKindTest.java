@@ -55,6 +55,8 @@ class RuleKindTest {
                 "'record':{'field':'partner'}            | 'record':{'field':'name'}                 | /steps/0/record/field rule_unknown_field",
                 "'level':'gold'                          | 'level':'iron'                            | /steps/0/set/level rule_unknown_option",
                 "'level':'gold'                          | 'total':'1'                               | /steps/0/set/total rule_field_not_settable",
+                "'level':'gold'                          | 'papers':{'field':'papers'}               | /steps/0/set/papers assignment_of_files",
+                "'level':'gold'                          | 'papers':null                             | none",
                 "'level':'gold'                          | 'owner_id':null                           | /steps/0/set/owner_id rule_unknown_field",
                 "'name':{'field':'name'}                 | 'name':{'field':'level'}                  | /steps/0/set/name/field condition_unknown_field",
                 "'name':{'field':'name'}                 | 'name':{'field':'stage_at'}               | /steps/0/set/name condition_value_type",
@@ -165,11 +167,13 @@ class RuleKindTest {
                                 form(Shapes.form(
                                         "shop.partner",
                                         Shapes.field("name", ValueType.TEXT),
+                                        Shapes.field("papers", ValueType.FILES),
                                         Shapes.option("level", "gold", "silver"),
                                         Shapes.computed("total", ValueType.NUMBER))),
                                 form(Shapes.form(
                                         "shop.order",
                                         Shapes.field("name", ValueType.TEXT),
+                                        Shapes.field("papers", ValueType.FILES),
                                         Shapes.option("stage", "open", "won"),
                                         Shapes.field("stage_at", ValueType.DATE),
                                         Shapes.options("tags", "red", "green"),
