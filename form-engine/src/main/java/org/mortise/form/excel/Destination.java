@@ -84,13 +84,14 @@ record Destination(PreparedForm form, FormAccess access, boolean administrator) 
         return like(header, targets());
     }
 
-    /** The same for a header of a sheet with rows of one sub-table. */
-    Optional<Target> like(String header, String table) {
-        return like(
-                header,
-                targets().stream()
-                        .filter(target -> target.isLine() && target.path().startsWith(table + "."))
-                        .toList());
+    /** What a title means that may stand below that of a group: the columns of a sub-table, or words that belong together. */
+    Optional<Target> like(SheetHeader.Title title, String shown) {
+        if (title.group().isEmpty()) {
+            return like(shown);
+        }
+        return like(title.group() + "." + title.text())
+                .or(() -> like(title.group() + title.text()))
+                .or(() -> like(shown));
     }
 
     /** The field of the same name as a header that no column can go to. */

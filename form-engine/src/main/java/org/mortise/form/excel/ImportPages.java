@@ -227,7 +227,7 @@ final class ImportPages {
             if (destination != null) {
                 var header = column.plan().header();
                 destination
-                        .like(header)
+                        .like(column.title(), header)
                         .filter(target -> taken.add(target.path()))
                         .ifPresentOrElse(target -> plan.put("field", target.path()), () -> destination
                                 .closedLike(header)

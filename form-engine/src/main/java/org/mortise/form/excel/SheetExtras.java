@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -31,6 +32,8 @@ record SheetExtras(Map<Long, String> links, Map<Long, List<String>> pictures, Ma
 
     private static final int MOST = 100_000;
     private static final long COLUMNS = 1L << 20;
+    private static final int TOP_ROWS = 100;
+    private static final Pattern AREA = Pattern.compile("[A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7}");
     private static final String CELL_IMAGES = "xl/cellimages.xml";
 
     SheetExtras {
@@ -77,6 +80,33 @@ record SheetExtras(Map<Long, String> links, Map<Long, List<String>> pictures, Ma
             return new SheetExtras(links, pictures, named(zip));
         } catch (XMLStreamException | NumberFormatException broken) {
             return NONE;
+        }
+    }
+
+    /** The merged cells that begin in one of the first rows; none when they cannot be read. */
+    static List<SheetHeader.Merge> merges(Path file, String sheet) throws IOException {
+        var merges = new ArrayList<SheetHeader.Merge>();
+        try (var zip = new ZipFile(file.toFile())) {
+            var part = part(zip, sheet);
+            if (part == null) {
+                return List.of();
+            }
+            each(zip, part, reader -> {
+                var area = reader.getLocalName().equals("mergeCell") ? attribute(reader, "ref") : "";
+                if (AREA.matcher(area).matches()) {
+                    var ends = area.split(":");
+                    var from = address(ends[0]);
+                    var to = address(ends[1]);
+                    var top = (int) (from / COLUMNS);
+                    if (top <= TOP_ROWS) {
+                        merges.add(new SheetHeader.Merge(
+                                top, (int) (from % COLUMNS), (int) (to / COLUMNS), (int) (to % COLUMNS)));
+                    }
+                }
+            });
+            return merges;
+        } catch (XMLStreamException | NumberFormatException broken) {
+            return List.of();
         }
     }
 

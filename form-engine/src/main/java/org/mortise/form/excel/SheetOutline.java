@@ -14,10 +14,12 @@ record SheetOutline(int index, String name, int headerRow, int rows, List<Guesse
     /**
      * A column with what it seems to be and some of its values.
      *
+     * @param title what stands above it
      * @param eitherFirst how many of its dates could be read month first as well as day first, when nothing tells which
      * @param line whether it looks like a column of a sub-table
      */
-    record GuessedColumn(ColumnPlan plan, List<String> samples, int eitherFirst, boolean line) {
+    record GuessedColumn(
+            ColumnPlan plan, SheetHeader.Title title, List<String> samples, int eitherFirst, boolean line) {
         GuessedColumn {
             samples = List.copyOf(samples);
         }

@@ -12,8 +12,6 @@ import org.mortise.form.excel.SheetOutline.GuessedColumn;
 /** Looks a file over: finds the header of each sheet and guesses its columns, in two readings of bounded memory. */
 final class SheetSurvey {
 
-    private static final int HEADER_WITHIN = 20;
-
     private SheetSurvey() {}
 
     /** Outlines of all sheets; {@code reserved} are field keys that no column may get. */
@@ -26,13 +24,13 @@ final class SheetSurvey {
     }
 
     private static SheetOutline outline(Spreadsheet file, int index, Set<String> reserved) throws IOException {
-        var header = header(file, index);
+        var header = SheetHeader.find(file, index);
         var name = file.sheets().get(index);
         if (header == null) {
             return new SheetOutline(index, name, 0, 0, List.of());
         }
         var profiles = new ArrayList<ColumnProfile>();
-        header.cells().forEach(cell -> profiles.add(new ColumnProfile()));
+        header.titles().forEach(title -> profiles.add(new ColumnProfile()));
         var rows = new int[1];
         var below = new BelowBlank(profiles.size());
         try (var sheet = file.rows(index)) {
@@ -60,18 +58,17 @@ final class SheetSurvey {
     private record Looks(Set<Integer> lines, Set<Integer> pictures) {}
 
     private static List<GuessedColumn> columns(
-            SheetRow header, List<ColumnProfile> profiles, Looks looks, Set<String> reserved) {
+            SheetHeader header, List<ColumnProfile> profiles, Looks looks, Set<String> reserved) {
         var names = new KeyNames(reserved, "field");
         var columns = new ArrayList<GuessedColumn>();
         for (var index = 0; index < profiles.size(); index++) {
-            var raw = header.cell(index).text();
-            var title = Normal.header(raw);
+            var title = header.titles().get(index);
             var profile = profiles.get(index);
             var shows = looks.pictures().contains(index);
-            if (title.isEmpty() && profile.filled == 0 && !shows) {
+            if (title.shown().isEmpty() && profile.filled == 0 && !shows) {
                 continue;
             }
-            var shown = title.isEmpty() ? "列 " + (index + 1) : title;
+            var shown = title.shown().isEmpty() ? "列 " + (index + 1) : title.shown();
             var guess = shows ? new TypeGuess(CellReading.PICTURES, Json.object()) : TypeGuess.of(shown, profile);
             var plan = new ColumnPlan(
                     index,
@@ -80,28 +77,16 @@ final class SheetSurvey {
                     shown,
                     guess.type(),
                     guess.props(),
-                    Normal.isRequired(raw),
+                    title.required(),
                     profile.filled == 0 && !shows);
             columns.add(new GuessedColumn(
                     plan,
+                    title,
                     profile.samples,
                     profile.eitherFirstUntold(),
                     looks.lines().contains(index)));
         }
         return columns;
-    }
-
-    /** The first row that is nearly as full of different texts as any near the top: titles above it are one cell wide. */
-    private static @org.jspecify.annotations.Nullable SheetRow header(Spreadsheet file, int index) throws IOException {
-        List<SheetRow> top;
-        try (var rows = file.rows(index)) {
-            top = rows.filter(row -> !row.isBlank()).limit(HEADER_WITHIN).toList();
-        }
-        var widest = top.stream().mapToInt(SheetSurvey::labels).max().orElse(0);
-        return top.stream()
-                .filter(row -> labels(row) >= 1 && labels(row) >= 0.6 * widest)
-                .findFirst()
-                .orElse(null);
     }
 
     /**
@@ -143,15 +128,5 @@ final class SheetSurvey {
             }
             return below < 2 || below * 100 < rows * LEAST_IN_HUNDRED || heads < 2 ? Set.of() : lines;
         }
-    }
-
-    private static int labels(SheetRow row) {
-        var labels = new HashSet<String>();
-        for (var cell : row.cells()) {
-            if (cell instanceof CellValue.Text text && !text.isEmpty()) {
-                labels.add(Normal.header(text.text()));
-            }
-        }
-        return labels.size();
     }
 }

@@ -27,6 +27,11 @@ sealed interface Spreadsheet extends Closeable permits Workbook, CsvFile {
         return SheetExtras.NONE;
     }
 
+    /** The merged cells near the top of a sheet; files of separated values have none. */
+    default List<SheetHeader.Merge> merges(int sheet) throws IOException {
+        return List.of();
+    }
+
     /** A part that {@link SheetExtras} names; null when there is none. */
     default @Nullable InputStream part(String name) throws IOException {
         return null;

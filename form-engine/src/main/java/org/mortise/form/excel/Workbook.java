@@ -87,6 +87,11 @@ final class Workbook implements Spreadsheet {
     }
 
     @Override
+    public List<SheetHeader.Merge> merges(int sheet) throws IOException {
+        return SheetExtras.merges(file, sheets.get(sheet).getName());
+    }
+
+    @Override
     public @Nullable InputStream part(String name) throws IOException {
         var zip = new ZipFile(file.toFile());
         try {

@@ -120,7 +120,7 @@ final class ImportWorld implements AutoCloseable {
             var guessed = new ArrayList<ObjectNode>();
             for (var column : analysis.sheets().get(sheet).columns()) {
                 ObjectNode plan = Json.mapper().valueToTree(column.plan());
-                var target = destination.like(column.plan().header());
+                var target = destination.like(column.title(), column.plan().header());
                 plan.put("skip", target.isEmpty());
                 target.ifPresent(found -> plan.put("key", found.path()));
                 guessed.add(plan);
