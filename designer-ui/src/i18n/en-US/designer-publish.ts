@@ -1,16 +1,16 @@
 /** From checking to publishing, what it changes, and the versions that came before. */
 export const words = {
   published: "Published as v{{version}}",
-  "encryption.queued": "Encryption has changed; history, trash and the rest are about to follow…",
+  "encryption.queued": "Encryption has changed; records, history, trash and the rest are about to follow…",
   "encryption.running": "Encrypting what is older: {{processed}} / {{total}}",
   "encryption.progress": "Progress of encrypting what is older",
   "encryption.leave":
-    "Records are kept as the form says already; history, trash and the rest follow in the background. You may leave this page, and nobody has to wait.",
+    "Records come first, then history, trash and the rest, in the background. You may leave this page, and nobody has to wait.",
   "encryption.anew":
     "The server has another key and encrypts everything anew. You may leave this page, and nobody has to wait. Keep the old key until it is done.",
   "encryption.done": "Done: what is older is kept as the form says now, too.",
   "encryption.failed":
-    "What is older could not be encrypted to the end; some of the history may be as it was. Ask an administrator to look at the log, or publish again.",
+    "What is older could not be encrypted to the end; some of it may be as it was. Ask an administrator to look at the log, or publish again.",
   "recompute.queued": "Formulas have changed; existing records are about to be computed anew…",
   "recompute.running": "Computing {{processed}} / {{total}} anew",
   "recompute.progress": "Progress of computing anew",

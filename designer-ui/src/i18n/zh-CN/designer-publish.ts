@@ -1,13 +1,13 @@
 /** From checking to publishing, what it changes, and the versions that came before. */
 export const words = {
   published: "已发布，当前版本 v{{version}}",
-  "encryption.queued": "加密设置有变化，即将整理修改记录、回收站等处的旧数据…",
+  "encryption.queued": "加密设置有变化，即将转换已有记录、修改记录、回收站等处的数据…",
   "encryption.running": "正在整理加密数据 {{processed}} / {{total}}",
   "encryption.progress": "整理加密数据的进度",
-  "encryption.leave": "现有记录已经按新的设置保存；修改记录、回收站等处在后台整理，不影响录入，可以离开此页。",
+  "encryption.leave": "已有记录先转换，然后是修改记录、回收站等处；不影响录入，可以离开此页。",
   "encryption.anew": "服务器换了密钥，正在用新密钥重新加密所有数据；不影响录入，可以离开此页。完成之前请保留旧密钥。",
   "encryption.done": "整理完成：旧数据也已按现在的加密设置保存。",
-  "encryption.failed": "整理加密数据未能完成，部分修改记录可能仍是原来的样子。请联系管理员查看日志，或重新发布后再试。",
+  "encryption.failed": "整理加密数据未能完成，部分数据可能仍是原来的样子。请联系管理员查看日志，或重新发布后再试。",
   "recompute.queued": "公式有变化，即将重算现有数据…",
   "recompute.running": "正在重算 {{processed}} / {{total}}",
   "recompute.progress": "重算进度",

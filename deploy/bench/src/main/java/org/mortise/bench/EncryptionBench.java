@@ -184,7 +184,7 @@ final class EncryptionBench {
         return times.stream().sorted().toList().get(times.size() / 2);
     }
 
-    /** The publish converts the records; the job goes through the history and what stands beside. */
+    /** The publish converts nothing; the job goes through the records, the history and what stands beside. */
     private List<String> switchedOn(Form form) throws Exception {
         var path = "/metadata/form/bench." + form.key();
         var draft = api.changing(
@@ -201,7 +201,7 @@ final class EncryptionBench {
         return List.of(
                 "| switching it on for what is there | measured |",
                 "|---|--:|",
-                String.format(Locale.ROOT, "| the publish, in which the records are encrypted, s | %.1f |", published),
+                String.format(Locale.ROOT, "| the publish, which holds up who writes, s | %.1f |", published),
                 String.format(
                         Locale.ROOT,
                         "| the job after it, through %,d rows of the history and beside it, s | %.1f |",

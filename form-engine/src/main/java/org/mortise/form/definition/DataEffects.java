@@ -78,7 +78,8 @@ final class DataEffects {
     }
 
     /**
-     * Converts the values of fields whose kind of value changes, before the tables are made to fit.
+     * Converts the values of fields whose kind of value changes, before the tables are made to fit. What only becomes encrypted, or no
+     * longer is, is turned afterwards, while people work.
      *
      * @return fails with {@code effect_values_unfit} when there are values that cannot be converted; none is ever lost
      */
@@ -96,7 +97,7 @@ final class DataEffects {
     private Uni<Void> convert(Transaction transaction, FieldChange change) {
         var conversion = conversion(change);
         var now = change.now();
-        if (now == null || conversion.isEmpty() && !change.changesSealing()) {
+        if (now == null || conversion.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         var values = valuesOf(change);
@@ -105,8 +106,7 @@ final class DataEffects {
             if (survey.bad() > 0) {
                 throw Rejected.invalid(List.of(unfit(change, survey)));
             }
-            return change.changesSealing()
-                            || conversion.map(Conversion::isOfOtherType).orElse(false)
+            return conversion.get().isOfOtherType()
                     ? values.giveUpColumn(transaction).chain(() -> moved(transaction, change, values))
                     : values.convert(transaction);
         });

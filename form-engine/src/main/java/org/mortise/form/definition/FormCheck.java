@@ -77,6 +77,7 @@ final class FormCheck {
         for (var index = 0; index < form.layouts().size(); index++) {
             layout(form.layouts().get(index), "/layouts/" + index);
         }
+        problems.addAll(Turning.problems(published, shape));
         new LogicCheck(form, shape, problems).check();
         var prepared = Preparation.of(
                 form,

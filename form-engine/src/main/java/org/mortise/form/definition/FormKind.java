@@ -189,7 +189,8 @@ public class FormKind implements MetadataKind {
     @Override
     public @Nullable JsonNode compile(ObjectKey key, JsonNode doc, MetadataLookup lookup) {
         var definition = FormDefinition.parse(key, doc);
-        var shape = shape(definition, lookup);
+        // Until this version is compiled, the form that is found is the one in force.
+        var shape = Turning.since(lookup.form(key).orElse(null), shape(definition, lookup));
         var form = Preparation.of(definition, shape, workshop.controls(), lookup::form)
                 .form();
         var compiled = Json.object();
@@ -235,9 +236,10 @@ public class FormKind implements MetadataKind {
 
     private Uni<Void> made(Transaction transaction, @Nullable PublishedObject previous, PublishedObject next) {
         var before = previous == null ? null : FormShape.of(previous).orElse(null);
-        return effects(previous, next)
-                .map(effects -> effects.done(transaction))
-                .orElseGet(() -> Uni.createFrom().voidItem())
+        return tables.hold(transaction, next.key())
+                .chain(() -> effects(previous, next)
+                        .map(effects -> effects.done(transaction))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
                 .chain(() ->
                         tables.publish(transaction, before, FormShape.of(next).orElseThrow()))
                 .chain(() -> tables.index(

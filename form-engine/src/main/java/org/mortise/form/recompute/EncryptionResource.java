@@ -42,8 +42,8 @@ class EncryptionResource {
             summary = "How far what is kept of a form is encrypted, or decrypted",
             description =
                     "Begins by itself when a publish switches the encryption of a field on or off, and when the server is"
-                            + " started with another key. Counts rows of the history, the trash and of what stands beside the"
-                            + " records, with another key also records. `state` is none, queued, running, done, failed or"
+                            + " started with another key. Counts records, rows of sub-tables, the history, the trash and what"
+                            + " stands beside the records; the records come first. `state` is none, queued, running, done, failed or"
                             + " superseded.")
     public Uni<JsonNode> read(@PathParam("form") String form) {
         return identities

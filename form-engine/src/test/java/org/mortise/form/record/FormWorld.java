@@ -60,6 +60,7 @@ import org.mortise.core.store.RecordMarks;
 import org.mortise.core.store.RecordStore;
 import org.mortise.core.store.RecordTables;
 import org.mortise.core.store.Resealing;
+import org.mortise.core.store.SearchBackfill;
 import org.mortise.core.testing.FixedClock;
 import org.mortise.core.testing.TestPostgres;
 import org.mortise.core.vault.Vault;
@@ -137,9 +138,11 @@ public final class FormWorld implements AutoCloseable {
     private final GivenNumbers givenNumbers = GivenNumbersOfForms.of(
             new NumberCounters(), Numberings.of(new NumberCounters(), departments, metadata), metadata);
     private final RecomputeDesk recomputes = RecomputeDesk.of(database, jobs, clock);
+    private final RecordTables tables =
+            RecordTables.of(FormIndexes.of(database, Jobs.of(clock, vault), clock), vault);
     private final FormKind formKind = FormKind.of(
             metadata,
-            RecordTables.of(FormIndexes.of(database, Jobs.of(clock, vault), clock), vault),
+            tables,
             recomputes,
             Organisation.of(database, clock),
             vault,
@@ -269,7 +272,20 @@ public final class FormWorld implements AutoCloseable {
                                 metadata,
                                 vault,
                                 EncryptionKeys.of(database, vault, Jobs.of(clock, vault), clock),
+                                tables,
                                 clock)),
+                database,
+                clock,
+                vault);
+    }
+
+    /** Whoever builds indexes, fills the search box and computes anew, each as the publish of a form asks for. */
+    JobWorker builder() {
+        return JobWorker.of(
+                List.of(
+                        RecomputeJob.of(database, recomputation, clock),
+                        FormIndexes.of(database, Jobs.of(clock, vault), clock),
+                        SearchBackfill.of(database, metadata)),
                 database,
                 clock,
                 vault);

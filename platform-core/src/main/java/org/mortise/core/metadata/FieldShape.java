@@ -36,6 +36,7 @@ import org.mortise.core.kernel.ObjectKey;
  *     title; null: he sees nothing of them
  * @param encrypted whether the database keeps its values sealed, so that they are compared for being the same and nothing else
  * @param traits what its control says of its values beyond their type
+ * @param turning whether some values may still be kept as they were before it became encrypted, or while it was: a walk turns them
  */
 public record FieldShape(
         String key,
@@ -59,7 +60,8 @@ public record FieldShape(
         @Nullable String code,
         @Nullable List<String> beyond,
         boolean encrypted,
-        FieldTraits traits) {
+        FieldTraits traits,
+        boolean turning) {
 
     public FieldShape {
         if (type.hasColumn() && column == null) {
@@ -104,6 +106,18 @@ public record FieldShape(
                 : sources.apply(borrowed)
                         .map(source -> but().options(source.options()).build())
                         .orElse(this);
+    }
+
+    /** Whether the database may hold its values sealed: it is encrypted, or was until lately. */
+    public boolean mayBeSealed() {
+        return encrypted || turning;
+    }
+
+    /** The same field once all its values, and those of its columns, are kept as they shall be. */
+    public FieldShape settled() {
+        return but().turning(false)
+                .fields(fields.stream().map(FieldShape::settled).toList())
+                .build();
     }
 
     /** Whether its values, or those of one of its columns, are those of another form's field. */

@@ -31,6 +31,7 @@ public final class FieldShapeBuilder {
     private @Nullable List<String> beyond;
     private boolean encrypted;
     private FieldTraits traits = FieldTraits.PLAIN;
+    private boolean turning;
 
     FieldShapeBuilder(String key, String control, ValueType type, LocalizedText title) {
         this.key = key;
@@ -59,6 +60,7 @@ public final class FieldShapeBuilder {
         beyond = like.beyond();
         encrypted = like.encrypted();
         traits = like.traits();
+        turning = like.turning();
     }
 
     public FieldShapeBuilder column(@Nullable String name) {
@@ -151,6 +153,11 @@ public final class FieldShapeBuilder {
         return this;
     }
 
+    public FieldShapeBuilder turning(boolean isTurning) {
+        turning = isTurning;
+        return this;
+    }
+
     public FieldShape build() {
         return new FieldShape(
                 key,
@@ -174,6 +181,7 @@ public final class FieldShapeBuilder {
                 code,
                 beyond,
                 encrypted,
-                traits);
+                traits,
+                turning);
     }
 }

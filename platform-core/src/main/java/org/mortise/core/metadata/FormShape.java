@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.LocalizedText;
@@ -64,6 +65,22 @@ public record FormShape(
     public FormShape with(List<FieldShape> changed) {
         return new FormShape(
                 form, version, title, table, searchTable, titleField, ownerField, departmentField, changed, uniques);
+    }
+
+    /** Paths of the fields and columns of which a walk still has to turn values. */
+    public List<String> turning() {
+        return fields.stream()
+                .flatMap(field -> Stream.concat(
+                        field.turning() ? Stream.of(field.key()) : Stream.empty(),
+                        field.fields().stream()
+                                .filter(FieldShape::turning)
+                                .map(column -> field.key() + "." + column.key())))
+                .toList();
+    }
+
+    /** The same form once all its values are kept as they shall be. */
+    public FormShape settled() {
+        return with(fields.stream().map(FieldShape::settled).toList());
     }
 
     /** Key of a document under which it lists the computed fields that hold what people gave. */

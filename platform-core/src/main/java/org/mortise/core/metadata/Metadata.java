@@ -69,6 +69,23 @@ public class Metadata {
                                 .replaceWithVoid());
     }
 
+    /**
+     * The same, and nobody publishes until the transaction ends: for what looks whether the work that a publish has left is done. Comes
+     * before any other lock, as in a publish.
+     */
+    public Uni<MetadataSnapshot> held(Transaction transaction) {
+        return table.lockRevision(transaction.connection()).chain(() -> current(transaction));
+    }
+
+    /** Keeps what is derived from an object in force otherwise; its version and its document stay. Needs {@link #held}. */
+    public Uni<Void> derived(Transaction transaction, PublishedObject object) {
+        return table.derive(transaction.connection(), object)
+                .chain(() -> table.advance(transaction.connection()))
+                .chain(() -> current(transaction))
+                .invoke(fresh -> shareAfterCommit(transaction, fresh))
+                .replaceWithVoid();
+    }
+
     /** Lets this node read {@code fresh} as soon as {@code transaction} has committed. */
     void shareAfterCommit(Transaction transaction, MetadataSnapshot fresh) {
         transaction.afterCommit(() -> share(fresh));

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Checksum;
@@ -28,7 +29,8 @@ class MetadataTable {
     static final String CHANNEL = "mortise_metadata";
 
     private static final String PUBLISHED = """
-            SELECT o.pkg, o.key, o.kind, v.version, v.doc::text AS doc, v.compiled::text AS compiled
+            SELECT o.pkg, o.key, o.kind, v.version, v.doc::text AS doc,
+                   coalesce(o.derived, v.compiled)::text AS compiled
             FROM metadata_object o JOIN metadata_version v ON v.object = o.id AND v.version = o.published_version
             WHERE o.published_at_revision > $1
             """;
@@ -100,6 +102,7 @@ class MetadataTable {
                             base = coalesce(excluded.base, metadata_object.base),
                             base_version = coalesce(excluded.base_version, metadata_object.base_version),
                             published_version = excluded.published_version,
+                            derived = NULL,
                             published_at_revision = excluded.published_at_revision,
                             updated_at = excluded.updated_at,
                             updated_by = excluded.updated_by
@@ -120,6 +123,22 @@ class MetadataTable {
                         by,
                         Checksum.of(canonical),
                         note)))
+                .replaceWithVoid();
+    }
+
+    /** Puts what is derived from the version in force into the next revision; nothing where another version is in force by now. */
+    Uni<Void> derive(SqlClient client, PublishedObject object) {
+        return client.preparedQuery("""
+                        UPDATE metadata_object
+                           SET derived = $5::text::json, published_at_revision = (SELECT revision + 1 FROM metadata_revision)
+                         WHERE pkg = $1 AND key = $2 AND kind = $3 AND published_version = $4
+                        """)
+                .execute(Tuple.of(
+                        object.key().pkg(),
+                        object.key().key(),
+                        object.kind(),
+                        object.version(),
+                        Json.write(Objects.requireNonNull(object.compiled()))))
                 .replaceWithVoid();
     }
 

@@ -17,4 +17,10 @@ public record PublishedObject(
         String kind,
         int version,
         JsonNode doc,
-        @Nullable JsonNode compiled) {}
+        @Nullable JsonNode compiled) {
+
+    /** The same version with something else derived from it. */
+    public PublishedObject with(JsonNode derived) {
+        return new PublishedObject(key, kind, version, doc, derived);
+    }
+}

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.formula.FieldPath;
 import org.mortise.core.formula.FieldTypes;
 import org.mortise.core.formula.FxType;
-import org.mortise.core.kernel.LocalizedText;
+import org.mortise.core.metadata.FieldShape;
 
 /**
  * Where the fields of a form are found in SQL. The store and the access gate make one per query: what it wraps around the
@@ -49,9 +49,8 @@ public interface ColumnSource {
          * What stands for the values of a sealed field: they can be compared for being the same, and nothing else.
          *
          * @param place that the values are sealed for
-         * @param title of the field
          */
-        record Sealed(Field<?> mark, String place, LocalizedText title) implements Column {}
+        record Sealed(Field<?> mark, String place, FieldShape shape) implements Column {}
 
         /** The field {@code rest} of the record that the to-one link {@code link} leads to. */
         record Linked(FieldPath link, FieldPath rest) implements Column {}

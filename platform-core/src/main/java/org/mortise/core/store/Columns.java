@@ -64,11 +64,21 @@ final class Columns {
         return "NEW." + Tables.quoted(Tables.columnOf(field)) + " := ";
     }
 
+    /** What a sealed value is compared by; where a walk still has to turn values, one in clear stands for itself. */
+    static String mark(FieldShape field, String document, String key) {
+        var held = document + "->" + key;
+        var mark = held + "->>'" + Seal.MARK + "'";
+        return field.turning()
+                ? "CASE WHEN jsonb_typeof(" + held + ") = 'object' THEN " + mark + " ELSE " + document + "->>" + key
+                        + " END"
+                : mark;
+    }
+
     private static String value(FieldShape field, String document, boolean checked) {
         var key = Rendering.SQL.render(DSL.inline(field.key()));
         var held = document + "->" + key;
-        if (field.encrypted()) {
-            return held + "->>'" + Seal.MARK + "'";
+        if (field.mayBeSealed()) {
+            return mark(field, document, key);
         }
         var text = field.type() == ValueType.STRUCTURE ? held + "->>'code'" : document + "->>" + key;
         var declared = declared(field.type());

@@ -74,9 +74,16 @@ public class EncryptionKeys {
                 .replaceWithVoid();
     }
 
-    /** Has what is kept of the records of a form beside them sealed, or opened, as the form asks for from now on. */
+    /** Has what is kept of a form sealed, or opened, as the form asks for from now on. */
     Uni<Void> conform(Transaction transaction, FormShape shape) {
         return schedule(transaction, shape.form());
+    }
+
+    /** The same again if the last walk has failed. */
+    Uni<Void> conformRest(Transaction transaction, FormShape shape) {
+        return ResealTable.hasFailed(transaction.connection(), shape.form())
+                .flatMap(failed ->
+                        failed ? schedule(transaction, shape.form()) : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> schedule(Transaction transaction, @Nullable ObjectKey form) {

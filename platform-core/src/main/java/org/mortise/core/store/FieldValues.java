@@ -40,13 +40,13 @@ public final class FieldValues {
 
     /** The same turning for values that may be sealed. */
     public Function<JsonNode, Optional<JsonNode>> opened(Vault vault, Function<JsonNode, Optional<JsonNode>> turning) {
-        return field.encrypted() ? value -> turning.apply(vault.open().open(sealedAt(), value)) : turning;
+        return field.mayBeSealed() ? value -> turning.apply(vault.open().open(sealedAt(), value)) : turning;
     }
 
-    /** The same turning for values that shall be sealed if the field, as it is from {@code now} on, is encrypted. */
+    /** The same turning for values that stay sealed, until a walk opens them if they need it no longer. */
     public Function<JsonNode, Optional<JsonNode>> sealed(
             Vault vault, FieldShape now, Function<JsonNode, Optional<JsonNode>> turning) {
-        return now.encrypted()
+        return field.encrypted() && Sealing.mayBeSealed(now)
                 ? value -> turning.apply(value).map(turned -> vault.made().seal(sealedAt(), turned))
                 : turning;
     }

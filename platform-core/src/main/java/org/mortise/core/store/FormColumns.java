@@ -18,7 +18,6 @@ import org.mortise.core.metadata.FieldAspect;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.SystemField;
 import org.mortise.core.metadata.ValueType;
-import org.mortise.core.vault.Seal;
 
 /**
  * The columns of a form as one caller may use them: a field that only some grants show is blank in the other records, and links
@@ -99,9 +98,9 @@ final class FormColumns implements ColumnSource {
                     .orElse(null);
         }
         if (path.keys().size() == 1) {
-            return field.encrypted()
+            return field.mayBeSealed()
                     ? new Column.Sealed(
-                            limited(mark(alias, field), key), Sealing.place(access.shape(), key), field.title())
+                            limited(mark(alias, field), key), Sealing.place(access.shape(), key), field)
                     : new Column.Ready(limited(own(field), key), type);
         }
         var aspect = FieldAspect.of(field, path.keys().subList(1, path.keys().size()));
@@ -215,13 +214,15 @@ final class FormColumns implements ColumnSource {
         };
     }
 
-    /** What stands for a value that is sealed. */
+    /** What stands for a value that is sealed; the value itself where no walk has turned it yet. */
     static Field<?> mark(String alias, FieldShape field) {
         return field.column() != null
                 ? Tables.column(alias, field)
                 : DSL.field(
-                        "({0} -> {1} ->> {2})",
-                        SQLDataType.CLOB, Tables.plain(alias, "data"), DSL.inline(field.key()), DSL.inline(Seal.MARK));
+                        "(" + Columns.mark(field, "{0}", "{1}") + ")",
+                        SQLDataType.CLOB,
+                        Tables.plain(alias, "data"),
+                        DSL.inline(field.key()));
     }
 
     static Field<?> document(String alias, FieldShape field) {

@@ -191,7 +191,7 @@ public record IndexWish(String table, List<Key> keys, List<String> included) {
 
     /** The column that a list by this field is ordered by; null when it is not ordered by a column. */
     private static @Nullable String ordered(FieldShape field) {
-        return isScalar(field.type()) && field.options().isEmpty() && !field.encrypted() ? field.column() : null;
+        return isScalar(field.type()) && field.options().isEmpty() && !field.mayBeSealed() ? field.column() : null;
     }
 
     private static @Nullable String system(String key) {

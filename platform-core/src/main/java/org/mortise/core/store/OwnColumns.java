@@ -25,8 +25,9 @@ record OwnColumns(FieldTypes types, List<FieldShape> fields) implements ColumnSo
                 .findFirst()
                 .orElse(null);
         if (type != null && field != null && field.encrypted()) {
+            // The text of the condition names the index: it must not change once no value turns any more.
             return new Column.Sealed(
-                    DSL.field(DSL.name(Tables.columnOf(field)), String.class), field.key(), field.title());
+                    DSL.field(DSL.name(Tables.columnOf(field)), String.class), field.key(), field.settled());
         }
         return type == null || field == null || field.column() == null
                 ? null

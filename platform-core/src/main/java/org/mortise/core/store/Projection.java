@@ -159,7 +159,7 @@ record Projection(FormColumns columns, Set<String> wanted, Set<String> retired) 
 
     /** What is sealed is masked where it is opened, see {@link Sealing}. */
     private static Field<?> mask(Field<?> data, FieldShape field) {
-        return field.encrypted()
+        return field.mayBeSealed()
                 ? DSL.field(
                         "case when jsonb_exists({0}, {1}) then jsonb_build_object({2}, {0} -> {1}) end",
                         data, DSL.inline(field.key()), DSL.inline(Sealing.MASKED))

@@ -174,7 +174,7 @@ final class ReadSql {
         var key = columns.access().shape().titleField();
         var field = columns.access().shape().field(key).orElse(null);
         if (field == null
-                || field.encrypted()
+                || field.mayBeSealed()
                 || !columns.access().mayShow(key)
                 || !field.type().hasColumn()) {
             return DSL.inline((String) null, SQLDataType.CLOB);

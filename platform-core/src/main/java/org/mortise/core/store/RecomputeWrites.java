@@ -1,10 +1,12 @@
 package org.mortise.core.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -61,13 +63,21 @@ final class RecomputeWrites {
         if (changed.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
+        var documents = new HashMap<UUID, ObjectNode>();
+        changed.forEach(record -> documents.put(record.id(), record.record().after()));
+        return parts.apart(client, shape, documents)
+                .chain(() -> written(client, shape, changed))
+                .replaceWith(changed.stream().map(Changed::written).toList());
+    }
+
+    private Uni<Void> written(SqlClient client, FormShape shape, List<Changed> changed) {
         return Pipeline.of(
                         documents(client, shape, changed),
                         parts(client, shape, changed),
                         search(client, shape, changed))
                 .onFailure()
                 .transform(failure -> Violations.explained(shape, failure))
-                .replaceWith(changed.stream().map(Changed::written).toList());
+                .replaceWithVoid();
     }
 
     /** @param kept what differs as the tables keep it */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Transaction;
+import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FieldShape;
@@ -61,14 +62,34 @@ public class RecordTables {
         return (Sealing.isNeeded(next) ? keys.use(connection) : Uni.createFrom().voidItem())
                 .chain(() -> storage.read(connection, next))
                 .invoke(known -> refuseOtherTypes(known, next))
+                .call(() -> previous == null ? Uni.createFrom().voidItem() : conform(transaction, previous, next))
                 .flatMap(known -> withoutWaiting(connection, () -> change(connection, known, previous, next))
                         .chain(() -> fill(connection, known, next))
                         .chain(() -> uniques(connection, next))
                         .chain(() -> indexLater(transaction, previous, next))
-                        .chain(() -> previous != null && !sealed(previous).equals(sealed(next))
-                                ? keys.conform(transaction, next)
-                                : Uni.createFrom().voidItem())
                         .chain(() -> storage.write(connection, next, FormStorageTable.wanted(next))));
+    }
+
+    /** Before the tables are changed, because a walk holds its run first and then what it turns. */
+    private Uni<Void> conform(Transaction transaction, FormShape previous, FormShape next) {
+        return sealed(previous).equals(sealed(next))
+                ? keys.conformRest(transaction, next)
+                : keys.conform(transaction, next);
+    }
+
+    /** Lets no walk turn values of the form until the transaction ends: whoever converts values calls this first. */
+    public Uni<Void> hold(Transaction transaction, ObjectKey form) {
+        return ResealTable.hold(transaction.connection(), form);
+    }
+
+    /** All values of the form are as they shall be. Gives up soon where somebody reads the view for long. */
+    Uni<Void> settle(Transaction transaction, FormShape turned) {
+        var settled = turned.settled();
+        return run(transaction.connection(), "SET LOCAL lock_timeout = '700ms'")
+                .chain(() -> run(transaction.connection(), String.join(";\n", TableDdl.settled(settled))))
+                .chain(() -> searched(turned).equals(searched(settled))
+                        ? Uni.createFrom().voidItem()
+                        : indexes.ensureSearch(transaction, settled));
     }
 
     /** Paths of what is encrypted. */
@@ -289,6 +310,7 @@ public class RecordTables {
         FormStorageTable.wanted(next).forEach((field, wanted) -> {
             var stored = known.get(field);
             if (stored != null
+                    && next.at(field).filter(FieldShape::turning).isEmpty()
                     && stored.columnType() != null
                     && wanted.columnType() != null
                     && !stored.columnType().equals(wanted.columnType())) {

@@ -49,7 +49,9 @@ final class RecordTrash {
 
     Uni<WrittenRecord> restore(SqlClient client, FormAccess access, UUID id, ChangeStamp stamp) {
         var shape = access.shape();
-        return RecordReads.execute(client, WriteSql.restore(access), Map.of("id", id))
+        return client.query("SET LOCAL " + TableDdl.OLDER + " = 'on'")
+                .execute()
+                .chain(() -> RecordReads.execute(client, WriteSql.restore(access), Map.of("id", id)))
                 .map(rows -> Rows.first(rows, row -> row).orElseThrow(Rejected::notFound))
                 .flatMap(row -> takeChildren(client, id).map(children -> whole(row, children)))
                 .flatMap(record -> bringBack(client, shape, id, record, stamp))
@@ -67,7 +69,9 @@ final class RecordTrash {
         var diff = RecordDiff.restoring(shape, record.data());
         var kept = sealing.sealed(diff);
         var written = new WrittenRecord(id, record.version(), true, diff.diff());
-        return conform(client, shape, id, conformed)
+        return writes.apart(client, shape, Map.of(id, record.data()))
+                .chain(() -> conform(client, shape, id, conformed))
+                .chain(() -> client.query("SET LOCAL " + TableDdl.OLDER + " = 'off'").execute())
                 .chain(() -> writes.writeParts(client, shape, id, kept))
                 .chain(() -> writes.search(client, shape, id, record.data()))
                 .chain(() -> log.add(client, shape, written.with(kept.diff()), "restore", stamp))

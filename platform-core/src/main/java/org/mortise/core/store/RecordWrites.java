@@ -126,10 +126,10 @@ final class RecordWrites {
     }
 
     /**
-     * As long as some values are still sealed by an older key, the indexes do not know that they are the same as others: so these
-     * are compared by their older marks. Whoever is sealed anew meanwhile meets the index.
+     * As long as some values are still sealed by an older key, or kept in clear, the indexes do not know that they are the same as
+     * others: so these are compared by what they are known by. Whoever is sealed anew meanwhile meets the index.
      */
-    private Uni<Void> apart(SqlClient client, FormShape shape, Map<UUID, ObjectNode> documents) {
+    Uni<Void> apart(SqlClient client, FormShape shape, Map<UUID, ObjectNode> documents) {
         var older = sealing(shape).older();
         if (older.isEmpty()) {
             return Uni.createFrom().voidItem();

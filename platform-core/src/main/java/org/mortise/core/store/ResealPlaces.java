@@ -51,6 +51,12 @@ final class ResealPlaces {
         }
     }
 
+    /** Begins the names of what comes before everything else: as long as records turn, not everything can be asked of them. */
+    private static final String FIRST = "a ";
+
+    private static final Uni<Long> NONE = Uni.createFrom().item(0L);
+    private static final Uni<SealedTables.Some> OVER = Uni.createFrom().item(new SealedTables.Some(null, 0));
+
     private final SortedMap<String, Place> places = new TreeMap<>();
     private final Set<String> tables = new TreeSet<>(Set.of("record_change", "record_trash"));
 
@@ -60,28 +66,37 @@ final class ResealPlaces {
     static Uni<ResealPlaces> of(SealedTables tables, MetadataSnapshot world, @Nullable ObjectKey form) {
         var places = new ResealPlaces();
         if (form != null) {
-            world.form(form).ifPresent(places::past);
+            world.form(form).ifPresent(shape -> {
+                places.present(FIRST, shape);
+                places.places.put(settled(form), new Walk(none -> NONE, (none, after) -> OVER));
+                places.past(shape);
+            });
         } else {
             world.all(FormShape.KIND).stream()
                     .flatMap(each -> world.form(each.key()).stream())
                     .filter(Sealing::isNeeded)
                     .forEach(shape -> {
-                        places.present(shape);
+                        places.present("", shape);
                         places.past(shape);
                     });
         }
         return tables.besides().invoke(places::beside).replaceWith(places);
     }
 
-    private void present(FormShape shape) {
+    /** Where the records of a form are done, before what stands beside them is. */
+    static String settled(ObjectKey form) {
+        return FIRST + "settled " + form;
+    }
+
+    private void present(String prefix, FormShape shape) {
         var form = shape.form().toString();
         places.put(
-                "records " + form,
+                prefix + "records " + form,
                 new Walk(tables -> tables.recordCount(shape), (tables, after) -> tables.records(shape, after)));
         shape.fields().stream()
                 .filter(field -> field.type() == ValueType.SUBTABLE)
                 .forEach(field -> places.put(
-                        "rows " + form + " " + field.key(),
+                        prefix + "rows " + form + " " + field.key(),
                         new Walk(
                                 tables -> tables.rowCount(field),
                                 (tables, after) -> tables.rows(shape, field, after))));

@@ -40,6 +40,29 @@ final class ResealTable {
                 .map(rows -> rows.size() > 0);
     }
 
+    /** Whether the last walk through a form has failed. */
+    static Uni<Boolean> hasFailed(SqlClient client, ObjectKey form) {
+        return client.preparedQuery(
+                        "SELECT state FROM reseal_run WHERE form = $1 ORDER BY queued_at DESC, id DESC LIMIT 1")
+                .execute(Tuple.of(form.toString()))
+                .map(rows -> rows.size() > 0
+                        && rows.iterator().next().getString(0).equals("failed"));
+    }
+
+    /** Lets no walk through a form go on until the transaction ends. */
+    static Uni<Void> hold(SqlClient client, ObjectKey form) {
+        return client.preparedQuery("SELECT id FROM reseal_run WHERE (form = $1 OR form IS NULL)"
+                        + " AND state IN ('queued', 'running') ORDER BY id FOR UPDATE")
+                .execute(Tuple.of(form.toString()))
+                .replaceWithVoid();
+    }
+
+    static Uni<Optional<ResealRun>> find(SqlClient client, UUID id) {
+        return client.preparedQuery("SELECT " + COLUMNS + " FROM reseal_run WHERE id = $1")
+                .execute(Tuple.of(id))
+                .map(rows -> Rows.first(rows, ResealTable::run));
+    }
+
     /** The run, held until the transaction ends, so that no two walks do the same rows. */
     static Uni<Optional<ResealRun>> lock(SqlClient client, UUID id) {
         return client.preparedQuery("SELECT " + COLUMNS + " FROM reseal_run WHERE id = $1 FOR UPDATE")

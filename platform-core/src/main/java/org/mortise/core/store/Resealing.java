@@ -1,10 +1,12 @@
 package org.mortise.core.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.mortise.core.database.Database;
@@ -14,13 +16,16 @@ import org.mortise.core.job.JobRun;
 import org.mortise.core.job.JobWorker;
 import org.mortise.core.job.Postponed;
 import org.mortise.core.job.Steps;
+import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.Metadata;
+import org.mortise.core.metadata.MetadataSnapshot;
 import org.mortise.core.vault.Vault;
 
 /**
- * Seals what is kept under an older version of a form, or by an older key, as it has to be sealed now: the change log and the trash
- * after a field has become encrypted, or no longer is, and what stands beside the records since before there was a key; everything after
- * the key has changed. Each step is a short transaction that also says how far the walk is: whoever takes over after a crash goes on
+ * Seals what is kept under an older version of a form, or by an older key, as it has to be sealed now: the records, then the change log
+ * and the trash after a field has become encrypted, or no longer is, and what stands beside the records since before there was a key;
+ * everything after the key has changed. Each step is a short transaction that also says how far the walk is: whoever takes over after a crash goes on
  * there. What it has not reached yet can be read all the while.
  */
 @ApplicationScoped
@@ -35,9 +40,17 @@ public class Resealing implements JobHandler {
     private final Metadata metadata;
     private final Vault vault;
     private final EncryptionKeys keys;
+    private final RecordTables records;
     private final Clock clock;
 
-    Resealing(Database database, Metadata metadata, Vault vault, EncryptionKeys keys, Clock clock) {
+    Resealing(
+            Database database,
+            Metadata metadata,
+            Vault vault,
+            EncryptionKeys keys,
+            RecordTables records,
+            Clock clock) {
+        this.records = records;
         this.database = database;
         this.metadata = metadata;
         this.vault = vault;
@@ -46,8 +59,14 @@ public class Resealing implements JobHandler {
     }
 
     /** Outside the container, for tests of engines. */
-    public static Resealing of(Database database, Metadata metadata, Vault vault, EncryptionKeys keys, Clock clock) {
-        return new Resealing(database, metadata, vault, keys, clock);
+    public static Resealing of(
+            Database database,
+            Metadata metadata,
+            Vault vault,
+            EncryptionKeys keys,
+            RecordTables records,
+            Clock clock) {
+        return new Resealing(database, metadata, vault, keys, records, clock);
     }
 
     @Override
@@ -65,19 +84,45 @@ public class Resealing implements JobHandler {
 
     /** Some rows; false when they were the last. */
     private Uni<Boolean> step(UUID id) {
-        return database.inTransaction(transaction -> ResealTable.lock(transaction.connection(), id)
-                        .flatMap(found -> found.filter(ResealRun::isUnderWay)
-                                .map(run -> some(transaction, run))
-                                .orElseGet(() -> Uni.createFrom().item(false))))
+        return database.inTransaction(transaction -> ResealTable.find(transaction.connection(), id)
+                        .map(found -> found.filter(Resealing::isToSettle).isPresent())
+                        .call(settling -> settling
+                                ? metadata.held(transaction)
+                                : Uni.createFrom().nullItem())
+                        .flatMap(settling -> ResealTable.lock(transaction.connection(), id)
+                                .flatMap(found -> found.filter(ResealRun::isUnderWay)
+                                        .map(run -> settling == isToSettle(run)
+                                                ? some(transaction, run)
+                                                : Uni.createFrom().item(true))
+                                        .orElseGet(() -> Uni.createFrom().item(false)))))
                 .onFailure(Contention::isBehind)
                 // Somebody is writing one of these rows: they come again.
                 .recoverWithItem(true);
+    }
+
+    /** All records are done: whoever looks at the form is to know, which a publish would have to wait for. */
+    private static boolean isToSettle(ResealRun run) {
+        return run.form() != null && ResealPlaces.settled(run.form()).equals(run.place());
+    }
+
+    private Uni<Void> settle(Transaction transaction, MetadataSnapshot world, ObjectKey form) {
+        var object = world.find(FormShape.KIND, form).orElse(null);
+        var shape = object == null ? null : FormShape.of(object).orElse(null);
+        if (object == null || shape == null || shape.turning().isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var derived = (ObjectNode) Objects.requireNonNull(object.compiled()).deepCopy();
+        derived.set("fields", shape.settled().toJson().path("fields"));
+        return records.settle(transaction, shape).chain(() -> metadata.derived(transaction, object.with(derived)));
     }
 
     private Uni<Boolean> some(Transaction transaction, ResealRun run) {
         var client = transaction.connection();
         var tables = new SealedTables(client, vault);
         return metadata.current(transaction)
+                .call(world -> isToSettle(run)
+                        ? settle(transaction, world, Objects.requireNonNull(run.form()))
+                        : Uni.createFrom().voidItem())
                 .flatMap(world -> ResealPlaces.of(tables, world, run.form()))
                 .call(places -> run.total() != null
                         ? Uni.createFrom().voidItem()

@@ -37,9 +37,9 @@ record RowColumns(FormColumns parent, FieldShape table, String alias) implements
                             new Column.Ready(parent.limited(new AspectSql(alias, field).of(aspect), key(field)), type))
                     .orElseGet(() -> new Column.Linked(FieldPath.of(field.key()), FormColumns.rest(path)));
         }
-        if (field.encrypted()) {
+        if (field.mayBeSealed()) {
             var place = Sealing.place(parent.access().shape(), key(field));
-            return new Column.Sealed(parent.limited(FormColumns.mark(alias, field), key(field)), place, field.title());
+            return new Column.Sealed(parent.limited(FormColumns.mark(alias, field), key(field)), place, field);
         }
         var own =
                 field.type() == ValueType.LONG_TEXT ? FormColumns.document(alias, field) : Tables.column(alias, field);

@@ -23,12 +23,16 @@ record SealedSql(
     Condition compile() {
         var mark = SqlValues.untyped(column.mark());
         return switch (comparison.operator()) {
-            case EMPTY -> mark.isNull();
-            case NOT_EMPTY -> mark.isNotNull();
+            case EMPTY -> DSL.not(filled(mark));
+            case NOT_EMPTY -> filled(mark);
             case EQ, IN -> among(mark);
             case NE, NOT_IN -> DSL.not(among(mark));
             default -> throw refused(column);
         };
+    }
+
+    private Condition filled(Field<Object> mark) {
+        return column.shape().turning() ? mark.isNotNull().and(mark.ne("")) : mark.isNotNull();
     }
 
     /** The same as for texts: unknown where either side is blank. */
@@ -46,6 +50,7 @@ record SealedSql(
                 : DSL.condition("{0} = any({1})", mark, SqlValues.array(marks, FxType.Scalar.TEXT));
     }
 
+    /** As long as values turn, some are still known by themselves. */
     private List<@Nullable String> marks(List<@Nullable Object> texts) {
         var marks = new ArrayList<@Nullable String>();
         for (var text : texts) {
@@ -53,12 +58,17 @@ record SealedSql(
                 marks.add(null);
             } else {
                 marks.addAll(environment.marks(column.place(), text.toString()));
+                if (column.shape().turning()) {
+                    marks.add(text.toString());
+                }
             }
         }
         return marks;
     }
 
     static Rejected refused(ColumnSource.Column.Sealed column) {
-        return Rejected.invalid(List.of(Problem.at("", "field_encrypted", Map.of("field", column.title()))));
+        var code = column.shape().encrypted() ? "field_encrypted" : "field_turning";
+        return Rejected.invalid(
+                List.of(Problem.at("", code, Map.of("field", column.shape().title()))));
     }
 }

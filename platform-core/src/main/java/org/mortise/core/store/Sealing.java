@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.metadata.FieldShape;
@@ -44,7 +45,7 @@ final class Sealing {
 
     static boolean isNeeded(FormShape shape) {
         return shape.fields().stream()
-                .anyMatch(field -> field.encrypted() || field.fields().stream().anyMatch(FieldShape::encrypted));
+                .anyMatch(field -> field.mayBeSealed() || field.fields().stream().anyMatch(FieldShape::mayBeSealed));
     }
 
     /** @param path key of the field, {@code table.column} for a column */
@@ -67,11 +68,20 @@ final class Sealing {
         return (field, place, value) -> field.encrypted() ? seal.seal(place, value) : value;
     }
 
-    /** The same by keys that sealed before; none where no other key ever did. */
+    /**
+     * The same as records may be kept that no walk has reached: by keys that sealed before, and with fields in clear that are
+     * encrypted since, or the other way round; none where nothing was ever kept otherwise.
+     */
     List<Sealing> older() {
-        return seal == null
-                ? List.of()
-                : seal.older().stream().map(old -> new Sealing(shape, old)).toList();
+        var open = seal;
+        if (open == null) {
+            return List.of();
+        }
+        var shapes = OlderShapes.of(shape);
+        return Stream.concat(Stream.of(open), open.older().stream())
+                .flatMap(by -> shapes.stream().map(older -> new Sealing(older, by)))
+                .filter(sealing -> sealing.seal != open || sealing.shape != shape)
+                .toList();
     }
 
     /** The same document with everything sealed that shall be. */
@@ -237,7 +247,7 @@ final class Sealing {
     }
 
     /** By any version of the form: only texts are ever sealed. */
-    private static boolean mayBeSealed(FieldShape field) {
+    static boolean mayBeSealed(FieldShape field) {
         return field.type() == ValueType.TEXT || field.type() == ValueType.LONG_TEXT;
     }
 }

@@ -41,6 +41,11 @@ public class SearchBackfill implements JobHandler {
         this.metadata = metadata;
     }
 
+    /** Outside the container, for tests of engines. */
+    public static SearchBackfill of(Database database, Metadata metadata) {
+        return new SearchBackfill(database, metadata);
+    }
+
     @Override
     public String kind() {
         return KIND;

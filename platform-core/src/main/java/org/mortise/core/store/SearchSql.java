@@ -39,7 +39,7 @@ final class SearchSql {
     /** Fields that are found: those marked so and the one that names a record. */
     static List<FieldShape> fields(FormShape shape) {
         return shape.fields().stream()
-                .filter(field -> FOUND.contains(field.type()) && !field.encrypted())
+                .filter(field -> FOUND.contains(field.type()) && !field.mayBeSealed())
                 .filter(field -> field.searchable() || field.key().equals(shape.titleField()))
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jooq.impl.DSL;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.FormShape;
@@ -25,6 +26,9 @@ final class TableDdl {
             " WITH (fillfactor = 88, autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02,"
                     + " autovacuum_vacuum_insert_scale_factor = 0.05)";
     private static final int LONGEST_NAME = 63;
+
+    /** Set by whoever writes what may be older than the form. */
+    static final String OLDER = "mortise.older";
 
     static final String LINK_COLUMNS =
             " (src uuid NOT NULL, dst uuid NOT NULL, ord integer NOT NULL, PRIMARY KEY (src, dst))";
@@ -89,7 +93,7 @@ final class TableDdl {
             columns.add(Tables.quoted(system.column()) + " AS " + Tables.quoted(system.key()));
         }
         for (var field : shape.fields()) {
-            if (field.column() != null && !field.encrypted()) {
+            if (field.column() != null && !field.mayBeSealed()) {
                 columns.add(Tables.quoted(field.column()) + " AS " + Tables.quoted(field.key()));
             }
         }
@@ -174,16 +178,58 @@ final class TableDdl {
      * when one of them does not fit its column.
      */
     private void trigger(String table, List<FieldShape> fields) {
-        var function = rec(shortened(table + "_shadow"));
+        function(table, fields);
+        add("CREATE OR REPLACE TRIGGER shadow BEFORE INSERT OR UPDATE ON " + rec(table)
+                + " FOR EACH ROW EXECUTE FUNCTION " + shadow(table) + "()");
+    }
+
+    private static String shadow(String table) {
+        return rec(shortened(table + "_shadow"));
+    }
+
+    private void function(String table, List<FieldShape> fields) {
         var kept = fields.stream().filter(field -> field.column() != null).toList();
         var body = kept.isEmpty()
                 ? ""
                 : "BEGIN " + joined(kept, Columns::trusting) + " EXCEPTION WHEN data_exception THEN "
                         + joined(kept, Columns::careful) + " END; ";
-        add("CREATE OR REPLACE FUNCTION " + function + "() RETURNS trigger LANGUAGE plpgsql AS $shadow$ BEGIN " + body
-                + "RETURN NEW; END $shadow$");
-        add("CREATE OR REPLACE TRIGGER shadow BEFORE INSERT OR UPDATE ON " + rec(table)
-                + " FOR EACH ROW EXECUTE FUNCTION " + function + "()");
+        add("CREATE OR REPLACE FUNCTION " + shadow(table) + "() RETURNS trigger LANGUAGE plpgsql AS $shadow$ BEGIN "
+                + late(fields) + body + "RETURN NEW; END $shadow$");
+    }
+
+    /**
+     * Who still writes as the form was before its values began to turn comes too late, and has to begin anew: what he wrote would stay
+     * as it was for good, where the walk has been. What is taken out of the trash may be older, and is brought up to date at once.
+     */
+    private static String late(List<FieldShape> fields) {
+        var late = fields.stream()
+                .filter(FieldShape::turning)
+                .map(TableDdl::late)
+                .collect(Collectors.joining(" OR "));
+        return late.isEmpty()
+                ? ""
+                : "IF (" + late + ") AND current_setting('" + OLDER + "', true) IS DISTINCT FROM 'on' THEN RAISE EXCEPTION"
+                        + " 'written for an older version of the form' USING ERRCODE = 'serialization_failure'; END IF; ";
+    }
+
+    private static String late(FieldShape field) {
+        var key = Rendering.SQL.render(DSL.inline(field.key()));
+        var held = "NEW.data->" + key;
+        var older = field.encrypted()
+                ? "jsonb_typeof(" + held + ") = 'string' AND " + held + " <> '\"\"'"
+                : "jsonb_typeof(" + held + ") = 'object'";
+        return "(" + older + " AND " + held + " IS DISTINCT FROM OLD.data->" + key + ")";
+    }
+
+    /** Once no value has to be turned any more: what fills the columns, and the view. Nobody who writes waits for this. */
+    static List<String> settled(FormShape shape) {
+        var ddl = new TableDdl(shape, List.of(), Map.of());
+        ddl.function(shape.table(), shape.fields());
+        shape.fields().stream()
+                .filter(field -> field.type() == ValueType.SUBTABLE)
+                .forEach(field -> ddl.function(Tables.tableOf(field), field.fields()));
+        ddl.statements.addAll(view(shape));
+        return ddl.statements;
     }
 
     private static String joined(List<FieldShape> fields, Function<FieldShape, String> part) {

@@ -245,7 +245,7 @@ record UniqueIndex(
         var named = new ArrayList<String>();
         for (var index = 0; index < fields.size() && parts.length == fields.size(); index++) {
             var field = fields.get(index);
-            if (!KNOWN_BY_ID.contains(field.type()) && !field.encrypted()) {
+            if (!KNOWN_BY_ID.contains(field.type()) && !field.mayBeSealed()) {
                 var part = parts[index];
                 named.add(field.option(part)
                         .map(option -> option.label().in(Locale.SIMPLIFIED_CHINESE))

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mortise.core.database.Rows;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.metadata.FormShape;
@@ -18,8 +19,21 @@ final class UniqueStandings {
 
     private UniqueStandings() {}
 
+    /** Those that are there may be kept as older ones are. */
     static Uni<List<Standing>> of(SqlClient client, FormShape shape, Vault vault, List<ObjectNode> clear) {
-        return of(client, shape, Sealing.of(shape, vault), clear);
+        var now = Sealing.of(shape, vault);
+        return Multi.createFrom()
+                .iterable(Stream.concat(Stream.of(now), now.older().stream()).toList())
+                .onItem()
+                .transformToUniAndConcatenate(sealing -> of(client, shape, sealing, clear)
+                        .map(found -> sealing == now
+                                ? found
+                                : found.stream()
+                                        .filter(standing -> standing.other() != null)
+                                        .toList()))
+                .collect()
+                .in(ArrayList<Standing>::new, List::addAll)
+                .map(found -> found);
     }
 
     static Uni<List<Standing>> of(SqlClient client, FormShape shape, Sealing sealing, List<ObjectNode> clear) {

@@ -150,7 +150,15 @@ class ResealingTest {
     private void reseal(Node node) {
         world.clock.advance(Duration.ofSeconds(2));
         var worker = JobWorker.of(
-                List.of(Resealing.of(world.database, world.metadata, node.vault(), node.keys(), world.clock)),
+                List.of(Resealing.of(
+                        world.database,
+                        world.metadata,
+                        node.vault(),
+                        node.keys(),
+                        RecordTables.of(
+                                FormIndexes.of(world.database, Jobs.of(world.clock, node.vault()), world.clock),
+                                node.vault()),
+                        world.clock)),
                 world.database,
                 world.clock,
                 node.vault());
