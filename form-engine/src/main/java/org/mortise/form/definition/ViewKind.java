@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,14 +77,16 @@ public class ViewKind implements MetadataKind {
         return problems;
     }
 
-    /** What a view asks of encrypted fields in vain. */
-    private static List<Problem> encrypted(JsonNode view, EncryptedUse use) {
+    /** What a view asks of encrypted fields in vain; of each field once, at the first place, however often it is asked. */
+    private static Collection<Problem> encrypted(JsonNode view, EncryptedUse use) {
         var problems = new ArrayList<>(use.inQuery(view.path("filter"), "/filter"));
         References.each(
                 view.path("sort"),
                 "/sort",
                 level -> problems.addAll(use.asked(level.json().path("field").asText(""), level.path() + "/field")));
-        return problems;
+        var once = new LinkedHashMap<List<Object>, Problem>();
+        problems.forEach(problem -> once.putIfAbsent(List.of(problem.code(), problem.params()), problem));
+        return once.values();
     }
 
     /** A filter over an option that is gone finds nothing; a field that filters do not offer cannot be taken out of one again. */
