@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { registerKind } from "../form/kinds.ts";
+import type { Field } from "../form-shape.ts";
 import {
   colleaguesOf,
   isShowable,
@@ -12,6 +14,18 @@ import {
   refusalOf,
   writePublicLink,
 } from "./public-link-document.ts";
+
+interface Shown {
+  readonly name: string;
+  readonly field: Field;
+  readonly shown: boolean;
+}
+
+/** The corpus that holds the server and the designer to the same. */
+const shown = readFileSync("../form-engine/src/test/resources/cases/shown-to-visitors.jsonl", "utf8")
+  .split("\n")
+  .filter((line) => line.trim() !== "")
+  .map((line) => JSON.parse(line) as Shown);
 
 const LINK = {
   kind: "publiclink",
@@ -81,10 +95,10 @@ describe("a public link", () => {
     expect(pointedBy(choice)).toEqual({ form: "city", needs: ["name"] });
     expect(pointedBy({ key: "l", type: "links", title: "L", props: { form: "crm.p" } })?.form).toBe("crm.p");
     expect(pointedBy({ key: "t", type: "text", title: "T" })).toBeUndefined();
-    expect(isShowable({ key: "m", type: "money", title: "M" })).toBe(true);
-    expect(isShowable({ key: "u", type: "user", title: "U" })).toBe(false);
-    expect(isShowable({ key: "p", type: "phone", title: "P", masked: true })).toBe(false);
-    expect(isShowable({ key: "p", type: "phone", title: "P", props: { mask: "never" } })).toBe(true);
+  });
+
+  it.each(shown.map((one) => [one.name, one] as const))("%s", (_name, one) => {
+    expect(isShowable(one.field)).toBe(one.shown);
   });
 
   it("names colleagues one by one, and nobody as long as it does not", () => {

@@ -193,8 +193,9 @@ const SHOWN: ReadonlySet<string> = new Set([
   "OPTIONS",
 ]);
 
-/** Whether a field of linked records may be seen by everybody: one that is masked or leads further may not. */
-export const isShowable = (field: Field): boolean => SHOWN.has(valueTypeOf(field.type)) && field.masked !== true;
+/** Whether a field of linked records may be seen by everybody: one that is masked, be it on screen only, or leads further may not. */
+export const isShowable = (field: Field): boolean =>
+  SHOWN.has(valueTypeOf(field.type)) && field.masked !== true && field.props?.["mask"] !== "always";
 
 /** The columns that a sub-table begins with: all but those that point elsewhere, of which more has to be said. */
 export const firstColumns = (table: Field): readonly string[] =>

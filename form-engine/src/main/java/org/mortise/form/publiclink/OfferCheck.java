@@ -3,7 +3,6 @@ package org.mortise.form.publiclink;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.mortise.core.access.FormTypes;
 import org.mortise.core.condition.ConditionCheck;
 import org.mortise.core.condition.Conditions;
@@ -14,24 +13,11 @@ import org.mortise.core.metadata.EncryptedUse;
 import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.References;
-import org.mortise.core.metadata.ValueType;
 import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
 
 /** Whether a link says of every field that points elsewhere what may be seen there, and nothing that may not. */
 final class OfferCheck {
-
-    /** What can be read by itself; everything else leads further into the house, or is no value. */
-    private static final Set<ValueType> SHOWN = Set.of(
-            ValueType.TEXT,
-            ValueType.LONG_TEXT,
-            ValueType.NUMBER,
-            ValueType.BOOLEAN,
-            ValueType.DATE,
-            ValueType.DATETIME,
-            ValueType.TIME,
-            ValueType.OPTION,
-            ValueType.OPTIONS);
 
     private static final String WHOEVER_ASKS = "\"user.";
 
@@ -145,7 +131,7 @@ final class OfferCheck {
         var field = target.field(key).orElse(null);
         if (field == null) {
             references.field(target, key, at);
-        } else if (field.masked() || !SHOWN.contains(field.type())) {
+        } else if (!Showable.is(field, target.form(), lookup)) {
             references.add(Problem.at(at, "publiclink_not_shown", Map.of("field", field.title())));
         }
     }

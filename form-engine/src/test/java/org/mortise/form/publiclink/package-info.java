@@ -1,0 +1,4 @@
+@NullMarked
+package org.mortise.form.publiclink;
+
+import org.jspecify.annotations.NullMarked;
