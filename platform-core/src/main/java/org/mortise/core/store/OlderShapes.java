@@ -28,10 +28,10 @@ final class OlderShapes {
         var alone = new HashSet<>(turning);
         together.forEach(alone::remove);
         var shapes = new ArrayList<>(List.of(shape));
-        for (var ways = 0; ways < 1 << together.size(); ways++) {
+        for (var ways = 0; ways < (1 << together.size()); ways++) {
             var turned = new HashSet<>(alone);
             for (var index = 0; index < together.size(); index++) {
-                if ((ways & 1 << index) != 0) {
+                if ((ways & (1 << index)) != 0) {
                     turned.add(together.get(index));
                 }
             }
