@@ -69,6 +69,7 @@ record ConditionLint(FormDefinition form, FormShape shape, MetadataLookup lookup
         var asked = key.equals(shape.form()) ? shape : lookup.form(key).orElse(null);
         if (asked != null) {
             judge(LinkFilter.withoutRecord(condition), new OptionUse(asked, lookup), at, title);
+            new FormulaLint(asked, lookup, warnings).inCondition(condition, null, at);
         }
     }
 
@@ -76,6 +77,8 @@ record ConditionLint(FormDefinition form, FormShape shape, MetadataLookup lookup
         warnings.addAll(fields.inCondition(condition, at));
         if (Verdict.of(condition, fields) == Verdict.NEVER) {
             warnings.add(Problem.at(at, "lint_condition_never", Map.of("title", title)));
+        } else if (Verdict.isIdle(condition, fields)) {
+            warnings.add(Problem.at(at, "lint_condition_always", Map.of("title", title)));
         }
     }
 }

@@ -15,6 +15,7 @@ record FieldLint(FieldDefinition field, FieldShape shape, String at, List<Proble
     void check() {
         twins();
         initial();
+        repeated();
     }
 
     /** Two options with one label are the same to people; at different places of a tree they may be called alike. */
@@ -42,6 +43,14 @@ record FieldLint(FieldDefinition field, FieldShape shape, String at, List<Proble
         }
         for (var index = 0; value.isArray() && index < value.size(); index++) {
             chosen(value.get(index).asText(), "/default/value/" + index);
+        }
+    }
+
+    /** Whoever makes a second record with the default is refused. */
+    private void repeated() {
+        var value = field.initial().path("value");
+        if (shape.unique() && !value.isMissingNode() && !value.isNull() && !value.asText().isEmpty()) {
+            add("/default/value", "lint_default_unique", Map.of("field", field.title()));
         }
     }
 

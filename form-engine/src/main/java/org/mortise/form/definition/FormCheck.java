@@ -85,13 +85,21 @@ final class FormCheck {
                 controls,
                 lookup::form,
                 lookup.all(FormShape.KIND).stream().map(PublishedObject::key).toList());
-        problems.addAll(prepared.problems());
+        problems.addAll(untold(prepared.problems()));
         new EncryptionCheck(form, shape, lookup, problems).check(prepared.form());
         prepared.form().graph().cycle().ifPresent(this::cycle);
         if (problems.isEmpty()) {
             circle(new DerivedCircle(prepared.form(), this::other).find());
         }
         return List.copyOf(problems);
+    }
+
+    /** Without what has been told of the same place already, and knows less of it: controls do not see what may be meant. */
+    private List<Problem> untold(List<Problem> found) {
+        return found.stream()
+                .filter(problem -> problems.stream()
+                        .noneMatch(told -> told.code().equals(problem.code()) && told.path().equals(problem.path())))
+                .toList();
     }
 
     private void references() {

@@ -1,5 +1,6 @@
 package org.mortise.form.definition;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -121,14 +122,17 @@ final class FormLint {
     }
 
     private void rule(LinkageRule rule) {
-        warnings.addAll(options(rule.table()).inCondition(rule.when(), rule.pointer()));
+        conditions(rule.when(), rule.table(), rule.pointer());
+        values(rule.then(), rule, "then");
+        values(rule.otherwise(), rule, "else");
+        var title = isOfField(rule) ? titleOf(rule.then().get(0).targets().get(0)) : rule.title();
+        if (rule.enabled() && Verdict.isIdle(rule.when(), options(rule.table()))) {
+            add(rule.pointer(), "lint_condition_always", title);
+        }
         var never = rule.enabled() && rule.otherwise().isEmpty() && verdict(rule) == Verdict.NEVER;
         if (isOfField(rule)) {
             if (never) {
-                add(
-                        rule.pointer(),
-                        "lint_condition_never",
-                        titleOf(rule.then().get(0).targets().get(0)));
+                add(rule.pointer(), "lint_condition_never", title);
             }
             return;
         }
@@ -139,6 +143,24 @@ final class FormLint {
         }
     }
 
+    private void values(List<LinkageRule.Action> actions, LinkageRule rule, String branch) {
+        var lint = new FormulaLint(shape, lookup, warnings);
+        for (var index = 0; index < actions.size(); index++) {
+            lint.written(actions.get(index).value(), rows(rule.table()), rule.placeOf(branch, index) + "/value");
+        }
+    }
+
+    /** Options that are gone, values that are never there, and formulas that ask for such. */
+    private void conditions(JsonNode condition, @Nullable String table, String at) {
+        warnings.addAll(options(table).inCondition(condition, at));
+        new BoundsLint(form, table, key -> options(table).fieldAt(key), warnings).inCondition(condition, at);
+        new FormulaLint(shape, lookup, warnings).inCondition(condition, rows(table), at);
+    }
+
+    private @Nullable FieldShape rows(@Nullable String table) {
+        return table == null ? null : shape.field(table).orElse(null);
+    }
+
     /** Whether it is written at a field, which has no place for its effects. */
     private static boolean isOfField(LinkageRule rule) {
         return rule.place().equals(rule.pointer());
@@ -147,12 +169,17 @@ final class FormLint {
     private void validation(Validation validation) {
         var assertion = validation.assertionPointer();
         var asked = options(validation.table());
-        warnings.addAll(asked.inCondition(validation.when(), validation.pointer() + "/when"));
-        warnings.addAll(asked.inCondition(validation.assertion(), assertion));
+        conditions(validation.when(), validation.table(), validation.pointer() + "/when");
+        conditions(validation.assertion(), validation.table(), assertion);
+        if (Verdict.isIdle(validation.when(), asked)) {
+            add(validation.pointer() + "/when", "lint_condition_always", validation.message());
+        }
         if (Verdict.of(validation.when(), asked) == Verdict.NEVER) {
             add(validation.pointer() + "/when", "lint_validation_never", validation.message());
         } else if (Verdict.of(validation.assertion(), asked) == Verdict.NEVER) {
             add(assertion, "lint_validation_always_fails", validation.message());
+        } else if (Verdict.isIdle(validation.assertion(), asked)) {
+            add(assertion, "lint_validation_always_holds", validation.message());
         }
     }
 
@@ -243,7 +270,7 @@ final class FormLint {
     private OptionUse options(@Nullable String table) {
         return table == null
                 ? options
-                : new OptionUse(shape, lookup, shape.field(table).orElse(null));
+                : new OptionUse(shape, lookup, rows(table));
     }
 
     private @Nullable FieldShape field(String target) {

@@ -1,5 +1,6 @@
 package org.mortise.form.definition;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataLookup;
 import org.mortise.core.metadata.OptionShape;
 import org.mortise.core.metadata.OptionUse;
+import org.mortise.core.metadata.References;
 import org.mortise.form.linkage.FormulaScope;
 
 /** Formulas that compare a choice with what nobody can choose, such as what an option is called in the place of its key. */
@@ -27,6 +29,31 @@ record FormulaLint(FormShape shape, MetadataLookup lookup, List<Problem> warning
                 .formula();
         if (formula != null) {
             walk(formula.ast(), new OptionUse(shape, lookup, table), at);
+        }
+    }
+
+    /** The formulas in a condition, and in what it compares with. */
+    void inCondition(JsonNode condition, @Nullable FieldShape table, String at) {
+        if (!condition.isObject()) {
+            return;
+        }
+        for (var list : List.of("all", "any")) {
+            References.each(condition.path(list), at + "/" + list, part -> inCondition(part.json(), table, part.path()));
+        }
+        inCondition(condition.path("not"), table, at + "/not");
+        shape.field(condition.path("rows").asText(""))
+                .ifPresent(rows -> inCondition(condition.path("where"), rows, at + "/where"));
+        written(condition, table, at);
+        var value = condition.path("value");
+        written(value, table, at + "/value");
+        References.each(value, at + "/value", one -> written(one.json(), table, one.path()));
+    }
+
+    /** What may be a formula, {@code {"expr": …}}. */
+    void written(JsonNode value, @Nullable FieldShape table, String at) {
+        var source = value.path("expr").asText("");
+        if (!source.isEmpty()) {
+            check(source, table, at + "/expr");
         }
     }
 
@@ -51,13 +78,14 @@ record FormulaLint(FormShape shape, MetadataLookup lookup, List<Problem> warning
             if (field != null
                     && !choice.isEmpty()
                     && !OptionUse.inValue(field, TextNode.valueOf(choice), at).isEmpty()) {
-                warnings.add(unknown(field, choice, at));
+                warnings.add(unknown(field, named.path().toString(), choice, at));
             }
         }
     }
 
-    private static Problem unknown(FieldShape field, String choice, String at) {
+    private static Problem unknown(FieldShape field, String path, String choice, String at) {
         var params = new HashMap<String, Object>();
+        params.put("path", "{" + path + "}");
         params.put("field", field.title());
         params.put("option", choice);
         meant(field, choice).ifPresent(key -> params.put("suggestion", key));

@@ -2,20 +2,32 @@ package org.mortise.form.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.condition.Condition;
 import org.mortise.core.condition.Conditions;
 import org.mortise.core.condition.Operand;
 import org.mortise.core.condition.Operator;
+import org.mortise.core.formula.FieldPath;
+import org.mortise.core.formula.FieldTypes;
+import org.mortise.core.formula.Formula;
+import org.mortise.core.formula.FormulaContext;
+import org.mortise.core.formula.FxType;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.metadata.OptionShape;
 import org.mortise.core.metadata.OptionUse;
 import org.mortise.core.metadata.ValueType;
 
@@ -24,6 +36,41 @@ enum Verdict {
     ALWAYS,
     NEVER,
     OPEN;
+
+    /** No field, for formulas that need none. */
+    private static final FieldTypes NOTHING = new FieldTypes() {
+        @Override
+        public @Nullable FxType typeOf(FieldPath path) {
+            return null;
+        }
+
+        @Override
+        public Collection<String> known() {
+            return List.of();
+        }
+    };
+
+    private static final FormulaContext NOWHERE = new FormulaContext() {
+        @Override
+        public @Nullable Object value(FieldPath path) {
+            return null;
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public @Nullable String variable(String name) {
+            return null;
+        }
+    };
 
     private static final Set<ValueType> SEVERAL =
             Set.of(ValueType.OPTIONS, ValueType.USERS, ValueType.DEPARTMENTS, ValueType.LINKS, ValueType.SUBTABLE);
@@ -37,7 +84,7 @@ enum Verdict {
             return ALWAYS;
         }
         try {
-            return Conditions.parse(Json.plain(condition)).accept(new Reading(path -> isSingle(path, fields)));
+            return Conditions.parse(Json.plain(condition)).accept(new Reading(path -> isSingle(path, fields), path -> choices(path, fields)));
         } catch (Rejected malformed) {
             return OPEN;
         }
@@ -49,6 +96,32 @@ enum Verdict {
         return field != null && path.indexOf('.') < 0 && !SEVERAL.contains(field.type());
     }
 
+    /** All that a field can hold, where that is one of its own options; empty elsewhere. */
+    private static List<String> choices(String path, OptionUse fields) {
+        var field = fields.fieldAt(path);
+        return field != null && path.indexOf('.') < 0 && field.type() == ValueType.OPTION && !field.control().equals("tag")
+                ? field.options().stream().map(OptionShape::key).toList()
+                : List.of();
+    }
+
+    /** Whether a condition is written that says something, yet holds for every record. */
+    static boolean isIdle(JsonNode condition, OptionUse fields) {
+        return says(condition) && of(condition, fields) == ALWAYS;
+    }
+
+    private static boolean says(JsonNode condition) {
+        return condition.has("field")
+                || condition.has("expr")
+                || condition.has("rows")
+                || condition.has("not")
+                || says(condition, "all")
+                || says(condition, "any");
+    }
+
+    private static boolean says(JsonNode condition, String list) {
+        return condition.path(list).valueStream().anyMatch(Verdict::says);
+    }
+
     private Verdict opposite() {
         return switch (this) {
             case ALWAYS -> NEVER;
@@ -57,7 +130,8 @@ enum Verdict {
         };
     }
 
-    private record Reading(Predicate<String> single) implements Condition.Visitor<Verdict> {
+    private record Reading(Predicate<String> single, Function<String, List<String>> choices)
+            implements Condition.Visitor<Verdict> {
 
         @Override
         public Verdict all(Condition.All all) {
@@ -71,7 +145,7 @@ enum Verdict {
         @Override
         public Verdict any(Condition.Any any) {
             var parts = any.of().stream().map(part -> part.accept(this)).toList();
-            if (parts.contains(ALWAYS)) {
+            if (parts.contains(ALWAYS) || coversAll(any.of())) {
                 return ALWAYS;
             }
             return parts.contains(OPEN) ? OPEN : NEVER;
@@ -88,14 +162,46 @@ enum Verdict {
             return comparison.operator() == Operator.IN && values != null && values.isEmpty() ? NEVER : OPEN;
         }
 
+        /** A formula that reads nothing says the same of every record. */
         @Override
         public Verdict expression(Condition.Expression expression) {
-            return OPEN;
+            var formula = Formula.compile(expression.source(), NOTHING).formula();
+            if (formula == null || formula.isVolatile() || !formula.asks().isEmpty()) {
+                return OPEN;
+            }
+            return Boolean.TRUE.equals(formula.evaluate(NOWHERE)) ? ALWAYS : NEVER;
         }
 
         @Override
         public Verdict rows(Condition.Rows rows) {
-            return rows.where().accept(new Reading(path -> false)) == NEVER ? NEVER : OPEN;
+            return rows.where().accept(new Reading(path -> false, path -> List.of())) == NEVER ? NEVER : OPEN;
+        }
+
+        /** Empty or not; or empty or any of the options. */
+        private boolean coversAll(List<Condition> parts) {
+            var filled = new HashMap<String, Set<Object>>();
+            var empty = new HashSet<String>();
+            var full = new HashSet<String>();
+            for (var part : parts) {
+                if (part instanceof Condition.Comparison comparison) {
+                    var field = comparison.field().toString();
+                    var values = literals(comparison.value());
+                    switch (comparison.operator()) {
+                        case EMPTY -> empty.add(field);
+                        case NOT_EMPTY -> full.add(field);
+                        case EQ, IN -> filled.computeIfAbsent(field, key -> new HashSet<>())
+                                .addAll(values == null ? List.of() : values);
+                        default -> {}
+                    }
+                }
+            }
+            filled.forEach((field, values) -> {
+                var options = choices.apply(field);
+                if (!options.isEmpty() && values.containsAll(options)) {
+                    full.add(field);
+                }
+            });
+            return empty.stream().anyMatch(full::contains);
         }
 
         private boolean excludesItself(List<Condition> parts) {

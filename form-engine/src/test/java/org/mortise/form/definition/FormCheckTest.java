@@ -30,6 +30,17 @@ class FormCheckTest {
     }
 
     @Test
+    void an_option_that_a_rule_sets_and_that_is_not_there_is_told_once() {
+        var field = "{'key':'level','type':'%s','props':{'options':[{'key':'a','label':'A'}]}}]},'logic':{'rules':[{'key':'r',"
+                + "'then':[{'act':'set','targets':['level'],'value':%s}]}]},'more':{'x':[";
+        assertThat(check(fields(field.formatted("select", "'b'"))))
+                .containsExactly("option_unknown /logic/rules/0/then/0/value");
+        assertThat(check(fields(field.formatted("multiselect", "['a','b']"))))
+                .containsExactly("option_unknown /logic/rules/0/then/0/value/1");
+        assertThat(check(fields(field.formatted("select", "'a'")))).isEmpty();
+    }
+
+    @Test
     void keys_are_unique_and_not_reserved() {
         assertThat(check(fields(
                         "{'key':'x','type':'text'},{'key':'x','type':'text'},{'key':'created_at','type':'date'}")))

@@ -3,16 +3,27 @@ package org.mortise.form.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mortise.core.http.FrameHosts;
+import org.mortise.core.http.ProblemTexts;
 import org.mortise.core.kernel.Json;
+import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
+import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataSnapshot;
+import org.mortise.core.metadata.PublishedObject;
 import org.mortise.form.model.FormDefinition;
 
 /** What a form may be but is probably not meant to be. */
@@ -22,6 +33,18 @@ class FormLintTest {
     private static final Workshop WORKSHOP = new Workshop();
     private static final String LEVEL =
             "{'key':'level','type':'select','title':'级别','props':{'options':[{'key':'a','label':'A'},{'key':'b','label':'B'}]}}";
+
+    private static final Set<String> IN_VAIN = Set.of(
+            "lint_value_out_of_bounds",
+            "lint_condition_always",
+            "lint_condition_never",
+            "lint_rule_never",
+            "lint_validation_always_holds",
+            "lint_validation_always_fails",
+            "lint_validation_never",
+            "lint_formula_option_unknown",
+            "lint_option_unknown",
+            "lint_default_unique");
 
     @Test
     void a_form_that_is_meant_so_has_no_warnings() {
@@ -234,6 +257,155 @@ class FormLintTest {
                  "layouts":[{"key":"default","nodes":[]}]}
                 """);
         assertThat(warnings(doc)).extracting(Problem::code).containsExactly("lint_layout_empty", "lint_not_placed");
+    }
+
+    /** Fields 4 to 8 with bounds, and what is told of a condition that a rule asks; nothing: it is meant so. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {'field':'q','op':'gt','value':'100'}                    | lint_value_out_of_bounds /value
+            {'field':'q','op':'gt','value':100}                      | lint_value_out_of_bounds /value
+            {'field':'q','op':'gt','value':'99'}                     |
+            {'field':'q','op':'gte','value':'100'}                   |
+            {'field':'q','op':'gte','value':'100.5'}                 | lint_value_out_of_bounds /value
+            {'field':'q','op':'lt','value':'0'}                      | lint_value_out_of_bounds /value
+            {'field':'q','op':'lte','value':'0'}                     |
+            {'field':'q','op':'lte','value':'-1'}                    | lint_value_out_of_bounds /value
+            {'field':'q','op':'eq','value':'-1'}                     | lint_value_out_of_bounds /value
+            {'field':'q','op':'in','value':['-1','1000']}            | lint_value_out_of_bounds /value
+            {'field':'q','op':'in','value':['-1','10']}              |
+            {'field':'q','op':'ne','value':'1000'}                   |
+            {'field':'q','op':'between','value':['101','200']}       | lint_value_out_of_bounds /value
+            {'field':'q','op':'between','value':['50','200']}        |
+            {'field':'q','op':'gt','value':{'field':'n'}}            |
+            {'all':[{'field':'q','op':'gt','value':'1000'}]}         | lint_value_out_of_bounds /all/0/value
+            {'not':{'field':'q','op':'gt','value':'1000'}}           | lint_value_out_of_bounds /not/value
+            {'field':'n','op':'gt','value':'1000'}                   |
+            {'field':'d','op':'lt','value':'2020-01-01'}             | lint_value_out_of_bounds /value
+            {'field':'d','op':'gt','value':'2019-01-01'}             |
+            {'field':'d','op':'gt','value':{'relative':'today'}}     |
+            {'field':'m','op':'lt','value':'2020-01-01'}             |
+            {'field':'s','op':'eq','value':'abcd'}                   | lint_value_out_of_bounds /value
+            {'field':'s','op':'eq','value':'abc'}                    |
+            {'field':'s','op':'startsWith','value':'😀😀😀'}           |
+            {'field':'s','op':'contains','value':'abcd'}             | lint_value_out_of_bounds /value
+            {'field':'c','op':'gt','value':'1000'}                   |
+            {'expr':'{level}=#B#'}                                   | lint_formula_option_unknown /expr
+            {'expr':'{level}=#b#'}                                   |
+            {'not':{'expr':'SWITCH({level},#x#,TRUE,FALSE)'}}        | lint_formula_option_unknown /not/expr
+            {'field':'more','op':'eq','value':{'expr':'IF({level}=#B#,#x#,#y#)'}} | lint_formula_option_unknown /value/expr
+            {'expr':'TEXT({level})=#B#'}                             |
+            {'any':[{'field':'n','op':'empty'},{'field':'n','op':'notEmpty'}]}                 | lint_condition_always
+            {'any':[{'field':'level','op':'empty'},{'field':'level','op':'in','value':['a','b']}]} | lint_condition_always
+            {'any':[{'field':'level','op':'empty'},{'field':'level','op':'eq','value':'a'}]}   |
+            {'any':[{'field':'level','op':'in','value':['a','b']},{'field':'n','op':'empty'}]} |
+            {'expr':'TRUE'}                                          | lint_condition_always
+            {'expr':'1<2'}                                           | lint_condition_always
+            {'expr':'TODAY()>DATE(2020,1,1)'}                        |
+            {'expr':'1>2'}                                           | lint_rule_never
+            {'all':[]}                                               |
+            """)
+    void a_condition_that_never_holds_or_always_does_is_told_where_it_is_written(String when, @Nullable String told) {
+        var bounded = ",{'key':'q','type':'number','title':'量','props':{'min':'0','max':100}},"
+                + "{'key':'d','type':'date','title':'日','props':{'min':'2020-01-01'}},"
+                + "{'key':'m','type':'date','title':'动','props':{'min':{'relative':'today'}}},"
+                + "{'key':'s','type':'text','title':'短','props':{'maxLength':3}},"
+                + "{'key':'c','type':'number','title':'算','compute':'{n}*2','props':{'max':'10'}}";
+        var placed = "{'kind':'field','field':'q'},{'kind':'field','field':'d'},{'kind':'field','field':'m'},"
+                + "{'kind':'field','field':'s'},{'kind':'field','field':'c'}";
+        var rule = "{'key':'r','when':" + when.replace("#", "\\\"") + ",'then':[{'act':'require','targets':['more']}]}";
+        var place = told == null ? -1 : told.indexOf(' ');
+        var expected = told == null
+                ? List.<String>of()
+                : List.of(
+                        place < 0
+                                ? told + " /logic/rules/0/when"
+                                : told.substring(0, place) + " /logic/rules/0/when" + told.substring(place + 1));
+
+        assertThat(lint(bounded, rule, "", placed)).isEqualTo(expected);
+    }
+
+    @Test
+    void formulas_everywhere_are_looked_at_for_options() {
+        var wrong = "IF({level}=\\\"B\\\",\\\"x\\\",\\\"y\\\")";
+        assertThat(lint("", "{'key':'r','then':[{'act':'set','targets':['more'],'value':{'expr':'" + wrong + "'}}]}", ""))
+                .containsExactly("lint_formula_option_unknown /logic/rules/0/then/0/value/expr");
+        assertThat(lint("", "", "{'key':'v','assert':{'expr':'{level}=\\\"B\\\"'},'message':'m'}"))
+                .containsExactly("lint_formula_option_unknown /logic/validations/0/assert/expr");
+        assertThat(lint(
+                        ",{'key':'self','type':'link','title':'连','props':{'form':'f','filter':{'expr':'{level}=\\\"B\\\"'}}}",
+                        "",
+                        "",
+                        "{'kind':'field','field':'self'}"))
+                .containsExactly("lint_formula_option_unknown /model/fields/4/props/filter/expr");
+    }
+
+    @Test
+    void a_check_that_refuses_nothing_is_told() {
+        assertThat(lint("", "", "{'key':'v','assert':{'any':[{'field':'n','op':'empty'},{'field':'n','op':'notEmpty'}]},'message':'m'}"))
+                .containsExactly("lint_validation_always_holds /logic/validations/0/assert");
+        assertThat(lint("", "", "{'key':'v','when':{'expr':'TRUE'},'assert':{'field':'n','op':'gt','value':'3'},'message':'m'}"))
+                .containsExactly("lint_condition_always /logic/validations/0/when");
+    }
+
+    @Test
+    void a_fixed_default_of_what_must_be_unique_lets_one_record_be_made() {
+        var field = ",{'key':'no','type':'text','title':'号','props':{'unique':true},'default':%s}";
+        assertThat(lint(field.formatted("{'value':'1'}"), "", "", "{'kind':'field','field':'no'}"))
+                .containsExactly("lint_default_unique /model/fields/4/default/value");
+        assertThat(lint(field.formatted("{'expr':'\\\"1\\\"&\\\"2\\\"'}"), "", "", "{'kind':'field','field':'no'}"))
+                .isEmpty();
+    }
+
+    @Test
+    void every_warning_has_a_sentence_in_both_languages() {
+        var texts = new ProblemTexts();
+        var params = Map.<String, Object>of("field", LocalizedText.of("F"), "min", "0", "max", "9", "title", LocalizedText.of("T"));
+        for (var code : List.of(
+                "lint_value_out_of_bounds", "lint_condition_always", "lint_validation_always_holds", "lint_default_unique")) {
+            for (var locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.US)) {
+                assertThat(texts.text(code, params, locale)).as(code).doesNotContain(code, "{", "[[");
+            }
+        }
+    }
+
+    /** What an application is made of that is meant so, published together. */
+    @Test
+    void the_application_that_comes_along_has_no_condition_in_vain() throws IOException {
+        var crm = Path.of("..", "deploy", "templates", "crm");
+        var objects = new ArrayList<PublishedObject>();
+        for (var kind : List.of("optionset", "form")) {
+            try (var files = Files.list(crm.resolve(kind + "s"))) {
+                for (var file : files.sorted().toList()) {
+                    var doc = Json.parse(Files.readString(file));
+                    objects.add(new PublishedObject(
+                            new ObjectKey("crm", doc.path("key").asText()), kind, 1, doc, null));
+                }
+            }
+        }
+        var bare = MetadataSnapshot.empty().with(1, objects);
+        var compiled = objects.stream()
+                .map(object -> object.kind().equals("form")
+                        ? new PublishedObject(object.key(), "form", 1, object.doc(), shape(object, bare).toJson())
+                        : object)
+                .toList();
+        var world = MetadataSnapshot.empty().with(1, compiled);
+        var forms = objects.stream().filter(object -> object.kind().equals("form")).toList();
+
+        assertThat(forms).isNotEmpty();
+        assertThat(forms.stream()
+                        .flatMap(form -> new FormLint(
+                                        FormDefinition.parse(form.key(), form.doc()),
+                                        world.form(form.key()).orElseThrow(),
+                                        world,
+                                        FrameHosts.of())
+                                .warnings().stream()
+                                        .filter(problem -> IN_VAIN.contains(problem.code()))
+                                        .map(problem -> form.key() + " " + problem.code() + " " + problem.path())))
+                .isEmpty();
+    }
+
+    private static FormShape shape(PublishedObject form, MetadataSnapshot world) {
+        return WORKSHOP.shapes(world).compile(FormDefinition.parse(form.key(), form.doc()), 1);
     }
 
     private static List<String> lint(String fields, String rules, String validations) {
