@@ -3,6 +3,7 @@ package org.mortise.form.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,11 @@ public final class BoundControl<S> {
 
     public Coerced cell(String text, Coercion coercion) {
         return control.cell(settings, text, coercion);
+    }
+
+    /** A value of several parts as {@link #cell} reads it again. */
+    public String written(JsonNode value, Locale locale) {
+        return control.written(settings, value, locale);
     }
 
     public @Nullable Vocabulary vocabulary() {

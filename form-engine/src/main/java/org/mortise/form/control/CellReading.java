@@ -25,6 +25,8 @@ public enum CellReading {
     SPAN("duration"),
     MONTH("month"),
     YES_OR_NO("switch"),
+    /** What people agreed to in an older system. */
+    AGREED("consent"),
     ONE_OPTION("select"),
     SEVERAL_OPTIONS("multiselect"),
     PERSON("user"),

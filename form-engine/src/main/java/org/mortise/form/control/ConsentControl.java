@@ -23,6 +23,11 @@ public final class ConsentControl implements Control<NoSettings> {
     }
 
     @Override
+    public CellReading cells() {
+        return CellReading.AGREED;
+    }
+
+    @Override
     public ValueType valueType() {
         return ValueType.BOOLEAN;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -189,5 +190,10 @@ public interface Control<S> {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** A value of several parts as {@link #cell} reads it again; for lists that leave as files. */
+    default String written(S settings, JsonNode value, Locale locale) {
+        return value.path("text").asText(value.path("code").asText());
     }
 }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -88,6 +89,13 @@ public final class LocationControl implements StructureControl<LocationControl.S
             point.put("accuracy", accuracy);
         }
         return point.put("text", name.isEmpty() ? lng + ", " + lat : name);
+    }
+
+    /** A place by its degrees too: its name alone does not bring it back. */
+    @Override
+    public String written(Settings settings, JsonNode value, Locale locale) {
+        var text = value.path("text").asText(value.path("code").asText());
+        return value.has("name") ? value.path("code").asText() + " " + text : text;
     }
 
     @Override

@@ -7,7 +7,10 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.LocalizedText;
@@ -22,6 +25,8 @@ public final class ScorecardControl implements StructureControl<ScorecardControl
 
     private static final int TOTAL_SCALE = 2;
     private static final int MOST_POINTS = 5;
+    private static final Pattern BETWEEN = Pattern.compile("(?<=[:=]\\s{0,9}[0-9]{1,9})\\s*[,;、\n]\\s*");
+    private static final Pattern PAIR = Pattern.compile("(.+)[:=]\\s*(\\S+)", Pattern.DOTALL);
 
     /** How the points of all rows come to one number. */
     enum Total {
@@ -44,7 +49,8 @@ public final class ScorecardControl implements StructureControl<ScorecardControl
         }
 
         private boolean isCalled(String name) {
-            return key.equals(name) || label.texts().containsValue(name);
+            return key.equals(name)
+                    || label.texts().values().stream().map(Texts::halfWidth).anyMatch(name::equals);
         }
     }
 
@@ -135,17 +141,28 @@ public final class ScorecardControl implements StructureControl<ScorecardControl
         return true;
     }
 
-    /** {@code quality: 4, price: 3}. */
+    /** The scores and not what they come to: the total alone does not bring them back. */
+    @Override
+    public String written(Settings settings, JsonNode value, Locale locale) {
+        var scores = value.path("scores");
+        var said = settings.rows().stream()
+                .filter(row -> scores.has(row.key()))
+                .map(row -> row.label().in(locale) + ": " + scores.path(row.key()).asText())
+                .collect(Collectors.joining("; "));
+        return said.isEmpty() ? value.path("text").asText(value.path("code").asText()) : said;
+    }
+
+    /** {@code quality: 4, price: 3}: each pair ends with points, so that names may hold what stands between pairs. */
     @Override
     public Coerced written(Settings settings, String text) {
         var scores = Json.object();
-        for (var pair : text.split("[,;、\n]")) {
-            var parts = pair.split("[:=]");
-            var row = parts.length == 2 ? named(settings, parts[0].strip()) : null;
+        for (var written : BETWEEN.split(text.strip())) {
+            var pair = PAIR.matcher(written);
+            var row = pair.matches() ? named(settings, pair.group(1).strip()) : null;
             if (row == null) {
                 return Coerced.refused(refusal());
             }
-            scores.put(row.key(), parts[1].strip());
+            scores.put(row.key(), pair.group(2));
         }
         return read(settings, Json.object().set("scores", scores));
     }

@@ -103,6 +103,15 @@ interface Coercion {
         }
     }
 
+    /** That somebody agreed; who did not has given no answer. */
+    record Agreed() implements Coercion {
+        @Override
+        public Coerced coerce(CellValue cell) {
+            var read = new YesNo().coerce(cell);
+            return Boolean.FALSE.equals(read.value()) ? Coerced.EMPTY : read;
+        }
+    }
+
     /** E-mail addresses in lower case. */
     record Email() implements Coercion {
         private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@.]+");

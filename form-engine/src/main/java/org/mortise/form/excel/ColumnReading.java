@@ -103,6 +103,7 @@ final class ColumnReading {
             case SPAN -> new Times.Span(byControl(plan, zone));
             case MONTH -> new Times.Month(byControl(plan, zone), order);
             case YES_OR_NO -> new Coercion.YesNo();
+            case AGREED -> new Coercion.Agreed();
             case ONE_OPTION -> options(plan, Words.Cut.ONE);
             case SEVERAL_OPTIONS -> options(plan, Words.Cut.SEVERAL);
             case MAILBOX -> new Coercion.Address(new Coercion.Email());

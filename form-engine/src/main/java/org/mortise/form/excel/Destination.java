@@ -16,6 +16,7 @@ import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.form.control.Vocabulary;
+import org.mortise.form.control.CellReading;
 import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
 
@@ -187,9 +188,14 @@ record Destination(PreparedForm form, FormAccess access, boolean administrator) 
                 && access.mayAsk(field.path());
     }
 
+    /** Whether people agreed to it, which an older system may have noted. */
+    private static boolean isAgreed(PreparedField field) {
+        return field.control().control().cells() == CellReading.AGREED;
+    }
+
     private boolean mayFill(PreparedField field) {
         return field.isWritable()
-                && !field.control().control().isByHand()
+                && (!field.control().control().isByHand() || migrates() && isAgreed(field))
                 && access.right(field.path()) == FieldRight.WRITE;
     }
 

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.Nesting;
 import org.mortise.core.metadata.OptionShape;
+import org.mortise.form.linkage.PreparedForm;
 
 /** What a person reads of a value: labels, names and titles instead of keys and ids. */
 final class Cells {
@@ -30,19 +31,22 @@ final class Cells {
     /** Of fields that are the same object: they are long, and compared for each cell. */
     private final IdentityHashMap<FieldShape, Map<String, String>> ways = new IdentityHashMap<>();
 
+    private final PreparedForm form;
     private final ZoneId zone;
     private final Locale locale;
 
-    Cells(ZoneId zone, Locale locale) {
+    Cells(PreparedForm form, ZoneId zone, Locale locale) {
+        this.form = form;
         this.zone = zone;
         this.locale = locale;
     }
 
     /**
+     * @param path key of the field, {@code table.column} in a sub-table
      * @param labels names and titles by id
      * @return masked values stay the texts they are
      */
-    Object of(FieldShape field, JsonNode value, JsonNode labels) {
+    Object of(String path, FieldShape field, JsonNode value, JsonNode labels) {
         if (value.isNull() || value.isMissingNode()) {
             return SheetFile.BLANK;
         }
@@ -60,17 +64,15 @@ final class Cells {
             case OPTIONS, USERS, DEPARTMENTS, LINKS -> several(field, value, labels);
             case USER, DEPARTMENT, LINK -> labels.path(text).asText(text);
             case FILES -> names(value);
-            case STRUCTURE -> structure(field, value);
+            case STRUCTURE -> structure(path, value);
             case TEXT, LONG_TEXT, TIME, SUBTABLE -> text;
         };
     }
 
-    /** A place by its degrees too: its name alone does not bring it back. */
-    private static String structure(FieldShape field, JsonNode value) {
-        var text = value.path("text").asText(value.path("code").asText());
-        return field.traits().place() && value.has("name")
-                ? value.path("code").asText() + " " + text
-                : text;
+    private String structure(String path, JsonNode value) {
+        return form.at(path)
+                .map(field -> field.control().written(value, locale))
+                .orElse("");
     }
 
     private String yesOrNo(boolean value) {

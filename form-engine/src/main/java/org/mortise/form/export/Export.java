@@ -24,6 +24,7 @@ import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.ValueType;
 import org.mortise.core.store.RecordRows;
+import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.record.RecordReading;
 
 /** Writes the records of a question into a file, page by page, so that memory holds one page. */
@@ -41,14 +42,16 @@ public class Export {
     private static final int LONGEST_SHEET_NAME = 31;
 
     private final RecordReading reading;
+    private final PublishedForms forms;
 
-    Export(RecordReading reading) {
+    Export(RecordReading reading, PublishedForms forms) {
         this.reading = reading;
+        this.forms = forms;
     }
 
     /** Outside the container, for tests. */
-    public static Export of(RecordReading reading) {
-        return new Export(reading);
+    public static Export of(RecordReading reading, PublishedForms forms) {
+        return new Export(reading, forms);
     }
 
     /** How lists can be written. */
@@ -126,7 +129,7 @@ public class Export {
     private Uni<Void> pages(Open open, CallerAccess access, RecordQuery query, int before) {
         return page(open, access.scope(query)).flatMap(rows -> reading.labels(rows)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .invoke(labels -> append(open, access, rows, labels))
+                .invoke(labels -> append(open, access, query, rows, labels))
                 .flatMap(labels -> {
                     var written = before + rows.records().size();
                     return rows.next() == null || written >= MOST_RECORDS
@@ -170,8 +173,8 @@ public class Export {
         return name.length() > LONGEST_SHEET_NAME ? name.substring(0, LONGEST_SHEET_NAME) : name;
     }
 
-    private static void append(Open open, CallerAccess access, RecordRows rows, JsonNode labels) {
-        var cells = new Cells(access.zone(), open.locale());
+    private void append(Open open, CallerAccess access, RecordQuery query, RecordRows rows, JsonNode labels) {
+        var cells = new Cells(forms.of(access.snapshot(), query.form()), access.zone(), open.locale());
         try {
             for (var record : rows.records()) {
                 var data = Json.parse(record.data());
@@ -196,10 +199,16 @@ public class Export {
         var row = new ArrayList<Object>();
         open.fields()
                 .forEach(field ->
-                        row.add(line == 0 ? cells.of(field, data.path(field.key()), labels) : SheetFile.BLANK));
+                        row.add(
+                        line == 0
+                                ? cells.of(field.key(), field, data.path(field.key()), labels)
+                                : SheetFile.BLANK));
         for (var table : open.tables()) {
             var values = data.path(table.field().key()).path(line);
-            table.columns().forEach(column -> row.add(cells.of(column, values.path(column.key()), labels)));
+            var above = table.field().key() + ".";
+            table.columns()
+                    .forEach(column -> row.add(
+                            cells.of(above + column.key(), column, values.path(column.key()), labels)));
         }
         return row;
     }

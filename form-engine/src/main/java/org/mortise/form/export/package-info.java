@@ -1,4 +1,4 @@
-/** Lists as files for spreadsheets: labels instead of ids, only what the caller may see. Uses record. */
+/** Lists as files for spreadsheets: labels instead of ids, only what the caller may see. Uses definition and record. */
 @NullMarked
 package org.mortise.form.export;
 

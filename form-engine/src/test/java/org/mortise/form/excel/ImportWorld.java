@@ -353,7 +353,7 @@ final class ImportWorld implements AutoCloseable {
     Path exported(Caller caller, String form) {
         var access = FormWorld.wait(parts.gate().of(caller));
         var query = RecordQuery.of(ObjectKey.parse(form), null, 500);
-        return FormWorld.wait(Export.of(parts.reading())
+        return FormWorld.wait(Export.of(parts.reading(), parts.forms())
                 .write(
                         access,
                         query,

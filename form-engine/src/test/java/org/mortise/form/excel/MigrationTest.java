@@ -22,6 +22,7 @@ import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.form.record.FormWorld;
 
 /** What older systems know of their records, and who may say it. */
 class MigrationTest {
@@ -236,6 +237,37 @@ class MigrationTest {
         assertThat(old.path("updatedAt").asText()).startsWith("2020-05-06T");
         assertThat(old.path("createdBy").asText()).isEqualTo(clerk.id().toString());
         assertThat(old.path("owner").asText()).isEqualTo(clerk.id().toString());
+    }
+
+    @Test
+    void what_people_agreed_to_in_an_older_system_comes_along_for_who_may_migrate_and_for_nobody_else() {
+        world.forms.publish("""
+                {'kind':'form','key':'pledge','title':'Pledge','model':{'titleField':'name','fields':[
+                  {'key':'name','type':'text','title':'名称'},{'key':'agreed','type':'consent','title':'同意'}]}}\
+                """, """
+                {'kind':'role','key':'taker','title':'Taker','grants':[
+                  {'form':'pledge','actions':['import','create','read'],'scope':'all','fields':{'*':'write'}}]}\
+                """, """
+                {'kind':'role','key':'bringer','title':'Bringer','grants':[
+                  {'form':'pledge','actions':['import','create','read','migrate'],'scope':'all','fields':{'*':'write'}}]}\
+                """);
+        var taker = world.forms.person("taker", "shop.taker");
+        var bringer = world.forms.person("bringer", "shop.bringer");
+        var file = world.sheet(
+                directory, List.of("名称", "同意"), List.of(List.of("p1", "是"), List.of("p2", "否"), List.of("p3", "也许")));
+
+        var result = world.open(bringer, "shop.pledge", file).run();
+        var closed = FormWorld.wait(world.desk.destination(taker, "shop.pledge"));
+
+        assertThat(result.told()).containsExactly("4 同意 import_not_yes_or_no");
+        assertThat(pledge(bringer, "p1").path("agreed").asBoolean()).isTrue();
+        assertThat(pledge(bringer, "p2").path("agreed").asBoolean()).isFalse();
+        assertThat(closed.like("同意")).isEmpty();
+        assertThat(closed.closedLike("同意")).isPresent();
+    }
+
+    private static JsonNode pledge(Caller.User caller, String name) {
+        return world.records(caller, "shop.pledge", "name", name).get(0).path("data");
     }
 
     @Test

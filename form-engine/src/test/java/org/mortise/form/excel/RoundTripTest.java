@@ -30,8 +30,7 @@ class RoundTripTest {
             "consent",
             "signature",
             "image",
-            "attachment",
-            "scorecard");
+            "attachment");
 
     private static final String CHOICES =
             "{'options':[{'key':'rd','label':'研发/测试'},{'key':'ops','label':{'zh-CN':'运维','en-US':'Operations'}}]}";
@@ -111,6 +110,10 @@ class RoundTripTest {
                 new Kind("roles", ROLES, "['shop.driver','shop.keeper']"),
                 new Kind("address", "{}", "{'code':'330106','detail':'文三路1号'}"),
                 new Kind("location", "{}", "'120.15,30.28'"),
+                new Kind(
+                        "scorecard",
+                        "{'rows':[{'key':'quality','label':'质量，交付: 2 周'},{'key':'price','label':{'zh-CN':'价格','en-US':'Price'}}]}",
+                        "{'scores':{'quality':4,'price':3}}"),
                 new Kind("richtext", "{}", "'<p>一 <strong>二</strong></p>'"),
                 new Kind("user", "{}", "'" + person + "'"),
                 new Kind("users", "{}", "['" + person + "']"),
