@@ -1256,6 +1256,11 @@ export interface PublicForm {
   readonly zone: string;
 }
 
+export interface PublicKey {
+  /** A secret: it goes along as `Mortise-Key` with everything that is asked of the link. */
+  readonly key: string;
+}
+
 /** A published link as those see it who design it. */
 export interface PublicLink {
   /** Path of the page; whoever has it can fill in the form. */
@@ -1264,6 +1269,8 @@ export interface PublicLink {
   readonly key: string;
   /** When the last record was made. */
   readonly lastAt?: Moment;
+  /** Whether it asks for a password, which nobody is told. */
+  readonly locked: boolean;
   /** When the address was made. */
   readonly madeAt: Moment;
   /** How many were made through it. */

@@ -32,7 +32,7 @@ import org.mortise.server.Visitor.Answer;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryOperationIT {
 
-    /** For those who are not signed in; what public forms give strangers is in {@link PublicFormTest} and {@link PublicLinkTest}. */
+    /** For those who are not signed in; what public forms give strangers is in {@link PublicFormTest}, {@link PublicLinkTest} and {@link PublicPasswordTest}. */
     private static final Set<String> OPEN = Set.of(
             "readSetup",
             "setUp",
@@ -45,6 +45,7 @@ class EveryOperationIT {
             "listPublicCandidates",
             "listPublicRegions",
             "readPublicPicture",
+            "unlockPublicForm",
             "uploadPublicFile",
             "withdrawPublicFile");
 
@@ -79,11 +80,13 @@ class EveryOperationIT {
             "readVersion",
             "releaseLease",
             "removeDepartment",
+            "removePublicLinkPassword",
             "removeSample",
             "renewPublicLink",
             "restoreVersion",
             "saveDraft",
             "setPassword",
+            "setPublicLinkPassword",
             "setRoleMembers",
             "startRecompute",
             "takeLease",

@@ -60,7 +60,7 @@ class UploadResource {
                 record == null ? null : Ids.parse(record),
                 replaces == null ? null : Ids.parse(replaces),
                 name,
-                RequestBodies.length(headers));
+                RequestBodies.length(headers.getHeaderString(HttpHeaders.CONTENT_LENGTH)));
         return uploads.take(current.user(), wanted, RequestBodies.required(body))
                 .map(entry -> Response.status(Response.Status.CREATED)
                         .type(MediaType.APPLICATION_JSON)

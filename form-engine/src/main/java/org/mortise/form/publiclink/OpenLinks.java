@@ -12,7 +12,10 @@ import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
 
-/** Links that take entries now, by the secret of their address; one that does not is the same as one that is not there. */
+/**
+ * Links that take entries now, by the secret of their address; one that does not is the same as one that is not there. One with a
+ * password is there, and nothing of it is told until somebody comes with a key.
+ */
 @ApplicationScoped
 public class OpenLinks {
 
@@ -43,8 +46,16 @@ public class OpenLinks {
         }
     }
 
-    Uni<PublicLinkTable.Address> address(String token) {
-        return table.find(database.pool(), token).map(found -> found.orElseThrow(Rejected::notFound));
+    Uni<PublicLinkTable.Address> address(Arrival arrival) {
+        return table.find(database.pool(), arrival, clock.instant().minus(LinkPasswords.OPENS))
+                .map(found -> found.orElseThrow(Rejected::notFound));
+    }
+
+    /** Whether it takes entries, for whoever still has to say its password. */
+    Uni<Void> standing(PublicLinkTable.Address address) {
+        return gate.of(new Caller.Visitor(address.link()))
+                .invoke(access -> open(access, address))
+                .replaceWithVoid();
     }
 
     Uni<Entered> enter(PublicLinkTable.Address address) {
@@ -52,9 +63,16 @@ public class OpenLinks {
     }
 
     Entered entered(CallerAccess access, PublicLinkTable.Address address) {
-        var link = PublicLink.find(access.snapshot(), address.link())
+        var link = open(access, address);
+        if (address.locked()) {
+            throw Rejected.because(Rejected.Kind.FORBIDDEN, "publiclink_locked");
+        }
+        return new Entered(link, forms.of(access.snapshot(), link.form()), access);
+    }
+
+    private PublicLink open(CallerAccess access, PublicLinkTable.Address address) {
+        return PublicLink.find(access.snapshot(), address.link())
                 .filter(known -> known.state(clock.instant(), address.records()) == PublicLink.State.OPEN)
                 .orElseThrow(Rejected::notFound);
-        return new Entered(link, forms.of(access.snapshot(), link.form()), access);
     }
 }

@@ -49,8 +49,8 @@ public class PublicChoices {
         this.throttle = throttle;
     }
 
-    Uni<JsonNode> of(String token, String ip, String path, Asked asked) {
-        return links.address(token)
+    Uni<JsonNode> of(Arrival arrival, String ip, String path, Asked asked) {
+        return links.address(arrival)
                 .call(address -> throttle.pass("public choices " + address.link() + " " + ip, FROM_ONE_ADDRESS))
                 .call(address -> throttle.pass("public choices " + address.link(), THROUGH_ONE_LINK))
                 .flatMap(links::enter)

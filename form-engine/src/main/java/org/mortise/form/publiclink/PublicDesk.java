@@ -123,18 +123,18 @@ public class PublicDesk {
     }
 
     /** The page behind an address. */
-    public Uni<ObjectNode> page(String token) {
-        return links.address(token).flatMap(links::enter).map(this::page);
+    public Uni<ObjectNode> page(Arrival arrival) {
+        return links.address(arrival).flatMap(links::enter).map(this::page);
     }
 
     /** Regions of addresses, for whoever has a form before him. */
-    Uni<JsonNode> regions(String token, String within) {
-        return links.address(token).flatMap(links::enter).map(entered -> RegionLists.within(within));
+    Uni<JsonNode> regions(Arrival arrival, String within) {
+        return links.address(arrival).flatMap(links::enter).map(entered -> RegionLists.within(within));
     }
 
     /** The picture that a node of the page shows. */
-    Uni<PublishedObject> picture(String token, String node) {
-        return links.address(token).flatMap(links::enter).map(entered -> picture(entered, node));
+    Uni<PublishedObject> picture(Arrival arrival, String node) {
+        return links.address(arrival).flatMap(links::enter).map(entered -> picture(entered, node));
     }
 
     private static PublishedObject picture(Entered entered, String node) {
@@ -150,8 +150,8 @@ public class PublicDesk {
     }
 
     /** Makes a record of what was filled in; the answer tells nothing of it. */
-    public Uni<StoredResponse> submit(String token, String ip, @Nullable String key, Sent sent, ObjectNode filled) {
-        return links.address(token)
+    public Uni<StoredResponse> submit(Arrival arrival, String ip, @Nullable String key, Sent sent, ObjectNode filled) {
+        return links.address(arrival)
                 .call(address -> throttle.pass("public " + address.link() + " " + ip, FROM_ONE_ADDRESS))
                 .call(address -> throttle.pass("public " + address.link(), THROUGH_ONE_LINK))
                 .flatMap(address -> sent.isTrapped()

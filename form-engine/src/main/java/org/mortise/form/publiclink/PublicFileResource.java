@@ -9,7 +9,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -49,11 +48,15 @@ class PublicFileResource {
             operationId = "beginPublicVisit",
             summary = "Begin to bring files for an entry",
             description = "The secret holds them together until the entry is sent; it takes files for four hours.")
-    public Uni<Response> begin(@PathParam("token") String token, RoutingContext routing) {
-        return files.begin(token, Origin.ip(routing)).map(visit -> Response.status(Response.Status.CREATED)
-                .type(MediaType.APPLICATION_JSON)
-                .entity(new VisitView(visit))
-                .build());
+    public Uni<Response> begin(
+            @PathParam("token") String token,
+            @HeaderParam(Arrival.HEADER) @Nullable String key,
+            RoutingContext routing) {
+        return files.begin(Arrival.of(token, key), Origin.ip(routing))
+                .map(visit -> Response.status(Response.Status.CREATED)
+                        .type(MediaType.APPLICATION_JSON)
+                        .entity(new VisitView(visit))
+                        .build());
     }
 
     @POST
@@ -68,17 +71,18 @@ class PublicFileResource {
                     "The entry refers to it by its id. Nobody can read it before; what no entry refers to within a day is removed.")
     public Uni<Response> upload(
             @PathParam("token") String token,
+            @HeaderParam(Arrival.HEADER) @Nullable String key,
             @PathParam("field") String field,
             @RestQuery @Nullable String name,
             @HeaderParam(VISIT) @Nullable String visit,
-            @Context HttpHeaders headers,
             RoutingContext routing,
             @Nullable InputStream body) {
         if (name == null || name.isBlank()) {
             throw Rejected.invalid(List.of(Problem.at("/name", "required")));
         }
-        var brought = new PublicFiles.Brought(visit == null ? "" : visit, field, name, RequestBodies.length(headers));
-        return files.take(token, Origin.ip(routing), brought, RequestBodies.required(body))
+        var announced = RequestBodies.length(routing.request().getHeader(HttpHeaders.CONTENT_LENGTH));
+        var brought = new PublicFiles.Brought(visit == null ? "" : visit, field, name, announced);
+        return files.take(Arrival.of(token, key), Origin.ip(routing), brought, RequestBodies.required(body))
                 .map(entry -> Response.status(Response.Status.CREATED)
                         .type(MediaType.APPLICATION_JSON)
                         .entity(entry)
@@ -91,8 +95,9 @@ class PublicFileResource {
     @Operation(operationId = "withdrawPublicFile", summary = "Take back a file that no entry has yet")
     public Uni<Void> withdraw(
             @PathParam("token") String token,
+            @HeaderParam(Arrival.HEADER) @Nullable String key,
             @PathParam("file") String file,
             @HeaderParam(VISIT) @Nullable String visit) {
-        return files.withdraw(token, visit == null ? "" : visit, Ids.parse(file));
+        return files.withdraw(Arrival.of(token, key), visit == null ? "" : visit, Ids.parse(file));
     }
 }

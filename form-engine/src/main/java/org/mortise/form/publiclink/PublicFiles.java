@@ -42,15 +42,15 @@ class PublicFiles {
     /** What somebody brings. */
     record Brought(String visit, String field, String name, long announced) {}
 
-    Uni<String> begin(String token, String ip) {
-        return links.address(token)
+    Uni<String> begin(Arrival arrival, String ip) {
+        return links.address(arrival)
                 .call(address -> throttle.pass("public visit " + address.link() + " " + ip, VISITS_FROM_ONE_ADDRESS))
                 .flatMap(links::enter)
                 .flatMap(entered -> visits.begin(entered.link().key()));
     }
 
-    Uni<ObjectNode> take(String token, String ip, Brought brought, InputStream body) {
-        return links.address(token)
+    Uni<ObjectNode> take(Arrival arrival, String ip, Brought brought, InputStream body) {
+        return links.address(arrival)
                 .call(address -> throttle.pass("public file " + address.link() + " " + ip, FROM_ONE_ADDRESS))
                 .call(address -> throttle.pass("public file " + address.link(), THROUGH_ONE_LINK))
                 .flatMap(links::enter)
@@ -58,8 +58,8 @@ class PublicFiles {
                         visit(entered, brought.visit()).flatMap(visit -> taken(entered, visit, brought, body)));
     }
 
-    Uni<Void> withdraw(String token, String visit, UUID file) {
-        return links.address(token)
+    Uni<Void> withdraw(Arrival arrival, String visit, UUID file) {
+        return links.address(arrival)
                 .flatMap(links::enter)
                 .flatMap(entered -> visit(entered, visit))
                 .flatMap(known -> files.withdraw(known, file));

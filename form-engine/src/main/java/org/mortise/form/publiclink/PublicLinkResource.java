@@ -1,8 +1,10 @@
 package org.mortise.form.publiclink;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Clock;
@@ -15,6 +17,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Database;
 import org.mortise.core.http.CurrentCaller;
+import org.mortise.core.http.RequestBodies;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.Metadata;
@@ -30,6 +33,7 @@ class PublicLinkResource {
     private final Metadata metadata;
     private final Database database;
     private final PublicLinkTable table;
+    private final LinkPasswords passwords;
     private final CurrentCaller current;
     private final Clock clock;
 
@@ -38,24 +42,33 @@ class PublicLinkResource {
             Metadata metadata,
             Database database,
             PublicLinkTable table,
+            LinkPasswords passwords,
             CurrentCaller current,
             Clock clock) {
         this.identities = identities;
         this.metadata = metadata;
         this.database = database;
         this.table = table;
+        this.passwords = passwords;
         this.current = current;
         this.clock = clock;
     }
 
-    /** A published link. */
+    /**
+     * A published link.
+     *
+     * @param locked whether it asks for a password, which nobody is told
+     */
     record LinkView(
             String key,
             String address,
             String state,
             long records,
             Instant madeAt,
-            @Nullable Instant lastAt) {}
+            @Nullable Instant lastAt,
+            boolean locked) {}
+
+    record Password(@Nullable String password) {}
 
     record LinkList(List<LinkView> items) {}
 
@@ -84,17 +97,43 @@ class PublicLinkResource {
             summary = "Give a link another address",
             description = "The old one leads nowhere at once.")
     public Uni<LinkView> renew(@PathParam("link") String link) {
+        return published(link)
+                .call(known -> table.renew(database.pool(), known.key(), Tokens.next(), clock.instant()))
+                .flatMap(this::view);
+    }
+
+    @PUT
+    @Path("/{link}/password")
+    @Operation(
+            operationId = "setPublicLinkPassword",
+            summary = "Lock a link with a password, or replace the one that it has",
+            description = "It is never shown again. Whoever has opened the link with another one has to give the new one.")
+    public Uni<LinkView> lock(@PathParam("link") String link, @Nullable Password sent) {
+        var password = RequestBodies.required(sent).password();
+        return published(link)
+                .call(known -> passwords.set(known.key(), password == null ? "" : password))
+                .flatMap(this::view);
+    }
+
+    @DELETE
+    @Path("/{link}/password")
+    @Operation(
+            operationId = "removePublicLinkPassword",
+            summary = "Take the password of a link away",
+            description = "From then on its address alone is enough.")
+    public Uni<LinkView> unlock(@PathParam("link") String link) {
+        return published(link).call(known -> passwords.remove(known.key())).flatMap(this::view);
+    }
+
+    private Uni<PublicLink> published(String link) {
         return identities
                 .administrator(current.user())
                 .map(administrator -> ObjectKey.named(link))
-                .map(key -> PublicLink.find(metadata.snapshot(), key).orElseThrow(Rejected::notFound))
-                .flatMap(this::renewed);
+                .map(key -> PublicLink.find(metadata.snapshot(), key).orElseThrow(Rejected::notFound));
     }
 
-    private Uni<LinkView> renewed(PublicLink link) {
-        var token = Tokens.next();
-        return table.renew(database.pool(), link.key(), token, clock.instant())
-                .chain(() -> table.find(database.pool(), token))
+    private Uni<LinkView> view(PublicLink link) {
+        return table.find(database.pool(), link.key())
                 .map(address -> view(link, address.orElseThrow(Rejected::notFound)));
     }
 
@@ -106,6 +145,7 @@ class PublicLinkResource {
                 state.name().toLowerCase(Locale.ROOT),
                 address.records(),
                 address.madeAt(),
-                address.lastAt());
+                address.lastAt(),
+                address.locked());
     }
 }

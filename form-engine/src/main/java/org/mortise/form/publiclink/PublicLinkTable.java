@@ -1,6 +1,7 @@
 package org.mortise.form.publiclink;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -14,12 +15,19 @@ import org.jspecify.annotations.Nullable;
 import org.mortise.core.database.Rows;
 import org.mortise.core.database.Transaction;
 import org.mortise.core.kernel.ObjectKey;
+import org.mortise.core.session.Tokens;
 
 /** SQL of the addresses of public links and of how often they were used. */
 @ApplicationScoped
 class PublicLinkTable {
 
-    private static final String COLUMNS = "link, token, made_at, records, last_at";
+    private static final String COLUMNS = "link, token, made_at, records, last_at, password IS NOT NULL AS locked";
+
+    private static final String BY_TOKEN = """
+            SELECT link, token, made_at, records, last_at,
+                   password IS NOT NULL AND NOT EXISTS (SELECT 1 FROM public_key k
+                       WHERE k.secret = $2 AND k.link = public_link.link AND k.made_at >= $3) AS locked
+              FROM public_link WHERE token = $1""";
 
     /**
      * What a link has beside its document.
@@ -27,17 +35,27 @@ class PublicLinkTable {
      * @param token secret part of its address
      * @param madeAt when the address was made
      * @param records how many were made through the link, whatever its address was
+     * @param locked whether it asks for a password; for whoever comes with a key: whether that does not open it
      */
     record Address(
             ObjectKey link,
             String token,
             Instant madeAt,
             long records,
-            @Nullable Instant lastAt) {}
+            @Nullable Instant lastAt,
+            boolean locked) {}
 
-    Uni<Optional<Address>> find(SqlClient client, String token) {
-        return client.preparedQuery("SELECT " + COLUMNS + " FROM public_link WHERE token = $1")
-                .execute(Tuple.of(token))
+    /** @param since keys that were made before open nothing any more */
+    Uni<Optional<Address>> find(SqlClient client, Arrival arrival, Instant since) {
+        return client.preparedQuery(BY_TOKEN)
+                .execute(Tuple.of(arrival.token(), Buffer.buffer(Tokens.hash(arrival.key())), Rows.utc(since)))
+                .map(rows -> Rows.first(rows, PublicLinkTable::address));
+    }
+
+    /** As its designers see it. */
+    Uni<Optional<Address>> find(SqlClient client, ObjectKey link) {
+        return client.preparedQuery("SELECT " + COLUMNS + " FROM public_link WHERE link = $1")
+                .execute(Tuple.of(link.toString()))
                 .map(rows -> Rows.first(rows, PublicLinkTable::address));
     }
 
@@ -82,6 +100,7 @@ class PublicLinkTable {
                 row.getString("token"),
                 row.getOffsetDateTime("made_at").toInstant(),
                 row.getLong("records"),
-                last == null ? null : last.toInstant());
+                last == null ? null : last.toInstant(),
+                row.getBoolean("locked"));
     }
 }

@@ -36,11 +36,18 @@ class PublicResource {
 
     private final PublicDesk desk;
     private final PublicChoices choices;
+    private final LinkPasswords passwords;
 
-    PublicResource(PublicDesk desk, PublicChoices choices) {
+    PublicResource(PublicDesk desk, PublicChoices choices, LinkPasswords passwords) {
         this.desk = desk;
         this.choices = choices;
+        this.passwords = passwords;
     }
+
+    record Password(@Nullable String password) {}
+
+    /** @param key goes along with everything that is asked of the link */
+    record KeyView(String key) {}
 
     @GET
     @WithoutSession
@@ -48,8 +55,24 @@ class PublicResource {
             operationId = "readPublicForm",
             summary = "A form that anybody fills in who has its address",
             description = "Only what the page needs: the offered fields and what depends on nothing but them.")
-    public Uni<JsonNode> read(@PathParam("token") String token) {
-        return desk.page(token).map(page -> page);
+    public Uni<JsonNode> read(
+            @PathParam("token") String token, @HeaderParam(Arrival.HEADER) @Nullable String key) {
+        return desk.page(Arrival.of(token, key)).map(page -> page);
+    }
+
+    @POST
+    @Path("/keys")
+    @WithoutSession
+    @Operation(
+            operationId = "unlockPublicForm",
+            summary = "A key for whoever knows the password of a public form",
+            description = "It opens everything of the link for twelve hours, or until the password is another one.")
+    public Uni<KeyView> unlock(@PathParam("token") String token, @Nullable Password sent, RoutingContext routing) {
+        var password = RequestBodies.required(sent).password();
+        if (password == null || password.isEmpty()) {
+            throw Rejected.invalid(List.of(Problem.at("/password", "required", Map.of("field", "password"))));
+        }
+        return passwords.open(token, Origin.ip(routing), password).map(KeyView::new);
     }
 
     @POST
@@ -61,11 +84,12 @@ class PublicResource {
             description = "Idempotency-Key lets the request be sent again safely. Nothing is told of the record.")
     public Uni<Response> create(
             @PathParam("token") String token,
+            @HeaderParam(Arrival.HEADER) @Nullable String key,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             @Nullable Sent sent,
             RoutingContext routing) {
         var entry = RequestBodies.required(sent);
-        return desk.submit(token, Origin.ip(routing), idempotencyKey, entry, filled(entry))
+        return desk.submit(Arrival.of(token, key), Origin.ip(routing), idempotencyKey, entry, filled(entry))
                 .map(StoredResponse::toResponse);
     }
 
@@ -82,10 +106,11 @@ class PublicResource {
                             + " holds by now.")
     public Uni<JsonNode> candidates(
             @PathParam("token") String token,
+            @HeaderParam(Arrival.HEADER) @Nullable String key,
             @PathParam("field") String field,
             @Nullable Asked asked,
             RoutingContext routing) {
-        return choices.of(token, Origin.ip(routing), field, RequestBodies.required(asked));
+        return choices.of(Arrival.of(token, key), Origin.ip(routing), field, RequestBodies.required(asked));
     }
 
     @GET
@@ -97,8 +122,11 @@ class PublicResource {
             description =
                     "Those that lie directly in `within`, as [code, name]; without it the provinces of China, and the codes of"
                             + " all countries.")
-    public Uni<Response> regions(@PathParam("token") String token, @QueryParam("within") @Nullable String within) {
-        return desk.regions(token, within == null ? "" : within).map(regions -> Response.ok(regions)
+    public Uni<Response> regions(
+            @PathParam("token") String token,
+            @HeaderParam(Arrival.HEADER) @Nullable String key,
+            @QueryParam("within") @Nullable String within) {
+        return desk.regions(Arrival.of(token, key), within == null ? "" : within).map(regions -> Response.ok(regions)
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=86400")
                 .build());
     }
@@ -109,9 +137,12 @@ class PublicResource {
     @WithoutSession
     @Operation(operationId = "readPublicPicture", summary = "The picture that a node of a public form shows")
     public Uni<Response> picture(
-            @PathParam("token") String token, @PathParam("node") String node, @Context HttpHeaders headers) {
+            @PathParam("token") String token,
+            @HeaderParam(Arrival.HEADER) @Nullable String key,
+            @PathParam("node") String node,
+            @Context HttpHeaders headers) {
         var known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        return desk.picture(token, node).map(picture -> PictureAnswer.of(picture, known));
+        return desk.picture(Arrival.of(token, key), node).map(picture -> PictureAnswer.of(picture, known));
     }
 
     private static ObjectNode filled(Sent sent) {

@@ -18,6 +18,7 @@ import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.form.publiclink.Arrival;
 import org.mortise.form.publiclink.Sent;
 
 /** A record with a mistake of every kind, in its fields and in its rows, is told the same wherever it comes from. */
@@ -138,7 +139,7 @@ class EveryMistakeTest {
         return told(catchThrowableOfType(
                         Rejected.class,
                         () -> FormWorld.wait(world.publicForms()
-                                .submit(token, "::1", null, new Sent(filled, null, null, null), filled)))
+                                .submit(Arrival.of(token, null), "::1", null, new Sent(filled, null, null, null), filled)))
                 .problems());
     }
 

@@ -28,6 +28,7 @@ import org.mortise.core.kernel.Caller;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.form.publiclink.Arrival;
 import org.mortise.form.publiclink.Sent;
 
 /** The same record becomes the same whichever road it comes by: defaults, formulas, rules, copies and what is hidden. */
@@ -248,7 +249,7 @@ class EveryRoadTest {
 
     private static UUID sent(ObjectNode data) {
         var token = world.rows("SELECT token FROM public_link").get(0).getString("token");
-        FormWorld.wait(world.publicForms().submit(token, "::1", null, new Sent(data, null, null, null), data));
+        FormWorld.wait(world.publicForms().submit(Arrival.of(token, null), "::1", null, new Sent(data, null, null, null), data));
         return world.rows("SELECT id FROM rec.shop__task ORDER BY id DESC LIMIT 1")
                 .get(0)
                 .getUUID("id");

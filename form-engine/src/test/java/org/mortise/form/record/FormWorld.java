@@ -71,6 +71,7 @@ import org.mortise.form.definition.OptionSetKind;
 import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.definition.ViewKind;
 import org.mortise.form.publiclink.Given;
+import org.mortise.form.publiclink.LinkPasswords;
 import org.mortise.form.publiclink.PublicDesk;
 import org.mortise.form.publiclink.PublicLinkKind;
 import org.mortise.form.recompute.DailyRecompute;
@@ -247,6 +248,10 @@ public final class FormWorld implements AutoCloseable {
                 Given.of(people, departments),
                 Idempotency.of(database, clock, vault),
                 clock);
+    }
+
+    LinkPasswords linkPasswords() {
+        return LinkPasswords.of(database, gate, clock);
     }
 
     private static Path directory() {

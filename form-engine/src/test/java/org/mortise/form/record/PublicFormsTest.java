@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.mortise.core.http.StoredResponse;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.form.publiclink.Arrival;
 import org.mortise.form.publiclink.Sent;
 
 /** What comes through a public link goes down the one road, and never more of it than the link lets through. */
@@ -85,7 +86,7 @@ class PublicFormsTest {
                         + "{'at':{'lng':'120.15','lat':'30.28','name':'Plant one'},'within':500}]}}]}}",
                 "{'kind':'publiclink','key':'gate','title':'Gate','form':'visit',"
                         + "'fields':[{'field':'name'},{'field':'place'}]}");
-        var page = FormWorld.wait(world.publicForms().page(token()));
+        var page = FormWorld.wait(world.publicForms().page(Arrival.of(token(), null)));
         assertThat(page.toString()).contains("\"here\":true").doesNotContain("geofence", "Plant one");
 
         assertThat(problems("{'name':'Li','place':{'lng':'120.16','lat':'30.28','accuracy':10}}"))
@@ -139,7 +140,7 @@ class PublicFormsTest {
                         + "{'field':'host'}],'offer':{'host':{'people':['"
                         + world.person("named").id() + "']}}}");
 
-        var page = FormWorld.wait(world.publicForms().page(token()));
+        var page = FormWorld.wait(world.publicForms().page(Arrival.of(token(), null)));
         assertThat(page.toString()).doesNotContain(usual.toString());
         assertThat(page.at("/fields/1").has("required")).isFalse();
         assertThat(problems("{'name':'Li'}")).isEmpty();
@@ -176,7 +177,7 @@ class PublicFormsTest {
                         + "{'key':'car','type':'plate','title':'Car'}]}}",
                 "{'kind':'publiclink','key':'gate','title':'Gate','form':'visit','fields':[{'field':'car'}]}");
 
-        assertThat(FormWorld.wait(world.publicForms().page(token())).at("/fields/0/type")
+        assertThat(FormWorld.wait(world.publicForms().page(Arrival.of(token(), null))).at("/fields/0/type")
                         .asText())
                 .isEqualTo("plate");
         assertThat(problems("{'car':'12345'}")).containsExactly("not_a_plate /data/car");
@@ -192,7 +193,7 @@ class PublicFormsTest {
                         + "{'key':'nb','label':'Ningbo','retired':true}]}]}}]}}",
                 "{'kind':'publiclink','key':'gate','title':'Gate','form':'claim','fields':[{'field':'area'}]}");
 
-        assertThat(FormWorld.wait(world.publicForms().page(token())).at("/fields/0/props"))
+        assertThat(FormWorld.wait(world.publicForms().page(Arrival.of(token(), null))).at("/fields/0/props"))
                 .isEqualTo(json("{'options':[{'key':'east','label':'East','children':["
                         + "{'key':'hz','label':'Hangzhou'}]}]}"));
         assertThat(problems("{'area':'east'}")).containsExactly("option_not_leaf /data/area");
@@ -220,7 +221,7 @@ class PublicFormsTest {
     void the_page_has_the_offered_fields_and_nothing_that_names_another() {
         publish("", "");
 
-        var page = FormWorld.wait(world.publicForms().page(token()));
+        var page = FormWorld.wait(world.publicForms().page(Arrival.of(token(), null)));
 
         assertThat(page.path("fields").findValuesAsText("key")).containsExactly("name", "pieces", "price");
         assertThat(page.toString()).doesNotContain("level", "owner", "source", "campaign", "inquiry");
@@ -237,7 +238,7 @@ class PublicFormsTest {
 
         var through = FormWorld.wait(Uni.join()
                 .all(IntStream.range(0, 8)
-                        .mapToObj(each -> desk.submit(token, "::1", null, sent, json("{'name':'x'}"))
+                        .mapToObj(each -> desk.submit(Arrival.of(token, null), "::1", null, sent, json("{'name':'x'}"))
                                 .replaceWith(true)
                                 .onFailure(Rejected.class)
                                 .recoverWithItem(false))
@@ -260,10 +261,10 @@ class PublicFormsTest {
 
         var answers = FormWorld.wait(Uni.join()
                 .all(IntStream.range(0, 4)
-                        .mapToObj(each -> desk.submit(token, "::1", "key-of-the-entry", sent, filled))
+                        .mapToObj(each -> desk.submit(Arrival.of(token, null), "::1", "key-of-the-entry", sent, filled))
                         .toList())
                 .andFailFast());
-        var again = FormWorld.wait(desk.submit(token, "::1", "key-of-the-entry", sent, filled));
+        var again = FormWorld.wait(desk.submit(Arrival.of(token, null), "::1", "key-of-the-entry", sent, filled));
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(201));
         assertThat(again.body()).isEqualTo(json("{'thanks':'Thanks'}"));
@@ -274,7 +275,7 @@ class PublicFormsTest {
                 .hasSize(1);
         var other = json("{'name':'y'}");
         assertThatThrownBy(() -> FormWorld.wait(
-                        desk.submit(token, "::1", "key-of-the-entry", new Sent(other, null, null, null), other)))
+                        desk.submit(Arrival.of(token, null), "::1", "key-of-the-entry", new Sent(other, null, null, null), other)))
                 .isInstanceOfSatisfying(
                         Rejected.class, reused -> assertThat(reused.current()).isNull());
     }
@@ -317,7 +318,7 @@ class PublicFormsTest {
     private StoredResponse send(String data, @Nullable Map<String, String> parameters) {
         var filled = json(data);
         return FormWorld.wait(
-                world.publicForms().submit(token(), "::1", null, new Sent(filled, parameters, null, null), filled));
+                world.publicForms().submit(Arrival.of(token(), null), "::1", null, new Sent(filled, parameters, null, null), filled));
     }
 
     private List<String> problems(String data) {

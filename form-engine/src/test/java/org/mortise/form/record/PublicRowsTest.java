@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.form.publiclink.Arrival;
 import org.mortise.form.publiclink.Sent;
 
 /** Rows and linked records through a public link: the columns and the records that it offers, and nothing beside them. */
@@ -187,7 +188,8 @@ class PublicRowsTest {
 
     private ObjectNode page() {
         return FormWorld.wait(world.publicForms()
-                .page(world.rows("SELECT token FROM public_link").get(0).getString("token")));
+                .page(Arrival.of(
+                        world.rows("SELECT token FROM public_link").get(0).getString("token"), null)));
     }
 
     private String product(String data) {
@@ -198,7 +200,7 @@ class PublicRowsTest {
         var filled = json(data);
         var token = world.rows("SELECT token FROM public_link").get(0).getString("token");
         try {
-            FormWorld.wait(world.publicForms().submit(token, "::1", null, new Sent(filled, null, null, null), filled));
+            FormWorld.wait(world.publicForms().submit(Arrival.of(token, null), "::1", null, new Sent(filled, null, null, null), filled));
             return List.of();
         } catch (Rejected refused) {
             var told = new TreeSet<String>();

@@ -1,6 +1,5 @@
 package org.mortise.core.http;
 
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.Problem;
@@ -19,9 +18,12 @@ public final class RequestBodies {
         return body;
     }
 
-    /** How long the body says it is; negative when the request does not say. One that is no number does not get this far. */
-    public static long length(HttpHeaders headers) {
-        var announced = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+    /**
+     * How long the body says it is; negative when the request does not say. One that is no number does not get this far.
+     *
+     * @param announced the header {@code Content-Length}
+     */
+    public static long length(@Nullable String announced) {
         return announced == null ? -1 : Long.parseLong(announced);
     }
 

@@ -11,11 +11,11 @@ import org.mortise.core.database.Database;
 import org.mortise.core.kernel.Rejected;
 
 /**
- * Makes guessing slow: from the fifth failure on, an account waits from one address 1, 2, 4 … seconds, at most 15 minutes. Never for
+ * Makes guessing of passwords slow, whatever they open: from the fifth failure on, an account waits from one address 1, 2, 4 … seconds, at most 15 minutes. Never for
  * ever, and never from other addresses, so that nobody can lock somebody else out.
  */
 @ApplicationScoped
-class LoginBrake {
+public class LoginBrake {
 
     private static final int FREE = 5;
     private static final Duration LONGEST = Duration.ofMinutes(15);
@@ -30,15 +30,20 @@ class LoginBrake {
         this.clock = clock;
     }
 
+    /** Outside the container, for tests of engines. */
+    public static LoginBrake of(Database database, Clock clock) {
+        return new LoginBrake(database, new LoginAttemptTable(), clock);
+    }
+
     /** Counts an attempt; refused with the seconds to wait when it comes too early. */
-    Uni<Void> attempt(String login, String ip) {
+    public Uni<Void> attempt(String login, String ip) {
         var account = account(login);
         return table.reserve(database.pool(), account, ip, clock.instant(), FREE, (int) LONGEST.toSeconds())
                 .flatMap(allowed -> allowed ? Uni.createFrom().voidItem() : refuse(account, ip));
     }
 
     /** The attempt was right: earlier failures no longer count. */
-    Uni<Void> succeeded(String login, String ip) {
+    public Uni<Void> succeeded(String login, String ip) {
         return table.forget(database.pool(), account(login), ip);
     }
 
