@@ -12,6 +12,8 @@ export const publicLinks = {
       queryFn: async ({ signal }) => (await http.get<PublicLinkList>("/publiclinks", { signal, query: { app } })).items,
       staleTime: 0,
     }),
+  lock: (link: string, password: string) => http.put<PublicLink>(`/publiclinks/${link}/password`, { password }),
+  unlock: (link: string) => http.delete<PublicLink>(`/publiclinks/${link}/password`),
   renew: (link: string) => http.post<PublicLink>(`/publiclinks/${link}/renew`),
 };
 

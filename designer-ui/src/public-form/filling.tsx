@@ -11,6 +11,7 @@ import { Arranged } from "./layout.tsx";
 import { type Entry, road } from "./road.ts";
 import { type PublicScope, ScopeProvider } from "./scope.ts";
 import { useSentence } from "./sentences.ts";
+import { Unlock } from "./unlock.tsx";
 import { useWords } from "./words.ts";
 
 interface FillingProps {
@@ -58,7 +59,7 @@ export function Filling({ token, page, search, onThanks }: FillingProps) {
   const problems = useStore(editor, (state) => state.result.problems);
   const refused = useStore(editor, (state) => state.refused);
   const [sending, setSending] = useState(false);
-  const [stuck, setStuck] = useState<"lost" | "gone.sending" | null>(null);
+  const [stuck, setStuck] = useState<"lost" | "gone.sending" | "lock.sending" | null>(null);
   const [homepage, setHomepage] = useState("");
   const summary = useRef<HTMLDivElement>(null);
   // Until there is an answer: whatever is changed after a lost one, nothing arrives twice.
@@ -103,6 +104,7 @@ export function Filling({ token, page, search, onThanks }: FillingProps) {
     setSending(false);
     if (answer.is === "ok") onThanks(answer.value.thanks, false);
     else if (answer.is === "gone") setStuck("gone.sending");
+    else if (answer.is === "locked") setStuck("lock.sending");
     else if (answer.is === "lost") setStuck("lost");
     else if (answer.problems.some(({ code }) => code === "idempotency_key_reused")) onThanks(null, true);
     else {
@@ -157,6 +159,9 @@ export function Filling({ token, page, search, onThanks }: FillingProps) {
         <p className="p-summary" role="alert">
           {t(stuck)}
         </p>
+      ) : null}
+      {stuck === "lock.sending" ? (
+        <Unlock token={token} onOpen={() => setStuck(null)} onGone={() => setStuck("gone.sending")} />
       ) : null}
       <button className="p-button" type="submit" disabled={sending} hidden={held.length > 0}>
         {sending ? t(waiting ? "file.waiting" : "sending") : text(page.submit) || t("send")}

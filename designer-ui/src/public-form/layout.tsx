@@ -1,4 +1,4 @@
-import { type CSSProperties, useState } from "react";
+import { type CSSProperties, useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { addressIn } from "../model/form/address.ts";
 import { kindOf } from "../model/form/kinds.ts";
@@ -99,16 +99,22 @@ function Block({ node, ...drawing }: Drawing & { readonly node: SectionNode }) {
 function Picture({ node }: { readonly node: SectionNode }) {
   const { text } = useWords();
   const { pictureOf } = useScope();
-  const [failed, setFailed] = useState(false);
+  const [found, setFound] = useState<string | null | undefined>();
+  useEffect(() => {
+    const asked = pictureOf(node.key);
+    void asked.then(setFound);
+    return () => void asked.then((made) => made?.startsWith("blob:") && URL.revokeObjectURL(made));
+  }, [pictureOf, node.key]);
   const words = text(node.alt);
-  if (failed) return <p className="p-help">{words}</p>;
+  if (found === undefined) return null;
+  if (found === null) return <p className="p-help">{words}</p>;
   return (
     <figure className="p-figure">
       <img
-        src={pictureOf(node.key)}
+        src={found}
         alt={words}
         style={node.height === undefined ? undefined : { maxBlockSize: node.height }}
-        onError={() => setFailed(true)}
+        onError={() => setFound(null)}
       />
       {text(node.title) ? <figcaption className="p-help">{text(node.title)}</figcaption> : null}
     </figure>

@@ -3,10 +3,11 @@ import type { PublicForm } from "../model/generated/rest.ts";
 import type { LocalizedText } from "../model/localized-text.ts";
 import { Filling } from "./filling.tsx";
 import { road } from "./road.ts";
+import { Unlock } from "./unlock.tsx";
 import { LANGUAGES, type Language, loadWords, type Words, WordsProvider } from "./words.ts";
 
 type Scene =
-  | { readonly is: "loading" | "gone" | "lost" }
+  | { readonly is: "loading" | "gone" | "lost" | "locked" }
   | { readonly is: "filling"; readonly page: PublicForm; readonly round: number }
   | {
       readonly is: "thanks";
@@ -37,7 +38,7 @@ export function PublicPage({ token, search, language: first }: PublicPageProps) 
     setScene({ is: "loading" });
     const answer = await road.read(token, first);
     if (answer.is === "ok") setScene({ is: "filling", page: answer.value, round: 0 });
-    else setScene({ is: answer.is === "lost" ? "lost" : "gone" });
+    else setScene({ is: answer.is === "lost" || answer.is === "locked" ? answer.is : "gone" });
   }, [token, first]);
 
   useEffect(() => speak(first), [speak, first]);
@@ -75,6 +76,14 @@ function drawn(scene: Scene, { t, text }: Words, { token, search, setScene, load
       return <p className="p-card p-quiet">{t("loading")}</p>;
     case "gone":
       return <Notice title={t("gone.title")} words={t("gone.words")} />;
+    case "locked":
+      return (
+        <div className="p-card">
+          <h1>{t("lock.title")}</h1>
+          <p className="p-lead">{t("lock.words")}</p>
+          <Unlock token={token} onOpen={() => void load()} onGone={() => setScene({ is: "gone" })} />
+        </div>
+      );
     case "lost":
       return (
         <Notice title={t("lost.title")} words={t("lost.words")} action={t("again")} onAction={() => void load()} />

@@ -29,7 +29,7 @@ export async function showQuestion(
     upload: nowhere,
     withdraw: () => undefined,
     regions: nowhere,
-    pictureOf: () => "",
+    pictureOf: async () => null,
     hold: () => undefined,
     ...answers,
   };

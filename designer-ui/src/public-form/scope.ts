@@ -22,8 +22,8 @@ export interface PublicScope {
   readonly withdraw: (id: string) => void;
   /** What lies directly in a region; provinces and countries where none is named. */
   readonly regions: (within: string) => Promise<Answer<Regions>>;
-  /** Where the picture of a node is. */
-  readonly pictureOf: (node: string) => string;
+  /** Where the picture of a node is; null when it cannot be had. */
+  readonly pictureOf: (node: string) => Promise<string | null>;
   /** Keeps the entry from being sent as long as a part of the page has steps to be walked. */
   readonly hold: (part: string, held: boolean) => void;
 }

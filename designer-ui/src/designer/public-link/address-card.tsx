@@ -14,6 +14,7 @@ import {
   readPublicLink,
   writePublicLink,
 } from "../../model/public-link/public-link-document.ts";
+import { PasswordLine } from "./password-line.tsx";
 
 const QrCode = lazy(() => import("./qr-code.tsx").then((file) => ({ default: file.QrCode })));
 
@@ -111,6 +112,7 @@ export function AddressCard({ link, pkg, desk }: AddressCardProps) {
           </Button>
         </Popconfirm>
       </div>
+      <PasswordLine link={link} locked={known.locked} onDone={told} />
     </section>
   );
 }

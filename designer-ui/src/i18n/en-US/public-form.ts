@@ -82,4 +82,11 @@ export const words = {
   "slider.none": "Not chosen yet",
   "slider.clear": "Clear",
   "score.total": "Total {{total}}",
+  "lock.title": "Please enter the password",
+  "lock.words": "This form asks for a password. Whoever gave you the link knows it.",
+  "lock.password": "Password",
+  "lock.open": "Open",
+  "lock.lost": "There was no connection. Please try again.",
+  "lock.sending":
+    "The password is another one now, or has run out; what you filled in has not been sent. It is still here: enter the password and send it again.",
 };

@@ -105,4 +105,18 @@ export const words = {
   preview: "Preview",
   previewOf: "Preview of the form on a phone",
   previewHint: "What is published, as it looks on a phone.",
+  lock: "Password",
+  "lock.on": "Asks for a password",
+  "lock.off": "No password: the address is enough",
+  "lock.set": "Set a password",
+  "lock.replace": "Replace the password",
+  "lock.remove": "Take the password away",
+  "lock.removeConfirm": "From then on the address is enough. Take the password away?",
+  "lock.new": "New password (at least 8 characters)",
+  "lock.hint":
+    "It holds at once and is never shown again: note it down, and tell those who fill in the form. Whoever came in with the old one has to enter the new one.",
+  "lock.save": "Save the password",
+  "lock.saved": "The password has been set",
+  "lock.removed": "The password has been taken away",
+  "lock.cancel": "Cancel",
 };

@@ -79,4 +79,10 @@ export const words = {
   "slider.none": "尚未选择",
   "slider.clear": "清除",
   "score.total": "合计 {{total}}",
+  "lock.title": "请输入密码",
+  "lock.words": "这个表单需要密码。密码由给您链接的人提供。",
+  "lock.password": "密码",
+  "lock.open": "打开",
+  "lock.lost": "没有连上，请稍后再试。",
+  "lock.sending": "密码已更换或已过期，刚才的内容没有提交。内容还在这里，请重新输入密码后再提交。",
 };
