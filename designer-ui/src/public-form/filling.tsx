@@ -40,10 +40,7 @@ export function Filling({ token, page, search, onThanks }: FillingProps) {
       editor,
       know,
       hold,
-      candidates: async (path, wanted, values) => {
-        const answer = await road.candidates(token, language, path, wanted, values);
-        return answer.is === "ok" ? { is: "ok", value: answer.value.items } : answer;
-      },
+      candidates: (path, wanted, values) => road.candidates(token, language, path, wanted, values),
       upload: async (field, sent) => {
         const begun = await visit.begin();
         return begun === null ? { is: "lost" } : road.upload(token, language, { visit: begun, field, ...sent });

@@ -15,7 +15,7 @@ const PAUSE = 250;
 
 type Found =
   | { readonly is: "idle" | "asking" | "lost" }
-  | { readonly is: "found"; readonly items: readonly Candidate[]; readonly search: string };
+  | { readonly is: "found"; readonly items: readonly Candidate[]; readonly more: boolean };
 
 /** One letter finds half of everything; one Chinese character is a word. */
 const isEnough = (search: string) => [...search].length > 1 || (search.codePointAt(0) ?? 0) > 0x2e7f;
@@ -91,7 +91,9 @@ function useFound(props: PublicInputProps, search: string, open: boolean, listed
       async () => {
         setFound({ is: "asking" });
         const answer = await ask.current();
-        if (!over) setFound(answer.is === "ok" ? { is: "found", items: answer.value, search } : { is: "lost" });
+        if (over) return;
+        if (answer.is !== "ok") setFound({ is: "lost" });
+        else setFound({ is: "found", items: answer.value.items, more: answer.value.more === true });
       },
       search === "" ? 0 : PAUSE,
     );
@@ -136,9 +138,11 @@ function Search(props: SearchProps) {
       ? t("pick.lost")
       : found.is === "found" && items.length === 0
         ? t("pick.none")
-        : found.is === "idle" && !listed
-          ? t("pick.more")
-          : "";
+        : found.is === "found" && found.more
+          ? t("pick.further")
+          : found.is === "idle" && !listed
+            ? t("pick.more")
+            : "";
   return (
     <span className="p-search">
       <input

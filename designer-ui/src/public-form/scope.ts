@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import type { Editor } from "../form-view/editor.ts";
-import type { Candidate, FileEntry } from "../model/generated/rest.ts";
+import type { Candidate, CandidateList, FileEntry } from "../model/generated/rest.ts";
 import type { RecordValues } from "../model/record.ts";
 import type { Answer, Regions } from "./road.ts";
 
@@ -15,7 +15,7 @@ export interface Sent {
 export interface PublicScope {
   readonly editor: Editor;
   /** What may be chosen for a field that points to records; `values` holds what stands beside it. */
-  readonly candidates: (path: string, search: string, values: RecordValues) => Promise<Answer<readonly Candidate[]>>;
+  readonly candidates: (path: string, search: string, values: RecordValues) => Promise<Answer<CandidateList>>;
   /** Takes in what is seen of records that were chosen. */
   readonly know: (path: string, chosen: Candidate) => void;
   readonly upload: (path: string, sent: Sent) => Promise<Answer<FileEntry>>;

@@ -89,4 +89,5 @@ export const words = {
   "lock.lost": "There was no connection. Please try again.",
   "lock.sending":
     "The password is another one now, or has run out; what you filled in has not been sent. It is still here: enter the password and send it again.",
+  "pick.further": "There are more; type to find them.",
 };

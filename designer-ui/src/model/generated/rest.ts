@@ -149,6 +149,8 @@ export interface Candidate {
 
 export interface CandidateList {
   readonly items: readonly Candidate[];
+  /** On public forms, of people and departments: there are others, who are found by typing more. */
+  readonly more?: boolean;
 }
 
 export interface CarriedList {

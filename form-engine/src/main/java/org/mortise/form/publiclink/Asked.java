@@ -10,9 +10,9 @@ import org.mortise.core.kernel.Json;
  * @param search what he has typed
  * @param values what his entry holds by now, by field
  */
-record Asked(String search, ObjectNode values) {
+public record Asked(String search, ObjectNode values) {
 
-    Asked(@Nullable String search, @Nullable ObjectNode values) {
+    public Asked(@Nullable String search, @Nullable ObjectNode values) {
         this.search = search == null ? "" : search.strip();
         this.values = values == null ? Json.object() : values;
     }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +21,7 @@ import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Problem;
 import org.mortise.core.org.Department;
 import org.mortise.core.org.Departments;
+import org.mortise.core.org.NamePinyin;
 import org.mortise.core.org.People;
 import org.mortise.core.org.Person;
 import org.mortise.form.control.Coercion;
@@ -35,7 +35,7 @@ import org.mortise.form.record.RecordCoercion;
 @ApplicationScoped
 class OfferedColleagues {
 
-    /** More is no list that somebody has named. */
+    /** So many are looked at by one question; whoever comes after them is found by what is typed. */
     private static final int MOST = 1000;
 
     private final People people;
@@ -46,46 +46,60 @@ class OfferedColleagues {
         this.departments = departments;
     }
 
-    /** Names with their ids and nothing else, by name. */
+    /**
+     * Names with their ids and nothing else, by name: those that contain what is typed, or are read so. {@code more} when there are
+     * others.
+     */
     Uni<JsonNode> named(Transaction transaction, Entered entered, PreparedField field, LinkOffer offer, Wanted wanted) {
-        var all = Offerable.isDepartment(field) ? units(transaction, offer) : persons(offer);
-        return all.flatMap(names ->
-                inScope(transaction, entered, field, names.keySet()).map(there -> items(names, there, wanted)));
+        var all = Offerable.isDepartment(field)
+                ? units(transaction, offer).map(units -> new Names(units, false))
+                : persons(offer, wanted.search());
+        return all.flatMap(names -> inScope(transaction, entered, field, names.byId().keySet())
+                .map(there -> items(names, there, wanted)));
     }
 
     /**
      * What is looked for.
      *
-     * @param search part of the name
+     * @param search part of the name, or how it is read
      */
     record Wanted(String search, int limit) {}
 
-    private static JsonNode items(Map<UUID, String> names, Set<UUID> there, Wanted wanted) {
-        var search = wanted.search().toLowerCase(Locale.ROOT);
-        var found = Json.object();
-        var items = found.putArray("items");
-        names.entrySet().stream()
-                .filter(name -> there.contains(name.getKey())
-                        && name.getValue().toLowerCase(Locale.ROOT).contains(search))
+    /** @param cut whether there are others that have not been looked at */
+    private record Names(Map<UUID, String> byId, boolean cut) {}
+
+    private static JsonNode items(Names names, Set<UUID> there, Wanted wanted) {
+        var found = names.byId().entrySet().stream()
+                .filter(name -> there.contains(name.getKey()) && NamePinyin.isMeant(name.getValue(), wanted.search()))
                 .sorted(Map.Entry.comparingByValue())
+                .toList();
+        var json = Json.object();
+        var items = json.putArray("items");
+        found.stream()
                 .limit(wanted.limit())
                 .forEach(name ->
                         items.addObject().put("id", name.getKey().toString()).put("title", name.getValue()));
-        return found;
+        if (names.cut() || found.size() > wanted.limit()) {
+            json.put("more", true);
+        }
+        return json;
     }
 
-    private Uni<Map<UUID, String>> persons(LinkOffer offer) {
+    /** What is typed is looked for by the directory as well, so that nobody is left out for standing far behind. */
+    private Uni<Names> persons(LinkOffer offer, String search) {
         var named = offer.colleagues().people();
         var one = named.isEmpty() ? Uni.createFrom().item(List.<Person>of()) : people.all(named);
         return one.flatMap(first -> Multi.createFrom()
                 .iterable(offer.colleagues().scopes())
                 .onItem()
-                .transformToUniAndConcatenate(scope -> people.search("", scope, MOST))
+                .transformToUniAndConcatenate(scope -> people.search(search, scope, MOST))
                 .collect()
                 .asList()
-                .map(others -> Stream.concat(first.stream(), others.stream().flatMap(List::stream))
-                        .filter(Person::active)
-                        .collect(Collectors.toMap(Person::id, Person::name, (same, again) -> same))));
+                .map(others -> new Names(
+                        Stream.concat(first.stream(), others.stream().flatMap(List::stream))
+                                .filter(Person::active)
+                                .collect(Collectors.toMap(Person::id, Person::name, (same, again) -> same)),
+                        others.stream().anyMatch(some -> some.size() == MOST))));
     }
 
     private Uni<Map<UUID, String>> units(Transaction transaction, LinkOffer offer) {

@@ -4,12 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.mortise.core.access.AccessGate;
 import org.mortise.core.database.Database;
 import org.mortise.core.http.Throttle;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.Rejected;
+import org.mortise.core.org.Departments;
+import org.mortise.core.org.People;
+import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.publiclink.OpenLinks.Entered;
 import org.mortise.form.record.Candidates;
@@ -49,7 +54,24 @@ public class PublicChoices {
         this.throttle = throttle;
     }
 
-    Uni<JsonNode> of(Arrival arrival, String ip, String path, Asked asked) {
+    /** Outside the container, for tests of engines. */
+    public static PublicChoices of(
+            Database database,
+            AccessGate gate,
+            Candidates candidates,
+            People people,
+            Departments departments,
+            Clock clock) {
+        return new PublicChoices(
+                database,
+                new OpenLinks(database, gate, PublishedForms.of(), new PublicLinkTable(), clock),
+                candidates,
+                new OfferedColleagues(people, departments),
+                Throttle.of(database, clock));
+    }
+
+    /** What may be chosen for an offered field by whoever has typed what he asks. */
+    public Uni<JsonNode> of(Arrival arrival, String ip, String path, Asked asked) {
         return links.address(arrival)
                 .call(address -> throttle.pass("public choices " + address.link() + " " + ip, FROM_ONE_ADDRESS))
                 .call(address -> throttle.pass("public choices " + address.link(), THROUGH_ONE_LINK))

@@ -72,6 +72,7 @@ import org.mortise.form.definition.PublishedForms;
 import org.mortise.form.definition.ViewKind;
 import org.mortise.form.publiclink.Given;
 import org.mortise.form.publiclink.LinkPasswords;
+import org.mortise.form.publiclink.PublicChoices;
 import org.mortise.form.publiclink.PublicDesk;
 import org.mortise.form.publiclink.PublicLinkKind;
 import org.mortise.form.recompute.DailyRecompute;
@@ -248,6 +249,12 @@ public final class FormWorld implements AutoCloseable {
                 Given.of(people, departments),
                 Idempotency.of(database, clock, vault),
                 clock);
+    }
+
+    /** What people without an account may choose from. */
+    PublicChoices publicChoices() {
+        var candidates = new Candidates(forms, store, people, departments);
+        return PublicChoices.of(database, gate, candidates, people, departments, clock);
     }
 
     LinkPasswords linkPasswords() {

@@ -3,13 +3,14 @@ package org.mortise.core.org;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mortise.core.kernel.PinyinReading;
 
 /** How a Chinese name is typed without an input method: 王小芳 begins {@code wangxiaofang}, {@code xiaofang}, {@code wxf} and {@code xf}. */
-final class NamePinyin {
+public final class NamePinyin {
 
     private static final int MOST_CHARACTERS = 12;
 
@@ -36,6 +37,15 @@ final class NamePinyin {
             }
         }
         return String.join(" ", found);
+    }
+
+    /**
+     * Whether somebody who types {@code search} may mean {@code name}: it contains it in any case of letters, or a reading of it
+     * begins so.
+     */
+    public static boolean isMeant(String name, String search) {
+        var typed = search.toLowerCase(Locale.ROOT);
+        return name.toLowerCase(Locale.ROOT).contains(typed) || (" " + of(name)).contains(" " + typed);
     }
 
     private static void add(List<String> syllables, Set<String> found) {
