@@ -7,8 +7,10 @@ import { useText } from "../i18n/texts.ts";
 import { currencyFieldOf, inCurrencyOf } from "../model/currency.ts";
 import { isBlank } from "../model/fields.ts";
 import { isTable } from "../model/form/kinds.ts";
+import { holds, submissionOf } from "../model/form/submission.ts";
 import type { Field, FieldNode } from "../model/form-shape.ts";
 import type { Json } from "../model/json.ts";
+import type { Editor } from "./editor.ts";
 import { useEditor, useEditorState } from "./editor-context.tsx";
 import { useAhead, useOutlook } from "./use-outlook.ts";
 
@@ -49,6 +51,7 @@ interface FieldBodyProps extends FieldViewProps {
 
 function FieldBody({ field: written, node, reading }: FieldBodyProps) {
   const editor = useEditor();
+  const { t } = useTranslation("record");
   const saying = currencyFieldOf(written);
   const said = useEditorState(({ result }) => (saying === undefined ? null : (result.data[saying] ?? null)));
   const field = useMemo(() => inCurrencyOf(written, { [saying ?? ""]: said }), [written, saying, said]);
@@ -65,6 +68,7 @@ function FieldBody({ field: written, node, reading }: FieldBodyProps) {
   const ahead = useAhead(outlook);
   const wrong = problemAt(field.key);
   const fixed = reading || (state?.readonly ?? false);
+  const held = !reading && state?.readonly ? heldIn(editor, field.key) : null;
   const help = text(field.help);
   const described = [wrong && `${id}-wrong`, help && `${id}-help`].filter(Boolean).join(" ") || undefined;
   const asControl = !fixed || isTable || control.showsItself || (control.automatic && !reading);
@@ -115,6 +119,7 @@ function FieldBody({ field: written, node, reading }: FieldBodyProps) {
           <NextStep field={field} value={value} outlook={outlook} />
         </Suspense>
       )}
+      {held && <small className="m-field-help">{t(`held.${held}`)}</small>}
       {help && !reading && (
         <small id={`${id}-help`} className="m-field-help">
           {help}
@@ -122,6 +127,13 @@ function FieldBody({ field: written, node, reading }: FieldBodyProps) {
       )}
     </>
   );
+}
+
+/** Which part of an approval keeps a field from being changed; null when none does. */
+function heldIn({ form, record, surroundings }: Editor, key: string): "running" | "approved" | null {
+  const prepared = form.byPath.get(key);
+  const submission = record === null ? "open" : submissionOf(surroundings);
+  return prepared?.writable && submission !== "open" && holds(submission, prepared.afterSubmit) ? submission : null;
 }
 
 interface ReadingProps {

@@ -10,6 +10,7 @@ import { rolesOf } from "../model/form/holding.ts";
 import { isLink, isLinkToOne } from "../model/form/kinds.ts";
 import { filterReads } from "../model/form/link-fit.ts";
 import { prepareForm } from "../model/form/preparation.ts";
+import { AT_STEP } from "../model/form/submission.ts";
 import type { Surroundings } from "../model/form/surroundings.ts";
 import type { Field, FieldRight, FormShape } from "../model/form-shape.ts";
 import { LANGUAGE } from "../model/formula/labels.ts";
@@ -119,6 +120,7 @@ export function useFormEditor(editing: FormEditing): Editor {
         ...(kept.current.variables ?? {
           ...(user ? { "user.id": user.id, ...rolesOf(user), "user.subordinates": [user.id] } : {}),
           ...(user?.department ? { "user.department": user.department } : {}),
+          ...(kept.current.rights ? AT_STEP : {}),
         }),
       }),
       right: rightsOf(kept.current),

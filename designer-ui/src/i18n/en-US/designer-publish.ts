@@ -66,6 +66,7 @@ export const words = {
   "aspect.onHide": "while hidden by rules",
   "aspect.description": "description",
   "aspect.override": "can be overruled by hand",
+  "aspect.afterSubmit": "changing it after submitting",
   "aspect.setOnce": "only when creating",
   "aspect.remember": "remember last value",
   "aspect.copy": "copied with the record",

@@ -57,6 +57,10 @@ export const words = {
   score_missing: "{{field}} has rows without points.",
   role_not_offered: "{{field}} does not offer this role. Choose again.",
   value_final: "{{field}} cannot be changed once it is there.",
+  field_in_approval:
+    "{{field}} cannot be changed while the record is being approved. Wait for the decision, or withdraw it first.",
+  field_approved:
+    "{{field}} cannot be changed any more, because the record has been approved. Ask an administrator if it has to be.",
   field_set_once: "{{field}} is given when the record is made and cannot be changed afterwards.",
   link_unfit: "{{field}} does not fit what is filled in now. Choose again.",
   row_repeated: "{{field}} repeats row {{row}}.",

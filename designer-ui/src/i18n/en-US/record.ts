@@ -80,4 +80,6 @@ export const words = {
   "layout.emptyDesign": "Its layout is empty. Place the fields that people should see and fill in.",
   "layout.emptyAsk": "Its layout is empty. Ask an administrator to place fields on it.",
   "layout.place": "Place fields",
+  "held.running": "Cannot be changed during the approval",
+  "held.approved": "Cannot be changed once approved",
 };

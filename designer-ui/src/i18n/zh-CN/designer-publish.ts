@@ -61,6 +61,7 @@ export const words = {
   "aspect.onHide": "被规则隐藏时",
   "aspect.description": "说明",
   "aspect.override": "允许手工修改",
+  "aspect.afterSubmit": "提交后何时可以修改",
   "aspect.setOnce": "仅新建时填写",
   "aspect.remember": "记住上次填写的值",
   "aspect.copy": "随复制带到新记录",

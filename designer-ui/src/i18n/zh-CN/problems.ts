@@ -56,6 +56,8 @@ export const words = {
   score_missing: "{{field}}还有没打分的项目。",
   role_not_offered: "{{field}}不提供这个角色，请重新选择。",
   value_final: "{{field}}一经填写不能再修改。",
+  field_in_approval: "记录正在审批，{{field}}现在不能修改；请等审批结束，或先撤回。",
+  field_approved: "记录已审批通过，{{field}}不能再修改；确需修改请联系管理员。",
   field_set_once: "{{field}}只能在新建时填写，之后不能修改。",
   link_unfit: "{{field}}与现在的填写内容不符，请重新选择。",
   row_repeated: "{{field}}与第 {{row}} 行重复。",

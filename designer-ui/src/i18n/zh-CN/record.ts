@@ -78,4 +78,6 @@ export const words = {
   "layout.emptyDesign": "布局是空的，请放入需要填写和查看的字段。",
   "layout.emptyAsk": "布局是空的，请联系管理员放入字段。",
   "layout.place": "放入字段",
+  "held.running": "审批中不可修改",
+  "held.approved": "审批通过后不可修改",
 };

@@ -12,7 +12,11 @@ export interface FormDocument {
   readonly model: DesignModel;
   readonly layouts?: readonly Layout[];
   readonly logic?: FormLogic;
-  readonly settings?: { readonly onHide?: "clear" | "keep" | "recompute"; readonly description?: LocalizedText };
+  readonly settings?: {
+    readonly onHide?: "clear" | "keep" | "recompute";
+    readonly afterSubmit?: "free" | "ended" | "locked";
+    readonly description?: LocalizedText;
+  };
 }
 
 export interface DesignModel {

@@ -49,6 +49,7 @@ export type Property =
   | "onHide"
   | "override"
   | "setOnce"
+  | "afterSubmit"
   | "inList"
   | "filter"
   | "print"

@@ -10,6 +10,7 @@ import { isTable, valueTypeOf } from "./kinds.ts";
 import { takesBackLinks, unfitIn } from "./link-fit.ts";
 import type { Place } from "./place.ts";
 import { fillingOf, type PreparedField, type PreparedForm, takesBack } from "./prepared.ts";
+import { holds, submissionOf } from "./submission.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { isBlankValue, writeValue } from "./values.ts";
 import type { RecordView } from "./view.ts";
@@ -33,6 +34,7 @@ export class HeldValues {
     if (isRollup(prepared.field)) return this.#reckoned(prepared, place);
     const lookup = lookupOf(prepared.field);
     if (lookup) return this.#lookedUp(prepared, lookup, place);
+    if (this.#isSubmitted(prepared, place)) return place.holder[key] ?? null;
     if (losesWhenHidden(prepared) && !place.isVisible(prepared)) return this.#hidden(prepared, place.view());
     const kept = place.holder[key] ?? null;
     if (place.isOverridden(prepared)) return kept;
@@ -41,6 +43,12 @@ export class HeldValues {
     const value = (settled ? undefined : this.#served(prepared, place)) ?? kept;
     if (compute !== undefined || !prepared.writable || isTable(prepared.field)) return value;
     return this.#left(prepared, this.#given(prepared, value, place), place);
+  }
+
+  /** What people may not change themselves does not change either because they change something else. */
+  #isSubmitted({ field, writable, afterSubmit }: PreparedField, place: Place): boolean {
+    const given = place.before !== null && writable && field.compute === undefined;
+    return given && holds(submissionOf(this.surroundings), afterSubmit);
   }
 
   /** What people, defaults, links beside it and rules give. */

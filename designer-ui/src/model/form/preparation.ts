@@ -13,7 +13,6 @@ import { formulaOf, isTable, kindOf } from "./kinds.ts";
 import {
   type Acting,
   fillsOf,
-  type Hiding,
   type PreparedField,
   type PreparedForm,
   type PreparedRule,
@@ -21,6 +20,7 @@ import {
 } from "./prepared.ts";
 import { RowTypes } from "./row-types.ts";
 import { prepareSource, type ValueSource } from "./source.ts";
+import { afterSubmitOf, isStricter } from "./submission.ts";
 import { FormTypes, type LinkedShapes } from "./types.ts";
 import { prepareUniques } from "./uniques.ts";
 import { fitsField } from "./values.ts";
@@ -33,7 +33,10 @@ export function prepareForm(shape: FormShape, linked: LinkedShapes = new Map()):
   const containerOf = new Map<string, string>();
   collectContainers(shape.layouts[0]?.nodes ?? [], null, containers, containerOf);
   const fields = shape.model.fields.map((field) =>
-    prepareField(field, asking, null, shape.settings?.onHide ?? "clear"),
+    prepareField(field, asking, null, {
+      hiding: shape.settings?.onHide ?? "clear",
+      afterSubmit: shape.settings?.afterSubmit ?? "ended",
+    }),
   );
   const rules = [...(shape.logic?.rules ?? []), ...rulesOf(shape.model.fields)].flatMap((rule) =>
     prepareRule(rule, shape, types),
@@ -61,8 +64,12 @@ export function prepareForm(shape: FormShape, linked: LinkedShapes = new Map()):
   };
 }
 
-function prepareField(field: Field, types: FieldTypes, table: Field | null, around: Hiding): PreparedField {
-  const hiding = field.onHide ?? around;
+/** What holds for fields and columns that do not say themselves. */
+type Around = Pick<PreparedField, "hiding" | "afterSubmit">;
+
+function prepareField(field: Field, types: FieldTypes, table: Field | null, around: Around): PreparedField {
+  const hiding = field.onHide ?? around.hiding;
+  const afterSubmit = afterSubmitOf(field, around.afterSubmit);
   const scope = table === null ? types : new RowTypes(types, table);
   const source = formulaOf(field);
   const formula = source === undefined ? null : compileFormula(source, scope, field.blank).formula;
@@ -71,6 +78,7 @@ function prepareField(field: Field, types: FieldTypes, table: Field | null, arou
     path: table === null ? field.key : `${table.key}.${field.key}`,
     field,
     hiding,
+    afterSubmit,
     compute: usable ? formula : undefined,
     served: served(field, source, usable),
     initial: field.default && prepareSource(field.default as unknown as Json, field, scope),
@@ -78,7 +86,7 @@ function prepareField(field: Field, types: FieldTypes, table: Field | null, arou
       (field.compute === undefined || field.override === true) &&
       field.source === undefined &&
       !kindOf(field.type).automatic,
-    columns: (field.fields ?? []).map((column) => prepareField(column, types, field, hiding)),
+    columns: (field.fields ?? []).map((column) => prepareField(column, types, field, { hiding, afterSubmit })),
   };
 }
 
@@ -186,9 +194,13 @@ function collectContainers(
   }
 }
 
-/** Columns that only new rows give. */
+/** Columns that only new rows give, some of them once the record was submitted. */
 const givenOnce = (fields: readonly PreparedField[]): readonly string[] =>
-  fields.flatMap(({ columns }) => columns.filter(({ field }) => field.setOnce === true).map(({ path }) => path));
+  fields.flatMap((table) =>
+    table.columns
+      .filter(({ field, afterSubmit }) => field.setOnce === true || isStricter(afterSubmit, table.afterSubmit))
+      .map(({ path }) => path),
+  );
 
 function actingIn(rules: readonly PreparedRule[]): ReadonlyMap<string, readonly Acting[]> {
   const found = new Map<string, Acting[]>();

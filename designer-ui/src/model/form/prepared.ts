@@ -3,6 +3,7 @@ import type { Field, FormShape, RuleAct } from "../form-shape.ts";
 import type { Formula } from "../formula/formula.ts";
 import type { WrittenValidation } from "./field-rules.ts";
 import type { ValueSource } from "./source.ts";
+import type { AfterSubmit } from "./submission.ts";
 import type { LinkedShapes } from "./types.ts";
 import type { PreparedUnique } from "./uniques.ts";
 
@@ -18,6 +19,8 @@ export interface PreparedField {
   /** What the value hangs on that only the server can give; absent when people or this browser give it. */
   readonly served: readonly string[] | undefined;
   readonly hiding: Hiding;
+  /** When people may change it once the record was submitted. */
+  readonly afterSubmit: AfterSubmit;
   readonly initial: ValueSource | undefined;
   readonly writable: boolean;
   readonly columns: readonly PreparedField[];

@@ -70,7 +70,7 @@ function stateOf(walk: Walk, prepared: PreparedField): FieldState {
   return {
     visible: walk.isVisible(path) && right !== "hidden",
     required: wanted && walk.isVisible(path) && fillable,
-    readonly: !free || matches(walk, "readonly", path) || isSet(walk, prepared),
+    readonly: !free || matches(walk, "readonly", path) || isSet(walk, prepared) || isHeld(walk, prepared),
     options: optionsLeft(walk, prepared),
     error: walk.errors.get(path) ?? null,
   };
@@ -80,9 +80,13 @@ function stateOf(walk: Walk, prepared: PreparedField): FieldState {
 const isSet = (walk: Walk, { path, field }: PreparedField): boolean =>
   walk.before !== null && field.setOnce === true && path === field.key;
 
-/** Given with the row and never again. */
-const isGivenBefore = (walk: Walk, table: PreparedField, { field }: PreparedField, row: RecordValues): boolean =>
-  field.setOnce === true && walk.rows.before(table.field.key, row) !== undefined;
+/** Held because its record was submitted; a column of which new rows may be given says so in each row. */
+const isHeld = (walk: Walk, prepared: PreparedField): boolean =>
+  walk.isSubmitted(prepared) && (prepared.path === prepared.field.key || !hasRowRules(walk.form, prepared.path));
+
+/** Given with the row and never again, or as long as it is held. */
+const isGivenBefore = (walk: Walk, table: PreparedField, column: PreparedField, row: RecordValues): boolean =>
+  (column.field.setOnce === true || walk.isSubmitted(column)) && walk.rows.before(table.field.key, row) !== undefined;
 
 export function matches(walk: Walk, act: RuleAct, path: string): boolean {
   return actingOn(walk.form, act, path).some(({ rule }) => walk.matches(rule));

@@ -43,7 +43,8 @@ export function verify(walk: Walk, states: FieldStates): readonly PassProblem[] 
     problems.push(...ofCurrency(prepared, walk.data, walk.before ?? undefined, view, at));
     problems.push(...ofBesides(walk, prepared, walk.data, walk.before ?? undefined, view, at));
     if (walk.before !== null && walk.isGiven(prepared)) {
-      problems.push(...ofSetOnce(prepared, value, old, at), ...ofReadonly(walk, prepared, value, old, at));
+      problems.push(...ofSetOnce(prepared, value, old, at), ...ofSubmitted(walk, prepared, value, old, at));
+      problems.push(...ofReadonly(walk, prepared, value, old, at));
     }
     if (isTable(prepared.field)) {
       problems.push(...ofRows(walk, states, prepared), ...ofUniques(walk, prepared, at));
@@ -93,6 +94,7 @@ function ofCell(
   return [
     ...found,
     ...ofSetOnce(column, value, held, at),
+    ...ofSubmitted(walk, column, value, held, at),
     ...ofReadonly(walk, column, value, held, at),
     ...(locked ? readonlyBroken(column, value, held, at) : []),
   ];
@@ -222,6 +224,28 @@ function ofSetOnce(
     ? []
     : [{ code: "field_set_once", path: at, params: {}, field: field.title }];
 }
+
+function ofSubmitted(
+  walk: Walk,
+  prepared: PreparedField,
+  value: Json | undefined,
+  old: Json | undefined,
+  at: string,
+): readonly PassProblem[] {
+  if (!walk.isSubmitted(prepared) || sameJson(keptOf(prepared, value), keptOf(prepared, old))) return [];
+  const code = walk.submission === "running" ? "field_in_approval" : "field_approved";
+  return [{ code, path: at, params: {}, field: prepared.field.title }];
+}
+
+/** What is kept of a value: of a sub-table which rows there are and in which order, since each column says itself. */
+function keptOf({ field }: PreparedField, value: Json | undefined): Json {
+  if (value === undefined || isBlankValue(value)) return null;
+  return field.type === "subtable" && Array.isArray(value)
+    ? rowsIn({ [field.key]: value }, field.key).map(rowId)
+    : value;
+}
+
+const rowId = (row: RecordValues): Json => row["_id"] ?? null;
 
 function ofReadonly(
   walk: Walk,

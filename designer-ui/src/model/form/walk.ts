@@ -10,6 +10,7 @@ import { type PreparedField, type PreparedForm, type PreparedRule, preparedAt } 
 import { RecordRules } from "./record-rules.ts";
 import { rowShows } from "./row-rules.ts";
 import { around, type Row, Rows } from "./rows.ts";
+import { holds, type Submission, submissionOf } from "./submission.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { isBlankValue } from "./values.ts";
 import { RecordView } from "./view.ts";
@@ -25,6 +26,7 @@ export class Walk {
   readonly then: RecordView;
   readonly rules: RecordRules;
   readonly overrides: Overrides;
+  readonly submission: Submission;
   readonly #input: RecordValues;
   readonly #values: HeldValues;
 
@@ -39,6 +41,7 @@ export class Walk {
     this.now = new RecordView(form.shape, form.linked, () => this.data, surroundings);
     this.then = new RecordView(form.shape, form.linked, () => before ?? {}, surroundings);
     this.rules = new RecordRules({ form, now: this.now, then: before === null ? null : this.then, surroundings });
+    this.submission = before === null ? "open" : submissionOf(surroundings);
     this.#values = new HeldValues(form, input, surroundings);
   }
 
@@ -56,6 +59,11 @@ export class Walk {
   /** Codes of formulas without a result, by path. */
   get errors(): ReadonlyMap<string, string> {
     return this.#values.errors;
+  }
+
+  /** Whether the approval of the record keeps people from changing a field or column. */
+  isSubmitted({ afterSubmit }: PreparedField): boolean {
+    return holds(this.submission, afterSubmit);
   }
 
   /** By rules alone. */

@@ -59,6 +59,8 @@ export interface FormDocument {
   readonly settings?: {
     /** What happens to the values of fields that rules hide, where they do not say themselves; `clear` unless it says otherwise. */
     readonly onHide?: "clear" | "keep" | "recompute";
+    /** When people may change fields of a record that was submitted, where the fields do not say themselves; `ended` unless it says otherwise. */
+    readonly afterSubmit?: "free" | "ended" | "locked";
     readonly description?: LocalizedText;
   };
 }
@@ -82,6 +84,8 @@ export interface FormField {
   readonly copy?: boolean;
   /** Whether the value is given with the record and never changes afterwards. */
   readonly setOnce?: boolean;
+  /** When people may change it once the record was submitted: also while the approval runs (`free`), when it has ended (`ended`), or only if it was not approved (`locked`). A column that says nothing is as its sub-table, a field as the settings of the form say. Steps that let it be written, rules and flows are not kept from it; administrators are while the approval runs. */
+  readonly afterSubmit?: "free" | "ended" | "locked";
   /** Whether lists show it that name no columns; where no field is marked, they show the first ones. */
   readonly inList?: boolean;
   /** Whether filters of lists offer it; they do unless it says `false`. What asks it already, such as a saved view, goes on asking. */

@@ -371,6 +371,8 @@ export interface Evaluation {
 
 /** One field of a form; `props` belong to its control. */
 export interface Field {
+  /** When people may change it once the record was submitted; a column that says nothing is as its sub-table, a field as the form says. */
+  readonly afterSubmit?: "free" | "ended" | "locked";
   /** What the formula makes of numbers that are blank: zero, or a blank result. */
   readonly blank?: "zero" | "skip";
   /** A formula. */
@@ -568,6 +570,8 @@ export interface FormRights {
 }
 
 export interface FormSettings {
+  /** When people may change fields of submitted records; `ended` when absent. */
+  readonly afterSubmit?: "free" | "ended" | "locked";
   readonly description?: LocalizedText;
   readonly onHide?: "clear" | "keep" | "recompute";
 }

@@ -1269,6 +1269,13 @@ export const FIELD_PROPERTIES: SettingsSchema = {
     "setOnce": {
       "type": "boolean"
     },
+    "afterSubmit": {
+      "enum": [
+        "free",
+        "ended",
+        "locked"
+      ]
+    },
     "inList": {
       "type": "boolean"
     },
@@ -1501,6 +1508,14 @@ export const FORM_PROPERTIES: SettingsSchema = {
         "recompute"
       ],
       "default": "clear"
+    },
+    "settings.afterSubmit": {
+      "enum": [
+        "free",
+        "ended",
+        "locked"
+      ],
+      "default": "ended"
     },
     "settings.description": {
       "type": [

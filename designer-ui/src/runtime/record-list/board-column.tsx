@@ -17,6 +17,7 @@ import { currencyFieldOf, inCurrencyOf } from "../../model/currency.ts";
 import { isBlank, optionsOf } from "../../model/fields.ts";
 import { holdingIn, rolesOf } from "../../model/form/holding.ts";
 import type { Holds } from "../../model/form/kinds.ts";
+import { heldBy } from "../../model/form/submission.ts";
 import type { Field, Option } from "../../model/form-shape.ts";
 import type { BusinessRecord } from "../../model/record.ts";
 import { cellValue } from "./list-fields.ts";
@@ -117,24 +118,27 @@ interface BoardCardProps {
 
 function BoardCard({ parts, by, record, movable, onMove }: BoardCardProps) {
   const { shape, fields, loaded, state, controls } = parts;
-  const { t } = useTranslation("list");
+  const { t } = useTranslation(["list", "record"]);
   const text = useText();
   const words = useProblemWords();
   const holds = useHolds(parts.shape.key);
+  const { data: current } = useQuery(session.current());
+  const held = movable ? heldBy(shape, by, record, current?.user.administrator === true) : null;
+  const free = movable && held === null;
   const root = useRef<HTMLLIElement>(null);
   const titleKey = shape.model.titleField ?? shape.model.fields[0]?.key;
   const titleField = fields.find(({ key }) => key === titleKey);
   const lines = (state.view.kanban?.card ?? []).flatMap((key) => fields.filter((field) => field.key === key));
 
   useEffect(() => {
-    if (!root.current || !movable) return;
+    if (!root.current || !free) return;
     return draggable({ element: root.current, getInitialData: () => ({ record }) });
-  }, [record, movable]);
+  }, [record, free]);
 
   const title = titleField ? cellValue(record, titleField.key) : null;
   const targets = optionsOf(by).filter(({ key, retired }) => !retired && key !== cellValue(record, by.key));
   return (
-    <li ref={root} className="m-board-card">
+    <li ref={root} className="m-board-card" title={held ? t(`record:held.${held}`) : undefined}>
       <button type="button" className="m-plain m-board-title" onClick={() => controls.open(record.id)}>
         {titleField && !isBlank(title) ? (
           <ValueView field={titleField} value={title} labels={loaded.labels} holder={record.data} />
@@ -142,7 +146,7 @@ function BoardCard({ parts, by, record, movable, onMove }: BoardCardProps) {
           t("untitled")
         )}
       </button>
-      {movable && (
+      {free && (
         <Dropdown
           trigger={["click"]}
           autoFocus

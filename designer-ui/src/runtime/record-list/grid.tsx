@@ -1,8 +1,12 @@
+import { useQuery } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
+import { App } from "antd";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { session } from "../../api/session.ts";
 import { controlOf } from "../../controls/registry.ts";
 import { useText } from "../../i18n/texts.ts";
+import { heldBy } from "../../model/form/submission.ts";
 import { GridHeader } from "./grid-header.tsx";
 import { GridRow } from "./grid-row.tsx";
 import { GroupLine } from "./group-line.tsx";
@@ -34,8 +38,11 @@ interface GridProps extends ChangingParts {
 /** A sheet of records that draws only what is seen; the first column stays in place. */
 export function Grid(parts: GridProps) {
   const { shape, columns, loaded, state, controls, groups, selection, onChange } = parts;
-  const { t } = useTranslation("list");
+  const { t } = useTranslation(["list", "record"]);
   const text = useText();
+  const { message } = App.useApp();
+  const { data: current } = useQuery(session.current());
+  const administrator = current?.user.administrator === true;
   const scroller = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<Place>({ row: 0, column: 0 });
   const [editing, setEditing] = useState(false);
@@ -73,9 +80,12 @@ export function Grid(parts: GridProps) {
     setEditing(edit);
     setAt({ row, column });
   };
-  const editable = (column: number) => {
-    const field = shown[column]?.field;
-    return field !== undefined && controlOf(field.type).inline && isChangeable(shape, field);
+  const editable = ({ row, column }: Place) => {
+    const [field, record] = [shown[column]?.field, items[row]];
+    if (!field || !record || !controlOf(field.type).inline || !isChangeable(shape, field)) return false;
+    const held = heldBy(shape, field, record, administrator);
+    if (held) message.info(t(`record:held.${held}`));
+    return held === null;
   };
   const openAt = (row: number) => {
     const record = items[row];
@@ -102,7 +112,7 @@ export function Grid(parts: GridProps) {
     else if (step) go({ row: at.row + step[0], column: at.column + step[1] });
     else if (event.key === "Home") go({ ...at, column: 0 });
     else if (event.key === "End") go({ ...at, column: shown.length - 1 });
-    else if (event.key === "F2" && editable(at.column)) go(at, true);
+    else if (event.key === "F2" && editable(at)) go(at, true);
     else if (event.key === " " || event.key === "Enter") openAt(at.row);
     else return;
     event.preventDefault();
@@ -142,7 +152,7 @@ export function Grid(parts: GridProps) {
                 selection={selection}
                 onAt={setAt}
                 onOpen={() => openAt(line.row)}
-                onEdit={(column) => editable(column) && go({ row: line.row, column }, true)}
+                onEdit={(column) => editable({ row: line.row, column }) && go({ row: line.row, column }, true)}
                 onDone={(column, field, value) => {
                   if (value !== undefined) onChange(line.record, field, value);
                   go({ row: line.row, column });

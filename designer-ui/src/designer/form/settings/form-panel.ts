@@ -17,6 +17,7 @@ const HINTS: readonly PartHint<FormDocument>[] = [
   { key: "model.ownerField", group: "records", Input: OwnerField },
   { key: "model.departmentField", group: "records", Input: DepartmentField },
   { key: "settings.onHide", group: "value" },
+  { key: "settings.afterSubmit", group: "value" },
   { key: "model.uniques", group: "value", Input: FormUniques, alone: true },
 ];
 

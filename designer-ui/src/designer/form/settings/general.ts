@@ -125,6 +125,7 @@ export const GENERAL: readonly GeneralHint[] = [
     of: ({ automatic }) => !automatic,
     given: "hand",
   },
+  { key: "afterSubmit", group: "conditions", of: isGiven, given: "hand" },
   { key: "onHide", group: "conditions" },
   { key: "inList", group: "showing", of: ({ inRow, valueType }) => !inRow && valueType !== "SUBTABLE" },
   { key: "filter", group: "showing" },

@@ -171,6 +171,9 @@ final class FieldCheck {
         if (field.setOnce() && field.compute() != null) {
             add(at + "/setOnce", "set_once_computed", "field", field.key());
         }
+        if (field.afterSubmit() != null && field.compute() != null && !field.override()) {
+            add(at + "/afterSubmit", "after_submit_computed", "field", field.key());
+        }
     }
 
     /** Whether the platform gives it to a record, never to a row of it. */

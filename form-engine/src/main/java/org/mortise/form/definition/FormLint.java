@@ -51,6 +51,7 @@ final class FormLint {
         form.rules().forEach(this::rule);
         form.validations().forEach(this::validation);
         new StageLint(form, warnings).check();
+        new SubmissionLint(form, lookup, warnings).check();
         new ConditionLint(form, shape, lookup, warnings).check();
         visibility();
         choices();

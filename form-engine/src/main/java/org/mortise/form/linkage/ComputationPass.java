@@ -38,7 +38,7 @@ import org.mortise.core.kernel.Problem;
  *             it is cleared; it is what its default gives if it is recomputed and not computed anyway; it goes on if it is kept.
  *       </ul>
  *   <li><b>States.</b> Per field and column: visible = visible by rules and right at least masked; readonly = computed, serial,
- *       a matching {@code readonly} rule, or a right below write; required = visible by rules, writable by right, and required in
+ *       a matching {@code readonly} rule, {@link Submission}, or a right below write; required = visible by rules, writable by right, and required in
  *       the definition or by a matching {@code require} rule; options = the intersection of matching {@code options} rules, in
  *       the order of the options. Sections have {@code visible} only.
  *   <li><b>Problems</b>, in the order of the fields, see {@link Verification}.

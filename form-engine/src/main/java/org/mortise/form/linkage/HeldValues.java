@@ -18,14 +18,21 @@ final class HeldValues {
     private final DerivedValues derived;
     private final Fills fills;
     private final LinkFit fit;
+    private final Submission submission;
     private final Map<String, String> errors = new HashMap<>();
 
-    HeldValues(PreparedForm form, Surroundings surroundings, DerivedValues derived, LinkFit fit) {
+    HeldValues(
+            PreparedForm form,
+            Surroundings surroundings,
+            DerivedValues derived,
+            LinkFit fit,
+            Submission submission) {
         this.form = form;
         this.surroundings = surroundings;
         this.derived = derived;
         this.fills = new Fills(surroundings);
         this.fit = fit;
+        this.submission = submission;
     }
 
     /** Codes of formulas without a result, by path. */
@@ -41,6 +48,9 @@ final class HeldValues {
         if (lookup.isPresent()) {
             return place.lookedUp(field, lookup.get());
         }
+        if (isSubmitted(field, place)) {
+            return Walk.current(place.holder(), field);
+        }
         if (losesWhenHidden(field) && !place.isVisible(field)) {
             return hidden(field, place.view());
         }
@@ -55,6 +65,14 @@ final class HeldValues {
             errors.put(field.path(), FormulaError.REF.code());
         }
         return field.isWritable() && !field.isTable() ? left(field, given(field, value, place), place) : value;
+    }
+
+    /** What people may not change themselves does not change either because they change something else; computed fields follow. */
+    private boolean isSubmitted(PreparedField field, Place place) {
+        return place.before() != null
+                && field.isWritable()
+                && field.definition().compute() == null
+                && submission.holds(form.afterSubmit(field));
     }
 
     /** What people, defaults, links beside it and rules give. */

@@ -36,6 +36,7 @@ public final class PreparedForm {
     private final Containers containers;
     private final Function<ObjectKey, Optional<FormShape>> forms;
     private final Map<String, Hiding> hidings;
+    private final Map<String, AfterSubmit> afterSubmit;
     private final LinkageGraph graph;
     private final Set<String> ofTheMoment;
     private final Set<String> nightly;
@@ -65,6 +66,7 @@ public final class PreparedForm {
         this.containers = Containers.of(definition.layouts());
         this.forms = forms;
         this.hidings = Hiding.of(definition, this.fields);
+        this.afterSubmit = AfterSubmit.of(definition, this.fields);
         this.graph = LinkageGraph.of(this);
         this.ofTheMoment = Set.copyOf(Moments.of(this));
         this.asked = Asked.of(this);
@@ -237,9 +239,25 @@ public final class PreparedForm {
         return rowRulesByTarget.getOrDefault(column.path(), List.of());
     }
 
+    /** When people may change a field or column of a record that was submitted. */
+    AfterSubmit afterSubmit(PreparedField field) {
+        return afterSubmit.getOrDefault(field.path(), AfterSubmit.ENDED);
+    }
+
+    /** Whether people may change something of a record while it is being decided about. */
+    public boolean isOpenInApproval() {
+        return afterSubmit.containsValue(AfterSubmit.FREE);
+    }
+
     /** Whether cells of a column stand differently from row to row: by rules of the row, or because new rows alone give them. */
     boolean differsByRow(PreparedField column) {
-        return column.definition().setOnce() || !rowRulesOn(column).isEmpty();
+        return column.definition().setOnce() || isStricterInRows(column) || !rowRulesOn(column).isEmpty();
+    }
+
+    /** Whether a column of a submitted record is held in the rows that are there while its table takes new ones. */
+    private boolean isStricterInRows(PreparedField column) {
+        var table = column.path().substring(0, column.path().indexOf('.'));
+        return afterSubmit(column).compareTo(afterSubmit.getOrDefault(table, AfterSubmit.ENDED)) > 0;
     }
 
     List<PreparedRule> rules() {

@@ -35,7 +35,7 @@ final class States {
         return new FieldState(
                 walk.isVisible(path) && right.atLeast(FieldRight.MASKED),
                 wanted && walk.isVisible(path) && mustBeFilled(field, right),
-                !writable || walk.rules().match("readonly", path) || isSet(field),
+                !writable || walk.rules().match("readonly", path) || isSet(field) || isSubmitted(field),
                 walk.rules().options(field),
                 walk.errorOf(path));
     }
@@ -68,7 +68,8 @@ final class States {
                 !writable
                         || walk.rules().match("readonly", path)
                         || rules.match("readonly", table, column, row)
-                        || (column.definition().setOnce() && walk.rows().before(table, row) != null),
+                        || ((column.definition().setOnce() || walk.isSubmitted(column))
+                                && walk.rows().before(table, row) != null),
                 walk.options(table, column, row),
                 walk.errorOf(path));
     }
@@ -83,6 +84,11 @@ final class States {
         return walk.before() != null
                 && field.definition().setOnce()
                 && field.path().equals(field.key());
+    }
+
+    /** Held because its record was submitted; a column of which new rows may be given says so in each row. */
+    private boolean isSubmitted(PreparedField field) {
+        return walk.isSubmitted(field) && (field.path().equals(field.key()) || !walk.form().differsByRow(field));
     }
 
     /** A computed field that is required must have a result, whoever writes. */

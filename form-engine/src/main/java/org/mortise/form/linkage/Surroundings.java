@@ -41,6 +41,9 @@ public record Surroundings(
     /** {@code "true"} for administrators, whom nobody asks for a role; not for formulas and conditions. */
     public static final String ADMINISTRATOR = "user.administrator";
 
+    /** {@code "true"} for whoever writes with the rights of a step of a flow; not for formulas and conditions. */
+    public static final String AT_STEP = "user.atStep";
+
     public Surroundings {
         variables = Map.copyOf(variables);
     }

@@ -23,7 +23,8 @@ import org.mortise.core.kernel.Problem;
  * what its filter does not let it, and {@code field_set_once} when what is given with the record was given another value;
  * {@code option_retired} when an option is chosen that nobody may choose any more; {@code option_not_allowed} when rules have
  * taken the option away and the field is visible; {@code field_readonly} when a rule makes it read-only, it was there before,
- * and it was given another value. {@code currency_missing} or {@code currency_digits} when an amount has no currency or more digits
+ * and it was given another value; {@code field_in_approval} or {@code field_approved} when {@link Submission} keeps people from
+ * giving it one. {@code currency_missing} or {@code currency_digits} when an amount has no currency or more digits
  * than its currency; what its control finds in what stands beside it. Then what {@link Validations} find.
  */
 final class Verification {
@@ -53,6 +54,7 @@ final class Verification {
             besides(field, walk.data(), before, walk.now(), at);
             if (before != null && walk.isGiven(field)) {
                 refuseSet(field, walk.data().get(field.key()), before.get(field.key()), at);
+                refuseSubmitted(field, walk.data().get(field.key()), before.get(field.key()), at);
                 refuseReadonly(field, walk.data().get(field.key()), before.get(field.key()), at);
             }
             if (field.isTable()) {
@@ -93,6 +95,7 @@ final class Verification {
         besides(column, row, old, walk.now().inRow(table.shape(), row), at);
         if (old != null && walk.rows().isGiven(table, row, column)) {
             refuseSet(column, value, held, at);
+            refuseSubmitted(column, value, held, at);
             refuseReadonly(column, value, held, at);
             if (walk.rowRules().match("readonly", table, column, row) && !isSame(value, held)) {
                 problems.add(Problem.at(
@@ -258,6 +261,15 @@ final class Verification {
         if (field.definition().setOnce() && !isSame(value, old)) {
             problems.add(Problem.at(
                     at, "field_set_once", Map.of("field", field.definition().title())));
+        }
+    }
+
+    private void refuseSubmitted(PreparedField field, @Nullable JsonNode value, @Nullable JsonNode old, String at) {
+        if (walk.isSubmitted(field) && !Submission.kept(field, value).equals(Submission.kept(field, old))) {
+            problems.add(Problem.at(
+                    at,
+                    walk.submission().code(),
+                    Map.of("field", field.definition().title())));
         }
     }
 

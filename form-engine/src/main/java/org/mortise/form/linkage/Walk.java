@@ -28,6 +28,7 @@ final class Walk {
     private final RecordView now;
     private final RecordRules rules;
     private final HeldValues values;
+    private final Submission submission;
 
     Walk(PreparedForm form, @Nullable ObjectNode before, ObjectNode input, Surroundings surroundings) {
         this(form, before, input, surroundings, null);
@@ -53,7 +54,8 @@ final class Walk {
         var then = RecordView.of(form, before == null ? Json.object() : before, surroundings);
         this.rules = new RecordRules(form, now, before == null ? null : then);
         this.rowRules = new RowRules(form, now, then);
-        this.values = new HeldValues(form, surroundings, derived, fit);
+        this.submission = before == null ? Submission.OPEN : Submission.of(surroundings);
+        this.values = new HeldValues(form, surroundings, derived, fit, submission);
     }
 
     /** Over a stored record in which nothing changes but the computed fields that are wanted. */
@@ -116,6 +118,15 @@ final class Walk {
 
     Overrides overrides() {
         return overrides;
+    }
+
+    Submission submission() {
+        return submission;
+    }
+
+    /** Whether the approval of the record keeps people from changing a field or column. */
+    boolean isSubmitted(PreparedField field) {
+        return submission.holds(form.afterSubmit(field));
     }
 
     /** By rules alone. */

@@ -19,6 +19,7 @@ import org.mortise.core.kernel.LocalizedText;
  * @param blank what the formula makes of numbers that are blank
  * @param override whether people may give a value in the place of the computed one
  * @param setOnce whether its value is given with the record and never changes
+ * @param afterSubmit when it may be changed once its record was submitted: {@code free}, {@code ended} or {@code locked}; null: as around it
  * @param masked whether roles that do not name it see it masked
  * @param fields columns of a sub-table; empty otherwise
  * @param onHide what happens to its value while rules hide it: {@code clear}, {@code keep} or {@code recompute}; null: as around it
@@ -36,6 +37,7 @@ public record FieldDefinition(
         Blanks blank,
         boolean override,
         boolean setOnce,
+        @Nullable String afterSubmit,
         boolean masked,
         List<FieldDefinition> fields,
         @Nullable String onHide,
@@ -59,6 +61,7 @@ public record FieldDefinition(
                 Blanks.of(json.path("blank").asText("")),
                 json.path("override").asBoolean(false),
                 json.path("setOnce").asBoolean(false),
+                Nodes.text(json.path("afterSubmit")),
                 json.path("masked").asBoolean(false),
                 Nodes.list(json.path("fields"), FieldDefinition::parse),
                 Nodes.text(json.path("onHide")),

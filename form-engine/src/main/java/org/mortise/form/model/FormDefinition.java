@@ -13,6 +13,7 @@ import org.mortise.core.metadata.UniqueShape;
  *
  * @param titleField key of the field that names a record; empty when the document names none
  * @param onHide what happens to the values of fields that rules hide, where they do not say themselves
+ * @param afterSubmit when fields of submitted records may be changed, where they do not say themselves
  * @param ownerField key of the user field that says who owns a record; null: whoever makes it
  * @param departmentField key of the department field that says where a record belongs; null: the owner's department
  */
@@ -25,9 +26,13 @@ public record FormDefinition(
         List<LinkageRule> rules,
         List<Validation> validations,
         String onHide,
+        String afterSubmit,
         @Nullable String ownerField,
         @Nullable String departmentField,
         List<UniqueShape> uniques) {
+
+    /** As long as a form does not say otherwise, its records may be changed once their approval has ended. */
+    public static final String ENDED = "ended";
 
     public FormDefinition {
         fields = List.copyOf(fields);
@@ -55,6 +60,7 @@ public record FormDefinition(
                 rules,
                 validations,
                 doc.path("settings").path("onHide").asText("clear"),
+                doc.path("settings").path("afterSubmit").asText(ENDED),
                 Nodes.text(model.path("ownerField")),
                 Nodes.text(model.path("departmentField")),
                 Nodes.list(model.path("uniques"), FormDefinition::unique));

@@ -29,6 +29,7 @@ final class Computing {
     /**
      * @param rights of the caller to the fields of this record
      * @param system system fields of the record; empty for a new one
+     * @param atStep whether the caller writes with the rights of a step of a flow
      */
     Computing(
             PreparedForm form,
@@ -36,13 +37,14 @@ final class Computing {
             Caller caller,
             CallerAccess access,
             Function<String, FieldRight> rights,
-            ObjectNode system) {
+            ObjectNode system,
+            boolean atStep) {
         this.form = form;
         this.links = links;
         this.surroundings = new Surroundings(
                 access.now(),
                 access.zone(),
-                variables(caller, access),
+                variables(caller, access, atStep),
                 rights,
                 links,
                 access::departmentTree,
@@ -86,7 +88,7 @@ final class Computing {
     }
 
     /** The platform acts as the person it acts for, as far as people and their departments go. */
-    private static Map<String, Object> variables(Caller caller, CallerAccess access) {
+    private static Map<String, Object> variables(Caller caller, CallerAccess access, boolean atStep) {
         var variables = new HashMap<String, Object>();
         variables.put(Labels.LANGUAGE, access.language().toLanguageTag());
         var person = caller.person();
@@ -102,6 +104,7 @@ final class Computing {
                 variables.put(name, value);
             }
         }
+        variables.put(Surroundings.AT_STEP, String.valueOf(atStep));
         variables.put(
                 Surroundings.ADMINISTRATOR, String.valueOf(access.identity().administrator()));
         return variables;

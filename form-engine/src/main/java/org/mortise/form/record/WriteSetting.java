@@ -151,14 +151,18 @@ final class WriteSetting {
     }
 
     Computing computing(Function<String, FieldRight> rights, ObjectNode system) {
-        return new Computing(form, links, caller, access, rights, system);
+        return new Computing(form, links, caller, access, rights, system, isAtStep());
+    }
+
+    /** Whether a step of a flow has lent the rights to write. */
+    boolean isAtStep() {
+        return change.fieldRights() != null;
     }
 
     /** What is wrong with what each of the images points to. */
     Uni<List<List<Problem>>> references(List<ReferenceCheck.Image> images) {
-        var lent = change.fieldRights() != null;
         return tools.references()
-                .check(new ReferenceCheck.Setting(transaction, access, colleagues, form, lent), images);
+                .check(new ReferenceCheck.Setting(transaction, access, colleagues, form, isAtStep()), images);
     }
 
     /** What was sent, of rows by their columns as well. */

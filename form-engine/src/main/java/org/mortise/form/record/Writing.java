@@ -157,7 +157,8 @@ final class Writing {
             var title = locked.data().path(form.shape().titleField()).asText("");
             throw Rejected.because(Rejected.Kind.CONFLICT, "record_in_approval_kept", Map.of("title", title));
         }
-        if (caller instanceof Caller.User && change.fieldRights() == null) {
+        // Where something may be changed, the pass tells of each field whether it is one of these.
+        if (caller instanceof Caller.User && !setting.isAtStep() && !form.isOpenInApproval()) {
             throw Rejected.because(Rejected.Kind.CONFLICT, "record_in_approval");
         }
     }

@@ -56,6 +56,12 @@ class FormLintTest {
     }
 
     @Test
+    void what_is_said_of_submitted_records_means_nothing_without_a_flow() {
+        assertThat(lint(",{'key':'late','type':'text','title':'迟','afterSubmit':'free'}", "", ""))
+                .contains("lint_after_submit_without_flow /model/fields/4/afterSubmit");
+    }
+
+    @Test
     void a_field_that_is_hidden_at_all_times_is_never_visible() {
         assertThat(lint("", "{'key':'r','then':[{'act':'hide','targets':['more']}]}", ""))
                 .containsExactly("lint_never_visible /logic/rules/0/then/0");
