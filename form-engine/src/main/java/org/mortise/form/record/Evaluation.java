@@ -209,12 +209,13 @@ public class Evaluation {
             RecordCoercion.Input coerced,
             ComputationPass.Result result,
             Function<String, FieldRight> rights) {
-        var problems = new ArrayList<>(coerced.problems());
+        var problems = new ArrayList<Problem>();
+        coerced.problems().forEach(problem -> problems.add(InTheWay.placed(form, problem)));
         var sight = new Sight(access.form(form.shape()), path -> rights.apply(path) != FieldRight.HIDDEN);
         result.problems().stream()
                 .map(problem -> problem.under("/data"))
                 .filter(problem -> !InTheWay.isAboutHidden(form, problem, sight.known()))
-                .map(problem -> InTheWay.discreet(form, problem, sight))
+                .map(problem -> InTheWay.placed(form, InTheWay.discreet(form, problem, sight)))
                 .forEach(problems::add);
         var data = result.data();
         for (var field : form.shape().fields()) {

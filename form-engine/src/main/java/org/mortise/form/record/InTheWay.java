@@ -28,9 +28,30 @@ public final class InTheWay {
         var told = new LinkedHashSet<Problem>();
         for (var problem : problems) {
             var tells = isAboutHidden(form, problem, known) || namesHidden(form.shape(), problem, known);
-            told.add(tells ? Problem.at("/data", "hidden_in_the_way") : problem);
+            told.add(tells ? Problem.at("/data", "hidden_in_the_way") : placed(form, problem));
         }
         return List.copyOf(told);
+    }
+
+    /** With the title of the field that it is about, and of a row the sub-table and which row it is. */
+    static Problem placed(PreparedForm form, Problem problem) {
+        var path = fieldOf(problem);
+        var field = form.at(path).orElse(null);
+        if (field == null || problem.code().equals("unknown_field")) {
+            return problem;
+        }
+        var more = new HashMap<String, Object>();
+        // What a validation says is in its author's words, which say what they are about.
+        if (!problem.params().containsKey("field") && !problem.params().containsKey("message")) {
+            more.put("field", field.definition().title());
+        }
+        var parts = problem.path().split("/", -1);
+        if (path.indexOf('.') > 0) {
+            form.field(parts[2]).ifPresent(table -> more.put(
+                    Problem.TABLE, table.definition().title()));
+            more.put(Problem.ROW, Integer.parseInt(parts[3]) + 1);
+        }
+        return problem.with(more);
     }
 
     /** The same, and without what they tell of values beside or behind links that the writer may not see. */

@@ -154,7 +154,7 @@ class BatchResource {
                 outcome.problems().forEach(problem -> problems.addObject()
                         .put("code", problem.code())
                         .put("path", problem.path())
-                        .put("message", texts.text(problem, locale)));
+                        .put("message", texts.placed(problem, locale)));
             }
         }
         return json;

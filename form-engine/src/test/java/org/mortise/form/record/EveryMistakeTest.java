@@ -89,6 +89,10 @@ class EveryMistakeTest {
                         "number_above /data/lines/0/rate",
                         "unknown_field /data/nothing")
                 .hasSizeGreaterThan(11);
+        assertThat(all)
+                .as("what is wrong in a row says in which")
+                .contains(
+                        "required /data/lines/1/qty {field=LocalizedText[texts={=Quantity}], inRow=2, inTable=LocalizedText[texts={=Lines}]}");
         assertThat(many("api", "{" + LOST + WRONG + "}")).isEqualTo(all);
         assertThat(many("import", "{" + LOST + WRONG + "}")).isEqualTo(all);
         assertThat(told(catchThrowableOfType(

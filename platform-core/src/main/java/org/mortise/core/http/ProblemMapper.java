@@ -110,26 +110,31 @@ class ProblemMapper {
 
     private Response response(int status, List<Problem> problems, @Nullable Object state, RoutingContext routing) {
         var locale = current.locale();
-        var items = problems.stream().map(problem -> item(problem, locale)).toList();
+        var items = problems.stream()
+                .map(problem -> item(problem, texts.text(problem, locale), locale))
+                .toList();
+        var placed = problems.stream()
+                .map(problem -> item(problem, texts.placed(problem, locale), locale))
+                .toList();
         var code = status == 422 ? "invalid" : items.get(0).code();
         var body = new ProblemBody(
                 "about:blank",
                 texts.title(status, locale),
                 status,
                 code,
-                ProblemBody.detail(items),
+                ProblemBody.detail(placed),
                 items,
                 state,
                 requestId(routing));
         return Response.status(status).type(PROBLEM_JSON).entity(body).build();
     }
 
-    private ProblemBody.Item item(Problem problem, Locale locale) {
+    private ProblemBody.Item item(Problem problem, String said, Locale locale) {
         var params = new HashMap<String, Object>();
         problem.params()
                 .forEach((name, value) ->
                         params.put(name, value instanceof LocalizedText ? ProblemTexts.plain(value, locale) : value));
-        return new ProblemBody.Item(problem.code(), problem.path(), params, texts.text(problem, locale));
+        return new ProblemBody.Item(problem.code(), problem.path(), params, said);
     }
 
     private static Problem problem(JsonProcessingException failure) {

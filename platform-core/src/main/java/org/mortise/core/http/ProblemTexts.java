@@ -55,6 +55,25 @@ public class ProblemTexts {
         });
     }
 
+    /**
+     * The sentence where it does not stand beside what it is about: it names the field, and of a row the sub-table and which row it is,
+     * as far as the problem says so and the sentence does not anyway.
+     */
+    public String placed(Problem problem, Locale locale) {
+        var params = problem.params();
+        var named = params.containsKey("field")
+                && !texts.getOrDefault(locale, Map.of())
+                        .getOrDefault(problem.code(), "{field}")
+                        .contains("{field}");
+        var inRow = params.containsKey(Problem.TABLE) && params.containsKey(Problem.ROW);
+        if (!named && !inRow) {
+            return text(problem, locale);
+        }
+        var around = new HashMap<>(params);
+        around.put("said", text(problem, locale));
+        return text(inRow ? named ? "placed_row_field" : "placed_row" : "placed_field", around, locale);
+    }
+
     private static String named(String value, String as, Map<String, String> spoken) {
         return as.equals(".type") ? new TypeWords(spoken).of(value) : spoken.getOrDefault("label_" + value, value);
     }

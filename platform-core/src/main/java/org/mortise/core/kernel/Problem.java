@@ -1,5 +1,6 @@
 package org.mortise.core.kernel;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -10,6 +11,12 @@ import java.util.Map;
  * @param params named values for the sentence: text, numbers, booleans, labels ({@link LocalizedText})
  */
 public record Problem(String code, String path, Map<String, Object> params) {
+
+    /** Parameter: title of the sub-table that the path leads into. */
+    public static final String TABLE = "inTable";
+
+    /** Parameter: number of the row that the path leads to, counted from one. */
+    public static final String ROW = "inRow";
 
     public Problem {
         if (code.isBlank()) {
@@ -28,6 +35,13 @@ public record Problem(String code, String path, Map<String, Object> params) {
 
     public static Problem at(String path, String code, Map<String, Object> params) {
         return new Problem(code, path, params);
+    }
+
+    /** The same problem with more to say. */
+    public Problem with(Map<String, Object> more) {
+        var all = new HashMap<>(params);
+        all.putAll(more);
+        return new Problem(code, path, all);
     }
 
     /** The same problem seen from one level further out. */

@@ -32,6 +32,24 @@ class ProblemTextsTest {
     }
 
     @Test
+    void what_stands_alone_names_the_field_and_the_row_once() {
+        var title = LocalizedText.of("数量", "Quantity");
+        var required = Problem.at("/data/qty", "required", Map.of("field", title));
+        var row = Map.<String, Object>of(Problem.TABLE, LocalizedText.of("明细", "Items"), Problem.ROW, 3);
+
+        assertThat(texts.text(required, Locale.SIMPLIFIED_CHINESE)).isEqualTo("必填。");
+        assertThat(texts.placed(required, Locale.SIMPLIFIED_CHINESE)).isEqualTo("“数量”必填。");
+        assertThat(texts.placed(required, Locale.US)).isEqualTo("“Quantity”: This is required.");
+        assertThat(texts.placed(required.with(row), Locale.SIMPLIFIED_CHINESE)).isEqualTo("“明细”第 3 行“数量”必填。");
+        assertThat(texts.placed(required.with(row), Locale.US)).isEqualTo("“Items”, row 3, “Quantity”: This is required.");
+        var unique = Problem.at("/data/qty", "not_unique", Map.of("field", title));
+        assertThat(texts.placed(unique, Locale.US)).isEqualTo(texts.text(unique, Locale.US));
+        assertThat(texts.placed(unique.with(row), Locale.US))
+                .isEqualTo("“Items”, row 3: Another record already has this value of Quantity.");
+        assertThat(texts.placed(Problem.of("required"), Locale.US)).isEqualTo("This is required.");
+    }
+
+    @Test
     void what_was_kept_and_read_again_is_read_aloud_as_before() {
         var label = LocalizedText.of("客户", "Customer");
         var problem = new Problem("too_long", "", Map.of("max", label));

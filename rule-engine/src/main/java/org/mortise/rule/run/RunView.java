@@ -75,7 +75,7 @@ record RunView(
         var sentences = new ArrayList<Sentence>();
         for (var json : problems) {
             var problem = problem(json);
-            sentences.add(new Sentence(problem.code(), problem.path(), texts.text(problem, locale)));
+            sentences.add(new Sentence(problem.code(), problem.path(), texts.placed(problem, locale)));
         }
         return sentences;
     }
