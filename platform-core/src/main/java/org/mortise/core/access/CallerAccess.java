@@ -65,6 +65,12 @@ public final class CallerAccess implements ConditionEnvironment {
         return identity;
     }
 
+    /** The same access of somebody who reads {@code language} now: in it records are named. */
+    public CallerAccess reading(Locale language) {
+        var reader = identity.reading(language);
+        return reader.equals(identity) ? this : new CallerAccess(caller, reader, snapshot, roles, surroundings);
+    }
+
     /** To whom belongs what is kept for one person alone, such as views: whoever plays somebody does not see those of the other. */
     public UUID keeper() {
         return caller instanceof Caller.Played played ? played.by() : identity.id();

@@ -47,6 +47,11 @@ public record FieldRights(FieldRight others, Map<String, FieldRight> named, bool
         return !unmasked && !named.containsKey(key);
     }
 
+    /** Whether it says something of this very field or column. */
+    boolean names(String key) {
+        return named.containsKey(key);
+    }
+
     /** @param key of a field, or {@code table.column} for a column of a sub-table */
     public FieldRight of(String key) {
         var dot = key.indexOf('.');

@@ -29,6 +29,8 @@ final class FormGrants {
     private final List<String> keys;
     private final Set<String> known;
     private final Set<String> masked;
+    /** Translations with what they are translations of. */
+    private final Map<String, String> translated;
     private final RecordRights all;
     private final Map<Showing, Condition> showing = new ConcurrentHashMap<>();
     private final Map<List<Boolean>, RecordRights> matching = new ConcurrentHashMap<>();
@@ -42,6 +44,7 @@ final class FormGrants {
         this.keys = keys(shape);
         this.known = known(keys);
         this.masked = masked(shape);
+        this.translated = shape.translated();
         for (var action : RecordAction.values()) {
             var reached = grants.stream()
                     .filter(grant -> grant.allows(action))
@@ -126,9 +129,19 @@ final class FormGrants {
         return right == FieldRight.WRITE ? FieldRight.READ : right;
     }
 
-    /** A field that is masked by itself is so for everybody whose grant does not name it. */
+    /** A translation is never more open than what it is a translation of, and as open where a grant does not name it. */
     private FieldRight ofField(Grant grant, String key) {
-        var right = grant.fields().of(key);
+        var source = translated.get(key);
+        if (source == null) {
+            return ofField(grant, key, grant.fields().of(key));
+        }
+        var most = ofField(grant, source, grant.fields().of(source));
+        var own = ofField(grant, key, grant.fields().names(key) ? grant.fields().of(key) : most);
+        return own.atLeast(most) ? most : own;
+    }
+
+    /** A field that is masked by itself is so for everybody whose grant does not name it. */
+    private FieldRight ofField(Grant grant, String key, FieldRight right) {
         var masks = masked.contains(key) && grant.fields().masks(key);
         return masks && right.atLeast(FieldRight.MASKED) ? FieldRight.MASKED : right;
     }

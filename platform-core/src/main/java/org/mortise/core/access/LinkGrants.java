@@ -107,6 +107,8 @@ record LinkGrants(
             return new FormGrants(shape, List.of());
         }
         var rights = new HashMap<>(fields);
+        // Who sees a field sees its translations; who fills in a form gives what it asks for.
+        shape.translated().keySet().forEach(key -> rights.putIfAbsent(key, FieldRight.HIDDEN));
         for (var table : shape.fields()) {
             var offered = columns.getOrDefault(table.key(), Set.of());
             table.fields().stream()

@@ -113,6 +113,14 @@ final class RoleGrants {
         byRole.put(role.key(), List.copyOf(grants));
     }
 
+    /** Whether it is what records are called, in whichever language. */
+    private static boolean names(FormShape shape, String key) {
+        return key.equals(shape.titleField())
+                || shape.field(shape.titleField())
+                        .filter(title -> title.translations().containsValue(key))
+                        .isPresent();
+    }
+
     /** Fields and columns that every role which may read the form shows, and the title. */
     Map<String, FieldRight> shownToAll(FormShape shape) {
         var readers = byRole.values().stream()
@@ -124,7 +132,7 @@ final class RoleGrants {
         for (var key : form.keys()) {
             var toAll =
                     readers.stream().allMatch(grant -> form.rightOf(grant, key).atLeast(FieldRight.READ));
-            if (toAll && !readers.isEmpty() || key.equals(shape.titleField())) {
+            if (toAll && !readers.isEmpty() || names(shape, key)) {
                 shown.put(key, FieldRight.READ);
             }
         }

@@ -1,8 +1,10 @@
 package org.mortise.core.metadata;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +39,7 @@ import org.mortise.core.kernel.ObjectKey;
  * @param encrypted whether the database keeps its values sealed, so that they are compared for being the same and nothing else
  * @param traits what its control says of its values beyond their type
  * @param turning whether some values may still be kept as they were before it became encrypted, or while it was: a walk turns them
+ * @param translations keys of the fields beside it that hold its text in other languages, by language tag; empty when there are none
  */
 public record FieldShape(
         String key,
@@ -61,7 +64,8 @@ public record FieldShape(
         @Nullable List<String> beyond,
         boolean encrypted,
         FieldTraits traits,
-        boolean turning) {
+        boolean turning,
+        Map<String, String> translations) {
 
     public FieldShape {
         if (type.hasColumn() && column == null) {
@@ -73,6 +77,7 @@ public record FieldShape(
         // A form that was compiled before parts were known has none.
         parts = Map.copyOf(Objects.requireNonNullElse(parts, Map.of()));
         traits = Objects.requireNonNullElse(traits, FieldTraits.PLAIN);
+        translations = Map.copyOf(Objects.requireNonNullElse(translations, Map.of()));
     }
 
     /** A field of another form. */
@@ -123,6 +128,12 @@ public record FieldShape(
     /** Whether its values, or those of one of its columns, are those of another form's field. */
     boolean borrows() {
         return borrowed != null || fields.stream().anyMatch(FieldShape::borrows);
+    }
+
+    /** Its text in the language of {@code locale}, else as it stands in the field itself; missing where neither says anything. */
+    public JsonNode textIn(Locale locale, JsonNode data) {
+        var translated = data.path(translations.getOrDefault(locale.toLanguageTag(), key));
+        return translated.asText("").isBlank() ? data.path(key) : translated;
     }
 
     public Optional<FieldShape> field(String childKey) {

@@ -32,6 +32,7 @@ public final class FieldShapeBuilder {
     private boolean encrypted;
     private FieldTraits traits = FieldTraits.PLAIN;
     private boolean turning;
+    private Map<String, String> translations = Map.of();
 
     FieldShapeBuilder(String key, String control, ValueType type, LocalizedText title) {
         this.key = key;
@@ -61,6 +62,7 @@ public final class FieldShapeBuilder {
         encrypted = like.encrypted();
         traits = like.traits();
         turning = like.turning();
+        translations = like.translations();
     }
 
     public FieldShapeBuilder column(@Nullable String name) {
@@ -158,6 +160,12 @@ public final class FieldShapeBuilder {
         return this;
     }
 
+    /** @param held keys of the fields beside it that hold its text in other languages, by language tag */
+    public FieldShapeBuilder translations(Map<String, String> held) {
+        translations = held;
+        return this;
+    }
+
     public FieldShape build() {
         return new FieldShape(
                 key,
@@ -182,6 +190,7 @@ public final class FieldShapeBuilder {
                 beyond,
                 encrypted,
                 traits,
-                turning);
+                turning,
+                translations);
     }
 }

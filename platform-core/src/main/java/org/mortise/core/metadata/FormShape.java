@@ -1,7 +1,10 @@
 package org.mortise.core.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -47,6 +50,27 @@ public record FormShape(
         return dot < 0
                 ? field(path)
                 : field(path.substring(0, dot)).flatMap(table -> table.field(path.substring(dot + 1)));
+    }
+
+    /** What a record is called in the language of {@code locale}; empty where nothing names it. */
+    public String titleOf(JsonNode data, Locale locale) {
+        return field(titleField)
+                .map(field -> field.textIn(locale, data))
+                .orElseGet(() -> data.path(titleField))
+                .asText("");
+    }
+
+    /** The fields and columns that hold the text of another one in another language, by path, with the path of that one. */
+    public Map<String, String> translated() {
+        var translated = new HashMap<String, String>();
+        for (var field : fields) {
+            field.translations().values().forEach(key -> translated.put(key, field.key()));
+            var prefix = field.key() + ".";
+            field.fields().forEach(column -> column.translations()
+                    .values()
+                    .forEach(key -> translated.put(prefix + key, prefix + column.key())));
+        }
+        return translated;
     }
 
     /** The same form with the choices that its option sets offer now. */

@@ -60,6 +60,13 @@ public record Identity(
         return new Identity(id, name, administrator, otherDepartment, otherTree, subordinates, roles, locale);
     }
 
+    /** The same one, who reads {@code language} now. */
+    public Identity reading(Locale language) {
+        return language.equals(locale)
+                ? this
+                : new Identity(id, name, administrator, department, departmentTree, subordinates, roles, language);
+    }
+
     /** Whether nobody could own anything by this identity's id. */
     public boolean isNobodyInParticular() {
         return id.equals(NOBODY);

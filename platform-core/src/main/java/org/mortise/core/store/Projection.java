@@ -28,7 +28,15 @@ record Projection(FormColumns columns, Set<String> wanted, Set<String> retired) 
     private static final Field<String> OVERRIDDEN = DSL.inline(FormShape.OVERRIDDEN);
 
     boolean keeps(FieldShape field) {
-        return (wanted.isEmpty() || wanted.contains(field.key())) && access().mayShow(field.key());
+        return (wanted.isEmpty() || isWanted(field.key())) && access().mayShow(field.key());
+    }
+
+    /** What is asked for comes with its translations. */
+    private boolean isWanted(String key) {
+        return wanted.contains(key)
+                || access().shape().fields().stream()
+                        .anyMatch(field -> wanted.contains(field.key())
+                                && field.translations().containsValue(key));
     }
 
     /** The top-level document as text, without sub-tables and many links. */

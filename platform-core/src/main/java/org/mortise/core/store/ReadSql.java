@@ -30,6 +30,8 @@ final class ReadSql {
     /** A statement to keep, and how to read its rows. */
     record Compiled(Sql sql, ReadLayout layout) {}
 
+    private static final Field<String> BLANK = DSL.inline((String) null, SQLDataType.CLOB);
+
     private final Aliases aliases = new Aliases();
     private final FormAccess access;
     private final FormColumns columns;
@@ -171,13 +173,22 @@ final class ReadSql {
 
     /** What names a record: masked or blank where its reader may see no more. */
     static Field<?> title(FormColumns columns) {
-        var key = columns.access().shape().titleField();
-        var field = columns.access().shape().field(key).orElse(null);
-        if (field == null
-                || field.mayBeSealed()
-                || !columns.access().mayShow(key)
-                || !field.type().hasColumn()) {
-            return DSL.inline((String) null, SQLDataType.CLOB);
+        var shape = columns.access().shape();
+        var named = shape.field(shape.titleField()).orElse(null);
+        if (named == null) {
+            return BLANK;
+        }
+        var language = columns.access().caller().identity().locale().toLanguageTag();
+        var translation = named.translations().get(language);
+        return shape.field(translation == null ? "" : translation)
+                .<Field<?>>map(field -> DSL.coalesce(shown(columns, field), shown(columns, named)))
+                .orElseGet(() -> shown(columns, named));
+    }
+
+    private static Field<String> shown(FormColumns columns, FieldShape field) {
+        var key = field.key();
+        if (field.mayBeSealed() || !columns.access().mayShow(key) || !field.type().hasColumn()) {
+            return BLANK;
         }
         var column = Tables.column(columns.alias(), field);
         return DSL.case_()

@@ -36,12 +36,20 @@ final class SearchSql {
 
     private SearchSql() {}
 
-    /** Fields that are found: those marked so and the one that names a record. */
+    /** Fields that are found: those marked so and the one that names a record, with their translations. */
     static List<FieldShape> fields(FormShape shape) {
+        var translated = shape.translated();
         return shape.fields().stream()
                 .filter(field -> FOUND.contains(field.type()) && !field.mayBeSealed())
-                .filter(field -> field.searchable() || field.key().equals(shape.titleField()))
+                .filter(field -> isFound(shape, field)
+                        || shape.field(translated.getOrDefault(field.key(), ""))
+                                .filter(source -> isFound(shape, source))
+                                .isPresent())
                 .toList();
+    }
+
+    private static boolean isFound(FormShape shape, FieldShape field) {
+        return field.searchable() || field.key().equals(shape.titleField());
     }
 
     /** The text of a field as people read it; empty when it holds something else. */
