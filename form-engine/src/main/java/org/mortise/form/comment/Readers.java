@@ -173,7 +173,7 @@ class Readers {
         var shape = readable.get().shape();
         var named = readable.get().mayShow(shape.titleField());
         return read(place, place.access().scope(named ? titles(shape) : RecordQuery.of(place.form(), null, 1)))
-                .map(found -> found.map(record -> new Reader(comments(record.rights()), title(shape, record))));
+                .map(found -> found.map(record -> new Reader(comments(record.rights()), title(place, shape, record))));
     }
 
     private static CommentRight comments(@Nullable RecordRights rights) {
@@ -190,7 +190,7 @@ class Readers {
             var named = FieldRights.of(lent).of(shape.titleField()).atLeast(FieldRight.READ);
             return read(place, place.access().scopeLent(titles(shape), Condition.ALWAYS))
                     .map(found ->
-                            found.map(record -> new Reader(CommentRight.WRITE, named ? title(shape, record) : "")));
+                            found.map(record -> new Reader(CommentRight.WRITE, named ? title(place, shape, record) : "")));
         });
     }
 
@@ -207,7 +207,8 @@ class Readers {
         return new RecordQuery(shape.form(), null, null, List.of(), List.of(shape.titleField()), null, 1);
     }
 
-    private static String title(FormShape shape, StoredRecord record) {
-        return Json.parse(record.data()).path(shape.titleField()).asText("");
+    private static String title(Place place, FormShape shape, StoredRecord record) {
+        return shape.titleOf(
+                Json.parse(record.data()), place.access().identity().locale());
     }
 }

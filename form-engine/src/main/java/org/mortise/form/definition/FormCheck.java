@@ -72,6 +72,7 @@ final class FormCheck {
         new CurrencyCheck(shape, lookup, problems).fields(form);
         new TotalCheck(shape, problems).fields(form);
         new GeofenceCheck(shape, lookup, problems).fields(form);
+        new TranslationCheck(shape, problems).fields(form);
         references();
         types(form.fields(), shape.fields(), published == null ? List.of() : published.fields(), "/model/fields/");
         for (var index = 0; index < form.layouts().size(); index++) {

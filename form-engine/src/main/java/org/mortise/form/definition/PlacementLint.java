@@ -31,6 +31,12 @@ record PlacementLint(FormDefinition form, FormShape shape, Predicate<String> hid
             }
         }
         var desk = placedIn(form.layouts().get(0).nodes());
+        // A translation is written where the field itself is.
+        shape.translated().forEach((key, source) -> {
+            if (desk.contains(source)) {
+                desk.add(key);
+            }
+        });
         for (var index = 0; index < form.fields().size(); index++) {
             var field = form.fields().get(index);
             var at = "/model/fields/" + index;

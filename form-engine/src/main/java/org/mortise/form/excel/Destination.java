@@ -105,10 +105,9 @@ record Destination(PreparedForm form, FormAccess access, boolean administrator) 
     }
 
     private static Optional<Target> like(String header, List<Target> targets) {
-        var wanted = Target.spelling(header);
         return targets.stream()
-                .filter(target -> !target.compares() && target.rank(wanted) > 0)
-                .max(Comparator.comparingInt(target -> target.rank(wanted)));
+                .filter(target -> !target.compares() && target.rank(header) > 0)
+                .max(Comparator.comparingInt(target -> target.rank(header)));
     }
 
     /** The plan as the form has it; refused with every column that leads to no field, or to one that has a column already. */

@@ -143,8 +143,16 @@ record Target(
                 : Optional.ofNullable(field.control().vocabulary());
     }
 
-    /** How well it fits a header: its title in any language beats its key, and the name of a column alone beats nothing. */
-    int rank(String wanted) {
+    /**
+     * How well it fits a header: its title in any language, best with what stands in brackets after it, beats its key, and the name of
+     * a column alone beats nothing.
+     */
+    int rank(String header) {
+        var whole = whole(header);
+        if (title.texts().values().stream().anyMatch(text -> whole(text).equals(whole))) {
+            return 5;
+        }
+        var wanted = spelling(header);
         if (titles(title).contains(wanted)) {
             return 4;
         }
@@ -158,6 +166,10 @@ record Target(
         var spelled = new ArrayList<String>();
         title.texts().values().forEach(text -> spelled.add(spelling(text)));
         return spelled;
+    }
+
+    private static String whole(String text) {
+        return Normal.optionKey(Normal.header(text)).replaceAll("[/·:：]", ".");
     }
 
     static String spelling(String text) {

@@ -13,9 +13,16 @@ final class Containers {
     private final Map<String, @Nullable String> parentOfContainer = new LinkedHashMap<>();
     private final Map<String, String> containerOfField = new LinkedHashMap<>();
 
-    static Containers of(List<Layout> layouts) {
+    /** @param translated translations with what they translate: where they stand nowhere themselves they are there */
+    static Containers of(List<Layout> layouts, Map<String, String> translated) {
         var containers = new Containers();
         layouts.stream().limit(1).forEach(layout -> containers.add(null, layout.nodes()));
+        translated.forEach((key, source) -> {
+            var container = containers.containerOfField.get(source);
+            if (container != null) {
+                containers.containerOfField.putIfAbsent(key, container);
+            }
+        });
         return containers;
     }
 

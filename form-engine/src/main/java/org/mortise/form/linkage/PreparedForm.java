@@ -63,7 +63,7 @@ public final class PreparedForm {
                 rule -> rule.targets().forEach(target -> (rule.table() == null ? rulesByTarget : rowRulesByTarget)
                         .computeIfAbsent(target, key -> new ArrayList<>())
                         .add(rule)));
-        this.containers = Containers.of(definition.layouts());
+        this.containers = Containers.of(definition.layouts(), shape.translated());
         this.forms = forms;
         this.hidings = Hiding.of(definition, this.fields);
         this.afterSubmit = AfterSubmit.of(definition, this.fields);

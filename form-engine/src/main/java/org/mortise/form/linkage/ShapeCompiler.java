@@ -29,6 +29,7 @@ import org.mortise.form.model.FieldDefinition;
 import org.mortise.form.model.FormDefinition;
 import org.mortise.form.model.LookupDefinition;
 import org.mortise.form.model.RollupDefinition;
+import org.mortise.form.model.Translations;
 
 /** Derives the shape of a form that storage, access and reports read; what makes no sense is left out. */
 public final class ShapeCompiler {
@@ -139,6 +140,7 @@ public final class ShapeCompiler {
                         .currency(currency(field, type))
                         .code(currency(field, type) == null && type == ValueType.NUMBER ? from.code() : null)
                         .encrypted(from.encrypted() && isText(type))
+                        .translations(translations(field, type))
                         .build()));
     }
 
@@ -234,6 +236,7 @@ public final class ShapeCompiler {
                 .code(code(field, control))
                 .beyond(beyond(field, type))
                 .encrypted(isEncrypted(field, type))
+                .translations(translations(field, type))
                 .build();
     }
 
@@ -252,6 +255,10 @@ public final class ShapeCompiler {
 
     private static boolean isEncrypted(FieldDefinition field, ValueType type) {
         return isText(type) && field.props().path("encrypted").asBoolean(false);
+    }
+
+    private static Map<String, String> translations(FieldDefinition field, ValueType type) {
+        return isText(type) ? Translations.of(field.props()).fields() : Map.of();
     }
 
     private static boolean isText(ValueType type) {

@@ -49,13 +49,16 @@ public record FormDefinition(
         var written = FieldRules.of(model.path("fields"));
         var rules = Nodes.indexed(logic.path("rules"), "/logic/rules/", LinkageRule::parse);
         rules.addAll(written.rules());
+        var fields = Nodes.list(model.path("fields"), FieldDefinition::parse);
+        var translations = Translations.byPath(fields);
+        rules.replaceAll(rule -> rule.followed(translations));
         var validations = Nodes.indexed(logic.path("validations"), "/logic/validations/", Validation::parse);
         validations.addAll(written.validations());
         return new FormDefinition(
                 key,
                 Nodes.label(doc.path("title"), key.key()),
                 model.path("titleField").asText(""),
-                Nodes.list(model.path("fields"), FieldDefinition::parse),
+                fields,
                 Nodes.list(doc.path("layouts"), Layout::parse),
                 rules,
                 validations,

@@ -3,6 +3,7 @@ package org.mortise.form.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mortise.core.kernel.LocalizedText;
 
@@ -43,6 +44,23 @@ public record LinkageRule(
                 Nodes.list(json.path("else"), Action::parse),
                 pointer + WHEN,
                 Nodes.text(json.path("table")));
+    }
+
+    /** The same with translations hidden and locked where what they translate is. */
+    LinkageRule followed(Map<String, List<String>> translations) {
+        return translations.isEmpty()
+                ? this
+                : new LinkageRule(
+                        key,
+                        title,
+                        when,
+                        enabled,
+                        then.stream().map(action -> action.followed(translations)).toList(),
+                        otherwise.stream()
+                                .map(action -> action.followed(translations))
+                                .toList(),
+                        pointer,
+                        table);
     }
 
     /** Where the rule stands in the document. */
@@ -89,6 +107,10 @@ public record LinkageRule(
         public Action {
             targets = List.copyOf(targets);
             options = List.copyOf(options);
+        }
+
+        private Action followed(Map<String, List<String>> translations) {
+            return new Action(act, Translations.following(act, targets, translations), value, options, clears);
         }
 
         static Action parse(JsonNode json) {

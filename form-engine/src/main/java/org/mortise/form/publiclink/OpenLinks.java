@@ -3,6 +3,7 @@ package org.mortise.form.publiclink;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Locale;
 import org.mortise.core.access.AccessGate;
 import org.mortise.core.access.CallerAccess;
 import org.mortise.core.database.Database;
@@ -38,6 +39,11 @@ public class OpenLinks {
 
         Caller.Visitor visitor() {
             return new Caller.Visitor(link.key());
+        }
+
+        /** The same for somebody who reads {@code language}. */
+        Entered reading(Locale language) {
+            return new Entered(link, form, access.reading(language));
         }
 
         /** An offered field or column; anything else is not there. */

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.mortise.core.access.AccessGate;
 import org.mortise.core.database.Database;
@@ -70,13 +71,17 @@ public class PublicChoices {
                 Throttle.of(database, clock));
     }
 
-    /** What may be chosen for an offered field by whoever has typed what he asks. */
-    public Uni<JsonNode> of(Arrival arrival, String ip, String path, Asked asked) {
+    /**
+     * What may be chosen for an offered field by whoever has typed what he asks.
+     *
+     * @param language of whoever reads what is offered
+     */
+    public Uni<JsonNode> of(Arrival arrival, String ip, String path, Asked asked, Locale language) {
         return links.address(arrival)
                 .call(address -> throttle.pass("public choices " + address.link() + " " + ip, FROM_ONE_ADDRESS))
                 .call(address -> throttle.pass("public choices " + address.link(), THROUGH_ONE_LINK))
                 .flatMap(links::enter)
-                .flatMap(entered -> of(entered, path, asked));
+                .flatMap(entered -> of(entered.reading(language), path, asked));
     }
 
     private Uni<JsonNode> of(Entered entered, String path, Asked asked) {

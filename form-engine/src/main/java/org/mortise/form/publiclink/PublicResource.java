@@ -20,6 +20,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.mortise.core.http.CurrentCaller;
 import org.mortise.core.http.RequestBodies;
 import org.mortise.core.http.StoredResponse;
 import org.mortise.core.http.WithoutSession;
@@ -37,8 +38,10 @@ class PublicResource {
     private final PublicDesk desk;
     private final PublicChoices choices;
     private final LinkPasswords passwords;
+    private final CurrentCaller current;
 
-    PublicResource(PublicDesk desk, PublicChoices choices, LinkPasswords passwords) {
+    PublicResource(PublicDesk desk, PublicChoices choices, LinkPasswords passwords, CurrentCaller current) {
+        this.current = current;
         this.desk = desk;
         this.choices = choices;
         this.passwords = passwords;
@@ -110,7 +113,8 @@ class PublicResource {
             @PathParam("field") String field,
             @Nullable Asked asked,
             RoutingContext routing) {
-        return choices.of(Arrival.of(token, key), Origin.ip(routing), field, RequestBodies.required(asked));
+        return choices.of(
+                Arrival.of(token, key), Origin.ip(routing), field, RequestBodies.required(asked), current.locale());
     }
 
     @GET

@@ -23,8 +23,9 @@ final class PickedRecords {
 
     /** By title, with the first texts beside it. */
     static JsonNode titles(FormAccess access, RecordRows rows) {
+        var translated = access.shape().translated().keySet();
         var details = access.shape().fields().stream()
-                .filter(field -> !field.key().equals(access.shape().titleField()))
+                .filter(field -> !field.key().equals(access.shape().titleField()) && !translated.contains(field.key()))
                 .filter(field -> field.type() == ValueType.TEXT && access.mayAsk(field.key()))
                 .limit(DETAILS)
                 .map(FieldShape::key)
@@ -35,7 +36,7 @@ final class PickedRecords {
             var data = Json.parse(record.data());
             items.addObject()
                     .put("id", record.id().toString())
-                    .put("title", data.path(access.shape().titleField()).asText(""))
+                    .put("title", title(access, data))
                     .put(
                             "detail",
                             details.stream()
@@ -61,6 +62,10 @@ final class PickedRecords {
         return json;
     }
 
+    private static String title(FormAccess access, JsonNode data) {
+        return access.shape().titleOf(data, access.caller().identity().locale());
+    }
+
     /** Marks those that cannot be chosen, because another record has. */
     static void mark(JsonNode picked, Set<UUID> taken) {
         for (var item : picked.path("items")) {
@@ -74,11 +79,14 @@ final class PickedRecords {
         var data = Json.parse(record.data());
         var line = Json.object()
                 .put("id", record.id().toString())
-                .put("title", data.path(access.shape().titleField()).asText(""));
+                .put("title", title(access, data));
         var values = line.putObject("values");
         var labels = line.putObject("labels");
         for (var key : shown) {
-            var value = data.path(key);
+            var value = access.shape()
+                    .field(key)
+                    .map(field -> field.textIn(access.caller().identity().locale(), data))
+                    .orElseGet(() -> data.path(key));
             if (!value.isMissingNode() && !value.isNull()) {
                 values.set(key, value);
                 var written = value.toString();

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -82,9 +83,9 @@ public class RecordDesk implements Records {
                 .map(document -> record(form, document));
     }
 
-    /** The same as {@link #read}, for those who only pass it on. */
-    public Uni<RecordText> readText(Caller caller, ObjectKey form, UUID id) {
-        return gate.of(caller).flatMap(access -> tools.reading().text(null, access, form, id));
+    /** The same as {@link #read}, for those who only pass it on to somebody who reads {@code language}. */
+    public Uni<RecordText> readText(Caller caller, ObjectKey form, UUID id, Locale language) {
+        return gate.of(caller).map(access -> access.reading(language)).flatMap(access -> tools.reading().text(null, access, form, id));
     }
 
     @Override

@@ -51,7 +51,7 @@ public class RecordPages {
     }
 
     /** {@code {"items": [{"id", "version", "title", "owner", "deletedAt", "deletedBy", "purgeAt"}], "labels": {…}}}. */
-    public Uni<JsonNode> trash(FormShape shape, TrashRows trash) {
+    public Uni<JsonNode> trash(FormShape shape, TrashRows trash, Locale locale) {
         return reading.labels(trash.rows()).map(labels -> {
             var json = Json.object();
             var items = json.putArray("items");
@@ -61,11 +61,7 @@ public class RecordPages {
                 var item = items.addObject()
                         .put("id", record.id().toString())
                         .put("version", record.version())
-                        .put(
-                                "title",
-                                Json.parse(record.data())
-                                        .path(shape.titleField())
-                                        .asText(""))
+                        .put("title", shape.titleOf(Json.parse(record.data()), locale))
                         .put("deletedAt", DatetimeControl.canonical(at))
                         .put("purgeAt", DatetimeControl.canonical(purge.endOf(at)));
                 putPerson(item, "owner", record.owner());

@@ -58,7 +58,8 @@ class CandidateResource {
                 Questions.words(ids).stream().map(Ids::parse).toList(),
                 values(values),
                 PageLimit.of(limit));
-        return gate.of(current.reader()).flatMap(access -> {
+        var locale = current.locale();
+        return gate.of(current.reader()).map(access -> access.reading(locale)).flatMap(access -> {
             var key = ObjectKey.named(form);
             var visible = access.readable(key).isPresent() && access.form(key).mayShow(field);
             var prepared = forms.of(access.snapshot(), key)

@@ -58,7 +58,7 @@ class ExportResource {
         var key = ObjectKey.named(form);
         var chosen = Export.Format.named(format == null ? "xlsx" : format);
         var locale = current.locale();
-        return gate.of(current.user()).flatMap(access -> questions
+        return gate.of(current.user()).map(access -> access.reading(locale)).flatMap(access -> questions
                 .query(access, key, listing.asked(), null, 1)
                 .flatMap(query -> columns(access, key, listing)
                         .flatMap(columns ->

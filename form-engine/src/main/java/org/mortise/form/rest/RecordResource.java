@@ -93,7 +93,9 @@ class RecordResource {
     public Uni<byte[]> list(@PathParam("form") String form, @BeanParam Listing listing) {
         var key = ObjectKey.named(form);
         var most = PageLimit.of(listing.limit);
+        var locale = current.locale();
         return gate.of(current.reader())
+                .map(access -> access.reading(locale))
                 .flatMap(access -> questions
                         .query(access, key, listing.asked(), listing.cursor, most)
                         .map(access::scope))
@@ -147,7 +149,7 @@ class RecordResource {
     @Path("/records/{id}")
     @Operation(operationId = "readRecord", summary = "One record with sub-tables, rights and labels")
     public Uni<Response> read(@PathParam("form") String form, @PathParam("id") String id) {
-        return desk.readText(current.reader(), ObjectKey.named(form), Ids.parse(id))
+        return desk.readText(current.reader(), ObjectKey.named(form), Ids.parse(id), current.locale())
                 .map(RecordResource::tagged);
     }
 
@@ -200,11 +202,12 @@ class RecordResource {
         var key = ObjectKey.named(form);
         var asked = new Questions.Asked(null, search, null, null, null);
         var most = PageLimit.of(limit);
-        return gate.of(current.user()).flatMap(access -> questions
+        var locale = current.locale();
+        return gate.of(current.user()).map(access -> access.reading(locale)).flatMap(access -> questions
                 .query(access, key, asked, null, most)
                 .map(access::scope)
                 .flatMap(store::trash)
-                .flatMap(trash -> pages.trash(access.form(key).shape(), trash)));
+                .flatMap(trash -> pages.trash(access.form(key).shape(), trash, locale)));
     }
 
     @POST

@@ -72,11 +72,7 @@ class SearchResource {
                         .put("form", shape.form().toString())
                         .put("formTitle", shape.title().in(locale))
                         .put("id", record.id().toString())
-                        .put(
-                                "title",
-                                Json.parse(record.data())
-                                        .path(shape.titleField())
-                                        .asText("")))
+                        .put("title", shape.titleOf(Json.parse(record.data()), locale)))
                 .toList());
     }
 

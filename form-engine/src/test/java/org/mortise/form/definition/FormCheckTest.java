@@ -93,6 +93,26 @@ class FormCheckTest {
     }
 
     @Test
+    void a_translation_is_held_by_one_field_of_the_same_kind_that_is_as_secret() {
+        var text = "{'key':'%s','type':'text','props':{%s'translations':{'%s':'%s'}}}";
+        assertThat(check(fields(text.formatted("t", "", "en-US", "u") + ",{'key':'u','type':'text'}")))
+                .isEmpty();
+        assertThat(check(fields(text.formatted("t", "", "xx", "gone")
+                        + "," + text.formatted("r", "", "en-US", "day") + ",{'key':'day','type':'date'},"
+                        + text.formatted("s", "'encrypted':true,", "en-US", "u") + ","
+                        + text.formatted("v", "", "en-US", "u") + ",{'key':'u','type':'text'}")))
+                .contains(
+                        "translation_language /model/fields/1/props/translations/xx",
+                        "field_unknown /model/fields/1/props/translations/xx",
+                        "translation_unfit /model/fields/2/props/translations/en-US",
+                        "translation_in_clear /model/fields/4/props/translations/en-US",
+                        "translation_twice /model/fields/5/props/translations/en-US");
+        assertThat(check(fields("{'key':'u','type':'text'},{'key':'rows','type':'subtable','fields':["
+                        + text.formatted("t", "", "en-US", "u") + "]}")))
+                .contains("field_unknown /model/fields/2/fields/0/props/translations/en-US");
+    }
+
+    @Test
     void words_beside_an_option_have_an_option_and_a_text_of_the_form() {
         var other =
                 "{'key':'%s','type':'radio','props':{'options':[{'key':'a','label':'A'}],'other':{'option':'%s','field':'%s'}}}";

@@ -24,7 +24,8 @@ class ImportFieldsTest {
 
     private static final String DEAL = """
         {'kind':'form','key':'deal','title':'商机','model':{'titleField':'name','fields':[
-          {'key':'name','type':'text','title':'名称'},
+          {'key':'name','type':'text','title':'名称','props':{'translations':{'en-US':'name_en'}}},
+          {'key':'name_en','type':'text','title':'名称 (English)'},
           {'key':'cur','type':'currency','title':'币种','props':{'options':[
             {'key':'CNY','label':'人民币'},{'key':'USD','label':'美元'},{'key':'EUR','label':'欧元'}]},'default':{'value':'CNY'}},
           {'key':'price','type':'money','title':'价格','props':{'currencyField':'cur'}},
@@ -82,6 +83,15 @@ class ImportFieldsTest {
 
     private static JsonNode deal(String name) {
         return world.records(admin, "shop.deal", "name", name).get(0).path("data");
+    }
+
+    @Test
+    void a_translation_comes_in_from_the_column_that_says_its_language() {
+        var result = sheet(ann, List.of("名称（English）", "名称"), List.of(List.of("Oak door", "橡木门")))
+                .run();
+
+        assertThat(result.told()).isEmpty();
+        assertThat(deal("橡木门").path("name_en").asText()).isEqualTo("Oak door");
     }
 
     @Test

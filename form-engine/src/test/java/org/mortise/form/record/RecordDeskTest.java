@@ -11,6 +11,7 @@ import static org.mortise.form.record.OrderForms.ROLE;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -370,7 +371,7 @@ class RecordDeskTest {
         var nail = product(ann, "Tab \\t and 榫卯", "2.5");
         var order = world.create(ann, "shop.order", "{'note':'text','main':'%1$s'}".formatted(nail.id()));
 
-        var text = FormWorld.wait(world.records().readText(ann, order.form(), order.id()));
+        var text = FormWorld.wait(world.records().readText(ann, order.form(), order.id(), Locale.US));
 
         assertThat(Json.parse(text.json())).isEqualTo(world.read(ann, order).document());
         assertThat(text.version()).isEqualTo(order.version());
