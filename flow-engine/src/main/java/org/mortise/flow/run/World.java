@@ -97,6 +97,11 @@ final class World {
                     values.whole(assignment, shape)
                             .orElseGet(
                                     () -> RecordValues.toJson(scaled(field, assignment.value(types, types, values)))));
+            values.translations(assignment, shape).forEach((other, text) -> {
+                if (!update.set().containsKey(other)) {
+                    data.set(other, text);
+                }
+            });
         }));
         return data;
     }

@@ -1,11 +1,13 @@
 package org.mortise.core.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +101,47 @@ public record RecordFacts(
                         ? structure(
                                 field.control(), shape, document, from.path().keys())
                         : Optional.empty());
+    }
+
+    /**
+     * What goes along when {@code assignment} takes a text from a field that has translations to one that has them too: these, by the
+     * keys of the fields that take them, blank where there is none. Empty for all other assignments.
+     *
+     * @param target form whose field is set
+     */
+    public Map<String, JsonNode> translations(Assignment assignment, FormShape target) {
+        var held = target.field(assignment.field())
+                .map(FieldShape::translations)
+                .orElse(Map.of());
+        return held.isEmpty() || !(assignment.operand() instanceof Operand.FieldValue from)
+                ? Map.of()
+                : translations(held, shape, document, from.path().keys());
+    }
+
+    private Map<String, JsonNode> translations(
+            Map<String, String> held, FormShape form, JsonNode record, List<String> keys) {
+        var field = form.field(keys.get(0)).orElse(null);
+        if (field == null) {
+            return Map.of();
+        }
+        var data = record.path("data");
+        if (keys.size() > 1) {
+            var id = data.path(field.key());
+            var target =
+                    field.type() == ValueType.LINK && id.isTextual() ? linked.get(UUID.fromString(id.asText())) : null;
+            return target == null
+                    ? Map.of()
+                    : translations(held, target.shape(), target.document(), keys.subList(1, keys.size()));
+        }
+        var taken = new HashMap<String, JsonNode>();
+        held.forEach((language, key) -> {
+            var source = field.translations().get(language);
+            if (source != null) {
+                var text = data.path(source);
+                taken.put(key, text.isTextual() ? text : NullNode.getInstance());
+            }
+        });
+        return taken;
     }
 
     private Optional<JsonNode> structure(String control, FormShape form, JsonNode record, List<String> keys) {

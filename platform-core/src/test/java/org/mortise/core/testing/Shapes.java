@@ -1,6 +1,7 @@
 package org.mortise.core.testing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
@@ -48,6 +49,11 @@ public final class Shapes {
         return FieldShape.of(key, control, ValueType.STRUCTURE, LocalizedText.of("title of " + key))
                 .column("c_" + key)
                 .build();
+    }
+
+    /** A text whose English the field {@code english} holds. */
+    public static FieldShape translated(String key, String english) {
+        return shape(key, ValueType.TEXT).translations(Map.of("en-US", english)).build();
     }
 
     public static FieldShape option(String key, String... options) {

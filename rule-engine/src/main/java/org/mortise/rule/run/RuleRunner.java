@@ -128,6 +128,11 @@ class RuleRunner {
                     field,
                     facts.whole(assignment, target)
                             .orElseGet(() -> RecordValues.toJson(assignment.value(types, source, facts))));
+            facts.translations(assignment, target).forEach((key, text) -> {
+                if (!set.containsKey(key)) {
+                    data.set(key, text);
+                }
+            });
         });
         return data;
     }

@@ -92,6 +92,24 @@ class BeforeRulesTest {
     }
 
     @Test
+    void a_text_is_copied_with_its_translations_unless_the_rule_says_what_these_are() {
+        var greets = ORDER + "'trigger':{'type':'record','on':['create']},'steps':[{'id':'s','type':'set','set':{%s}}]";
+        var partner = world.create(PLATFORM, "shop.partner", "{'name':'G','motto':'诚','motto_en':'Honest'}");
+        var order = "{'partner':'" + partner + "'}";
+
+        shop.rule("greets", greets.formatted("'greeting':{'field':'partner.motto'}"));
+        assertThat(save(null, order, PLATFORM).path("greeting_en").asText()).isEqualTo("Honest");
+
+        shop.rule(
+                "greets",
+                greets.formatted("'greeting':{'field':'partner.motto'},'greeting_en':{'field':'partner.name'}"));
+        assertThat(save(null, order, PLATFORM).path("greeting_en").asText()).isEqualTo("G");
+
+        shop.rule("greets", greets.formatted("'greeting':{'field':'partner.name'}"));
+        assertThat(save(null, order, PLATFORM).has("greeting_en")).isFalse();
+    }
+
+    @Test
     void a_value_of_several_parts_is_copied_whole_within_its_kind_and_stands_for_itself_by_its_code_elsewhere() {
         shop.rule(
                 "move",

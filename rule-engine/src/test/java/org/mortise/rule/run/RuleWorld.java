@@ -7,6 +7,7 @@ import static org.mortise.core.testing.Shapes.option;
 import static org.mortise.core.testing.Shapes.options;
 import static org.mortise.core.testing.Shapes.structure;
 import static org.mortise.core.testing.Shapes.table;
+import static org.mortise.core.testing.Shapes.translated;
 import static org.mortise.core.testing.Shapes.unique;
 
 import io.smallrye.mutiny.Uni;
@@ -70,6 +71,8 @@ final class RuleWorld implements AutoCloseable {
                         field("name", ValueType.TEXT),
                         option("level", "gold", "silver"),
                         structure("home", "address"),
+                        translated("motto", "motto_en"),
+                        field("motto_en", ValueType.TEXT),
                         field("orders", ValueType.NUMBER)))
                 .publish(form(
                         "shop.order",
@@ -83,6 +86,8 @@ final class RuleWorld implements AutoCloseable {
                         structure("from", "address"),
                         structure("goal", "address"),
                         structure("spot", "location"),
+                        translated("greeting", "greeting_en"),
+                        field("greeting_en", ValueType.TEXT),
                         link("partner", "shop.partner"),
                         table("items", "f_order_items", field("qty", ValueType.NUMBER))))
                 .publish(form(
