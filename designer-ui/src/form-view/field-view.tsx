@@ -16,6 +16,8 @@ import { useAhead, useOutlook } from "./use-outlook.ts";
 
 const NextStep = lazy(() => import("./next-step.tsx").then((file) => ({ default: file.NextStep })));
 
+const Translations = lazy(() => import("./translations.tsx").then((file) => ({ default: file.Translations })));
+
 const OverrideMark = lazy(() => import("./override-mark.tsx").then((file) => ({ default: file.OverrideMark })));
 
 interface FieldViewProps {
@@ -75,6 +77,11 @@ function FieldBody({ field: written, node, reading }: FieldBodyProps) {
 
   return (
     <>
+      {field.props?.["translations"] !== undefined && (
+        <Suspense fallback={null}>
+          <Translations field={field} reading={reading} />
+        </Suspense>
+      )}
       <label id={`${id}-label`} className="m-field-label" htmlFor={asControl ? id : undefined}>
         {text(field.title) || field.key}
         {!reading && state?.required && <b aria-hidden="true"> *</b>}
@@ -148,13 +155,14 @@ interface ReadingProps {
 function Reading({ field, value, error, computed, computing }: ReadingProps) {
   const { t } = useTranslation("record");
   const { labels } = useFieldScope();
+  const data = useEditorState(({ result }) => (field.props?.["translations"] === undefined ? undefined : result.data));
   const look = computed ? "m-output m-output-fixed" : "m-output";
   const numbers = controlOf(field.type).align === "right" ? " m-numbers" : "";
   return (
     <div className={look + numbers} aria-busy={computing || undefined}>
       {error !== null && <code title={error}>{error}</code>}
       {error === null && isBlank(value) && <span className="m-muted">—</span>}
-      {error === null && <ValueView field={field} value={value} labels={labels} />}
+      {error === null && <ValueView field={field} value={value} labels={labels} holder={data} />}
       {computing && <small className="m-computing">{t("computing")}</small>}
     </div>
   );

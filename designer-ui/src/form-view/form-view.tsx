@@ -5,6 +5,7 @@ import { DelayedSkeleton } from "../kit/delayed-skeleton.tsx";
 import { usePhone } from "../kit/screen.ts";
 import type { FieldStates } from "../model/form/states.ts";
 import type { FormShape, Layout, LayoutNode, SectionNode } from "../model/form-shape.ts";
+import { translatedIn } from "../model/translations.ts";
 import { useEditorState } from "./editor-context.tsx";
 import { FieldView } from "./field-view.tsx";
 import { FormNote } from "./form-note.tsx";
@@ -71,13 +72,12 @@ export const showsNode = (shape: FormShape, phone: boolean, kind: string, states
 /** Whether a form says what a quick entry asks for. */
 const isQuick = ({ model }: FormShape): boolean => model.fields.some(({ quick }) => quick === true);
 
-/** A form without a layout shows its fields in their order. */
-function plainNodes(shape: FormShape): readonly LayoutNode[] {
-  return shape.model.fields.map(({ key, type }) => ({
-    kind: "field",
-    field: key,
-    span: controlOf(type).wide ? 12 : 6,
-  }));
+/** A form without a layout shows its fields in their order, translations with what they translate. */
+function plainNodes({ model }: FormShape): readonly LayoutNode[] {
+  const translated = translatedIn(model.fields);
+  return model.fields
+    .filter(({ key }) => !translated.has(key))
+    .map(({ key, type }) => ({ kind: "field", field: key, span: controlOf(type).wide ? 12 : 6 }));
 }
 
 interface NodesProps extends FormViewProps {

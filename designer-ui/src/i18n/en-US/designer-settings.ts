@@ -64,6 +64,10 @@ export const words = {
   "setting.link": "Link to the text",
   "setting.scan": "Scan to fill",
   "setting.scanOnly": "Scan only",
+  "setting.translations": "In other languages",
+  "setting.translations.hint":
+    "Adds a field for each language beside this one; it is filled in behind a small button, and everybody reads the text in his own language",
+  "setting.translations.in": "Field for {{language}}",
   "setting.encrypted": "Keep encrypted",
   "setting.encrypted.hint":
     "The database and its backups hold it unreadable. It can still be compared for being the same and be unique, but not searched, sorted, grouped or reckoned with, and it cannot name a record. Keep the encryption key with your backups: without it nobody can read the values.",

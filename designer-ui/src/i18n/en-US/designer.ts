@@ -58,6 +58,7 @@ export const words = {
   "step.setProperty": "Change “{{subject}}”",
   "step.sayCurrency": "Choose the currency of “{{subject}}” for each record",
   "step.allowOther": "Let “{{subject}}” take other words",
+  "step.addTranslations": "Write “{{subject}}” in other languages",
   "step.setSetting": "Change settings of “{{subject}}”",
   "step.renameKey": "Rename the field name of “{{subject}}”",
   "step.addOption": "Add an option to “{{subject}}”",

@@ -63,6 +63,9 @@ export const words = {
   "setting.link": "全文链接",
   "setting.scan": "扫码录入",
   "setting.scanOnly": "仅允许扫码",
+  "setting.translations": "多语言",
+  "setting.translations.hint": "为每种其他语言在旁边加一个字段，填写时从小按钮打开；每个人看到自己语言的内容",
+  "setting.translations.in": "{{language}}所用字段",
   "setting.encrypted": "加密保存",
   "setting.encrypted.hint":
     "数据库和备份里都看不到原文。仍可比较是否相同、限制唯一，但不能搜索、排序、分组和统计，也不能作为记录标题。请把加密密钥与备份一起妥善保管：没有密钥，谁也读不出这些值。",

@@ -57,6 +57,7 @@ export const words = {
   "step.setProperty": "修改「{{subject}}」",
   "step.sayCurrency": "「{{subject}}」的币种逐条选择",
   "step.allowOther": "让「{{subject}}」可以填写其他",
+  "step.addTranslations": "让「{{subject}}」有多种语言",
   "step.setSetting": "修改「{{subject}}」的设置",
   "step.renameKey": "修改「{{subject}}」的字段名",
   "step.addOption": "为「{{subject}}」添加选项",

@@ -121,6 +121,8 @@ function columnsRenamed(columns: readonly Field[], from: string, to: string): re
 }
 
 const NAMING: ReadonlySet<string> = new Set(["field", "to", "currencyField"]);
+/** Objects whose values name fields. */
+const BY_LANGUAGE = "translations";
 const LISTING: ReadonlySet<string> = new Set(["targets", "require"]);
 /** `{key}` in them is the value of a field: formulas, and the address that a button opens. */
 const FORMULAS: ReadonlySet<string> = new Set(["compute", "expr", "url"]);
@@ -141,6 +143,8 @@ export function rewritten(json: Json, from: string, to: string): Json {
   return Object.fromEntries(
     Object.entries(json).map(([name, value]) => {
       if (ELSEWHERE.has(name)) return [name, withVariables(value as Json, (path) => renamedPath(path, from, to))];
+      if (name === BY_LANGUAGE && typeof value === "object" && value !== null)
+        return [name, Object.fromEntries(Object.entries(value).map(([tag, key]) => [tag, key === from ? to : key]))];
       if (typeof value === "string" && NAMING.has(name)) return [name, renamedPath(value, from, to)];
       if (typeof value === "string" && FORMULAS.has(name)) return [name, renamedInFormula(value, from, to)];
       if (LISTING.has(name) && Array.isArray(value)) {

@@ -7,6 +7,7 @@ import { compileFormula } from "../formula/formula.ts";
 import { tokensOf } from "../formula/lexer.ts";
 import type { FieldTypes } from "../formula/types.ts";
 import type { Json } from "../json.ts";
+import { followedIn, translatedIn } from "../translations.ts";
 import { AskingTypes } from "./asking-types.ts";
 import { gatesOf, rulesOf, type WrittenRule, type WrittenValidation } from "./field-rules.ts";
 import { formulaOf, isTable, kindOf } from "./kinds.ts";
@@ -38,8 +39,13 @@ export function prepareForm(shape: FormShape, linked: LinkedShapes = new Map()):
       afterSubmit: shape.settings?.afterSubmit ?? "ended",
     }),
   );
+  for (const [key, source] of translatedIn(shape.model.fields)) {
+    const container = containerOf.get(source);
+    if (container !== undefined && !containerOf.has(key)) containerOf.set(key, container);
+  }
+  const followed = followedIn(shape.model.fields);
   const rules = [...(shape.logic?.rules ?? []), ...rulesOf(shape.model.fields)].flatMap((rule) =>
-    prepareRule(rule, shape, types),
+    prepareRule(followed(rule), shape, types),
   );
   const rowActing = actingIn(rules.filter(({ table }) => table !== undefined));
   return {

@@ -1111,6 +1111,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
       "scan": {
         "type": "boolean"
       },
+      "translations": {
+        "type": "object"
+      },
       "encrypted": {
         "type": "boolean"
       },
@@ -1147,6 +1150,9 @@ export const CONTROL_SETTINGS: Readonly<Record<string, SettingsSchema>> = {
         "type": "integer",
         "minimum": 1,
         "maximum": 40
+      },
+      "translations": {
+        "type": "object"
       },
       "encrypted": {
         "type": "boolean"

@@ -30,12 +30,14 @@ import {
 import { RollupWindow } from "./rollup-window.tsx";
 import { checkItems } from "./setting.ts";
 import { settingControl } from "./setting-control.ts";
+import { TranslationsSetting } from "./translations-setting.tsx";
 
 const INPUTS: Readonly<Record<string, ComponentType<InputProps>>> = {
   words: WordsSetting,
   options: OptionsSetting,
   stages: StagesSetting,
   columns: ColumnsSetting,
+  translations: TranslationsSetting,
   tree: TreeSetting,
   fill: FillSetting,
   "linked-fields": LinkedFields,

@@ -27,6 +27,7 @@ const COMMON: Readonly<Record<string, Partial<SettingHint>>> = {
   fill: { control: "setting.fill" },
   columns: { control: "setting.linked-fields" },
   numbering: { control: "setting.numbering" },
+  translations: { control: "setting.translations" },
   min: { span: 6 },
   max: { span: 6 },
   minLength: { span: 6 },

@@ -140,7 +140,7 @@ function Title({
   const value = record.data[field.key] ?? null;
   return (
     <button type="button" className="m-plain m-link" onClick={() => onOpen(record.id)}>
-      {isBlank(value) ? t("untitled") : <ValueView field={field} value={value} labels={labels} />}
+      {isBlank(value) ? t("untitled") : <ValueView field={field} value={value} labels={labels} holder={record.data} />}
     </button>
   );
 }
