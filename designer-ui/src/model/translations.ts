@@ -19,6 +19,15 @@ export function inLanguage(field: Field, value: Json, language: string, holder: 
 export const translatedIn = (fields: readonly Field[]): ReadonlyMap<string, string> =>
   new Map(fields.flatMap((field) => Object.values(translationsOf(field)).map((key) => [key, field.key])));
 
+/** The field without those of its translations that are gone. */
+export function withoutTranslations(field: Field, gone: ReadonlySet<string>): Field {
+  const { translations: _all, ...props } = field.props ?? {};
+  const held = Object.entries(translationsOf(field));
+  const left = held.filter(([, key]) => !gone.has(key));
+  if (left.length === held.length) return field;
+  return { ...field, props: left.length === 0 ? props : { ...props, translations: Object.fromEntries(left) } };
+}
+
 /** What rules do to a field and so to its translations. */
 const FOLLOWED: ReadonlySet<string> = new Set(["show", "hide", "readonly"]);
 

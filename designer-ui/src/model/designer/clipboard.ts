@@ -18,6 +18,7 @@ import {
 } from "./layout.ts";
 import { homeOf, selectionOfNode, type Target } from "./layout-commands.ts";
 import { rewritten } from "./rename.ts";
+import { shownWith } from "./translation-commands.ts";
 
 /** What is copied: fields with their place in the layout, and the form they come from. */
 export interface Clip {
@@ -41,7 +42,8 @@ export function clipOf(document: FormDocument, form: string, names: readonly Nod
   });
   const fields = placedNodes(nodes).flatMap((each) => {
     const found = each.node.kind === "field" ? fieldAt(document, each.node.field) : undefined;
-    return found ? [found] : [];
+    const along = found ? shownWith(document, found.key).flatMap((key) => fieldAt(document, key) ?? []) : [];
+    return found ? [found, ...along] : [];
   });
   return nodes.length === 0 ? null : { format: "mortise.form-nodes", form, nodes, fields };
 }

@@ -1,5 +1,6 @@
 import { takesWords } from "../form/kinds.ts";
 import type { LayoutNode, RuleAction } from "../form-shape.ts";
+import { withoutTranslations } from "../translations.ts";
 import { defineCommand, type Outcome } from "./command.ts";
 import { FORM, type FormDocument, fieldAt, type Selection } from "./document.ts";
 import {
@@ -13,6 +14,7 @@ import {
   withNodes,
 } from "./layout.ts";
 import { selectionOfNode, titleOfNode } from "./layout-commands.ts";
+import { shownWith } from "./translation-commands.ts";
 
 /** Removes a field with its data definition, or a section with the fields in it. */
 export const removeItem = defineCommand<{ readonly name: NodeName }>({
@@ -26,6 +28,7 @@ export const removeItem = defineCommand<{ readonly name: NodeName }>({
       placed ? placedNodes([placed.node]).flatMap(({ node }) => (node.kind === "field" ? [node.field] : [])) : [],
     );
     if (kind === "field") gone.add(own);
+    for (const key of [...gone].flatMap((each) => shownWith(document, each))) gone.add(key);
     if (!placed && !fieldAt(document, own)) return { document };
     const laidOut = document.layouts ? withNodes(document, removeNode(nodes, name)) : document;
     return { document: withoutFields(laidOut, gone), selection: neighbourOf(nodes, name) };
@@ -53,7 +56,7 @@ function neighbourOf(nodes: readonly LayoutNode[], name: NodeName): Selection {
 function withoutFields(document: FormDocument, gone: ReadonlySet<string>): FormDocument {
   if (gone.size === 0) return document;
   const { ownerField, departmentField, uniques, ...model } = document.model;
-  const fields = model.fields.filter(({ key }) => !gone.has(key));
+  const fields = model.fields.filter(({ key }) => !gone.has(key)).map((field) => withoutTranslations(field, gone));
   const named = fields.find(({ type }) => takesWords(type)) ?? fields[0];
   const left = (actions: readonly RuleAction[]) =>
     actions

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { clipOf, pasteClip } from "./clipboard.ts";
 import { type FormDocument, fieldAt } from "./document.ts";
+import { removeItem } from "./removing-commands.ts";
 import { withColumnRenamed, withFieldRenamed } from "./rename.ts";
 import { addTranslations } from "./translation-commands.ts";
 
@@ -58,5 +60,26 @@ describe("a text in other languages", () => {
     expect(fieldAt(withFieldRenamed(own, "name_en", "label"), "name")?.props?.["translations"]).toEqual({
       "en-US": "label",
     });
+  });
+
+  it("goes with its translations, and stays when one of them goes", () => {
+    const { document } = addTranslations({ path: "name", languages: ENGLISH }).run(FORM);
+    const without = removeItem({ name: "field:name" }).run(document).document;
+    expect(without.model.fields.map(({ key }) => key)).toEqual(["name_fr", "parts"]);
+    const alone = removeItem({ name: "field:name_en" }).run(document).document;
+    expect(fieldAt(alone, "name")?.props).toEqual(props);
+  });
+
+  it("is copied with its translations", () => {
+    const { document } = addTranslations({ path: "name", languages: ENGLISH }).run(FORM);
+    const clip = clipOf(document, "shop.article", ["field:name"]);
+    if (!clip) throw new Error("nothing was copied");
+    expect(clip.fields.map(({ key }) => key)).toEqual(["name", "name_en"]);
+    const pasted = pasteClip({ clip, form: "shop.article", target: { beside: "field:name", side: "bottom" } }).run(
+      document,
+    ).document;
+    const [copy, english] = pasted.model.fields.slice(-2);
+    expect(copy?.props?.["translations"]).toEqual({ "en-US": english?.key });
+    expect(english?.key).not.toBe("name_en");
   });
 });

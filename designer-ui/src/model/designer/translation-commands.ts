@@ -6,6 +6,7 @@ import { defineCommand } from "./command.ts";
 import { type FieldPath, type FormDocument, fieldAt, selectionAt } from "./document.ts";
 import { withField } from "./field-commands.ts";
 import { isKey, numberedKey, takenKeys } from "./keys.ts";
+import { findPlaced, nodesOf } from "./layout.ts";
 
 /** A language with what it is called in itself. */
 export interface NamedLanguage {
@@ -16,6 +17,14 @@ export interface NamedLanguage {
 /** What a translation has in common with its text; the rest, such as a pattern or uniqueness, is that of one language. */
 const SHARED_SETTINGS: readonly string[] = ["maxLength", "rows", "encrypted", "mask"];
 const SHARED: readonly (keyof Field)[] = ["masked", "onHide", "setOnce", "copy", "print"];
+
+/** Keys of the translations of a field that stand nowhere themselves: they are shown, copied and removed with it. */
+export function shownWith(document: FormDocument, key: string): readonly string[] {
+  const field = fieldAt(document, key);
+  if (!field) return [];
+  const nodes = nodesOf(document);
+  return Object.values(translationsOf(field)).filter((held) => !findPlaced(nodes, `field:${held}`));
+}
 
 /** Lets a text be written in other languages: a field beside it for each that has none yet, shown where the text itself is. */
 export const addTranslations = defineCommand<{
