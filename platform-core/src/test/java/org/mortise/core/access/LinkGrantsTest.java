@@ -3,6 +3,7 @@ package org.mortise.core.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mortise.core.kernel.Json;
 import org.mortise.core.kernel.LocalizedText;
@@ -53,6 +54,27 @@ class LinkGrantsTest {
         assertThat(right("price", false, ValueType.TEXT)).isEqualTo(FieldRight.READ);
         assertThat(right("price", true, ValueType.TEXT)).isEqualTo(FieldRight.HIDDEN);
         assertThat(right("nothing", true, ValueType.TEXT)).isEqualTo(FieldRight.HIDDEN);
+    }
+
+    @Test
+    void a_translation_is_seen_with_the_text_that_is_offered_and_given_by_nobody() {
+        var name = LocalizedText.of("x");
+        var fields = List.of(
+                FieldShape.of("ware", "text", ValueType.TEXT, name)
+                        .column("t_ware")
+                        .translations(Map.of("en-US", "ware_en"))
+                        .build(),
+                FieldShape.of("ware_en", "text", ValueType.TEXT, name)
+                        .column("t_ware_en")
+                        .build());
+        var filled = new FormShape(ORDER, 1, name, "shop__order", "q", "ware", null, null, fields, List.of());
+        var named = new FormShape(WARE, 1, name, "shop__ware", "q", "ware", null, null, fields, List.of());
+        var offer = LINK.offer(ORDER, "ware", WARE).orElseThrow();
+
+        assertThat(LINK.on(filled).right("ware")).isEqualTo(FieldRight.WRITE);
+        assertThat(LINK.on(filled).right("ware_en")).isEqualTo(FieldRight.HIDDEN);
+        assertThat(new FormGrants(named, List.of(offer.on(named, null))).right("ware_en"))
+                .isEqualTo(FieldRight.READ);
     }
 
     @Test
