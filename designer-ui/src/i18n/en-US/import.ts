@@ -28,6 +28,8 @@ export const words = {
   good: "Imported",
   bad: "Not imported",
   warnings: "With remarks",
+  left: "Rows not reached",
+  failedHint: "The rows that came in before stay in the form; import the rest again.",
   leave: "You may leave this page: the import goes on. Come back to this address for the result.",
   open: "Open the form",
   rejected: "Download the rows that were not imported, with the reasons",

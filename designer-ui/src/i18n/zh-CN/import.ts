@@ -28,6 +28,8 @@ export const words = {
   good: "成功",
   bad: "未导入",
   warnings: "有提示",
+  left: "未处理的行",
+  failedHint: "出错之前已导入的行会保留，其余的行请再次导入。",
   leave: "可以离开本页，导入会继续；稍后回到这个地址查看结果。",
   open: "打开表单",
   rejected: "下载未导入的行（含原因）",

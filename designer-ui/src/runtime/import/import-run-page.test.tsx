@@ -37,7 +37,47 @@ describe("an import on its way", () => {
 
     expect(await screen.findByRole("heading", { name: "导入已停止" })).toBeDefined();
     await waitFor(() => expect(document.querySelector("[data-figure=good]")?.textContent).toBe("51,400"));
+    expect(document.querySelector("[data-figure=left]")?.textContent).toBe("148,500");
     expect(screen.getByText("第 3 行 · 数量：不是数字。")).toBeDefined();
     expect(screen.getByText("第 5 行 · 金额：文件为 5，计算结果为 4。")).toBeDefined();
+  });
+});
+
+const figure = (name: string) => document.querySelector(`[data-figure=${name}]`)?.textContent;
+
+const through = (run: object) =>
+  show({
+    path: "/import/:id",
+    at: "/import/i1",
+    element: <ImportRunPage />,
+    server: new FakeServer().on("GET", "/imports/{id}", () => ({ status: 200, body: { ...RUN, ...run } })),
+  });
+
+describe("what came of an import", () => {
+  it("counts what was written and what was not, with a file of the rows that failed", async () => {
+    await through({ state: "done", total: 100, processed: 100, good: 97, bad: 3, warnings: 2, made: 1 });
+
+    expect(await screen.findByRole("heading", { name: "导入完成" })).toBeDefined();
+    expect(["good", "bad", "warnings", "made", "left"].map(figure)).toEqual(["97", "3", "2", "1", undefined]);
+    const file = screen.getByRole("link", { name: "下载未导入的行（含原因）" });
+    expect(file.getAttribute("href")).toBe("/api/v1/imports/i1/rejected");
+    expect(screen.getByText("第 5 行 · 金额：文件为 5，计算结果为 4。")).toBeDefined();
+  });
+
+  it("offers a file of the rows that differ when all came in", async () => {
+    await through({ state: "done", total: 9, processed: 9, good: 9, bad: 0, warnings: 1, samples: [] });
+
+    const file = await screen.findByRole("link", { name: /下载.*不同|下载.*不一致/ });
+    expect(file.getAttribute("href")).toBe("/api/v1/imports/i1/rejected");
+    expect(screen.queryByText("第 3 行 · 数量：不是数字。")).toBeNull();
+  });
+
+  it("tells what came in before it failed, and how many rows are left", async () => {
+    const problem = { code: "import_field_gone", path: "", message: "“数量”在导入期间被删除。" };
+    await through({ state: "failed", total: 100, processed: 60, good: 59, bad: 1, problem });
+
+    expect(await screen.findByText(/“数量”在导入期间被删除。/)).toBeDefined();
+    expect(["good", "bad", "left"].map(figure)).toEqual(["59", "1", "40"]);
+    expect(screen.getByText("出错之前已导入的行会保留，其余的行请再次导入。")).toBeDefined();
   });
 });

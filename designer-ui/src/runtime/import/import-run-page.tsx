@@ -28,7 +28,7 @@ export function ImportRunPage() {
   const { t } = useTranslation("import");
   const queries = useQueryClient();
   const run = useQuery(imports.run(id));
-  const finished = run.data?.state === "done" || run.data?.state === "cancelled";
+  const finished = run.data !== undefined && run.data.state !== "running" && run.data.state !== "analysed";
 
   useEffect(() => {
     if (finished) void queries.invalidateQueries({ queryKey: ["apps"] });
@@ -42,6 +42,7 @@ export function ImportRunPage() {
       {run.data.problem && <ProblemList title={t("failed")} problems={[run.data.problem]} />}
       {run.data.state === "running" && <Running id={id} run={run.data} />}
       {run.data.state === "cancelled" && <p>{t("cancelledHint")}</p>}
+      {run.data.state === "failed" && run.data.processed > 0 && <p>{t("failedHint")}</p>}
       {finished && <Result id={id} run={run.data} />}
     </div>
   );
@@ -79,13 +80,21 @@ function Running({ id, run }: { readonly id: string; readonly run: ImportRun }) 
 function Result({ id, run }: { readonly id: string; readonly run: ImportRun }) {
   const { t } = useTranslation("import");
   const language = useLanguage();
+  const left = Math.max(0, run.total - run.processed);
+  const figures = [
+    ["good", run.good],
+    ["bad", run.bad],
+    ["warnings", run.warnings],
+    ...(run.made > 0 ? [["made", run.made] as const] : []),
+    ...(run.state !== "done" && left > 0 ? [["left", left] as const] : []),
+  ] as const;
   return (
     <>
       <dl className="m-import-figures">
-        {(["good", "bad", "warnings", ...(run.made > 0 ? (["made"] as const) : [])] as const).map((figure) => (
+        {figures.map(([figure, count]) => (
           <div key={figure}>
             <dt>{t(figure)}</dt>
-            <dd data-figure={figure}>{formatCount(run[figure], language)}</dd>
+            <dd data-figure={figure}>{formatCount(count, language)}</dd>
           </div>
         ))}
       </dl>
