@@ -6,6 +6,7 @@ import type { PublicForm } from "../model/generated/rest.ts";
 import { newId } from "../model/identity.ts";
 import type { LocalizedText } from "../model/localized-text.ts";
 import { idOf } from "./cell.tsx";
+import { DraftNotice, useDraft } from "./draft.tsx";
 import { fillingOf, parametersOf } from "./form-of.ts";
 import { Arranged } from "./layout.tsx";
 import { type Entry, road } from "./road.ts";
@@ -27,6 +28,9 @@ export function Filling({ token, page, search, onThanks }: FillingProps) {
   const sentence = useSentence();
   const filling = useMemo(() => fillingOf(page, search), [page, search]);
   const { editor } = filling;
+  const draft = useDraft({ token, page, ...filling });
+  const know = useRef(draft.know);
+  know.current = draft.know;
   const visit = useVisit(token, language);
   const [held, setHeld] = useState<readonly string[]>([]);
   const hold = useCallback(
@@ -35,10 +39,9 @@ export function Filling({ token, page, search, onThanks }: FillingProps) {
     [],
   );
   const scope = useMemo((): PublicScope => {
-    const { know } = filling;
     return {
       editor,
-      know,
+      know: (path, chosen) => know.current(path, chosen),
       hold,
       candidates: (path, wanted, values) => road.candidates(token, language, path, wanted, values),
       upload: async (field, sent) => {
@@ -49,7 +52,7 @@ export function Filling({ token, page, search, onThanks }: FillingProps) {
       regions: (within) => road.regions(token, within),
       pictureOf: (node) => road.picture(token, node),
     };
-  }, [editor, filling, hold, token, language, visit]);
+  }, [editor, hold, token, language, visit]);
   const waiting = useStore(editor, isWaiting);
   const failed = useStore(editor, (state) => state.failed);
   const attempted = useStore(editor, (state) => state.attempted);
@@ -99,12 +102,16 @@ export function Filling({ token, page, search, onThanks }: FillingProps) {
     };
     const answer = await road.fill(token, language, key, entry);
     setSending(false);
-    if (answer.is === "ok") onThanks(answer.value.thanks, false);
-    else if (answer.is === "gone") setStuck("gone.sending");
+    if (answer.is === "ok") {
+      draft.forget();
+      onThanks(answer.value.thanks, false);
+    } else if (answer.is === "gone") setStuck("gone.sending");
     else if (answer.is === "locked") setStuck("lock.sending");
     else if (answer.is === "lost") setStuck("lost");
-    else if (answer.problems.some(({ code }) => code === "idempotency_key_reused")) onThanks(null, true);
-    else {
+    else if (answer.problems.some(({ code }) => code === "idempotency_key_reused")) {
+      draft.forget();
+      onThanks(null, true);
+    } else {
       editor.refuse(answer.problems);
       showSummary();
     }
@@ -114,6 +121,7 @@ export function Filling({ token, page, search, onThanks }: FillingProps) {
     <form className="p-card" data-wide={isWide(page)} noValidate onSubmit={send}>
       <h1>{text(page.title)}</h1>
       {page.lead === undefined ? null : <p className="p-lead">{text(page.lead)}</p>}
+      {draft.found ? <DraftNotice onRestore={draft.restore} onForget={draft.forget} /> : null}
       {listed.length > 0 ? (
         <div ref={summary} className="p-summary" role="alert" tabIndex={-1}>
           <p>{t("summary", { count: listed.length })}</p>

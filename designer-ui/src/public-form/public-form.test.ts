@@ -61,6 +61,7 @@ const PAGE: PublicForm = {
     ],
   },
   parameters: [{ name: "campaign" }, { name: "k", field: "kind" }, { name: "m", field: "mobile" }],
+  unkept: [],
   zone: "Asia/Shanghai",
 };
 
@@ -93,6 +94,7 @@ const ORDER: PublicForm = {
   layouts: [],
   logic: { rules: [], validations: [] },
   parameters: [],
+  unkept: [],
   zone: "Asia/Shanghai",
 };
 

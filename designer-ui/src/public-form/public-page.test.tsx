@@ -17,6 +17,7 @@ const PAGE = {
   layouts: [],
   logic: { rules: [], validations: [] },
   parameters: [],
+  unkept: [],
   zone: "Asia/Shanghai",
 };
 

@@ -17,6 +17,7 @@ export async function showQuestion(
     layouts: [],
     logic: { rules: [], validations: [] },
     parameters: [],
+    unkept: [],
     zone: "Asia/Shanghai",
   };
   const words = await loadWords("en-US");

@@ -18,6 +18,7 @@ const PAGE = {
   layouts: [],
   logic: { rules: [], validations: [] },
   parameters: [],
+  unkept: [],
   zone: "Asia/Shanghai",
 };
 

@@ -90,4 +90,7 @@ export const words = {
   "lock.sending":
     "The password is another one now, or has run out; what you filled in has not been sent. It is still here: enter the password and send it again.",
   "pick.further": "There are more; type to find them.",
+  "draft.found": "What you filled in before is still here.",
+  "draft.restore": "Restore the draft",
+  "draft.forget": "Discard it",
 };

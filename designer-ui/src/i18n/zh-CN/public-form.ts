@@ -86,4 +86,7 @@ export const words = {
   "lock.lost": "没有连上，请稍后再试。",
   "lock.sending": "密码已更换或已过期，刚才的内容没有提交。内容还在这里，请重新输入密码后再提交。",
   "pick.further": "还有更多，请输入姓名或拼音查找。",
+  "draft.found": "上次填写的内容还在。",
+  "draft.restore": "恢复草稿",
+  "draft.forget": "放弃",
 };

@@ -1258,6 +1258,8 @@ export interface PublicForm {
   /** What stands on the button. */
   readonly submit?: LocalizedText;
   readonly title: LocalizedText;
+  /** Fields, and columns as `table.column`, of which the browser keeps no draft. */
+  readonly unkept: readonly string[];
   /** Zone of the organisation. */
   readonly zone: string;
 }

@@ -22,6 +22,7 @@ final class PublicPage {
     private final PublicLink link;
     private final JsonNode page;
     private final JsonNode written;
+    private final PreparedForm form;
     private final Offered offered;
     private final Discretion discretion;
     private final PublicFields fields;
@@ -30,6 +31,7 @@ final class PublicPage {
     PublicPage(PublicLink link, PreparedForm form, JsonNode page, MetadataLookup lookup) {
         this.link = link;
         this.page = page;
+        this.form = form;
         this.written = lookup.find(FormShape.KIND, link.form())
                 .map(found -> found.doc())
                 .orElseGet(Json::object);
@@ -49,6 +51,7 @@ final class PublicPage {
         json.set("layouts", layouts);
         json.set("logic", logic(Set.copyOf(layouts.findValuesAsText("key"))));
         json.set("parameters", parameters());
+        json.set("unkept", unkept());
         if (page.has("calendar")) {
             json.set("calendar", page.path("calendar"));
         }
@@ -111,6 +114,18 @@ final class PublicPage {
             }
         }
         return shown;
+    }
+
+    /** Fields and columns whose values are sealed in the database: no browser keeps them either. */
+    private ArrayNode unkept() {
+        var sealed = Json.mapper().createArrayNode();
+        offered.paths().stream()
+                .filter(path -> form.at(path)
+                        .filter(field -> field.shape().encrypted())
+                        .isPresent())
+                .sorted()
+                .forEach(sealed::add);
+        return sealed;
     }
 
     /** Names that the address may bring; only of offered fields is told which they fill. */

@@ -200,6 +200,19 @@ class PublicFormsTest {
         assertThat(problems("{'area':'hz'}")).isEmpty();
     }
 
+    @Test
+    void the_page_is_told_of_what_no_browser_may_keep_a_draft() {
+        world.publish(
+                "{'kind':'form','key':'claim','title':'Claim','model':{'titleField':'name','fields':["
+                        + "{'key':'name','type':'text','title':'Name'},"
+                        + "{'key':'account','type':'text','title':'Account','props':{'encrypted':true}}]}}",
+                "{'kind':'publiclink','key':'gate','title':'Gate','form':'claim','fields':[{'field':'name'},{'field':'account'}]}");
+
+        assertThat(FormWorld.wait(world.publicForms().page(Arrival.of(token(), null)))
+                        .path("unkept"))
+                .isEqualTo(json("{'unkept':['account']}").path("unkept"));
+    }
+
     private List<String> refused(String link) {
         return catchThrowableOfType(Rejected.class, () -> world.publish(link)).problems().stream()
                 .map(PublicFormsTest::told)
