@@ -189,8 +189,8 @@ class Readers {
             var shape = place.access().lent(place.form(), lent).shape();
             var named = FieldRights.of(lent).of(shape.titleField()).atLeast(FieldRight.READ);
             return read(place, place.access().scopeLent(titles(shape), Condition.ALWAYS))
-                    .map(found ->
-                            found.map(record -> new Reader(CommentRight.WRITE, named ? title(place, shape, record) : "")));
+                    .map(found -> found.map(
+                            record -> new Reader(CommentRight.WRITE, named ? title(place, shape, record) : "")));
         });
     }
 

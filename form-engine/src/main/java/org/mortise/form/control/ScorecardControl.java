@@ -147,7 +147,8 @@ public final class ScorecardControl implements StructureControl<ScorecardControl
         var scores = value.path("scores");
         var said = settings.rows().stream()
                 .filter(row -> scores.has(row.key()))
-                .map(row -> row.label().in(locale) + ": " + scores.path(row.key()).asText())
+                .map(row ->
+                        row.label().in(locale) + ": " + scores.path(row.key()).asText())
                 .collect(Collectors.joining("; "));
         return said.isEmpty() ? value.path("text").asText(value.path("code").asText()) : said;
     }

@@ -65,7 +65,8 @@ record BoundsLint(
                     case "gte" -> isPast(value, most, shape, 1);
                     case "lt" -> isBefore(value, least, shape, 0);
                     case "lte" -> isBefore(value, least, shape, -1);
-                    case "between" -> isPast(value.path(0), most, shape, 1) || isBefore(value.path(1), least, shape, -1);
+                    case "between" ->
+                        isPast(value.path(0), most, shape, 1) || isBefore(value.path(1), least, shape, -1);
                     case "eq", "in" -> isNoneInside(value, field, shape);
                     case "startsWith", "contains" -> isTooLong(value, field, shape);
                     default -> false;

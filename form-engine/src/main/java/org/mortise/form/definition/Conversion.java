@@ -68,7 +68,9 @@ record Conversion(FieldShape from, FieldShape to, BoundControl<?> control, Coerc
         if (from.type() == ValueType.DATE && to.type() == ValueType.DATE) {
             return turned.equals(value);
         }
-        if (to.type() != ValueType.NUMBER || turned.isNull() || to.traits().figure().shift() != 0) {
+        if (to.type() != ValueType.NUMBER
+                || turned.isNull()
+                || to.traits().figure().shift() != 0) {
             return true;
         }
         var written = WrittenAmount.read(value.asText());

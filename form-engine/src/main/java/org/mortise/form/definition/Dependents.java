@@ -27,7 +27,8 @@ record Dependents(
     Uni<Void> relabelled(Transaction transaction, ObjectKey source) {
         return changed(
                 transaction,
-                form -> !form.shape().form().equals(source) && form.labelSources().contains(source.toString()));
+                form -> !form.shape().form().equals(source)
+                        && form.labelSources().contains(source.toString()));
     }
 
     Uni<Void> changed(Transaction transaction, Predicate<PreparedForm> affected) {

@@ -49,7 +49,10 @@ record FieldLint(FieldDefinition field, FieldShape shape, String at, List<Proble
     /** Whoever makes a second record with the default is refused. */
     private void repeated() {
         var value = field.initial().path("value");
-        if (shape.unique() && !value.isMissingNode() && !value.isNull() && !value.asText().isEmpty()) {
+        if (shape.unique()
+                && !value.isMissingNode()
+                && !value.isNull()
+                && !value.asText().isEmpty()) {
             add("/default/value", "lint_default_unique", Map.of("field", field.title()));
         }
     }

@@ -99,7 +99,8 @@ final class FormCheck {
     private List<Problem> untold(List<Problem> found) {
         return found.stream()
                 .filter(problem -> problems.stream()
-                        .noneMatch(told -> told.code().equals(problem.code()) && told.path().equals(problem.path())))
+                        .noneMatch(told -> told.code().equals(problem.code())
+                                && told.path().equals(problem.path())))
                 .toList();
     }
 

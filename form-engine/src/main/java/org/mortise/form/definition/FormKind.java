@@ -249,11 +249,11 @@ public class FormKind implements MetadataKind {
                 .chain(() -> previous == null || before == null
                         ? Uni.createFrom().voidItem()
                         : tables.giveUpIndexes(transaction, before, indexedNoLonger(previous, next)))
-                .chain(() -> previous == null
-                        ? Uni.createFrom().voidItem()
-                        : computedOtherwise(transaction, previous, next))
+                .chain(() ->
+                        previous == null ? Uni.createFrom().voidItem() : computedOtherwise(transaction, previous, next))
                 .chain(() -> before == null
-                                || !Dependents.relabels(before, FormShape.of(next).orElseThrow())
+                                || !Dependents.relabels(
+                                        before, FormShape.of(next).orElseThrow())
                         ? Uni.createFrom().voidItem()
                         : dependents().relabelled(transaction, next.key()));
     }

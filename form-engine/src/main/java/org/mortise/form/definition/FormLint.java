@@ -269,9 +269,7 @@ final class FormLint {
 
     /** @param table key of the sub-table in whose rows a condition is asked; null where the record is asked */
     private OptionUse options(@Nullable String table) {
-        return table == null
-                ? options
-                : new OptionUse(shape, lookup, rows(table));
+        return table == null ? options : new OptionUse(shape, lookup, rows(table));
     }
 
     private @Nullable FieldShape field(String target) {

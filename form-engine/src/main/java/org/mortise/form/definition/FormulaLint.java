@@ -38,7 +38,8 @@ record FormulaLint(FormShape shape, MetadataLookup lookup, List<Problem> warning
             return;
         }
         for (var list : List.of("all", "any")) {
-            References.each(condition.path(list), at + "/" + list, part -> inCondition(part.json(), table, part.path()));
+            References.each(
+                    condition.path(list), at + "/" + list, part -> inCondition(part.json(), table, part.path()));
         }
         inCondition(condition.path("not"), table, at + "/not");
         shape.field(condition.path("rows").asText(""))

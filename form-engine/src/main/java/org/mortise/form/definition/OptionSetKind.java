@@ -85,7 +85,8 @@ public class OptionSetKind implements MetadataKind {
 
     private static Map<String, List<LocalizedText>> labels(PublishedObject set) {
         var labels = new HashMap<String, List<LocalizedText>>();
-        OptionShape.list(set.doc().path("options")).forEach(option -> labels.put(option.key(), List.of(option.label())));
+        OptionShape.list(set.doc().path("options"))
+                .forEach(option -> labels.put(option.key(), List.of(option.label())));
         return labels;
     }
 }

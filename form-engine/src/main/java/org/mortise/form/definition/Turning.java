@@ -27,7 +27,10 @@ final class Turning {
 
     private static List<FieldShape> since(List<FieldShape> before, List<FieldShape> next) {
         return next.stream()
-                .map(field -> named(before, field.key()).map(was -> since(was, field)).findFirst().orElse(field))
+                .map(field -> named(before, field.key())
+                        .map(was -> since(was, field))
+                        .findFirst()
+                        .orElse(field))
                 .toList();
     }
 
@@ -59,7 +62,8 @@ final class Turning {
     }
 
     private static boolean becomesUnique(FormShape before, FormShape next, String path) {
-        return next.at(path).orElseThrow().unique() && !before.at(path).orElseThrow().unique()
+        return next.at(path).orElseThrow().unique()
+                        && !before.at(path).orElseThrow().unique()
                 || next.uniques().stream()
                         .filter(unique -> before.uniques().stream().noneMatch(known -> isSame(known, unique)))
                         .anyMatch(unique -> asks(unique, path));

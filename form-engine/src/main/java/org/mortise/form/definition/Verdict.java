@@ -84,7 +84,8 @@ enum Verdict {
             return ALWAYS;
         }
         try {
-            return Conditions.parse(Json.plain(condition)).accept(new Reading(path -> isSingle(path, fields), path -> choices(path, fields)));
+            return Conditions.parse(Json.plain(condition))
+                    .accept(new Reading(path -> isSingle(path, fields), path -> choices(path, fields)));
         } catch (Rejected malformed) {
             return OPEN;
         }
@@ -99,7 +100,10 @@ enum Verdict {
     /** All that a field can hold, where that is one of its own options; empty elsewhere. */
     private static List<String> choices(String path, OptionUse fields) {
         var field = fields.fieldAt(path);
-        return field != null && path.indexOf('.') < 0 && field.type() == ValueType.OPTION && !field.control().equals("tag")
+        return field != null
+                        && path.indexOf('.') < 0
+                        && field.type() == ValueType.OPTION
+                        && !field.control().equals("tag")
                 ? field.options().stream().map(OptionShape::key).toList()
                 : List.of();
     }
@@ -189,8 +193,9 @@ enum Verdict {
                     switch (comparison.operator()) {
                         case EMPTY -> empty.add(field);
                         case NOT_EMPTY -> full.add(field);
-                        case EQ, IN -> filled.computeIfAbsent(field, key -> new HashSet<>())
-                                .addAll(values == null ? List.of() : values);
+                        case EQ, IN ->
+                            filled.computeIfAbsent(field, key -> new HashSet<>())
+                                    .addAll(values == null ? List.of() : values);
                         default -> {}
                     }
                 }

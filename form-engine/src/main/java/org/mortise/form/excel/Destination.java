@@ -15,8 +15,8 @@ import org.mortise.core.kernel.Problem;
 import org.mortise.core.kernel.Rejected;
 import org.mortise.core.metadata.FieldShape;
 import org.mortise.core.metadata.ValueType;
-import org.mortise.form.control.Vocabulary;
 import org.mortise.form.control.CellReading;
+import org.mortise.form.control.Vocabulary;
 import org.mortise.form.linkage.PreparedField;
 import org.mortise.form.linkage.PreparedForm;
 

@@ -148,9 +148,7 @@ class ImportTarget {
     private static String titleField(List<ColumnPlan> columns) {
         return columns.stream()
                 .filter(column ->
-                        !column.skip()
-                                && !column.isLine()
-                                && ColumnReading.named(column) == CellReading.WORDS)
+                        !column.skip() && !column.isLine() && ColumnReading.named(column) == CellReading.WORDS)
                 .min((left, right) -> Boolean.compare(right.required(), left.required()))
                 .or(() -> columns.stream()
                         .filter(column -> !column.skip() && !column.isLine())
@@ -166,8 +164,7 @@ class ImportTarget {
                 .put("order", 10);
         var shown = doc.putArray("columns");
         columns.stream()
-                .filter(column ->
-                        !column.skip() && !column.isLine() && !isLong(column))
+                .filter(column -> !column.skip() && !column.isLine() && !isLong(column))
                 .limit(SHOWN)
                 .forEach(column -> shown.addObject().put("field", column.key()));
         doc.putArray("sort").addObject().put("field", "created_at").put("direction", "desc");

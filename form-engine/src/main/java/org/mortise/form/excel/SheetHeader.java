@@ -102,7 +102,8 @@ record SheetHeader(int number, List<Title> titles) {
     }
 
     private static SheetHeader of(@Nullable SheetRow upper, SheetRow lower, Map<Integer, String> groups) {
-        var width = Math.max(upper == null ? 0 : upper.cells().size(), lower.cells().size());
+        var width =
+                Math.max(upper == null ? 0 : upper.cells().size(), lower.cells().size());
         var raw = new ArrayList<String>();
         var known = new HashMap<String, Integer>();
         for (var column = 0; column < width; column++) {

@@ -78,12 +78,15 @@ record Target(
     /** The parts of a field that may stand in columns of their own. */
     static List<Target> parts(PreparedField field) {
         var targets = new ArrayList<Target>();
-        field.control().control().columns().forEach((part, called) -> targets.add(new Target(
-                field.key() + "." + part,
-                LocalizedText.joined(" · ", List.of(field.definition().title(), called)),
-                reading(field.shape().parts().get(part)).type(),
-                false,
-                field)));
+        field.control()
+                .control()
+                .columns()
+                .forEach((part, called) -> targets.add(new Target(
+                        field.key() + "." + part,
+                        LocalizedText.joined(" · ", List.of(field.definition().title(), called)),
+                        reading(field.shape().parts().get(part)).type(),
+                        false,
+                        field)));
         return targets;
     }
 

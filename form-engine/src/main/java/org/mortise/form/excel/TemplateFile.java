@@ -77,7 +77,8 @@ class TemplateFile {
         for (var index = 0; index < columns.size(); index++) {
             var column = columns.get(index);
             sheet.style(index).format(column.format()).set();
-            sheet.width(index, Math.min(WIDEST, Math.max(NARROWEST, column.header().length() * 2 + 4)));
+            sheet.width(
+                    index, Math.min(WIDEST, Math.max(NARROWEST, column.header().length() * 2 + 4)));
             sheet.value(0, index, column.required() ? column.header() + "*" : column.header());
             sheet.style(0, index)
                     .bold()

@@ -36,17 +36,17 @@ class TemplateResource {
     @Operation(
             operationId = "readImportTemplate",
             summary = "A workbook with a column for each field that the caller may fill by an import",
-            description = "In the language of the caller. What to write stands in the comment of each title, what may be"
-                    + " chosen on a second sheet. It takes the right to import.")
+            description =
+                    "In the language of the caller. What to write stands in the comment of each title, what may be"
+                            + " chosen on a second sheet. It takes the right to import.")
     public Uni<Response> template(@PathParam("form") String form) {
         var locale = caller.locale();
         return desk.destination(caller.user(), form).flatMap(destination -> {
             var title = destination.form().shape().title().in(locale);
             var name = texts.text("template_name", Map.of("form", title), locale);
-            return template.open(destination, locale)
-                    .map(file -> Response.ok(file)
-                            .header(HttpHeaders.CONTENT_DISPOSITION, FileNames.disposition("attachment", name))
-                            .build());
+            return template.open(destination, locale).map(file -> Response.ok(file)
+                    .header(HttpHeaders.CONTENT_DISPOSITION, FileNames.disposition("attachment", name))
+                    .build());
         });
     }
 }

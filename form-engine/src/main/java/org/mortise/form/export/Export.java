@@ -198,17 +198,14 @@ public class Export {
     private static List<Object> row(Open open, Cells cells, JsonNode data, int line, JsonNode labels) {
         var row = new ArrayList<Object>();
         open.fields()
-                .forEach(field ->
-                        row.add(
-                        line == 0
-                                ? cells.of(field.key(), field, data.path(field.key()), labels)
-                                : SheetFile.BLANK));
+                .forEach(field -> row.add(
+                        line == 0 ? cells.of(field.key(), field, data.path(field.key()), labels) : SheetFile.BLANK));
         for (var table : open.tables()) {
             var values = data.path(table.field().key()).path(line);
             var above = table.field().key() + ".";
             table.columns()
-                    .forEach(column -> row.add(
-                            cells.of(above + column.key(), column, values.path(column.key()), labels)));
+                    .forEach(column ->
+                            row.add(cells.of(above + column.key(), column, values.path(column.key()), labels)));
         }
         return row;
     }

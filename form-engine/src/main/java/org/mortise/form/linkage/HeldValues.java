@@ -22,11 +22,7 @@ final class HeldValues {
     private final Map<String, String> errors = new HashMap<>();
 
     HeldValues(
-            PreparedForm form,
-            Surroundings surroundings,
-            DerivedValues derived,
-            LinkFit fit,
-            Submission submission) {
+            PreparedForm form, Surroundings surroundings, DerivedValues derived, LinkFit fit, Submission submission) {
         this.form = form;
         this.surroundings = surroundings;
         this.derived = derived;

@@ -251,7 +251,9 @@ public final class PreparedForm {
 
     /** Whether cells of a column stand differently from row to row: by rules of the row, or because new rows alone give them. */
     boolean differsByRow(PreparedField column) {
-        return column.definition().setOnce() || isStricterInRows(column) || !rowRulesOn(column).isEmpty();
+        return column.definition().setOnce()
+                || isStricterInRows(column)
+                || !rowRulesOn(column).isEmpty();
     }
 
     /** Whether a column of a submitted record is held in the rows that are there while its table takes new ones. */

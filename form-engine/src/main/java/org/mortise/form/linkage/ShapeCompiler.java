@@ -194,7 +194,9 @@ public final class ShapeCompiler {
     }
 
     private static String rollupControl(RollupDefinition.Function function, @Nullable FieldShape from) {
-        return from == null || function.counts() || isAverageOfWholes(function, from) ? NumberControl.TYPE : from.control();
+        return from == null || function.counts() || isAverageOfWholes(function, from)
+                ? NumberControl.TYPE
+                : from.control();
     }
 
     private static boolean isAverageOfWholes(RollupDefinition.Function function, FieldShape from) {

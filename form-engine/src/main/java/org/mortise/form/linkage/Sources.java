@@ -56,8 +56,7 @@ public final class Sources {
             return Optional.empty();
         }
         return target(form, via, most).flatMap(target -> target.field(lookup.field())
-                .map(field ->
-                        new Source(target, target.fields(), field, isOf(via, ValueType.LINKS))));
+                .map(field -> new Source(target, target.fields(), field, isOf(via, ValueType.LINKS))));
     }
 
     /** What stands behind a rollup; empty when it leads nowhere. */

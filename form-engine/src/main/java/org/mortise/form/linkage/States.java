@@ -88,7 +88,8 @@ final class States {
 
     /** Held because its record was submitted; a column of which new rows may be given says so in each row. */
     private boolean isSubmitted(PreparedField field) {
-        return walk.isSubmitted(field) && (field.path().equals(field.key()) || !walk.form().differsByRow(field));
+        return walk.isSubmitted(field)
+                && (field.path().equals(field.key()) || !walk.form().differsByRow(field));
     }
 
     /** A computed field that is required must have a result, whoever writes. */

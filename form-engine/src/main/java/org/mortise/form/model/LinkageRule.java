@@ -55,7 +55,9 @@ public record LinkageRule(
                         title,
                         when,
                         enabled,
-                        then.stream().map(action -> action.followed(translations)).toList(),
+                        then.stream()
+                                .map(action -> action.followed(translations))
+                                .toList(),
                         otherwise.stream()
                                 .map(action -> action.followed(translations))
                                 .toList(),

@@ -74,9 +74,10 @@ public class LinkPasswords {
         return links.address(Arrival.of(token, null))
                 .call(links::standing)
                 .map(PublicLinkTable.Address::link)
-                .flatMap(link -> table.password(database.pool(), link).flatMap(hash -> hash.isEmpty()
-                        ? Uni.createFrom().item(Tokens.next())
-                        : opened(link, ip, password, hash.get())));
+                .flatMap(link -> table.password(database.pool(), link)
+                        .flatMap(hash -> hash.isEmpty()
+                                ? Uni.createFrom().item(Tokens.next())
+                                : opened(link, ip, password, hash.get())));
     }
 
     private Uni<String> opened(ObjectKey link, String ip, String password, String hash) {

@@ -54,8 +54,8 @@ class OfferedColleagues {
         var all = Offerable.isDepartment(field)
                 ? units(transaction, offer).map(units -> new Names(units, false))
                 : persons(offer, wanted.search());
-        return all.flatMap(names -> inScope(transaction, entered, field, names.byId().keySet())
-                .map(there -> items(names, there, wanted)));
+        return all.flatMap(names ->
+                inScope(transaction, entered, field, names.byId().keySet()).map(there -> items(names, there, wanted)));
     }
 
     /**
@@ -75,10 +75,9 @@ class OfferedColleagues {
                 .toList();
         var json = Json.object();
         var items = json.putArray("items");
-        found.stream()
-                .limit(wanted.limit())
-                .forEach(name ->
-                        items.addObject().put("id", name.getKey().toString()).put("title", name.getValue()));
+        found.stream().limit(wanted.limit()).forEach(name -> items.addObject()
+                .put("id", name.getKey().toString())
+                .put("title", name.getValue()));
         if (names.cut() || found.size() > wanted.limit()) {
             json.put("more", true);
         }

@@ -107,7 +107,8 @@ class PublicLinkResource {
     @Operation(
             operationId = "setPublicLinkPassword",
             summary = "Lock a link with a password, or replace the one that it has",
-            description = "It is never shown again. Whoever has opened the link with another one has to give the new one.")
+            description =
+                    "It is never shown again. Whoever has opened the link with another one has to give the new one.")
     public Uni<LinkView> lock(@PathParam("link") String link, @Nullable Password sent) {
         var password = RequestBodies.required(sent).password();
         return published(link)

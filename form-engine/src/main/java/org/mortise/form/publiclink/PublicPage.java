@@ -120,9 +120,8 @@ final class PublicPage {
     private ArrayNode unkept() {
         var sealed = Json.mapper().createArrayNode();
         offered.paths().stream()
-                .filter(path -> form.at(path)
-                        .filter(field -> field.shape().encrypted())
-                        .isPresent())
+                .filter(path ->
+                        form.at(path).filter(field -> field.shape().encrypted()).isPresent())
                 .sorted()
                 .forEach(sealed::add);
         return sealed;

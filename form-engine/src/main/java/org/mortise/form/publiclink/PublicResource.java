@@ -58,8 +58,7 @@ class PublicResource {
             operationId = "readPublicForm",
             summary = "A form that anybody fills in who has its address",
             description = "Only what the page needs: the offered fields and what depends on nothing but them.")
-    public Uni<JsonNode> read(
-            @PathParam("token") String token, @HeaderParam(Arrival.HEADER) @Nullable String key) {
+    public Uni<JsonNode> read(@PathParam("token") String token, @HeaderParam(Arrival.HEADER) @Nullable String key) {
         return desk.page(Arrival.of(token, key)).map(page -> page);
     }
 
@@ -130,9 +129,10 @@ class PublicResource {
             @PathParam("token") String token,
             @HeaderParam(Arrival.HEADER) @Nullable String key,
             @QueryParam("within") @Nullable String within) {
-        return desk.regions(Arrival.of(token, key), within == null ? "" : within).map(regions -> Response.ok(regions)
-                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=86400")
-                .build());
+        return desk.regions(Arrival.of(token, key), within == null ? "" : within)
+                .map(regions -> Response.ok(regions)
+                        .header(HttpHeaders.CACHE_CONTROL, "private, max-age=86400")
+                        .build());
     }
 
     @GET

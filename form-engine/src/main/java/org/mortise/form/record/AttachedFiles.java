@@ -145,7 +145,8 @@ public class AttachedFiles {
     /** A file as records and uploads show it. */
     public Uni<ObjectNode> entry(PreparedForm form, StoredFile file) {
         var entry = entry(file);
-        var signature = form.at(path(file)).map(PreparedField::shape).filter(field -> field.traits().signed());
+        var signature = form.at(path(file)).map(PreparedField::shape).filter(field -> field.traits()
+                .signed());
         if (signature.isEmpty()) {
             return Uni.createFrom().item(entry);
         }

@@ -116,7 +116,8 @@ public class Evaluation {
 
         Computing computing(
                 PreparedForm form, CallerAccess looking, Function<String, FieldRight> rights, ObjectNode system) {
-            return new Computing(form, new LinkLoad(store, transaction, looking), caller, access, rights, system, false);
+            return new Computing(
+                    form, new LinkLoad(store, transaction, looking), caller, access, rights, system, false);
         }
     }
 

@@ -47,8 +47,9 @@ public final class InTheWay {
         }
         var parts = problem.path().split("/", -1);
         if (path.indexOf('.') > 0) {
-            form.field(parts[2]).ifPresent(table -> more.put(
-                    Problem.TABLE, table.definition().title()));
+            form.field(parts[2])
+                    .ifPresent(
+                            table -> more.put(Problem.TABLE, table.definition().title()));
             more.put(Problem.ROW, Integer.parseInt(parts[3]) + 1);
         }
         return problem.with(more);

@@ -77,9 +77,7 @@ final class PickedRecords {
 
     private static JsonNode line(FormAccess access, List<String> shown, StoredRecord record, Map<UUID, String> names) {
         var data = Json.parse(record.data());
-        var line = Json.object()
-                .put("id", record.id().toString())
-                .put("title", title(access, data));
+        var line = Json.object().put("id", record.id().toString()).put("title", title(access, data));
         var values = line.putObject("values");
         var labels = line.putObject("labels");
         for (var key : shown) {

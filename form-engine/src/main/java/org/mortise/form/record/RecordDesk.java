@@ -85,7 +85,8 @@ public class RecordDesk implements Records {
 
     /** The same as {@link #read}, for those who only pass it on to somebody who reads {@code language}. */
     public Uni<RecordText> readText(Caller caller, ObjectKey form, UUID id, Locale language) {
-        return gate.of(caller).map(access -> access.reading(language)).flatMap(access -> tools.reading().text(null, access, form, id));
+        return gate.of(caller).map(access -> access.reading(language)).flatMap(access -> tools.reading()
+                .text(null, access, form, id));
     }
 
     @Override

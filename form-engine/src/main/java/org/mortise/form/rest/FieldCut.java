@@ -102,7 +102,8 @@ final class FieldCut {
                         name);
             case "other" -> removeUnless(discretion.tells(value.path("field").asText(), table), props, name);
             case "translations" ->
-                value.properties().removeIf(each -> !discretion.tells(each.getValue().asText(), table));
+                value.properties()
+                        .removeIf(each -> !discretion.tells(each.getValue().asText(), table));
             case "fill" -> props.set(name, fills(value, known, table));
             case "columns" -> props.set(name, columns(value, known));
             case "choices" -> choices(props, known, table);

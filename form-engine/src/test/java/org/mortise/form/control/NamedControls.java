@@ -54,7 +54,8 @@ record NamedControls(Set<String> types) {
     private static final Pattern NAMED = Pattern.compile("(?:equals|contains|case)\\W+(\\w+Control\\.TYPE)");
     private static final Pattern SEVERAL = Pattern.compile("(?s)(?:Set|List)\\.of\\(([^()]*)\\)");
     private static final Pattern SWITCH = Pattern.compile("switch \\(([^{]*)\\) \\{");
-    private static final Pattern OF_CONTROLS = Pattern.compile("control\\(\\)|type\\(\\)|\"type\"|\\b(?:control|type)\\b");
+    private static final Pattern OF_CONTROLS =
+            Pattern.compile("control\\(\\)|type\\(\\)|\"type\"|\\b(?:control|type)\\b");
     private static final Pattern LABEL = Pattern.compile("case ([^>]*)->");
 
     /** The names by which {@code source} decides; one that stands in a document or a message is none. */

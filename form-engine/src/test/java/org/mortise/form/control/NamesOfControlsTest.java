@@ -30,8 +30,6 @@ class NamesOfControlsTest {
             "org/mortise/form/model/RollupDefinition.java", Set.of("rollup"),
             // Types of parameters in the catalogue of formulas.
             "org/mortise/core/formula/Blanks.java", Set.of("number"),
-            // Public links say how roles are offered; public forms are another part of the product.
-            "org/mortise/form/publiclink/Offerable.java", Set.of("role", "roles"),
             // Types of columns in answers of reports, which are fewer than controls.
             "org/mortise/report/query/Labels.java", Set.of("user", "department", "link"));
 

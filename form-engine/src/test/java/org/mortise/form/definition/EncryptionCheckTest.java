@@ -84,8 +84,9 @@ class EncryptionCheckTest {
 
     @Test
     void rules_cannot_ask_other_records_for_it() {
-        var rule = ",{'key':'n','type':'text'}]},'logic':{'rules':[{'key':'r','then':[{'act':'set','targets':['n'],'value':{'expr':'%s'}}],"
-                + "'else':[{'act':'set','targets':['n'],'value':{'expr':'%s'}}]}]},'more':{'x':[";
+        var rule =
+                ",{'key':'n','type':'text'}]},'logic':{'rules':[{'key':'r','then':[{'act':'set','targets':['n'],'value':{'expr':'%s'}}],"
+                        + "'else':[{'act':'set','targets':['n'],'value':{'expr':'%s'}}]}]},'more':{'x':[";
         var fine = "LOOKUP(\\\"f.name\\\",\\\"name\\\",{name})";
         var found = "LOOKUP(\\\"f.name\\\",\\\"idno\\\",{name})";
         var read = "QUERY(\\\"first\\\",\\\"f.idno\\\")";

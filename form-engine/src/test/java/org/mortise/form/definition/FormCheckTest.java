@@ -31,8 +31,9 @@ class FormCheckTest {
 
     @Test
     void an_option_that_a_rule_sets_and_that_is_not_there_is_told_once() {
-        var field = "{'key':'level','type':'%s','props':{'options':[{'key':'a','label':'A'}]}}]},'logic':{'rules':[{'key':'r',"
-                + "'then':[{'act':'set','targets':['level'],'value':%s}]}]},'more':{'x':[";
+        var field =
+                "{'key':'level','type':'%s','props':{'options':[{'key':'a','label':'A'}]}}]},'logic':{'rules':[{'key':'r',"
+                        + "'then':[{'act':'set','targets':['level'],'value':%s}]}]},'more':{'x':[";
         assertThat(check(fields(field.formatted("select", "'b'"))))
                 .containsExactly("option_unknown /logic/rules/0/then/0/value");
         assertThat(check(fields(field.formatted("multiselect", "['a','b']"))))

@@ -3,27 +3,16 @@ package org.mortise.form.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mortise.core.http.FrameHosts;
-import org.mortise.core.http.ProblemTexts;
 import org.mortise.core.kernel.Json;
-import org.mortise.core.kernel.LocalizedText;
 import org.mortise.core.kernel.ObjectKey;
 import org.mortise.core.kernel.Problem;
-import org.mortise.core.metadata.FormShape;
 import org.mortise.core.metadata.MetadataSnapshot;
-import org.mortise.core.metadata.PublishedObject;
 import org.mortise.form.model.FormDefinition;
 
 /** What a form may be but is probably not meant to be. */
@@ -33,18 +22,6 @@ class FormLintTest {
     private static final Workshop WORKSHOP = new Workshop();
     private static final String LEVEL =
             "{'key':'level','type':'select','title':'级别','props':{'options':[{'key':'a','label':'A'},{'key':'b','label':'B'}]}}";
-
-    private static final Set<String> IN_VAIN = Set.of(
-            "lint_value_out_of_bounds",
-            "lint_condition_always",
-            "lint_condition_never",
-            "lint_rule_never",
-            "lint_validation_always_holds",
-            "lint_validation_always_fails",
-            "lint_validation_never",
-            "lint_formula_option_unknown",
-            "lint_option_unknown",
-            "lint_default_unique");
 
     @Test
     void a_form_that_is_meant_so_has_no_warnings() {
@@ -333,7 +310,10 @@ class FormLintTest {
     @Test
     void formulas_everywhere_are_looked_at_for_options() {
         var wrong = "IF({level}=\\\"B\\\",\\\"x\\\",\\\"y\\\")";
-        assertThat(lint("", "{'key':'r','then':[{'act':'set','targets':['more'],'value':{'expr':'" + wrong + "'}}]}", ""))
+        assertThat(lint(
+                        "",
+                        "{'key':'r','then':[{'act':'set','targets':['more'],'value':{'expr':'" + wrong + "'}}]}",
+                        ""))
                 .containsExactly("lint_formula_option_unknown /logic/rules/0/then/0/value/expr");
         assertThat(lint("", "", "{'key':'v','assert':{'expr':'{level}=\\\"B\\\"'},'message':'m'}"))
                 .containsExactly("lint_formula_option_unknown /logic/validations/0/assert/expr");
@@ -347,9 +327,17 @@ class FormLintTest {
 
     @Test
     void a_check_that_refuses_nothing_is_told() {
-        assertThat(lint("", "", "{'key':'v','assert':{'any':[{'field':'n','op':'empty'},{'field':'n','op':'notEmpty'}]},'message':'m'}"))
+        assertThat(
+                        lint(
+                                "",
+                                "",
+                                "{'key':'v','assert':{'any':[{'field':'n','op':'empty'},{'field':'n','op':'notEmpty'}]},'message':'m'}"))
                 .containsExactly("lint_validation_always_holds /logic/validations/0/assert");
-        assertThat(lint("", "", "{'key':'v','when':{'expr':'TRUE'},'assert':{'field':'n','op':'gt','value':'3'},'message':'m'}"))
+        assertThat(
+                        lint(
+                                "",
+                                "",
+                                "{'key':'v','when':{'expr':'TRUE'},'assert':{'field':'n','op':'gt','value':'3'},'message':'m'}"))
                 .containsExactly("lint_condition_always /logic/validations/0/when");
     }
 
@@ -360,58 +348,6 @@ class FormLintTest {
                 .containsExactly("lint_default_unique /model/fields/4/default/value");
         assertThat(lint(field.formatted("{'expr':'\\\"1\\\"&\\\"2\\\"'}"), "", "", "{'kind':'field','field':'no'}"))
                 .isEmpty();
-    }
-
-    @Test
-    void every_warning_has_a_sentence_in_both_languages() {
-        var texts = new ProblemTexts();
-        var params = Map.<String, Object>of("field", LocalizedText.of("F"), "min", "0", "max", "9", "title", LocalizedText.of("T"));
-        for (var code : List.of(
-                "lint_value_out_of_bounds", "lint_condition_always", "lint_validation_always_holds", "lint_default_unique")) {
-            for (var locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.US)) {
-                assertThat(texts.text(code, params, locale)).as(code).doesNotContain(code, "{", "[[");
-            }
-        }
-    }
-
-    /** What an application is made of that is meant so, published together. */
-    @Test
-    void the_application_that_comes_along_has_no_condition_in_vain() throws IOException {
-        var crm = Path.of("..", "deploy", "templates", "crm");
-        var objects = new ArrayList<PublishedObject>();
-        for (var kind : List.of("optionset", "form")) {
-            try (var files = Files.list(crm.resolve(kind + "s"))) {
-                for (var file : files.sorted().toList()) {
-                    var doc = Json.parse(Files.readString(file));
-                    objects.add(new PublishedObject(
-                            new ObjectKey("crm", doc.path("key").asText()), kind, 1, doc, null));
-                }
-            }
-        }
-        var bare = MetadataSnapshot.empty().with(1, objects);
-        var compiled = objects.stream()
-                .map(object -> object.kind().equals("form")
-                        ? new PublishedObject(object.key(), "form", 1, object.doc(), shape(object, bare).toJson())
-                        : object)
-                .toList();
-        var world = MetadataSnapshot.empty().with(1, compiled);
-        var forms = objects.stream().filter(object -> object.kind().equals("form")).toList();
-
-        assertThat(forms).isNotEmpty();
-        assertThat(forms.stream()
-                        .flatMap(form -> new FormLint(
-                                        FormDefinition.parse(form.key(), form.doc()),
-                                        world.form(form.key()).orElseThrow(),
-                                        world,
-                                        FrameHosts.of())
-                                .warnings().stream()
-                                        .filter(problem -> IN_VAIN.contains(problem.code()))
-                                        .map(problem -> form.key() + " " + problem.code() + " " + problem.path())))
-                .isEmpty();
-    }
-
-    private static FormShape shape(PublishedObject form, MetadataSnapshot world) {
-        return WORKSHOP.shapes(world).compile(FormDefinition.parse(form.key(), form.doc()), 1);
     }
 
     private static List<String> lint(String fields, String rules, String validations) {

@@ -21,16 +21,8 @@ import org.mortise.form.record.FormWorld;
 class RoundTripTest {
 
     /** Given by the platform or by nobody but the person himself, or brought as files. */
-    private static final List<String> NOT_BROUGHT = List.of(
-            "serial",
-            "capital",
-            "composed",
-            "lookup",
-            "rollup",
-            "consent",
-            "signature",
-            "image",
-            "attachment");
+    private static final List<String> NOT_BROUGHT =
+            List.of("serial", "capital", "composed", "lookup", "rollup", "consent", "signature", "image", "attachment");
 
     private static final String CHOICES =
             "{'options':[{'key':'rd','label':'研发/测试'},{'key':'ops','label':{'zh-CN':'运维','en-US':'Operations'}}]}";

@@ -105,8 +105,8 @@ class TemplateTest {
     void a_template_that_is_filled_in_comes_in_without_a_question() throws IOException {
         var template = template(ann, "shop.visit", CHINESE);
         assertThat(rows(template, 0))
-                .containsExactly("标题*|地点|途经|类别|人员|部门|日期|时间|月份|时长|评分|人数|期间|位置|证件|照片|附件|网址|"
-                        + "明细.物品*|明细.数量|明细.来自|明细.路过");
+                .containsExactly(
+                        "标题*|地点|途经|类别|人员|部门|日期|时间|月份|时长|评分|人数|期间|位置|证件|照片|附件|网址|" + "明细.物品*|明细.数量|明细.来自|明细.路过");
         assertThat(rows(template, 1)).containsExactly("类别", "首次", "回访");
 
         lab.world.forms.create(ann, "shop.place", "{'name':'南门'}");
@@ -117,10 +117,30 @@ class TemplateTest {
                         template,
                         List.of(
                                 List.of(
-                                        "filled", "南门", "南门", "回访", "ann", "", "2026-01-31", "09:30", "2026-01", "2h30m",
-                                        "4", "12", "2026-01-01 ~ 2026-01-31", "120.15,30.28", "11010519491231002X", "",
-                                        "", "https://example.com", "笔", "3", "南门"),
-                                List.of("", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "纸", "4"))));
+                                        "filled",
+                                        "南门",
+                                        "南门",
+                                        "回访",
+                                        "ann",
+                                        "",
+                                        "2026-01-31",
+                                        "09:30",
+                                        "2026-01",
+                                        "2h30m",
+                                        "4",
+                                        "12",
+                                        "2026-01-01 ~ 2026-01-31",
+                                        "120.15,30.28",
+                                        "11010519491231002X",
+                                        "",
+                                        "",
+                                        "https://example.com",
+                                        "笔",
+                                        "3",
+                                        "南门"),
+                                List.of(
+                                        "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "纸",
+                                        "4"))));
         assertThat(sheets.check().columns().values())
                 .allSatisfy(column -> assertThat(column.questions()).isEmpty());
 
@@ -203,8 +223,10 @@ class TemplateTest {
                 .sheets()
                 .get(0)
                 .columns()
-                .forEach(column -> columns.add(
-                        sheets.destination.like(column.plan().header()).orElseThrow().path()));
+                .forEach(column -> columns.add(sheets.destination
+                        .like(column.plan().header())
+                        .orElseThrow()
+                        .path()));
         assertThat(columns).containsExactly("a", "b", "c", "d");
         assertThat(sheets.run().figures().good()).isEqualTo(1);
     }

@@ -29,9 +29,8 @@ class ShowableTest {
     private static Stream<JsonNode> cases() {
         var name = "/cases/shown-to-visitors.jsonl";
         try (var file = Objects.requireNonNull(ShowableTest.class.getResourceAsStream(name))) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList().stream()
-                    .filter(line -> !line.isBlank())
-                    .map(Json::parse);
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines().toList().stream().filter(line -> !line.isBlank()).map(Json::parse);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -39,7 +38,8 @@ class ShowableTest {
 
     private static MetadataSnapshot with(MetadataSnapshot world, ObjectKey form, JsonNode... fields) {
         var doc = Json.object().put("kind", "form").put("key", form.key()).put("title", "T");
-        var model = doc.putObject("model").put("titleField", fields[0].path("key").asText());
+        var model =
+                doc.putObject("model").put("titleField", fields[0].path("key").asText());
         model.putArray("fields").addAll(List.of(fields));
         var shape = WORKSHOP.shapes(world).compile(FormDefinition.parse(form, doc), 1);
         return world.with(1, List.of(new PublishedObject(form, FormShape.KIND, 1, doc, shape.toJson())));
@@ -70,7 +70,8 @@ class ShowableTest {
                 world,
                 other,
                 Json.parse("{\"key\":\"to\",\"type\":\"link\",\"title\":\"To\",\"props\":{\"form\":\"target\"}}"),
-                Json.parse("{\"key\":\"seen\",\"type\":\"lookup\",\"title\":\"Seen\",\"props\":{\"via\":\"to\",\"field\":\"f\"}}"));
+                Json.parse(
+                        "{\"key\":\"seen\",\"type\":\"lookup\",\"title\":\"Seen\",\"props\":{\"via\":\"to\",\"field\":\"f\"}}"));
 
         assertThat(shows(beyond, other, "seen")).isFalse();
     }

@@ -110,12 +110,7 @@ class AfterSubmitTest {
                     .isEmpty();
             assertThat(refused(PLATFORM, deal(state), json("{'name':'x'}"), "flow", null))
                     .isEmpty();
-            assertThat(refused(
-                            seller,
-                            deal(state),
-                            json("{'name':'x'}"),
-                            "flow",
-                            Map.of("name", FieldRight.WRITE)))
+            assertThat(refused(seller, deal(state), json("{'name':'x'}"), "flow", Map.of("name", FieldRight.WRITE)))
                     .isEmpty();
         }
     }
@@ -141,13 +136,8 @@ class AfterSubmitTest {
     }
 
     private static List<Problem> refused(
-            Caller caller,
-            Record record,
-            ObjectNode data,
-            String channel,
-            @Nullable Map<String, FieldRight> lent) {
-        var change = new Change(
-                record.form(), record.id(), data, record.version(), channel, lent, CauseChain.none());
+            Caller caller, Record record, ObjectNode data, String channel, @Nullable Map<String, FieldRight> lent) {
+        var change = new Change(record.form(), record.id(), data, record.version(), channel, lent, CauseChain.none());
         var failure = catchThrowableOfType(
                 Rejected.class, () -> FormWorld.wait(world.records().change(caller, change)));
         return failure == null ? List.of() : failure.problems();

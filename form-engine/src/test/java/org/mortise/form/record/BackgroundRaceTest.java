@@ -87,17 +87,13 @@ class BackgroundRaceTest {
                     PLATFORM,
                     "shop.line",
                     "{'name':'w%d','qty':'%d','note':'first%dx%02d'}".formatted(writer, turn, writer, turn));
-            world.update(
-                    PLATFORM,
-                    made,
-                    "{'qty':'%d','note':'second%dx%02d'}".formatted(turn + 100, writer, turn));
+            world.update(PLATFORM, made, "{'qty':'%d','note':'second%dx%02d'}".formatted(turn + 100, writer, turn));
             var older = world.rows("SELECT id, ver FROM rec.shop__line WHERE data->>'name' = 'n%d'"
                             .formatted(1 + writer * 300 + turn * 20))
                     .get(0);
             world.update(
                     PLATFORM,
-                    new Record(
-                            FORM, older.getUUID(0), older.getInteger(1), made.data(), made.document()),
+                    new Record(FORM, older.getUUID(0), older.getInteger(1), made.data(), made.document()),
                     "{'qty':'7','note':'touched%dx%02d'}".formatted(writer, turn));
         }
         return TURNS;
@@ -119,12 +115,14 @@ class BackgroundRaceTest {
         world.clock.advance(Duration.ofHours(2));
         builds();
 
-        assertThat(count("(data->>'total')::numeric IS DISTINCT FROM (data->>'qty')::numeric * 3")).isZero();
+        assertThat(count("(data->>'total')::numeric IS DISTINCT FROM (data->>'qty')::numeric * 3"))
+                .isZero();
         assertThat(count("true")).isEqualTo(MANY + WRITERS * TURNS);
         assertThat(world.rows("SELECT kind, error FROM job WHERE state IN ('pending', 'running', 'dead')"))
                 .as("nothing is left over")
                 .isEmpty();
-        assertThat(world.rows("SELECT state FROM recompute_run WHERE state <> 'done'")).isEmpty();
+        assertThat(world.rows("SELECT state FROM recompute_run WHERE state <> 'done'"))
+                .isEmpty();
         assertThat(world.rows("""
                         SELECT 1 FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
                          WHERE i.indrelid = 'rec.shop__line'::regclass AND i.indisvalid

@@ -188,9 +188,10 @@ class EncryptedFormTest {
     void a_view_that_asks_an_encrypted_field_twice_in_vain_is_told_once() {
         world.publish(ENCRYPTED);
 
-        assertThatThrownBy(() -> world.publish("{'kind':'view','key':'found','form':'person','title':'Found','type':'list',"
-                        + "'columns':[{'field':'name'}],'filter':{'field':'idcard','op':'contains','value':'11'},"
-                        + "'sort':[{'field':'idcard'}]}"))
+        assertThatThrownBy(() ->
+                        world.publish("{'kind':'view','key':'found','form':'person','title':'Found','type':'list',"
+                                + "'columns':[{'field':'name'}],'filter':{'field':'idcard','op':'contains','value':'11'},"
+                                + "'sort':[{'field':'idcard'}]}"))
                 .isInstanceOfSatisfying(Rejected.class, refused -> assertThat(refused.problems())
                         .extracting(problem -> problem.code())
                         .containsExactly("field_encrypted"));

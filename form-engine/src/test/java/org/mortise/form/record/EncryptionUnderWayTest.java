@@ -110,13 +110,17 @@ class EncryptionUnderWayTest {
 
     private void allIsRight() {
         for (var number : List.of(1, MANY)) {
-            assertThat(found("{'field':'code','op':'eq','value':'secret" + number + "'}")).isEqualTo(1);
-            assertThat(found("{'field':'lines.what','op':'eq','value':'linen" + number + "'}")).isEqualTo(1);
+            assertThat(found("{'field':'code','op':'eq','value':'secret" + number + "'}"))
+                    .isEqualTo(1);
+            assertThat(found("{'field':'lines.what','op':'eq','value':'linen" + number + "'}"))
+                    .isEqualTo(1);
             refused(() -> create("{'name':'x','code':'secret" + number + "'}"), "not_unique");
             refused(() -> create("{'name':'n" + number + "','branch':'hidden" + number + "'}"), "not_unique_together");
         }
-        assertThat(found("{'field':'code','op':'in','value':['secret1','secret" + MANY + "','other']}")).isEqualTo(2);
-        assertThat(found("{'field':'note','op':'eq','value':'said" + MANY + "'}")).isEqualTo(1);
+        assertThat(found("{'field':'code','op':'in','value':['secret1','secret" + MANY + "','other']}"))
+                .isEqualTo(2);
+        assertThat(found("{'field':'note','op':'eq','value':'said" + MANY + "'}"))
+                .isEqualTo(1);
         assertThat(found("{'field':'code','op':'notEmpty'}")).isEqualTo(1_000);
         assertThat(found("{'field':'code','op':'empty'}")).isZero();
     }
@@ -135,12 +139,17 @@ class EncryptionUnderWayTest {
         rest();
         assertThat(count(SEALED)).isEqualTo(MANY);
         allIsRight();
-        assertThat(world.rows("SELECT 1 FROM reseal_run WHERE state = 'done' AND processed = total AND total >= " + 2 * MANY))
+        assertThat(world.rows(
+                        "SELECT 1 FROM reseal_run WHERE state = 'done' AND processed = total AND total >= " + 2 * MANY))
                 .as("whoever took over went on where the other had died")
                 .hasSize(1);
-        assertThat(world.rows("SELECT 1 FROM rec.shop__person__r_lines WHERE data::text LIKE '%line%' OR data::text NOT LIKE '%sealed%'"))
+        assertThat(
+                        world.rows(
+                                "SELECT 1 FROM rec.shop__person__r_lines WHERE data::text LIKE '%line%' OR data::text NOT LIKE '%sealed%'"))
                 .isEmpty();
-        assertThat(world.rows("SELECT 1 FROM rec.shop__person t WHERE t::text LIKE '%secret%' OR t::text LIKE '%hidden%' OR t::text LIKE '%said%'"))
+        assertThat(
+                        world.rows(
+                                "SELECT 1 FROM rec.shop__person t WHERE t::text LIKE '%secret%' OR t::text LIKE '%hidden%' OR t::text LIKE '%said%'"))
                 .isEmpty();
     }
 
@@ -151,7 +160,9 @@ class EncryptionUnderWayTest {
         var last = "(SELECT id FROM rec.shop__person WHERE data->>'name' = 'n" + MANY + "')";
         var record = new Record(
                 FORM,
-                world.rows("SELECT id FROM rec.shop__person WHERE data->>'name' = 'n" + MANY + "'").get(0).getUUID(0),
+                world.rows("SELECT id FROM rec.shop__person WHERE data->>'name' = 'n" + MANY + "'")
+                        .get(0)
+                        .getUUID(0),
                 1,
                 Json.object(),
                 Json.object());
@@ -159,7 +170,8 @@ class EncryptionUnderWayTest {
         assertThat(known.data().path("code").asText()).isEqualTo("secret" + MANY);
 
         var changed = world.update(PLATFORM, known, "{'branch':'moved'}");
-        assertThat(count("id = " + last + " AND jsonb_typeof(data->'branch') = 'object' AND " + IN_CLEAR)).isEqualTo(1);
+        assertThat(count("id = " + last + " AND jsonb_typeof(data->'branch') = 'object' AND " + IN_CLEAR))
+                .isEqualTo(1);
         allBut("moved");
         refused(() -> world.update(PLATFORM, changed, "{'code':'secret1'}"), "not_unique");
         world.update(PLATFORM, changed, "{'code':'fresh'}");
@@ -173,8 +185,10 @@ class EncryptionUnderWayTest {
     }
 
     private void allBut(String branch) {
-        assertThat(found("{'field':'branch','op':'eq','value':'" + branch + "'}")).isEqualTo(1);
-        assertThat(found("{'field':'branch','op':'eq','value':'hidden" + MANY + "'}")).isZero();
+        assertThat(found("{'field':'branch','op':'eq','value':'" + branch + "'}"))
+                .isEqualTo(1);
+        assertThat(found("{'field':'branch','op':'eq','value':'hidden" + MANY + "'}"))
+                .isZero();
         refused(() -> create("{'name':'n" + MANY + "','branch':'" + branch + "'}"), "not_unique_together");
         create("{'name':'n" + MANY + "','branch':'hidden" + MANY + "','code':'taken over'}");
     }
@@ -185,7 +199,9 @@ class EncryptionUnderWayTest {
         half();
         var record = new Record(
                 FORM,
-                world.rows("SELECT id FROM rec.shop__person WHERE data->>'name' = 'n" + MANY + "'").get(0).getUUID(0),
+                world.rows("SELECT id FROM rec.shop__person WHERE data->>'name' = 'n" + MANY + "'")
+                        .get(0)
+                        .getUUID(0),
                 1,
                 Json.object(),
                 Json.object());
@@ -212,14 +228,18 @@ class EncryptionUnderWayTest {
 
         rest();
         assertThat(count(SEALED)).isZero();
-        assertThat(world.rows("SELECT 1 FROM rec.shop__person__r_lines WHERE data::text LIKE '%sealed%'")).isEmpty();
-        assertThat(world.rows("SELECT 1 FROM record_change WHERE diff::text LIKE '%\"sealed\"%'")).isEmpty();
+        assertThat(world.rows("SELECT 1 FROM rec.shop__person__r_lines WHERE data::text LIKE '%sealed%'"))
+                .isEmpty();
+        assertThat(world.rows("SELECT 1 FROM record_change WHERE diff::text LIKE '%\"sealed\"%'"))
+                .isEmpty();
         assertThat(world.rows("SELECT state FROM reseal_run ORDER BY queued_at"))
                 .extracting(run -> run.getString(0))
                 .containsExactly("superseded", "done");
         sortedByCode();
         assertThat(found("{'field':'code','op':'startsWith','value':'secret'}")).isEqualTo(1_000);
-        assertThat(world.rows("SELECT count(code) FROM app.shop_person WHERE code LIKE 'secret%'").get(0).getLong(0))
+        assertThat(world.rows("SELECT count(code) FROM app.shop_person WHERE code LIKE 'secret%'")
+                        .get(0)
+                        .getLong(0))
                 .isEqualTo(MANY);
     }
 
@@ -231,8 +251,7 @@ class EncryptionUnderWayTest {
 
         refused(() -> world.publish(without), "field_turning_fixed");
         refused(
-                () -> world.publish(
-                        ENCRYPTED.replace("'uniques':[", "'uniques':[{'fields':['branch','code']},")),
+                () -> world.publish(ENCRYPTED.replace("'uniques':[", "'uniques':[{'fields':['branch','code']},")),
                 "field_turning_fixed");
         world.publish(ENCRYPTED.replace("'title':'Person'", "'title':'People'"));
         allIsRight();
@@ -242,7 +261,8 @@ class EncryptionUnderWayTest {
     }
 
     @Test
-    void many_write_from_the_moment_of_the_publish_on_and_nothing_is_lost_twice_there_or_left_in_clear() throws Exception {
+    void many_write_from_the_moment_of_the_publish_on_and_nothing_is_lost_twice_there_or_left_in_clear()
+            throws Exception {
         var works = new ArrayList<Callable<Integer>>();
         for (var writer = 0; writer < 8; writer++) {
             var own = writer;
@@ -274,7 +294,8 @@ class EncryptionUnderWayTest {
         assertThat(written).isEqualTo(4 * 15);
         assertThat(count("data->>'name' LIKE 'w%'")).isEqualTo(written);
         assertThat(count(IN_CLEAR)).isZero();
-        assertThat(world.rows("SELECT 1 FROM rec.shop__person__r_lines WHERE data::text NOT LIKE '%sealed%'")).isEmpty();
+        assertThat(world.rows("SELECT 1 FROM rec.shop__person__r_lines WHERE data::text NOT LIKE '%sealed%'"))
+                .isEmpty();
         var numbers = IntStream.range(0, 4 * 15).mapToObj(one -> "raced%d.%d".formatted(one / 15, one % 15));
         numbers.forEach(code -> assertThat(found("{'field':'code','op':'eq','value':'" + code + "'}"))
                 .as(code)

@@ -143,7 +143,12 @@ class EveryMistakeTest {
         return told(catchThrowableOfType(
                         Rejected.class,
                         () -> FormWorld.wait(world.publicForms()
-                                .submit(Arrival.of(token, null), "::1", null, new Sent(filled, null, null, null), filled)))
+                                .submit(
+                                        Arrival.of(token, null),
+                                        "::1",
+                                        null,
+                                        new Sent(filled, null, null, null),
+                                        filled)))
                 .problems());
     }
 

@@ -249,7 +249,8 @@ class EveryRoadTest {
 
     private static UUID sent(ObjectNode data) {
         var token = world.rows("SELECT token FROM public_link").get(0).getString("token");
-        FormWorld.wait(world.publicForms().submit(Arrival.of(token, null), "::1", null, new Sent(data, null, null, null), data));
+        FormWorld.wait(world.publicForms()
+                .submit(Arrival.of(token, null), "::1", null, new Sent(data, null, null, null), data));
         return world.rows("SELECT id FROM rec.shop__task ORDER BY id DESC LIMIT 1")
                 .get(0)
                 .getUUID("id");

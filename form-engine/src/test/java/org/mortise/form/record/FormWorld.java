@@ -140,15 +140,9 @@ public final class FormWorld implements AutoCloseable {
     private final GivenNumbers givenNumbers = GivenNumbersOfForms.of(
             new NumberCounters(), Numberings.of(new NumberCounters(), departments, metadata), metadata);
     private final RecomputeDesk recomputes = RecomputeDesk.of(database, jobs, clock);
-    private final RecordTables tables =
-            RecordTables.of(FormIndexes.of(database, Jobs.of(clock, vault), clock), vault);
-    private final FormKind formKind = FormKind.of(
-            metadata,
-            tables,
-            recomputes,
-            Organisation.of(database, clock),
-            vault,
-            givenNumbers);
+    private final RecordTables tables = RecordTables.of(FormIndexes.of(database, Jobs.of(clock, vault), clock), vault);
+    private final FormKind formKind =
+            FormKind.of(metadata, tables, recomputes, Organisation.of(database, clock), vault, givenNumbers);
     /** What is lent to anybody who has no right by himself, to any record. */
     final Map<String, FieldRight> lent = new HashMap<>();
 
@@ -275,32 +269,19 @@ public final class FormWorld implements AutoCloseable {
 
     /** Whoever does the work of the background now; what is queued a moment later is due. */
     JobWorker worker() {
-        return JobWorker.of(
-                List.of(
-                        RecomputeJob.of(database, recomputation, clock),
-                        RefreshJob.of(database, marks, recomputation),
-                        Resealing.of(
-                                database,
-                                metadata,
-                                vault,
-                                EncryptionKeys.of(database, vault, Jobs.of(clock, vault), clock),
-                                tables,
-                                clock)),
-                database,
-                clock,
-                vault);
+        var keys = EncryptionKeys.of(database, vault, Jobs.of(clock, vault), clock);
+        var resealing = Resealing.of(database, metadata, vault, keys, tables, clock);
+        var recomputing = RecomputeJob.of(database, recomputation, clock);
+        var refreshing = RefreshJob.of(database, marks, recomputation);
+        return JobWorker.of(List.of(recomputing, refreshing, resealing), database, clock, vault);
     }
 
     /** Whoever builds indexes, fills the search box and computes anew, each as the publish of a form asks for. */
     JobWorker builder() {
-        return JobWorker.of(
-                List.of(
-                        RecomputeJob.of(database, recomputation, clock),
-                        FormIndexes.of(database, Jobs.of(clock, vault), clock),
-                        SearchBackfill.of(database, metadata)),
-                database,
-                clock,
-                vault);
+        var recomputing = RecomputeJob.of(database, recomputation, clock);
+        var indexing = FormIndexes.of(database, Jobs.of(clock, vault), clock);
+        var filling = SearchBackfill.of(database, metadata);
+        return JobWorker.of(List.of(recomputing, indexing, filling), database, clock, vault);
     }
 
     /** Lets the background do all that is due, and what follows from it. */

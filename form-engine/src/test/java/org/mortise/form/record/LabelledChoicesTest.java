@@ -78,7 +78,8 @@ class LabelledChoicesTest {
                 null,
                 10);
 
-        assertThat(FormWorld.wait(world.records().list(FormWorld.PLATFORM, query)).items())
+        assertThat(FormWorld.wait(world.records().list(FormWorld.PLATFORM, query))
+                        .items())
                 .extracting(Record::id)
                 .containsExactly(won.id());
     }

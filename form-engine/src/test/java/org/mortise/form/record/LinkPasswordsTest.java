@@ -43,7 +43,8 @@ class LinkPasswordsTest {
 
         assertThat(refusal(null)).isEqualTo("FORBIDDEN publiclink_locked");
         assertThat(refusal("made-up")).isEqualTo("FORBIDDEN publiclink_locked");
-        assertThat(catchThrowableOfType(Rejected.class, () -> send(null)).kind()).isEqualTo(Rejected.Kind.FORBIDDEN);
+        assertThat(catchThrowableOfType(Rejected.class, () -> send(null)).kind())
+                .isEqualTo(Rejected.Kind.FORBIDDEN);
         assertThat(world.rows("SELECT 1 FROM rec.shop__inquiry")).isEmpty();
 
         var key = open(PASSWORD);
@@ -118,8 +119,7 @@ class LinkPasswordsTest {
 
     @Test
     void what_is_easily_guessed_is_no_password() {
-        assertThat(told(catchThrowableOfType(
-                        Rejected.class, () -> FormWorld.wait(passwords.set(LINK, "short")))))
+        assertThat(told(catchThrowableOfType(Rejected.class, () -> FormWorld.wait(passwords.set(LINK, "short")))))
                 .isEqualTo("INVALID password_too_short");
         assertThat(told(catchThrowableOfType(
                         Rejected.class, () -> FormWorld.wait(passwords.set(ObjectKey.parse("shop.no"), PASSWORD)))))

@@ -70,8 +70,8 @@ class OfferedColleaguesTest {
 
     private JsonNode found(String search) {
         var token = world.rows("SELECT token FROM public_link").get(0).getString("token");
-        return FormWorld.wait(
-                world.publicChoices().of(Arrival.of(token, null), "::1", "host", new Asked(search, null), Locale.CHINA));
+        return FormWorld.wait(world.publicChoices()
+                .of(Arrival.of(token, null), "::1", "host", new Asked(search, null), Locale.CHINA));
     }
 
     private static List<String> titles(JsonNode found) {

@@ -177,7 +177,8 @@ class PublicFormsTest {
                         + "{'key':'car','type':'plate','title':'Car'}]}}",
                 "{'kind':'publiclink','key':'gate','title':'Gate','form':'visit','fields':[{'field':'car'}]}");
 
-        assertThat(FormWorld.wait(world.publicForms().page(Arrival.of(token(), null))).at("/fields/0/type")
+        assertThat(FormWorld.wait(world.publicForms().page(Arrival.of(token(), null)))
+                        .at("/fields/0/type")
                         .asText())
                 .isEqualTo("plate");
         assertThat(problems("{'car':'12345'}")).containsExactly("not_a_plate /data/car");
@@ -193,7 +194,8 @@ class PublicFormsTest {
                         + "{'key':'nb','label':'Ningbo','retired':true}]}]}}]}}",
                 "{'kind':'publiclink','key':'gate','title':'Gate','form':'claim','fields':[{'field':'area'}]}");
 
-        assertThat(FormWorld.wait(world.publicForms().page(Arrival.of(token(), null))).at("/fields/0/props"))
+        assertThat(FormWorld.wait(world.publicForms().page(Arrival.of(token(), null)))
+                        .at("/fields/0/props"))
                 .isEqualTo(json("{'options':[{'key':'east','label':'East','children':["
                         + "{'key':'hz','label':'Hangzhou'}]}]}"));
         assertThat(problems("{'area':'east'}")).containsExactly("option_not_leaf /data/area");
@@ -287,8 +289,8 @@ class PublicFormsTest {
         assertThat(world.rows("SELECT 1 FROM record_change WHERE via = 'public'"))
                 .hasSize(1);
         var other = json("{'name':'y'}");
-        assertThatThrownBy(() -> FormWorld.wait(
-                        desk.submit(Arrival.of(token, null), "::1", "key-of-the-entry", new Sent(other, null, null, null), other)))
+        assertThatThrownBy(() -> FormWorld.wait(desk.submit(
+                        Arrival.of(token, null), "::1", "key-of-the-entry", new Sent(other, null, null, null), other)))
                 .isInstanceOfSatisfying(
                         Rejected.class, reused -> assertThat(reused.current()).isNull());
     }
@@ -330,8 +332,8 @@ class PublicFormsTest {
 
     private StoredResponse send(String data, @Nullable Map<String, String> parameters) {
         var filled = json(data);
-        return FormWorld.wait(
-                world.publicForms().submit(Arrival.of(token(), null), "::1", null, new Sent(filled, parameters, null, null), filled));
+        return FormWorld.wait(world.publicForms()
+                .submit(Arrival.of(token(), null), "::1", null, new Sent(filled, parameters, null, null), filled));
     }
 
     private List<String> problems(String data) {

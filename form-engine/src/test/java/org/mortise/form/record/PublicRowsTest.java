@@ -200,7 +200,8 @@ class PublicRowsTest {
         var filled = json(data);
         var token = world.rows("SELECT token FROM public_link").get(0).getString("token");
         try {
-            FormWorld.wait(world.publicForms().submit(Arrival.of(token, null), "::1", null, new Sent(filled, null, null, null), filled));
+            FormWorld.wait(world.publicForms()
+                    .submit(Arrival.of(token, null), "::1", null, new Sent(filled, null, null, null), filled));
             return List.of();
         } catch (Rejected refused) {
             var told = new TreeSet<String>();

@@ -97,8 +97,8 @@ class TranslationsTest {
         assertThat(text(tea.data(), "name")).isEqualTo("绿茶");
         assertThat(text(tea.data(), "name_en")).isEqualTo("Green tea");
         assertThat(text(world.read(PLATFORM, tea).data(), "secret_en")).isEqualTo("one");
-        assertThat(refusal(() -> world.create(PLATFORM, "shop.article", "{'name':'n','name_en':'%s'}"
-                        .formatted("x".repeat(21)))))
+        assertThat(refusal(() -> world.create(
+                        PLATFORM, "shop.article", "{'name':'n','name_en':'%s'}".formatted("x".repeat(21)))))
                 .isEqualTo("text_too_long /data/name_en");
     }
 
@@ -131,7 +131,8 @@ class TranslationsTest {
         assertThat(toClerk.has("secret_en")).isFalse();
         assertThat(toStranger.has("name_en")).isFalse();
         assertThat(text(toStranger, "note_en")).isEqualTo("Fresh");
-        assertThat(refusal(() -> world.update(stranger, tea, "{'name_en':'x'}"))).isEqualTo("unknown_field /data/name_en");
+        assertThat(refusal(() -> world.update(stranger, tea, "{'name_en':'x'}")))
+                .isEqualTo("unknown_field /data/name_en");
         assertThat(refusal(() -> world.update(stranger, tea, "{'note_en':'x'}")))
                 .isEqualTo("field_read_only /data/note_en");
     }
@@ -147,7 +148,8 @@ class TranslationsTest {
         assertThat(text(sold.data(), "note")).isNull();
         assertThat(text(sold.data(), "note_en")).isNull();
         assertThat(text(sold.data().at("/parts/0"), "what_en")).isNull();
-        assertThat(refusal(() -> world.update(PLATFORM, sold, "{'name_en':'M'}"))).isEqualTo("field_readonly /data/name_en");
+        assertThat(refusal(() -> world.update(PLATFORM, sold, "{'name_en':'M'}")))
+                .isEqualTo("field_readonly /data/name_en");
         world.delete(PLATFORM, sold);
     }
 
@@ -158,7 +160,8 @@ class TranslationsTest {
 
         assertThat(PickedRecords.titles(english.form(ARTICLE), rows).findValuesAsText("title"))
                 .containsExactlyInAnyOrder("Green tea", "红茶");
-        assertThat(Json.write(PickedRecords.titles(english.form(ARTICLE), rows))).doesNotContain("绿茶");
+        assertThat(Json.write(PickedRecords.titles(english.form(ARTICLE), rows)))
+                .doesNotContain("绿茶");
     }
 
     private static String refusal(ThrowingCallable write) {

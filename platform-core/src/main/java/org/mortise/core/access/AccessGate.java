@@ -114,7 +114,8 @@ public class AccessGate {
                 identity,
                 snapshot,
                 rolesOf(snapshot),
-                new CallerAccess.Surroundings(clock.instant(), organisation.zone(), organisation.language(), trees, vault));
+                new CallerAccess.Surroundings(
+                        clock.instant(), organisation.zone(), organisation.language(), trees, vault));
     }
 
     private RoleGrants rolesOf(MetadataSnapshot snapshot) {

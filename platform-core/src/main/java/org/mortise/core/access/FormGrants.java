@@ -31,6 +31,7 @@ final class FormGrants {
     private final Set<String> masked;
     /** Translations with what they are translations of. */
     private final Map<String, String> translated;
+
     private final RecordRights all;
     private final Map<Showing, Condition> showing = new ConcurrentHashMap<>();
     private final Map<List<Boolean>, RecordRights> matching = new ConcurrentHashMap<>();

@@ -110,9 +110,8 @@ public record RecordFacts(
      * @param target form whose field is set
      */
     public Map<String, JsonNode> translations(Assignment assignment, FormShape target) {
-        var held = target.field(assignment.field())
-                .map(FieldShape::translations)
-                .orElse(Map.of());
+        var held =
+                target.field(assignment.field()).map(FieldShape::translations).orElse(Map.of());
         return held.isEmpty() || !(assignment.operand() instanceof Operand.FieldValue from)
                 ? Map.of()
                 : translations(held, shape, document, from.path().keys());

@@ -33,8 +33,8 @@ public record FieldTraits(
         @Nullable String country) {
 
     /** A kind with nothing to say. */
-    public static final FieldTraits PLAIN =
-            new FieldTraits(Mask.NOTHING, Figure.PLAIN, Nesting.FLAT, false, false, false, false, false, false, false, null);
+    public static final FieldTraits PLAIN = new FieldTraits(
+            Mask.NOTHING, Figure.PLAIN, Nesting.FLAT, false, false, false, false, false, false, false, null);
 
     public FieldTraits {
         // Another server may not have known of one.

@@ -77,7 +77,9 @@ public class MetadataKinds {
 
     /** What was compiled of a document, with what this server knows of it; that of kinds that are not installed stays as it is. */
     JsonNode refreshed(String kind, JsonNode compiled) {
-        return compiled instanceof ObjectNode own ? find(kind).map(known -> known.refreshed(own)).orElse(own) : compiled;
+        return compiled instanceof ObjectNode own
+                ? find(kind).map(known -> known.refreshed(own)).orElse(own)
+                : compiled;
     }
 
     /** The kind called {@code name}; {@link Rejected#notFound()} for a name that is none. */

@@ -82,8 +82,9 @@ public class EncryptionKeys {
     /** The same again if the last walk has failed. */
     Uni<Void> conformRest(Transaction transaction, FormShape shape) {
         return ResealTable.hasFailed(transaction.connection(), shape.form())
-                .flatMap(failed ->
-                        failed ? schedule(transaction, shape.form()) : Uni.createFrom().voidItem());
+                .flatMap(failed -> failed
+                        ? schedule(transaction, shape.form())
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> schedule(Transaction transaction, @Nullable ObjectKey form) {

@@ -99,8 +99,7 @@ final class FormColumns implements ColumnSource {
         }
         if (path.keys().size() == 1) {
             return field.mayBeSealed()
-                    ? new Column.Sealed(
-                            limited(mark(alias, field), key), Sealing.place(access.shape(), key), field)
+                    ? new Column.Sealed(limited(mark(alias, field), key), Sealing.place(access.shape(), key), field)
                     : new Column.Ready(limited(own(field), key), type);
         }
         var aspect = FieldAspect.of(field, path.keys().subList(1, path.keys().size()));

@@ -59,8 +59,6 @@ final class OlderShapes {
     }
 
     private static FieldShape asBefore(FieldShape field, String path, Set<String> turned) {
-        return turned.contains(path)
-                ? field.but().encrypted(!field.encrypted()).build()
-                : field;
+        return turned.contains(path) ? field.but().encrypted(!field.encrypted()).build() : field;
     }
 }

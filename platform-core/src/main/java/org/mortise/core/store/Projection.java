@@ -173,9 +173,7 @@ record Projection(FormColumns columns, Set<String> wanted, Set<String> retired) 
                         data, DSL.inline(field.key()), DSL.inline(Sealing.MASKED))
                 : DSL.field(
                         "rec.mask({0}, {1} ->> {2})",
-                        DSL.inline(field.traits().mask().name()),
-                        data,
-                        DSL.inline(field.key()));
+                        DSL.inline(field.traits().mask().name()), data, DSL.inline(field.key()));
     }
 
     private FormAccess access() {

@@ -187,7 +187,9 @@ final class ReadSql {
 
     private static Field<String> shown(FormColumns columns, FieldShape field) {
         var key = field.key();
-        if (field.mayBeSealed() || !columns.access().mayShow(key) || !field.type().hasColumn()) {
+        if (field.mayBeSealed()
+                || !columns.access().mayShow(key)
+                || !field.type().hasColumn()) {
             return BLANK;
         }
         var column = Tables.column(columns.alias(), field);

@@ -71,7 +71,8 @@ final class RecordTrash {
         var written = new WrittenRecord(id, record.version(), true, diff.diff());
         return writes.apart(client, shape, Map.of(id, record.data()))
                 .chain(() -> conform(client, shape, id, conformed))
-                .chain(() -> client.query("SET LOCAL " + TableDdl.OLDER + " = 'off'").execute())
+                .chain(() ->
+                        client.query("SET LOCAL " + TableDdl.OLDER + " = 'off'").execute())
                 .chain(() -> writes.writeParts(client, shape, id, kept))
                 .chain(() -> writes.search(client, shape, id, record.data()))
                 .chain(() -> log.add(client, shape, written.with(kept.diff()), "restore", stamp))

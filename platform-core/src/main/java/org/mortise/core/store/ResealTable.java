@@ -45,8 +45,8 @@ final class ResealTable {
         return client.preparedQuery(
                         "SELECT state FROM reseal_run WHERE form = $1 ORDER BY queued_at DESC, id DESC LIMIT 1")
                 .execute(Tuple.of(form.toString()))
-                .map(rows -> rows.size() > 0
-                        && rows.iterator().next().getString(0).equals("failed"));
+                .map(rows ->
+                        rows.size() > 0 && rows.iterator().next().getString(0).equals("failed"));
     }
 
     /** Lets no walk through a form go on until the transaction ends. */

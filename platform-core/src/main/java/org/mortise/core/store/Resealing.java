@@ -44,12 +44,7 @@ public class Resealing implements JobHandler {
     private final Clock clock;
 
     Resealing(
-            Database database,
-            Metadata metadata,
-            Vault vault,
-            EncryptionKeys keys,
-            RecordTables records,
-            Clock clock) {
+            Database database, Metadata metadata, Vault vault, EncryptionKeys keys, RecordTables records, Clock clock) {
         this.records = records;
         this.database = database;
         this.metadata = metadata;
@@ -60,12 +55,7 @@ public class Resealing implements JobHandler {
 
     /** Outside the container, for tests of engines. */
     public static Resealing of(
-            Database database,
-            Metadata metadata,
-            Vault vault,
-            EncryptionKeys keys,
-            RecordTables records,
-            Clock clock) {
+            Database database, Metadata metadata, Vault vault, EncryptionKeys keys, RecordTables records, Clock clock) {
         return new Resealing(database, metadata, vault, keys, records, clock);
     }
 

@@ -45,7 +45,8 @@ final class Sealing {
 
     static boolean isNeeded(FormShape shape) {
         return shape.fields().stream()
-                .anyMatch(field -> field.mayBeSealed() || field.fields().stream().anyMatch(FieldShape::mayBeSealed));
+                .anyMatch(
+                        field -> field.mayBeSealed() || field.fields().stream().anyMatch(FieldShape::mayBeSealed));
     }
 
     /** @param path key of the field, {@code table.column} for a column */
@@ -80,7 +81,7 @@ final class Sealing {
         var shapes = OlderShapes.of(shape);
         return Stream.concat(Stream.of(open), open.older().stream())
                 .flatMap(by -> shapes.stream().map(older -> new Sealing(older, by)))
-                .filter(sealing -> sealing.seal != open || sealing.shape != shape)
+                .filter(sealing -> sealing.seal != open || !sealing.shape.equals(shape))
                 .toList();
     }
 

@@ -202,13 +202,12 @@ final class TableDdl {
      * as it was for good, where the walk has been. What is taken out of the trash may be older, and is brought up to date at once.
      */
     private static String late(List<FieldShape> fields) {
-        var late = fields.stream()
-                .filter(FieldShape::turning)
-                .map(TableDdl::late)
-                .collect(Collectors.joining(" OR "));
+        var late =
+                fields.stream().filter(FieldShape::turning).map(TableDdl::late).collect(Collectors.joining(" OR "));
         return late.isEmpty()
                 ? ""
-                : "IF (" + late + ") AND current_setting('" + OLDER + "', true) IS DISTINCT FROM 'on' THEN RAISE EXCEPTION"
+                : "IF (" + late + ") AND current_setting('" + OLDER
+                        + "', true) IS DISTINCT FROM 'on' THEN RAISE EXCEPTION"
                         + " 'written for an older version of the form' USING ERRCODE = 'serialization_failure'; END IF; ";
     }
 

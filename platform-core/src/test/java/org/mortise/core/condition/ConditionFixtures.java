@@ -49,7 +49,9 @@ public final class ConditionFixtures {
             var labels = FIELDS.path("labels").path(path.toString());
             var byKey = new HashMap<String, List<LocalizedText>>();
             labels.properties()
-                    .forEach(entry -> byKey.put(entry.getKey(), List.of(LocalizedText.of(entry.getValue().textValue()))));
+                    .forEach(entry -> byKey.put(
+                            entry.getKey(),
+                            List.of(LocalizedText.of(entry.getValue().textValue()))));
             return labels.isMissingNode() ? null : new Labels(byKey, false, Set.of());
         }
 

@@ -20,98 +20,6 @@ import org.mortise.core.kernel.Json;
 /** Writes random but mostly well-typed formulas over random records, from the grammar and the catalogue. */
 final class FormulaGenerator {
 
-    private static final List<String> ZONES =
-            List.of("Asia/Shanghai", "UTC", "America/New_York", "Europe/Berlin", "Asia/Kolkata", "Australia/Lord_Howe");
-    private static final List<String> TEXTS = List.of(
-            "",
-            " ",
-            "a",
-            "A",
-            "abc",
-            "Contract",
-            "合同",
-            "榫卯 平台",
-            "a😀b",
-            "e\u0301",
-            "é",
-            "-12.50",
-            "1,234.5",
-            "15%",
-            "(3)",
-            "x-y-z",
-            "  two  spaces ",
-            "ΑΣ",
-            "ß",
-            "\ue000",
-            "0",
-            "vip",
-            "TRUE",
-            "2026-01-31",
-            ">=10",
-            "<>a",
-            "a*",
-            "?b~*",
-            "11010519491231002X");
-    private static final List<String> FORMATS = List.of(
-            "0",
-            "0.00",
-            "#,##0.00",
-            "0%",
-            "000",
-            "#.##",
-            "¥#,##0.0;(0)",
-            "yyyy-mm-dd",
-            "yyyy年m月d日 hh:mm",
-            "h:mm AM/PM",
-            "aaaa",
-            "x",
-            "");
-    private static final List<String> UNITS =
-            List.of("Y", "M", "D", "YM", "MD", "YD", "y", "Q", "W", "H", "mi", "S", "D", "x");
-    private static final List<Scalar> MAGNITUDES = List.of(
-            Scalar.NUMBER, Scalar.NUMBER, Scalar.NUMBER, Scalar.DATE, Scalar.DATETIME, Scalar.TIME, Scalar.DURATION);
-    private static final List<Scalar> SCALARS = List.of(
-            Scalar.NUMBER,
-            Scalar.NUMBER,
-            Scalar.TEXT,
-            Scalar.TEXT,
-            Scalar.BOOL,
-            Scalar.DATE,
-            Scalar.DATETIME,
-            Scalar.TIME,
-            Scalar.DURATION,
-            Scalar.OPTION,
-            Scalar.USER);
-    private static final List<String> NOISE = List.of(
-            "1", "2.5", ".5", "1e2", "{a}", "{t.b}", "{t}", ".b", ".", "{", "}", "(", ")", "(", ")", "[", "]", ",", "，",
-            "+", "-", "*", "/", "^", "%", "&", "&&", "||", "|", "=", "==", "<>", "!=", "!", "<", "≤", ">=", "\"x\"",
-            "“y”", "\"", "“", "SUM(", "IF(", "求和", "Len(", "a", "TRUE", "false", "；", "😀", "\u3000", "１", "Ｍ", "{ａ}",
-            "'", "\\");
-    private static final List<String> PATTERNS = List.of(
-            "a",
-            "^a|b$",
-            "(\\d+)([-.,])?(\\d*)",
-            "\\w+?\\b",
-            "[^a-z\\s]{1,2}",
-            "(?i)CON(t?)r",
-            "(?:x|(y))*",
-            "\\p{Han}+",
-            ".",
-            "",
-            "(?m)^.*$",
-            "(a",
-            "[\\u4e00-\\u9fa5]",
-            "a**",
-            "(?=a)");
-    private static final List<String> REPLACEMENTS = List.of("", "<$0>", "$1", "$2$$", "$9", "é$");
-    private static final List<String> PLACES =
-            List.of("116.3975,39.9087", "121.4737, 31.2304", "0,0", "-179.99，-89.5", "181,0", "12");
-    private static final List<String> CRITERIA = List.of(">0", "<=10", "<>", "a*", "?", "=", "TRUE", ">=2000-01-01", "~*");
-    private static final List<String> AGGREGATES = List.of("SUM", "AVERAGE", "MIN", "MAX", "COUNT", "COUNTA", "MEDIAN", "PRODUCT");
-    private static final List<String> PICKS = List.of("sum", "count", "first", "last", "avg", "min", "max", "most");
-    private static final JsonNode LABELS =
-            Json.parse("{\"a\":[\"甲\"],\"abc\":[\"上\",{\"zh-CN\":\"下\",\"en-US\":\"Below\"}],\"0\":[{\"en-US\":\"Nought\"}]}");
-    private static final List<String> LANGUAGES = List.of("zh-CN", "en-US", "fr");
     private static final int DEEPEST = 4;
 
     private final Random random;
@@ -127,18 +35,22 @@ final class FormulaGenerator {
         fields = Json.object();
         var expr = random.nextInt(10) == 0
                 ? noise()
-                : of(random.nextInt(8) == 0 ? new ListOf(one(SCALARS)) : one(SCALARS), DEEPEST);
+                : of(
+                        random.nextInt(8) == 0
+                                ? new ListOf(one(FormulaMaterial.SCALARS))
+                                : one(FormulaMaterial.SCALARS),
+                        DEEPEST);
         if (random.nextInt(12) == 0) {
             expr = withoutOneCharacter(expr);
         }
         var json = Json.object().put("expr", expr);
         json.set("fields", fields);
-        json.put("now", instant().toString()).put("zone", one(ZONES));
+        json.put("now", instant().toString()).put("zone", one(FormulaMaterial.ZONES));
         if (random.nextInt(4) == 0) {
             json.put("blank", "skip");
         }
         if (random.nextInt(4) == 0) {
-            json.put("language", one(LANGUAGES));
+            json.put("language", one(FormulaMaterial.LANGUAGES));
         }
         var line = new FormulaCase(json);
         return new FormulaCase(json.set("expect", line.outcome()));
@@ -149,7 +61,7 @@ final class FormulaGenerator {
         fields.set("a", Json.object().put("type", "number").put("value", "2"));
         fields.set("t.b", Json.object().put("type", "text").put("value", "x"));
         return IntStream.range(0, 1 + random.nextInt(9))
-                .mapToObj(at -> one(NOISE))
+                .mapToObj(at -> one(FormulaMaterial.NOISE))
                 .collect(Collectors.joining(random.nextBoolean() ? " " : ""));
     }
 
@@ -191,19 +103,26 @@ final class FormulaGenerator {
     }
 
     private String reckoned(int depth) {
-        var first = one(SCALARS);
+        var first = one(FormulaMaterial.SCALARS);
         var list = table(first);
         var numbers = list.replace(".a}", ".b}");
-        var criterion = random.nextBoolean() ? of(first, depth - 1) : quoted(one(CRITERIA));
+        var criterion = random.nextBoolean() ? of(first, depth - 1) : quoted(one(FormulaMaterial.CRITERIA));
         return switch (random.nextInt(9)) {
             case 0 -> "SUMIF(" + list + "," + criterion + "," + numbers + ")";
             case 1 -> "AVERAGEIF(" + list + "," + criterion + "," + numbers + ")";
             case 2 -> "COUNTIF(" + list + "," + criterion + ")";
-            case 3 -> "SUMIFS(" + numbers + "," + list + "," + criterion + "," + numbers + "," + quoted(one(CRITERIA)) + ")";
-            case 4 -> "COUNTIFS(" + list + "," + criterion + "," + numbers + "," + quoted(one(CRITERIA)) + ")";
-            case 5 -> one(AGGREGATES) + "(" + numbers + ")";
-            case 6 -> one(AGGREGATES) + "(MAP(" + list + ",{row.b}*" + of(Scalar.NUMBER, depth - 1) + "))";
-            case 7 -> one(AGGREGATES) + "(FILTER(" + numbers + "," + of(Scalar.BOOL, depth - 1) + " || {row}>{row.b}))";
+            case 3 ->
+                "SUMIFS(" + numbers + "," + list + "," + criterion + "," + numbers + ","
+                        + quoted(one(FormulaMaterial.CRITERIA)) + ")";
+            case 4 ->
+                "COUNTIFS(" + list + "," + criterion + "," + numbers + "," + quoted(one(FormulaMaterial.CRITERIA))
+                        + ")";
+            case 5 -> one(FormulaMaterial.AGGREGATES) + "(" + numbers + ")";
+            case 6 ->
+                one(FormulaMaterial.AGGREGATES) + "(MAP(" + list + ",{row.b}*" + of(Scalar.NUMBER, depth - 1) + "))";
+            case 7 ->
+                one(FormulaMaterial.AGGREGATES) + "(FILTER(" + numbers + "," + of(Scalar.BOOL, depth - 1)
+                        + " || {row}>{row.b}))";
             default -> "SUMPRODUCT(" + numbers + "," + numbers + ")";
         };
     }
@@ -213,7 +132,7 @@ final class FormulaGenerator {
         var key = "f" + fields.size();
         var field = field(isMany ? new ListOf(Scalar.OPTION) : Scalar.OPTION);
         if (random.nextInt(8) > 0) {
-            field.set("labels", LABELS);
+            field.set("labels", FormulaMaterial.LABELS);
             field.put("path", isMany && random.nextBoolean());
         }
         fields.set(key, field);
@@ -236,9 +155,10 @@ final class FormulaGenerator {
         }
         return one(List.of(
                 "LOOKUP(\"product.price\",\"sku\"," + text + ")",
-                "MAPX(" + quoted(one(PICKS)) + "," + text + ",\"product.sku\",\"product.price\")",
-                "QUERY(" + quoted(one(PICKS)) + ",\"product.price\",{row.price}>" + of(Scalar.NUMBER, depth - 1) + ")",
-                "ROLLUP(" + quoted(one(PICKS)) + ",\"payment.amount\",\"contract\")"));
+                "MAPX(" + quoted(one(FormulaMaterial.PICKS)) + "," + text + ",\"product.sku\",\"product.price\")",
+                "QUERY(" + quoted(one(FormulaMaterial.PICKS)) + ",\"product.price\",{row.price}>"
+                        + of(Scalar.NUMBER, depth - 1) + ")",
+                "ROLLUP(" + quoted(one(FormulaMaterial.PICKS)) + ",\"payment.amount\",\"contract\")"));
     }
 
     private String leaf(FxType type) {
@@ -255,7 +175,7 @@ final class FormulaGenerator {
             return number().abs().toPlainString();
         }
         if (type == Scalar.TEXT && random.nextBoolean()) {
-            return quoted(one(TEXTS));
+            return quoted(one(FormulaMaterial.TEXTS));
         }
         if (type == Scalar.BOOL && random.nextBoolean()) {
             return random.nextBoolean() ? "TRUE" : "FALSE";
@@ -279,7 +199,7 @@ final class FormulaGenerator {
             };
         }
         if (type == Scalar.TEXT) {
-            return infix(one(SCALARS), "&", one(SCALARS), depth);
+            return infix(one(FormulaMaterial.SCALARS), "&", one(FormulaMaterial.SCALARS), depth);
         }
         if (type == Scalar.DURATION) {
             var point = one(List.of(Scalar.DATETIME, Scalar.TIME, Scalar.DURATION));
@@ -293,7 +213,7 @@ final class FormulaGenerator {
     }
 
     private String comparison(int depth) {
-        var type = one(SCALARS);
+        var type = one(FormulaMaterial.SCALARS);
         var ordered = Types.isMagnitude(type) || type == Scalar.TEXT;
         var op = one(ordered ? List.of("=", "<>", "<", "<=", ">", ">=") : List.of("=", "<>"));
         return infix(type, op, type, depth);
@@ -323,7 +243,7 @@ final class FormulaGenerator {
                 switch (signature.result()) {
                     case "S" -> type;
                     case "list:S" -> ((ListOf) type).element();
-                    default -> one(SCALARS);
+                    default -> one(FormulaMaterial.SCALARS);
                 };
         var args = IntStream.range(0, count)
                 .mapToObj(i -> argument(signature, signature.param(i, count), type, switched, depth))
@@ -342,7 +262,7 @@ final class FormulaGenerator {
     /** A list, or the first column of a table, and what is asked of each of its rows. */
     private String walked(Signature signature, ListOf type, int depth) {
         var isFilter = signature.name().equals("FILTER");
-        var each = isFilter ? type.element() : one(SCALARS);
+        var each = isFilter ? type.element() : one(FormulaMaterial.SCALARS);
         var elementBefore = element;
         var besideBefore = besideColumn;
         var isTable = random.nextBoolean();
@@ -382,26 +302,28 @@ final class FormulaGenerator {
     private String argument(Signature signature, Signature.Param param, FxType result, FxType switched, int depth) {
         var expected = param.type();
         if (param.name().equals("format")) {
-            return quoted(one(FORMATS));
+            return quoted(one(FormulaMaterial.FORMATS));
         }
         if (param.name().equals("unit")) {
-            return quoted(one(UNITS));
+            return quoted(one(FormulaMaterial.UNITS));
         }
         if (param.name().equals("pattern")) {
-            return quoted(one(PATTERNS));
+            return quoted(one(FormulaMaterial.PATTERNS));
         }
         if (param.name().equals("replacement")) {
-            return quoted(one(REPLACEMENTS));
+            return quoted(one(FormulaMaterial.REPLACEMENTS));
         }
         if (signature.name().equals("DISTANCE")) {
-            return quoted(one(PLACES));
+            return quoted(one(FormulaMaterial.PLACES));
         }
         var single = one(List.of(expected.split("\\|", -1)));
         if (single.endsWith("[]")) {
             return of(new ListOf(named(single.substring(0, single.length() - 2), result, switched)), depth - 1);
         }
         if (!single.endsWith("*")) {
-            return of(named(single, signature.result().equals("T") ? result : one(SCALARS), switched), depth - 1);
+            return of(
+                    named(single, signature.result().equals("T") ? result : one(FormulaMaterial.SCALARS), switched),
+                    depth - 1);
         }
         var element = named(single.substring(0, single.length() - 1), result, switched);
         return of(random.nextInt(3) == 0 ? new ListOf(element) : element, depth - 1);
@@ -410,11 +332,11 @@ final class FormulaGenerator {
     private FxType named(String expected, FxType result, FxType switched) {
         return switch (expected) {
             case "T" -> result;
-            case "M" -> Types.isMagnitude(result) ? result : one(MAGNITUDES);
+            case "M" -> Types.isMagnitude(result) ? result : one(FormulaMaterial.MAGNITUDES);
             case "S" -> switched;
             case "Q" -> result == Scalar.DURATION ? result : Scalar.NUMBER;
             case "P" -> result == Scalar.DATETIME ? result : Scalar.DATE;
-            case "any" -> one(SCALARS);
+            case "any" -> one(FormulaMaterial.SCALARS);
             default -> FormulaCase.type(expected);
         };
     }
@@ -447,7 +369,7 @@ final class FormulaGenerator {
         if (type == Scalar.DATETIME) {
             return instant();
         }
-        return type == Scalar.TIME ? LocalTime.ofSecondOfDay(random.nextInt(86_400)) : one(TEXTS);
+        return type == Scalar.TIME ? LocalTime.ofSecondOfDay(random.nextInt(86_400)) : one(FormulaMaterial.TEXTS);
     }
 
     private BigDecimal number() {

@@ -41,7 +41,8 @@ class ProblemTextsTest {
         assertThat(texts.placed(required, Locale.SIMPLIFIED_CHINESE)).isEqualTo("“数量”必填。");
         assertThat(texts.placed(required, Locale.US)).isEqualTo("“Quantity”: This is required.");
         assertThat(texts.placed(required.with(row), Locale.SIMPLIFIED_CHINESE)).isEqualTo("“明细”第 3 行“数量”必填。");
-        assertThat(texts.placed(required.with(row), Locale.US)).isEqualTo("“Items”, row 3, “Quantity”: This is required.");
+        assertThat(texts.placed(required.with(row), Locale.US))
+                .isEqualTo("“Items”, row 3, “Quantity”: This is required.");
         var unique = Problem.at("/data/qty", "not_unique", Map.of("field", title));
         assertThat(texts.placed(unique, Locale.US)).isEqualTo(texts.text(unique, Locale.US));
         assertThat(texts.placed(unique.with(row), Locale.US))

@@ -125,7 +125,8 @@ class EncryptedFieldsTest {
         "NOTHING,6901234567892"
     })
     void the_mask_is_that_of_the_database(Mask mask, String value) {
-        var shown = world.rows("SELECT rec.mask($1, $2)", mask.name(), value).get(0).getString(0);
+        var shown =
+                world.rows("SELECT rec.mask($1, $2)", mask.name(), value).get(0).getString(0);
 
         assertThat(Masks.of(mask, value)).isEqualTo(shown);
     }

@@ -109,7 +109,8 @@ final class Columns {
         var last = path.keys().size() - 1;
         return last > 0
                 && field(shape, new FieldPath(path.keys().subList(0, last)), access)
-                        .filter(field -> path.keys().get(last).equals(field.traits().country()))
+                        .filter(field ->
+                                path.keys().get(last).equals(field.traits().country()))
                         .isPresent();
     }
 

@@ -88,7 +88,6 @@ class TraitsInReportsTest {
     void the_part_that_is_a_country_is_called_by_its_name() {
         var answer = ask("'dimensions':[{'field':'whence.land'}],'measures':[{'key':'n','agg':'count'}]");
 
-        assertThat(answer.rows().get(0).labels().values())
-                .containsExactly(Locale.JAPAN.getDisplayCountry(Locale.US));
+        assertThat(answer.rows().get(0).labels().values()).containsExactly(Locale.JAPAN.getDisplayCountry(Locale.US));
     }
 }
